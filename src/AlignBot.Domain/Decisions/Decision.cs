@@ -1,0 +1,151 @@
+using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+using AlignBot.Domain.Disputes;
+using NodaTime;
+
+namespace AlignBot.Domain.Decisions;
+
+/// <summary>Where a decision comes from.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<DecisionSource>))]
+public enum DecisionSource
+{
+    /// <summary>Recorded on the spot.</summary>
+    OnTheSpot,
+
+    /// <summary>Taken in a meeting.</summary>
+    Meeting,
+
+    /// <summary>Ruled by the deciders of a dispute.</summary>
+    Dispute,
+
+    /// <summary>Settled by the parties of a dispute.</summary>
+    Settlement,
+
+    /// <summary>The default of a dispute that nobody decided in time.</summary>
+    Timeout,
+}
+
+/// <summary>Whether a decision holds.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<DecisionStatus>))]
+public enum DecisionStatus
+{
+    /// <summary>It holds.</summary>
+    InForce,
+
+    /// <summary>Somebody named as a decider says it was not decided so.</summary>
+    Contested,
+
+    /// <summary>Another says the same in other words.</summary>
+    Amended,
+
+    /// <summary>Another took its place.</summary>
+    Superseded,
+
+    /// <summary>It was taken back.</summary>
+    Reversed,
+
+    /// <summary>Its time is over.</summary>
+    Expired,
+}
+
+/// <summary>Whether somebody named as a decider has said so.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<Confirmation>))]
+public enum Confirmation
+{
+    /// <summary>Not yet.</summary>
+    Awaited,
+
+    /// <summary>Yes.</summary>
+    Confirmed,
+
+    /// <summary>No.</summary>
+    Refused,
+}
+
+/// <summary>Somebody who decided, as named, and their word on it.</summary>
+public sealed record DecidedBy(UserId User, Confirmation Confirmation, Instant? At = null, string? Reason = null);
+
+/// <summary>How one decision bears on another.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<DecisionLinkKind>))]
+public enum DecisionLinkKind
+{
+    /// <summary>Says the other in other words.</summary>
+    Amends,
+
+    /// <summary>Takes the other's place.</summary>
+    Supersedes,
+
+    /// <summary>Takes the other back.</summary>
+    Reverses,
+}
+
+/// <summary>A link between two decisions; <paramref name="IsForward"/> on the newer one.</summary>
+public sealed record DecisionLink(DecisionLinkKind Kind, DecisionId Other, bool IsForward);
+
+/// <summary>An entry of the decision log. Its words are never edited away.</summary>
+public sealed record Decision
+{
+    /// <summary>The decision.</summary>
+    public required DecisionId Id { get; init; }
+
+    /// <summary>DEC-n, per program; 0 until the bot has taken it.</summary>
+    public int Number { get; init; }
+
+    /// <summary>The program.</summary>
+    public required ProgramId Program { get; init; }
+
+    /// <summary>What was decided.</summary>
+    public required string Text { get; init; }
+
+    /// <summary>Where it comes from.</summary>
+    public DecisionSource Source { get; init; }
+
+    /// <summary>Who recorded it. Null: the clock.</summary>
+    public UserId? RecordedBy { get; init; }
+
+    /// <summary>When it was recorded.</summary>
+    public required Instant RecordedAt { get; init; }
+
+    /// <summary>Who decided. Empty when the clock did.</summary>
+    public ImmutableArray<DecidedBy> DecidedBy { get; init => field = value.OrEmpty(); } = [];
+
+    /// <summary>Why.</summary>
+    public string? Rationale { get; init; }
+
+    /// <summary>From when it holds; null: from its recording.</summary>
+    public LocalDate? EffectiveOn { get; init; }
+
+    /// <summary>When it is looked at again.</summary>
+    public LocalDate? ReviewOn { get; init; }
+
+    /// <summary>Key of the category.</summary>
+    public string? Category { get; init; }
+
+    /// <summary>The account concerned.</summary>
+    public string? Account { get; init; }
+
+    /// <summary>The dispute it ends.</summary>
+    public DisputeId? Dispute { get; init; }
+
+    /// <summary>The meeting it was taken in.</summary>
+    public MeetingId? Meeting { get; init; }
+
+    /// <summary>Follow-up actions it was recorded with.</summary>
+    public ImmutableArray<FollowUp> Actions { get; init => field = value.OrEmpty(); } = [];
+
+    /// <summary>Whether it holds.</summary>
+    public DecisionStatus Status { get; init; }
+
+    /// <summary>Older and newer decisions it is tied to.</summary>
+    public ImmutableArray<DecisionLink> Links { get; init => field = value.OrEmpty(); } = [];
+
+    /// <summary>Disagreement kept with it.</summary>
+    public ImmutableArray<Dissent> Dissents { get; init => field = value.OrEmpty(); } = [];
+
+    /// <summary>Who stands by it.</summary>
+    public ImmutableArray<Commitment> Commitments { get; init => field = value.OrEmpty(); } = [];
+
+    /// <summary>Everybody named as a decider has said so; true when the clock decided.</summary>
+    [JsonIgnore]
+    public bool IsConfirmed => DecidedBy.All(d => d.Confirmation is Confirmation.Confirmed);
+}

@@ -1,0 +1,62 @@
+using System.Collections.Immutable;
+using AlignBot.Domain.Disputes;
+using NodaTime;
+
+namespace AlignBot.Domain.Decisions;
+
+/// <summary>Everything that can be asked of a recorded decision.</summary>
+public abstract record DecisionCommand
+{
+    private DecisionCommand()
+    {
+    }
+
+    /// <summary>Somebody named as a decider says it was decided so.</summary>
+    public sealed record Confirm(UserId Actor) : DecisionCommand;
+
+    /// <summary>Somebody named as a decider says it was not. May become a dispute.</summary>
+    public sealed record Refuse(UserId Actor, string Reason) : DecisionCommand;
+
+    /// <summary>What the one-step record left out. Null fields stay as they are.</summary>
+    public sealed record AddDetails(UserId Actor) : DecisionCommand
+    {
+        /// <summary>Why.</summary>
+        public string? Rationale { get; init; }
+
+        /// <summary>Further deciders, whose word is then awaited.</summary>
+        public ImmutableArray<UserId> DecidedBy { get; init; } = [];
+
+        /// <summary>From when it holds.</summary>
+        public LocalDate? EffectiveOn { get; init; }
+
+        /// <summary>When it is looked at again.</summary>
+        public LocalDate? ReviewOn { get; init; }
+
+        /// <summary>The account concerned.</summary>
+        public string? Account { get; init; }
+
+        /// <summary>Key of the category.</summary>
+        public string? Category { get; init; }
+
+        /// <summary>Further actions.</summary>
+        public ImmutableArray<FollowUp> Actions { get; init; } = [];
+    }
+
+    /// <summary>Another decision takes its place.</summary>
+    public sealed record Supersede(DecisionId By) : DecisionCommand;
+
+    /// <summary>Another decision says it in other words.</summary>
+    public sealed record Amend(DecisionId By) : DecisionCommand;
+
+    /// <summary>Another decision takes it back.</summary>
+    public sealed record Reverse(DecisionId By) : DecisionCommand;
+
+    /// <summary>Its time is over.</summary>
+    public sealed record Expire(UserId? Actor) : DecisionCommand;
+
+    /// <summary>A party of its dispute disagrees.</summary>
+    public sealed record RecordDissent(UserId Actor, string Text) : DecisionCommand;
+
+    /// <summary>A party of its dispute stands by it.</summary>
+    public sealed record Commit(UserId Actor) : DecisionCommand;
+}

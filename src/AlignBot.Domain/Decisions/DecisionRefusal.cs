@@ -1,0 +1,30 @@
+using System.Collections.Immutable;
+using AlignBot.Domain.People;
+
+namespace AlignBot.Domain.Decisions;
+
+/// <summary>Why a decision command was refused. Closed; besides these, text is refused with a <see cref="TextRefusal"/>.</summary>
+public abstract record DecisionRefusal : Refusal
+{
+    private DecisionRefusal()
+    {
+    }
+
+    /// <summary>Only full members in the channel record decisions.</summary>
+    public sealed record MayNotRecord(Standing Standing) : DecisionRefusal;
+
+    /// <summary>Only those named as having decided may say whether they did.</summary>
+    public sealed record NotNamed(ImmutableArray<DecidedBy> Named) : DecisionRefusal;
+
+    /// <summary>Details are added by the one who recorded it, those who decided, and those who run the program.</summary>
+    public sealed record MayNotAddDetails(UserId? RecordedBy, ImmutableArray<DecidedBy> DecidedBy) : DecisionRefusal;
+
+    /// <summary>What stands is never edited away: amend it with a new decision.</summary>
+    public sealed record AlreadySaid(FormField Field) : DecisionRefusal;
+
+    /// <summary>It no longer holds; <paramref name="By"/> took its place, if another did.</summary>
+    public sealed record NoLongerHolds(DecisionStatus Status, DecisionId? By) : DecisionRefusal;
+
+    /// <summary>A decision can't take its own place.</summary>
+    public sealed record ItsOwn : DecisionRefusal;
+}

@@ -1,0 +1,206 @@
+using System.Collections.Immutable;
+using AlignBot.Domain.Disputes;
+using AlignBot.Domain.People;
+
+namespace AlignBot.Domain.Decisions;
+
+/// <summary>The rules of the decision log. Entries are never edited away: what was left out can be added, what stands is amended by another.</summary>
+public static class DecisionWorkflow
+{
+    /// <summary>Records a decision. One step: only its text is needed.</summary>
+    public static Outcome<Decision> Record(NewDecision record, DecisionContext context)
+    {
+        if (Problems(record, context).FirstOrDefault() is { } problem)
+            return new Outcome<Decision>.Refused(problem);
+
+        ImmutableArray<UserId> named = record.DecidedBy.IsEmpty ? [record.RecordedBy] : [.. record.DecidedBy.Distinct()];
+        var decision = new Decision
+        {
+            Id = record.Id,
+            Number = record.Number,
+            Program = record.Program,
+            Text = record.Text.Trim(),
+            Source = record.Meeting is null ? DecisionSource.OnTheSpot : DecisionSource.Meeting,
+            RecordedBy = record.RecordedBy,
+            RecordedAt = context.Now,
+            DecidedBy = [.. named.Select(user => Named(user, record.RecordedBy, context))],
+            Rationale = Tidy(record.Rationale),
+            EffectiveOn = record.EffectiveOn,
+            ReviewOn = record.ReviewOn,
+            Category = Tidy(record.Category),
+            Account = Tidy(record.Account),
+            Meeting = record.Meeting,
+            Actions = record.Actions,
+            Links = record.Supersedes is { } old ? [new DecisionLink(DecisionLinkKind.Supersedes, old, IsForward: true)] : [],
+        };
+        var effects = ImmutableArray.CreateBuilder<Effect>();
+        effects.Add(new DecisionEffect.PostCard());
+        effects.Add(new DecisionEffect.Log(new DecisionFact.Recorded(decision.Text, decision.Source), record.RecordedBy));
+        if (record.Supersedes is { } replaced)
+            effects.Add(new DecisionEffect.TellDecision(replaced, new DecisionCommand.Supersede(record.Id)));
+        effects.AddRange(decision.DecidedBy.Where(d => d.Confirmation is Confirmation.Awaited).Select(d => new DecisionEffect.AskToConfirm(d.User)));
+        return new Outcome<Decision>.Changed(decision, effects.DrainToImmutable());
+    }
+
+    /// <summary>Everything wrong with a decision to be recorded; empty when it can be.</summary>
+    public static IEnumerable<Refusal> Problems(NewDecision record, DecisionContext context)
+    {
+        var standing = context.Roster.StandingOf(record.RecordedBy);
+        if (standing is not Standing.Member)
+            yield return new DecisionRefusal.MayNotRecord(standing);
+        if (TextLimits.Check(FormField.DecisionText, record.Text, TextLimits.Body) is { } text)
+            yield return text;
+        if (record.Supersedes == record.Id)
+            yield return new DecisionRefusal.ItsOwn();
+        if (TextLimits.CheckOptional(FormField.Rationale, record.Rationale, TextLimits.Body) is { } rationale)
+            yield return rationale;
+        if (TextLimits.CheckOptional(FormField.Account, record.Account, TextLimits.Name) is { } account)
+            yield return account;
+        foreach (var user in record.DecidedBy.Where(user => !context.Roster.MayDecide(user)))
+            yield return new TextRefusal.PersonNotEligible(FormField.DecidedBy, user, context.Roster.StandingOf(user));
+        foreach (var problem in DisputeChecks.DateProblems(record.EffectiveOn, record.ReviewOn, context.Today))
+            yield return problem;
+        foreach (var problem in DisputeChecks.ActionProblems(record.Actions, context.Today, context.Roster))
+            yield return problem;
+    }
+
+    /// <summary>Applies a command to a recorded decision.</summary>
+    public static Outcome<Decision> Apply(Decision state, DecisionCommand command, DecisionContext context) => command switch
+    {
+        DecisionCommand.Confirm confirm => Confirm(state, confirm, context),
+        DecisionCommand.Refuse refuse => Refuse(state, refuse, context),
+        DecisionCommand.AddDetails details => AddDetails(state, details, context),
+        DecisionCommand.Supersede by => Replace(state, DecisionLinkKind.Supersedes, DecisionStatus.Superseded, by.By),
+        DecisionCommand.Amend by => Replace(state, DecisionLinkKind.Amends, DecisionStatus.Amended, by.By),
+        DecisionCommand.Reverse by => Replace(state, DecisionLinkKind.Reverses, DecisionStatus.Reversed, by.By),
+        DecisionCommand.Expire expire => Expire(state, expire),
+        DecisionCommand.RecordDissent dissent => RecordDissent(state, dissent, context),
+        DecisionCommand.Commit commit => Commit(state, commit, context),
+        _ => throw new InvalidOperationException($"No rule for {command.GetType().Name}."),
+    };
+
+    private static Outcome<Decision> Confirm(Decision state, DecisionCommand.Confirm command, DecisionContext context)
+    {
+        if (state.DecidedBy.FirstOrDefault(d => d.User == command.Actor) is not { } named)
+            return Refused(new DecisionRefusal.NotNamed(state.DecidedBy));
+        if (named.Confirmation is Confirmation.Confirmed)
+            return new Outcome<Decision>.Ignored("they confirmed already");
+
+        var decided = state.DecidedBy.Replace(named, new DecidedBy(command.Actor, Confirmation.Confirmed, context.Now));
+        var next = state with
+        {
+            DecidedBy = decided,
+            Status = state.Status is DecisionStatus.Contested && decided.All(d => d.Confirmation is not Confirmation.Refused) ? DecisionStatus.InForce : state.Status,
+        };
+        return Changed(next, new DecisionFact.Confirmed(), command.Actor, new DecisionEffect.CloseAsk(command.Actor));
+    }
+
+    private static Outcome<Decision> Refuse(Decision state, DecisionCommand.Refuse command, DecisionContext context)
+    {
+        if (state.DecidedBy.FirstOrDefault(d => d.User == command.Actor) is not { } named)
+            return Refused(new DecisionRefusal.NotNamed(state.DecidedBy));
+        if (WhyNotHolding(state) is { } over)
+            return Refused(over);
+        if (TextLimits.Check(FormField.Reason, command.Reason, TextLimits.Body) is { } text)
+            return Refused(text);
+
+        var reason = command.Reason.Trim();
+        var next = state with
+        {
+            DecidedBy = state.DecidedBy.Replace(named, new DecidedBy(command.Actor, Confirmation.Refused, context.Now, reason)),
+            Status = DecisionStatus.Contested,
+        };
+        DecisionEffect[] tell = state.RecordedBy is { } recorder && recorder != command.Actor ? [new DecisionEffect.TellRefused(recorder, command.Actor, reason)] : [];
+        return Changed(next, new DecisionFact.Refused(reason), command.Actor, [new DecisionEffect.CloseAsk(command.Actor), .. tell]);
+    }
+
+    private static Outcome<Decision> AddDetails(Decision state, DecisionCommand.AddDetails command, DecisionContext context)
+    {
+        if (state.RecordedBy != command.Actor && state.DecidedBy.All(d => d.User != command.Actor) && !context.Roster.MayGovern(command.Actor, context.Now))
+            return Refused(new DecisionRefusal.MayNotAddDetails(state.RecordedBy, state.DecidedBy));
+        if (WhyNotHolding(state) is { } over)
+            return Refused(over);
+        if (DetailProblems(state, command, context).FirstOrDefault() is { } problem)
+            return Refused(problem);
+
+        var added = command.DecidedBy.Distinct().Where(user => state.DecidedBy.All(d => d.User != user)).ToArray();
+        var next = state with
+        {
+            Rationale = Tidy(command.Rationale) ?? state.Rationale,
+            DecidedBy = [.. state.DecidedBy, .. added.Select(user => Named(user, command.Actor, context))],
+            EffectiveOn = command.EffectiveOn ?? state.EffectiveOn,
+            ReviewOn = command.ReviewOn ?? state.ReviewOn,
+            Account = Tidy(command.Account) ?? state.Account,
+            Category = Tidy(command.Category) ?? state.Category,
+            Actions = [.. state.Actions, .. command.Actions],
+        };
+        return Changed(next, new DecisionFact.DetailsAdded(command), command.Actor,
+            [.. added.Where(user => user != command.Actor).Select(user => new DecisionEffect.AskToConfirm(user))]);
+    }
+
+    private static IEnumerable<Refusal> DetailProblems(Decision state, DecisionCommand.AddDetails command, DecisionContext context)
+    {
+        if (Tidy(command.Rationale) is { } rationale && state.Rationale is { } said && said != rationale)
+            yield return new DecisionRefusal.AlreadySaid(FormField.Rationale);
+        if (command.EffectiveOn is { } effective && state.EffectiveOn is { } from && from != effective)
+            yield return new DecisionRefusal.AlreadySaid(FormField.EffectiveOn);
+        if (TextLimits.CheckOptional(FormField.Rationale, command.Rationale, TextLimits.Body) is { } text)
+            yield return text;
+        if (TextLimits.CheckOptional(FormField.Account, command.Account, TextLimits.Name) is { } account)
+            yield return account;
+        foreach (var user in command.DecidedBy.Where(user => !context.Roster.MayDecide(user)))
+            yield return new TextRefusal.PersonNotEligible(FormField.DecidedBy, user, context.Roster.StandingOf(user));
+        foreach (var problem in DisputeChecks.DateProblems(command.EffectiveOn, command.ReviewOn, context.Today))
+            yield return problem;
+        foreach (var problem in DisputeChecks.ActionProblems(command.Actions, context.Today, context.Roster))
+            yield return problem;
+    }
+
+    private static Outcome<Decision> Replace(Decision state, DecisionLinkKind kind, DecisionStatus status, DecisionId by)
+    {
+        if (by == state.Id)
+            return Refused(new DecisionRefusal.ItsOwn());
+        if (WhyNotHolding(state) is { } over)
+            return Refused(over);
+        var next = state with { Status = status, Links = state.Links.Add(new DecisionLink(kind, by, IsForward: false)) };
+        return Changed(next, new DecisionFact.Linked(kind, by), actor: null, [.. CloseAwaited(state)]);
+    }
+
+    private static Outcome<Decision> Expire(Decision state, DecisionCommand.Expire command) => WhyNotHolding(state) is { } over
+        ? Refused(over)
+        : Changed(state with { Status = DecisionStatus.Expired }, new DecisionFact.Expired(), command.Actor, [.. CloseAwaited(state)]);
+
+    private static Outcome<Decision> RecordDissent(Decision state, DecisionCommand.RecordDissent command, DecisionContext context)
+    {
+        if (TextLimits.Check(FormField.Dissent, command.Text, TextLimits.Body) is { } text)
+            return Refused(text);
+        var dissent = new Dissent(command.Actor, command.Text.Trim(), context.Now);
+        return Changed(
+            state with { Dissents = [.. state.Dissents.Where(d => d.By != command.Actor), dissent] },
+            new DecisionFact.Dissented(dissent.Text),
+            command.Actor);
+    }
+
+    private static Outcome<Decision> Commit(Decision state, DecisionCommand.Commit command, DecisionContext context) =>
+        state.Commitments.Any(c => c.By == command.Actor)
+            ? new Outcome<Decision>.Ignored("they stand by it already")
+            : Changed(state with { Commitments = state.Commitments.Add(new Commitment(command.Actor, context.Now)) }, new DecisionFact.Committed(), command.Actor);
+
+    /// <summary>Recording one's own decision is confirming it.</summary>
+    private static DecidedBy Named(UserId user, UserId recorder, DecisionContext context) =>
+        user == recorder ? new DecidedBy(user, Confirmation.Confirmed, context.Now) : new DecidedBy(user, Confirmation.Awaited);
+
+    private static DecisionRefusal.NoLongerHolds? WhyNotHolding(Decision state) => state.Status is DecisionStatus.InForce or DecisionStatus.Contested
+        ? null
+        : new DecisionRefusal.NoLongerHolds(state.Status, state.Links.LastOrDefault(l => !l.IsForward)?.Other);
+
+    private static IEnumerable<DecisionEffect> CloseAwaited(Decision state) =>
+        state.DecidedBy.Where(d => d.Confirmation is Confirmation.Awaited).Select(d => new DecisionEffect.CloseAsk(d.User));
+
+    private static Outcome<Decision>.Changed Changed(Decision next, DecisionFact fact, UserId? actor, params ReadOnlySpan<DecisionEffect> more) =>
+        new(next, [new DecisionEffect.Log(fact, actor), .. more, new DecisionEffect.EditCard()]);
+
+    private static Outcome<Decision>.Refused Refused(Refusal why) => new(why);
+
+    private static string? Tidy(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
+}

@@ -1,0 +1,99 @@
+using NodaTime;
+
+namespace AlignBot.Domain.Disputes;
+
+/// <summary>Everything that can be asked of a dispute once it is raised.</summary>
+/// <remarks>
+/// Commands of people carry who acts, and the round and level they saw: a click on an old card is recognised and refused with what has happened
+/// since. Commands of the clock and of the bot carry no actor; late ones are ignored.
+/// </remarks>
+public abstract record DisputeCommand
+{
+    private DisputeCommand()
+    {
+    }
+
+    /// <summary>A command of a person.</summary>
+    public abstract record ByPerson(UserId Actor, int Round) : DisputeCommand;
+
+    /// <summary>A command of a person that is bound to the level they saw.</summary>
+    public abstract record AtLevel(UserId Actor, int Round, int Level) : ByPerson(Actor, Round);
+
+    /// <summary>A seat rules on terms of its own. The first at a level is the proposal. Given again, it replaces what the seat said before.</summary>
+    public sealed record Rule(UserId Actor, int Round, int Level, Terms Terms) : AtLevel(Actor, Round, Level);
+
+    /// <summary>A seat agrees with all of another seat's terms, as they stood at <paramref name="Revision"/>.</summary>
+    public sealed record Agree(UserId Actor, int Round, int Level, int Revision) : AtLevel(Actor, Round, Level);
+
+    /// <summary>A seat has opened the ruling form.</summary>
+    public sealed record FormOpened(UserId Actor, int Round, int Level) : AtLevel(Actor, Round, Level);
+
+    /// <summary>A seat has closed the ruling form without sending it.</summary>
+    public sealed record FormClosed(UserId Actor, int Round, int Level) : AtLevel(Actor, Round, Level);
+
+    /// <summary>A seat should not decide this, and says why.</summary>
+    public sealed record Recuse(UserId Actor, int Round, int Level, string Reason) : AtLevel(Actor, Round, Level);
+
+    /// <summary>A seat needs longer, and says why.</summary>
+    public sealed record Extend(UserId Actor, int Round, int Level, Time.Window By, string Reason) : AtLevel(Actor, Round, Level);
+
+    /// <summary>A seat, the accountable executive or the operating lead sends it to the next level at once.</summary>
+    public sealed record EscalateNow(UserId Actor, int Round, int Level, string? Reason = null) : AtLevel(Actor, Round, Level);
+
+    /// <summary>A party writes, or rewrites, its brief.</summary>
+    public sealed record GiveBrief(UserId Actor, int Round, string OwnCase, string OtherCase) : ByPerson(Actor, Round);
+
+    /// <summary>A party offers the other one terms.</summary>
+    public sealed record ProposeSettlement(UserId Actor, int Round, Terms Terms) : ByPerson(Actor, Round);
+
+    /// <summary>The other party accepts the terms as they stood at <paramref name="Revision"/>.</summary>
+    public sealed record AcceptSettlement(UserId Actor, int Round, int Revision) : ByPerson(Actor, Round);
+
+    /// <summary>The other party does not, or the offering one takes it back.</summary>
+    public sealed record DeclineSettlement(UserId Actor, int Round) : ByPerson(Actor, Round);
+
+    /// <summary>A party proposes another default than the path's.</summary>
+    public sealed record ProposeDefault(UserId Actor, int Round, string Text) : ByPerson(Actor, Round);
+
+    /// <summary>A party agrees to the other default, as it read.</summary>
+    public sealed record AgreeToDefault(UserId Actor, int Round, string Text) : ByPerson(Actor, Round);
+
+    /// <summary>The raiser takes it back; after the first ruling, both parties have to ask for it.</summary>
+    public sealed record Withdraw(UserId Actor, int Round, string? Reason = null) : ByPerson(Actor, Round);
+
+    /// <summary>A party reopens a decided dispute with new evidence, under the program's path of today.</summary>
+    public sealed record Reopen(UserId Actor, int Round, string Evidence, EscalationPath Path) : ByPerson(Actor, Round);
+
+    /// <summary>A party records that it disagrees with the decision.</summary>
+    public sealed record RecordDissent(UserId Actor, int Round, string Text) : ByPerson(Actor, Round);
+
+    /// <summary>A party commits to the decision.</summary>
+    public sealed record Commit(UserId Actor, int Round) : ByPerson(Actor, Round);
+
+    /// <summary>Any member adds a view.</summary>
+    public sealed record AddView(UserId Actor, int Round, string Text) : ByPerson(Actor, Round);
+
+    /// <summary>The level's time has run out.</summary>
+    public sealed record DeadlinePassed(int Round, int Level) : DisputeCommand;
+
+    /// <summary>A seat's reminder is due.</summary>
+    public sealed record ReminderDue(int Round, int Level, int Percent, UserId User) : DisputeCommand;
+
+    /// <summary>The time to find common ground is over.</summary>
+    public sealed record ReconcileEnded(int Round, int Level) : DisputeCommand;
+
+    /// <summary>A seat has been out of the channel for the whole grace.</summary>
+    public sealed record OutOfChannelTooLong(int Round, int Level, UserId User) : DisputeCommand;
+
+    /// <summary>A seat's ask has reached them.</summary>
+    public sealed record AskDelivered(int Round, int Level, UserId User) : DisputeCommand;
+
+    /// <summary>A seat's ask can't reach them by any way; <paramref name="Why"/> is Slack's reason.</summary>
+    public sealed record AskUndeliverable(int Round, int Level, UserId User, string Why) : DisputeCommand;
+
+    /// <summary>People, roles or absences are not what they were: seats are looked at again.</summary>
+    public sealed record RosterChanged : DisputeCommand;
+
+    /// <summary>No bot process was alive between two instants: what the open level lost is given back.</summary>
+    public sealed record CreditOutage(Instant From, Instant To) : DisputeCommand;
+}

@@ -1,0 +1,48 @@
+using AlignBot.Domain.Decisions;
+using NodaTime;
+
+namespace AlignBot.Domain.Disputes;
+
+/// <summary>What the dispute rules ask of the bot. Closed; carried out in order, in the transaction of the state.</summary>
+public abstract record DisputeEffect : Effect
+{
+    private DisputeEffect()
+    {
+    }
+
+    /// <summary>Post the card: the thread begins. A ledger post.</summary>
+    public sealed record PostCard : DisputeEffect;
+
+    /// <summary>Bring the card to the present state.</summary>
+    public sealed record EditCard : DisputeEffect;
+
+    /// <summary>A short post in the thread. A ledger post: never dropped or merged.</summary>
+    public sealed record Announce(DisputeNotice Notice) : DisputeEffect;
+
+    /// <summary>Tell somebody directly that they must act.</summary>
+    public sealed record Ask(UserId To, AskKind Kind, int Round, int Level) : DisputeEffect;
+
+    /// <summary>Bring a standing ask to the present state: somebody else has ruled, the time has moved.</summary>
+    public sealed record RefreshAsk(UserId To, AskKind Kind, int Round, int Level) : DisputeEffect;
+
+    /// <summary>It is no longer theirs: the message says what became of it.</summary>
+    public sealed record CloseAsk(UserId To, AskKind Kind, int Round, int Level, AskEnd Why) : DisputeEffect;
+
+    /// <summary>Remind somebody. Dropped when it no longer applies.</summary>
+    public sealed record Nudge(UserId To, int Round, int Level, int Percent, Instant DueAt) : DisputeEffect;
+
+    /// <summary>Set a timer, or move it when the key is set already.</summary>
+    public sealed record SetTimer(DisputeTimer Timer, Instant At) : DisputeEffect;
+
+    /// <summary>The timer is not needed any more.</summary>
+    public sealed record ClearTimer(DisputeTimer Timer) : DisputeEffect;
+
+    /// <summary>Write a decision to the log. The bot takes its number in the same transaction and sets <see cref="Closing.DecisionNumber"/>.</summary>
+    public sealed record RecordDecision(Decision Decision) : DisputeEffect;
+
+    /// <summary>A command to another decision, in the same transaction.</summary>
+    public sealed record TellDecision(DecisionId Decision, DecisionCommand Command) : DisputeEffect;
+
+    /// <summary>A line of the record: what happened, and who did it (null: the clock or the bot).</summary>
+    public sealed record Log(DisputeFact Fact, UserId? Actor) : DisputeEffect;
+}

@@ -1,0 +1,192 @@
+using System.Collections.Immutable;
+using AlignBot.Domain.Decisions;
+using NodaTime;
+
+namespace AlignBot.Domain.Disputes;
+
+/// <content>How a round ends, and what comes after: decision, time-out, reopening, dissent, commitment.</content>
+public static partial class DisputeWorkflow
+{
+    /// <summary>The rule is met: the rulings that stand together decide, author of the terms first.</summary>
+    private static void Decide(DisputeStep step, ImmutableArray<Ruling> together) =>
+        Close(
+            step,
+            step.State.CurrentLevel.IsTheParties && !step.State.IsLastResort ? DisputeStatus.Settled : DisputeStatus.Decided,
+            together[0].Terms,
+            [.. together.Select(r => r.By)]);
+
+    private static void Close(DisputeStep step, DisputeStatus status, Terms terms, ImmutableArray<UserId> by)
+    {
+        var isSettlement = status is DisputeStatus.Settled;
+        var decision = NewDecision(step, terms.Text(step.State.Options), isSettlement ? DecisionSource.Settlement : DecisionSource.Dispute) with
+        {
+            RecordedBy = by[^1],
+            DecidedBy = [.. by.Select(user => new DecidedBy(user, Confirmation.Confirmed, step.Now))],
+            Rationale = terms.Rationale,
+            EffectiveOn = terms.EffectiveOn,
+            ReviewOn = terms.ReviewOn,
+            Actions = terms.Actions,
+        };
+        CloseWith(step, status, decision, by, AskEnd.Decided, supersedes: true);
+        step.Tell(
+            new DisputeNotice.Decided(step.State.Round, step.State.Level, decision.Id, by, isSettlement, terms, decision.Text),
+            decision.RecordedBy);
+        AskToCommit(step, isSettlement ? by : []);
+    }
+
+    /// <summary>Nobody decided: the default stands, and the record says that the clock did it.</summary>
+    private static void TimeOut(DisputeStep step, LevelEnd how)
+    {
+        var decision = NewDecision(step, step.State.DefaultOutcome, DecisionSource.Timeout);
+        var wasAgreed = step.State.AgreedDefault is not null;
+
+        // In a later round the status quo is the decision that stands: only a default both parties agreed to takes its place.
+        CloseWith(step, DisputeStatus.DecidedByTimeout, decision, by: [], AskEnd.TimeRanOut, supersedes: wasAgreed);
+        step.Tell(new DisputeNotice.DecidedByTimeout(step.State.Round, step.State.Level, decision.Id, decision.Text, wasAgreed, how));
+        AskToCommit(step, except: []);
+    }
+
+    private static void CloseWith(DisputeStep step, DisputeStatus status, Decision decision, ImmutableArray<UserId> by, AskEnd asksEnd, bool supersedes)
+    {
+        NoteMissingBriefs(step);
+        var old = supersedes ? step.State.StandingDecision : null;
+        if (old is { } standing)
+            decision = decision with { Links = [new DecisionLink(DecisionLinkKind.Supersedes, standing, IsForward: true)] };
+        step.ClearTimers(_ => true);
+        step.CloseAsks(_ => true, asksEnd);
+        step.State = Closed(step.State, new Closing
+        {
+            Round = step.State.Round,
+            Level = step.State.Level,
+            Status = status,
+            At = step.Now,
+            By = by,
+            Decision = decision.Id,
+            Outcome = decision.Text,
+        }) with
+        {
+            StandingDecision = supersedes || step.State.StandingDecision is null ? decision.Id : step.State.StandingDecision,
+            Dissents = [],
+            Commitments = [],
+        };
+        step.Emit(new DisputeEffect.RecordDecision(decision));
+        if (old is { } replaced)
+            step.Emit(new DisputeEffect.TellDecision(replaced, new DecisionCommand.Supersede(decision.Id)));
+    }
+
+    private static Dispute Closed(Dispute state, Closing closing) => state with
+    {
+        Status = closing.Status,
+        Closing = closing,
+        DueAt = null,
+        Receipt = null,
+        ReconcileUntil = null,
+        HeldUntil = null,
+        HeldFor = null,
+        Settlement = null,
+        OtherDefault = null,
+        WithdrawalAskedBy = null,
+    };
+
+    private static Decision NewDecision(DisputeStep step, string text, DecisionSource source) => new()
+    {
+        Id = step.Context.NewDecisionId != default
+            ? step.Context.NewDecisionId
+            : throw new InvalidOperationException($"Dispute {step.State.Number} is decided, but the context brought no id for the decision."),
+        Program = step.State.Program,
+        Text = text,
+        Source = source,
+        RecordedAt = step.Now,
+        Category = step.State.Category,
+        Account = step.State.Account,
+        Dispute = step.State.Id,
+    };
+
+    private static void AskToCommit(DisputeStep step, ImmutableArray<UserId> except)
+    {
+        foreach (var party in step.State.Parties.Where(p => !except.Contains(p.User)))
+            step.Ask(party.User, AskKind.Commit);
+    }
+
+    private static Outcome<Dispute> Reopen(DisputeStep step, DisputeCommand.Reopen command)
+    {
+        var state = step.State;
+        if (command.Round != state.Round)
+            return Refuse(new DisputeRefusal.StaleRound(command.Round, state.Round));
+        if (WhyNotParty(state, command.Actor) is { } stranger)
+            return Refuse(stranger);
+        if (WhyNotDecided(state) is { } refusal)
+            return Refuse(refusal);
+        if (state.Round > command.Path.Reopenings)
+            return Refuse(new DisputeRefusal.AlreadyReopened(command.Path.Reopenings));
+        var until = state.Closing!.At + Duration.FromDays(command.Path.ReopenWithinDays);
+        if (step.Now > until)
+            return Refuse(new DisputeRefusal.TooLateToReopen(until));
+        if (TextLimits.Check(FormField.Evidence, command.Evidence, TextLimits.Body) is { } text)
+            return Refuse(text);
+
+        step.CloseAsks(_ => true, AskEnd.Reopened);
+        step.State = state with
+        {
+            Round = state.Round + 1,
+            Level = 0,
+            Status = DisputeStatus.Open,
+            Path = command.Path,
+            Calendar = step.Context.Calendar,
+            Evidence = command.Evidence.Trim(),
+            IsLastResort = false,
+            Recused = [],
+            Unseated = [],
+            AgreedDefault = null,
+            Asks = [],
+        };
+        var standing = state.StandingDecision ?? throw new InvalidOperationException($"Dispute {state.Number} is {state.Status} without a decision.");
+        step.Tell(new DisputeNotice.Reopened(step.State.Round, command.Actor, step.State.Evidence!, standing, command.Path.Version), command.Actor);
+        OpenFrom(step, 0, wentUp: null);
+        foreach (var party in state.Parties.Where(p => state.Briefs.All(b => b.By != p.User)))
+            step.Ask(party.User, AskKind.Brief);
+        return step.Done();
+    }
+
+    private static Outcome<Dispute> RecordDissent(DisputeStep step, DisputeCommand.RecordDissent command)
+    {
+        if (WhyNotAfterwards(step.State, command) is { } refusal)
+            return Refuse(refusal);
+        if (step.State.Closing is { Status: DisputeStatus.Settled } settled && settled.By.Contains(command.Actor))
+            return Refuse(new DisputeRefusal.SettledByYourself(settled));
+        if (TextLimits.Check(FormField.Dissent, command.Text, TextLimits.Body) is { } text)
+            return Refuse(text);
+
+        var dissent = new Dissent(command.Actor, command.Text.Trim(), step.Now);
+        step.State = step.State with { Dissents = [.. step.State.Dissents.Where(d => d.By != command.Actor), dissent] };
+        step.Log(new DisputeFact.Dissented(dissent.Text), command.Actor);
+        step.Emit(new DisputeEffect.TellDecision(step.State.Closing!.Decision!.Value, new DecisionCommand.RecordDissent(command.Actor, dissent.Text)));
+        step.Refresh(command.Actor, AskKind.Commit);
+        return step.Done();
+    }
+
+    private static Outcome<Dispute> Commit(DisputeStep step, DisputeCommand.Commit command)
+    {
+        if (WhyNotAfterwards(step.State, command) is { } refusal)
+            return Refuse(refusal);
+        if (step.State.Commitments.Any(c => c.By == command.Actor))
+            return Ignore("they stand by it already");
+
+        step.State = step.State with { Commitments = step.State.Commitments.Add(new Commitment(command.Actor, step.Now)) };
+        step.Log(new DisputeFact.Committed(), command.Actor);
+        step.Emit(new DisputeEffect.TellDecision(step.State.Closing!.Decision!.Value, new DecisionCommand.Commit(command.Actor)));
+        step.CloseAsk(command.Actor, AskKind.Commit, AskEnd.Answered);
+        return step.Done();
+    }
+
+    private static DisputeRefusal? WhyNotAfterwards(Dispute state, DisputeCommand.ByPerson command) =>
+        command.Round != state.Round ? new DisputeRefusal.StaleRound(command.Round, state.Round)
+        : WhyNotParty(state, command.Actor) ?? WhyNotDecided(state);
+
+    private static DisputeRefusal? WhyNotDecided(Dispute state) => state.Status switch
+    {
+        DisputeStatus.Open => new DisputeRefusal.NotDecidedYet(state.Level, state.Deciders, state.DueAt),
+        DisputeStatus.Withdrawn => new DisputeRefusal.WasWithdrawn(ClosingOf(state)),
+        _ => null,
+    };
+}

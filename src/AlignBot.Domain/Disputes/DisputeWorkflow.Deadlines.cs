@@ -1,0 +1,184 @@
+using AlignBot.Domain.Time;
+using NodaTime;
+
+namespace AlignBot.Domain.Disputes;
+
+/// <content>Deadlines, what they wait for, reminders and extensions.</content>
+public static partial class DisputeWorkflow
+{
+    /// <summary>How long an expiry waits for a form that was opened in time.</summary>
+    public static readonly Duration FormGrace = Duration.FromMinutes(5);
+
+    private static Outcome<Dispute> DeadlinePassed(DisputeStep step, DisputeCommand.DeadlinePassed command)
+    {
+        if (WhyLate(step.State, command.Round, command.Level) is { } late)
+            return Ignore(late);
+        if (step.Now < step.State.DueAt)
+            return Ignore("the deadline was moved");
+        ExpireIfDue(step);
+        return step.HasEffects ? step.Done() : Ignore($"the deadline waits until {step.State.HeldUntil}");
+    }
+
+    private static Outcome<Dispute> ReconcileEnded(DisputeStep step, DisputeCommand.ReconcileEnded command)
+    {
+        if (WhyLate(step.State, command.Round, command.Level) is { } late)
+            return Ignore(late);
+        if (step.State.ReconcileUntil is null)
+            return Ignore("the seats can meet the rule again");
+        ExpireIfDue(step);
+        return step.HasEffects ? step.Done() : Ignore("the time to reconcile is not over");
+    }
+
+    /// <summary>Ends the level when its time is over and nothing holds it. Called wherever that may have become so.</summary>
+    private static void ExpireIfDue(DisputeStep step)
+    {
+        var state = step.State;
+        if (!state.IsOpen || state.DueAt is not { } dueAt)
+            return;
+        var ends = state.ReconcileUntil is { } reconcile && !state.IsLastLevel ? Instant.Min(reconcile, dueAt) : dueAt;
+        if (step.Now < ends)
+            return;
+        if (HoldOf(step, ends) is { } hold)
+        {
+            Hold(step, hold, ends == dueAt);
+            return;
+        }
+
+        Expire(step, state.ReconcileUntil is not null ? LevelEnd.NoAgreement : ReachedNobody(state) ? LevelEnd.Unreachable : LevelEnd.TimeRanOut);
+    }
+
+    private static void Expire(DisputeStep step, LevelEnd how)
+    {
+        if (!step.State.IsLastLevel)
+        {
+            GoUp(step, new WentUp(step.State.Level, how));
+            return;
+        }
+
+        // A last level that nobody ever heard of must not let the default bind in silence.
+        if (how is LevelEnd.Unreachable && !step.State.IsLastResort
+            && Seating.LastResort(step.State, step.Roster, step.Now) is { } last && !step.State.Deciders.Contains(last.User))
+        {
+            var level = step.State.Level;
+            EndLevel(step, how, by: null, AskEnd.WentUp);
+            step.Tell(new DisputeNotice.Skipped(step.State.Round, level, how, step.State.Seats));
+            OpenLastResort(step, wentUp: null);
+            return;
+        }
+
+        TimeOut(step, how);
+    }
+
+    private static bool ReachedNobody(Dispute state) =>
+        state.Seats.Any(s => s.Occupant is not null) && state.Seats.Where(s => s.Occupant is not null).All(s => s.Undeliverable is not null && s.Ruling is null);
+
+    /// <summary>What the end of a level still waits for; null when nothing.</summary>
+    private static (HoldReason Why, Instant Until)? HoldOf(DisputeStep step, Instant ends)
+    {
+        var waiting = step.State.Seats.Where(s => s.IsWaiting && s.Undeliverable is null).ToArray();
+
+        // Asked again every so often rather than for ever: the report that an ask arrived, or can't, ends the wait at once.
+        if (waiting.Any(s => s.AskDeliveredAt is null))
+            return (HoldReason.AskNotDelivered, WorkingTime.Deadline(step.Now, step.State.Path.MinimumLive, step.State.Calendar).At);
+        var live = waiting.Select(s => LiveUntil(step.State, s.AskDeliveredAt!.Value)).Append(Instant.MinValue).Max();
+        if (live > step.Now)
+            return (HoldReason.AskTooRecent, live);
+        var grace = ends + FormGrace;
+        return step.Now < grace && step.State.Seats.Any(s => s.Occupant is not null && s.FormOpenedAt < ends) ? (HoldReason.FormOpen, grace) : null;
+    }
+
+    private static void Hold(DisputeStep step, (HoldReason Why, Instant Until) hold, bool isDeadline)
+    {
+        if (step.State.HeldUntil == hold.Until)
+            return;
+        if (step.State.HeldFor != hold.Why)
+            step.Log(new DisputeFact.Held(step.State.Level, hold.Why, hold.Until));
+        step.State = step.State with { HeldUntil = hold.Until, HeldFor = hold.Why };
+        step.SetTimer(isDeadline ? DeadlineTimer(step.State) : ReconcileTimer(step.State), hold.Until);
+    }
+
+    /// <summary>Until when an ask must be open to an answer. A level shorter than the minimum asks for half its own window, so that it can still end on time.</summary>
+    private static Instant LiveUntil(Dispute state, Instant delivered)
+    {
+        var live = WorkingTime.Deadline(delivered, state.Path.MinimumLive, state.Calendar).At;
+        var window = WorkingTime.Deadline(state.LevelOpenedAt, state.CurrentLevel.Window, state.Calendar).At - state.LevelOpenedAt;
+        return live - delivered >= window ? WorkingTime.WholeMilliseconds(delivered + (window / 2)) : live;
+    }
+
+    private static Outcome<Dispute> ReminderDue(DisputeStep step, DisputeCommand.ReminderDue command)
+    {
+        if (WhyLate(step.State, command.Round, command.Level) is { } late)
+            return Ignore(late);
+        var timer = new DisputeTimer(DisputeTimerKind.Reminder, command.Round, command.Level, command.Percent, command.User);
+        if (!step.State.Timers.Contains(timer) || step.State.SeatOf(command.User) is not { IsWaiting: true } || step.State.DueAt is not { } dueAt)
+            return Ignore("nobody waits for that reminder");
+
+        step.ClearTimers(t => t == timer);
+        step.Emit(new DisputeEffect.Nudge(command.User, command.Round, command.Level, command.Percent, dueAt));
+        step.Log(new DisputeFact.Reminded(command.Level, command.User, command.Percent));
+        return step.DoneQuietly();
+    }
+
+    /// <summary>Sets what is still to come of a seat's reminders, each moved earlier into the recipient's own working hours.</summary>
+    private static void SetReminders(DisputeStep step, UserId user)
+    {
+        var state = step.State;
+        step.ClearTimers(t => t.Kind is DisputeTimerKind.Reminder && t.User == user);
+        if (state.DueAt is not { } dueAt)
+            return;
+        var own = state.Calendar.InZone(step.Roster.Find(user)?.TimeZone is null ? state.Calendar.Zone : step.Roster.ZoneOf(user));
+        var before = Instant.MaxValue;
+        foreach (var percent in state.CurrentLevel.Reminders.Where(p => p is > 0 and < 100).Distinct().OrderDescending())
+        {
+            var point = WorkingTime.PointBetween(state.LevelOpenedAt, dueAt, percent, state.CurrentLevel.Window.IsWorkingTime, state.Calendar);
+
+            // Two reminders moved to the same closing time would be one too many: the later share stays.
+            if (WorkingTime.AtOrLastClosing(point, state.LevelOpenedAt, own) is { } at && at > step.Now && at < before)
+            {
+                before = at;
+                step.SetTimer(new DisputeTimer(DisputeTimerKind.Reminder, state.Round, state.Level, percent, user), at);
+            }
+        }
+    }
+
+    private static Outcome<Dispute> Extend(DisputeStep step, DisputeCommand.Extend command)
+    {
+        if (WhyNotSeated(step.State, command) is { } refusal)
+            return Refuse(refusal);
+        if (TextLimits.Check(FormField.Reason, command.Reason, TextLimits.Body) is { } text)
+            return Refuse(text);
+        var (path, dueAt) = (step.State.Path, step.State.DueAt!.Value);
+        if (step.State.Extensions >= path.ExtensionsPerLevel)
+            return Refuse(new DisputeRefusal.AlreadyExtended(path.ExtensionsPerLevel, dueAt));
+        if (step.Now >= dueAt)
+            return Refuse(new DisputeRefusal.TooLateToExtend(dueAt));
+        var limit = step.State.CurrentLevel.Window;
+        var longest = WorkingTime.Deadline(dueAt, limit, step.State.Calendar).At;
+        if (command.By.Amount < 1 || WorkingTime.Deadline(dueAt, command.By, step.State.Calendar) is not { } extended || extended.At > longest)
+            return Refuse(new DisputeRefusal.ExtensionTooLong(command.By, limit));
+
+        step.State = step.State with { Extensions = step.State.Extensions + 1 };
+        MoveDeadline(step, extended.At, extended.Receipt);
+        step.Tell(
+            new DisputeNotice.Extended(step.State.Round, step.State.Level, command.Actor, command.By, command.Reason.Trim(), extended.At),
+            command.Actor);
+        return step.Done();
+    }
+
+    private static void MoveDeadline(DisputeStep step, Instant dueAt, Receipt? receipt)
+    {
+        var state = step.State;
+        step.State = state with
+        {
+            DueAt = dueAt,
+            Receipt = receipt,
+            HeldUntil = null,
+            HeldFor = null,
+            ReconcileUntil = state.ReconcileUntil is not null && state.IsLastLevel ? dueAt : state.ReconcileUntil,
+        };
+        step.SetTimer(DeadlineTimer(state), dueAt);
+        foreach (var seat in state.Seats.Where(s => s.IsWaiting))
+            SetReminders(step, seat.Occupant!.Value);
+        step.RefreshDeciders();
+    }
+}

@@ -1,0 +1,147 @@
+using AlignBot.Domain.People;
+using AlignBot.Domain.Time;
+
+namespace AlignBot.Domain.Disputes;
+
+/// <content>Who sits while a level is open: recusal, departures, absences, changes of role.</content>
+public static partial class DisputeWorkflow
+{
+    private static Outcome<Dispute> Recuse(DisputeStep step, DisputeCommand.Recuse command)
+    {
+        if (WhyNotSeated(step.State, command) is { } refusal)
+            return Refuse(refusal);
+        if (TextLimits.Check(FormField.Reason, command.Reason, TextLimits.Body) is { } text)
+            return Refuse(text);
+
+        step.State = step.State with { Recused = step.State.Recused.Add(command.Actor) };
+        var seat = step.State.SeatOf(command.Actor)!;
+
+        // Unlike somebody who leaves, somebody who should not decide takes their ruling with them.
+        if (seat.Ruling is { AgreesWith: null } ruling)
+            VoidAgreementWith(step, ruling.Revision);
+        seat = step.State.SeatOf(command.Actor)! with { Ruling = null };
+        var next = seat.Reason is SeatReason.LastResort ? seat with { Occupant = null } : Refill(step, seat, mayBeOutOfChannel: true);
+        Reseat(step, seat, next, next.Reason is SeatReason.LastResort ? next : next with { Reason = SeatReason.Recused }, AskEnd.Recused, command.Reason.Trim());
+        AfterSeatsChanged(step);
+
+        // Nothing above is stored when this refuses: somebody must be left who can answer.
+        return step.State.IsOpen && step.State.Deciders.IsEmpty && step.State.Seats.All(s => !s.IsFilled)
+            ? Refuse(new DisputeRefusal.LastToDecide())
+            : step.Done();
+    }
+
+    private static Outcome<Dispute> RosterChanged(DisputeStep step)
+    {
+        if (!step.State.IsOpen)
+            return Ignore($"the dispute is {step.State.Status}");
+        var before = step.State;
+        foreach (var index in Enumerable.Range(0, step.State.Seats.Length))
+            LookAgain(step, step.State.Seats[index]);
+        if (!ReferenceEquals(before, step.State))
+            AfterSeatsChanged(step);
+        return step.HasEffects ? step.Done() : ReferenceEquals(before, step.State) ? Ignore("its seats are as they were") : step.DoneQuietly();
+    }
+
+    /// <summary>Reseats where somebody left, is away or lost the role; fills a vacancy; leaves alone whoever has ruled.</summary>
+    private static void LookAgain(DisputeStep step, Seat seat)
+    {
+        if (seat.Ruling is not null)
+            return;
+        if (Seating.WhyNotAnyMore(seat, step.State, step.Roster, step.Now) is not { } why)
+        {
+            WatchChannel(step, seat);
+            return;
+        }
+
+        if (seat.Reason is SeatReason.LastResort)
+        {
+            if (Seating.LastResort(step.State, step.Roster, step.Now) is { } last)
+                Reseat(step, seat, LastResortSeat(last), seat with { Reason = why }, AskEnd.Reseated);
+            return;
+        }
+
+        var next = Refill(step, seat, mayBeOutOfChannel: seat.Occupant is not null);
+        if (next.Occupant == seat.Occupant)
+            return;
+        Reseat(step, seat, next, next with { Reason = seat.Occupant is null ? SeatReason.NowAvailable : why }, AskEnd.Reseated);
+    }
+
+    private static Seat Refill(DisputeStep step, Seat seat, bool mayBeOutOfChannel)
+    {
+        var taken = step.State.Seats.Where(s => s.Index != seat.Index && s.Occupant is not null).Select(s => s.Occupant!.Value).ToArray();
+        return Seating.Fill(seat, step.State, step.State.Level, step.Roster, step.Now, taken, mayBeOutOfChannel);
+    }
+
+    /// <summary>Puts somebody else, or nobody, in a seat; tells the thread, the one who leaves it and the one who takes it.</summary>
+    private static void Reseat(DisputeStep step, Seat from, Seat to, Seat notice, AskEnd why, string? reason = null)
+    {
+        if (from.Occupant is { } leaver)
+        {
+            step.State = step.State with { Unseated = step.State.Unseated.Add(leaver) };
+            step.CloseAsk(leaver, AskKind.Decide, why);
+            step.ClearTimers(t => t.User == leaver);
+        }
+
+        step.Put(to);
+        step.Tell(
+            new DisputeNotice.Reseated(step.State.Round, step.State.Level, to.Index, from.Occupant, to.Occupant, notice.Reason ?? SeatReason.NowAvailable, reason),
+            reason is null ? null : from.Occupant);
+        AskSeat(step, to);
+    }
+
+    /// <summary>Goes on with the seats that are left: a level that can't decide any more goes up, a rule that is met now decides.</summary>
+    private static void AfterSeatsChanged(DisputeStep step)
+    {
+        if (Seating.WhyNot(step.State.CurrentLevel, step.State.Seats) is not { } why)
+        {
+            Weigh(step);
+            if (step.State.IsOpen)
+                step.RefreshDeciders();
+            return;
+        }
+
+        if (!step.State.IsLastLevel)
+        {
+            GoUp(step, new WentUp(step.State.Level, why));
+            return;
+        }
+
+        if (Seating.LastResort(step.State, step.Roster, step.Now) is not { } last || step.State.Deciders.Contains(last.User))
+            return;
+        var level = step.State.Level;
+        EndLevel(step, why, by: null, AskEnd.Reseated);
+        step.Tell(new DisputeNotice.Skipped(step.State.Round, level, why, step.State.Seats));
+        OpenLastResort(step, wentUp: null);
+    }
+
+    /// <summary>Leaving the channel frees nobody: they are asked directly, and reseated only when they stay away for the grace.</summary>
+    private static void WatchChannel(DisputeStep step, Seat seat)
+    {
+        if (seat.Occupant is not { } occupant || seat.Reason is SeatReason.LastResort)
+            return;
+        var isOut = step.Roster.StandingOf(occupant) is Standing.NotInChannel;
+        if (isOut == seat.OutOfChannelSince is not null)
+            return;
+        var timer = new DisputeTimer(DisputeTimerKind.LeftChannel, step.State.Round, step.State.Level, 0, occupant);
+        step.Put(seat with { OutOfChannelSince = isOut ? step.Now : null });
+        if (isOut)
+            step.SetTimer(timer, WorkingTime.Deadline(step.Now, step.State.Path.LeftChannelGrace, step.State.Calendar).At);
+        else
+            step.ClearTimers(t => t == timer);
+    }
+
+    private static Outcome<Dispute> OutOfChannelTooLong(DisputeStep step, DisputeCommand.OutOfChannelTooLong command)
+    {
+        if (WhyLate(step.State, command.Round, command.Level) is { } late)
+            return Ignore(late);
+        if (step.State.SeatOf(command.User) is not { IsWaiting: true, OutOfChannelSince: not null } seat)
+            return Ignore("they are back, have ruled, or no longer sit there");
+        if (step.Roster.StandingOf(command.User) is not Standing.NotInChannel)
+            return RosterChanged(step);
+
+        var next = Refill(step, seat, mayBeOutOfChannel: false);
+        Reseat(step, seat, next, next with { Reason = SeatReason.LeftChannel }, AskEnd.Reseated);
+        AfterSeatsChanged(step);
+        return step.Done();
+    }
+}

@@ -1,0 +1,74 @@
+using System.Text.Json.Serialization;
+
+namespace AlignBot.Domain;
+
+/// <summary>Which field of a form a refusal is about, so that the sentence stands beside it.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<FormField>))]
+public enum FormField
+{
+    /// <summary>The question in dispute.</summary>
+    Question,
+
+    /// <summary>The category of a dispute or decision.</summary>
+    Category,
+
+    /// <summary>The two parties.</summary>
+    Parties,
+
+    /// <summary>The options to choose from, or the one chosen.</summary>
+    Option,
+
+    /// <summary>The account concerned.</summary>
+    Account,
+
+    /// <summary>What holds until the dispute is decided.</summary>
+    Meanwhile,
+
+    /// <summary>What stands if nobody decides.</summary>
+    Default,
+
+    /// <summary>A party's own case.</summary>
+    OwnCase,
+
+    /// <summary>The other side's case at its best.</summary>
+    OtherCase,
+
+    /// <summary>A decision's own words.</summary>
+    DecisionText,
+
+    /// <summary>Why it was decided so.</summary>
+    Rationale,
+
+    /// <summary>From when a decision holds.</summary>
+    EffectiveOn,
+
+    /// <summary>When a decision is looked at again.</summary>
+    ReviewOn,
+
+    /// <summary>A follow-up action.</summary>
+    Action,
+
+    /// <summary>Who owns a follow-up action.</summary>
+    ActionOwner,
+
+    /// <summary>When a follow-up action is due.</summary>
+    ActionDue,
+
+    /// <summary>A reason given for a step out of the ordinary.</summary>
+    Reason,
+
+    /// <summary>How long an extension lasts.</summary>
+    Extension,
+
+    /// <summary>What is new since the decision.</summary>
+    Evidence,
+
+    /// <summary>A dissent.</summary>
+    Dissent,
+
+    /// <summary>A view or an advice.</summary>
+    View,
+
+    /// <summary>Who decided.</summary>
+    DecidedBy,
+}

@@ -1,0 +1,20 @@
+namespace AlignBot.Domain;
+
+/// <summary>A Slack user id. Opaque: the rules compare it and never look inside.</summary>
+public readonly record struct UserId(string Value)
+{
+    /// <summary>The id as Slack writes it.</summary>
+    public override string ToString() => Value;
+}
+
+/// <summary>One alignment programme, bound to one go-to-market channel.</summary>
+public readonly record struct ProgramId(int Value);
+
+/// <summary>A dispute. People know it by its number, DSP-n.</summary>
+public readonly record struct DisputeId(Guid Value);
+
+/// <summary>An entry of the decision log. People know it by its number, DEC-n.</summary>
+public readonly record struct DecisionId(Guid Value);
+
+/// <summary>One occurrence of a meeting series.</summary>
+public readonly record struct MeetingId(Guid Value);

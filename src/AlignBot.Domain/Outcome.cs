@@ -1,0 +1,32 @@
+using System.Collections.Immutable;
+
+namespace AlignBot.Domain;
+
+/// <summary>What a workflow answers to a command. Closed: exactly one of <see cref="Changed"/>, <see cref="Ignored"/>, <see cref="Refused"/>.</summary>
+/// <typeparam name="TState">The aggregate the command was for.</typeparam>
+public abstract record Outcome<TState>
+{
+    private Outcome()
+    {
+    }
+
+    /// <summary>The new state, and what the world must be told because of it. Both belong in one transaction.</summary>
+    public sealed record Changed(TState State, ImmutableArray<Effect> Effects) : Outcome<TState>;
+
+    /// <summary>Nothing to do: a late timer, a repeated click. Nobody needs an answer; <paramref name="Why"/> is for the log.</summary>
+    public sealed record Ignored(string Why) : Outcome<TState>;
+
+    /// <summary>A person asked for something the rules do not allow. The bot words <paramref name="Why"/>.</summary>
+    /// <param name="Why">The reason, with the data needed to word it.</param>
+    /// <param name="Kept">
+    /// What is kept although the command was refused: a late ruling stays in the record as advice.
+    /// Null when nothing is kept; else it is stored exactly as a <see cref="Changed"/>.
+    /// </param>
+    public sealed record Refused(Refusal Why, Changed? Kept = null) : Outcome<TState>;
+}
+
+/// <summary>Something the bot must do, in the same transaction as the state that asked for it.</summary>
+public abstract record Effect;
+
+/// <summary>A reason a person is told no. Expected, never an exception; each family is closed and carries its data.</summary>
+public abstract record Refusal;

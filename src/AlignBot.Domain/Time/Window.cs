@@ -1,0 +1,131 @@
+using System.Globalization;
+using System.Text.Json.Serialization;
+using NodaTime;
+
+namespace AlignBot.Domain.Time;
+
+/// <summary>The kind of time a window counts.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<WindowUnit>))]
+public enum WindowUnit
+{
+    /// <summary>Minutes on the wall clock.</summary>
+    Minutes,
+
+    /// <summary>Hours on the wall clock.</summary>
+    Hours,
+
+    /// <summary>Hours within the working calendar.</summary>
+    WorkingHours,
+
+    /// <summary>Working days: the same local time that many working days on.</summary>
+    WorkingDays,
+}
+
+/// <summary>A length of time as people write it: <c>90m</c>, <c>24h</c>, <c>8wh</c>, <c>2wd</c>.</summary>
+/// <remarks>Made by <see cref="TryParse"/> or <see cref="Of"/>, both of which hold it between one minute and about a year.</remarks>
+public readonly record struct Window(int Amount, WindowUnit Unit)
+{
+    /// <summary>Whether the window counts only time within the working calendar.</summary>
+    [JsonIgnore]
+    public bool IsWorkingTime => Unit is WindowUnit.WorkingHours or WindowUnit.WorkingDays;
+
+    /// <summary>The length on the wall clock, or the working hours to spend.</summary>
+    /// <exception cref="InvalidOperationException">The window counts working days, which have no fixed length.</exception>
+    public Duration ToDuration() => Unit switch
+    {
+        WindowUnit.Minutes => Duration.FromMinutes(Amount),
+        WindowUnit.Hours or WindowUnit.WorkingHours => Duration.FromHours(Amount),
+        _ => throw new InvalidOperationException($"{this} has no fixed length: working days differ."),
+    };
+
+    /// <summary>A window from code.</summary>
+    /// <exception cref="ArgumentException">The text is not a window; the message is the sentence a person would get.</exception>
+    public static Window Of(string text) => TryParse(text, out var window, out var error) ? window : throw new ArgumentException(error, nameof(text));
+
+    /// <summary>Reads <c>90m</c>, <c>24h</c>, <c>8wh</c> or <c>2wd</c>.</summary>
+    /// <param name="text">What a person typed.</param>
+    /// <param name="window">The window, when it is one.</param>
+    /// <param name="error">Else one sentence that says what is wrong and what would be right; empty on success.</param>
+    public static bool TryParse(string? text, out Window window, out string error)
+    {
+        window = default;
+        error = "";
+        var typed = (text ?? "").Trim();
+        if (typed.Length == 0)
+        {
+            error = "A length of time is missing. " + Examples;
+            return false;
+        }
+
+        var shown = typed.Length > 40 ? typed[..40] + "..." : typed;
+        var digits = typed.TakeWhile(char.IsAsciiDigit).Count();
+        if (typed[0] is '-' or '+')
+        {
+            error = $"'{shown}' has a sign. A length of time is a plain number and a unit. " + Examples;
+            return false;
+        }
+
+        if (digits == 0 || UnitOf(typed[digits..].TrimStart()) is not { } unit)
+        {
+            error = $"'{shown}' is not a length of time. " + Examples;
+            return false;
+        }
+
+        if (!int.TryParse(typed.AsSpan(0, digits), NumberStyles.None, CultureInfo.InvariantCulture, out var amount) || amount > Limit(unit))
+        {
+            error = $"'{shown}' is too long: at most {new Window(Limit(unit), unit)}.";
+            return false;
+        }
+
+        if (amount == 0)
+        {
+            error = $"'{shown}' is no time at all: at least 1.";
+            return false;
+        }
+
+        window = new Window(amount, unit);
+        return true;
+    }
+
+    /// <summary>The most of a unit a window may hold: about a year.</summary>
+    public static int Limit(WindowUnit unit) => unit switch
+    {
+        WindowUnit.Minutes => 525_600,
+        WindowUnit.Hours => 8_760,
+        WindowUnit.WorkingHours => 2_080,
+        _ => 260,
+    };
+
+    /// <summary>The window in words: '2 working days'.</summary>
+    public string ToWords()
+    {
+        var noun = Unit switch
+        {
+            WindowUnit.Minutes => "minute",
+            WindowUnit.Hours => "hour",
+            WindowUnit.WorkingHours => "working hour",
+            _ => "working day",
+        };
+        return Amount == 1 ? $"1 {noun}" : string.Create(CultureInfo.InvariantCulture, $"{Amount} {noun}s");
+    }
+
+    /// <summary>The window as it is typed: <c>2wd</c>.</summary>
+    public override string ToString() => Amount.ToString(CultureInfo.InvariantCulture) + Unit switch
+    {
+        WindowUnit.Minutes => "m",
+        WindowUnit.Hours => "h",
+        WindowUnit.WorkingHours => "wh",
+        _ => "wd",
+    };
+
+    private const string Examples = "Use for example 90m, 24h, 8wh (working hours) or 2wd (working days).";
+
+    private static WindowUnit? UnitOf(string text) => text.ToLowerInvariant() switch
+    {
+        "m" => WindowUnit.Minutes,
+        "h" => WindowUnit.Hours,
+        "wh" => WindowUnit.WorkingHours,
+        "wd" => WindowUnit.WorkingDays,
+        _ => null,
+    };
+}
