@@ -1,0 +1,267 @@
+using AlignBot.Domain.Disputes;
+using AlignBot.Domain.Time;
+using NodaTime;
+using static AlignBot.Domain.Tests.Disputes.DisputeStory;
+
+namespace AlignBot.Domain.Tests.Disputes;
+
+public static class DisputeTimeTests
+{
+    public sealed class WhenExtended
+    {
+        [Fact]
+        public void The_deadline_moves_by_at_most_the_levels_window()
+        {
+            var story = new DisputeStory().AtTheLeaders();
+
+            story.Refused<DisputeRefusal.ExtensionTooLong>(new DisputeCommand.Extend(Dana, 1, 1, Window.Of("3wd"), "Waiting for data."));
+            story.Do(new DisputeCommand.Extend(Dana, 1, 1, Window.Of("2wd"), "Waiting for data."));
+
+            Assert.Equal(At(6, 10), story.State.DueAt);
+            story.TurnTo(At(6, 10) - Duration.FromMilliseconds(1));
+            Assert.Equal(1, story.State.Level);
+            story.TurnTo(At(6, 10));
+            Assert.Equal(2, story.State.Level);
+        }
+
+        [Fact]
+        public void Once_with_a_reason_and_in_time()
+        {
+            var story = new DisputeStory().AtTheLeaders();
+            story.Refused<TextRefusal.Missing>(new DisputeCommand.Extend(Dana, 1, 1, Window.Of("1wd"), ""));
+            story.Refused<DisputeRefusal.NotASeat>(new DisputeCommand.Extend(Ana, 1, 1, Window.Of("1wd"), "r"));
+            story.Do(new DisputeCommand.Extend(Dana, 1, 1, Window.Of("1wd"), "r"));
+            story.Refused<DisputeRefusal.AlreadyExtended>(new DisputeCommand.Extend(Priya, 1, 1, Window.Of("1wd"), "r"));
+
+            story.TurnTo(At(5, 10));
+            story.Now = At(6, 10);
+            story.Refused<DisputeRefusal.TooLateToExtend>(new DisputeCommand.Extend(Morgan, 1, 2, Window.Of("1h"), "r"));
+        }
+
+        [Fact]
+        public void Shares_of_the_longer_window_that_are_past_are_not_reminded()
+        {
+            var story = new DisputeStory().AtTheLeaders();
+            story.TurnTo(At(4, 9, 30));
+
+            story.Do(new DisputeCommand.Extend(Dana, 1, 1, Window.Of("2wh"), "r"));
+
+            Assert.Equal([90, 90], story.Last.OfType<DisputeEffect.SetTimer>().Where(s => s.Timer.Kind is DisputeTimerKind.Reminder).Select(s => s.Timer.Percent));
+            Assert.All(story.Timers, t => Assert.True(t.At > story.Now));
+        }
+
+        [Fact]
+        public void A_tick_of_the_old_deadline_is_ignored()
+        {
+            var story = new DisputeStory().AtTheLeaders();
+            story.Do(new DisputeCommand.Extend(Dana, 1, 1, Window.Of("1wd"), "r"));
+            story.Now = At(4, 10);
+
+            story.Ignored(new DisputeCommand.DeadlinePassed(1, 1));
+        }
+    }
+
+    public sealed class WhenSentUpAtOnce
+    {
+        [Theory]
+        [InlineData("dana")]
+        [InlineData("morgan")]
+        [InlineData("olga")]
+        public void A_seat_the_executive_and_the_operating_lead_may(string actor)
+        {
+            var story = new DisputeStory().AtTheLeaders();
+
+            story.Do(new DisputeCommand.EscalateNow(new UserId(actor), 1, 1, "It can't wait."));
+
+            var notice = story.Announced<DisputeNotice.WentUp>().Last();
+            Assert.Equal((LevelEnd.SentUp, new UserId(actor), "It can't wait."), (notice.Why, notice.By, notice.Reason));
+        }
+
+        [Fact]
+        public void Others_may_not_and_the_last_level_has_none_above()
+        {
+            var story = new DisputeStory().AtTheLeaders();
+
+            story.Refused<DisputeRefusal.NotPermitted>(new DisputeCommand.EscalateNow(Ana, 1, 1));
+            story.Do(new DisputeCommand.EscalateNow(Olga, 1, 1));
+            story.Refused<DisputeRefusal.NoLevelAbove>(new DisputeCommand.EscalateNow(Olga, 1, 2));
+        }
+    }
+
+    public sealed class WhenAnAskIsSlowToArrive
+    {
+        [Fact]
+        public void The_level_waits_for_it_however_long_the_outage()
+        {
+            var story = new DisputeStory { Delivers = false }.AtTheTop();
+
+            story.TurnTo(At(9, 10));
+
+            Assert.True(story.State.IsOpen);
+            Assert.Contains(story.Logged<DisputeFact.Held>(), h => h.Why is HoldReason.AskNotDelivered);
+        }
+
+        [Theory]
+        [InlineData(-1, true)]
+        [InlineData(0, false)]
+        public void Then_it_stays_open_for_the_minimum_live_window(int milliseconds, bool isOpen)
+        {
+            var story = new DisputeStory { Delivers = false }.AtTheTop();
+            story.TurnTo(At(3, 11));
+
+            story.Do(new DisputeCommand.AskDelivered(1, 2, Morgan));
+            story.TurnTo(At(3, 13) + Duration.FromMilliseconds(milliseconds));
+
+            Assert.Equal(isOpen, story.State.IsOpen);
+        }
+
+        [Fact]
+        public void Delivered_in_good_time_it_changes_nothing()
+        {
+            var story = new DisputeStory { Delivers = false }.AtTheTop();
+            story.Now = At(2, 12);
+            story.Do(new DisputeCommand.AskDelivered(1, 2, Morgan));
+
+            story.TurnTo(At(3, 10));
+
+            Assert.Equal(At(3, 10), story.State.Closing!.At);
+        }
+
+        [Fact]
+        public void A_level_shorter_than_the_minimum_still_ends_on_time()
+        {
+            var path = EscalationPath.Default with { Levels = [EscalationPath.Default.Levels[2] with { Window = Window.Of("90m") }] };
+            var story = new DisputeStory { Delivers = false, Path = path }.Raise();
+            story.Now = At(2, 10, 1);
+            story.Do(new DisputeCommand.AskDelivered(1, 0, Morgan));
+
+            story.TurnTo(At(2, 11, 30));
+
+            Assert.Equal(At(2, 11, 30), story.State.Closing!.At);
+        }
+    }
+
+    public sealed class WhenAnAskCanNotArrive
+    {
+        [Fact]
+        public void A_level_that_reached_nobody_is_left_as_unreachable_when_its_window_ends()
+        {
+            var story = new DisputeStory { Delivers = false }.AtTheLeaders();
+            story.Do(new DisputeCommand.AskUndeliverable(1, 1, Dana, "user_disabled"));
+            story.Do(new DisputeCommand.AskUndeliverable(1, 1, Priya, "user_disabled"));
+
+            story.TurnTo(At(4, 10) - Duration.FromMilliseconds(1));
+            Assert.Equal(1, story.State.Level);
+            story.TurnTo(At(4, 10));
+
+            Assert.Equal(LevelEnd.Unreachable, story.Announced<DisputeNotice.WentUp>().Last().Why);
+            Assert.Equal(2, story.Logged<DisputeFact.NotDelivered>().Count());
+        }
+
+        [Fact]
+        public void One_who_was_reached_is_enough()
+        {
+            var story = new DisputeStory { Delivers = false }.AtTheLeaders();
+            story.Do(new DisputeCommand.AskUndeliverable(1, 1, Dana, "user_disabled"));
+            story.Do(new DisputeCommand.AskDelivered(1, 1, Priya));
+
+            story.TurnTo(At(4, 10));
+
+            Assert.Equal(LevelEnd.TimeRanOut, story.Announced<DisputeNotice.WentUp>().Last().Why);
+        }
+
+        [Fact]
+        public void At_the_last_level_somebody_else_gets_it_rather_than_nobody()
+        {
+            var path = EscalationPath.Default with { Levels = [EscalationPath.Default.Levels[2] with { Deciders = [new Decider.ByPerson(Sam)] }] };
+            var story = new DisputeStory { Delivers = false, Path = path }.Raise();
+            story.Do(new DisputeCommand.AskUndeliverable(1, 0, Sam, "user_disabled"));
+
+            story.TurnTo(At(3, 10));
+
+            Assert.True(story.State.IsOpen);
+            Assert.Equal([Morgan], story.State.Deciders.AsEnumerable());
+            Assert.Equal(Morgan, Assert.Single(story.Announced<DisputeNotice.LastResort>()).Who);
+        }
+    }
+
+    public sealed class WhenTheBotWasDown
+    {
+        [Fact]
+        public void The_working_time_lost_is_given_back()
+        {
+            var story = new DisputeStory().AtTheLeaders();
+            story.Now = At(2, 15);
+
+            story.Do(new DisputeCommand.CreditOutage(At(2, 12), At(2, 15)));
+
+            Assert.Equal(At(4, 13), story.State.DueAt);
+            Assert.Equal(At(4, 10), Assert.Single(story.Logged<DisputeFact.OutageCredited>()).OldDueAt);
+        }
+
+        [Fact]
+        public void A_night_costs_nothing()
+        {
+            var story = new DisputeStory().AtTheLeaders();
+            story.Now = At(3, 8);
+
+            story.Ignored(new DisputeCommand.CreditOutage(At(2, 18), At(3, 8)));
+        }
+
+        [Fact]
+        public void On_the_wall_clock_every_minute_counts()
+        {
+            var path = EscalationPath.Default with { Levels = [EscalationPath.Default.Levels[2] with { Window = Window.Of("24h") }] };
+            var story = new DisputeStory { Path = path }.Raise();
+            story.Now = At(3, 3);
+
+            story.Do(new DisputeCommand.CreditOutage(At(3, 1), At(3, 3)));
+
+            Assert.Equal(At(3, 12), story.State.DueAt);
+        }
+
+        [Fact]
+        public void Across_three_deadlines_only_the_open_level_is_behind()
+        {
+            var story = new DisputeStory().Raise();
+            story.Now = At(9, 9);
+
+            story.Do(new DisputeCommand.CreditOutage(At(2, 12), At(9, 9)));
+            story.TurnTo(At(9, 9));
+
+            // Six and a half working hours were left when the bot went down, and are left now.
+            Assert.Equal((0, At(9, 15, 30)), (story.State.Level, story.State.DueAt!.Value));
+        }
+
+        [Fact]
+        public void The_same_outage_is_credited_once()
+        {
+            var story = new DisputeStory().AtTheLeaders();
+            story.Now = At(2, 15);
+            story.Do(new DisputeCommand.CreditOutage(At(2, 12), At(2, 15)));
+
+            story.Ignored(new DisputeCommand.CreditOutage(At(2, 12), At(2, 15)));
+        }
+    }
+
+    public sealed class WhenTheClocksChange
+    {
+        [Theory]
+        [InlineData(27, "2026-03-30T09:00:00Z")] // Friday 10:00 GMT to Monday 10:00 BST
+        public void Spring_keeps_the_local_time(int day, string due)
+        {
+            var story = new DisputeStory { Now = At(day, 10) }.Raise();
+
+            Assert.Equal(NodaTime.Text.InstantPattern.General.Parse(due).Value, story.State.DueAt);
+            Assert.True(story.State.Receipt!.ClocksChange);
+        }
+
+        [Fact]
+        public void Autumn_keeps_the_local_time()
+        {
+            var story = new DisputeStory { Now = Instant.FromUtc(2026, 10, 23, 9, 0) }.Raise();
+
+            Assert.Equal(Instant.FromUtc(2026, 10, 26, 10, 0), story.State.DueAt);
+        }
+    }
+}
