@@ -1,0 +1,52 @@
+using AlignBot.Slack.Blocks;
+
+namespace AlignBot.Slack;
+
+/// <summary>How this app reaches Slack and is reached by it.</summary>
+public sealed class SlackOptions
+{
+    /// <summary>Proves that a request is Slack's. Required unless <see cref="AppToken"/> is set; empty refuses to start.</summary>
+    public string SigningSecret { get; set; } = "";
+
+    /// <summary>The app-level token (xapp-) of Socket Mode; null for requests over HTTP.</summary>
+    public string? AppToken { get; set; }
+
+    /// <summary>Where the Web API is, with the slash at its end.</summary>
+    public Uri ApiUrl { get; set; } = new("https://slack.com/api/");
+
+    /// <summary>For OAuth.</summary>
+    public string? ClientId { get; set; }
+
+    /// <summary>For OAuth.</summary>
+    public string? ClientSecret { get; set; }
+
+    /// <summary>The largest body that is read, in bytes.</summary>
+    public int MaxBodyBytes { get; set; } = 1024 * 1024;
+
+    /// <summary>How far a request's stamp may lie from the real clock, either way.</summary>
+    public TimeSpan SignatureWindow { get; set; } = TimeSpan.FromSeconds(300);
+
+    /// <summary>How long a handler has. Slack waits three seconds for the answer.</summary>
+    public TimeSpan HandlerTimeout { get; set; } = TimeSpan.FromSeconds(2.5);
+
+    /// <summary>How long a Web API call may take, unless the caller says otherwise.</summary>
+    public TimeSpan CallTimeout { get; set; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>How often an open socket is pinged, and how long the answer may take before the socket is given up.</summary>
+    public TimeSpan SocketPing { get; set; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>Scales every wait for Slack's rate limits: 1 is real, 0.01 a hundred times faster, for a Slack whose limits are scaled alike.</summary>
+    public double Pace { get; set; } = 1.0;
+
+    /// <summary>Keeps within each method's published rate from the start, rather than slowing down once Slack says so.</summary>
+    public bool PaceTiers { get; set; }
+
+    /// <summary>Shown when a command's handler failed: nothing of it is recorded.</summary>
+    public Mrkdwn NotRecorded { get; set; } = Mrkdwn.Of($"That was not recorded: something went wrong on our side. Please try again.");
+
+    /// <summary>Shown when a command's handler took too long: it may or may not be recorded.</summary>
+    public Mrkdwn TooSlow { get; set; } = Mrkdwn.Of($"That takes longer than it should. Look whether it was recorded before you try again.");
+
+    /// <summary>Shown for a command that nothing is registered for.</summary>
+    public Mrkdwn UnknownCommand { get; set; } = Mrkdwn.Of($"That is not a command of this app.");
+}

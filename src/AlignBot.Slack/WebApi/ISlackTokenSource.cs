@@ -1,0 +1,8 @@
+namespace AlignBot.Slack.WebApi;
+
+/// <summary>Knows the bot token of each installation; the app implements it over wherever it keeps them.</summary>
+public interface ISlackTokenSource
+{
+    /// <summary>The token, or null where the app is not (or no longer) installed.</summary>
+    ValueTask<string?> BotToken(WorkspaceKey workspace, CancellationToken ct);
+}

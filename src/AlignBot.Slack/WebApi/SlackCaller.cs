@@ -1,0 +1,156 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using Microsoft.Extensions.Options;
+
+namespace AlignBot.Slack.WebApi;
+
+/// <summary>Makes a call and says how it ended. Repeats nothing by itself: only the caller knows what a repeat would mean.</summary>
+/// <remarks>Neither tokens nor bodies reach a log or an exception.</remarks>
+sealed class SlackCaller(HttpClient http, IOptions<SlackOptions> options, SlackPacer pacer, TimeProvider time)
+{
+    static readonly TimeSpan RetryAfterUnsaid = TimeSpan.FromSeconds(30);
+
+    public SlackPacer Pacer => pacer;
+
+    public SlackOptions Options { get; } = options.Value;
+
+    /// <summary>Calls a method once.</summary>
+    /// <exception cref="SlackApiException">It failed, or it is not known whether it did.</exception>
+    /// <exception cref="OperationCanceledException">The caller gave up.</exception>
+    public async Task<T> Call<T>(CallRequest<T> call, CancellationToken ct)
+        where T : SlackResponse
+    {
+        await pacer.Take(call.Method, call.Workspace, call.Channel, call.Limits.MaxWait ?? Options.CallTimeout, ct);
+
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        using var timer = time.CreateTimer(
+            static state => ((CancellationTokenSource)state!).Cancel(), limit, call.Limits.Timeout ?? Options.CallTimeout, Timeout.InfiniteTimeSpan);
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(Options.ApiUrl, call.Method.Name)) { Content = call.Form.Content };
+        if (call.Token is not null)
+        {
+            request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", call.Token);
+        }
+
+        try
+        {
+            using var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, limit.Token);
+
+            return await Read(call, response, limit.Token);
+        }
+        catch (OperationCanceledException) when (ct.IsCancellationRequested)
+        {
+            throw;
+        }
+        catch (OperationCanceledException neverConnected) when (!limit.IsCancellationRequested)
+        {
+            throw Failure(call.Method, "connection_failed", SlackErrorKind.Retryable, neverConnected);
+        }
+        catch (OperationCanceledException late)
+        {
+            throw Failure(call.Method, "timeout", SlackErrors.KindOfSilence(call.Method), late);
+        }
+        catch (HttpRequestException unreachable) when (unreachable.HttpRequestError is HttpRequestError.ConnectionError
+            or HttpRequestError.NameResolutionError or HttpRequestError.SecureConnectionError or HttpRequestError.ProxyTunnelError)
+        {
+            throw Failure(call.Method, "connection_failed", SlackErrorKind.Retryable, unreachable);
+        }
+        catch (Exception lost) when (lost is HttpRequestException or IOException)
+        {
+            throw Failure(call.Method, "connection_lost", SlackErrors.KindOfSilence(call.Method), lost);
+        }
+    }
+
+    /// <summary>Sends bytes to an address that Slack handed out.</summary>
+    public async Task Upload(SlackMethod method, Uri address, ReadOnlyMemory<byte> bytes, CancellationToken ct)
+    {
+        using var content = new ReadOnlyMemoryContent(bytes);
+        try
+        {
+            using var response = await http.PostAsync(address, content, ct);
+            if (!response.IsSuccessStatusCode)
+            {
+                throw Failure(method, $"upload_http_{(int)response.StatusCode}", SlackErrorKind.Retryable);
+            }
+        }
+        catch (HttpRequestException lost)
+        {
+            throw Failure(method, "connection_lost", SlackErrorKind.Retryable, lost);
+        }
+    }
+
+    async Task<T> Read<T>(CallRequest<T> call, HttpResponseMessage response, CancellationToken ct)
+        where T : SlackResponse
+    {
+        var method = call.Method;
+        if (response.StatusCode == HttpStatusCode.TooManyRequests)
+        {
+            throw RateLimited(call.Method, call.Workspace, "ratelimited", response);
+        }
+
+        if ((int)response.StatusCode >= 500)
+        {
+            throw Failure(method, $"http_{(int)response.StatusCode}", SlackErrors.KindOfSilence(method));
+        }
+
+        T? answer;
+        try
+        {
+            answer = JsonSerializer.Deserialize(await response.Content.ReadAsByteArrayAsync(ct), call.Answer);
+        }
+        catch (JsonException unreadable)
+        {
+            throw response.IsSuccessStatusCode
+                ? Failure(method, "unreadable_answer", SlackErrors.KindOfSilence(method), unreadable)
+                : Failure(method, $"http_{(int)response.StatusCode}", SlackErrorKind.Permanent);
+        }
+
+        if (answer is null)
+        {
+            throw Failure(method, "unreadable_answer", SlackErrors.KindOfSilence(method));
+        }
+
+        if (answer.Ok)
+        {
+            return answer;
+        }
+
+        var error = answer.Error ?? "unknown_error";
+        if (error is "ratelimited" or "rate_limited")
+        {
+            throw RateLimited(call.Method, call.Workspace, error, response);
+        }
+
+        throw new SlackApiException(method.Name, error, SlackErrors.KindOf(error, method))
+        {
+            Needed = answer.Needed,
+            Provided = answer.Provided,
+            Details = [.. answer.ResponseMetadata?.Messages ?? [], .. answer.Detail is { } detail ? (string[])[detail] : []],
+        };
+    }
+
+    SlackApiException RateLimited(SlackMethod method, WorkspaceKey workspace, string error, HttpResponseMessage response)
+    {
+        var wait = response.Headers.RetryAfter switch
+        {
+            { Delta: { } delta } => delta,
+            { Date: { } date } when date > time.GetUtcNow() => date - time.GetUtcNow(),
+            _ => RetryAfterUnsaid,
+        };
+        pacer.Hold(method, workspace, wait);
+
+        return new(method.Name, error, SlackErrorKind.Retryable) { RetryAfter = pacer.Scaled(wait) };
+    }
+
+    static SlackApiException Failure(SlackMethod method, string error, SlackErrorKind kind, Exception? cause = null) =>
+        new(method.Name, error, kind, cause);
+}
+
+/// <summary>One call, ready to go.</summary>
+readonly record struct CallRequest<T>(
+    SlackMethod Method, WorkspaceKey Workspace, string? Token, string? Channel, FormWriter Form, CallLimits Limits, JsonTypeInfo<T> Answer)
+    where T : SlackResponse;
+
+/// <summary>How long a call may take and how long it may wait for its turn; null for the configured time.</summary>
+readonly record struct CallLimits(TimeSpan? Timeout, TimeSpan? MaxWait);
