@@ -1,0 +1,230 @@
+namespace AlignBot.SlackSimulator.Clock;
+
+/// <summary>
+/// Business time. Running it is real time plus an offset; stopped, or with a target ahead, it stands still and moves only by steps.
+/// Followers (the bot) step it, so that every instant at which something is due is stopped at on the way.
+/// </summary>
+sealed class BusinessClock(TimeProvider real)
+{
+    /// <summary>How long a follower counts after its last call: it is working, not gone.</summary>
+    static readonly TimeSpan FollowerGrace = TimeSpan.FromSeconds(10);
+
+    readonly Lock gate = new();
+    readonly Dictionary<string, DateTimeOffset> lastSeen = [];
+    readonly Dictionary<string, int> polling = [];
+    TaskCompletionSource changed = NewSignal();
+    long frozenMs = real.GetUtcNow().ToUnixTimeMilliseconds();
+    long offsetMs;
+    long targetMs;
+    bool running = true;
+    long version = 1;
+
+    public event Action? Turned;
+
+    public long NowMs
+    {
+        get
+        {
+            lock (gate)
+                return Now();
+        }
+    }
+
+    public ClockReading Read()
+    {
+        lock (gate)
+            return Reading();
+    }
+
+    public void Set(long nowMs, bool run)
+    {
+        lock (gate)
+        {
+            frozenMs = targetMs = nowMs;
+            running = run;
+            Flow();
+            Bump();
+        }
+    }
+
+    /// <summary>Answers at once when the version is above <paramref name="after"/>, else when it changes or the wait is over.</summary>
+    public async Task<ClockReading> PollAsync(long? after, string? follower, TimeSpan wait, CancellationToken ct)
+    {
+        Task signal;
+        lock (gate)
+        {
+            See(follower);
+            if (after is null || version > after)
+                return Reading();
+            if (!string.IsNullOrEmpty(follower))
+                polling[follower] = polling.GetValueOrDefault(follower) + 1;
+            signal = changed.Task;
+        }
+        var gone = false;
+        try
+        {
+            await signal.WaitAsync(wait, real, ct);
+        }
+        catch (TimeoutException)
+        {
+            // Nothing happened: the follower reads the clock as it is and polls again.
+        }
+        catch (OperationCanceledException)
+        {
+            gone = true;
+            throw;
+        }
+        finally
+        {
+            lock (gate)
+                StopPolling(follower, gone);
+        }
+        return Read();
+    }
+
+    /// <summary>Sets the target. With nobody following, now is there at once. False when the moment lies in the past.</summary>
+    public bool Turn(long? toMs, long byMs)
+    {
+        lock (gate)
+        {
+            var from = Math.Max(Now(), targetMs);
+            var to = toMs ?? from + byMs;
+            if (to < Now())
+                return false;
+            frozenMs = Now();
+            targetMs = Math.Max(to, targetMs);
+            if (Followers() == 0)
+                Reach(targetMs);
+            Bump();
+        }
+        Turned?.Invoke();
+        return true;
+    }
+
+    /// <summary>False when now has not reached the target in time.</summary>
+    public async Task<bool> ReachedAsync(TimeSpan wait, CancellationToken ct)
+    {
+        var until = real.GetUtcNow() + wait;
+        while (true)
+        {
+            Task signal;
+            lock (gate)
+            {
+                if (Now() >= targetMs)
+                    return true;
+                signal = changed.Task;
+            }
+            var left = until - real.GetUtcNow();
+            if (left <= TimeSpan.Zero)
+                return false;
+            try
+            {
+                await signal.WaitAsync(left, real, ct);
+            }
+            catch (TimeoutException)
+            {
+                return false;
+            }
+        }
+    }
+
+    /// <summary>A follower moves now forward: never past the target, never back.</summary>
+    public ClockReading Step(long toMs, string? follower)
+    {
+        ClockReading reading;
+        lock (gate)
+        {
+            See(follower);
+            if (Now() < targetMs)
+            {
+                Reach(Math.Clamp(toMs, frozenMs, targetMs));
+                Bump();
+            }
+            reading = Reading();
+        }
+        Turned?.Invoke();
+        return reading;
+    }
+
+    /// <summary>Lets time flow or stops it; a target not yet reached is given up.</summary>
+    public ClockReading Run(bool run)
+    {
+        lock (gate)
+        {
+            frozenMs = Now();
+            targetMs = frozenMs;
+            running = run;
+            Flow();
+            Bump();
+            return Reading();
+        }
+    }
+
+    long Now() => running && frozenMs >= targetMs ? RealMs() + offsetMs : frozenMs;
+
+    long RealMs() => real.GetUtcNow().ToUnixTimeMilliseconds();
+
+    void Reach(long ms)
+    {
+        frozenMs = ms;
+        if (frozenMs >= targetMs)
+            Flow();
+    }
+
+    void Flow() => offsetMs = frozenMs - RealMs();
+
+    void Bump()
+    {
+        version++;
+        var signal = changed;
+        changed = NewSignal();
+        signal.TrySetResult();
+    }
+
+    void See(string? follower)
+    {
+        if (!string.IsNullOrEmpty(follower))
+            lastSeen[follower] = real.GetUtcNow();
+    }
+
+    void StopPolling(string? follower, bool gone)
+    {
+        if (string.IsNullOrEmpty(follower))
+            return;
+        var left = polling.GetValueOrDefault(follower) - 1;
+        if (left > 0)
+            polling[follower] = left;
+        else
+            polling.Remove(follower);
+        if (gone && left <= 0)
+            lastSeen.Remove(follower);
+        else
+            See(follower);
+    }
+
+    int Followers() => lastSeen.Keys.Count(f => polling.ContainsKey(f) || real.GetUtcNow() - lastSeen[f] < FollowerGrace);
+
+    ClockReading Reading()
+    {
+        var now = Now();
+        return new ClockReading(now, Math.Max(now, targetMs), running, version, Followers());
+    }
+
+    static TaskCompletionSource NewSignal() => new(TaskCreationOptions.RunContinuationsAsynchronously);
+}
+
+/// <summary>Business time as the control API tells it.</summary>
+sealed record ClockReading(long NowMs, long TargetMs, bool Running, long Version, int Followers)
+{
+    public DateTimeOffset Now => DateTimeOffset.FromUnixTimeMilliseconds(NowMs);
+
+    public JsonObject Render() => new()
+    {
+        ["now"] = Now.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture),
+        ["now_ms"] = NowMs,
+        ["target_ms"] = TargetMs,
+        ["running"] = Running,
+        ["version"] = Version,
+        ["followers"] = Followers,
+    };
+}

@@ -1,0 +1,75 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using static AlignBot.SlackSimulator.Control.ControlApi;
+
+namespace AlignBot.SlackSimulator.Control;
+
+/// <summary>Reading, following and turning business time.</summary>
+static class ClockApi
+{
+    static readonly TimeSpan LongestPoll = TimeSpan.FromSeconds(25);
+
+    public static void MapClock(this RouteGroupBuilder control, Simulator slack)
+    {
+        control.MapGet("/clock", async (HttpContext http, long? after, string? follower) =>
+            Answer((await slack.Clock.PollAsync(after, follower, LongestPoll, http.RequestAborted)).Render()));
+
+        control.MapPost("/clock/turn", async (HttpContext http) =>
+        {
+            var body = await BodyAsync(http.Request);
+            if (body.Long("to_ms") is null && body.Long("by_ms") is null)
+                throw new ControlRefusal("Say how far: 'to_ms' or 'by_ms'.");
+            if (!slack.Clock.Turn(body.Long("to_ms"), body.Long("by_ms") ?? 0))
+                throw new ControlRefusal("Business time is not turned back.");
+            slack.Hints.Send("clock");
+            var wait = TimeSpan.FromMilliseconds(body.Long("wait_ms") ?? 30_000);
+            var reached = await slack.Clock.ReachedAsync(wait, http.RequestAborted);
+            Told();
+            return reached
+                ? Answer(slack.Clock.Read().Render())
+                : throw new ControlRefusal($"After {wait.TotalSeconds:0.#} s no follower had brought the clock to its target.", 409);
+        });
+
+        control.MapPost("/clock/step", async (HttpRequest request) =>
+        {
+            var body = await BodyAsync(request);
+            var to = body.Long("to_ms") ?? throw new ControlRefusal("Say how far: 'to_ms'.");
+            var reading = slack.Clock.Step(to, body.Str("follower"));
+            Told();
+            return Answer(reading.Render());
+        });
+
+        control.MapPost("/clock/run", async (HttpRequest request) =>
+        {
+            var reading = slack.Clock.Run((await BodyAsync(request)).Bool("running") ?? throw new ControlRefusal("Say whether it is 'running'."));
+            Told();
+            return Answer(reading.Render());
+        });
+
+        control.MapGet("/extra-buttons", () => Answer(new JsonObject
+        {
+            ["buttons"] = slack.Buttons.Select((b, i) => (JsonNode)new JsonObject
+            {
+                ["label"] = b.Label,
+                ["method"] = "POST",
+                ["url"] = string.Create(CultureInfo.InvariantCulture, $"/control/extra-buttons/{i}"),
+                ["body"] = new JsonObject(),
+            }).AsJson(),
+        }));
+
+        control.MapPost("/extra-buttons/{n:int}", async (HttpContext http, int n) =>
+        {
+            if (n < 0 || n >= slack.Buttons.Count)
+                throw ControlRefusal.NotFound($"There is no button {n}.");
+            var refusal = await slack.Buttons[n].Press(slack, http.RequestAborted);
+            return refusal is null ? Answer(slack.Clock.Read().Render()) : throw new ControlRefusal(refusal, 409);
+        });
+
+        void Told()
+        {
+            slack.Hints.Send("clock");
+            slack.Changed();
+        }
+    }
+}

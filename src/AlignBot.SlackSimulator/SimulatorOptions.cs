@@ -1,0 +1,27 @@
+namespace AlignBot.SlackSimulator;
+
+public sealed record SimulatorOptions
+{
+    /// <summary>The loopback port; 0 takes a free one.</summary>
+    public int Port { get; init; }
+    public string TeamId { get; init; } = "T0ACME";
+    public string TeamName { get; init; } = "Acme";
+    public string TeamDomain { get; init; } = "acme";
+    /// <summary>Fills an empty workspace; runs at start and on reset, not when <see cref="DataFile"/> brought one back.</summary>
+    public Action<Simulator>? Seed { get; init; }
+    /// <summary>Business time at start; null means real time.</summary>
+    public DateTimeOffset? StartAt { get; init; }
+    /// <summary>Whether business time flows at start.</summary>
+    public bool ClockRunning { get; init; } = true;
+    public bool EnforceLimits { get; init; } = true;
+    /// <summary>1 is Slack's own pace; 0.01 makes rate windows and event retries a hundred times shorter.</summary>
+    public double LimitScale { get; init; } = 1;
+    /// <summary>Where the workspace and the turned clock are kept between runs; null keeps nothing.</summary>
+    public string? DataFile { get; init; }
+    /// <summary>A folder with the page's files, served instead of the embedded ones while the page is worked on.</summary>
+    public string? PageFolder { get; init; }
+    /// <summary>Buttons of the host's own under the page's clock.</summary>
+    public IReadOnlyList<HostButton> Buttons { get; init; } = [];
+    /// <summary>Real time: signatures, triggers, response_urls and rate limits.</summary>
+    public TimeProvider RealTime { get; init; } = TimeProvider.System;
+}
