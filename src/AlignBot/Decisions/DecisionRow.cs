@@ -1,0 +1,45 @@
+using AlignBot.Domain.Decisions;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using NodaTime;
+
+namespace AlignBot.Decisions;
+
+/// <summary>An entry of the decision log: what is queried stands in columns, the whole of it in <see cref="State"/>.</summary>
+sealed class DecisionRow
+{
+    public int InstallationId { get; set; }
+    public int ProgramId { get; set; }
+    public Guid Id { get; set; }
+
+    /// <summary>The n of DEC-n.</summary>
+    public int Number { get; set; }
+
+    public int Version { get; set; }
+    public DecisionStatus Status { get; set; }
+
+    /// <summary>Everything a search looks through, case folded.</summary>
+    public required string Words { get; set; }
+
+    public required string RecordedBy { get; set; }
+    public Instant RecordedAt { get; set; }
+    public string? Category { get; set; }
+    public Guid? DisputeId { get; set; }
+
+    /// <summary>The <see cref="Decision"/> as JSON of the shape <see cref="Schema"/>.</summary>
+    public required string State { get; set; }
+
+    public int Schema { get; set; }
+}
+
+sealed class DecisionConfiguration : IEntityTypeConfiguration<DecisionRow>
+{
+    public void Configure(EntityTypeBuilder<DecisionRow> table)
+    {
+        table.ToTable("decisions");
+        table.HasKey(row => new { row.InstallationId, row.ProgramId, row.Id });
+        table.HasIndex(row => new { row.InstallationId, row.ProgramId, row.Number }).IsUnique();
+        table.Property(row => row.Version).IsConcurrencyToken();
+        table.Property(row => row.Status).HasConversion<string>();
+    }
+}

@@ -1,0 +1,21 @@
+using System.Globalization;
+using System.Text.Json.Serialization;
+using AlignBot.Domain.Disputes;
+
+namespace AlignBot.Disputes;
+
+/// <summary>Which ask a direct message carries: to whom, for what, in which round and at which level.</summary>
+sealed record AskKey(string User, AskKind Kind, int Round, int Level)
+{
+    /// <summary>Why it is no longer theirs; null while it is.</summary>
+    public AskEnd? Ended { get; init; }
+
+    /// <summary>Under which the message is remembered, to be edited when the ask changes or ends.</summary>
+    [JsonIgnore]
+    public string Slot => string.Create(CultureInfo.InvariantCulture, $"ask/{User}/{Kind}/{Round}/{Level}");
+}
+
+[JsonSourceGenerationOptions(UseStringEnumConverter = true)]
+[JsonSerializable(typeof(AskKey))]
+[JsonSerializable(typeof(RaiseForm))]
+sealed partial class DisputeJson : JsonSerializerContext;

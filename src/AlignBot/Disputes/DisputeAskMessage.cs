@@ -1,0 +1,186 @@
+using System.Text.Json;
+using AlignBot.Domain;
+using AlignBot.Domain.Disputes;
+using AlignBot.Outbox;
+using AlignBot.Programs;
+using AlignBot.Slack.Blocks;
+using AlignBot.Storage;
+using AlignBot.Wording;
+using Microsoft.EntityFrameworkCore;
+
+namespace AlignBot.Disputes;
+
+/// <summary>The direct message to whoever must act, with the one button they need; edited to 'nothing for you to do' once it is no
+/// longer theirs.</summary>
+sealed class DisputeAskMessage(DisputeDesk desk) : IMessageRenderer
+{
+    public const string Name = "dispute.ask";
+
+    string IMessageRenderer.Message => Name;
+
+    public async Task<Rendering> RenderAsync(RenderContext context)
+    {
+        var row = await context.Db.Disputes.SingleAsync(dispute => dispute.Id == context.Row.SubjectId
+            && dispute.InstallationId == context.Row.InstallationId && dispute.ProgramId == context.Row.ProgramId);
+        var ask = AskOf(context.Row);
+        var dispute = DisputeDesk.StateOf(row);
+        var stands = dispute.Asks.Contains(new OpenAsk(new UserId(ask.User), ask.Kind, ask.Round, ask.Level));
+        if (!stands && !context.IsEdit)
+        {
+            return new Rendering.Drop("It was answered before it could be asked.");
+        }
+
+        if (stands && ask.Kind == AskKind.Brief && dispute.Asks.Any(other => other.Kind == AskKind.Decide && other.To.Value == ask.User && other.Round == ask.Round))
+        {
+            // One message to a person at a time: whoever is asked to decide is asked for their case in the same one.
+            return new Rendering.Drop("The ask to decide asks for the case too.");
+        }
+
+        var thread = await context.PostAsync(dispute.Id.Value, DisputeCard.Slot);
+        if (stands && thread is null && context.Row.Attempts < 20)
+        {
+            return new Rendering.Wait();
+        }
+
+        return stands ? Ask(dispute, ask, context.Program, thread?.Permalink) : Ended(dispute, ask, context.Program, thread?.Permalink);
+    }
+
+    /// <summary>A level does not expire before its seats were asked: the rules hear when they were.</summary>
+    public async ValueTask DeliveredAsync(Session session, OutboxRow row)
+    {
+        if (AskOf(row) is { Kind: AskKind.Decide } ask)
+        {
+            await desk.ApplyAsync(
+                session, new ProgramKey(row.InstallationId, row.ProgramId), row.SubjectId,
+                new DisputeCommand.AskDelivered(ask.Round, ask.Level, new UserId(ask.User)));
+        }
+    }
+
+    public async ValueTask UndeliverableAsync(Session session, OutboxRow row, string error)
+    {
+        if (AskOf(row) is { Kind: AskKind.Decide } ask)
+        {
+            await desk.ApplyAsync(
+                session, new ProgramKey(row.InstallationId, row.ProgramId), row.SubjectId,
+                new DisputeCommand.AskUndeliverable(ask.Round, ask.Level, new UserId(ask.User), error));
+        }
+    }
+
+    static AskKey AskOf(OutboxRow row) => JsonSerializer.Deserialize(row.Body!, DisputeJson.Default.AskKey)
+        ?? throw new InvalidOperationException($"Outbox message {row.Id} does not say what is asked.");
+
+    static Rendering.Send Ask(Dispute dispute, AskKey ask, ProgramInfo program, string? thread)
+    {
+        var zone = program.Roster.ZoneOf(new UserId(ask.User));
+        var due = dispute.DueAt is { } at ? Mrkdwn.Of($" {When.By(at, zone)}") : Mrkdwn.Empty;
+        var first = Mrkdwn.Of($"*{Request(dispute, ask, program)}*").Shortened(600) + due + Mrkdwn.Of($"\n{dispute.Question}").Shortened(1500);
+        var second = Circumstance(dispute, ask, program);
+        return new Rendering.Send(
+            first,
+            [
+                new SectionBlock(first),
+                .. second is { } more ? new Block[] { new ContextBlock(more.Shortened(2000)) } : [],
+                Buttons(dispute, ask, program, thread),
+            ]);
+    }
+
+    static Rendering.Send Ended(Dispute dispute, AskKey ask, ProgramInfo program, string? thread)
+    {
+        var zone = program.Roster.ZoneOf(new UserId(ask.User));
+        var how = ask.Ended switch
+        {
+            AskEnd.Answered when ask.Kind == AskKind.Decide => Mrkdwn.Of($"You have decided."),
+            AskEnd.Answered => Mrkdwn.Of($"Done, thank you."),
+            AskEnd.Reseated => Mrkdwn.Of($"Somebody else decides this in your place."),
+            AskEnd.Recused => Mrkdwn.Of($"You recused yourself."),
+            AskEnd.Reopened => Mrkdwn.Of($"The dispute was reopened in a new round."),
+            AskEnd.Replaced => Mrkdwn.Of($"This was replaced by something newer."),
+            _ when dispute.Closing is { } closing && !dispute.IsOpen => DisputeRefusals.Closed(closing, program.Roster, zone),
+            _ when dispute.IsOpen => Mrkdwn.Of($"Its level has ended; {Names.List(program.Roster, dispute.Deciders)} decide{(dispute.Deciders.Length == 1 ? "s" : "")} now."),
+            _ => Mrkdwn.Of($"It has ended."),
+        };
+        var question = Mrkdwn.Of($"DSP-{dispute.Number}: {dispute.Question}").Shortened(300);
+        var line = how + Mrkdwn.Of($" Nothing for you to do.");
+        return new Rendering.Send(
+            line,
+            [
+                new SectionBlock(line + Mrkdwn.Of($"\n_{question}_")),
+                .. thread is null ? [] : new Block[] { new ActionsBlock(OpenThread(thread)) },
+            ]);
+    }
+
+    static string Request(Dispute dispute, AskKey ask, ProgramInfo program) => ask.Kind switch
+    {
+        AskKind.Decide when dispute.Deciders.Where(decider => decider.Value != ask.User).ToList() is { Count: > 0 } others
+            && dispute.CurrentLevel.Rule == DecisionRule.All => $"You are asked to decide with {Names.List(program.Roster, others)}",
+        AskKind.Decide => "You are asked to decide",
+        AskKind.Brief => "You are asked for your case",
+        AskKind.Settlement => "A settlement is offered to you",
+        AskKind.OtherDefault => "You are asked to agree to another default",
+        AskKind.Withdrawal => "You are asked to withdraw it together",
+        _ => "You are asked to stand by the decision",
+    };
+
+    static Mrkdwn? Circumstance(Dispute dispute, AskKey ask, ProgramInfo program)
+    {
+        if (ask.Kind == AskKind.Brief)
+        {
+            return Mrkdwn.Of($"Your side in a few lines, and the other side's best argument. A missing case never stops the clock.");
+        }
+
+        if (ask.Kind != AskKind.Decide)
+        {
+            return dispute.Closing?.Outcome is { } outcome ? Mrkdwn.Of($"{outcome}").Shortened(1000) : null;
+        }
+
+        var me = new UserId(ask.User);
+        var others = dispute.Seats.Select(seat => seat.Ruling).OfType<Ruling>().Where(ruling => ruling.By != me).ToList();
+        var next = dispute.IsLastLevel
+            ? Mrkdwn.Of($"Without a ruling the default stands: {dispute.DefaultOutcome}").Shortened(1000)
+            : Mrkdwn.Of($"Without your word it goes to {PathWords.Who(dispute.Path, dispute.Level + 1, program.Roster, dispute.Parties.Select(party => party.User))}.");
+        if (OwesCase(dispute, ask))
+        {
+            next += Mrkdwn.Of($" Your case is what they read first.");
+        }
+
+        return Mrkdwn.Join("", others.Select(ruling => Said(ruling, dispute, program))) + next;
+    }
+
+    static Mrkdwn Said(Ruling ruling, Dispute dispute, ProgramInfo program) => ruling.AgreesWith is null
+        ? Mrkdwn.Of($"{Names.Of(program.Roster, ruling.By)} has decided: {ruling.Terms.Text(dispute.Options).TrimEnd('.')}").Shortened(400) + Mrkdwn.Of($".\n")
+        : Mrkdwn.Of($"{Names.Of(program.Roster, ruling.By)} agrees.\n");
+
+    /// <summary>A party that has not given its case is asked for it together with its decision.</summary>
+    static bool OwesCase(Dispute dispute, AskKey ask) => ask.Kind == AskKind.Decide && !dispute.IsLastLevel
+        && dispute.IsParty(new UserId(ask.User)) && dispute.Briefs.All(brief => brief.By.Value != ask.User);
+
+    static ActionsBlock Buttons(Dispute dispute, AskKey ask, ProgramInfo program, string? thread)
+    {
+        var about = new DisputeRef(program.Key.ProgramId, dispute.Id.Value, ask.Round, ask.Level).ToString();
+        var primary = ask.Kind switch
+        {
+            AskKind.Decide => new Button(DisputeButtons.Decide, "Decide") { Value = about, Style = ButtonStyle.Primary },
+            AskKind.Brief => new Button(DisputeButtons.Brief, "Add my case") { Value = about, Style = ButtonStyle.Primary },
+            _ => new Button(DisputeButtons.Commit, "Commit") { Value = about, Style = ButtonStyle.Primary },
+        };
+        List<IActionsElement> elements = [primary];
+        if (OwesCase(dispute, ask))
+        {
+            elements.Add(new Button(DisputeButtons.Brief, "Add my case") { Value = about });
+        }
+
+        if (thread is not null)
+        {
+            elements.Add(OpenThread(thread));
+        }
+
+        if (ask.Kind == AskKind.Commit)
+        {
+            elements.Add(new Button(DisputeButtons.Dissent, "Record my dissent") { Value = about });
+        }
+
+        return new ActionsBlock(elements);
+    }
+
+    static Button OpenThread(string permalink) => new(DisputeButtons.OpenThread, "Open the thread") { Url = permalink };
+}

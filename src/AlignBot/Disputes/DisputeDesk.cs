@@ -1,0 +1,125 @@
+using System.Text.Json;
+using AlignBot.Decisions;
+using AlignBot.Domain;
+using AlignBot.Domain.Disputes;
+using AlignBot.History;
+using AlignBot.Programs;
+using AlignBot.Storage;
+using AlignBot.Timers;
+using Microsoft.EntityFrameworkCore;
+
+namespace AlignBot.Disputes;
+
+/// <summary>Carries commands to disputes: loads the state, asks the rules, and writes the new state with all that follows from it, in
+/// the one transaction of its session.</summary>
+sealed class DisputeDesk(ProgramDirectory programs, DecisionDesk decisions, DisputePosts posts)
+{
+    /// <summary>Raises a dispute; its number is taken only when the rules accept it.</summary>
+    public async ValueTask<Outcome<Dispute>> RaiseAsync(Session session, ProgramKey key, RaiseForm form, UserId raiser)
+    {
+        var program = await programs.CurrentAsync(session, key);
+        var head = await session.ProgramAsync(key);
+        var raise = form.ToNewDispute(new DisputeId(Guid.CreateVersion7()), head.DisputeCount + 1, program, raiser);
+        var outcome = DisputeWorkflow.Raise(raise, Context(session, program));
+        if (outcome is not Outcome<Dispute>.Changed changed)
+        {
+            return outcome;
+        }
+
+        head.NextDispute();
+        var dispute = changed.State;
+        var row = new DisputeRow
+        {
+            InstallationId = key.InstallationId,
+            ProgramId = key.ProgramId,
+            Id = dispute.Id.Value,
+            Number = dispute.Number,
+            Question = dispute.Question,
+            Category = dispute.Category,
+            RaisedBy = dispute.RaisedBy.Value,
+            RaisedAt = dispute.RaisedAt,
+            ChannelId = dispute.Path.Category(dispute.Category)?.Channel ?? program.ChannelId,
+            State = "",
+        };
+        session.Db.Disputes.Add(row);
+        return new Outcome<Dispute>.Changed(await KeepAsync(session, key, row, changed), changed.Effects);
+    }
+
+    /// <summary>Applies a command. Null when there is no such dispute in the program.</summary>
+    public async ValueTask<Outcome<Dispute>?> ApplyAsync(Session session, ProgramKey key, Guid id, DisputeCommand command)
+    {
+        var program = await programs.CurrentAsync(session, key);
+        var row = await session.Db.Disputes.SingleOrDefaultAsync(
+            row => row.InstallationId == key.InstallationId && row.ProgramId == key.ProgramId && row.Id == id);
+        if (row is null)
+        {
+            return null;
+        }
+
+        var outcome = DisputeWorkflow.Apply(StateOf(row), command, Context(session, program));
+        switch (outcome)
+        {
+            case Outcome<Dispute>.Changed changed:
+                return new Outcome<Dispute>.Changed(await KeepAsync(session, key, row, changed), changed.Effects);
+            case Outcome<Dispute>.Refused { Kept: { } kept } refused:
+                // What came too late is refused, and kept as advice all the same.
+                await KeepAsync(session, key, row, kept);
+                return refused;
+            default:
+                return outcome;
+        }
+    }
+
+    public static Dispute StateOf(DisputeRow row) => row.Schema == StateSchema.Dispute
+        ? JsonSerializer.Deserialize(row.State, RecordJson.Default.Dispute)
+            ?? throw new InvalidOperationException($"Dispute {row.Id} has no state.")
+        : throw new InvalidOperationException($"Dispute {row.Id} has a state of schema {row.Schema}; this build reads {StateSchema.Dispute}.");
+
+    static DisputeContext Context(Session session, ProgramInfo program) =>
+        new(session.Now, program.Roster, program.Calendar, new DecisionId(Guid.CreateVersion7()));
+
+    async ValueTask<Dispute> KeepAsync(Session session, ProgramKey key, DisputeRow row, Outcome<Dispute>.Changed changed)
+    {
+        var dispute = changed.State;
+        foreach (var effect in changed.Effects.OfType<DisputeEffect>())
+        {
+            switch (effect)
+            {
+                case DisputeEffect.RecordDecision record:
+                    var number = await decisions.EnterAsync(session, key, record.Decision);
+                    dispute = dispute with { Closing = dispute.Closing! with { DecisionNumber = number } };
+                    break;
+                case DisputeEffect.TellDecision tell:
+                    await decisions.ApplyAsync(session, key, tell.Decision.Value, tell.Command);
+                    break;
+                case DisputeEffect.SetTimer timer:
+                    await session.SetTimerAsync(key, DisputeTimers.FeatureName, row.Id, timer.Timer.Key, timer.At);
+                    break;
+                case DisputeEffect.ClearTimer timer:
+                    await session.ClearTimerAsync(key, row.Id, timer.Timer.Key);
+                    break;
+                case DisputeEffect.Log log:
+                    await session.AppendHistoryAsync(
+                        key,
+                        new HistoryEntry(
+                            HistoryKind(log.Fact), session.Now, log.Actor?.Value, row.Id,
+                            JsonSerializer.Serialize(log.Fact, RecordJson.Default.DisputeFact)));
+                    break;
+                default:
+                    await posts.SendAsync(session, key, row, effect);
+                    break;
+            }
+        }
+
+        row.Version++;
+        row.Status = dispute.Status;
+        row.DueAt = dispute.DueAt;
+        row.State = JsonSerializer.Serialize(dispute, RecordJson.Default.Dispute);
+        row.Schema = StateSchema.Dispute;
+        return dispute;
+    }
+
+    /// <summary>'WentUp' as the record names it: 'dispute.went-up'.</summary>
+    static string HistoryKind(DisputeFact fact) => "dispute." + string.Concat(
+        fact.GetType().Name.Select((letter, index) => char.IsUpper(letter) && index > 0 ? "-" + char.ToLowerInvariant(letter) : char.ToLowerInvariant(letter).ToString()));
+}

@@ -1,0 +1,139 @@
+using System.Text.Json;
+using AlignBot.Domain;
+using AlignBot.Domain.Disputes;
+using AlignBot.Domain.People;
+using AlignBot.Outbox;
+using AlignBot.Slack.Blocks;
+using AlignBot.Storage;
+using AlignBot.Wording;
+using Microsoft.EntityFrameworkCore;
+
+namespace AlignBot.Disputes;
+
+/// <summary>A short post in a dispute's thread: it went up, it is decided, the time ran out. Part of the record, so never dropped.</summary>
+sealed class DisputeNoticeMessage : IMessageRenderer
+{
+    public const string Name = "dispute.notice";
+
+    string IMessageRenderer.Message => Name;
+
+    public async Task<Rendering> RenderAsync(RenderContext context)
+    {
+        var row = await context.Db.Disputes.SingleAsync(dispute => dispute.Id == context.Row.SubjectId
+            && dispute.InstallationId == context.Row.InstallationId && dispute.ProgramId == context.Row.ProgramId);
+        var notice = JsonSerializer.Deserialize(context.Row.Body!, RecordJson.Default.DisputeNotice)
+            ?? throw new InvalidOperationException($"Outbox message {context.Row.Id} has no notice.");
+        var dispute = DisputeDesk.StateOf(row);
+        var text = Say(notice, dispute, context.Program.Roster);
+        IReadOnlyList<Block> blocks = [new SectionBlock(text.Shortened(3000)), .. Buttons(notice, dispute, context.Program.Key.ProgramId)];
+        return new Rendering.Send(text.Shortened(3000), blocks);
+    }
+
+    /// <summary>The notice in words. The new deciders are mentioned, nobody else.</summary>
+    public static Mrkdwn Say(DisputeNotice notice, Dispute dispute, Roster roster)
+    {
+        var zone = dispute.Calendar.Zone;
+        return notice switch
+        {
+            DisputeNotice.WentUp up => Ended(up, dispute, roster)
+                + Mrkdwn.Of($" {Mentions(up.Deciders)} {Verb(dispute, up)} {When.By(up.DueAt, zone)}."),
+            DisputeNotice.Skipped skipped => Mrkdwn.Of($"Level {skipped.Level + 1} was skipped: {Because(skipped.Why)}."),
+            DisputeNotice.LastResort { Who: { } who } => Mrkdwn.Of($"Nobody on the path could sit, so {Mention.User(who.Value)} has it."),
+            DisputeNotice.LastResort => Mrkdwn.Of($"Nobody who could decide can be found. The operating lead has to name somebody, or the default binds."),
+            DisputeNotice.NoAgreement no => Mrkdwn.Of($"The rulings differ. There is time until {When.At(no.Until, zone)} to agree; then it goes up."),
+            DisputeNotice.Decided decided => Decided(decided, dispute, roster),
+            DisputeNotice.DecidedByTimeout timeout => Mrkdwn.Of(
+                $"*{Number(dispute)} Decided by time-out:* {timeout.Text}\nNobody at the last level answered by {When.At(dispute.Closing?.At ?? dispute.RaisedAt, zone)}."),
+            DisputeNotice.Withdrawn withdrawn =>
+                Mrkdwn.Of($"Withdrawn by {Names.List(roster, withdrawn.By)}.") + Reason(withdrawn.Reason),
+            DisputeNotice.Reseated { To: { } to } seat =>
+                Mrkdwn.Of($"{Mention.User(to.Value)} sits in place of {NameOf(roster, seat.From)}: {Because(seat.Why)}.") + Reason(seat.Reason),
+            DisputeNotice.Reseated seat => Mrkdwn.Of($"{NameOf(roster, seat.From)}'s seat is vacant: {Because(seat.Why)}.") + Reason(seat.Reason),
+            DisputeNotice.Extended extended =>
+                Mrkdwn.Of($"{Names.Of(roster, extended.By)} extended this level by {extended.Window.ToWords()}, to {When.At(extended.DueAt, zone)}.")
+                + Reason(extended.Reason),
+            DisputeNotice.Reopened reopened => Mrkdwn.Of(
+                $"Reopened by {Names.Of(roster, reopened.By)} with new evidence, under path v{reopened.PathVersion}. The decision stands until another supersedes it.")
+                + Reason(reopened.Evidence),
+            DisputeNotice.DefaultAgreed agreed => Mrkdwn.Of($"Both parties agreed: if nobody decides, {agreed.Text}"),
+            _ => throw new InvalidOperationException($"No words for the notice {notice.GetType().Name}."),
+        };
+    }
+
+    static Mrkdwn Decided(DisputeNotice.Decided decided, Dispute dispute, Roster roster)
+    {
+        var terms = decided.Terms;
+        var verb = decided.IsSettlement ? "Settled" : "Decided";
+        var lines = Mrkdwn.Of($"*{Number(dispute)} {decided.Text}*").Shortened(1200)
+            + Mrkdwn.Of($"\n{verb} by {Names.List(roster, decided.By)}.")
+            + Mrkdwn.Of($" Why: {terms.Rationale}").Shortened(1200);
+        if (terms.EffectiveOn is { } from)
+        {
+            lines += Mrkdwn.Of($" From {When.Date(from)}.");
+        }
+
+        if (terms.ReviewOn is { } review)
+        {
+            lines += Mrkdwn.Of($" Reviewed {When.Date(review)}.");
+        }
+
+        return terms.Actions.IsDefaultOrEmpty ? lines : lines + Mrkdwn.Of($" Actions: {terms.Actions.Length}.");
+    }
+
+    static string Number(Dispute dispute) => dispute.Closing?.DecisionNumber is { } number ? $"DEC-{number}" : $"DSP-{dispute.Number}";
+
+    static Mrkdwn Ended(DisputeNotice.WentUp up, Dispute dispute, Roster roster) => up.Why switch
+    {
+        LevelEnd.SentUp when up.By is { } by => Mrkdwn.Of($"{Names.Of(roster, by)} sent it up.") + Reason(up.Reason),
+        LevelEnd.NoAgreement => Mrkdwn.Of($"No agreement at level {up.From + 1}."),
+        LevelEnd.TimeRanOut when dispute.Path.Levels[up.From].IsTheParties => Mrkdwn.Of($"No settlement at level {up.From + 1}."),
+        _ => Mrkdwn.Of($"Level {up.From + 1} ended: {Because(up.Why)}."),
+    };
+
+    static string Verb(Dispute dispute, DisputeNotice.WentUp up) =>
+        up.Deciders.Length == 1 ? "decides" : PathWords.Verb(dispute.Path.Levels[up.To]);
+
+    static Mrkdwn Mentions(IReadOnlyCollection<UserId> users) =>
+        Mrkdwn.Join(" and ", users.Select(user => Mrkdwn.Of($"{Mention.User(user.Value)}")));
+
+    static Mrkdwn Reason(string? reason) =>
+        string.IsNullOrWhiteSpace(reason) ? Mrkdwn.Of($"") : Mrkdwn.Of($"\n") + Mrkdwn.Quoted(reason).Shortened(1000);
+
+    static string NameOf(Roster roster, UserId? user) => user is { } known ? Names.Of(roster, known) : "somebody";
+
+    static string Because(LevelEnd why) => why switch
+    {
+        LevelEnd.TimeRanOut => "its time ran out",
+        LevelEnd.NoAgreement => "its seats could not agree",
+        LevelEnd.SentUp => "it was sent up",
+        LevelEnd.NobodyToSit => "nobody could sit there",
+        LevelEnd.OneSideOnly => "only one side's decider would be left",
+        _ => "nobody there could be reached",
+    };
+
+    static string Because(SeatReason why) => why switch
+    {
+        SeatReason.NobodyNamed => "nobody holds the role",
+        SeatReason.Away => "away",
+        SeatReason.Left => "has left",
+        SeatReason.LeftChannel => "has left the channel",
+        SeatReason.MayNotDecide => "may not decide",
+        SeatReason.IsParty => "is a party",
+        SeatReason.Recused => "recused",
+        SeatReason.SitsElsewhere => "sits at another level",
+        SeatReason.RoleChanged => "the role changed hands",
+        SeatReason.NowAvailable => "back again",
+        _ => "nobody else could",
+    };
+
+    static IEnumerable<Block> Buttons(DisputeNotice notice, Dispute dispute, int programId)
+    {
+        if (notice is DisputeNotice.Decided { IsSettlement: false } or DisputeNotice.DecidedByTimeout)
+        {
+            var about = new DisputeRef(programId, dispute.Id.Value, dispute.Round, dispute.Level).ToString();
+            yield return new ActionsBlock(
+                new Button(DisputeButtons.Commit, "Commit") { Value = about },
+                new Button(DisputeButtons.Dissent, "Record my dissent") { Value = about });
+        }
+    }
+}

@@ -1,0 +1,58 @@
+using System.Text.Json;
+using AlignBot.Domain.Disputes;
+using AlignBot.Outbox;
+using AlignBot.Storage;
+
+namespace AlignBot.Disputes;
+
+/// <summary>Turns what the rules ask to be said into outbox rows: one living card, short notices in its thread, and a direct message to
+/// whoever must act.</summary>
+sealed class DisputePosts(OutboxQueue outbox)
+{
+    public ValueTask SendAsync(Session session, ProgramKey key, DisputeRow row, DisputeEffect effect) => effect switch
+    {
+        DisputeEffect.PostCard => outbox.EnqueueAsync(session, key, Card(row, OutboxKind.Ledger)),
+        DisputeEffect.EditCard => outbox.EnqueueAsync(session, key, Card(row, OutboxKind.Edit)),
+        DisputeEffect.Announce announce => outbox.EnqueueAsync(session, key, new OutgoingMessage
+        {
+            Kind = OutboxKind.Ledger,
+            Message = DisputeNoticeMessage.Name,
+            SubjectId = row.Id,
+            Destination = row.ChannelId,
+            ThreadSlot = DisputeCard.Slot,
+            Body = JsonSerializer.Serialize(announce.Notice, RecordJson.Default.DisputeNotice),
+        }),
+        DisputeEffect.Ask ask => outbox.EnqueueAsync(session, key, Ask(row, OutboxKind.Nudge, new AskKey(ask.To.Value, ask.Kind, ask.Round, ask.Level))),
+        DisputeEffect.RefreshAsk ask => outbox.EnqueueAsync(session, key, Ask(row, OutboxKind.Edit, new AskKey(ask.To.Value, ask.Kind, ask.Round, ask.Level))),
+        DisputeEffect.CloseAsk ask => outbox.EnqueueAsync(
+            session, key, Ask(row, OutboxKind.Edit, new AskKey(ask.To.Value, ask.Kind, ask.Round, ask.Level) { Ended = ask.Why })),
+        DisputeEffect.Nudge nudge => outbox.EnqueueAsync(session, key, new OutgoingMessage
+        {
+            Kind = OutboxKind.Nudge,
+            Message = DisputeNudgeMessage.Name,
+            SubjectId = row.Id,
+            Destination = nudge.To.Value,
+            Body = JsonSerializer.Serialize(new AskKey(nudge.To.Value, AskKind.Decide, nudge.Round, nudge.Level), DisputeJson.Default.AskKey),
+        }),
+        _ => throw new InvalidOperationException($"No post is made for {effect.GetType().Name}."),
+    };
+
+    static OutgoingMessage Card(DisputeRow row, OutboxKind kind) => new()
+    {
+        Kind = kind,
+        Message = DisputeCard.Name,
+        SubjectId = row.Id,
+        Destination = row.ChannelId,
+        Slot = DisputeCard.Slot,
+    };
+
+    static OutgoingMessage Ask(DisputeRow row, OutboxKind kind, AskKey ask) => new()
+    {
+        Kind = kind,
+        Message = DisputeAskMessage.Name,
+        SubjectId = row.Id,
+        Destination = ask.User,
+        Slot = ask.Slot,
+        Body = JsonSerializer.Serialize(ask, DisputeJson.Default.AskKey),
+    };
+}

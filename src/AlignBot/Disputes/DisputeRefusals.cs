@@ -1,0 +1,108 @@
+using AlignBot.Domain;
+using AlignBot.Domain.Disputes;
+using AlignBot.Domain.People;
+using AlignBot.Programs;
+using AlignBot.Slack.Blocks;
+using AlignBot.Wording;
+using NodaTime;
+
+namespace AlignBot.Disputes;
+
+/// <summary>Says why a person was told no, and what they can do instead.</summary>
+static class DisputeRefusals
+{
+    public static Mrkdwn Say(Refusal refusal, ProgramInfo program)
+    {
+        var zone = program.Calendar.Zone;
+        var roster = program.Roster;
+        return refusal switch
+        {
+            TextRefusal text => Mrkdwn.Of($"{Texts.Say(text, roster)}"),
+            DisputeRefusal.NotASeat no =>
+                Mrkdwn.Of($"Only {Seats(no.Seats, roster)} decide{(no.Seats.Length == 1 ? "s" : "")} at this level. You can add your view in the thread."),
+            DisputeRefusal.NotAParty no =>
+                Mrkdwn.Of($"Only the two parties, {Names.List(roster, no.Parties.Select(party => party.User))}, can do that. You can add your view in the thread."),
+            DisputeRefusal.NotPermitted no => Permission(no, roster),
+            DisputeRefusal.AlreadyClosed no => Closed(no.Closing, roster, zone) + Mrkdwn.Of($" Nothing more is to be decided."),
+            DisputeRefusal.StaleRound => Mrkdwn.Of($"This dispute was reopened since: look at its card for the present round."),
+            DisputeRefusal.StaleLevel no => Stale(no, roster, zone),
+            DisputeRefusal.TermsChanged no =>
+                Mrkdwn.Of($"{Names.Of(roster, no.By)} has changed the proposal since you read it. Read it again before you agree."),
+            DisputeRefusal.NothingToAgreeWith => Mrkdwn.Of($"There is no proposal to agree with yet. Decide in your own words."),
+            DisputeRefusal.OwnProposal => Mrkdwn.Of($"The proposal is your own; the others have to agree with it."),
+            DisputeRefusal.ChooseOneOption => Mrkdwn.Of($"Choose one of the options, or choose 'Something else' and write it down."),
+            DisputeRefusal.UnknownOption => Mrkdwn.Of($"That option is not among those of the dispute."),
+            DisputeRefusal.OptionsAlike no => Mrkdwn.Of($"The option '{no.Option}' is listed twice."),
+            DisputeRefusal.TooMany no => Mrkdwn.Of($"That is {no.Count}; at most {no.Limit} fit."),
+            DisputeRefusal.UnknownCategory no =>
+                Mrkdwn.Of($"There is no category '{no.Key}'. There are: {string.Join(", ", no.Known.Select(category => category.Name))}."),
+            DisputeRefusal.TwoPartiesNeeded => Mrkdwn.Of($"A dispute has two parties: name one person for each side."),
+            DisputeRefusal.PartiesMustDiffer no => Mrkdwn.Of($"{Names.Of(roster, no.Party)} can't hold both sides: name two people."),
+            DisputeRefusal.PartyNotEligible no =>
+                Mrkdwn.Of($"{Names.Of(roster, no.Party)} {Names.Why(no.Standing)} and can't be a party: name a full member who is in the channel."),
+            DisputeRefusal.NoLevelAbove => Mrkdwn.Of($"This is the last level: nobody is above it."),
+            DisputeRefusal.AlreadyExtended no => Mrkdwn.Of($"This level has been extended already; it is due {When.At(no.DueAt, zone)}."),
+            DisputeRefusal.ExtensionTooLong no => Mrkdwn.Of($"An extension is at most {no.Limit.ToWords()} here; you asked for {no.Asked.ToWords()}."),
+            DisputeRefusal.TooLateToExtend no => Mrkdwn.Of($"Time ran out at {When.At(no.DueAt, zone)}; it can't be extended any more."),
+            DisputeRefusal.LastToDecide => Mrkdwn.Of($"Nobody else is left who could decide, so it stays with you."),
+            DisputeRefusal.WithdrawalNeedsBothParties no =>
+                Mrkdwn.Of($"A ruling has been given, so both parties have to withdraw it: {Names.List(roster, no.Parties.Select(party => party.User))}."),
+            DisputeRefusal.NotDecidedYet => Mrkdwn.Of($"This dispute is not decided yet."),
+            DisputeRefusal.AlreadyReopened no => Mrkdwn.Of($"It has been reopened already; the path allows that {no.Limit} time{(no.Limit == 1 ? "" : "s")}."),
+            DisputeRefusal.TooLateToReopen no => Mrkdwn.Of($"It could be reopened until {When.At(no.Until, zone)}. Raise a new dispute with /dispute."),
+            DisputeRefusal.WasWithdrawn => Mrkdwn.Of($"It was withdrawn. Raise a new dispute with /dispute."),
+            DisputeRefusal.DefaultChanged { Text: { } text } =>
+                Mrkdwn.Of($"The proposed default has changed since you read it. It is now: {text.TrimEnd('.')}").Shortened(2000) + Mrkdwn.Of($"."),
+            DisputeRefusal.DefaultChanged => Mrkdwn.Of($"The proposed default was taken back since you read it."),
+            DisputeRefusal.NothingOffered => Mrkdwn.Of($"There is no offer to answer any more."),
+            DisputeRefusal.SettledByYourself => Mrkdwn.Of($"You settled this yourselves, so there is nothing to dissent from."),
+            _ => throw new InvalidOperationException($"No words for the refusal {refusal.GetType().Name}."),
+        };
+    }
+
+    /// <summary>The field of the raise form that a refusal belongs under; null where it is about none.</summary>
+    public static FormField? FieldOf(Refusal refusal) => refusal switch
+    {
+        TextRefusal text => text.Field,
+        DisputeRefusal.UnknownCategory => FormField.Category,
+        DisputeRefusal.TwoPartiesNeeded or DisputeRefusal.PartiesMustDiffer or DisputeRefusal.PartyNotEligible => FormField.Parties,
+        DisputeRefusal.OptionsAlike or DisputeRefusal.ChooseOneOption or DisputeRefusal.UnknownOption => FormField.Option,
+        DisputeRefusal.TooMany many => many.Field,
+        _ => null,
+    };
+
+    /// <summary>'Decided by Morgan on Fri 10:12: ...'.</summary>
+    public static Mrkdwn Closed(Closing closing, Roster roster, DateTimeZone zone) => closing.Status switch
+    {
+        DisputeStatus.Settled => Mrkdwn.Of($"Settled by {Names.List(roster, closing.By)} on {When.Recorded(closing.At, zone)}{Outcome(closing)}"),
+        DisputeStatus.DecidedByTimeout => Mrkdwn.Of($"Decided by time-out on {When.Recorded(closing.At, zone)}{Outcome(closing)}"),
+        DisputeStatus.Withdrawn => Mrkdwn.Of($"Withdrawn by {Names.List(roster, closing.By)} on {When.Recorded(closing.At, zone)}."),
+        _ => Mrkdwn.Of($"Decided by {Names.List(roster, closing.By)} on {When.Recorded(closing.At, zone)}{Outcome(closing)}"),
+    };
+
+    static Mrkdwn Outcome(Closing closing) => closing.Outcome is { } text ? Mrkdwn.Of($": {text.TrimEnd('.')}.").Shortened(600) : Mrkdwn.Of($".");
+
+    static string Seats(IReadOnlyList<Seat> seats, Roster roster) =>
+        Names.Join([.. seats.Where(seat => seat.Occupant is not null).Select(seat => Seat(seat, roster))], " or ");
+
+    static string Seat(Seat seat, Roster roster) =>
+        Names.Of(roster, seat.Occupant!.Value) + (seat.Role is { } role ? $" ({Names.Of(role)})" : "");
+
+    static Mrkdwn Permission(DisputeRefusal.NotPermitted no, Roster roster) => no.Deed switch
+    {
+        DisputeDeed.Raise when no.Standing != Standing.Member =>
+            Mrkdwn.Of($"Only full members of this channel can raise a dispute, and your account {Names.Why(no.Standing)}. Ask a member to raise it."),
+        DisputeDeed.AddView => Mrkdwn.Of($"Only full members of this channel can add a view."),
+        DisputeDeed.Escalate => Mrkdwn.Of($"Only {Names.List(roster, no.WhoMay, " or ")} can send it up."),
+        _ => Mrkdwn.Of($"Only {Names.List(roster, no.WhoMay, " or ")} can withdraw it."),
+    };
+
+    static Mrkdwn Stale(DisputeRefusal.StaleLevel no, Roster roster, DateTimeZone zone)
+    {
+        var now = no.Deciders.IsEmpty
+            ? Mrkdwn.Of($"Level {no.Level + 1} is open now.")
+            : Mrkdwn.Of($"{Names.List(roster, no.Deciders)} decide{(no.Deciders.Length == 1 ? "s" : "")} now");
+        var due = no.DueAt is { } at && !no.Deciders.IsEmpty ? Mrkdwn.Of($", by {When.At(at, zone)}.") : Mrkdwn.Of($"");
+        return Mrkdwn.Of($"Level {no.Ended.Level + 1} ended on {When.Recorded(no.Ended.At, zone)}. {now}{due}");
+    }
+}

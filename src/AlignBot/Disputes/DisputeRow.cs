@@ -1,0 +1,48 @@
+using AlignBot.Domain.Disputes;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using NodaTime;
+
+namespace AlignBot.Disputes;
+
+/// <summary>A dispute: what is queried stands in columns, the whole of it in <see cref="State"/>.</summary>
+sealed class DisputeRow
+{
+    public int InstallationId { get; set; }
+    public int ProgramId { get; set; }
+    public Guid Id { get; set; }
+
+    /// <summary>The n of DSP-n.</summary>
+    public int Number { get; set; }
+
+    /// <summary>Rises with every change; of two writers that read the same version one loses and reads again.</summary>
+    public int Version { get; set; }
+
+    public DisputeStatus Status { get; set; }
+    public required string Question { get; set; }
+    public required string Category { get; set; }
+    public required string RaisedBy { get; set; }
+    public Instant RaisedAt { get; set; }
+    public Instant? DueAt { get; set; }
+
+    /// <summary>The channel that holds its thread: the GTM channel, or the category's own.</summary>
+    public required string ChannelId { get; set; }
+
+    /// <summary>The <see cref="Dispute"/> as JSON of the shape <see cref="Schema"/>.</summary>
+    public required string State { get; set; }
+
+    public int Schema { get; set; }
+}
+
+sealed class DisputeConfiguration : IEntityTypeConfiguration<DisputeRow>
+{
+    public void Configure(EntityTypeBuilder<DisputeRow> table)
+    {
+        table.ToTable("disputes");
+        table.HasKey(row => new { row.InstallationId, row.ProgramId, row.Id });
+        table.HasIndex(row => new { row.InstallationId, row.ProgramId, row.Number }).IsUnique();
+        table.HasIndex(row => new { row.InstallationId, row.ProgramId, row.Status, row.DueAt });
+        table.Property(row => row.Version).IsConcurrencyToken();
+        table.Property(row => row.Status).HasConversion<string>();
+    }
+}

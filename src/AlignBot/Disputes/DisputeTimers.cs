@@ -1,0 +1,16 @@
+using AlignBot.Domain.Disputes;
+using AlignBot.Storage;
+using AlignBot.Timers;
+
+namespace AlignBot.Disputes;
+
+/// <summary>Where a dispute's moments arrive: a deadline, a reminder, the end of a reconcile window. Each becomes a command to the rules.</summary>
+sealed class DisputeTimers(DisputeDesk desk) : ITimerHandler
+{
+    public const string FeatureName = "dispute";
+
+    public string Feature => FeatureName;
+
+    public async ValueTask HandleAsync(Session session, DueTimer timer) =>
+        await desk.ApplyAsync(session, timer.Program, timer.SubjectId, DisputeTimer.Parse(timer.Name).ToCommand());
+}

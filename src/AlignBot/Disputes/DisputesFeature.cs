@@ -1,0 +1,35 @@
+using AlignBot.Outbox;
+using AlignBot.Slack;
+using AlignBot.Timers;
+
+namespace AlignBot.Disputes;
+
+/// <summary>Everything about disputes that Slack, the clock or the outbox can call.</summary>
+static class DisputesFeature
+{
+    public static IServiceCollection AddDisputes(this IServiceCollection services) => services
+        .AddSingleton<DisputePosts>()
+        .AddSingleton<DisputeDesk>()
+        .AddSingleton<ITimerHandler, DisputeTimers>()
+        .AddSingleton<IMessageRenderer, DisputeCard>()
+        .AddSingleton<IMessageRenderer, DisputeNoticeMessage>()
+        .AddSingleton<IMessageRenderer, DisputeAskMessage>()
+        .AddSingleton<IMessageRenderer, DisputeNudgeMessage>()
+        .AddSlackHandlers(slack => slack
+            .OnCommand<RaiseDispute>("/dispute")
+            .OnMessageShortcut<RaiseDispute>(RaiseDispute.MessageShortcutId)
+            .OnGlobalShortcut<RaiseDispute>(RaiseDispute.GlobalShortcutId)
+            .OnButton<RaiseDispute>(RaiseDispute.OpenFormAction)
+            .OnSubmit<RaiseDispute>(RaiseDisputeModal.CallbackId)
+            .OnSubmit<RaiseDispute>(RaiseDisputeModal.ConfirmCallbackId)
+            .OnButton<DisputeButtons>(DisputeButtons.Decide)
+            .OnButton<DisputeButtons>(DisputeButtons.Brief)
+            .OnButton<DisputeButtons>(DisputeButtons.Commit)
+            .OnButton<DisputeButtons>(DisputeButtons.Dissent)
+            .OnButton<DisputeButtons>(DisputeButtons.More)
+            .OnButton<DisputeButtons>(DisputeButtons.OpenThread)
+            .OnSubmit<DisputeForms>(RuleModal.CallbackId)
+            .OnClose<DisputeForms>(RuleModal.CallbackId)
+            .OnSubmit<DisputeForms>(BriefModal.CallbackId)
+            .OnSubmit<DisputeForms>(DissentModal.CallbackId));
+}

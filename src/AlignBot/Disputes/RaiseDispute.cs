@@ -1,0 +1,168 @@
+using AlignBot.Domain;
+using AlignBot.Domain.Disputes;
+using AlignBot.Drafts;
+using AlignBot.Forms;
+using AlignBot.Inbox;
+using AlignBot.Programs;
+using AlignBot.Slack.Blocks;
+using AlignBot.Slack.Inbound;
+using AlignBot.Slack.Inbound.Acks;
+using AlignBot.Slack.Inbound.Payloads;
+using AlignBot.Storage;
+using AlignBot.Wording;
+using NodaTime;
+
+namespace AlignBot.Disputes;
+
+/// <summary>Raises a dispute: from <c>/dispute</c>, from a message, or again from the button offered when no form opened.</summary>
+sealed class RaiseDispute(
+    ProgramFinder finder, ProgramDirectory programs, DisputeDesk desk, DraftStore drafts, FormOpener forms, ClickReply reply, RequestInbox inbox,
+    IClock clock)
+    : ICommandHandler, IMessageShortcutHandler, IShortcutHandler, IActionHandler, IViewSubmissionHandler
+{
+    /// <summary>Tries again to open the form; carries the program and the draft with what was typed.</summary>
+    public const string OpenFormAction = "dispute.raise.open";
+
+    public const string MessageShortcutId = "dispute.raise.message";
+    public const string GlobalShortcutId = "dispute.raise.global";
+
+    public async Task<CommandAck> Handle(SlashCommand command, SlackRequest request, CancellationToken ct)
+    {
+        var found = await finder.FindAsync(request.Workspace, command.ChannelId, command.UserId);
+        if (found.Program is not { } program)
+        {
+            return CommandAck.Ephemeral(found.Sentence);
+        }
+
+        var refused = await OpenAsync(program, command.UserId, SlackMarkup.Plain(command.Text.Trim()), command.TriggerId, request, ct);
+        return refused is null ? CommandAck.Nothing : CommandAck.Ephemeral(refused.Value.Text, refused.Value.Blocks);
+    }
+
+    public async Task<ActionAck> Handle(MessageShortcut shortcut, SlackRequest request, CancellationToken ct)
+    {
+        var found = await finder.FindAsync(request.Workspace, shortcut.Channel.Id, shortcut.User.Id);
+        var refused = found.Program is { } program
+            ? await OpenAsync(program, shortcut.User.Id, SlackMarkup.Plain(shortcut.Message.Text), shortcut.TriggerId, request, ct)
+            : (found.Sentence, [new SectionBlock(found.Sentence)]);
+        if (refused is { } instead)
+        {
+            await reply.SayAsync(shortcut.ResponseUrl, instead.Text, instead.Blocks);
+        }
+
+        return ActionAck.Nothing;
+    }
+
+    public async Task<ActionAck> Handle(GlobalShortcut shortcut, SlackRequest request, CancellationToken ct)
+    {
+        var found = await finder.FindAsync(request.Workspace, channelId: null, shortcut.User.Id);
+        var refused = found.Program is { } program
+            ? await OpenAsync(program, shortcut.User.Id, "", shortcut.TriggerId, request, ct)
+            : (found.Sentence, [new SectionBlock(found.Sentence)]);
+        if (refused is { } instead)
+        {
+            // There is no response_url here; if it was not the form that failed to open, a small page can still say why.
+            await forms.TryOpenAsync(
+                request.Workspace, shortcut.TriggerId, new ModalView("Raise a dispute", instead.Blocks) { Close = "Close" }, ct);
+        }
+
+        return ActionAck.Nothing;
+    }
+
+    /// <summary>The button under 'If no form opened'.</summary>
+    public async Task<ActionAck> Handle(BlockActions payload, BlockAction action, SlackRequest request, CancellationToken ct)
+    {
+        var found = await finder.FindAsync(request.Workspace, payload.Channel?.Id, payload.User.Id);
+        if (found.Program is { } program && DraftOf(action.Value) is { } draft
+            && await drafts.FindAsync(program.InstallationId, draft.Id, payload.User.Id, DisputeJson.Default.RaiseForm) is { } form)
+        {
+            var info = await programs.LatestAsync(program with { ProgramId = form.ProgramId });
+            await forms.TryOpenAsync(request.Workspace, payload.TriggerId, RaiseDisputeModal.Form(info, form, draft.Id), ct);
+        }
+
+        return ActionAck.Nothing;
+    }
+
+    public async Task<ViewAck> Handle(ViewSubmission submission, SlackRequest request, CancellationToken ct)
+    {
+        var found = await finder.FindAsync(request.Workspace, channelId: null, submission.User.Id);
+        if (found.InstallationId == 0 || DraftOf(submission.View.PrivateMetadata) is not { } draft)
+        {
+            return ViewAck.Clear;
+        }
+
+        var key = new ProgramKey(found.InstallationId, draft.ProgramId);
+        return submission.View.CallbackId == RaiseDisputeModal.CallbackId
+            ? await CheckAsync(key, draft.Id, submission)
+            : await RaiseAsync(key, draft.Id, submission, request, ct);
+    }
+
+    /// <summary>Step one sent: the rules are asked for real, but nothing is kept except what was typed.</summary>
+    async Task<ViewAck> CheckAsync(ProgramKey key, Guid draft, ViewSubmission submission)
+    {
+        var form = RaiseDisputeModal.Read(key.ProgramId, submission.View.State);
+        var program = await programs.LatestAsync(key);
+        var outcome = DisputeWorkflow.Raise(
+            form.ToNewDispute(default, 0, program, new UserId(submission.User.Id)),
+            new DisputeContext(clock.GetCurrentInstant(), program.Roster, program.Calendar));
+        switch (outcome)
+        {
+            case Outcome<Dispute>.Changed preview:
+                await drafts.SaveAsync(key.InstallationId, draft, submission.User.Id, form, DisputeJson.Default.RaiseForm);
+                return ViewAck.Push(RaiseDisputeModal.Confirm(program, preview.State, draft));
+            case Outcome<Dispute>.Refused refused:
+                return ViewAck.Error(RaiseDisputeModal.BlockOf(refused.Why, form), DisputeRefusals.Say(refused.Why, program).Text);
+            default:
+                return ViewAck.Clear;
+        }
+    }
+
+    /// <summary>Step two sent: the dispute is raised from the draft, once.</summary>
+    Task<ViewAck> RaiseAsync(ProgramKey key, Guid draft, ViewSubmission submission, SlackRequest request, CancellationToken ct) => inbox.OnceAsync(
+        key.InstallationId, request,
+        async session =>
+        {
+            var raiser = new UserId(submission.User.Id);
+            if (await DraftStore.TakeAsync(session, key.InstallationId, draft, raiser.Value, DisputeJson.Default.RaiseForm) is not { } form)
+            {
+                return ViewAck.Update(Notice("This form has been sent already, or is days old. Raise a new dispute with /dispute."));
+            }
+
+            return await desk.RaiseAsync(session, key, form, raiser) is Outcome<Dispute>.Refused refused
+                ? ViewAck.Update(Notice(DisputeRefusals.Say(refused.Why, await programs.CurrentAsync(session, key)).Text))
+                : ViewAck.Clear;
+        },
+        ct);
+
+    /// <summary>Opens step one; null when it is open, else what to show instead.</summary>
+    async Task<(Mrkdwn Text, IReadOnlyList<Block> Blocks)?> OpenAsync(
+        ProgramKey key, string user, string question, string? trigger, SlackRequest request, CancellationToken ct)
+    {
+        var program = await programs.LatestAsync(key);
+        if (!program.Roster.MayTakePart(new UserId(user)))
+        {
+            var no = DisputeRefusals.Say(
+                new DisputeRefusal.NotPermitted(DisputeDeed.Raise, [], program.Roster.StandingOf(new UserId(user))), program);
+            return (no, [new SectionBlock(no)]);
+        }
+
+        var draft = Guid.CreateVersion7();
+        var form = new RaiseForm { ProgramId = key.ProgramId, Question = question.Length > TextLimits.Body ? question[..TextLimits.Body] : question };
+        if (await forms.TryOpenAsync(request.Workspace, trigger, RaiseDisputeModal.Form(program, form, draft), ct))
+        {
+            return null;
+        }
+
+        await drafts.SaveAsync(key.InstallationId, draft, user, form, DisputeJson.Default.RaiseForm);
+        var text = Mrkdwn.Of($"If no form opened, open it here. What you typed is kept.");
+        return (text, [new SectionBlock(text), new ActionsBlock(new Button(OpenFormAction, "Open the form") { Value = $"{key.ProgramId}/{draft:N}" })]);
+    }
+
+    static ModalView Notice(string sentence) => new("Raise a dispute", [new SectionBlock(Mrkdwn.Escaped(sentence))]) { Close = "Close" };
+
+    static (int ProgramId, Guid Id)? DraftOf(string? text) =>
+        text?.Split('/') is [var program, var draft]
+        && int.TryParse(program, out var programId)
+        && Guid.TryParseExact(draft, "N", out var id)
+            ? (programId, id)
+            : null;
+}

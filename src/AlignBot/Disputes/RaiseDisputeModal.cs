@@ -1,0 +1,129 @@
+using AlignBot.Domain;
+using AlignBot.Domain.Disputes;
+using AlignBot.Programs;
+using AlignBot.Slack.Blocks;
+using AlignBot.Slack.Inbound.Payloads;
+using AlignBot.Wording;
+using NodaTime;
+
+namespace AlignBot.Disputes;
+
+/// <summary>The form that raises a dispute, in two steps: the question and its two sides, then who will be asked and by when.</summary>
+static class RaiseDisputeModal
+{
+    public const string CallbackId = "dispute.raise";
+    public const string ConfirmCallbackId = "dispute.raise.confirm";
+
+    const string Question = "question";
+    const string Category = "category";
+    const string FirstParty = "first-party";
+    const string SecondParty = "second-party";
+    const string Options = "options";
+    const string Account = "account";
+    const string Meanwhile = "meanwhile";
+    const string Value = "value";
+
+    /// <summary>Step one.</summary>
+    public static ModalView Form(ProgramInfo program, RaiseForm form, Guid draft)
+    {
+        var categories = program.Path.Categories.Select(category => new Option(category.Key, (PlainText)category.Name)
+        {
+            Description = category.Definition.Length > 0 ? ((PlainText)category.Definition).Shortened(75) : null,
+        }).ToList();
+
+        return new ModalView(
+            "Raise a dispute",
+            [
+                new InputBlock("Question", new PlainTextInput(Value) { Multiline = true, InitialValue = form.Question, MaxLength = TextLimits.Body })
+                {
+                    BlockId = Question,
+                    Hint = "One question that can be answered, such as: Do webinar sign-ups count as MQLs?",
+                },
+                new InputBlock(
+                    "Category",
+                    new StaticSelectMenu(Value, categories) { InitialOption = categories.Find(category => category.Value == form.Category) })
+                {
+                    BlockId = Category,
+                },
+                new InputBlock("Party on one side", new UserSelectMenu(Value) { InitialUser = form.FirstParty }) { BlockId = FirstParty },
+                new InputBlock("Party on the other side", new UserSelectMenu(Value) { InitialUser = form.SecondParty }) { BlockId = SecondParty },
+                new InputBlock("Options", new PlainTextInput(Value) { Multiline = true, InitialValue = form.Options, MaxLength = TextLimits.Body })
+                {
+                    BlockId = Options,
+                    Optional = true,
+                    Hint = "What could be decided, one option a line. Leave it empty to have the answer in free words.",
+                },
+                new InputBlock("Account", new PlainTextInput(Value) { InitialValue = form.Account, MaxLength = TextLimits.Name })
+                {
+                    BlockId = Account,
+                    Optional = true,
+                },
+                new InputBlock("What holds meanwhile", new PlainTextInput(Value) { InitialValue = form.Meanwhile, MaxLength = TextLimits.Line })
+                {
+                    BlockId = Meanwhile,
+                    Optional = true,
+                },
+            ])
+        {
+            CallbackId = CallbackId,
+            PrivateMetadata = $"{program.Key.ProgramId}/{draft:N}",
+            Submit = "Next",
+            Close = "Cancel",
+        };
+    }
+
+    /// <summary>Step two: nothing is sent before its reader has seen whom it goes to.</summary>
+    public static ModalView Confirm(ProgramInfo program, Dispute preview, Guid draft)
+    {
+        var zone = preview.Calendar.Zone;
+        var blocks = new List<Block>
+        {
+            new SectionBlock(Mrkdwn.Of($"*{preview.Question}*").Shortened(600)),
+            new SectionBlock(FirstAsk(program, preview, zone)),
+        };
+        var later = Enumerable.Range(preview.Level + 1, preview.Path.Levels.Length - preview.Level - 1)
+            .Select(level => PathWords.Level(preview.Path, level, program.Roster, preview.Parties.Select(party => party.User))).ToList();
+        if (later.Count > 0)
+        {
+            blocks.Add(new SectionBlock((Mrkdwn.Of($"Without an answer it goes up:\n•  ") + Mrkdwn.Join("\n•  ", later)).Shortened(3000)));
+        }
+
+        blocks.Add(new SectionBlock(Mrkdwn.Of($"If nobody decides: {preview.DefaultOutcome}").Shortened(1000)));
+        blocks.Add(new ContextBlock(Mrkdwn.Of($"Nobody is told before you press 'Raise it'.")));
+        return new ModalView("Raise a dispute", blocks)
+        {
+            CallbackId = ConfirmCallbackId,
+            PrivateMetadata = $"{program.Key.ProgramId}/{draft:N}",
+            Submit = "Raise it",
+            Close = "Back",
+        };
+    }
+
+    /// <summary>Reads what was filled in.</summary>
+    public static RaiseForm Read(int programId, ViewState state) => new()
+    {
+        ProgramId = programId,
+        Question = state.Text(Question, Value) ?? "",
+        Category = state.Option(Category, Value) ?? "",
+        FirstParty = state.User(FirstParty, Value),
+        SecondParty = state.User(SecondParty, Value),
+        Options = state.Text(Options, Value),
+        Account = state.Text(Account, Value),
+        Meanwhile = state.Text(Meanwhile, Value),
+    };
+
+    /// <summary>The input that a refusal stands under.</summary>
+    public static string BlockOf(Refusal refusal, RaiseForm form) => DisputeRefusals.FieldOf(refusal) switch
+    {
+        FormField.Category => Category,
+        FormField.Parties when refusal is DisputeRefusal.PartyNotEligible no && no.Party.Value == form.FirstParty => FirstParty,
+        FormField.Parties => SecondParty,
+        FormField.Option => Options,
+        FormField.Account => Account,
+        FormField.Meanwhile => Meanwhile,
+        _ => Question,
+    };
+
+    static Mrkdwn FirstAsk(ProgramInfo program, Dispute preview, DateTimeZone zone) =>
+        Mrkdwn.Of($"{Names.List(program.Roster, preview.Deciders)} will be asked first, {When.By(preview.DueAt ?? preview.RaisedAt, zone)}.");
+}

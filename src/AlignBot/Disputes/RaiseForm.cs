@@ -1,0 +1,44 @@
+using AlignBot.Domain;
+using AlignBot.Domain.Disputes;
+using AlignBot.Programs;
+
+namespace AlignBot.Disputes;
+
+/// <summary>What the form to raise a dispute holds, filled in or not; kept as a draft between its steps.</summary>
+sealed record RaiseForm
+{
+    public required int ProgramId { get; init; }
+    public string Question { get; init; } = "";
+    public string Category { get; init; } = "";
+    public string? FirstParty { get; init; }
+    public string? SecondParty { get; init; }
+
+    /// <summary>One option a line.</summary>
+    public string? Options { get; init; }
+
+    public string? Account { get; init; }
+    public string? Meanwhile { get; init; }
+
+    public IEnumerable<string> OptionLines =>
+        (Options ?? "").Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+
+    public NewDispute ToNewDispute(DisputeId id, int number, ProgramInfo program, UserId raiser) => new()
+    {
+        Id = id,
+        Number = number,
+        Program = new ProgramId(program.Key.ProgramId),
+        RaisedBy = raiser,
+        Question = Question.Trim(),
+        Category = Category,
+        Parties = [.. new[] { FirstParty, SecondParty }.OfType<string>().Select(user => Party(program, user))],
+        Options = [.. OptionLines],
+        Account = Blank(Account),
+        Meanwhile = Blank(Meanwhile),
+        Path = program.Path,
+    };
+
+    static DisputeParty Party(ProgramInfo program, string user) =>
+        new(new UserId(user), program.Roster.Find(new UserId(user))?.Function);
+
+    static string? Blank(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
+}

@@ -1,0 +1,32 @@
+using AlignBot.Outbox;
+using AlignBot.Storage;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+
+namespace AlignBot.Health;
+
+static class HealthEndpoints
+{
+    /// <summary>Live: the process answers. Ready: the database does, too, and its schema is this build's.</summary>
+    public static IEndpointRouteBuilder MapHealth(this IEndpointRouteBuilder endpoints)
+    {
+        endpoints.MapGet("/health/live", () => TypedResults.Text("live"));
+        endpoints.MapGet("/health/ready", ReadyAsync);
+        return endpoints;
+    }
+
+    static async Task<Results<JsonHttpResult<Readiness>, ProblemHttpResult>> ReadyAsync(IDatabase database, CancellationToken cancellation)
+    {
+        if (!await database.IsMigratedAsync(cancellation))
+        {
+            return TypedResults.Problem("The database's schema is older than this build. Run 'AlignBot migrate'.", statusCode: 503);
+        }
+
+        var (waiting, failed) = await database.ReadAsync(
+            async db => (
+                await db.Outbox.CountAsync(row => row.State < OutboxState.Sent, cancellation),
+                await db.Outbox.CountAsync(row => row.State == OutboxState.Failed, cancellation)),
+            cancellation);
+        return TypedResults.Json(new Readiness("ready", waiting, failed), HealthJson.Default.Readiness);
+    }
+}

@@ -1,0 +1,102 @@
+using AlignBot.Align;
+using AlignBot.Clock;
+using AlignBot.Decisions;
+using AlignBot.Disputes;
+using AlignBot.Drafts;
+using AlignBot.Forms;
+using AlignBot.Health;
+using AlignBot.Inbox;
+using AlignBot.Installations;
+using AlignBot.Outbox;
+using AlignBot.Programs;
+using AlignBot.Slack;
+using AlignBot.Slack.WebApi;
+using AlignBot.Storage;
+using AlignBot.Timers;
+using Microsoft.Extensions.Options;
+using NodaTime;
+
+namespace AlignBot.Hosting;
+
+/// <summary>Puts the bot together: storage, clocks, the Slack platform, then a line a feature.</summary>
+static class BotHost
+{
+    /// <summary>Builds the bot, ready to run.</summary>
+    /// <exception cref="SettingsException">A setting is missing or wrong.</exception>
+    /// <exception cref="ProgramFileException">The program file has mistakes.</exception>
+    public static WebApplication Build(WebApplicationBuilder builder)
+    {
+        var settings = BotSettings.Read(builder.Configuration);
+        if (builder.Configuration["urls"] is null)
+        {
+            builder.WebHost.UseUrls("http://0.0.0.0:3000");
+        }
+
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        builder.Services
+            .AddSingleton(settings)
+            .AddSingleton(new DeclaredProgram(settings.ProgramFile is { } file ? ProgramFileReader.Read(file) : null))
+            .AddStorage(settings.Database)
+            .AddClocks(settings.Clock)
+            .AddSlackPlatform(settings)
+            .AddDelivery(settings.Delivery)
+            .AddPrograms()
+            .AddDisputes()
+            .AddDecisions()
+            .AddAlign()
+            .AddHostedService<BotService>();
+
+        var app = builder.Build();
+        app.MapSlack();
+        app.MapHealth();
+        return app;
+    }
+
+    public static IServiceCollection AddStorage(this IServiceCollection services, DatabaseOptions options) => services
+        .AddSingleton(options)
+        .AddSingleton<IDatabase>(provider => options.Provider == DatabaseProvider.Sqlite
+            ? new SqliteDatabase(options, provider.GetRequiredService<IClock>(), provider.GetRequiredService<TimeProvider>())
+            : new PostgreSqlDatabase(options, provider.GetRequiredService<IClock>(), provider.GetRequiredService<TimeProvider>()))
+        .AddSingleton<Migrator>()
+        .AddSingleton<Housekeeping>();
+
+    public static IServiceCollection AddClocks(this IServiceCollection services, ClockOptions options) => services
+        .AddSingleton(TimeProvider.System)
+        .AddSingleton<BusinessClock>()
+        .AddSingleton<IClock>(provider => provider.GetRequiredService<BusinessClock>())
+        .AddSingleton(Options.Create(options))
+        .AddSingleton<ClockFollower>()
+        .AddSingleton<Ticker>();
+
+    static IServiceCollection AddSlackPlatform(this IServiceCollection services, BotSettings settings) => services
+        .AddSingleton<ISlackTokenSource>(new ConfiguredToken(settings.BotToken))
+        .AddSlack(slack =>
+        {
+            slack.SigningSecret = settings.SigningSecret ?? "";
+            slack.AppToken = settings.AppToken;
+            slack.ApiUrl = settings.ApiUrl;
+            slack.Pace = settings.Delivery.Pace;
+            slack.CallTimeout = settings.Delivery.CallTimeout;
+        });
+
+    static IServiceCollection AddDelivery(this IServiceCollection services, DeliveryOptions options) => services
+        .AddSingleton(Options.Create(options))
+        .AddSingleton<RequestInbox>()
+        .AddSingleton<LaneSignal>()
+        .AddSingleton<OutboxQueue>()
+        .AddSingleton<OutboxTable>()
+        .AddSingleton<LostMessages>()
+        .AddSingleton<DeletedMessages>()
+        .AddSingleton<MessageSender>()
+        .AddSingleton<OutboxDispatcher>()
+        .AddSingleton<DraftStore>()
+        .AddSingleton<FormOpener>()
+        .AddSingleton<ClickReply>();
+
+    public static IServiceCollection AddPrograms(this IServiceCollection services) => services
+        .AddSingleton<InstallationDirectory>()
+        .AddSingleton<ProgramDirectory>()
+        .AddSingleton<ProgramFinder>()
+        .AddSingleton<ProgramImport>()
+        .AddSlackHandlers(slack => slack.OnEvent<Slack.Inbound.Events.MessageEvent, OwnMessages>());
+}

@@ -1,0 +1,90 @@
+using AlignBot.Clock;
+using AlignBot.Installations;
+using AlignBot.Outbox;
+using AlignBot.Programs;
+using AlignBot.Slack;
+using AlignBot.Slack.WebApi;
+using AlignBot.Storage;
+using AlignBot.Timers;
+
+namespace AlignBot.Hosting;
+
+/// <summary>What runs beside the requests: first the schema and the program file, then the ticker, the dispatcher and a followed clock.</summary>
+sealed class BotService(
+    BotSettings settings, DeclaredProgram declared, IDatabase database, Migrator migrator, ProgramImport import, InstallationDirectory installations, SlackApis slack,
+    Ticker ticker, OutboxDispatcher dispatcher, Housekeeping housekeeping, IServiceProvider services, ILogger<BotService> log)
+    : BackgroundService
+{
+    /// <summary>The web server opens its port only after this has returned: no request meets an unfinished start.</summary>
+    public override async Task StartAsync(CancellationToken cancellationToken)
+    {
+        await PrepareAsync(cancellationToken);
+        await base.StartAsync(cancellationToken);
+    }
+
+    protected override Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        List<Task> loops = [ticker.RunAsync(stoppingToken), DeliverAsync(stoppingToken), housekeeping.RunAsync(stoppingToken)];
+        if (settings.Clock.Follow is not null)
+        {
+            loops.Add(services.GetRequiredService<ClockFollower>().RunAsync(stoppingToken));
+        }
+
+        return Task.WhenAll(loops);
+    }
+
+    async Task PrepareAsync(CancellationToken cancellation)
+    {
+        if (database is SqliteDatabase)
+        {
+            await migrator.MigrateAsync(cancellation);
+        }
+        else if (!await database.IsMigratedAsync(cancellation))
+        {
+            // Several replicas share a PostgreSQL database; changing its schema is a step of its own.
+            throw new SettingsException("The database's schema is older than this build. Run 'AlignBot migrate' first.");
+        }
+
+        if (settings.Clock.Follow is not null)
+        {
+            await services.GetRequiredService<ClockFollower>().SetAsync(cancellation);
+        }
+
+        if (declared.File is { } file)
+        {
+            var program = await import.ApplyAsync(file, cancellation);
+            log.LogInformation("The program of {File} is in force as program {Program}.", settings.ProgramFile, program.ProgramId);
+        }
+    }
+
+    /// <summary>Sends, once Slack has answered at all.</summary>
+    async Task DeliverAsync(CancellationToken stopping)
+    {
+        await IdentifyAsync(stopping);
+        await dispatcher.RunAsync(stopping);
+    }
+
+    /// <summary>Learns which workspace the token belongs to and who the bot is in it, for as long as that takes.</summary>
+    async Task IdentifyAsync(CancellationToken stopping)
+    {
+        for (var wait = TimeSpan.FromSeconds(1); !stopping.IsCancellationRequested; wait = wait * 2 < TimeSpan.FromSeconds(20) ? wait * 2 : wait)
+        {
+            try
+            {
+                var me = await slack.For(default(WorkspaceKey)).Auth.Test(stopping);
+                await installations.KeepAsync(me.EnterpriseId ?? "", me.TeamId ?? "", me.UserId, me.BotId);
+                log.LogInformation("Connected to workspace {Team} as {User}.", me.TeamId, me.UserId);
+                return;
+            }
+            catch (SlackApiException refused)
+            {
+                log.LogWarning("Slack does not know this bot yet ({Error}); it is asked again in {Wait} s.", refused.Error, wait.TotalSeconds);
+                await Task.Delay(wait, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            }
+            catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+            {
+                return;
+            }
+        }
+    }
+}

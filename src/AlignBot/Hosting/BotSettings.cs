@@ -1,0 +1,118 @@
+using AlignBot.Clock;
+using AlignBot.Outbox;
+using AlignBot.Storage;
+
+namespace AlignBot.Hosting;
+
+/// <summary>Everything that is configured, read once and checked before anything starts.</summary>
+/// <remarks>The names that Slack's users know (<c>SLACK_BOT_TOKEN</c>, ...) work as they are; the rest is sectioned as in
+/// appsettings.example.json.</remarks>
+sealed record BotSettings
+{
+    public string? BotToken { get; init; }
+    public string? SigningSecret { get; init; }
+
+    /// <summary>Given: Socket Mode instead of a request URL.</summary>
+    public string? AppToken { get; init; }
+
+    public required Uri ApiUrl { get; init; }
+    public required DatabaseOptions Database { get; init; }
+    public required DeliveryOptions Delivery { get; init; }
+    public required ClockOptions Clock { get; init; }
+
+    /// <summary>A program file to apply at start.</summary>
+    public string? ProgramFile { get; init; }
+
+    /// <summary>Reads and checks the settings.</summary>
+    /// <exception cref="SettingsException">Something is missing or wrong; the message says what to set.</exception>
+    public static BotSettings Read(IConfiguration configuration)
+    {
+        var settings = new BotSettings
+        {
+            BotToken = Text(configuration, "SLACK_BOT_TOKEN"),
+            SigningSecret = Text(configuration, "SLACK_SIGNING_SECRET"),
+            AppToken = Text(configuration, "SLACK_APP_TOKEN"),
+            ApiUrl = Address(configuration, "SLACK_API_URL") ?? new Uri("https://slack.com/api/"),
+            Database = ReadDatabase(configuration),
+            Delivery = ReadDelivery(configuration),
+            Clock = new ClockOptions { Follow = Address(configuration, "Clock:Follow") },
+            ProgramFile = Text(configuration, "Program:File"),
+        };
+        settings.RequireSlack();
+        return settings;
+    }
+
+    public static DatabaseOptions ReadDatabase(IConfiguration configuration)
+    {
+        var options = new DatabaseOptions
+        {
+            Provider = Choice(configuration, "Database:Provider", DatabaseProvider.Sqlite),
+            Synchronous = Choice(configuration, "Database:Synchronous", SynchronousMode.Full),
+        };
+        if (configuration.GetConnectionString("AlignBot") is { Length: > 0 } connection)
+        {
+            options.ConnectionString = connection;
+        }
+        else if (options.Provider == DatabaseProvider.PostgreSql)
+        {
+            throw new SettingsException("Set ConnectionStrings:AlignBot: PostgreSQL has no default database.");
+        }
+
+        return options;
+    }
+
+    static DeliveryOptions ReadDelivery(IConfiguration configuration)
+    {
+        try
+        {
+            return configuration.GetSection("Delivery").Get<DeliveryOptions>() ?? new DeliveryOptions();
+        }
+        catch (InvalidOperationException wrong)
+        {
+            // The binder names the setting and what stands there.
+            throw new SettingsException(wrong.Message);
+        }
+    }
+
+    void RequireSlack()
+    {
+        if (BotToken is null)
+        {
+            throw new SettingsException("Set SLACK_BOT_TOKEN to the bot token (xoxb-...) of the app's 'OAuth & Permissions' page.");
+        }
+
+        if (AppToken is null && SigningSecret is null)
+        {
+            throw new SettingsException(
+                "Set SLACK_SIGNING_SECRET to the app's signing secret ('Basic Information'), or SLACK_APP_TOKEN (xapp-...) to use Socket Mode.");
+        }
+
+        if (AppToken is { } token && !token.StartsWith("xapp-", StringComparison.Ordinal))
+        {
+            throw new SettingsException("SLACK_APP_TOKEN must be an app-level token (xapp-...) with the scope connections:write.");
+        }
+    }
+
+    static string? Text(IConfiguration configuration, string key) =>
+        configuration[key] is { } text && !string.IsNullOrWhiteSpace(text) ? text.Trim() : null;
+
+    static Uri? Address(IConfiguration configuration, string key) => Text(configuration, key) switch
+    {
+        null => null,
+        var text when Uri.TryCreate(text.EndsWith('/') ? text : text + "/", UriKind.Absolute, out var address)
+            && address.Scheme is "http" or "https" => address,
+        var text => throw new SettingsException($"{key} is '{text}', which is not a web address such as https://slack.com/api/."),
+    };
+
+    static T Choice<T>(IConfiguration configuration, string key, T fallback)
+        where T : struct, Enum =>
+        Text(configuration, key) switch
+        {
+            null => fallback,
+            var text when Enum.TryParse<T>(text, ignoreCase: true, out var value) && Enum.IsDefined(value) => value,
+            var text => throw new SettingsException($"{key} is '{text}'; it can be {string.Join(" or ", Enum.GetNames<T>())}."),
+        };
+}
+
+/// <summary>A setting is missing or wrong. The message is the one sentence that the operator reads.</summary>
+sealed class SettingsException(string message) : Exception(message);

@@ -1,0 +1,71 @@
+using System.CommandLine;
+using AlignBot.Clock;
+using AlignBot.Programs;
+using AlignBot.Storage;
+
+namespace AlignBot.Hosting;
+
+/// <summary>The executable's verbs: <c>serve</c> (also when none is given) and <c>migrate</c>.</summary>
+static class Verbs
+{
+    /// <summary>0 when it went well; 1 with one sentence on standard error when it could not.</summary>
+    public static async Task<int> RunAsync(string[] args)
+    {
+        // Settings on the command line (--urls, --Database:Provider=...) belong to the host, so 'serve' takes whatever follows.
+        if (args is [] or ["serve", ..] || args[0].StartsWith("--", StringComparison.Ordinal) && args[0] is not ("--help" or "--version"))
+        {
+            return await TryAsync(() => ServeAsync(args is ["serve", ..] ? args[1..] : args));
+        }
+
+        var root = new RootCommand("AlignBot keeps sales and marketing to their meeting cadence and their escalation path, in Slack.");
+        var serve = new Command("serve", "Runs the bot (the default). Settings come from appsettings.json, the environment, or --Name=value.")
+        {
+            TreatUnmatchedTokensAsErrors = false,
+        };
+        serve.SetAction(parsed => TryAsync(() => ServeAsync([.. parsed.UnmatchedTokens])));
+        var migrate = new Command("migrate", "Brings the database to this build's schema, applies the program file if one is set, and ends.")
+        {
+            TreatUnmatchedTokensAsErrors = false,
+        };
+        migrate.SetAction(parsed => TryAsync(() => MigrateAsync([.. parsed.UnmatchedTokens])));
+        root.Subcommands.Add(serve);
+        root.Subcommands.Add(migrate);
+        return await root.Parse(args).InvokeAsync();
+    }
+
+    static async Task ServeAsync(string[] args)
+    {
+        // Settings are read once: a watcher on the working folder would wake with every write to a database that lies there.
+        await using var app = BotHost.Build(WebApplication.CreateSlimBuilder(["--hostBuilder:reloadConfigOnChange=false", .. args]));
+        await app.RunAsync();
+    }
+
+    static async Task MigrateAsync(string[] args)
+    {
+        var builder = Host.CreateApplicationBuilder(args);
+        builder.Services
+            .AddStorage(BotSettings.ReadDatabase(builder.Configuration))
+            .AddClocks(new ClockOptions())
+            .AddPrograms();
+        using var host = builder.Build();
+        await host.Services.GetRequiredService<Migrator>().MigrateAsync();
+        if (builder.Configuration["Program:File"] is { Length: > 0 } file)
+        {
+            await host.Services.GetRequiredService<ProgramImport>().ApplyAsync(ProgramFileReader.Read(file));
+        }
+    }
+
+    static async Task<int> TryAsync(Func<Task> verb)
+    {
+        try
+        {
+            await verb();
+            return 0;
+        }
+        catch (Exception wrong) when (wrong is SettingsException or ProgramFileException or Microsoft.Extensions.Options.OptionsValidationException)
+        {
+            await Console.Error.WriteLineAsync(wrong.Message);
+            return 1;
+        }
+    }
+}

@@ -1,0 +1,49 @@
+using AlignBot.Programs;
+using AlignBot.Slack.Blocks;
+using AlignBot.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace AlignBot.Outbox;
+
+/// <summary>Renders one kind of message when its turn comes, from the state as it is then.</summary>
+interface IMessageRenderer
+{
+    /// <summary>The <see cref="OutgoingMessage.Message"/> it renders.</summary>
+    string Message { get; }
+
+    Task<Rendering> RenderAsync(RenderContext context);
+
+    /// <summary>A post of this kind stands in Slack. Runs in the transaction that writes so.</summary>
+    ValueTask DeliveredAsync(Session session, OutboxRow row) => ValueTask.CompletedTask;
+
+    /// <summary>Slack refused a post of this kind for good. Runs in the transaction that writes so.</summary>
+    ValueTask UndeliverableAsync(Session session, OutboxRow row, string error) => ValueTask.CompletedTask;
+}
+
+/// <summary>What a renderer makes of a message.</summary>
+abstract record Rendering
+{
+    /// <param name="Text">What notifications and screen readers say.</param>
+    public sealed record Send(Mrkdwn Text, IReadOnlyList<Block> Blocks) : Rendering;
+
+    /// <summary>It no longer applies.</summary>
+    public sealed record Drop(string Why) : Rendering;
+
+    /// <summary>What it needs (the thread's link, say) is not there yet.</summary>
+    public sealed record Wait : Rendering;
+}
+
+/// <summary>What a renderer may read.</summary>
+sealed class RenderContext(AlignBotContext db, OutboxRow row, ProgramInfo program)
+{
+    public AlignBotContext Db => db;
+    public OutboxRow Row => row;
+    public ProgramInfo Program => program;
+
+    /// <summary>True when the message stands already and is edited: then nobody is mentioned.</summary>
+    public bool IsEdit => row.Kind == OutboxKind.Edit;
+
+    /// <summary>Where another message of a subject stands; null while it is not posted.</summary>
+    public Task<PostRow?> PostAsync(Guid subject, string slot) => db.Posts.SingleOrDefaultAsync(post =>
+        post.InstallationId == row.InstallationId && post.ProgramId == row.ProgramId && post.SubjectId == subject && post.Slot == slot);
+}

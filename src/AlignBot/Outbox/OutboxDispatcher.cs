@@ -1,0 +1,143 @@
+using System.Collections.Concurrent;
+using AlignBot.Storage;
+using Microsoft.Extensions.Options;
+using NodaTime;
+
+namespace AlignBot.Outbox;
+
+/// <summary>Sends what stands in the outbox, lane by lane, for as long as it takes.</summary>
+/// <remarks>One runner a lane at a time keeps a lane's order; lanes do not wait for each other. What a runner does with one message is in
+/// <see cref="MessageSender"/>.</remarks>
+sealed class OutboxDispatcher(
+    OutboxTable outbox, LaneSignal signal, MessageSender sender, IDatabase database, TimeProvider time, IOptions<DeliveryOptions> options,
+    ILogger<OutboxDispatcher> log)
+{
+    readonly ConcurrentDictionary<string, Lane> lanes = new();
+    readonly DeliveryOptions options = options.Value;
+    CancellationToken stopping;
+
+    /// <summary>Sends until stopped.</summary>
+    public async Task RunAsync(CancellationToken stop)
+    {
+        stopping = stop;
+        if (database is SqliteDatabase)
+        {
+            // Nobody else sends from this database, so whatever was being sent was being sent by a process that is gone.
+            await outbox.RecoverAsync(Now + Duration.FromTimeSpan(options.LookAfter * options.Pace));
+        }
+
+        signal.Listen(Wake);
+        using var sweep = new PeriodicTimer(options.Sweep, time);
+        try
+        {
+            do
+            {
+                await SweepAsync();
+            }
+            while (await sweep.WaitForNextTickAsync(stop));
+        }
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        {
+            // The runners stop by the same token; what they had claimed is looked for at the next start.
+        }
+    }
+
+    /// <summary>Waits until everything that can go out has gone out, or the time is over. What is backing off is not waited for.</summary>
+    public async Task DrainAsync(TimeSpan atMost, CancellationToken cancellation)
+    {
+        var start = time.GetTimestamp();
+        while (lanes.Values.Any(lane => lane.IsBusy) && time.GetElapsedTime(start) < atMost)
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(5), time, cancellation);
+        }
+    }
+
+    Instant Now => Instant.FromDateTimeOffset(time.GetUtcNow());
+
+    void Wake(string name)
+    {
+        if (stopping.IsCancellationRequested)
+        {
+            return;
+        }
+
+        while (true)
+        {
+            var lane = lanes.GetOrAdd(name, static _ => new Lane());
+            switch (lane.TryStart())
+            {
+                case LaneStart.Started:
+                    _ = RunLaneAsync(name, lane);
+                    return;
+                case LaneStart.Running:
+                    return;
+                default:
+                    lanes.TryRemove(new KeyValuePair<string, Lane>(name, lane));
+                    break;
+            }
+        }
+    }
+
+    async Task SweepAsync()
+    {
+        try
+        {
+            foreach (var lane in await outbox.LanesAsync())
+            {
+                Wake(lane);
+            }
+        }
+        catch (Exception failure) when (!stopping.IsCancellationRequested)
+        {
+            log.LogError(failure, "The outbox could not be read; it is tried again.");
+        }
+    }
+
+    /// <summary>Works the lane off from its oldest message on, until it is empty.</summary>
+    async Task RunLaneAsync(string name, Lane lane)
+    {
+        await Task.Yield();
+        try
+        {
+            do
+            {
+                while (await outbox.HeadAsync(name) is { } row)
+                {
+                    await WaitForAsync(row, lane);
+                    await sender.AdvanceAsync(row, stopping);
+                }
+            }
+            while (!lane.TryRetire());
+            lanes.TryRemove(new KeyValuePair<string, Lane>(name, lane));
+        }
+        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+        {
+            lane.Abandon();
+        }
+        catch (Exception failure)
+        {
+            log.LogError(failure, "Lane {Lane} stopped; it goes on at the next sweep.", name);
+            lane.Abandon();
+        }
+    }
+
+    async Task WaitForAsync(OutboxRow row, Lane lane)
+    {
+        var wait = row.NotBefore - Now;
+        if (wait <= Duration.Zero)
+        {
+            return;
+        }
+
+        // A message that could not go yet is backing off: nobody who drains waits for it.
+        lane.BackingOff(true);
+        try
+        {
+            await Task.Delay(wait.ToTimeSpan(), time, stopping);
+        }
+        finally
+        {
+            lane.BackingOff(false);
+        }
+    }
+}

@@ -1,0 +1,41 @@
+using AlignBot.Installations;
+using AlignBot.Slack.Inbound;
+using AlignBot.Slack.Inbound.Events;
+using AlignBot.Storage;
+
+namespace AlignBot.Outbox;
+
+/// <summary>Hears the bot's own messages arrive. One whose sending ended without an answer is found here before anybody has to look.</summary>
+sealed class OwnMessages(
+    OutboxTable outbox, InstallationDirectory installations, IDatabase database, LaneSignal lanes, IEnumerable<IMessageRenderer> renderers)
+    : IEventHandler<MessageEvent>
+{
+    public async Task Handle(MessageEvent e, EventEnvelope envelope, SlackRequest request, CancellationToken ct)
+    {
+        if (e.BotId is null || e.Metadata?.EventType != MessageSender.MetadataType || !Guid.TryParse(e.Metadata.Text("outbox_id"), out var id)
+            || await installations.FindAsync(request.Workspace) is not { } installation
+            || await outbox.FindAsync(id) is not { State: OutboxState.Uncertain } row
+            || row.InstallationId != installation)
+        {
+            return;
+        }
+
+        await database.WriteAsync(
+            WorkPriority.Clock,
+            async session =>
+            {
+                if (await outbox.SettleAsync(session, row, OutboxState.Sent))
+                {
+                    if (row.Slot is not null)
+                    {
+                        await outbox.RememberAsync(session, row, e.Channel ?? row.Destination, e.Ts, e.ThreadTs, permalink: null);
+                    }
+
+                    await renderers.Single(renderer => renderer.Message == row.Message).DeliveredAsync(session, row);
+                }
+
+                session.AfterCommit(() => lanes.Wake(row.Lane));
+            },
+            ct);
+    }
+}

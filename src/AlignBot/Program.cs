@@ -1,0 +1,3 @@
+using AlignBot.Hosting;
+
+return await Verbs.RunAsync(args);

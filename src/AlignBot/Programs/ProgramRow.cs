@@ -1,0 +1,41 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using NodaTime;
+
+namespace AlignBot.Programs;
+
+/// <summary>An alignment programme, bound to one GTM channel of one workspace.</summary>
+/// <remarks>The row is also the head of everything in the program: whoever writes in a program holds this row first, so numbers
+/// never repeat and the history never forks.</remarks>
+sealed class ProgramRow
+{
+    public int InstallationId { get; set; }
+    public int Id { get; set; }
+    public required string ChannelId { get; set; }
+    public required string Name { get; set; }
+
+    /// <summary>The working calendar and the escalation path, as JSON (<see cref="ProgramSettings"/>).</summary>
+    public required string Settings { get; set; }
+
+    /// <summary>Rises with every change of members, roles or settings; a cache that holds an older one reloads.</summary>
+    public int RosterVersion { get; set; }
+
+    public int DisputeCount { get; set; }
+    public int DecisionCount { get; set; }
+    public long HistoryCount { get; set; }
+
+    /// <summary>Digest of the newest history row; 32 zero bytes before the first.</summary>
+    public required byte[] HistoryHead { get; set; }
+
+    public Instant CreatedAt { get; set; }
+}
+
+sealed class ProgramConfiguration : IEntityTypeConfiguration<ProgramRow>
+{
+    public void Configure(EntityTypeBuilder<ProgramRow> table)
+    {
+        table.ToTable("programs");
+        table.HasKey(row => row.Id);
+        table.HasIndex(row => new { row.InstallationId, row.ChannelId }).IsUnique();
+    }
+}

@@ -1,0 +1,69 @@
+using System.Text;
+using AlignBot.Decisions;
+using AlignBot.Disputes;
+using AlignBot.Drafts;
+using AlignBot.History;
+using AlignBot.Inbox;
+using AlignBot.Installations;
+using AlignBot.Outbox;
+using AlignBot.Programs;
+using AlignBot.Timers;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+
+namespace AlignBot.Storage;
+
+/// <summary>The one model behind both databases. Tables and columns are snake_case; instants are bigint milliseconds UTC.</summary>
+abstract class AlignBotContext(DbContextOptions options) : DbContext(options)
+{
+    public DbSet<InstallationRow> Installations => Set<InstallationRow>();
+    public DbSet<ProgramRow> Programs => Set<ProgramRow>();
+    public DbSet<MemberRow> Members => Set<MemberRow>();
+    public DbSet<RoleRow> Roles => Set<RoleRow>();
+    public DbSet<DisputeRow> Disputes => Set<DisputeRow>();
+    public DbSet<DecisionRow> Decisions => Set<DecisionRow>();
+    public DbSet<HistoryRow> History => Set<HistoryRow>();
+    public DbSet<TimerRow> Timers => Set<TimerRow>();
+    public DbSet<InboxRow> Inbox => Set<InboxRow>();
+    public DbSet<OutboxRow> Outbox => Set<OutboxRow>();
+    public DbSet<PostRow> Posts => Set<PostRow>();
+    public DbSet<DraftRow> Drafts => Set<DraftRow>();
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configuration) =>
+        configuration.Properties<Instant>().HaveConversion<InstantColumn>();
+
+    protected override void OnModelCreating(ModelBuilder model)
+    {
+        model.ApplyConfigurationsFromAssembly(typeof(AlignBotContext).Assembly);
+
+        foreach (var entity in model.Model.GetEntityTypes())
+        {
+            foreach (var property in entity.GetProperties())
+            {
+                property.SetColumnName(SnakeCase(property.Name));
+            }
+        }
+    }
+
+    static string SnakeCase(string name)
+    {
+        var snake = new StringBuilder(name.Length + 4);
+        foreach (var letter in name)
+        {
+            if (char.IsUpper(letter) && snake.Length > 0)
+            {
+                snake.Append('_');
+            }
+
+            snake.Append(char.ToLowerInvariant(letter));
+        }
+
+        return snake.ToString();
+    }
+}
+
+/// <summary>The model on SQLite, the embedded default.</summary>
+sealed class SqliteContext(DbContextOptions<SqliteContext> options) : AlignBotContext(options);
+
+/// <summary>The model on PostgreSQL, for several replicas.</summary>
+sealed class PostgreSqlContext(DbContextOptions<PostgreSqlContext> options) : AlignBotContext(options);

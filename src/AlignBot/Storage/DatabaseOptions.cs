@@ -1,0 +1,26 @@
+namespace AlignBot.Storage;
+
+/// <summary>Which database holds the record, and how surely it is on disk when a request is acknowledged.</summary>
+sealed class DatabaseOptions
+{
+    public DatabaseProvider Provider { get; set; } = DatabaseProvider.Sqlite;
+
+    /// <summary>For SQLite <c>Data Source=FILE</c>; for PostgreSQL an Npgsql connection string.</summary>
+    public string ConnectionString { get; set; } = "Data Source=alignbot.db";
+
+    /// <summary>SQLite only. Full: an acknowledged request survives a power cut. Normal: it survives a crash of the process, and a
+    /// power cut may take the last moments.</summary>
+    public SynchronousMode Synchronous { get; set; } = SynchronousMode.Full;
+}
+
+enum DatabaseProvider
+{
+    Sqlite,
+    PostgreSql,
+}
+
+enum SynchronousMode
+{
+    Normal,
+    Full,
+}

@@ -1,0 +1,18 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Design;
+
+namespace AlignBot.Storage;
+
+// Used by 'dotnet ef' only: it needs a context of each provider, never a database.
+
+sealed class SqliteContextFactory : IDesignTimeDbContextFactory<SqliteContext>
+{
+    public SqliteContext CreateDbContext(string[] args) =>
+        new(new DbContextOptionsBuilder<SqliteContext>().UseSqlite("Data Source=design.db").Options);
+}
+
+sealed class PostgreSqlContextFactory : IDesignTimeDbContextFactory<PostgreSqlContext>
+{
+    public PostgreSqlContext CreateDbContext(string[] args) =>
+        new(new DbContextOptionsBuilder<PostgreSqlContext>().UseNpgsql("Host=localhost;Database=design").Options);
+}

@@ -1,0 +1,32 @@
+using System.Text.Json.Serialization;
+using AlignBot.Domain.Decisions;
+using AlignBot.Domain.Disputes;
+using AlignBot.Programs;
+
+namespace AlignBot.Storage;
+
+/// <summary>How states and history are written in JSON columns. Names on disk are the property names: rename one only with an upcaster.</summary>
+[JsonSourceGenerationOptions(
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    UseStringEnumConverter = true,
+    Converters =
+    [
+        typeof(InstantConverter), typeof(LocalDateConverter), typeof(LocalTimeConverter), typeof(DurationConverter), typeof(UserIdConverter),
+    ])]
+[JsonSerializable(typeof(Dispute))]
+[JsonSerializable(typeof(DisputeFact))]
+[JsonSerializable(typeof(DisputeNotice))]
+[JsonSerializable(typeof(Decision))]
+[JsonSerializable(typeof(DecisionFact))]
+[JsonSerializable(typeof(DecisionFact.Committed), TypeInfoPropertyName = "DecisionCommitted")]
+[JsonSerializable(typeof(DecisionFact.Dissented), TypeInfoPropertyName = "DecisionDissented")]
+[JsonSerializable(typeof(ProgramSettings))]
+[JsonSerializable(typeof(ProgramDeclared))]
+sealed partial class RecordJson : JsonSerializerContext;
+
+/// <summary>The schema numbers of JSON states. A reader that finds an older one converts it first; a newer one it refuses.</summary>
+static class StateSchema
+{
+    public const int Dispute = 1;
+    public const int Decision = 1;
+}

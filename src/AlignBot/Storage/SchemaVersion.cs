@@ -1,0 +1,9 @@
+namespace AlignBot.Storage;
+
+/// <summary>The newest migration of each provider, so that a start can tell that nothing is pending without building EF's model.</summary>
+/// <remarks>A test holds these equal to the migrations in the assembly.</remarks>
+static class SchemaVersion
+{
+    public const string Sqlite = "20261122044558_Initial";
+    public const string PostgreSql = "20261122044608_Initial";
+}

@@ -1,0 +1,105 @@
+using System.Collections.Concurrent;
+using System.Data.Common;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+
+namespace AlignBot.Storage;
+
+/// <summary>SQLite in WAL mode: one writer (<see cref="SqliteWriter"/>), and readers beside it that never wait for it.</summary>
+sealed class SqliteDatabase : IDatabase
+{
+    readonly DatabaseOptions options;
+    readonly SqliteWriter writer;
+    readonly ConcurrentBag<Connection> readers = [];
+    readonly Lazy<DbContextOptions<SqliteContext>> readOptions;
+
+    public SqliteDatabase(DatabaseOptions options, IClock clock, TimeProvider time)
+    {
+        this.options = options;
+        writer = new SqliteWriter(OpenWriterAsync, clock, time);
+
+        // Lazy, because a start and most requests do without EF.
+        readOptions = new Lazy<DbContextOptions<SqliteContext>>(() => new DbContextOptionsBuilder<SqliteContext>()
+            .UseSqlite(options.ConnectionString)
+            .UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking)
+            .Options);
+    }
+
+    public Task<T> WriteAsync<T>(WorkPriority priority, Func<Session, ValueTask<T>> work, CancellationToken cancellation = default)
+    {
+        var item = new Work<T>(work, cancellation);
+        writer.Enqueue(priority, item);
+        return item.Done;
+    }
+
+    public async Task<T> ReadAsync<T>(Func<AlignBotContext, Task<T>> read, CancellationToken cancellation = default)
+    {
+        await using var context = NewContext();
+        return await read(context);
+    }
+
+    public async Task<T> LookUpAsync<T>(Func<Connection, ValueTask<T>> look, CancellationToken cancellation = default)
+    {
+        if (!readers.TryTake(out var connection))
+        {
+            connection = new Connection(await OpenAsync("PRAGMA busy_timeout=5000"), NewWriteContext);
+        }
+
+        try
+        {
+            return await look(connection);
+        }
+        finally
+        {
+            readers.Add(connection);
+        }
+    }
+
+    public AlignBotContext NewContext() => new SqliteContext(readOptions.Value);
+
+    public Task<bool> IsMigratedAsync(CancellationToken cancellation = default) => LookUpAsync(
+        async connection =>
+            await connection.Statement("SELECT 1 FROM sqlite_master WHERE name = '__EFMigrationsHistory'").QueryAsync(row => row.Int32(0)) is [1]
+            && await connection.Statement("SELECT 1 FROM \"__EFMigrationsHistory\" WHERE \"MigrationId\" = @latest", "@latest")
+                .Set(0, SchemaVersion.Sqlite).QueryAsync(row => row.Int32(0)) is [1],
+        cancellation);
+
+    public async ValueTask DisposeAsync()
+    {
+        await writer.DisposeAsync();
+        while (readers.TryTake(out var reader))
+        {
+            await reader.DisposeAsync();
+        }
+
+        // Only this database's pool: another bot in the same process keeps its own.
+        await using var own = new SqliteConnection(options.ConnectionString);
+        SqliteConnection.ClearPool(own);
+    }
+
+    async Task<Connection> OpenWriterAsync() => new(
+        await OpenAsync(options.Synchronous == SynchronousMode.Full
+            ? "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA busy_timeout=5000"
+            : "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA busy_timeout=5000"),
+        NewWriteContext);
+
+    async Task<SqliteConnection> OpenAsync(string pragmas)
+    {
+        var db = new SqliteConnection(options.ConnectionString);
+        await db.OpenAsync();
+        await using var pragma = db.CreateCommand();
+#pragma warning disable CA2100 // one of the constants above
+        pragma.CommandText = pragmas;
+#pragma warning restore CA2100
+        await pragma.ExecuteNonQueryAsync();
+        return db;
+    }
+
+    static SqliteContext NewWriteContext(DbConnection db)
+    {
+        var context = new SqliteContext(new DbContextOptionsBuilder<SqliteContext>().UseSqlite(db).Options);
+        context.Database.AutoTransactionBehavior = AutoTransactionBehavior.Never;
+        return context;
+    }
+}
