@@ -1,0 +1,144 @@
+using System.Net;
+using System.Net.Sockets;
+using System.Text.Json.Nodes;
+using AlignBot.Domain.Time;
+using AlignBot.Hosting;
+using AlignBot.Programs;
+using AlignBot.SlackSimulator;
+using AlignBot.SlackSimulator.Model;
+using AlignBot.Storage;
+using NodaTime;
+
+namespace AlignBot.Sandbox;
+
+/// <summary>A local Slack and the bot in one process, on loopback ports, with a seeded team and a clock that can be turned.</summary>
+sealed class SandboxHost : IAsyncDisposable
+{
+    static readonly TimeSpan TurnPatience = TimeSpan.FromSeconds(60);
+
+    readonly SimulatorHost slack;
+    readonly WebApplication bot;
+    readonly string? temporary;
+
+    SandboxHost(SimulatorHost slack, WebApplication bot, string? temporary)
+    {
+        this.slack = slack;
+        this.bot = bot;
+        this.temporary = temporary;
+    }
+
+    /// <summary>The page's address.</summary>
+    public string Url => slack.Url;
+
+    public static async Task<SandboxHost> StartAsync(SandboxOptions options)
+    {
+        var temporary = options.Data is null ? Directory.CreateTempSubdirectory("alignbot-sandbox-").FullName : null;
+        var folder = options.Data ?? temporary!;
+        Directory.CreateDirectory(folder);
+        var programFile = Path.Combine(folder, "program.yaml");
+        await File.WriteAllTextAsync(programFile, Resource("program.yaml"));
+        var program = ProgramFileReader.Read(programFile);
+
+        WebApplication? bot = null;
+        var slack = await SimulatorHost.StartAsync(new SimulatorOptions
+        {
+            Port = options.Port,
+            TeamId = program.Workspace,
+            TeamName = "Acme",
+            DataFile = Path.Combine(folder, "slack.json"),
+            StartAt = NextWorkingMorning(program.Calendar),
+            LimitScale = 0.05,
+            Seed = workspace =>
+            {
+                GtmTeam.Seed(workspace);
+                GtmTeam.Chat(workspace);
+            },
+            Buttons =
+            [
+                new HostButton("+1 working day", (workspace, ct) => TurnAsync(workspace, OneWorkingDayOn(workspace, program.Calendar), ct)),
+                new HostButton("To the next deadline", async (workspace, ct) =>
+                    await NextDeadlineAsync(bot!, ct) is { } next
+                        ? await TurnAsync(workspace, next.ToDateTimeOffset(), ct)
+                        : "Nothing is due: no dispute is open."),
+            ],
+        });
+
+        var port = FreePort();
+        slack.Simulator.RegisterApp(new AppRegistration
+        {
+            SigningSecret = "sandbox-signing-secret",
+            BotToken = "xoxb-sandbox",
+            RequestUrl = $"http://127.0.0.1:{port}/slack/events",
+            Manifest = JsonNode.Parse(Resource("slack-app.http.json"))!.AsObject(),
+        });
+
+        bot = BotHost.Build(Configured(slack, port, folder, programFile));
+        await bot.StartAsync();
+        return new SandboxHost(slack, bot, temporary);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await bot.StopAsync();
+        await bot.DisposeAsync();
+        await slack.DisposeAsync();
+        if (temporary is not null)
+        {
+            Directory.Delete(temporary, recursive: true);
+        }
+    }
+
+    static WebApplicationBuilder Configured(SimulatorHost slack, int port, string folder, string programFile)
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
+        {
+            ["urls"] = $"http://127.0.0.1:{port}",
+            ["SLACK_SIGNING_SECRET"] = "sandbox-signing-secret",
+            ["SLACK_BOT_TOKEN"] = "xoxb-sandbox",
+            ["SLACK_API_URL"] = slack.ApiUrl,
+            ["SLACK_APP_TOKEN"] = null,
+            ["Database:Provider"] = "Sqlite",
+            ["ConnectionStrings:AlignBot"] = $"Data Source={Path.Combine(folder, "alignbot.db")}",
+            ["Program:File"] = programFile,
+            ["Clock:Follow"] = $"{slack.Url}/control/",
+            ["Delivery:Pace"] = "0.05",
+            ["Logging:LogLevel:Default"] = "Warning",
+        });
+        return builder;
+    }
+
+    static async Task<string?> TurnAsync(Simulator slack, DateTimeOffset to, CancellationToken ct) =>
+        await slack.TurnToAsync(to, TurnPatience, ct) ? null : "The clock is still on its way; the bot is busy.";
+
+    /// <summary>The next moment at which something must be decided: reminders on the way are passed, not stopped at.</summary>
+    static Task<Instant?> NextDeadlineAsync(WebApplication bot, CancellationToken ct) => bot.Services.GetRequiredService<IDatabase>().LookUpAsync(
+        async connection => await connection.Statement("SELECT due_at FROM timers WHERE name NOT LIKE 'reminder%' ORDER BY due_at LIMIT 1")
+                .QueryAsync(row => Instant.FromUnixTimeMilliseconds(row.Int64(0)), ct) is [var next, ..] ? next : (Instant?)null,
+        ct);
+
+    static DateTimeOffset OneWorkingDayOn(Simulator slack, WorkingCalendar calendar) =>
+        WorkingTime.Deadline(Instant.FromDateTimeOffset(slack.Now), Window.Of("1wd"), calendar).At.ToDateTimeOffset();
+
+    /// <summary>Ten o'clock on the next working day: a good time to raise a dispute.</summary>
+    static DateTimeOffset NextWorkingMorning(WorkingCalendar calendar)
+    {
+        var now = Instant.FromDateTimeOffset(TimeProvider.System.GetUtcNow());
+        var opening = WorkingTime.Deadline(now, Window.Of("1wd"), calendar).At.InZone(calendar.Zone).Date;
+        return calendar.Zone.AtLeniently(opening.At(new LocalTime(10, 0))).ToDateTimeOffset();
+    }
+
+    static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+
+    internal static string Resource(string name)
+    {
+        using var stream = typeof(SandboxHost).Assembly.GetManifestResourceStream(name)
+            ?? throw new InvalidOperationException($"The resource {name} is not in the assembly.");
+        return new StreamReader(stream).ReadToEnd();
+    }
+}
