@@ -1,0 +1,90 @@
+using AlignBot.Hosting;
+using AlignBot.Storage;
+using Microsoft.Extensions.Configuration;
+
+namespace AlignBot.Tests.Hosting;
+
+/// <summary>A setting that is missing or wrong stops the start with the one sentence that says what to set.</summary>
+public sealed class BotSettingsTests
+{
+    static readonly Dictionary<string, string?> Complete = new()
+    {
+        ["SLACK_BOT_TOKEN"] = "xoxb-1",
+        ["SLACK_SIGNING_SECRET"] = "secret",
+    };
+
+    public sealed class WhenAllIsSet
+    {
+        [Fact]
+        public void The_rest_has_defaults()
+        {
+            var settings = Read();
+
+            Assert.Equal(new Uri("https://slack.com/api/"), settings.ApiUrl);
+            Assert.Equal((DatabaseProvider.Sqlite, SynchronousMode.Full), (settings.Database.Provider, settings.Database.Synchronous));
+            Assert.Null(settings.Clock.Follow);
+            Assert.Null(settings.ProgramFile);
+        }
+
+        [Fact]
+        public void An_address_gets_the_slash_that_joining_needs() =>
+            Assert.Equal(new Uri("http://127.0.0.1:5/api/"), Read(("SLACK_API_URL", "http://127.0.0.1:5/api")).ApiUrl);
+
+        [Fact]
+        public void An_app_token_stands_in_for_the_signing_secret() =>
+            Assert.Equal("xapp-1", Read(("SLACK_SIGNING_SECRET", null), ("SLACK_APP_TOKEN", "xapp-1")).AppToken);
+
+        [Fact]
+        public void PostgreSQL_is_chosen_by_settings_alone()
+        {
+            var database = Read(("Database:Provider", "postgresql"), ("ConnectionStrings:AlignBot", "Host=db")).Database;
+
+            Assert.Equal((DatabaseProvider.PostgreSql, "Host=db"), (database.Provider, database.ConnectionString));
+        }
+    }
+
+    public sealed class WhenOneIsMissingOrWrong
+    {
+        [Theory]
+        [InlineData("SLACK_BOT_TOKEN", null, "Set SLACK_BOT_TOKEN to the bot token (xoxb-...) of the app's 'OAuth & Permissions' page.")]
+        [InlineData("SLACK_BOT_TOKEN", "  ", "Set SLACK_BOT_TOKEN to the bot token (xoxb-...) of the app's 'OAuth & Permissions' page.")]
+        [InlineData("SLACK_SIGNING_SECRET", null, "Set SLACK_SIGNING_SECRET to the app's signing secret ('Basic Information'), or SLACK_APP_TOKEN (xapp-...) to use Socket Mode.")]
+        [InlineData("SLACK_SIGNING_SECRET", "", "Set SLACK_SIGNING_SECRET to the app's signing secret ('Basic Information'), or SLACK_APP_TOKEN (xapp-...) to use Socket Mode.")]
+        [InlineData("SLACK_APP_TOKEN", "xoxb-1", "SLACK_APP_TOKEN must be an app-level token (xapp-...) with the scope connections:write.")]
+        [InlineData("SLACK_API_URL", "slack.com/api", "SLACK_API_URL is 'slack.com/api', which is not a web address such as https://slack.com/api/.")]
+        [InlineData("SLACK_API_URL", "ftp://slack.com/api", "SLACK_API_URL is 'ftp://slack.com/api', which is not a web address such as https://slack.com/api/.")]
+        [InlineData("Clock:Follow", "here", "Clock:Follow is 'here', which is not a web address such as https://slack.com/api/.")]
+        [InlineData("Database:Provider", "MySql", "Database:Provider is 'MySql'; it can be Sqlite or PostgreSql.")]
+        [InlineData("Database:Provider", "7", "Database:Provider is '7'; it can be Sqlite or PostgreSql.")]
+        [InlineData("Database:Synchronous", "Off", "Database:Synchronous is 'Off'; it can be Normal or Full.")]
+        [InlineData("Database:Provider", "PostgreSql", "Set ConnectionStrings:AlignBot: PostgreSQL has no default database.")]
+        public void The_sentence_says_what_to_set(string key, string? value, string sentence)
+        {
+            var wrong = Assert.Throws<SettingsException>(() => Read((key, value)));
+
+            Assert.Equal(sentence, wrong.Message);
+        }
+
+        [Theory]
+        [InlineData("Delivery:Pace", "fast")]
+        [InlineData("Delivery:Sweep", "now and then")]
+        public void A_value_of_the_wrong_kind_is_named_as_well(string key, string value)
+        {
+            var wrong = Assert.Throws<SettingsException>(() => Read((key, value)));
+
+            Assert.Contains(key, wrong.Message, StringComparison.Ordinal);
+            Assert.Contains(value, wrong.Message, StringComparison.Ordinal);
+        }
+    }
+
+    static BotSettings Read(params (string Key, string? Value)[] changes)
+    {
+        var values = new Dictionary<string, string?>(Complete);
+        foreach (var (key, value) in changes)
+        {
+            values[key] = value;
+        }
+
+        return BotSettings.Read(new ConfigurationBuilder().AddInMemoryCollection(values).Build());
+    }
+}

@@ -1,0 +1,199 @@
+using AlignBot.Domain.Disputes;
+using AlignBot.Domain.People;
+using AlignBot.Domain.Time;
+using AlignBot.Programs;
+using AlignBot.Tests.Harness;
+
+namespace AlignBot.Tests.Programs;
+
+/// <summary>A program file is read whole, or every mistake in it is named with its place.</summary>
+public sealed class ProgramFileReaderTests
+{
+    public sealed class WhenTheFileIsInOrder
+    {
+        [Fact]
+        public void It_reads_as_the_program_it_declares()
+        {
+            var file = GtmProgram.File;
+
+            Assert.Equal(("T0ACME", "CGTM", "GTM Enterprise"), (file.Workspace, file.Channel, file.Name));
+            Assert.Equal(9, file.Members.Count);
+            Assert.Equal((GtmProgram.Dana, GtmProgram.Ben), Holding(file, Role.SalesLeader));
+            Assert.Equal(8, file.Path.Categories.Length);
+            Assert.Equal(3, file.Path.Levels.Length);
+            Assert.True(file.Path.Levels[0].IsTheParties);
+            Assert.Equal(new Window(2, WindowUnit.WorkingDays), file.Path.Levels[1].Window);
+            Assert.Equal(DecisionRule.One, file.Path.Levels[2].Rule);
+            Assert.Equal(5, file.Calendar.Holidays.Length);
+            Assert.Equal("Europe/London", file.Calendar.ZoneId);
+        }
+
+        [Fact]
+        public void Without_a_path_the_default_path_holds()
+        {
+            var file = ProgramFileReader.Parse("program.yaml", GtmProgram.Text[..GtmProgram.Text.IndexOf("path:", StringComparison.Ordinal)]);
+
+            Assert.Same(EscalationPath.Default, file.Path);
+        }
+
+        [Theory]
+        [InlineData("Sun-Thu", 5)]
+        [InlineData("Mon, Wed, Fri", 3)]
+        [InlineData("sat", 1)]
+        public void Days_read_as_spans_and_lists(string days, int count) =>
+            Assert.Equal(count, Parse(("days: Mon-Fri", $"days: {days}")).Calendar.Week.Select(hours => hours.Day).Distinct().Count());
+
+        [Fact]
+        public void Half_a_day_off_is_half_a_day()
+        {
+            var holidays = Parse(("2026-12-25 Christmas Day", "2026-12-24 afternoon Christmas Eve")).Calendar.Holidays;
+
+            Assert.Equal(new Holiday(new LocalDate(2026, 12, 24), "Christmas Eve", DayPart.Afternoon), holidays[0]);
+        }
+
+        static (Domain.UserId, Domain.UserId?) Holding(ProgramFile file, Role role)
+        {
+            var holding = file.Roles.Single(held => held.Role == role);
+            return (holding.Holder, holding.Deputy);
+        }
+    }
+
+    public sealed class WhenItHasAMistake
+    {
+        [Theory]
+        [InlineData("accountable executive: Morgan", "chief executive: Morgan", "chief executive", "'chief executive' is not known here; it can be accountable executive, operating lead, sales leader, marketing leader.")]
+        [InlineData("zone: Europe/London\n  days", "zone: Europe/Lond\n  days", "Europe/Lond\n", "'Europe/Lond' is not an IANA time zone such as Europe/London.")]
+        [InlineData("name: Ben, function: Sales, zone: Europe/London", "name: Ben, function: Sales, zone: Mars", "Mars", "'Mars' is not an IANA time zone such as Europe/London.")]
+        [InlineData("rule: all, window: 2wd", "rule: all, window: -2wd", "-2wd", "'-2wd' has a sign.")]
+        [InlineData("rule: all, window: 2wd", "rule: all, window: 2 fortnights", "2 fortnights", "'2 fortnights' is not a length of time.")]
+        [InlineData("rule: all, window: 2wd", "rule: all, window: 0wd", "0wd", "'0wd' is no time at all: at least 1.")]
+        [InlineData("rule: all, window: 2wd", "rule: some, window: 2wd", "some", "'some' is not known here; it can be one, all, majority.")]
+        [InlineData("operating lead: Riley", "operating lead: Gus", "Gus\n", "Gus is a guest; only full members of the workspace can hold a role or decide.")]
+        [InlineData("operating lead: Riley", "operating lead: Zoe", "Zoe", "'Zoe' is not among the members; write a user id or a name listed there.")]
+        [InlineData("holder: Dana, deputy: Ben", "holder: Dana, deputy: Dana", "{ holder: Dana", "The deputy is the holder; name somebody else, or nobody.")]
+        [InlineData("holder: Dana, deputy: Ben", "holder: Dana, deputy: Ben, until: 2026-12-01", "until", "'until' is not known here; the fields are holder, deputy, from, to.")]
+        [InlineData("holder: Dana, deputy: Ben", "holder: Dana, deputy: Ben, from: soon", "soon", "'soon' is not a date; write it as 2026-12-31.")]
+        [InlineData("holder: Dana, deputy: Ben", "holder: Dana, deputy: Ben, from: 2026-12-31, to: 2026-12-01", "{ holder: Dana", "The deputy's last day, 2026-12-01, is before the first, 2026-12-31.")]
+        [InlineData("user: UBEN", "user: UANA", "- { user: UMORGAN", "The user UANA is listed 2 times.")]
+        [InlineData("  hours: 09:00-17:30", "  hours: nine to five", "nine to five", "'nine to five' are not hours; write them as 09:00-17:30.")]
+        [InlineData("  hours: 09:00-17:30", "  hours: 17:30-09:00", "zone: Europe/London\n", "The hours 17:30 to 09:00 on Monday do not end after they begin.")]
+        [InlineData("  days: Mon-Fri", "  days: Mon-Noneday", "Mon-Noneday", "'Mon-Noneday' are not days; write them as Mon-Fri, or Mon, Wed, Fri.")]
+        [InlineData("2026-12-25 Christmas Day", "25 December", "25 December", "'25 December' is not a day off; write it as 2026-12-25 Christmas Day.")]
+        [InlineData("2026-12-25 Christmas Day", "2026-02-30 No such day", "2026-02-30", "'2026-02-30 No such day' is not a day off; write it as 2026-12-25 Christmas Day.")]
+        [InlineData("name: GTM Enterprise\n", "", "workspace", "'name' is missing.")]
+        [InlineData("name: GTM Enterprise\n", "name: GTM Enterprise\nchanel: C1\n", "chanel", "'chanel' is not known here; the fields are ")]
+        [InlineData("  accountable executive: Morgan\n", "", "operating lead", "Nobody holds the role 'accountable executive'.")]
+        [InlineData("  default: The status quo stands.", "  extensions: many", "many", "'many' must be a whole number from 0 to 5.")]
+        [InlineData("function: RevOps", "function: Finance", "Finance", "'Finance' is not known here; it can be sales, marketing, rev ops.")]
+        [InlineData("- { user: UMORGAN, name: Morgan, zone: Europe/London }", "- UMORGAN", "UMORGAN", "Here should be fields such as 'user: ...'.")]
+        public void It_is_named_with_its_place(string right, string wrong, string at, string sentence)
+        {
+            var (line, column) = PlaceOf(at, GtmProgram.Text.Replace(right, wrong, StringComparison.Ordinal));
+
+            var refused = Assert.Throws<ProgramFileException>(() => Parse((right, wrong)));
+
+            Assert.Contains(refused.Problems, problem =>
+                (problem.Line, problem.Column) == (line, column) && problem.Sentence.StartsWith(sentence, StringComparison.Ordinal));
+            Assert.Contains($"line {line}, column {column}: {sentence}", refused.Message, StringComparison.Ordinal);
+        }
+
+        [Fact]
+        public void A_role_given_to_somebody_who_cannot_hold_it_is_one_mistake()
+        {
+            var refused = Assert.Throws<ProgramFileException>(() => Parse(("operating lead: Riley", "operating lead: Gus")));
+
+            Assert.Single(refused.Problems);
+        }
+
+        [Fact]
+        public void All_of_them_are_named_together_in_the_order_of_the_file()
+        {
+            var refused = Assert.Throws<ProgramFileException>(() => Parse(
+                ("zone: Europe/London\n  days", "zone: Europe/Lond\n  days"),
+                ("2026-12-25 Christmas Day", "25 December"),
+                ("user: UBEN", "user: UANA"),
+                ("operating lead: Riley", "operating lead: Gus"),
+                ("rule: all, window: 2wd", "rule: all, window: 2 fortnights"),
+                ("name: GTM Enterprise\n", "name: GTM Enterprise\ntypo: yes\n")));
+
+            Assert.True(refused.Problems.Count >= 6, refused.Message);
+            Assert.Equal(refused.Problems.OrderBy(problem => problem.Line).ThenBy(problem => problem.Column), refused.Problems);
+            Assert.StartsWith($"program.yaml has {refused.Problems.Count} mistakes; nothing was applied.", refused.Message, StringComparison.Ordinal);
+        }
+
+        [Fact]
+        public void Every_missing_section_is_named()
+        {
+            var refused = Assert.Throws<ProgramFileException>(() => ProgramFileReader.Parse("program.yaml", "name: Lonely\n"));
+
+            Assert.Equal(
+                ["'calendar' is missing.", "'channel' is missing.", "'members' is missing.", "'roles' is missing.", "'workspace' is missing."],
+                refused.Problems.Select(problem => problem.Sentence).Order(StringComparer.Ordinal));
+        }
+    }
+
+    public sealed class WhenItIsNoProgramFileAtAll
+    {
+        [Theory]
+        [InlineData("")]
+        [InlineData("# only a comment\n")]
+        public void An_empty_file_is_said_to_be_empty(string text) =>
+            Assert.Equal("The file is empty.", Refused(text).Sentence);
+
+        [Theory]
+        [InlineData("name: [unclosed\n", 2)]
+        [InlineData("name: a\nname: b\n", 2)]
+        public void What_is_not_YAML_is_said_to_be_none_at_its_place(string text, int line)
+        {
+            var problem = Refused(text);
+
+            Assert.StartsWith("This is not YAML: ", problem.Sentence, StringComparison.Ordinal);
+            Assert.Equal(line, problem.Line);
+        }
+
+        [Fact]
+        public void A_tab_is_named_where_it_stands() =>
+            Assert.Equal(
+                new ProgramFileProblem(3, 1, "This line is indented with a tab; YAML takes spaces only."),
+                Refused("name: x\ncalendar:\n\tzone: Europe/London\n"));
+
+        [Theory]
+        [InlineData("just words")]
+        [InlineData("- a\n- list\n")]
+        [InlineData("members: nobody\nroles: [a]\ncalendar: 5\npath: yes\nworkspace: {a: b}\nchannel: [c]\nname: x\n")]
+        [InlineData("? [complex, key]\n: value\n")]
+        [InlineData("&a [*a, *a]\n")]
+        public void What_has_another_shape_is_refused_in_words(string text) => Assert.NotEmpty(Refused(text).Sentence);
+
+        [Fact]
+        public void A_file_that_is_not_there_is_named()
+        {
+            var refused = Assert.Throws<ProgramFileException>(() => ProgramFileReader.Read("/nowhere/program.yaml"));
+
+            Assert.StartsWith("/nowhere/program.yaml has a mistake", refused.Message, StringComparison.Ordinal);
+        }
+
+        static ProgramFileProblem Refused(string text) =>
+            Assert.Throws<ProgramFileException>(() => ProgramFileReader.Parse("program.yaml", text)).Problems[0];
+    }
+
+    static (int Line, int Column) PlaceOf(string at, string text)
+    {
+        var index = text.IndexOf(at, StringComparison.Ordinal);
+        Assert.True(index >= 0, $"'{at}' is not in the file.");
+        var before = text[..index];
+        return (before.Count(letter => letter == '\n') + 1, index - before.LastIndexOf('\n'));
+    }
+
+    static ProgramFile Parse(params (string Right, string Wrong)[] changes)
+    {
+        var text = GtmProgram.Text;
+        foreach (var (right, wrong) in changes)
+        {
+            Assert.Contains(right, text, StringComparison.Ordinal);
+            text = text.Replace(right, wrong, StringComparison.Ordinal);
+        }
+
+        return ProgramFileReader.Parse("program.yaml", text);
+    }
+}

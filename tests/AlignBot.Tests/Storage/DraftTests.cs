@@ -1,0 +1,77 @@
+using AlignBot.Disputes;
+using AlignBot.Drafts;
+using AlignBot.Storage;
+using AlignBot.Tests.Harness;
+
+namespace AlignBot.Tests.Storage;
+
+/// <summary>What somebody typed is kept for them, and used once.</summary>
+public abstract class DraftTests : RecordTests
+{
+    static readonly Guid Draft = Guid.CreateVersion7();
+
+    private protected DraftTests(TestRecord record)
+        : base(record)
+    {
+    }
+
+    DraftStore Drafts => Bot.Get<DraftStore>();
+
+    [RecordFact]
+    public async Task A_draft_is_taken_by_one_of_many()
+    {
+        await SaveAsync("UANA", "What counts?");
+        Bot[] bots = [Bot, Record.StartBot()];
+
+        var taken = await Task.WhenAll(Enumerable.Range(0, 12).Select(n => bots[n % 2].WriteAsync(session => TakeAsync(session, "UANA"))));
+
+        Assert.Equal("What counts?", Assert.Single(taken.OfType<RaiseForm>()).Question);
+        Assert.Null(await FindAsync("UANA"));
+    }
+
+    [RecordFact]
+    public async Task A_draft_that_was_taken_by_a_unit_that_failed_is_still_there()
+    {
+        await SaveAsync("UANA", "What counts?");
+
+        await Assert.ThrowsAsync<TimeZoneNotFoundException>(() => Bot.WriteAsync(async session =>
+        {
+            Assert.NotNull(await TakeAsync(session, "UANA"));
+            throw new TimeZoneNotFoundException();
+        }));
+
+        Assert.NotNull(await FindAsync("UANA"));
+    }
+
+    [RecordFact]
+    public async Task A_draft_is_its_authors_alone()
+    {
+        await SaveAsync("UANA", "What counts?");
+
+        Assert.Null(await FindAsync("UTOM"));
+        Assert.Null(await Bot.WriteAsync(session => TakeAsync(session, "UTOM")));
+        Assert.NotNull(await FindAsync("UANA"));
+    }
+
+    [RecordFact]
+    public async Task Saving_again_keeps_the_newest()
+    {
+        await SaveAsync("UANA", "What counts?");
+        await SaveAsync("UANA", "What counts, and from when?");
+
+        Assert.Equal("What counts, and from when?", (await FindAsync("UANA"))!.Question);
+    }
+
+    Task SaveAsync(string user, string question) =>
+        Drafts.SaveAsync(1, Draft, user, new RaiseForm { ProgramId = 1, Question = question }, DisputeJson.Default.RaiseForm);
+
+    Task<RaiseForm?> FindAsync(string user) => Drafts.FindAsync(1, Draft, user, DisputeJson.Default.RaiseForm);
+
+    static ValueTask<RaiseForm?> TakeAsync(Session session, string user) =>
+        DraftStore.TakeAsync(session, 1, Draft, user, DisputeJson.Default.RaiseForm);
+
+    public sealed class OnSqlite() : DraftTests(new SqliteRecord());
+
+    [NeedsPostgreSql]
+    public sealed class OnPostgreSql() : DraftTests(new PostgreSqlRecord());
+}

@@ -1,0 +1,114 @@
+using AlignBot.History;
+using AlignBot.Storage;
+using AlignBot.Tests.Harness;
+using Microsoft.EntityFrameworkCore;
+
+namespace AlignBot.Tests.Storage;
+
+/// <summary>The chained history: what was written can't be changed without the walk naming where.</summary>
+public abstract class HistoryTests : RecordTests
+{
+    ProgramKey program;
+
+    private protected HistoryTests(TestRecord record)
+        : base(record)
+    {
+    }
+
+    public override async Task InitializeAsync()
+    {
+        await base.InitializeAsync();
+        program = await ProgramAsync();
+        await Bot.WriteAsync(async session =>
+        {
+            for (var n = 2; n <= 10; n++)
+            {
+                await session.AppendHistoryAsync(
+                    program, new HistoryEntry("test.happened", session.Now, n % 2 == 0 ? "UANA" : null, Guid.CreateVersion7(), $$"""{"n":{{n}},"text":"é 🙂"}"""));
+            }
+        });
+    }
+
+    [RecordFact]
+    public async Task An_untouched_chain_holds() =>
+        Assert.Equal(new HistoryVerification(10, 0, null, null), await VerifyAsync());
+
+    [RecordFact]
+    public async Task An_erased_text_is_counted_and_breaks_nothing()
+    {
+        await TamperAsync("UPDATE history SET body = NULL, salt = NULL WHERE sequence IN (3, 10)");
+
+        Assert.Equal(new HistoryVerification(10, 2, null, null), await VerifyAsync());
+    }
+
+    [RecordFact]
+    public Task A_changed_text_is_named() =>
+        BreaksAt(5, "The text of row 5 is not the text that was recorded.", "UPDATE history SET body = '{\"n\":50}' WHERE sequence = 5");
+
+    [RecordFact]
+    public Task A_changed_text_is_named_even_when_its_salt_was_taken_away() =>
+        BreaksAt(5, "The text of row 5", "UPDATE history SET body = '{\"n\":50}', salt = NULL WHERE sequence = 5");
+
+    [RecordFact]
+    public Task A_changed_actor_breaks_the_link_to_the_next_row() =>
+        BreaksAt(5, "Row 5 does not follow the row before it.", "UPDATE history SET actor = 'UTOM' WHERE sequence = 4");
+
+    [RecordFact]
+    public Task A_changed_moment_breaks_the_link_to_the_next_row() =>
+        BreaksAt(8, "Row 8 does not follow the row before it.", "UPDATE history SET at = at + 1 WHERE sequence = 7");
+
+    [RecordFact]
+    public Task A_removed_row_is_missed() => BreaksAt(4, "Row 4 is missing.", "DELETE FROM history WHERE sequence = 4");
+
+    [RecordFact]
+    public Task A_removed_last_row_is_missed_by_the_head() =>
+        BreaksAt(10, "The program holds the digest of row 10", "DELETE FROM history WHERE sequence = 10");
+
+    [RecordFact]
+    public Task A_changed_last_row_is_noticed_by_the_head() =>
+        BreaksAt(10, "The program holds the digest of row 10", "UPDATE history SET kind = 'test.other' WHERE sequence = 10");
+
+    [RecordFact]
+    public Task Two_rows_that_changed_places_are_named() => BreaksAt(
+        4, "Row 4 does not follow the row before it.",
+        "UPDATE history SET sequence = 99 WHERE sequence = 4",
+        "UPDATE history SET sequence = 4 WHERE sequence = 5",
+        "UPDATE history SET sequence = 5 WHERE sequence = 99");
+
+    [RecordFact]
+    public async Task Chains_of_other_programs_stand_by_themselves()
+    {
+        var other = await ProgramAsync("COTHER");
+
+        await TamperAsync($"UPDATE history SET body = 'x' WHERE sequence = 5 AND program_id = {program.ProgramId}");
+
+        Assert.Equal(5, (await VerifyAsync()).BrokenAt);
+        Assert.Null((await Bot.ReadAsync(db => HistoryVerification.RunAsync(db, other))).BrokenAt);
+    }
+
+    async Task BreaksAt(long sequence, string why, params string[] tampering)
+    {
+        foreach (var sql in tampering)
+        {
+            await TamperAsync(sql);
+        }
+
+        var found = await VerifyAsync();
+
+        Assert.Equal(sequence, found.BrokenAt);
+        Assert.StartsWith(why, found.Why, StringComparison.Ordinal);
+    }
+
+    Task<HistoryVerification> VerifyAsync() => Bot.ReadAsync(db => HistoryVerification.RunAsync(db, program));
+
+    async Task TamperAsync(string sql)
+    {
+        await using var context = Bot.Database.NewContext();
+        await context.Database.ExecuteSqlRawAsync(sql.Replace("{", "{{", StringComparison.Ordinal).Replace("}", "}}", StringComparison.Ordinal));
+    }
+
+    public sealed class OnSqlite() : HistoryTests(new SqliteRecord());
+
+    [NeedsPostgreSql]
+    public sealed class OnPostgreSql() : HistoryTests(new PostgreSqlRecord());
+}

@@ -1,0 +1,110 @@
+using System.Text;
+using AlignBot.History;
+using AlignBot.Inbox;
+using AlignBot.Slack;
+using AlignBot.Slack.Blocks;
+using AlignBot.Slack.Inbound;
+using AlignBot.Slack.Inbound.Acks;
+using AlignBot.Storage;
+using AlignBot.Tests.Harness;
+using Microsoft.EntityFrameworkCore;
+
+namespace AlignBot.Tests.Storage;
+
+/// <summary>Each request of Slack's is carried out once, whoever repeats it and however often.</summary>
+public abstract class InboxTests : RecordTests
+{
+    private protected InboxTests(TestRecord record)
+        : base(record)
+    {
+    }
+
+    [RecordFact]
+    public async Task A_repeat_gets_the_stored_answer_and_does_nothing()
+    {
+        var program = await ProgramAsync();
+        var inbox = Bot.Get<RequestInbox>();
+
+        var first = await inbox.OnceAsync(program.InstallationId, Request("trigger:1"), session => WorkAsync(session, program, "first"));
+        var repeat = await inbox.OnceAsync(program.InstallationId, Request("trigger:1"), session => WorkAsync(session, program, "second"));
+
+        Assert.Equal(Text(first), Text(repeat));
+        Assert.Contains("first", Text(repeat), StringComparison.Ordinal);
+        Assert.Equal(1, await WorkDoneAsync());
+    }
+
+    [RecordFact]
+    public async Task Ten_deliveries_at_once_to_two_bots_are_one()
+    {
+        var program = await ProgramAsync();
+        Bot[] bots = [Bot, Record.StartBot()];
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, 10).Select(n => bots[n % 2].Get<RequestInbox>()
+            .OnceAsync(program.InstallationId, Request("event:Ev1"), session => WorkAsync(session, program, $"delivery {n}"))));
+
+        Assert.Single(answers.Select(Text).Distinct());
+        Assert.Equal(1, await WorkDoneAsync());
+    }
+
+    [RecordFact]
+    public async Task An_event_that_comes_twice_is_handled_once()
+    {
+        var program = await ProgramAsync();
+        var inbox = Bot.Get<RequestInbox>();
+
+        for (var delivery = 0; delivery < 2; delivery++)
+        {
+            await inbox.OnceAsync(program.InstallationId, Request("event:Ev2"), async session => { await WorkAsync(session, program, "event"); });
+        }
+
+        Assert.Equal(1, await WorkDoneAsync());
+    }
+
+    [RecordFact]
+    public async Task The_same_key_in_another_workspace_is_another_request()
+    {
+        var (here, there) = (await ProgramAsync(), await ProgramAsync(workspace: "T0OTHER"));
+        var inbox = Bot.Get<RequestInbox>();
+
+        await inbox.OnceAsync(here.InstallationId, Request("trigger:1"), session => WorkAsync(session, here, "here"));
+        var answer = await inbox.OnceAsync(there.InstallationId, Request("trigger:1"), session => WorkAsync(session, there, "there"));
+
+        Assert.Contains("there", Text(answer), StringComparison.Ordinal);
+        Assert.Equal(2, await WorkDoneAsync());
+    }
+
+    [RecordFact]
+    public async Task A_request_whose_work_failed_can_be_carried_out_by_its_repeat()
+    {
+        var program = await ProgramAsync();
+        var inbox = Bot.Get<RequestInbox>();
+
+        await Assert.ThrowsAsync<TimeZoneNotFoundException>(() => inbox.OnceAsync<CommandAck>(
+            program.InstallationId, Request("trigger:1"), _ => throw new TimeZoneNotFoundException()));
+        await inbox.OnceAsync(program.InstallationId, Request("trigger:1"), session => WorkAsync(session, program, "repeat"));
+
+        Assert.Equal(1, await WorkDoneAsync());
+    }
+
+    static async ValueTask<CommandAck> WorkAsync(Session session, ProgramKey program, string answer)
+    {
+        await session.AppendHistoryAsync(program, new HistoryEntry("test.worked", session.Now, null, null, "{}"));
+        return CommandAck.Ephemeral(Mrkdwn.Of($"{answer}"));
+    }
+
+    Task<int> WorkDoneAsync() => Bot.ReadAsync(db => db.History.CountAsync(row => row.Kind == "test.worked"));
+
+    static string Text(CommandAck ack) => Encoding.UTF8.GetString(ack.ToBody().Span);
+
+    static SlackRequest Request(string key) => new()
+    {
+        Key = key,
+        ReceivedAt = Harness.Bot.Monday.ToDateTimeOffset(),
+        Workspace = WorkspaceKey.OfTeam("T0ACME"),
+    };
+
+    public sealed class OnSqlite() : InboxTests(new SqliteRecord());
+
+    [NeedsPostgreSql]
+    public sealed class OnPostgreSql() : InboxTests(new PostgreSqlRecord());
+}

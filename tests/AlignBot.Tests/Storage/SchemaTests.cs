@@ -1,0 +1,95 @@
+using System.Reflection;
+using AlignBot.Storage;
+using AlignBot.Tests.Harness;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+namespace AlignBot.Tests.Storage;
+
+/// <summary>The schema that this build expects, and how a database gets there.</summary>
+public abstract class SchemaTests : IAsyncLifetime
+{
+    readonly TestRecord record;
+
+    private protected SchemaTests(TestRecord record) => this.record = record;
+
+    public Task InitializeAsync() => record.OpenAsync(empty: true);
+
+    public async Task DisposeAsync() => await record.DisposeAsync();
+
+    [RecordFact]
+    public async Task Migrations_apply_from_nothing_and_only_once()
+    {
+        var bot = record.StartBot();
+        var before = await bot.Database.IsMigratedAsync();
+
+        await bot.Get<Migrator>().MigrateAsync();
+        await bot.Get<Migrator>().MigrateAsync();
+
+        await using var context = bot.Database.NewContext();
+        Assert.False(before);
+        Assert.True(await bot.Database.IsMigratedAsync());
+        Assert.Empty(await context.Database.GetPendingMigrationsAsync());
+        Assert.Equal(context.Database.GetMigrations(), await context.Database.GetAppliedMigrationsAsync());
+    }
+
+    [RecordFact]
+    public async Task Every_table_can_be_read_once_migrated()
+    {
+        var bot = record.StartBot();
+        await bot.Get<Migrator>().MigrateAsync();
+
+        var rows = await bot.ReadAsync(async db =>
+            await db.Installations.CountAsync() + await db.Programs.CountAsync() + await db.Members.CountAsync() + await db.Roles.CountAsync()
+            + await db.Disputes.CountAsync() + await db.Decisions.CountAsync() + await db.History.CountAsync() + await db.Timers.CountAsync()
+            + await db.Inbox.CountAsync() + await db.Outbox.CountAsync() + await db.Posts.CountAsync() + await db.Drafts.CountAsync());
+
+        Assert.Equal(0, rows);
+    }
+
+    public sealed class OnSqlite() : SchemaTests(new SqliteRecord());
+
+    [NeedsPostgreSql]
+    public sealed class OnPostgreSql() : SchemaTests(new PostgreSqlRecord());
+}
+
+/// <summary>The model, the migrations and the constant that stands for the newest of them say the same.</summary>
+public sealed class SchemaVersionTests
+{
+    [Fact]
+    public void The_model_has_no_change_that_a_migration_lacks()
+    {
+        using var sqlite = new SqliteContextFactory().CreateDbContext([]);
+        using var postgreSql = new PostgreSqlContextFactory().CreateDbContext([]);
+
+        Assert.False(sqlite.Database.HasPendingModelChanges(), "SQLite: add a migration, see docs/migrations.md.");
+        Assert.False(postgreSql.Database.HasPendingModelChanges(), "PostgreSQL: add a migration, see docs/migrations.md.");
+    }
+
+    [Fact]
+    public void The_schema_version_is_the_newest_migration_of_each_database()
+    {
+        Assert.Equal(SchemaVersion.Sqlite, NewestOf<SqliteContext>());
+        Assert.Equal(SchemaVersion.PostgreSql, NewestOf<PostgreSqlContext>());
+    }
+
+    [Fact]
+    public void Both_databases_have_the_same_migrations_by_name()
+    {
+        var sqlite = MigrationsOf<SqliteContext>().Select(id => id[(id.IndexOf('_', StringComparison.Ordinal) + 1)..]);
+        var postgreSql = MigrationsOf<PostgreSqlContext>().Select(id => id[(id.IndexOf('_', StringComparison.Ordinal) + 1)..]);
+
+        Assert.Equal(sqlite, postgreSql);
+    }
+
+    static string NewestOf<TContext>()
+        where TContext : DbContext => MigrationsOf<TContext>()[^1];
+
+    static List<string> MigrationsOf<TContext>()
+        where TContext : DbContext => [.. typeof(TContext).Assembly.GetTypes()
+            .Where(type => type.GetCustomAttribute<DbContextAttribute>()?.ContextType == typeof(TContext))
+            .Select(type => type.GetCustomAttribute<MigrationAttribute>()?.Id)
+            .OfType<string>()
+            .Order(StringComparer.Ordinal)];
+}
