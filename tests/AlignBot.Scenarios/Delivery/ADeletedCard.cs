@@ -1,0 +1,60 @@
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using AlignBot.Scenarios.Harness;
+
+namespace AlignBot.Scenarios.Delivery;
+
+/// <summary>Somebody deletes a dispute's card: it is posted again in its newest state, and the thread goes on under the new one.</summary>
+public sealed class ADeletedCard : IAsyncLifetime
+{
+    GtmWorld world = null!;
+
+    SlackWorld Slack => world.Slack;
+
+    public async Task InitializeAsync() => world = await GtmWorld.StartAsync();
+
+    public async Task DisposeAsync() => await world.DisposeAsync();
+
+    [Fact]
+    public async Task It_comes_back_with_what_has_happened_since()
+    {
+        var card = await Slack.RaiseAsync();
+        var ask = await Slack.Dm("tom").ExpectAsync("You are asked to decide");
+        await world.Record.QuietAsync();
+        await DeleteAsync(card);
+
+        await Slack.As("tom").PressAsync(ask, "Add my case");
+        var brief = await Slack.As("tom").ModalAsync();
+        await brief.Fill("Your case", "A sign-up is a person.").Fill("The other side's best argument", "Nobody can call 412 people.").SubmitAsync();
+
+        await world.Record.QuietAsync();
+        await Slack.Gtm.ExpectAsync("DSP-1", "level 1 of 3", "A sign-up is a person.");
+        Assert.Equal(1, await Slack.Gtm.CountAsync("DSP-1", "level 1 of 3"));
+    }
+
+    [Fact]
+    public async Task What_is_said_of_it_at_that_moment_is_not_lost()
+    {
+        var card = await Slack.RaiseAsync();
+        await world.Record.QuietAsync();
+        await DeleteAsync(card);
+
+        await world.Time.ToAsync("2026-11-25T10:01");
+
+        await world.Record.QuietAsync();
+        var again = await Slack.Gtm.ExpectAsync("DSP-1", "level 2 of 3");
+        var notice = await Slack.Gtm.ExpectAsync("No settlement at level 1.", "<@UDANA>");
+        Assert.True(notice.IsReply, "The notice stands outside of the thread.");
+        Assert.Equal(again.Ts, (string?)notice.Json["thread_ts"]);
+        Assert.Equal(1, await Slack.Gtm.CountAsync("No settlement at level 1."));
+        Assert.Equal(1, await Slack.Gtm.CountAsync("DSP-1", "level 2 of 3"));
+    }
+
+    async Task DeleteAsync(Message message)
+    {
+        using var http = new HttpClient { BaseAddress = world.ApiUrl };
+        http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", GtmWorld.BotToken);
+        using var answer = await http.PostAsJsonAsync("chat.delete", new { channel = message.Channel, ts = message.Ts });
+        Assert.Contains("\"ok\":true", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+}

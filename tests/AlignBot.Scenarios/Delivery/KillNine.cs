@@ -1,0 +1,139 @@
+using System.Globalization;
+using AlignBot.Domain.Decisions;
+using AlignBot.Domain.Disputes;
+using AlignBot.Scenarios.Harness;
+using NodaTime;
+
+namespace AlignBot.Scenarios.Delivery;
+
+/// <summary>The bot's process is killed with SIGKILL at fifty random moments of a running story and started again each time.</summary>
+/// <remarks>A failure names its seed; ALIGNBOT_KILL_SEED plays the same moments again, ALIGNBOT_KILLS another number of them.</remarks>
+public sealed class KillNine
+{
+    const string First = "Yes, every sign-up";
+    const string Second = "Only after a second touch";
+
+    static readonly Dictionary<string, string?> Quick = new() { ["Delivery:LookAfter"] = "00:00:10", ["Delivery:Sweep"] = "00:00:00.250" };
+
+    [Fact]
+    public async Task Every_post_stands_once_every_card_is_up_to_date_and_the_record_is_the_same()
+    {
+        var seed = Given("ALIGNBOT_KILL_SEED") ?? Random.Shared.Next();
+        var kills = Given("ALIGNBOT_KILLS") ?? 50;
+        var chapters = 0;
+        try
+        {
+            IReadOnlyList<string> killed;
+            await using (var world = await GtmWorld.StartAsync(startBot: false, settings: Quick))
+            {
+                var people = new PatientPeople(world);
+                await using var reaper = new Reaper(world, people, seed);
+                var reaping = reaper.ReapAsync(kills);
+                while (chapters < 3 || !reaping.IsCompleted)
+                {
+                    await TellAsync(world, people, ++chapters);
+                }
+
+                await reaping;
+                Assert.Equal(kills, reaper.Kills);
+                await world.Record.QuietAsync(TimeSpan.FromSeconds(60));
+                await world.AssertExactAsync();
+                await AssertCardsAsync(world);
+                var chain = await world.Record.VerifyAsync();
+                Assert.True(chain.BrokenAt is null, chain.Why);
+                killed = await ContentAsync(world);
+            }
+
+            await using var calm = await GtmWorld.StartAsync(settings: Quick);
+            var calmPeople = new PatientPeople(calm);
+            for (var chapter = 1; chapter <= chapters; chapter++)
+            {
+                await TellAsync(calm, calmPeople, chapter);
+            }
+
+            Assert.Equal(await ContentAsync(calm), killed);
+        }
+        catch (Exception failure)
+        {
+            throw new InvalidOperationException($"With ALIGNBOT_KILL_SEED={seed}, in chapter {chapters}: {failure.Message}", failure);
+        }
+    }
+
+    static int? Given(string variable) =>
+        Environment.GetEnvironmentVariable(variable) is { Length: > 0 } text ? int.Parse(text, CultureInfo.InvariantCulture) : null;
+
+    /// <summary>A dispute from its raising to its end, one of three ends in turn, with a decision on the spot in between.</summary>
+    static async Task TellAsync(GtmWorld world, PatientPeople people, int chapter)
+    {
+        var question = string.Create(CultureInfo.InvariantCulture, $"Does rule {chapter:00} hold?");
+        await people.RaiseAsync(question);
+        await people.BriefAsync("tom", question);
+        await people.DecideAsync("lena", string.Create(CultureInfo.InvariantCulture, $"Content piece {chapter:00} is approved."));
+        switch (chapter % 3)
+        {
+            case 1:
+                await people.RuleAsync("ana", question, First);
+                await people.RuleAsync("tom", question, $"Agree with Ana: {First}");
+                break;
+            case 2:
+                await PassAsync(world, people, chapter);
+                await people.RuleAsync("dana", question, Second);
+                await people.RuleAsync("priya", question, $"Agree with Dana: {Second}");
+                break;
+            default:
+                await PassAsync(world, people, chapter);
+                await PassAsync(world, people, chapter);
+                await PassAsync(world, people, chapter);
+                break;
+        }
+
+        await people.UntilAsync(async () => !(await OfAsync(world, chapter)).IsOpen, $"close DSP-{chapter}");
+    }
+
+    /// <summary>Lets the open level's time run out, a little more than just.</summary>
+    static async Task PassAsync(GtmWorld world, PatientPeople people, int chapter)
+    {
+        await world.Record.QuietAsync(TimeSpan.FromSeconds(60));
+        var before = await OfAsync(world, chapter);
+        await world.Time.ToAsync(before.DueAt!.Value + Duration.FromMinutes(30));
+        await people.UntilAsync(
+            async () => await OfAsync(world, chapter) is var after && (after.Level > before.Level || !after.IsOpen), $"get DSP-{chapter} past level {before.Level + 1}");
+    }
+
+    static async Task<Dispute> OfAsync(GtmWorld world, int number) => (await world.Record.DisputesAsync()).Single(dispute => dispute.Number == number);
+
+    /// <summary>Each dispute has one card, and it shows how it ended, both in words and by its entry in the log.</summary>
+    static async Task AssertCardsAsync(GtmWorld world)
+    {
+        var channel = await world.Slack.Gtm.MessagesAsync();
+        foreach (var dispute in await world.Record.DisputesAsync())
+        {
+            var card = Assert.Single(channel, message => message.Says($"*DSP-{dispute.Number}  {dispute.Question}*"));
+            var state = dispute.Status == DisputeStatus.DecidedByTimeout ? "decided by time-out" : dispute.Status.ToString().ToLowerInvariant();
+            Assert.True(card.Says($"_{state}_"), card.Text);
+            Assert.True(card.Says($"In the decision log as DEC-{dispute.Closing!.DecisionNumber}."), card.Text);
+            Assert.True(card.Says("The case of tom."), card.Text);
+            Assert.False(card.HasButton("Decide"), card.Text);
+        }
+
+        foreach (var decision in await world.Record.DecisionsAsync())
+        {
+            Assert.Single(channel, message => message.Says($"*DEC-{decision.Number}*  {decision.Text}"));
+        }
+    }
+
+    /// <summary>What the record says, without the moments: those differ by how long the bot was away.</summary>
+    static async Task<IReadOnlyList<string>> ContentAsync(GtmWorld world) =>
+    [
+        .. (await world.Record.DecisionsAsync()).Select(Line),
+        .. (await world.Record.DisputesAsync()).Select(Line),
+    ];
+
+    static string Line(Decision decision) =>
+        $"DEC-{decision.Number} {decision.Text} | {decision.Source} {decision.Status} by {decision.RecordedBy} | {string.Join(", ", decision.DecidedBy.Select(by => by.User))}";
+
+    static string Line(Dispute dispute) =>
+        $"DSP-{dispute.Number} {dispute.Question} | {dispute.Status} at level {dispute.Level} as DEC-{dispute.Closing?.DecisionNumber}: {dispute.Closing?.Outcome}"
+        + $" by {string.Join(", ", dispute.Closing?.By ?? [])} | levels {string.Join(", ", dispute.EndedLevels.Select(level => $"{level.Level} {level.How}"))}"
+        + $" | {string.Join("; ", dispute.Briefs.Select(brief => $"{brief.By}: {brief.OwnCase} {brief.OtherCase}"))}";
+}

@@ -1,0 +1,146 @@
+using System.Net;
+using System.Net.Sockets;
+using System.Text.Json.Nodes;
+using AlignBot.Hosting;
+using AlignBot.Sandbox;
+using AlignBot.SlackSimulator;
+using AlignBot.SlackSimulator.Model;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.Configuration;
+
+namespace AlignBot.Scenarios.Harness;
+
+/// <summary>A local Slack with the sandbox's team, and a bot on a database of its own, talking to each other over HTTP.</summary>
+/// <remarks>It is Tuesday 24 November 2026, ten o'clock in London, and stays so until a scenario turns the clock. Slack's rate limits and
+/// the bot's pacing are both a hundred times shorter.</remarks>
+sealed class GtmWorld : IAsyncDisposable
+{
+    public const string SigningSecret = "scenario-signing-secret";
+    public const string BotToken = "xoxb-scenario";
+    const double Pace = 0.01;
+
+    readonly SimulatorHost simulator;
+    readonly string folder;
+    readonly int port;
+    readonly Dictionary<string, string?> extra;
+    WebApplication? bot;
+
+    GtmWorld(SimulatorHost simulator, string folder, int port, Dictionary<string, string?> extra)
+    {
+        this.simulator = simulator;
+        this.folder = folder;
+        this.port = port;
+        this.extra = extra;
+        Slack = new SlackWorld(new Uri(simulator.Url + "/"));
+        Time = new WorldClock(Slack);
+        Record = new Record(DatabaseFile);
+    }
+
+    public SlackWorld Slack { get; }
+
+    public WorldClock Time { get; }
+
+    /// <summary>What the bot has written down.</summary>
+    public Record Record { get; }
+
+    public Uri BotUrl => new($"http://127.0.0.1:{port}/");
+
+    public string DatabaseFile => Path.Combine(folder, "alignbot.db");
+
+    /// <summary>Slack's Web API, for what an administrator does with the bot's token.</summary>
+    public Uri ApiUrl => new(simulator.ApiUrl);
+
+    /// <summary>The sandbox's program file, for scenarios that change a line of it.</summary>
+    public static string ProgramFile => SandboxHost.Resource("program.yaml");
+
+    /// <summary>Starts Slack and the bot.</summary>
+    /// <param name="program">Lines put in place of the sandbox's program file; null for that.</param>
+    /// <param name="startBot">False where the scenario starts the bot itself, as a process of its own.</param>
+    /// <param name="settings">Settings beside, or instead of, those of <see cref="Settings"/>.</param>
+    public static async Task<GtmWorld> StartAsync(
+        string? program = null, bool startBot = true, bool socketMode = false, Dictionary<string, string?>? settings = null)
+    {
+        var folder = Directory.CreateTempSubdirectory("alignbot-scenario-").FullName;
+        var simulator = await SimulatorHost.StartAsync(new SimulatorOptions
+        {
+            Seed = GtmTeam.Seed,
+            StartAt = new DateTimeOffset(2026, 11, 24, 10, 0, 0, TimeSpan.Zero),
+            ClockRunning = false,
+            LimitScale = Pace,
+        });
+        await File.WriteAllTextAsync(Path.Combine(folder, "program.yaml"), program ?? ProgramFile);
+        var world = new GtmWorld(simulator, folder, FreePort(), settings ?? []);
+        simulator.Simulator.RegisterApp(new AppRegistration
+        {
+            SigningSecret = SigningSecret,
+            BotToken = BotToken,
+            AppToken = "xapp-scenario",
+            Mode = socketMode ? AppMode.Socket : AppMode.Http,
+            RequestUrl = new Uri(world.BotUrl, "slack/events").ToString(),
+            Manifest = JsonNode.Parse(SandboxHost.Resource(socketMode ? "slack-app.socket.json" : "slack-app.http.json"))!.AsObject(),
+        });
+        if (startBot)
+        {
+            await world.StartBotAsync(socketMode);
+        }
+
+        return world;
+    }
+
+    /// <summary>The settings of this world's bot, by their configuration names.</summary>
+    public Dictionary<string, string?> Settings(bool socketMode = false) => new(Own(socketMode).Where(own => !extra.ContainsKey(own.Key)).Concat(extra));
+
+    Dictionary<string, string?> Own(bool socketMode) => new()
+    {
+        ["urls"] = BotUrl.ToString().TrimEnd('/'),
+        ["SLACK_SIGNING_SECRET"] = socketMode ? null : SigningSecret,
+        ["SLACK_APP_TOKEN"] = socketMode ? "xapp-scenario" : null,
+        ["SLACK_BOT_TOKEN"] = BotToken,
+        ["SLACK_API_URL"] = simulator.ApiUrl,
+        ["Database:Provider"] = "Sqlite",
+        ["Database:Synchronous"] = "Normal",
+        ["ConnectionStrings:AlignBot"] = $"Data Source={DatabaseFile}",
+        ["Program:File"] = Path.Combine(folder, "program.yaml"),
+        ["Clock:Follow"] = $"{simulator.Url}/control/",
+        ["Delivery:Pace"] = Pace.ToString(System.Globalization.CultureInfo.InvariantCulture),
+        ["Delivery:Sweep"] = "00:00:01",
+        ["Logging:LogLevel:Default"] = "Warning",
+    };
+
+    public async Task StartBotAsync(bool socketMode = false)
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Configuration.AddInMemoryCollection(Settings(socketMode));
+        bot = BotHost.Build(builder);
+        await bot.StartAsync();
+        await Time.FollowedAsync();
+    }
+
+    public async Task StopBotAsync()
+    {
+        if (bot is not null)
+        {
+            await bot.StopAsync();
+            await bot.DisposeAsync();
+            bot = null;
+        }
+    }
+
+    public T BotService<T>()
+        where T : notnull => bot!.Services.GetRequiredService<T>();
+
+    public async ValueTask DisposeAsync()
+    {
+        await StopBotAsync();
+        Slack.Dispose();
+        await simulator.DisposeAsync();
+        Directory.Delete(folder, recursive: true);
+    }
+
+    static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}

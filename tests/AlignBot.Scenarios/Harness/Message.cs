@@ -1,0 +1,94 @@
+using System.Text.Json.Nodes;
+
+namespace AlignBot.Scenarios.Harness;
+
+/// <summary>A message as it stands.</summary>
+sealed class Message(JsonObject json, string channel)
+{
+    public string Channel => channel;
+
+    public string Ts => (string)json["ts"]!;
+
+    public bool IsReply => (string?)json["thread_ts"] is { } thread && thread != Ts;
+
+    public int Replies => (int?)json["reply_count"] ?? 0;
+
+    /// <summary>All words of the message: what its blocks say, or its text where it has none.</summary>
+    public string Text => Words.In(json);
+
+    public JsonObject Json => json;
+
+    public bool Says(string text) => Text.Contains(text, StringComparison.Ordinal);
+
+    public bool HasButton(string label) => Find(label) is not null;
+
+    /// <summary>The ids of the button, or of the overflow menu's entry, that reads so.</summary>
+    public (string Action, string? Value) Button(string label) =>
+        Find(label) ?? throw new InvalidOperationException($"No button '{label}' on: {Text}");
+
+    (string Action, string? Value)? Find(string label)
+    {
+        foreach (var block in json["blocks"]?.AsArray() ?? [])
+        {
+            IEnumerable<JsonNode?> elements = [.. block!["elements"]?.AsArray() ?? [], block["accessory"]];
+            foreach (var element in elements.OfType<JsonObject>())
+            {
+                if ((string?)element["type"] == "button" && (string?)element["text"]?["text"] == label)
+                {
+                    return ((string)element["action_id"]!, null);
+                }
+
+                var entry = (element["options"] as JsonArray)?.FirstOrDefault(option => (string?)option!["text"]?["text"] == label);
+                if ((string?)element["type"] == "overflow" && entry is not null)
+                {
+                    return ((string)element["action_id"]!, (string)entry["value"]!);
+                }
+            }
+        }
+
+        return null;
+    }
+}
+
+/// <summary>Collects what a person reads in a message or view.</summary>
+static class Words
+{
+    public static string In(JsonObject json)
+    {
+        if (json["blocks"] is not JsonArray { Count: > 0 } blocks)
+        {
+            return (string?)json["text"] ?? "";
+        }
+
+        var words = new List<string>();
+        Collect(blocks, words);
+        return string.Join("\n", words);
+    }
+
+    static void Collect(JsonNode? node, List<string> words)
+    {
+        switch (node)
+        {
+            case JsonArray list:
+                foreach (var item in list)
+                {
+                    Collect(item, words);
+                }
+
+                break;
+            case JsonObject map when map["text"] is JsonValue text && map["type"] is JsonValue:
+                words.Add(text.ToString());
+                break;
+            case JsonObject map:
+                foreach (var (name, value) in map)
+                {
+                    if (name is not ("block_id" or "action_id" or "value"))
+                    {
+                        Collect(value, words);
+                    }
+                }
+
+                break;
+        }
+    }
+}

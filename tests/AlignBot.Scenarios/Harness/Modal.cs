@@ -1,0 +1,86 @@
+using System.Text.Json.Nodes;
+
+namespace AlignBot.Scenarios.Harness;
+
+/// <summary>A modal as a person fills it in: fields are found by their labels.</summary>
+sealed class Modal(SlackWorld slack, string person, JsonObject open)
+{
+    readonly JsonObject values = [];
+
+    JsonObject View => open["view"]!.AsObject();
+
+    public string Id => (string)View["id"]!;
+
+    /// <summary>Which form it is; empty for a page that only tells something.</summary>
+    public string CallbackId => (string?)View["callback_id"] ?? "";
+
+    public string Title => (string)View["title"]!["text"]!;
+
+    public string Text => Words.In(View);
+
+    public JsonObject Json => View;
+
+    /// <summary>Fills the field of that label: types a text, or picks the option, person or date that reads so.</summary>
+    public Modal Fill(string label, params string[] value)
+    {
+        var block = View["blocks"]!.AsArray().FirstOrDefault(candidate => (string?)candidate!["label"]?["text"] == label)?.AsObject()
+            ?? throw new InvalidOperationException(
+                $"No field '{label}' in '{Title}'; there are: {string.Join(", ", View["blocks"]!.AsArray().Select(b => (string?)b!["label"]?["text"]).OfType<string>())}");
+        var element = block["element"]!.AsObject();
+        var type = (string)element["type"]!;
+        var state = type switch
+        {
+            "plain_text_input" or "number_input" => new JsonObject { ["value"] = value[0] },
+            "static_select" or "radio_buttons" => new JsonObject { ["selected_option"] = OptionNamed(element, value[0]) },
+            "checkboxes" or "multi_static_select" => new JsonObject
+            {
+                ["selected_options"] = new JsonArray([.. value.Select(text => (JsonNode)OptionNamed(element, text))]),
+            },
+            "users_select" => new JsonObject { ["selected_user"] = SlackWorld.UserId(value[0]) },
+            "multi_users_select" => new JsonObject { ["selected_users"] = new JsonArray([.. value.Select(name => (JsonNode)SlackWorld.UserId(name))]) },
+            "datepicker" => new JsonObject { ["selected_date"] = value[0] },
+            _ => throw new InvalidOperationException($"The harness can't fill a {type}."),
+        };
+        state["type"] = type;
+        var blockId = (string)block["block_id"]!;
+        values[blockId] = new JsonObject { [(string)element["action_id"]!] = state };
+        return this;
+    }
+
+    /// <summary>What stands in the field of that label now.</summary>
+    public string? ValueOf(string label)
+    {
+        var block = View["blocks"]!.AsArray().First(candidate => (string?)candidate!["label"]?["text"] == label)!;
+        var state = open["values"]?[(string)block["block_id"]!]?[(string)block["element"]!["action_id"]!];
+        return (string?)state?["value"] ?? (string?)state?["selected_user"] ?? (string?)state?["selected_option"]?["text"]?["text"];
+    }
+
+    public async Task<Submission> SubmitAsync()
+    {
+        var body = new JsonObject { ["as"] = person, ["view_id"] = Id, ["values"] = values.DeepClone() };
+        var delivery = new Delivery(await slack.PostAsync("control/submit", body));
+        var stack = (await slack.GetAsync($"control/views?as={person}"))["stack"]!.AsArray();
+        return new Submission(delivery, [.. stack.Select(view => view!.AsObject())]);
+    }
+
+    public Task CloseAsync() => slack.PostAsync("control/close", new JsonObject { ["as"] = person, ["view_id"] = Id });
+
+    /// <summary>The cross: closes this and whatever lies beneath.</summary>
+    public Task CloseAllAsync() => slack.PostAsync("control/close", new JsonObject { ["as"] = person, ["view_id"] = Id, ["all"] = true });
+
+    static JsonObject OptionNamed(JsonObject element, string text) =>
+        element["options"]!.AsArray().FirstOrDefault(option => (string?)option!["text"]?["text"] == text)?.DeepClone().AsObject()
+        ?? throw new InvalidOperationException(
+            $"No option '{text}'; there are: {string.Join(", ", element["options"]!.AsArray().Select(option => (string?)option!["text"]?["text"]))}");
+}
+
+/// <summary>What a submission led to.</summary>
+sealed record Submission(Delivery Delivery, IReadOnlyList<JsonObject> Stack)
+{
+    public bool Closed => Stack.Count == 0;
+
+    /// <summary>The sentence on the field of that block, or null.</summary>
+    public IEnumerable<string> Errors => Stack.Count == 0
+        ? []
+        : (Stack[^1]["errors"] as JsonObject ?? []).Select(error => (string)error.Value!);
+}

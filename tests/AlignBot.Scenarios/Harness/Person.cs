@@ -1,0 +1,80 @@
+using System.Text.Json.Nodes;
+
+namespace AlignBot.Scenarios.Harness;
+
+/// <summary>Somebody in the local Slack, doing what people do there.</summary>
+sealed class Person(SlackWorld slack, string id)
+{
+    public string Id => id;
+
+    /// <summary>Runs a slash command in the GTM channel.</summary>
+    public async Task<Delivery> RunAsync(string command, string text = "", string channel = "CGTM") =>
+        new(await slack.PostAsync("control/command", new JsonObject { ["as"] = id, ["channel"] = channel, ["command"] = command, ["text"] = text }));
+
+    /// <summary>Writes a message; its timestamp.</summary>
+    public async Task<string> SayAsync(string text, string channel = "CGTM") =>
+        (string?)(await slack.PostAsync("control/message", new JsonObject { ["as"] = id, ["channel"] = channel, ["text"] = text }))["message_ts"]
+        ?? throw new InvalidOperationException("The message was not posted.");
+
+    /// <summary>Uses a shortcut on a message.</summary>
+    public async Task<Delivery> UseAsync(string callbackId, string messageTs, string channel = "CGTM") =>
+        new(await slack.PostAsync(
+            "control/shortcut",
+            new JsonObject { ["as"] = id, ["callback_id"] = callbackId, ["channel"] = channel, ["message_ts"] = messageTs }));
+
+    /// <summary>Presses the button that reads so on a message.</summary>
+    public async Task<Delivery> PressAsync(Message message, string label)
+    {
+        // By its action alone: the card may be edited between the look and the press, as on a screen.
+        var (action, value) = message.Button(label);
+        var body = new JsonObject
+        {
+            ["as"] = id,
+            ["channel"] = message.Channel,
+            ["message_ts"] = message.Ts,
+            ["action_id"] = action,
+        };
+        if (value is not null)
+        {
+            body["value"] = value;
+        }
+
+        return new Delivery(await slack.PostAsync("control/click", body));
+    }
+
+    /// <summary>The modal in front of this person; waits for it to open.</summary>
+    public async Task<Modal> ModalAsync() =>
+        await SlackWorld.EventuallyAsync(
+            async () => await TopAsync(),
+            async () => $"No modal opened for {id}. What they see instead: {(await slack.GetAsync($"control/views?as={id}")).ToJsonString()}");
+
+    /// <summary>True when no modal is open.</summary>
+    public async Task<bool> SeesNoModalAsync() => await TopAsync() is null;
+
+    async Task<Modal?> TopAsync()
+    {
+        var stack = (await slack.GetAsync($"control/views?as={id}"))["stack"]!.AsArray();
+        return stack.Count == 0 ? null : new Modal(slack, id, stack[^1]!.AsObject());
+    }
+}
+
+/// <summary>How a delivery to the bot ended.</summary>
+sealed class Delivery(JsonObject json)
+{
+    /// <summary>What the person saw as an error; null when all went well.</summary>
+    public string? Error => (string?)json["error"];
+
+    public int? Status => (int?)json["status"];
+
+    /// <summary>The words of the bot's acknowledgement; empty when it had none.</summary>
+    public string Text => json["ack"] switch
+    {
+        JsonObject ack => Words.In(ack),
+        JsonValue text => text.ToString(),
+        _ => "",
+    };
+
+    public JsonNode? Ack => json["ack"];
+
+    public override string ToString() => json.ToJsonString();
+}

@@ -1,0 +1,58 @@
+using AlignBot.Decisions;
+using AlignBot.Disputes;
+using AlignBot.Domain.Decisions;
+using AlignBot.Domain.Disputes;
+using AlignBot.History;
+using AlignBot.Outbox;
+using AlignBot.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace AlignBot.Scenarios.Harness;
+
+/// <summary>What the bot has written down, read beside it from its database file.</summary>
+sealed class Record(string file)
+{
+    /// <summary>The one program of a world.</summary>
+    static readonly ProgramKey Program = new(1, 1);
+
+    readonly DbContextOptions<SqliteContext> options = new DbContextOptionsBuilder<SqliteContext>()
+        .UseSqlite($"Data Source={file};Pooling=False")
+        .UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking)
+        .Options;
+
+    public Task<List<Dispute>> DisputesAsync() => ReadAsync(async db =>
+        (await db.Disputes.OrderBy(row => row.Number).ToListAsync()).ConvertAll(DisputeDesk.StateOf));
+
+    public async Task<Dispute> DisputeAsync() => Assert.Single(await DisputesAsync());
+
+    public Task<List<Decision>> DecisionsAsync() => ReadAsync(async db =>
+        (await db.Decisions.OrderBy(row => row.Number).ToListAsync()).ConvertAll(DecisionDesk.StateOf));
+
+    public async Task<IReadOnlyList<string>> DecidedAsync() => [.. (await DecisionsAsync()).Select(decision => decision.Text)];
+
+    /// <summary>The kinds of everything that happened, in order.</summary>
+    public Task<List<string>> HistoryAsync() => ReadAsync(db => db.History.OrderBy(row => row.Sequence).Select(row => row.Kind).ToListAsync());
+
+    /// <summary>How many rows say anything at all: disputes, decisions, history, messages to be sent.</summary>
+    public Task<(int Disputes, int Decisions, int History, int Messages)> SizeAsync() => ReadAsync(async db => (
+        await db.Disputes.CountAsync(), await db.Decisions.CountAsync(), await db.History.CountAsync(), await db.Outbox.CountAsync()));
+
+    public Task<int> ProgramsAsync() => ReadAsync(db => db.Programs.CountAsync());
+
+    public Task<List<OutboxRow>> MessagesAsync() => ReadAsync(db => db.Outbox.OrderBy(row => row.Sequence).ToListAsync());
+
+    public Task<HistoryVerification> VerifyAsync() => ReadAsync(db => HistoryVerification.RunAsync(db, Program));
+
+    /// <summary>Waits until the bot has nothing left to send.</summary>
+    public Task QuietAsync(TimeSpan? patience = null) => SlackWorld.EventuallyAsync(
+        async () => await ReadAsync(db => db.Outbox.AnyAsync(row => row.State < OutboxState.Sent)) ? null : this,
+        async () => "The bot still has to send:\n" + string.Join("\n", (await MessagesAsync()).Where(row => row.State < OutboxState.Sent)
+            .Select(row => $"  {row.Message} {row.Kind} {row.State} to {row.Destination}, attempts {row.Attempts}: {row.Error}")),
+        patience ?? TimeSpan.FromSeconds(30));
+
+    async Task<T> ReadAsync<T>(Func<AlignBotContext, Task<T>> read)
+    {
+        await using var db = new SqliteContext(options);
+        return await read(db);
+    }
+}

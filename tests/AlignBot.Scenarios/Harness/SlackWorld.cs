@@ -1,0 +1,90 @@
+using System.Net.Http.Json;
+using System.Text.Json.Nodes;
+
+namespace AlignBot.Scenarios.Harness;
+
+/// <summary>The local Slack as a scenario sees it: people who act in it, and what stands in its channels. All over HTTP.</summary>
+sealed class SlackWorld(Uri address) : IDisposable
+{
+    static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
+
+    readonly HttpClient http = new() { BaseAddress = address, Timeout = TimeSpan.FromSeconds(60) };
+
+    public Uri Address => address;
+
+    /// <summary>A person by the first part of their id: 'ana' is UANA.</summary>
+    public Person As(string name) => new(this, UserId(name));
+
+    public static string UserId(string name) => "U" + name.ToUpperInvariant();
+
+    /// <summary>The GTM channel as the operating lead sees it.</summary>
+    public Conversation Gtm => new(this, "CGTM", UserId("riley"));
+
+    /// <summary>The GTM channel as somebody sees it, with what only they see.</summary>
+    public Conversation GtmOf(string name) => new(this, "CGTM", UserId(name));
+
+    /// <summary>The bot's direct messages with a person.</summary>
+    public Conversation Dm(string name) => new(this, "app", UserId(name));
+
+    public async Task<JsonObject> GetAsync(string path)
+    {
+        using var answer = await http.GetAsync(path);
+        return await ReadAsync(answer, path);
+    }
+
+    public async Task<JsonObject> PostAsync(string path, JsonObject body)
+    {
+        using var answer = await http.PostAsJsonAsync(path, body);
+        return await ReadAsync(answer, path);
+    }
+
+    public Task DeleteAsync(string path) => http.DeleteAsync(path);
+
+    /// <summary>Switches a fault on; see docs/simulator-control-api.md for the kinds.</summary>
+    public Task FaultAsync(string kind, JsonObject? with = null)
+    {
+        var fault = with ?? [];
+        fault["kind"] = kind;
+        return PostAsync("control/faults", fault);
+    }
+
+    /// <summary>The bot's answers to deliveries of that name (a command, a callback_id, an action_id), oldest first.</summary>
+    public async Task<IReadOnlyList<JsonObject>> AnswersAsync(string name) =>
+    [
+        .. (await GetAsync("control/traffic?limit=2000"))["entries"]!.AsArray().Select(entry => entry!.AsObject())
+            .Where(entry => (string?)entry["direction"] == "out" && (string?)entry["name"] == name),
+    ];
+
+    public Task ClearFaultsAsync() => DeleteAsync("control/faults");
+
+    /// <summary>Waits until something holds: messages go out in their own time.</summary>
+    /// <exception cref="Xunit.Sdk.XunitException">It does not hold in fifteen seconds.</exception>
+    public static async Task<T> EventuallyAsync<T>(Func<Task<T?>> look, Func<Task<string>> describe, TimeSpan? patience = null)
+        where T : class
+    {
+        var deadline = TimeProvider.System.GetTimestamp();
+        while (true)
+        {
+            if (await look() is { } found)
+            {
+                return found;
+            }
+
+            if (TimeProvider.System.GetElapsedTime(deadline) > (patience ?? Patience))
+            {
+                Assert.Fail(await describe());
+            }
+
+            await Task.Delay(40);
+        }
+    }
+
+    public void Dispose() => http.Dispose();
+
+    static async Task<JsonObject> ReadAsync(HttpResponseMessage answer, string path)
+    {
+        var text = await answer.Content.ReadAsStringAsync();
+        Assert.True(answer.IsSuccessStatusCode, $"{path} answered {(int)answer.StatusCode}: {text}");
+        return JsonNode.Parse(text)?.AsObject() ?? [];
+    }
+}

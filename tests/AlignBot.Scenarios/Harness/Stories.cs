@@ -1,0 +1,36 @@
+namespace AlignBot.Scenarios.Harness;
+
+/// <summary>The steps that many scenarios share, in people's words.</summary>
+static class Stories
+{
+    /// <summary>Ana raises the question against Tom; its card.</summary>
+    /// <param name="shown">What of the question is looked for on the card, where it is long or escaped.</param>
+    public static async Task<Message> RaiseAsync(this SlackWorld slack, string question = "Do webinar sign-ups count as MQLs?", string? shown = null)
+    {
+        var ana = slack.As("ana");
+        await ana.RunAsync("/dispute", question);
+        var form = await ana.ModalAsync();
+        form.Fill("Category", "Definition")
+            .Fill("Party on one side", "ana")
+            .Fill("Party on the other side", "tom")
+            .Fill("Options", "Yes, every sign-up\nOnly after a second touch")
+            .Fill("What holds meanwhile", "Sign-ups stay out of the MQL count.");
+        var checkedForm = await form.SubmitAsync();
+        Assert.Null(checkedForm.Delivery.Error);
+        Assert.Empty(checkedForm.Errors);
+        var confirm = await ana.ModalAsync();
+        var raised = await confirm.SubmitAsync();
+        Assert.True(raised.Closed, $"The form stayed open: {raised.Delivery}");
+        return await slack.Gtm.ExpectAsync("DSP-", shown ?? question);
+    }
+
+    /// <summary>A decider opens the form from their direct message and rules.</summary>
+    public static async Task<Submission> RuleAsync(this SlackWorld slack, string person, string choice, string why = "It is the clearer rule.")
+    {
+        var ask = await slack.Dm(person).ExpectAsync("You are asked to decide");
+        await slack.As(person).PressAsync(ask, "Decide");
+        var form = await slack.As(person).ModalAsync();
+        form.Fill("Your ruling", choice).Fill("Why", why);
+        return await form.SubmitAsync();
+    }
+}

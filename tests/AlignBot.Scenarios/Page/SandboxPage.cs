@@ -1,0 +1,193 @@
+using System.Runtime.CompilerServices;
+using AlignBot.Sandbox;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace AlignBot.Scenarios.Page;
+
+/// <summary>The sandbox as <c>dotnet run</c> starts it, with its page open in Chromium: everything is done by pressing and typing.</summary>
+/// <remarks>With ALIGNBOT_SCREENSHOTS=DIR the steps that a story names are saved as pictures there.</remarks>
+sealed class SandboxPage : IAsyncDisposable
+{
+    const float Patience = 60_000;
+
+    static readonly string? Album = Environment.GetEnvironmentVariable("ALIGNBOT_SCREENSHOTS");
+
+    readonly SandboxHost sandbox;
+    readonly IPlaywright playwright;
+    readonly IBrowser browser;
+    readonly List<string> troubles = [];
+
+    SandboxPage(SandboxHost sandbox, IPlaywright playwright, IBrowser browser, IPage page)
+    {
+        this.sandbox = sandbox;
+        this.playwright = playwright;
+        this.browser = browser;
+        Page = page;
+        page.PageError += (_, error) => troubles.Add(error);
+        page.Console += (_, message) =>
+        {
+            if (message.Type == "error")
+            {
+                troubles.Add(message.Text);
+            }
+        };
+    }
+
+    public IPage Page { get; }
+
+    /// <summary>What the page's scripts complained about; a healthy page says nothing.</summary>
+    public IReadOnlyList<string> Troubles => troubles;
+
+    public ILocator Channel => Page.Locator("main.pane");
+
+    public ILocator Thread => Page.Locator("aside.pane--thread");
+
+    public ILocator Modal => Page.Locator("dialog.dialog--modal[open]");
+
+    public static async Task<SandboxPage> OpenAsync(int width = 1280, int height = 800)
+    {
+        var sandbox = await SandboxHost.StartAsync(new SandboxOptions(Data: null, Port: 0));
+        var playwright = await Playwright.CreateAsync();
+        SetDefaultExpectTimeout(Patience);
+        var browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = Chromium.Executable, Args = Chromium.Arguments });
+        var page = await browser.NewPageAsync(new() { ViewportSize = new() { Width = width, Height = height }, ReducedMotion = ReducedMotion.Reduce });
+        page.SetDefaultTimeout(Patience);
+        var opened = new SandboxPage(sandbox, playwright, browser, page);
+        await page.GotoAsync(sandbox.Url);
+        await Expect(page.Locator("[data-acting]")).ToBeVisibleAsync();
+        return opened;
+    }
+
+    /// <summary>Tells a story; when it breaks off, leaves a picture of the page beside the tests and names it.</summary>
+    public async Task TellAsync(Func<Task> story, [CallerMemberName] string name = "")
+    {
+        try
+        {
+            await story();
+        }
+        catch (Exception failure)
+        {
+            var picture = Path.Combine(AppContext.BaseDirectory, "screenshots", $"{name}.png");
+            await Page.ScreenshotAsync(new() { Path = picture });
+            throw new InvalidOperationException($"{failure.Message}\nThe page as it stood: {picture}\nIts scripts said: {string.Join(" | ", troubles)}", failure);
+        }
+    }
+
+    /// <summary>Becomes another person, by the id, in the channel that is open.</summary>
+    public async Task ActAsAsync(string user)
+    {
+        await Page.Locator("[data-acting]").ClickAsync();
+        await Page.Locator($".menu [data-user={user}]").ClickAsync();
+        await Expect(Page.Locator("[data-acting]")).ToHaveAttributeAsync("data-acting", user);
+    }
+
+    public async Task GoToAsync(string channel)
+    {
+        await Page.Locator($".sidebar__item[data-channel={channel}]").ClickAsync();
+        await Expect(Channel).ToHaveAttributeAsync("data-channel", channel);
+    }
+
+    /// <summary>Opens the bot's direct messages, once there is something new in them.</summary>
+    public async Task OpenBotMessagesAsync()
+    {
+        await Page.Locator(".sidebar__item[data-app][data-unread]").ClickAsync();
+        await Expect(Channel).ToHaveAttributeAsync("data-channel", new System.Text.RegularExpressions.Regex("^D"));
+    }
+
+    /// <summary>Types a command letter by letter, takes its name from the completion list, and sends it.</summary>
+    public async Task RunAsync(string command, string text)
+    {
+        var field = Page.Locator("[data-composer=channel]");
+        await field.ClickAsync();
+        await field.PressSequentiallyAsync(command[..4]);
+        await Page.Locator($".completion [data-command='{command}']").ClickAsync();
+        await Expect(field).ToHaveValueAsync($"{command} ");
+        await field.PressSequentiallyAsync(text);
+        await field.PressAsync("Enter");
+    }
+
+    /// <summary>The messages that hold all of these words, in the channel or in the thread.</summary>
+    public static ILocator Message(ILocator pane, params string[] words) =>
+        words.Aggregate(pane.Locator(".message"), (messages, word) => messages.Filter(new() { HasText = word }));
+
+    public async Task OpenThreadAsync(ILocator message)
+    {
+        await message.HoverAsync();
+        await message.GetByLabel("Reply in thread").ClickAsync();
+        await Expect(Thread).ToBeVisibleAsync();
+    }
+
+    public async Task PressAsync(ILocator message, string button) =>
+        await message.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).ClickAsync();
+
+    /// <summary>The form's field, by its block.</summary>
+    public ILocator Field(string block) => Modal.Locator($".block[data-block-id='{block}']");
+
+    public async Task TypeAsync(string block, string text) => await Field(block).Locator("input, textarea").FillAsync(text);
+
+    /// <summary>Picks from a select by what its list shows.</summary>
+    public Task PickAsync(string block, string choice) => UntilItStaysAsync(
+        async () =>
+        {
+            await Field(block).Locator("button.select").ClickAsync();
+            await Page.Locator(".chooser__search").FillAsync(choice);
+            await Page.Locator(".chooser .option").First.ClickAsync();
+        },
+        async () => (await Field(block).Locator(".select__label").InnerTextAsync()).Trim() == choice);
+
+    public Task ChooseAsync(string block, string choice) => UntilItStaysAsync(
+        () => Field(block).GetByText(choice, new() { Exact = true }).ClickAsync(),
+        async () => await Field(block).Locator("input:checked").CountAsync() > 0);
+
+    /// <summary>Does it again while a slow page takes it back, as a person would.</summary>
+    async Task UntilItStaysAsync(Func<Task> act, Func<Task<bool>> stays)
+    {
+        for (var attempt = 1; attempt <= 5; attempt++)
+        {
+            await act();
+            await Page.WaitForTimeoutAsync(400);
+            if (await stays())
+            {
+                return;
+            }
+        }
+
+        Assert.Fail("The page took the choice back five times.");
+    }
+
+    public async Task SubmitAsync() => await Modal.Locator("[data-modal=submit]").ClickAsync();
+
+    /// <summary>Presses a button of the sandbox's clock, and waits until business time is there.</summary>
+    public async Task TurnClockAsync(string button)
+    {
+        var drawer = Page.Locator("#drawer");
+        if (!await drawer.IsVisibleAsync())
+        {
+            await Page.Locator(".topbar__toggle").ClickAsync();
+        }
+
+        var turn = drawer.Locator($"[data-extra='{button}']");
+        await turn.ClickAsync();
+        await Expect(turn).ToBeEnabledAsync(new() { Timeout = 60_000 });
+        await drawer.GetByLabel("Close the drawer").ClickAsync();
+    }
+
+    /// <summary>A picture for the album, where one is asked for.</summary>
+    public async Task PictureAsync(string name)
+    {
+        if (Album is not null)
+        {
+            // Where the pointer rests, a toolbar would stand in the picture.
+            await Page.Mouse.MoveAsync(640, 8);
+            await Page.ScreenshotAsync(new() { Path = Path.Combine(Album, $"{name}.png"), Scale = ScreenshotScale.Css });
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await browser.DisposeAsync();
+        playwright.Dispose();
+        await sandbox.DisposeAsync();
+    }
+}
