@@ -1,5 +1,7 @@
+using AlignBot.Align;
 using AlignBot.Outbox;
 using AlignBot.Slack;
+using AlignBot.Slack.Blocks;
 using AlignBot.Timers;
 
 namespace AlignBot.Disputes;
@@ -15,6 +17,9 @@ static class DisputesFeature
         .AddSingleton<IMessageRenderer, DisputeNoticeMessage>()
         .AddSingleton<IMessageRenderer, DisputeAskMessage>()
         .AddSingleton<IMessageRenderer, DisputeNudgeMessage>()
+        .AddAlignVerb<RaiseDispute>(
+            "/dispute",
+            Mrkdwn.Of($"`/dispute` and a question raises a dispute: named deciders, a deadline at every level, a decision at the end"))
         .AddSlackHandlers(slack => slack
             .OnCommand<RaiseDispute>("/dispute")
             .OnMessageShortcut<RaiseDispute>(RaiseDispute.MessageShortcutId)

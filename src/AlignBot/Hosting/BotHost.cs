@@ -5,6 +5,7 @@ using AlignBot.Disputes;
 using AlignBot.Drafts;
 using AlignBot.Forms;
 using AlignBot.Health;
+using AlignBot.Home;
 using AlignBot.Inbox;
 using AlignBot.Installations;
 using AlignBot.Outbox;
@@ -44,6 +45,7 @@ static class BotHost
             .AddDisputes()
             .AddDecisions()
             .AddAlign()
+            .AddHome()
             .AddHostedService<BotService>();
 
         var app = builder.Build();

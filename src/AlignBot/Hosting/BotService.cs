@@ -1,4 +1,5 @@
 using AlignBot.Clock;
+using AlignBot.Home;
 using AlignBot.Installations;
 using AlignBot.Outbox;
 using AlignBot.Programs;
@@ -12,7 +13,7 @@ namespace AlignBot.Hosting;
 /// <summary>What runs beside the requests: first the schema and the program file, then the ticker, the dispatcher and a followed clock.</summary>
 sealed class BotService(
     BotSettings settings, DeclaredProgram declared, IDatabase database, Migrator migrator, ProgramImport import, InstallationDirectory installations, SlackApis slack,
-    Ticker ticker, OutboxDispatcher dispatcher, Housekeeping housekeeping, IServiceProvider services, ILogger<BotService> log)
+    Ticker ticker, OutboxDispatcher dispatcher, HomePublisher home, Housekeeping housekeeping, IServiceProvider services, ILogger<BotService> log)
     : BackgroundService
 {
     /// <summary>The web server opens its port only after this has returned: no request meets an unfinished start.</summary>
@@ -24,7 +25,7 @@ sealed class BotService(
 
     protected override Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        List<Task> loops = [ticker.RunAsync(stoppingToken), DeliverAsync(stoppingToken), housekeeping.RunAsync(stoppingToken)];
+        List<Task> loops = [ticker.RunAsync(stoppingToken), DeliverAsync(stoppingToken), home.RunAsync(stoppingToken), housekeeping.RunAsync(stoppingToken)];
         if (settings.Clock.Follow is not null)
         {
             loops.Add(services.GetRequiredService<ClockFollower>().RunAsync(stoppingToken));

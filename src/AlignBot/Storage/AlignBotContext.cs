@@ -3,11 +3,13 @@ using AlignBot.Decisions;
 using AlignBot.Disputes;
 using AlignBot.Drafts;
 using AlignBot.History;
+using AlignBot.Home;
 using AlignBot.Inbox;
 using AlignBot.Installations;
 using AlignBot.Outbox;
 using AlignBot.Programs;
 using AlignBot.Timers;
+using AlignBot.Waiting;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
@@ -28,6 +30,8 @@ abstract class AlignBotContext(DbContextOptions options) : DbContext(options)
     public DbSet<OutboxRow> Outbox => Set<OutboxRow>();
     public DbSet<PostRow> Posts => Set<PostRow>();
     public DbSet<DraftRow> Drafts => Set<DraftRow>();
+    public DbSet<WaitingRow> Waiting => Set<WaitingRow>();
+    public DbSet<HomeViewerRow> HomeViewers => Set<HomeViewerRow>();
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configuration) =>
         configuration.Properties<Instant>().HaveConversion<InstantColumn>();

@@ -9,6 +9,8 @@ abstract class Statement : IAsyncDisposable
 
     public abstract Statement Set(int index, string? value);
 
+    public Statement Set(int index, long? value) => value is { } known ? Set(index, known) : Set(index, (string?)null);
+
     public abstract Statement Set(int index, byte[]? value);
 
     public abstract Statement Set(int index, bool value);

@@ -249,6 +249,25 @@ namespace AlignBot.Storage.Migrations.PostgreSql
                     b.ToTable("history", (string)null);
                 });
 
+            modelBuilder.Entity("AlignBot.Home.HomeViewerRow", b =>
+                {
+                    b.Property<int>("InstallationId")
+                        .HasColumnType("integer")
+                        .HasColumnName("installation_id");
+
+                    b.Property<string>("UserId")
+                        .HasColumnType("text")
+                        .HasColumnName("user_id");
+
+                    b.Property<long>("OpenedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("opened_at");
+
+                    b.HasKey("InstallationId", "UserId");
+
+                    b.ToTable("home_viewers", (string)null);
+                });
+
             modelBuilder.Entity("AlignBot.Inbox.InboxRow", b =>
                 {
                     b.Property<int>("InstallationId")
@@ -634,6 +653,45 @@ namespace AlignBot.Storage.Migrations.PostgreSql
                     b.HasIndex("DueAt", "ProgramId");
 
                     b.ToTable("timers", (string)null);
+                });
+
+            modelBuilder.Entity("AlignBot.Waiting.WaitingRow", b =>
+                {
+                    b.Property<int>("InstallationId")
+                        .HasColumnType("integer")
+                        .HasColumnName("installation_id");
+
+                    b.Property<int>("ProgramId")
+                        .HasColumnType("integer")
+                        .HasColumnName("program_id");
+
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("subject_id");
+
+                    b.Property<string>("Slot")
+                        .HasColumnType("text")
+                        .HasColumnName("slot");
+
+                    b.Property<long?>("DueAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("due_at");
+
+                    b.Property<string>("Feature")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("feature");
+
+                    b.Property<string>("UserId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("user_id");
+
+                    b.HasKey("InstallationId", "ProgramId", "SubjectId", "Slot");
+
+                    b.HasIndex("InstallationId", "UserId", "DueAt");
+
+                    b.ToTable("waiting", (string)null);
                 });
 #pragma warning restore 612, 618
         }

@@ -244,6 +244,25 @@ namespace AlignBot.Storage.Migrations.Sqlite
                     b.ToTable("history", (string)null);
                 });
 
+            modelBuilder.Entity("AlignBot.Home.HomeViewerRow", b =>
+                {
+                    b.Property<int>("InstallationId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("installation_id");
+
+                    b.Property<string>("UserId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("user_id");
+
+                    b.Property<long>("OpenedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("opened_at");
+
+                    b.HasKey("InstallationId", "UserId");
+
+                    b.ToTable("home_viewers", (string)null);
+                });
+
             modelBuilder.Entity("AlignBot.Inbox.InboxRow", b =>
                 {
                     b.Property<int>("InstallationId")
@@ -623,6 +642,45 @@ namespace AlignBot.Storage.Migrations.Sqlite
                     b.HasIndex("DueAt", "ProgramId");
 
                     b.ToTable("timers", (string)null);
+                });
+
+            modelBuilder.Entity("AlignBot.Waiting.WaitingRow", b =>
+                {
+                    b.Property<int>("InstallationId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("installation_id");
+
+                    b.Property<int>("ProgramId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("program_id");
+
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("subject_id");
+
+                    b.Property<string>("Slot")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("slot");
+
+                    b.Property<long?>("DueAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("due_at");
+
+                    b.Property<string>("Feature")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("feature");
+
+                    b.Property<string>("UserId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("user_id");
+
+                    b.HasKey("InstallationId", "ProgramId", "SubjectId", "Slot");
+
+                    b.HasIndex("InstallationId", "UserId", "DueAt");
+
+                    b.ToTable("waiting", (string)null);
                 });
 #pragma warning restore 612, 618
         }
