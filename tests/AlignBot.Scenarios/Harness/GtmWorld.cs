@@ -7,6 +7,7 @@ using AlignBot.SlackSimulator;
 using AlignBot.SlackSimulator.Model;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Logging;
 
 namespace AlignBot.Scenarios.Harness;
 
@@ -23,6 +24,7 @@ sealed class GtmWorld : IAsyncDisposable
     readonly string folder;
     readonly int port;
     readonly Dictionary<string, string?> extra;
+    IReadOnlyList<ILoggerProvider> loggers = [];
     WebApplication? bot;
 
     GtmWorld(SimulatorHost simulator, string folder, int port, Dictionary<string, string?> extra)
@@ -57,8 +59,10 @@ sealed class GtmWorld : IAsyncDisposable
     /// <param name="program">Lines put in place of the sandbox's program file; null for that.</param>
     /// <param name="startBot">False where the scenario starts the bot itself, as a process of its own.</param>
     /// <param name="settings">Settings beside, or instead of, those of <see cref="Settings"/>.</param>
+    /// <param name="loggers">Who hears what the bot logs.</param>
     public static async Task<GtmWorld> StartAsync(
-        string? program = null, bool startBot = true, bool socketMode = false, Dictionary<string, string?>? settings = null)
+        string? program = null, bool startBot = true, bool socketMode = false, Dictionary<string, string?>? settings = null,
+        IReadOnlyList<ILoggerProvider>? loggers = null)
     {
         var folder = Directory.CreateTempSubdirectory("alignbot-scenario-").FullName;
         var simulator = await SimulatorHost.StartAsync(new SimulatorOptions
@@ -69,7 +73,7 @@ sealed class GtmWorld : IAsyncDisposable
             LimitScale = Pace,
         });
         await File.WriteAllTextAsync(Path.Combine(folder, "program.yaml"), program ?? ProgramFile);
-        var world = new GtmWorld(simulator, folder, FreePort(), settings ?? []);
+        var world = new GtmWorld(simulator, folder, FreePort(), settings ?? []) { loggers = loggers ?? [] };
         simulator.Simulator.RegisterApp(new AppRegistration
         {
             SigningSecret = SigningSecret,
@@ -111,6 +115,11 @@ sealed class GtmWorld : IAsyncDisposable
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Configuration.AddInMemoryCollection(Settings(socketMode));
+        foreach (var logger in loggers)
+        {
+            builder.Logging.AddProvider(logger);
+        }
+
         bot = BotHost.Build(builder);
         await bot.StartAsync();
         await Time.FollowedAsync();

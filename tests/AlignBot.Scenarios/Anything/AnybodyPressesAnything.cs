@@ -1,0 +1,46 @@
+using System.Globalization;
+using AlignBot.Scenarios.Harness;
+
+namespace AlignBot.Scenarios.Anything;
+
+/// <summary>Nine people press, type and wait at random for a while: nobody is left without an answer, and in the end everything fits together.</summary>
+/// <remarks>A failure prints what was done. ALIGNBOT_RESTLESS_SEED and ALIGNBOT_RESTLESS_STEPS play another story.</remarks>
+public sealed class AnybodyPressesAnything
+{
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public async Task Nothing_breaks(int story)
+    {
+        var seed = Given("ALIGNBOT_RESTLESS_SEED") is { } given ? given + story : story;
+        using var troubles = new Troubles();
+        await using var world = await GtmWorld.StartAsync(loggers: [troubles]);
+        using var people = new RestlessPeople(world, seed);
+        try
+        {
+            for (var step = Given("ALIGNBOT_RESTLESS_STEPS") ?? 120; step > 0; step--)
+            {
+                await people.StepAsync();
+                Assert.Empty(people.Unanswered);
+                Assert.Empty(troubles.Heard);
+            }
+
+            await world.AssertExactAsync();
+            var chain = await world.Record.VerifyAsync();
+            Assert.True(chain.BrokenAt is null, chain.Why);
+            Assert.Empty(troubles.Heard);
+
+            // Not everything was refused: otherwise nothing was tried.
+            var size = await world.Record.SizeAsync();
+            Assert.True(size is { Disputes: > 0, Decisions: > 0 }, $"Only this was recorded: {size}.");
+        }
+        catch (Exception failure)
+        {
+            throw new InvalidOperationException($"With seed {seed}: {failure.Message}\nWhat was done, last first:\n  {string.Join("\n  ", people.Diary.Reverse().Take(40))}", failure);
+        }
+    }
+
+    static int? Given(string variable) =>
+        Environment.GetEnvironmentVariable(variable) is { Length: > 0 } text ? int.Parse(text, CultureInfo.InvariantCulture) : null;
+}

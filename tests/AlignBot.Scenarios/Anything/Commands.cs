@@ -1,0 +1,13 @@
+namespace AlignBot.Scenarios.Anything;
+
+/// <summary>What restless people type after a slash.</summary>
+static class Commands
+{
+    public static readonly IReadOnlyList<(string Command, string Text)> All =
+    [
+        ("/dispute", ""), ("/dispute", "Do webinar sign-ups count as MQLs?"), ("/dispute", "Who owns Globex?"),
+        ("/decision", ""), ("/decision", "Webinar sign-ups count only after a second touch"), ("/decision", "list"), ("/decision", "search touch"),
+        ("/align", ""), ("/align", "status"), ("/align", "help"), ("/align", "frobnicate"), ("/align", "dispute Who pays for the booth?"),
+        ("/align", "decision Tier one has sixty accounts"),
+    ];
+}
