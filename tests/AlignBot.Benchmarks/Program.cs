@@ -1,5 +1,6 @@
 using System.CommandLine;
 using AlignBot.Benchmarks;
+using AlignBot.Benchmarks.Disputes;
 using AlignBot.Benchmarks.Peer;
 using AlignBot.Benchmarks.Ticks;
 
@@ -7,6 +8,7 @@ var root = new RootCommand("Measures AlignBot against something in the same run 
 {
     PeerCommand.Create(),
     TickerCommand.Create(),
+    DisputesCommand.Create(),
 };
 
 try

@@ -1,0 +1,15 @@
+using AlignBot.Storage;
+
+namespace AlignBot.Benchmarks.Disputes;
+
+/// <summary>Something that a person opens.</summary>
+/// <param name="Name">As the table prints it.</param>
+/// <param name="Show">Makes it once for somebody of the n-th program.</param>
+sealed record DisputeViews(string Name, Func<DisputeRecord, ProgramKey, int, Task> Show)
+{
+    public static readonly IReadOnlyList<DisputeViews> All =
+    [
+        new("Home of a party", (record, _, program) => record.HomeAsync(DisputeRecord.PersonOf("ana", program))),
+        new("card of one dispute", async (record, key, _) => await record.CardAsync(key, await record.FirstDisputeAsync(key))),
+    ];
+}
