@@ -1,3 +1,4 @@
+using AlignBot.Outages;
 using AlignBot.Outbox;
 using AlignBot.Timers;
 using Microsoft.Extensions.Options;
@@ -9,7 +10,7 @@ namespace AlignBot.Clock;
 /// <remarks>A turn by three days therefore plays those three days: each reminder and deadline happens at its own time, and what it
 /// posts carries that time.</remarks>
 sealed class ClockFollower(
-    BusinessClock clock, Ticker ticker, OutboxDispatcher dispatcher, IOptions<ClockOptions> options, ILogger<ClockFollower> log) : IDisposable
+    BusinessClock clock, Ticker ticker, OutboxDispatcher dispatcher, Heartbeat heartbeat, IOptions<ClockOptions> options, ILogger<ClockFollower> log) : IDisposable
 {
     static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
 
@@ -58,6 +59,7 @@ sealed class ClockFollower(
 
             var next = await ticker.NextAsync(stopping);
             var stop = next is { } due && due > clock.GetCurrentInstant() && due < target ? due : target;
+            await heartbeat.FollowToAsync(stop, stopping);
             var state = await StepAsync(stop, stopping);
             Apply(state);
             if (stop == target)

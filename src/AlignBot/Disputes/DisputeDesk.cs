@@ -3,10 +3,12 @@ using AlignBot.Decisions;
 using AlignBot.Domain;
 using AlignBot.Domain.Disputes;
 using AlignBot.History;
+using AlignBot.Outages;
 using AlignBot.Programs;
 using AlignBot.Storage;
 using AlignBot.Timers;
 using Microsoft.EntityFrameworkCore;
+using NodaTime;
 
 namespace AlignBot.Disputes;
 
@@ -49,14 +51,13 @@ sealed class DisputeDesk(ProgramDirectory programs, DecisionDesk decisions, Disp
     public async ValueTask<Outcome<Dispute>?> ApplyAsync(Session session, ProgramKey key, Guid id, DisputeCommand command)
     {
         var program = await programs.CurrentAsync(session, key);
-        var row = await session.Db.Disputes.SingleOrDefaultAsync(
-            row => row.InstallationId == key.InstallationId && row.ProgramId == key.ProgramId && row.Id == id);
-        if (row is null)
+        if (await FindAsync(session, key, id) is not { } row)
         {
             return null;
         }
 
-        var outcome = DisputeWorkflow.Apply(StateOf(row), command, Context(session, program));
+        var state = await CreditAsync(session, key, row, program);
+        var outcome = DisputeWorkflow.Apply(state, command, Context(session, program));
         switch (outcome)
         {
             case Outcome<Dispute>.Changed changed:
@@ -70,6 +71,16 @@ sealed class DisputeDesk(ProgramDirectory programs, DecisionDesk decisions, Disp
         }
     }
 
+    /// <summary>Gives a dispute back what it lost while no bot process was alive.</summary>
+    public async ValueTask CreditAsync(Session session, ProgramKey key, Guid id)
+    {
+        var program = await programs.CurrentAsync(session, key);
+        if (await FindAsync(session, key, id) is { } row)
+        {
+            await CreditAsync(session, key, row, program);
+        }
+    }
+
     public static Dispute StateOf(DisputeRow row) => row.Schema == StateSchema.Dispute
         ? JsonSerializer.Deserialize(row.State, RecordJson.Default.Dispute)
             ?? throw new InvalidOperationException($"Dispute {row.Id} has no state.")
@@ -77,6 +88,29 @@ sealed class DisputeDesk(ProgramDirectory programs, DecisionDesk decisions, Disp
 
     static DisputeContext Context(Session session, ProgramInfo program) =>
         new(session.Now, program.Roster, program.Calendar, new DecisionId(Guid.CreateVersion7()));
+
+    static Task<DisputeRow?> FindAsync(Session session, ProgramKey key, Guid id) => session.Db.Disputes.SingleOrDefaultAsync(
+        row => row.InstallationId == key.InstallationId && row.ProgramId == key.ProgramId && row.Id == id);
+
+    /// <summary>Comes before every command: a deadline that passed while nobody was alive has not passed.</summary>
+    async ValueTask<Dispute> CreditAsync(Session session, ProgramKey key, DisputeRow row, ProgramInfo program)
+    {
+        var state = StateOf(row);
+        if (!state.IsOpen)
+        {
+            return state;
+        }
+
+        foreach (var outage in await session.OutagesSinceAsync(Instant.Max(state.LevelOpenedAt, state.CreditedUntil ?? Instant.MinValue)))
+        {
+            if (DisputeWorkflow.Apply(state, new DisputeCommand.CreditOutage(outage.From, outage.To), Context(session, program)) is Outcome<Dispute>.Changed credited)
+            {
+                state = await KeepAsync(session, key, row, credited);
+            }
+        }
+
+        return state;
+    }
 
     async ValueTask<Dispute> KeepAsync(Session session, ProgramKey key, DisputeRow row, Outcome<Dispute>.Changed changed)
     {

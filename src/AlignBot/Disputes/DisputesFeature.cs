@@ -1,4 +1,5 @@
 using AlignBot.Align;
+using AlignBot.Outages;
 using AlignBot.Outbox;
 using AlignBot.Slack;
 using AlignBot.Slack.Blocks;
@@ -13,6 +14,7 @@ static class DisputesFeature
         .AddSingleton<DisputePosts>()
         .AddSingleton<DisputeDesk>()
         .AddSingleton<ITimerHandler, DisputeTimers>()
+        .AddSingleton<IOutageCredit, DisputeOutages>()
         .AddSingleton<IMessageRenderer, DisputeCard>()
         .AddSingleton<IMessageRenderer, DisputeNoticeMessage>()
         .AddSingleton<IMessageRenderer, DisputeAskMessage>()

@@ -8,6 +8,7 @@ using AlignBot.Health;
 using AlignBot.Home;
 using AlignBot.Inbox;
 using AlignBot.Installations;
+using AlignBot.Outages;
 using AlignBot.Outbox;
 using AlignBot.Programs;
 using AlignBot.Slack;
@@ -41,6 +42,7 @@ static class BotHost
             .AddClocks(settings.Clock)
             .AddSlackPlatform(settings)
             .AddDelivery(settings.Delivery)
+            .AddOutages()
             .AddPrograms()
             .AddDisputes()
             .AddDecisions()

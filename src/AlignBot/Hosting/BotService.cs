@@ -1,6 +1,7 @@
 using AlignBot.Clock;
 using AlignBot.Home;
 using AlignBot.Installations;
+using AlignBot.Outages;
 using AlignBot.Outbox;
 using AlignBot.Programs;
 using AlignBot.Slack;
@@ -13,7 +14,7 @@ namespace AlignBot.Hosting;
 /// <summary>What runs beside the requests: first the schema and the program file, then the ticker, the dispatcher and a followed clock.</summary>
 sealed class BotService(
     BotSettings settings, DeclaredProgram declared, IDatabase database, Migrator migrator, ProgramImport import, InstallationDirectory installations, SlackApis slack,
-    Ticker ticker, OutboxDispatcher dispatcher, HomePublisher home, Housekeeping housekeeping, IServiceProvider services, ILogger<BotService> log)
+    Ticker ticker, OutboxDispatcher dispatcher, HomePublisher home, Heartbeat heartbeat, Housekeeping housekeeping, IServiceProvider services, ILogger<BotService> log)
     : BackgroundService
 {
     /// <summary>The web server opens its port only after this has returned: no request meets an unfinished start.</summary>
@@ -25,7 +26,7 @@ sealed class BotService(
 
     protected override Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        List<Task> loops = [ticker.RunAsync(stoppingToken), DeliverAsync(stoppingToken), home.RunAsync(stoppingToken), housekeeping.RunAsync(stoppingToken)];
+        List<Task> loops = [ticker.RunAsync(stoppingToken), DeliverAsync(stoppingToken), home.RunAsync(stoppingToken), heartbeat.RunAsync(stoppingToken), housekeeping.RunAsync(stoppingToken)];
         if (settings.Clock.Follow is not null)
         {
             loops.Add(services.GetRequiredService<ClockFollower>().RunAsync(stoppingToken));
@@ -56,6 +57,9 @@ sealed class BotService(
             var program = await import.ApplyAsync(file, cancellation);
             log.LogInformation("The program of {File} is in force as program {Program}.", settings.ProgramFile, program.ProgramId);
         }
+
+        // Before the first look at what is due: a deadline that passed while nobody was alive has its time back then.
+        await heartbeat.StartAsync(cancellation);
     }
 
     /// <summary>Sends, once Slack has answered at all.</summary>

@@ -6,6 +6,7 @@ using AlignBot.History;
 using AlignBot.Home;
 using AlignBot.Inbox;
 using AlignBot.Installations;
+using AlignBot.Outages;
 using AlignBot.Outbox;
 using AlignBot.Programs;
 using AlignBot.Timers;
@@ -31,6 +32,8 @@ abstract class AlignBotContext(DbContextOptions options) : DbContext(options)
     public DbSet<PostRow> Posts => Set<PostRow>();
     public DbSet<DraftRow> Drafts => Set<DraftRow>();
     public DbSet<WaitingRow> Waiting => Set<WaitingRow>();
+    public DbSet<HeartbeatRow> Heartbeats => Set<HeartbeatRow>();
+    public DbSet<OutageRow> Outages => Set<OutageRow>();
     public DbSet<HomeViewerRow> HomeViewers => Set<HomeViewerRow>();
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configuration) =>

@@ -95,9 +95,19 @@ public sealed class KillNine
     {
         await world.Record.QuietAsync(TimeSpan.FromSeconds(60));
         var before = await OfAsync(world, chapter);
-        await world.Time.ToAsync(before.DueAt!.Value + Duration.FromMinutes(30));
         await people.UntilAsync(
-            async () => await OfAsync(world, chapter) is var after && (after.Level > before.Level || !after.IsOpen), $"get DSP-{chapter} past level {before.Level + 1}");
+            async () =>
+            {
+                if (await OfAsync(world, chapter) is not { IsOpen: true, DueAt: { } due } now || now.Level > before.Level)
+                {
+                    return true;
+                }
+
+                // Killed while the clock was turned, the bot gives the lost time back: then the deadline is a later one.
+                await world.Time.ToAsync(Instant.Max(await world.Time.NowAsync(), due + Duration.FromMinutes(30)));
+                return false;
+            },
+            $"get DSP-{chapter} past level {before.Level + 1}");
     }
 
     static async Task<Dispute> OfAsync(GtmWorld world, int number) => (await world.Record.DisputesAsync()).Single(dispute => dispute.Number == number);

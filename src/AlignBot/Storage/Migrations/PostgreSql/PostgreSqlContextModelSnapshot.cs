@@ -331,6 +331,46 @@ namespace AlignBot.Storage.Migrations.PostgreSql
                     b.ToTable("installations", (string)null);
                 });
 
+            modelBuilder.Entity("AlignBot.Outages.HeartbeatRow", b =>
+                {
+                    b.Property<string>("ProcessId")
+                        .HasColumnType("text")
+                        .HasColumnName("process_id");
+
+                    b.Property<long>("AliveUntil")
+                        .HasColumnType("bigint")
+                        .HasColumnName("alive_until");
+
+                    b.Property<long>("BeatAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("beat_at");
+
+                    b.HasKey("ProcessId");
+
+                    b.ToTable("heartbeats", (string)null);
+                });
+
+            modelBuilder.Entity("AlignBot.Outages.OutageRow", b =>
+                {
+                    b.Property<long>("FromAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("from_at");
+
+                    b.Property<bool>("IsCredited")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_credited");
+
+                    b.Property<long>("ToAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("to_at");
+
+                    b.HasKey("FromAt");
+
+                    b.HasIndex("ToAt");
+
+                    b.ToTable("outages", (string)null);
+                });
+
             modelBuilder.Entity("AlignBot.Outbox.OutboxRow", b =>
                 {
                     b.Property<long>("Sequence")

@@ -324,6 +324,46 @@ namespace AlignBot.Storage.Migrations.Sqlite
                     b.ToTable("installations", (string)null);
                 });
 
+            modelBuilder.Entity("AlignBot.Outages.HeartbeatRow", b =>
+                {
+                    b.Property<string>("ProcessId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("process_id");
+
+                    b.Property<long>("AliveUntil")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("alive_until");
+
+                    b.Property<long>("BeatAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("beat_at");
+
+                    b.HasKey("ProcessId");
+
+                    b.ToTable("heartbeats", (string)null);
+                });
+
+            modelBuilder.Entity("AlignBot.Outages.OutageRow", b =>
+                {
+                    b.Property<long>("FromAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("from_at");
+
+                    b.Property<bool>("IsCredited")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_credited");
+
+                    b.Property<long>("ToAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("to_at");
+
+                    b.HasKey("FromAt");
+
+                    b.HasIndex("ToAt");
+
+                    b.ToTable("outages", (string)null);
+                });
+
             modelBuilder.Entity("AlignBot.Outbox.OutboxRow", b =>
                 {
                     b.Property<long>("Sequence")
