@@ -71,4 +71,16 @@ public enum FormField
 
     /// <summary>Who decided.</summary>
     DecidedBy,
+
+    /// <summary>An agenda item's own words.</summary>
+    AgendaItem,
+
+    /// <summary>Who brings an agenda item.</summary>
+    ItemOwner,
+
+    /// <summary>Whom a parked item waits for.</summary>
+    WaitingOn,
+
+    /// <summary>Who was in a meeting.</summary>
+    Present,
 }

@@ -1,0 +1,58 @@
+using NodaTime;
+
+namespace AlignBot.Domain.Cadence;
+
+/// <summary>How well the meetings of a time were kept.</summary>
+public sealed record CadenceHealth
+{
+    /// <summary>Held with a decision, or with the word that nothing was to be decided.</summary>
+    public int Held { get; init; }
+
+    /// <summary>Held without a decision.</summary>
+    public int Undecided { get; init; }
+
+    /// <summary>Not held.</summary>
+    public int Missed { get; init; }
+
+    /// <summary>Called off, days off not counted.</summary>
+    public int Skipped { get; init; }
+
+    /// <summary>Held, but begun late.</summary>
+    public int Late { get; init; }
+
+    /// <summary>How many in a row were held up to now; what was called off neither counts nor breaks it.</summary>
+    public int Streak { get; init; }
+
+    /// <summary>Time spent reconciling numbers.</summary>
+    public Duration Reconciled { get; init; }
+
+    /// <summary>Decisions taken.</summary>
+    public int Decisions { get; init; }
+
+    /// <summary>Meetings that should have been held.</summary>
+    public int Due => Held + Undecided + Missed;
+
+    /// <summary>Decisions for each meeting that took place; null while none has.</summary>
+    public double? DecisionsAMeeting => Held + Undecided == 0 ? null : Math.Round((double)Decisions / (Held + Undecided), 1);
+
+    /// <summary>Counts meetings that are over, given in any order.</summary>
+    public static CadenceHealth Of(IEnumerable<Meeting> meetings)
+    {
+        var over = meetings.Where(meeting => !meeting.IsAhead).OrderBy(meeting => meeting.StartsAt).ToList();
+        return new CadenceHealth
+        {
+            Held = over.Count(meeting => meeting.Status is MeetingStatus.Held),
+            Undecided = over.Count(meeting => meeting.Status is MeetingStatus.HeldUndecided),
+            Missed = over.Count(meeting => meeting.Status is MeetingStatus.Missed),
+            Skipped = over.Count(meeting => meeting is { Status: MeetingStatus.Skipped, Ending.IsDayOff: false }),
+            Late = over.Count(meeting => meeting is { Status: MeetingStatus.Held or MeetingStatus.HeldUndecided, IsLate: true }),
+            Streak = over.AsEnumerable().Reverse().Where(meeting => meeting.Status is not MeetingStatus.Skipped)
+                .TakeWhile(meeting => meeting.Status is MeetingStatus.Held or MeetingStatus.HeldUndecided).Count(),
+            Reconciled = over.Aggregate(Duration.Zero, (sum, meeting) => sum + meeting.Reconciled),
+            Decisions = over.Sum(meeting => meeting.Decisions.Length),
+        };
+    }
+
+    /// <summary>The first day of the calendar quarter of a date.</summary>
+    public static LocalDate QuarterOf(LocalDate date) => new(date.Year, ((date.Month - 1) / 3 * 3) + 1, 1);
+}

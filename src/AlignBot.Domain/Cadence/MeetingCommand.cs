@@ -1,0 +1,107 @@
+using System.Collections.Immutable;
+using AlignBot.Domain.People;
+using NodaTime;
+
+namespace AlignBot.Domain.Cadence;
+
+/// <summary>Everything that can be asked of a planned meeting. Commands of the clock and the bot carry no actor; late ones are ignored.</summary>
+public abstract record MeetingCommand
+{
+    private MeetingCommand()
+    {
+    }
+
+    /// <summary>A command of a person.</summary>
+    public abstract record ByPerson(UserId Actor) : MeetingCommand;
+
+    /// <summary>Put something on the agenda.</summary>
+    /// <param name="Actor">Any member.</param>
+    /// <param name="Id">The new item's id.</param>
+    /// <param name="Text">What is to be settled.</param>
+    /// <param name="Section">Index of its section; null: the first.</param>
+    /// <param name="Owner">Who brings it; null: the actor.</param>
+    /// <param name="Account">The account concerned.</param>
+    public sealed record AddItem(UserId Actor, AgendaItemId Id, string Text, int? Section = null, UserId? Owner = null, string? Account = null) : ByPerson(Actor);
+
+    /// <summary>Put an item one place further up in its section.</summary>
+    public sealed record MoveItemUp(UserId Actor, AgendaItemId Item) : ByPerson(Actor);
+
+    /// <summary>Be there.</summary>
+    public sealed record CheckIn(UserId Actor) : ByPerson(Actor);
+
+    /// <summary>Start it; checks the actor in.</summary>
+    public sealed record Start(UserId Actor) : ByPerson(Actor);
+
+    /// <summary>Go on to the section after the one the actor saw.</summary>
+    public sealed record NextSection(UserId Actor, int Seen) : ByPerson(Actor);
+
+    /// <summary>Say how an item ended.</summary>
+    public sealed record Dispose(UserId Actor, AgendaItemId Item, Disposition As) : ByPerson(Actor);
+
+    /// <summary>Begin to reconcile numbers, or be done with it.</summary>
+    public sealed record Reconcile(UserId Actor, bool On) : ByPerson(Actor);
+
+    /// <summary>End it.</summary>
+    /// <param name="Actor">Who may run it.</param>
+    /// <param name="NothingToDecide">The explicit word that nothing was to be decided.</param>
+    /// <param name="Dispositions">What becomes of the items still open.</param>
+    public sealed record End(UserId Actor, bool NothingToDecide, ImmutableArray<(AgendaItemId Item, Disposition As)> Dispositions) : ByPerson(Actor);
+
+    /// <summary>Call it off.</summary>
+    public sealed record Skip(UserId Actor, string Reason) : ByPerson(Actor);
+
+    /// <summary>Move it to another time.</summary>
+    public sealed record Move(UserId Actor, Instant To, string Reason) : ByPerson(Actor);
+
+    /// <summary>They met without the bot.</summary>
+    /// <param name="Actor">Who may run it.</param>
+    /// <param name="Present">Who was there.</param>
+    /// <param name="Decisions">What was decided, recorded already.</param>
+    /// <param name="NothingToDecide">The explicit word that nothing was to be decided.</param>
+    public sealed record MetWithoutBot(UserId Actor, ImmutableArray<UserId> Present, ImmutableArray<TakenDecision> Decisions, bool NothingToDecide) : ByPerson(Actor);
+
+    /// <summary>A decision was recorded while it ran.</summary>
+    public sealed record DecisionTaken(TakenDecision Decision) : MeetingCommand;
+
+    /// <summary>Follow-up actions were added to a decision of the meeting.</summary>
+    public sealed record ActionsCounted(DecisionId Decision, int Actions) : MeetingCommand;
+
+    /// <summary>An item of an earlier meeting, or one the bot proposes. Ignored when it is on the agenda already.</summary>
+    public sealed record TakeOn(AgendaItem Item) : MeetingCommand;
+
+    /// <summary>The series has changed, or the calendar has: the meeting follows while it is only planned.</summary>
+    public sealed record Replan(MeetingTerms Terms, Occurrence Occurrence) : MeetingCommand;
+
+    /// <summary>The series does not take place on that date any more.</summary>
+    public sealed record Withdraw : MeetingCommand;
+
+    /// <summary>The prompt stands in Slack.</summary>
+    public sealed record PromptDelivered : MeetingCommand;
+
+    /// <summary>Items are to be called for.</summary>
+    public sealed record CallDue : MeetingCommand;
+
+    /// <summary>The holder of a role is to be asked for items.</summary>
+    public sealed record AskForItemsDue(Role Role) : MeetingCommand;
+
+    /// <summary>The required people are to be reminded.</summary>
+    public sealed record ReminderDue : MeetingCommand;
+
+    /// <summary>It is to start.</summary>
+    public sealed record StartDue : MeetingCommand;
+
+    /// <summary>It can't start any more.</summary>
+    public sealed record GraceEnded : MeetingCommand;
+
+    /// <summary>A section's time is over.</summary>
+    public sealed record SectionEnded(int Section) : MeetingCommand;
+
+    /// <summary>The end is near.</summary>
+    public sealed record EndNear : MeetingCommand;
+
+    /// <summary>Its time is over.</summary>
+    public sealed record TimeUp : MeetingCommand;
+
+    /// <summary>Its grace is over too.</summary>
+    public sealed record CloseDue : MeetingCommand;
+}

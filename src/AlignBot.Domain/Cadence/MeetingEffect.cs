@@ -1,0 +1,62 @@
+using NodaTime;
+
+namespace AlignBot.Domain.Cadence;
+
+/// <summary>What the meeting rules ask of the bot. Closed; carried out in order, in the transaction of the state.</summary>
+public abstract record MeetingEffect : Effect
+{
+    private MeetingEffect()
+    {
+    }
+
+    /// <summary>Call for items in the channel.</summary>
+    public sealed record CallForItems : MeetingEffect;
+
+    /// <summary>Bring the call to the present state: an item was added, the time has moved, it is over.</summary>
+    public sealed record EditCall : MeetingEffect;
+
+    /// <summary>Ask a leader for items. Dropped when they have given one.</summary>
+    public sealed record AskForItems(UserId To) : MeetingEffect;
+
+    /// <summary>Remind somebody who must be there. Dropped once it has begun.</summary>
+    public sealed record Remind(UserId To) : MeetingEffect;
+
+    /// <summary>Post the card: it is to start.</summary>
+    public sealed record PostCard : MeetingEffect;
+
+    /// <summary>Bring the card to the present state.</summary>
+    public sealed record EditCard : MeetingEffect;
+
+    /// <summary>Press for dispositions, in the card's thread. Dropped when there is nothing open.</summary>
+    public sealed record PressForEnd : MeetingEffect;
+
+    /// <summary>A short post in the channel: moved, called off, not held.</summary>
+    public sealed record Announce(MeetingNotice Notice) : MeetingEffect;
+
+    /// <summary>The minutes, in the card's thread.</summary>
+    public sealed record PostMinutes : MeetingEffect;
+
+    /// <summary>Tell the accountable executive that two or more were missed in a row.</summary>
+    public sealed record TellExecutive(UserId To, int MissesInARow) : MeetingEffect;
+
+    /// <summary>The item goes to the first meeting of the series on or after its date.</summary>
+    public sealed record Carry(AgendaItem Item) : MeetingEffect;
+
+    /// <summary>Something waits for somebody until a date.</summary>
+    public sealed record Await(AgendaItem Item) : MeetingEffect;
+
+    /// <summary>It does not wait for them any longer.</summary>
+    public sealed record StopAwaiting(AgendaItem Item) : MeetingEffect;
+
+    /// <summary>The series is to plan further ahead, and bring proposals to the next.</summary>
+    public sealed record PlanAhead : MeetingEffect;
+
+    /// <summary>Set a timer, or move it when the key is set already.</summary>
+    public sealed record SetTimer(MeetingTimer Timer, Instant At) : MeetingEffect;
+
+    /// <summary>The timer is not needed any more.</summary>
+    public sealed record ClearTimer(MeetingTimer Timer) : MeetingEffect;
+
+    /// <summary>A line of the record: what happened, and who did it (null: the clock or the bot).</summary>
+    public sealed record Log(MeetingFact Fact, UserId? Actor) : MeetingEffect;
+}

@@ -1,0 +1,91 @@
+using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+using NodaTime;
+
+namespace AlignBot.Domain.Cadence;
+
+/// <summary>Something that happened to a meeting, as the record keeps it. Those that the channel is told are <see cref="MeetingNotice"/>s.</summary>
+/// <remarks>Closed. The discriminators are stored for good: rename a type, never its name on disk.</remarks>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
+[JsonDerivedType(typeof(MeetingNotice.Moved), "moved")]
+[JsonDerivedType(typeof(MeetingNotice.Skipped), "skipped")]
+[JsonDerivedType(typeof(MeetingNotice.Missed), "missed")]
+[JsonDerivedType(typeof(ItemAdded), "item-added")]
+[JsonDerivedType(typeof(ItemTakenOn), "item-taken-on")]
+[JsonDerivedType(typeof(ItemDisposed), "item-disposed")]
+[JsonDerivedType(typeof(ItemReordered), "item-reordered")]
+[JsonDerivedType(typeof(Called), "called")]
+[JsonDerivedType(typeof(Prompted), "prompted")]
+[JsonDerivedType(typeof(CheckedIn), "checked-in")]
+[JsonDerivedType(typeof(Started), "started")]
+[JsonDerivedType(typeof(SectionBegun), "section-begun")]
+[JsonDerivedType(typeof(DecisionTaken), "decision-taken")]
+[JsonDerivedType(typeof(Reconciled), "reconciled")]
+[JsonDerivedType(typeof(Ended), "ended")]
+[JsonDerivedType(typeof(Withdrawn), "withdrawn")]
+public abstract record MeetingFact
+{
+    private protected MeetingFact()
+    {
+    }
+
+    /// <summary>Something was put on the agenda.</summary>
+    public sealed record ItemAdded(AgendaItemId Item, string Text, int Section, UserId? Owner, string? Account) : MeetingFact;
+
+    /// <summary>An earlier meeting's item, or a proposal of the bot, was put on the agenda.</summary>
+    public sealed record ItemTakenOn(AgendaItemId Item, string Text, string? Source) : MeetingFact;
+
+    /// <summary>An item ended.</summary>
+    public sealed record ItemDisposed(AgendaItemId Item, string Text, Disposition As) : MeetingFact;
+
+    /// <summary>An item was put further up.</summary>
+    public sealed record ItemReordered(AgendaItemId Item) : MeetingFact;
+
+    /// <summary>Items were called for.</summary>
+    public sealed record Called : MeetingFact;
+
+    /// <summary>People were asked to start it.</summary>
+    public sealed record Prompted(Instant StartsAt) : MeetingFact;
+
+    /// <summary>Somebody came.</summary>
+    public sealed record CheckedIn : MeetingFact;
+
+    /// <summary>It was started.</summary>
+    public sealed record Started(Instant StartsAt, bool IsLate) : MeetingFact;
+
+    /// <summary>A section began.</summary>
+    public sealed record SectionBegun(int Section, string Name) : MeetingFact;
+
+    /// <summary>A decision was taken.</summary>
+    public sealed record DecisionTaken(DecisionId Decision, int Number) : MeetingFact;
+
+    /// <summary>A spell of reconciling numbers was over.</summary>
+    public sealed record Reconciled(Duration For) : MeetingFact;
+
+    /// <summary>It is over, held or not.</summary>
+    public sealed record Ended(MeetingStatus Status, MeetingEnding Ending, ImmutableArray<UserId> Present) : MeetingFact;
+
+    /// <summary>The series does not take place then any more.</summary>
+    public sealed record Withdrawn : MeetingFact;
+}
+
+/// <summary>What the channel is told of a meeting in a post of its own. Closed.</summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
+[JsonDerivedType(typeof(Moved), "moved")]
+[JsonDerivedType(typeof(Skipped), "skipped")]
+[JsonDerivedType(typeof(Missed), "missed")]
+public abstract record MeetingNotice : MeetingFact
+{
+    private MeetingNotice()
+    {
+    }
+
+    /// <summary>It takes place at another time.</summary>
+    public sealed record Moved(Instant From, Instant To, UserId By, string Reason) : MeetingNotice;
+
+    /// <summary>It does not take place.</summary>
+    public sealed record Skipped(MeetingEnding Ending) : MeetingNotice;
+
+    /// <summary>It was not held.</summary>
+    public sealed record Missed(MeetingEnding Ending) : MeetingNotice;
+}

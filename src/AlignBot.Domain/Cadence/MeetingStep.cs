@@ -1,0 +1,55 @@
+using AlignBot.Domain.People;
+using NodaTime;
+
+namespace AlignBot.Domain.Cadence;
+
+/// <summary>One command on its way through the rules: the state as it becomes, and the effects it gathers. Lives within one Apply.</summary>
+internal sealed class MeetingStep(Meeting state, MeetingContext context)
+{
+    private readonly List<Effect> effects = [];
+
+    public Meeting State { get; set; } = state;
+
+    public MeetingContext Context => context;
+
+    public Instant Now => context.Now;
+
+    public Roster Roster => context.Roster;
+
+    public void Emit(MeetingEffect effect) => effects.Add(effect);
+
+    public void Log(MeetingFact fact, UserId? actor = null) => Emit(new MeetingEffect.Log(fact, actor));
+
+    /// <summary>A line of the record that the channel is told too.</summary>
+    public void Tell(MeetingNotice notice, UserId? actor = null)
+    {
+        Log(notice, actor);
+        Emit(new MeetingEffect.Announce(notice));
+    }
+
+    public void SetTimer(MeetingTimer timer, Instant at)
+    {
+        if (!State.Timers.Contains(timer))
+            State = State with { Timers = State.Timers.Add(timer) };
+        Emit(new MeetingEffect.SetTimer(timer, at));
+    }
+
+    public void ClearTimers(Func<MeetingTimer, bool>? which = null)
+    {
+        foreach (var timer in State.Timers.Where(which ?? (_ => true)))
+            Emit(new MeetingEffect.ClearTimer(timer));
+        State = State with { Timers = [.. State.Timers.Where(timer => which is not null && !which(timer))] };
+    }
+
+    public void Put(AgendaItem item) => State = State with { Items = [.. State.Items.Select(other => other.Id == item.Id ? item : other)] };
+
+    /// <summary>The outcome; whatever stands in the channel is brought to the present state last.</summary>
+    public Outcome<Meeting>.Changed Done()
+    {
+        if (State.CalledAt is not null && !effects.Any(e => e is MeetingEffect.CallForItems))
+            Emit(new MeetingEffect.EditCall());
+        if (State.PromptedAt is not null && !effects.Any(e => e is MeetingEffect.PostCard))
+            Emit(new MeetingEffect.EditCard());
+        return new Outcome<Meeting>.Changed(State, [.. effects]);
+    }
+}
