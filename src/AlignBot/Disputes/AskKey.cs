@@ -10,6 +10,8 @@ sealed record AskKey(string User, AskKind Kind, int Round, int Level)
     /// <summary>Why it is no longer theirs; null while it is.</summary>
     public AskEnd? Ended { get; init; }
 
+    public static AskKey Of(OpenAsk ask) => new(ask.To.Value, ask.Kind, ask.Round, ask.Level);
+
     /// <summary>Under which the message is remembered, to be edited when the ask changes or ends.</summary>
     [JsonIgnore]
     public string Slot => string.Create(CultureInfo.InvariantCulture, $"ask/{User}/{Kind}/{Round}/{Level}");

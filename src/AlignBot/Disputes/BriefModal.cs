@@ -1,7 +1,6 @@
 using AlignBot.Domain;
 using AlignBot.Domain.Disputes;
 using AlignBot.Slack.Blocks;
-using AlignBot.Slack.Inbound.Payloads;
 
 namespace AlignBot.Disputes;
 
@@ -14,13 +13,22 @@ static class BriefModal
     const string OtherCase = "other-case";
     const string Value = "value";
 
-    public static ModalView Form(DisputeRef about, Dispute dispute, UserId party)
+    public static DisputeForm Form { get; } = new(
+        DisputeButtons.Brief,
+        CallbackId,
+        Show,
+        static (of, state) => FilledIn.As(new DisputeCommand.GiveBrief(
+            of.Actor, of.About.Round, state.Text(OwnCase, Value)?.Trim() ?? "", state.Text(OtherCase, Value)?.Trim() ?? "")),
+        static (refusal, _) => DisputeRefusals.FieldOf(refusal) is FormField.OtherCase ? OtherCase : OwnCase,
+        static of => new DisputeCommand.GiveBrief(of.Actor, of.About.Round, "-", "-"));
+
+    static ModalView Show(FormContext of)
     {
-        var given = dispute.Briefs.FirstOrDefault(brief => brief.By == party);
+        var given = of.Dispute.Briefs.FirstOrDefault(brief => brief.By == of.Actor);
         return new ModalView(
-            $"Your case, DSP-{dispute.Number}",
+            $"Your case, DSP-{of.Dispute.Number}",
             [
-                new SectionBlock(Mrkdwn.Of($"*{dispute.Question}*").Shortened(1500)),
+                new SectionBlock(Mrkdwn.Of($"*{of.Dispute.Question}*").Shortened(1500)),
                 new InputBlock("Your case", new PlainTextInput(Value) { Multiline = true, InitialValue = given?.OwnCase, MaxLength = TextLimits.Body })
                 {
                     BlockId = OwnCase,
@@ -36,14 +44,9 @@ static class BriefModal
             ])
         {
             CallbackId = CallbackId,
-            PrivateMetadata = about.ToString(),
+            PrivateMetadata = of.About.ToString(),
             Submit = "Give it",
             Close = "Cancel",
         };
     }
-
-    public static DisputeCommand Read(DisputeRef about, UserId party, ViewState state) => new DisputeCommand.GiveBrief(
-        party, about.Round, state.Text(OwnCase, Value)?.Trim() ?? "", state.Text(OtherCase, Value)?.Trim() ?? "");
-
-    public static string BlockOf(Refusal refusal) => DisputeRefusals.FieldOf(refusal) is FormField.OtherCase ? OtherCase : OwnCase;
 }

@@ -121,20 +121,28 @@ sealed class DisputeAskMessage(DisputeDesk desk) : IMessageRenderer
         _ => "You are asked to stand by the decision",
     };
 
-    static Mrkdwn? Circumstance(Dispute dispute, AskKey ask, ProgramInfo program)
+    static Mrkdwn? Circumstance(Dispute dispute, AskKey ask, ProgramInfo program) => ask.Kind switch
     {
-        if (ask.Kind == AskKind.Brief)
-        {
-            return Mrkdwn.Of($"Your side in a few lines, and the other side's best argument. A missing case never stops the clock.");
-        }
+        AskKind.Decide => WhatIsSaid(dispute, ask, program),
+        AskKind.Brief => Mrkdwn.Of($"Your side in a few lines, and the other side's best argument. A missing case never stops the clock."),
+        AskKind.Settlement when dispute.Settlement is { } offer =>
+            Mrkdwn.Of($"{Names.Of(program.Roster, offer.By)} offers: ") + TermsWords.Say(offer.Terms, dispute, program.Roster)
+            + Mrkdwn.Of($"\nAccepting settles it at once. Until then the clock runs on."),
+        AskKind.OtherDefault when dispute.OtherDefault is { } other =>
+            Mrkdwn.Of($"{Names.Of(program.Roster, other.ProposedBy)} proposes, if nobody decides: *{other.Text}*").Shortened(900)
+            + Mrkdwn.Of($"\nWithout your word it stays: {dispute.DefaultOutcome}").Shortened(900),
+        AskKind.Withdrawal when dispute.WithdrawalAskedBy is { } by =>
+            Mrkdwn.Of($"{Names.Of(program.Roster, by)} asked for it. With your word it ends at once, without a decision; without it, it goes on."),
+        _ => dispute.Closing?.Outcome is { } outcome ? Mrkdwn.Of($"{outcome}").Shortened(1000) : null,
+    };
 
-        if (ask.Kind != AskKind.Decide)
-        {
-            return dispute.Closing?.Outcome is { } outcome ? Mrkdwn.Of($"{outcome}").Shortened(1000) : null;
-        }
-
+    static Mrkdwn WhatIsSaid(Dispute dispute, AskKey ask, ProgramInfo program)
+    {
         var me = new UserId(ask.User);
         var others = dispute.Seats.Select(seat => seat.Ruling).OfType<Ruling>().Where(ruling => ruling.By != me).ToList();
+        var instead = dispute.SeatOf(me) is { IsDeputy: true, For: { } absent, Reason: { } why }
+            ? Mrkdwn.Of($"You sit in place of {Names.Of(program.Roster, absent)}: {SeatWords.Because(why)}.\n")
+            : Mrkdwn.Empty;
         var next = dispute.IsLastLevel
             ? Mrkdwn.Of($"Without a ruling the default stands: {dispute.DefaultOutcome}").Shortened(1000)
             : Mrkdwn.Of($"Without your word it goes to {PathWords.Who(dispute.Path, dispute.Level + 1, program.Roster, dispute.Parties.Select(party => party.User))}.");
@@ -143,7 +151,7 @@ sealed class DisputeAskMessage(DisputeDesk desk) : IMessageRenderer
             next += Mrkdwn.Of($" Your case is what they read first.");
         }
 
-        return Mrkdwn.Join("", others.Select(ruling => Said(ruling, dispute, program))) + next;
+        return instead + Mrkdwn.Join("", others.Select(ruling => Said(ruling, dispute, program))) + next;
     }
 
     static Mrkdwn Said(Ruling ruling, Dispute dispute, ProgramInfo program) => ruling.AgreesWith is null
@@ -154,19 +162,19 @@ sealed class DisputeAskMessage(DisputeDesk desk) : IMessageRenderer
     static bool OwesCase(Dispute dispute, AskKey ask) => ask.Kind == AskKind.Decide && !dispute.IsLastLevel
         && dispute.IsParty(new UserId(ask.User)) && dispute.Briefs.All(brief => brief.By.Value != ask.User);
 
+    /// <summary>The one button that does what is asked, the way to the thread, then what else may be answered.</summary>
     static ActionsBlock Buttons(Dispute dispute, AskKey ask, ProgramInfo program, string? thread)
     {
-        var about = new DisputeRef(program.Key.ProgramId, dispute.Id.Value, ask.Round, ask.Level).ToString();
-        var primary = ask.Kind switch
-        {
-            AskKind.Decide => new Button(DisputeButtons.Decide, "Decide") { Value = about, Style = ButtonStyle.Primary },
-            AskKind.Brief => new Button(DisputeButtons.Brief, "Add my case") { Value = about, Style = ButtonStyle.Primary },
-            _ => new Button(DisputeButtons.Commit, "Commit") { Value = about, Style = ButtonStyle.Primary },
-        };
-        List<IActionsElement> elements = [primary];
+        var about = new DisputeRef(program.Key.ProgramId, dispute.Id.Value, ask.Round, ask.Level);
+        List<IActionsElement> elements = [DisputeAsks.Answer(dispute, ask, about, isPrimary: true)];
         if (OwesCase(dispute, ask))
         {
-            elements.Add(new Button(DisputeButtons.Brief, "Add my case") { Value = about });
+            elements.Add(new Button(DisputeButtons.Brief, "Add my case") { Value = about.ToString() });
+        }
+
+        if (ask.Kind == AskKind.Settlement)
+        {
+            elements.Add(new Button(DisputeButtons.DeclineSettlement, "Decline") { Value = about.ToString() });
         }
 
         if (thread is not null)
@@ -174,9 +182,14 @@ sealed class DisputeAskMessage(DisputeDesk desk) : IMessageRenderer
             elements.Add(OpenThread(thread));
         }
 
+        if (ask.Kind == AskKind.Decide)
+        {
+            elements.Add(new Button(DisputeButtons.Recuse, "I should not decide this") { Value = about.ToString() });
+        }
+
         if (ask.Kind == AskKind.Commit)
         {
-            elements.Add(new Button(DisputeButtons.Dissent, "Record my dissent") { Value = about });
+            elements.Add(new Button(DisputeButtons.Dissent, "Record my dissent") { Value = about.ToString() });
         }
 
         return new ActionsBlock(elements);

@@ -3,150 +3,157 @@ using AlignBot.Domain.Disputes;
 using AlignBot.Forms;
 using AlignBot.Inbox;
 using AlignBot.Installations;
-using AlignBot.Programs;
 using AlignBot.Slack.Blocks;
 using AlignBot.Slack.Inbound;
 using AlignBot.Slack.Inbound.Acks;
 using AlignBot.Slack.Inbound.Payloads;
-using AlignBot.Storage;
-using Microsoft.EntityFrameworkCore;
+using NodaTime;
 
 namespace AlignBot.Disputes;
 
-/// <summary>Every button of a dispute's messages. Seeing a button gives no right: who acts is checked here, on each click.</summary>
+/// <summary>Every button of a dispute, wherever it stands: on the card, in a direct message, on Home, behind 'More'.</summary>
+/// <remarks>Seeing a button gives no right: who acts is checked here, on each click.</remarks>
 sealed class DisputeButtons(
-    InstallationDirectory installations, ProgramDirectory programs, DisputeDesk desk, FormOpener forms, ClickReply reply, RequestInbox inbox,
-    IDatabase database)
+    InstallationDirectory installations, DisputeArchive archive, DisputeDesk desk, DisputeExport export, FormOpener forms, ClickReply reply, RequestInbox inbox,
+    IClock clock)
     : IActionHandler
 {
     public const string Decide = "dispute.decide";
     public const string Brief = "dispute.brief";
+    public const string Settle = "dispute.settle";
+    public const string AcceptSettlement = "dispute.settle.accept";
+    public const string DeclineSettlement = "dispute.settle.decline";
+    public const string OtherDefault = "dispute.default";
+    public const string AgreeToDefault = "dispute.default.agree";
+    public const string Recuse = "dispute.recuse";
+    public const string Extend = "dispute.extend";
+    public const string Escalate = "dispute.escalate";
+    public const string Withdraw = "dispute.withdraw";
+    public const string WithdrawToo = "dispute.withdraw.too";
+    public const string Reopen = "dispute.reopen";
     public const string Commit = "dispute.commit";
     public const string Dissent = "dispute.dissent";
-    public const string More = "dispute.more";
+    public const string View = "dispute.view";
+    public const string Receipt = "dispute.receipt";
+    public const string History = "dispute.history";
+    public const string Export = "dispute.export";
+    public const string Deeds = "dispute.deeds.open";
     public const string OpenThread = "dispute.open-thread";
 
-    /// <summary>Entries of the 'More' menu; their values are 'name:reference'.</summary>
-    public const string Receipt = "receipt";
-    public const string Escalate = "escalate";
-    public const string Withdraw = "withdraw";
+    /// <summary>The menu on the card; its entries' values are 'deed:reference'.</summary>
+    public const string More = "dispute.more";
+
+    /// <summary>All that this class answers.</summary>
+    public static IReadOnlyList<string> All { get; } =
+    [
+        Decide, Brief, Settle, AcceptSettlement, DeclineSettlement, OtherDefault, AgreeToDefault, Recuse, Extend, Escalate, Withdraw, WithdrawToo, Reopen,
+        Commit, Dissent, View, Receipt, History, Export, Deeds, OpenThread, More,
+    ];
 
     public async Task<ActionAck> Handle(BlockActions payload, BlockAction action, SlackRequest request, CancellationToken ct)
     {
-        var (deed, value) = action.SelectedOption?.Value.Split(':', 2) is [var entry, var about]
-            ? (entry, about)
-            : (action.ActionId, action.Value);
-        if (deed == OpenThread || DisputeRef.Parse(value) is not { } reference
-            || await installations.FindAsync(request.Workspace) is not { } installation)
+        var (deed, value) = action.SelectedOption?.Value.Split(':', 2) is [var entry, var about] ? (entry, about) : (action.ActionId, action.Value);
+        if (deed == OpenThread || DisputeRef.ParseWithTerms(value) is not var (reference, terms)
+            || await installations.FindAsync(request.Workspace) is not { } installation
+            || await archive.FindAsync(reference.Program(installation), reference.DisputeId) is not { } found)
         {
             return ActionAck.Nothing;
         }
 
-        var key = reference.Program(installation);
-        if (await ReadAsync(key, reference.DisputeId) is not var (dispute, program))
+        var actor = new UserId(payload.User.Id);
+        var click = new Click(payload, request, new FormContext(Present(reference, found.Dispute, actor), found.Dispute, found.Program, actor));
+        if (!found.MayBeReadBy(actor))
         {
+            await reply.SayAsync(payload, request, found.Confidential(), ct);
             return ActionAck.Nothing;
         }
 
-        var click = new Click(payload, request, key, reference, dispute, program, new UserId(payload.User.Id));
         await (deed switch
         {
-            Decide => DecideAsync(click, ct),
-            Brief => OpenAsync(click, click.Dispute.IsParty(click.Actor) ? BriefModal.Form(click.Reference, dispute, click.Actor) : null, NotAParty(click), ct),
-            Dissent => OpenAsync(click, click.Dispute.IsParty(click.Actor) ? DissentModal.Form(click.Reference, dispute) : null, NotAParty(click), ct),
-            Commit => ApplyAsync(click, new DisputeCommand.Commit(click.Actor, reference.Round), ct),
-            Escalate => ApplyAsync(click, new DisputeCommand.EscalateNow(click.Actor, reference.Round, reference.Level), ct),
-            Withdraw => ApplyAsync(click, new DisputeCommand.Withdraw(click.Actor, reference.Round), ct),
-            Receipt => reply.SayAsync(payload, ReceiptWords.Say(dispute)),
+            Commit => ApplyAsync(click, new DisputeCommand.Commit(actor, reference.Round), ct),
+            AcceptSettlement => ApplyAsync(click, new DisputeCommand.AcceptSettlement(actor, reference.Round, terms), ct),
+            DeclineSettlement => ApplyAsync(click, new DisputeCommand.DeclineSettlement(actor, reference.Round), ct),
+            AgreeToDefault => ApplyAsync(click, new DisputeCommand.AgreeToDefault(actor, reference.Round, DefaultAsRead(found.Dispute, terms)), ct),
+            WithdrawToo => ApplyAsync(click, new DisputeCommand.Withdraw(actor, reference.Round), ct),
+            Receipt => reply.SayAsync(payload, request, ReceiptWords.Say(found.Dispute), ct),
+            Deeds => OpenAsync(click, DeedsModal.Show(click.Of, clock.GetCurrentInstant()), ct),
+            History => OpenAsync(click, HistoryModal.Show(found, await archive.TimelineAsync(found)), ct),
+            Export => ExportAsync(click, found, ct),
+            _ when DisputeForm.OpenedBy(deed) is { } form => FillInAsync(click, form, ct),
             _ => Task.CompletedTask,
         });
         return ActionAck.Nothing;
     }
 
-    /// <summary>Opens the ruling form for a seat of the open level. From then on the deadline waits for it a while.</summary>
-    async Task DecideAsync(Click click, CancellationToken ct)
+    /// <summary>A seat of the open level may press the button of a card that Slack has not updated yet: what it opens is of the level as it is.</summary>
+    static DisputeRef Present(DisputeRef reference, Dispute dispute, UserId actor) =>
+        dispute.IsOpen && reference.Round == dispute.Round && dispute.SeatOf(actor) is not null ? reference with { Level = dispute.Level } : reference;
+
+    /// <summary>The proposed default, if it still is the one that was read: else words that no default has, so that the rules say so.</summary>
+    static string DefaultAsRead(Dispute dispute, int terms) =>
+        dispute.OtherDefault is { } other && DisputeRef.Stamp(other.Text) == terms ? other.Text : "";
+
+    /// <summary>Opens a form for whoever may send it; the rules say beforehand who may not. From then on a deadline waits a while for a ruling.</summary>
+    async Task FillInAsync(Click click, DisputeForm form, CancellationToken ct)
     {
-        var dispute = click.Dispute;
-        if (Refusal(click) is { } refusal)
+        var of = click.Of;
+        var probe = DisputeWorkflow.Apply(
+            of.Dispute, form.Probe(of),
+            new DisputeContext(clock.GetCurrentInstant(), of.Program.Roster, of.Program.Calendar, new DecisionId(Guid.CreateVersion7())));
+        if (probe is Outcome<Dispute>.Refused refused)
         {
-            await reply.SayAsync(click.Payload, DisputeRefusals.Say(refusal, click.Program));
+            await reply.SayAsync(click.Payload, click.Request, DisputeRefusals.Say(refused.Why, of.Program), ct);
             return;
         }
 
-        // A seat of the open level may press the button of a card that Slack has not updated yet: the form is of the level as it is.
-        var present = click.Reference with { Level = dispute.Level };
-        if (await OpenAsync(click, RuleModal.Form(present, dispute, click.Program, click.Actor), default, ct))
+        if (await OpenAsync(click, form.Show(of), ct) && form.Deed == Decide)
         {
             await inbox.OnceAsync(
-                click.Key.InstallationId, click.Request,
+                click.Of.Program.Key.InstallationId, click.Request,
                 async session => await desk.ApplyAsync(
-                    session, click.Key, dispute.Id.Value, new DisputeCommand.FormOpened(click.Actor, present.Round, present.Level)),
+                    session, of.Program.Key, of.About.DisputeId, new DisputeCommand.FormOpened(of.Actor, of.About.Round, of.About.Level)),
                 ct);
         }
     }
 
-    static DisputeRefusal? Refusal(Click click)
+    /// <summary>True when the page is open; else whoever clicked is told how to go on.</summary>
+    async Task<bool> OpenAsync(Click click, ModalView page, CancellationToken ct)
     {
-        var dispute = click.Dispute;
-        if (!dispute.IsOpen)
-        {
-            return new DisputeRefusal.AlreadyClosed(dispute.Closing!);
-        }
-
-        if (click.Reference.Round != dispute.Round)
-        {
-            return new DisputeRefusal.StaleRound(click.Reference.Round, dispute.Round);
-        }
-
-        return dispute.SeatOf(click.Actor) is not null
-            ? null
-            : click.Reference.Level != dispute.Level && dispute.EndedLevels.LastOrDefault(level => level.Level == click.Reference.Level) is { } ended
-                ? new DisputeRefusal.StaleLevel(ended, dispute.Level, dispute.Deciders, dispute.DueAt)
-                : new DisputeRefusal.NotASeat(dispute.Level, dispute.Seats);
-    }
-
-    static Mrkdwn NotAParty(Click click) => DisputeRefusals.Say(new DisputeRefusal.NotAParty(click.Dispute.Parties), click.Program);
-
-    /// <summary>Opens a form, or says why there is none.</summary>
-    async Task<bool> OpenAsync(Click click, ModalView? form, Mrkdwn otherwise, CancellationToken ct)
-    {
-        if (form is null)
-        {
-            await reply.SayAsync(click.Payload, otherwise);
-            return false;
-        }
-
-        if (await forms.TryOpenAsync(click.Request.Workspace, click.Payload.TriggerId, form, ct))
+        if (await forms.TryOpenAsync(click.Payload, click.Request, page, ct))
         {
             return true;
         }
 
-        await reply.SayAsync(click.Payload, Mrkdwn.Of($"If no form opened, press the button again."));
+        await reply.SayAsync(click.Payload.ResponseUrl, Mrkdwn.Of($"If no form opened, press the button again."));
         return false;
+    }
+
+    async Task ExportAsync(Click click, DisputeFile found, CancellationToken ct)
+    {
+        export.Send(click.Request.Workspace, click.Of.Actor, found);
+        await reply.SayAsync(click.Payload, click.Request, Mrkdwn.Of($"The record of DSP-{found.Dispute.Number} comes to your messages with AlignBot."), ct);
     }
 
     /// <summary>Carries out what needs no form.</summary>
     async Task ApplyAsync(Click click, DisputeCommand command, CancellationToken ct)
     {
+        var of = click.Of;
         Outcome<Dispute>? outcome = null;
         await inbox.OnceAsync(
-            click.Key.InstallationId, click.Request,
-            async session => outcome = await desk.ApplyAsync(session, click.Key, click.Reference.DisputeId, command),
+            of.Program.Key.InstallationId, click.Request,
+            async session => outcome = await desk.ApplyAsync(session, of.Program.Key, of.About.DisputeId, command),
             ct);
-        if (outcome is Outcome<Dispute>.Refused refused)
+        switch (outcome)
         {
-            await reply.SayAsync(click.Payload, DisputeRefusals.Say(refused.Why, click.Program));
+            case Outcome<Dispute>.Refused refused:
+                await reply.SayAsync(click.Payload, click.Request, DisputeRefusals.Say(refused.Why, of.Program), ct);
+                break;
+            case Outcome<Dispute>.Changed changed when click.Payload.View is { CallbackId: DeedsModal.Page } open:
+                var now = of with { Dispute = changed.State, About = of.About with { Round = changed.State.Round, Level = changed.State.Level } };
+                await forms.TryUpdateAsync(click.Request.Workspace, open, DeedsModal.Show(now, clock.GetCurrentInstant()), ct);
+                break;
         }
     }
 
-    Task<(Dispute Dispute, ProgramInfo Program)?> ReadAsync(ProgramKey key, Guid id) =>
-        database.ReadAsync<(Dispute, ProgramInfo)?>(async db =>
-        {
-            var row = await db.Disputes.SingleOrDefaultAsync(
-                row => row.InstallationId == key.InstallationId && row.ProgramId == key.ProgramId && row.Id == id);
-            return row is null ? null : (DisputeDesk.StateOf(row), await programs.LatestAsync(key));
-        });
-
-    sealed record Click(
-        BlockActions Payload, SlackRequest Request, ProgramKey Key, DisputeRef Reference, Dispute Dispute, ProgramInfo Program, UserId Actor);
+    sealed record Click(BlockActions Payload, SlackRequest Request, FormContext Of);
 }

@@ -43,7 +43,7 @@ sealed class DisputeCard : IMessageRenderer
         var blocks = new List<Block> { new SectionBlock(Title(dispute)), new SectionBlock(State(dispute, program, zone).Shortened(3000)) };
         if (dispute.IsOpen)
         {
-            blocks.Add(new SectionBlock(Standing(dispute)));
+            blocks.Add(new SectionBlock(MeanwhileAndDefault(dispute)));
         }
 
         if (!dispute.Options.IsEmpty && dispute.IsOpen)
@@ -53,6 +53,11 @@ sealed class DisputeCard : IMessageRenderer
 
         blocks.Add(new DividerBlock());
         blocks.Add(Cases(dispute, program));
+        if (Besides(dispute, program) is { } besides)
+        {
+            blocks.Add(new ContextBlock(besides.Shortened(2000)));
+        }
+
         blocks.Add(new ContextBlock(Footer(dispute, program, zone).Shortened(2000)));
         blocks.AddRange(Buttons(dispute, program));
         return blocks;
@@ -70,50 +75,66 @@ sealed class DisputeCard : IMessageRenderer
         return Mrkdwn.Of($"*DSP-{dispute.Number}  {dispute.Question}*").Shortened(2800) + Mrkdwn.Of($"\n_{state}{round}_");
     }
 
+    /// <summary>Who decides by when, or how it ended: the one line that says how it stands.</summary>
+    public static Mrkdwn Standing(Dispute dispute, ProgramInfo program, DateTimeZone zone)
+    {
+        var who = Names.List(program.Roster, dispute.Deciders);
+        return dispute switch
+        {
+            { IsOpen: false, Closing: { DecisionNumber: { } number } closing } =>
+                DisputeRefusals.Closed(closing, program.Roster, zone) + Mrkdwn.Of($"\nIn the decision log as DEC-{number}."),
+            { IsOpen: false } => DisputeRefusals.Closed(dispute.Closing!, program.Roster, zone),
+            { ReconcileUntil: { } until, IsLastLevel: true } => Mrkdwn.Of($"{who} differ and have until {When.At(until, zone)} to agree."),
+            { ReconcileUntil: { } until } => Mrkdwn.Of($"{who} differ and have until {When.At(until, zone)} to agree; then it goes up."),
+            { HeldUntil: { } held, HeldFor: HoldReason.FormOpen } =>
+                Mrkdwn.Of($"Time is up, and a ruling is being written: it is waited for until {When.At(held, zone)}."),
+            { HeldUntil: not null, HeldFor: HoldReason.AskNotDelivered } =>
+                Mrkdwn.Of($"Time is up, but not everybody could be asked yet. {who} {(dispute.Deciders.Length == 1 ? "gets" : "get")} their time once they are."),
+            { HeldUntil: { } held } =>
+                Mrkdwn.Of($"Time is up, but the question came late. {who} {(dispute.Deciders.Length == 1 ? "has" : "have")} until {When.At(held, zone)} to answer it."),
+            _ => Mrkdwn.Of($"{who} {Asked(dispute)} {When.By(dispute.DueAt!.Value, zone)}."),
+        };
+    }
+
     static Mrkdwn State(Dispute dispute, ProgramInfo program, DateTimeZone zone)
     {
-        if (!dispute.IsOpen)
-        {
-            var closing = dispute.Closing!;
-            var log = closing.DecisionNumber is { } number ? Mrkdwn.Of($"\nIn the decision log as DEC-{number}.") : Mrkdwn.Of($"");
-            return DisputeRefusals.Closed(closing, program.Roster, zone) + log;
-        }
-
-        var first = Mrkdwn.Of(
-            $"{Names.List(program.Roster, dispute.Deciders)} {Asked(dispute)} {When.By(dispute.DueAt!.Value, zone)}.");
-        if (dispute.ReconcileUntil is { } until)
-        {
-            first = Mrkdwn.Of($"{Names.List(program.Roster, dispute.Deciders)} differ and have until {When.At(until, zone)} to agree; then it goes up.");
-        }
-        else if (dispute.HeldUntil is { } held)
-        {
-            first = dispute.HeldFor switch
-            {
-                HoldReason.FormOpen => Mrkdwn.Of($"Time is up, and a ruling is being written: it is waited for until {When.At(held, zone)}."),
-                HoldReason.AskNotDelivered =>
-                    Mrkdwn.Of($"Time is up, but not everybody could be asked yet. {Names.List(program.Roster, dispute.Deciders)} get their time once they are."),
-                _ => Mrkdwn.Of($"Time is up, but the question came late. {Names.List(program.Roster, dispute.Deciders)} have until {When.At(held, zone)} to answer it."),
-            };
-        }
-
-        return first + Mrkdwn.Join("", dispute.Seats.Select(seat => Mrkdwn.Of($"\n•  ") + SeatLine(dispute, seat, program.Roster)));
+        var standing = Standing(dispute, program, zone);
+        return dispute.IsOpen
+            ? standing + Mrkdwn.Join("", dispute.Seats.Select(seat => Mrkdwn.Of($"\n•  ") + SeatLine(dispute, seat, program.Roster)))
+            : standing + Aftermath(dispute, program.Roster);
     }
 
     static Mrkdwn SeatLine(Dispute dispute, Seat seat, Roster roster)
     {
-        var name = seat.Occupant is { } user ? Names.Of(roster, user) : "Vacant seat";
-        return seat.Ruling switch
+        var name = seat.Ruling?.By is { } author ? Names.Of(roster, author) : seat.Occupant is { } user ? Names.Of(roster, user) : "Vacant seat";
+        var instead = seat.IsDeputy ? Mrkdwn.Of($" (for {Names.Of(roster, seat.For!.Value)})") : Mrkdwn.Empty;
+        return (seat.Ruling, seat.Occupant) switch
         {
-            { AgreesWith: not null } => Mrkdwn.Of($"{name} agrees"),
-            { } ruling => Mrkdwn.Of($"{name} has decided: {ruling.Terms.Text(dispute.Options)}").Shortened(400),
-            null => Mrkdwn.Of($"{name}  _not yet_"),
+            ({ AgreesWith: not null }, _) => Mrkdwn.Of($"{name}{instead} agrees"),
+            ({ } ruling, _) => Mrkdwn.Of($"{name}{instead} has decided: {ruling.Terms.Text(dispute.Options)}").Shortened(400),
+            (null, null) => Mrkdwn.Of($"{name}: {SeatWords.Vacant(seat, roster)}"),
+            _ when seat.Undeliverable is not null => Mrkdwn.Of($"{name}{instead}  _could not be reached_"),
+            _ => Mrkdwn.Of($"{name}{instead}  _not yet_"),
         };
     }
 
-    static Mrkdwn Standing(Dispute dispute)
+    static Mrkdwn MeanwhileAndDefault(Dispute dispute)
     {
         var meanwhile = dispute.Meanwhile is { } text ? Mrkdwn.Of($"Meanwhile: {text}").Shortened(1400) + Mrkdwn.Of($"\n") : Mrkdwn.Of($"");
         return meanwhile + Mrkdwn.Of($"If nobody decides: {dispute.DefaultOutcome}").Shortened(1400);
+    }
+
+    /// <summary>Who stands by it, and who does not.</summary>
+    static Mrkdwn Aftermath(Dispute dispute, Roster roster)
+    {
+        var said = Mrkdwn.Empty;
+        if (!dispute.Commitments.IsEmpty)
+        {
+            said += Mrkdwn.Of($"\nCommitted: {Names.List(roster, dispute.Commitments.Select(commitment => commitment.By))}.");
+        }
+
+        return said + Mrkdwn.Join("", dispute.Dissents.Select(dissent =>
+            Mrkdwn.Of($"\nDissent of {Names.Of(roster, dissent.By)}: {dissent.Text}").Shortened(500)));
     }
 
     static SectionBlock Cases(Dispute dispute, ProgramInfo program) => new()
@@ -128,6 +149,39 @@ sealed class DisputeCard : IMessageRenderer
         return dispute.Briefs.FirstOrDefault(brief => brief.By == party.User) is { } given
             ? heading + Mrkdwn.Of($"\n{given.OwnCase}").Shortened(900) + Mrkdwn.Of($"\n_Best argument for the other side:_ {given.OtherCase}").Shortened(900)
             : heading + Mrkdwn.Of($"\n_No brief yet._");
+    }
+
+    /// <summary>What lies on the table beside the ruling; null when nothing does.</summary>
+    static Mrkdwn? Besides(Dispute dispute, ProgramInfo program)
+    {
+        List<Mrkdwn> lines = [];
+        if (dispute is { IsOpen: true, Evidence: { } evidence })
+        {
+            lines.Add(Mrkdwn.Of($"New since it was decided: {evidence}").Shortened(600));
+        }
+
+        if (dispute.Settlement is { } offer)
+        {
+            lines.Add(Mrkdwn.Of($"{Names.Of(program.Roster, offer.By)} offers to settle: {offer.Terms.Text(dispute.Options)}").Shortened(400));
+        }
+
+        if (dispute.OtherDefault is { } other)
+        {
+            lines.Add(Mrkdwn.Of($"{Names.Of(program.Roster, other.ProposedBy)} proposes another default: {other.Text}").Shortened(400));
+        }
+
+        if (dispute.WithdrawalAskedBy is { } by)
+        {
+            lines.Add(Mrkdwn.Of($"{Names.Of(program.Roster, by)} asked to withdraw it."));
+        }
+
+        if (dispute.Advice.LastOrDefault(advice => advice.Round == dispute.Round && advice.Level is null) is { } view)
+        {
+            var count = dispute.Advice.Count(advice => advice.Round == dispute.Round && advice.Level is null);
+            lines.Add(Mrkdwn.Of($"{(count == 1 ? "A view" : $"{count} views, the newest")} by {Names.Of(program.Roster, view.By)}: {view.Text}").Shortened(400));
+        }
+
+        return lines.Count == 0 ? null : Mrkdwn.Join("\n", lines);
     }
 
     static Mrkdwn Footer(Dispute dispute, ProgramInfo program, DateTimeZone zone)
@@ -153,10 +207,28 @@ sealed class DisputeCard : IMessageRenderer
                 new Button(DisputeButtons.Brief, "Add my case") { Value = about },
                 new OverflowMenu(
                     DisputeButtons.More,
-                    new Option($"{DisputeButtons.Receipt}:{about}", (PlainText)"Why this deadline"),
-                    new Option($"{DisputeButtons.Escalate}:{about}", (PlainText)"Escalate now"),
-                    new Option($"{DisputeButtons.Withdraw}:{about}", (PlainText)"Withdraw")));
+                    Entry(DisputeButtons.Receipt, "Why this deadline"),
+                    Entry(DisputeButtons.Settle, "Propose a settlement"),
+                    Entry(DisputeButtons.Escalate, "Escalate now"),
+                    Entry(DisputeButtons.View, "Add my view"),
+                    Entry(DisputeButtons.Deeds, "More...")));
         }
+        else if (dispute.Status != DisputeStatus.Withdrawn)
+        {
+            yield return new ActionsBlock(
+                new Button(DisputeButtons.History, "History") { Value = about },
+                new OverflowMenu(
+                    DisputeButtons.More,
+                    Entry(DisputeButtons.Reopen, "Reopen"),
+                    Entry(DisputeButtons.Export, "Send me the record"),
+                    Entry(DisputeButtons.Deeds, "More...")));
+        }
+        else
+        {
+            yield return new ActionsBlock(new Button(DisputeButtons.History, "History") { Value = about });
+        }
+
+        Option Entry(string deed, string label) => new($"{deed}:{about}", (PlainText)label);
     }
 
     /// <summary>'settle it', 'decides', 'decide together'.</summary>

@@ -16,6 +16,12 @@ namespace AlignBot.Disputes;
 /// the one transaction of its session.</summary>
 sealed class DisputeDesk(ProgramDirectory programs, DecisionDesk decisions, DisputePosts posts)
 {
+    const string InsertPerson =
+        """
+        INSERT INTO dispute_people (installation_id, program_id, user_id, dispute_id) VALUES (@installation, @program, @user, @dispute)
+        ON CONFLICT DO NOTHING
+        """;
+
     /// <summary>Raises a dispute; its number is taken only when the rules accept it.</summary>
     public async ValueTask<Outcome<Dispute>> RaiseAsync(Session session, ProgramKey key, RaiseForm form, UserId raiser)
     {
@@ -44,7 +50,7 @@ sealed class DisputeDesk(ProgramDirectory programs, DecisionDesk decisions, Disp
             State = "",
         };
         session.Db.Disputes.Add(row);
-        return new Outcome<Dispute>.Changed(await KeepAsync(session, key, row, changed), changed.Effects);
+        return new Outcome<Dispute>.Changed(await KeepAsync(session, key, row, changed, before: null), changed.Effects);
     }
 
     /// <summary>Applies a command. Null when there is no such dispute in the program.</summary>
@@ -56,15 +62,15 @@ sealed class DisputeDesk(ProgramDirectory programs, DecisionDesk decisions, Disp
             return null;
         }
 
-        var state = await CreditAsync(session, key, row, program);
-        var outcome = DisputeWorkflow.Apply(state, command, Context(session, program));
+        var before = await CreditAsync(session, key, row, program);
+        var outcome = DisputeWorkflow.Apply(before, command, Context(session, program));
         switch (outcome)
         {
             case Outcome<Dispute>.Changed changed:
-                return new Outcome<Dispute>.Changed(await KeepAsync(session, key, row, changed), changed.Effects);
+                return new Outcome<Dispute>.Changed(await KeepAsync(session, key, row, changed, before), changed.Effects);
             case Outcome<Dispute>.Refused { Kept: { } kept } refused:
                 // What came too late is refused, and kept as advice all the same.
-                await KeepAsync(session, key, row, kept);
+                await KeepAsync(session, key, row, kept, before);
                 return refused;
             default:
                 return outcome;
@@ -105,14 +111,14 @@ sealed class DisputeDesk(ProgramDirectory programs, DecisionDesk decisions, Disp
         {
             if (DisputeWorkflow.Apply(state, new DisputeCommand.CreditOutage(outage.From, outage.To), Context(session, program)) is Outcome<Dispute>.Changed credited)
             {
-                state = await KeepAsync(session, key, row, credited);
+                state = await KeepAsync(session, key, row, credited, state);
             }
         }
 
         return state;
     }
 
-    async ValueTask<Dispute> KeepAsync(Session session, ProgramKey key, DisputeRow row, Outcome<Dispute>.Changed changed)
+    async ValueTask<Dispute> KeepAsync(Session session, ProgramKey key, DisputeRow row, Outcome<Dispute>.Changed changed, Dispute? before)
     {
         var dispute = changed.State;
         foreach (var effect in changed.Effects.OfType<DisputeEffect>())
@@ -140,7 +146,7 @@ sealed class DisputeDesk(ProgramDirectory programs, DecisionDesk decisions, Disp
                             JsonSerializer.Serialize(log.Fact, RecordJson.Default.DisputeFact)));
                     break;
                 default:
-                    await posts.SendAsync(session, key, row, effect);
+                    await posts.SendAsync(session, key, row, dispute, effect);
                     break;
             }
         }
@@ -148,6 +154,14 @@ sealed class DisputeDesk(ProgramDirectory programs, DecisionDesk decisions, Disp
         row.Version++;
         row.Status = dispute.Status;
         row.DueAt = dispute.DueAt;
+        row.ClosedAt = dispute.IsOpen ? null : dispute.Closing?.At;
+        foreach (var newcomer in DisputePeople.In(dispute).Except(before is null ? [] : DisputePeople.In(before)))
+        {
+            await session.Statement(InsertPerson, "@installation", "@program", "@user", "@dispute")
+                .Set(0, key.InstallationId).Set(1, key.ProgramId).Set(2, newcomer.Value).Set(3, row.Id)
+                .ExecuteAsync();
+        }
+
         row.State = JsonSerializer.Serialize(dispute, RecordJson.Default.Dispute);
         row.Schema = StateSchema.Dispute;
         return dispute;

@@ -1,5 +1,6 @@
 using AlignBot.Domain;
 using AlignBot.Domain.Disputes;
+using AlignBot.Forms;
 using AlignBot.Inbox;
 using AlignBot.Installations;
 using AlignBot.Programs;
@@ -10,38 +11,31 @@ using AlignBot.Slack.Inbound.Payloads;
 
 namespace AlignBot.Disputes;
 
-/// <summary>Takes in the forms of a running dispute: ruling, brief, dissent.</summary>
-sealed class DisputeForms(InstallationDirectory installations, ProgramDirectory programs, DisputeDesk desk, RequestInbox inbox)
-    : IViewSubmissionHandler, IViewClosedHandler
+/// <summary>Takes in the forms of a running dispute.</summary>
+sealed class DisputeForms(
+    InstallationDirectory installations, ProgramDirectory programs, DisputeArchive archive, DisputeDesk desk, FormOpener forms, RequestInbox inbox)
+    : IViewSubmissionHandler, IViewClosedHandler, IActionHandler
 {
     public async Task<ViewAck> Handle(ViewSubmission submission, SlackRequest request, CancellationToken ct)
     {
-        if (DisputeRef.Parse(submission.View.PrivateMetadata) is not { } about || await installations.FindAsync(request.Workspace) is not { } installation)
+        if (await OfAsync(submission.View, submission.User.Id, request) is not var (form, of))
         {
             return ViewAck.Clear;
         }
 
-        var form = submission.View.CallbackId;
-        var actor = new UserId(submission.User.Id);
-        var (command, block, sentence) = form switch
+        var filledIn = form.Read(of, submission.View.State);
+        if (filledIn.Command is not { } command)
         {
-            RuleModal.CallbackId => RuleModal.Read(about, actor, submission.View.State),
-            BriefModal.CallbackId => (BriefModal.Read(about, actor, submission.View.State), null, null),
-            _ => (DissentModal.Read(about, actor, submission.View.State), null, null),
-        };
-        if (command is null)
-        {
-            return ViewAck.Error(block!, sentence!);
+            return ViewAck.Errors(filledIn.Errors);
         }
 
-        var key = about.Program(installation);
         return await inbox.OnceAsync(
-            installation, request,
+            of.Program.Key.InstallationId, request,
             async session =>
             {
-                var outcome = await desk.ApplyAsync(session, key, about.DisputeId, command);
+                var outcome = await desk.ApplyAsync(session, of.Program.Key, of.About.DisputeId, command);
                 return outcome is Outcome<Dispute>.Refused refused
-                    ? Refused(form, refused, await programs.CurrentAsync(session, key))
+                    ? Refused(form, refused, submission.View.State, await programs.CurrentAsync(session, of.Program.Key))
                     : ViewAck.Clear;
             },
             ct);
@@ -50,36 +44,50 @@ sealed class DisputeForms(InstallationDirectory installations, ProgramDirectory 
     /// <summary>The ruling form was dismissed: the deadline need not wait for it any longer.</summary>
     public async Task<ActionAck> Handle(ViewClosed closed, SlackRequest request, CancellationToken ct)
     {
-        if (DisputeRef.Parse(closed.View.PrivateMetadata) is { } about && await installations.FindAsync(request.Workspace) is { } installation)
+        if (await OfAsync(closed.View, closed.User.Id, request) is (_, var of))
         {
             await inbox.OnceAsync(
-                installation, request,
+                of.Program.Key.InstallationId, request,
                 async session => await desk.ApplyAsync(
-                    session, about.Program(installation), about.DisputeId,
-                    new DisputeCommand.FormClosed(new UserId(closed.User.Id), about.Round, about.Level)),
+                    session, of.Program.Key, of.About.DisputeId, new DisputeCommand.FormClosed(of.Actor, of.About.Round, of.About.Level)),
                 ct);
         }
 
         return ActionAck.Nothing;
     }
 
+    /// <summary>Room for another action: the same form, with what was typed kept.</summary>
+    public async Task<ActionAck> Handle(BlockActions payload, BlockAction action, SlackRequest request, CancellationToken ct)
+    {
+        if (payload.View is { } open && await OfAsync(open, payload.User.Id, request) is (var form, { Dispute.IsOpen: true } of))
+        {
+            var rows = TermsInputs.RowsOf(open.PrivateMetadata) + 1;
+            await forms.TryUpdateAsync(
+                request.Workspace, open, form.CallbackId == RuleModal.CallbackId ? RuleModal.Show(of, rows) : SettlementModal.Show(of, rows), ct);
+        }
+
+        return ActionAck.Nothing;
+    }
+
+    /// <summary>Which form it is, and of which dispute as it stands; null when it is of none that there is.</summary>
+    async Task<(DisputeForm Form, FormContext Of)?> OfAsync(ReceivedView view, string user, SlackRequest request) =>
+        DisputeForm.Named(view.CallbackId) is { } form
+        && DisputeRef.Parse(view.PrivateMetadata.Split('|')[0]) is { } about
+        && await installations.FindAsync(request.Workspace) is { } installation
+        && await archive.FindAsync(about.Program(installation), about.DisputeId) is { } found
+            ? (form, new FormContext(about, found.Dispute, found.Program, new UserId(user)))
+            : null;
+
     /// <summary>A mistake in a field stays with the field; that the matter has moved on is a page of its own.</summary>
-    static ViewAck Refused(string form, Outcome<Dispute>.Refused refused, ProgramInfo program)
+    static ViewAck Refused(DisputeForm form, Outcome<Dispute>.Refused refused, ViewState state, ProgramInfo program)
     {
         var words = DisputeRefusals.Say(refused.Why, program);
         if (DisputeRefusals.FieldOf(refused.Why) is not null)
         {
-            return ViewAck.Error(
-                form switch
-                {
-                    RuleModal.CallbackId => RuleModal.BlockOf(refused.Why),
-                    BriefModal.CallbackId => BriefModal.BlockOf(refused.Why),
-                    _ => DissentModal.Text,
-                },
-                words.Text);
+            return ViewAck.Error(form.BlockOf(refused.Why, state), words.Text);
         }
 
         var kept = refused.Kept is null ? Mrkdwn.Empty : Mrkdwn.Of($"\nWhat you wrote is kept as advice.");
-        return ViewAck.Update(new ModalView("Not recorded", [new SectionBlock(words + kept)]) { Close = "Close" });
+        return ViewAck.Update(new ModalView("Not recorded", [new SectionBlock((words + kept).Shortened(3000))]) { Close = "Close" });
     }
 }

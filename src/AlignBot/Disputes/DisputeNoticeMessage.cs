@@ -37,7 +37,7 @@ sealed class DisputeNoticeMessage : IMessageRenderer
         {
             DisputeNotice.WentUp up => Ended(up, dispute, roster)
                 + Mrkdwn.Of($" {Mentions(up.Deciders)} {Verb(dispute, up)} {When.By(up.DueAt, zone)}."),
-            DisputeNotice.Skipped skipped => Mrkdwn.Of($"Level {skipped.Level + 1} was skipped: {Because(skipped.Why)}."),
+            DisputeNotice.Skipped skipped => Mrkdwn.Of($"Level {skipped.Level + 1} was skipped: {SeatWords.Because(skipped.Why)}."),
             DisputeNotice.LastResort { Who: { } who } => Mrkdwn.Of($"Nobody on the path could sit, so {Mention.User(who.Value)} has it."),
             DisputeNotice.LastResort => Mrkdwn.Of($"Nobody who could decide can be found. The operating lead has to name somebody, or the default binds."),
             DisputeNotice.NoAgreement no => Mrkdwn.Of($"The rulings differ. There is time until {When.At(no.Until, zone)} to agree; then it goes up."),
@@ -47,8 +47,8 @@ sealed class DisputeNoticeMessage : IMessageRenderer
             DisputeNotice.Withdrawn withdrawn =>
                 Mrkdwn.Of($"Withdrawn by {Names.List(roster, withdrawn.By)}.") + Reason(withdrawn.Reason),
             DisputeNotice.Reseated { To: { } to } seat =>
-                Mrkdwn.Of($"{Mention.User(to.Value)} sits in place of {NameOf(roster, seat.From)}: {Because(seat.Why)}.") + Reason(seat.Reason),
-            DisputeNotice.Reseated seat => Mrkdwn.Of($"{NameOf(roster, seat.From)}'s seat is vacant: {Because(seat.Why)}.") + Reason(seat.Reason),
+                Mrkdwn.Of($"{Mention.User(to.Value)} sits in place of {NameOf(roster, seat.From)}: {SeatWords.Because(seat.Why)}.") + Reason(seat.Reason),
+            DisputeNotice.Reseated seat => Mrkdwn.Of($"{NameOf(roster, seat.From)}'s seat is vacant: {SeatWords.Because(seat.Why)}.") + Reason(seat.Reason),
             DisputeNotice.Extended extended =>
                 Mrkdwn.Of($"{Names.Of(roster, extended.By)} extended this level by {extended.Window.ToWords()}, to {When.At(extended.DueAt, zone)}.")
                 + Reason(extended.Reason),
@@ -67,17 +67,8 @@ sealed class DisputeNoticeMessage : IMessageRenderer
         var lines = Mrkdwn.Of($"*{Number(dispute)} {decided.Text}*").Shortened(1200)
             + Mrkdwn.Of($"\n{verb} by {Names.List(roster, decided.By)}.")
             + Mrkdwn.Of($" Why: {terms.Rationale}").Shortened(1200);
-        if (terms.EffectiveOn is { } from)
-        {
-            lines += Mrkdwn.Of($" From {When.Date(from)}.");
-        }
-
-        if (terms.ReviewOn is { } review)
-        {
-            lines += Mrkdwn.Of($" Reviewed {When.Date(review)}.");
-        }
-
-        return terms.Actions.IsDefaultOrEmpty ? lines : lines + Mrkdwn.Of($" Actions: {terms.Actions.Length}.");
+        lines += TermsWords.Dates(terms);
+        return terms.Actions.IsDefaultOrEmpty ? lines : lines + Mrkdwn.Of($"\nActions: {terms.Actions.Length}.");
     }
 
     static string Number(Dispute dispute) => dispute.Closing?.DecisionNumber is { } number ? $"DEC-{number}" : $"DSP-{dispute.Number}";
@@ -86,12 +77,12 @@ sealed class DisputeNoticeMessage : IMessageRenderer
     {
         LevelEnd.SentUp when up.By is { } by => Mrkdwn.Of($"{Names.Of(roster, by)} sent it up.") + Reason(up.Reason),
         LevelEnd.NoAgreement => Mrkdwn.Of($"No agreement at level {up.From + 1}."),
-        LevelEnd.TimeRanOut when dispute.Path.Levels[up.From].IsTheParties => Mrkdwn.Of($"No settlement at level {up.From + 1}."),
-        _ => Mrkdwn.Of($"Level {up.From + 1} ended: {Because(up.Why)}."),
+        LevelEnd.TimeRanOut when dispute.Path.Levels.ElementAtOrDefault(up.From) is { IsTheParties: true } => Mrkdwn.Of($"No settlement at level {up.From + 1}."),
+        _ => Mrkdwn.Of($"Level {up.From + 1} ended: {SeatWords.Because(up.Why)}."),
     };
 
     static string Verb(Dispute dispute, DisputeNotice.WentUp up) =>
-        up.Deciders.Length == 1 ? "decides" : PathWords.Verb(dispute.Path.Levels[up.To]);
+        up.Deciders.Length == 1 || dispute.Path.Levels.ElementAtOrDefault(up.To) is not { } level ? "decides" : PathWords.Verb(level);
 
     static Mrkdwn Mentions(IReadOnlyCollection<UserId> users) =>
         Mrkdwn.Join(" and ", users.Select(user => Mrkdwn.Of($"{Mention.User(user.Value)}")));
@@ -100,31 +91,6 @@ sealed class DisputeNoticeMessage : IMessageRenderer
         string.IsNullOrWhiteSpace(reason) ? Mrkdwn.Of($"") : Mrkdwn.Of($"\n") + Mrkdwn.Quoted(reason).Shortened(1000);
 
     static string NameOf(Roster roster, UserId? user) => user is { } known ? Names.Of(roster, known) : "somebody";
-
-    static string Because(LevelEnd why) => why switch
-    {
-        LevelEnd.TimeRanOut => "its time ran out",
-        LevelEnd.NoAgreement => "its seats could not agree",
-        LevelEnd.SentUp => "it was sent up",
-        LevelEnd.NobodyToSit => "nobody could sit there",
-        LevelEnd.OneSideOnly => "only one side's decider would be left",
-        _ => "nobody there could be reached",
-    };
-
-    static string Because(SeatReason why) => why switch
-    {
-        SeatReason.NobodyNamed => "nobody holds the role",
-        SeatReason.Away => "away",
-        SeatReason.Left => "has left",
-        SeatReason.LeftChannel => "has left the channel",
-        SeatReason.MayNotDecide => "may not decide",
-        SeatReason.IsParty => "is a party",
-        SeatReason.Recused => "recused",
-        SeatReason.SitsElsewhere => "sits at another level",
-        SeatReason.RoleChanged => "the role changed hands",
-        SeatReason.NowAvailable => "back again",
-        _ => "nobody else could",
-    };
 
     static IEnumerable<Block> Buttons(DisputeNotice notice, Dispute dispute, int programId)
     {

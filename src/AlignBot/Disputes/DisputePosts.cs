@@ -2,14 +2,42 @@ using System.Text.Json;
 using AlignBot.Domain.Disputes;
 using AlignBot.Outbox;
 using AlignBot.Storage;
+using AlignBot.Waiting;
 
 namespace AlignBot.Disputes;
 
 /// <summary>Turns what the rules ask to be said into outbox rows: one living card, short notices in its thread, and a direct message to
-/// whoever must act.</summary>
-sealed class DisputePosts(OutboxQueue outbox)
+/// whoever must act, who also finds it on Home.</summary>
+sealed class DisputePosts(OutboxQueue outbox, WaitingList waiting)
 {
-    public ValueTask SendAsync(Session session, ProgramKey key, DisputeRow row, DisputeEffect effect) => effect switch
+    /// <param name="session">The unit of work of the change.</param>
+    /// <param name="key">The program.</param>
+    /// <param name="row">The dispute's row.</param>
+    /// <param name="dispute">The state that the change leads to.</param>
+    /// <param name="effect">What is to be said.</param>
+    public async ValueTask SendAsync(Session session, ProgramKey key, DisputeRow row, Dispute dispute, DisputeEffect effect)
+    {
+        switch (effect)
+        {
+            case DisputeEffect.Ask ask:
+                await WaitAsync(session, key, dispute, new AskKey(ask.To.Value, ask.Kind, ask.Round, ask.Level));
+                break;
+            case DisputeEffect.RefreshAsk ask:
+                await WaitAsync(session, key, dispute, new AskKey(ask.To.Value, ask.Kind, ask.Round, ask.Level));
+                break;
+            case DisputeEffect.CloseAsk ask:
+                await waiting.RemoveAsync(session, key, row.Id, new AskKey(ask.To.Value, ask.Kind, ask.Round, ask.Level).Slot, ask.To.Value);
+                break;
+        }
+
+        await PostAsync(session, key, row, effect);
+    }
+
+    ValueTask WaitAsync(Session session, ProgramKey key, Dispute dispute, AskKey ask) => dispute.Asks.Any(open => AskKey.Of(open) == ask)
+        ? waiting.AddAsync(session, key, DisputeTimers.FeatureName, dispute.Id.Value, ask.Slot, ask.User, dispute.DueAt)
+        : ValueTask.CompletedTask; // Answered within the same command: nothing waits.
+
+    ValueTask PostAsync(Session session, ProgramKey key, DisputeRow row, DisputeEffect effect) => effect switch
     {
         DisputeEffect.PostCard => outbox.EnqueueAsync(session, key, Card(row, OutboxKind.Ledger)),
         DisputeEffect.EditCard => outbox.EnqueueAsync(session, key, Card(row, OutboxKind.Edit)),

@@ -25,6 +25,9 @@ sealed class DisputeRow
     public Instant RaisedAt { get; set; }
     public Instant? DueAt { get; set; }
 
+    /// <summary>When its last round ended; null while it is open.</summary>
+    public Instant? ClosedAt { get; set; }
+
     /// <summary>The channel that holds its thread: the GTM channel, or the category's own.</summary>
     public required string ChannelId { get; set; }
 
@@ -42,6 +45,7 @@ sealed class DisputeConfiguration : IEntityTypeConfiguration<DisputeRow>
         table.HasKey(row => new { row.InstallationId, row.ProgramId, row.Id });
         table.HasIndex(row => new { row.InstallationId, row.ProgramId, row.Number }).IsUnique();
         table.HasIndex(row => new { row.InstallationId, row.ProgramId, row.Status, row.DueAt });
+        table.HasIndex(row => new { row.InstallationId, row.ProgramId, row.ClosedAt });
         table.Property(row => row.Version).IsConcurrencyToken();
         table.Property(row => row.Status).HasConversion<string>();
     }

@@ -1,9 +1,11 @@
 using AlignBot.Align;
+using AlignBot.Home;
 using AlignBot.Outages;
 using AlignBot.Outbox;
 using AlignBot.Slack;
 using AlignBot.Slack.Blocks;
 using AlignBot.Timers;
+using AlignBot.Waiting;
 
 namespace AlignBot.Disputes;
 
@@ -13,30 +15,42 @@ static class DisputesFeature
     public static IServiceCollection AddDisputes(this IServiceCollection services) => services
         .AddSingleton<DisputePosts>()
         .AddSingleton<DisputeDesk>()
+        .AddSingleton<DisputeArchive>()
+        .AddSingleton<DisputeExport>()
+        .AddScoped<RaiseDispute>()
+        .AddScoped<DisputeList>()
+        .AddSingleton<IWaitingWords, DisputeAsks>()
+        .AddSingleton<IHomeSection, DisputesSection>()
         .AddSingleton<ITimerHandler, DisputeTimers>()
         .AddSingleton<IOutageCredit, DisputeOutages>()
         .AddSingleton<IMessageRenderer, DisputeCard>()
         .AddSingleton<IMessageRenderer, DisputeNoticeMessage>()
         .AddSingleton<IMessageRenderer, DisputeAskMessage>()
         .AddSingleton<IMessageRenderer, DisputeNudgeMessage>()
-        .AddAlignVerb<RaiseDispute>(
+        .AddAlignVerb<DisputeCommandHandler>(
             "/dispute",
-            Mrkdwn.Of($"`/dispute` and a question raises a dispute: named deciders, a deadline at every level, a decision at the end"))
-        .AddSlackHandlers(slack => slack
-            .OnCommand<RaiseDispute>("/dispute")
-            .OnMessageShortcut<RaiseDispute>(RaiseDispute.MessageShortcutId)
-            .OnGlobalShortcut<RaiseDispute>(RaiseDispute.GlobalShortcutId)
-            .OnButton<RaiseDispute>(RaiseDispute.OpenFormAction)
-            .OnSubmit<RaiseDispute>(RaiseDisputeModal.CallbackId)
-            .OnSubmit<RaiseDispute>(RaiseDisputeModal.ConfirmCallbackId)
-            .OnButton<DisputeButtons>(DisputeButtons.Decide)
-            .OnButton<DisputeButtons>(DisputeButtons.Brief)
-            .OnButton<DisputeButtons>(DisputeButtons.Commit)
-            .OnButton<DisputeButtons>(DisputeButtons.Dissent)
-            .OnButton<DisputeButtons>(DisputeButtons.More)
-            .OnButton<DisputeButtons>(DisputeButtons.OpenThread)
-            .OnSubmit<DisputeForms>(RuleModal.CallbackId)
-            .OnClose<DisputeForms>(RuleModal.CallbackId)
-            .OnSubmit<DisputeForms>(BriefModal.CallbackId)
-            .OnSubmit<DisputeForms>(DissentModal.CallbackId));
+            Mrkdwn.Of($"`/dispute` and a question raises a dispute: named deciders, a deadline at every level, a decision at the end; `/dispute list` and `/dispute show DSP-n` read them"))
+        .AddSlackHandlers(slack =>
+        {
+            slack.OnCommand<DisputeCommandHandler>("/dispute")
+                .OnMessageShortcut<RaiseDispute>(RaiseDispute.MessageShortcutId)
+                .OnGlobalShortcut<RaiseDispute>(RaiseDispute.GlobalShortcutId)
+                .OnButton<RaiseDispute>(RaiseDispute.OpenFormAction)
+                .OnButton<RaiseDispute>(RaiseDispute.HomeAction)
+                .OnSubmit<RaiseDispute>(RaiseDisputeModal.CallbackId)
+                .OnSubmit<RaiseDispute>(RaiseConfirmModal.CallbackId)
+                .OnButton<DisputeList>(DisputeList.OlderAction)
+                .OnButton<DisputeList>(DisputeList.NewerAction)
+                .OnButton<DisputeForms>(TermsInputs.AddRowAction)
+                .OnClose<DisputeForms>(RuleModal.CallbackId);
+            foreach (var deed in DisputeButtons.All)
+            {
+                slack.OnButton<DisputeButtons>(deed);
+            }
+
+            foreach (var form in DisputeForm.All)
+            {
+                slack.OnSubmit<DisputeForms>(form.CallbackId);
+            }
+        });
 }

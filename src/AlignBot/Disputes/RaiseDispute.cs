@@ -1,3 +1,4 @@
+using System.Globalization;
 using AlignBot.Domain;
 using AlignBot.Domain.Disputes;
 using AlignBot.Drafts;
@@ -14,26 +15,24 @@ using NodaTime;
 
 namespace AlignBot.Disputes;
 
-/// <summary>Raises a dispute: from <c>/dispute</c>, from a message, or again from the button offered when no form opened.</summary>
+/// <summary>Raises a dispute: from <c>/dispute</c>, from a message, from Home, or again from the button offered when no form opened.</summary>
 sealed class RaiseDispute(
     ProgramFinder finder, ProgramDirectory programs, DisputeDesk desk, DraftStore drafts, FormOpener forms, ClickReply reply, RequestInbox inbox,
     IClock clock)
-    : ICommandHandler, IMessageShortcutHandler, IShortcutHandler, IActionHandler, IViewSubmissionHandler
+    : IMessageShortcutHandler, IShortcutHandler, IActionHandler, IViewSubmissionHandler
 {
     /// <summary>Tries again to open the form; carries the program and the draft with what was typed.</summary>
     public const string OpenFormAction = "dispute.raise.open";
 
+    /// <summary>On Home; carries the program.</summary>
+    public const string HomeAction = "dispute.raise.home";
+
     public const string MessageShortcutId = "dispute.raise.message";
     public const string GlobalShortcutId = "dispute.raise.global";
 
-    public async Task<CommandAck> Handle(SlashCommand command, SlackRequest request, CancellationToken ct)
+    /// <summary>What was typed after <c>/dispute</c> is the question.</summary>
+    public async Task<CommandAck> RaiseAsync(ProgramKey program, SlashCommand command, SlackRequest request, CancellationToken ct)
     {
-        var found = await finder.FindAsync(request.Workspace, command.ChannelId, command.UserId);
-        if (found.Program is not { } program)
-        {
-            return CommandAck.Ephemeral(found.Sentence);
-        }
-
         var refused = await OpenAsync(program, command.UserId, SlackMarkup.Plain(command.Text.Trim()), command.TriggerId, request, ct);
         return refused is null ? CommandAck.Nothing : CommandAck.Ephemeral(refused.Value.Text, refused.Value.Blocks);
     }
@@ -68,15 +67,32 @@ sealed class RaiseDispute(
         return ActionAck.Nothing;
     }
 
-    /// <summary>The button under 'If no form opened'.</summary>
+    /// <summary>The button on Home, and the one under 'If no form opened'.</summary>
     public async Task<ActionAck> Handle(BlockActions payload, BlockAction action, SlackRequest request, CancellationToken ct)
     {
+        if (action.ActionId == HomeAction)
+        {
+            return await FromHomeAsync(payload, action, request, ct);
+        }
+
         var found = await finder.FindAsync(request.Workspace, payload.Channel?.Id, payload.User.Id);
         if (found.Program is { } program && DraftOf(action.Value) is { } draft
             && await drafts.FindAsync(program.InstallationId, draft.Id, payload.User.Id, DisputeJson.Default.RaiseForm) is { } form)
         {
             var info = await programs.LatestAsync(program with { ProgramId = form.ProgramId });
             await forms.TryOpenAsync(request.Workspace, payload.TriggerId, RaiseDisputeModal.Form(info, form, draft.Id), ct);
+        }
+
+        return ActionAck.Nothing;
+    }
+
+    async Task<ActionAck> FromHomeAsync(BlockActions payload, BlockAction action, SlackRequest request, CancellationToken ct)
+    {
+        var found = await finder.FindAsync(request.Workspace, channelId: null, payload.User.Id);
+        if (found.InstallationId != 0 && int.TryParse(action.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var program)
+            && await OpenAsync(new ProgramKey(found.InstallationId, program), payload.User.Id, "", payload.TriggerId, request, ct) is { } refused)
+        {
+            await reply.SayAsync(payload, request, refused.Text, ct);
         }
 
         return ActionAck.Nothing;
@@ -101,19 +117,23 @@ sealed class RaiseDispute(
     {
         var form = RaiseDisputeModal.Read(key.ProgramId, submission.View.State);
         var program = await programs.LatestAsync(key);
-        var outcome = DisputeWorkflow.Raise(
-            form.ToNewDispute(default, 0, program, new UserId(submission.User.Id)),
-            new DisputeContext(clock.GetCurrentInstant(), program.Roster, program.Calendar));
-        switch (outcome)
+        var raise = form.ToNewDispute(default, 0, program, new UserId(submission.User.Id));
+        var context = new DisputeContext(clock.GetCurrentInstant(), program.Roster, program.Calendar);
+        var problems = DisputeChecks.Problems(raise, context).ToList();
+        if (problems.Count > 0)
         {
-            case Outcome<Dispute>.Changed preview:
-                await drafts.SaveAsync(key.InstallationId, draft, submission.User.Id, form, DisputeJson.Default.RaiseForm);
-                return ViewAck.Push(RaiseDisputeModal.Confirm(program, preview.State, draft));
-            case Outcome<Dispute>.Refused refused:
-                return ViewAck.Error(RaiseDisputeModal.BlockOf(refused.Why, form), DisputeRefusals.Say(refused.Why, program).Text);
-            default:
-                return ViewAck.Clear;
+            // Each field gets its sentence at once; a field with two mistakes, its first.
+            return ViewAck.Errors(problems.GroupBy(problem => RaiseDisputeModal.BlockOf(problem, form))
+                .ToDictionary(field => field.Key, field => DisputeRefusals.Say(field.First(), program).Text));
         }
+
+        if (Rehearsal.Run(raise, context).Report is not { } report)
+        {
+            return ViewAck.Clear;
+        }
+
+        await drafts.SaveAsync(key.InstallationId, draft, submission.User.Id, form, DisputeJson.Default.RaiseForm);
+        return ViewAck.Push(RaiseConfirmModal.Show(program, report, draft));
     }
 
     /// <summary>Step two sent: the dispute is raised from the draft, once.</summary>
@@ -124,12 +144,17 @@ sealed class RaiseDispute(
             var raiser = new UserId(submission.User.Id);
             if (await DraftStore.TakeAsync(session, key.InstallationId, draft, raiser.Value, DisputeJson.Default.RaiseForm) is not { } form)
             {
-                return ViewAck.Update(Notice("This form has been sent already, or is days old. Raise a new dispute with /dispute."));
+                return ViewAck.Update(Notice(Mrkdwn.Of($"This form has been sent already, or is days old. Raise a new dispute with `/dispute`.")));
             }
 
-            return await desk.RaiseAsync(session, key, form, raiser) is Outcome<Dispute>.Refused refused
-                ? ViewAck.Update(Notice(DisputeRefusals.Say(refused.Why, await programs.CurrentAsync(session, key)).Text))
-                : ViewAck.Clear;
+            var program = await programs.CurrentAsync(session, key);
+            return await desk.RaiseAsync(session, key, form, raiser) switch
+            {
+                Outcome<Dispute>.Refused refused => ViewAck.Update(Notice(DisputeRefusals.Say(refused.Why, program))),
+                Outcome<Dispute>.Changed { State: var raised } when ChannelOf(raised, program) is { } elsewhere =>
+                    ViewAck.Update(Notice(Mrkdwn.Of($"Raised as DSP-{raised.Number}. Its thread is in {Mention.Channel(elsewhere)}, the channel of that category."))),
+                _ => ViewAck.Clear,
+            };
         },
         ct);
 
@@ -157,7 +182,11 @@ sealed class RaiseDispute(
         return (text, [new SectionBlock(text), new ActionsBlock(new Button(OpenFormAction, "Open the form") { Value = $"{key.ProgramId}/{draft:N}" })]);
     }
 
-    static ModalView Notice(string sentence) => new("Raise a dispute", [new SectionBlock(Mrkdwn.Escaped(sentence))]) { Close = "Close" };
+    /// <summary>The category's own channel; null where the thread is in the program's.</summary>
+    static string? ChannelOf(Dispute raised, ProgramInfo program) =>
+        raised.Path.Category(raised.Category)?.Channel is { } channel && channel != program.ChannelId ? channel : null;
+
+    static ModalView Notice(Mrkdwn sentence) => new("Raise a dispute", [new SectionBlock(sentence.Shortened(3000))]) { Close = "Close" };
 
     static (int ProgramId, Guid Id)? DraftOf(string? text) =>
         text?.Split('/') is [var program, var draft]

@@ -3,16 +3,13 @@ using AlignBot.Domain.Disputes;
 using AlignBot.Programs;
 using AlignBot.Slack.Blocks;
 using AlignBot.Slack.Inbound.Payloads;
-using AlignBot.Wording;
-using NodaTime;
 
 namespace AlignBot.Disputes;
 
-/// <summary>The form that raises a dispute, in two steps: the question and its two sides, then who will be asked and by when.</summary>
+/// <summary>The form that raises a dispute, step one: the question and its two sides. Step two is <see cref="RaiseConfirmModal"/>.</summary>
 static class RaiseDisputeModal
 {
     public const string CallbackId = "dispute.raise";
-    public const string ConfirmCallbackId = "dispute.raise.confirm";
 
     const string Question = "question";
     const string Category = "category";
@@ -21,6 +18,7 @@ static class RaiseDisputeModal
     const string Options = "options";
     const string Account = "account";
     const string Meanwhile = "meanwhile";
+    const string OtherDefault = "other-default";
     const string Value = "value";
 
     /// <summary>Step one.</summary>
@@ -63,39 +61,18 @@ static class RaiseDisputeModal
                     BlockId = Meanwhile,
                     Optional = true,
                 },
+                new InputBlock("If nobody decides", new PlainTextInput(Value) { InitialValue = form.OtherDefault, MaxLength = TextLimits.Line })
+                {
+                    BlockId = OtherDefault,
+                    Optional = true,
+                    Hint = ((PlainText)$"Left empty: {program.Path.DefaultOutcome} Anything else binds only if both parties agree to it.").Shortened(400),
+                },
             ])
         {
             CallbackId = CallbackId,
             PrivateMetadata = $"{program.Key.ProgramId}/{draft:N}",
             Submit = "Next",
             Close = "Cancel",
-        };
-    }
-
-    /// <summary>Step two: nothing is sent before its reader has seen whom it goes to.</summary>
-    public static ModalView Confirm(ProgramInfo program, Dispute preview, Guid draft)
-    {
-        var zone = preview.Calendar.Zone;
-        var blocks = new List<Block>
-        {
-            new SectionBlock(Mrkdwn.Of($"*{preview.Question}*").Shortened(600)),
-            new SectionBlock(FirstAsk(program, preview, zone)),
-        };
-        var later = Enumerable.Range(preview.Level + 1, preview.Path.Levels.Length - preview.Level - 1)
-            .Select(level => PathWords.Level(preview.Path, level, program.Roster, preview.Parties.Select(party => party.User))).ToList();
-        if (later.Count > 0)
-        {
-            blocks.Add(new SectionBlock((Mrkdwn.Of($"Without an answer it goes up:\n•  ") + Mrkdwn.Join("\n•  ", later)).Shortened(3000)));
-        }
-
-        blocks.Add(new SectionBlock(Mrkdwn.Of($"If nobody decides: {preview.DefaultOutcome}").Shortened(1000)));
-        blocks.Add(new ContextBlock(Mrkdwn.Of($"Nobody is told before you press 'Raise it'.")));
-        return new ModalView("Raise a dispute", blocks)
-        {
-            CallbackId = ConfirmCallbackId,
-            PrivateMetadata = $"{program.Key.ProgramId}/{draft:N}",
-            Submit = "Raise it",
-            Close = "Back",
         };
     }
 
@@ -110,6 +87,7 @@ static class RaiseDisputeModal
         Options = state.Text(Options, Value),
         Account = state.Text(Account, Value),
         Meanwhile = state.Text(Meanwhile, Value),
+        OtherDefault = state.Text(OtherDefault, Value),
     };
 
     /// <summary>The input that a refusal stands under.</summary>
@@ -121,9 +99,7 @@ static class RaiseDisputeModal
         FormField.Option => Options,
         FormField.Account => Account,
         FormField.Meanwhile => Meanwhile,
+        FormField.Default => OtherDefault,
         _ => Question,
     };
-
-    static Mrkdwn FirstAsk(ProgramInfo program, Dispute preview, DateTimeZone zone) =>
-        Mrkdwn.Of($"{Names.List(program.Roster, preview.Deciders)} will be asked first, {When.By(preview.DueAt ?? preview.RaisedAt, zone)}.");
 }

@@ -18,6 +18,7 @@ sealed record RaiseForm
 
     public string? Account { get; init; }
     public string? Meanwhile { get; init; }
+    public string? OtherDefault { get; init; }
 
     public IEnumerable<string> OptionLines =>
         (Options ?? "").Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
@@ -34,6 +35,7 @@ sealed record RaiseForm
         Options = [.. OptionLines],
         Account = Blank(Account),
         Meanwhile = Blank(Meanwhile),
+        OtherDefault = Blank(OtherDefault),
         Path = program.Path,
     };
 

@@ -1,5 +1,7 @@
 using AlignBot.Slack;
 using AlignBot.Slack.Blocks;
+using AlignBot.Slack.Inbound;
+using AlignBot.Slack.Inbound.Payloads;
 using AlignBot.Slack.WebApi;
 
 namespace AlignBot.Forms;
@@ -11,16 +13,29 @@ sealed class FormOpener(SlackApis slack, ILogger<FormOpener> log)
     static readonly TimeSpan Patience = TimeSpan.FromSeconds(1.5);
 
     /// <summary>True when the form is open. False when Slack did not say so in time, or refused; then offer a button that tries again.</summary>
-    public async Task<bool> TryOpenAsync(WorkspaceKey workspace, string? triggerId, ModalView form, CancellationToken cancellation)
+    public Task<bool> TryOpenAsync(WorkspaceKey workspace, string? triggerId, ModalView form, CancellationToken cancellation) =>
+        TryAsync(workspace, form, triggerId, (api, trigger) => api.Views.Open(trigger, form, cancellation));
+
+    /// <summary>Opens it where the click was made: on top of a modal, or over the message or Home.</summary>
+    public Task<bool> TryOpenAsync(BlockActions click, SlackRequest request, ModalView form, CancellationToken cancellation) =>
+        click.View is { Type: "modal" }
+            ? TryAsync(request.Workspace, form, click.TriggerId, (api, trigger) => api.Views.Push(trigger, form, cancellation))
+            : TryOpenAsync(request.Workspace, click.TriggerId, form, cancellation);
+
+    /// <summary>Changes an open modal; what was typed into fields that stay is kept.</summary>
+    public Task<bool> TryUpdateAsync(WorkspaceKey workspace, ReceivedView open, ModalView form, CancellationToken cancellation) =>
+        TryAsync(workspace, form, open.Id, (api, view) => api.Views.Update(view, form, ct: cancellation));
+
+    async Task<bool> TryAsync(WorkspaceKey workspace, ModalView form, string? handle, Func<SlackApi, string, Task> show)
     {
-        if (triggerId is null)
+        if (handle is null)
         {
             return false;
         }
 
         try
         {
-            await slack.For(workspace).Within(Patience).Views.Open(triggerId, form, cancellation);
+            await show(slack.For(workspace).Within(Patience), handle);
             return true;
         }
         catch (SlackApiException refused)

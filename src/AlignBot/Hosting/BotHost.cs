@@ -44,10 +44,10 @@ static class BotHost
             .AddDelivery(settings.Delivery)
             .AddOutages()
             .AddPrograms()
+            .AddHome() // First of the features: what waits stands above what they add to Home.
             .AddDisputes()
             .AddDecisions()
             .AddAlign()
-            .AddHome()
             .AddHostedService<BotService>();
 
         var app = builder.Build();

@@ -24,6 +24,7 @@ abstract class AlignBotContext(DbContextOptions options) : DbContext(options)
     public DbSet<MemberRow> Members => Set<MemberRow>();
     public DbSet<RoleRow> Roles => Set<RoleRow>();
     public DbSet<DisputeRow> Disputes => Set<DisputeRow>();
+    public DbSet<DisputePersonRow> DisputePeople => Set<DisputePersonRow>();
     public DbSet<DecisionRow> Decisions => Set<DecisionRow>();
     public DbSet<HistoryRow> History => Set<HistoryRow>();
     public DbSet<TimerRow> Timers => Set<TimerRow>();

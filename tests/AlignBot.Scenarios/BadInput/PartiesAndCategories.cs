@@ -44,7 +44,7 @@ public sealed class PartiesAndCategories : IAsyncLifetime
 
         // Put right, the same form goes on.
         await still.Fill("Party on one side", "ana").Fill("Party on the other side", "tom").SubmitAsync();
-        Assert.Equal(RaiseDisputeModal.ConfirmCallbackId, (await Slack.As("ana").ModalAsync()).CallbackId);
+        Assert.Equal(RaiseConfirmModal.CallbackId, (await Slack.As("ana").ModalAsync()).CallbackId);
     }
 
     [Fact]

@@ -34,12 +34,12 @@ public sealed class ADuplicateDelivery : IAsyncLifetime
     [InlineData(200)]
     public async Task A_form_raises_once(int delay)
     {
-        await DuplicateAsync(RaiseDisputeModal.ConfirmCallbackId, delay);
+        await DuplicateAsync(RaiseConfirmModal.CallbackId, delay);
 
         await Slack.RaiseAsync();
 
         Assert.Equal(1, (await world.Record.DisputeAsync()).Number);
-        Assert.Contains("clear", await SameAnswerAsync(RaiseDisputeModal.ConfirmCallbackId), StringComparison.Ordinal);
+        Assert.Contains("clear", await SameAnswerAsync(RaiseConfirmModal.CallbackId), StringComparison.Ordinal);
         await world.AssertExactAsync();
     }
 

@@ -30,7 +30,7 @@ sealed class PatientPeople(GtmWorld world)
                         .SubmitAsync();
                 }
 
-                return (await ana.ModalAsync()).CallbackId == RaiseDisputeModal.ConfirmCallbackId;
+                return (await ana.ModalAsync()).CallbackId == RaiseConfirmModal.CallbackId;
             },
             $"get '{question}' checked");
         await UntilAsync(async () => await SentAsync(ana), $"raise '{question}'");
@@ -135,7 +135,7 @@ sealed class PatientPeople(GtmWorld world)
     static async Task<bool> SentAsync(Person person)
     {
         var top = await person.ModalAsync();
-        if (top.CallbackId == RaiseDisputeModal.ConfirmCallbackId)
+        if (top.CallbackId == RaiseConfirmModal.CallbackId)
         {
             await top.SubmitAsync();
         }

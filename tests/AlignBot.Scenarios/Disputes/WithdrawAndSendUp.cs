@@ -22,9 +22,9 @@ public sealed class WithdrawAndSendUp : IAsyncLifetime
     [Fact]
     public async Task The_raiser_takes_it_back_before_the_first_ruling()
     {
-        await PressAsync("ana", "Withdraw");
+        await WithdrawAsync("ana", "We talked.");
 
-        await Slack.Gtm.ExpectAsync("Withdrawn by Ana.");
+        await Slack.Gtm.ExpectAsync("Withdrawn by Ana.", "We talked.");
         await Slack.Gtm.ExpectAsync("DSP-1", "withdrawn", "Withdrawn by Ana on");
         await Slack.Dm("tom").ExpectAsync("Withdrawn by Ana", "Nothing for you to do.");
         await world.Time.AdvanceAsync(Duration.FromDays(14));
@@ -38,12 +38,13 @@ public sealed class WithdrawAndSendUp : IAsyncLifetime
     {
         await Slack.RuleAsync("ana", "Only after a second touch");
 
-        await PressAsync("ana", "Withdraw");
+        await WithdrawAsync("ana");
         await world.Record.QuietAsync();
         Assert.True((await world.Record.DisputeAsync()).IsOpen);
-        await Slack.Dm("tom").ExpectAsync("You are asked to withdraw it together");
+        await Slack.Gtm.ExpectAsync("DSP-1", "Ana asked to withdraw it.");
+        var ask = await Slack.Dm("tom").ExpectAsync("You are asked to withdraw it together", "Ana asked for it.");
 
-        await PressAsync("tom", "Withdraw");
+        await Slack.As("tom").PressAsync(ask, "Withdraw it");
         await Slack.Gtm.ExpectAsync("Withdrawn by Ana and Tom.");
         Assert.Equal(DisputeStatus.Withdrawn, (await world.Record.DisputeAsync()).Status);
         await world.AssertExactAsync();
@@ -53,8 +54,11 @@ public sealed class WithdrawAndSendUp : IAsyncLifetime
     public async Task A_party_sends_it_up_at_once_and_the_leaders_have_their_whole_window()
     {
         await PressAsync("tom", "Escalate now");
+        var form = await Slack.As("tom").ModalAsync();
+        Assert.Contains("Dana (sales leader) and Priya (marketing leader) get the question now.", form.Text, StringComparison.Ordinal);
+        Assert.True((await form.Fill("Why", "We have talked for a month.").SubmitAsync()).Closed);
 
-        await Slack.Gtm.ExpectAsync("Tom sent it up.", "<@UDANA>", "<@UPRIYA>");
+        await Slack.Gtm.ExpectAsync("Tom sent it up.", "We have talked for a month.", "<@UDANA>", "<@UPRIYA>");
         await Slack.Dm("dana").ExpectAsync("You are asked to decide");
         var dispute = await world.Record.DisputeAsync();
         Assert.Equal(1, dispute.Level);
@@ -65,6 +69,24 @@ public sealed class WithdrawAndSendUp : IAsyncLifetime
         await Slack.GtmOf("ana").ExpectAsync("can send it up.");
         Assert.Equal(1, (await world.Record.DisputeAsync()).Level);
         await world.AssertExactAsync();
+    }
+
+    [Fact]
+    public async Task A_stranger_finds_no_withdrawal_behind_more_and_the_raiser_does()
+    {
+        await PressAsync("ben", "More...");
+        Assert.DoesNotContain("Withdraw", (await Slack.As("ben").ModalAsync()).Text, StringComparison.Ordinal);
+
+        await PressAsync("ana", "More...");
+        Assert.Contains("It ends without a decision.", (await Slack.As("ana").ModalAsync()).Text, StringComparison.Ordinal);
+    }
+
+    async Task WithdrawAsync(string person, string? why = null)
+    {
+        await PressAsync(person, "More...");
+        await (await Slack.As(person).ModalAsync()).PressAsync("Withdraw");
+        var form = await Slack.As(person).ModalAsync("Withdraw DSP-1");
+        Assert.True((await (why is null ? form : form.Fill("Why", why)).SubmitAsync()).Closed);
     }
 
     /// <summary>Presses an entry of the card as it stands.</summary>

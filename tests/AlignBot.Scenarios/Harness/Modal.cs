@@ -55,6 +55,9 @@ sealed class Modal(SlackWorld slack, string person, JsonObject open)
         return (string?)state?["value"] ?? (string?)state?["selected_user"] ?? (string?)state?["selected_option"]?["text"]?["text"];
     }
 
+    /// <summary>Presses the button that reads so on the page.</summary>
+    public async Task<Delivery> PressAsync(string label) => new(await slack.PostAsync("control/click", ViewButton.Press(person, View, label)));
+
     public async Task<Submission> SubmitAsync()
     {
         var body = new JsonObject { ["as"] = person, ["view_id"] = Id, ["values"] = values.DeepClone() };

@@ -48,6 +48,25 @@ sealed class Person(SlackWorld slack, string id)
             async () => await TopAsync(),
             async () => $"No modal opened for {id}. What they see instead: {(await slack.GetAsync($"control/views?as={id}")).ToJsonString()}");
 
+    /// <summary>The modal of that title in front of this person; waits for it to open, on top of another too.</summary>
+    public async Task<Modal> ModalAsync(string title) =>
+        await SlackWorld.EventuallyAsync(
+            async () => await TopAsync() is { } top && top.Title == title ? top : null,
+            async () => $"No modal '{title}' opened for {id}. What they see instead: {(await slack.GetAsync($"control/views?as={id}")).ToJsonString()}");
+
+    /// <summary>Opens the bot's Home and waits until it says all of these.</summary>
+    public async Task<HomeTab> HomeAsync(params string[] texts)
+    {
+        await slack.PostAsync("control/home", new JsonObject { ["as"] = id });
+        return await SeesHomeAsync(texts);
+    }
+
+    /// <summary>Waits until the Home that lies open says all of these.</summary>
+    public async Task<HomeTab> SeesHomeAsync(params string[] texts) =>
+        await SlackWorld.EventuallyAsync(
+            async () => (await slack.GetAsync($"control/home?as={id}"))["view"] is JsonObject view && new HomeTab(slack, id, view) is var home && texts.All(home.Says) ? home : null,
+            async () => $"The Home of {id} does not say '{string.Join("' and '", texts)}': {(await slack.GetAsync($"control/home?as={id}")).ToJsonString()}");
+
     /// <summary>True when no modal is open.</summary>
     public async Task<bool> SeesNoModalAsync() => await TopAsync() is null;
 

@@ -155,16 +155,16 @@ public sealed class DisputeCardTests
         {
             foreach (var dispute in AtEveryMaximum(text).Where(dispute => dispute.IsOpen))
             {
-                var about = new DisputeRef(7, dispute.Id.Value, dispute.Round, dispute.Level);
-                foreach (var form in new[]
+                foreach (var person in dispute.Deciders.Concat([GtmProgram.Ana, GtmProgram.Tom, GtmProgram.Gus]))
                 {
-                    RuleModal.Form(about, dispute, SampleDispute.Program, dispute.Deciders[^1]),
-                    BriefModal.Form(about, dispute, GtmProgram.Ana),
-                    DissentModal.Form(about, dispute),
-                    RaiseDisputeModal.Confirm(SampleDispute.Program, dispute, Guid.Empty),
-                })
-                {
-                    Assert.NotEmpty(Written.Json([.. form.Blocks]));
+                    var of = new FormContext(new DisputeRef(7, dispute.Id.Value, dispute.Round, dispute.Level), dispute, SampleDispute.Program, person);
+                    foreach (var form in DisputeForm.All)
+                    {
+                        Assert.NotEmpty(Written.Json([.. form.Show(of).Blocks]));
+                    }
+
+                    Assert.NotEmpty(Written.Json([.. RuleModal.Show(of, TextLimits.Actions).Blocks]));
+                    Assert.NotEmpty(Written.Json([.. DeedsModal.Show(of, Bot.Monday).Blocks]));
                 }
             }
         }

@@ -22,6 +22,8 @@ public sealed class DisputeWordsTests
 
     public static TheoryData<string> NoticeNames => NamesOf(typeof(DisputeNotice));
 
+    public static TheoryData<string> FactNames => [.. NamesOf(typeof(DisputeFact)), .. NamesOf(typeof(DisputeNotice))];
+
     [Theory]
     [MemberData(nameof(DisputeRefusalNames))]
     [MemberData(nameof(TextRefusalNames))]
@@ -97,10 +99,32 @@ public sealed class DisputeWordsTests
         Enum.GetValues<FormField>(),
         field => IsASentence(DisputeRefusals.Say(new TextRefusal.Missing(field), SampleDispute.Program).Text));
 
+    [Theory]
+    [MemberData(nameof(FactNames))]
+    public void Every_fact_has_words_in_the_timeline(string name)
+    {
+        var said = TimelineWords.Say((DisputeFact)Example(name), "Dana", Sample.State, SampleDispute.Program.Roster);
+
+        Assert.NotEqual("", said.Text.Trim());
+        Assert.DoesNotContain("Domain.", said.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("ImmutableArray", said.Text, StringComparison.Ordinal);
+        Assert.NotEmpty(Written.Json([new SectionBlock(said.Shortened(3000))]));
+    }
+
     [Fact]
-    public void The_receipt_says_why_the_deadline_is_when_it_is() => Assert.Equal(
-        "Level 1 is due after 1 working day from Mon 23 Nov 10:00 London: Tue 24 Nov 10:00.",
+    public void The_receipt_says_why_the_deadline_is_when_it_is_in_the_readers_zone() => Assert.Equal(
+        "Level 1 is due after 1 working day from <!date^1795428000^{date_short} at {time}|Mon 23 Nov 2026 10:00 (Europe/London)>: "
+        + "<!date^1795514400^{date_short} at {time}|Tue 24 Nov 2026 10:00 (Europe/London)>. Working hours are those of London, calendar v1.",
         ReceiptWords.Say(new SampleDispute().State).Text);
+
+    [Fact]
+    public void The_receipt_names_the_days_that_were_skipped()
+    {
+        var sample = new SampleDispute().State;
+        var skipped = sample.Receipt! with { Skipped = [new Domain.Time.Holiday(new LocalDate(2026, 12, 25), "Christmas Day")] };
+
+        Assert.Contains(", skipping Fri 25 Dec (Christmas Day): ", ReceiptWords.Say(sample with { Receipt = skipped }).Text, StringComparison.Ordinal);
+    }
 
     static void IsASentence(string said)
     {

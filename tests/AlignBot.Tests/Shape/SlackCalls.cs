@@ -25,8 +25,9 @@ static class SlackCalls
             .Distinct()];
     }
 
-    /// <summary><c>ChatApi.PostMessage</c> is <c>SlackMethods.ChatPostMessage</c>; what walks all pages is called All....</summary>
-    static SlackMethod MethodOf(string name) =>
+    /// <summary><c>ChatApi.PostMessage</c> is <c>SlackMethods.ChatPostMessage</c>; what walks all pages is called All.... An upload is two
+    /// methods, which need the same.</summary>
+    static SlackMethod MethodOf(string name) => name == "FilesUpload" ? SlackMethods.FilesGetUploadUrlExternal :
         (SlackMethod?)(typeof(SlackMethods).GetField(name) ?? typeof(SlackMethods).GetField(name.Replace("All", "", StringComparison.Ordinal)))?.GetValue(null)
         ?? throw new InvalidOperationException($"No Web API method is known as SlackMethods.{name}.");
 }

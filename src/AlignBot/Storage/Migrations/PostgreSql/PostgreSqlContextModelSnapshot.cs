@@ -89,6 +89,29 @@ namespace AlignBot.Storage.Migrations.PostgreSql
                     b.ToTable("decisions", (string)null);
                 });
 
+            modelBuilder.Entity("AlignBot.Disputes.DisputePersonRow", b =>
+                {
+                    b.Property<int>("InstallationId")
+                        .HasColumnType("integer")
+                        .HasColumnName("installation_id");
+
+                    b.Property<int>("ProgramId")
+                        .HasColumnType("integer")
+                        .HasColumnName("program_id");
+
+                    b.Property<string>("UserId")
+                        .HasColumnType("text")
+                        .HasColumnName("user_id");
+
+                    b.Property<Guid>("DisputeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("dispute_id");
+
+                    b.HasKey("InstallationId", "ProgramId", "UserId", "DisputeId");
+
+                    b.ToTable("dispute_people", (string)null);
+                });
+
             modelBuilder.Entity("AlignBot.Disputes.DisputeRow", b =>
                 {
                     b.Property<int>("InstallationId")
@@ -112,6 +135,10 @@ namespace AlignBot.Storage.Migrations.PostgreSql
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("channel_id");
+
+                    b.Property<long?>("ClosedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("closed_at");
 
                     b.Property<long?>("DueAt")
                         .HasColumnType("bigint")
@@ -155,6 +182,8 @@ namespace AlignBot.Storage.Migrations.PostgreSql
                         .HasColumnName("version");
 
                     b.HasKey("InstallationId", "ProgramId", "Id");
+
+                    b.HasIndex("InstallationId", "ProgramId", "ClosedAt");
 
                     b.HasIndex("InstallationId", "ProgramId", "Number")
                         .IsUnique();

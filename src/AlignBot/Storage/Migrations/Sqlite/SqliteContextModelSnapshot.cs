@@ -84,6 +84,29 @@ namespace AlignBot.Storage.Migrations.Sqlite
                     b.ToTable("decisions", (string)null);
                 });
 
+            modelBuilder.Entity("AlignBot.Disputes.DisputePersonRow", b =>
+                {
+                    b.Property<int>("InstallationId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("installation_id");
+
+                    b.Property<int>("ProgramId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("program_id");
+
+                    b.Property<string>("UserId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("user_id");
+
+                    b.Property<Guid>("DisputeId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("dispute_id");
+
+                    b.HasKey("InstallationId", "ProgramId", "UserId", "DisputeId");
+
+                    b.ToTable("dispute_people", (string)null);
+                });
+
             modelBuilder.Entity("AlignBot.Disputes.DisputeRow", b =>
                 {
                     b.Property<int>("InstallationId")
@@ -107,6 +130,10 @@ namespace AlignBot.Storage.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("channel_id");
+
+                    b.Property<long?>("ClosedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("closed_at");
 
                     b.Property<long?>("DueAt")
                         .HasColumnType("INTEGER")
@@ -150,6 +177,8 @@ namespace AlignBot.Storage.Migrations.Sqlite
                         .HasColumnName("version");
 
                     b.HasKey("InstallationId", "ProgramId", "Id");
+
+                    b.HasIndex("InstallationId", "ProgramId", "ClosedAt");
 
                     b.HasIndex("InstallationId", "ProgramId", "Number")
                         .IsUnique();

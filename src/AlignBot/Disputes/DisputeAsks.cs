@@ -1,0 +1,63 @@
+using AlignBot.Domain;
+using AlignBot.Domain.Disputes;
+using AlignBot.Programs;
+using AlignBot.Slack.Blocks;
+using AlignBot.Storage;
+using AlignBot.Waiting;
+using AlignBot.Wording;
+using Microsoft.EntityFrameworkCore;
+
+namespace AlignBot.Disputes;
+
+/// <summary>What disputes ask of people: the one button that answers, and the line on Home.</summary>
+sealed class DisputeAsks : IWaitingWords
+{
+    public string Feature => DisputeTimers.FeatureName;
+
+    /// <summary>The button that does what is asked.</summary>
+    public static Button Answer(Dispute dispute, AskKey ask, DisputeRef about, bool isPrimary = false)
+    {
+        var (deed, label, value) = ask.Kind switch
+        {
+            AskKind.Decide => (DisputeButtons.Decide, "Decide", about.ToString()),
+            AskKind.Brief => (DisputeButtons.Brief, "Add my case", about.ToString()),
+            AskKind.Settlement => (DisputeButtons.AcceptSettlement, "Accept", about.With(dispute.Settlement?.Revision ?? 0)),
+            AskKind.OtherDefault => (DisputeButtons.AgreeToDefault, "Agree", about.With(DisputeRef.Stamp(dispute.OtherDefault?.Text ?? ""))),
+            AskKind.Withdrawal => (DisputeButtons.WithdrawToo, "Withdraw it", about.ToString()),
+            _ => (DisputeButtons.Commit, "Commit", about.ToString()),
+        };
+        return new Button(deed, label) { Value = value, Style = isPrimary ? ButtonStyle.Primary : ButtonStyle.Default };
+    }
+
+    public async Task<IReadOnlyList<WaitingLine?>> SayAsync(
+        AlignBotContext db, IReadOnlyList<WaitingRow> rows, IReadOnlyDictionary<ProgramKey, ProgramInfo> programs)
+    {
+        var (installation, ids) = (rows[0].InstallationId, rows.Select(row => row.SubjectId).Distinct().ToList());
+        var disputes = await db.Disputes.Where(row => row.InstallationId == installation && ids.Contains(row.Id)).ToDictionaryAsync(row => row.Id);
+        return [.. rows.Select(row => disputes.TryGetValue(row.SubjectId, out var found) && row.ProgramId == found.ProgramId
+            ? Line(DisputeDesk.StateOf(found), row, programs[new(row.InstallationId, row.ProgramId)])
+            : null)];
+    }
+
+    static WaitingLine? Line(Dispute dispute, WaitingRow row, ProgramInfo program)
+    {
+        if (dispute.Asks.Select(AskKey.Of).FirstOrDefault(ask => ask.Slot == row.Slot) is not { } ask)
+        {
+            return null;
+        }
+
+        var zone = program.Roster.ZoneOf(new UserId(ask.User));
+        var due = ask.Kind == AskKind.Decide && dispute.DueAt is { } at ? Mrkdwn.Of($" {When.By(at, zone)}") : Mrkdwn.Empty;
+        var what = ask.Kind switch
+        {
+            AskKind.Decide => Mrkdwn.Of($"*Decide DSP-{dispute.Number}*"),
+            AskKind.Brief => Mrkdwn.Of($"*Your case in DSP-{dispute.Number}*: what those who decide read first"),
+            AskKind.Settlement => Mrkdwn.Of($"*An offer to settle DSP-{dispute.Number}*: {dispute.Settlement?.Terms.Text(dispute.Options)}").Shortened(500),
+            AskKind.OtherDefault => Mrkdwn.Of($"*Another default for DSP-{dispute.Number}*: {dispute.OtherDefault?.Text}").Shortened(500),
+            AskKind.Withdrawal => Mrkdwn.Of($"*Withdraw DSP-{dispute.Number} together*"),
+            _ => Mrkdwn.Of($"*Stand by DEC-{dispute.Closing?.DecisionNumber}*: {dispute.Closing?.Outcome}").Shortened(500),
+        };
+        var about = new DisputeRef(row.ProgramId, row.SubjectId, ask.Round, ask.Level);
+        return new WaitingLine(what + due + Mrkdwn.Of($"\n{dispute.Question}").Shortened(300), Answer(dispute, ask, about));
+    }
+}

@@ -1,0 +1,104 @@
+using System.Globalization;
+using AlignBot.Domain;
+using AlignBot.Programs;
+using AlignBot.Slack.Blocks;
+using AlignBot.Slack.Inbound;
+using AlignBot.Slack.Inbound.Acks;
+using AlignBot.Slack.Inbound.Payloads;
+using AlignBot.Storage;
+using AlignBot.Wording;
+
+namespace AlignBot.Disputes;
+
+/// <summary><c>/dispute</c>: <c>list</c> and <c>show</c> read, <c>help</c> explains, and any other text is a question to be raised.</summary>
+sealed class DisputeCommandHandler(
+    ProgramFinder finder, ProgramDirectory programs, DisputeArchive archive, DisputeList list, RaiseDispute raise)
+    : ICommandHandler
+{
+    static Mrkdwn Usage => Mrkdwn.Of(
+        $"""
+        `/dispute` and a question raises a dispute, for example: `/dispute Do webinar sign-ups count as MQLs?`
+        `/dispute list` shows the open ones; also `list mine`, `list all`, `list closed`, `list category NAME`, `list with @person`
+        `/dispute show DSP-14` shows one, with what you can do about it
+        """);
+
+    public async Task<CommandAck> Handle(SlashCommand command, SlackRequest request, CancellationToken ct)
+    {
+        var text = command.Text.Trim();
+        if (text.Equals("help", StringComparison.OrdinalIgnoreCase))
+        {
+            return CommandAck.Ephemeral(Usage);
+        }
+
+        var found = await finder.FindAsync(request.Workspace, command.ChannelId, command.UserId);
+        if (found.Program is not { } key)
+        {
+            return CommandAck.Ephemeral(found.Sentence);
+        }
+
+        var space = text.IndexOf(' ', StringComparison.Ordinal);
+        var (word, rest) = space < 0 ? (text, "") : (text[..space], text[(space + 1)..].Trim());
+        var read = word.ToLower(CultureInfo.InvariantCulture) switch
+        {
+            "list" => await ListAsync(key, rest, new UserId(command.UserId)),
+            "show" => await ShowAsync(key, rest, new UserId(command.UserId)),
+            _ => null,
+        };
+        return read ?? await raise.RaiseAsync(key, command, request, ct);
+    }
+
+    /// <summary>Null when the words are no filter: 'List prices: who sets them?' is a question.</summary>
+    async Task<CommandAck?> ListAsync(ProgramKey key, string filters, UserId reader)
+    {
+        var program = await programs.LatestAsync(key);
+        if (DisputeQuery.Parse(filters, program, out var problem) is { } query)
+        {
+            if (MayNotRead(program, reader) is { } refusal)
+            {
+                return CommandAck.Ephemeral(refusal);
+            }
+
+            var (text, blocks) = await list.SayAsync(key, query, reader, page: 0);
+            return CommandAck.Ephemeral(text, blocks);
+        }
+
+        return problem is null ? null : CommandAck.Ephemeral(Mrkdwn.Of($"{problem}").Shortened(3000));
+    }
+
+    /// <summary>Null when what follows is no number: 'Show prices on the page?' is a question.</summary>
+    async Task<CommandAck?> ShowAsync(ProgramKey key, string which, UserId reader)
+    {
+        if (which.Length == 0)
+        {
+            return CommandAck.Ephemeral(Mrkdwn.Of($"Show which? For example: `/dispute show DSP-14`. `/dispute list` has their numbers."));
+        }
+
+        var digits = which.StartsWith("DSP-", StringComparison.OrdinalIgnoreCase) ? which[4..] : which;
+        if (!int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var number))
+        {
+            return null;
+        }
+
+        if (MayNotRead(await programs.LatestAsync(key), reader) is { } refusal)
+        {
+            return CommandAck.Ephemeral(refusal);
+        }
+
+        if (await archive.FindAsync(key, number) is not { } file)
+        {
+            return CommandAck.Ephemeral(Mrkdwn.Of($"There is no DSP-{number} in this program. `/dispute list all` shows what there is."));
+        }
+
+        if (!file.MayBeReadBy(reader))
+        {
+            return CommandAck.Ephemeral(file.Confidential());
+        }
+
+        var thread = file.Thread is { } link ? new Block[] { new ContextBlock(Mrkdwn.Of($"{Link.To(link, "Open the thread")}")) } : [];
+        return CommandAck.Ephemeral(DisputeCard.Summary(file.Dispute, file.Program), [.. DisputeCard.Blocks(file.Dispute, file.Program), .. thread]);
+    }
+
+    static Mrkdwn? MayNotRead(ProgramInfo program, UserId reader) => program.Roster.MayDecide(reader)
+        ? null
+        : Mrkdwn.Of($"Only full members of {Mention.Channel(program.ChannelId)} read its disputes here, and your account {Names.Why(program.Roster.StandingOf(reader))}.");
+}

@@ -1,0 +1,139 @@
+using AlignBot.Domain.Disputes;
+using AlignBot.Domain.People;
+using NodaTime;
+
+namespace AlignBot.Disputes;
+
+/// <summary>What one person may do with a dispute as it stands, in the order in which they would look for it.</summary>
+/// <remarks>For showing only: the rules decide again on every click.</remarks>
+static class DisputeDeeds
+{
+    /// <param name="Deed">The button.</param>
+    /// <param name="Label">What it reads.</param>
+    /// <param name="Words">What it does, in one sentence.</param>
+    /// <param name="Terms">The stamp of the terms it agrees to; 0 where there are none.</param>
+    public sealed record Entry(string Deed, string Label, string Words, int Terms = 0);
+
+    public static IReadOnlyList<Entry> Of(FormContext of, Instant now) =>
+        [.. of.Dispute.IsOpen ? WhileOpen(of, now) : Afterwards(of, now), .. ForAnybody(of)];
+
+    static IEnumerable<Entry> WhileOpen(FormContext of, Instant now)
+    {
+        var dispute = of.Dispute;
+        if (dispute.SeatOf(of.Actor) is { } seat)
+        {
+            yield return seat.Ruling is null
+                ? new(DisputeButtons.Decide, "Decide", "You sit at this level.")
+                : new(DisputeButtons.Decide, "Change my ruling", "You can, until the level ends.");
+        }
+
+        if (dispute.IsParty(of.Actor))
+        {
+            foreach (var entry in ForParty(of))
+            {
+                yield return entry;
+            }
+        }
+
+        if (dispute.SeatOf(of.Actor) is not null)
+        {
+            if (dispute.Extensions < dispute.Path.ExtensionsPerLevel && now < dispute.DueAt)
+            {
+                yield return new(DisputeButtons.Extend, "Extend", $"More time for this level, at most {dispute.CurrentLevel.Window.ToWords()}, with a reason.");
+            }
+
+            yield return new(DisputeButtons.Recuse, "I should not decide this", "Somebody else decides in your place, or the seat stays vacant.");
+        }
+
+        if (!dispute.IsLastLevel && MaySendUp(of, now))
+        {
+            yield return new(DisputeButtons.Escalate, "Escalate now", "The next level gets it at once.");
+        }
+
+        if (MayWithdraw(of))
+        {
+            yield return new(DisputeButtons.Withdraw, "Withdraw", "It ends without a decision.");
+        }
+    }
+
+    static IEnumerable<Entry> ForParty(FormContext of)
+    {
+        var (dispute, me) = (of.Dispute, of.Actor);
+        yield return dispute.Briefs.Any(brief => brief.By == me)
+            ? new(DisputeButtons.Brief, "Change my case", "Your side, and the other side's best argument.")
+            : new(DisputeButtons.Brief, "Add my case", "Your side, and the other side's best argument: what deciders read first.");
+        switch (dispute.Settlement)
+        {
+            case { } offer when offer.By != me:
+                yield return new(DisputeButtons.AcceptSettlement, "Accept the offer", $"{of.OtherParty} offers: {offer.Terms.Text(dispute.Options)}", offer.Revision);
+                yield return new(DisputeButtons.DeclineSettlement, "Decline the offer", "It goes on as before.");
+                break;
+            case not null:
+                yield return new(DisputeButtons.Settle, "Change my offer", $"{of.OtherParty} has not answered it yet.");
+                yield return new(DisputeButtons.DeclineSettlement, "Take back my offer", "It goes on as before.");
+                break;
+            default:
+                yield return new(DisputeButtons.Settle, "Propose a settlement", $"Terms that end it as soon as {of.OtherParty} accepts.");
+                break;
+        }
+
+        if (dispute.OtherDefault is { } other && !other.AgreedBy.Contains(me))
+        {
+            yield return new(DisputeButtons.AgreeToDefault, "Agree to the default", $"If nobody decides: {other.Text}", DisputeRef.Stamp(other.Text));
+        }
+
+        yield return new(DisputeButtons.OtherDefault, "Propose another default", $"If nobody decides now: {dispute.DefaultOutcome}");
+    }
+
+    static IEnumerable<Entry> Afterwards(FormContext of, Instant now)
+    {
+        var (dispute, me) = (of.Dispute, of.Actor);
+        if (!dispute.IsParty(me) || dispute.Closing is not { Status: not DisputeStatus.Withdrawn } closing)
+        {
+            yield break;
+        }
+
+        if (dispute.Commitments.All(commitment => commitment.By != me))
+        {
+            yield return new(DisputeButtons.Commit, "Commit", "You stand by the decision, agreed with or not.");
+        }
+
+        if (closing.Status != DisputeStatus.Settled || !closing.By.Contains(me))
+        {
+            yield return new(DisputeButtons.Dissent, "Record my dissent", "It stands beside the decision, which holds all the same.");
+        }
+
+        if (dispute.Round <= of.Program.Path.Reopenings && now <= closing.At + Duration.FromDays(of.Program.Path.ReopenWithinDays))
+        {
+            yield return new(DisputeButtons.Reopen, "Reopen", "With new evidence, in a new round. The decision stands until another takes its place.");
+        }
+    }
+
+    static IEnumerable<Entry> ForAnybody(FormContext of)
+    {
+        if (of.Dispute.IsOpen)
+        {
+            yield return new(DisputeButtons.Receipt, "Why this deadline", "How it was reckoned.");
+        }
+
+        if (of.Program.Roster.MayTakePart(of.Actor))
+        {
+            yield return new(DisputeButtons.View, "Add my view", "It stands in the record and decides nothing.");
+        }
+
+        yield return new(DisputeButtons.History, "History", "Everything that happened, in order.");
+        yield return new(DisputeButtons.Export, "Send me the record", "The whole of it as a file, in your messages with AlignBot.");
+    }
+
+    static bool MaySendUp(FormContext of, Instant now) =>
+        of.Dispute.SeatOf(of.Actor) is not null
+        || ((Role[])[Role.AccountableExecutive, Role.OperatingLead]).Any(role =>
+            of.Program.Roster.Holder(role) == of.Actor || of.Program.Roster.Acts(of.Actor, role, now));
+
+    static bool MayWithdraw(FormContext of)
+    {
+        var dispute = of.Dispute;
+        var isFree = of.Actor == dispute.RaisedBy && dispute.Round == 1 && dispute.Rulings.IsEmpty;
+        return isFree || (dispute.IsParty(of.Actor) && dispute.WithdrawalAskedBy != of.Actor);
+    }
+}

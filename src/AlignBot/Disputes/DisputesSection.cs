@@ -1,0 +1,53 @@
+using System.Globalization;
+using AlignBot.Domain.Disputes;
+using AlignBot.Home;
+using AlignBot.Slack.Blocks;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+
+namespace AlignBot.Disputes;
+
+/// <summary>On Home, a line a program: how many disputes are open, how soon one is due, and how long a decision takes.</summary>
+sealed class DisputesSection(IClock clock) : IHomeSection
+{
+    /// <summary>Decisions older than this say little about how fast they come now.</summary>
+    static readonly Duration Lately = Duration.FromDays(90);
+
+    const int Sampled = 200;
+
+    public async Task<IReadOnlyList<Block>> RenderAsync(HomeContext context)
+    {
+        List<Block> blocks = [];
+        foreach (var program in context.Programs)
+        {
+            var own = context.Db.Disputes.Where(row => row.InstallationId == program.Key.InstallationId && row.ProgramId == program.Key.ProgramId);
+            var open = await own.CountAsync(row => row.Status == DisputeStatus.Open);
+            var since = clock.GetCurrentInstant() - Lately;
+            var times = await own.Where(row => row.ClosedAt > since && row.Status != DisputeStatus.Withdrawn)
+                .OrderByDescending(row => row.ClosedAt).Take(Sampled)
+                .Select(row => new { row.RaisedAt, row.ClosedAt }).ToListAsync();
+            var line = Mrkdwn.Of($"*{program.Name}*   disputes {(open == 0 ? "none open" : $"{open} open")}{Median([.. times.Select(time => time.ClosedAt!.Value - time.RaisedAt)])}");
+            blocks.Add(new SectionBlock(line.Shortened(1000))
+            {
+                Accessory = new Button(RaiseDispute.HomeAction, "Raise a dispute") { Value = program.Key.ProgramId.ToString(CultureInfo.InvariantCulture) },
+            });
+        }
+
+        return blocks;
+    }
+
+    /// <summary>', median 1.4 days to a decision'; nothing while none was taken.</summary>
+    internal static string Median(IReadOnlyList<Duration> times)
+    {
+        if (times.Count == 0)
+        {
+            return "";
+        }
+
+        var sorted = times.Order().ToList();
+        var median = sorted[(sorted.Count - 1) / 2];
+        return median < Duration.FromDays(1)
+            ? string.Create(CultureInfo.InvariantCulture, $", median {Math.Max(1, Math.Round(median.TotalHours)):0} hour{(Math.Round(median.TotalHours) <= 1 ? "" : "s")} to a decision")
+            : string.Create(CultureInfo.InvariantCulture, $", median {median.TotalDays:0.0} days to a decision");
+    }
+}

@@ -1,0 +1,62 @@
+using AlignBot.Domain.Disputes;
+using AlignBot.Domain.People;
+using AlignBot.Wording;
+
+namespace AlignBot.Disputes;
+
+/// <summary>Why somebody does not sit where the path puts them, and why a level ended: in a few words each.</summary>
+static class SeatWords
+{
+    public static string Because(LevelEnd why) => why switch
+    {
+        LevelEnd.TimeRanOut => "its time ran out",
+        LevelEnd.NoAgreement => "its seats could not agree",
+        LevelEnd.SentUp => "it was sent up",
+        LevelEnd.NobodyToSit => "nobody could sit there",
+        LevelEnd.OneSideOnly => "only one side's decider would be left",
+        _ => "nobody there could be reached",
+    };
+
+    public static string Because(SeatReason why) => why switch
+    {
+        SeatReason.NobodyNamed => "nobody holds the role",
+        SeatReason.Away => "away",
+        SeatReason.Left => "has left",
+        SeatReason.LeftChannel => "has left the channel",
+        SeatReason.MayNotDecide => "may not decide",
+        SeatReason.IsParty => "is a party",
+        SeatReason.Recused => "recused",
+        SeatReason.SitsElsewhere => "sits at another level",
+        SeatReason.RoleChanged => "the role changed hands",
+        SeatReason.NowAvailable => "back again",
+        _ => "nobody else could",
+    };
+
+    /// <summary>'Dana (sales leader), away' or 'sales leader, nobody holds the role'.</summary>
+    public static string Vacant(Seat seat, Roster roster) =>
+        $"{Whose(seat, roster)}, {Because(seat.Reason ?? SeatReason.NobodyNamed)}";
+
+    /// <summary>'Ben for Dana, away', 'Dana', or who is missing.</summary>
+    public static string Sitting(Seat seat, Roster roster) => seat switch
+    {
+        { Occupant: null } => $"nobody for {Vacant(seat, roster)}",
+        { IsDeputy: true } => $"{Names.Of(roster, seat.Occupant.Value)} for {Names.Of(roster, seat.For!.Value)}, who {Verb(seat.Reason)}",
+        _ => Names.Of(roster, seat.Occupant.Value),
+    };
+
+    static string Verb(SeatReason? why) => why switch
+    {
+        SeatReason.Away => "is away",
+        SeatReason.Recused => "recused themself",
+        { } other => Because(other),
+        null => "can't",
+    };
+
+    static string Whose(Seat seat, Roster roster) => (seat.For, seat.Role) switch
+    {
+        ({ } person, { } role) => $"{Names.Of(roster, person)} ({Names.Of(role)})",
+        ({ } person, null) => Names.Of(roster, person),
+        (null, { } role) => Names.Of(role),
+        _ => "somebody",
+    };
+}

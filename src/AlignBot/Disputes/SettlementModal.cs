@@ -1,0 +1,42 @@
+using AlignBot.Domain.Disputes;
+using AlignBot.Slack.Blocks;
+
+namespace AlignBot.Disputes;
+
+/// <summary>The form in which a party offers the other terms to settle on, whatever level the dispute is at.</summary>
+static class SettlementModal
+{
+    public const string CallbackId = "dispute.settle.form";
+
+    public static DisputeForm Form { get; } = new(
+        DisputeButtons.Settle,
+        CallbackId,
+        of => Show(of),
+        static (of, state) => TermsInputs.Read(state, out var errors) is { } terms
+            ? FilledIn.As(new DisputeCommand.ProposeSettlement(of.Actor, of.About.Round, terms))
+            : FilledIn.Wrong(errors),
+        TermsInputs.BlockOf,
+        static of => new DisputeCommand.ProposeSettlement(of.Actor, of.About.Round, new Terms { Other = "-", Rationale = "-" }));
+
+    /// <param name="of">Whose form it is.</param>
+    /// <param name="rows">How many actions there is room for; null for as many as were given before.</param>
+    public static ModalView Show(FormContext of, int? rows = null)
+    {
+        var dispute = of.Dispute;
+        var mine = dispute.Settlement is { } offer && offer.By == of.Actor ? offer.Terms : null;
+        var room = rows ?? mine?.Actions.Length ?? 0;
+        return new ModalView(
+            $"Settle DSP-{dispute.Number}",
+            [
+                new SectionBlock(Mrkdwn.Of($"*{dispute.Question}*").Shortened(1500)),
+                new ContextBlock(Mrkdwn.Of($"{of.OtherParty} is asked to accept. The clock runs on until then.")),
+                .. TermsInputs.Blocks("Your offer", [.. TermsInputs.Choices(dispute)], TermsInputs.ValueOf(mine), mine, room, mayAgree: false),
+            ])
+        {
+            CallbackId = CallbackId,
+            PrivateMetadata = TermsInputs.Metadata(of.About, room),
+            Submit = "Offer it",
+            Close = "Cancel",
+        };
+    }
+}

@@ -1,0 +1,177 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using AlignBot.Domain;
+using AlignBot.Domain.Disputes;
+using AlignBot.Slack.Blocks;
+using AlignBot.Slack.Inbound.Payloads;
+using NodaTime;
+
+namespace AlignBot.Disputes;
+
+/// <summary>The inputs for terms, in the ruling form and in an offer to settle: what, why, from when, reviewed when, and what follows.</summary>
+static class TermsInputs
+{
+    /// <summary>Gives the form room for one more action.</summary>
+    public const string AddRowAction = "dispute.terms.add-row";
+
+    const string Choice = "choice";
+    const string OtherText = "other";
+    const string Rationale = "rationale";
+    const string EffectiveOn = "effective-on";
+    const string ReviewOn = "review-on";
+    const string Value = "value";
+
+    const string OtherValue = "other";
+    const string OptionPrefix = "option:";
+
+    /// <summary>The dispute's options, and words of one's own.</summary>
+    public static IEnumerable<Option> Choices(Dispute dispute)
+    {
+        for (var index = 0; index < dispute.Options.Length; index++)
+        {
+            yield return Of(string.Create(CultureInfo.InvariantCulture, $"{OptionPrefix}{index}"), dispute.Options[index]);
+        }
+
+        yield return Of(OtherValue, dispute.Options.IsEmpty ? "In my own words" : "Something else");
+    }
+
+    /// <summary>A choice that fits Slack's limits.</summary>
+    public static Option Of(string value, string text) => new(value, ((PlainText)text.ReplaceLineEndings(" ")).Shortened(75));
+
+    /// <summary>The choice that these terms made; null while there are none.</summary>
+    public static string? ValueOf(Terms? given) => given switch
+    {
+        null => null,
+        { Option: { } option } => string.Create(CultureInfo.InvariantCulture, $"{OptionPrefix}{option}"),
+        _ => OtherValue,
+    };
+
+    /// <param name="label">What the choice is called.</param>
+    /// <param name="choices">What can be chosen.</param>
+    /// <param name="chosen">The value chosen before.</param>
+    /// <param name="given">Terms given before, to be changed.</param>
+    /// <param name="rows">How many actions there is room for.</param>
+    /// <param name="mayAgree">One of the choices is to agree, for which no reason is needed.</param>
+    public static IEnumerable<Block> Blocks(string label, IReadOnlyList<Option> choices, string? chosen, Terms? given, int rows, bool mayAgree)
+    {
+        var initial = choices.FirstOrDefault(choice => choice.Value == chosen) ?? (choices.Count == 1 ? choices[0] : null);
+        yield return new InputBlock(label, Select(choices, initial)) { BlockId = Choice };
+        yield return Text(
+            OtherText, "In other words", given?.Other,
+            choices.Count == 1 ? "As the decision log will have it." : "Only if you chose 'Something else'.", optional: choices.Count > 1);
+        yield return Text(
+            Rationale, "Why", given?.Rationale, mayAgree ? "Needed unless you agree." : "A sentence or two; it stands beside the decision.", optional: mayAgree);
+        yield return Date(EffectiveOn, "From", given?.EffectiveOn);
+        yield return Date(ReviewOn, "Review on", given?.ReviewOn);
+        for (var row = 1; row <= rows; row++)
+        {
+            var action = given?.Actions.ElementAtOrDefault(row - 1);
+            yield return new InputBlock($"Action {row}", new PlainTextInput(Value) { InitialValue = action?.Text, MaxLength = TextLimits.Line }) { BlockId = $"action-{row}", Optional = true };
+            yield return new InputBlock($"Owner of action {row}", new UserSelectMenu(Value) { InitialUser = action?.Owner.Value }) { BlockId = $"owner-{row}", Optional = true };
+            yield return new InputBlock($"Action {row} due", new DatePicker(Value) { InitialDate = action?.DueOn.ToDateOnly() }) { BlockId = $"due-{row}", Optional = true };
+        }
+
+        if (rows < TextLimits.Actions)
+        {
+            yield return new ActionsBlock(new Button(AddRowAction, rows == 0 ? "Add an action" : "Add another action"));
+        }
+    }
+
+    /// <summary>What a form that has been given more room keeps beside its dispute.</summary>
+    public static string Metadata(DisputeRef about, int rows) => string.Create(CultureInfo.InvariantCulture, $"{about}|{rows}");
+
+    /// <summary>How many actions the open form has room for.</summary>
+    public static int RowsOf(string metadata) =>
+        metadata.Split('|') is [_, var rows] && int.TryParse(rows, NumberStyles.None, CultureInfo.InvariantCulture, out var count) ? Math.Min(count, TextLimits.Actions) : 0;
+
+    public static string? ChoiceOf(ViewState state) => state.Option(Choice, Value);
+
+    /// <summary>Reads the terms; null with a sentence for each action that lacks something.</summary>
+    public static Terms? Read(ViewState state, out Dictionary<string, string> errors)
+    {
+        errors = [];
+        var choice = ChoiceOf(state) ?? "";
+        var actions = Actions(state, errors);
+        return errors.Count > 0 ? null : new Terms
+        {
+            Option = choice.StartsWith(OptionPrefix, StringComparison.Ordinal)
+                && int.TryParse(choice.AsSpan(OptionPrefix.Length), NumberStyles.None, CultureInfo.InvariantCulture, out var option) ? option : null,
+            Other = choice == OtherValue ? state.Text(OtherText, Value)?.Trim() ?? "" : null,
+            Rationale = state.Text(Rationale, Value)?.Trim() ?? "",
+            EffectiveOn = state.Date(EffectiveOn, Value) is { } from ? LocalDate.FromDateOnly(from) : null,
+            ReviewOn = state.Date(ReviewOn, Value) is { } review ? LocalDate.FromDateOnly(review) : null,
+            Actions = actions,
+        };
+    }
+
+    /// <summary>The input that a refusal stands under; the choice itself when it is about none.</summary>
+    public static string BlockOf(Refusal refusal, ViewState state) => refusal switch
+    {
+        TextRefusal.InThePast { At: FormField.ActionDue } past => Row(state, "due", row => state.Date(row, Value) == past.Date.ToDateOnly()),
+        TextRefusal.PersonNotEligible { At: FormField.ActionOwner } no => Row(state, "owner", row => state.User(row, Value) == no.Person.Value),
+        TextRefusal.TooLong { At: FormField.Action } no => Row(state, "action", row => state.Text(row, Value)?.Trim().Length == no.Length),
+        _ => DisputeRefusals.FieldOf(refusal) switch
+        {
+            FormField.Rationale => Rationale,
+            FormField.EffectiveOn => EffectiveOn,
+            FormField.ReviewOn => ReviewOn,
+            FormField.Action => "action-1",
+            FormField.DecisionText => OtherText,
+            FormField.Option when ChoiceOf(state) == OtherValue => OtherText,
+            _ => Choice,
+        },
+    };
+
+    static ImmutableArray<FollowUp> Actions(ViewState state, Dictionary<string, string> errors)
+    {
+        var actions = ImmutableArray.CreateBuilder<FollowUp>();
+        for (var row = 1; row <= TextLimits.Actions; row++)
+        {
+            var (what, owner, due) = (state.Text($"action-{row}", Value)?.Trim(), state.User($"owner-{row}", Value), state.Date($"due-{row}", Value));
+            if (string.IsNullOrEmpty(what))
+            {
+                if (owner is not null || due is not null)
+                {
+                    errors[$"action-{row}"] = "Say what is to be done.";
+                }
+
+                continue;
+            }
+
+            if (owner is null)
+            {
+                errors[$"owner-{row}"] = "Name who does it.";
+            }
+
+            if (due is null)
+            {
+                errors[$"due-{row}"] = "Say until when.";
+            }
+
+            if (owner is not null && due is { } day)
+            {
+                actions.Add(new FollowUp(what, new UserId(owner), LocalDate.FromDateOnly(day)));
+            }
+        }
+
+        return actions.ToImmutable();
+    }
+
+    static string Row(ViewState state, string name, Func<string, bool> isMeant) =>
+        Enumerable.Range(1, TextLimits.Actions).Select(row => $"{name}-{row}").FirstOrDefault(block => state[block, Value] is not null && isMeant(block)) ?? $"{name}-1";
+
+    static IInputElement Select(IReadOnlyList<Option> choices, Option? chosen) => choices.Count <= 10
+        ? new RadioButtonGroup(Value, choices) { InitialOption = chosen }
+        : new StaticSelectMenu(Value, choices) { InitialOption = chosen };
+
+    static InputBlock Text(string block, string label, string? initial, string hint, bool optional) =>
+        new(label, new PlainTextInput(Value) { Multiline = true, InitialValue = initial, MaxLength = TextLimits.Body })
+        {
+            BlockId = block,
+            Optional = optional,
+            Hint = hint,
+        };
+
+    static InputBlock Date(string block, string label, LocalDate? initial) =>
+        new(label, new DatePicker(Value) { InitialDate = initial?.ToDateOnly() }) { BlockId = block, Optional = true };
+}
