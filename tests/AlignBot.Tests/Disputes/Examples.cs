@@ -38,10 +38,7 @@ static class Examples
             _ when type == typeof(Closing) => new SampleDispute().Decided().State.Closing! with { Outcome = text },
             _ when type == typeof(EndedLevel) => dispute.EndedLevels[0],
             _ when type == typeof(Receipt) => dispute.Receipt,
-            _ when type == typeof(Ruling) => new Ruling
-            {
-                By = GtmProgram.Dana, At = Bot.Monday, Round = 1, Level = 1, Revision = 1, Terms = SampleDispute.Say(text) with { Rationale = text },
-            },
+            _ when type == typeof(Ruling) => new SampleDispute().Decided().State.Rulings[0],
             _ when type == typeof(Seat) => dispute.Seats[0],
             _ when type == typeof(DisputeParty) => dispute.Parties[0],
             _ when type == typeof(DisputeCategory) => dispute.Path.Categories[0],
