@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Text;
 using AlignBot.Clock;
 using AlignBot.Disputes;
 using AlignBot.Domain;
@@ -8,6 +9,9 @@ using AlignBot.Home;
 using AlignBot.Hosting;
 using AlignBot.Outbox;
 using AlignBot.Programs;
+using AlignBot.Slack;
+using AlignBot.Slack.Inbound;
+using AlignBot.Slack.Inbound.Payloads;
 using AlignBot.Storage;
 using AlignBot.Timers;
 using Microsoft.AspNetCore.Builder;
@@ -23,6 +27,8 @@ namespace AlignBot.Benchmarks.Disputes;
 /// <remarks>Each program has a channel and nine people of its own. The bot never listens, and nothing goes out.</remarks>
 sealed class DisputeRecord : IAsyncDisposable
 {
+    const string Workspace = "T0BENCH";
+
     static readonly Instant Raised = Instant.FromUtc(2026, 3, 2, 10, 0);
 
     readonly WebApplication bot;
@@ -84,9 +90,34 @@ sealed class DisputeRecord : IAsyncDisposable
     public T Get<T>()
         where T : notnull => bot.Services.GetRequiredService<T>();
 
-    public IServiceScope Scope() => bot.Services.CreateScope();
-
     public Task<AlignBot.Slack.Blocks.HomeView> HomeAsync(UserId viewer) => Get<HomePage>().RenderAsync(1, viewer);
+
+    /// <summary>Answers <c>/dispute</c> and a text, run by a party in the n-th program's channel.</summary>
+    public async Task ListAsync(int program, string text)
+    {
+        await using var scope = bot.Services.CreateAsyncScope();
+        var ack = await scope.ServiceProvider.GetRequiredService<DisputeCommandHandler>().Handle(
+            new SlashCommand
+            {
+                Command = "/dispute",
+                Text = text,
+                UserId = PersonOf("ana", program).Value,
+                ChannelId = string.Create(CultureInfo.InvariantCulture, $"C{program:0000}"),
+                TeamId = Workspace,
+            },
+            new SlackRequest
+            {
+                Key = "benchmark",
+                ReceivedAt = TimeProvider.System.GetUtcNow(),
+                Workspace = new WorkspaceKey(null, Workspace),
+                Transport = SlackTransport.Http,
+            },
+            CancellationToken.None);
+        if (!Encoding.UTF8.GetString(ack.ToBody().Span).Contains("DSP-1", StringComparison.Ordinal))
+        {
+            throw new CannotMeasureException("The list shows no dispute.");
+        }
+    }
 
     /// <summary>Renders the card of one dispute as the dispatcher does when its turn comes.</summary>
     public Task<Rendering> CardAsync(ProgramKey key, Guid dispute) => Database.ReadAsync(async db =>

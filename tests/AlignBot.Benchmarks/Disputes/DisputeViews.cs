@@ -10,6 +10,8 @@ sealed record DisputeViews(string Name, Func<DisputeRecord, ProgramKey, int, Tas
     public static readonly IReadOnlyList<DisputeViews> All =
     [
         new("Home of a party", (record, _, program) => record.HomeAsync(DisputeRecord.PersonOf("ana", program))),
+        new("list of open disputes", (record, _, program) => record.ListAsync(program, "list")),
+        new("list of one's own", (record, _, program) => record.ListAsync(program, "list mine")),
         new("card of one dispute", async (record, key, _) => await record.CardAsync(key, await record.FirstDisputeAsync(key))),
     ];
 }
