@@ -83,4 +83,34 @@ public enum FormField
 
     /// <summary>Who was in a meeting.</summary>
     Present,
+
+    /// <summary>Who holds a role.</summary>
+    Holder,
+
+    /// <summary>Who stands in for a role's holder.</summary>
+    Deputy,
+
+    /// <summary>The deputy's last day.</summary>
+    DeputyTo,
+
+    /// <summary>The people of sales.</summary>
+    SalesPeople,
+
+    /// <summary>The people of marketing.</summary>
+    MarketingPeople,
+
+    /// <summary>The people of revenue operations.</summary>
+    RevOpsPeople,
+
+    /// <summary>Who is away.</summary>
+    AwayPerson,
+
+    /// <summary>The first day away.</summary>
+    AwayFrom,
+
+    /// <summary>The last day away.</summary>
+    AwayTo,
+
+    /// <summary>A note to an absence.</summary>
+    AwayNote,
 }

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using AlignBot.Domain.People;
-using AlignBot.Domain.Time;
 using NodaTime;
 
 namespace AlignBot.Domain.Disputes;
@@ -37,7 +36,7 @@ public static class Rehearsal
     private sealed class VirtualClock(DisputeContext context)
     {
         private readonly Dictionary<DisputeTimer, Instant> timers = [];
-        private readonly Queue<Instant> changes = new(RosterChanges(context.Roster, context.Now, context.Calendar).Distinct().Order());
+        private readonly Queue<Instant> changes = new(RosterChanges(context.Roster, context.Now).Distinct().Order());
         private Instant now = context.Now;
 
         public List<RehearsalStep> Steps { get; } = [];
@@ -84,20 +83,8 @@ public static class Rehearsal
                 Take(changed);
         }
 
-        /// <summary>The mornings on which somebody goes away or comes back, or a deputy begins or ends: the bot looks at the seats then.</summary>
-        private static IEnumerable<Instant> RosterChanges(Roster roster, Instant start, WorkingCalendar calendar)
-        {
-            var days = roster.Absences.SelectMany(a => new[] { (a.User, Day: a.From), (a.User, Day: a.To.PlusDays(1)) })
-                .Concat(roster.Roles.SelectMany(r => new[] { (User: r.Holder, Day: r.DeputyFrom), (User: r.Holder, Day: r.DeputyTo?.PlusDays(1)) })
-                    .Where(d => d.Day is not null)
-                    .Select(d => (d.User, d.Day!.Value)));
-            foreach (var (user, day) in days)
-            {
-                var zone = roster.Find(user)?.TimeZone is null ? calendar.Zone : roster.ZoneOf(user);
-                var at = zone.AtStartOfDay(day).ToInstant();
-                if (at > start)
-                    yield return at;
-            }
-        }
+        /// <summary>The midnights at which somebody goes away or comes back, or a deputy begins or ends: the bot looks at the seats then.</summary>
+        private static IEnumerable<Instant> RosterChanges(Roster roster, Instant start) =>
+            roster.DaysOfChange().Select(d => d.At(roster)).Where(at => at > start);
     }
 }

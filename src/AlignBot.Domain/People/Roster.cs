@@ -116,5 +116,32 @@ public sealed record Roster
     [JsonIgnore]
     public IEnumerable<Member> People => Members.Where(member => member.Standing is Standing.Member);
 
+    /// <summary>The days on which somebody goes away or comes back, or a deputy begins or ends: whoever sits may change then.</summary>
+    public IEnumerable<DayOfChange> DaysOfChange()
+    {
+        foreach (var absence in Absences)
+        {
+            yield return new DayOfChange(absence.User, absence.From);
+            yield return new DayOfChange(absence.User, absence.To.PlusDays(1));
+        }
+
+        foreach (var holding in Roles.Where(r => r.Deputy is not null))
+        {
+            if (holding.DeputyFrom is { } from)
+                yield return new DayOfChange(holding.Holder, from);
+            if (holding.DeputyTo is { } to)
+                yield return new DayOfChange(holding.Holder, to.PlusDays(1));
+        }
+    }
+
     private UserId? DeputyOf(RoleHolding holding, Instant now) => holding.DeputyOn(DayOf(holding.Holder, now));
+}
+
+/// <summary>A day on which a person's absence or deputy begins or is over.</summary>
+/// <param name="User">In whose zone the day is meant.</param>
+/// <param name="Day">The day.</param>
+public readonly record struct DayOfChange(UserId User, LocalDate Day)
+{
+    /// <summary>When the day begins there.</summary>
+    public Instant At(Roster roster) => roster.ZoneOf(User).AtStartOfDay(Day).ToInstant();
 }

@@ -10,6 +10,7 @@ using AlignBot.Inbox;
 using AlignBot.Installations;
 using AlignBot.Outages;
 using AlignBot.Outbox;
+using AlignBot.People;
 using AlignBot.Programs;
 using AlignBot.Slack;
 using AlignBot.Slack.WebApi;
@@ -48,6 +49,7 @@ static class BotHost
             .AddDisputes()
             .AddDecisions()
             .AddAlign()
+            .AddPeople()
             .AddHostedService<BotService>();
 
         var app = builder.Build();
@@ -101,6 +103,8 @@ static class BotHost
         .AddSingleton<InstallationDirectory>()
         .AddSingleton<ProgramDirectory>()
         .AddSingleton<ProgramFinder>()
+        .AddSingleton<ProgramLedger>()
+        .AddSingleton<IMessageRenderer, ProgramNoticeMessage>()
         .AddSingleton<ProgramImport>()
         .AddSlackHandlers(slack => slack.OnEvent<Slack.Inbound.Events.MessageEvent, OwnMessages>());
 }

@@ -3,6 +3,7 @@ using AlignBot.Home;
 using AlignBot.Installations;
 using AlignBot.Outages;
 using AlignBot.Outbox;
+using AlignBot.People;
 using AlignBot.Programs;
 using AlignBot.Slack;
 using AlignBot.Slack.WebApi;
@@ -14,7 +15,7 @@ namespace AlignBot.Hosting;
 /// <summary>What runs beside the requests: first the schema and the program file, then the ticker, the dispatcher and a followed clock.</summary>
 sealed class BotService(
     BotSettings settings, DeclaredProgram declared, IDatabase database, Migrator migrator, ProgramImport import, InstallationDirectory installations, SlackApis slack,
-    Ticker ticker, OutboxDispatcher dispatcher, HomePublisher home, Heartbeat heartbeat, Housekeeping housekeeping, IServiceProvider services, ILogger<BotService> log)
+    Ticker ticker, OutboxDispatcher dispatcher, HomePublisher home, RosterReconciler reconciler, Heartbeat heartbeat, Housekeeping housekeeping, IServiceProvider services, ILogger<BotService> log)
     : BackgroundService
 {
     /// <summary>The web server opens its port only after this has returned: no request meets an unfinished start.</summary>
@@ -66,7 +67,7 @@ sealed class BotService(
     async Task DeliverAsync(CancellationToken stopping)
     {
         await IdentifyAsync(stopping);
-        await dispatcher.RunAsync(stopping);
+        await Task.WhenAll(dispatcher.RunAsync(stopping), reconciler.RunAsync(stopping));
     }
 
     /// <summary>Learns which workspace the token belongs to and who the bot is in it, for as long as that takes.</summary>

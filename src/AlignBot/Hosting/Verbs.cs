@@ -1,5 +1,6 @@
 using System.CommandLine;
 using AlignBot.Clock;
+using AlignBot.Outbox;
 using AlignBot.Programs;
 using AlignBot.Storage;
 
@@ -46,6 +47,8 @@ static class Verbs
         builder.Services
             .AddStorage(BotSettings.ReadDatabase(builder.Configuration))
             .AddClocks(new ClockOptions())
+            .AddSingleton<LaneSignal>()
+            .AddSingleton<OutboxQueue>()
             .AddPrograms();
         using var host = builder.Build();
         await host.Services.GetRequiredService<Migrator>().MigrateAsync();

@@ -74,6 +74,9 @@ sealed class InstallationDirectory(IDatabase database)
                 row.EnterpriseId = enterpriseId is "" ? row.EnterpriseId : enterpriseId;
                 row.BotUserId = botUserId ?? row.BotUserId;
                 row.BotId = botId ?? row.BotId;
+
+                // A token that answers belongs to an app that is installed.
+                row.RemovedAt = botUserId is null ? row.RemovedAt : null;
                 await session.SaveAsync();
                 return row.Id;
             });

@@ -21,6 +21,9 @@ sealed class InstallationRow
     public string? BotId { get; set; }
 
     public Instant InstalledAt { get; set; }
+
+    /// <summary>When Slack said that the app was removed, or its token revoked. Null while it is installed.</summary>
+    public Instant? RemovedAt { get; set; }
 }
 
 sealed class InstallationConfiguration : IEntityTypeConfiguration<InstallationRow>

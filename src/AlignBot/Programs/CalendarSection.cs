@@ -1,15 +1,13 @@
 using System.Collections.Immutable;
 using AlignBot.Domain.Time;
+using AlignBot.Time;
 using NodaTime;
-using NodaTime.Text;
 
 namespace AlignBot.Programs;
 
 /// <summary>The <c>calendar:</c> section of a program file.</summary>
 static class CalendarSection
 {
-    static readonly LocalTimePattern Time = LocalTimePattern.CreateWithInvariantCulture("HH':'mm");
-
     public static WorkingCalendar Read(YamlCursor? section)
     {
         if (section is null)
@@ -18,12 +16,11 @@ static class CalendarSection
         }
 
         var zone = section.Field("zone");
-        var (from, to) = Hours(section.Field("hours", required: false));
-        var days = Days(section.Field("days", required: false));
+        var week = Week(section.Field("hours", required: false), section.Field("days", required: false));
         var holidays = section.Field("holidays", required: false)?.Items().Select(HolidayOf).OfType<Holiday>().ToImmutableArray() ?? [];
         section.RefuseOthers();
 
-        var calendar = new WorkingCalendar { ZoneId = Zone(zone), Week = WorkingCalendar.WeekOf(from, to, days), Holidays = holidays };
+        var calendar = new WorkingCalendar { ZoneId = Zone(zone), Week = WeekText.InOrder(week), Holidays = HolidayText.InOrder(holidays) };
         foreach (var problem in calendar.Problems())
         {
             section.Report(problem);
@@ -49,71 +46,53 @@ static class CalendarSection
         return fallback;
     }
 
-    static (LocalTime From, LocalTime To) Hours(YamlCursor? place)
+    /// <summary>Either the same hours on all days (<c>days:</c> and <c>hours:</c>), or under <c>hours:</c> a line for each group of days.</summary>
+    static ImmutableArray<WorkingHours> Week(YamlCursor? hours, YamlCursor? days)
     {
-        var usual = (new LocalTime(9, 0), new LocalTime(17, 30));
+        if (hours is null || hours.IsText)
+        {
+            var parts = Hours(hours);
+            return [.. Days(days).SelectMany(_ => parts, (day, part) => new WorkingHours(day, part.From, part.To))];
+        }
+
+        days?.Report("Where 'hours' names the days, 'days' is not needed: take it out.");
+        return [.. hours.Fields().SelectMany(line => Days(line.Name).SelectMany(_ => Hours(line.Value), (day, part) => new WorkingHours(day, part.From, part.To)))];
+    }
+
+    static IReadOnlyList<(LocalTime From, LocalTime To)> Hours(YamlCursor? place)
+    {
+        IReadOnlyList<(LocalTime, LocalTime)> usual = [(new LocalTime(9, 0), new LocalTime(17, 30))];
         if (place?.Text() is not { } text)
         {
             return usual;
         }
 
-        var ends = text.Split('-', StringSplitOptions.TrimEntries);
-        if (ends.Length == 2 && Time.Parse(ends[0]) is { Success: true } from && Time.Parse(ends[1]) is { Success: true } to)
+        if (WeekText.HoursOf(text, out var problem) is { } parts)
         {
-            return (from.Value, to.Value);
+            return parts;
         }
 
-        place.Report($"'{text}' are not hours; write them as 09:00-17:30.");
+        place.Report(problem!);
         return usual;
     }
 
-    /// <summary>'Mon-Fri', 'Sun-Thu' or 'Mon, Wed, Fri'.</summary>
-    static IsoDayOfWeek[] Days(YamlCursor? place)
+    static IReadOnlyList<IsoDayOfWeek> Days(YamlCursor? place)
     {
-        IsoDayOfWeek[] usual = [IsoDayOfWeek.Monday, IsoDayOfWeek.Tuesday, IsoDayOfWeek.Wednesday, IsoDayOfWeek.Thursday, IsoDayOfWeek.Friday];
+        IReadOnlyList<IsoDayOfWeek> usual = [IsoDayOfWeek.Monday, IsoDayOfWeek.Tuesday, IsoDayOfWeek.Wednesday, IsoDayOfWeek.Thursday, IsoDayOfWeek.Friday];
         if (place?.Text() is not { } text)
         {
             return usual;
         }
 
-        var days = new List<IsoDayOfWeek>();
-        foreach (var part in text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+        if (WeekText.DaysOf(text, out var problem) is { } days)
         {
-            var ends = part.Split('-', StringSplitOptions.TrimEntries);
-            if (ends.Length > 2 || Day(ends[0]) is not { } first || Day(ends[^1]) is not { } last)
-            {
-                place.Report($"'{part}' are not days; write them as Mon-Fri, or Mon, Wed, Fri.");
-                return usual;
-            }
-
-            // A span may run over the end of the week: Sun-Thu.
-            for (var day = first; ; day = day == IsoDayOfWeek.Sunday ? IsoDayOfWeek.Monday : day + 1)
-            {
-                days.Add(day);
-                if (day == last)
-                {
-                    break;
-                }
-            }
+            return days;
         }
 
-        return [.. days.Distinct()];
+        place.Report(problem!);
+        return usual;
     }
 
-    static IsoDayOfWeek? Day(string text)
-    {
-        foreach (var day in Enum.GetValues<IsoDayOfWeek>())
-        {
-            if (day != IsoDayOfWeek.None && text.Length >= 3 && day.ToString().StartsWith(text, StringComparison.OrdinalIgnoreCase))
-            {
-                return day;
-            }
-        }
-
-        return null;
-    }
-
-    /// <summary>'2026-12-25 Christmas Day', or '2026-12-24 afternoon Christmas Eve'.</summary>
     static Holiday? HolidayOf(YamlCursor item)
     {
         if (item.Text() is not { } text)
@@ -121,22 +100,12 @@ static class CalendarSection
             return null;
         }
 
-        var space = text.IndexOf(' ', StringComparison.Ordinal);
-        if (space < 0 || LocalDatePattern.Iso.Parse(text[..space]) is not { Success: true } date)
+        var (day, problem) = HolidayText.ParseLine(text);
+        if (problem is not null)
         {
-            item.Report($"'{text}' is not a day off; write it as 2026-12-25 Christmas Day.");
-            return null;
+            item.Report(problem);
         }
 
-        var name = text[(space + 1)..].Trim();
-        foreach (var half in (ReadOnlySpan<DayPart>)[DayPart.Morning, DayPart.Afternoon])
-        {
-            if (name.StartsWith(half + " ", StringComparison.OrdinalIgnoreCase))
-            {
-                return new Holiday(date.Value, name[half.ToString().Length..].Trim(), half);
-            }
-        }
-
-        return new Holiday(date.Value, name);
+        return day;
     }
 }

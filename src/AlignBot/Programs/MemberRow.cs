@@ -1,3 +1,4 @@
+using AlignBot.Domain;
 using AlignBot.Domain.People;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -19,6 +20,37 @@ sealed class MemberRow
     public bool IsActive { get; set; }
 
     public bool InChannel { get; set; }
+
+    /// <summary>True once Slack told of this person: from then on Slack's word counts for zone, kind, account and channel, not the program file's.</summary>
+    public bool SeenInSlack { get; set; }
+
+    /// <summary>True when the program file gives the name: it stands, whatever the person calls themself in Slack.</summary>
+    public bool NameGiven { get; set; }
+
+    /// <summary>The row as the rules know it.</summary>
+    public Member Member => new()
+    {
+        User = new UserId(UserId),
+        DisplayName = DisplayName,
+        Function = Function,
+        TimeZone = TimeZone,
+        Kind = Kind,
+        IsActive = IsActive,
+        InChannel = InChannel,
+    };
+
+    /// <summary>Becomes what the program file says, as far as Slack does not know better.</summary>
+    public void Declare(Member member)
+    {
+        DisplayName = member.DisplayName;
+        NameGiven = true;
+        Function = member.Function;
+        if (!SeenInSlack)
+        {
+            TimeZone = member.TimeZone;
+            Kind = member.Kind;
+        }
+    }
 }
 
 sealed class MemberConfiguration : IEntityTypeConfiguration<MemberRow>
@@ -29,5 +61,6 @@ sealed class MemberConfiguration : IEntityTypeConfiguration<MemberRow>
         table.HasKey(row => new { row.InstallationId, row.ProgramId, row.UserId });
         table.Property(row => row.Function).HasConversion<string>();
         table.Property(row => row.Kind).HasConversion<string>();
+        table.Ignore(row => row.Member);
     }
 }

@@ -43,7 +43,8 @@ sealed class ProgramDirectory(IDatabase database)
             return known;
         }
 
-        var loaded = await ProgramRows.ReadAsync(session.Connection, key);
+        // The head is written last: what this unit changed so far stands in the rows already, its version only in the head.
+        var loaded = await ProgramRows.ReadAsync(session.Connection, key) with { RosterVersion = head.RosterVersion };
         session.AfterCommit(() => programs[key] = loaded);
         return loaded;
     }

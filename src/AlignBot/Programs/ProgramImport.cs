@@ -1,16 +1,19 @@
-using System.Globalization;
 using System.Text.Json;
-using System.Text.Json.Serialization.Metadata;
 using AlignBot.Domain.People;
 using AlignBot.History;
 using AlignBot.Installations;
+using AlignBot.People;
+using AlignBot.Policy;
 using AlignBot.Storage;
+using AlignBot.Time;
 using Microsoft.EntityFrameworkCore;
 
 namespace AlignBot.Programs;
 
-/// <summary>Applies a program file: all of it or nothing, and nothing at all when it says what already holds.</summary>
-sealed class ProgramImport(IDatabase database, InstallationDirectory installations)
+/// <summary>Applies a program file: all of it or nothing, and nothing at all when it says what it said before.</summary>
+/// <remarks>What the file declared last is kept. Only what it declares differently now is applied: a path, a role or a function that was changed
+/// in Slack meanwhile stays, however often the bot starts with the same file.</remarks>
+sealed class ProgramImport(IDatabase database, InstallationDirectory installations, ProgramLedger ledger)
 {
     public async Task<ProgramKey> ApplyAsync(ProgramFile file, CancellationToken cancellation = default)
     {
@@ -18,67 +21,113 @@ sealed class ProgramImport(IDatabase database, InstallationDirectory installatio
         return await database.WriteAsync(WorkPriority.Import, session => ApplyAsync(session, installation, file), cancellation);
     }
 
-    static async ValueTask<ProgramKey> ApplyAsync(Session session, int installation, ProgramFile file)
+    async ValueTask<ProgramKey> ApplyAsync(Session session, int installation, ProgramFile file)
     {
-        var program = await session.Db.Programs.SingleOrDefaultAsync(
-            row => row.InstallationId == installation && row.ChannelId == file.Channel);
-        var isNew = program is null;
-        var inForce = InForce(file, program);
-        var settings = JsonSerializer.Serialize(inForce, RecordJson.Default.ProgramSettings);
-        if (program is null)
+        var id = await session.Db.Programs
+            .Where(row => row.InstallationId == installation && row.ChannelId == file.Channel).Select(row => (int?)row.Id).SingleOrDefaultAsync();
+        if (id is null)
         {
-            program = new ProgramRow
-            {
-                InstallationId = installation,
-                ChannelId = file.Channel,
-                Name = file.Name,
-                Settings = settings,
-                HistoryHead = HistoryChain.Start,
-                CreatedAt = session.Now,
-            };
-            session.Db.Programs.Add(program);
-            await session.SaveAsync();
+            return await CreateAsync(session, installation, file);
         }
 
-        var key = new ProgramKey(installation, program.Id);
-        var changed = isNew | program.Name != file.Name | program.Settings != settings;
-        program.Name = file.Name;
-        program.Settings = settings;
-        changed |= await MembersAsync(session, key, file.Members);
-        changed |= await RolesAsync(session, key, file.Roles);
+        // The head first: whoever changes the program at this moment in Slack is either before or after us.
+        var key = new ProgramKey(installation, id.Value);
+        var head = await session.ProgramAsync(key);
+        var program = await session.Db.Programs.SingleAsync(row => row.Id == key.ProgramId && row.InstallationId == key.InstallationId);
+        var declared = JsonSerializer.Serialize(file, RecordJson.Default.ProgramFile);
+        if (program.Declared == declared)
+        {
+            return key;
+        }
+
+        var last = program.Declared is null ? null : JsonSerializer.Deserialize(program.Declared, RecordJson.Default.ProgramFile);
+        program.Declared = declared;
+        var before = await ProgramRows.ReadAsync(session.Connection, key);
+        var settings = Settings(file, last, before);
+        var changed = last?.Name != file.Name && program.Name != file.Name;
+        program.Name = last?.Name == file.Name ? program.Name : file.Name;
+        program.Settings = JsonSerializer.Serialize(settings, RecordJson.Default.ProgramSettings);
+        changed |= await MembersAsync(session, key, file.Members, last?.Members ?? []);
+        var roles = await RolesAsync(session, key, file.Roles, last?.Roles ?? []);
         await session.SaveAsync();
-        if (changed)
+        if (!changed && roles.Count == 0 && settings.Calendar.Version == before.Calendar.Version && settings.Path.Version == before.Path.Version)
         {
-            (await session.ProgramAsync(key)).RosterChanged();
-            await session.AppendHistoryAsync(
-                key,
-                new HistoryEntry(
-                    isNew ? "program.created" : "program.changed", session.Now, null, null,
-                    JsonSerializer.Serialize(ProgramDeclared.Of(file, inForce), RecordJson.Default.ProgramDeclared)));
+            return key;
         }
 
+        head.RosterChanged();
+        await RecordAsync(session, key, "program.changed", file, settings);
+        await AnnounceAsync(session, await ProgramRows.ReadAsync(session.Connection, key), before, roles);
+        await RosterTimers.SetReseatAsync(session, key, after: 0, session.Now);
         return key;
     }
 
-    /// <summary>What the file declares, as the next version of what stands wherever it says something else: disputes are frozen under a version.</summary>
-    static ProgramSettings InForce(ProgramFile file, ProgramRow? program)
+    static async ValueTask<ProgramKey> CreateAsync(Session session, int installation, ProgramFile file)
     {
-        if (program is null || JsonSerializer.Deserialize(program.Settings, RecordJson.Default.ProgramSettings) is not { } standing)
+        var settings = new ProgramSettings(file.Calendar, file.Path);
+        var program = new ProgramRow
         {
-            return new ProgramSettings(file.Calendar, file.Path);
-        }
-
-        var calendar = file.Calendar with { Version = standing.Calendar.Version };
-        var path = file.Path with { Version = standing.Path.Version };
-        return new ProgramSettings(
-            SaysTheSame(calendar, standing.Calendar, RecordJson.Default.WorkingCalendar) ? calendar : calendar with { Version = calendar.Version + 1 },
-            SaysTheSame(path, standing.Path, RecordJson.Default.EscalationPath) ? path : path with { Version = path.Version + 1 });
+            InstallationId = installation,
+            ChannelId = file.Channel,
+            Name = file.Name,
+            Settings = JsonSerializer.Serialize(settings, RecordJson.Default.ProgramSettings),
+            Declared = JsonSerializer.Serialize(file, RecordJson.Default.ProgramFile),
+            HistoryHead = HistoryChain.Start,
+            CreatedAt = session.Now,
+        };
+        session.Db.Programs.Add(program);
+        await session.SaveAsync();
+        var key = new ProgramKey(installation, program.Id);
+        await MembersAsync(session, key, file.Members, []);
+        await RolesAsync(session, key, file.Roles, []);
+        await session.SaveAsync();
+        (await session.ProgramAsync(key)).RosterChanged();
+        await RecordAsync(session, key, "program.created", file, settings);
+        return key;
     }
 
-    static bool SaysTheSame<T>(T one, T other, JsonTypeInfo<T> type) =>
-        JsonSerializer.Serialize(one, type) == JsonSerializer.Serialize(other, type);
+    static ValueTask RecordAsync(Session session, ProgramKey key, string kind, ProgramFile file, ProgramSettings settings) =>
+        session.AppendHistoryAsync(
+            key, new HistoryEntry(kind, session.Now, null, null, JsonSerializer.Serialize(ProgramDeclared.Of(file, settings), RecordJson.Default.ProgramDeclared)));
 
-    static async Task<bool> MembersAsync(Session session, ProgramKey key, IReadOnlyList<Member> declared)
+    async ValueTask AnnounceAsync(Session session, ProgramInfo now, ProgramInfo before, IEnumerable<ProgramFact.RoleGiven> roles)
+    {
+        if (now.Path.Version != before.Path.Version)
+        {
+            await ledger.AnnounceAsync(
+                session, now, new ProgramFact.PathChanged(now.Path.Version, PathChanges.Between(before.Path, now.Path, now.Roster), Note: null));
+        }
+
+        if (now.Calendar.Version != before.Calendar.Version)
+        {
+            await ledger.AnnounceAsync(
+                session, now, new ProgramFact.CalendarChanged(now.Calendar.Version, CalendarChanges.Between(before.Calendar, now.Calendar), Note: null));
+        }
+
+        foreach (var role in roles)
+        {
+            await ledger.AnnounceAsync(session, now, role);
+        }
+    }
+
+    /// <summary>What the file declares anew, as the next version of what stands wherever it says something else: disputes are frozen under a version.</summary>
+    static ProgramSettings Settings(ProgramFile file, ProgramFile? last, ProgramInfo standing)
+    {
+        var (calendar, path) = (standing.Calendar, standing.Path);
+        if ((last is null || !CalendarChanges.Between(last.Calendar, file.Calendar).IsEmpty) && !CalendarChanges.Between(calendar, file.Calendar).IsEmpty)
+        {
+            calendar = file.Calendar with { Version = calendar.Version + 1 };
+        }
+
+        if ((last is null || !PathChanges.Between(last.Path, file.Path, standing.Roster).IsEmpty) && !PathChanges.Between(path, file.Path, standing.Roster).IsEmpty)
+        {
+            path = file.Path with { Version = path.Version + 1 };
+        }
+
+        return new ProgramSettings(calendar, path);
+    }
+
+    static async Task<bool> MembersAsync(Session session, ProgramKey key, IReadOnlyList<Member> declared, IReadOnlyList<Member> last)
     {
         var rows = await session.Db.Members
             .Where(row => row.InstallationId == key.InstallationId && row.ProgramId == key.ProgramId)
@@ -98,43 +147,49 @@ sealed class ProgramImport(IDatabase database, InstallationDirectory installatio
                 };
                 session.Db.Members.Add(row);
             }
+            else if (last.Contains(member))
+            {
+                continue;
+            }
 
-            row.DisplayName = member.DisplayName;
-            row.TimeZone = member.TimeZone;
-            row.Function = member.Function;
-            row.Kind = member.Kind;
+            row.Declare(member);
         }
 
-        return session.Db.ChangeTracker.HasChanges();
+        // Who is not named any more stays a member; their name is Slack's again.
+        foreach (var row in rows.Values.Where(row => last.Any(member => member.User.Value == row.UserId)))
+        {
+            row.NameGiven = false;
+        }
+
+        return session.Db.ChangeTracker.Entries<MemberRow>().Any(entry => entry.State is EntityState.Added or EntityState.Modified);
     }
 
-    static async Task<bool> RolesAsync(Session session, ProgramKey key, IReadOnlyList<RoleHolding> declared)
+    static async Task<IReadOnlyList<ProgramFact.RoleGiven>> RolesAsync(
+        Session session, ProgramKey key, IReadOnlyList<RoleHolding> declared, IReadOnlyList<RoleHolding> last)
     {
         var rows = await session.Db.Roles
             .Where(row => row.InstallationId == key.InstallationId && row.ProgramId == key.ProgramId)
             .ToDictionaryAsync(row => row.Role);
+        var given = new List<ProgramFact.RoleGiven>();
         foreach (var holding in declared)
         {
-            if (!rows.Remove(holding.Role, out var row))
+            var row = rows.GetValueOrDefault(holding.Role);
+            if (row?.Holding == holding || row is not null && last.Contains(holding))
             {
-                row = new RoleRow
-                {
-                    InstallationId = key.InstallationId,
-                    ProgramId = key.ProgramId,
-                    Role = holding.Role,
-                    HolderId = holding.Holder.Value,
-                };
+                continue;
+            }
+
+            given.Add(new ProgramFact.RoleGiven(row?.Holding, holding));
+            if (row is null)
+            {
+                row = new RoleRow { InstallationId = key.InstallationId, ProgramId = key.ProgramId, Role = holding.Role, HolderId = holding.Holder.Value };
                 session.Db.Roles.Add(row);
             }
 
-            row.HolderId = holding.Holder.Value;
-            row.DeputyId = holding.Deputy?.Value;
-            row.DeputyFrom = holding.DeputyFrom?.ToString("uuuu-MM-dd", CultureInfo.InvariantCulture);
-            row.DeputyTo = holding.DeputyTo?.ToString("uuuu-MM-dd", CultureInfo.InvariantCulture);
+            row.Take(holding);
         }
 
-        session.Db.Roles.RemoveRange(rows.Values);
-        return session.Db.ChangeTracker.HasChanges();
+        return given;
     }
 }
 

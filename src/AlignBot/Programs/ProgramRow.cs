@@ -17,6 +17,13 @@ sealed class ProgramRow
     /// <summary>The working calendar and the escalation path, as JSON (<see cref="ProgramSettings"/>).</summary>
     public required string Settings { get; set; }
 
+    /// <summary>The program file as it was last applied, as JSON (<see cref="ProgramFile"/>): what it said then is not said again at the next start,
+    /// so that a change made in Slack stays. Null before the first time.</summary>
+    public string? Declared { get; set; }
+
+    /// <summary>What has become of the GTM channel.</summary>
+    public ChannelState ChannelState { get; set; }
+
     /// <summary>Rises with every change of members, roles or settings; a cache that holds an older one reloads.</summary>
     public int RosterVersion { get; set; }
 
@@ -30,6 +37,17 @@ sealed class ProgramRow
     public Instant CreatedAt { get; set; }
 }
 
+/// <summary>Whether the bot can speak in the GTM channel, as Slack's events said last.</summary>
+enum ChannelState
+{
+    Open,
+    Archived,
+
+    /// <summary>The bot was removed from it.</summary>
+    BotRemoved,
+    Deleted,
+}
+
 sealed class ProgramConfiguration : IEntityTypeConfiguration<ProgramRow>
 {
     public void Configure(EntityTypeBuilder<ProgramRow> table)
@@ -37,5 +55,6 @@ sealed class ProgramConfiguration : IEntityTypeConfiguration<ProgramRow>
         table.ToTable("programs");
         table.HasKey(row => row.Id);
         table.HasIndex(row => new { row.InstallationId, row.ChannelId }).IsUnique();
+        table.Property(row => row.ChannelState).HasConversion<string>().HasDefaultValue(ChannelState.Open);
     }
 }

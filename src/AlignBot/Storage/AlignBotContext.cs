@@ -8,6 +8,7 @@ using AlignBot.Inbox;
 using AlignBot.Installations;
 using AlignBot.Outages;
 using AlignBot.Outbox;
+using AlignBot.People;
 using AlignBot.Programs;
 using AlignBot.Timers;
 using AlignBot.Waiting;
@@ -23,6 +24,7 @@ abstract class AlignBotContext(DbContextOptions options) : DbContext(options)
     public DbSet<ProgramRow> Programs => Set<ProgramRow>();
     public DbSet<MemberRow> Members => Set<MemberRow>();
     public DbSet<RoleRow> Roles => Set<RoleRow>();
+    public DbSet<AbsenceRow> Absences => Set<AbsenceRow>();
     public DbSet<DisputeRow> Disputes => Set<DisputeRow>();
     public DbSet<DisputePersonRow> DisputePeople => Set<DisputePersonRow>();
     public DbSet<DecisionRow> Decisions => Set<DecisionRow>();

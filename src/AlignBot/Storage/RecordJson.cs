@@ -22,6 +22,9 @@ namespace AlignBot.Storage;
 [JsonSerializable(typeof(DecisionFact.Dissented), TypeInfoPropertyName = "DecisionDissented")]
 [JsonSerializable(typeof(ProgramSettings))]
 [JsonSerializable(typeof(ProgramDeclared))]
+[JsonSerializable(typeof(ProgramFile))]
+[JsonSerializable(typeof(ProgramFact))]
+[JsonSerializable(typeof(ProgramNotice))]
 sealed partial class RecordJson : JsonSerializerContext;
 
 /// <summary>The schema numbers of JSON states. A reader that finds an older one converts it first; a newer one it refuses.</summary>

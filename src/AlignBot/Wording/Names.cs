@@ -27,6 +27,13 @@ static class Names
         _ => "marketing leader",
     };
 
+    public static string Of(Function function) => function switch
+    {
+        Function.Sales => "sales",
+        Function.Marketing => "marketing",
+        _ => "RevOps",
+    };
+
     public static string Why(Standing standing) => standing switch
     {
         Standing.Bot => "is a bot",

@@ -41,6 +41,7 @@ static class Texts
         FormField.Evidence => "What is new",
         FormField.Dissent => "Your dissent",
         FormField.View => "Your view",
+        FormField.AwayNote => "The note",
         _ => "This",
     };
 }

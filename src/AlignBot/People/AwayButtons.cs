@@ -1,0 +1,74 @@
+using AlignBot.Domain;
+using AlignBot.Domain.People;
+using AlignBot.Forms;
+using AlignBot.Inbox;
+using AlignBot.Installations;
+using AlignBot.Programs;
+using AlignBot.Slack.Blocks;
+using AlignBot.Slack.Inbound;
+using AlignBot.Slack.Inbound.Acks;
+using AlignBot.Slack.Inbound.Payloads;
+using AlignBot.Wording;
+using NodaTime;
+
+namespace AlignBot.People;
+
+/// <summary>Opens the form for days away, and takes days away back.</summary>
+sealed class AwayButtons(
+    InstallationDirectory installations, ProgramDirectory programs, PeopleDesk desk, FormOpener forms, ClickReply reply, RequestInbox inbox, IClock clock)
+    : IActionHandler
+{
+    public const string OpenAction = "people.away.open";
+
+    /// <summary>One for each absence; its id takes the asterisk's place.</summary>
+    public const string CancelAction = "people.away.cancel.*";
+
+    public static string CancelActionOf(Guid id) => CancelAction.Replace("*", id.ToString("N"), StringComparison.Ordinal);
+
+    public async Task<ActionAck> Handle(BlockActions payload, BlockAction action, SlackRequest request, CancellationToken ct)
+    {
+        if (ProgramRef.Parse(action.Value) is not { } about || await installations.FindAsync(request.Workspace) is not { } installation)
+        {
+            return ActionAck.Nothing;
+        }
+
+        var program = await programs.LatestAsync(about.In(installation));
+        var actor = new UserId(payload.User.Id);
+        if (Guid.TryParseExact(about.Rest, "N", out var absence))
+        {
+            await CancelAsync(program, actor, absence, payload, request, ct);
+        }
+        else if (!program.Roster.MayDecide(actor))
+        {
+            await reply.SayAsync(payload, Mrkdwn.Of($"{RosterRefusals.Say(new RosterRefusal.NotAMember(actor, program.Roster.StandingOf(actor)), program.Roster)}"));
+        }
+        else if (!await forms.TryOpenAsync(
+            request.Workspace, payload.TriggerId, AwayModal.Form(program, actor, program.Roster.MayGovern(actor, clock.GetCurrentInstant())), ct))
+        {
+            await reply.SayAsync(payload, Mrkdwn.Of($"If no form opened, press the button again."));
+        }
+
+        return ActionAck.Nothing;
+    }
+
+    async Task CancelAsync(ProgramInfo program, UserId actor, Guid id, BlockActions payload, SlackRequest request, CancellationToken ct)
+    {
+        Absence? cancelled = null;
+        Refusal? refusal = null;
+        var isFirst = false;
+        await inbox.OnceAsync(
+            program.Key.InstallationId, request,
+            async session =>
+            {
+                refusal = await desk.CancelAwayAsync(session, program.Key, actor, id, absence => cancelled = absence);
+                isFirst = true;
+            },
+            ct);
+        if (isFirst)
+        {
+            await reply.SayAsync(payload, refusal is not null
+                ? Mrkdwn.Of($"{RosterRefusals.Say(refusal, program.Roster)}")
+                : Mrkdwn.Of($"Cancelled: {Names.Of(program.Roster, cancelled!.User)} is not away {RoleWords.Days(cancelled)}."));
+        }
+    }
+}

@@ -1,0 +1,95 @@
+using AlignBot.Align;
+using AlignBot.Domain;
+using AlignBot.Domain.People;
+using AlignBot.Forms;
+using AlignBot.Inbox;
+using AlignBot.Programs;
+using AlignBot.Slack.Blocks;
+using AlignBot.Slack.Inbound;
+using AlignBot.Slack.Inbound.Acks;
+using AlignBot.Slack.Inbound.Payloads;
+using AlignBot.Storage;
+using AlignBot.Wording;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+
+namespace AlignBot.People;
+
+/// <summary><c>/align away</c>: enters days away by a form or in one line, and lists them.</summary>
+sealed class AwayVerb(
+    ProgramFinder finder, ProgramDirectory programs, PeopleDesk desk, FormOpener forms, RequestInbox inbox, IDatabase database, IClock clock)
+    : IAlignVerb
+{
+    public string Word => "away";
+
+    public Mrkdwn Help => Mrkdwn.Of($"`/align away 2026-12-24 to 2027-01-02` enters days away, so that your deputy is asked; `/align away list` shows them");
+
+    public async Task<CommandAck> Handle(SlashCommand command, SlackRequest request, CancellationToken ct)
+    {
+        var found = await finder.FindAsync(request.Workspace, command.ChannelId, command.UserId);
+        if (found.Program is not { } key)
+        {
+            return CommandAck.Ephemeral(found.Sentence);
+        }
+
+        var program = await programs.LatestAsync(key);
+        var actor = new UserId(command.UserId);
+        return command.Text.Trim().ToLowerInvariant() switch
+        {
+            "" => await OpenAsync(program, actor, command, request, ct),
+            "list" or "cancel" => await ListAsync(program, actor),
+            "help" => CommandAck.Ephemeral(Mrkdwn.Of($"{AwayText.Usage}")),
+            _ => await EnterAsync(program, actor, command.Text, request, ct),
+        };
+    }
+
+    async Task<CommandAck> OpenAsync(ProgramInfo program, UserId actor, SlashCommand command, SlackRequest request, CancellationToken ct)
+    {
+        if (!program.Roster.MayDecide(actor))
+        {
+            var refusal = new RosterRefusal.NotAMember(actor, program.Roster.StandingOf(actor));
+            return CommandAck.Ephemeral(Mrkdwn.Of($"{RosterRefusals.Say(refusal, program.Roster)}"));
+        }
+
+        var form = AwayModal.Form(program, actor, program.Roster.MayGovern(actor, clock.GetCurrentInstant()));
+        if (await forms.TryOpenAsync(request.Workspace, command.TriggerId, form, ct))
+        {
+            return CommandAck.Nothing;
+        }
+
+        var text = Mrkdwn.Of($"If no form opened, open it here.");
+        return CommandAck.Ephemeral(
+            text, [new SectionBlock(text), new ActionsBlock(new Button(AwayButtons.OpenAction, "Open the form") { Value = new ProgramRef(program.Key.ProgramId).ToString() })]);
+    }
+
+    async Task<CommandAck> ListAsync(ProgramInfo program, UserId actor)
+    {
+        var key = program.Key;
+        var rows = await database.ReadAsync(
+            db => db.Absences.Where(row => row.InstallationId == key.InstallationId && row.ProgramId == key.ProgramId).OrderBy(row => row.FromDay).ToListAsync());
+        var (text, blocks) = AwayCard.Show(program, rows.Select(row => (row.Id, PeopleDesk.Of(row))), actor, clock.GetCurrentInstant());
+        return CommandAck.Ephemeral(text, blocks);
+    }
+
+    async Task<CommandAck> EnterAsync(ProgramInfo program, UserId actor, string text, SlackRequest request, CancellationToken ct)
+    {
+        var (typed, problem) = AwayText.Parse(text, program.Roster.DayOf(actor, clock.GetCurrentInstant()));
+        if (typed is not { } away)
+        {
+            return CommandAck.Ephemeral((Mrkdwn.Of($"{problem} You typed: `{SlackMarkup.Plain(text.Trim())}`\n").Shortened(1500) + Mrkdwn.Of($"{AwayText.Usage}")).Shortened(3000));
+        }
+
+        var absence = new Absence { User = away.User is { } other ? new UserId(other) : actor, From = away.From, To = away.To, Note = away.Note };
+        return await inbox.OnceAsync(
+            program.Key.InstallationId, request,
+            async session =>
+            {
+                var refusal = await desk.EnterAwayAsync(session, program.Key, actor, absence);
+                var roster = (await programs.CurrentAsync(session, program.Key)).Roster;
+                return CommandAck.Ephemeral(refusal is null
+                    ? AwayModal.Entered(absence, roster, actor).Shortened(3000)
+                    : Mrkdwn.Of($"{RosterRefusals.Say(refusal, roster)} You typed: `{SlackMarkup.Plain(text.Trim())}`").Shortened(3000));
+            },
+            ct);
+    }
+}

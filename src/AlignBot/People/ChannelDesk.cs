@@ -1,0 +1,65 @@
+using System.Text.Json;
+using AlignBot.Programs;
+using AlignBot.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace AlignBot.People;
+
+/// <summary>Keeps what has become of a program's channel.</summary>
+sealed class ChannelDesk
+{
+    /// <summary>The channel is archived, deleted, in use again, or the bot is out of it.</summary>
+    public async ValueTask ChangeAsync(Session session, ProgramKey key, ChannelState state)
+    {
+        await session.ProgramAsync(key);
+        var row = await session.Db.Programs.SingleAsync(row => row.Id == key.ProgramId && row.InstallationId == key.InstallationId);
+        if (row.ChannelState == state)
+        {
+            return;
+        }
+
+        row.ChannelState = state;
+        await ProgramLedger.RecordAsync(session, key, new ProgramFact.ChannelChanged(state));
+    }
+
+    /// <summary>A channel goes by another id from now on: programs, the threads of disputes, messages on their way and where posted ones stand follow.</summary>
+    public async ValueTask MoveAsync(Session session, int installationId, string from, string to)
+    {
+        var keys = await session.Db.Programs.Where(row => row.InstallationId == installationId).OrderBy(row => row.Id)
+            .Select(row => new ProgramKey(row.InstallationId, row.Id)).ToListAsync();
+        foreach (var key in keys)
+        {
+            await session.ProgramAsync(key);
+            var row = await session.Db.Programs.SingleAsync(row => row.Id == key.ProgramId);
+            var settings = JsonSerializer.Deserialize(row.Settings, RecordJson.Default.ProgramSettings)!;
+            var isNamed = settings.Path.Categories.Any(category => category.Channel == from);
+            if (row.ChannelId != from && !isNamed)
+            {
+                continue;
+            }
+
+            row.ChannelId = row.ChannelId == from ? to : row.ChannelId;
+            if (isNamed)
+            {
+                var path = settings.Path with { Categories = [.. settings.Path.Categories.Select(category => category.Channel == from ? category with { Channel = to } : category)] };
+                row.Settings = JsonSerializer.Serialize(settings with { Path = path }, RecordJson.Default.ProgramSettings);
+            }
+
+            await ProgramLedger.RecordAsync(session, key, new ProgramFact.ChannelMoved(from, to));
+            (await session.ProgramAsync(key)).RosterChanged();
+        }
+
+        await session.SaveAsync();
+        await MoveRowsAsync(session, installationId, from, to);
+    }
+
+    static async ValueTask MoveRowsAsync(Session session, int installationId, string from, string to)
+    {
+        await RunAsync("UPDATE disputes SET channel_id = @to WHERE installation_id = @installation AND channel_id = @from");
+        await RunAsync("UPDATE posts SET channel_id = @to WHERE installation_id = @installation AND channel_id = @from");
+        await RunAsync("UPDATE outbox SET destination = @to WHERE installation_id = @installation AND destination = @from AND state < 3");
+
+        async ValueTask RunAsync(string sql) =>
+            await session.Statement(sql, "@to", "@installation", "@from").Set(0, to).Set(1, installationId).Set(2, from).ExecuteAsync();
+    }
+}

@@ -1,0 +1,48 @@
+using AlignBot.Domain;
+using AlignBot.Domain.People;
+using AlignBot.Forms;
+using AlignBot.Installations;
+using AlignBot.Programs;
+using AlignBot.Slack.Blocks;
+using AlignBot.Slack.Inbound;
+using AlignBot.Slack.Inbound.Acks;
+using AlignBot.Slack.Inbound.Payloads;
+using NodaTime;
+
+namespace AlignBot.People;
+
+/// <summary>The buttons of 'who is who': they open the forms for roles and functions, for those who govern.</summary>
+sealed class MembersButtons(InstallationDirectory installations, ProgramDirectory programs, FormOpener forms, ClickReply reply, IClock clock) : IActionHandler
+{
+    public const string FunctionsAction = "people.functions";
+
+    /// <summary>One for each role; the role's name takes the asterisk's place.</summary>
+    public const string RoleAction = "people.role.*";
+
+    public static string RoleActionOf(Role role) => RoleAction.Replace("*", role.ToString(), StringComparison.Ordinal);
+
+    public async Task<ActionAck> Handle(BlockActions payload, BlockAction action, SlackRequest request, CancellationToken ct)
+    {
+        if (ProgramRef.Parse(action.Value) is not { } about || await installations.FindAsync(request.Workspace) is not { } installation)
+        {
+            return ActionAck.Nothing;
+        }
+
+        var program = await programs.LatestAsync(about.In(installation));
+        if (RosterChecks.WhyNotGovern(program.Roster, new UserId(payload.User.Id), clock.GetCurrentInstant()) is { } refusal)
+        {
+            await reply.SayAsync(payload, Mrkdwn.Of($"{RosterRefusals.Say(refusal, program.Roster)}"));
+        }
+        else if (Form(program, action.ActionId) is { } form && !await forms.TryOpenAsync(request.Workspace, payload.TriggerId, form, ct))
+        {
+            await reply.SayAsync(payload, Mrkdwn.Of($"If no form opened, press the button again."));
+        }
+
+        return ActionAck.Nothing;
+    }
+
+    static ModalView? Form(ProgramInfo program, string action) =>
+        action == FunctionsAction ? FunctionsModal.Form(program)
+        : Enum.TryParse<Role>(action[(RoleAction.Length - 1)..], out var role) ? RoleModal.Form(program, role)
+        : null;
+}

@@ -1,0 +1,109 @@
+using AlignBot.Inbox;
+using AlignBot.Installations;
+using AlignBot.Programs;
+using AlignBot.Slack;
+using AlignBot.Slack.Inbound;
+using AlignBot.Slack.Inbound.Events;
+using AlignBot.Slack.WebApi;
+using AlignBot.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace AlignBot.People;
+
+/// <summary>Hears of people: who joins or leaves a program's channel, and whose account changes.</summary>
+/// <remarks>Nothing is asked of Slack before the event is acknowledged. Of somebody new an event brings no more than the id: the reconciler looks them up.</remarks>
+sealed class RosterEvents(
+    InstallationDirectory installations, ProgramDirectory programs, RosterFeed feed, RosterReconciler reconciler, ChannelDesk channels, RequestInbox inbox,
+    IDatabase database)
+    : IEventHandler<MemberJoinedChannelEvent>, IEventHandler<MemberLeftChannelEvent>, IEventHandler<TeamJoinEvent>, IEventHandler<UserChangeEvent>
+{
+    public async Task Handle(MemberJoinedChannelEvent e, EventEnvelope envelope, SlackRequest request, CancellationToken ct)
+    {
+        if (await ProgramAsync(request.Workspace, e.Channel) is not var (installation, key))
+        {
+            return;
+        }
+
+        var isBot = e.User == installation.BotUserId;
+        var isKnown = false;
+        await inbox.OnceAsync(
+            installation.Id, request,
+            async session =>
+            {
+                isKnown = !isBot && await feed.ChannelAsync(session, key, e.User, isIn: true);
+                if (isBot)
+                {
+                    await channels.ChangeAsync(session, key, ChannelState.Open);
+                }
+            },
+            ct);
+        if (!isKnown)
+        {
+            // The bot itself is back, and may have missed much; or it is somebody whose account we know nothing of.
+            reconciler.Soon(key);
+        }
+    }
+
+    public async Task Handle(MemberLeftChannelEvent e, EventEnvelope envelope, SlackRequest request, CancellationToken ct)
+    {
+        if (await ProgramAsync(request.Workspace, e.Channel) is not var (installation, key))
+        {
+            return;
+        }
+
+        await inbox.OnceAsync(
+            installation.Id, request,
+            async session =>
+            {
+                if (e.User == installation.BotUserId)
+                {
+                    await channels.ChangeAsync(session, key, ChannelState.BotRemoved);
+                }
+                else
+                {
+                    await feed.ChannelAsync(session, key, e.User, isIn: false);
+                }
+            },
+            ct);
+    }
+
+    /// <summary>Somebody comes, or comes back, to the workspace: of interest where a program knows them.</summary>
+    public Task Handle(TeamJoinEvent e, EventEnvelope envelope, SlackRequest request, CancellationToken ct) => AccountAsync(e.User, request, ct);
+
+    public Task Handle(UserChangeEvent e, EventEnvelope envelope, SlackRequest request, CancellationToken ct) => AccountAsync(e.User, request, ct);
+
+    async Task AccountAsync(User user, SlackRequest request, CancellationToken ct)
+    {
+        if (user.Id.Length == 0 || await installations.FindAsync(request.Workspace) is not { } id)
+        {
+            return;
+        }
+
+        // Slack tells of every status and picture: most of it concerns no program, and none of it costs a write.
+        var theirs = await database.ReadAsync(
+            db => db.Members.Where(row => row.InstallationId == id && row.UserId == user.Id)
+                .OrderBy(row => row.ProgramId).Select(row => new ProgramKey(row.InstallationId, row.ProgramId)).ToListAsync(ct),
+            ct);
+        if (theirs.Count == 0)
+        {
+            return;
+        }
+
+        var installation = await installations.RowAsync(id);
+        await inbox.OnceAsync(
+            id, request,
+            async session =>
+            {
+                foreach (var key in theirs)
+                {
+                    await feed.AccountAsync(session, key, installation, user);
+                }
+            },
+            ct);
+    }
+
+    async ValueTask<(InstallationRow Installation, ProgramKey Key)?> ProgramAsync(WorkspaceKey workspace, string channel) =>
+        await installations.FindAsync(workspace) is { } id && await programs.FindAsync(id, channel) is { } key
+            ? (await installations.RowAsync(id), key)
+            : null;
+}

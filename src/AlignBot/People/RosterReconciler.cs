@@ -1,0 +1,168 @@
+using System.Threading.Channels;
+using AlignBot.Installations;
+using AlignBot.Programs;
+using AlignBot.Slack.WebApi;
+using AlignBot.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace AlignBot.People;
+
+/// <summary>Asks Slack who is in each program's channel and who they are: at the start, every few hours, and when an event names somebody new.</summary>
+/// <remarks>Events are the quick way and may be missed; this is the sure one. It runs beside the requests, slowly, and gives way to a change that
+/// comes in while it asks: then it asks again.</remarks>
+sealed class RosterReconciler(
+    IDatabase database, InstallationDirectory installations, SlackApis slack, RosterFeed feed, TimeProvider time, ILogger<RosterReconciler> log)
+{
+    static readonly TimeSpan Every = TimeSpan.FromHours(4);
+
+    /// <summary>How often it asks again because the program changed under its hands.</summary>
+    const int Attempts = 5;
+
+    /// <summary>How long one 'not now' of Slack's is waited out.</summary>
+    static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+
+    readonly Channel<ProgramKey> wanted = Channel.CreateUnbounded<ProgramKey>(new() { SingleReader = true });
+
+    /// <summary>Looks at one program soon. Returns at once.</summary>
+    public void Soon(ProgramKey key) => wanted.Writer.TryWrite(key);
+
+    /// <summary>Reconciles until stopped.</summary>
+    public async Task RunAsync(CancellationToken stopping)
+    {
+        using var timer = new PeriodicTimer(Every, time);
+        try
+        {
+            await AllSoonAsync();
+            await Task.WhenAll(RepeatAsync(timer, stopping), WorkOffAsync(stopping));
+        }
+        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+        {
+            // The process stops.
+        }
+    }
+
+    async Task RepeatAsync(PeriodicTimer timer, CancellationToken stopping)
+    {
+        while (await timer.WaitForNextTickAsync(stopping))
+        {
+            await AllSoonAsync();
+        }
+    }
+
+    async Task WorkOffAsync(CancellationToken stopping)
+    {
+        while (await wanted.Reader.WaitToReadAsync(stopping))
+        {
+            // Whoever was asked for several times is looked at once.
+            var keys = new HashSet<ProgramKey>();
+            while (wanted.Reader.TryRead(out var key))
+            {
+                keys.Add(key);
+            }
+
+            foreach (var key in keys)
+            {
+                await TryAsync(key, stopping);
+            }
+        }
+    }
+
+    async Task AllSoonAsync()
+    {
+        foreach (var key in await database.ReadAsync(db => db.Programs.OrderBy(row => row.Id).Select(row => new ProgramKey(row.InstallationId, row.Id)).ToListAsync()))
+        {
+            Soon(key);
+        }
+    }
+
+    async Task TryAsync(ProgramKey key, CancellationToken stopping)
+    {
+        try
+        {
+            for (var attempt = 1; attempt <= Attempts; attempt++)
+            {
+                if (await ReconcileAsync(key, stopping) is { } changed)
+                {
+                    if (changed > 0)
+                    {
+                        log.LogInformation("Program {Program}: {Count} people were not as Slack has them; corrected.", key.ProgramId, changed);
+                    }
+
+                    return;
+                }
+            }
+        }
+        catch (SlackApiException refused)
+        {
+            log.LogWarning("The people of program {Program} could not be compared with Slack's: {Error}. It is tried again later.", key.ProgramId, refused.Message);
+        }
+        catch (Exception failure) when (!stopping.IsCancellationRequested)
+        {
+            log.LogError(failure, "The people of program {Program} could not be compared with Slack's.", key.ProgramId);
+        }
+    }
+
+    /// <summary>How many were corrected; null when the program changed meanwhile, so that what was asked may be out of date.</summary>
+    async Task<int?> ReconcileAsync(ProgramKey key, CancellationToken stopping)
+    {
+        var program = await database.LookUpAsync(connection => ProgramRows.ReadAsync(connection, key));
+        var installation = await installations.RowAsync(key.InstallationId);
+        var api = slack.For(await installations.WorkspaceAsync(key.InstallationId)).WaitingAtMost(Patience);
+
+        var members = new HashSet<string>();
+        string? cursor = null;
+        do
+        {
+            var page = await PatientlyAsync(() => api.Conversations.Members(program.ChannelId, cursor, stopping), stopping);
+            members.UnionWith(page.Members);
+            cursor = page.NextCursor;
+        }
+        while (cursor is not null);
+
+        members.Remove(installation.BotUserId ?? "");
+        var people = new Dictionary<string, (User User, bool IsIn)>();
+        foreach (var id in members.Concat(program.Roster.Members.Select(member => member.User.Value)).Distinct())
+        {
+            if (await FindAsync(api, id, stopping) is { } user)
+            {
+                people[id] = (user, members.Contains(id));
+            }
+        }
+
+        return await database.WriteAsync<int?>(
+            WorkPriority.Clock,
+            async session => (await session.ProgramAsync(key)).RosterVersion == program.RosterVersion
+                ? await feed.AllAsync(session, key, installation, people)
+                : null);
+    }
+
+    /// <summary>The person; null when Slack does not know, or will not show, them: then nothing is said of them.</summary>
+    async Task<User?> FindAsync(SlackApi api, string id, CancellationToken stopping)
+    {
+        try
+        {
+            return await PatientlyAsync(() => api.Users.Info(id, stopping), stopping);
+        }
+        catch (SlackApiException unknown) when (unknown.Error is "user_not_found" or "user_not_visible")
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Slack says 'not now' to whoever asks much: it is asked again when it said, as long as that is not too long.</summary>
+    async Task<T> PatientlyAsync<T>(Func<Task<T>> call, CancellationToken stopping)
+    {
+        var since = time.GetTimestamp();
+        while (true)
+        {
+            try
+            {
+                return await call();
+            }
+            catch (SlackApiException busy) when (busy is { Kind: SlackErrorKind.Retryable, RetryAfter: { } wait } && time.GetElapsedTime(since) < Patience)
+            {
+                await Task.Delay(wait, time, stopping);
+            }
+        }
+    }
+}

@@ -1,0 +1,44 @@
+using System.Globalization;
+using AlignBot.Domain;
+using AlignBot.Domain.People;
+using AlignBot.Storage;
+using AlignBot.Timers;
+using NodaTime;
+
+namespace AlignBot.People;
+
+/// <summary>The moments of a roster: an absence or a deputy's time begins or ends at somebody's midnight, and what a change of people left to do.</summary>
+sealed class RosterTimers(RosterDesk desk) : ITimerHandler
+{
+    public const string FeatureName = "roster";
+
+    const string Day = "day";
+    const string Reseat = "reseat";
+
+    const string ClearDays =
+        "DELETE FROM timers WHERE installation_id = @installation AND program_id = @program AND subject_id = @subject AND name LIKE @days";
+
+    /// <summary>A program has one roster: its timers need no other subject.</summary>
+    static readonly Guid Subject = Guid.Empty;
+
+    public string Feature => FeatureName;
+
+    public ValueTask HandleAsync(Session session, DueTimer timer) => timer.Name.Split('/') switch
+    {
+        [Day, ..] => desk.ReseatAsync(session, timer.Program, RosterDesk.ARound),
+        [Reseat, var after] => desk.ReseatAsync(session, timer.Program, RosterDesk.ARound, int.Parse(after, CultureInfo.InvariantCulture)),
+        _ => throw new FormatException($"'{timer.Name}' is not the name of a roster timer."),
+    };
+
+    public static ValueTask SetDayAsync(Session session, ProgramKey key, DayOfChange day, Instant at) =>
+        session.SetTimerAsync(key, FeatureName, Subject, $"{Day}/{day.User}/{day.Day.ToString("uuuu-MM-dd", CultureInfo.InvariantCulture)}", at);
+
+    /// <summary>Due at once: the next tick goes on with the disputes after that number.</summary>
+    public static ValueTask SetReseatAsync(Session session, ProgramKey key, int after, Instant now) =>
+        session.SetTimerAsync(key, FeatureName, Subject, string.Create(CultureInfo.InvariantCulture, $"{Reseat}/{after}"), now);
+
+    public static async ValueTask ClearDaysAsync(Session session, ProgramKey key, UserId user) =>
+        await session.Statement(ClearDays, "@installation", "@program", "@subject", "@days")
+            .Set(0, key.InstallationId).Set(1, key.ProgramId).Set(2, Subject).Set(3, $"{Day}/{user}/%")
+            .ExecuteAsync();
+}

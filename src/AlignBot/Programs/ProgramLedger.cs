@@ -1,0 +1,37 @@
+using System.Text.Json;
+using AlignBot.Domain;
+using AlignBot.History;
+using AlignBot.Outbox;
+using AlignBot.Storage;
+
+namespace AlignBot.Programs;
+
+/// <summary>Writes down what happened to a program, and tells the channel where it concerns everybody.</summary>
+sealed class ProgramLedger(OutboxQueue outbox)
+{
+    /// <summary>A line of the record.</summary>
+    public static ValueTask RecordAsync(Session session, ProgramKey key, ProgramFact fact, UserId? actor = null) =>
+        session.AppendHistoryAsync(
+            key, new HistoryEntry(KindOf(fact), session.Now, actor?.Value, null, JsonSerializer.Serialize(fact, RecordJson.Default.ProgramFact)));
+
+    /// <summary>A line of the record that is also posted in the channel.</summary>
+    public async ValueTask AnnounceAsync(Session session, ProgramInfo program, ProgramFact fact, UserId? actor = null)
+    {
+        await RecordAsync(session, program.Key, fact, actor);
+        await outbox.EnqueueAsync(session, program.Key, new OutgoingMessage
+        {
+            Kind = OutboxKind.Ledger,
+            Message = ProgramNoticeMessage.Name,
+            SubjectId = Guid.CreateVersion7(),
+            Destination = program.ChannelId,
+            Body = JsonSerializer.Serialize(new ProgramNotice(fact, actor), RecordJson.Default.ProgramNotice),
+        });
+    }
+
+    /// <summary>'RoleGiven' as the record names it: 'program.role-given'.</summary>
+    static string KindOf(ProgramFact fact) => "program." + string.Concat(
+        fact.GetType().Name.Select((letter, index) => char.IsUpper(letter) && index > 0 ? "-" + char.ToLowerInvariant(letter) : char.ToLowerInvariant(letter).ToString()));
+}
+
+/// <summary>What the channel is told, and who did it; null for the program file.</summary>
+sealed record ProgramNotice(ProgramFact Fact, UserId? By);
