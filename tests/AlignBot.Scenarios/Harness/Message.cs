@@ -23,13 +23,18 @@ sealed class Message(JsonObject json, string channel)
     public bool HasButton(string label) => Find(label) is not null;
 
     /// <summary>The ids of the button, or of the overflow menu's entry, that reads so.</summary>
-    public (string Action, string? Value) Button(string label) =>
-        Find(label) ?? throw new InvalidOperationException($"No button '{label}' on: {Text}");
+    public (string Action, string? Value) Button(string label, string? beside = null) =>
+        Find(label, beside) ?? throw new InvalidOperationException($"No button '{label}' on: {Text}");
 
-    (string Action, string? Value)? Find(string label)
+    (string Action, string? Value)? Find(string label, string? beside = null)
     {
         foreach (var block in json["blocks"]?.AsArray() ?? [])
         {
+            if (beside is not null && !((string?)block!["text"]?["text"] ?? "").Contains(beside, StringComparison.Ordinal))
+            {
+                continue;
+            }
+
             IEnumerable<JsonNode?> elements = [.. block!["elements"]?.AsArray() ?? [], block["accessory"]];
             foreach (var element in elements.OfType<JsonObject>())
             {

@@ -47,6 +47,16 @@ sealed class Modal(SlackWorld slack, string person, JsonObject open)
         return this;
     }
 
+    /// <summary>Empties the field of that label.</summary>
+    public Modal Clear(string label)
+    {
+        var block = View["blocks"]!.AsArray().First(candidate => (string?)candidate!["label"]?["text"] == label)!;
+        var type = (string)block["element"]!["type"]!;
+        var field = type switch { "users_select" => "selected_user", "datepicker" => "selected_date", _ => "value" };
+        values[(string)block["block_id"]!] = new JsonObject { [(string)block["element"]!["action_id"]!] = new JsonObject { ["type"] = type, [field] = null } };
+        return this;
+    }
+
     /// <summary>What stands in the field of that label now.</summary>
     public string? ValueOf(string label)
     {

@@ -23,10 +23,11 @@ sealed class Person(SlackWorld slack, string id)
             new JsonObject { ["as"] = id, ["callback_id"] = callbackId, ["channel"] = channel, ["message_ts"] = messageTs }));
 
     /// <summary>Presses the button that reads so on a message.</summary>
-    public async Task<Delivery> PressAsync(Message message, string label)
+    /// <param name="beside">Where several buttons read alike: words that stand beside the one that is meant.</param>
+    public async Task<Delivery> PressAsync(Message message, string label, string? beside = null)
     {
         // By its action alone: the card may be edited between the look and the press, as on a screen.
-        var (action, value) = message.Button(label);
+        var (action, value) = message.Button(label, beside);
         var body = new JsonObject
         {
             ["as"] = id,

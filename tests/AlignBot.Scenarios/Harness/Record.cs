@@ -37,6 +37,24 @@ sealed class Record(string file)
     public Task<(int Disputes, int Decisions, int History, int Messages)> SizeAsync() => ReadAsync(async db => (
         await db.Disputes.CountAsync(), await db.Decisions.CountAsync(), await db.History.CountAsync(), await db.Outbox.CountAsync()));
 
+    /// <summary>What the program knows of a person, by the first part of their id; null when it knows nobody of that id.</summary>
+    public Task<Domain.People.Member?> MemberAsync(string name) => ReadAsync(async db =>
+        (await db.Members.SingleOrDefaultAsync(row => row.UserId == SlackWorld.UserId(name)))?.Member);
+
+    /// <summary>Waits until the program knows a person so.</summary>
+    public Task<Domain.People.Member> MemberAsync(string name, Func<Domain.People.Member, bool> so) => SlackWorld.EventuallyAsync(
+        async () => await MemberAsync(name) is { } member && so(member) ? member : null,
+        async () => $"The program knows {name} as {await MemberAsync(name)}.");
+
+    /// <summary>Waits until the program's channel is known to be so.</summary>
+    public async Task<Programs.ChannelState?> ChannelAsync(Programs.ChannelState state)
+    {
+        await SlackWorld.EventuallyAsync(
+            async () => await ReadAsync(db => db.Programs.AnyAsync(row => row.ChannelState == state)) ? this : null,
+            () => Task.FromResult($"The channel is not known to be {state}."));
+        return state;
+    }
+
     public Task<int> ProgramsAsync() => ReadAsync(db => db.Programs.CountAsync());
 
     public Task<List<OutboxRow>> MessagesAsync() => ReadAsync(db => db.Outbox.OrderBy(row => row.Sequence).ToListAsync());

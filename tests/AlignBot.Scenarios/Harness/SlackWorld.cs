@@ -55,6 +55,26 @@ sealed class SlackWorld(Uri address) : IDisposable
             .Where(entry => (string?)entry["direction"] == "out" && (string?)entry["name"] == name),
     ];
 
+    /// <summary>Somebody joins a channel.</summary>
+    public Task JoinAsync(string name, string channel = "CGTM") =>
+        PostAsync($"control/channels/{channel}/members", new JsonObject { ["user"] = name.StartsWith('U') ? name : UserId(name) });
+
+    /// <summary>Somebody leaves a channel.</summary>
+    public Task LeaveAsync(string name, string channel = "CGTM") =>
+        DeleteAsync($"control/channels/{channel}/members/{(name.StartsWith('U') ? name : UserId(name))}");
+
+    /// <summary>An administrator changes an account: name, tz, role, deleted.</summary>
+    public Task ChangeAccountAsync(string name, JsonObject fields) => PatchAsync($"control/people/{UserId(name)}", fields);
+
+    /// <summary>An administrator changes a channel: name, is_archived.</summary>
+    public Task ChangeChannelAsync(string channel, JsonObject fields) => PatchAsync($"control/channels/{channel}", fields);
+
+    async Task PatchAsync(string path, JsonObject body)
+    {
+        using var answer = await http.PatchAsJsonAsync(path, body);
+        await ReadAsync(answer, path);
+    }
+
     public Task ClearFaultsAsync() => DeleteAsync("control/faults");
 
     /// <summary>Waits until something holds: messages go out in their own time.</summary>

@@ -79,7 +79,7 @@ public sealed class ProgramFileReaderTests
         [InlineData("  hours: 09:00-17:30", "  hours: 17:30-09:00", "zone: Europe/London\n", "The hours 17:30 to 09:00 on Monday do not end after they begin.")]
         [InlineData("  days: Mon-Fri", "  days: Mon-Noneday", "Mon-Noneday", "'Mon-Noneday' are not days; write them as Mon-Fri, or Mon, Wed, Fri.")]
         [InlineData("2026-12-25 Christmas Day", "25 December", "25 December", "'25 December' is not a day off; write it as 2026-12-25 Christmas Day.")]
-        [InlineData("2026-12-25 Christmas Day", "2026-02-30 No such day", "2026-02-30", "'2026-02-30 No such day' is not a day off; write it as 2026-12-25 Christmas Day.")]
+        [InlineData("2026-12-25 Christmas Day", "2026-02-30 No such day", "2026-02-30", "There is no 2026-02-30 in any calendar: '2026-02-30 No such day'.")]
         [InlineData("name: GTM Enterprise\n", "", "workspace", "'name' is missing.")]
         [InlineData("name: GTM Enterprise\n", "name: GTM Enterprise\nchanel: C1\n", "chanel", "'chanel' is not known here; the fields are ")]
         [InlineData("  accountable executive: Morgan\n", "", "operating lead", "Nobody holds the role 'accountable executive'.")]
