@@ -25,8 +25,8 @@ public sealed class AnAbsenceBegins : IAsyncLifetime
         Assert.Equal("UDANA, UPRIYA", string.Join(", ", (await world.Record.DisputeAsync()).Deciders));
 
         await world.Time.ToAsync("2026-11-24T23:00");
-        Assert.Equal("UDANA, ULENA", string.Join(", ", (await world.Record.DisputeAsync()).Deciders));
         await Slack.Gtm.ExpectAsync("sits in place of Priya: away");
+        Assert.Equal("UDANA, ULENA", string.Join(", ", (await world.Record.DisputeAsync()).Deciders));
         await Slack.RuleAsync("lena", "Only after a second touch");
     }
 

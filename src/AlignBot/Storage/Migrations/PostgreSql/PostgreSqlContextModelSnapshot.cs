@@ -347,6 +347,10 @@ namespace AlignBot.Storage.Migrations.PostgreSql
                         .HasColumnType("bigint")
                         .HasColumnName("installed_at");
 
+                    b.Property<long?>("RemovedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("removed_at");
+
                     b.Property<string>("TeamId")
                         .IsRequired()
                         .HasColumnType("text")
@@ -548,6 +552,48 @@ namespace AlignBot.Storage.Migrations.PostgreSql
                     b.ToTable("posts", (string)null);
                 });
 
+            modelBuilder.Entity("AlignBot.People.AbsenceRow", b =>
+                {
+                    b.Property<int>("InstallationId")
+                        .HasColumnType("integer")
+                        .HasColumnName("installation_id");
+
+                    b.Property<int>("ProgramId")
+                        .HasColumnType("integer")
+                        .HasColumnName("program_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<long>("EnteredAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("entered_at");
+
+                    b.Property<string>("FromDay")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("from_day");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("text")
+                        .HasColumnName("note");
+
+                    b.Property<string>("ToDay")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("to_day");
+
+                    b.Property<string>("UserId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("user_id");
+
+                    b.HasKey("InstallationId", "ProgramId", "Id");
+
+                    b.ToTable("absences", (string)null);
+                });
+
             modelBuilder.Entity("AlignBot.Programs.MemberRow", b =>
                 {
                     b.Property<int>("InstallationId")
@@ -584,6 +630,14 @@ namespace AlignBot.Storage.Migrations.PostgreSql
                         .HasColumnType("text")
                         .HasColumnName("kind");
 
+                    b.Property<bool>("NameGiven")
+                        .HasColumnType("boolean")
+                        .HasColumnName("name_given");
+
+                    b.Property<bool>("SeenInSlack")
+                        .HasColumnType("boolean")
+                        .HasColumnName("seen_in_slack");
+
                     b.Property<string>("TimeZone")
                         .HasColumnType("text")
                         .HasColumnName("time_zone");
@@ -607,6 +661,13 @@ namespace AlignBot.Storage.Migrations.PostgreSql
                         .HasColumnType("text")
                         .HasColumnName("channel_id");
 
+                    b.Property<string>("ChannelState")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("text")
+                        .HasDefaultValue("Open")
+                        .HasColumnName("channel_state");
+
                     b.Property<long>("CreatedAt")
                         .HasColumnType("bigint")
                         .HasColumnName("created_at");
@@ -614,6 +675,10 @@ namespace AlignBot.Storage.Migrations.PostgreSql
                     b.Property<int>("DecisionCount")
                         .HasColumnType("integer")
                         .HasColumnName("decision_count");
+
+                    b.Property<string>("Declared")
+                        .HasColumnType("text")
+                        .HasColumnName("declared");
 
                     b.Property<int>("DisputeCount")
                         .HasColumnType("integer")

@@ -340,6 +340,10 @@ namespace AlignBot.Storage.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("installed_at");
 
+                    b.Property<long?>("RemovedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("removed_at");
+
                     b.Property<string>("TeamId")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -539,6 +543,48 @@ namespace AlignBot.Storage.Migrations.Sqlite
                     b.ToTable("posts", (string)null);
                 });
 
+            modelBuilder.Entity("AlignBot.People.AbsenceRow", b =>
+                {
+                    b.Property<int>("InstallationId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("installation_id");
+
+                    b.Property<int>("ProgramId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("program_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long>("EnteredAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("entered_at");
+
+                    b.Property<string>("FromDay")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from_day");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("note");
+
+                    b.Property<string>("ToDay")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("to_day");
+
+                    b.Property<string>("UserId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("user_id");
+
+                    b.HasKey("InstallationId", "ProgramId", "Id");
+
+                    b.ToTable("absences", (string)null);
+                });
+
             modelBuilder.Entity("AlignBot.Programs.MemberRow", b =>
                 {
                     b.Property<int>("InstallationId")
@@ -575,6 +621,14 @@ namespace AlignBot.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("kind");
 
+                    b.Property<bool>("NameGiven")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("name_given");
+
+                    b.Property<bool>("SeenInSlack")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("seen_in_slack");
+
                     b.Property<string>("TimeZone")
                         .HasColumnType("TEXT")
                         .HasColumnName("time_zone");
@@ -596,6 +650,13 @@ namespace AlignBot.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("channel_id");
 
+                    b.Property<string>("ChannelState")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("Open")
+                        .HasColumnName("channel_state");
+
                     b.Property<long>("CreatedAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("created_at");
@@ -603,6 +664,10 @@ namespace AlignBot.Storage.Migrations.Sqlite
                     b.Property<int>("DecisionCount")
                         .HasColumnType("INTEGER")
                         .HasColumnName("decision_count");
+
+                    b.Property<string>("Declared")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("declared");
 
                     b.Property<int>("DisputeCount")
                         .HasColumnType("INTEGER")
