@@ -18,3 +18,6 @@ public readonly record struct DecisionId(Guid Value);
 
 /// <summary>One occurrence of a meeting series.</summary>
 public readonly record struct MeetingId(Guid Value);
+
+/// <summary>A follow-up with one owner and a due date.</summary>
+public readonly record struct ActionId(Guid Value);

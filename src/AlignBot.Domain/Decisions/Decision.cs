@@ -79,6 +79,9 @@ public enum DecisionLinkKind
     Reverses,
 }
 
+/// <summary>What a new decision does to an older one.</summary>
+public sealed record Replacement(DecisionLinkKind Kind, DecisionId Of);
+
 /// <summary>A link between two decisions; <paramref name="IsForward"/> on the newer one.</summary>
 public sealed record DecisionLink(DecisionLinkKind Kind, DecisionId Other, bool IsForward);
 
@@ -144,6 +147,13 @@ public sealed record Decision
 
     /// <summary>Who stands by it.</summary>
     public ImmutableArray<Commitment> Commitments { get; init => field = value.OrEmpty(); } = [];
+
+    /// <summary>Who was asked to look at it again and has not answered yet; empty while no review is due.</summary>
+    public ImmutableArray<UserId> ReviewAsked { get; init => field = value.OrEmpty(); } = [];
+
+    /// <summary>It holds, contested or not: nothing took its place and its time is not over.</summary>
+    [JsonIgnore]
+    public bool Holds => Status is DecisionStatus.InForce or DecisionStatus.Contested;
 
     /// <summary>Everybody named as a decider has said so; true when the clock decided.</summary>
     [JsonIgnore]

@@ -24,7 +24,7 @@ public abstract record DecisionCommand
         public string? Rationale { get; init; }
 
         /// <summary>Further deciders, whose word is then awaited.</summary>
-        public ImmutableArray<UserId> DecidedBy { get; init; } = [];
+        public ImmutableArray<UserId> DecidedBy { get; init => field = value.OrEmpty(); } = [];
 
         /// <summary>From when it holds.</summary>
         public LocalDate? EffectiveOn { get; init; }
@@ -39,7 +39,10 @@ public abstract record DecisionCommand
         public string? Category { get; init; }
 
         /// <summary>Further actions.</summary>
-        public ImmutableArray<FollowUp> Actions { get; init; } = [];
+        public ImmutableArray<FollowUp> Actions { get; init => field = value.OrEmpty(); } = [];
+
+        /// <summary>An older decision whose place it takes.</summary>
+        public DecisionId? Supersedes { get; init; }
     }
 
     /// <summary>Another decision takes its place.</summary>
@@ -52,7 +55,13 @@ public abstract record DecisionCommand
     public sealed record Reverse(DecisionId By) : DecisionCommand;
 
     /// <summary>Its time is over.</summary>
-    public sealed record Expire(UserId? Actor) : DecisionCommand;
+    public sealed record Expire(UserId? Actor, string? Reason = null) : DecisionCommand;
+
+    /// <summary>The day of its review has come.</summary>
+    public sealed record ReviewDue : DecisionCommand;
+
+    /// <summary>It was looked at again and still holds.</summary>
+    public sealed record Reaffirm(UserId Actor, LocalDate? ReviewOn) : DecisionCommand;
 
     /// <summary>A party of its dispute disagrees.</summary>
     public sealed record RecordDissent(UserId Actor, string Text) : DecisionCommand;

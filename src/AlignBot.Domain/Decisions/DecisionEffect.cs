@@ -1,4 +1,7 @@
+using System.Collections.Immutable;
 using System.Text.Json.Serialization;
+using AlignBot.Domain.Disputes;
+using NodaTime;
 
 namespace AlignBot.Domain.Decisions;
 
@@ -24,6 +27,21 @@ public abstract record DecisionEffect : Effect
     /// <summary>Tell the one who recorded it that somebody says it was not decided so.</summary>
     public sealed record TellRefused(UserId To, UserId By, string Reason) : DecisionEffect;
 
+    /// <summary>Wait for the morning of its review.</summary>
+    public sealed record SetReview(LocalDate On) : DecisionEffect;
+
+    /// <summary>Its review need not be waited for any more.</summary>
+    public sealed record ClearReview : DecisionEffect;
+
+    /// <summary>Ask somebody to look at it again.</summary>
+    public sealed record AskToReview(UserId To) : DecisionEffect;
+
+    /// <summary>It has been looked at, or needs no look any more.</summary>
+    public sealed record CloseReview(UserId To) : DecisionEffect;
+
+    /// <summary>Give these actions to their owners.</summary>
+    public sealed record Assign(ImmutableArray<FollowUp> Actions, UserId? By) : DecisionEffect;
+
     /// <summary>A command to another decision, in the same transaction.</summary>
     public sealed record TellDecision(DecisionId Decision, DecisionCommand Command) : DecisionEffect;
 
@@ -39,6 +57,8 @@ public abstract record DecisionEffect : Effect
 [JsonDerivedType(typeof(DetailsAdded), "details-added")]
 [JsonDerivedType(typeof(Linked), "linked")]
 [JsonDerivedType(typeof(Expired), "expired")]
+[JsonDerivedType(typeof(CameUpForReview), "review-due")]
+[JsonDerivedType(typeof(Reaffirmed), "reaffirmed")]
 [JsonDerivedType(typeof(Dissented), "dissented")]
 [JsonDerivedType(typeof(Committed), "committed")]
 public abstract record DecisionFact
@@ -63,7 +83,13 @@ public abstract record DecisionFact
     public sealed record Linked(DecisionLinkKind Kind, DecisionId By) : DecisionFact;
 
     /// <summary>Its time is over.</summary>
-    public sealed record Expired : DecisionFact;
+    public sealed record Expired(string? Reason = null) : DecisionFact;
+
+    /// <summary>The day of its review came.</summary>
+    public sealed record CameUpForReview(LocalDate On) : DecisionFact;
+
+    /// <summary>It was looked at again and still holds; null: no further review.</summary>
+    public sealed record Reaffirmed(LocalDate? ReviewOn) : DecisionFact;
 
     /// <summary>A party of its dispute disagrees.</summary>
     public sealed record Dissented(string Text) : DecisionFact;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using AlignBot.Domain.People;
+using NodaTime;
 
 namespace AlignBot.Domain.Decisions;
 
@@ -24,6 +25,15 @@ public abstract record DecisionRefusal : Refusal
 
     /// <summary>It no longer holds; <paramref name="By"/> took its place, if another did.</summary>
     public sealed record NoLongerHolds(DecisionStatus Status, DecisionId? By) : DecisionRefusal;
+
+    /// <summary>It is changed by whoever recorded or decided it, and by those who run the program; what a dispute ended in, only by its deciders and the accountable executive.</summary>
+    public sealed record MayNotChange(int Number, bool IsOfDispute, UserId? RecordedBy, ImmutableArray<DecidedBy> DecidedBy) : DecisionRefusal;
+
+    /// <summary>The next review of what still holds lies ahead.</summary>
+    public sealed record ReviewTooSoon(LocalDate Earliest) : DecisionRefusal;
+
+    /// <summary>The log has no entry of that number.</summary>
+    public sealed record NoSuchDecision(string Typed) : DecisionRefusal;
 
     /// <summary>A decision can't take its own place.</summary>
     public sealed record ItsOwn : DecisionRefusal;

@@ -5,7 +5,7 @@ using AlignBot.Domain.People;
 namespace AlignBot.Domain.Decisions;
 
 /// <summary>The rules of the decision log. Entries are never edited away: what was left out can be added, what stands is amended by another.</summary>
-public static class DecisionWorkflow
+public static partial class DecisionWorkflow
 {
     /// <summary>Records a decision. One step: only its text is needed.</summary>
     public static Outcome<Decision> Record(NewDecision record, DecisionContext context)
@@ -31,16 +31,21 @@ public static class DecisionWorkflow
             Account = Tidy(record.Account),
             Meeting = record.Meeting,
             Actions = record.Actions,
-            Links = record.Supersedes is { } old ? [new DecisionLink(DecisionLinkKind.Supersedes, old, IsForward: true)] : [],
+            Links = record.Replaces is { } old ? [new DecisionLink(old.Kind, old.Of, IsForward: true)] : [],
         };
         var effects = ImmutableArray.CreateBuilder<Effect>();
         effects.Add(new DecisionEffect.PostCard());
         effects.Add(new DecisionEffect.Log(new DecisionFact.Recorded(decision.Text, decision.Source), record.RecordedBy));
-        if (record.Supersedes is { } replaced)
-            effects.Add(new DecisionEffect.TellDecision(replaced, new DecisionCommand.Supersede(record.Id)));
+        if (record.Replaces is { } replaced)
+            effects.Add(new DecisionEffect.TellDecision(replaced.Of, ReplacedBy(replaced.Kind, record.Id)));
         effects.AddRange(decision.DecidedBy.Where(d => d.Confirmation is Confirmation.Awaited).Select(d => new DecisionEffect.AskToConfirm(d.User)));
+        effects.AddRange(Follows(decision));
         return new Outcome<Decision>.Changed(decision, effects.DrainToImmutable());
     }
+
+    /// <summary>What entering a decision that a dispute ended in asks of the bot.</summary>
+    public static ImmutableArray<Effect> Entered(Decision decision) =>
+        [new DecisionEffect.PostCard(), new DecisionEffect.Log(new DecisionFact.Recorded(decision.Text, decision.Source), decision.RecordedBy), .. Follows(decision)];
 
     /// <summary>Everything wrong with a decision to be recorded; empty when it can be.</summary>
     public static IEnumerable<Refusal> Problems(NewDecision record, DecisionContext context)
@@ -50,7 +55,7 @@ public static class DecisionWorkflow
             yield return new DecisionRefusal.MayNotRecord(standing);
         if (TextLimits.Check(FormField.DecisionText, record.Text, TextLimits.Body) is { } text)
             yield return text;
-        if (record.Supersedes == record.Id)
+        if (record.Replaces?.Of == record.Id)
             yield return new DecisionRefusal.ItsOwn();
         if (TextLimits.CheckOptional(FormField.Rationale, record.Rationale, TextLimits.Body) is { } rationale)
             yield return rationale;
@@ -73,11 +78,17 @@ public static class DecisionWorkflow
         DecisionCommand.Supersede by => Replace(state, DecisionLinkKind.Supersedes, DecisionStatus.Superseded, by.By),
         DecisionCommand.Amend by => Replace(state, DecisionLinkKind.Amends, DecisionStatus.Amended, by.By),
         DecisionCommand.Reverse by => Replace(state, DecisionLinkKind.Reverses, DecisionStatus.Reversed, by.By),
-        DecisionCommand.Expire expire => Expire(state, expire),
+        DecisionCommand.Expire expire => Expire(state, expire, context),
+        DecisionCommand.ReviewDue => ComeUpForReview(state, context),
+        DecisionCommand.Reaffirm reaffirm => Reaffirm(state, reaffirm, context),
         DecisionCommand.RecordDissent dissent => RecordDissent(state, dissent, context),
         DecisionCommand.Commit commit => Commit(state, commit, context),
         _ => throw new InvalidOperationException($"No rule for {command.GetType().Name}."),
     };
+
+    /// <summary>Details are added by the one who recorded it, those who decided, and those who run the program.</summary>
+    public static bool MayAddDetails(Decision state, UserId actor, DecisionContext context) =>
+        (context.Roster.MayDecide(actor) && (state.RecordedBy == actor || state.DecidedBy.Any(d => d.User == actor))) || context.Roster.MayGovern(actor, context.Now);
 
     private static Outcome<Decision> Confirm(Decision state, DecisionCommand.Confirm command, DecisionContext context)
     {
@@ -116,7 +127,7 @@ public static class DecisionWorkflow
 
     private static Outcome<Decision> AddDetails(Decision state, DecisionCommand.AddDetails command, DecisionContext context)
     {
-        if (state.RecordedBy != command.Actor && state.DecidedBy.All(d => d.User != command.Actor) && !context.Roster.MayGovern(command.Actor, context.Now))
+        if (!MayAddDetails(state, command.Actor, context))
             return Refused(new DecisionRefusal.MayNotAddDetails(state.RecordedBy, state.DecidedBy));
         if (WhyNotHolding(state) is { } over)
             return Refused(over);
@@ -133,9 +144,16 @@ public static class DecisionWorkflow
             Account = Tidy(command.Account) ?? state.Account,
             Category = Tidy(command.Category) ?? state.Category,
             Actions = [.. state.Actions, .. command.Actions],
+            Links = command.Supersedes is { } old ? state.Links.Add(new DecisionLink(DecisionLinkKind.Supersedes, old, IsForward: true)) : state.Links,
+            ReviewAsked = command.ReviewOn is null ? state.ReviewAsked : [],
         };
         return Changed(next, new DecisionFact.DetailsAdded(command), command.Actor,
-            [.. added.Where(user => user != command.Actor).Select(user => new DecisionEffect.AskToConfirm(user))]);
+        [
+            .. added.Where(user => user != command.Actor).Select(user => new DecisionEffect.AskToConfirm(user)),
+            .. command.Supersedes is { } replaced ? [new DecisionEffect.TellDecision(replaced, new DecisionCommand.Supersede(state.Id))] : Array.Empty<DecisionEffect>(),
+            .. command.ReviewOn is { } review ? [new DecisionEffect.SetReview(review), .. CloseReviews(state)] : Array.Empty<DecisionEffect>(),
+            .. command.Actions.IsEmpty ? [] : new DecisionEffect[] { new DecisionEffect.Assign(command.Actions, command.Actor) },
+        ]);
     }
 
     private static IEnumerable<Refusal> DetailProblems(Decision state, DecisionCommand.AddDetails command, DecisionContext context)
@@ -144,6 +162,10 @@ public static class DecisionWorkflow
             yield return new DecisionRefusal.AlreadySaid(FormField.Rationale);
         if (command.EffectiveOn is { } effective && state.EffectiveOn is { } from && from != effective)
             yield return new DecisionRefusal.AlreadySaid(FormField.EffectiveOn);
+        if (IsOfDispute(state) && !command.DecidedBy.IsEmpty)
+            yield return new DecisionRefusal.AlreadySaid(FormField.DecidedBy);
+        if (command.Supersedes == state.Id)
+            yield return new DecisionRefusal.ItsOwn();
         if (TextLimits.CheckOptional(FormField.Rationale, command.Rationale, TextLimits.Body) is { } text)
             yield return text;
         if (TextLimits.CheckOptional(FormField.Account, command.Account, TextLimits.Name) is { } account)
@@ -155,20 +177,6 @@ public static class DecisionWorkflow
         foreach (var problem in DisputeChecks.ActionProblems(command.Actions, context.Today, context.Roster))
             yield return problem;
     }
-
-    private static Outcome<Decision> Replace(Decision state, DecisionLinkKind kind, DecisionStatus status, DecisionId by)
-    {
-        if (by == state.Id)
-            return Refused(new DecisionRefusal.ItsOwn());
-        if (WhyNotHolding(state) is { } over)
-            return Refused(over);
-        var next = state with { Status = status, Links = state.Links.Add(new DecisionLink(kind, by, IsForward: false)) };
-        return Changed(next, new DecisionFact.Linked(kind, by), actor: null, [.. CloseAwaited(state)]);
-    }
-
-    private static Outcome<Decision> Expire(Decision state, DecisionCommand.Expire command) => WhyNotHolding(state) is { } over
-        ? Refused(over)
-        : Changed(state with { Status = DecisionStatus.Expired }, new DecisionFact.Expired(), command.Actor, [.. CloseAwaited(state)]);
 
     private static Outcome<Decision> RecordDissent(Decision state, DecisionCommand.RecordDissent command, DecisionContext context)
     {
@@ -190,12 +198,17 @@ public static class DecisionWorkflow
     private static DecidedBy Named(UserId user, UserId recorder, DecisionContext context) =>
         user == recorder ? new DecidedBy(user, Confirmation.Confirmed, context.Now) : new DecidedBy(user, Confirmation.Awaited);
 
-    private static DecisionRefusal.NoLongerHolds? WhyNotHolding(Decision state) => state.Status is DecisionStatus.InForce or DecisionStatus.Contested
+    private static DecisionRefusal.NoLongerHolds? WhyNotHolding(Decision state) => state.Holds
         ? null
         : new DecisionRefusal.NoLongerHolds(state.Status, state.Links.LastOrDefault(l => !l.IsForward)?.Other);
 
-    private static IEnumerable<DecisionEffect> CloseAwaited(Decision state) =>
-        state.DecidedBy.Where(d => d.Confirmation is Confirmation.Awaited).Select(d => new DecisionEffect.CloseAsk(d.User));
+    private static IEnumerable<DecisionEffect> Follows(Decision decision)
+    {
+        if (decision.ReviewOn is { } review)
+            yield return new DecisionEffect.SetReview(review);
+        if (!decision.Actions.IsEmpty)
+            yield return new DecisionEffect.Assign(decision.Actions, decision.RecordedBy);
+    }
 
     private static Outcome<Decision>.Changed Changed(Decision next, DecisionFact fact, UserId? actor, params ReadOnlySpan<DecisionEffect> more) =>
         new(next, [new DecisionEffect.Log(fact, actor), .. more, new DecisionEffect.EditCard()]);

@@ -46,6 +46,6 @@ public sealed record NewDecision
     /// <summary>Follow-up actions.</summary>
     public ImmutableArray<FollowUp> Actions { get; init; } = [];
 
-    /// <summary>The decision whose place it takes.</summary>
-    public DecisionId? Supersedes { get; init; }
+    /// <summary>The decision that it amends, takes the place of, or takes back.</summary>
+    public Replacement? Replaces { get; init; }
 }

@@ -1,15 +1,17 @@
+using System.Globalization;
 using AlignBot.Disputes;
+using AlignBot.Domain.Actions;
 using AlignBot.Domain.Decisions;
-using AlignBot.Domain.Disputes;
 using AlignBot.Outbox;
 using AlignBot.Programs;
 using AlignBot.Slack.Blocks;
+using AlignBot.Storage;
 using AlignBot.Wording;
 using Microsoft.EntityFrameworkCore;
 
 namespace AlignBot.Decisions;
 
-/// <summary>An entry of the decision log as it stands in the channel.</summary>
+/// <summary>An entry of the decision log as it stands in the channel: what was decided, by whom, whether it holds; the rest behind More.</summary>
 sealed class DecisionCard : IMessageRenderer
 {
     public const string Name = "decision.card";
@@ -31,45 +33,136 @@ sealed class DecisionCard : IMessageRenderer
     {
         var row = await context.Db.Decisions.SingleAsync(decision => decision.Id == context.Row.SubjectId
             && decision.InstallationId == context.Row.InstallationId && decision.ProgramId == context.Row.ProgramId);
-        var decision = DecisionDesk.StateOf(row);
-        var dispute = decision.Dispute is { } ended ? await OfAsync(context, ended.Value) : null;
-        var (what, who) = (What(decision), Who(decision, context.Program) + Origin(dispute) + Mrkdwn.Of($"."));
-        return new Rendering.Send(what + Mrkdwn.Of($"\n") + who, [new SectionBlock(what), new ContextBlock(who.Shortened(2000))]);
+        var (program, decision) = (context.Program, DecisionDesk.StateOf(row));
+        var what = What(decision, 2400);
+        var who = Who(decision, program) + await OriginAsync(context.Db, program.Key, decision) + Mrkdwn.Of($".");
+        var rest = await RestAsync(context.Db, program, decision);
+        var footer = (rest == Mrkdwn.Empty ? who : who + Mrkdwn.Of($"\n") + rest).Shortened(2000);
+        return new Rendering.Send(
+            what + Mrkdwn.Of($"\n") + who, [new SectionBlock(what) { Accessory = More(decision, program) }, new ContextBlock(footer)]);
     }
 
     /// <summary>'*DEC-31* Webinar sign-ups count only after a second touch. Decided by Morgan on 1 Dec.'</summary>
     public static Mrkdwn Line(Decision decision, ProgramInfo program) =>
-        What(decision) + Mrkdwn.Of($"\n_") + Who(decision, program) + Mrkdwn.Of($"_");
+        What(decision, 600) + Mrkdwn.Of($"\n_") + Who(decision, program) + (decision.Holds ? Mrkdwn.Empty : Mrkdwn.Of($", {Word(decision.Status)}")) + Mrkdwn.Of($"_");
 
-    static Mrkdwn What(Decision decision) => Mrkdwn.Of($"*DEC-{decision.Number}*  {decision.Text}").Shortened(2400);
+    public static Mrkdwn What(Decision decision, int most) => decision.Holds
+        ? Mrkdwn.Of($"*DEC-{decision.Number}*  {decision.Text}").Shortened(most)
+        : Mrkdwn.Of($"*DEC-{decision.Number}*  _{Word(decision.Status)}_  {decision.Text}").Shortened(most);
 
-    static Mrkdwn Who(Decision decision, ProgramInfo program)
+    /// <summary>'It was superseded by DEC-40.'</summary>
+    public static Mrkdwn NoLonger(DecisionStatus status, int? by) => by is { } number
+        ? Mrkdwn.Of($"It was {Word(status)} by DEC-{number}.")
+        : Mrkdwn.Of($"It has {Word(status)}.");
+
+    public static string Word(DecisionStatus status) => status switch
     {
-        var zone = program.Calendar.Zone;
+        DecisionStatus.InForce => "in force",
+        DecisionStatus.Contested => "contested",
+        _ => status.ToString().ToLower(CultureInfo.InvariantCulture),
+    };
+
+    /// <summary>Everything that can be done with an entry. What somebody may not is said when they try.</summary>
+    static OverflowMenu More(Decision decision, ProgramInfo program)
+    {
+        var about = new DecisionRef(program.Key.ProgramId, decision.Id.Value).ToString();
+        var show = new Option($"{DecisionButtons.ShowEntry}:{about}", (PlainText)"Show all of it");
+        return decision.Holds
+            ? new OverflowMenu(
+                DecisionButtons.MoreAction,
+                show,
+                new Option($"{DecisionButtons.DetailsEntry}:{about}", (PlainText)"Add the rest"),
+                new Option($"{DecisionButtons.ChangeEntry}:{about}", (PlainText)"Amend or replace it"),
+                new Option($"{DecisionButtons.ExpireEntry}:{about}", (PlainText)"Let it expire"),
+                new Option($"{DecisionButtons.DisputeEntry}:{about}", (PlainText)"Raise a dispute"))
+            : new OverflowMenu(DecisionButtons.MoreAction, show);
+    }
+
+    public static Mrkdwn Who(Decision decision, ProgramInfo program)
+    {
+        var (roster, day) = (program.Roster, When.Day(decision.RecordedAt, program.Calendar.Zone));
+        var awaited = decision.DecidedBy.Where(by => by.Confirmation is Confirmation.Awaited).Select(by => by.User).ToList();
+        var refused = decision.DecidedBy.Where(by => by.Confirmation is Confirmation.Refused).Select(by => by.User).ToList();
+        var recorder = decision.RecordedBy is { } user ? Names.Of(roster, user) : "the clock";
         return decision switch
         {
-            { Source: DecisionSource.Timeout } => Mrkdwn.Of($"Decided by time-out on {When.Day(decision.RecordedAt, zone)}"),
-            { Source: DecisionSource.Settlement } =>
-                Mrkdwn.Of($"Settled by {Names.List(program.Roster, decision.DecidedBy.Select(by => by.User))} on {When.Day(decision.RecordedAt, zone)}"),
-            { IsConfirmed: true, DecidedBy.Length: > 0 } =>
-                Mrkdwn.Of($"Decided by {Names.List(program.Roster, decision.DecidedBy.Select(by => by.User))} on {When.Day(decision.RecordedAt, zone)}"),
-            _ => Mrkdwn.Of($"Recorded by {(decision.RecordedBy is { } by ? Names.Of(program.Roster, by) : "the clock")} on {When.Day(decision.RecordedAt, zone)}"),
+            { Source: DecisionSource.Timeout } => Mrkdwn.Of($"Decided by time-out on {day}"),
+            { Source: DecisionSource.Settlement } => Mrkdwn.Of($"Settled by {Names.List(roster, decision.DecidedBy.Select(by => by.User))} on {day}"),
+            { IsConfirmed: true, DecidedBy.Length: > 0 } => Mrkdwn.Of($"Decided by {Names.List(roster, decision.DecidedBy.Select(by => by.User))} on {day}"),
+            _ when refused.Count > 0 => Mrkdwn.Of($"Recorded by {recorder} on {day}; {Names.List(roster, refused)} {(refused.Count == 1 ? "says" : "say")} it was not decided so"),
+            _ when awaited.Count > 0 => Mrkdwn.Of($"Recorded by {recorder} on {day}, not yet confirmed by {Names.List(roster, awaited)}"),
+            _ => Mrkdwn.Of($"Recorded by {recorder} on {day}"),
         };
     }
 
-    static Mrkdwn Origin((Dispute Dispute, string? Permalink)? origin) => origin switch
+    /// <summary>The calm rest: why, dates, what it replaced and what replaced it, how far its actions are. Empty for most.</summary>
+    static async Task<Mrkdwn> RestAsync(AlignBotContext db, ProgramInfo program, Decision decision)
     {
-        null => Mrkdwn.Empty,
-        ({ } dispute, { } link) => Mrkdwn.Of($", in {Link.To(link, $"DSP-{dispute.Number}")}"),
-        ({ } dispute, null) => Mrkdwn.Of($", in DSP-{dispute.Number}"),
+        var parts = new List<Mrkdwn>();
+        if (decision.Rationale is { } why)
+        {
+            parts.Add(Mrkdwn.Of($"Why: {why}").Shortened(300));
+        }
+
+        if (Dates(decision) is { Length: > 0 } dates)
+        {
+            parts.Add(Mrkdwn.Of($"{dates}."));
+        }
+
+        var numbers = await DecisionChain.NumbersAsync(db, program.Key, decision);
+        parts.AddRange(decision.Links.Where(link => numbers.ContainsKey(link.Other)).Select(link => Mrkdwn.Of($"{LinkWords(link)} DEC-{numbers[link.Other]}.")));
+        if (!decision.Actions.IsEmpty)
+        {
+            var open = await db.Actions.CountAsync(row => row.InstallationId == program.Key.InstallationId && row.ProgramId == program.Key.ProgramId
+                && row.DecisionId == decision.Id.Value && row.Status == ActionStatus.Open);
+            parts.Add(open == 0 ? Mrkdwn.Of($"Actions: {decision.Actions.Length}, all done.") : Mrkdwn.Of($"Actions: {decision.Actions.Length}, {open} open."));
+        }
+
+        return Mrkdwn.Join("\n", parts);
+    }
+
+    public static string Dates(Decision decision) => string.Join(", ", new[]
+    {
+        decision.EffectiveOn is { } from ? $"From {When.Date(from)}" : null,
+        decision.Holds && decision.ReviewOn is { } review
+            ? decision.ReviewAsked.IsEmpty
+                ? $"{(decision.EffectiveOn is null ? "R" : "r")}eviewed {When.Date(review)}"
+                : $"{(decision.EffectiveOn is null ? "D" : "d")}ue for review since {When.Date(review)}"
+            : null,
+    }.OfType<string>());
+
+    /// <summary>Both directions: 'Supersedes', 'Superseded by'.</summary>
+    public static string LinkWords(DecisionLink link) => (link.Kind, link.IsForward) switch
+    {
+        (DecisionLinkKind.Amends, true) => "Amends",
+        (DecisionLinkKind.Amends, false) => "Amended by",
+        (DecisionLinkKind.Supersedes, true) => "Supersedes",
+        (DecisionLinkKind.Supersedes, false) => "Superseded by",
+        (DecisionLinkKind.Reverses, true) => "Reverses",
+        _ => "Reversed by",
     };
 
-    static async Task<(Dispute Dispute, string? Permalink)?> OfAsync(RenderContext context, Guid dispute)
+    /// <summary>', in DSP-14' with a link where one is known.</summary>
+    public static async Task<Mrkdwn> OriginAsync(AlignBotContext db, ProgramKey key, Decision decision)
     {
-        var row = await context.Db.Disputes.SingleOrDefaultAsync(row => row.Id == dispute
-            && row.InstallationId == context.Row.InstallationId && row.ProgramId == context.Row.ProgramId);
-        return row is null
-            ? null
-            : (DisputeDesk.StateOf(row), (await context.PostAsync(dispute, DisputeCard.Slot))?.Permalink);
+        if (decision.Dispute is not { } dispute)
+        {
+            return Mrkdwn.Empty;
+        }
+
+        var number = await db.Disputes
+            .Where(row => row.InstallationId == key.InstallationId && row.ProgramId == key.ProgramId && row.Id == dispute.Value)
+            .Select(row => (int?)row.Number)
+            .SingleOrDefaultAsync();
+        var link = await db.Posts
+            .Where(post => post.InstallationId == key.InstallationId && post.ProgramId == key.ProgramId && post.SubjectId == dispute.Value && post.Slot == DisputeCard.Slot)
+            .Select(post => post.Permalink)
+            .SingleOrDefaultAsync();
+        return (number, link) switch
+        {
+            (null, _) => Mrkdwn.Empty,
+            (_, { } url) => Mrkdwn.Of($", in {Link.To(url, $"DSP-{number}")}"),
+            _ => Mrkdwn.Of($", in DSP-{number}"),
+        };
     }
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using AlignBot.Domain;
 using AlignBot.Domain.Decisions;
+using AlignBot.Domain.People;
 using AlignBot.Forms;
 using AlignBot.Inbox;
 using AlignBot.Programs;
@@ -14,15 +15,14 @@ using Microsoft.EntityFrameworkCore;
 
 namespace AlignBot.Decisions;
 
-/// <summary><c>/decision TEXT</c> records in one step; <c>/decision list</c> and <c>/decision search WORDS</c> read the log.</summary>
+/// <summary><c>/decision TEXT</c> records in one step; <c>/decision list</c>, <c>search WORDS</c> and <c>show DEC-n</c> read the log.</summary>
 sealed class DecisionCommandHandler(
-    ProgramFinder finder, ProgramDirectory programs, DecisionDesk desk, ClickReply reply, RequestInbox inbox, IDatabase database)
-    : ICommandHandler, IMessageShortcutHandler
+    ProgramFinder finder, ProgramDirectory programs, DecisionDesk desk, DecisionList list, DecisionPage page, FormOpener forms, ClickReply reply,
+    RequestInbox inbox, IDatabase database)
+    : ICommandHandler, IMessageShortcutHandler, IShortcutHandler
 {
     public const string MessageShortcutId = "decision.record.message";
-
-    /// <summary>How many entries a list shows: what fits an answer that is still read.</summary>
-    const int Listed = 10;
+    public const string GlobalShortcutId = "decision.record.global";
 
     public async Task<CommandAck> Handle(SlashCommand command, SlackRequest request, CancellationToken ct)
     {
@@ -36,9 +36,10 @@ sealed class DecisionCommandHandler(
         return Verb(text, out var rest) switch
         {
             DecisionVerb.Help => CommandAck.Ephemeral(Usage),
-            DecisionVerb.List => await ListAsync(program),
-            DecisionVerb.Search when rest.Length == 0 => CommandAck.Ephemeral(Mrkdwn.Of($"Search for what? For example: `/decision search webinar`")),
-            DecisionVerb.Search => await SearchAsync(program, rest),
+            DecisionVerb.List => await ReadAsync(program, command.UserId, words: null),
+            DecisionVerb.Search when rest.Length == 0 => CommandAck.Ephemeral(Mrkdwn.Of($"Search for what? For example: `/decision search webinar`, or `by:@ana`, `account:acme`, `category:definition`, `status:superseded`, `from:2026-01-01`, `to:2026-03-31`")),
+            DecisionVerb.Search => await ReadAsync(program, command.UserId, rest),
+            DecisionVerb.Show => await ShowAsync(program, command.UserId, rest),
             _ => await inbox.OnceAsync(program.InstallationId, request, async session => CommandAck.Ephemeral(await RecordAsync(session, program, command.UserId, SlackMarkup.Plain(text))), ct),
         };
     }
@@ -66,6 +67,32 @@ sealed class DecisionCommandHandler(
         return ActionAck.Nothing;
     }
 
+    /// <summary>'Record a decision' from anywhere: a form.</summary>
+    public async Task<ActionAck> Handle(GlobalShortcut shortcut, SlackRequest request, CancellationToken ct)
+    {
+        var found = await finder.FindAsync(request.Workspace, channelId: null, shortcut.User.Id);
+        if (found.Program is not { } key)
+        {
+            await SayAsync(found.Sentence);
+            return ActionAck.Nothing;
+        }
+
+        var program = await programs.LatestAsync(key);
+        var standing = program.Roster.StandingOf(new UserId(shortcut.User.Id));
+        if (standing is not Standing.Member)
+        {
+            await SayAsync(DecisionRefusals.Say(new DecisionRefusal.MayNotRecord(standing), program));
+            return ActionAck.Nothing;
+        }
+
+        await forms.TryOpenAsync(request.Workspace, shortcut.TriggerId, DecisionModals.Record(program), ct);
+        return ActionAck.Nothing;
+
+        // There is no response_url here: a small page says why there is no form.
+        Task<bool> SayAsync(Mrkdwn sentence) => forms.TryOpenAsync(
+            request.Workspace, shortcut.TriggerId, new ModalView("Record a decision", [new SectionBlock(sentence)]) { Close = "Close" }, ct);
+    }
+
     /// <summary>Records it; what to say to whoever did.</summary>
     async ValueTask<Mrkdwn> RecordAsync(Session session, ProgramKey key, string user, string text)
     {
@@ -81,53 +108,37 @@ sealed class DecisionCommandHandler(
         }
     }
 
-    async Task<CommandAck> ListAsync(ProgramKey key)
+    async Task<CommandAck> ReadAsync(ProgramKey key, string reader, string? words)
     {
-        var (rows, count, program) = await database.ReadAsync(async db => (
-            await Of(db, key).OrderByDescending(row => row.Number).Take(Listed).ToListAsync(),
-            await Of(db, key).CountAsync(),
-            await programs.LatestAsync(key)));
-        return rows.Count == 0
-            ? CommandAck.Ephemeral(Mrkdwn.Of($"The decision log is empty. Record the first with `/decision` and what was decided."))
-            : Lines(Mrkdwn.Of($"*Decision log: {(count > Listed ? $"the newest {Listed} of {count}" : count == 1 ? "1 decision" : $"{count} decisions")}*"), rows, program);
-    }
-
-    async Task<CommandAck> SearchAsync(ProgramKey key, string words)
-    {
-        var (rows, program) = await database.ReadAsync(async db =>
+        var program = await programs.LatestAsync(key);
+        if (DecisionList.WhyNotRead(program, new UserId(reader)) is { } no)
         {
-            var query = Of(db, key);
-            foreach (var word in words.ToLowerInvariant().Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(8))
-            {
-                // Each word somewhere in the entry; what the databases take for wildcards is looked for as it stands.
-                var pattern = "%" + word.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal)
-                    .Replace("_", "\\_", StringComparison.Ordinal) + "%";
-                query = query.Where(row => EF.Functions.Like(row.Words, pattern, "\\"));
-            }
-
-            return (
-                await query.OrderByDescending(row => row.Number).Take(Listed + 1).ToListAsync(),
-                await programs.LatestAsync(key));
-        });
-        if (rows.Count == 0)
-        {
-            return CommandAck.Ephemeral(Mrkdwn.Of($"No decision holds all of: {words}").Shortened(3000));
+            return CommandAck.Ephemeral(no);
         }
 
-        var title = rows.Count > Listed
-            ? Mrkdwn.Of($"*More than {Listed} decisions hold '{words}'; the newest:*").Shortened(400)
-            : Mrkdwn.Of($"*{rows.Count} decision{(rows.Count == 1 ? "" : "s")} with '{words}'*").Shortened(400);
-        return Lines(title, rows.Take(Listed), program);
+        var (text, blocks) = await list.SayAsync(program, words);
+        return CommandAck.Ephemeral(text, blocks);
     }
 
-    static CommandAck Lines(Mrkdwn title, IEnumerable<DecisionRow> rows, ProgramInfo program)
+    async Task<CommandAck> ShowAsync(ProgramKey key, string reader, string typed)
     {
-        List<Block> blocks = [new SectionBlock(title), .. rows.Select(row => new SectionBlock(DecisionCard.Line(DecisionDesk.StateOf(row), program)))];
-        return CommandAck.Ephemeral(title, blocks);
-    }
+        var program = await programs.LatestAsync(key);
+        if (DecisionList.WhyNotRead(program, new UserId(reader)) is { } no)
+        {
+            return CommandAck.Ephemeral(no);
+        }
 
-    static IQueryable<DecisionRow> Of(AlignBotContext db, ProgramKey key) =>
-        db.Decisions.Where(row => row.InstallationId == key.InstallationId && row.ProgramId == key.ProgramId);
+        var number = DecisionFields.Number(typed) ?? 0;
+        var found = await database.ReadAsync(async db =>
+            await DecisionChain.Of(db, key).SingleOrDefaultAsync(row => row.Number == number) is { } row ? DecisionDesk.StateOf(row) : null);
+        if (found is null)
+        {
+            return CommandAck.Ephemeral(DecisionRefusals.Say(new DecisionRefusal.NoSuchDecision(typed), program).Shortened(600));
+        }
+
+        var (text, blocks) = await page.SayAsync(key, found, new UserId(reader));
+        return CommandAck.Ephemeral(text, blocks);
+    }
 
     static DecisionVerb Verb(string text, out string rest)
     {
@@ -141,6 +152,9 @@ sealed class DecisionCommandHandler(
             "" or "help" when rest.Length == 0 => DecisionVerb.Help,
             "list" when rest.Length == 0 => DecisionVerb.List,
             "search" => DecisionVerb.Search,
+
+            // 'show DEC-12' is the verb; 'show the scoreboard in every review' is a decision.
+            "show" when DecisionFields.Number(rest) is not null => DecisionVerb.Show,
             _ => DecisionVerb.Record,
         };
     }
@@ -151,8 +165,9 @@ sealed class DecisionCommandHandler(
         Help,
         List,
         Search,
+        Show,
     }
 
     static Mrkdwn Usage => Mrkdwn.Of(
-        $"`/decision` and what was decided records it, for example: `/decision Webinar sign-ups count only after a second touch`\n`/decision list` shows the newest entries, `/decision search` and some words finds older ones.");
+        $"`/decision` and what was decided records it, for example: `/decision Webinar sign-ups count only after a second touch`\n`/decision list` shows the newest entries, `/decision search` and some words finds older ones, `/decision show DEC-12` shows one with its whole chain.");
 }

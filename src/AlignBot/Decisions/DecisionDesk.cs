@@ -1,39 +1,104 @@
 using System.Text.Json;
+using AlignBot.Actions;
 using AlignBot.Domain;
 using AlignBot.Domain.Decisions;
+using AlignBot.Domain.Time;
 using AlignBot.History;
-using AlignBot.Outbox;
 using AlignBot.Programs;
 using AlignBot.Storage;
+using AlignBot.Timers;
 using Microsoft.EntityFrameworkCore;
+using NodaTime;
 
 namespace AlignBot.Decisions;
 
 /// <summary>Writes the decision log: asks the rules, and writes the entry with all that follows from it, in the transaction of its session.</summary>
-sealed class DecisionDesk(ProgramDirectory programs, OutboxQueue outbox)
+sealed class DecisionDesk(ProgramDirectory programs, DecisionPosts posts, ActionDesk actions)
 {
     // The one entry that people wait for while typing: a prepared statement instead of EF's change tracker.
     const string Insert =
         """
-        INSERT INTO decisions (installation_id, program_id, id, number, version, status, words, recorded_by, recorded_at, category, dispute_id,
-            state, schema)
-        VALUES (@installation, @program, @id, @number, 1, @status, @words, @by, @at, @category, @dispute, @state, @schema)
+        INSERT INTO decisions (installation_id, program_id, id, number, version, status, words, words_version, recorded_by, recorded_at, category,
+            account, dispute_id, meeting_id, review_on, state, schema)
+        VALUES (@installation, @program, @id, @number, 1, @status, @words, @cut, @by, @at, @category, @account, @dispute, @meeting, @review,
+            @state, @schema)
         """;
 
-    /// <summary>Records a decision on the spot; its number is taken only when the rules accept it.</summary>
-    public async ValueTask<Outcome<Decision>> RecordAsync(Session session, ProgramKey key, UserId actor, string text)
+    /// <summary>Records a decision on the spot from its words alone.</summary>
+    public ValueTask<Outcome<Decision>> RecordAsync(Session session, ProgramKey key, UserId actor, string text) =>
+        RecordAsync(session, key, Draft(actor, text));
+
+    /// <summary>Records a decision; its number is taken only when the rules accept it.</summary>
+    /// <param name="draft">What was filled in; id, number and program are given here.</param>
+    public ValueTask<Outcome<Decision>> RecordAsync(Session session, ProgramKey key, NewDecision draft) =>
+        RecordAsync(session, key, draft, DecisionWorkflow.Record);
+
+    /// <summary>Records a decision that amends, supersedes or reverses another. Null when there is no such entry in the program.</summary>
+    public async ValueTask<Outcome<Decision>?> ReplaceAsync(Session session, ProgramKey key, Guid old, DecisionLinkKind kind, NewDecision draft) =>
+        await FindAsync(session, key, old) is { } row
+            ? await RecordAsync(session, key, draft, (record, context) => DecisionWorkflow.Replace(StateOf(row), record, kind, context))
+            : null;
+
+    /// <summary>Enters a decision that a dispute led to, and takes its number.</summary>
+    public async ValueTask<int> EnterAsync(Session session, ProgramKey key, Decision decision)
+    {
+        var program = await programs.CurrentAsync(session, key);
+        var numbered = decision with { Number = (await session.ProgramAsync(key)).NextDecision() };
+        await InsertAsync(session, key, numbered);
+        await CarryOutAsync(session, program, numbered, DecisionWorkflow.Entered(numbered));
+        return numbered.Number;
+    }
+
+    /// <summary>Applies a later word to an entry. Null when there is no such entry in the program.</summary>
+    public async ValueTask<Outcome<Decision>?> ApplyAsync(Session session, ProgramKey key, Guid id, DecisionCommand command)
+    {
+        if (await FindAsync(session, key, id) is not { } row)
+        {
+            return null;
+        }
+
+        var program = await programs.CurrentAsync(session, key);
+        var context = Context(session, program);
+        if (command is DecisionCommand.AddDetails { Supersedes: { } old } details
+            && await FindAsync(session, key, old.Value) is { } replaced
+            && DecisionWorkflow.WhyNotChange(StateOf(replaced), details.Actor, context) is { } refusal)
+        {
+            return new Outcome<Decision>.Refused(refusal);
+        }
+
+        var outcome = DecisionWorkflow.Apply(StateOf(row), command, context);
+        if (outcome is Outcome<Decision>.Changed changed)
+        {
+            var decision = changed.State;
+            row.Version++;
+            row.Status = decision.Status;
+            row.Words = DecisionWords.Of(decision);
+            row.WordsVersion = DecisionWords.Version;
+            row.Category = decision.Category;
+            row.Account = decision.Account;
+            row.ReviewOn = ReviewOn(decision);
+            row.State = JsonSerializer.Serialize(decision, RecordJson.Default.Decision);
+            await CarryOutAsync(session, program, decision, changed.Effects);
+        }
+
+        return outcome;
+    }
+
+    public static Decision StateOf(DecisionRow row) => row.Schema == StateSchema.Decision
+        ? JsonSerializer.Deserialize(row.State, RecordJson.Default.Decision)
+            ?? throw new InvalidOperationException($"Decision {row.Id} has no state.")
+        : throw new InvalidOperationException($"Decision {row.Id} has a state of schema {row.Schema}; this build reads {StateSchema.Decision}.");
+
+    /// <summary>A decision to be recorded, as far as it is known before the desk takes it.</summary>
+    public static NewDecision Draft(UserId actor, string text) => new() { Id = default, Number = 0, Program = default, RecordedBy = actor, Text = text };
+
+    async ValueTask<Outcome<Decision>> RecordAsync(
+        Session session, ProgramKey key, NewDecision draft, Func<NewDecision, DecisionContext, Outcome<Decision>> rules)
     {
         var program = await programs.CurrentAsync(session, key);
         var head = await session.ProgramAsync(key);
-        var outcome = DecisionWorkflow.Record(
-            new NewDecision
-            {
-                Id = new DecisionId(Guid.CreateVersion7()),
-                Number = head.DecisionCount + 1,
-                Program = new ProgramId(key.ProgramId),
-                RecordedBy = actor,
-                Text = text,
-            },
+        var outcome = rules(
+            draft with { Id = new DecisionId(Guid.CreateVersion7()), Number = head.DecisionCount + 1, Program = new ProgramId(key.ProgramId) },
             Context(session, program));
         if (outcome is Outcome<Decision>.Changed changed)
         {
@@ -45,46 +110,8 @@ sealed class DecisionDesk(ProgramDirectory programs, OutboxQueue outbox)
         return outcome;
     }
 
-    /// <summary>Enters a decision that a dispute led to, and takes its number.</summary>
-    public async ValueTask<int> EnterAsync(Session session, ProgramKey key, Decision decision)
-    {
-        var program = await programs.CurrentAsync(session, key);
-        var numbered = decision with { Number = (await session.ProgramAsync(key)).NextDecision() };
-        await InsertAsync(session, key, numbered);
-        await CarryOutAsync(
-            session, program, numbered,
-            [new DecisionEffect.PostCard(), new DecisionEffect.Log(new DecisionFact.Recorded(numbered.Text, numbered.Source), numbered.RecordedBy)]);
-        return numbered.Number;
-    }
-
-    /// <summary>Applies a later word to an entry. Null when there is no such entry in the program.</summary>
-    public async ValueTask<Outcome<Decision>?> ApplyAsync(Session session, ProgramKey key, Guid id, DecisionCommand command)
-    {
-        var row = await session.Db.Decisions.SingleOrDefaultAsync(
-            row => row.InstallationId == key.InstallationId && row.ProgramId == key.ProgramId && row.Id == id);
-        if (row is null)
-        {
-            return null;
-        }
-
-        var program = await programs.CurrentAsync(session, key);
-        var outcome = DecisionWorkflow.Apply(StateOf(row), command, Context(session, program));
-        if (outcome is Outcome<Decision>.Changed changed)
-        {
-            row.Version++;
-            row.Status = changed.State.Status;
-            row.Words = Words(changed.State);
-            row.State = JsonSerializer.Serialize(changed.State, RecordJson.Default.Decision);
-            await CarryOutAsync(session, program, changed.State, changed.Effects);
-        }
-
-        return outcome;
-    }
-
-    public static Decision StateOf(DecisionRow row) => row.Schema == StateSchema.Decision
-        ? JsonSerializer.Deserialize(row.State, RecordJson.Default.Decision)
-            ?? throw new InvalidOperationException($"Decision {row.Id} has no state.")
-        : throw new InvalidOperationException($"Decision {row.Id} has a state of schema {row.Schema}; this build reads {StateSchema.Decision}.");
+    static Task<DecisionRow?> FindAsync(Session session, ProgramKey key, Guid id) => session.Db.Decisions.SingleOrDefaultAsync(
+        row => row.InstallationId == key.InstallationId && row.ProgramId == key.ProgramId && row.Id == id);
 
     static DecisionContext Context(Session session, ProgramInfo program) =>
         new(session.Now, program.Roster, session.Now.InZone(program.Calendar.Zone).Date);
@@ -93,11 +120,13 @@ sealed class DecisionDesk(ProgramDirectory programs, OutboxQueue outbox)
         await session
             .Statement(
                 Insert,
-                "@installation", "@program", "@id", "@number", "@status", "@words", "@by", "@at", "@category", "@dispute", "@state", "@schema")
+                "@installation", "@program", "@id", "@number", "@status", "@words", "@cut", "@by", "@at", "@category", "@account", "@dispute",
+                "@meeting", "@review", "@state", "@schema")
             .Set(0, key.InstallationId).Set(1, key.ProgramId).Set(2, decision.Id.Value).Set(3, decision.Number)
-            .Set(4, decision.Status.ToString()).Set(5, Words(decision)).Set(6, decision.RecordedBy?.Value ?? "")
-            .Set(7, decision.RecordedAt.ToUnixTimeMilliseconds()).Set(8, decision.Category).Set(9, decision.Dispute?.Value)
-            .Set(10, JsonSerializer.Serialize(decision, RecordJson.Default.Decision)).Set(11, StateSchema.Decision)
+            .Set(4, decision.Status.ToString()).Set(5, DecisionWords.Of(decision)).Set(6, DecisionWords.Version)
+            .Set(7, decision.RecordedBy?.Value ?? "").Set(8, decision.RecordedAt.ToUnixTimeMilliseconds()).Set(9, decision.Category)
+            .Set(10, decision.Account).Set(11, decision.Dispute?.Value).Set(12, decision.Meeting?.Value).Set(13, ReviewOn(decision))
+            .Set(14, JsonSerializer.Serialize(decision, RecordJson.Default.Decision)).Set(15, StateSchema.Decision)
             .ExecuteAsync();
 
     async ValueTask CarryOutAsync(Session session, ProgramInfo program, Decision decision, IEnumerable<Effect> effects)
@@ -114,19 +143,26 @@ sealed class DecisionDesk(ProgramDirectory programs, OutboxQueue outbox)
                 case DecisionEffect.TellDecision tell:
                     await ApplyAsync(session, program.Key, tell.Decision.Value, tell.Command);
                     break;
-                case DecisionEffect.PostCard:
-                    await outbox.EnqueueAsync(session, program.Key, DecisionCard.Message(OutboxKind.Ledger, program.ChannelId, decision.Id.Value));
+                case DecisionEffect.SetReview review:
+                    await session.SetTimerAsync(
+                        program.Key, DecisionTimers.FeatureName, decision.Id.Value, DecisionTimers.Review, MorningOf(review.On, program.Calendar));
                     break;
-                case DecisionEffect.EditCard:
-                    await outbox.EnqueueAsync(session, program.Key, DecisionCard.Message(OutboxKind.Edit, program.ChannelId, decision.Id.Value));
+                case DecisionEffect.ClearReview:
+                    await session.ClearTimerAsync(program.Key, decision.Id.Value, DecisionTimers.Review);
+                    break;
+                case DecisionEffect.Assign assign:
+                    await actions.AssignAsync(session, program, decision, assign);
                     break;
                 default:
-                    throw new InvalidOperationException($"Nothing carries out {effect.GetType().Name}.");
+                    await posts.SendAsync(session, program, decision, effect);
+                    break;
             }
         }
     }
 
-    static string Words(Decision decision) => decision is { Rationale: null, Account: null }
-        ? decision.Text.ToLowerInvariant()
-        : string.Join('\n', new[] { decision.Text, decision.Rationale, decision.Account }.OfType<string>()).ToLowerInvariant();
+    /// <summary>The first working hour of that day, or of the next working day.</summary>
+    static Instant MorningOf(LocalDate day, WorkingCalendar calendar) =>
+        WorkingTime.AtOrNextOpening(day.AtStartOfDayInZone(calendar.Zone).ToInstant(), calendar);
+
+    static string? ReviewOn(Decision decision) => decision is { Holds: true, ReviewOn: { } on } ? NodaTime.Text.LocalDatePattern.Iso.Format(on) : null;
 }

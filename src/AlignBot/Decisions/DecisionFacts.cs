@@ -13,6 +13,8 @@ static class DecisionFacts
         DecisionFact.DetailsAdded => "decision.details-added",
         DecisionFact.Linked => "decision.linked",
         DecisionFact.Expired => "decision.expired",
+        DecisionFact.CameUpForReview => "decision.review-due",
+        DecisionFact.Reaffirmed => "decision.reaffirmed",
         DecisionFact.Dissented => "decision.dissented",
         DecisionFact.Committed => "decision.committed",
         _ => throw new InvalidOperationException($"No name for the fact {fact.GetType().Name}."),

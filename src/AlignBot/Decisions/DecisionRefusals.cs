@@ -1,5 +1,7 @@
+using AlignBot.Disputes;
 using AlignBot.Domain;
 using AlignBot.Domain.Decisions;
+using AlignBot.Domain.Disputes;
 using AlignBot.Programs;
 using AlignBot.Slack.Blocks;
 using AlignBot.Wording;
@@ -19,7 +21,20 @@ static class DecisionRefusals
         DecisionRefusal.MayNotAddDetails => Mrkdwn.Of($"Details are added by whoever recorded it, whoever decided it, or the operating lead."),
         DecisionRefusal.AlreadySaid => Mrkdwn.Of($"That is already said and is never edited away: record a new decision that amends it."),
         DecisionRefusal.NoLongerHolds no => Mrkdwn.Of($"That decision no longer holds: it is {no.Status.ToString().ToLowerInvariant()}."),
+        DecisionRefusal.MayNotChange { IsOfDispute: true } no => Mrkdwn.Of(
+            $"DEC-{no.Number} ended a dispute: only {Names.Join([.. no.DecidedBy.Select(by => Names.Of(program.Roster, by.User)), "the accountable executive"], " or ")} can change it. A party can reopen the dispute."),
+        DecisionRefusal.MayNotChange no => Mrkdwn.Of(
+            $"Only {Names.Join(Changers(no, program), " or ")} can change DEC-{no.Number}. If you disagree with it, raise a dispute."),
+        DecisionRefusal.ReviewTooSoon no => Mrkdwn.Of($"Its next review has to lie ahead: choose {When.Date(no.Earliest)} or later."),
+        DecisionRefusal.NoSuchDecision no => Mrkdwn.Of($"There is no decision '{no.Typed}' in the log. Write it as DEC-12."),
+        DisputeRefusal no => DisputeRefusals.Say(no, program),
         DecisionRefusal.ItsOwn => Mrkdwn.Of($"A decision can't take its own place."),
         _ => throw new InvalidOperationException($"No words for the refusal {refusal.GetType().Name}."),
     };
+
+    static List<string> Changers(DecisionRefusal.MayNotChange no, ProgramInfo program) =>
+    [
+        .. no.DecidedBy.Select(by => by.User).Concat(no.RecordedBy is { } recorder ? [recorder] : []).Distinct().Select(user => Names.Of(program.Roster, user)),
+        "the operating lead",
+    ];
 }

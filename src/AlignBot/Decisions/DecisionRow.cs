@@ -18,13 +18,21 @@ sealed class DecisionRow
     public int Version { get; set; }
     public DecisionStatus Status { get; set; }
 
-    /// <summary>Everything a search looks through, case folded.</summary>
+    /// <summary>Everything a search looks through, as <see cref="DecisionWords"/> writes it. The database keeps its full-text index by this column.</summary>
     public required string Words { get; set; }
+
+    /// <summary>By which <see cref="DecisionWords.Version"/> the words were written; 0 has them written again at the next start.</summary>
+    public int WordsVersion { get; set; }
 
     public required string RecordedBy { get; set; }
     public Instant RecordedAt { get; set; }
     public string? Category { get; set; }
+    public string? Account { get; set; }
     public Guid? DisputeId { get; set; }
+    public Guid? MeetingId { get; set; }
+
+    /// <summary>When it is looked at again, ISO; null when it is not, or does not hold any more.</summary>
+    public string? ReviewOn { get; set; }
 
     /// <summary>The <see cref="Decision"/> as JSON of the shape <see cref="Schema"/>.</summary>
     public required string State { get; set; }
@@ -39,6 +47,9 @@ sealed class DecisionConfiguration : IEntityTypeConfiguration<DecisionRow>
         table.ToTable("decisions");
         table.HasKey(row => new { row.InstallationId, row.ProgramId, row.Id });
         table.HasIndex(row => new { row.InstallationId, row.ProgramId, row.Number }).IsUnique();
+        table.HasIndex(row => new { row.InstallationId, row.ProgramId, row.ReviewOn }).HasFilter("review_on IS NOT NULL");
+        table.HasIndex(row => row.WordsVersion).HasFilter("words_version = 0");
+        table.Property(row => row.WordsVersion).HasDefaultValue(0);
         table.Property(row => row.Version).IsConcurrencyToken();
         table.Property(row => row.Status).HasConversion<string>();
     }

@@ -1,3 +1,4 @@
+using AlignBot.Actions;
 using AlignBot.Align;
 using AlignBot.Clock;
 using AlignBot.Decisions;
@@ -48,6 +49,7 @@ static class BotHost
             .AddHome() // First of the features: what waits stands above what they add to Home.
             .AddDisputes()
             .AddDecisions()
+            .AddActions()
             .AddAlign()
             .AddPeople()
             .AddHostedService<BotService>();
@@ -64,6 +66,7 @@ static class BotHost
             ? new SqliteDatabase(options, provider.GetRequiredService<IClock>(), provider.GetRequiredService<TimeProvider>())
             : new PostgreSqlDatabase(options, provider.GetRequiredService<IClock>(), provider.GetRequiredService<TimeProvider>()))
         .AddSingleton<Migrator>()
+        .AddSingleton<DecisionReindex>()
         .AddSingleton<Housekeeping>();
 
     public static IServiceCollection AddClocks(this IServiceCollection services, ClockOptions options) => services

@@ -1,4 +1,5 @@
 using AlignBot.Clock;
+using AlignBot.Decisions;
 using AlignBot.Home;
 using AlignBot.Installations;
 using AlignBot.Outages;
@@ -48,6 +49,7 @@ sealed class BotService(
             throw new SettingsException("The database's schema is older than this build. Run 'AlignBot migrate' first.");
         }
 
+        await services.GetRequiredService<DecisionReindex>().RunAsync(cancellation);
         if (settings.Clock.Follow is not null)
         {
             await services.GetRequiredService<ClockFollower>().SetAsync(cancellation);

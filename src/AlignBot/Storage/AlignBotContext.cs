@@ -1,7 +1,9 @@
 using System.Text;
+using AlignBot.Actions;
 using AlignBot.Decisions;
 using AlignBot.Disputes;
 using AlignBot.Drafts;
+using AlignBot.Exports;
 using AlignBot.History;
 using AlignBot.Home;
 using AlignBot.Inbox;
@@ -28,6 +30,8 @@ abstract class AlignBotContext(DbContextOptions options) : DbContext(options)
     public DbSet<DisputeRow> Disputes => Set<DisputeRow>();
     public DbSet<DisputePersonRow> DisputePeople => Set<DisputePersonRow>();
     public DbSet<DecisionRow> Decisions => Set<DecisionRow>();
+    public DbSet<ActionRow> Actions => Set<ActionRow>();
+    public DbSet<ExportRow> Exports => Set<ExportRow>();
     public DbSet<HistoryRow> History => Set<HistoryRow>();
     public DbSet<TimerRow> Timers => Set<TimerRow>();
     public DbSet<InboxRow> Inbox => Set<InboxRow>();

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using AlignBot.Domain.Actions;
 using AlignBot.Domain.Decisions;
 using AlignBot.Domain.Disputes;
 using AlignBot.Programs;
@@ -20,6 +21,9 @@ namespace AlignBot.Storage;
 [JsonSerializable(typeof(DecisionFact))]
 [JsonSerializable(typeof(DecisionFact.Committed), TypeInfoPropertyName = "DecisionCommitted")]
 [JsonSerializable(typeof(DecisionFact.Dissented), TypeInfoPropertyName = "DecisionDissented")]
+[JsonSerializable(typeof(ActionItem))]
+[JsonSerializable(typeof(ActionFact))]
+[JsonSerializable(typeof(ActionFact.Reopened), TypeInfoPropertyName = "ActionReopened")]
 [JsonSerializable(typeof(ProgramSettings))]
 [JsonSerializable(typeof(ProgramDeclared))]
 [JsonSerializable(typeof(ProgramFile))]
@@ -32,4 +36,5 @@ static class StateSchema
 {
     public const int Dispute = 1;
     public const int Decision = 1;
+    public const int Action = 1;
 }

@@ -73,7 +73,7 @@ public static class DecisionWorkflowTests
         [Fact]
         public void What_it_supersedes_is_told()
         {
-            var outcome = Assert.IsType<Outcome<Decision>.Changed>(DecisionWorkflow.Record(OnTheSpot() with { Supersedes = Other }, Now));
+            var outcome = Assert.IsType<Outcome<Decision>.Changed>(DecisionWorkflow.Record(OnTheSpot() with { Replaces = new Replacement(DecisionLinkKind.Supersedes, Other) }, Now));
 
             Assert.Contains(new DecisionEffect.TellDecision(Other, new DecisionCommand.Supersede(outcome.State.Id)), outcome.Effects);
             Assert.Equal(new DecisionLink(DecisionLinkKind.Supersedes, Other, IsForward: true), Assert.Single(outcome.State.Links));

@@ -1,0 +1,42 @@
+using NodaTime;
+
+namespace AlignBot.Domain.Actions;
+
+/// <summary>Everything that can be asked of a follow-up.</summary>
+public abstract record ActionCommand
+{
+    private ActionCommand()
+    {
+    }
+
+    /// <summary>It is done.</summary>
+    public sealed record Finish(UserId Actor) : ActionCommand;
+
+    /// <summary>It was not done after all.</summary>
+    public sealed record Reopen(UserId Actor) : ActionCommand;
+
+    /// <summary>Somebody else does it from now on.</summary>
+    public sealed record HandOver(UserId Actor, UserId To, string Reason) : ActionCommand;
+
+    /// <summary>It is due on another day.</summary>
+    public sealed record Move(UserId Actor, LocalDate DueOn, string Reason) : ActionCommand;
+
+    /// <summary>One of its moments has come.</summary>
+    public sealed record Remind(ActionMoment Moment) : ActionCommand;
+
+    /// <summary>Its owner has left: whoever runs the program hands it over.</summary>
+    public sealed record OwnerLeft : ActionCommand;
+}
+
+/// <summary>The moments at which an open follow-up is spoken of.</summary>
+public enum ActionMoment
+{
+    /// <summary>The morning of the working day before it is due.</summary>
+    DayBefore,
+
+    /// <summary>The morning of the day on which it is due.</summary>
+    DueDay,
+
+    /// <summary>The morning of the first working day after it was due.</summary>
+    Overdue,
+}

@@ -1,0 +1,148 @@
+using AlignBot.Domain.Disputes;
+using AlignBot.Domain.People;
+
+namespace AlignBot.Domain.Actions;
+
+/// <summary>The rules of follow-ups: one owner, one day, a reminder before and on it, one notice after it, closed with a click.</summary>
+public static class ActionWorkflow
+{
+    /// <summary>What is wrong with a follow-up that somebody wants to give; empty when it can be given.</summary>
+    public static IEnumerable<Refusal> Problems(FollowUp what, ActionContext context) => DisputeChecks.ActionProblems([what], context.Today, context.Roster);
+
+    /// <summary>Gives a follow-up to its owner.</summary>
+    /// <remarks>Never refused: it was checked when it was said, and what a decision brought with it is not lost because its owner left since.</remarks>
+    public static Outcome<ActionItem>.Changed Give(NewAction give, ActionContext context)
+    {
+        var action = new ActionItem
+        {
+            Id = give.Id,
+            Program = give.Program,
+            Text = give.What.Text.Trim(),
+            Owner = give.What.Owner,
+            DueOn = give.What.DueOn,
+            GivenBy = give.GivenBy,
+            GivenAt = context.Now,
+            Decision = give.Decision,
+            Dispute = give.Dispute,
+            Meeting = give.Meeting,
+        };
+        var given = new ActionEffect.Log(new ActionFact.Given(action.Text, action.Owner, action.DueOn), give.GivenBy);
+        if (!context.Roster.MayDecide(action.Owner) && AskToHandOver(action, context) is Outcome<ActionItem>.Changed asked)
+            return asked with { Effects = [given, .. asked.Effects.Where(effect => effect is not ActionEffect.Close)] };
+        return new Outcome<ActionItem>.Changed(action, [given, new ActionEffect.Give(action.Owner), .. Timers(action, context)]);
+    }
+
+    /// <summary>Applies a command to a follow-up.</summary>
+    public static Outcome<ActionItem> Apply(ActionItem state, ActionCommand command, ActionContext context) => command switch
+    {
+        ActionCommand.Finish finish => Finish(state, finish, context),
+        ActionCommand.Reopen reopen => Reopen(state, reopen, context),
+        ActionCommand.HandOver handOver => HandOver(state, handOver, context),
+        ActionCommand.Move move => Move(state, move, context),
+        ActionCommand.Remind remind => Remind(state, remind, context),
+        ActionCommand.OwnerLeft => AskToHandOver(state, context),
+        _ => throw new InvalidOperationException($"No rule for {command.GetType().Name}."),
+    };
+
+    /// <summary>Who may close, reopen, hand over and move it: its owner, whoever gave it, and those who run the program.</summary>
+    public static bool MayChange(ActionItem state, UserId actor, ActionContext context) =>
+        (context.Roster.MayDecide(actor) && (actor == state.Owner || actor == state.GivenBy)) || context.Roster.MayGovern(actor, context.Now);
+
+    private static Outcome<ActionItem> Finish(ActionItem state, ActionCommand.Finish command, ActionContext context)
+    {
+        if (!MayChange(state, command.Actor, context))
+            return Refused(new ActionRefusal.NotYours(state.Owner, state.GivenBy));
+        if (!state.IsOpen)
+            return new Outcome<ActionItem>.Ignored("it is done already");
+
+        var next = state with { Status = ActionStatus.Done, DoneAt = context.Now, DoneBy = command.Actor, HandOverAsked = null };
+        return Changed(next, new ActionFact.Done(), command.Actor, [.. NoTimers(), new ActionEffect.Close(state.Owner), .. CloseHandOver(state)]);
+    }
+
+    private static Outcome<ActionItem> Reopen(ActionItem state, ActionCommand.Reopen command, ActionContext context)
+    {
+        if (!MayChange(state, command.Actor, context))
+            return Refused(new ActionRefusal.NotYours(state.Owner, state.GivenBy));
+        if (state.IsOpen)
+            return new Outcome<ActionItem>.Ignored("it is open already");
+
+        var next = state with { Status = ActionStatus.Open, DoneAt = null, DoneBy = null };
+        return Changed(next, new ActionFact.Reopened(), command.Actor, [new ActionEffect.Refresh(state.Owner), .. Timers(next, context)]);
+    }
+
+    private static Outcome<ActionItem> HandOver(ActionItem state, ActionCommand.HandOver command, ActionContext context)
+    {
+        if (WhyNotOpen(state, command.Actor, context) is { } refusal)
+            return Refused(refusal);
+        if (command.To == state.Owner)
+            return Refused(new ActionRefusal.SameOwner(state.Owner));
+        if (!context.Roster.MayDecide(command.To))
+            return Refused(new TextRefusal.PersonNotEligible(FormField.ActionOwner, command.To, context.Roster.StandingOf(command.To)));
+        if (TextLimits.Check(FormField.Reason, command.Reason, TextLimits.Line) is { } text)
+            return Refused(text);
+
+        var next = state with { Owner = command.To, HandOverAsked = null };
+        return Changed(next, new ActionFact.HandedOver(state.Owner, command.To, command.Reason.Trim()), command.Actor,
+            [new ActionEffect.Close(state.Owner), .. CloseHandOver(state), new ActionEffect.Give(command.To), .. NoTimers(), .. Timers(next, context)]);
+    }
+
+    private static Outcome<ActionItem> Move(ActionItem state, ActionCommand.Move command, ActionContext context)
+    {
+        if (WhyNotOpen(state, command.Actor, context) is { } refusal)
+            return Refused(refusal);
+        if (command.DueOn < context.Today)
+            return Refused(new TextRefusal.InThePast(FormField.ActionDue, command.DueOn, context.Today));
+        if (command.DueOn == state.DueOn)
+            return new Outcome<ActionItem>.Ignored("it is due then already");
+        if (TextLimits.Check(FormField.Reason, command.Reason, TextLimits.Line) is { } text)
+            return Refused(text);
+
+        var next = state with { DueOn = command.DueOn };
+        return Changed(next, new ActionFact.Moved(state.DueOn, command.DueOn, command.Reason.Trim()), command.Actor,
+            [new ActionEffect.Refresh(state.Owner), .. NoTimers(), .. Timers(next, context)]);
+    }
+
+    private static Outcome<ActionItem> Remind(ActionItem state, ActionCommand.Remind command, ActionContext context)
+    {
+        if (!state.IsOpen)
+            return new Outcome<ActionItem>.Ignored("it is done");
+        if (!context.Roster.MayDecide(state.Owner))
+            return AskToHandOver(state, context);
+
+        var nudge = new ActionEffect.Nudge(state.Owner, command.Moment);
+        return command.Moment is ActionMoment.Overdue
+            ? Changed(state, new ActionFact.Overdue(state.DueOn), actor: null, nudge, new ActionEffect.Refresh(state.Owner))
+            : new Outcome<ActionItem>.Changed(state, [nudge]);
+    }
+
+    private static Outcome<ActionItem> AskToHandOver(ActionItem state, ActionContext context)
+    {
+        if (!state.IsOpen || state.HandOverAsked is not null)
+            return new Outcome<ActionItem>.Ignored("it is done, or somebody was asked already");
+        if ((context.Roster.Acting(Role.OperatingLead, context.Now) ?? context.Roster.Acting(Role.AccountableExecutive, context.Now)) is not { } lead || lead == state.Owner)
+            return new Outcome<ActionItem>.Ignored("nobody could hand it over");
+
+        return Changed(state with { HandOverAsked = lead }, new ActionFact.OwnerGone(state.Owner), actor: null,
+            new ActionEffect.Close(state.Owner), new ActionEffect.AskToHandOver(lead));
+    }
+
+    private static Refusal? WhyNotOpen(ActionItem state, UserId actor, ActionContext context) =>
+        !MayChange(state, actor, context) ? new ActionRefusal.NotYours(state.Owner, state.GivenBy)
+        : state.IsOpen ? null
+        : new ActionRefusal.AlreadyDone(state.DoneBy);
+
+    /// <summary>The moments ahead. What has passed is not made up for: the owner is told now.</summary>
+    private static IEnumerable<ActionEffect> Timers(ActionItem action, ActionContext context) => ActionMoments.Of(action, context)
+        .Where(moment => moment.At > context.Now)
+        .Select(moment => new ActionEffect.SetTimer(moment.Moment, moment.At));
+
+    private static IEnumerable<ActionEffect> NoTimers() => Enum.GetValues<ActionMoment>().Select(moment => new ActionEffect.ClearTimer(moment));
+
+    private static IEnumerable<ActionEffect> CloseHandOver(ActionItem state) =>
+        state.HandOverAsked is { } lead ? [new ActionEffect.CloseHandOver(lead)] : [];
+
+    private static Outcome<ActionItem>.Changed Changed(ActionItem next, ActionFact fact, UserId? actor, params ReadOnlySpan<ActionEffect> more) =>
+        new(next, [new ActionEffect.Log(fact, actor), .. more]);
+
+    private static Outcome<ActionItem>.Refused Refused(Refusal why) => new(why);
+}

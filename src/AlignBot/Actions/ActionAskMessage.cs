@@ -1,0 +1,72 @@
+using System.Text.Json;
+using AlignBot.Domain;
+using AlignBot.Domain.Actions;
+using AlignBot.Outbox;
+using AlignBot.Programs;
+using AlignBot.Slack.Blocks;
+using AlignBot.Wording;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+
+namespace AlignBot.Actions;
+
+/// <summary>The direct message to a follow-up's owner, or to whoever must hand it over; edited to 'nothing for you to do' in the end.</summary>
+sealed class ActionAskMessage(IClock clock) : IMessageRenderer
+{
+    public const string Name = "action.ask";
+
+    string IMessageRenderer.Message => Name;
+
+    public async Task<Rendering> RenderAsync(RenderContext context)
+    {
+        var row = await context.Db.Actions.SingleAsync(action => action.Id == context.Row.SubjectId
+            && action.InstallationId == context.Row.InstallationId && action.ProgramId == context.Row.ProgramId);
+        var ask = AskOf(context.Row);
+        var action = ActionDesk.StateOf(row);
+        var me = new UserId(ask.User);
+        var stands = action.IsOpen && (ask.Kind == ActionAskKind.Do ? action.Owner == me && action.HandOverAsked is null : action.HandOverAsked == me);
+        if (!stands && !context.IsEdit)
+        {
+            return new Rendering.Drop("It was done or handed over before it could be said.");
+        }
+
+        var program = context.Program;
+        var today = ActionWords.Today(program, clock.GetCurrentInstant());
+        var origin = await ActionWords.OriginAsync(context.Db, program.Key, action);
+        return stands ? Ask(action, ask, program, today, origin) : Ended(action, ask, program, today);
+    }
+
+    public static ActionAsk AskOf(OutboxRow row) => JsonSerializer.Deserialize(row.Body!, ActionJson.Default.ActionAsk)
+        ?? throw new InvalidOperationException($"Outbox message {row.Id} does not say what it is for.");
+
+    static Rendering.Send Ask(ActionItem action, ActionAsk ask, ProgramInfo program, LocalDate today, Mrkdwn origin)
+    {
+        var first = ask.Kind == ActionAskKind.Do
+            ? Mrkdwn.Of($"Yours to do {ActionWords.Due(action, today)}:\n*{action.Text}*").Shortened(2000)
+            : Mrkdwn.Of($"{Names.Of(program.Roster, action.Owner)} is gone and had this to do {ActionWords.Due(action, today)}. Hand it over:\n*{action.Text}*").Shortened(2000);
+        var giver = action.GivenBy is { } by ? Mrkdwn.Of($"given by {Names.Of(program.Roster, by)}") : Mrkdwn.Of($"given by time-out");
+        var footer = origin == Mrkdwn.Empty ? giver : origin + Mrkdwn.Of($", ") + giver;
+        return new Rendering.Send(first, [new SectionBlock(first), new ContextBlock(footer + Mrkdwn.Of($".")), ActionButtons.For(action, program, ask.Kind)]);
+    }
+
+    static Rendering.Send Ended(ActionItem action, ActionAsk ask, ProgramInfo program, LocalDate today)
+    {
+        var roster = program.Roster;
+        var how = action switch
+        {
+            { IsOpen: false, DoneBy: { } by } when by.Value == ask.User => Mrkdwn.Of($"Done, thank you."),
+            { IsOpen: false, DoneBy: { } by } => Mrkdwn.Of($"Done: {Names.Of(roster, by)} says so. Nothing for you to do."),
+            { HandOverAsked: { } lead } => Mrkdwn.Of($"{Names.Of(roster, lead)} hands it over. Nothing for you to do."),
+            _ => Mrkdwn.Of($"{Names.Of(roster, action.Owner)} does it now, {ActionWords.Due(action, today)}. Nothing for you to do."),
+        };
+        var about = new ActionRef(program.Key.ProgramId, action.Id.Value).ToString();
+        return new Rendering.Send(
+            how,
+            [
+                new SectionBlock(how + Mrkdwn.Of($"\n_{action.Text}_").Shortened(1500))
+                {
+                    Accessory = action.IsOpen || action.Owner.Value != ask.User ? null : new Button(ActionButtons.ReopenAction, "Not done after all") { Value = about },
+                },
+            ]);
+    }
+}

@@ -1,0 +1,129 @@
+using System.Text.Json;
+using AlignBot.Decisions;
+using AlignBot.Domain;
+using AlignBot.Domain.Actions;
+using AlignBot.Domain.Decisions;
+using AlignBot.History;
+using AlignBot.Outbox;
+using AlignBot.Programs;
+using AlignBot.Storage;
+using AlignBot.Timers;
+using Microsoft.EntityFrameworkCore;
+using NodaTime.Text;
+
+namespace AlignBot.Actions;
+
+/// <summary>Gives follow-ups to their owners and carries commands to them, in the transaction of its session.</summary>
+sealed class ActionDesk(ProgramDirectory programs, ActionPosts posts, OutboxQueue outbox)
+{
+    /// <summary>Gives what a decision brought with it.</summary>
+    public async ValueTask AssignAsync(Session session, ProgramInfo program, Decision decision, DecisionEffect.Assign assign)
+    {
+        foreach (var what in assign.Actions)
+        {
+            await GiveAsync(session, program, new NewAction(
+                new ActionId(Guid.CreateVersion7()), decision.Program, what, assign.By, decision.Id, decision.Dispute, decision.Meeting));
+        }
+    }
+
+    /// <summary>Gives a follow-up to its owner.</summary>
+    public async ValueTask<ActionItem> GiveAsync(Session session, ProgramInfo program, NewAction give)
+    {
+        var changed = ActionWorkflow.Give(give, Context(session, program));
+        var action = changed.State;
+        var row = new ActionRow
+        {
+            InstallationId = program.Key.InstallationId,
+            ProgramId = program.Key.ProgramId,
+            Id = action.Id.Value,
+            Owner = action.Owner.Value,
+            DueOn = "",
+            GivenAt = action.GivenAt,
+            DecisionId = action.Decision?.Value,
+            DisputeId = action.Dispute?.Value,
+            MeetingId = action.Meeting?.Value,
+            State = "",
+        };
+        session.Db.Actions.Add(row);
+        await KeepAsync(session, program, row, changed);
+        return action;
+    }
+
+    /// <summary>Applies a command. Null when there is no such follow-up in the program.</summary>
+    public async ValueTask<Outcome<ActionItem>?> ApplyAsync(Session session, ProgramKey key, Guid id, ActionCommand command)
+    {
+        var row = await session.Db.Actions.SingleOrDefaultAsync(
+            row => row.InstallationId == key.InstallationId && row.ProgramId == key.ProgramId && row.Id == id);
+        if (row is null)
+        {
+            return null;
+        }
+
+        var program = await programs.CurrentAsync(session, key);
+        var outcome = ActionWorkflow.Apply(StateOf(row), command, Context(session, program));
+        if (outcome is Outcome<ActionItem>.Changed changed)
+        {
+            await KeepAsync(session, program, row, changed);
+        }
+
+        return outcome;
+    }
+
+    /// <summary>What a person who is gone still had to do goes to whoever runs the program, to be handed over.</summary>
+    public async ValueTask OwnerLeftAsync(Session session, ProgramKey key, UserId owner)
+    {
+        var open = await session.Db.Actions
+            .Where(row => row.InstallationId == key.InstallationId && row.ProgramId == key.ProgramId
+                && row.Owner == owner.Value && row.Status == ActionStatus.Open)
+            .Select(row => row.Id)
+            .ToListAsync();
+        foreach (var id in open)
+        {
+            await ApplyAsync(session, key, id, new ActionCommand.OwnerLeft());
+        }
+    }
+
+    public static ActionItem StateOf(ActionRow row) => row.Schema == StateSchema.Action
+        ? JsonSerializer.Deserialize(row.State, RecordJson.Default.ActionItem)
+            ?? throw new InvalidOperationException($"Action {row.Id} has no state.")
+        : throw new InvalidOperationException($"Action {row.Id} has a state of schema {row.Schema}; this build reads {StateSchema.Action}.");
+
+    static ActionContext Context(Session session, ProgramInfo program) => new(session.Now, program.Roster, program.Calendar);
+
+    async ValueTask KeepAsync(Session session, ProgramInfo program, ActionRow row, Outcome<ActionItem>.Changed changed)
+    {
+        var action = changed.State;
+        row.Version++;
+        row.Status = action.Status;
+        row.Owner = action.Owner.Value;
+        row.DueOn = LocalDatePattern.Iso.Format(action.DueOn);
+        row.State = JsonSerializer.Serialize(action, RecordJson.Default.ActionItem);
+        row.Schema = StateSchema.Action;
+        foreach (var effect in changed.Effects)
+        {
+            switch (effect)
+            {
+                case ActionEffect.Log log:
+                    await session.AppendHistoryAsync(program.Key, new HistoryEntry(
+                        ActionFacts.KindOf(log.Fact), session.Now, log.Actor?.Value, row.Id,
+                        JsonSerializer.Serialize(log.Fact, RecordJson.Default.ActionFact)));
+                    break;
+                case ActionEffect.SetTimer timer:
+                    await session.SetTimerAsync(program.Key, ActionTimers.FeatureName, row.Id, timer.Moment.ToString(), timer.At);
+                    break;
+                case ActionEffect.ClearTimer timer:
+                    await session.ClearTimerAsync(program.Key, row.Id, timer.Moment.ToString());
+                    break;
+                default:
+                    await posts.SendAsync(session, program, action, effect);
+                    break;
+            }
+        }
+
+        // The entry that it follows from shows how far its actions are.
+        if (action.Decision is { } decision && changed.Effects.Any(effect => effect is ActionEffect.Log { Fact: not ActionFact.Given }))
+        {
+            await outbox.EnqueueAsync(session, program.Key, DecisionCard.Message(OutboxKind.Edit, program.ChannelId, decision.Value));
+        }
+    }
+}

@@ -1,0 +1,33 @@
+using AlignBot.Domain.Actions;
+using AlignBot.Outbox;
+using AlignBot.Slack.Blocks;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+
+namespace AlignBot.Actions;
+
+/// <summary>A reminder to the owner of an open follow-up: before its day, on it, and once after it. Dropped when it is done.</summary>
+sealed class ActionNudgeMessage(IClock clock) : IMessageRenderer
+{
+    public const string Name = "action.nudge";
+
+    string IMessageRenderer.Message => Name;
+
+    public async Task<Rendering> RenderAsync(RenderContext context)
+    {
+        var row = await context.Db.Actions.SingleAsync(action => action.Id == context.Row.SubjectId
+            && action.InstallationId == context.Row.InstallationId && action.ProgramId == context.Row.ProgramId);
+        var ask = ActionAskMessage.AskOf(context.Row);
+        var action = ActionDesk.StateOf(row);
+        if (!action.IsOpen || action.Owner.Value != ask.User)
+        {
+            return new Rendering.Drop("It is done, or somebody else's now.");
+        }
+
+        var today = ActionWords.Today(context.Program, clock.GetCurrentInstant());
+        var text = ask.Moment == ActionMoment.Overdue
+            ? Mrkdwn.Of($"This is {ActionWords.Due(action, today)}, and comes up in the next review: {action.Text}").Shortened(1500)
+            : Mrkdwn.Of($"Yours to do {ActionWords.Due(action, today)}: {action.Text}").Shortened(1500);
+        return new Rendering.Send(text, [new SectionBlock(text), ActionButtons.For(action, context.Program, ActionAskKind.Do)]);
+    }
+}

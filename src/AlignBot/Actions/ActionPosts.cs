@@ -1,0 +1,78 @@
+using System.Text.Json;
+using AlignBot.Domain;
+using AlignBot.Domain.Actions;
+using AlignBot.Outbox;
+using AlignBot.Programs;
+using AlignBot.Storage;
+using AlignBot.Waiting;
+using NodaTime;
+
+namespace AlignBot.Actions;
+
+/// <summary>Turns what the rules ask to be said into direct messages and into what waits on Home.</summary>
+sealed class ActionPosts(OutboxQueue outbox, WaitingList waiting)
+{
+    public async ValueTask SendAsync(Session session, ProgramInfo program, ActionItem action, Effect effect)
+    {
+        switch (effect)
+        {
+            case ActionEffect.Give give:
+                await AskAsync(session, program, action, new ActionAsk(give.To.Value, ActionAskKind.Do));
+                break;
+            case ActionEffect.AskToHandOver ask:
+                await AskAsync(session, program, action, new ActionAsk(ask.To.Value, ActionAskKind.HandOver));
+                break;
+            case ActionEffect.Refresh refresh:
+                await outbox.EnqueueAsync(session, program.Key, Message(OutboxKind.Edit, action, new ActionAsk(refresh.To.Value, ActionAskKind.Do)));
+                await WaitAsync(session, program, action, new ActionAsk(refresh.To.Value, ActionAskKind.Do));
+                break;
+            case ActionEffect.Close close:
+                await CloseAsync(session, program, action, new ActionAsk(close.To.Value, ActionAskKind.Do));
+                break;
+            case ActionEffect.CloseHandOver close:
+                await CloseAsync(session, program, action, new ActionAsk(close.To.Value, ActionAskKind.HandOver));
+                break;
+            case ActionEffect.Nudge nudge:
+                await outbox.EnqueueAsync(session, program.Key, new OutgoingMessage
+                {
+                    Kind = OutboxKind.Nudge,
+                    Message = ActionNudgeMessage.Name,
+                    SubjectId = action.Id.Value,
+                    Destination = nudge.To.Value,
+                    Body = Body(new ActionAsk(nudge.To.Value, ActionAskKind.Do) { Moment = nudge.Moment }),
+                });
+                break;
+            default:
+                throw new InvalidOperationException($"Nothing carries out {effect.GetType().Name}.");
+        }
+    }
+
+    async ValueTask AskAsync(Session session, ProgramInfo program, ActionItem action, ActionAsk ask)
+    {
+        await outbox.EnqueueAsync(session, program.Key, Message(OutboxKind.Nudge, action, ask));
+        await WaitAsync(session, program, action, ask);
+    }
+
+    async ValueTask CloseAsync(Session session, ProgramInfo program, ActionItem action, ActionAsk ask)
+    {
+        await outbox.EnqueueAsync(session, program.Key, Message(OutboxKind.Edit, action, ask));
+        await waiting.RemoveAsync(session, program.Key, action.Id.Value, ask.Slot, ask.User);
+    }
+
+    ValueTask WaitAsync(Session session, ProgramInfo program, ActionItem action, ActionAsk ask) => waiting.AddAsync(
+        session, program.Key, ActionWaiting.FeatureName, action.Id.Value, ask.Slot, ask.User, EndOfDay(action.DueOn, program.Calendar.Zone));
+
+    static Instant EndOfDay(LocalDate day, DateTimeZone zone) => day.PlusDays(1).AtStartOfDayInZone(zone).ToInstant();
+
+    static OutgoingMessage Message(OutboxKind kind, ActionItem action, ActionAsk ask) => new()
+    {
+        Kind = kind,
+        Message = ActionAskMessage.Name,
+        SubjectId = action.Id.Value,
+        Destination = ask.User,
+        Slot = ask.Slot,
+        Body = Body(ask),
+    };
+
+    static string Body(ActionAsk ask) => JsonSerializer.Serialize(ask, ActionJson.Default.ActionAsk);
+}

@@ -1,0 +1,20 @@
+using AlignBot.Domain.Actions;
+using AlignBot.Storage;
+using NodaTime;
+using NodaTime.Text;
+
+namespace AlignBot.Actions;
+
+/// <summary>The questions that others ask of the follow-ups.</summary>
+static class ActionQueries
+{
+    public static IQueryable<ActionRow> Open(AlignBotContext db, ProgramKey key) => db.Actions.Where(row =>
+        row.InstallationId == key.InstallationId && row.ProgramId == key.ProgramId && row.Status == ActionStatus.Open);
+
+    /// <summary>What is still open after its day: for the list, and for the next review's agenda.</summary>
+    public static IQueryable<ActionRow> Overdue(AlignBotContext db, ProgramKey key, LocalDate today)
+    {
+        var iso = LocalDatePattern.Iso.Format(today);
+        return Open(db, key).Where(row => string.Compare(row.DueOn, iso) < 0);
+    }
+}

@@ -1,0 +1,40 @@
+using AlignBot.Domain.Actions;
+using AlignBot.Programs;
+using AlignBot.Slack.Blocks;
+using AlignBot.Storage;
+using AlignBot.Waiting;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+
+namespace AlignBot.Actions;
+
+/// <summary>Follow-ups on somebody's Home.</summary>
+sealed class ActionWaiting(IClock clock) : IWaitingWords
+{
+    public const string FeatureName = "action";
+
+    public string Feature => FeatureName;
+
+    public async Task<IReadOnlyList<WaitingLine?>> SayAsync(
+        AlignBotContext db, IReadOnlyList<WaitingRow> rows, IReadOnlyDictionary<ProgramKey, ProgramInfo> programs)
+    {
+        var installation = rows[0].InstallationId;
+        var ids = rows.Select(row => row.SubjectId).ToList();
+        var actions = (await db.Actions.Where(row => row.InstallationId == installation && ids.Contains(row.Id)).ToListAsync())
+            .ToDictionary(row => (new ProgramKey(row.InstallationId, row.ProgramId), row.Id), ActionDesk.StateOf);
+        return [.. rows.Select(row =>
+        {
+            var key = new ProgramKey(row.InstallationId, row.ProgramId);
+            return actions.TryGetValue((key, row.SubjectId), out var action) && action.IsOpen ? Line(row, action, programs[key]) : null;
+        })];
+    }
+
+    WaitingLine Line(WaitingRow row, ActionItem action, ProgramInfo program)
+    {
+        var about = new ActionRef(row.ProgramId, row.SubjectId).ToString();
+        var text = ActionWords.Task(action, ActionWords.Today(program, clock.GetCurrentInstant()));
+        return row.Slot == new ActionAsk(row.UserId, ActionAskKind.HandOver).Slot
+            ? new WaitingLine(Mrkdwn.Of($"Hand over: ") + text, new Button(ActionButtons.HandOverAction, "Hand it over") { Value = about })
+            : new WaitingLine(text, new Button(ActionButtons.DoneAction, "Done") { Value = about });
+    }
+}

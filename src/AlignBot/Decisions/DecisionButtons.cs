@@ -1,0 +1,142 @@
+using AlignBot.Disputes;
+using AlignBot.Domain;
+using AlignBot.Domain.Decisions;
+using AlignBot.Domain.Disputes;
+using AlignBot.Forms;
+using AlignBot.Inbox;
+using AlignBot.Installations;
+using AlignBot.Programs;
+using AlignBot.Slack.Blocks;
+using AlignBot.Slack.Inbound;
+using AlignBot.Slack.Inbound.Acks;
+using AlignBot.Slack.Inbound.Payloads;
+using AlignBot.Storage;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+
+namespace AlignBot.Decisions;
+
+/// <summary>Every button of the decision log's messages. Seeing a button gives no right: who acts is checked here, on each click.</summary>
+sealed class DecisionButtons(
+    InstallationDirectory installations, ProgramDirectory programs, DecisionDesk desk, DecisionPage page, FormOpener forms, ClickReply reply,
+    RequestInbox inbox, IDatabase database, IClock clock)
+    : IActionHandler
+{
+    public const string ConfirmAction = "decision.confirm";
+    public const string RefuseAction = "decision.refuse";
+    public const string ReaffirmAction = "decision.reaffirm";
+    public const string ChangeAction = "decision.change";
+    public const string ExpireAction = "decision.expire";
+    public const string DisputeAction = "decision.dispute";
+    public const string ShowAction = "decision.show";
+    public const string MoreAction = "decision.more";
+    public const string OpenAction = "decision.open";
+
+    /// <summary>Entries of the 'More' menu; their values are 'name:reference'.</summary>
+    public const string ShowEntry = "show";
+    public const string DetailsEntry = "details";
+    public const string ChangeEntry = "change";
+    public const string ExpireEntry = "expire";
+    public const string DisputeEntry = "dispute";
+
+    public async Task<ActionAck> Handle(BlockActions payload, BlockAction action, SlackRequest request, CancellationToken ct)
+    {
+        var (deed, value) = action.SelectedOption?.Value.Split(':', 2) is [var entry, var about] ? (entry, about) : (action.ActionId, action.Value);
+        if (deed == OpenAction || DecisionRef.Parse(value) is not { } reference || await installations.FindAsync(request.Workspace) is not { } installation)
+        {
+            return ActionAck.Nothing;
+        }
+
+        var key = reference.Program(installation);
+        var found = await database.ReadAsync(async db =>
+            await DecisionChain.Of(db, key).SingleOrDefaultAsync(row => row.Id == reference.DecisionId) is { } row ? DecisionDesk.StateOf(row) : null);
+        if (found is null)
+        {
+            return ActionAck.Nothing;
+        }
+
+        await CarryOutAsync(new Click(payload, request, key, await programs.LatestAsync(key), found, new UserId(payload.User.Id)), deed, ct);
+        return ActionAck.Nothing;
+    }
+
+    Task CarryOutAsync(Click click, string deed, CancellationToken ct)
+    {
+        var (program, decision, actor) = (click.Program, click.Decision, click.Actor);
+        var context = new DecisionContext(clock.GetCurrentInstant(), program.Roster, clock.GetCurrentInstant().InZone(program.Calendar.Zone).Date);
+        return deed switch
+        {
+            ConfirmAction => ConfirmAsync(click, ct),
+            RefuseAction => OpenAsync(click, DecisionModals.Refuse(program, decision), WhyNotRefuse(decision, actor), ct),
+            DetailsEntry => OpenAsync(click, DecisionModals.Details(program, decision), WhyNotDetails(decision, actor, context), ct),
+            ReaffirmAction => OpenAsync(click, DecisionModals.Reaffirm(program, decision, context.Today), DecisionWorkflow.WhyNotChange(decision, actor, context), ct),
+            ChangeAction or ChangeEntry => OpenAsync(click, DecisionModals.Change(program, decision), DecisionWorkflow.WhyNotChange(decision, actor, context), ct),
+            ExpireAction or ExpireEntry => OpenAsync(click, DecisionModals.Expire(program, decision), DecisionWorkflow.WhyNotChange(decision, actor, context), ct),
+            DisputeAction or DisputeEntry => DisputeAsync(click, ct),
+            ShowAction or ShowEntry => ShowAsync(click),
+            _ => Task.CompletedTask,
+        };
+    }
+
+    async Task ConfirmAsync(Click click, CancellationToken ct)
+    {
+        Outcome<Decision>? outcome = null;
+        await inbox.OnceAsync(
+            click.Key.InstallationId, click.Request,
+            async session => outcome = await desk.ApplyAsync(session, click.Key, click.Decision.Id.Value, new DecisionCommand.Confirm(click.Actor)), ct);
+        if (outcome is Outcome<Decision>.Refused refused)
+        {
+            await reply.SayOrShowAsync(click.Payload, click.Request.Workspace, DecisionRefusals.Say(refused.Why, click.Program), ct);
+        }
+    }
+
+    async Task ShowAsync(Click click)
+    {
+        var (text, blocks) = await page.SayAsync(click.Key, click.Decision, click.Actor);
+        await reply.SayAsync(click.Payload.ResponseUrl, text, blocks);
+    }
+
+    /// <summary>A dispute about what was decided, filled in as far as the log knows: the objector on one side, the recorder on the other.</summary>
+    Task DisputeAsync(Click click, CancellationToken ct)
+    {
+        var (decision, roster) = (click.Decision, click.Program.Roster);
+        var objector = decision.DecidedBy.FirstOrDefault(by => by.Confirmation is Confirmation.Refused)?.User ?? click.Actor;
+        IEnumerable<UserId> others = [.. decision.RecordedBy is { } recorder ? [recorder] : Array.Empty<UserId>(), .. decision.DecidedBy.Select(by => by.User), click.Actor];
+        var other = others.Where(user => user != objector && roster.MayTakePart(user)).Select(user => (UserId?)user).FirstOrDefault();
+        var question = $"Does DEC-{decision.Number} stand? {decision.Text}";
+        var form = new RaiseForm
+        {
+            ProgramId = click.Key.ProgramId,
+            Question = question.Length > TextLimits.Body ? question[..TextLimits.Body] : question,
+            Category = decision.Category ?? "",
+            FirstParty = objector.Value,
+            SecondParty = other?.Value,
+            Account = decision.Account,
+        };
+        return OpenAsync(
+            click, RaiseDisputeModal.Form(click.Program, form, Guid.CreateVersion7()),
+            roster.MayTakePart(click.Actor) ? null : new DisputeRefusal.NotPermitted(DisputeDeed.Raise, [], roster.StandingOf(click.Actor)), ct);
+    }
+
+    /// <summary>Opens a form, or says why there is none.</summary>
+    async Task OpenAsync(Click click, ModalView form, Refusal? refusal, CancellationToken ct)
+    {
+        if (refusal is not null)
+        {
+            await reply.SayOrShowAsync(click.Payload, click.Request.Workspace, DecisionRefusals.Say(refusal, click.Program), ct);
+        }
+        else if (!await forms.TryOpenAsync(click.Request.Workspace, click.Payload.TriggerId, form, ct))
+        {
+            await reply.SayAsync(click.Payload, Mrkdwn.Of($"If no form opened, press the button again."));
+        }
+    }
+
+    static DecisionRefusal? WhyNotRefuse(Decision decision, UserId actor) =>
+        decision.DecidedBy.All(by => by.User != actor) ? new DecisionRefusal.NotNamed(decision.DecidedBy) : WhyNotHolding(decision);
+
+    static DecisionRefusal? WhyNotDetails(Decision decision, UserId actor, DecisionContext context) =>
+        DecisionWorkflow.MayAddDetails(decision, actor, context) ? WhyNotHolding(decision) : new DecisionRefusal.MayNotAddDetails(decision.RecordedBy, decision.DecidedBy);
+
+    static DecisionRefusal.NoLongerHolds? WhyNotHolding(Decision decision) => decision.Holds ? null : new DecisionRefusal.NoLongerHolds(decision.Status, null);
+
+    sealed record Click(BlockActions Payload, SlackRequest Request, ProgramKey Key, ProgramInfo Program, Decision Decision, UserId Actor);
+}

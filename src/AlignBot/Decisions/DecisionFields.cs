@@ -1,0 +1,145 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using AlignBot.Domain;
+using AlignBot.Domain.Decisions;
+using AlignBot.Domain.Disputes;
+using AlignBot.Programs;
+using AlignBot.Slack.Blocks;
+using AlignBot.Slack.Inbound.Payloads;
+using NodaTime;
+
+namespace AlignBot.Decisions;
+
+/// <summary>The inputs that the forms of the decision log share, read back in the same words.</summary>
+static class DecisionFields
+{
+    /// <summary>How many follow-up actions a form has room for.</summary>
+    const int ActionRows = 2;
+
+    public const string Text = "text";
+    public const string DecidedBy = "decided-by";
+    public const string Rationale = "rationale";
+    public const string Category = "category";
+    public const string Account = "account";
+    public const string EffectiveOn = "effective-on";
+    public const string ReviewOn = "review-on";
+    public const string Supersedes = "supersedes";
+    public const string Reason = "reason";
+    public const string Value = "value";
+
+    public static InputBlock TextInput(string label, string? initial = null) =>
+        new(label, new PlainTextInput(Value) { Multiline = true, InitialValue = initial, MaxLength = TextLimits.Body }) { BlockId = Text };
+
+    public static InputBlock WhyInput(string? initial = null) =>
+        new("Why", new PlainTextInput(Value) { Multiline = true, InitialValue = initial, MaxLength = TextLimits.Body }) { BlockId = Rationale, Optional = true };
+
+    public static InputBlock DecidersInput(string label, string hint) =>
+        new(label, new UserMultiSelectMenu(Value)) { BlockId = DecidedBy, Optional = true, Hint = hint };
+
+    public static InputBlock DateInput(string block, string label, LocalDate? initial = null) =>
+        new(label, new DatePicker(Value) { InitialDate = initial?.ToDateOnly() }) { BlockId = block, Optional = true };
+
+    public static InputBlock ReasonInput(string label, string hint, bool optional = false) =>
+        new(label, new PlainTextInput(Value) { Multiline = true, MaxLength = TextLimits.Body }) { BlockId = Reason, Hint = hint, Optional = optional };
+
+    public static InputBlock SupersedesInput() =>
+        new("Supersedes", new PlainTextInput(Value) { MaxLength = 20 }) { BlockId = Supersedes, Optional = true, Hint = "The older decision whose place it takes, such as DEC-12." };
+
+    /// <summary>What it is about: category and account.</summary>
+    public static IEnumerable<InputBlock> AboutInputs(ProgramInfo program, string? category = null, string? account = null)
+    {
+        var categories = program.Path.Categories.Select(entry => new Option(entry.Key, ((PlainText)entry.Name).Shortened(75))).ToList();
+        if (categories.Count > 0)
+        {
+            yield return new InputBlock(
+                "Category", new StaticSelectMenu(Value, categories) { InitialOption = categories.Find(entry => entry.Value == category) }) { BlockId = Category, Optional = true };
+        }
+
+        yield return new InputBlock("Account", new PlainTextInput(Value) { InitialValue = account, MaxLength = TextLimits.Name }) { BlockId = Account, Optional = true };
+    }
+
+    public static IEnumerable<InputBlock> ActionInputs()
+    {
+        for (var row = 1; row <= ActionRows; row++)
+        {
+            yield return new InputBlock($"Action {row}", new PlainTextInput(Value) { MaxLength = TextLimits.Line }) { BlockId = $"action-{row}", Optional = true };
+            yield return new InputBlock($"Owner of action {row}", new UserSelectMenu(Value)) { BlockId = $"owner-{row}", Optional = true };
+            yield return new InputBlock($"Action {row} due", new DatePicker(Value)) { BlockId = $"due-{row}", Optional = true };
+        }
+    }
+
+    /// <summary>The actions that were filled in, or the sentence for the field that is missing.</summary>
+    public static (ImmutableArray<FollowUp> Actions, string? Block, string? Sentence) Actions(ViewState state)
+    {
+        var actions = ImmutableArray.CreateBuilder<FollowUp>();
+        for (var row = 1; row <= ActionRows; row++)
+        {
+            var (what, owner, due) = (state.Text($"action-{row}", Value), state.User($"owner-{row}", Value), state.Date($"due-{row}", Value));
+            if (what is null && (owner ?? due?.ToString(CultureInfo.InvariantCulture)) is not null)
+            {
+                return ([], $"action-{row}", "Say what is to be done.");
+            }
+
+            if (what is null)
+            {
+                continue;
+            }
+
+            if (owner is null)
+            {
+                return ([], $"owner-{row}", "Name who does it.");
+            }
+
+            if (due is null)
+            {
+                return ([], $"due-{row}", "Say until when.");
+            }
+
+            actions.Add(new FollowUp(what.Trim(), new UserId(owner), LocalDate.FromDateOnly(due.Value)));
+        }
+
+        return (actions.ToImmutable(), null, null);
+    }
+
+    public static LocalDate? Date(ViewState state, string block) => state.Date(block, Value) is { } date ? LocalDate.FromDateOnly(date) : null;
+
+    public static ImmutableArray<UserId> Deciders(ViewState state) => [.. (state.Users(DecidedBy, Value) ?? []).Select(user => new UserId(user))];
+
+    /// <summary>'DEC-12', 'dec 12' or '12' as a number; null when it is none.</summary>
+    public static int? Number(string? typed)
+    {
+        var digits = (typed ?? "").Trim();
+        if (digits.StartsWith("DEC", StringComparison.OrdinalIgnoreCase))
+        {
+            digits = digits[3..].TrimStart('-', ' ');
+        }
+
+        return int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0 ? number : null;
+    }
+
+    /// <summary>The input that a refusal stands under; null when it is about none of this form's.</summary>
+    public static string? BlockOf(Refusal refusal) => refusal switch
+    {
+        TextRefusal text => BlockOf(text.Field),
+        DecisionRefusal.AlreadySaid said => BlockOf(said.Field),
+        DecisionRefusal.ReviewTooSoon => ReviewOn,
+        DecisionRefusal.NoSuchDecision => Supersedes,
+        DisputeRefusal.TooMany => "action-1",
+        _ => null,
+    };
+
+    static string? BlockOf(FormField field) => field switch
+    {
+        FormField.DecisionText => Text,
+        FormField.Rationale => Rationale,
+        FormField.Account => Account,
+        FormField.EffectiveOn => EffectiveOn,
+        FormField.ReviewOn => ReviewOn,
+        FormField.DecidedBy => DecidedBy,
+        FormField.Action => "action-1",
+        FormField.ActionOwner => "owner-1",
+        FormField.ActionDue => "due-1",
+        FormField.Reason => Reason,
+        _ => null,
+    };
+}

@@ -1,0 +1,53 @@
+using AlignBot.Storage;
+
+namespace AlignBot.Decisions;
+
+/// <summary>The full-text index of the decision log, which each database keeps by itself with the rows' words, in their transaction.</summary>
+interface IDecisionIndex
+{
+    /// <summary>The numbers of the newest entries of a program, between two numbers, that hold all of the query's words.</summary>
+    ValueTask<List<int>> FindAsync(Connection connection, ProgramKey key, DecisionQuery query, NumberRange range, int most);
+}
+
+/// <summary>A run of entries by their numbers, both ends included.</summary>
+readonly record struct NumberRange(int First, int Last)
+{
+    public bool IsEmpty => Last < First;
+}
+
+/// <summary>SQLite's FTS5. A row's id there is the program's in the upper half and the entry's number in the lower: newest first is its natural
+/// order, and a program is a range of it.</summary>
+sealed class SqliteDecisionIndex : IDecisionIndex
+{
+    const string Select = "SELECT rowid & 4294967295 FROM decision_search WHERE words MATCH @query AND rowid BETWEEN @first AND @last ORDER BY rowid DESC LIMIT @most";
+
+    public ValueTask<List<int>> FindAsync(Connection connection, ProgramKey key, DecisionQuery query, NumberRange range, int most) => connection
+        .Statement(Select, "@query", "@first", "@last", "@most")
+        .Set(0, Match(query)).Set(1, RowId(key, range.First)).Set(2, RowId(key, range.Last)).Set(3, most)
+        .QueryAsync(row => row.Int32(0));
+
+    /// <summary>Words hold neither quotes nor anything else that FTS5 would read.</summary>
+    static string Match(DecisionQuery query) => string.Join(
+        " AND ", query.Filters.Select(word => $"\"{word}\"").Concat(query.Account.Concat(query.Words).Select(word => $"\"{word}\"*")));
+
+    static long RowId(ProgramKey key, int number) => ((long)key.ProgramId << 32) | (uint)number;
+}
+
+/// <summary>PostgreSQL's tsvector, a generated column of the table.</summary>
+sealed class PostgreSqlDecisionIndex : IDecisionIndex
+{
+    const string Select =
+        """
+        SELECT number FROM decisions
+        WHERE installation_id = @installation AND program_id = @program AND number BETWEEN @first AND @last AND search @@ CAST(@query AS tsquery)
+        ORDER BY number DESC LIMIT @most
+        """;
+
+    public ValueTask<List<int>> FindAsync(Connection connection, ProgramKey key, DecisionQuery query, NumberRange range, int most) => connection
+        .Statement(Select, "@installation", "@program", "@first", "@last", "@query", "@most")
+        .Set(0, key.InstallationId).Set(1, key.ProgramId).Set(2, range.First).Set(3, range.Last).Set(4, Match(query)).Set(5, most)
+        .QueryAsync(row => row.Int32(0));
+
+    static string Match(DecisionQuery query) => string.Join(
+        " & ", query.Filters.Select(word => $"'{word}'").Concat(query.Account.Concat(query.Words).Select(word => $"'{word}':*")));
+}

@@ -1,0 +1,99 @@
+using System.Globalization;
+using AlignBot.Domain;
+using AlignBot.Forms;
+using AlignBot.Installations;
+using AlignBot.Programs;
+using AlignBot.Slack.Blocks;
+using AlignBot.Slack.Inbound;
+using AlignBot.Slack.Inbound.Acks;
+using AlignBot.Slack.Inbound.Payloads;
+using AlignBot.Storage;
+using AlignBot.Wording;
+
+namespace AlignBot.Decisions;
+
+/// <summary>What the log answers when it is read: the newest entries, or what a search found, a page at a time.</summary>
+sealed class DecisionList(DecisionSearch search, ProgramDirectory programs, InstallationDirectory installations, ClickReply reply) : IActionHandler
+{
+    public const string OlderAction = "decision.older";
+
+    /// <summary>How many entries a page shows: what fits an answer that is still read.</summary>
+    const int Listed = 10;
+
+    /// <summary>Why somebody may not read the log; null when they may.</summary>
+    public static Mrkdwn? WhyNotRead(ProgramInfo program, UserId reader) => program.Roster.MayDecide(reader)
+        ? null
+        : Mrkdwn.Of($"Only full members of {Mention.Channel(program.ChannelId)} read its decision log, and your account {Names.Why(program.Roster.StandingOf(reader))}.");
+
+    /// <summary>The first page.</summary>
+    /// <param name="typed">What was looked for, as typed; null for the newest of all.</param>
+    public async Task<(Mrkdwn Text, IReadOnlyList<Block> Blocks)> SayAsync(ProgramInfo program, string? typed)
+    {
+        var (query, problem) = DecisionQuery.Parse(typed ?? "", program);
+        var shown = SlackMarkup.Plain(typed ?? "");
+        if (query is null)
+        {
+            return Sentence(problem);
+        }
+
+        if (typed is not null && query.IsEmpty)
+        {
+            return Sentence(Mrkdwn.Of($"There is no word to look for in: {shown}").Shortened(3000));
+        }
+
+        var found = await search.FindAsync(program, query, Listed);
+        return (typed, found) switch
+        {
+            (null, { Rows.Count: 0 }) => Sentence(Mrkdwn.Of($"The decision log is empty. Record the first with `/decision` and what was decided.")),
+            (null, _) => Page(Mrkdwn.Of($"*Decision log{(found.Older ? $", the newest {Listed}" : found.Rows.Count == 1 ? ": 1 decision" : $": {found.Rows.Count} decisions")}*"), found, query, program),
+            (_, { Rows.Count: 0 }) => Sentence(Mrkdwn.Of($"No decision holds all of: {shown}").Shortened(3000)),
+            (_, { Older: true }) => Page(Mrkdwn.Of($"*More than {Listed} decisions with '{shown}'; the newest:*").Shortened(400), found, query, program),
+            _ => Page(Mrkdwn.Of($"*{found.Rows.Count} decision{(found.Rows.Count == 1 ? "" : "s")} with '{shown}'*").Shortened(400), found, query, program),
+        };
+    }
+
+    /// <summary>'Show more': the next page, beside the one before.</summary>
+    public async Task<ActionAck> Handle(BlockActions payload, BlockAction action, SlackRequest request, CancellationToken ct)
+    {
+        if (action.Value?.Split('/', 3) is [var programId, var before, var line]
+            && int.TryParse(programId, NumberStyles.None, CultureInfo.InvariantCulture, out var id)
+            && int.TryParse(before, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            && await installations.FindAsync(request.Workspace) is { } installation
+            && (await programs.OfMemberAsync(installation, payload.User.Id)).Contains(new ProgramKey(installation, id)))
+        {
+            var program = await programs.LatestAsync(new ProgramKey(installation, id));
+            if (DecisionQuery.Parse(line, program).Query is { } query)
+            {
+                var found = await search.FindAsync(program, query, Listed, number);
+                var (text, blocks) = Page(Mrkdwn.Of($"*Older ones*"), found, query, program);
+                await reply.SayAsync(payload.ResponseUrl, text, blocks);
+            }
+        }
+
+        return ActionAck.Nothing;
+    }
+
+    static (Mrkdwn Text, IReadOnlyList<Block> Blocks) Page(Mrkdwn title, DecisionsFound found, DecisionQuery query, ProgramInfo program)
+    {
+        List<Block> blocks = [new SectionBlock(title)];
+        foreach (var row in found.Rows)
+        {
+            blocks.Add(new SectionBlock(DecisionCard.Line(DecisionDesk.StateOf(row), program))
+            {
+                Accessory = new Button(DecisionButtons.ShowAction, "Show") { Value = new DecisionRef(row.ProgramId, row.Id).ToString() },
+            });
+        }
+
+        if (found.Older)
+        {
+            blocks.Add(new ActionsBlock(new Button(OlderAction, "Show more")
+            {
+                Value = string.Create(CultureInfo.InvariantCulture, $"{program.Key.ProgramId}/{found.Rows[^1].Number}/{query.Line}"),
+            }));
+        }
+
+        return (title, blocks);
+    }
+
+    static (Mrkdwn Text, IReadOnlyList<Block> Blocks) Sentence(Mrkdwn text) => (text, [new SectionBlock(text)]);
+}

@@ -1,0 +1,74 @@
+using System.Text.Json;
+using AlignBot.Domain;
+using AlignBot.Domain.Decisions;
+using AlignBot.Outbox;
+using AlignBot.Programs;
+using AlignBot.Storage;
+using AlignBot.Waiting;
+using NodaTime;
+
+namespace AlignBot.Decisions;
+
+/// <summary>Turns what the rules ask to be said into outbox rows and into what waits on Home: one card in the channel, a direct message to
+/// whoever must say a word.</summary>
+sealed class DecisionPosts(OutboxQueue outbox, WaitingList waiting)
+{
+    public async ValueTask SendAsync(Session session, ProgramInfo program, Decision decision, Effect effect)
+    {
+        switch (effect)
+        {
+            case DecisionEffect.PostCard:
+                await outbox.EnqueueAsync(session, program.Key, DecisionCard.Message(OutboxKind.Ledger, program.ChannelId, decision.Id.Value));
+                break;
+            case DecisionEffect.EditCard:
+                await outbox.EnqueueAsync(session, program.Key, DecisionCard.Message(OutboxKind.Edit, program.ChannelId, decision.Id.Value));
+                break;
+            case DecisionEffect.AskToConfirm ask:
+                await AskAsync(session, program, decision, new DecisionAsk(ask.To.Value, DecisionAskKind.Confirm), dueAt: null);
+                break;
+            case DecisionEffect.CloseAsk ask:
+                await CloseAsync(session, program, decision, new DecisionAsk(ask.To.Value, DecisionAskKind.Confirm));
+                break;
+            case DecisionEffect.AskToReview ask:
+                await AskAsync(session, program, decision, new DecisionAsk(ask.To.Value, DecisionAskKind.Review), session.Now);
+                break;
+            case DecisionEffect.CloseReview ask:
+                await CloseAsync(session, program, decision, new DecisionAsk(ask.To.Value, DecisionAskKind.Review));
+                break;
+            case DecisionEffect.TellRefused tell:
+                await outbox.EnqueueAsync(session, program.Key, new OutgoingMessage
+                {
+                    Kind = OutboxKind.Ledger,
+                    Message = DecisionRefusedMessage.Name,
+                    SubjectId = decision.Id.Value,
+                    Destination = tell.To.Value,
+                    Body = JsonSerializer.Serialize(new DecisionObjection(tell.By.Value, tell.Reason), DecisionJson.Default.DecisionObjection),
+                });
+                break;
+            default:
+                throw new InvalidOperationException($"Nothing carries out {effect.GetType().Name}.");
+        }
+    }
+
+    async ValueTask AskAsync(Session session, ProgramInfo program, Decision decision, DecisionAsk ask, Instant? dueAt)
+    {
+        await outbox.EnqueueAsync(session, program.Key, Message(OutboxKind.Nudge, decision, ask));
+        await waiting.AddAsync(session, program.Key, DecisionWaiting.FeatureName, decision.Id.Value, ask.Slot, ask.User, dueAt);
+    }
+
+    async ValueTask CloseAsync(Session session, ProgramInfo program, Decision decision, DecisionAsk ask)
+    {
+        await outbox.EnqueueAsync(session, program.Key, Message(OutboxKind.Edit, decision, ask));
+        await waiting.RemoveAsync(session, program.Key, decision.Id.Value, ask.Slot, ask.User);
+    }
+
+    static OutgoingMessage Message(OutboxKind kind, Decision decision, DecisionAsk ask) => new()
+    {
+        Kind = kind,
+        Message = DecisionAskMessage.Name,
+        SubjectId = decision.Id.Value,
+        Destination = ask.User,
+        Slot = ask.Slot,
+        Body = JsonSerializer.Serialize(ask, DecisionJson.Default.DecisionAsk),
+    };
+}

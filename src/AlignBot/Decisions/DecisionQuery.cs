@@ -1,0 +1,141 @@
+using System.Text.RegularExpressions;
+using AlignBot.Domain;
+using AlignBot.Domain.Decisions;
+using AlignBot.Domain.People;
+using AlignBot.Programs;
+using AlignBot.Slack.Blocks;
+using AlignBot.Wording;
+using NodaTime;
+using NodaTime.Text;
+
+namespace AlignBot.Decisions;
+
+/// <summary>What somebody looks for in the log: the beginnings of words, and filters. Made of a line that people type.</summary>
+sealed partial record DecisionQuery
+{
+    /// <summary>More words than anybody types to find something; the rest of a pasted page is left out.</summary>
+    const int MostWords = 16;
+
+    /// <summary>Words of which each must begin a word of the entry.</summary>
+    public IReadOnlyList<string> Words { get; init; } = [];
+
+    /// <summary>Marked words that the entry must have as they are, see <see cref="DecisionWords"/>.</summary>
+    public IReadOnlyList<string> Filters { get; init; } = [];
+
+    /// <summary>The beginnings of marked words: of the account's name.</summary>
+    public IReadOnlyList<string> Account { get; init; } = [];
+
+    /// <summary>First day of recording.</summary>
+    public LocalDate? From { get; init; }
+
+    /// <summary>Last day of recording.</summary>
+    public LocalDate? To { get; init; }
+
+    /// <summary>The query as a line that reads back as the same query, short enough for a button.</summary>
+    public string Line { get; init; } = "";
+
+    public bool IsEmpty => Words.Count + Filters.Count + Account.Count == 0 && From is null && To is null;
+
+    /// <summary>Reads a line, as Slack hands it over or as typed; or the sentence that says what is wrong with it.</summary>
+    public static (DecisionQuery? Query, Mrkdwn Sentence) Parse(string line, ProgramInfo program)
+    {
+        var (words, filters, account) = (new List<string>(), new Dictionary<string, string>(), new List<string>());
+        LocalDate? from = null, to = null;
+        foreach (Match part in Part().Matches(line))
+        {
+            var (key, value) = (part.Groups["key"].Value.ToLowerInvariant(), part.Groups["value"].Value.Trim('"'));
+            if (key.Length == 0 && PersonIn(part.Value, program.Roster) is { } mentioned)
+            {
+                (key, value) = ("by", mentioned.Value);
+            }
+
+            switch (key)
+            {
+                case "by":
+                    if ((PersonIn(value, program.Roster) ?? Named(value, program.Roster)) is not { } person)
+                    {
+                        return (null, Mrkdwn.Of($"Nobody here is called '{value}'. Write `by:` and a name as it stands in the channel, or mention them.").Shortened(600));
+                    }
+
+                    filters[DecisionWords.Person(person)] = $"by:{person.Value}";
+                    break;
+                case "category":
+                    if (program.Path.Categories.FirstOrDefault(one => Same(one.Key, value) || Same(one.Name, value)) is not { } category)
+                    {
+                        return (null, Mrkdwn.Of($"There is no category '{value}'. There are: {string.Join(", ", program.Path.Categories.Select(one => one.Name))}.").Shortened(1000));
+                    }
+
+                    filters[DecisionWords.Category(category.Key)] = $"category:\"{category.Key}\"";
+                    break;
+                case "status":
+                    if (Enum.GetValues<DecisionStatus>().Where(one => Same(one.ToString(), value.Replace("-", "", StringComparison.Ordinal).Replace(" ", "", StringComparison.Ordinal))).ToList() is not [var status])
+                    {
+                        return (null, Mrkdwn.Of($"There is no status '{value}'. There are: in-force, contested, amended, superseded, reversed, expired.").Shortened(600));
+                    }
+
+                    filters[DecisionWords.Status(status)] = $"status:{status}";
+                    break;
+                case "account":
+                    account.AddRange(DecisionWords.In(value));
+                    break;
+                case "from" or "to":
+                    if (LocalDatePattern.Iso.Parse(value) is not { Success: true, Value: var date })
+                    {
+                        return (null, Mrkdwn.Of($"'{value}' is not a day of the calendar; write it as `{key}:2026-12-31`.").Shortened(600));
+                    }
+
+                    from = key == "from" ? date : from;
+                    to = key == "to" ? date : to;
+                    break;
+                default:
+                    words.AddRange(DecisionWords.In(SlackMarkup.Plain(part.Value)));
+                    break;
+            }
+        }
+
+        if (from > to)
+        {
+            return (null, Mrkdwn.Of($"{When.Date(from.Value)} is after {When.Date(to!.Value)}: nothing lies between them."));
+        }
+
+        words = [.. words.Distinct().Take(MostWords)];
+        account = [.. account.Distinct().Take(MostWords / 4)];
+        return (new DecisionQuery
+        {
+            Words = words,
+            Filters = [.. filters.Keys.Take(MostWords)],
+            Account = [.. account.Select(DecisionWords.Account)],
+            From = from,
+            To = to,
+            Line = string.Join(' ', [.. filters.Values.Take(MostWords), .. account.Select(word => $"account:{word}"), .. Days("from", from), .. Days("to", to), .. words]),
+        }, default);
+    }
+
+    static IEnumerable<string> Days(string key, LocalDate? day) => day is { } date ? [$"{key}:{LocalDatePattern.Iso.Format(date)}"] : [];
+
+    /// <summary>Somebody mentioned, as Slack writes it, or named as '@ana'.</summary>
+    static UserId? PersonIn(string text, Roster roster)
+    {
+        if (Mentioned().Match(text) is { Success: true } mention)
+        {
+            return new UserId(mention.Groups["user"].Value);
+        }
+
+        return text is ['@', _, ..] ? Named(text[1..], roster) : null;
+    }
+
+    static UserId? Named(string text, Roster roster)
+    {
+        var name = text.TrimStart('@');
+        return roster.Members.FirstOrDefault(member => member.User.Value == name || Same(member.DisplayName, name))?.User
+            ?? (roster.Members.Where(member => member.DisplayName.Split(' ').Any(word => Same(word, name))).ToList() is [var only] ? only.User : null);
+    }
+
+    static bool Same(string one, string other) => string.Equals(one, other, StringComparison.OrdinalIgnoreCase);
+
+    [GeneratedRegex("(?<key>by|account|category|status|from|to):(?<value>\"[^\"]*\"?|<[^>]*>|\\S*)|<[^>\\s]*>|\\S+", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
+    private static partial Regex Part();
+
+    [GeneratedRegex("^<@(?<user>[A-Z0-9]+)(\\|[^>]*)?>$", RegexOptions.ExplicitCapture)]
+    private static partial Regex Mentioned();
+}

@@ -1,0 +1,37 @@
+using System.Text.Json;
+using AlignBot.Domain;
+using AlignBot.Outbox;
+using AlignBot.Slack.Blocks;
+using AlignBot.Wording;
+using Microsoft.EntityFrameworkCore;
+
+namespace AlignBot.Decisions;
+
+/// <summary>Tells whoever recorded an entry that somebody named in it says it was not decided so, with one click to a dispute.</summary>
+sealed class DecisionRefusedMessage : IMessageRenderer
+{
+    public const string Name = "decision.refused";
+
+    string IMessageRenderer.Message => Name;
+
+    public async Task<Rendering> RenderAsync(RenderContext context)
+    {
+        var row = await context.Db.Decisions.SingleAsync(decision => decision.Id == context.Row.SubjectId
+            && decision.InstallationId == context.Row.InstallationId && decision.ProgramId == context.Row.ProgramId);
+        var objection = JsonSerializer.Deserialize(context.Row.Body!, DecisionJson.Default.DecisionObjection)
+            ?? throw new InvalidOperationException($"Outbox message {context.Row.Id} does not say who objects.");
+        var decision = DecisionDesk.StateOf(row);
+        var text = Mrkdwn.Of($"*{Names.Of(context.Program.Roster, new UserId(objection.By))} says that DEC-{decision.Number} was not decided so:* {objection.Reason}").Shortened(1500)
+            + Mrkdwn.Of($"\n_{decision.Text}_").Shortened(1000);
+        var about = new DecisionRef(context.Program.Key.ProgramId, decision.Id.Value).ToString();
+        return new Rendering.Send(
+            text,
+            [
+                new SectionBlock(text),
+                new ContextBlock(Mrkdwn.Of($"Talk first. If you can't agree, a dispute names who decides, and by when.")),
+                new ActionsBlock(
+                    new Button(DecisionButtons.DisputeAction, "Raise a dispute") { Value = about },
+                    new Button(DecisionButtons.ChangeAction, "Amend or replace it") { Value = about }),
+            ]);
+    }
+}

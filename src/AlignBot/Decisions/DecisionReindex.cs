@@ -1,0 +1,44 @@
+using AlignBot.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace AlignBot.Decisions;
+
+/// <summary>Writes the search words of entries that an older build wrote, after an update. Costs one look where there are none.</summary>
+sealed class DecisionReindex(IDatabase database)
+{
+    const int Chunk = 200;
+
+    /// <summary>Until nothing is left; how many entries that were.</summary>
+    public async Task<int> RunAsync(CancellationToken cancellation = default)
+    {
+        var done = 0;
+        while (true)
+        {
+            var written = await database.LookUpAsync(
+                async connection => (await connection.Statement("SELECT 1 FROM decisions WHERE words_version = 0 LIMIT 1").QueryAsync(row => row.Int32(0))).Count,
+                cancellation) == 0
+                ? 0
+                : await database.WriteAsync(WorkPriority.Import, WriteChunkAsync, cancellation);
+            if (written == 0)
+            {
+                return done;
+            }
+
+            done += written;
+        }
+    }
+
+    static async ValueTask<int> WriteChunkAsync(Session session)
+    {
+        var rows = await session.Db.Decisions.Where(row => row.WordsVersion == 0).OrderBy(row => row.ProgramId).ThenBy(row => row.Number).Take(Chunk).ToListAsync();
+        foreach (var row in rows)
+        {
+            var decision = DecisionDesk.StateOf(row);
+            row.Words = DecisionWords.Of(decision);
+            row.WordsVersion = DecisionWords.Version;
+            row.Account = decision.Account;
+        }
+
+        return rows.Count;
+    }
+}

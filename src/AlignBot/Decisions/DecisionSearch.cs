@@ -1,0 +1,101 @@
+using System.Globalization;
+using AlignBot.Programs;
+using AlignBot.Storage;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+
+namespace AlignBot.Decisions;
+
+/// <summary>A page of what a search found, newest first.</summary>
+/// <param name="Older">Whether there are more, older than the last of these.</param>
+sealed record DecisionsFound(IReadOnlyList<DecisionRow> Rows, bool Older);
+
+/// <summary>Finds entries of the log, newest first, at a cost that does not grow with the log.</summary>
+/// <remarks>A word that many entries hold fills its page from the newest of them, so those are looked through first, as they stand. What is
+/// rare among them is rare enough for the full-text index, whose cost grows with what matches the beginning of a word.</remarks>
+sealed class DecisionSearch(IDatabase database, IDecisionIndex index)
+{
+    /// <summary>How many of the newest entries are looked through one by one.</summary>
+    const int Recent = 500;
+
+    /// <param name="before">Only entries with a smaller number: the next page.</param>
+    public async Task<DecisionsFound> FindAsync(ProgramInfo program, DecisionQuery query, int most, int before = int.MaxValue)
+    {
+        var key = program.Key;
+        var numbers = await database.LookUpAsync(connection => NumbersAsync(connection, program, query, most + 1, before));
+        var wanted = numbers.Take(most).ToList();
+        var rows = wanted.Count == 0
+            ? []
+            : await database.ReadAsync(db => DecisionChain.Of(db, key).Where(row => wanted.Contains(row.Number)).OrderByDescending(row => row.Number).ToListAsync());
+        return new DecisionsFound(rows, numbers.Count > most);
+    }
+
+    async ValueTask<List<int>> NumbersAsync(Connection connection, ProgramInfo program, DecisionQuery query, int most, int before)
+    {
+        var newest = await NewestAsync(connection, program.Key);
+        var zone = program.Calendar.Zone;
+        var range = new NumberRange(
+            query.From is { } from ? await FirstSinceAsync(connection, program.Key, from.AtStartOfDayInZone(zone).ToInstant(), newest) : 1,
+            Math.Min(before - 1, query.To is { } to ? await FirstSinceAsync(connection, program.Key, to.PlusDays(1).AtStartOfDayInZone(zone).ToInstant(), newest) - 1 : newest));
+        if (range.IsEmpty)
+        {
+            return [];
+        }
+
+        var recent = range with { First = Math.Max(range.First, range.Last - Recent + 1) };
+        var found = await ScanAsync(connection, program.Key, query, recent, most);
+        var older = range with { Last = recent.First - 1 };
+        if (found.Count < most && !older.IsEmpty)
+        {
+            found.AddRange(query.Words.Count + query.Filters.Count + query.Account.Count == 0
+                ? await ScanAsync(connection, program.Key, query, older, most - found.Count)
+                : await index.FindAsync(connection, program.Key, query, older, most - found.Count));
+        }
+
+        return found;
+    }
+
+    /// <summary>Looks through entries as they stand. One statement for each number of words, so that it is prepared once.</summary>
+    static ValueTask<List<int>> ScanAsync(Connection connection, ProgramKey key, DecisionQuery query, NumberRange range, int most)
+    {
+        List<string> patterns =
+        [
+            .. query.Filters.Select(word => $"% {word} %"),
+            .. query.Account.Concat(query.Words).Select(word => $"% {word}%"),
+        ];
+        string[] names = [.. patterns.Select((_, at) => string.Create(CultureInfo.InvariantCulture, $"@word{at}"))];
+        var statement = connection.Statement(
+            "SELECT number FROM decisions WHERE installation_id = @installation AND program_id = @program AND number BETWEEN @first AND @last"
+            + string.Concat(names.Select(name => $" AND words LIKE {name}")) + " ORDER BY number DESC LIMIT @most",
+            ["@installation", "@program", "@first", "@last", "@most", .. names]);
+        statement.Set(0, key.InstallationId).Set(1, key.ProgramId).Set(2, range.First).Set(3, range.Last).Set(4, most);
+        for (var at = 0; at < patterns.Count; at++)
+        {
+            statement.Set(5 + at, patterns[at]);
+        }
+
+        return statement.QueryAsync(row => row.Int32(0));
+    }
+
+    static async ValueTask<int> NewestAsync(Connection connection, ProgramKey key) => await connection
+        .Statement("SELECT decision_count FROM programs WHERE id = @program AND installation_id = @installation", "@program", "@installation")
+        .Set(0, key.ProgramId).Set(1, key.InstallationId).QueryAsync(row => row.Int32(0)) is [var count] ? count : 0;
+
+    /// <summary>The first entry recorded at or after a moment: numbers are given in the order of recording, so it is found by halving.</summary>
+    static async ValueTask<int> FirstSinceAsync(Connection connection, ProgramKey key, Instant since, int newest)
+    {
+        var (low, high) = (1, newest + 1);
+        while (low < high)
+        {
+            var middle = low + ((high - low) / 2);
+            var recordedAt = await connection
+                .Statement(
+                    "SELECT recorded_at FROM decisions WHERE installation_id = @installation AND program_id = @program AND number = @number",
+                    "@installation", "@program", "@number")
+                .Set(0, key.InstallationId).Set(1, key.ProgramId).Set(2, middle).QueryAsync(row => row.Int64(0));
+            (low, high) = recordedAt is [var at] && at < since.ToUnixTimeMilliseconds() ? (middle + 1, high) : (low, middle);
+        }
+
+        return low;
+    }
+}

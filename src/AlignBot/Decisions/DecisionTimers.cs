@@ -1,0 +1,17 @@
+using AlignBot.Domain.Decisions;
+using AlignBot.Storage;
+using AlignBot.Timers;
+
+namespace AlignBot.Decisions;
+
+/// <summary>Where the morning of a decision's review arrives.</summary>
+sealed class DecisionTimers(DecisionDesk desk) : ITimerHandler
+{
+    public const string FeatureName = "decision";
+    public const string Review = "review";
+
+    public string Feature => FeatureName;
+
+    public async ValueTask HandleAsync(Session session, DueTimer timer) =>
+        await desk.ApplyAsync(session, timer.Program, timer.SubjectId, new DecisionCommand.ReviewDue());
+}
