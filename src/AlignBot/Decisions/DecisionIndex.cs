@@ -19,7 +19,7 @@ readonly record struct NumberRange(int First, int Last)
 /// order, and a program is a range of it.</summary>
 sealed class SqliteDecisionIndex : IDecisionIndex
 {
-    const string Select = "SELECT rowid & 4294967295 FROM decision_search WHERE words MATCH @query AND rowid BETWEEN @first AND @last ORDER BY rowid DESC LIMIT @most";
+    const string Select = "SELECT rowid & 4294967295 FROM decision_search WHERE decision_search MATCH @query AND rowid BETWEEN @first AND @last ORDER BY rowid DESC LIMIT @most";
 
     public ValueTask<List<int>> FindAsync(Connection connection, ProgramKey key, DecisionQuery query, NumberRange range, int most) => connection
         .Statement(Select, "@query", "@first", "@last", "@most")

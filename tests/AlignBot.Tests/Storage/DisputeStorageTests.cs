@@ -1,3 +1,4 @@
+using AlignBot.Decisions;
 using AlignBot.Disputes;
 using AlignBot.Domain;
 using AlignBot.Domain.Disputes;
@@ -106,7 +107,7 @@ public abstract class DisputeStorageTests : RecordTests
         var closed = DisputeDesk.StateOf(await RowAsync());
         Assert.Single(outcomes.OfType<Outcome<Dispute>.Changed>());
         Assert.Equal(DisputeStatus.Decided, closed.Status);
-        Assert.Equal(closed.Closing!.Outcome, (await Bot.ReadAsync(db => db.Decisions.SingleAsync())).Words.Split('\n')[0].Replace("ruling", "Ruling", StringComparison.Ordinal));
+        Assert.Equal(closed.Closing!.Outcome, DecisionDesk.StateOf(await Bot.ReadAsync(db => db.Decisions.SingleAsync())).Text);
         Assert.Equal(1, closed.Closing.DecisionNumber);
     }
 

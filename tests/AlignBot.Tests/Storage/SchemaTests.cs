@@ -43,7 +43,8 @@ public abstract class SchemaTests : IAsyncLifetime
         var rows = await bot.ReadAsync(async db =>
             await db.Installations.CountAsync() + await db.Programs.CountAsync() + await db.Members.CountAsync() + await db.Roles.CountAsync()
             + await db.Disputes.CountAsync() + await db.Decisions.CountAsync() + await db.History.CountAsync() + await db.Timers.CountAsync()
-            + await db.Inbox.CountAsync() + await db.Outbox.CountAsync() + await db.Posts.CountAsync() + await db.Drafts.CountAsync());
+            + await db.Inbox.CountAsync() + await db.Outbox.CountAsync() + await db.Posts.CountAsync() + await db.Drafts.CountAsync()
+            + await db.Actions.CountAsync() + await db.Exports.CountAsync());
 
         Assert.Equal(0, rows);
     }

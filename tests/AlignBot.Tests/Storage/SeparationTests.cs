@@ -85,7 +85,7 @@ public abstract class SeparationTests : RecordTests
     }
 
     [RecordFact]
-    public async Task Wildcards_of_the_database_are_looked_for_as_they_stand()
+    public async Task Wildcards_of_the_database_are_no_wildcards()
     {
         await DecideAsync(Ours, "Discounts end at 20%");
         await DecideAsync(Ours, "Discounts end at 20 points");
@@ -93,7 +93,8 @@ public abstract class SeparationTests : RecordTests
         await DecideAsync(Ours, "Field leadXsource is gone");
         await DecideAsync(Ours, @"Paths are written C:\gtm");
 
-        Assert.DoesNotContain("points", await DecideAsync(Ours, "search 20%"), StringComparison.Ordinal);
+        Assert.DoesNotContain("Discounts", await DecideAsync(Ours, "search 0%"), StringComparison.Ordinal);
+        Assert.Contains("There is no word to look for in: %_*", await DecideAsync(Ours, "search %_*"), StringComparison.Ordinal);
         Assert.DoesNotContain("leadXsource", await DecideAsync(Ours, "search lead_source"), StringComparison.Ordinal);
         Assert.Contains(@"C:\\gtm", await DecideAsync(Ours, @"search c:\gtm"), StringComparison.Ordinal);
     }

@@ -1,0 +1,149 @@
+using AlignBot.Decisions;
+using AlignBot.Domain;
+using AlignBot.Domain.Decisions;
+using AlignBot.Programs;
+using AlignBot.Storage;
+using AlignBot.Tests.Harness;
+using Microsoft.EntityFrameworkCore;
+
+namespace AlignBot.Tests.Decisions;
+
+/// <summary>The log is searched by words and filters, newest first, alike on both databases, whether an entry is recent or old.</summary>
+public abstract class DecisionSearchTests : RecordTests
+{
+    ProgramKey program;
+    ProgramInfo info = null!;
+
+    private protected DecisionSearchTests(TestRecord record)
+        : base(record)
+    {
+    }
+
+    public override async Task InitializeAsync()
+    {
+        await base.InitializeAsync();
+        program = await ProgramAsync();
+        info = await Bot.Get<ProgramDirectory>().LatestAsync(program);
+    }
+
+    [RecordFact]
+    public async Task Each_word_must_begin_a_word_of_the_entry()
+    {
+        await RecordAsync("Webinar sign-ups count", "Pipeline webinars stay", "The list is frozen");
+
+        Assert.Equal([2, 1], await FindAsync("WEBIN"));
+        Assert.Equal([1], await FindAsync("webinar sign"));
+        Assert.Equal([3], await FindAsync("frozen list"));
+        Assert.Empty(await FindAsync("ebinar"));
+    }
+
+    [RecordFact]
+    public async Task Old_entries_are_found_through_the_index_and_pages_follow_one_another()
+    {
+        // More than are looked through one by one.
+        await RecordAsync([.. Enumerable.Range(1, 620).Select(n => n % 100 == 5 ? $"Rare thing {n}" : $"Common thing {n}")]);
+
+        Assert.Equal([605, 505, 405, 305, 205, 105, 5], await FindAsync("rare"));
+        Assert.Equal([620, 619, 618], (await FindAsync("common", most: 3)));
+        Assert.Equal([105, 5], await FindAsync("rar thing", before: 205));
+        Assert.Equal([5], await FindAsync("5 rare", before: 100));
+    }
+
+    [RecordFact]
+    public async Task Filters_narrow_it_down()
+    {
+        await RecordAsync("One");
+        await RecordAsync(DecisionDesk.Draft(GtmProgram.Tom, "Two") with { Account = "Acme Corp", Category = "definition", DecidedBy = [GtmProgram.Dana] });
+        Bot.TurnTo(Harness.Bot.Monday + Duration.FromDays(2));
+        await RecordAsync("Three");
+        await Bot.WriteAsync(async session => await Bot.Get<DecisionDesk>().ApplyAsync(session, program, await IdAsync(1), new DecisionCommand.Expire(GtmProgram.Ana)));
+
+        Assert.Equal([2], await FindAsync("@dana"));
+        Assert.Equal([2], await FindAsync("by:tom two"));
+        Assert.Equal([2], await FindAsync("account:acme"));
+        Assert.Equal([2], await FindAsync("account:\"acme co\" category:definition"));
+        Assert.Equal([1], await FindAsync("status:expired"));
+        Assert.Equal([3, 2], await FindAsync("status:in-force"));
+        Assert.Equal([2, 1], await FindAsync("to:2026-11-24"));
+        Assert.Equal([3], await FindAsync("from:2026-11-24"));
+        Assert.Equal([2], await FindAsync("from:2026-11-23 to:2026-11-23 two"));
+        Assert.Empty(await FindAsync("from:2027-01-01"));
+    }
+
+    [RecordFact]
+    public async Task What_is_added_later_is_found_and_what_changed_is_not_found_as_it_was()
+    {
+        await RecordAsync([.. Enumerable.Range(1, 520).Select(n => $"Entry {n}")]);
+        await Bot.WriteAsync(async session => await Bot.Get<DecisionDesk>().ApplyAsync(
+            session, program, await IdAsync(3), new DecisionCommand.AddDetails(GtmProgram.Ana) { Rationale = "Because of the zebra.", Account = "Globex" }));
+        await Bot.WriteAsync(async session => await Bot.Get<DecisionDesk>().ApplyAsync(session, program, await IdAsync(4), new DecisionCommand.Expire(GtmProgram.Ana)));
+
+        Assert.Equal([3], await FindAsync("zebra"));
+        Assert.Equal([3], await FindAsync("account:glob"));
+        Assert.Equal([4], await FindAsync("status:expired"));
+        Assert.DoesNotContain(4, await FindAsync("status:in-force entry", most: 600));
+    }
+
+    [RecordFact]
+    public async Task Nothing_that_people_type_is_an_error()
+    {
+        await RecordAsync([.. Enumerable.Range(1, 510).Select(n => $"Entry {n} 👍")]);
+        string[] typed =
+        [
+            "\"unbalanced", "*", "a*", "-minus", "NOT", "a OR b", "NEAR(a b)", "words:entry", "^entry", "col : x", "' OR 1=1 --", "'); DROP TABLE decisions", "a:*", "a&b|!c", "<->",
+            "\\", "%", "_", "\0", "{entry}", "(", ")", "(((", "entry +", "§puana", "\u202Eentry", "האם", "👍", new string('x', 3000), string.Join(' ', Enumerable.Range(0, 800).Select(n => $"w{n}")),
+        ];
+
+        foreach (var text in typed)
+        {
+            var query = DecisionQuery.Parse(text, info).Query!;
+            Assert.NotNull(await Bot.Get<DecisionSearch>().FindAsync(info, query, 10));
+        }
+
+        Assert.Equal(10, (await FindAsync("👍")).Count);
+        Assert.Empty(await FindAsync("by:dana"));
+    }
+
+    [RecordFact]
+    public async Task Another_programs_entries_are_never_found()
+    {
+        var other = await ProgramAsync(workspace: "T0OTHER");
+        await RecordAsync([.. Enumerable.Range(1, 510).Select(n => $"Ours {n}")]);
+        await Bot.WriteAsync(session => Bot.Get<DecisionDesk>().RecordAsync(session, other, GtmProgram.Ana, "Theirs"));
+
+        Assert.Empty(await FindAsync("theirs"));
+    }
+
+    [RecordFact]
+    public async Task An_entry_of_an_older_build_is_found_after_its_words_were_written_again()
+    {
+        await RecordAsync("Webinars count");
+        await Bot.WriteAsync(session => session.Statement("UPDATE decisions SET words = '', words_version = 0").ExecuteAsync());
+        Assert.Empty(await FindAsync("webinars"));
+
+        var written = await Bot.Get<DecisionReindex>().RunAsync();
+
+        Assert.Equal((1, 0), (written, await Bot.Get<DecisionReindex>().RunAsync()));
+        Assert.Equal([1], await FindAsync("webinars by:ana"));
+    }
+
+    async Task<List<int>> FindAsync(string line, int most = 10, int before = int.MaxValue) =>
+        [.. (await Bot.Get<DecisionSearch>().FindAsync(info, DecisionQuery.Parse(line, info).Query!, most, before)).Rows.Select(row => row.Number)];
+
+    Task RecordAsync(params string[] texts) => Bot.WriteAsync(async session =>
+    {
+        foreach (var text in texts)
+        {
+            Assert.IsType<Outcome<Decision>.Changed>(await Bot.Get<DecisionDesk>().RecordAsync(session, program, GtmProgram.Ana, text));
+        }
+    });
+
+    Task<Outcome<Decision>.Changed> RecordAsync(NewDecision draft) => Bot.WriteAsync(async session => Assert.IsType<Outcome<Decision>.Changed>(await Bot.Get<DecisionDesk>().RecordAsync(session, program, draft)));
+
+    Task<Guid> IdAsync(int number) => Bot.ReadAsync(db => db.Decisions.Where(row => row.ProgramId == program.ProgramId && row.Number == number).Select(row => row.Id).SingleAsync());
+
+    public sealed class OnSqlite() : DecisionSearchTests(new SqliteRecord());
+
+    [NeedsPostgreSql]
+    public sealed class OnPostgreSql() : DecisionSearchTests(new PostgreSqlRecord());
+}
