@@ -51,8 +51,8 @@ static class DecisionFields
         var categories = program.Path.Categories.Select(entry => new Option(entry.Key, ((PlainText)entry.Name).Shortened(75))).ToList();
         if (categories.Count > 0)
         {
-            yield return new InputBlock(
-                "Category", new StaticSelectMenu(Value, categories) { InitialOption = categories.Find(entry => entry.Value == category) }) { BlockId = Category, Optional = true };
+            var chosen = categories.Find(entry => entry.Value == category);
+            yield return new InputBlock("Category", new StaticSelectMenu(Value, categories) { InitialOption = chosen }) { BlockId = Category, Optional = true };
         }
 
         yield return new InputBlock("Account", new PlainTextInput(Value) { InitialValue = account, MaxLength = TextLimits.Name }) { BlockId = Account, Optional = true };
