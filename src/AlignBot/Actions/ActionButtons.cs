@@ -97,7 +97,7 @@ sealed class ActionButtons(
         };
         if (said != Mrkdwn.Empty)
         {
-            await reply.SayOrShowAsync(payload, request.Workspace, said, ct);
+            await reply.SayAsync(payload, request, said, ct);
         }
     }
 
@@ -111,9 +111,9 @@ sealed class ActionButtons(
             : new ActionRefusal.AlreadyDone(action.DoneBy);
         if (refusal is not null)
         {
-            await reply.SayOrShowAsync(payload, request.Workspace, ActionWords.Refused(refusal, program), ct);
+            await reply.SayAsync(payload, request, ActionWords.Refused(refusal, program), ct);
         }
-        else if (!await forms.TryOpenAsync(request.Workspace, payload.TriggerId, handOver ? ActionModals.HandOver(reference, action) : ActionModals.Move(reference, action), ct))
+        else if (!await forms.TryOpenAsync(payload, request, handOver ? ActionModals.HandOver(reference, action) : ActionModals.Move(reference, action), ct))
         {
             await reply.SayAsync(payload, Mrkdwn.Of($"If no form opened, press the button again."));
         }

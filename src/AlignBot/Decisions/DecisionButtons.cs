@@ -85,7 +85,7 @@ sealed class DecisionButtons(
             async session => outcome = await desk.ApplyAsync(session, click.Key, click.Decision.Id.Value, new DecisionCommand.Confirm(click.Actor)), ct);
         if (outcome is Outcome<Decision>.Refused refused)
         {
-            await reply.SayOrShowAsync(click.Payload, click.Request.Workspace, DecisionRefusals.Say(refused.Why, click.Program), ct);
+            await reply.SayAsync(click.Payload, click.Request, DecisionRefusals.Say(refused.Why, click.Program), ct);
         }
     }
 
@@ -122,9 +122,9 @@ sealed class DecisionButtons(
     {
         if (refusal is not null)
         {
-            await reply.SayOrShowAsync(click.Payload, click.Request.Workspace, DecisionRefusals.Say(refusal, click.Program), ct);
+            await reply.SayAsync(click.Payload, click.Request, DecisionRefusals.Say(refusal, click.Program), ct);
         }
-        else if (!await forms.TryOpenAsync(click.Request.Workspace, click.Payload.TriggerId, form, ct))
+        else if (!await forms.TryOpenAsync(click.Payload, click.Request, form, ct))
         {
             await reply.SayAsync(click.Payload, Mrkdwn.Of($"If no form opened, press the button again."));
         }
