@@ -22,6 +22,76 @@ namespace AlignBot.Storage.Migrations.PostgreSql
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
+            modelBuilder.Entity("AlignBot.Actions.ActionRow", b =>
+                {
+                    b.Property<int>("InstallationId")
+                        .HasColumnType("integer")
+                        .HasColumnName("installation_id");
+
+                    b.Property<int>("ProgramId")
+                        .HasColumnType("integer")
+                        .HasColumnName("program_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("DecisionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("decision_id");
+
+                    b.Property<Guid?>("DisputeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("dispute_id");
+
+                    b.Property<string>("DueOn")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("due_on");
+
+                    b.Property<long>("GivenAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("given_at");
+
+                    b.Property<Guid?>("MeetingId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("meeting_id");
+
+                    b.Property<string>("Owner")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("owner");
+
+                    b.Property<int>("Schema")
+                        .HasColumnType("integer")
+                        .HasColumnName("schema");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("status");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("InstallationId", "ProgramId", "Id");
+
+                    b.HasIndex("InstallationId", "Owner", "Status");
+
+                    b.HasIndex("InstallationId", "ProgramId", "DecisionId");
+
+                    b.HasIndex("InstallationId", "ProgramId", "Status", "DueOn");
+
+                    b.ToTable("actions", (string)null);
+                });
+
             modelBuilder.Entity("AlignBot.Decisions.DecisionRow", b =>
                 {
                     b.Property<int>("InstallationId")
@@ -36,6 +106,10 @@ namespace AlignBot.Storage.Migrations.PostgreSql
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<string>("Account")
+                        .HasColumnType("text")
+                        .HasColumnName("account");
+
                     b.Property<string>("Category")
                         .HasColumnType("text")
                         .HasColumnName("category");
@@ -43,6 +117,10 @@ namespace AlignBot.Storage.Migrations.PostgreSql
                     b.Property<Guid?>("DisputeId")
                         .HasColumnType("uuid")
                         .HasColumnName("dispute_id");
+
+                    b.Property<Guid?>("MeetingId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("meeting_id");
 
                     b.Property<int>("Number")
                         .HasColumnType("integer")
@@ -56,6 +134,10 @@ namespace AlignBot.Storage.Migrations.PostgreSql
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("recorded_by");
+
+                    b.Property<string>("ReviewOn")
+                        .HasColumnType("text")
+                        .HasColumnName("review_on");
 
                     b.Property<int>("Schema")
                         .HasColumnType("integer")
@@ -81,10 +163,22 @@ namespace AlignBot.Storage.Migrations.PostgreSql
                         .HasColumnType("text")
                         .HasColumnName("words");
 
+                    b.Property<int>("WordsVersion")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasDefaultValue(0)
+                        .HasColumnName("words_version");
+
                     b.HasKey("InstallationId", "ProgramId", "Id");
+
+                    b.HasIndex("WordsVersion")
+                        .HasFilter("words_version = 0");
 
                     b.HasIndex("InstallationId", "ProgramId", "Number")
                         .IsUnique();
+
+                    b.HasIndex("InstallationId", "ProgramId", "ReviewOn")
+                        .HasFilter("review_on IS NOT NULL");
 
                     b.ToTable("decisions", (string)null);
                 });
@@ -220,6 +314,61 @@ namespace AlignBot.Storage.Migrations.PostgreSql
                     b.HasKey("InstallationId", "Id");
 
                     b.ToTable("drafts", (string)null);
+                });
+
+            modelBuilder.Entity("AlignBot.Exports.ExportRow", b =>
+                {
+                    b.Property<int>("InstallationId")
+                        .HasColumnType("integer")
+                        .HasColumnName("installation_id");
+
+                    b.Property<int>("ProgramId")
+                        .HasColumnType("integer")
+                        .HasColumnName("program_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<long>("AskedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("asked_at");
+
+                    b.Property<long>("ClaimedUntil")
+                        .HasColumnType("bigint")
+                        .HasColumnName("claimed_until");
+
+                    b.Property<string>("Error")
+                        .HasColumnType("text")
+                        .HasColumnName("error");
+
+                    b.Property<int>("Format")
+                        .HasColumnType("integer")
+                        .HasColumnName("format");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer")
+                        .HasColumnName("state");
+
+                    b.Property<long>("Total")
+                        .HasColumnType("bigint")
+                        .HasColumnName("total");
+
+                    b.Property<string>("UserId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("user_id");
+
+                    b.Property<long>("Written")
+                        .HasColumnType("bigint")
+                        .HasColumnName("written");
+
+                    b.HasKey("InstallationId", "ProgramId", "Id");
+
+                    b.HasIndex("State")
+                        .HasFilter("state = 0");
+
+                    b.ToTable("exports", (string)null);
                 });
 
             modelBuilder.Entity("AlignBot.History.HistoryRow", b =>

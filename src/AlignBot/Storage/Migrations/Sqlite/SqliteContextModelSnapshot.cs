@@ -17,6 +17,76 @@ namespace AlignBot.Storage.Migrations.Sqlite
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.14");
 
+            modelBuilder.Entity("AlignBot.Actions.ActionRow", b =>
+                {
+                    b.Property<int>("InstallationId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("installation_id");
+
+                    b.Property<int>("ProgramId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("program_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("DecisionId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decision_id");
+
+                    b.Property<Guid?>("DisputeId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("dispute_id");
+
+                    b.Property<string>("DueOn")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("due_on");
+
+                    b.Property<long>("GivenAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("given_at");
+
+                    b.Property<Guid?>("MeetingId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("meeting_id");
+
+                    b.Property<string>("Owner")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("owner");
+
+                    b.Property<int>("Schema")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("schema");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("status");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("InstallationId", "ProgramId", "Id");
+
+                    b.HasIndex("InstallationId", "Owner", "Status");
+
+                    b.HasIndex("InstallationId", "ProgramId", "DecisionId");
+
+                    b.HasIndex("InstallationId", "ProgramId", "Status", "DueOn");
+
+                    b.ToTable("actions", (string)null);
+                });
+
             modelBuilder.Entity("AlignBot.Decisions.DecisionRow", b =>
                 {
                     b.Property<int>("InstallationId")
@@ -31,6 +101,10 @@ namespace AlignBot.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
 
+                    b.Property<string>("Account")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("account");
+
                     b.Property<string>("Category")
                         .HasColumnType("TEXT")
                         .HasColumnName("category");
@@ -38,6 +112,10 @@ namespace AlignBot.Storage.Migrations.Sqlite
                     b.Property<Guid?>("DisputeId")
                         .HasColumnType("TEXT")
                         .HasColumnName("dispute_id");
+
+                    b.Property<Guid?>("MeetingId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("meeting_id");
 
                     b.Property<int>("Number")
                         .HasColumnType("INTEGER")
@@ -51,6 +129,10 @@ namespace AlignBot.Storage.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("recorded_by");
+
+                    b.Property<string>("ReviewOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("review_on");
 
                     b.Property<int>("Schema")
                         .HasColumnType("INTEGER")
@@ -76,10 +158,22 @@ namespace AlignBot.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("words");
 
+                    b.Property<int>("WordsVersion")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(0)
+                        .HasColumnName("words_version");
+
                     b.HasKey("InstallationId", "ProgramId", "Id");
+
+                    b.HasIndex("WordsVersion")
+                        .HasFilter("words_version = 0");
 
                     b.HasIndex("InstallationId", "ProgramId", "Number")
                         .IsUnique();
+
+                    b.HasIndex("InstallationId", "ProgramId", "ReviewOn")
+                        .HasFilter("review_on IS NOT NULL");
 
                     b.ToTable("decisions", (string)null);
                 });
@@ -215,6 +309,61 @@ namespace AlignBot.Storage.Migrations.Sqlite
                     b.HasKey("InstallationId", "Id");
 
                     b.ToTable("drafts", (string)null);
+                });
+
+            modelBuilder.Entity("AlignBot.Exports.ExportRow", b =>
+                {
+                    b.Property<int>("InstallationId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("installation_id");
+
+                    b.Property<int>("ProgramId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("program_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long>("AskedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("asked_at");
+
+                    b.Property<long>("ClaimedUntil")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("claimed_until");
+
+                    b.Property<string>("Error")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("error");
+
+                    b.Property<int>("Format")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("format");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("state");
+
+                    b.Property<long>("Total")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("total");
+
+                    b.Property<string>("UserId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("user_id");
+
+                    b.Property<long>("Written")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("written");
+
+                    b.HasKey("InstallationId", "ProgramId", "Id");
+
+                    b.HasIndex("State")
+                        .HasFilter("state = 0");
+
+                    b.ToTable("exports", (string)null);
                 });
 
             modelBuilder.Entity("AlignBot.History.HistoryRow", b =>
