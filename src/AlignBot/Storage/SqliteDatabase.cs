@@ -78,10 +78,11 @@ sealed class SqliteDatabase : IDatabase
         SqliteConnection.ClearPool(own);
     }
 
+    // What a savepoint may have to put back is kept in memory: in a file, its default, it cost more than all else that a request writes.
     async Task<Connection> OpenWriterAsync() => new(
         await OpenAsync(options.Synchronous == SynchronousMode.Full
-            ? "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA busy_timeout=5000"
-            : "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA busy_timeout=5000"),
+            ? "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA temp_store=MEMORY; PRAGMA busy_timeout=5000"
+            : "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA temp_store=MEMORY; PRAGMA busy_timeout=5000"),
         NewWriteContext);
 
     async Task<SqliteConnection> OpenAsync(string pragmas)

@@ -4,7 +4,7 @@ using NodaTime;
 
 namespace AlignBot.Storage;
 
-/// <summary>The one writer of a SQLite database: units of work that arrive together share a commit, each inside a savepoint of its own.</summary>
+/// <summary>The one writer of a SQLite database: units of work that arrive together share a commit, and one that fails takes none with it.</summary>
 /// <remarks>There is no thread of its own: whoever finds the writer idle sets it going, and it drains the queue until that is empty.
 /// While it commits, more work arrives, and the next commit carries all of it.</remarks>
 sealed class SqliteWriter(Func<Task<Connection>> open, IClock clock, TimeProvider time) : IThreadPoolWorkItem, IAsyncDisposable
@@ -68,24 +68,17 @@ sealed class SqliteWriter(Func<Task<Connection>> open, IClock clock, TimeProvide
             batch.Add(work);
         }
 
-        var begun = false;
         try
         {
             connection ??= await open();
-            await connection.Statement("BEGIN IMMEDIATE").ExecuteAsync();
-            begun = true;
-            foreach (var work in batch)
+            if (!await TryTogetherAsync(connection))
             {
-                await RunAsync(connection, work);
+                await OneByOneAsync(connection);
             }
-
-            await connection.WriteHeadsAsync();
-            await connection.Statement("COMMIT").ExecuteAsync();
         }
         catch (Exception broken)
         {
             // Not one unit's fault (disk full, file gone): nobody in this batch has been acknowledged, and nothing of it stays.
-            await RollBackAsync(begun);
             foreach (var work in batch)
             {
                 work.Fail(broken);
@@ -102,17 +95,67 @@ sealed class SqliteWriter(Func<Task<Connection>> open, IClock clock, TimeProvide
         return batch.Count;
     }
 
-    async Task RunAsync(Connection open, IWork work)
+    /// <summary>The whole batch as one. False when one of its units fails: then nothing of any of them has happened.</summary>
+    /// <remarks>Nearly every batch passes. A savepoint would have SQLite set aside each page that each unit is the first to touch.</remarks>
+    async Task<bool> TryTogetherAsync(Connection open)
     {
-        if (work.IsCancelled)
+        await open.Statement("BEGIN IMMEDIATE").ExecuteAsync();
+        try
         {
-            return;
+            foreach (var work in batch)
+            {
+                if (!work.IsCancelled)
+                {
+                    await work.RunAsync(NewSession(open));
+                }
+            }
+        }
+        catch (Exception refused)
+        {
+            await RollBackAsync(open);
+            if (batch is [var only])
+            {
+                only.Undone(refused);
+                return true;
+            }
+
+            return false; // which of them it was, and why, shows when they run apart
         }
 
+        await CommitAsync(open);
+        return true;
+    }
+
+    /// <summary>The same batch again, each unit in a savepoint of its own: the one that fails is undone, and the others are kept.</summary>
+    async Task OneByOneAsync(Connection open)
+    {
+        await open.Statement("BEGIN IMMEDIATE").ExecuteAsync();
+        try
+        {
+            foreach (var work in batch)
+            {
+                work.Forget();
+                if (!work.IsCancelled)
+                {
+                    await RunApartAsync(open, work);
+                }
+            }
+        }
+        catch (Exception)
+        {
+            await RollBackAsync(open);
+            throw;
+        }
+
+        await CommitAsync(open);
+    }
+
+    async Task RunApartAsync(Connection open, IWork work)
+    {
         await open.Statement("SAVEPOINT unit").ExecuteAsync();
         try
         {
-            await work.RunAsync(new Session(open, clock.GetCurrentInstant(), Instant.FromDateTimeOffset(time.GetUtcNow())));
+            await work.RunAsync(NewSession(open));
         }
         catch (Exception refused)
         {
@@ -123,21 +166,34 @@ sealed class SqliteWriter(Func<Task<Connection>> open, IClock clock, TimeProvide
         await open.Statement("RELEASE unit").ExecuteAsync();
     }
 
-    async Task RollBackAsync(bool begun)
+    async Task CommitAsync(Connection open)
     {
-        connection?.ForgetHeads();
-        if (begun)
+        try
         {
-            try
-            {
-                await connection!.Statement("ROLLBACK").ExecuteAsync();
-            }
-            catch (SqliteException)
-            {
-                // SQLite has already rolled back by itself, as it does when the disk is full.
-            }
+            await open.WriteHeadsAsync();
+            await open.Statement("COMMIT").ExecuteAsync();
+        }
+        catch (Exception)
+        {
+            await RollBackAsync(open);
+            throw;
         }
     }
+
+    static async Task RollBackAsync(Connection open)
+    {
+        open.ForgetHeads();
+        try
+        {
+            await open.Statement("ROLLBACK").ExecuteAsync();
+        }
+        catch (SqliteException)
+        {
+            // SQLite has already rolled back by itself, as it does when the disk is full.
+        }
+    }
+
+    Session NewSession(Connection open) => new(open, clock.GetCurrentInstant(), Instant.FromDateTimeOffset(time.GetUtcNow()));
 
     IWork? Next()
     {

@@ -8,6 +8,9 @@ interface IWork
     /// <summary>Runs the work and flushes its session; its result is held until <see cref="Complete"/>.</summary>
     Task RunAsync(Session session);
 
+    /// <summary>What it did has been taken back, through no fault of its own: it is run again.</summary>
+    void Forget();
+
     /// <summary>The commit is on disk: the caller may go on.</summary>
     void Complete();
 
@@ -40,6 +43,8 @@ sealed class Work<T>(Func<Session, ValueTask<T>> work, CancellationToken cancell
 
         finished = session;
     }
+
+    public void Forget() => finished = null;
 
     public void Complete()
     {
