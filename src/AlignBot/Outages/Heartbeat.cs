@@ -1,5 +1,4 @@
 using AlignBot.Storage;
-using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
 namespace AlignBot.Outages;
@@ -76,20 +75,19 @@ sealed class Heartbeat(IDatabase database, IEnumerable<IOutageCredit> credits, T
         }
     }
 
-    Task<List<OutageRow>> OpenAsync(CancellationToken cancellation) => database.ReadAsync(
-        db => db.Outages.Where(row => !row.IsCredited).OrderBy(row => row.FromAt).ToListAsync(cancellation), cancellation);
+    Task<List<Outage>> OpenAsync(CancellationToken cancellation) => database.LookUpAsync(OutageTable.OpenAsync, cancellation);
 
-    async Task CreditAsync(OutageRow row, CancellationToken stopping)
+    async Task CreditAsync(Outage outage, CancellationToken stopping)
     {
         foreach (var credit in credits)
         {
-            await credit.CreditAsync(new Outage(row.FromAt, row.ToAt), stopping);
+            await credit.CreditAsync(outage, stopping);
         }
 
         await database.WriteAsync(
             WorkPriority.Clock,
             async session => await session.Statement("UPDATE outages SET is_credited = @done WHERE from_at = @from", "@done", "@from")
-                .Set(0, true).Set(1, row.FromAt.ToUnixTimeMilliseconds())
+                .Set(0, true).Set(1, outage.From.ToUnixTimeMilliseconds())
                 .ExecuteAsync(),
             stopping);
     }

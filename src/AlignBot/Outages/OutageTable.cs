@@ -23,6 +23,8 @@ static class OutageTable
 
     const string SelectSince = "SELECT from_at, to_at FROM outages WHERE to_at > @since ORDER BY from_at";
 
+    const string SelectOpen = "SELECT from_at, to_at FROM outages WHERE is_credited = @credited ORDER BY from_at";
+
     // A process that is about to follow a turned clock says so beforehand; an ordinary beat never takes that back.
     const string Upsert =
         """
@@ -33,12 +35,16 @@ static class OutageTable
 
     const string Sweep = "DELETE FROM heartbeats WHERE beat_at < @before AND process_id <> @process";
 
+    /// <summary>The outages that not everybody has been given back, oldest first. Without EF: it is asked at every start.</summary>
+    public static ValueTask<List<Outage>> OpenAsync(Connection connection) =>
+        connection.Statement(SelectOpen, "@credited").Set(0, false).QueryAsync(Read);
+
     /// <summary>The outages that ended after an instant, oldest first; one that ends with this very unit of work is among them.</summary>
     public static async ValueTask<IReadOnlyList<Outage>> OutagesSinceAsync(this Session session, Instant since)
     {
         await session.NoteOutageAsync();
         return await session.Statement(SelectSince, "@since").Set(0, since.ToUnixTimeMilliseconds())
-            .QueryAsync(row => new Outage(Instant.FromUnixTimeMilliseconds(row.Int64(0)), Instant.FromUnixTimeMilliseconds(row.Int64(1))));
+            .QueryAsync(Read);
     }
 
     /// <summary>Writes an outage down if nobody has given a sign of life for longer than the grace; null when somebody has, or nobody ever did.</summary>
@@ -66,4 +72,6 @@ static class OutageTable
             .Set(0, (session.RealNow - kept).ToUnixTimeMilliseconds()).Set(1, process)
             .ExecuteAsync();
     }
+
+    static Outage Read(IRow row) => new(Instant.FromUnixTimeMilliseconds(row.Int64(0)), Instant.FromUnixTimeMilliseconds(row.Int64(1)));
 }
