@@ -1,42 +1,58 @@
 using AlignBot.Disputes;
 using AlignBot.Domain.Disputes;
 using AlignBot.Domain.People;
+using AlignBot.Outages;
 using AlignBot.Outbox;
 using AlignBot.Programs;
 using AlignBot.Slack.Blocks;
 using AlignBot.Storage;
 using AlignBot.Wording;
 using Microsoft.EntityFrameworkCore;
+using NodaTime;
 
 namespace AlignBot.Align;
 
 /// <summary>A program at a glance: who is who, what is open, and whether everything reached Slack.</summary>
-sealed class ProgramStatus(IDatabase database, ProgramDirectory programs)
+sealed class ProgramStatus(IDatabase database, ProgramDirectory programs, IClock clock)
 {
     /// <summary>How many open disputes are listed; the rest is counted.</summary>
     const int Listed = 8;
 
+    /// <summary>How far back outages are told of.</summary>
+    static readonly Duration Lately = Duration.FromDays(7);
+
     public async Task<(Mrkdwn Text, IReadOnlyList<Block> Blocks)> SayAsync(ProgramKey key)
     {
-        var (program, open, openCount, decisions, waiting, failed) = await database.ReadAsync(async db => (
-            await programs.LatestAsync(key),
-            await Disputes(db, key).OrderBy(row => row.DueAt).Take(Listed).ToListAsync(),
+        var lately = clock.GetCurrentInstant() - Lately;
+        var program = await programs.LatestAsync(key);
+        var (open, openCount, decisions, waiting, failed, outages) = await database.ReadAsync(async db => (
+
+            // What has a channel of its own is counted, and named only there.
+            await Disputes(db, key).Where(row => row.ChannelId == program.ChannelId).OrderBy(row => row.DueAt).Take(Listed).ToListAsync(),
             await Disputes(db, key).CountAsync(),
             await db.Decisions.CountAsync(row => row.InstallationId == key.InstallationId && row.ProgramId == key.ProgramId),
             await Messages(db, key).CountAsync(row => row.State < OutboxState.Sent),
-            await Messages(db, key).Where(row => row.State == OutboxState.Failed).OrderByDescending(row => row.Sequence).Take(3).ToListAsync()));
+            await Messages(db, key).Where(row => row.State == OutboxState.Failed).GroupBy(row => new { row.Destination, row.Error })
+                .Select(group => new Undelivered(group.Key.Destination, group.Key.Error, group.Count(), group.Max(row => row.Sequence)))
+                .ToListAsync(),
+            await db.Outages.Where(row => row.ToAt > lately).OrderByDescending(row => row.FromAt).Take(3).ToListAsync()));
 
         var title = Mrkdwn.Of($"*{program.Name}*\n{openCount} open dispute{(openCount == 1 ? "" : "s")}, {decisions} decision{(decisions == 1 ? "" : "s")}");
         var blocks = new List<Block> { new SectionBlock(title), new ContextBlock(Roles(program)) };
         if (open.Count > 0)
         {
             var lines = Mrkdwn.Join("\n", open.Select(row => Line(DisputeDesk.StateOf(row), program)));
-            blocks.Add(new SectionBlock(openCount > Listed ? lines + Mrkdwn.Of($"\nand {openCount - Listed} more.") : lines));
+            blocks.Add(new SectionBlock(openCount > open.Count ? lines + Mrkdwn.Of($"\nand {openCount - open.Count} more.") : lines));
         }
 
         blocks.Add(new ContextBlock(Mrkdwn.Of(
             $"Escalation path v{program.Path.Version}, calendar v{program.Calendar.Version} ({program.Calendar.ZoneId}).")));
-        blocks.Add(new ContextBlock(Delivery(waiting, failed, program)));
+        blocks.Add(new ContextBlock(Delivery(waiting, failed, program).Shortened(2000)));
+        if (outages.Count > 0)
+        {
+            blocks.Add(new ContextBlock(Mrkdwn.Join("\n", outages.Select(outage => Down(outage, program.Calendar.Zone)))));
+        }
+
         return (title, blocks);
     }
 
@@ -49,17 +65,24 @@ sealed class ProgramStatus(IDatabase database, ProgramDirectory programs)
     static Mrkdwn Line(Dispute dispute, ProgramInfo program) => Mrkdwn.Of($"*DSP-{dispute.Number}*  {dispute.Question}").Shortened(240)
         + Mrkdwn.Of($"\n_level {dispute.Level + 1} of {dispute.Path.Levels.Length}, {Names.List(program.Roster, dispute.Deciders)}, due {When.At(dispute.DueAt!.Value, program.Calendar.Zone)}_");
 
-    static Mrkdwn Delivery(int waiting, List<OutboxRow> failed, ProgramInfo program)
+    static Mrkdwn Delivery(int waiting, List<Undelivered> failed, ProgramInfo program)
     {
         var state = waiting == 0 ? "Everything has reached Slack" : $"{waiting} message{(waiting == 1 ? "" : "s")} on the way to Slack";
         return failed.Count == 0
             ? Mrkdwn.Of($"{state}.")
-            : Mrkdwn.Of($"{state}, except: ") + Mrkdwn.Join("; ", failed.Select(row => Mrkdwn.Of($"to {To(row, program)}: {row.Error}")));
+            : Mrkdwn.Of($"{state}, except ") + Mrkdwn.Join("; ", failed.OrderByDescending(row => row.Newest).Take(5).Select(row => Mrkdwn.Of(
+                $"{row.Count} to {To(row.Destination, program)}: {DeliveryWords.Because(row.Error)}"))) + Mrkdwn.Of($".");
     }
 
-    static Mrkdwn To(OutboxRow row, ProgramInfo program) => row.Destination == program.ChannelId
-        ? Mrkdwn.Of($"{Mention.Channel(row.Destination)}")
-        : Mrkdwn.Of($"{Names.Of(program.Roster, new Domain.UserId(row.Destination))}");
+    static Mrkdwn To(string destination, ProgramInfo program) => destination is ['U' or 'W', ..]
+        ? Mrkdwn.Of($"{Names.Of(program.Roster, new Domain.UserId(destination))}")
+        : Mrkdwn.Of($"{Mention.Channel(destination)}");
+
+    static Mrkdwn Down(OutageRow outage, DateTimeZone zone) => Mrkdwn.Of(
+        $"AlignBot was down from {When.Recorded(outage.FromAt, zone)} to {When.Recorded(outage.ToAt, zone)}; open deadlines got that time back.");
+
+    /// <summary>Messages that one channel or person did not get, for one reason.</summary>
+    sealed record Undelivered(string Destination, string? Error, int Count, long Newest);
 
     static IQueryable<DisputeRow> Disputes(AlignBotContext db, ProgramKey key) => db.Disputes.Where(row =>
         row.InstallationId == key.InstallationId && row.ProgramId == key.ProgramId && row.Status == DisputeStatus.Open);

@@ -20,4 +20,5 @@ sealed record AskKey(string User, AskKind Kind, int Round, int Level)
 [JsonSourceGenerationOptions(UseStringEnumConverter = true)]
 [JsonSerializable(typeof(AskKey))]
 [JsonSerializable(typeof(RaiseForm))]
+[JsonSerializable(typeof(Untold))]
 sealed partial class DisputeJson : JsonSerializerContext;

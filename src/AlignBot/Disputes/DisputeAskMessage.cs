@@ -12,7 +12,7 @@ namespace AlignBot.Disputes;
 
 /// <summary>The direct message to whoever must act, with the one button they need; edited to 'nothing for you to do' once it is no
 /// longer theirs.</summary>
-sealed class DisputeAskMessage(DisputeDesk desk) : IMessageRenderer
+sealed class DisputeAskMessage(DisputeDesk desk, DisputeElsewhere elsewhere, OutboxQueue outbox) : IMessageRenderer
 {
     public const string Name = "dispute.ask";
 
@@ -56,17 +56,27 @@ sealed class DisputeAskMessage(DisputeDesk desk) : IMessageRenderer
         }
     }
 
+    /// <summary>Direct messages don't get through: the thread is the next way. Where the person is gone, no way is left, and the rules hear so.</summary>
     public async ValueTask UndeliverableAsync(Session session, OutboxRow row, string error)
     {
-        if (AskOf(row) is { Kind: AskKind.Decide } ask)
+        var (key, ask) = (new ProgramKey(row.InstallationId, row.ProgramId), AskOf(row));
+        if (!DeliveryWords.IsOfThePerson(error))
         {
-            await desk.ApplyAsync(
-                session, new ProgramKey(row.InstallationId, row.ProgramId), row.SubjectId,
-                new DisputeCommand.AskUndeliverable(ask.Round, ask.Level, new UserId(ask.User), error));
+            var dispute = await session.Db.Disputes.SingleAsync(dispute => dispute.InstallationId == row.InstallationId
+                && dispute.ProgramId == row.ProgramId && dispute.Id == row.SubjectId);
+            await outbox.EnqueueAsync(session, key, DisputeThreadAsk.Message(dispute, row));
+            return;
         }
+
+        if (ask.Kind == AskKind.Decide)
+        {
+            await desk.ApplyAsync(session, key, row.SubjectId, new DisputeCommand.AskUndeliverable(ask.Round, ask.Level, new UserId(ask.User), error));
+        }
+
+        await elsewhere.TellLeadAsync(session, row, ask.User, error);
     }
 
-    static AskKey AskOf(OutboxRow row) => JsonSerializer.Deserialize(row.Body!, DisputeJson.Default.AskKey)
+    public static AskKey AskOf(OutboxRow row) => JsonSerializer.Deserialize(row.Body!, DisputeJson.Default.AskKey)
         ?? throw new InvalidOperationException($"Outbox message {row.Id} does not say what is asked.");
 
     static Rendering.Send Ask(Dispute dispute, AskKey ask, ProgramInfo program, string? thread)
@@ -109,7 +119,8 @@ sealed class DisputeAskMessage(DisputeDesk desk) : IMessageRenderer
             ]);
     }
 
-    static string Request(Dispute dispute, AskKey ask, ProgramInfo program) => ask.Kind switch
+    /// <summary>'You are asked to decide with Priya'.</summary>
+    public static string Request(Dispute dispute, AskKey ask, ProgramInfo program) => ask.Kind switch
     {
         AskKind.Decide when dispute.Deciders.Where(decider => decider.Value != ask.User).ToList() is { Count: > 0 } others
             && dispute.CurrentLevel.Rule == DecisionRule.All => $"You are asked to decide with {Names.List(program.Roster, others)}",

@@ -3,6 +3,7 @@ using AlignBot.Domain.People;
 using AlignBot.Outbox;
 using AlignBot.Programs;
 using AlignBot.Slack.Blocks;
+using AlignBot.Storage;
 using AlignBot.Wording;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
@@ -10,7 +11,7 @@ using NodaTime;
 namespace AlignBot.Disputes;
 
 /// <summary>The one living card of a dispute, at the head of its thread: what is asked, of whom, by when, and how far it is.</summary>
-sealed class DisputeCard : IMessageRenderer
+sealed class DisputeCard(DisputeElsewhere elsewhere) : IMessageRenderer
 {
     public const string Name = "dispute.card";
     public const string Slot = "card";
@@ -29,6 +30,8 @@ sealed class DisputeCard : IMessageRenderer
         var dispute = DisputeDesk.StateOf(row);
         return new Rendering.Send(Summary(dispute, context.Program), Blocks(dispute, context.Program));
     }
+
+    public ValueTask UndeliverableAsync(Session session, OutboxRow row, string error) => elsewhere.TellConcernedAsync(session, row, error);
 
     /// <summary>The card in one line, for notifications.</summary>
     public static Mrkdwn Summary(Dispute dispute, ProgramInfo program) => dispute.IsOpen

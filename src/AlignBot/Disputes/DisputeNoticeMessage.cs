@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace AlignBot.Disputes;
 
 /// <summary>A short post in a dispute's thread: it went up, it is decided, the time ran out. Part of the record, so never dropped.</summary>
-sealed class DisputeNoticeMessage : IMessageRenderer
+sealed class DisputeNoticeMessage(DisputeElsewhere elsewhere) : IMessageRenderer
 {
     public const string Name = "dispute.notice";
 
@@ -28,6 +28,8 @@ sealed class DisputeNoticeMessage : IMessageRenderer
         IReadOnlyList<Block> blocks = [new SectionBlock(text.Shortened(3000)), .. Buttons(notice, dispute, context.Program.Key.ProgramId)];
         return new Rendering.Send(text.Shortened(3000), blocks);
     }
+
+    public ValueTask UndeliverableAsync(Session session, OutboxRow row, string error) => elsewhere.TellConcernedAsync(session, row, error);
 
     /// <summary>The notice in words. The new deciders are mentioned, nobody else.</summary>
     public static Mrkdwn Say(DisputeNotice notice, Dispute dispute, Roster roster)

@@ -60,13 +60,14 @@ static class DisputeRefusals
         };
     }
 
-    /// <summary>The field of the raise form that a refusal belongs under; null where it is about none.</summary>
+    /// <summary>The field of a form that a refusal belongs under; null where it is about none.</summary>
     public static FormField? FieldOf(Refusal refusal) => refusal switch
     {
         TextRefusal text => text.Field,
         DisputeRefusal.UnknownCategory => FormField.Category,
         DisputeRefusal.TwoPartiesNeeded or DisputeRefusal.PartiesMustDiffer or DisputeRefusal.PartyNotEligible => FormField.Parties,
         DisputeRefusal.OptionsAlike or DisputeRefusal.ChooseOneOption or DisputeRefusal.UnknownOption => FormField.Option,
+        DisputeRefusal.ExtensionTooLong => FormField.Extension,
         DisputeRefusal.TooMany many => many.Field,
         _ => null,
     };

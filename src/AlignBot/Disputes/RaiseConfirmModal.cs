@@ -56,6 +56,6 @@ static class RaiseConfirmModal
 
     static Mrkdwn Proposed(RehearsalReport report) =>
         report.Steps.Select(step => step.Effect).OfType<DisputeEffect.Log>().Select(log => log.Fact).OfType<DisputeFact.DefaultProposed>().FirstOrDefault() is { } other
-            ? Mrkdwn.Of($"\nYou propose instead: {other.Text}. It binds once both parties have agreed.").Shortened(900)
+            ? Mrkdwn.Of($"\nYou propose instead: {other.Text.TrimEnd('.')}. It binds once both parties have agreed.").Shortened(900)
             : Mrkdwn.Empty;
 }

@@ -96,6 +96,7 @@ static class BotHost
         .AddSingleton<OutboxTable>()
         .AddSingleton<LostMessages>()
         .AddSingleton<DeletedMessages>()
+        .AddSingleton<RevivedMessages>()
         .AddSingleton<MessageSender>()
         .AddSingleton<OutboxDispatcher>()
         .AddSingleton<DraftStore>()

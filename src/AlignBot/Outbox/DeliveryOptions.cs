@@ -19,6 +19,9 @@ sealed class DeliveryOptions
 
     public TimeSpan LongestRetry { get; set; } = TimeSpan.FromMinutes(2);
 
+    /// <summary>How often a channel that takes no messages (archived, the bot removed) is tried again.</summary>
+    public TimeSpan TryAgain { get; set; } = TimeSpan.FromMinutes(10);
+
     /// <summary>How often the dispatcher looks for lanes that nobody told it about: another replica's, or a lost signal's.</summary>
     public TimeSpan Sweep { get; set; } = TimeSpan.FromSeconds(20);
 }

@@ -15,7 +15,7 @@ namespace AlignBot.Outbox;
 /// <remarks>A post is claimed in the database before it is handed to Slack. From then on, until its end is written, it may stand in
 /// Slack: whoever finds it so (after a crash, a time-out) looks for its id before posting again.</remarks>
 sealed class MessageSender(
-    OutboxTable outbox, LostMessages lost, DeletedMessages deleted, SlackApis slack, InstallationDirectory installations, ProgramDirectory programs,
+    OutboxTable outbox, LostMessages lost, DeletedMessages deleted, RevivedMessages revived, SlackApis slack, InstallationDirectory installations, ProgramDirectory programs,
     IDatabase database, IEnumerable<IMessageRenderer> renderers, TimeProvider time, IOptions<DeliveryOptions> options, ILogger<MessageSender> log)
 {
     /// <summary>In every message's metadata: how a lost one is found.</summary>
@@ -165,6 +165,10 @@ sealed class MessageSender(
                     }
 
                     await renderers[row.Message].DeliveredAsync(session, row);
+                    if (DeliveryWords.IsOfTheChannel(row.Error ?? ""))
+                    {
+                        await revived.ReviveAsync(session, row);
+                    }
                 }
             });
     }
@@ -207,15 +211,23 @@ sealed class MessageSender(
         return In(wait < options.LongestRetry ? wait : options.LongestRetry);
     }
 
-    /// <summary>Slack will never take it: the record says what was not delivered to whom.</summary>
+    /// <summary>Slack will not take it: the record says what was not delivered to whom. A post that was tried again in vain has been told of.</summary>
     async Task FailedAsync(OutboxRow row, string error)
     {
+        if (row.Error == error && DeliveryWords.IsOfTheChannel(error))
+        {
+            await SettleAsync(row, OutboxState.Failed, error);
+            return;
+        }
+
         log.LogError("Message {Message} {Id} to {Destination} was refused: {Error}.", row.Message, row.Id, row.Destination, error);
         await database.WriteAsync(
             WorkPriority.Clock,
             async session =>
             {
-                if (await outbox.SettleAsync(session, row, OutboxState.Failed, error))
+                // An edit that a closed channel does not take says nothing of its own: the card is brought up to date once it can be.
+                if (await outbox.SettleAsync(session, row, OutboxState.Failed, error)
+                    && !(row.Kind == OutboxKind.Edit && DeliveryWords.IsOfTheChannel(error)))
                 {
                     await session.AppendHistoryAsync(
                         new ProgramKey(row.InstallationId, row.ProgramId),

@@ -9,12 +9,13 @@ namespace AlignBot.Outbox;
 /// <remarks>One runner a lane at a time keeps a lane's order; lanes do not wait for each other. What a runner does with one message is in
 /// <see cref="MessageSender"/>.</remarks>
 sealed class OutboxDispatcher(
-    OutboxTable outbox, LaneSignal signal, MessageSender sender, IDatabase database, TimeProvider time, IOptions<DeliveryOptions> options,
+    OutboxTable outbox, LaneSignal signal, MessageSender sender, RevivedMessages revived, IDatabase database, TimeProvider time, IOptions<DeliveryOptions> options,
     ILogger<OutboxDispatcher> log)
 {
     readonly ConcurrentDictionary<string, Lane> lanes = new();
     readonly DeliveryOptions options = options.Value;
     CancellationToken stopping;
+    long triedAgain = time.GetTimestamp();
 
     /// <summary>Sends until stopped.</summary>
     public async Task RunAsync(CancellationToken stop)
@@ -82,6 +83,12 @@ sealed class OutboxDispatcher(
     {
         try
         {
+            if (time.GetElapsedTime(triedAgain) >= options.TryAgain * options.Pace)
+            {
+                triedAgain = time.GetTimestamp();
+                await revived.TryAgainAsync();
+            }
+
             foreach (var lane in await outbox.LanesAsync())
             {
                 Wake(lane);

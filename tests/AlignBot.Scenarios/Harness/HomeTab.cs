@@ -24,7 +24,7 @@ static class ViewButton
         foreach (var block in view["blocks"]!.AsArray().Select(block => block!.AsObject()))
         {
             IEnumerable<JsonNode?> elements = [.. block["elements"]?.AsArray() ?? [], block["accessory"]];
-            var button = elements.OfType<JsonObject>().FirstOrDefault(element => (string?)element["text"]?["text"] == label);
+            var button = elements.OfType<JsonObject>().FirstOrDefault(element => (string?)(element["text"] as JsonObject)?["text"] == label);
             if (button is not null && Words.In(new JsonObject { ["blocks"] = new JsonArray(block.DeepClone()) }).Contains(beside, StringComparison.Ordinal))
             {
                 return new JsonObject

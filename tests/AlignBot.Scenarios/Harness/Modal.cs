@@ -57,6 +57,9 @@ sealed class Modal(SlackWorld slack, string person, JsonObject open)
         return this;
     }
 
+    /// <summary>Whether the form has a field of that label.</summary>
+    public bool Has(string label) => View["blocks"]!.AsArray().Any(block => (string?)block!["label"]?["text"] == label);
+
     /// <summary>What stands in the field of that label now.</summary>
     public string? ValueOf(string label)
     {

@@ -24,6 +24,20 @@ static class Stories
         return await slack.Gtm.ExpectAsync("DSP-", shown ?? question);
     }
 
+    /// <summary>Somebody presses an entry of the card as it stands, or a button of the page behind 'More'.</summary>
+    public static async Task<Delivery> PressOnCardAsync(this SlackWorld slack, string person, string label, string card = "DSP-1")
+    {
+        var message = await slack.Gtm.ExpectAsync(card, "raised by");
+        return await slack.As(person).PressAsync(message, label);
+    }
+
+    /// <summary>Somebody looks behind 'More' and presses a button there.</summary>
+    public static async Task PressBehindMoreAsync(this SlackWorld slack, string person, string label)
+    {
+        await slack.PressOnCardAsync(person, "More...");
+        await (await slack.As(person).ModalAsync("DSP-1")).PressAsync(label);
+    }
+
     /// <summary>A decider opens the form from their direct message and rules.</summary>
     public static async Task<Submission> RuleAsync(this SlackWorld slack, string person, string choice, string why = "It is the clearer rule.")
     {

@@ -1,0 +1,68 @@
+using AlignBot.Domain;
+using AlignBot.Domain.Disputes;
+using AlignBot.Outbox;
+using AlignBot.Slack.Blocks;
+using AlignBot.Storage;
+using AlignBot.Wording;
+using Microsoft.EntityFrameworkCore;
+
+namespace AlignBot.Disputes;
+
+/// <summary>Asks somebody in the thread, whose direct messages Slack does not let through. They count as asked once it stands there.</summary>
+sealed class DisputeThreadAsk(DisputeDesk desk, DisputeElsewhere elsewhere) : IMessageRenderer
+{
+    public const string Name = "dispute.ask.thread";
+
+    string IMessageRenderer.Message => Name;
+
+    /// <summary>The same ask, for the thread.</summary>
+    public static OutgoingMessage Message(DisputeRow row, OutboxRow refused) => new()
+    {
+        Kind = OutboxKind.Nudge,
+        Message = Name,
+        SubjectId = row.Id,
+        Destination = row.ChannelId,
+        ThreadSlot = DisputeCard.Slot,
+        Body = refused.Body,
+    };
+
+    public async Task<Rendering> RenderAsync(RenderContext context)
+    {
+        var row = await context.Db.Disputes.SingleAsync(dispute => dispute.Id == context.Row.SubjectId
+            && dispute.InstallationId == context.Row.InstallationId && dispute.ProgramId == context.Row.ProgramId);
+        var (dispute, ask) = (DisputeDesk.StateOf(row), DisputeAskMessage.AskOf(context.Row));
+        if (dispute.Asks.All(open => AskKey.Of(open) != ask))
+        {
+            return new Rendering.Drop("It was answered before it could be asked.");
+        }
+
+        var about = new DisputeRef(context.Program.Key.ProgramId, dispute.Id.Value, ask.Round, ask.Level);
+        var due = dispute.DueAt is { } at ? Mrkdwn.Of($", {When.By(at, dispute.Calendar.Zone)}") : Mrkdwn.Empty;
+        var text = Mrkdwn.Of($"{Mention.User(ask.User)}, {DisputeAskMessage.Request(dispute, ask, context.Program).ToLowerInvariant()[..1]}{DisputeAskMessage.Request(dispute, ask, context.Program)[1..]}")
+            + due + Mrkdwn.Of($". Slack lets no direct message from AlignBot through to you.");
+        return new Rendering.Send(text, [new SectionBlock(text.Shortened(3000)), new ActionsBlock(DisputeAsks.Answer(dispute, ask, about, isPrimary: true))]);
+    }
+
+    public async ValueTask DeliveredAsync(Session session, OutboxRow row)
+    {
+        if (DisputeAskMessage.AskOf(row) is { Kind: AskKind.Decide } ask)
+        {
+            await desk.ApplyAsync(
+                session, new ProgramKey(row.InstallationId, row.ProgramId), row.SubjectId,
+                new DisputeCommand.AskDelivered(ask.Round, ask.Level, new UserId(ask.User)));
+        }
+    }
+
+    public async ValueTask UndeliverableAsync(Session session, OutboxRow row, string error)
+    {
+        var ask = DisputeAskMessage.AskOf(row);
+        if (ask.Kind == AskKind.Decide)
+        {
+            await desk.ApplyAsync(
+                session, new ProgramKey(row.InstallationId, row.ProgramId), row.SubjectId,
+                new DisputeCommand.AskUndeliverable(ask.Round, ask.Level, new UserId(ask.User), error));
+        }
+
+        await elsewhere.TellLeadAsync(session, row, ask.User, error);
+    }
+}
