@@ -17,7 +17,7 @@ static class DeedsModal
             new SectionBlock(Mrkdwn.Of($"*{dispute.Question}*\n").Shortened(1200) + DisputeCard.Standing(dispute, of.Program, roster.ZoneOf(of.Actor)).Shortened(1500)),
             new DividerBlock(),
         };
-        blocks.AddRange(DisputeDeeds.Of(of, now).Select(entry => new SectionBlock(Mrkdwn.Of($"*{entry.Label}*\n{entry.Words}").Shortened(500))
+        blocks.AddRange(DisputeDeeds.Of(of, now).Select(entry => new SectionBlock(Mrkdwn.Of($"{entry.Words}").Shortened(500))
         {
             Accessory = new Button(entry.Deed, entry.Label) { Value = entry.Terms == 0 ? of.About.ToString() : of.About.With(entry.Terms) },
         }));

@@ -89,7 +89,9 @@ sealed class DisputeAskMessage(DisputeDesk desk, DisputeElsewhere elsewhere, Out
             first,
             [
                 new SectionBlock(first),
-                .. second is { } more ? new Block[] { new ContextBlock(more.Shortened(2000)) } : [],
+                .. second is not { } more ? []
+                    : ask.Kind is AskKind.Settlement or AskKind.OtherDefault ? new Block[] { new SectionBlock(more.Shortened(2900)) } // What is agreed to is read first.
+                    : [new ContextBlock(more.Shortened(2000))],
                 Buttons(dispute, ask, program, thread),
             ]);
     }

@@ -36,11 +36,12 @@ static class SeatWords
     public static string Vacant(Seat seat, Roster roster) =>
         $"{Whose(seat, roster)}, {Because(seat.Reason ?? SeatReason.NobodyNamed)}";
 
-    /// <summary>'Ben (for Dana, who is away)', 'Dana', or who is missing.</summary>
+    /// <summary>'Ben (for Dana, who is away)', 'Dana (sales leader)', or who is missing.</summary>
     public static string Sitting(Seat seat, Roster roster) => seat switch
     {
         { Occupant: null } => $"nobody for {Vacant(seat, roster)}",
         { IsDeputy: true } => $"{Names.Of(roster, seat.Occupant.Value)} (for {Names.Of(roster, seat.For!.Value)}, who {Verb(seat.Reason)})",
+        { Role: { } role } => $"{Names.Of(roster, seat.Occupant.Value)} ({Names.Of(role)})",
         _ => Names.Of(roster, seat.Occupant.Value),
     };
 

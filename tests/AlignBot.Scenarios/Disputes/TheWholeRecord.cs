@@ -32,7 +32,7 @@ public sealed class TheWholeRecord : IAsyncLifetime
         string[] lines =
         [
             "Ana raised it, under path v1 and calendar v1.", "Level 1 opened: Ana; Tom. Due after 1 working day from", "Ana had given no case when the first level ended.",
-            "No settlement at level 1.", "Level 2 opened: Dana; Priya.", "Dana ruled: Only after a second touch", "Priya agreed with Dana.",
+            "No settlement at level 1.", "Level 2 opened: Dana (sales leader); Priya (marketing leader).", "Dana ruled: Only after a second touch", "Priya agreed with Dana.",
             "Decided by Dana and Priya: Only after a second touch",
         ];
         var places = lines.Select(line => page.IndexOf(line, StringComparison.Ordinal)).ToList();

@@ -21,7 +21,7 @@ public sealed class WhoCanSit : IAsyncLifetime
 
         var confirm = await RaiseAsync("dana", "tom");
 
-        Assert.Contains("Ben (for Dana, who is a party) and Priya decide together by", confirm, StringComparison.Ordinal);
+        Assert.Contains("Ben (for Dana, who is a party) and Priya (marketing leader) decide together by", confirm, StringComparison.Ordinal);
         await world.Time.ToAsync("2026-11-25T10:01");
         await Slack.Dm("ben").ExpectAsync("You are asked to decide with Priya", "You sit in place of Dana: is a party.");
         await Slack.Gtm.ExpectAsync("DSP-1", "level 2 of 3", "Ben (for Dana)");
@@ -57,13 +57,13 @@ public sealed class WhoCanSit : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Without_a_leader_and_a_deputy_of_one_side_the_level_is_skipped_with_its_reason()
+    public async Task Where_leader_and_deputy_of_one_side_are_the_parties_the_level_is_skipped_with_its_reason()
     {
-        world = await GtmWorld.StartAsync(GtmWorld.ProgramFile.Replace("  sales leader: { holder: Dana, deputy: Ben }\n", "", StringComparison.Ordinal));
+        world = await GtmWorld.StartAsync();
 
-        var confirm = await RaiseAsync("ana", "tom");
+        var confirm = await RaiseAsync("dana", "ben");
 
-        Assert.Contains("Level 2 is skipped: only one side's decider would be left (sales leader, nobody holds the role).", confirm, StringComparison.Ordinal);
+        Assert.Contains("Level 2 is skipped: only one side's decider would be left (Dana (sales leader), is a party).", confirm, StringComparison.Ordinal);
         await world.Time.ToAsync("2026-11-25T10:01");
         await Slack.Gtm.ExpectAsync("Level 2 was skipped: only one side's decider would be left.");
         await Slack.Gtm.ExpectAsync("No settlement at level 1.", "<@UMORGAN>");

@@ -45,6 +45,8 @@ sealed class SandboxPage : IAsyncDisposable
 
     public ILocator Modal => Page.Locator("dialog.dialog--modal[open]");
 
+    public ILocator Home => Page.Locator(".home");
+
     public static async Task<SandboxPage> OpenAsync(int width = 1280, int height = 800)
     {
         var sandbox = await SandboxHost.StartAsync(new SandboxOptions(Data: null, Port: 0));
@@ -93,6 +95,14 @@ sealed class SandboxPage : IAsyncDisposable
     {
         await Page.Locator(".sidebar__item[data-app][data-unread]").ClickAsync();
         await Expect(Channel).ToHaveAttributeAsync("data-channel", new System.Text.RegularExpressions.Regex("^D"));
+    }
+
+    /// <summary>Opens the bot's Home.</summary>
+    public async Task HomeAsync()
+    {
+        await Page.Locator(".sidebar__item[data-app]").ClickAsync();
+        await Page.Locator("[data-tab=home]").ClickAsync();
+        await Expect(Home).ToBeVisibleAsync();
     }
 
     /// <summary>Types a command letter by letter, takes its name from the completion list, and sends it.</summary>

@@ -47,6 +47,24 @@ public abstract class DisputeStorageTests : RecordTests
     }
 
     [RecordFact]
+    public async Task Who_has_a_part_in_it_and_for_whom_it_waits_is_written_with_the_state()
+    {
+        var people = await Bot.ReadAsync(db => db.DisputePeople.Where(row => row.DisputeId == dispute).Select(row => row.UserId).ToListAsync());
+        var waiting = await Bot.ReadAsync(db => db.Waiting.Where(row => row.SubjectId == dispute).ToListAsync());
+        Assert.Equal(["UANA", "UTOM"], people.Order());
+        Assert.Equal(["UANA", "UANA", "UTOM", "UTOM"], waiting.Select(row => row.UserId).Order());
+        Assert.All(waiting, row => Assert.Equal(Bot.Monday + Duration.FromDays(1), row.DueAt));
+
+        await TurnToTheLastLevelAsync();
+        await ApplyAsync(Bot, new DisputeCommand.Withdraw(GtmProgram.Ana, 1));
+
+        people = await Bot.ReadAsync(db => db.DisputePeople.Where(row => row.DisputeId == dispute).Select(row => row.UserId).ToListAsync());
+        Assert.Equal(["UANA", "UDANA", "UMORGAN", "UPRIYA", "UTOM"], people.Order());
+        Assert.Empty(await Bot.ReadAsync(db => db.Waiting.ToListAsync()));
+        Assert.NotNull((await RowAsync()).ClosedAt);
+    }
+
+    [RecordFact]
     public async Task A_refused_raise_takes_no_number_and_writes_nothing()
     {
         var before = await Bot.ReadAsync(db => db.History.CountAsync());
