@@ -70,10 +70,10 @@ public sealed class AChannelTakesNoMessages : IAsyncLifetime
     }
 
     Task CloseAsync(string how) => how == "archived"
-        ? Slack.PatchAsync("control/channels/CGTM", new JsonObject { ["is_archived"] = true })
+        ? Slack.ChangeChannelAsync("CGTM", new JsonObject { ["is_archived"] = true })
         : Slack.DeleteAsync("control/channels/CGTM/members/U0ALIGNBOT");
 
-    Task<JsonObject> OpenAsync(string how) => how == "archived"
-        ? Slack.PatchAsync("control/channels/CGTM", new JsonObject { ["is_archived"] = false })
+    Task OpenAsync(string how) => how == "archived"
+        ? Slack.ChangeChannelAsync("CGTM", new JsonObject { ["is_archived"] = false })
         : Slack.PostAsync("control/channels/CGTM/members", new JsonObject { ["user"] = "U0ALIGNBOT" });
 }

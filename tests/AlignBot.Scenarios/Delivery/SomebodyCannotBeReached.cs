@@ -72,7 +72,7 @@ public sealed class SomebodyCannotBeReached : IAsyncLifetime
         await Slack.RaiseAsync();
         await world.Record.QuietAsync();
         await RefuseAsync("UMORGAN", "messages_tab_disabled");
-        await Slack.PatchAsync("control/channels/CGTM", new JsonObject { ["is_archived"] = true });
+        await Slack.ChangeChannelAsync("CGTM", new JsonObject { ["is_archived"] = true });
 
         await world.Time.ToAsync("2026-11-26T10:00");
 

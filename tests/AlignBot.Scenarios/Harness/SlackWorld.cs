@@ -38,12 +38,6 @@ sealed class SlackWorld(Uri address) : IDisposable
         return await ReadAsync(answer, path);
     }
 
-    public async Task<JsonObject> PatchAsync(string path, JsonObject body)
-    {
-        using var answer = await http.PatchAsJsonAsync(path, body);
-        return await ReadAsync(answer, path);
-    }
-
     public Task DeleteAsync(string path) => http.DeleteAsync(path);
 
     /// <summary>Switches a fault on; see docs/simulator-control-api.md for the kinds.</summary>
