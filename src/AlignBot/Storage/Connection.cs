@@ -18,10 +18,14 @@ sealed class Connection(DbConnection db, Func<DbConnection, AlignBotContext> new
     readonly Dictionary<string, Statement> statements = [];
     readonly Dictionary<ProgramKey, ProgramHead> heads = [];
     readonly string selectHead = SelectHead + lockClause;
+    AlignBotContext? context;
 
     public DbConnection Db => db;
 
-    public AlignBotContext NewContext() => newContext(db);
+    /// <summary>EF on this connection, made when it is first needed and kept: its units use it one after the other, each with nothing tracked.</summary>
+    /// <remarks>EF registers functions of its own with SQLite whenever a context meets a connection, and SQLite refuses to have them replaced
+    /// while a transaction has written to a full-text index.</remarks>
+    public AlignBotContext Context => context ??= newContext(db);
 
     public Statement Statement(string sql, params ReadOnlySpan<string> parameters)
     {
@@ -76,6 +80,11 @@ sealed class Connection(DbConnection db, Func<DbConnection, AlignBotContext> new
 
     public async ValueTask DisposeAsync()
     {
+        if (context is not null)
+        {
+            await context.DisposeAsync();
+        }
+
         foreach (var statement in statements.Values)
         {
             await statement.DisposeAsync();

@@ -88,7 +88,7 @@ sealed class PostgreSqlDatabase : IDatabase
 
         T result;
         var session = new Session(connection, clock.GetCurrentInstant(), Instant.FromDateTimeOffset(time.GetUtcNow()));
-        await using (session)
+        using (session)
         {
             result = await work(session);
             await session.FlushAsync();

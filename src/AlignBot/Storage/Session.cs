@@ -3,7 +3,7 @@ using NodaTime;
 namespace AlignBot.Storage;
 
 /// <summary>One unit of work. What is written through it, by EF or by prepared statements, commits together or not at all.</summary>
-sealed class Session : IAsyncDisposable
+sealed class Session : IDisposable
 {
     readonly Dictionary<ProgramKey, ProgramHead> heads = [];
     List<Action>? afterCommit;
@@ -25,8 +25,8 @@ sealed class Session : IAsyncDisposable
     /// <summary>The connection that the unit writes on.</summary>
     public Connection Connection { get; }
 
-    /// <summary>EF on this unit's transaction, made when it is first needed.</summary>
-    public AlignBotContext Db => context ??= Connection.NewContext();
+    /// <summary>EF on this unit's transaction.</summary>
+    public AlignBotContext Db => context ??= Connection.Context;
 
     /// <summary>A statement on this unit's transaction, prepared once a connection.</summary>
     public Statement Statement(string sql, params ReadOnlySpan<string> parameters) => Connection.Statement(sql, parameters);
@@ -89,5 +89,6 @@ sealed class Session : IAsyncDisposable
         }
     }
 
-    public ValueTask DisposeAsync() => context?.DisposeAsync() ?? ValueTask.CompletedTask;
+    /// <summary>Leaves nothing of this unit in the connection's context, whether it was written or not.</summary>
+    public void Dispose() => context?.ChangeTracker.Clear();
 }

@@ -35,7 +35,7 @@ sealed class Work<T>(Func<Session, ValueTask<T>> work, CancellationToken cancell
 
     public async Task RunAsync(Session session)
     {
-        await using (session)
+        using (session)
         {
             result = await work(session);
             await session.FlushAsync();

@@ -7,8 +7,11 @@ static class Commands
     [
         ("/dispute", ""), ("/dispute", "Do webinar sign-ups count as MQLs?"), ("/dispute", "Who owns Globex?"),
         ("/dispute", "help"), ("/dispute", "list"), ("/dispute", "list mine"), ("/dispute", "list all"), ("/dispute", "list with @tom"), ("/dispute", "list category nothing"),
-        ("/dispute", "show DSP-1"), ("/dispute", "show DSP-999"), ("/dispute", "show"),
+        ("/dispute", "show DSP-1"), ("/dispute", "show DSP-999"), ("/dispute", "show"), ("/dispute", "show 99999999999"),
         ("/decision", ""), ("/decision", "Webinar sign-ups count only after a second touch"), ("/decision", "list"), ("/decision", "search touch"),
+        ("/decision", "show DEC-1"), ("/decision", "search by:@ana from:2026-02-30"), ("/decision", "search \"unbalanced * -x"), ("/decision", "search status:in-force touch"),
+        ("/align", "actions"), ("/align", "actions all"), ("/align", "members"), ("/align", "away"), ("/align", "away 2026-11-30 to 2026-12-02 Skiing"), ("/align", "calendar"),
+        ("/align", "path"), ("/align", "path check"), ("/align", "path edit"), ("/align", "path rehearse"), ("/align", "export csv"),
         ("/align", ""), ("/align", "status"), ("/align", "help"), ("/align", "frobnicate"), ("/align", "dispute Who pays for the booth?"),
         ("/align", "decision Tier one has sixty accounts"),
     ];

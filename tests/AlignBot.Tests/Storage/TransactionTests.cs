@@ -40,6 +40,24 @@ public abstract class TransactionTests : RecordTests
     }
 
     [RecordFact]
+    public async Task Units_with_and_without_EF_share_a_commit_with_what_writes_the_search_index()
+    {
+        var program = await ProgramAsync();
+
+        // They wait behind one another, so that they are committed together.
+        var units = Enumerable.Range(1, 30).Select(n => Bot.WriteAsync(async session =>
+        {
+            await Bot.Get<DecisionDesk>().RecordAsync(session, program, GtmProgram.Ana, $"Decision {n}");
+            return n % 2 == 0 ? await session.Db.Members.CountAsync() : 0;
+        })).ToList();
+
+        var found = await Task.WhenAll(units);
+
+        Assert.Equal(Enumerable.Range(1, 30).Select(n => n % 2 == 0 ? GtmProgram.File.Members.Count : 0), found);
+        Assert.Equal(30, await Bot.ReadAsync(db => db.Decisions.CountAsync()));
+    }
+
+    [RecordFact]
     public async Task A_result_is_given_only_once_it_is_committed()
     {
         var program = await ProgramAsync();
