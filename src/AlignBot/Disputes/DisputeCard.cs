@@ -1,3 +1,4 @@
+using AlignBot.Decisions;
 using AlignBot.Domain.Disputes;
 using AlignBot.Domain.People;
 using AlignBot.Outbox;
@@ -218,13 +219,21 @@ sealed class DisputeCard(DisputeElsewhere elsewhere) : IMessageRenderer
         }
         else if (dispute.Status != DisputeStatus.Withdrawn)
         {
-            yield return new ActionsBlock(
+            List<IActionsElement> elements =
+            [
                 new Button(DisputeButtons.History, "History") { Value = about },
                 new OverflowMenu(
                     DisputeButtons.More,
                     Entry(DisputeButtons.Reopen, "Reopen"),
                     Entry(DisputeButtons.Export, "Send me the record"),
-                    Entry(DisputeButtons.Deeds, "More...")));
+                    Entry(DisputeButtons.Deeds, "More...")),
+            ];
+            if (dispute.Closing is { Decision: { } decision, DecisionNumber: { } number })
+            {
+                elements.Insert(0, View(program.Key.ProgramId, decision.Value, number));
+            }
+
+            yield return new ActionsBlock(elements);
         }
         else
         {
@@ -233,6 +242,10 @@ sealed class DisputeCard(DisputeElsewhere elsewhere) : IMessageRenderer
 
         Option Entry(string deed, string label) => new($"{deed}:{about}", (PlainText)label);
     }
+
+    /// <summary>The way to the entry of the decision log.</summary>
+    public static Button View(int programId, Guid decision, int number) =>
+        new(DecisionButtons.ShowAction, $"View DEC-{number}") { Value = new DecisionRef(programId, decision).ToString() };
 
     /// <summary>'settle it', 'decides', 'decide together'.</summary>
     static string Asked(Dispute dispute) => dispute.Deciders.Length == 1 && !dispute.CurrentLevel.IsTheParties

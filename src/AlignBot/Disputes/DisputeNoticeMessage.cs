@@ -96,12 +96,33 @@ sealed class DisputeNoticeMessage(DisputeElsewhere elsewhere) : IMessageRenderer
 
     static IEnumerable<Block> Buttons(DisputeNotice notice, Dispute dispute, int programId)
     {
-        if (notice is DisputeNotice.Decided { IsSettlement: false } or DisputeNotice.DecidedByTimeout)
+        var decision = notice switch
         {
-            var about = new DisputeRef(programId, dispute.Id.Value, dispute.Round, dispute.Level).ToString();
-            yield return new ActionsBlock(
-                new Button(DisputeButtons.Commit, "Commit") { Value = about },
-                new Button(DisputeButtons.Dissent, "Record my dissent") { Value = about });
+            DisputeNotice.Decided decided => decided.Decision.Value,
+            DisputeNotice.DecidedByTimeout timeout => timeout.Decision.Value,
+            _ => default,
+        };
+        if (decision == default)
+        {
+            yield break;
+        }
+
+        var about = new DisputeRef(programId, dispute.Id.Value, dispute.Round, dispute.Level).ToString();
+        List<IActionsElement> elements = [];
+        if (notice is not DisputeNotice.Decided { IsSettlement: true })
+        {
+            elements.Add(new Button(DisputeButtons.Commit, "Commit") { Value = about });
+            elements.Add(new Button(DisputeButtons.Dissent, "Record my dissent") { Value = about });
+        }
+
+        if (dispute.Closing is { DecisionNumber: { } number } closing && closing.Decision?.Value == decision)
+        {
+            elements.Add(DisputeCard.View(programId, decision, number));
+        }
+
+        if (elements.Count > 0)
+        {
+            yield return new ActionsBlock(elements);
         }
     }
 }

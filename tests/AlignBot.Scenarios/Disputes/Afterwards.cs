@@ -32,6 +32,8 @@ public sealed class Afterwards : IAsyncLifetime
         await Slack.Gtm.ExpectAsync("DSP-1", "Committed: Ana.", "Dissent of Tom: It hides what marketing brings.");
         await Slack.Dm("ana").ExpectAsync("Done, thank you.", "Nothing for you to do.");
         var decision = Assert.Single(await world.Record.DecisionsAsync());
+        await Slack.PressOnCardAsync("lena", "View DEC-1");
+        await Slack.GtmOf("lena").ExpectAsync("DEC-1", "Only after a second touch");
         Assert.Equal(("UANA", "UTOM"), (Assert.Single(decision.Commitments).By.Value, Assert.Single(decision.Dissents).By.Value));
     }
 

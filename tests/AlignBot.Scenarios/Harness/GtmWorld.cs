@@ -125,6 +125,9 @@ sealed class GtmWorld : IAsyncDisposable
         await Time.FollowedAsync();
     }
 
+    /// <summary>Another program file, in force from the bot's next start.</summary>
+    public Task ChangeProgramAsync(string program) => File.WriteAllTextAsync(Path.Combine(folder, "program.yaml"), program);
+
     public async Task StopBotAsync()
     {
         if (bot is not null)
