@@ -1,6 +1,7 @@
 using System.CommandLine;
 using AlignBot.Benchmarks;
 using AlignBot.Benchmarks.Disputes;
+using AlignBot.Benchmarks.Meetings;
 using AlignBot.Benchmarks.Peer;
 using AlignBot.Benchmarks.Ticks;
 
@@ -9,6 +10,7 @@ var root = new RootCommand("Measures AlignBot against something in the same run 
     PeerCommand.Create(),
     TickerCommand.Create(),
     DisputesCommand.Create(),
+    PromptsCommand.Create(),
 };
 
 try

@@ -44,7 +44,7 @@ public sealed record CadenceHealth
             Held = over.Count(meeting => meeting.Status is MeetingStatus.Held),
             Undecided = over.Count(meeting => meeting.Status is MeetingStatus.HeldUndecided),
             Missed = over.Count(meeting => meeting.Status is MeetingStatus.Missed),
-            Skipped = over.Count(meeting => meeting is { Status: MeetingStatus.Skipped, Ending.IsDayOff: false }),
+            Skipped = over.Count(meeting => meeting is { Status: MeetingStatus.Skipped, Ending: { IsDayOff: false, IsWithdrawn: false } }),
             Late = over.Count(meeting => meeting is { Status: MeetingStatus.Held or MeetingStatus.HeldUndecided, IsLate: true }),
             Streak = over.AsEnumerable().Reverse().Where(meeting => meeting.Status is not MeetingStatus.Skipped)
                 .TakeWhile(meeting => meeting.Status is MeetingStatus.Held or MeetingStatus.HeldUndecided).Count(),

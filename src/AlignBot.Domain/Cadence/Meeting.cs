@@ -58,6 +58,9 @@ public sealed record MeetingEnding
     /// <summary>It was skipped because its day is off, with or without a name.</summary>
     public bool IsDayOff { get; init; }
 
+    /// <summary>The series was changed, paused or ended: it was never to be.</summary>
+    public bool IsWithdrawn { get; init; }
+
     /// <summary>The bot was not running when it would have been prompted or started: never a miss.</summary>
     public bool IsOutage { get; init; }
 

@@ -23,6 +23,9 @@ public abstract record MeetingCommand
     /// <param name="Account">The account concerned.</param>
     public sealed record AddItem(UserId Actor, AgendaItemId Id, string Text, int? Section = null, UserId? Owner = null, string? Account = null) : ByPerson(Actor);
 
+    /// <summary>Say an item in other words, or give it its section, owner and account.</summary>
+    public sealed record ChangeItem(UserId Actor, AgendaItemId Item, string Text, int Section, UserId? Owner, string? Account) : ByPerson(Actor);
+
     /// <summary>Put an item one place further up in its section.</summary>
     public sealed record MoveItemUp(UserId Actor, AgendaItemId Item) : ByPerson(Actor);
 
@@ -63,8 +66,8 @@ public abstract record MeetingCommand
     /// <summary>A decision was recorded while it ran.</summary>
     public sealed record DecisionTaken(TakenDecision Decision) : MeetingCommand;
 
-    /// <summary>Follow-up actions were added to a decision of the meeting.</summary>
-    public sealed record ActionsCounted(DecisionId Decision, int Actions) : MeetingCommand;
+    /// <summary>A decision of the meeting was confirmed, or given actions.</summary>
+    public sealed record DecisionChanged(DecisionId Decision, int Actions) : MeetingCommand;
 
     /// <summary>An item of an earlier meeting, or one the bot proposes. Ignored when it is on the agenda already.</summary>
     public sealed record TakeOn(AgendaItem Item) : MeetingCommand;

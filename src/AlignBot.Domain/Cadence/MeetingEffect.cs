@@ -36,6 +36,9 @@ public abstract record MeetingEffect : Effect
     /// <summary>The minutes, in the card's thread.</summary>
     public sealed record PostMinutes : MeetingEffect;
 
+    /// <summary>Bring the minutes to the present state of their decisions.</summary>
+    public sealed record EditMinutes : MeetingEffect;
+
     /// <summary>Tell the accountable executive that two or more were missed in a row.</summary>
     public sealed record TellExecutive(UserId To, int MissesInARow) : MeetingEffect;
 

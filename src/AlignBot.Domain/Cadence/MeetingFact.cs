@@ -29,7 +29,7 @@ public abstract record MeetingFact
     {
     }
 
-    /// <summary>Something was put on the agenda.</summary>
+    /// <summary>Something was put on the agenda, or an item there was changed.</summary>
     public sealed record ItemAdded(AgendaItemId Item, string Text, int Section, UserId? Owner, string? Account) : MeetingFact;
 
     /// <summary>An earlier meeting's item, or a proposal of the bot, was put on the agenda.</summary>

@@ -122,6 +122,10 @@ public sealed record MeetingSeries : MeetingTerms
     /// <summary>What happens when the day is off.</summary>
     public HolidayRule HolidayRule { get; init; }
 
+    /// <summary>A digest of what a program file said of it when that was applied: what people changed since stays until the file says something
+    /// else. Null for a series made in Slack.</summary>
+    public string? DeclaredAs { get; init; }
+
     /// <summary>Items that wait for a meeting that is not planned yet.</summary>
     public ImmutableArray<AgendaItem> Backlog { get; init => field = value.OrEmpty(); } = [];
 

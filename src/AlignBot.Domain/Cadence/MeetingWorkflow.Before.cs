@@ -99,7 +99,7 @@ public static partial class MeetingWorkflow
             return Ignore($"the meeting is {step.State.Status}");
         step.ClearTimers();
         step.Log(new MeetingFact.Withdrawn());
-        step.State = step.State with { Status = MeetingStatus.Skipped, Ending = new MeetingEnding { At = step.Now } };
+        step.State = step.State with { Status = MeetingStatus.Skipped, Ending = new MeetingEnding { At = step.Now, IsWithdrawn = true } };
         CarryAll(step);
         return step.Done();
     }
@@ -110,12 +110,8 @@ public static partial class MeetingWorkflow
             return Refuse(stranger);
         if (WhyNotAhead(step.State) is { } over)
             return Refuse(over);
-        if (TextLimits.Check(FormField.AgendaItem, command.Text, TextLimits.Line) is { } text)
-            return Refuse(text);
-        if (TextLimits.CheckOptional(FormField.Account, command.Account, TextLimits.Name) is { } account)
-            return Refuse(account);
-        if (command.Owner is { } owner && !step.Roster.MayDecide(owner))
-            return Refuse(new TextRefusal.PersonNotEligible(FormField.ItemOwner, owner, step.Roster.StandingOf(owner)));
+        if (ItemProblem(step, command.Text, command.Account, command.Owner) is { } problem)
+            return Refuse(problem);
         if (step.State.Items.Length >= MostItems)
             return Refuse(new MeetingRefusal.AgendaFull(MostItems));
 
@@ -125,7 +121,7 @@ public static partial class MeetingWorkflow
             Text = command.Text.Trim(),
             Section = Math.Clamp(command.Section ?? step.State.Section, 0, step.State.Terms.Sections.Length - 1),
             Owner = command.Owner,
-            Account = string.IsNullOrWhiteSpace(command.Account) ? null : command.Account.Trim(),
+            Account = Tidy(command.Account),
             AddedBy = command.Actor,
         };
         step.State = step.State with { Items = step.State.Items.Add(item) };
@@ -133,6 +129,37 @@ public static partial class MeetingWorkflow
         Reach(step);
         return step.Done();
     }
+
+    private static Outcome<Meeting> ChangeItem(MeetingStep step, MeetingCommand.ChangeItem command)
+    {
+        if (FirstOf(WhyNotTakePart(step, command.Actor), WhyNotAhead(step.State)) is { } refusal)
+            return Refuse(refusal);
+        if (step.State.Item(command.Item) is not { } item)
+            return Refuse(new MeetingRefusal.UnknownItem());
+        if (item.Disposition is not null)
+            return Refuse(new MeetingRefusal.AlreadyDisposed(item));
+        if (ItemProblem(step, command.Text, command.Account, command.Owner) is { } problem)
+            return Refuse(problem);
+
+        var changed = item with
+        {
+            Text = command.Text.Trim(),
+            Section = Math.Clamp(command.Section, 0, step.State.Terms.Sections.Length - 1),
+            Owner = command.Owner,
+            Account = Tidy(command.Account),
+        };
+        step.Put(changed);
+        step.Log(new MeetingFact.ItemAdded(item.Id, changed.Text, changed.Section, changed.Owner, changed.Account), command.Actor);
+        Reach(step);
+        return step.Done();
+    }
+
+    private static TextRefusal? ItemProblem(MeetingStep step, string text, string? account, UserId? owner) =>
+        TextLimits.Check(FormField.AgendaItem, text, TextLimits.Line)
+        ?? TextLimits.CheckOptional(FormField.Account, account, TextLimits.Name)
+        ?? (owner is { } user && !step.Roster.MayDecide(user) ? new TextRefusal.PersonNotEligible(FormField.ItemOwner, user, step.Roster.StandingOf(user)) : null);
+
+    private static string? Tidy(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 
     private static Outcome<Meeting> TakeOn(MeetingStep step, MeetingCommand.TakeOn command)
     {

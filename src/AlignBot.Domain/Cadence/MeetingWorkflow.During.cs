@@ -164,12 +164,14 @@ public static partial class MeetingWorkflow
         return step.Done();
     }
 
-    private static Outcome<Meeting> ActionsCounted(MeetingStep step, MeetingCommand.ActionsCounted command)
+    private static Outcome<Meeting> DecisionChanged(MeetingStep step, MeetingCommand.DecisionChanged command)
     {
-        var known = step.State.Decisions.FirstOrDefault(taken => taken.Decision == command.Decision);
-        if (known is null || known.Actions == command.Actions)
-            return Ignore("it is counted already");
-        step.State = step.State with { Decisions = step.State.Decisions.Replace(known, known with { Actions = command.Actions }) };
+        if (step.State.Decisions.FirstOrDefault(taken => taken.Decision == command.Decision) is not { } known)
+            return Ignore("it is none of this meeting's");
+        if (known.Actions != command.Actions)
+            step.State = step.State with { Decisions = step.State.Decisions.Replace(known, known with { Actions = command.Actions }) };
+        if (!step.State.IsAhead)
+            step.Emit(new MeetingEffect.EditMinutes());
         return step.Done();
     }
 

@@ -35,6 +35,7 @@ public static partial class MeetingWorkflow
         return command switch
         {
             MeetingCommand.AddItem add => AddItem(step, add),
+            MeetingCommand.ChangeItem change => ChangeItem(step, change),
             MeetingCommand.MoveItemUp up => MoveItemUp(step, up),
             MeetingCommand.TakeOn take => TakeOn(step, take),
             MeetingCommand.Replan replan => Replan(step, replan),
@@ -56,7 +57,7 @@ public static partial class MeetingWorkflow
             MeetingCommand.NextSection next => NextSection(step, next),
             MeetingCommand.Dispose dispose => Dispose(step, dispose),
             MeetingCommand.DecisionTaken taken => DecisionTaken(step, taken),
-            MeetingCommand.ActionsCounted counted => ActionsCounted(step, counted),
+            MeetingCommand.DecisionChanged changed => DecisionChanged(step, changed),
             MeetingCommand.Reconcile reconcile => Reconcile(step, reconcile),
             MeetingCommand.End end => End(step, end),
             MeetingCommand.MetWithoutBot met => MetWithoutBot(step, met),

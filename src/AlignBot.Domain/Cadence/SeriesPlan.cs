@@ -39,12 +39,15 @@ public static class SeriesPlan
     /// <param name="now">Nothing is planned before it.</param>
     public static IEnumerable<PlanStep> Steps(MeetingSeries series, WorkingCalendar calendar, IReadOnlyCollection<PlannedMeeting> existing, Instant now)
     {
-        var wanted = series.Status is SeriesStatus.Active ? Wanted(series, calendar, now) : [];
+        var isActive = series.Status is SeriesStatus.Active;
+        var wanted = isActive ? Wanted(series, calendar, now) : [];
+        var had = isActive ? Around(series, calendar, existing) : [];
         foreach (var meeting in existing)
         {
-            if (wanted.Remove(meeting.Nominal, out var occurrence))
+            // One that was moved may lie ahead although its own date has passed: it is of the series all the same.
+            if (wanted.Remove(meeting.Nominal, out var occurrence) || had.TryGetValue(meeting.Nominal, out occurrence))
                 yield return new PlanStep.Adjust(meeting.Id, occurrence);
-            else if (meeting.Status is MeetingStatus.Scheduled && (meeting.StartsAt > now || series.Status is not SeriesStatus.Active))
+            else if (meeting.Status is MeetingStatus.Scheduled && (meeting.StartsAt > now || !isActive))
                 yield return new PlanStep.Withdraw(meeting.Id);
         }
 
@@ -60,5 +63,15 @@ public static class SeriesPlan
         foreach (var next in Occurrences.Next(series, calendar, now + Duration.FromMilliseconds(1), 1))
             wanted.TryAdd(next.Nominal, next);
         return wanted;
+    }
+
+    /// <summary>Everything the series has from the first to the last nominal date of the rows there are.</summary>
+    private static Dictionary<LocalDate, Occurrence> Around(MeetingSeries series, WorkingCalendar calendar, IReadOnlyCollection<PlannedMeeting> existing)
+    {
+        if (existing.Count == 0)
+            return [];
+        var margin = Duration.FromDays(40);
+        var (first, last) = (existing.Min(meeting => meeting.Nominal).AtMidnight().InUtc().ToInstant(), existing.Max(meeting => meeting.Nominal).AtMidnight().InUtc().ToInstant());
+        return Occurrences.Between(series, calendar, first - margin, last + margin).ToDictionary(occurrence => occurrence.Nominal);
     }
 }

@@ -38,7 +38,9 @@ public static partial class DecisionWorkflow
         effects.Add(new DecisionEffect.Log(new DecisionFact.Recorded(decision.Text, decision.Source), record.RecordedBy));
         if (record.Replaces is { } replaced)
             effects.Add(new DecisionEffect.TellDecision(replaced.Of, ReplacedBy(replaced.Kind, record.Id)));
-        effects.AddRange(decision.DecidedBy.Where(d => d.Confirmation is Confirmation.Awaited).Select(d => new DecisionEffect.AskToConfirm(d.User)));
+
+        // Those who decided in a meeting confirm all of it at once, as it closes.
+        effects.AddRange(decision.DecidedBy.Where(d => record.Meeting is null && d.Confirmation is Confirmation.Awaited).Select(d => new DecisionEffect.AskToConfirm(d.User)));
         effects.AddRange(Follows(decision));
         return new Outcome<Decision>.Changed(decision, effects.DrainToImmutable());
     }

@@ -1,3 +1,4 @@
+using AlignBot.Cadence;
 using AlignBot.Disputes;
 using AlignBot.Domain.Disputes;
 using AlignBot.Domain.People;
@@ -25,12 +26,13 @@ sealed class ProgramStatus(IDatabase database, ProgramDirectory programs, IClock
     {
         var lately = clock.GetCurrentInstant() - Lately;
         var program = await programs.LatestAsync(key);
-        var (open, openCount, decisions, waiting, failed, outages) = await database.ReadAsync(async db => (
+        var (open, openCount, decisions, cadence, waiting, failed, outages) = await database.ReadAsync(async db => (
 
             // What has a channel of its own is counted, and named only there.
             await Disputes(db, key).Where(row => row.ChannelId == program.ChannelId).OrderBy(row => row.DueAt).Take(Listed).ToListAsync(),
             await Disputes(db, key).CountAsync(),
             await db.Decisions.CountAsync(row => row.InstallationId == key.InstallationId && row.ProgramId == key.ProgramId),
+            await CadenceAsync(db, program),
             await Messages(db, key).CountAsync(row => row.State < OutboxState.Sent),
             await Messages(db, key).Where(row => row.State == OutboxState.Failed).GroupBy(row => new { row.Destination, row.Error })
                 .Select(group => new Undelivered(group.Key.Destination, group.Key.Error, group.Count(), group.Max(row => row.Sequence)))
@@ -39,6 +41,7 @@ sealed class ProgramStatus(IDatabase database, ProgramDirectory programs, IClock
 
         var title = Mrkdwn.Of($"*{program.Name}*\n{openCount} open dispute{(openCount == 1 ? "" : "s")}, {decisions} decision{(decisions == 1 ? "" : "s")}");
         var blocks = new List<Block> { new SectionBlock(title), new ContextBlock(Roles(program)) };
+        blocks.Add(new ContextBlock(cadence));
         if (open.Count > 0)
         {
             var lines = Mrkdwn.Join("\n", open.Select(row => Line(DisputeDesk.StateOf(row), program)));
@@ -54,6 +57,13 @@ sealed class ProgramStatus(IDatabase database, ProgramDirectory programs, IClock
         }
 
         return (title, blocks);
+    }
+
+    /// <summary>How the meetings of the quarter were kept, and the next.</summary>
+    async Task<Mrkdwn> CadenceAsync(AlignBotContext db, ProgramInfo program)
+    {
+        var health = CadenceSummary.Say(await CadenceSummary.HealthAsync(db, program, clock.GetCurrentInstant()));
+        return await CadenceSummary.NextAsync(db, program) is { } next ? health + Mrkdwn.Of($"\n") + CadenceSummary.Next(next) : health;
     }
 
     static Mrkdwn Roles(ProgramInfo program) => Mrkdwn.Join(

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using AlignBot.Actions;
+using AlignBot.Cadence;
 using AlignBot.Domain;
 using AlignBot.Domain.Decisions;
 using AlignBot.Domain.Time;
@@ -13,7 +14,7 @@ using NodaTime;
 namespace AlignBot.Decisions;
 
 /// <summary>Writes the decision log: asks the rules, and writes the entry with all that follows from it, in the transaction of its session.</summary>
-sealed class DecisionDesk(ProgramDirectory programs, DecisionPosts posts, ActionDesk actions)
+sealed class DecisionDesk(ProgramDirectory programs, DecisionPosts posts, ActionDesk actions, RunningMeeting running)
 {
     // The one entry that people wait for while typing: a prepared statement instead of EF's change tracker.
     const string Insert =
@@ -79,6 +80,7 @@ sealed class DecisionDesk(ProgramDirectory programs, DecisionPosts posts, Action
             row.ReviewOn = ReviewOn(decision);
             row.State = JsonSerializer.Serialize(decision, RecordJson.Default.Decision);
             await CarryOutAsync(session, program, decision, changed.Effects);
+            await running.ChangedAsync(session, key, decision);
         }
 
         return outcome;
@@ -97,6 +99,14 @@ sealed class DecisionDesk(ProgramDirectory programs, DecisionPosts posts, Action
     {
         var program = await programs.CurrentAsync(session, key);
         var head = await session.ProgramAsync(key);
+
+        // What is recorded while a meeting runs was decided in it, by the required people who are there.
+        var meeting = draft.Meeting is null ? await running.FindAsync(session, key) : null;
+        if (meeting is { } on)
+        {
+            draft = draft with { Meeting = on.Id, DecidedBy = draft.DecidedBy.IsEmpty ? on.Deciders : draft.DecidedBy };
+        }
+
         var outcome = rules(
             draft with { Id = new DecisionId(Guid.CreateVersion7()), Number = head.DecisionCount + 1, Program = new ProgramId(key.ProgramId) },
             Context(session, program));
@@ -105,6 +115,10 @@ sealed class DecisionDesk(ProgramDirectory programs, DecisionPosts posts, Action
             head.NextDecision();
             await InsertAsync(session, key, changed.State);
             await CarryOutAsync(session, program, changed.State, changed.Effects);
+            if (meeting is not null)
+            {
+                await running.DecidedAsync(session, key, changed.State);
+            }
         }
 
         return outcome;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using AlignBot.Cadence;
 using AlignBot.Domain;
 using AlignBot.Domain.Disputes;
 using AlignBot.Drafts;
@@ -18,7 +19,7 @@ namespace AlignBot.Disputes;
 /// <summary>Raises a dispute: from <c>/dispute</c>, from a message, from Home, or again from the button offered when no form opened.</summary>
 sealed class RaiseDispute(
     ProgramFinder finder, ProgramDirectory programs, DisputeDesk desk, DraftStore drafts, FormOpener forms, ClickReply reply, RequestInbox inbox,
-    IClock clock)
+    RunningMeeting meeting, IClock clock)
     : IMessageShortcutHandler, IShortcutHandler, IActionHandler, IViewSubmissionHandler
 {
     /// <summary>Tries again to open the form; carries the program and the draft with what was typed.</summary>
@@ -132,6 +133,9 @@ sealed class RaiseDispute(
             return ViewAck.Clear;
         }
 
+        // What the form has no field for is in the draft it was opened with.
+        var opened = await drafts.FindAsync(key.InstallationId, draft, submission.User.Id, DisputeJson.Default.RaiseForm);
+        form = form with { AgendaItem = opened?.AgendaItem };
         await drafts.SaveAsync(key.InstallationId, draft, submission.User.Id, form, DisputeJson.Default.RaiseForm);
         return ViewAck.Push(RaiseConfirmModal.Show(program, report, draft));
     }
@@ -148,7 +152,13 @@ sealed class RaiseDispute(
             }
 
             var program = await programs.CurrentAsync(session, key);
-            return await desk.RaiseAsync(session, key, form, raiser) switch
+            var outcome = await desk.RaiseAsync(session, key, form, raiser);
+            if (form.AgendaItem is { } item && outcome is Outcome<Dispute>.Changed { State: var escalated })
+            {
+                await meeting.EscalatedAsync(session, key, item, escalated);
+            }
+
+            return outcome switch
             {
                 Outcome<Dispute>.Refused refused => ViewAck.Update(Notice(DisputeRefusals.Say(refused.Why, program))),
                 Outcome<Dispute>.Changed { State: var raised } when ChannelOf(raised, program) is { } elsewhere =>

@@ -20,6 +20,9 @@ sealed record RaiseForm
     public string? Meanwhile { get; init; }
     public string? OtherDefault { get; init; }
 
+    /// <summary>The agenda item that it is raised from, as a meeting's button carries it; null for one that is raised on its own.</summary>
+    public string? AgendaItem { get; init; }
+
     public IEnumerable<string> OptionLines =>
         (Options ?? "").Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 

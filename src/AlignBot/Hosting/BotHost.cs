@@ -1,5 +1,6 @@
 using AlignBot.Actions;
 using AlignBot.Align;
+using AlignBot.Cadence;
 using AlignBot.Clock;
 using AlignBot.Decisions;
 using AlignBot.Disputes;
@@ -50,6 +51,7 @@ static class BotHost
             .AddDisputes()
             .AddDecisions()
             .AddActions()
+            .AddCadence()
             .AddAlign()
             .AddPeople()
             .AddHostedService<BotService>();

@@ -1,3 +1,4 @@
+using AlignBot.Domain.Cadence;
 using AlignBot.Domain.Disputes;
 using AlignBot.Domain.People;
 using AlignBot.Domain.Time;
@@ -9,7 +10,7 @@ namespace AlignBot.Programs;
 /// <param name="Channel">The id of the GTM channel.</param>
 sealed record ProgramFile(
     string Workspace, string Channel, string Name, WorkingCalendar Calendar, IReadOnlyList<Member> Members, IReadOnlyList<RoleHolding> Roles,
-    EscalationPath Path);
+    EscalationPath Path, IReadOnlyList<MeetingSeries> Series);
 
 /// <summary>The program that the settings declare for this start, read before anything starts.</summary>
 /// <param name="File">Null where the settings name none.</param>

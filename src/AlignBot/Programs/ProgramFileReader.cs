@@ -81,9 +81,10 @@ static class ProgramFileReader
         var path = root.Field("path", required: false) is { } section
             ? PathSection.Read(section, members)
             : EscalationPath.Default;
+        var series = SeriesSection.Read(root.Field("series", required: false), calendar);
         RefuseDoubles(root, members);
         root.RefuseOthers();
-        return new ProgramFile(workspace ?? "", channel ?? "", name ?? "", calendar, members, roles, path);
+        return new ProgramFile(workspace ?? "", channel ?? "", name ?? "", calendar, members, roles, path, series);
     }
 
     static Member? MemberOf(YamlCursor item)

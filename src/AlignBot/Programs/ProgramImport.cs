@@ -1,4 +1,5 @@
 using System.Text.Json;
+using AlignBot.Cadence;
 using AlignBot.Domain.People;
 using AlignBot.History;
 using AlignBot.Installations;
@@ -13,7 +14,7 @@ namespace AlignBot.Programs;
 /// <summary>Applies a program file: all of it or nothing, and nothing at all when it says what it said before.</summary>
 /// <remarks>What the file declared last is kept. Only what it declares differently now is applied: a path, a role or a function that was changed
 /// in Slack meanwhile stays, however often the bot starts with the same file.</remarks>
-sealed class ProgramImport(IDatabase database, InstallationDirectory installations, ProgramLedger ledger)
+sealed class ProgramImport(IDatabase database, InstallationDirectory installations, ProgramLedger ledger, SeriesDesk series)
 {
     public async Task<ProgramKey> ApplyAsync(ProgramFile file, CancellationToken cancellation = default)
     {
@@ -50,19 +51,21 @@ sealed class ProgramImport(IDatabase database, InstallationDirectory installatio
         changed |= await MembersAsync(session, key, file.Members, last?.Members ?? []);
         var roles = await RolesAsync(session, key, file.Roles, last?.Roles ?? []);
         await session.SaveAsync();
+        await series.DeclareAsync(session, key, file.Series);
         if (!changed && roles.Count == 0 && settings.Calendar.Version == before.Calendar.Version && settings.Path.Version == before.Path.Version)
         {
             return key;
         }
 
         head.RosterChanged();
+        await series.PlanAllAsync(session, key);
         await RecordAsync(session, key, "program.changed", file, settings);
         await AnnounceAsync(session, await ProgramRows.ReadAsync(session.Connection, key), before, roles);
         await RosterTimers.SetReseatAsync(session, key, after: 0, session.Now);
         return key;
     }
 
-    static async ValueTask<ProgramKey> CreateAsync(Session session, int installation, ProgramFile file)
+    async ValueTask<ProgramKey> CreateAsync(Session session, int installation, ProgramFile file)
     {
         var settings = new ProgramSettings(file.Calendar, file.Path);
         var program = new ProgramRow
@@ -83,6 +86,7 @@ sealed class ProgramImport(IDatabase database, InstallationDirectory installatio
         await session.SaveAsync();
         (await session.ProgramAsync(key)).RosterChanged();
         await RecordAsync(session, key, "program.created", file, settings);
+        await series.DeclareAsync(session, key, file.Series);
         return key;
     }
 

@@ -1,5 +1,6 @@
 using System.Text;
 using AlignBot.Actions;
+using AlignBot.Cadence;
 using AlignBot.Decisions;
 using AlignBot.Disputes;
 using AlignBot.Drafts;
@@ -32,6 +33,8 @@ abstract class AlignBotContext(DbContextOptions options) : DbContext(options)
     public DbSet<DecisionRow> Decisions => Set<DecisionRow>();
     public DbSet<ActionRow> Actions => Set<ActionRow>();
     public DbSet<ExportRow> Exports => Set<ExportRow>();
+    public DbSet<SeriesRow> Series => Set<SeriesRow>();
+    public DbSet<MeetingRow> Meetings => Set<MeetingRow>();
     public DbSet<HistoryRow> History => Set<HistoryRow>();
     public DbSet<TimerRow> Timers => Set<TimerRow>();
     public DbSet<InboxRow> Inbox => Set<InboxRow>();

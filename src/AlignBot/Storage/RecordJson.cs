@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using AlignBot.Domain.Actions;
+using AlignBot.Domain.Cadence;
 using AlignBot.Domain.Decisions;
 using AlignBot.Domain.Disputes;
 using AlignBot.Programs;
@@ -24,6 +25,16 @@ namespace AlignBot.Storage;
 [JsonSerializable(typeof(ActionItem))]
 [JsonSerializable(typeof(ActionFact))]
 [JsonSerializable(typeof(ActionFact.Reopened), TypeInfoPropertyName = "ActionReopened")]
+[JsonSerializable(typeof(MeetingSeries))]
+[JsonSerializable(typeof(SeriesFact))]
+[JsonSerializable(typeof(Meeting))]
+[JsonSerializable(typeof(MeetingFact))]
+[JsonSerializable(typeof(MeetingNotice))]
+[JsonSerializable(typeof(MeetingFact.Ended), TypeInfoPropertyName = "MeetingEnded")]
+[JsonSerializable(typeof(MeetingFact.Withdrawn), TypeInfoPropertyName = "MeetingWithdrawn")]
+[JsonSerializable(typeof(MeetingNotice.Moved), TypeInfoPropertyName = "MeetingMoved")]
+[JsonSerializable(typeof(MeetingNotice.Skipped), TypeInfoPropertyName = "MeetingSkipped")]
+[JsonSerializable(typeof(Disposition.Decided), TypeInfoPropertyName = "ItemDecided")]
 [JsonSerializable(typeof(ProgramSettings))]
 [JsonSerializable(typeof(ProgramDeclared))]
 [JsonSerializable(typeof(ProgramFile))]
@@ -37,4 +48,6 @@ static class StateSchema
     public const int Dispute = 1;
     public const int Decision = 1;
     public const int Action = 1;
+    public const int Series = 1;
+    public const int Meeting = 1;
 }

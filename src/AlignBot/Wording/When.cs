@@ -17,6 +17,10 @@ static class When
     public static SlackDate Recorded(Instant moment, DateTimeZone zone) =>
         SlackDate.Of(moment.InZone(zone).ToDateTimeOffset(), zone.Id, Full);
 
+    /// <summary>'3:00 PM' in the reader's zone: a moment of today.</summary>
+    public static SlackDate Clock(Instant moment, DateTimeZone zone) =>
+        SlackDate.Of(moment.InZone(zone).ToDateTimeOffset(), zone.Id, "{time}");
+
     /// <summary>'in 2 days', kept up to date by the reader's client.</summary>
     public static SlackDate Left(Instant moment, DateTimeZone zone) =>
         SlackDate.Ago(moment.InZone(zone).ToDateTimeOffset(), zone.Id);

@@ -78,6 +78,16 @@ public sealed class SeriesRulesTests
     }
 
     [Fact]
+    public void One_that_was_moved_past_its_own_date_is_not_taken_off()
+    {
+        var series = Weekly with { ZoneId = "Europe/London" };
+        var moved = new PlannedMeeting(default, new LocalDate(2026, 3, 3), MeetingStatus.Scheduled, Instant.FromUtc(2026, 3, 5, 10, 0));
+
+        Assert.IsType<PlanStep.Adjust>(SeriesPlan.Steps(series, Calendar, [moved], Instant.FromUtc(2026, 3, 4, 12, 0)).First());
+        Assert.IsType<PlanStep.Withdraw>(SeriesPlan.Steps(series with { Status = SeriesStatus.Paused }, Calendar, [moved], Instant.FromUtc(2026, 3, 4, 12, 0)).First());
+    }
+
+    [Fact]
     public void The_next_quarter_is_planned_however_far_it_is()
     {
         var step = Assert.Single(SeriesPlan.Steps(SeriesTemplates.QuarterlyPlanning.Series[0], Calendar, [], Instant.FromUtc(2026, 4, 2, 0, 0)));

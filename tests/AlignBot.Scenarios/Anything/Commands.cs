@@ -14,5 +14,7 @@ static class Commands
         ("/align", "path"), ("/align", "path check"), ("/align", "path edit"), ("/align", "path rehearse"), ("/align", "export csv"),
         ("/align", ""), ("/align", "status"), ("/align", "help"), ("/align", "frobnicate"), ("/align", "dispute Who pays for the booth?"),
         ("/align", "decision Tier one has sixty accounts"),
+        ("/meeting", ""), ("/meeting", "add Acme is stuck"), ("/meeting", "agenda"), ("/meeting", "start"), ("/meeting", "end"), ("/meeting", "series"),
+        ("/meeting", "move tomorrow 10:00 the board meets"), ("/meeting", "skip nobody is here"), ("/meeting", "met"), ("/align", "meeting frobnicate"),
     ];
 }

@@ -26,28 +26,47 @@ sealed class Message(JsonObject json, string channel)
     public (string Action, string? Value) Button(string label, string? beside = null) =>
         Find(label, beside) ?? throw new InvalidOperationException($"No button '{label}' on: {Text}");
 
+    /// <summary>A menu's option by what it reads.</summary>
+    public JsonObject OptionOf(string action, string text) => (json["blocks"]?.AsArray() ?? [])
+        .SelectMany(block => (block!["elements"]?.AsArray() ?? []).Append(block["accessory"])).OfType<JsonObject>()
+        .Where(element => (string?)element["action_id"] == action)
+        .SelectMany(element => element["options"]!.AsArray())
+        .First(option => (string?)option!["text"]?["text"] == text)!.DeepClone().AsObject();
+
+    /// <summary>The block in which a button reads so.</summary>
+    public string? BlockOf(string label, string beside) => (string?)(json["blocks"]?.AsArray() ?? [])
+        .First(block => Says(block!, beside) && Find(label, block!) is not null)!["block_id"];
+
+    static bool Says(JsonNode block, string words) =>
+        Words.In(new JsonObject { ["blocks"] = new JsonArray(block.DeepClone()) }).Contains(words, StringComparison.Ordinal);
+
     (string Action, string? Value)? Find(string label, string? beside = null)
     {
         foreach (var block in json["blocks"]?.AsArray() ?? [])
         {
-            if (beside is not null && !((string?)block!["text"]?["text"] ?? "").Contains(beside, StringComparison.Ordinal))
+            if ((beside is null || Says(block!, beside)) && Find(label, block!) is { } found)
             {
-                continue;
+                return found;
+            }
+        }
+
+        return null;
+    }
+
+    static (string Action, string? Value)? Find(string label, JsonNode block)
+    {
+        IEnumerable<JsonNode?> elements = [.. block["elements"]?.AsArray() ?? [], block["accessory"]];
+        foreach (var element in elements.OfType<JsonObject>())
+        {
+            if ((string?)element["type"] == "button" && (string?)element["text"]?["text"] == label)
+            {
+                return ((string)element["action_id"]!, null);
             }
 
-            IEnumerable<JsonNode?> elements = [.. block!["elements"]?.AsArray() ?? [], block["accessory"]];
-            foreach (var element in elements.OfType<JsonObject>())
+            var entry = (element["options"] as JsonArray)?.FirstOrDefault(option => (string?)option!["text"]?["text"] == label);
+            if ((string?)element["type"] == "overflow" && entry is not null)
             {
-                if ((string?)element["type"] == "button" && (string?)element["text"]?["text"] == label)
-                {
-                    return ((string)element["action_id"]!, null);
-                }
-
-                var entry = (element["options"] as JsonArray)?.FirstOrDefault(option => (string?)option!["text"]?["text"] == label);
-                if ((string?)element["type"] == "overflow" && entry is not null)
-                {
-                    return ((string)element["action_id"]!, (string)entry["value"]!);
-                }
+                return ((string)element["action_id"]!, (string)entry["value"]!);
             }
         }
 

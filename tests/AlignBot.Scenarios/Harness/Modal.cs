@@ -38,6 +38,7 @@ sealed class Modal(SlackWorld slack, string person, JsonObject open)
             },
             "users_select" => new JsonObject { ["selected_user"] = SlackWorld.UserId(value[0]) },
             "multi_users_select" => new JsonObject { ["selected_users"] = new JsonArray([.. value.Select(name => (JsonNode)SlackWorld.UserId(name))]) },
+            "timepicker" => new JsonObject { ["selected_time"] = value[0] },
             "datepicker" => new JsonObject { ["selected_date"] = value[0] },
             _ => throw new InvalidOperationException($"The harness can't fill a {type}."),
         };

@@ -23,7 +23,9 @@ sealed class Person(SlackWorld slack, string id)
             new JsonObject { ["as"] = id, ["callback_id"] = callbackId, ["channel"] = channel, ["message_ts"] = messageTs }));
 
     /// <summary>Presses the button that reads so on a message.</summary>
-    /// <param name="beside">Where several buttons read alike: words that stand beside the one that is meant.</param>
+    /// <param name="message">As it was when the person looked.</param>
+    /// <param name="label">What the button, or the menu's entry, reads.</param>
+    /// <param name="beside">Words of the block it stands beside, where several read so.</param>
     public async Task<Delivery> PressAsync(Message message, string label, string? beside = null)
     {
         // By its action alone: the card may be edited between the look and the press, as on a screen.
@@ -40,8 +42,24 @@ sealed class Person(SlackWorld slack, string id)
             body["value"] = value;
         }
 
+        if (beside is not null)
+        {
+            body["block_id"] = message.BlockOf(label, beside);
+        }
+
         return new Delivery(await slack.PostAsync("control/click", body));
     }
+
+    /// <summary>Chooses from a menu on a message by what its list shows.</summary>
+    public async Task<Delivery> ChooseAsync(Message message, string action, string choice) =>
+        new(await slack.PostAsync("control/input", new JsonObject
+        {
+            ["as"] = id,
+            ["channel"] = message.Channel,
+            ["message_ts"] = message.Ts,
+            ["action_id"] = action,
+            ["value"] = new JsonObject { ["type"] = "static_select", ["selected_option"] = message.OptionOf(action, choice) },
+        }));
 
     /// <summary>The modal in front of this person; waits for it to open.</summary>
     public async Task<Modal> ModalAsync() =>

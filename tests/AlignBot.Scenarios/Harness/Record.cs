@@ -1,5 +1,7 @@
+using AlignBot.Cadence;
 using AlignBot.Decisions;
 using AlignBot.Disputes;
+using AlignBot.Domain.Cadence;
 using AlignBot.Domain.Decisions;
 using AlignBot.Domain.Disputes;
 using AlignBot.History;
@@ -27,6 +29,10 @@ sealed class Record(string file)
 
     public Task<List<Decision>> DecisionsAsync() => ReadAsync(async db =>
         (await db.Decisions.OrderBy(row => row.Number).ToListAsync()).ConvertAll(DecisionDesk.StateOf));
+
+    /// <summary>Every meeting, in order of its start.</summary>
+    public Task<List<Meeting>> MeetingsAsync() => ReadAsync(async db =>
+        (await db.Meetings.OrderBy(row => row.StartsAt).ToListAsync()).ConvertAll(MeetingDesk.StateOf));
 
     public async Task<IReadOnlyList<string>> DecidedAsync() => [.. (await DecisionsAsync()).Select(decision => decision.Text)];
 

@@ -11,5 +11,8 @@ static class GtmProgram
 
     public static string Text { get; } = Repository.Read("src", "AlignBot.Sandbox", "program.yaml");
 
-    public static ProgramFile File { get; } = ProgramFileReader.Parse("program.yaml", Text);
+    public static ProgramFile WithSeries { get; } = ProgramFileReader.Parse("program.yaml", Text);
+
+    /// <summary>Without its meeting series, whose meetings planned ahead have rows, timers and a history of their own.</summary>
+    public static ProgramFile File { get; } = WithSeries with { Series = [] };
 }

@@ -1,0 +1,25 @@
+using AlignBot.Actions;
+using AlignBot.Domain.Cadence;
+using AlignBot.Programs;
+using AlignBot.Storage;
+using AlignBot.Wording;
+using Microsoft.EntityFrameworkCore;
+
+namespace AlignBot.Cadence;
+
+/// <summary>Actions that are overdue come to the agenda, each brought by its owner.</summary>
+sealed class ActionAgenda : IAgendaSource
+{
+    /// <summary>How many are brought; more would be a meeting of their own.</summary>
+    const int Most = 5;
+
+    public async ValueTask<IReadOnlyList<AgendaProposal>> ProposeAsync(Session session, ProgramInfo program, Meeting meeting)
+    {
+        var today = meeting.StartsAt.InZone(meeting.Terms.Zone).Date;
+        var rows = await ActionQueries.Overdue(session.Db, program.Key, today).AsNoTracking().OrderBy(row => row.DueOn).Take(Most).ToListAsync();
+        return [.. rows.Select(ActionDesk.StateOf).Select(action => new AgendaProposal(
+            $"action/{action.Id.Value:N}",
+            AgendaText.Shorten($"Overdue since {When.Date(action.DueOn)}: {action.Text}"),
+            action.Owner))];
+    }
+}

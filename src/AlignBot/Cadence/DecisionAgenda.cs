@@ -1,0 +1,31 @@
+using AlignBot.Domain.Cadence;
+using AlignBot.Domain.Decisions;
+using AlignBot.Programs;
+using AlignBot.Storage;
+using AlignBot.Wording;
+using Microsoft.EntityFrameworkCore;
+using NodaTime.Text;
+
+namespace AlignBot.Cadence;
+
+/// <summary>Decisions whose review is due come back to the agenda.</summary>
+sealed class DecisionAgenda : IAgendaSource
+{
+    /// <summary>How many are brought; more would be a meeting of their own.</summary>
+    const int Most = 5;
+
+    public async ValueTask<IReadOnlyList<AgendaProposal>> ProposeAsync(Session session, ProgramInfo program, Meeting meeting)
+    {
+        var (key, today) = (program.Key, LocalDatePattern.Iso.Format(meeting.StartsAt.InZone(meeting.Terms.Zone).Date));
+        var rows = await session.Db.Decisions.AsNoTracking()
+            .Where(row => row.InstallationId == key.InstallationId && row.ProgramId == key.ProgramId
+                && row.Status == DecisionStatus.InForce && row.ReviewOn != null && string.Compare(row.ReviewOn, today) <= 0)
+            .OrderBy(row => row.ReviewOn)
+            .Take(Most)
+            .ToListAsync();
+        return [.. rows.Select(row => Decisions.DecisionDesk.StateOf(row)).Select(decision => new AgendaProposal(
+            $"decision/{decision.Id.Value:N}",
+            AgendaText.Shorten($"DEC-{decision.Number} is due for review{(decision.ReviewOn is { } date ? $" since {When.Date(date)}" : "")}: {decision.Text}"),
+            decision.RecordedBy, decision.Account))];
+    }
+}

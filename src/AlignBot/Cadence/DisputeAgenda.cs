@@ -1,0 +1,32 @@
+using AlignBot.Domain.Cadence;
+using AlignBot.Domain.Disputes;
+using AlignBot.Programs;
+using AlignBot.Storage;
+using AlignBot.Wording;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+
+namespace AlignBot.Cadence;
+
+/// <summary>Open disputes whose time runs out within three days of the meeting come to its agenda.</summary>
+sealed class DisputeAgenda : IAgendaSource
+{
+    static readonly Duration Near = Duration.FromDays(3);
+
+    /// <summary>How many are brought; more would be a meeting of their own.</summary>
+    const int Most = 5;
+
+    public async ValueTask<IReadOnlyList<AgendaProposal>> ProposeAsync(Session session, ProgramInfo program, Meeting meeting)
+    {
+        var (key, until) = (program.Key, meeting.StartsAt + Near);
+        var rows = await session.Db.Disputes.AsNoTracking()
+            .Where(row => row.InstallationId == key.InstallationId && row.ProgramId == key.ProgramId
+                && row.Status == DisputeStatus.Open && row.DueAt <= until)
+            .OrderBy(row => row.DueAt)
+            .Take(Most)
+            .ToListAsync();
+        return [.. rows.Select(row => new AgendaProposal(
+            $"dispute/{row.Id:N}",
+            AgendaText.Shorten($"DSP-{row.Number} is due {When.Date(row.DueAt!.Value.InZone(program.Calendar.Zone).Date)}: {row.Question}")))];
+    }
+}

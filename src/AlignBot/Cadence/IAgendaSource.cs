@@ -1,0 +1,19 @@
+using AlignBot.Domain;
+using AlignBot.Domain.Cadence;
+using AlignBot.Programs;
+using AlignBot.Storage;
+
+namespace AlignBot.Cadence;
+
+/// <summary>A feature that has something to bring to the next meeting: a dispute near its deadline, an overdue action, a decision due for review.</summary>
+/// <remarks>Asked when items are called for and again when the meeting is to start. What is on the agenda already, by its source, is not put there twice.</remarks>
+interface IAgendaSource
+{
+    ValueTask<IReadOnlyList<AgendaProposal>> ProposeAsync(Session session, ProgramInfo program, Meeting meeting);
+}
+
+/// <param name="Source">What it is made from, such as <c>dispute/...</c>: stable, so that the same thing is proposed once.</param>
+/// <param name="Text">What is to be settled, in a sentence.</param>
+/// <param name="Owner">Who brings it; null where nobody does.</param>
+/// <param name="Account">The account concerned.</param>
+sealed record AgendaProposal(string Source, string Text, UserId? Owner = null, string? Account = null);

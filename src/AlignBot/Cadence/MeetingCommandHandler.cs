@@ -1,0 +1,209 @@
+using System.Globalization;
+using AlignBot.Domain;
+using AlignBot.Domain.Cadence;
+using AlignBot.Forms;
+using AlignBot.Inbox;
+using AlignBot.Programs;
+using AlignBot.Slack.Blocks;
+using AlignBot.Slack.Inbound;
+using AlignBot.Slack.Inbound.Acks;
+using AlignBot.Slack.Inbound.Payloads;
+using AlignBot.Storage;
+using AlignBot.Wording;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+
+namespace AlignBot.Cadence;
+
+/// <summary><c>/meeting</c>: the next one, its agenda, and what can be done with it; and 'Add to agenda' on a message.</summary>
+sealed class MeetingCommandHandler(
+    ProgramFinder finder, ProgramDirectory programs, MeetingDesk desk, SeriesCommand series, FormOpener forms, ClickReply reply, RequestInbox inbox,
+    IDatabase database, IClock clock)
+    : ICommandHandler, IMessageShortcutHandler
+{
+    public const string MessageShortcutId = "meeting.item.add.message";
+
+    public static Mrkdwn Usage { get; } = Mrkdwn.Of(
+        $"`/meeting` shows the next one\n`/meeting add` and what is to be settled puts it on the agenda; `/meeting agenda` shows it\n`/meeting start`, `/meeting end`, `/meeting skip REASON`, `/meeting move Thu 10:00 REASON`\n`/meeting met` records one that was held without the bot\n`/meeting series` lists and changes the recurring meetings, and has a file of them for your calendar");
+
+    public async Task<CommandAck> Handle(SlashCommand command, SlackRequest request, CancellationToken ct)
+    {
+        var found = await finder.FindAsync(request.Workspace, command.ChannelId, command.UserId);
+        if (found.Program is not { } key)
+        {
+            return CommandAck.Ephemeral(found.Sentence);
+        }
+
+        var text = command.Text.Trim();
+        var space = text.AsSpan().IndexOfAny(' ', '\n');
+        var (verb, rest) = ((space < 0 ? text : text[..space]).ToLower(CultureInfo.InvariantCulture), space < 0 ? "" : text[(space + 1)..].Trim());
+        var typed = new Typed(key, new UserId(command.UserId), SlackMarkup.Plain(rest), command.TriggerId, request);
+        return verb switch
+        {
+            "" => await NextAsync(typed),
+            "help" => CommandAck.Ephemeral(Usage),
+            "add" when rest.Length == 0 => await OpenAsync(typed, (meeting, program) => AddItemModal.Form(meeting, program), ct),
+            "add" => await AddAsync(typed, ct),
+            "agenda" => await AgendaAsync(typed),
+            "series" => await series.ListAsync(key),
+            "start" => await ApplyAsync(typed, (_, _) => (new MeetingCommand.Start(typed.User), null), ct),
+            "end" => await EndAsync(typed, ct),
+            "skip" when rest.Length == 0 => await OpenAsync(typed, SkipMeetingModal.Form, ct),
+            "skip" => await ApplyAsync(typed, (_, _) => (new MeetingCommand.Skip(typed.User, typed.Text), null), ct, mayRun: false),
+            "move" when rest.Length == 0 => await OpenAsync(typed, MoveMeetingModal.Form, ct),
+            "move" => await ApplyAsync(typed, (meeting, now) => Move(typed, meeting, now), ct, mayRun: false),
+            "met" => await MetAsync(typed, ct),
+            _ => CommandAck.Ephemeral((Mrkdwn.Of($"`/meeting {text}` is not known here.\n").Shortened(800) + Usage).Shortened(3000)),
+        };
+    }
+
+    /// <summary>'Add to agenda' on a message: its text, in a form that says where it goes.</summary>
+    public async Task<ActionAck> Handle(MessageShortcut shortcut, SlackRequest request, CancellationToken ct)
+    {
+        var found = await finder.FindAsync(request.Workspace, shortcut.Channel.Id, shortcut.User.Id);
+        if (found.Program is not { } key)
+        {
+            await reply.SayAsync(shortcut.ResponseUrl, found.Sentence);
+            return ActionAck.Nothing;
+        }
+
+        var typed = new Typed(key, new UserId(shortcut.User.Id), SlackMarkup.Plain(shortcut.Message.Text), shortcut.TriggerId, request);
+        if (await TryOpenAsync(typed, (meeting, program) => AddItemModal.Form(meeting, program, text: typed.Text), ct) is { } instead)
+        {
+            await reply.SayAsync(shortcut.ResponseUrl, instead);
+        }
+
+        return ActionAck.Nothing;
+    }
+
+    async Task<CommandAck> NextAsync(Typed typed)
+    {
+        var (ahead, program) = await AheadAsync(typed.Key, 5);
+        return ahead.Count == 0 ? CommandAck.Ephemeral(Nothing) : CommandAck.Ephemeral(NextMeeting.Summary(ahead[0]), NextMeeting.Blocks(ahead, program, clock.GetCurrentInstant()));
+    }
+
+    async Task<CommandAck> AgendaAsync(Typed typed)
+    {
+        var (ahead, program) = await AheadAsync(typed.Key, 1);
+        return ahead.Count == 0 ? CommandAck.Ephemeral(Nothing) : CommandAck.Ephemeral(Mrkdwn.Of($"Agenda of {ahead[0].Terms.Name}"), AgendaList.Blocks(ahead[0], program));
+    }
+
+    Task<CommandAck> AddAsync(Typed typed, CancellationToken ct) => inbox.OnceAsync(
+        typed.Key.InstallationId, typed.Request,
+        async session =>
+        {
+            var program = await programs.CurrentAsync(session, typed.Key);
+            if (await MeetingQueries.NextAsync(session.Db.Meetings, typed.Key) is not { } row)
+            {
+                return CommandAck.Ephemeral(Nothing);
+            }
+
+            var id = new AgendaItemId(Guid.CreateVersion7());
+            switch (await desk.ApplyAsync(session, typed.Key, row.Id, new MeetingCommand.AddItem(typed.User, id, typed.Text)))
+            {
+                case Outcome<Meeting>.Changed { State: var meeting }:
+                    var said = Mrkdwn.Of($"On the agenda of *{meeting.Terms.Name}*, {When.At(meeting.StartsAt, meeting.Terms.Zone)}: {typed.Text}").Shortened(1000);
+                    return CommandAck.Ephemeral(
+                        said,
+                        [new SectionBlock(said) { Accessory = new Button(MeetingButtons.ChangeAction, "Section, owner, account") { Value = MeetingCard.About(meeting, program, meeting.Item(id)) } }]);
+                case Outcome<Meeting>.Refused refused:
+                    return CommandAck.Ephemeral((MeetingRefusals.Say(refused.Why, program, MeetingDesk.StateOf(row).Terms.Zone) + Mrkdwn.Of($" You typed: {typed.Text}")).Shortened(3000));
+                default:
+                    throw new InvalidOperationException("Adding an item is either done or refused.");
+            }
+        },
+        ct);
+
+    async Task<CommandAck> EndAsync(Typed typed, CancellationToken ct)
+    {
+        var (ahead, program) = await AheadAsync(typed.Key, 1);
+        if (ahead is [{ Status: MeetingStatus.Running } meeting] && MeetingWorkflow.MayRun(meeting, typed.User, program.Roster, clock.GetCurrentInstant()))
+        {
+            var missing = RequiredPeople.Missing(meeting.Terms.RequiredRoles, [.. meeting.Here.Select(here => here.User)], program.Roster, clock.GetCurrentInstant());
+            if (!missing.IsEmpty || meeting.Decisions.IsEmpty || MeetingWorkflow.WhyNotEnd(meeting) is not null)
+            {
+                return await OpenAsync(typed, (running, of) => EndMeetingModal.Form(running, of, missing), ct);
+            }
+        }
+
+        return await ApplyAsync(typed, (_, _) => (new MeetingCommand.End(typed.User, NothingToDecide: false, []), null), ct);
+    }
+
+    async Task<CommandAck> MetAsync(Typed typed, CancellationToken ct)
+    {
+        var now = clock.GetCurrentInstant();
+        var (rows, program) = await database.ReadAsync(async db => (
+            await MeetingQueries.Of(db.Meetings, typed.Key)
+                .Where(row => row.StartsAt <= now && row.StartsAt > now - Duration.FromDays(14) && row.Status != MeetingStatus.Held && row.Status != MeetingStatus.HeldUndecided && row.Status != MeetingStatus.Running)
+                .OrderByDescending(row => row.StartsAt).ToListAsync(),
+            await programs.LatestAsync(typed.Key)));
+        return rows.ConvertAll(MeetingDesk.StateOf).Find(meeting => meeting.IsAhead || MeetingButtons.MayStillBeRecorded(meeting)) is not { } meeting
+            ? CommandAck.Ephemeral(Mrkdwn.Of($"In the last two weeks every meeting was held, or its time has not come."))
+            : await ShowAsync(typed, MetModal.Form(meeting, program), ct);
+    }
+
+    (MeetingCommand? Command, Mrkdwn? Problem) Move(Typed typed, Meeting meeting, Instant now)
+    {
+        var (at, reason, problem) = TimeText.Parse(typed.Text, now, meeting.StartsAt, meeting.Terms.Zone);
+        return problem is null
+            ? (new MeetingCommand.Move(typed.User, at, reason), null)
+            : (null, Mrkdwn.Of($"{problem} {TimeText.Usage}"));
+    }
+
+    /// <summary>Carries out what needs no form, on the meeting that is on, or else the next.</summary>
+    Task<CommandAck> ApplyAsync(Typed typed, Func<Meeting, Instant, (MeetingCommand? Command, Mrkdwn? Problem)> make, CancellationToken ct, bool mayRun = true) => inbox.OnceAsync(
+        typed.Key.InstallationId, typed.Request,
+        async session =>
+        {
+            var program = await programs.CurrentAsync(session, typed.Key);
+            if (await MeetingQueries.NextAsync(session.Db.Meetings, typed.Key, mayRun) is not { } row)
+            {
+                return CommandAck.Ephemeral(Nothing);
+            }
+
+            var meeting = MeetingDesk.StateOf(row);
+            var (command, problem) = make(meeting, session.Now);
+            if (command is null)
+            {
+                return CommandAck.Ephemeral(problem!.Value);
+            }
+
+            return await desk.ApplyAsync(session, typed.Key, row.Id, command) is Outcome<Meeting>.Refused refused
+                ? CommandAck.Ephemeral(Mrkdwn.Of($"*{meeting.Terms.Name}*: ") + MeetingRefusals.Say(refused.Why, program, meeting.Terms.Zone))
+                : CommandAck.Ephemeral(Mrkdwn.Of($"Done: *{meeting.Terms.Name}*, {When.At(MeetingDesk.StateOf(row).StartsAt, meeting.Terms.Zone)}."));
+        },
+        ct);
+
+    async Task<CommandAck> OpenAsync(Typed typed, Func<Meeting, ProgramInfo, ModalView> form, CancellationToken ct) =>
+        await TryOpenAsync(typed, form, ct) is { } instead ? CommandAck.Ephemeral(instead) : CommandAck.Nothing;
+
+    /// <summary>Null when the form is open; else what to say instead.</summary>
+    async Task<Mrkdwn?> TryOpenAsync(Typed typed, Func<Meeting, ProgramInfo, ModalView> form, CancellationToken ct)
+    {
+        var (ahead, program) = await AheadAsync(typed.Key, 1);
+        if (ahead.Count == 0)
+        {
+            return Nothing;
+        }
+
+        if (!program.Roster.MayTakePart(typed.User))
+        {
+            return MeetingRefusals.Say(new MeetingRefusal.NotPermitted(MeetingDeed.TakePart, [], program.Roster.StandingOf(typed.User)), program, program.Calendar.Zone);
+        }
+
+        return await forms.TryOpenAsync(typed.Request.Workspace, typed.Trigger, form(ahead[0], program), ct) ? null : NoForm;
+    }
+
+    async Task<CommandAck> ShowAsync(Typed typed, ModalView form, CancellationToken ct) =>
+        await forms.TryOpenAsync(typed.Request.Workspace, typed.Trigger, form, ct) ? CommandAck.Nothing : CommandAck.Ephemeral(NoForm);
+
+    Task<(List<Meeting> Ahead, ProgramInfo Program)> AheadAsync(ProgramKey key, int most) => database.ReadAsync(async db => (
+        (await MeetingQueries.InOrder(db.Meetings, key).Take(most).ToListAsync()).ConvertAll(MeetingDesk.StateOf),
+        await programs.LatestAsync(key)));
+
+    static Mrkdwn Nothing => Mrkdwn.Of($"No meeting is planned. The operating lead makes one with `/meeting series`.");
+
+    static Mrkdwn NoForm => Mrkdwn.Of($"The form did not open in time. Run the command again.");
+
+    sealed record Typed(ProgramKey Key, UserId User, string Text, string? Trigger, SlackRequest Request);
+}

@@ -1,0 +1,186 @@
+using System.Text.Json;
+using AlignBot.Domain;
+using AlignBot.Domain.Cadence;
+using AlignBot.History;
+using AlignBot.Outages;
+using AlignBot.Programs;
+using AlignBot.Storage;
+using AlignBot.Timers;
+using AlignBot.Waiting;
+using Microsoft.EntityFrameworkCore;
+
+namespace AlignBot.Cadence;
+
+/// <summary>Carries commands to meetings: loads the state, asks the rules, and writes the new state with all that follows from it, in the
+/// one transaction of its session.</summary>
+sealed class MeetingDesk(ProgramDirectory programs, MeetingPosts posts, WaitingList waiting, IEnumerable<IAgendaSource> sources)
+{
+    /// <summary>Applies a command. Null when there is no such meeting in the program.</summary>
+    public async ValueTask<Outcome<Meeting>?> ApplyAsync(Session session, ProgramKey key, Guid id, MeetingCommand command)
+    {
+        var program = await programs.CurrentAsync(session, key);
+        if (await FindAsync(session, key, id) is not { } row)
+        {
+            return null;
+        }
+
+        var context = await ContextAsync(session, program, row, command);
+        if (command is MeetingCommand.CallDue or MeetingCommand.StartDue)
+        {
+            await ProposeAsync(session, program, row, context);
+        }
+
+        var outcome = MeetingWorkflow.Apply(StateOf(row), command, context);
+        if (outcome is Outcome<Meeting>.Changed changed)
+        {
+            await KeepAsync(session, program, row, changed);
+        }
+
+        return outcome;
+    }
+
+    /// <summary>Makes the row of an occurrence.</summary>
+    public async ValueTask PlanAsync(Session session, ProgramKey key, MeetingSeries series, Occurrence occurrence)
+    {
+        var program = await programs.CurrentAsync(session, key);
+        var planned = MeetingWorkflow.Plan(
+            new MeetingId(Guid.CreateVersion7()), series, occurrence, new MeetingContext(session.Now, program.Roster, program.Calendar));
+        var row = new MeetingRow
+        {
+            InstallationId = key.InstallationId,
+            ProgramId = key.ProgramId,
+            Id = planned.State.Id.Value,
+            SeriesId = series.Id.Value,
+            State = "",
+        };
+        session.Db.Meetings.Add(row);
+        await KeepAsync(session, program, row, planned);
+    }
+
+    public static Meeting StateOf(MeetingRow row) => row.Schema == StateSchema.Meeting
+        ? JsonSerializer.Deserialize(row.State, RecordJson.Default.Meeting)
+            ?? throw new InvalidOperationException($"Meeting {row.Id} has no state.")
+        : throw new InvalidOperationException($"Meeting {row.Id} has a state of schema {row.Schema}; this build reads {StateSchema.Meeting}.");
+
+    static async Task<MeetingRow?> FindAsync(Session session, ProgramKey key, Guid id) => await session.Db.Meetings.SingleOrDefaultAsync(
+        row => row.InstallationId == key.InstallationId && row.ProgramId == key.ProgramId && row.Id == id);
+
+    /// <summary>What the rules may know; the past and the neighbours are looked up for the commands alone that ask for them.</summary>
+    static async ValueTask<MeetingContext> ContextAsync(Session session, ProgramInfo program, MeetingRow row, MeetingCommand command)
+    {
+        var context = new MeetingContext(session.Now, program.Roster, program.Calendar);
+        switch (command)
+        {
+            case MeetingCommand.Move:
+                var others = await MeetingQueries.Ahead(session.Db.Meetings, program.Key).Where(other => other.Id != row.Id).ToListAsync();
+                return context with { Others = [.. others.Select(StateOf).Select(other => new BusyTime(other.Terms.Name, other.StartsAt, other.EndsAt))] };
+            case MeetingCommand.GraceEnded or MeetingCommand.CloseDue or MeetingCommand.End:
+                var past = await MeetingQueries.Past(session.Db.Meetings, program.Key).Where(other => other.SeriesId == row.SeriesId && other.StartsAt < row.StartsAt)
+                    .OrderByDescending(other => other.StartsAt).Take(16).Select(other => new { other.Status, other.StartsAt }).ToListAsync();
+                var quarter = CadenceHealth.QuarterOf(session.Now.InZone(program.Calendar.Zone).Date).AtStartOfDayInZone(program.Calendar.Zone).ToInstant();
+                return context with
+                {
+                    EarlierMissesInARow = past.Where(other => other.Status != MeetingStatus.Skipped).TakeWhile(other => other.Status == MeetingStatus.Missed).Count(),
+                    EarlierMissesThisQuarter = past.Count(other => other.Status == MeetingStatus.Missed && other.StartsAt >= quarter),
+                    Outages = [.. (await session.OutagesSinceAsync(row.StartsAt)).Select(outage => new BusyTime("", outage.From, outage.To))],
+                };
+            default:
+                return context;
+        }
+    }
+
+    /// <summary>Brings to the agenda what other features have for it.</summary>
+    async ValueTask ProposeAsync(Session session, ProgramInfo program, MeetingRow row, MeetingContext context)
+    {
+        foreach (var source in sources)
+        {
+            var meeting = StateOf(row);
+            foreach (var proposal in await source.ProposeAsync(session, program, meeting))
+            {
+                var item = new AgendaItem
+                {
+                    Id = new AgendaItemId(Guid.CreateVersion7()),
+                    Text = proposal.Text,
+                    Section = meeting.Terms.Sections.Length - 1,
+                    Owner = proposal.Owner,
+                    Account = proposal.Account,
+                    Source = proposal.Source,
+                };
+                if (MeetingWorkflow.Apply(StateOf(row), new MeetingCommand.TakeOn(item), context) is Outcome<Meeting>.Changed taken)
+                {
+                    await KeepAsync(session, program, row, taken);
+                }
+            }
+        }
+    }
+
+    async ValueTask KeepAsync(Session session, ProgramInfo program, MeetingRow row, Outcome<Meeting>.Changed changed)
+    {
+        var (key, meeting) = (program.Key, changed.State);
+        row.Version++;
+        row.Status = meeting.Status;
+        row.StartsAt = meeting.StartsAt;
+        row.State = JsonSerializer.Serialize(meeting, RecordJson.Default.Meeting);
+        row.Schema = StateSchema.Meeting;
+        foreach (var effect in changed.Effects.OfType<MeetingEffect>())
+        {
+            switch (effect)
+            {
+                case MeetingEffect.Carry carry:
+                    await CarryAsync(session, key, row, carry.Item);
+                    break;
+                case MeetingEffect.Await { Item: { WaitingOn: { } user, NotBefore: { } until } } wait:
+                    var due = until.AtStartOfDayInZone(program.Calendar.Zone).ToInstant();
+                    await waiting.AddAsync(session, key, MeetingWaiting.Name, meeting.Series.Value, MeetingWaiting.SlotOf(wait.Item), user.Value, due);
+                    break;
+                case MeetingEffect.StopAwaiting { Item: { WaitingOn: { } waited } item }:
+                    await waiting.RemoveAsync(session, key, meeting.Series.Value, MeetingWaiting.SlotOf(item), waited.Value);
+                    break;
+                case MeetingEffect.PlanAhead:
+                    await session.SetTimerAsync(key, SeriesTimers.FeatureName, meeting.Series.Value, SeriesTimers.Plan, session.Now);
+                    break;
+                case MeetingEffect.SetTimer timer:
+                    await session.SetTimerAsync(key, MeetingTimers.FeatureName, row.Id, timer.Timer.Key, timer.At);
+                    break;
+                case MeetingEffect.ClearTimer timer:
+                    await session.ClearTimerAsync(key, row.Id, timer.Timer.Key);
+                    break;
+                case MeetingEffect.Log log:
+                    await session.AppendHistoryAsync(
+                        key,
+                        new HistoryEntry(
+                            CadenceHistory.KindOf(log.Fact), session.Now, log.Actor?.Value, row.Id,
+                            JsonSerializer.Serialize(log.Fact, RecordJson.Default.MeetingFact)));
+                    break;
+                default:
+                    await posts.SendAsync(session, program, row, effect);
+                    break;
+            }
+        }
+    }
+
+    /// <summary>An item goes to the first planned meeting of the series on or after its date, or waits with the series for one to be planned.</summary>
+    async ValueTask CarryAsync(Session session, ProgramKey key, MeetingRow from, AgendaItem item)
+    {
+        await session.SaveAsync();
+        var next = await MeetingQueries.Of(session.Db.Meetings, key)
+            .Where(row => row.SeriesId == from.SeriesId && row.Id != from.Id && row.Status == MeetingStatus.Scheduled && row.StartsAt > from.StartsAt)
+            .OrderBy(row => row.StartsAt)
+            .ToListAsync();
+        foreach (var row in next)
+        {
+            var meeting = StateOf(row);
+            if (item.NotBefore is null || meeting.StartsAt.InZone(meeting.Terms.Zone).Date >= item.NotBefore)
+            {
+                await ApplyAsync(session, key, row.Id, new MeetingCommand.TakeOn(item));
+                return;
+            }
+        }
+
+        if (await session.Db.Series.SingleOrDefaultAsync(row => row.InstallationId == key.InstallationId && row.ProgramId == key.ProgramId && row.Id == from.SeriesId) is { } series)
+        {
+            var state = SeriesDesk.StateOf(series);
+            SeriesDesk.Write(series, state with { Backlog = [.. state.Backlog.Where(other => other.Id != item.Id), item] });
+        }
+    }
+}

@@ -1,0 +1,170 @@
+using System.Collections.Immutable;
+using AlignBot.Decisions;
+using AlignBot.Domain;
+using AlignBot.Domain.Cadence;
+using AlignBot.Domain.Decisions;
+using AlignBot.Inbox;
+using AlignBot.Installations;
+using AlignBot.Programs;
+using AlignBot.Slack.Blocks;
+using AlignBot.Slack.Inbound;
+using AlignBot.Slack.Inbound.Acks;
+using AlignBot.Slack.Inbound.Payloads;
+using AlignBot.Storage;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+
+namespace AlignBot.Cadence;
+
+/// <summary>Takes in the forms of a meeting. What is wrong stands under its field; that the meeting has moved on is a page of its own.</summary>
+sealed class MeetingForms(InstallationDirectory installations, ProgramDirectory programs, MeetingDesk desk, DecisionDesk decisions, RequestInbox inbox, IClock clock)
+    : IViewSubmissionHandler
+{
+    public async Task<ViewAck> Handle(ViewSubmission submission, SlackRequest request, CancellationToken ct)
+    {
+        if (MeetingRef.Parse(submission.View.PrivateMetadata) is not { } about || await installations.FindAsync(request.Workspace) is not { } installation)
+        {
+            return ViewAck.Clear;
+        }
+
+        var form = new Sent(about.Program(installation), about, new UserId(submission.User.Id), submission.View.State, clock.GetCurrentInstant());
+        return submission.View.CallbackId switch
+        {
+            AddItemModal.CallbackId => await ApplyAsync(form, request, AddItemModal.Read(about, form.Actor, form.State), AddItemModal.BlockOf, ct),
+            ParkItemModal.CallbackId => await ApplyAsync(form, request, ParkItemModal.Read(about, form.Actor, form.State, form.Now), ParkItemModal.BlockOf, ct),
+            DropItemModal.CallbackId => await ApplyAsync(form, request, DropItemModal.Read(about, form.Actor, form.State, form.Now), _ => DropItemModal.Reason, ct),
+            EndMeetingModal.CallbackId => await ApplyAsync(form, request, EndMeetingModal.Read(form.Actor, form.State, form.Now), EndMeetingModal.BlockOf, ct),
+            SkipMeetingModal.CallbackId => await ApplyAsync(form, request, SkipMeetingModal.Read(form.Actor, form.State), _ => SkipMeetingModal.Reason, ct),
+            MoveMeetingModal.CallbackId => await MoveAsync(form, request, ct),
+            DecideItemModal.CallbackId => await DecideAsync(form, request, ct),
+            _ => await MetAsync(form, request, ct),
+        };
+    }
+
+    Task<ViewAck> ApplyAsync(Sent form, SlackRequest request, MeetingCommand command, Func<Refusal, string?> blockOf, CancellationToken ct) => inbox.OnceAsync(
+        form.Key.InstallationId, request,
+        async session => await desk.ApplyAsync(session, form.Key, form.About.MeetingId, command) is Outcome<Meeting>.Refused refused
+            ? await RefusedAsync(session, form, refused.Why, blockOf)
+            : ViewAck.Clear,
+        ct);
+
+    async Task<ViewAck> MoveAsync(Sent form, SlackRequest request, CancellationToken ct) => await inbox.OnceAsync(
+        form.Key.InstallationId, request,
+        async session =>
+        {
+            if (await FindAsync(session, form) is not { } meeting)
+            {
+                return ViewAck.Clear;
+            }
+
+            if (MoveMeetingModal.Read(form.Actor, form.State, meeting.Terms.Zone) is not { } move)
+            {
+                return ViewAck.Error(MoveMeetingModal.Day, "Choose a day and a time.");
+            }
+
+            return await desk.ApplyAsync(session, form.Key, form.About.MeetingId, move) is Outcome<Meeting>.Refused refused
+                ? await RefusedAsync(session, form, refused.Why, MoveMeetingModal.BlockOf)
+                : ViewAck.Clear;
+        },
+        ct);
+
+    /// <summary>The decision goes into the log, belongs to the meeting because it runs, and is how the item ended.</summary>
+    async Task<ViewAck> DecideAsync(Sent form, SlackRequest request, CancellationToken ct)
+    {
+        var (draft, block, sentence) = DecideItemModal.Read(form.Actor, form.State);
+        return draft is null ? ViewAck.Error(block!, sentence!) : await inbox.OnceAsync(form.Key.InstallationId, request, session => DecideAsync(session, form, draft), ct);
+    }
+
+    async ValueTask<ViewAck> DecideAsync(Session session, Sent form, NewDecision draft)
+    {
+        var meeting = await FindAsync(session, form);
+        if (meeting is null)
+        {
+            return ViewAck.Clear;
+        }
+
+        if (meeting.Status is not MeetingStatus.Running)
+        {
+            Refusal over = meeting.Ending is { } ending ? new MeetingRefusal.AlreadyOver(meeting.Status, ending) : new MeetingRefusal.NotStarted(meeting.StartsAt);
+            return await RefusedAsync(session, form, over, _ => null);
+        }
+
+        if (form.About.Item is not null && meeting.Item(form.About.ItemId) is { Disposition: not null } settled)
+        {
+            return await RefusedAsync(session, form, new MeetingRefusal.AlreadyDisposed(settled), _ => null);
+        }
+
+        var item = form.About.Item is null ? null : meeting.Item(form.About.ItemId);
+        var outcome = await decisions.RecordAsync(session, form.Key, draft with { Account = item?.Account });
+        if (outcome is Outcome<Decision>.Refused refused)
+        {
+            var program = await programs.CurrentAsync(session, form.Key);
+            var words = DecisionRefusals.Say(refused.Why, program);
+            return DecisionFields.BlockOf(refused.Why) is { } field ? ViewAck.Error(field, words.Text) : Page(words);
+        }
+
+        if (item is not null && outcome is Outcome<Decision>.Changed { State: var decision })
+        {
+            await desk.ApplyAsync(
+                session, form.Key, form.About.MeetingId,
+                new MeetingCommand.Dispose(form.Actor, item.Id, new Disposition.Decided(form.Actor, session.Now, decision.Id, decision.Number)));
+        }
+
+        return ViewAck.Clear;
+    }
+
+    Task<ViewAck> MetAsync(Sent form, SlackRequest request, CancellationToken ct) => inbox.OnceAsync(
+        form.Key.InstallationId, request,
+        async session =>
+        {
+            var (present, lines, nothing) = MetModal.Read(form.State);
+            if (lines.Count > MetModal.Most)
+            {
+                return ViewAck.Error(MetModal.Decisions, $"These are {lines.Count} decisions; at most {MetModal.Most} fit. Record the others with /decision.");
+            }
+
+            if (await FindAsync(session, form) is not { } meeting)
+            {
+                return ViewAck.Clear;
+            }
+
+            // The rules are asked before anything goes into the log: a refusal leaves it as it was.
+            var program = await programs.CurrentAsync(session, form.Key);
+            var command = new MeetingCommand.MetWithoutBot(form.Actor, [.. present], [], nothing);
+            if (MeetingWorkflow.Apply(meeting, command, new MeetingContext(session.Now, program.Roster, program.Calendar)) is Outcome<Meeting>.Refused refused)
+            {
+                return await RefusedAsync(session, form, refused.Why, MetModal.BlockOf);
+            }
+
+            var taken = ImmutableArray.CreateBuilder<TakenDecision>();
+            foreach (var line in lines)
+            {
+                var draft = DecisionDesk.Draft(form.Actor, line) with { Meeting = meeting.Id, DecidedBy = [.. RequiredPeople.All(meeting.Terms.RequiredRoles, program.Roster, session.Now).Where(present.Contains)] };
+                if (await decisions.RecordAsync(session, form.Key, draft) is Outcome<Decision>.Changed { State: var decision })
+                {
+                    taken.Add(new TakenDecision(decision.Id, decision.Number, decision.Text));
+                }
+            }
+
+            await desk.ApplyAsync(session, form.Key, form.About.MeetingId, command with { Decisions = taken.ToImmutable() });
+            return ViewAck.Clear;
+        },
+        ct);
+
+    async ValueTask<ViewAck> RefusedAsync(Session session, Sent form, Refusal why, Func<Refusal, string?> blockOf)
+    {
+        var program = await programs.CurrentAsync(session, form.Key);
+        var zone = (await FindAsync(session, form))?.Terms.Zone ?? program.Calendar.Zone;
+        var words = MeetingRefusals.Say(why, program, zone);
+
+        // A field's error is plain text: what holds a date token needs a page, where the token is read.
+        return blockOf(why) is { } block && !words.Text.Contains('<', StringComparison.Ordinal) ? ViewAck.Error(block, words.Text) : Page(words);
+    }
+
+    static ViewAck Page(Mrkdwn words) => ViewAck.Update(new ModalView("Not recorded", [new SectionBlock(words.Shortened(3000))]) { Close = "Close" });
+
+    static async ValueTask<Meeting?> FindAsync(Session session, Sent form) =>
+        await MeetingQueries.Of(session.Db.Meetings, form.Key).SingleOrDefaultAsync(row => row.Id == form.About.MeetingId) is { } row ? MeetingDesk.StateOf(row) : null;
+
+    sealed record Sent(ProgramKey Key, MeetingRef About, UserId Actor, ViewState State, Instant Now);
+}

@@ -1,0 +1,47 @@
+using AlignBot.Decisions;
+using AlignBot.Domain;
+using AlignBot.Domain.Decisions;
+using AlignBot.Outbox;
+using AlignBot.Slack.Blocks;
+using AlignBot.Wording;
+using Microsoft.EntityFrameworkCore;
+
+namespace AlignBot.Cadence;
+
+/// <summary>The minutes, in the card's thread. Those who decided confirm all of it with one click.</summary>
+sealed class MeetingMinutesMessage : IMessageRenderer
+{
+    public const string Name = "meeting.minutes";
+    public const string Slot = "minutes";
+
+    string IMessageRenderer.Message => Name;
+
+    public async Task<Rendering> RenderAsync(RenderContext context)
+    {
+        var meeting = await context.MeetingAsync();
+        var rows = await context.Db.Decisions
+            .Where(row => row.InstallationId == context.Row.InstallationId && row.ProgramId == context.Row.ProgramId && row.MeetingId == meeting.Id.Value)
+            .ToListAsync();
+        var awaited = rows.Select(DecisionDesk.StateOf).SelectMany(decision => decision.DecidedBy)
+            .Where(by => by.Confirmation is Confirmation.Awaited).Select(by => by.User).Distinct().ToList();
+        var text = MeetingMinutes.Text(meeting, context.Program);
+        var about = MeetingCard.About(meeting, context.Program);
+        var markdown = new Button(MeetingButtons.MarkdownAction, "As Markdown") { Value = about };
+        if (awaited.Count == 0)
+        {
+            return new Rendering.Send(MeetingCard.Summary(meeting, context.Program), [new SectionBlock(text), new ActionsBlock(markdown)]);
+        }
+
+        return new Rendering.Send(
+            MeetingCard.Summary(meeting, context.Program),
+            [
+                new SectionBlock(Ask(awaited, context)),
+                new SectionBlock(text),
+                new ActionsBlock(new Button(MeetingButtons.ConfirmAction, "We decided this") { Value = about, Style = ButtonStyle.Primary }, markdown),
+            ]);
+    }
+
+    static Mrkdwn Ask(List<UserId> awaited, RenderContext context) => context.IsEdit
+        ? Mrkdwn.Of($"Not confirmed yet by {Names.List(context.Program.Roster, awaited)}.")
+        : Mrkdwn.Join(" and ", awaited.Select(user => Mrkdwn.Of($"{Mention.User(user.Value)}"))) + Mrkdwn.Of($": confirm that this was decided, with one click.");
+}

@@ -1,0 +1,30 @@
+using AlignBot.Outbox;
+using AlignBot.Slack.Blocks;
+using AlignBot.Wording;
+
+namespace AlignBot.Cadence;
+
+/// <summary>Tells the accountable executive, directly, that a series was missed again.</summary>
+sealed class MeetingMissesMessage : IMessageRenderer
+{
+    public const string Name = "meeting.misses";
+
+    string IMessageRenderer.Message => Name;
+
+    public async Task<Rendering> RenderAsync(RenderContext context)
+    {
+        var meeting = await context.MeetingAsync();
+        if (meeting.Ending is not { MissesInARow: > 0 } ending)
+        {
+            return new Rendering.Drop("It was recorded as held since.");
+        }
+
+        var card = await context.PostAsync(meeting.Id.Value, MeetingCard.Slot);
+        var text = Mrkdwn.Of($"*{meeting.Terms.Name}* was not held {ending.MissesInARow} times in a row. Missing on {When.Day(meeting.StartsAt, meeting.Terms.Zone)}: {MeetingWords.Missing(ending.Missing, context.Program.Roster)}. You are told because the cadence is yours to keep: talk to them, or change the series with `/meeting series`.");
+        return new Rendering.Send(
+            text,
+            [
+                new SectionBlock(text) { Accessory = card?.Permalink is { } link ? new Button(MeetingButtons.OpenCardAction, "Open the meeting") { Url = link } : null },
+            ]);
+    }
+}

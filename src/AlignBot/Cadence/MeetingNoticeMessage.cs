@@ -1,0 +1,45 @@
+using System.Text.Json;
+using AlignBot.Domain.Cadence;
+using AlignBot.Outbox;
+using AlignBot.Programs;
+using AlignBot.Slack.Blocks;
+using AlignBot.Storage;
+using AlignBot.Wording;
+
+namespace AlignBot.Cadence;
+
+/// <summary>What the channel is told in a post of its own: moved, called off, not held.</summary>
+sealed class MeetingNoticeMessage : IMessageRenderer
+{
+    public const string Name = "meeting.notice";
+
+    string IMessageRenderer.Message => Name;
+
+    public async Task<Rendering> RenderAsync(RenderContext context)
+    {
+        var meeting = await context.MeetingAsync();
+        var notice = JsonSerializer.Deserialize(context.Row.Body!, RecordJson.Default.MeetingNotice)
+            ?? throw new InvalidOperationException($"Outbox message {context.Row.Id} does not say what happened.");
+        var text = Say(meeting, notice, context.Program);
+        var blocks = new List<Block> { new SectionBlock(text.Shortened(3000)) };
+        if (notice is MeetingNotice.Missed or MeetingNotice.Skipped { Ending.IsOutage: true } && MeetingButtons.MayStillBeRecorded(meeting))
+        {
+            blocks.Add(new ActionsBlock(new Button(MeetingButtons.MetAction, "We met without the bot") { Value = MeetingCard.About(meeting, context.Program) }));
+        }
+
+        return new Rendering.Send(text, blocks);
+    }
+
+    static Mrkdwn Say(Meeting meeting, MeetingNotice notice, ProgramInfo program)
+    {
+        var (name, zone) = (meeting.Terms.Name, meeting.Terms.Zone);
+        return notice switch
+        {
+            MeetingNotice.Moved moved => Mrkdwn.Of(
+                $"*{name}* of {When.Recorded(moved.From, zone)} is moved to {When.Recorded(moved.To, zone)} by {Names.Of(program.Roster, moved.By)}: {moved.Reason}"),
+            MeetingNotice.Skipped skipped => Mrkdwn.Of($"*{name}* of {When.Recorded(meeting.StartsAt, zone)}. ") + MeetingWords.Skipped(skipped.Ending, program.Roster),
+            MeetingNotice.Missed missed => Mrkdwn.Of($"*{name}*. ") + MeetingWords.Missed(missed.Ending, program.Roster),
+            _ => throw new InvalidOperationException($"No words for the notice {notice.GetType().Name}."),
+        };
+    }
+}

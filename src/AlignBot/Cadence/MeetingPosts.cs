@@ -1,0 +1,73 @@
+using System.Text.Json;
+using AlignBot.Domain.Cadence;
+using AlignBot.Outbox;
+using AlignBot.Programs;
+using AlignBot.Storage;
+
+namespace AlignBot.Cadence;
+
+/// <summary>Turns what the rules ask to be said into outbox rows: a call for items, one living card, its minutes, and direct messages to whoever must act.</summary>
+sealed class MeetingPosts(OutboxQueue outbox)
+{
+    public async ValueTask SendAsync(Session session, ProgramInfo program, MeetingRow row, MeetingEffect effect)
+    {
+        var (key, channel) = (program.Key, program.ChannelId);
+        switch (effect)
+        {
+            case MeetingEffect.CallForItems:
+                await SendAsync(OutboxKind.Ledger, MeetingCallMessage.Name, channel, slot: MeetingCallMessage.Slot);
+                break;
+            case MeetingEffect.EditCall:
+                await SendAsync(OutboxKind.Edit, MeetingCallMessage.Name, channel, slot: MeetingCallMessage.Slot);
+                break;
+            case MeetingEffect.AskForItems ask:
+                await SendAsync(OutboxKind.Nudge, MeetingAskMessage.Name, ask.To.Value);
+                break;
+            case MeetingEffect.Remind remind:
+                await SendAsync(OutboxKind.Nudge, MeetingReminderMessage.Name, remind.To.Value);
+                break;
+            case MeetingEffect.PostCard:
+                await SendAsync(OutboxKind.Ledger, MeetingCard.Name, channel, slot: MeetingCard.Slot);
+                break;
+            case MeetingEffect.EditCard:
+                await SendAsync(OutboxKind.Edit, MeetingCard.Name, channel, slot: MeetingCard.Slot);
+                break;
+            case MeetingEffect.PressForEnd:
+                await SendAsync(OutboxKind.Nudge, MeetingPressMessage.Name, channel, thread: MeetingCard.Slot);
+                break;
+            case MeetingEffect.Announce { Notice: MeetingNotice.Missed or MeetingNotice.Skipped } ended when HasCard(row):
+                await SendAsync(OutboxKind.Ledger, MeetingNoticeMessage.Name, channel, thread: MeetingCard.Slot, body: Body(ended.Notice));
+                break;
+            case MeetingEffect.Announce announce:
+                await SendAsync(OutboxKind.Ledger, MeetingNoticeMessage.Name, channel, body: Body(announce.Notice));
+                break;
+            case MeetingEffect.PostMinutes:
+                await SendAsync(OutboxKind.Ledger, MeetingMinutesMessage.Name, channel, slot: MeetingMinutesMessage.Slot, thread: HasCard(row) ? MeetingCard.Slot : null);
+                break;
+            case MeetingEffect.EditMinutes:
+                await SendAsync(OutboxKind.Edit, MeetingMinutesMessage.Name, channel, slot: MeetingMinutesMessage.Slot);
+                break;
+            case MeetingEffect.TellExecutive tell:
+                await SendAsync(OutboxKind.Ledger, MeetingMissesMessage.Name, tell.To.Value);
+                break;
+            default:
+                throw new InvalidOperationException($"No post is made for {effect.GetType().Name}.");
+        }
+
+        async ValueTask SendAsync(OutboxKind kind, string message, string to, string? slot = null, string? thread = null, string? body = null) =>
+            await outbox.EnqueueAsync(session, key, new OutgoingMessage
+            {
+                Kind = kind,
+                Message = message,
+                SubjectId = row.Id,
+                Destination = to,
+                Slot = slot,
+                ThreadSlot = thread,
+                Body = body,
+            });
+    }
+
+    static bool HasCard(MeetingRow row) => MeetingDesk.StateOf(row).PromptedAt is not null;
+
+    static string Body(MeetingNotice notice) => JsonSerializer.Serialize(notice, RecordJson.Default.MeetingNotice);
+}

@@ -1,0 +1,29 @@
+using AlignBot.Domain.Cadence;
+using AlignBot.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace AlignBot.Cadence;
+
+/// <summary>The meetings of a program, as they are asked for in many places.</summary>
+static class MeetingQueries
+{
+    public static IQueryable<MeetingRow> Of(IQueryable<MeetingRow> meetings, ProgramKey key) =>
+        meetings.Where(row => row.InstallationId == key.InstallationId && row.ProgramId == key.ProgramId);
+
+    /// <summary>Planned, prompted or running.</summary>
+    public static IQueryable<MeetingRow> Ahead(IQueryable<MeetingRow> meetings, ProgramKey key) => Of(meetings, key).Where(row =>
+        row.Status == MeetingStatus.Scheduled || row.Status == MeetingStatus.Prompted || row.Status == MeetingStatus.Running);
+
+    /// <summary>Over, held or not.</summary>
+    public static IQueryable<MeetingRow> Past(IQueryable<MeetingRow> meetings, ProgramKey key) => Of(meetings, key).Where(row =>
+        row.Status != MeetingStatus.Scheduled && row.Status != MeetingStatus.Prompted && row.Status != MeetingStatus.Running);
+
+    /// <summary>What is running, then what is prompted, then what is planned, each in order of time.</summary>
+    public static IQueryable<MeetingRow> InOrder(IQueryable<MeetingRow> meetings, ProgramKey key) => Ahead(meetings, key)
+        .OrderBy(row => row.Status == MeetingStatus.Running ? 0 : row.Status == MeetingStatus.Prompted ? 1 : 2)
+        .ThenBy(row => row.StartsAt);
+
+    /// <summary>The meeting that somebody means who names none: the one that is on, or else the next.</summary>
+    public static Task<MeetingRow?> NextAsync(IQueryable<MeetingRow> meetings, ProgramKey key, bool mayRun = true) =>
+        InOrder(meetings, key).FirstOrDefaultAsync(row => mayRun || row.Status != MeetingStatus.Running);
+}

@@ -1,0 +1,146 @@
+using System.Globalization;
+using AlignBot.Domain.Cadence;
+using AlignBot.Domain.People;
+using AlignBot.Programs;
+using AlignBot.Slack.Blocks;
+using AlignBot.Wording;
+using NodaTime;
+
+namespace AlignBot.Cadence;
+
+/// <summary>Phrases that several of a meeting's messages share.</summary>
+static class MeetingWords
+{
+    /// <summary>'15 minutes', '4 hours', '1 hour 30 minutes'.</summary>
+    public static string Length(int minutes) => minutes switch
+    {
+        < 60 => Count(minutes, "minute"),
+        _ when minutes % 60 == 0 => Count(minutes / 60, "hour"),
+        _ => $"{Count(minutes / 60, "hour")} {Count(minutes % 60, "minute")}",
+    };
+
+    /// <summary>'1 item', '3 items'.</summary>
+    public static string Count(int count, string noun) => string.Create(CultureInfo.InvariantCulture, $"{count} {noun}{(count == 1 ? "" : "s")}");
+
+    /// <summary>Full minutes, at least one where there was any time at all.</summary>
+    public static int Minutes(Duration duration) => (int)Math.Ceiling(duration.TotalMinutes);
+
+    /// <summary>An item as it stands in a list: its words, its account, who brings it.</summary>
+    public static Mrkdwn Item(AgendaItem item, Roster roster, int max = 300)
+    {
+        var account = item.Account is { } name ? Mrkdwn.Of($" _{name}_") : Mrkdwn.Empty;
+        var by = (item.Owner ?? item.AddedBy) is { } owner ? Mrkdwn.Of($" ({Names.Of(roster, owner)})") : Mrkdwn.Empty;
+        return Mrkdwn.Of($"{item.Text.ReplaceLineEndings(" ")}").Shortened(max) + account + by;
+    }
+
+    /// <summary>'Decided: DEC-32', 'Parked: no numbers yet', with its person and date.</summary>
+    public static Mrkdwn How(Disposition how, Roster roster) => how switch
+    {
+        Disposition.Decided decided => Mrkdwn.Of($"Decided: DEC-{decided.Number}"),
+        Disposition.Escalated escalated => Mrkdwn.Of($"Escalated: DSP-{escalated.Number}"),
+        Disposition.Parked { WaitingOn: { } person, Until: { } until } parked =>
+            Mrkdwn.Of($"Parked, waiting on {Names.Of(roster, person)} until {When.Date(until)}: {parked.Reason}").Shortened(300),
+        Disposition.Parked parked => Mrkdwn.Of($"Parked: {parked.Reason}").Shortened(300),
+        Disposition.Dropped dropped => Mrkdwn.Of($"Dropped: {dropped.Reason}").Shortened(300),
+        _ => throw new InvalidOperationException($"No words for {how.GetType().Name}."),
+    };
+
+    /// <summary>'Parked once. Again: a dispute, or a dated owner.' for items that came before; empty for new ones.</summary>
+    public static string Past(AgendaItem item) => item switch
+    {
+        { TimesParked: 1 } => "Parked once. Again: a dispute, or a person and a date.",
+        { TimesParked: > 1 } => $"Parked {item.TimesParked} times. Again: a dispute, or a person and a date.",
+        { TimesCarried: > 0 } => "Carried over: there was no time for it.",
+        _ => "",
+    };
+
+    /// <summary>'Dana (sales leader) or Ben'.</summary>
+    public static string Required(Meeting meeting, ProgramInfo program, Instant now) => Names.Join(
+        [.. meeting.Terms.RequiredRoles.Select(role => Names.Join([.. RequiredPeople.For(role, program.Roster, now).Select(user => Names.Of(program.Roster, user))], " or "))]);
+
+    /// <summary>Why it was not held: 'Priya did not check in', 'nobody holds the role of marketing leader'.</summary>
+    public static string Missing(IEnumerable<Role> roles, Roster roster) => Names.Join(
+        [.. roles.Select(role => roster.Holder(role) is { } holder ? Names.Of(roster, holder) : $"the {Names.Of(role)}")]);
+
+    /// <summary>'Held. 3 decisions, 4 actions, 1 dispute, 2 minutes on reconciling numbers.'</summary>
+    public static Mrkdwn Outcome(Meeting meeting, ProgramInfo program) => meeting.Status switch
+    {
+        MeetingStatus.Held or MeetingStatus.HeldUndecided => Mrkdwn.Of($"{Held(meeting)}{Tally(meeting)}"),
+        MeetingStatus.Missed => Missed(meeting.Ending!, program.Roster),
+        _ => Skipped(meeting.Ending!, program.Roster),
+    };
+
+    public static Mrkdwn Missed(MeetingEnding ending, Roster roster)
+    {
+        var who = ending.Missing.IsEmpty ? "nobody started it" : $"{Missing(ending.Missing, roster)} did not check in";
+        var count = ending.MissesInARow > 1
+            ? $"{Ordinal(ending.MissesInARow)} miss in a row."
+            : $"{Ordinal(Math.Max(1, ending.MissesThisQuarter))} miss this quarter.";
+        return Mrkdwn.Of($"Not held: {who}. {count}");
+    }
+
+    public static Mrkdwn Skipped(MeetingEnding ending, Roster roster) => ending switch
+    {
+        { IsOutage: true } => Mrkdwn.Of($"Not prompted: AlignBot was not running. This is no miss. If you met, record it."),
+        { Holiday: { } holiday } => Mrkdwn.Of($"Does not take place: {holiday}."),
+        { IsDayOff: true } => Mrkdwn.Of($"Does not take place: nobody works that day."),
+        { IsWithdrawn: true } => Mrkdwn.Of($"Does not take place: the series was changed."),
+        { By: { } by, Reason: { } reason } => Mrkdwn.Of($"Called off by {Names.Of(roster, by)}: {reason.TrimEnd('.')}.").Shortened(700),
+        _ => Mrkdwn.Of($"Called off."),
+    };
+
+    static string Held(Meeting meeting) => meeting switch
+    {
+        { Ending.IsWithoutBot: true } => $"Held without the bot, recorded afterwards. ",
+        { Status: MeetingStatus.HeldUndecided } => "Held, undecided. ",
+        { NothingToDecide: true, Decisions.IsEmpty: true } => "Held; there was nothing to decide. ",
+        { IsLate: true } => $"Held, begun {Count(Minutes(meeting.StartedAt!.Value - meeting.StartsAt), "minute")} late. ",
+        _ => "Held. ",
+    };
+
+    static string Tally(Meeting meeting)
+    {
+        var disputes = meeting.Items.Count(item => item.Disposition is Disposition.Escalated);
+        string[] parts =
+        [
+            .. meeting.Decisions.IsEmpty ? [] : new[] { Count(meeting.Decisions.Length, "decision") },
+            .. meeting.Decisions.Sum(decision => decision.Actions) is > 0 and var actions ? new[] { Count(actions, "action") } : [],
+            .. disputes > 0 ? new[] { Count(disputes, "dispute") } : [],
+            .. meeting.Reconciled > Duration.Zero ? new[] { $"{Count(Minutes(meeting.Reconciled), "minute")} on reconciling numbers" } : [],
+        ];
+        return parts.Length == 0 ? "" : string.Join(", ", parts) + ".";
+    }
+
+    public static string Ordinal(int number) => number switch
+    {
+        1 => "First",
+        2 => "Second",
+        3 => "Third",
+        _ => string.Create(CultureInfo.InvariantCulture, $"{number}th"),
+    };
+
+    /// <summary>The sections with their items, one line each; what does not fit is counted.</summary>
+    public static Mrkdwn Agenda(Meeting meeting, Roster roster, int most = 12)
+    {
+        var (lines, shown) = (new List<Mrkdwn>(), 0);
+        for (var section = 0; section < meeting.Terms.Sections.Length; section++)
+        {
+            var part = meeting.Terms.Sections[section];
+            lines.Add(Mrkdwn.Of($"*{part.Name}* ({part.Minutes} min)"));
+            foreach (var item in meeting.ItemsOf(section))
+            {
+                if (shown++ < most)
+                {
+                    lines.Add(Mrkdwn.Of($"•  ") + Item(item, roster, 150));
+                }
+            }
+        }
+
+        if (shown > most)
+        {
+            lines.Add(Mrkdwn.Of($"and {shown - most} more: press Agenda for all of them."));
+        }
+
+        return Mrkdwn.Join("\n", lines).Shortened(3000);
+    }
+}

@@ -1,0 +1,251 @@
+using AlignBot.Domain;
+using AlignBot.Domain.Cadence;
+using AlignBot.Forms;
+using AlignBot.Inbox;
+using AlignBot.Installations;
+using AlignBot.Programs;
+using AlignBot.Slack.Blocks;
+using AlignBot.Slack.Inbound;
+using AlignBot.Slack.Inbound.Acks;
+using AlignBot.Slack.Inbound.Payloads;
+using AlignBot.Storage;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+
+namespace AlignBot.Cadence;
+
+/// <summary><c>/meeting series</c>: the recurring meetings of a program, their form, and a file of them for people's calendars.</summary>
+sealed class SeriesCommand(
+    InstallationDirectory installations, ProgramDirectory programs, SeriesDesk desk, MeetingFiles files, FormOpener forms, ClickReply reply,
+    RequestInbox inbox, IDatabase database, IClock clock)
+    : IActionHandler, IViewSubmissionHandler
+{
+    /// <summary>Entries of a series' menu: 'deed:reference'.</summary>
+    public const string MenuAction = "series.menu";
+
+    /// <summary>Chooses a template: 'template:reference'.</summary>
+    public const string TemplateAction = "series.template";
+
+    public const string CalendarAction = "series.calendar";
+
+    /// <summary>How many dates a form shows ahead.</summary>
+    const int Shown = 4;
+
+    public async Task<CommandAck> ListAsync(ProgramKey key)
+    {
+        var (list, program) = await ReadAsync(key);
+        var now = clock.GetCurrentInstant();
+        var about = new SeriesRef(key.ProgramId, Guid.Empty);
+        var title = list.Count == 0 ? Mrkdwn.Of($"No series yet. Begin with a template.") : Mrkdwn.Of($"*Meeting series*");
+        List<Block> blocks =
+        [
+            new SectionBlock(title),
+            .. list.Take(20).Select(series => new SectionBlock(Line(series, program, now)) { Accessory = Menu(series, program) }),
+            new ActionsBlock(
+                new StaticSelectMenu(TemplateAction, [.. SeriesTemplates.All.Select(template => new Option($"{template.Key}:{about}", (PlainText)template.Title))]) { Placeholder = "New from a template" },
+                new Button(CalendarAction, "File for your calendar") { Value = about.ToString() }),
+        ];
+        return CommandAck.Ephemeral(title, blocks);
+    }
+
+    public async Task<ActionAck> Handle(BlockActions payload, BlockAction action, SlackRequest request, CancellationToken ct)
+    {
+        if (await installations.FindAsync(request.Workspace) is not { } installation)
+        {
+            return ActionAck.Nothing;
+        }
+
+        if (action.ActionId == SeriesModal.PreviewAction)
+        {
+            await PreviewAsync(payload, installation, request, ct);
+            return ActionAck.Nothing;
+        }
+
+        var (deed, value) = action.SelectedOption?.Value.Split(':', 2) is [var entry, var about] ? (entry, about) : (action.ActionId, action.Value);
+        if (SeriesRef.Parse(value) is { } reference)
+        {
+            await HandleAsync(deed, new Click(payload, request, reference.Program(installation), reference, new UserId(payload.User.Id)), ct);
+        }
+
+        return ActionAck.Nothing;
+    }
+
+    /// <summary>The form was sent.</summary>
+    public async Task<ViewAck> Handle(ViewSubmission submission, SlackRequest request, CancellationToken ct)
+    {
+        if (SeriesRef.Parse(submission.View.PrivateMetadata) is not { } about || await installations.FindAsync(request.Workspace) is not { } installation)
+        {
+            return ViewAck.Clear;
+        }
+
+        var key = about.Program(installation);
+        var (start, program) = await StartAsync(key, about);
+        var (wanted, problems) = SeriesModal.Read(start, submission.View.State, clock.GetCurrentInstant().InZone(program.Calendar.Zone).Date);
+        if (problems.Count > 0)
+        {
+            return ViewAck.Errors(problems);
+        }
+
+        return await inbox.OnceAsync(
+            installation, request,
+            async session => await desk.SaveAsync(session, key, wanted, new UserId(submission.User.Id)) is Outcome<MeetingSeries>.Refused { Why: SeriesRefusal refusal }
+                ? refusal.Field is { } field
+                    ? ViewAck.Error(SeriesModal.BlockOf(field), SeriesRefusals.Sentence(refusal))
+                    : ViewAck.Update(new ModalView("Not saved", [new SectionBlock(SeriesRefusals.Say(refusal, program.Roster))]) { Close = "Close" })
+                : ViewAck.Clear,
+            ct);
+    }
+
+    async Task HandleAsync(string deed, Click click, CancellationToken ct)
+    {
+        var (list, program) = await ReadAsync(click.Key);
+        if (deed is CalendarAction or "calendar")
+        {
+            var chosen = list.Where(series => series.Status is SeriesStatus.Active && (click.About.SeriesId == Guid.Empty || series.Id.Value == click.About.SeriesId)).ToList();
+            await SendCalendarAsync(click, chosen, program);
+            return;
+        }
+
+        if (SeriesRules.WhyNotChange(click.Actor, program.Roster, clock.GetCurrentInstant()) is { } stranger)
+        {
+            await reply.SayAsync(click.Payload, SeriesRefusals.Say(stranger, program.Roster));
+            return;
+        }
+
+        var series = list.Find(series => series.Id.Value == click.About.SeriesId);
+        switch (deed)
+        {
+            case "edit" when series is not null:
+                await OpenAsync(click, series, click.About, program, ct);
+                break;
+            case "pause" or "resume" or "end" when series is not null:
+                await SetAsync(click, deed switch { "pause" => SeriesStatus.Paused, "end" => SeriesStatus.Ended, _ => SeriesStatus.Active }, series, ct);
+                break;
+            case var key when SeriesTemplates.All.FirstOrDefault(template => template.Key == key) is { } template:
+                await NewAsync(click, template, program, ct);
+                break;
+        }
+    }
+
+    /// <summary>One meeting opens its form; a pack is made at once, each of it to be changed afterwards.</summary>
+    async Task NewAsync(Click click, SeriesTemplate template, ProgramInfo program, CancellationToken ct)
+    {
+        var made = template.Series.Select(series => series with { Id = new SeriesId(Guid.CreateVersion7()), ZoneId = program.Calendar.ZoneId }).ToList();
+        if (made is [var one])
+        {
+            await OpenAsync(click, one, new SeriesRef(click.Key.ProgramId, one.Id.Value, template.Key), program, ct);
+            return;
+        }
+
+        Refusal? refusal = null;
+        await inbox.OnceAsync(
+            click.Key.InstallationId, click.Request,
+            async session =>
+            {
+                foreach (var series in made)
+                {
+                    refusal ??= (await desk.SaveAsync(session, click.Key, series, click.Actor) as Outcome<MeetingSeries>.Refused)?.Why;
+                }
+            },
+            ct);
+        await reply.SayAsync(
+            click.Payload,
+            refusal is null ? Mrkdwn.Of($"Made: {string.Join(", ", made.Select(series => series.Name))}. `/meeting series` changes them.") : MeetingRefusals.Say(refusal, program, program.Calendar.Zone));
+    }
+
+    async Task SetAsync(Click click, SeriesStatus status, MeetingSeries series, CancellationToken ct)
+    {
+        Outcome<MeetingSeries>? outcome = null;
+        await inbox.OnceAsync(
+            click.Key.InstallationId, click.Request,
+            async session => outcome = await desk.SetAsync(session, click.Key, series.Id.Value, status, click.Actor),
+            ct);
+        var program = await programs.LatestAsync(click.Key);
+        await reply.SayAsync(click.Payload, outcome switch
+        {
+            Outcome<MeetingSeries>.Refused { Why: SeriesRefusal refusal } => SeriesRefusals.Say(refusal, program.Roster),
+            Outcome<MeetingSeries>.Ignored => Mrkdwn.Of($"{series.Name} is so already."),
+            _ when status is SeriesStatus.Paused => Mrkdwn.Of($"{series.Name} pauses: its planned meetings are taken off, its agenda is kept. Resume it with `/meeting series`."),
+            _ when status is SeriesStatus.Ended => Mrkdwn.Of($"{series.Name} has ended. What was held stays in the record."),
+            _ => Mrkdwn.Of($"{series.Name} goes on."),
+        });
+    }
+
+    async Task OpenAsync(Click click, MeetingSeries series, SeriesRef about, ProgramInfo program, CancellationToken ct)
+    {
+        if (!await forms.TryOpenAsync(click.Request.Workspace, click.Payload.TriggerId, SeriesModal.Form(program, series, about, Preview(series, program)), ct))
+        {
+            await reply.SayAsync(click.Payload, Mrkdwn.Of($"If no form opened, press it again."));
+        }
+    }
+
+    async Task PreviewAsync(BlockActions payload, int installation, SlackRequest request, CancellationToken ct)
+    {
+        if (payload.View is not { } view || SeriesRef.Parse(view.PrivateMetadata) is not { } about)
+        {
+            return;
+        }
+
+        var (start, program) = await StartAsync(about.Program(installation), about);
+        var (wanted, problems) = SeriesModal.Read(start, view.State, clock.GetCurrentInstant().InZone(program.Calendar.Zone).Date);
+        var preview = problems.Count > 0 ? Mrkdwn.Of($"{problems.Values.First()}") : Preview(wanted, program);
+        await forms.TryUpdateAsync(request.Workspace, view, SeriesModal.Form(program, wanted, about, preview), ct);
+    }
+
+    /// <summary>The dates to come, or the first thing that is wrong.</summary>
+    Mrkdwn Preview(MeetingSeries series, ProgramInfo program)
+    {
+        var now = clock.GetCurrentInstant();
+        return SeriesRules.Problems(series, [], program.Calendar, now).FirstOrDefault(problem => problem.Field is SeriesField.Recurrence or SeriesField.Zone) is { } problem
+            ? Mrkdwn.Of($"{SeriesRefusals.Sentence(problem)}")
+            : SeriesWords.Next(Occurrences.Next(series, program.Calendar, now, Shown), series);
+    }
+
+    Task SendCalendarAsync(Click click, List<MeetingSeries> chosen, ProgramInfo program)
+    {
+        if (chosen.Count == 0)
+        {
+            return reply.SayAsync(click.Payload, Mrkdwn.Of($"No series is going on, so there is nothing for a calendar."));
+        }
+
+        var name = chosen is [var one] ? MeetingFiles.Slug(one.Name) : "meetings";
+        files.Send(
+            click.Request.Workspace, click.Actor, $"{name}.ics", CalendarFile.Of(chosen, program, clock.GetCurrentInstant()),
+            Mrkdwn.Of($"The meetings of {program.Name} for a year, for your calendar. Ask again after a change: the same meetings are then brought up to date."));
+        return reply.SayAsync(click.Payload, Mrkdwn.Of($"The file is on its way to your messages with AlignBot."));
+    }
+
+    /// <summary>What a form began with: the series as it is, or its template.</summary>
+    async Task<(MeetingSeries Start, ProgramInfo Program)> StartAsync(ProgramKey key, SeriesRef about)
+    {
+        var (list, program) = await ReadAsync(key);
+        var template = SeriesTemplates.All.FirstOrDefault(template => template.Key == about.Template) ?? SeriesTemplates.WeeklyReview;
+        return (
+            list.Find(series => series.Id.Value == about.SeriesId)
+                ?? template.Series[0] with { Id = new SeriesId(about.SeriesId), ZoneId = program.Calendar.ZoneId },
+            program);
+    }
+
+    Task<(List<MeetingSeries> List, ProgramInfo Program)> ReadAsync(ProgramKey key) => database.ReadAsync(async db => (
+        (await SeriesDesk.Of(db, key).Where(row => row.Status != SeriesStatus.Ended).OrderBy(row => row.Name).ToListAsync()).ConvertAll(SeriesDesk.StateOf),
+        await programs.LatestAsync(key)));
+
+    static Mrkdwn Line(MeetingSeries series, ProgramInfo program, Instant now)
+    {
+        var paused = series.Status is SeriesStatus.Paused ? " (paused)" : "";
+        return Mrkdwn.Of($"*{series.Name}*{paused}   {SeriesWords.When(series)}\n") + SeriesWords.Next(Occurrences.Next(series, program.Calendar, now, 2), series);
+    }
+
+    static OverflowMenu Menu(MeetingSeries series, ProgramInfo program)
+    {
+        var about = new SeriesRef(program.Key.ProgramId, series.Id.Value);
+        return new OverflowMenu(
+            MenuAction,
+            new Option($"edit:{about}", (PlainText)"Change"),
+            series.Status is SeriesStatus.Paused ? new Option($"resume:{about}", (PlainText)"Resume") : new Option($"pause:{about}", (PlainText)"Pause"),
+            new Option($"end:{about}", (PlainText)"End for good"),
+            new Option($"calendar:{about}", (PlainText)"For your calendar"));
+    }
+
+    sealed record Click(BlockActions Payload, SlackRequest Request, ProgramKey Key, SeriesRef About, UserId Actor);
+}

@@ -1,0 +1,33 @@
+using System.Globalization;
+using AlignBot.Domain.Cadence;
+using AlignBot.Slack.Blocks;
+
+namespace AlignBot.Cadence;
+
+/// <summary>Phrases about a series.</summary>
+static class SeriesWords
+{
+    /// <summary>'every Tuesday at 09:30 (Europe/London), 15 minutes'.</summary>
+    public static string When(MeetingSeries series) =>
+        $"{RecurrenceText.Say(series.Recurrence)} at {series.At.ToString("HH:mm", CultureInfo.InvariantCulture)} ({series.ZoneId}), {MeetingWords.Length(series.Minutes)}";
+
+    /// <summary>'Next: Tue 1 Dec, Tue 8 Dec, Wed 30 Dec (not Tue 29 Dec: Boxing Day)'.</summary>
+    public static Mrkdwn Next(IReadOnlyList<Occurrence> next, MeetingSeries series) => next.Count == 0
+        ? Mrkdwn.Of($"It would not take place.")
+        : Mrkdwn.Of($"Next: {string.Join(", ", next.Select(occurrence => Say(occurrence, series)))}");
+
+    static string Say(Occurrence occurrence, MeetingSeries series)
+    {
+        var local = occurrence.StartsAt.InZone(series.Zone).LocalDateTime;
+        var time = local.TimeOfDay == series.At ? "" : local.TimeOfDay.ToString(" HH:mm", CultureInfo.InvariantCulture);
+        var moved = occurrence.Date == occurrence.Nominal ? "" : $" (for {Wording.When.Date(occurrence.Nominal)}{(occurrence.Holiday is { } holiday ? $", {holiday}" : "")})";
+        return $"{Wording.When.Date(local.Date)}{time}{moved}";
+    }
+
+    public static string Say(HolidayRule rule) => rule switch
+    {
+        HolidayRule.Skip => "skip it",
+        HolidayRule.PreviousWorkingDay => "the working day before",
+        _ => "the working day after",
+    };
+}

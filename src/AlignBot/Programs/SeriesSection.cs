@@ -1,0 +1,171 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using AlignBot.Cadence;
+using AlignBot.Domain.Cadence;
+using AlignBot.Domain.People;
+using AlignBot.Domain.Time;
+using NodaTime;
+
+namespace AlignBot.Programs;
+
+/// <summary>The <c>series:</c> section of a program file: each from a template, with what is different here.</summary>
+static class SeriesSection
+{
+    /// <summary>A fixed day to check against: whether a series can take place must not depend on when the file is read.</summary>
+    static readonly Instant Then = Instant.FromUtc(2026, 1, 1, 0, 0);
+
+    public static IReadOnlyList<MeetingSeries> Read(YamlCursor? section, WorkingCalendar calendar)
+    {
+        var list = new List<MeetingSeries>();
+        foreach (var item in section?.Items() ?? [])
+        {
+            if (One(item, calendar) is not { } series)
+            {
+                continue;
+            }
+
+            foreach (var problem in SeriesRules.Problems(series, [.. list.Select(other => other.Name)], calendar, Later(series)))
+            {
+                item.Report(SeriesRefusals.Sentence(problem));
+            }
+
+            list.Add(series);
+        }
+
+        return list;
+    }
+
+    static MeetingSeries? One(YamlCursor item, WorkingCalendar calendar)
+    {
+        var template = Template(item.Field("template"));
+        var name = item.Text("name", required: false);
+        var when = item.Field("when", required: false);
+        var at = Time(item.Field("at", required: false));
+        var zone = item.Text("zone", required: false);
+        var minutes = Number(item.Field("minutes", required: false));
+        var sections = Sections(item.Field("sections", required: false));
+        var roles = item.Field("required", required: false)?.Items().Select(ProgramFileReader.Choice<Role>).OfType<Role>().ToImmutableArray();
+        var holidays = ProgramFileReader.Choice<HolidayRule>(item.Field("day off", required: false));
+        var grace = Number(item.Field("grace", required: false));
+        var call = Lead(item.Field("call", required: false));
+        var remind = Lead(item.Field("remind", required: false));
+        var video = item.Text("video", required: false);
+        var dashboard = item.Text("scoreboard", required: false);
+        var starts = ProgramFileReader.Date(item.Field("starts", required: false));
+        var ends = ProgramFileReader.Date(item.Field("ends", required: false));
+        item.RefuseOthers();
+        if (template is null)
+        {
+            return null;
+        }
+
+        return template with
+        {
+            Name = name ?? template.Name,
+            Recurrence = Recurrence(when, starts) ?? template.Recurrence,
+            At = at ?? template.At,
+            ZoneId = zone ?? calendar.ZoneId,
+            Minutes = minutes ?? template.Minutes,
+            Sections = sections ?? template.Sections,
+            RequiredRoles = roles ?? template.RequiredRoles,
+            HolidayRule = holidays ?? template.HolidayRule,
+            GraceMinutes = grace ?? template.GraceMinutes,
+            CallBefore = call ?? template.CallBefore,
+            RemindBefore = remind ?? template.RemindBefore,
+            VideoLink = video,
+            DashboardLink = dashboard,
+            StartsOn = starts,
+            EndsOn = ends,
+        };
+    }
+
+    /// <summary>A series with dates of its own is looked at from then on.</summary>
+    static Instant Later(MeetingSeries series) =>
+        series.StartsOn is { } starts && DateTimeZoneProviders.Tzdb.GetZoneOrNull(series.ZoneId) is { } zone ? Instant.Max(Then, starts.AtStartOfDayInZone(zone).ToInstant()) : Then;
+
+    static MeetingSeries? Template(YamlCursor? place)
+    {
+        if (place?.Text() is not { } text)
+        {
+            return null;
+        }
+
+        var single = SeriesTemplates.All.Where(template => template.Series.Length == 1).ToList();
+        if (single.Find(template => string.Equals(template.Key, text.Replace(' ', '-'), StringComparison.OrdinalIgnoreCase)) is { } known)
+        {
+            return known.Series[0];
+        }
+
+        place.Report($"'{text}' is no template; there are {string.Join(", ", single.Select(template => template.Key))}.");
+        return null;
+    }
+
+    static Recurrence? Recurrence(YamlCursor? place, LocalDate? starts)
+    {
+        if (place?.Text() is not { } text)
+        {
+            return null;
+        }
+
+        // 'Every second' counts from the week of 'starts', else from a fixed week: never from the day of the start.
+        var (recurrence, problem) = RecurrenceText.Parse(text, starts ?? new LocalDate(2026, 1, 5));
+        if (problem is not null)
+        {
+            place.Report(problem);
+        }
+
+        return recurrence;
+    }
+
+    static LocalTime? Time(YamlCursor? place)
+    {
+        if (place?.Text() is not { } text)
+        {
+            return null;
+        }
+
+        if (TimeText.TimeOf(text) is { } time)
+        {
+            return time;
+        }
+
+        place.Report($"'{text}' is not a time; write it as 09:30.");
+        return null;
+    }
+
+    /// <summary>'Decisions, 4' each.</summary>
+    static ImmutableArray<Section>? Sections(YamlCursor? place) =>
+        place?.Items().SelectMany(item => SeriesModal.SectionsOf(item.Text())).ToImmutableArray();
+
+    static int? Number(YamlCursor? place)
+    {
+        if (place?.Text() is not { } text)
+        {
+            return null;
+        }
+
+        if (int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number))
+        {
+            return number;
+        }
+
+        place.Report($"'{text}' is not a number of minutes.");
+        return null;
+    }
+
+    static Window? Lead(YamlCursor? place)
+    {
+        if (place?.Text() is not { } text)
+        {
+            return null;
+        }
+
+        if (Window.TryParse(text, out var window, out var error))
+        {
+            return window;
+        }
+
+        place.Report(error);
+        return null;
+    }
+}

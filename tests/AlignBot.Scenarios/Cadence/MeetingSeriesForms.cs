@@ -1,0 +1,84 @@
+using AlignBot.Domain.Cadence;
+using AlignBot.Scenarios.Harness;
+using NodaTime;
+
+namespace AlignBot.Scenarios.Cadence;
+
+/// <summary>Series: listed, made from a template, changed, paused, ended; and a file of them for a calendar.</summary>
+public sealed class MeetingSeriesForms : IAsyncLifetime
+{
+    GtmWorld world = null!;
+
+    SlackWorld Slack => world.Slack;
+
+    public async Task InitializeAsync() => world = await GtmWorld.StartAsync();
+
+    public async Task DisposeAsync() => await world.DisposeAsync();
+
+    [Fact]
+    public async Task The_operating_lead_makes_and_changes_one()
+    {
+        var list = await Slack.As("riley").RunAsync("/meeting", "series");
+        Assert.Contains("every Tuesday at 09:30 (Europe/London), 15 minutes", list.Text, StringComparison.Ordinal);
+        Assert.Contains("quarterly on the first working day at 13:00", list.Text, StringComparison.Ordinal);
+
+        var shown = await Slack.GtmOf("riley").ExpectAsync("*Meeting series*");
+        await Slack.As("riley").ChooseAsync(shown, "series.template", "Three short weekly meetings");
+        await Slack.ToldAsync("riley", "Made: Accounts in motion, Where we are stuck, What changed.");
+
+        shown = await Slack.ListSeriesAsync("riley");
+        await Slack.As("riley").PressAsync(shown, "Change", "Pipeline review");
+        var form = await Slack.As("riley").ModalAsync();
+        Assert.Contains("Next: Tue 1 Dec 2026, Tue 8 Dec 2026", form.Text, StringComparison.Ordinal);
+
+        // Each mistake stands under its field, and nothing is changed.
+        form.Fill("How often", "every Funday").Fill("Minutes", "1500").Fill("Time zone", "Mars/Olympus");
+        Assert.Contains("'funday' is not a weekday.", Assert.Single((await form.SubmitAsync()).Errors), StringComparison.Ordinal);
+        form.Fill("How often", "every second Wednesday");
+        Assert.Contains("'Mars/Olympus' is not an IANA time zone", Assert.Single((await form.SubmitAsync()).Errors), StringComparison.Ordinal);
+        form.Fill("Time zone", "Europe/London");
+        Assert.Contains("1500 minutes is no length for a meeting", Assert.Single((await form.SubmitAsync()).Errors), StringComparison.Ordinal);
+        form.Fill("Minutes", "0");
+        Assert.Contains("0 minutes is no length for a meeting", Assert.Single((await form.SubmitAsync()).Errors), StringComparison.Ordinal);
+        Assert.Equal(new LocalDate(2026, 12, 1), (await world.Record.MeetingsAsync()).First(meeting => meeting.Terms.Name == "Pipeline review").Nominal);
+
+        form.Fill("Minutes", "20");
+        Assert.True((await form.SubmitAsync()).Closed);
+        var planned = (await world.Record.MeetingsAsync()).Where(meeting => meeting.Terms.Name == "Pipeline review" && meeting.IsAhead).ToList();
+        Assert.All(planned, meeting => Assert.Equal((IsoDayOfWeek.Wednesday, 20), (meeting.Nominal.DayOfWeek, meeting.Terms.Minutes)));
+        Assert.Equal(new LocalDate(2026, 11, 25), planned[0].Nominal);
+    }
+
+    [Fact]
+    public async Task A_rep_may_not()
+    {
+        var shown = await Slack.ListSeriesAsync("ana");
+        await Slack.As("ana").PressAsync(shown, "Pause", "Pipeline review");
+
+        await Slack.ToldAsync("ana", "Only Riley or Morgan change the meeting series.");
+        Assert.Contains(await world.Record.MeetingsAsync(), meeting => meeting is { Terms.Name: "Pipeline review", Status: MeetingStatus.Scheduled });
+    }
+
+    [Fact]
+    public async Task Paused_it_is_not_prompted_and_its_agenda_waits()
+    {
+        await Slack.As("ana").RunAsync("/meeting", "add Acme");
+        await Slack.As("riley").PressAsync(await Slack.ListSeriesAsync("riley"), "Pause", "Pipeline review");
+        await Slack.ToldAsync("riley", "Pipeline review pauses");
+        await world.Time.ToAsync("2026-12-02T12:00");
+        Assert.Equal(0, await Slack.Gtm.CountAsync("start it by"));
+
+        await Slack.As("riley").PressAsync(await Slack.ListSeriesAsync("riley"), "Resume", "Pipeline review");
+        await Slack.ToldAsync("riley", "Pipeline review goes on.");
+        await world.Time.ToAsync("2026-12-08T09:30");
+        Assert.True((await Slack.Gtm.ExpectAsync("Pipeline review", "start it by")).Says("Acme"));
+    }
+
+    [Fact]
+    public async Task A_file_for_the_calendar()
+    {
+        await Slack.As("lena").PressAsync(await Slack.ListSeriesAsync("lena"), "File for your calendar");
+
+        await Slack.Dm("lena").ExpectAsync("The meetings of GTM Enterprise", "meetings.ics");
+    }
+}

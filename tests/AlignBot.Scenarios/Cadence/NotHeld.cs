@@ -1,0 +1,81 @@
+using AlignBot.Domain.Cadence;
+using AlignBot.Scenarios.Harness;
+
+namespace AlignBot.Scenarios.Cadence;
+
+/// <summary>What becomes of meetings that do not take place: missed, called off, on a day off, while the bot was not running.</summary>
+public sealed class NotHeld : IAsyncLifetime
+{
+    GtmWorld world = null!;
+
+    SlackWorld Slack => world.Slack;
+
+    public async Task InitializeAsync() => world = await GtmWorld.StartAsync();
+
+    public async Task DisposeAsync() => await world.DisposeAsync();
+
+    [Fact]
+    public async Task Two_misses_in_a_row_reach_the_accountable_executive()
+    {
+        await world.Time.ToAsync("2026-12-01T09:41");
+        await Slack.Gtm.ExpectAsync("Not held: Dana and Priya did not check in. First miss this quarter.");
+        Assert.Equal(0, await Slack.Dm("morgan").CountAsync("was not held"));
+
+        await world.Time.ToAsync("2026-12-08T09:41");
+        await Slack.Gtm.ExpectAsync("Second miss in a row.");
+        await Slack.Dm("morgan").ExpectAsync("*Pipeline review* was not held 2 times in a row.");
+
+        // They met all the same: recorded afterwards, with what was decided.
+        var card = await Slack.Gtm.ExpectAsync("Second miss in a row.", "We met without the bot");
+        await Slack.As("ana").PressAsync(card, "We met without the bot");
+        await Slack.ToldAsync("ana", "Only Dana, Priya, Ben or Lena can do that.");
+        await Slack.As("dana").PressAsync(card, "We met without the bot");
+        var met = await Slack.As("dana").ModalAsync();
+        met.Fill("Who was there", "dana").Fill("What was decided", "Acme goes to Ben.\nGlobex waits.");
+        Assert.Contains("It counts as held only with Priya there, or a deputy.", Assert.Single((await met.SubmitAsync()).Errors), StringComparison.Ordinal);
+        Assert.Empty(await world.Record.DecidedAsync());
+        met.Fill("Who was there", "dana", "lena");
+        Assert.True((await met.SubmitAsync()).Closed);
+        await Slack.Gtm.ExpectAsync("Held without the bot, recorded afterwards. 2 decisions.");
+        Assert.Equal(["Acme goes to Ben.", "Globex waits."], await world.Record.DecidedAsync());
+    }
+
+    [Fact]
+    public async Task Called_off_with_a_reason()
+    {
+        await Slack.As("ana").RunAsync("/meeting", "add Acme");
+        Assert.Contains("Only Dana, Priya", (await Slack.As("ana").RunAsync("/meeting", "skip I am away")).Text, StringComparison.Ordinal);
+
+        await Slack.As("riley").RunAsync("/meeting", "skip Everybody is at the fair");
+
+        await Slack.Gtm.ExpectAsync("*Pipeline review*", "Called off by Riley: Everybody is at the fair.");
+        await world.Time.ToAsync("2026-12-08T09:30");
+        Assert.True((await Slack.Gtm.ExpectAsync("start it by")).Says("Acme"));
+        Assert.Equal(1, await Slack.Gtm.CountAsync("start it by"));
+    }
+
+    [Fact]
+    public async Task The_bot_was_not_running_when_it_should_have_prompted()
+    {
+        await world.Record.QuietAsync();
+        await world.StopBotAsync();
+        await world.Time.ToAsync("2026-12-01T12:00");
+        await world.StartBotAsync();
+
+        // No nine-o'clock review at noon, and no miss.
+        await Slack.Gtm.ExpectAsync("*Pipeline review*", "AlignBot was not running. This is no miss.");
+        Assert.Equal(0, await Slack.Gtm.CountAsync("start it by"));
+        var first = (await world.Record.MeetingsAsync())[0];
+        Assert.Equal((MeetingStatus.Skipped, true), (first.Status, first.Ending!.IsOutage));
+    }
+
+    [Fact]
+    public async Task Started_six_minutes_late_inside_its_grace()
+    {
+        await world.Time.ToAsync("2026-12-01T09:36");
+        await Slack.EndWithNothingAsync(await Slack.StartReviewAsync());
+
+        await Slack.Gtm.ExpectAsync("Held; there was nothing to decide.");
+        Assert.Contains("1 of 1 held this quarter, 1 late", (await Slack.As("riley").RunAsync("/align", "status")).Text, StringComparison.Ordinal);
+    }
+}

@@ -1,0 +1,122 @@
+using System.Text.Json;
+using AlignBot.Cadence;
+using AlignBot.Domain.Cadence;
+using AlignBot.Storage;
+using AlignBot.Tests.Harness;
+
+namespace AlignBot.Tests.Cadence;
+
+/// <summary>What is written down, typed or sent along comes back as it was, or is named for what it is.</summary>
+public sealed class CadenceTextTests
+{
+    static readonly LocalDate Today = new(2026, 11, 24);
+
+    [Theory]
+    [InlineData("every Tuesday")]
+    [InlineData("every Monday and Thursday")]
+    [InlineData("every second Friday")]
+    [InlineData("monthly on the 15th")]
+    [InlineData("monthly on the 22nd")]
+    [InlineData("monthly on the first Thursday")]
+    [InlineData("monthly on the last Friday")]
+    [InlineData("monthly on the first working day")]
+    [InlineData("quarterly on the first working day")]
+    [InlineData("quarterly on the 3rd in month 2 from February")]
+    public void A_recurrence_reads_back_as_it_is_said(string text)
+    {
+        var (recurrence, problem) = RecurrenceText.Parse(text, Today);
+
+        Assert.Null(problem);
+        Assert.Equal(text, RecurrenceText.Say(recurrence!));
+    }
+
+    [Theory]
+    [InlineData("Every 2nd tue, thu", "every second Tuesday and Thursday")]
+    [InlineData("weekly on Mon", "every Monday")]
+    [InlineData("every month on the 1st", "monthly on the 1st")]
+    [InlineData("every quarter on last Fri from nov", "quarterly on the last Friday from November")]
+    [InlineData("monthly on the last day", "monthly on the 31st")]
+    public void Other_ways_to_write_it_are_understood(string text, string said) => Assert.Equal(said, RecurrenceText.Say(RecurrenceText.Parse(text, Today).Recurrence!));
+
+    [Theory]
+    [InlineData("", "Write it as")]
+    [InlineData("sometimes", "Write it as")]
+    [InlineData("every Funday", "'funday' is not a weekday")]
+    [InlineData("monthly on the 32nd", "There is no day 32nd of a month")]
+    [InlineData("quarterly on the 1st in month 4", "A quarter has three months")]
+    [InlineData("quarterly on the 1st from Smarch", "After 'from' comes the month")]
+    public void What_is_no_recurrence_is_named(string text, string sentence) => Assert.StartsWith(sentence, RecurrenceText.Parse(text, Today).Problem, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("2026-12-02 10:00 the board", "2026-12-02T10:00", "the board")]
+    [InlineData("tomorrow 9:05 x", "2026-11-25T09:05", "x")]
+    [InlineData("Thu 10:00", "2026-11-26T10:00", "")]
+    [InlineData("16:30 later", "2026-12-01T16:30", "later")]
+    public void A_time_to_move_to_is_read(string text, string at, string reason)
+    {
+        var london = DateTimeZoneProviders.Tzdb["Europe/London"];
+
+        var read = TimeText.Parse(text, Instant.FromUtc(2026, 11, 24, 10, 0), SampleMeeting.Start, london);
+
+        Assert.Equal((at, reason, null), (read.At.InZone(london).LocalDateTime.ToString("uuuu-MM-dd'T'HH:mm", null), read.Reason, read.Problem));
+    }
+
+    [Theory]
+    [InlineData("2027-02-30 10:00", "There is no 30 February in 2027.")]
+    [InlineData("2027-13-01 10:00", "There is no 1 in month 13 in 2027.")]
+    [InlineData("27-1-1 10:00", "'27-1-1' is not a date; write it as 2026-12-31.")]
+    [InlineData("Thu 25:00", "'25:00' is not a time; write it as 09:30.")]
+    [InlineData("Thu", "The time is missing.")]
+    [InlineData("", "The time is missing.")]
+    public void What_is_no_time_is_named(string text, string sentence) =>
+        Assert.Equal(sentence, TimeText.Parse(text, Instant.FromUtc(2026, 11, 24, 10, 0), SampleMeeting.Start, DateTimeZone.Utc).Problem);
+
+    [Fact]
+    public void A_reference_in_a_button_comes_back_as_it_was()
+    {
+        MeetingRef[] references = [new(7, Guid.NewGuid()), new(7, Guid.NewGuid(), 3, Guid.NewGuid())];
+
+        Assert.All(references, reference => Assert.Equal(reference, MeetingRef.Parse(reference.ToString())));
+        Assert.All(new[] { null, "", "7", "7/x/0/", "-1/0192f0000000700080000000000000de/0/", "7/0192f0000000700080000000000000de/0/x" }, text => Assert.Null(MeetingRef.Parse(text)));
+        Assert.Null(SeriesRef.Parse("7/x/"));
+    }
+
+    [Fact]
+    public void A_meeting_with_a_full_life_comes_back_from_its_column_as_it_was()
+    {
+        var sample = new SampleMeeting().Add("One 🙂", account: "Acme").Add("Two").Add("Three", 3).Run();
+        var items = sample.State.Items;
+        sample.At(Duration.FromMinutes(1), new MeetingCommand.DecisionTaken(new TakenDecision(new Domain.DecisionId(Guid.NewGuid()), 31, "Yes", 2)))
+            .At(Duration.FromMinutes(1), new MeetingCommand.Dispose(GtmProgram.Dana, items[0].Id, new Disposition.Decided(GtmProgram.Dana, SampleMeeting.Start, new Domain.DecisionId(Guid.NewGuid()), 31)))
+            .At(Duration.FromMinutes(1), new MeetingCommand.Dispose(GtmProgram.Dana, items[1].Id, new Disposition.Parked(GtmProgram.Dana, SampleMeeting.Start, "Later", GtmProgram.Ana, new LocalDate(2026, 12, 9))))
+            .At(Duration.FromMinutes(2), new MeetingCommand.Reconcile(GtmProgram.Priya, On: true))
+            .At(Duration.FromMinutes(25), new MeetingCommand.CloseDue());
+
+        var json = JsonSerializer.Serialize(sample.State, RecordJson.Default.Meeting);
+
+        Assert.Equal(json, JsonSerializer.Serialize(JsonSerializer.Deserialize(json, RecordJson.Default.Meeting)!, RecordJson.Default.Meeting));
+        Assert.Contains("\"kind\":\"parked\"", json, StringComparison.Ordinal);
+        foreach (var series in SeriesTemplates.All.SelectMany(template => template.Series))
+        {
+            var text = JsonSerializer.Serialize(series, RecordJson.Default.MeetingSeries);
+            Assert.Equal(text, JsonSerializer.Serialize(JsonSerializer.Deserialize(text, RecordJson.Default.MeetingSeries)!, RecordJson.Default.MeetingSeries));
+        }
+    }
+
+    [Fact]
+    public void The_calendar_file_has_an_event_for_each_that_takes_place()
+    {
+        var series = GtmProgram.WithSeries.Series[0] with { Id = new SeriesId(Guid.NewGuid()), Name = "Pipeline; review, weekly", VideoLink = "https://meet.example.com/" + new string('x', 200) };
+
+        var file = CalendarFile.Of([series], SampleMeeting.Program, Instant.FromUtc(2026, 11, 24, 10, 0));
+        var lines = file.Split("\r\n");
+
+        Assert.Equal(("BEGIN:VCALENDAR", "END:VCALENDAR", ""), (lines[0], lines[^2], lines[^1]));
+        Assert.Equal(52, lines.Count(line => line == "BEGIN:VEVENT"));
+        Assert.Contains("SUMMARY:Pipeline\\; review\\, weekly", lines);
+        Assert.Contains("DTSTART:20261201T093000Z", lines);
+        Assert.Contains("DTSTART:20270406T083000Z", lines);
+        Assert.All(lines, line => Assert.InRange(System.Text.Encoding.UTF8.GetByteCount(line), 0, 75));
+        Assert.Equal(52, lines.Where(line => line.StartsWith("UID:", StringComparison.Ordinal)).Distinct().Count());
+    }
+}
