@@ -69,17 +69,17 @@ sealed class ActionDesk(ProgramDirectory programs, ActionPosts posts, OutboxQueu
         return outcome;
     }
 
-    /// <summary>What a person who is gone still had to do goes to whoever runs the program, to be handed over.</summary>
-    public async ValueTask OwnerLeftAsync(Session session, ProgramKey key, UserId owner)
+    /// <summary>After a change of people: what somebody who is gone still had to do goes to whoever runs the program, to be handed over.</summary>
+    public async ValueTask OwnersGoneAsync(Session session, ProgramKey key)
     {
-        var open = await session.Db.Actions
-            .Where(row => row.InstallationId == key.InstallationId && row.ProgramId == key.ProgramId
-                && row.Owner == owner.Value && row.Status == ActionStatus.Open)
-            .Select(row => row.Id)
-            .ToListAsync();
-        foreach (var id in open)
+        var roster = (await programs.CurrentAsync(session, key)).Roster;
+        var owners = await ActionQueries.Open(session.Db, key).Select(row => row.Owner).Distinct().ToListAsync();
+        foreach (var owner in owners.Where(owner => !roster.MayDecide(new UserId(owner))).Order(StringComparer.Ordinal))
         {
-            await ApplyAsync(session, key, id, new ActionCommand.OwnerLeft());
+            foreach (var id in await ActionQueries.Open(session.Db, key).Where(row => row.Owner == owner).OrderBy(row => row.Id).Select(row => row.Id).ToListAsync())
+            {
+                await ApplyAsync(session, key, id, new ActionCommand.OwnerLeft());
+            }
         }
     }
 

@@ -5,6 +5,7 @@ using AlignBot.Clock;
 using AlignBot.Decisions;
 using AlignBot.Disputes;
 using AlignBot.Drafts;
+using AlignBot.Exports;
 using AlignBot.Forms;
 using AlignBot.Health;
 using AlignBot.Home;
@@ -52,6 +53,7 @@ static class BotHost
             .AddDecisions()
             .AddActions()
             .AddCadence()
+            .AddExports()
             .AddAlign()
             .AddPeople()
             .AddHostedService<BotService>();

@@ -1,5 +1,6 @@
 using AlignBot.Clock;
 using AlignBot.Decisions;
+using AlignBot.Exports;
 using AlignBot.Home;
 using AlignBot.Installations;
 using AlignBot.Outages;
@@ -28,7 +29,7 @@ sealed class BotService(
 
     protected override Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        List<Task> loops = [ticker.RunAsync(stoppingToken), DeliverAsync(stoppingToken), home.RunAsync(stoppingToken), heartbeat.RunAsync(stoppingToken), housekeeping.RunAsync(stoppingToken)];
+        List<Task> loops = [ticker.RunAsync(stoppingToken), DeliverAsync(stoppingToken), home.RunAsync(stoppingToken), heartbeat.RunAsync(stoppingToken), housekeeping.RunAsync(stoppingToken), services.GetRequiredService<ExportRunner>().RunAsync(stoppingToken)];
         if (settings.Clock.Follow is not null)
         {
             loops.Add(services.GetRequiredService<ClockFollower>().RunAsync(stoppingToken));

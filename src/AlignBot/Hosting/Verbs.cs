@@ -6,7 +6,7 @@ using AlignBot.Storage;
 
 namespace AlignBot.Hosting;
 
-/// <summary>The executable's verbs: <c>serve</c> (also when none is given) and <c>migrate</c>.</summary>
+/// <summary>The executable's verbs: <c>serve</c> (also when none is given), <c>migrate</c>, <c>export</c> and <c>verify</c>.</summary>
 static class Verbs
 {
     /// <summary>0 when it went well; 1 with one sentence on standard error when it could not.</summary>
@@ -31,6 +31,8 @@ static class Verbs
         migrate.SetAction(parsed => TryAsync(() => MigrateAsync([.. parsed.UnmatchedTokens])));
         root.Subcommands.Add(serve);
         root.Subcommands.Add(migrate);
+        root.Subcommands.Add(RecordVerbs.Export(TryAsync));
+        root.Subcommands.Add(RecordVerbs.Verify(TryAsync));
         return await root.Parse(args).InvokeAsync();
     }
 
@@ -58,12 +60,17 @@ static class Verbs
         }
     }
 
-    static async Task<int> TryAsync(Func<Task> verb)
+    static Task<int> TryAsync(Func<Task> verb) => TryAsync(async () =>
+    {
+        await verb();
+        return 0;
+    });
+
+    static async Task<int> TryAsync(Func<Task<int>> verb)
     {
         try
         {
-            await verb();
-            return 0;
+            return await verb();
         }
         catch (Exception wrong) when (wrong is SettingsException or ProgramFileException or Microsoft.Extensions.Options.OptionsValidationException)
         {

@@ -1,3 +1,4 @@
+using AlignBot.Actions;
 using AlignBot.Disputes;
 using AlignBot.Domain;
 using AlignBot.Domain.Disputes;
@@ -8,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace AlignBot.People;
 
 /// <summary>What follows when people, roles or absences are not what they were: a new roster version, and open disputes look at their seats again.</summary>
-sealed class RosterDesk(ProgramDirectory programs, DisputeDesk disputes)
+sealed class RosterDesk(ProgramDirectory programs, DisputeDesk disputes, ActionDesk actions)
 {
     /// <summary>How many disputes are looked at in the transaction of the change itself. A program with more has the rest worked off by the ticker.</summary>
     public const int AtOnce = 16;
@@ -22,6 +23,7 @@ sealed class RosterDesk(ProgramDirectory programs, DisputeDesk disputes)
         await session.SaveAsync();
         (await session.ProgramAsync(key)).RosterChanged();
         await ReseatAsync(session, key, AtOnce);
+        await actions.OwnersGoneAsync(session, key);
     }
 
     /// <summary>Brings the moments of one person's absences and deputies in line with what is entered, in the zone they are in now.</summary>

@@ -1,0 +1,36 @@
+using System.Globalization;
+using System.Text;
+
+namespace AlignBot.Exports;
+
+/// <summary>Writes a table for spreadsheets: RFC 4180, UTF-8 with its mark, and nothing in it that a spreadsheet would calculate.</summary>
+sealed class CsvTable(TextWriter to)
+{
+    /// <summary>What spreadsheets take for the beginning of a formula, also in its wide form.</summary>
+    const string Formula = "=+-@\t\r\n＝＋－＠";
+
+    /// <summary>A writer of the encoding that spreadsheets recognise. It leaves the stream open.</summary>
+    public static StreamWriter Writer(Stream stream) => new(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true), leaveOpen: true);
+
+    public async Task RowAsync(params IReadOnlyList<object?> cells)
+    {
+        for (var at = 0; at < cells.Count; at++)
+        {
+            if (at > 0)
+            {
+                await to.WriteAsync(',');
+            }
+
+            await to.WriteAsync(Cell(Convert.ToString(cells[at], CultureInfo.InvariantCulture) ?? ""));
+        }
+
+        await to.WriteAsync("\r\n");
+    }
+
+    /// <summary>A cell as it is written: a text that could be a formula gets an apostrophe in front, which spreadsheets read as 'text'.</summary>
+    public static string Cell(string text)
+    {
+        var harmless = text.Length > 0 && Formula.Contains(text[0], StringComparison.Ordinal) ? "'" + text : text;
+        return harmless.AsSpan().ContainsAny("\",\r\n") ? $"\"{harmless.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : harmless;
+    }
+}

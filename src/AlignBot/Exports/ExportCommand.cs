@@ -1,0 +1,56 @@
+using System.Globalization;
+using AlignBot.Align;
+using AlignBot.Domain;
+using AlignBot.Domain.People;
+using AlignBot.Inbox;
+using AlignBot.Programs;
+using AlignBot.Slack.Blocks;
+using AlignBot.Slack.Inbound;
+using AlignBot.Slack.Inbound.Acks;
+using AlignBot.Slack.Inbound.Payloads;
+using AlignBot.Wording;
+using NodaTime;
+
+namespace AlignBot.Exports;
+
+/// <summary><c>/align export [csv|json|markdown]</c>: the whole record as a file, for those who run the program.</summary>
+sealed class ExportCommand(ProgramFinder finder, ProgramDirectory programs, ExportDesk desk, RequestInbox inbox, IClock clock) : IAlignVerb
+{
+    public string Word => "export";
+
+    public Mrkdwn Help => Mrkdwn.Of($"`/align export csv`, `json` or `markdown` sends you the whole record as a file");
+
+    public async Task<CommandAck> Handle(SlashCommand command, SlackRequest request, CancellationToken ct)
+    {
+        var found = await finder.FindAsync(request.Workspace, command.ChannelId, command.UserId);
+        if (found.Program is not { } key)
+        {
+            return CommandAck.Ephemeral(found.Sentence);
+        }
+
+        var roster = (await programs.LatestAsync(key)).Roster;
+        if (!roster.MayGovern(new UserId(command.UserId), clock.GetCurrentInstant()))
+        {
+            IEnumerable<UserId> may = [.. new[] { Role.OperatingLead, Role.AccountableExecutive }.Select(roster.Holder).OfType<UserId>()];
+            return CommandAck.Ephemeral(Mrkdwn.Of($"Only {Names.List(roster, may, " or ")} can export the record. `/decision search` is open to every member."));
+        }
+
+        RecordFormat? format = command.Text.Trim().ToLower(CultureInfo.InvariantCulture) switch
+        {
+            "" or "csv" => RecordFormat.Csv,
+            "json" => RecordFormat.Json,
+            "markdown" or "md" => RecordFormat.Markdown,
+            _ => null,
+        };
+        return format is not { } wanted
+            ? CommandAck.Ephemeral(Mrkdwn.Of($"The record can't be exported as '{command.Text}'. Write `/align export csv`, `/align export json` or `/align export markdown`.").Shortened(1000))
+            : await inbox.OnceAsync(
+                key.InstallationId, request,
+                async session =>
+                {
+                    await desk.AskAsync(session, key, command.UserId, wanted);
+                    return CommandAck.Ephemeral(Mrkdwn.Of($"The export is being made; you get it as a direct message."));
+                },
+                ct);
+    }
+}

@@ -1,0 +1,65 @@
+using AlignBot.Outbox;
+using AlignBot.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace AlignBot.Exports;
+
+/// <summary>The exports that people asked for in Slack: written down with the request, made outside of it.</summary>
+sealed class ExportDesk(OutboxQueue outbox, ExportSignal signal, IDatabase database)
+{
+    const string Claim = "UPDATE exports SET claimed_until = @until WHERE id = @id AND state = 0 AND claimed_until < @now";
+
+    /// <summary>Longer than any export takes between two signs of progress; after it another process may take over.</summary>
+    static readonly NodaTime.Duration Lease = NodaTime.Duration.FromMinutes(5);
+
+    public async ValueTask AskAsync(Session session, ProgramKey key, string user, RecordFormat format)
+    {
+        var row = new ExportRow
+        {
+            InstallationId = key.InstallationId,
+            ProgramId = key.ProgramId,
+            Id = Guid.CreateVersion7(),
+            UserId = user,
+            Format = format,
+            AskedAt = session.Now,
+            ClaimedUntil = NodaTime.Instant.FromUnixTimeMilliseconds(0),
+        };
+        session.Db.Exports.Add(row);
+        await outbox.EnqueueAsync(session, key, ExportMessage.Of(OutboxKind.Nudge, row));
+        session.AfterCommit(signal.Wake);
+    }
+
+    /// <summary>The exports that nobody has in hand.</summary>
+    public Task<List<ExportRow>> WaitingAsync() => database.ReadAsync(db => db.Exports.Where(row => row.State == ExportState.Waiting).OrderBy(row => row.Id).ToListAsync());
+
+    /// <summary>Of several processes one gets it.</summary>
+    public Task<bool> ClaimAsync(ExportRow row) => database.WriteAsync(
+        WorkPriority.Import,
+        async session => await session.Statement(Claim, "@until", "@id", "@now")
+            .Set(0, (session.RealNow + Lease).ToUnixTimeMilliseconds()).Set(1, row.Id).Set(2, session.RealNow.ToUnixTimeMilliseconds())
+            .ExecuteAsync() == 1);
+
+    /// <summary>Writes how far it is, and tells whoever waits.</summary>
+    public Task KeepAsync(ExportRow export, Action<ExportRow> change) => database.WriteAsync(
+        WorkPriority.Import,
+        async session =>
+        {
+            var row = await session.Db.Exports.SingleAsync(
+                row => row.InstallationId == export.InstallationId && row.ProgramId == export.ProgramId && row.Id == export.Id);
+            change(row);
+            row.ClaimedUntil = session.RealNow + Lease;
+            await outbox.EnqueueAsync(session, new ProgramKey(row.InstallationId, row.ProgramId), ExportMessage.Of(OutboxKind.Edit, row));
+        });
+}
+
+/// <summary>Tells the runner that somebody asked.</summary>
+sealed class ExportSignal : IDisposable
+{
+    readonly SemaphoreSlim asked = new(0);
+
+    public void Wake() => asked.Release();
+
+    public void Dispose() => asked.Dispose();
+
+    public Task WaitAsync(TimeSpan most, CancellationToken cancellation) => asked.WaitAsync(most, cancellation);
+}

@@ -1,0 +1,42 @@
+using AlignBot.Programs;
+using AlignBot.Storage;
+
+namespace AlignBot.Exports;
+
+/// <summary>Writes the whole record of a program: decisions, actions, disputes with their cases and rulings, and the chained history. The same
+/// record gives the same bytes.</summary>
+sealed class RecordExport(IDatabase database, ProgramDirectory programs)
+{
+    /// <summary>After how many entries the caller hears how far it is.</summary>
+    const int Step = 500;
+
+    /// <param name="key">The program.</param>
+    /// <param name="format">The form.</param>
+    /// <param name="to">Where it is written; left open.</param>
+    /// <param name="progress">Hears how many entries are written, of how many.</param>
+    /// <returns>How many entries were written.</returns>
+    public async Task<long> WriteAsync(ProgramKey key, RecordFormat format, Stream to, Func<long, long, Task>? progress = null)
+    {
+        var program = await programs.LatestAsync(key);
+        var reader = new RecordReader(database, key);
+        var total = await reader.CountAsync();
+        var written = 0L;
+        await (format switch
+        {
+            RecordFormat.Csv => CsvExport.WriteAsync(program, reader, to, CountAsync),
+            RecordFormat.Json => JsonExport.WriteAsync(program, reader, to, CountAsync),
+            _ => MarkdownExport.WriteAsync(program, reader, to, CountAsync),
+        });
+        return written;
+
+        Task CountAsync() => ++written % Step == 0 && progress is not null ? progress(written, total) : Task.CompletedTask;
+    }
+
+    /// <summary>'gtm-enterprise-1.json': the same for the same program, and safe on every file system.</summary>
+    public static string FileName(ProgramInfo program, RecordFormat format)
+    {
+        var name = string.Concat(program.Name.ToLowerInvariant().Select(letter => char.IsAsciiLetterOrDigit(letter) ? letter : '-')).Trim('-');
+        var ending = format switch { RecordFormat.Csv => "csv.zip", RecordFormat.Json => "json", _ => "md" };
+        return string.Create(System.Globalization.CultureInfo.InvariantCulture, $"alignbot-{(name.Length == 0 ? "program" : name)}-{program.Key.ProgramId}.{ending}");
+    }
+}

@@ -1,0 +1,118 @@
+using System.CommandLine;
+using AlignBot.Clock;
+using AlignBot.Exports;
+using AlignBot.History;
+using AlignBot.Outbox;
+using AlignBot.Programs;
+using AlignBot.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace AlignBot.Hosting;
+
+/// <summary>The verbs about the record, which need a database and no Slack: <c>export</c> and <c>verify</c>.</summary>
+static class RecordVerbs
+{
+    /// <summary>What <c>verify</c> ends with when a chain is broken: not the code of a mistake in the settings.</summary>
+    const int Broken = 2;
+
+    public static Command Export(Func<Func<Task<int>>, Task<int>> guard)
+    {
+        var format = new Option<RecordFormat>("--format") { Description = "csv (tables in a zip, formulas defused), json or markdown.", DefaultValueFactory = _ => RecordFormat.Json };
+        var output = new Option<string>("--out") { Description = "The file, or a folder for one file a program.", DefaultValueFactory = _ => "." };
+        var program = new Option<int?>("--program") { Description = "The program's id; all of them without it." };
+        var command = new Command("export", "Writes the whole record: decisions, actions, disputes, history.") { format, output, program };
+        command.TreatUnmatchedTokensAsErrors = false;
+        command.SetAction(parsed => guard(() => ExportAsync(
+            [.. parsed.UnmatchedTokens], parsed.GetValue(format), parsed.GetValue(output) ?? ".", parsed.GetValue(program))));
+        return command;
+    }
+
+    public static Command Verify(Func<Func<Task<int>>, Task<int>> guard)
+    {
+        var program = new Option<int?>("--program") { Description = "The program's id; all of them without it." };
+        var command = new Command("verify", "Walks the chained history and names the first link that does not hold.") { program };
+        command.TreatUnmatchedTokensAsErrors = false;
+        command.SetAction(parsed => guard(() => VerifyAsync([.. parsed.UnmatchedTokens], parsed.GetValue(program))));
+        return command;
+    }
+
+    static async Task<int> ExportAsync(string[] args, RecordFormat format, string output, int? only)
+    {
+        using var host = Open(args);
+        var keys = await ProgramsAsync(host, only);
+        var isFolder = Directory.Exists(output) || output.EndsWith(Path.DirectorySeparatorChar) || keys.Count != 1;
+        if (isFolder && File.Exists(output))
+        {
+            throw new SettingsException($"--out is the file '{output}', and there are {keys.Count} programs: name a folder, or one program with --program.");
+        }
+
+        foreach (var key in keys)
+        {
+            var info = await host.Services.GetRequiredService<ProgramDirectory>().LatestAsync(key);
+            var file = isFolder ? Path.Combine(Directory.CreateDirectory(output).FullName, RecordExport.FileName(info, format)) : output;
+            await using var stream = File.Create(file);
+            var written = await host.Services.GetRequiredService<RecordExport>().WriteAsync(key, format, stream, async (done, total) =>
+            {
+                if (done % 10_000 == 0)
+                {
+                    await Console.Error.WriteLineAsync($"{info.Name}: {done:N0} of {total:N0} entries");
+                }
+            });
+            Console.WriteLine($"{info.Name}: {written:N0} entries in {file}");
+        }
+
+        return 0;
+    }
+
+    static async Task<int> VerifyAsync(string[] args, int? only)
+    {
+        using var host = Open(args);
+        var code = 0;
+        foreach (var key in await ProgramsAsync(host, only))
+        {
+            var (name, found) = await host.Services.GetRequiredService<IDatabase>().ReadAsync(async db => (
+                await db.Programs.Where(row => row.Id == key.ProgramId && row.InstallationId == key.InstallationId).Select(row => row.Name).SingleAsync(),
+                await HistoryVerification.RunAsync(db, key)));
+            var erased = found.Erased == 0 ? "" : $" The text of {found.Erased:N0} was erased on request.";
+            if (found.BrokenAt is { } broken)
+            {
+                code = Broken;
+                Console.WriteLine($"{name} (program {key.ProgramId}): BROKEN at entry {broken:N0}. {found.Why}{erased}");
+            }
+            else
+            {
+                Console.WriteLine($"{name} (program {key.ProgramId}): {found.Rows:N0} entries, unbroken.{erased}");
+            }
+        }
+
+        return code;
+    }
+
+    /// <summary>The record without a bot around it.</summary>
+    /// <exception cref="SettingsException">The database is of another build.</exception>
+    static IHost Open(string[] args)
+    {
+        var builder = Host.CreateApplicationBuilder(args);
+        builder.Services
+            .AddStorage(BotSettings.ReadDatabase(builder.Configuration))
+            .AddClocks(new ClockOptions())
+            .AddSingleton<LaneSignal>()
+            .AddSingleton<OutboxQueue>()
+            .AddSingleton<RecordExport>()
+            .AddPrograms();
+        return builder.Build();
+    }
+
+    static async Task<List<ProgramKey>> ProgramsAsync(IHost host, int? only)
+    {
+        var database = host.Services.GetRequiredService<IDatabase>();
+        if (!await database.IsMigratedAsync())
+        {
+            throw new SettingsException("The database's schema is not this build's. Run 'AlignBot migrate' first.");
+        }
+
+        var keys = await database.ReadAsync(db => db.Programs.Where(row => only == null || row.Id == only).OrderBy(row => row.Id)
+            .Select(row => new ProgramKey(row.InstallationId, row.Id)).ToListAsync());
+        return keys.Count > 0 || only is null ? keys : throw new SettingsException($"There is no program {only}.");
+    }
+}

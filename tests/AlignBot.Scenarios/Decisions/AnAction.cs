@@ -1,0 +1,91 @@
+using AlignBot.Scenarios.Harness;
+
+namespace AlignBot.Scenarios.Decisions;
+
+/// <summary>A follow-up reaches its owner, reminds them before and on its day, is said to be overdue once, and is closed with a click.</summary>
+public sealed class AnAction : IAsyncLifetime
+{
+    GtmWorld world = null!;
+
+    SlackWorld Slack => world.Slack;
+
+    public async Task InitializeAsync() => world = await GtmWorld.StartAsync();
+
+    public async Task DisposeAsync() => await world.DisposeAsync();
+
+    [Fact]
+    public async Task Reminded_overdue_once_and_done()
+    {
+        await GiveAsync("tom", "2026-11-27");
+        await Slack.Dm("tom").ExpectAsync("Yours to do by Fri 27 Nov 2026:", "Send the list", "From", "DEC-1", "given by Ana");
+        await Slack.Gtm.ExpectAsync("*DEC-1*", "Actions: 1, 1 open.");
+
+        await world.Time.ToAsync("2026-11-26T12:00");
+        await world.Record.QuietAsync();
+        Assert.Equal(2, await Slack.Dm("tom").CountAsync("Send the list"));
+        await world.Time.ToAsync("2026-11-27T12:00");
+        await Slack.Dm("tom").ExpectAsync("Yours to do by the end of today: Send the list");
+        await world.Time.ToAsync("2026-12-02T12:00");
+        await Slack.Dm("tom").ExpectAsync("overdue since Fri 27 Nov 2026", "comes up in the next review");
+        await world.Record.QuietAsync();
+        Assert.Equal(1, await Slack.Dm("tom").CountAsync("comes up in the next review"));
+        var overdue = await Slack.As("lena").RunAsync("/align", "actions overdue");
+        Assert.Contains("*Overdue: 1 action*", overdue.Text, StringComparison.Ordinal);
+
+        var ask = await Slack.Dm("tom").ExpectAsync("given by Ana");
+        await Slack.As("tom").PressAsync(ask, "Done");
+        await Slack.As("tom").PressAsync(ask, "Done");
+
+        await Slack.Dm("tom").ExpectAsync("Done, thank you.");
+        await Slack.Gtm.ExpectAsync("*DEC-1*", "Actions: 1, all done.");
+        var none = await Slack.As("tom").RunAsync("/align", "actions");
+        Assert.Contains("Nothing is yours to do.", none.Text, StringComparison.Ordinal);
+        Assert.Single(await world.Record.HistoryAsync(), kind => kind == "action.done");
+        await world.AssertExactAsync();
+    }
+
+    [Fact]
+    public async Task Handed_over_with_a_reason_and_closed_by_nobody_else()
+    {
+        await GiveAsync("tom", "2026-11-27");
+        var ask = await Slack.Dm("tom").ExpectAsync("Yours to do");
+        await Slack.As("tom").PressAsync(ask, "Hand it over");
+        var form = await Slack.As("tom").ModalAsync();
+        var bot = await form.Fill("Who does it now", "gus").Fill("Why", "Away").SubmitAsync();
+        Assert.Equal(["Gus is a guest: name a full member who is in the channel."], bot.Errors);
+        await (await Slack.As("tom").ModalAsync()).Fill("Who does it now", "lena").Fill("Why", "I am away.").SubmitAsync();
+
+        var theirs = await Slack.Dm("lena").ExpectAsync("Yours to do by Fri 27 Nov 2026:", "Send the list");
+        await Slack.Dm("tom").ExpectAsync("Lena does it now", "Nothing for you to do.");
+        await Slack.As("lena").PressAsync(theirs, "Change its date");
+        await (await Slack.As("lena").ModalAsync()).Fill("Due on", "2026-12-04").Fill("Why", "Needs the new fields.").SubmitAsync();
+        await Slack.Dm("lena").ExpectAsync("Yours to do by Fri 4 Dec 2026:");
+        Assert.Contains("action.handed-over", await world.Record.HistoryAsync());
+        Assert.Contains("action.moved", await world.Record.HistoryAsync());
+    }
+
+    [Fact]
+    public async Task An_action_needs_an_owner_and_a_day_and_a_guest_sees_none()
+    {
+        await Slack.As("ana").RunAsync("/decision", "The list is frozen.");
+        await Slack.As("ana").PressAsync(await Slack.Gtm.ExpectAsync("*DEC-1*"), "Add the rest");
+        var form = await Slack.As("ana").ModalAsync();
+
+        var noOwner = await form.Fill("Action 1", "Send the list").SubmitAsync();
+        Assert.Equal(["Name who does it."], noOwner.Errors);
+        var past = await (await Slack.As("ana").ModalAsync()).Fill("Action 1", "Send the list").Fill("Owner of action 1", "tom").Fill("Action 1 due", "2026-11-20").SubmitAsync();
+        Assert.Equal(["Fri 20 Nov 2026 is in the past; choose Tue 24 Nov 2026 or later."], past.Errors);
+        var guest = await Slack.As("gus").RunAsync("/align", "actions all");
+        Assert.Contains("your account is a guest", guest.Text, StringComparison.Ordinal);
+        var absurd = await Slack.As("ana").RunAsync("/align", "actions yesterday");
+        Assert.Contains("`/align actions yesterday` is not known here.", absurd.Text, StringComparison.Ordinal);
+    }
+
+    async Task GiveAsync(string owner, string due)
+    {
+        await Slack.As("ana").RunAsync("/decision", "The list is frozen.");
+        await Slack.As("ana").PressAsync(await Slack.Gtm.ExpectAsync("*DEC-1*"), "Add the rest");
+        var sent = await (await Slack.As("ana").ModalAsync()).Fill("Action 1", "Send the list").Fill("Owner of action 1", owner).Fill("Action 1 due", due).SubmitAsync();
+        Assert.True(sent.Closed, sent.Delivery.ToString());
+    }
+}

@@ -1,0 +1,127 @@
+using System.IO.Compression;
+using System.Text;
+using System.Text.Json;
+using AlignBot.Decisions;
+using AlignBot.Domain;
+using AlignBot.Domain.Decisions;
+using AlignBot.Domain.Disputes;
+using AlignBot.Exports;
+using AlignBot.Storage;
+using AlignBot.Tests.Harness;
+using NodaTime;
+
+namespace AlignBot.Tests.Exports;
+
+/// <summary>What a spreadsheet would calculate reaches it as text.</summary>
+public sealed class CsvTableTests
+{
+    [Theory]
+    [InlineData("=1+2", "'=1+2")]
+    [InlineData("+1", "'+1")]
+    [InlineData("-1", "'-1")]
+    [InlineData("@SUM(A1)", "'@SUM(A1)")]
+    [InlineData("\t=1", "'\t=1")]
+    [InlineData("\r=1", "\"'\r=1\"")]
+    [InlineData("＝1", "'＝1")]
+    [InlineData("=HYPERLINK(\"http://x\",\"y\")", "\"'=HYPERLINK(\"\"http://x\"\",\"\"y\"\")\"")]
+    [InlineData("plain", "plain")]
+    [InlineData("a=b", "a=b")]
+    [InlineData("one,two", "\"one,two\"")]
+    [InlineData("two\nlines", "\"two\nlines\"")]
+    [InlineData("", "")]
+    public void A_cell_is_quoted_and_defused(string text, string cell) => Assert.Equal(cell, CsvTable.Cell(text));
+}
+
+/// <summary>The record comes out whole, in order, and the same each time, from both databases.</summary>
+public abstract class RecordExportTests : RecordTests
+{
+    ProgramKey program;
+
+    private protected RecordExportTests(TestRecord record)
+        : base(record)
+    {
+    }
+
+    public override async Task InitializeAsync()
+    {
+        await base.InitializeAsync();
+        program = await ProgramAsync();
+        await Bot.WriteAsync(async session =>
+        {
+            for (var n = 1; n <= 3; n++)
+            {
+                var draft = DecisionDesk.Draft(GtmProgram.Ana, $"=Rule {n} 👍 <b>*bold*</b>") with
+                {
+                    Rationale = "Because\nof it",
+                    Actions = [new FollowUp($"Do {n}", GtmProgram.Tom, new LocalDate(2026, 12, 1))],
+                };
+                Assert.IsType<Outcome<Decision>.Changed>(await Bot.Get<DecisionDesk>().RecordAsync(session, program, draft));
+            }
+        });
+    }
+
+    [RecordFact]
+    public async Task Json_holds_the_states_as_they_are_and_the_history_with_its_digests()
+    {
+        using var document = JsonDocument.Parse(await ExportAsync(RecordFormat.Json));
+        var stored = (await Bot.ReadAsync(async db => await Task.FromResult(db.Decisions.OrderBy(row => row.Number).ToList()))).ConvertAll(DecisionDesk.StateOf);
+
+        var back = document.RootElement.GetProperty("decisions").EnumerateArray()
+            .Select(state => state.Deserialize(RecordJson.Default.Decision)!).ToList();
+
+        Assert.Equal(stored.Select(decision => JsonSerializer.Serialize(decision, RecordJson.Default.Decision)), back.Select(decision => JsonSerializer.Serialize(decision, RecordJson.Default.Decision)));
+        Assert.Equal(3, document.RootElement.GetProperty("actions").GetArrayLength());
+        Assert.Equal(
+            Enumerable.Range(1, document.RootElement.GetProperty("history").GetArrayLength()),
+            document.RootElement.GetProperty("history").EnumerateArray().Select(row => row.GetProperty("sequence").GetInt32()));
+    }
+
+    [RecordFact]
+    public async Task The_same_record_gives_the_same_bytes()
+    {
+        foreach (var format in Enum.GetValues<RecordFormat>())
+        {
+            Assert.Equal(await ExportAsync(format), await ExportAsync(format));
+        }
+    }
+
+    [RecordFact]
+    public async Task The_tables_are_defused_and_an_erased_text_is_called_so()
+    {
+        await Bot.WriteAsync(session => session.Statement("UPDATE history SET body = NULL, salt = NULL WHERE sequence = 2").ExecuteAsync());
+        using var zip = new ZipArchive(new MemoryStream(await ExportAsync(RecordFormat.Csv)));
+
+        Assert.Equal(["decisions.csv", "actions.csv", "disputes.csv", "history.csv"], zip.Entries.Select(entry => entry.Name));
+        Assert.Contains("DEC-1,2026-11-23T10:00:00Z,'=Rule 1 👍 <b>*bold*</b>,in force", await TextAsync(zip, "decisions.csv"), StringComparison.Ordinal);
+        Assert.Contains("erased", await TextAsync(zip, "history.csv"), StringComparison.Ordinal);
+        Assert.Contains("Do 1,Tom,2026-12-01,Open,Ana", await TextAsync(zip, "actions.csv"), StringComparison.Ordinal);
+    }
+
+    [RecordFact]
+    public async Task In_markdown_nobodys_words_are_markup()
+    {
+        var text = Encoding.UTF8.GetString(await ExportAsync(RecordFormat.Markdown));
+
+        Assert.Contains("### DEC-1, 2026-11-23, in force", text, StringComparison.Ordinal);
+        Assert.Contains("> =Rule 1 👍 \\<b\\>\\*bold\\*\\</b\\>", text, StringComparison.Ordinal);
+        Assert.Contains("- [ ] Do 1 (Tom, by 2026-12-01)", text, StringComparison.Ordinal);
+    }
+
+    async Task<byte[]> ExportAsync(RecordFormat format)
+    {
+        using var file = new MemoryStream();
+        await Bot.Get<RecordExport>().WriteAsync(program, format, file);
+        return file.ToArray();
+    }
+
+    static async Task<string> TextAsync(ZipArchive zip, string name)
+    {
+        using var reader = new StreamReader(await zip.GetEntry(name)!.OpenAsync());
+        return await reader.ReadToEndAsync();
+    }
+
+    public sealed class OnSqlite() : RecordExportTests(new SqliteRecord());
+
+    [NeedsPostgreSql]
+    public sealed class OnPostgreSql() : RecordExportTests(new PostgreSqlRecord());
+}
