@@ -1,5 +1,6 @@
 using System.CommandLine;
 using AlignBot.Benchmarks;
+using AlignBot.Benchmarks.Decisions;
 using AlignBot.Benchmarks.Disputes;
 using AlignBot.Benchmarks.Meetings;
 using AlignBot.Benchmarks.Peer;
@@ -11,6 +12,7 @@ var root = new RootCommand("Measures AlignBot against something in the same run 
     TickerCommand.Create(),
     DisputesCommand.Create(),
     PromptsCommand.Create(),
+    SearchCommand.Create(),
 };
 
 try

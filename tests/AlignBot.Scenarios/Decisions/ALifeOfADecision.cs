@@ -45,15 +45,15 @@ public sealed class ALifeOfADecision : IAsyncLifetime
     {
         await Slack.As("ana").RunAsync("/decision", "The list is frozen.");
         var card = await Slack.Gtm.ExpectAsync("*DEC-1*");
-        await Slack.As("ana").PressAsync(card, "Amend or replace it");
-        var late = await Slack.As("ana").ModalAsync();
+        await Slack.As("riley").PressAsync(card, "Amend or replace it");
+        var late = await Slack.As("riley").ModalAsync();
         await Slack.As("ana").PressAsync(card, "Let it expire");
         var expired = await (await Slack.As("ana").ModalAsync()).Fill("Why", "The quarter is over.").SubmitAsync();
         Assert.Null(expired.Delivery.Error);
         await Slack.Gtm.ExpectAsync("*DEC-1*  _expired_");
 
         await late.Fill("What is decided now", "Thawed.").SubmitAsync();
-        Assert.Contains("That decision no longer holds: it is expired.", (await Slack.As("ana").ModalAsync()).Text, StringComparison.Ordinal);
+        Assert.Contains("That decision no longer holds: it is expired.", (await Slack.As("riley").ModalAsync()).Text, StringComparison.Ordinal);
         var none = await Slack.As("ana").RunAsync("/decision", "show DEC-99");
         Assert.Contains("There is no decision 'DEC-99' in the log.", none.Text, StringComparison.Ordinal);
         Assert.Single(await world.Record.DecisionsAsync());

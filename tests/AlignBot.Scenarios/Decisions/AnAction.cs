@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using AlignBot.Scenarios.Harness;
 
 namespace AlignBot.Scenarios.Decisions;
@@ -33,7 +34,7 @@ public sealed class AnAction : IAsyncLifetime
         Assert.Contains("*Overdue: 1 action*", overdue.Text, StringComparison.Ordinal);
 
         var ask = await Slack.Dm("tom").ExpectAsync("given by Ana");
-        await Slack.As("tom").PressAsync(ask, "Done");
+        await Slack.FaultAsync("duplicate_delivery", new JsonObject { ["method"] = "action.done", ["times"] = 1 });
         await Slack.As("tom").PressAsync(ask, "Done");
 
         await Slack.Dm("tom").ExpectAsync("Done, thank you.");

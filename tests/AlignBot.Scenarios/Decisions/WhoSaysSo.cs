@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using AlignBot.Domain.Decisions;
 using AlignBot.Scenarios.Harness;
 
@@ -21,7 +22,7 @@ public sealed class WhoSaysSo : IAsyncLifetime
         await Slack.Gtm.ExpectAsync("*DEC-1*", "Recorded by Ana", "not yet confirmed by Dana");
         var ask = await Slack.Dm("dana").ExpectAsync("Did you decide this?", "Ana recorded it with your name.", "The list is frozen.");
 
-        await Slack.As("dana").PressAsync(ask, "Yes, decided so");
+        await Slack.FaultAsync("duplicate_delivery", new JsonObject { ["method"] = "decision.confirm", ["times"] = 1 });
         await Slack.As("dana").PressAsync(ask, "Yes, decided so");
 
         await Slack.Dm("dana").ExpectAsync("You confirmed it, thank you. Nothing for you to do.");
