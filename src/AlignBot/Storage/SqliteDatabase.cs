@@ -3,6 +3,7 @@ using System.Data.Common;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
+using SQLitePCL;
 
 namespace AlignBot.Storage;
 
@@ -99,6 +100,14 @@ sealed class SqliteDatabase : IDatabase
 
     static SqliteContext NewWriteContext(DbConnection db)
     {
+        // EF registers its functions anew on the connection, which SQLite refuses while the full-text index still holds what an earlier
+        // statement of this transaction read in it. A savepoint makes it let go.
+        var connection = (SqliteConnection)db;
+        if (raw.sqlite3_exec(connection.Handle, "SAVEPOINT context; RELEASE context") is not raw.SQLITE_OK and var refused)
+        {
+            SqliteException.ThrowExceptionForRC(refused, connection.Handle);
+        }
+
         var context = new SqliteContext(new DbContextOptionsBuilder<SqliteContext>().UseSqlite(db).Options);
         context.Database.AutoTransactionBehavior = AutoTransactionBehavior.Never;
         return context;

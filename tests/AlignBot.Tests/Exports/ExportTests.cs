@@ -8,7 +8,6 @@ using AlignBot.Domain.Disputes;
 using AlignBot.Exports;
 using AlignBot.Storage;
 using AlignBot.Tests.Harness;
-using NodaTime;
 
 namespace AlignBot.Tests.Exports;
 
