@@ -68,7 +68,7 @@ public sealed class SimulatorHost : IAsyncDisposable
         web.MapMethods("/api/{method}", ["GET", "POST"], (HttpContext http, string method) => api.HandleAsync(http, method));
         web.MapPost("/response/{id}", (HttpContext http, string id) => ResponseUrlEndpoint.HandleAsync(http, slack, id));
         web.MapPost("/upload/{id}", (HttpContext http, string id) => UploadEndpoint.ReceiveAsync(http, slack, id));
-        web.MapGet("/files/{id}", (string id) => UploadEndpoint.Download(slack, id));
+        web.MapGet("/files/{id}", (HttpContext http, string id) => UploadEndpoint.Download(http, slack, id));
         web.MapGet("/oauth/v2/authorize", OAuthConsent.Answer);
         web.MapGet("/socket/{ticket}", async (HttpContext http, string ticket) =>
         {

@@ -50,6 +50,15 @@ public sealed class FilesApi
     /// <remarks>https://docs.slack.dev/reference/methods/files.info</remarks>
     public async Task<ReceivedFile> Info(string file, CancellationToken ct = default) =>
         (await calls.Call(SlackMethods.FilesInfo, new FormWriter().Add("file", file), SlackJson.Default.FileResponse, ct)).File;
+
+    /// <summary>The content of a file that somebody shared; null when it is larger than <paramref name="most"/> bytes.</summary>
+    /// <param name="file">The file, as <see cref="Info"/> gives it.</param>
+    /// <param name="most">The most that is read.</param>
+    /// <param name="ct">Gives up.</param>
+    /// <exception cref="SlackApiException">Slack does not hand it over, or its address is none of Slack's.</exception>
+    /// <remarks>https://docs.slack.dev/reference/objects/file-object: private addresses take the token as any call does.</remarks>
+    public async Task<byte[]?> Download(ReceivedFile file, int most, CancellationToken ct = default) =>
+        file.Size > most ? null : await calls.Caller.Download(SlackMethods.FilesInfo, file.UrlPrivateDownload, await calls.Token(ct), most, ct);
 }
 
 /// <summary>A file to share.</summary>

@@ -80,6 +80,48 @@ sealed class SlackCaller(HttpClient http, IOptions<SlackOptions> options, SlackP
         }
     }
 
+    /// <summary>Fetches a private file. The token goes to Slack alone: an address elsewhere is refused.</summary>
+    /// <returns>The bytes; null when there are more than <paramref name="most"/>.</returns>
+    public async Task<byte[]?> Download(SlackMethod method, string? address, string? token, int most, CancellationToken ct)
+    {
+        if (!Uri.TryCreate(address, UriKind.Absolute, out var uri) || !IsSlacks(uri))
+        {
+            throw Failure(method, "file_address_unknown", SlackErrorKind.Permanent);
+        }
+
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        limit.CancelAfter(Options.CallTimeout);
+        using var request = new HttpRequestMessage(HttpMethod.Get, uri);
+        request.Headers.Authorization = token is null ? null : new AuthenticationHeaderValue("Bearer", token);
+        try
+        {
+            using var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, limit.Token);
+
+            // Without the scope Slack answers with its sign-in page instead of the file.
+            if (!response.IsSuccessStatusCode || response.Content.Headers.ContentType?.MediaType == "text/html")
+            {
+                throw Failure(method, $"download_http_{(int)response.StatusCode}", SlackErrorKind.Permanent);
+            }
+
+            await using var stream = await response.Content.ReadAsStreamAsync(limit.Token);
+            var buffer = new byte[most + 1];
+            var read = await stream.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, limit.Token);
+
+            return read > most ? null : buffer[..read];
+        }
+        catch (OperationCanceledException late) when (!ct.IsCancellationRequested)
+        {
+            throw Failure(method, "timeout", SlackErrorKind.Retryable, late);
+        }
+        catch (Exception lost) when (lost is HttpRequestException or IOException)
+        {
+            throw Failure(method, "connection_lost", SlackErrorKind.Retryable, lost);
+        }
+    }
+
+    bool IsSlacks(Uri uri) => uri.Authority == Options.ApiUrl.Authority
+        || uri.Scheme == Uri.UriSchemeHttps && (uri.Host == "slack.com" || uri.Host.EndsWith(".slack.com", StringComparison.OrdinalIgnoreCase));
+
     async Task<T> Read<T>(CallRequest<T> call, HttpResponseMessage response, CancellationToken ct)
         where T : SlackResponse
     {

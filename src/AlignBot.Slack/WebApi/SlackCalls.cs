@@ -18,5 +18,8 @@ sealed record SlackCalls(SlackCaller Caller, WorkspaceKey Workspace, Func<Worksp
         return await Caller.Call(new CallRequest<T>(method, Workspace, token, channel, form, Limits, answer), ct);
     }
 
+    /// <summary>The token that the calls go with; null where there is none.</summary>
+    public ValueTask<string?> Token(CancellationToken ct) => TokenOf?.Invoke(Workspace, ct) ?? ValueTask.FromResult<string?>(null);
+
     public Task Call(SlackMethod method, FormWriter form, CancellationToken ct) => Call(method, form, SlackJson.Default.SlackResponse, ct);
 }

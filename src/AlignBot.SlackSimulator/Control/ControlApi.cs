@@ -1,4 +1,5 @@
 using System.Text;
+using AlignBot.SlackSimulator.WebApi;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -73,6 +74,17 @@ static class ControlApi
                 slack.Board.MarkRead(acts.Me(body).Id, acts.Seen(body).Id, body.Str("thread_ts"));
             slack.Changed();
             return Answer(new JsonObject { ["ok"] = true });
+        });
+        control.MapPost("/files", async (HttpRequest r) =>
+        {
+            var body = await BodyAsync(r);
+            lock (slack.Workspace.Gate)
+            {
+                var content = Encoding.UTF8.GetBytes(body.Str("content") ?? throw new ControlRefusal("A file needs its 'content'."));
+                var file = new UploadedFile(slack.Workspace.NewId("F"), body.Str("name") ?? "file.txt", content.Length) { User = acts.Me(body).Id, Content = content };
+                slack.Files[file.Id] = file;
+                return Answer(file.Render(slack.Url));
+            }
         });
         control.MapPost("/dm", async (HttpRequest r) =>
         {

@@ -9,7 +9,13 @@ static class FileMethods
     [
         new("files.getUploadURLExternal", RateTier.Tier4, Write, GetUrl),
         new("files.completeUploadExternal", RateTier.Tier4, Write, Complete),
+        new("files.info", RateTier.Tier4, ["files:read"], Info),
     ];
+
+    static JsonObject Info(ApiCall call) =>
+        call.Slack.Files.TryGetValue(call.Must("file"), out var file) && file.Content is not null
+            ? new JsonObject { ["ok"] = true, ["file"] = file.Render(call.Slack.Url) }
+            : throw new SlackRefusal("file_not_found");
 
     static JsonObject GetUrl(ApiCall call)
     {
@@ -63,4 +69,20 @@ static class FileMethods
 sealed record UploadedFile(string Id, string Name, long Length)
 {
     public byte[]? Content { get; set; }
+
+    /// <summary>Who put it there; null for the app. A person's file is handed over to a token alone.</summary>
+    public string? User { get; init; }
+
+    public JsonObject Render(string address) => new()
+    {
+        ["id"] = Id,
+        ["name"] = Name,
+        ["title"] = Name,
+        ["filetype"] = Path.GetExtension(Name).TrimStart('.'),
+        ["size"] = Length,
+        ["user"] = User,
+        ["mode"] = "hosted",
+        ["url_private"] = $"{address}/files/{Id}",
+        ["url_private_download"] = $"{address}/files/{Id}",
+    };
 }

@@ -47,7 +47,13 @@ static class UploadEndpoint
         return Results.Text($"OK - {content.Length.ToString(CultureInfo.InvariantCulture)}");
     }
 
-    public static IResult Download(Simulator slack, string id) =>
-        slack.Files.TryGetValue(id, out var file) && file.Content is { } content
-            ? Results.File(content, "application/octet-stream", file.Name) : Results.NotFound();
+    public static IResult Download(HttpContext http, Simulator slack, string id)
+    {
+        if (!slack.Files.TryGetValue(id, out var file) || file.Content is not { } content)
+            return Results.NotFound();
+        // Slack answers whoever has no right with its sign-in page.
+        return file.User is not null && http.Request.Headers.Authorization.ToString() != $"Bearer {slack.Workspace.App?.BotToken}"
+            ? Results.Text("<html>Sign in</html>", "text/html")
+            : Results.File(content, "application/octet-stream", file.Name);
+    }
 }

@@ -14,10 +14,12 @@ using AlignBot.Installations;
 using AlignBot.Outages;
 using AlignBot.Outbox;
 using AlignBot.People;
+using AlignBot.Policy;
 using AlignBot.Programs;
 using AlignBot.Slack;
 using AlignBot.Slack.WebApi;
 using AlignBot.Storage;
+using AlignBot.Time;
 using AlignBot.Timers;
 using Microsoft.Extensions.Options;
 using NodaTime;
@@ -56,6 +58,8 @@ static class BotHost
             .AddExports()
             .AddAlign()
             .AddPeople()
+            .AddPolicy()
+            .AddCalendar()
             .AddHostedService<BotService>();
 
         var app = builder.Build();

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using AlignBot.Domain;
 using AlignBot.Domain.Disputes;
 using AlignBot.Domain.People;
 using AlignBot.Domain.Time;
@@ -9,6 +10,34 @@ namespace AlignBot.Programs;
 /// <summary>The <c>path:</c> section of a program file: the escalation path as the team writes it.</summary>
 static class PathSection
 {
+    /// <summary>What fits the forms in which people choose a category and read a level.</summary>
+    public const int LongestName = 75;
+
+    public const int MostCategories = 50;
+    public const int MostLevels = 10;
+    public const int MostTimes = 5;
+    public const int MostReopenDays = 365;
+
+    /// <summary>Reads the section when it is edited by itself: with its <c>path:</c> line or without.</summary>
+    public static (EscalationPath? Path, IReadOnlyList<ProgramFileProblem> Problems) Parse(string text, Roster roster)
+    {
+        var problems = new List<ProgramFileProblem>();
+        var root = ProgramFileReader.Root(text, problems);
+        if (root is null)
+        {
+            return (null, problems);
+        }
+
+        var section = root.Field("path", required: false);
+        var path = Read(section ?? root.Anew(), [.. roster.Members]);
+        if (section is not null)
+        {
+            root.RefuseOthers();
+        }
+
+        return (problems.Count == 0 ? path : null, [.. problems.OrderBy(problem => problem.Line).ThenBy(problem => problem.Column)]);
+    }
+
     public static EscalationPath Read(YamlCursor section, List<Member> members)
     {
         var usual = EscalationPath.Default;
@@ -21,14 +50,31 @@ static class PathSection
             DefaultOutcome = section.Text("default", required: false) ?? usual.DefaultOutcome,
             MinimumLive = Duration(section.Field("minimum live window", required: false)) ?? usual.MinimumLive,
             Reconcile = Duration(section.Field("reconcile window", required: false)) ?? usual.Reconcile,
-            ExtensionsPerLevel = Number(section.Field("extensions", required: false), 0, 5) ?? usual.ExtensionsPerLevel,
-            Reopenings = Number(section.Field("reopenings", required: false), 0, 5) ?? usual.Reopenings,
+            ExtensionsPerLevel = Number(section.Field("extensions", required: false), 0, MostTimes) ?? usual.ExtensionsPerLevel,
+            Reopenings = Number(section.Field("reopenings", required: false), 0, MostTimes) ?? usual.Reopenings,
+            ReopenWithinDays = Number(section.Field("reopen within days", required: false), 1, MostReopenDays) ?? usual.ReopenWithinDays,
+            LeftChannelGrace = Duration(section.Field("left channel grace", required: false)) ?? usual.LeftChannelGrace,
         };
         section.RefuseOthers();
 
         if (path.Levels.IsEmpty)
         {
             section.Report("The path has no levels; list at least one under 'levels:'.");
+        }
+
+        if (path.Levels.Length > MostLevels)
+        {
+            section.Report($"The path has {path.Levels.Length} levels; at most {MostLevels}.");
+        }
+
+        if (path.Categories.IsEmpty || path.Categories.Length > MostCategories)
+        {
+            section.Report(path.Categories.IsEmpty ? "There are no categories; list at least one under 'categories:'." : $"There are {path.Categories.Length} categories; at most {MostCategories}.");
+        }
+
+        if (path.DefaultOutcome.Length > TextLimits.Line)
+        {
+            section.Report($"The default is {path.DefaultOutcome.Length} characters long; at most {TextLimits.Line}.");
         }
 
         foreach (var doubled in path.Categories.GroupBy(category => category.Key).Where(group => group.Count() > 1))
@@ -43,14 +89,25 @@ static class PathSection
     {
         if (item.IsText)
         {
-            return item.Text() is { } text ? new DisputeCategory(KeyOf(text), text, "") : null;
+            return Fitting(item, item.Text(), LongestName) is { } text ? new DisputeCategory(KeyOf(text), text, "") : null;
         }
 
-        var name = item.Text("name");
-        var definition = item.Text("definition", required: false) ?? "";
+        var name = Fitting(item, item.Text("name"), LongestName);
+        var key = Fitting(item, item.Text("key", required: false), LongestName);
+        var definition = Fitting(item, item.Text("definition", required: false), TextLimits.Line) ?? "";
         var channel = item.Text("channel", required: false);
         item.RefuseOthers();
-        return name is null ? null : new DisputeCategory(KeyOf(name), name, definition, channel);
+        return name is null ? null : new DisputeCategory(key ?? KeyOf(name), name, definition, channel);
+    }
+
+    static string? Fitting(YamlCursor item, string? text, int longest)
+    {
+        if (text?.Length > longest)
+        {
+            item.Report($"'{text[..30]}...' is {text.Length} characters long; at most {longest}.");
+        }
+
+        return text;
     }
 
     static EscalationLevel? LevelOf(YamlCursor item, List<Member> members)
@@ -85,18 +142,23 @@ static class PathSection
             return null;
         }
 
-        if (text.Equals("parties", StringComparison.OrdinalIgnoreCase) || text.Equals("the parties", StringComparison.OrdinalIgnoreCase))
+        if (IsParties(text))
         {
             return new Decider.TheParties();
         }
 
-        var plain = text.Replace(" ", "", StringComparison.Ordinal);
-        if (Enum.TryParse<Role>(plain, ignoreCase: true, out var role) && Enum.IsDefined(role) && !char.IsAsciiDigit(plain[0]))
-        {
-            return new Decider.ByRole(role);
-        }
+        return RoleOf(text) is { } role ? new Decider.ByRole(role) : ProgramFileReader.Holder(item, members) is { } person ? new Decider.ByPerson(person) : null;
+    }
 
-        return ProgramFileReader.Holder(item, members) is { } person ? new Decider.ByPerson(person) : null;
+    /// <summary>Whether a decider of that name would be read as something else than a person.</summary>
+    public static bool IsTaken(string name) => IsParties(name) || RoleOf(name) is not null;
+
+    static bool IsParties(string text) => text.Equals("parties", StringComparison.OrdinalIgnoreCase) || text.Equals("the parties", StringComparison.OrdinalIgnoreCase);
+
+    static Role? RoleOf(string text)
+    {
+        var plain = text.Replace(" ", "", StringComparison.Ordinal);
+        return plain.Length > 0 && Enum.TryParse<Role>(plain, ignoreCase: true, out var role) && Enum.IsDefined(role) && !char.IsAsciiDigit(plain[0]) ? role : null;
     }
 
     static Window? Duration(YamlCursor? place)
@@ -131,6 +193,6 @@ static class PathSection
         return null;
     }
 
-    static string KeyOf(string name) =>
+    public static string KeyOf(string name) =>
         string.Join('-', name.Trim().ToLowerInvariant().Split(' ', StringSplitOptions.RemoveEmptyEntries));
 }

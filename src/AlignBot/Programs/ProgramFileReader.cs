@@ -29,28 +29,32 @@ static class ProgramFileReader
     public static ProgramFile Parse(string name, string text)
     {
         var problems = new List<ProgramFileProblem>();
-        ProgramFile? file = null;
+        var file = Root(text, problems) is { } root ? Program(root) : null;
+        return problems.Count == 0 && file is not null
+            ? file
+            : throw new ProgramFileException(name, [.. problems.OrderBy(problem => problem.Line).ThenBy(problem => problem.Column)]);
+    }
+
+    /// <summary>The document; null when there is none, which is then among the problems.</summary>
+    internal static YamlCursor? Root(string text, List<ProgramFileProblem> problems)
+    {
         try
         {
             var yaml = new YamlStream();
             yaml.Load(new StringReader(text));
-            if (yaml.Documents.Count == 0)
+            if (yaml.Documents.Count > 0)
             {
-                problems.Add(new ProgramFileProblem(1, 1, "The file is empty."));
+                return new YamlCursor(yaml.Documents[0].RootNode, problems);
             }
-            else
-            {
-                file = Program(new YamlCursor(yaml.Documents[0].RootNode, problems));
-            }
+
+            problems.Add(new ProgramFileProblem(1, 1, "The file is empty."));
         }
         catch (YamlException broken)
         {
             problems.Add(Tab(text) ?? new ProgramFileProblem(broken.Start.Line, broken.Start.Column, $"This is not YAML: {broken.Message}"));
         }
 
-        return problems.Count == 0 && file is not null
-            ? file
-            : throw new ProgramFileException(name, [.. problems.OrderBy(problem => problem.Line).ThenBy(problem => problem.Column)]);
+        return null;
     }
 
     /// <summary>The commonest reason why a file is not YAML, which the parser reports far from its place.</summary>

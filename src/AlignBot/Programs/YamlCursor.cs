@@ -7,6 +7,9 @@ sealed class YamlCursor(YamlNode node, List<ProgramFileProblem> problems)
 {
     readonly HashSet<string> read = [];
 
+    /// <summary>The same place, as if nothing of it had been asked for yet.</summary>
+    public YamlCursor Anew() => new(node, problems);
+
     /// <summary>Notes a mistake at this place.</summary>
     public void Report(string sentence) =>
         problems.Add(new ProgramFileProblem(node.Start.Line, node.Start.Column, sentence));

@@ -40,6 +40,8 @@ namespace AlignBot.Storage;
 [JsonSerializable(typeof(ProgramFile))]
 [JsonSerializable(typeof(ProgramFact))]
 [JsonSerializable(typeof(ProgramNotice))]
+[JsonSerializable(typeof(Policy.PathDraft))]
+[JsonSerializable(typeof(Time.CalendarDraft))]
 sealed partial class RecordJson : JsonSerializerContext;
 
 /// <summary>The schema numbers of JSON states. A reader that finds an older one converts it first; a newer one it refuses.</summary>

@@ -40,12 +40,39 @@ sealed class Modal(SlackWorld slack, string person, JsonObject open)
             "multi_users_select" => new JsonObject { ["selected_users"] = new JsonArray([.. value.Select(name => (JsonNode)SlackWorld.UserId(name))]) },
             "timepicker" => new JsonObject { ["selected_time"] = value[0] },
             "datepicker" => new JsonObject { ["selected_date"] = value[0] },
+            "datetimepicker" => new JsonObject { ["selected_date_time"] = long.Parse(value[0], System.Globalization.CultureInfo.InvariantCulture) },
+            "conversations_select" => new JsonObject { ["selected_conversation"] = value[0] },
             _ => throw new InvalidOperationException($"The harness can't fill a {type}."),
         };
         state["type"] = type;
         var blockId = (string)block["block_id"]!;
         values[blockId] = new JsonObject { [(string)element["action_id"]!] = state };
         return this;
+    }
+
+    /// <summary>Puts a file into the field of that label.</summary>
+    public async Task<Modal> PutAsync(string label, string name, string content)
+    {
+        var file = await slack.PostAsync("control/files", new JsonObject { ["as"] = person, ["name"] = name, ["content"] = content });
+        var block = View["blocks"]!.AsArray().First(candidate => (string?)candidate!["label"]?["text"] == label)!;
+        values[(string)block["block_id"]!] = new JsonObject
+        {
+            [(string)block["element"]!["action_id"]!] = new JsonObject { ["type"] = "file_input", ["files"] = new JsonArray(file.DeepClone()) },
+        };
+        return this;
+    }
+
+    /// <summary>Presses the button, or picks the menu's entry, that reads so beside those words.</summary>
+    public async Task<Delivery> PressAsync(string label, string? beside = null)
+    {
+        var (action, value) = new Message(View, "").Button(label, beside);
+        var body = new JsonObject { ["as"] = person, ["view_id"] = Id, ["action_id"] = action };
+        if (value is not null)
+        {
+            body["value"] = value;
+        }
+
+        return new Delivery(await slack.PostAsync("control/click", body));
     }
 
     /// <summary>Empties the field of that label.</summary>

@@ -86,6 +86,12 @@ sealed class Person(SlackWorld slack, string id)
             async () => (await slack.GetAsync($"control/home?as={id}"))["view"] is JsonObject view && new HomeTab(slack, id, view) is var home && texts.All(home.Says) ? home : null,
             async () => $"The Home of {id} does not say '{string.Join("' and '", texts)}': {(await slack.GetAsync($"control/home?as={id}")).ToJsonString()}");
 
+    /// <summary>The modal in front of this person once it says all of these.</summary>
+    public async Task<Modal> ModalSayingAsync(params string[] texts) =>
+        await SlackWorld.EventuallyAsync(
+            async () => await TopAsync() is { } modal && texts.All(text => modal.Text.Contains(text, StringComparison.Ordinal) || modal.Title.Contains(text, StringComparison.Ordinal)) ? modal : null,
+            async () => $"No modal of {id} says '{string.Join("' and '", texts)}'. What they see: {(await TopAsync())?.Title}: {(await TopAsync())?.Text}");
+
     /// <summary>True when no modal is open.</summary>
     public async Task<bool> SeesNoModalAsync() => await TopAsync() is null;
 

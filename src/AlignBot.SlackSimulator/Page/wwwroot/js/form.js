@@ -129,6 +129,7 @@ export function initialState(element) {
     case 'datepicker': return { selected_date: element.initial_date ?? null };
     case 'timepicker': return { selected_time: element.initial_time ?? null };
     case 'datetimepicker': return { selected_date_time: element.initial_date_time ?? null };
+    case 'file_input': return { files: [] };
     default: return {};
   }
 }

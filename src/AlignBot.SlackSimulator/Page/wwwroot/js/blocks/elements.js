@@ -3,6 +3,7 @@ import { button, overflow } from './buttons.js';
 import { checkboxes, radioButtons } from './choices.js';
 import { datePicker, dateTimePicker, timePicker } from './pickers.js';
 import { multiSelect, select } from './select.js';
+import { fileInput } from './file-input.js';
 import { richTextInput, textInput } from './text-inputs.js';
 
 /** @typedef {import('../types.js').Surface} Surface */
@@ -33,6 +34,7 @@ const kinds = {
   multi_users_select: multiSelect,
   multi_conversations_select: multiSelect,
   multi_channels_select: multiSelect,
+  file_input: fileInput,
   image: element => h('img', { class: 'accessory-image', src: element.image_url, alt: element.alt_text ?? '' }),
 };
 

@@ -1,0 +1,47 @@
+using System.Globalization;
+using AlignBot.Domain;
+using AlignBot.Inbox;
+using AlignBot.Installations;
+using AlignBot.Programs;
+using AlignBot.Slack.Inbound;
+using AlignBot.Slack.Inbound.Acks;
+using AlignBot.Slack.Inbound.Payloads;
+
+namespace AlignBot.Policy;
+
+/// <summary>Takes in the path as text. It ends where the form ends: the same checks, the same version, the same announcement.</summary>
+sealed class PathFileForm(InstallationDirectory installations, ProgramDirectory programs, PathDesk desk, RequestInbox inbox) : IViewSubmissionHandler
+{
+    public async Task<ViewAck> Handle(ViewSubmission submission, SlackRequest request, CancellationToken ct)
+    {
+        var view = submission.View;
+        if (ProgramRef.Parse(view.PrivateMetadata) is not { } about || await installations.FindAsync(request.Workspace) is not { } installation
+            || !int.TryParse(about.Rest, NumberStyles.None, CultureInfo.InvariantCulture, out var version))
+        {
+            return ViewAck.Clear;
+        }
+
+        var key = about.In(installation);
+        return await inbox.OnceAsync(
+            installation, request,
+            async session =>
+            {
+                var program = await programs.CurrentAsync(session, key);
+                var (path, problems) = PathSection.Parse(PathFileModal.TextOf(view.State), program.Roster);
+                if (path is null)
+                {
+                    return ViewAck.Error(PathFileModal.ErrorBlock, PathFileModal.Say(problems));
+                }
+
+                var answer = await desk.SaveAsync(session, key, new UserId(submission.User.Id), new PathDraft(version, path), PathFileModal.NoteOf(view.State));
+                return answer switch
+                {
+                    PathAnswer.Faulty faulty => ViewAck.Error(PathFileModal.ErrorBlock, PathFileModal.Say(faulty.Findings, program.Roster)),
+                    PathAnswer.Outdated outdated => ViewAck.Error(PathFileModal.ErrorBlock, PathFileModal.Outdated(outdated.InForce)),
+                    PathAnswer.Refused refused => ViewAck.Error(PathFileModal.ErrorBlock, refused.Sentence),
+                    _ => ViewAck.Update(PathEditorModal.Done(answer, await programs.CurrentAsync(session, key))),
+                };
+            },
+            ct);
+    }
+}

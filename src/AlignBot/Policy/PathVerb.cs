@@ -1,0 +1,65 @@
+using AlignBot.Align;
+using AlignBot.Domain;
+using AlignBot.Domain.People;
+using AlignBot.Forms;
+using AlignBot.People;
+using AlignBot.Programs;
+using AlignBot.Slack.Blocks;
+using AlignBot.Slack.Inbound;
+using AlignBot.Slack.Inbound.Acks;
+using AlignBot.Slack.Inbound.Payloads;
+using NodaTime;
+
+namespace AlignBot.Policy;
+
+/// <summary><c>/align path</c>: shows the escalation path, edits, checks, rehearses and exports it.</summary>
+sealed class PathVerb(ProgramFinder finder, ProgramDirectory programs, PathOpener opener, FormOpener forms, IClock clock) : IAlignVerb
+{
+    public string Word => "path";
+
+    public Mrkdwn Help => Mrkdwn.Of($"`/align path` shows the escalation path; `/align path edit`, `file`, `check`, `rehearse` and `export` change, check, try and write it out");
+
+    public async Task<CommandAck> Handle(SlashCommand command, SlackRequest request, CancellationToken ct)
+    {
+        var found = await finder.FindAsync(request.Workspace, command.ChannelId, command.UserId);
+        if (found.Program is not { } key)
+        {
+            return CommandAck.Ephemeral(found.Sentence);
+        }
+
+        var program = await programs.LatestAsync(key);
+        var actor = new UserId(command.UserId);
+        var now = clock.GetCurrentInstant();
+        switch (command.Text.Trim().ToLowerInvariant())
+        {
+            case "" or "show":
+                var (text, blocks) = PathCard.Show(program, actor, now);
+                return CommandAck.Ephemeral(text, blocks);
+            case "check":
+                return CommandAck.Ephemeral(PathCard.Check(program, now));
+            case "export":
+                return TextFile.Show("path.yaml", ProgramFileWriter.Path(program.Path, program.Roster));
+            case "rehearse":
+                return await OpenAsync(RehearsalModal.Form(program, now), PathButtons.RehearseAction);
+            case "edit" or "file" when RosterChecks.WhyNotGovern(program.Roster, actor, now) is { } forbidden:
+                return CommandAck.Ephemeral(Mrkdwn.Of($"{RosterRefusals.Say(forbidden, program.Roster)} `/align path` shows it to everybody."));
+            case "edit":
+                return await OpenAsync(await opener.EditAsync(program, actor), PathButtons.EditAction);
+            case "file":
+                return PathFileModal.Form(program) is { } form ? await OpenAsync(form, PathButtons.FileAction) : CommandAck.Ephemeral(Mrkdwn.Of($"{PathOpener.TooLong}"));
+            default:
+                return CommandAck.Ephemeral((Mrkdwn.Of($"`/align path {command.Text.Trim()}` is not known here.\n").Shortened(500) + Help).Shortened(3000));
+        }
+
+        async Task<CommandAck> OpenAsync(ModalView form, string again)
+        {
+            if (await forms.TryOpenAsync(request.Workspace, command.TriggerId, form, ct))
+            {
+                return CommandAck.Nothing;
+            }
+
+            var sentence = Mrkdwn.Of($"If no form opened, open it here.");
+            return CommandAck.Ephemeral(sentence, [new SectionBlock(sentence), new ActionsBlock(new Button(again, "Open the form") { Value = new ProgramRef(key.ProgramId).ToString() })]);
+        }
+    }
+}

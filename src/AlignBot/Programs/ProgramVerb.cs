@@ -1,0 +1,34 @@
+using AlignBot.Align;
+using AlignBot.Installations;
+using AlignBot.Policy;
+using AlignBot.Slack.Blocks;
+using AlignBot.Slack.Inbound;
+using AlignBot.Slack.Inbound.Acks;
+using AlignBot.Slack.Inbound.Payloads;
+
+namespace AlignBot.Programs;
+
+/// <summary><c>/align program</c>: the whole program as the file that declares it.</summary>
+sealed class ProgramVerb(ProgramFinder finder, ProgramDirectory programs, InstallationDirectory installations) : IAlignVerb
+{
+    public string Word => "program";
+
+    public Mrkdwn Help => Mrkdwn.Of($"`/align program export` writes the whole program out as a file: members, roles, calendar, path");
+
+    public async Task<CommandAck> Handle(SlashCommand command, SlackRequest request, CancellationToken ct)
+    {
+        var found = await finder.FindAsync(request.Workspace, command.ChannelId, command.UserId);
+        if (found.Program is not { } key)
+        {
+            return CommandAck.Ephemeral(found.Sentence);
+        }
+
+        if (!command.Text.Trim().Equals("export", StringComparison.OrdinalIgnoreCase))
+        {
+            return CommandAck.Ephemeral(Help);
+        }
+
+        var workspace = await installations.WorkspaceAsync(key.InstallationId);
+        return TextFile.Show("program.yaml", ProgramFileWriter.Write(workspace.TeamId ?? "", await programs.LatestAsync(key)));
+    }
+}

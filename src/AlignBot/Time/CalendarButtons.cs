@@ -1,0 +1,40 @@
+using AlignBot.Domain;
+using AlignBot.Domain.People;
+using AlignBot.Forms;
+using AlignBot.Installations;
+using AlignBot.People;
+using AlignBot.Programs;
+using AlignBot.Slack.Blocks;
+using AlignBot.Slack.Inbound;
+using AlignBot.Slack.Inbound.Acks;
+using AlignBot.Slack.Inbound.Payloads;
+using NodaTime;
+
+namespace AlignBot.Time;
+
+/// <summary>The buttons under the calendar: edit it, or take days off from a file.</summary>
+sealed class CalendarButtons(InstallationDirectory installations, ProgramDirectory programs, FormOpener forms, ClickReply reply, IClock clock) : IActionHandler
+{
+    public const string EditAction = "calendar.edit";
+    public const string FileAction = "calendar.file";
+
+    public async Task<ActionAck> Handle(BlockActions payload, BlockAction action, SlackRequest request, CancellationToken ct)
+    {
+        if (ProgramRef.Parse(action.Value) is not { } about || await installations.FindAsync(request.Workspace) is not { } installation)
+        {
+            return ActionAck.Nothing;
+        }
+
+        var program = await programs.LatestAsync(about.In(installation));
+        if (RosterChecks.WhyNotGovern(program.Roster, new UserId(payload.User.Id), clock.GetCurrentInstant()) is { } forbidden)
+        {
+            await reply.SayAsync(payload, request, Mrkdwn.Of($"{RosterRefusals.Say(forbidden, program.Roster)}"), ct);
+        }
+        else if (!await forms.TryOpenAsync(payload, request, action.ActionId == EditAction ? CalendarModal.Form(program) : HolidayFileModal.Form(program), ct))
+        {
+            await reply.SayAsync(payload, request, Mrkdwn.Of($"If no form opened, press the button again."), ct);
+        }
+
+        return ActionAck.Nothing;
+    }
+}

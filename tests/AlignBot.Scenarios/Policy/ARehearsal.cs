@@ -1,0 +1,71 @@
+using System.Globalization;
+using AlignBot.Scenarios.Harness;
+using NodaTime;
+
+namespace AlignBot.Scenarios.Policy;
+
+/// <summary>A dispute is rehearsed: the real rules, days away and holidays on a clock of their own; nothing is posted or kept.</summary>
+public sealed class ARehearsal : IAsyncLifetime
+{
+    GtmWorld world = null!;
+
+    SlackWorld Slack => world.Slack;
+
+    public async Task InitializeAsync() => world = await GtmWorld.StartAsync();
+
+    public async Task DisposeAsync() => await world.DisposeAsync();
+
+    [Fact]
+    public async Task It_shows_who_is_asked_when_and_when_the_default_binds()
+    {
+        await Slack.As("priya").RunAsync("/align", "away 2026-12-25 to 2026-12-31");
+        var before = await world.Record.SizeAsync();
+
+        var form = await OpenAsync();
+        await form.Fill("Category", "Definition").Fill("Party on one side", "ana").Fill("Party on the other side", "tom")
+            .Fill("Raised at", Seconds(2026, 12, 23, 10)).SubmitAsync();
+
+        var shown = await Slack.As("ana").ModalSayingAsync("What would happen");
+        Assert.Contains("*Level 1.* Ana and Tom are asked to decide.", shown.Text, StringComparison.Ordinal);
+        Assert.Contains("*Level 2.* Dana and Priya are asked to decide.", shown.Text, StringComparison.Ordinal);
+        Assert.Contains("skipping Fri 25 Dec (Christmas Day), Mon 28 Dec (Boxing Day (substitute))", shown.Text, StringComparison.Ordinal);
+        Assert.Contains("Lena takes the seat of Priya: away.", shown.Text, StringComparison.Ordinal);
+        Assert.Contains("Dana is reminded (50 %).", shown.Text, StringComparison.Ordinal);
+        Assert.Contains("*Level 3.* Morgan is asked to decide.", shown.Text, StringComparison.Ordinal);
+        Assert.Contains("*The default binds: The status quo stands.*", shown.Text, StringComparison.Ordinal);
+        Assert.Equal(before, await world.Record.SizeAsync());
+        Assert.Equal(0, await Slack.Gtm.CountAsync("DSP-"));
+    }
+
+    [Fact]
+    public async Task What_can_not_be_rehearsed_is_refused_on_its_field()
+    {
+        var form = await OpenAsync();
+
+        Assert.Equal(
+            ["Ana can't hold both sides: name two people."],
+            (await form.Fill("Party on one side", "ana").Fill("Party on the other side", "ana").SubmitAsync()).Errors);
+        Assert.Equal(
+            ["Gus is a guest and can't be a party: name a full member who is in the channel."],
+            (await form.Fill("Party on the other side", "gus").SubmitAsync()).Errors);
+        Assert.Equal(
+            ["Choose a time from now on, within a year: what is past can't be rehearsed."],
+            (await form.Fill("Party on the other side", "tom").Fill("Raised at", Seconds(2026, 11, 20, 10)).SubmitAsync()).Errors);
+    }
+
+    [Fact]
+    public async Task The_path_is_checked_as_people_and_roles_are()
+    {
+        var check = await Slack.As("ana").RunAsync("/align", "path check");
+
+        Assert.Contains("Morgan has no deputy as accountable executive: days away would leave the seat empty. Name one with /align members.", check.Text, StringComparison.Ordinal);
+    }
+
+    async Task<Modal> OpenAsync()
+    {
+        await Slack.As("ana").RunAsync("/align", "path rehearse");
+        return await Slack.As("ana").ModalSayingAsync("Rehearse a dispute");
+    }
+
+    static string Seconds(int year, int month, int day, int hour) => Instant.FromUtc(year, month, day, hour, 0).ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
+}
