@@ -113,7 +113,7 @@ sealed class SandboxHost : IAsyncDisposable
 
     /// <summary>The next moment at which something must be decided: reminders on the way are passed, not stopped at.</summary>
     static Task<Instant?> NextDeadlineAsync(WebApplication bot, CancellationToken ct) => bot.Services.GetRequiredService<IDatabase>().LookUpAsync(
-        async connection => await connection.Statement("SELECT due_at FROM timers WHERE name NOT LIKE 'reminder%' ORDER BY due_at LIMIT 1")
+        async connection => await connection.Statement("SELECT due_at FROM timers WHERE feature <> 'roster' AND name NOT LIKE 'reminder%' ORDER BY due_at LIMIT 1")
                 .QueryAsync(row => Instant.FromUnixTimeMilliseconds(row.Int64(0)), ct) is [var next, ..] ? next : (Instant?)null,
         ct);
 

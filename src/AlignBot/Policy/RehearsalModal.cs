@@ -73,7 +73,7 @@ static class RehearsalModal
         {
             CallbackId = PageCallbackId,
             PrivateMetadata = new ProgramRef(program.Key.ProgramId, (plan with { Page = page + 1 < pages ? page + 1 : 0 }).ToString()).ToString(),
-            Submit = pages == 1 ? null : page + 1 < pages ? "Next page" : "First page",
+            Submit = pages == 1 ? default(PlainText?) : page + 1 < pages ? "Next page" : "First page",
             Close = "Close",
         };
     }

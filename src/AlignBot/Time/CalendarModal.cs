@@ -40,7 +40,7 @@ static class CalendarModal
             {
                 BlockId = BlockOfDays(page),
                 Optional = true,
-                Hint = page == pages.Count - 1 ? "One a line: 2026-12-25 Christmas Day. Half days: 2026-12-24 afternoon Christmas Eve." : null,
+                Hint = page == pages.Count - 1 ? "One a line: 2026-12-25 Christmas Day. Half days: 2026-12-24 afternoon Christmas Eve." : default(PlainText?),
             });
         }
 

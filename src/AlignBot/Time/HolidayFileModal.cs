@@ -81,7 +81,7 @@ static class HolidayFileModal
         {
             CallbackId = ConfirmCallbackId,
             PrivateMetadata = about.ToString(),
-            Submit = changes.IsEmpty ? null : "Save",
+            Submit = changes.IsEmpty ? default(PlainText?) : "Save",
             Close = "Cancel",
         };
     }

@@ -16,5 +16,8 @@ static class Commands
         ("/align", "decision Tier one has sixty accounts"),
         ("/meeting", ""), ("/meeting", "add Acme is stuck"), ("/meeting", "agenda"), ("/meeting", "start"), ("/meeting", "end"), ("/meeting", "series"),
         ("/meeting", "move tomorrow 10:00 the board meets"), ("/meeting", "skip nobody is here"), ("/meeting", "met"), ("/align", "meeting frobnicate"),
+        ("/align", "path"), ("/align", "path edit"), ("/align", "path file"), ("/align", "path check"), ("/align", "path rehearse"), ("/align", "path export"),
+        ("/align", "members"), ("/align", "away"), ("/align", "away list"), ("/align", "away tomorrow"), ("/align", "calendar"), ("/align", "calendar edit"),
+        ("/align", "program export"),
     ];
 }

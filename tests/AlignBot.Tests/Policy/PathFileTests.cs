@@ -1,0 +1,93 @@
+using AlignBot.Domain.Disputes;
+using AlignBot.Domain.People;
+using AlignBot.Domain.Time;
+using AlignBot.Policy;
+using AlignBot.Programs;
+using AlignBot.Tests.Harness;
+
+namespace AlignBot.Tests.Policy;
+
+/// <summary>A path and a program written out as a file read back to what they were, and every change of a path has its words.</summary>
+public sealed class PathFileTests
+{
+    static readonly Roster Team = new() { Members = [.. GtmProgram.File.Members], Roles = [.. GtmProgram.File.Roles] };
+
+    static readonly EscalationPath Odd = EscalationPath.Default with
+    {
+        Categories = [new("list", "Account list", "Who: \"us\", or #them? {all}"), new("x", "Ünïcode, & more", "", "C0PRIVATE")],
+        Levels =
+        [
+            new() { Deciders = [new Decider.TheParties(), new Decider.ByPerson(GtmProgram.Morgan)], Rule = DecisionRule.Majority, Window = Window.Of("90m"), Reminders = [] },
+            new() { Deciders = [new Decider.ByRole(Role.OperatingLead), new Decider.ByPerson(GtmProgram.Ana)], Rule = DecisionRule.One, Window = Window.Of("24h"), Reminders = [25, 50, 75] },
+        ],
+        DefaultOutcome = "Nothing changes: \"as is\"\nuntil the quarter ends # really",
+        ExtensionsPerLevel = 0,
+        Reopenings = 3,
+        ReopenWithinDays = 90,
+        MinimumLive = Window.Of("30m"),
+        Reconcile = Window.Of("1wd"),
+        LeftChannelGrace = Window.Of("8wh"),
+    };
+
+    [Fact]
+    public void A_path_reads_back_as_it_was_written()
+    {
+        foreach (var path in new[] { EscalationPath.Default, GtmProgram.File.Path, Odd })
+        {
+            var (read, problems) = PathSection.Parse(ProgramFileWriter.Path(path, Team), Team);
+
+            Assert.Empty(problems);
+            Assert.Empty(PathChanges.Between(path, read!, Team));
+            Assert.Equal(ProgramFileWriter.Path(path, Team), ProgramFileWriter.Path(read!, Team));
+        }
+    }
+
+    [Fact]
+    public void A_whole_program_reads_back_as_it_was_written()
+    {
+        var calendar = GtmProgram.File.Calendar with
+        {
+            Week = [.. WorkingCalendar.WeekOf(new LocalTime(9, 0), new LocalTime(12, 30), IsoDayOfWeek.Sunday, IsoDayOfWeek.Monday), .. WorkingCalendar.WeekOf(new LocalTime(13, 0), LocalTime.Midnight, IsoDayOfWeek.Monday)],
+            Holidays = [new(new LocalDate(2026, 12, 24), "Christmas Eve: half # day", DayPart.Afternoon), new(new LocalDate(2026, 12, 25), "Christmas Day")],
+        };
+        var roster = Team with { Roles = [.. Team.Roles.Select(held => held.Role is Role.SalesLeader ? held with { DeputyFrom = new LocalDate(2026, 12, 1), DeputyTo = new LocalDate(2027, 1, 5) } : held)] };
+        var program = new ProgramInfo(new AlignBot.Storage.ProgramKey(1, 1), "CGTM", "GTM: \"Enterprise\"", 1, roster, calendar, Odd);
+
+        var read = ProgramFileReader.Parse("exported", ProgramFileWriter.Write("T0ACME", program));
+
+        Assert.Equal(("T0ACME", "CGTM", "GTM: \"Enterprise\""), (read.Workspace, read.Channel, read.Name));
+        Assert.Equal(roster.Members, read.Members);
+        Assert.Equal(roster.Roles, read.Roles);
+        Assert.Empty(AlignBot.Time.CalendarChanges.Between(calendar, read.Calendar));
+        Assert.Empty(PathChanges.Between(Odd, read.Path, roster));
+    }
+
+    [Fact]
+    public void An_inserted_level_does_not_read_as_if_all_after_it_had_changed()
+    {
+        var path = EscalationPath.Default;
+        var inserted = path with { Levels = path.Levels.Insert(1, new() { Deciders = [new Decider.ByPerson(GtmProgram.Riley)], Rule = DecisionRule.One, Window = Window.Of("8wh") }) };
+
+        Assert.Equal(["New level 2: Riley decides within 8 working hours, reminders at 50 % and 90 %"], PathChanges.Between(path, inserted, Team));
+        Assert.Equal(["Level 2 is gone: Riley"], PathChanges.Between(inserted, path, Team));
+        Assert.Empty(PathChanges.Between(path, path, Team));
+    }
+
+    [Fact]
+    public void Every_finding_has_words_that_say_what_to_do()
+    {
+        PathFinding[] findings =
+        [
+            new PathFinding.NoLevels(), new PathFinding.NoCategories(), new PathFinding.CategoryTwice("list"), new PathFinding.NoDeciders(1),
+            new PathFinding.WindowOutOfRange(0, new Window(9999, WindowUnit.WorkingDays)), new PathFinding.NoDefault(), new PathFinding.ReminderOutsideWindow(0, 100),
+            new PathFinding.CanNotDecide(0, GtmProgram.Gus, null, Standing.Guest), new PathFinding.CanNotDecide(0, GtmProgram.Gus, Role.SalesLeader, Standing.Guest),
+            new PathFinding.RoleVacant(0, Role.SalesLeader), new PathFinding.AlwaysSkipped(0, LevelEnd.OneSideOnly, []),
+            new PathFinding.AlwaysSkipped(0, LevelEnd.NobodyToSit, [new Seat { Index = 0, For = GtmProgram.Morgan, Reason = SeatReason.SitsElsewhere }]),
+            new PathFinding.SamePersonOnEveryLevel(GtmProgram.Morgan), new PathFinding.OnlyTheParties(2, IsLast: true), new PathFinding.OnlyTheParties(1, IsLast: false),
+            new PathFinding.LongerThanAQuarter(Duration.FromDays(100)), new PathFinding.NoDeputy(Role.SalesLeader, GtmProgram.Dana),
+        ];
+
+        Assert.Equal(typeof(PathFinding).GetNestedTypes().Length, findings.Select(finding => finding.GetType()).Distinct().Count());
+        Assert.All(findings, finding => Assert.True(PathFindings.Say(finding, Team).Split(' ').Length > 8));
+    }
+}
