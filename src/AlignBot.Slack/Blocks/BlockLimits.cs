@@ -93,7 +93,8 @@ public static class BlockLimits
 
     internal static string? Optional(string where, string? value, int most) => value is null ? null : Text(where, value, most);
 
-    internal static PlainText? Optional(string where, PlainText? value, int most) => value is { } text ? Text(where, text, most) : null;
+    // A bare null would be taken for a string here, and become a text without characters.
+    internal static PlainText? Optional(string where, PlainText? value, int most) => value is { } text ? Text(where, text, most) : default(PlainText?);
 
     internal static TextObject? Optional(string where, TextObject? value, int most) => value is { } text ? Text(where, text, most) : null;
 
