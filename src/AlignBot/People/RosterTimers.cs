@@ -15,9 +15,6 @@ sealed class RosterTimers(RosterDesk desk) : ITimerHandler
     const string Day = "day";
     const string Reseat = "reseat";
 
-    const string ClearDays =
-        "DELETE FROM timers WHERE installation_id = @installation AND program_id = @program AND subject_id = @subject AND name LIKE @days";
-
     /// <summary>A program has one roster: its timers need no other subject.</summary>
     static readonly Guid Subject = Guid.Empty;
 
@@ -37,8 +34,5 @@ sealed class RosterTimers(RosterDesk desk) : ITimerHandler
     public static ValueTask SetReseatAsync(Session session, ProgramKey key, int after, Instant now) =>
         session.SetTimerAsync(key, FeatureName, Subject, string.Create(CultureInfo.InvariantCulture, $"{Reseat}/{after}"), now);
 
-    public static async ValueTask ClearDaysAsync(Session session, ProgramKey key, UserId user) =>
-        await session.Statement(ClearDays, "@installation", "@program", "@subject", "@days")
-            .Set(0, key.InstallationId).Set(1, key.ProgramId).Set(2, Subject).Set(3, $"{Day}/{user}/%")
-            .ExecuteAsync();
+    public static ValueTask ClearDaysAsync(Session session, ProgramKey key, UserId user) => session.ClearTimersAsync(key, Subject, $"{Day}/{user}/");
 }

@@ -37,6 +37,7 @@ abstract class AlignBotContext(DbContextOptions options) : DbContext(options)
     public DbSet<MeetingRow> Meetings => Set<MeetingRow>();
     public DbSet<HistoryRow> History => Set<HistoryRow>();
     public DbSet<TimerRow> Timers => Set<TimerRow>();
+    public DbSet<TimerKeyRow> TimerKeys => Set<TimerKeyRow>();
     public DbSet<InboxRow> Inbox => Set<InboxRow>();
     public DbSet<OutboxRow> Outbox => Set<OutboxRow>();
     public DbSet<PostRow> Posts => Set<PostRow>();

@@ -1,3 +1,4 @@
+using AlignBot.Timers;
 using NodaTime;
 
 namespace AlignBot.Storage;
@@ -11,6 +12,7 @@ sealed class Housekeeping(IDatabase database, TimeProvider time, ILogger<Houseke
     static readonly Duration InboxKept = Duration.FromDays(2);
     static readonly Duration DraftsKept = Duration.FromDays(7);
     static readonly Duration OutboxKept = Duration.FromDays(30);
+    static readonly Duration TimerKeysKept = Duration.FromDays(1);
 
     public async Task RunAsync(CancellationToken stopping)
     {
@@ -34,7 +36,8 @@ sealed class Housekeeping(IDatabase database, TimeProvider time, ILogger<Houseke
     {
         try
         {
-            return await database.WriteAsync(
+            var keys = await database.SweepTimerKeysAsync(now - TimerKeysKept);
+            return keys + await database.WriteAsync(
                 WorkPriority.Import,
                 async session =>
                     await RemoveAsync(session, "DELETE FROM inbox WHERE received_at < @before", now - InboxKept)

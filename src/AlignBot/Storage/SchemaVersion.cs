@@ -4,6 +4,6 @@ namespace AlignBot.Storage;
 /// <remarks>A test holds these equal to the migrations in the assembly.</remarks>
 static class SchemaVersion
 {
-    public const string Sqlite = "20261125012434_Cadence";
-    public const string PostgreSql = "20261125012441_Cadence";
+    public const string Sqlite = "20261125014004_TimersByTime";
+    public const string PostgreSql = "20261125014122_TimersByTime";
 }

@@ -28,9 +28,9 @@ sealed class TimerConfiguration : IEntityTypeConfiguration<TimerRow>
     public void Configure(EntityTypeBuilder<TimerRow> table)
     {
         table.ToTable("timers");
-        table.HasKey(row => new { row.InstallationId, row.ProgramId, row.SubjectId, row.Name });
 
-        // The ticker reads along this index from the oldest and stops at now: what is pending later costs nothing.
-        table.HasIndex(row => new { row.DueAt, row.ProgramId });
+        // The table lies in this order (in SQLite, without a rowid): the ticker reads from the oldest, stops at now, and what it takes away
+        // stood together. What is pending later costs nothing.
+        table.HasKey(row => new { row.DueAt, row.InstallationId, row.ProgramId, row.SubjectId, row.Name });
     }
 }

@@ -17,7 +17,9 @@ sealed class TimerRecord : IAsyncDisposable
     const string Insert =
         """
         INSERT INTO timers (installation_id, program_id, subject_id, name, feature, due_at)
-        VALUES (1, @program, @subject, 'deadline:1:1', @feature, @due)
+        VALUES (1, @program, @subject, 'deadline:1:1', @feature, @due);
+        INSERT INTO timer_keys (installation_id, program_id, subject_id, name, due_at)
+        VALUES (1, @program, @subject, 'deadline:1:1', @due);
         """;
 
     readonly SqliteConnection setter;

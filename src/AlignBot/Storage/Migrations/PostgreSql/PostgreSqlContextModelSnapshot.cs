@@ -997,7 +997,7 @@ namespace AlignBot.Storage.Migrations.PostgreSql
                     b.ToTable("roles", (string)null);
                 });
 
-            modelBuilder.Entity("AlignBot.Timers.TimerRow", b =>
+            modelBuilder.Entity("AlignBot.Timers.TimerKeyRow", b =>
                 {
                     b.Property<int>("InstallationId")
                         .HasColumnType("integer")
@@ -1019,14 +1019,39 @@ namespace AlignBot.Storage.Migrations.PostgreSql
                         .HasColumnType("bigint")
                         .HasColumnName("due_at");
 
+                    b.HasKey("InstallationId", "ProgramId", "SubjectId", "Name");
+
+                    b.ToTable("timer_keys", (string)null);
+                });
+
+            modelBuilder.Entity("AlignBot.Timers.TimerRow", b =>
+                {
+                    b.Property<long>("DueAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("due_at");
+
+                    b.Property<int>("InstallationId")
+                        .HasColumnType("integer")
+                        .HasColumnName("installation_id");
+
+                    b.Property<int>("ProgramId")
+                        .HasColumnType("integer")
+                        .HasColumnName("program_id");
+
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("subject_id");
+
+                    b.Property<string>("Name")
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
                     b.Property<string>("Feature")
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("feature");
 
-                    b.HasKey("InstallationId", "ProgramId", "SubjectId", "Name");
-
-                    b.HasIndex("DueAt", "ProgramId");
+                    b.HasKey("DueAt", "InstallationId", "ProgramId", "SubjectId", "Name");
 
                     b.ToTable("timers", (string)null);
                 });

@@ -986,7 +986,7 @@ namespace AlignBot.Storage.Migrations.Sqlite
                     b.ToTable("roles", (string)null);
                 });
 
-            modelBuilder.Entity("AlignBot.Timers.TimerRow", b =>
+            modelBuilder.Entity("AlignBot.Timers.TimerKeyRow", b =>
                 {
                     b.Property<int>("InstallationId")
                         .HasColumnType("INTEGER")
@@ -1008,14 +1008,39 @@ namespace AlignBot.Storage.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("due_at");
 
+                    b.HasKey("InstallationId", "ProgramId", "SubjectId", "Name");
+
+                    b.ToTable("timer_keys", (string)null);
+                });
+
+            modelBuilder.Entity("AlignBot.Timers.TimerRow", b =>
+                {
+                    b.Property<long>("DueAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("due_at");
+
+                    b.Property<int>("InstallationId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("installation_id");
+
+                    b.Property<int>("ProgramId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("program_id");
+
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("subject_id");
+
+                    b.Property<string>("Name")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
                     b.Property<string>("Feature")
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("feature");
 
-                    b.HasKey("InstallationId", "ProgramId", "SubjectId", "Name");
-
-                    b.HasIndex("DueAt", "ProgramId");
+                    b.HasKey("DueAt", "InstallationId", "ProgramId", "SubjectId", "Name");
 
                     b.ToTable("timers", (string)null);
                 });
