@@ -43,6 +43,9 @@ internal sealed class MeetingStep(Meeting state, MeetingContext context)
 
     public void Put(AgendaItem item) => State = State with { Items = [.. State.Items.Select(other => other.Id == item.Id ? item : other)] };
 
+    /// <summary>The outcome of something that nobody sees on the cards.</summary>
+    public Outcome<Meeting>.Changed DoneQuietly() => new(State, [.. effects]);
+
     /// <summary>The outcome; whatever stands in the channel is brought to the present state last.</summary>
     public Outcome<Meeting>.Changed Done()
     {

@@ -62,7 +62,7 @@ public static partial class MeetingWorkflow
         var live = step.Now + MinimumLive;
         if (live > step.State.StartsAt + step.State.Terms.Grace)
             step.SetTimer(new MeetingTimer(MeetingTimerKind.Grace), live);
-        return step.Done();
+        return step.DoneQuietly();
     }
 
     private static Outcome<Meeting> GraceEnded(MeetingStep step)

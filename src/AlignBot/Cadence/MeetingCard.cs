@@ -55,17 +55,14 @@ sealed class MeetingCard(MeetingDesk desk) : IMessageRenderer
     static List<Block> Prompt(Meeting meeting, ProgramInfo program, bool mention)
     {
         var (terms, at, zone) = (meeting.Terms, meeting.StartsAt, meeting.Terms.Zone);
-        var who = mention
-            ? Mrkdwn.Join(" and ", terms.RequiredRoles.Select(role => program.Roster.Acting(role, at)).OfType<UserId>().Distinct().Select(user => Mrkdwn.Of($"{Mention.User(user.Value)}")))
-            : Mrkdwn.Of($"{MeetingWords.Required(meeting, program, at)}");
-        if (who == Mrkdwn.Empty)
-        {
-            who = Mrkdwn.Of($"Nobody holds the required roles today;");
-        }
+        var acting = terms.RequiredRoles.Select(role => program.Roster.Acting(role, at)).OfType<UserId>().Distinct().ToList();
+        var who = acting.Count == 0 ? Mrkdwn.Of($"Nobody who must be there is there today")
+            : mention ? Mrkdwn.Join(" and ", acting.Select(user => Mrkdwn.Of($"{Mention.User(user.Value)}")))
+            : Mrkdwn.Of($"{Names.List(program.Roster, acting)}");
 
         return
         [
-            new SectionBlock(Mrkdwn.Of($"*{terms.Name}*   {MeetingWords.Length(terms.Minutes)}\n") + who + Mrkdwn.Of($": start it by {When.At(at + terms.Grace, zone)}. It counts as held with {Names.Join([.. terms.RequiredRoles.Select(Names.Of)])} there, or their deputies.")),
+            new SectionBlock(Mrkdwn.Of($"*{terms.Name}*   {MeetingWords.Length(terms.Minutes)}\n") + who + Mrkdwn.Of($": start it by {When.Clock(at + terms.Grace, zone)}. It is held with the {Names.Join([.. terms.RequiredRoles.Select(Names.Of)])} there, or their deputies.")),
             new SectionBlock(MeetingWords.Agenda(meeting, program.Roster)),
             new ContextBlock(Here(meeting, program.Roster)),
             new ActionsBlock(

@@ -54,10 +54,6 @@ static class MeetingWords
         _ => "",
     };
 
-    /// <summary>'Dana (sales leader) or Ben'.</summary>
-    public static string Required(Meeting meeting, ProgramInfo program, Instant now) => Names.Join(
-        [.. meeting.Terms.RequiredRoles.Select(role => Names.Join([.. RequiredPeople.For(role, program.Roster, now).Select(user => Names.Of(program.Roster, user))], " or "))]);
-
     /// <summary>Why it was not held: 'Priya did not check in', 'nobody holds the role of marketing leader'.</summary>
     public static string Missing(IEnumerable<Role> roles, Roster roster) => Names.Join(
         [.. roles.Select(role => roster.Holder(role) is { } holder ? Names.Of(roster, holder) : $"the {Names.Of(role)}")]);
