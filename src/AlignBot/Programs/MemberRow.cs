@@ -59,6 +59,9 @@ sealed class MemberConfiguration : IEntityTypeConfiguration<MemberRow>
     {
         table.ToTable("members");
         table.HasKey(row => new { row.InstallationId, row.ProgramId, row.UserId });
+
+        // Which programs somebody is in, however many others there are: asked by Home, and by every command outside of a program's channel.
+        table.HasIndex(row => new { row.InstallationId, row.UserId });
         table.Property(row => row.Function).HasConversion<string>();
         table.Property(row => row.Kind).HasConversion<string>();
         table.Ignore(row => row.Member);

@@ -886,6 +886,8 @@ namespace AlignBot.Storage.Migrations.PostgreSql
 
                     b.HasKey("InstallationId", "ProgramId", "UserId");
 
+                    b.HasIndex("InstallationId", "UserId");
+
                     b.ToTable("members", (string)null);
                 });
 

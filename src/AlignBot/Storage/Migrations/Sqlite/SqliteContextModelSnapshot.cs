@@ -877,6 +877,8 @@ namespace AlignBot.Storage.Migrations.Sqlite
 
                     b.HasKey("InstallationId", "ProgramId", "UserId");
 
+                    b.HasIndex("InstallationId", "UserId");
+
                     b.ToTable("members", (string)null);
                 });
 
