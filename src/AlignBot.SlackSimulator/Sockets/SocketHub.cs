@@ -115,7 +115,13 @@ sealed class SocketHub(Workspace workspace, Hints hints)
     {
         AppSocket[] sockets;
         lock (gate)
+        {
             sockets = [.. open];
+
+            // Who is sent away gets nothing new; what is under way is still answered.
+            if (reason != "warning")
+                open.Clear();
+        }
         foreach (var socket in sockets)
         {
             await socket.SendAsync(
