@@ -48,18 +48,7 @@ static class BotHost
             .AddClocks(settings.Clock)
             .AddSlackPlatform(settings)
             .AddDelivery(settings.Delivery)
-            .AddOutages()
-            .AddPrograms()
-            .AddHome() // First of the features: what waits stands above what they add to Home.
-            .AddDisputes()
-            .AddDecisions()
-            .AddActions()
-            .AddCadence()
-            .AddExports()
-            .AddAlign()
-            .AddPeople()
-            .AddPolicy()
-            .AddCalendar()
+            .AddFeatures()
             .AddHostedService<BotService>();
 
         var app = builder.Build();
@@ -67,6 +56,21 @@ static class BotHost
         app.MapHealth();
         return app;
     }
+
+    /// <summary>Everything that the bot is for. A verb that only writes the record needs it, too: a program file sets up meetings, say.</summary>
+    public static IServiceCollection AddFeatures(this IServiceCollection services) => services
+        .AddOutages()
+        .AddPrograms()
+        .AddHome() // First of the features: what waits stands above what they add to Home.
+        .AddDisputes()
+        .AddDecisions()
+        .AddActions()
+        .AddCadence()
+        .AddExports()
+        .AddAlign()
+        .AddPeople()
+        .AddPolicy()
+        .AddCalendar();
 
     public static IServiceCollection AddStorage(this IServiceCollection services, DatabaseOptions options) => services
         .AddSingleton(options)
@@ -96,7 +100,7 @@ static class BotHost
             slack.CallTimeout = settings.Delivery.CallTimeout;
         });
 
-    static IServiceCollection AddDelivery(this IServiceCollection services, DeliveryOptions options) => services
+    public static IServiceCollection AddDelivery(this IServiceCollection services, DeliveryOptions options) => services
         .AddSingleton(Options.Create(options))
         .AddSingleton<RequestInbox>()
         .AddSingleton<LaneSignal>()

@@ -128,7 +128,14 @@ sealed class GtmWorld : IAsyncDisposable
     /// <summary>Another program file, in force from the bot's next start.</summary>
     public Task ChangeProgramAsync(string program) => File.WriteAllTextAsync(Path.Combine(folder, "program.yaml"), program);
 
+    /// <summary>Stops the bot; from then on a turn of the clock waits for nobody.</summary>
     public async Task StopBotAsync()
+    {
+        await EndBotAsync();
+        await Time.UnfollowedAsync();
+    }
+
+    async Task EndBotAsync()
     {
         if (bot is not null)
         {
@@ -143,7 +150,7 @@ sealed class GtmWorld : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await StopBotAsync();
+        await EndBotAsync();
         Slack.Dispose();
         await simulator.DisposeAsync();
         Directory.Delete(folder, recursive: true);

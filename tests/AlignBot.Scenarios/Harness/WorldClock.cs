@@ -22,6 +22,11 @@ sealed class WorldClock(SlackWorld slack)
     public Task ToAsync(Instant instant) =>
         slack.PostAsync("control/clock/turn", new JsonObject { ["to_ms"] = instant.ToUnixTimeMilliseconds(), ["wait_ms"] = 60_000 });
 
+    /// <summary>Waits until nobody is counted as following any more: a turn would wait for them.</summary>
+    public Task UnfollowedAsync() => SlackWorld.EventuallyAsync(
+        async () => (int)(await slack.GetAsync("control/clock"))["followers"]! == 0 ? this : null,
+        () => Task.FromResult("Somebody still follows the clock."));
+
     /// <summary>Waits until the bot follows.</summary>
     public Task FollowedAsync() => SlackWorld.EventuallyAsync(
         async () => (int)(await slack.GetAsync("control/clock"))["followers"]! > 0 ? this : null,
