@@ -1,8 +1,8 @@
 using AlignBot.Decisions;
+using AlignBot.Disputes;
 using AlignBot.Domain;
 using AlignBot.Domain.Cadence;
 using AlignBot.Domain.Decisions;
-using AlignBot.Disputes;
 using AlignBot.Drafts;
 using AlignBot.Forms;
 using AlignBot.Inbox;
