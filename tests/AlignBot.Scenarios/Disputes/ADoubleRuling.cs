@@ -32,6 +32,7 @@ public sealed class ADoubleRuling : IAsyncLifetime
         Assert.Contains(decided.Text, told, StringComparison.Ordinal);
         Assert.NotEqual(winner, Assert.Single(dispute.Advice).By);
         await Slack.Gtm.ExpectAsync("DSP-1", "In the decision log as DEC-1");
+        await Slack.Gtm.ExpectAsync("*DEC-1*");
         Assert.Equal(1, await Slack.Gtm.CountAsync("*DEC-1*"));
         await world.AssertExactAsync();
     }

@@ -19,6 +19,10 @@ sealed class GtmWorld : IAsyncDisposable
     public const string SigningSecret = "scenario-signing-secret";
     public const string BotToken = "xoxb-scenario";
     const double Pace = 0.01;
+    const int FirstPort = 20_000;
+    const int Ports = 10_000;
+
+    static int ports = Environment.ProcessId;
 
     readonly SimulatorHost simulator;
     readonly string folder;
@@ -156,10 +160,22 @@ sealed class GtmWorld : IAsyncDisposable
         Directory.Delete(folder, recursive: true);
     }
 
+    /// <summary>A port that nobody listens on, below those that the system hands out for connections: it must still be free when the bot is started again.</summary>
     static int FreePort()
     {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
+        while (true)
+        {
+            var port = FirstPort + (Interlocked.Increment(ref ports) % Ports);
+            try
+            {
+                using var listener = new TcpListener(IPAddress.Loopback, port);
+                listener.Start();
+                return port;
+            }
+            catch (SocketException)
+            {
+                // Somebody else's; the next one.
+            }
+        }
     }
 }
