@@ -20,7 +20,8 @@ sealed class ActionWaiting(IClock clock) : IWaitingWords
     {
         var installation = rows[0].InstallationId;
         var ids = rows.Select(row => row.SubjectId).ToList();
-        var actions = (await db.Actions.Where(row => row.InstallationId == installation && ids.Contains(row.Id)).ToListAsync())
+        var theirs = rows.Select(row => row.ProgramId).Distinct().ToList(); // without it, the key is no help and every row is read
+        var actions = (await db.Actions.Where(row => row.InstallationId == installation && theirs.Contains(row.ProgramId) && ids.Contains(row.Id)).ToListAsync())
             .ToDictionary(row => (new ProgramKey(row.InstallationId, row.ProgramId), row.Id), ActionDesk.StateOf);
         return [.. rows.Select(row =>
         {

@@ -19,7 +19,8 @@ sealed class DecisionWaiting : IWaitingWords
     {
         var installation = rows[0].InstallationId;
         var ids = rows.Select(row => row.SubjectId).ToList();
-        var decisions = (await db.Decisions.Where(row => row.InstallationId == installation && ids.Contains(row.Id)).ToListAsync())
+        var theirs = rows.Select(row => row.ProgramId).Distinct().ToList(); // without it, the key is no help and every row is read
+        var decisions = (await db.Decisions.Where(row => row.InstallationId == installation && theirs.Contains(row.ProgramId) && ids.Contains(row.Id)).ToListAsync())
             .ToDictionary(row => (row.ProgramId, row.Id), DecisionDesk.StateOf);
         return [.. rows.Select(row => decisions.TryGetValue((row.ProgramId, row.SubjectId), out var decision) ? Line(row, decision) : null)];
     }

@@ -33,7 +33,10 @@ sealed class DisputeAsks : IWaitingWords
         AlignBotContext db, IReadOnlyList<WaitingRow> rows, IReadOnlyDictionary<ProgramKey, ProgramInfo> programs)
     {
         var (installation, ids) = (rows[0].InstallationId, rows.Select(row => row.SubjectId).Distinct().ToList());
-        var disputes = await db.Disputes.Where(row => row.InstallationId == installation && ids.Contains(row.Id)).ToDictionaryAsync(row => row.Id);
+        var theirs = rows.Select(row => row.ProgramId).Distinct().ToList(); // without it, the key is no help and every dispute is read
+        var disputes = await db.Disputes
+            .Where(row => row.InstallationId == installation && theirs.Contains(row.ProgramId) && ids.Contains(row.Id))
+            .ToDictionaryAsync(row => row.Id);
         return [.. rows.Select(row => disputes.TryGetValue(row.SubjectId, out var found) && row.ProgramId == found.ProgramId
             ? Line(DisputeDesk.StateOf(found), row, programs[new(row.InstallationId, row.ProgramId)])
             : null)];

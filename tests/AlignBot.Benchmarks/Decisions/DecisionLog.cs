@@ -26,17 +26,24 @@ sealed class DecisionLog : IAsyncDisposable
     static readonly Duration Span = Duration.FromDays(730);
 
     static readonly string Program =
-        $"""
-        workspace: {Workspace}
+        $$"""
+        workspace: {{Workspace}}
         channel: CGTM
         name: Benchmark
         calendar:
           zone: Europe/London
         members:
-          - user: UANA
-            name: Ana
-          - user: UTOM
-            name: Tom
+          - { user: UANA, name: Ana }
+          - { user: UTOM, name: Tom }
+          - { user: UMORGAN, name: Morgan }
+          - { user: URILEY, name: Riley }
+          - { user: UDANA, name: Dana }
+          - { user: UPRIYA, name: Priya }
+        roles:
+          accountable executive: Morgan
+          operating lead: Riley
+          sales leader: Dana
+          marketing leader: Priya
         """;
 
     readonly WebApplication bot;
