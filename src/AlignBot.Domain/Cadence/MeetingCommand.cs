@@ -72,8 +72,14 @@ public abstract record MeetingCommand
     /// <summary>An item of an earlier meeting, or one the bot proposes. Ignored when it is on the agenda already.</summary>
     public sealed record TakeOn(AgendaItem Item) : MeetingCommand;
 
-    /// <summary>The series has changed, or the calendar has: the meeting follows while it is only planned.</summary>
-    public sealed record Replan(MeetingTerms Terms, Occurrence Occurrence) : MeetingCommand;
+    /// <summary>What the bot proposed has been settled elsewhere meanwhile: it need not be spoken of. Ignored once people have dealt with it.</summary>
+    public sealed record TakeOff(AgendaItemId Item) : MeetingCommand;
+
+    /// <summary>The series has changed, or the calendar has: the meeting follows while it is only planned. What people decided about it stays.</summary>
+    /// <param name="Terms">As the series has them now.</param>
+    /// <param name="Occurrence">When it takes place now, or that it does not.</param>
+    /// <param name="IsNewCalendar">The working calendar has changed: its call and reminder are reckoned anew even where its time stays.</param>
+    public sealed record Replan(MeetingTerms Terms, Occurrence Occurrence, bool IsNewCalendar = false) : MeetingCommand;
 
     /// <summary>The series does not take place on that date any more.</summary>
     public sealed record Withdraw : MeetingCommand;

@@ -12,6 +12,7 @@ namespace AlignBot.Domain.Cadence;
 [JsonDerivedType(typeof(MeetingNotice.Missed), "missed")]
 [JsonDerivedType(typeof(ItemAdded), "item-added")]
 [JsonDerivedType(typeof(ItemTakenOn), "item-taken-on")]
+[JsonDerivedType(typeof(ItemTakenOff), "item-taken-off")]
 [JsonDerivedType(typeof(ItemDisposed), "item-disposed")]
 [JsonDerivedType(typeof(ItemReordered), "item-reordered")]
 [JsonDerivedType(typeof(Called), "called")]
@@ -23,6 +24,7 @@ namespace AlignBot.Domain.Cadence;
 [JsonDerivedType(typeof(Reconciled), "reconciled")]
 [JsonDerivedType(typeof(Ended), "ended")]
 [JsonDerivedType(typeof(Withdrawn), "withdrawn")]
+[JsonDerivedType(typeof(Rescheduled), "rescheduled")]
 public abstract record MeetingFact
 {
     private protected MeetingFact()
@@ -34,6 +36,9 @@ public abstract record MeetingFact
 
     /// <summary>An earlier meeting's item, or a proposal of the bot, was put on the agenda.</summary>
     public sealed record ItemTakenOn(AgendaItemId Item, string Text, string? Source) : MeetingFact;
+
+    /// <summary>A proposal of the bot was taken off again: it was settled elsewhere.</summary>
+    public sealed record ItemTakenOff(AgendaItemId Item, string Text) : MeetingFact;
 
     /// <summary>An item ended.</summary>
     public sealed record ItemDisposed(AgendaItemId Item, string Text, Disposition As) : MeetingFact;
@@ -67,6 +72,12 @@ public abstract record MeetingFact
 
     /// <summary>The series does not take place then any more.</summary>
     public sealed record Withdrawn : MeetingFact;
+
+    /// <summary>The series or the calendar was changed, and the planned meeting followed.</summary>
+    /// <param name="From">When it was to be.</param>
+    /// <param name="To">When it is to be now.</param>
+    /// <param name="Holiday">The day off that moves it; null where it takes place on its own date, empty where the day has no name.</param>
+    public sealed record Rescheduled(Instant From, Instant To, string? Holiday) : MeetingFact;
 }
 
 /// <summary>What the channel is told of a meeting in a post of its own. Closed.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using NodaTime;
 
 namespace AlignBot.Domain.Cadence;
 
@@ -26,6 +27,7 @@ public static partial class MeetingWorkflow
     /// <summary>Sets the time and what follows from it: timers ahead, or the end where the day is off.</summary>
     private static void Schedule(MeetingStep step, Occurrence occurrence)
     {
+        var owesCall = OwesCall(step.State);
         step.ClearTimers();
         step.State = step.State with
         {
@@ -41,16 +43,20 @@ public static partial class MeetingWorkflow
         }
         else
         {
-            SetTimers(step);
+            SetTimers(step, owesCall);
         }
     }
 
-    private static void SetTimers(MeetingStep step)
+    private static bool OwesCall(Meeting state) => state.Timers.Any(timer => timer.Kind is MeetingTimerKind.Call);
+
+    /// <param name="step">The meeting, at its time.</param>
+    /// <param name="owesCall">Items were still to be called for: where the moment for it has passed by a change of plan, they are called for now.</param>
+    private static void SetTimers(MeetingStep step, bool owesCall = false)
     {
         var (state, terms, calendar) = (step.State, step.State.Terms, step.Context.Calendar);
         var call = LeadTime.Before(state.StartsAt, terms.CallBefore, calendar);
-        if (state.CalledAt is null && call > step.Now)
-            step.SetTimer(new MeetingTimer(MeetingTimerKind.Call), call);
+        if (state.CalledAt is null && (owesCall || call > step.Now))
+            step.SetTimer(new MeetingTimer(MeetingTimerKind.Call), Instant.Max(call, step.Now));
         foreach (var role in terms.RequiredRoles)
         {
             // Nudges keep to the recipient's own working hours by moving earlier.
@@ -67,22 +73,33 @@ public static partial class MeetingWorkflow
 
     private static Outcome<Meeting> Replan(MeetingStep step, MeetingCommand.Replan command)
     {
-        var state = step.State;
+        var (state, occurrence) = (step.State, command.Occurrence);
         if (state.Status is not MeetingStatus.Scheduled && !(state is { Status: MeetingStatus.Skipped, Ending.IsDayOff: true }))
             return Ignore($"the meeting is {state.Status}");
-        var sameTime = state.StartsAt == command.Occurrence.StartsAt && state.Status is MeetingStatus.Skipped == command.Occurrence.IsSkipped;
-        if (sameTime && SameTerms(state.Terms, command.Terms))
+        if (!state.IsMovedByHand && occurrence is { IsSkipped: false } && occurrence.StartsAt <= step.Now && occurrence.StartsAt != state.StartsAt)
+        {
+            // Its new time has passed already, and nobody could have come.
+            if (occurrence.Date == occurrence.Nominal)
+                return Withdraw(step);
+            occurrence = occurrence with { IsSkipped = true, StartsAt = state.StartsAt };
+        }
+
+        var isSkipped = state.Status is MeetingStatus.Skipped;
+        var sameTime = state.StartsAt == occurrence.StartsAt && isSkipped == occurrence.IsSkipped;
+        if (sameTime && SameTerms(state.Terms, command.Terms) && (isSkipped || !command.IsNewCalendar))
             return Ignore("it is planned so already");
 
         step.State = state with { Terms = command.Terms };
         if (state.IsMovedByHand)
         {
             step.ClearTimers();
-            SetTimers(step);
+            SetTimers(step, OwesCall(state));
         }
         else
         {
-            Schedule(step, command.Occurrence);
+            Schedule(step, occurrence);
+            if (!sameTime && !occurrence.IsSkipped)
+                step.Log(new MeetingFact.Rescheduled(state.StartsAt, occurrence.StartsAt, step.State.MovedForHoliday));
         }
 
         return step.Done();
@@ -175,6 +192,17 @@ public static partial class MeetingWorkflow
         var first = item.TimesParked + item.TimesCarried > 0;
         step.State = state with { Items = first ? state.Items.Insert(state.Items.Count(other => other.TimesParked + other.TimesCarried > 0), item) : state.Items.Add(item) };
         step.Log(new MeetingFact.ItemTakenOn(item.Id, item.Text, item.Source));
+        return step.Done();
+    }
+
+    private static Outcome<Meeting> TakeOff(MeetingStep step, MeetingCommand.TakeOff command)
+    {
+        if (step.State.Status is not (MeetingStatus.Scheduled or MeetingStatus.Prompted))
+            return Ignore($"the meeting is {step.State.Status}");
+        if (step.State.Item(command.Item) is not { Source: not null, AddedBy: null, TimesParked: 0 } item)
+            return Ignore("it is nobody's proposal, or people have dealt with it");
+        step.State = step.State with { Items = step.State.Items.Remove(item) };
+        step.Log(new MeetingFact.ItemTakenOff(item.Id, item.Text));
         return step.Done();
     }
 

@@ -38,6 +38,7 @@ public static partial class MeetingWorkflow
             MeetingCommand.ChangeItem change => ChangeItem(step, change),
             MeetingCommand.MoveItemUp up => MoveItemUp(step, up),
             MeetingCommand.TakeOn take => TakeOn(step, take),
+            MeetingCommand.TakeOff take => TakeOff(step, take),
             MeetingCommand.Replan replan => Replan(step, replan),
             MeetingCommand.Withdraw => Withdraw(step),
             MeetingCommand.Move move => Move(step, move),
@@ -73,13 +74,15 @@ public static partial class MeetingWorkflow
     public static bool MayRun(Meeting state, UserId user, Roster roster, Instant now) =>
         MayStart(state, roster, now).Contains(user) || roster.MayGovern(user, now);
 
-    private static MeetingRefusal.NotPermitted? WhyNotRun(MeetingStep step, UserId actor) =>
-        MayRun(step.State, actor, step.Roster, step.Now)
-            ? null
-            : new MeetingRefusal.NotPermitted(
-                MeetingDeed.Run,
-                [.. MayStart(step.State, step.Roster, step.Now).Append(step.Roster.Acting(Role.OperatingLead, step.Now) ?? default).Where(user => user != default).Distinct()],
-                step.Roster.StandingOf(actor));
+    /// <summary>Why somebody may not end, move or call off the meeting; null when they may.</summary>
+    public static MeetingRefusal.NotPermitted? WhyNotRun(Meeting state, UserId actor, Roster roster, Instant now) => MayRun(state, actor, roster, now)
+        ? null
+        : new MeetingRefusal.NotPermitted(
+            MeetingDeed.Run,
+            [.. MayStart(state, roster, now).Append(roster.Acting(Role.OperatingLead, now) ?? default).Where(user => user != default).Distinct()],
+            roster.StandingOf(actor));
+
+    private static MeetingRefusal.NotPermitted? WhyNotRun(MeetingStep step, UserId actor) => WhyNotRun(step.State, actor, step.Roster, step.Now);
 
     private static MeetingRefusal.NotPermitted? WhyNotTakePart(MeetingStep step, UserId actor) => step.Roster.MayTakePart(actor)
         ? null

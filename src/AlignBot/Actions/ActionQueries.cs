@@ -1,5 +1,7 @@
+using AlignBot.Domain;
 using AlignBot.Domain.Actions;
 using AlignBot.Storage;
+using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using NodaTime.Text;
 
@@ -17,4 +19,10 @@ static class ActionQueries
         var iso = LocalDatePattern.Iso.Format(today);
         return Open(db, key).Where(row => string.Compare(row.DueOn, iso) < 0);
     }
+
+    /// <summary>What the decisions of a meeting gave people to do, in the order it was given.</summary>
+    public static async Task<List<ActionItem>> OfMeetingAsync(AlignBotContext db, ProgramKey key, MeetingId meeting) => (await db.Actions
+            .Where(row => row.InstallationId == key.InstallationId && row.ProgramId == key.ProgramId && row.MeetingId == meeting.Value)
+            .OrderBy(row => row.Id).ToListAsync())
+        .ConvertAll(ActionDesk.StateOf);
 }

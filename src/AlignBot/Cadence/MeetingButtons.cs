@@ -1,3 +1,4 @@
+using AlignBot.Actions;
 using AlignBot.Decisions;
 using AlignBot.Disputes;
 using AlignBot.Domain;
@@ -232,21 +233,19 @@ sealed class MeetingButtons(
             : forms.TryOpenAsync(click.Payload, click.Request, page, ct));
     }
 
-    Task SendMarkdownAsync(Click click, CancellationToken ct)
+    async Task SendMarkdownAsync(Click click, CancellationToken ct)
     {
+        var actions = await database.ReadAsync(db => ActionQueries.OfMeetingAsync(db, click.Key, click.Meeting.Id));
         files.Send(
-            click.Request.Workspace, click.Actor, MeetingFiles.NameOf(click.Meeting, "md"), MeetingMinutes.Markdown(click.Meeting, click.Program),
+            click.Request.Workspace, click.Actor, MeetingFiles.NameOf(click.Meeting, "md"), MeetingMinutes.Markdown(click.Meeting, click.Program, actions),
             Mrkdwn.Of($"Minutes of {click.Meeting.Terms.Name}"));
-        return reply.SayAsync(click.Payload, click.Request, Mrkdwn.Of($"The minutes are on their way to your messages with AlignBot."), ct);
+        await reply.SayAsync(click.Payload, click.Request, Mrkdwn.Of($"The minutes are on their way to your messages with AlignBot."), ct);
     }
 
     Task SayAsync(Click click, Refusal refusal, CancellationToken ct) =>
         reply.SayAsync(click.Payload, click.Request, MeetingRefusals.Say(refusal, click.Program, click.Meeting.Terms.Zone), ct);
 
-    MeetingRefusal.NotPermitted? WhyNotRun(Click click) => MeetingWorkflow.MayRun(click.Meeting, click.Actor, click.Program.Roster, Now)
-        ? null
-        : new MeetingRefusal.NotPermitted(
-            MeetingDeed.Run, [.. MeetingWorkflow.MayStart(click.Meeting, click.Program.Roster, Now)], click.Program.Roster.StandingOf(click.Actor));
+    MeetingRefusal.NotPermitted? WhyNotRun(Click click) => MeetingWorkflow.WhyNotRun(click.Meeting, click.Actor, click.Program.Roster, Now);
 
     static MeetingRefusal.NotPermitted? WhyNotTakePart(Click click) => click.Program.Roster.MayTakePart(click.Actor)
         ? null

@@ -89,15 +89,17 @@ sealed class MeetingDesk(ProgramDirectory programs, MeetingPosts posts, WaitingL
         }
     }
 
-    /// <summary>Brings to the agenda what other features have for it.</summary>
+    /// <summary>Brings to the agenda what other features have for it, and takes off what they had and was settled elsewhere since.</summary>
     async ValueTask ProposeAsync(Session session, ProgramInfo program, MeetingRow row, MeetingContext context)
     {
+        var proposed = new HashSet<string>(StringComparer.Ordinal);
         foreach (var source in sources)
         {
             var meeting = StateOf(row);
             foreach (var proposal in await source.ProposeAsync(session, program, meeting))
             {
-                var item = new AgendaItem
+                proposed.Add(proposal.Source);
+                await ProposeAsync(session, program, row, context, new MeetingCommand.TakeOn(new AgendaItem
                 {
                     Id = new AgendaItemId(Guid.CreateVersion7()),
                     Text = proposal.Text,
@@ -105,12 +107,21 @@ sealed class MeetingDesk(ProgramDirectory programs, MeetingPosts posts, WaitingL
                     Owner = proposal.Owner,
                     Account = proposal.Account,
                     Source = proposal.Source,
-                };
-                if (MeetingWorkflow.Apply(StateOf(row), new MeetingCommand.TakeOn(item), context) is Outcome<Meeting>.Changed taken)
-                {
-                    await KeepAsync(session, program, row, taken);
-                }
+                }));
             }
+        }
+
+        foreach (var settled in StateOf(row).Items.Where(item => item.Source is not null && !proposed.Contains(item.Source)))
+        {
+            await ProposeAsync(session, program, row, context, new MeetingCommand.TakeOff(settled.Id));
+        }
+    }
+
+    async ValueTask ProposeAsync(Session session, ProgramInfo program, MeetingRow row, MeetingContext context, MeetingCommand command)
+    {
+        if (MeetingWorkflow.Apply(StateOf(row), command, context) is Outcome<Meeting>.Changed changed)
+        {
+            await KeepAsync(session, program, row, changed);
         }
     }
 

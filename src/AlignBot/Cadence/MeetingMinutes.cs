@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using AlignBot.Domain.Actions;
 using AlignBot.Domain.Cadence;
 using AlignBot.Domain.People;
 using AlignBot.Programs;
@@ -11,7 +12,10 @@ namespace AlignBot.Cadence;
 /// <summary>What came of a meeting, for the thread and as Markdown to keep elsewhere.</summary>
 static class MeetingMinutes
 {
-    public static Mrkdwn Text(Meeting meeting, ProgramInfo program)
+    /// <param name="meeting">As it ended.</param>
+    /// <param name="program">Whose it is.</param>
+    /// <param name="actions">What its decisions gave people to do.</param>
+    public static Mrkdwn Text(Meeting meeting, ProgramInfo program, IReadOnlyList<ActionItem> actions)
     {
         var roster = program.Roster;
         var parts = new List<Mrkdwn> { Mrkdwn.Of($"*Minutes: {meeting.Terms.Name}*   ") + MeetingWords.Outcome(meeting, program) };
@@ -19,6 +23,11 @@ static class MeetingMinutes
         if (!meeting.Decisions.IsEmpty)
         {
             parts.Add(List("Decisions", [.. meeting.Decisions.Select(decision => Mrkdwn.Of($"DEC-{decision.Number}: {decision.Text}").Shortened(300))]));
+        }
+
+        if (actions.Count > 0)
+        {
+            parts.Add(List("Actions", [.. actions.Select(action => Mrkdwn.Of($"{action.Text.ReplaceLineEndings(" ")}").Shortened(200) + Mrkdwn.Of($" ({By(action, roster)})"))]));
         }
 
         foreach (var (title, items) in Groups(meeting))
@@ -29,27 +38,53 @@ static class MeetingMinutes
         return Mrkdwn.Join("\n", parts).Shortened(2900);
     }
 
-    /// <summary>The same as a Markdown document. Text of people is escaped, so that it stays text.</summary>
-    public static string Markdown(Meeting meeting, ProgramInfo program)
+    /// <summary>The same as a Markdown document; of a meeting to come, its agenda. Text of people is escaped, so that it stays text.</summary>
+    /// <param name="meeting">As it stands.</param>
+    /// <param name="program">Whose it is.</param>
+    /// <param name="actions">What its decisions gave people to do.</param>
+    /// <param name="level">Of its heading.</param>
+    public static string Markdown(Meeting meeting, ProgramInfo program, IReadOnlyList<ActionItem> actions, int level = 1)
     {
+        var part = new string('#', level + 1);
         var zone = meeting.Terms.Zone;
         var began = (meeting.StartedAt ?? meeting.StartsAt).InZone(zone);
         var text = new StringBuilder();
-        text.Append(CultureInfo.InvariantCulture, $"# {Plain(meeting.Terms.Name)}, {began.Date.ToString("d MMMM uuuu", CultureInfo.InvariantCulture)}\n\n");
-        text.Append(CultureInfo.InvariantCulture, $"{Plain(SlackText.Plain(MeetingWords.Outcome(meeting, program).Text))}\n\n");
-        text.Append(CultureInfo.InvariantCulture, $"Began {began.TimeOfDay.ToString("HH:mm", CultureInfo.InvariantCulture)} ({meeting.Terms.ZoneId}). There: {Plain(Names.List(program.Roster, meeting.Here.Select(here => here.User)))}.\n");
+        text.Append(CultureInfo.InvariantCulture, $"{part[1..]} {Plain(meeting.Terms.Name)}, {began.Date.ToString("d MMMM uuuu", CultureInfo.InvariantCulture)}\n\n");
+        if (meeting.IsAhead)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"{char.ToUpperInvariant(MeetingWords.Status(meeting)[0])}{MeetingWords.Status(meeting)[1..]}, {began.TimeOfDay.ToString("HH:mm", CultureInfo.InvariantCulture)} ({meeting.Terms.ZoneId}).\n");
+        }
+        else
+        {
+            text.Append(CultureInfo.InvariantCulture, $"{Plain(SlackText.Plain(MeetingWords.Outcome(meeting, program).Text))}\n");
+        }
+
+        if (meeting.StartedAt is not null || !meeting.Here.IsEmpty)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"\nBegan {began.TimeOfDay.ToString("HH:mm", CultureInfo.InvariantCulture)} ({meeting.Terms.ZoneId}). There: {Plain(Names.List(program.Roster, meeting.Here.Select(here => here.User)))}.\n");
+        }
+
         if (!meeting.Decisions.IsEmpty)
         {
-            text.Append("\n## Decisions\n\n");
+            text.Append(CultureInfo.InvariantCulture, $"\n{part} Decisions\n\n");
             foreach (var decision in meeting.Decisions)
             {
                 text.Append(CultureInfo.InvariantCulture, $"- DEC-{decision.Number}: {Plain(decision.Text)}\n");
             }
         }
 
+        if (actions.Count > 0)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"\n{part} Actions\n\n");
+            foreach (var action in actions)
+            {
+                text.Append(CultureInfo.InvariantCulture, $"- {Plain(action.Text)} ({Plain(By(action, program.Roster))})\n");
+            }
+        }
+
         foreach (var (title, items) in Groups(meeting))
         {
-            text.Append(CultureInfo.InvariantCulture, $"\n## {title}\n\n");
+            text.Append(CultureInfo.InvariantCulture, $"\n{part} {title}\n\n");
             foreach (var item in items)
             {
                 text.Append(CultureInfo.InvariantCulture, $"- {Plain(item.Text)}{Plain(SlackText.Plain(How(item, program.Roster).Text))}\n");
@@ -66,10 +101,13 @@ static class MeetingMinutes
             ("Went to a dispute", item => item.Disposition is Disposition.Escalated),
             ("Parked", item => item.Disposition is Disposition.Parked),
             ("Dropped", item => item.Disposition is Disposition.Dropped),
-            ("Carried to the next", item => item.Disposition is null),
+            (meeting.IsAhead ? "On the agenda" : "Carried to the next", item => item.Disposition is null),
         ];
         return groups.Select(group => (group.Item1, meeting.Items.Where(group.Item2).ToList())).Where(group => group.Item2.Count > 0);
     }
+
+    /// <summary>'Ana, by Tue 8 Dec 2026'.</summary>
+    static string By(ActionItem action, Roster roster) => $"{Names.Of(roster, action.Owner)}, by {When.Date(action.DueOn)}";
 
     static Mrkdwn How(AgendaItem item, Roster roster) => item.Disposition is { } how ? Mrkdwn.Of($" - ") + MeetingWords.How(how, roster) : Mrkdwn.Empty;
 

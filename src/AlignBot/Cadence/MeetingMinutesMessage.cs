@@ -1,3 +1,4 @@
+using AlignBot.Actions;
 using AlignBot.Decisions;
 using AlignBot.Domain;
 using AlignBot.Domain.Decisions;
@@ -24,7 +25,7 @@ sealed class MeetingMinutesMessage : IMessageRenderer
             .ToListAsync();
         var awaited = rows.Select(DecisionDesk.StateOf).SelectMany(decision => decision.DecidedBy)
             .Where(by => by.Confirmation is Confirmation.Awaited).Select(by => by.User).Distinct().ToList();
-        var text = MeetingMinutes.Text(meeting, context.Program);
+        var text = MeetingMinutes.Text(meeting, context.Program, await ActionQueries.OfMeetingAsync(context.Db, context.Program.Key, meeting.Id));
         var about = MeetingCard.About(meeting, context.Program);
         var markdown = new Button(MeetingButtons.MarkdownAction, "As Markdown") { Value = about };
         if (awaited.Count == 0)

@@ -58,6 +58,21 @@ static class MeetingWords
     public static string Missing(IEnumerable<Role> roles, Roster roster) => Names.Join(
         [.. roles.Select(role => roster.Holder(role) is { } holder ? Names.Of(roster, holder) : $"the {Names.Of(role)}")]);
 
+    /// <summary>Where it stands in a word or two, as tables have it.</summary>
+    public static string Status(Meeting meeting) => meeting switch
+    {
+        { Status: MeetingStatus.Scheduled } => "planned",
+        { Status: MeetingStatus.Prompted } => "to be started",
+        { Status: MeetingStatus.Running } => "running",
+        { Status: MeetingStatus.Held } => "held",
+        { Status: MeetingStatus.HeldUndecided } => "held, undecided",
+        { Status: MeetingStatus.Missed } => "missed",
+        { Ending.IsWithdrawn: true } => "taken off",
+        { Ending.IsDayOff: true } => "day off",
+        { Ending.IsOutage: true } => "not prompted",
+        _ => "called off",
+    };
+
     /// <summary>'Held. 3 decisions, 4 actions, 1 dispute, 2 minutes on reconciling numbers.'</summary>
     public static Mrkdwn Outcome(Meeting meeting, ProgramInfo program) => meeting.Status switch
     {

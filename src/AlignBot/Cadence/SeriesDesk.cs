@@ -95,7 +95,11 @@ sealed class SeriesDesk(ProgramDirectory programs, MeetingDesk meetings)
     }
 
     /// <summary>Makes the rows of the weeks to come, and brings those there are to what the series and the calendar say now.</summary>
-    public async ValueTask PlanAsync(Session session, ProgramKey key, Guid id)
+    /// <param name="session">The transaction.</param>
+    /// <param name="key">The program.</param>
+    /// <param name="id">The series.</param>
+    /// <param name="isNewCalendar">The working calendar has changed in the same transaction.</param>
+    public async ValueTask PlanAsync(Session session, ProgramKey key, Guid id, bool isNewCalendar = false)
     {
         await session.SaveAsync();
         var program = await programs.CurrentAsync(session, key);
@@ -117,7 +121,7 @@ sealed class SeriesDesk(ProgramDirectory programs, MeetingDesk meetings)
             await (step switch
             {
                 PlanStep.Make make => meetings.PlanAsync(session, key, series, make.Occurrence),
-                PlanStep.Adjust adjust => ApplyAsync(session, key, adjust.Meeting, new MeetingCommand.Replan(series.Terms(), adjust.Occurrence)),
+                PlanStep.Adjust adjust => ApplyAsync(session, key, adjust.Meeting, new MeetingCommand.Replan(series.Terms(), adjust.Occurrence, isNewCalendar)),
                 PlanStep.Withdraw withdraw => ApplyAsync(session, key, withdraw.Meeting, new MeetingCommand.Withdraw()),
                 _ => throw new InvalidOperationException($"Nothing carries out {step.GetType().Name}."),
             });
@@ -130,13 +134,21 @@ sealed class SeriesDesk(ProgramDirectory programs, MeetingDesk meetings)
         }
     }
 
-    /// <summary>Plans every series of a program anew: its calendar or its people have changed.</summary>
+    /// <summary>Plans every series of a program anew: its calendar has changed.</summary>
     public async ValueTask PlanAllAsync(Session session, ProgramKey key)
     {
         foreach (var id in await Of(session.Db, key).Where(row => row.Status == SeriesStatus.Active).Select(row => row.Id).ToListAsync())
         {
-            await PlanAsync(session, key, id);
+            await PlanAsync(session, key, id, isNewCalendar: true);
         }
+    }
+
+    /// <summary>The meetings to come as they are planned now, those that a day off skips included: what a new calendar will be compared with.</summary>
+    public static async ValueTask<IReadOnlyList<Meeting>> PlannedAsync(Session session, ProgramKey key)
+    {
+        await session.SaveAsync();
+        return (await MeetingQueries.Of(session.Db.Meetings, key).Where(meeting => meeting.StartsAt > session.Now).OrderBy(meeting => meeting.StartsAt).ToListAsync())
+            .ConvertAll(MeetingDesk.StateOf);
     }
 
     public static MeetingSeries StateOf(SeriesRow row) => row.Schema == StateSchema.Series

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using AlignBot.Cadence;
+using AlignBot.Domain.Cadence;
 using AlignBot.Domain.People;
 using AlignBot.History;
 using AlignBot.Installations;
@@ -50,17 +51,27 @@ sealed class ProgramImport(IDatabase database, InstallationDirectory installatio
         program.Settings = JsonSerializer.Serialize(settings, RecordJson.Default.ProgramSettings);
         changed |= await MembersAsync(session, key, file.Members, last?.Members ?? []);
         var roles = await RolesAsync(session, key, file.Roles, last?.Roles ?? []);
-        await session.SaveAsync();
+        var planned = await SeriesDesk.PlannedAsync(session, key);
+        changed |= roles.Count > 0 || settings.Calendar.Version != before.Calendar.Version || settings.Path.Version != before.Path.Version;
+        if (changed)
+        {
+            // Before the series: they are planned by what the file says of the calendar.
+            head.RosterChanged();
+            await RecordAsync(session, key, "program.changed", file, settings);
+        }
+
         await series.DeclareAsync(session, key, file.Series);
-        if (!changed && roles.Count == 0 && settings.Calendar.Version == before.Calendar.Version && settings.Path.Version == before.Path.Version)
+        if (!changed)
         {
             return key;
         }
 
-        head.RosterChanged();
-        await series.PlanAllAsync(session, key);
-        await RecordAsync(session, key, "program.changed", file, settings);
-        await AnnounceAsync(session, await ProgramRows.ReadAsync(session.Connection, key), before, roles);
+        if (settings.Calendar.Version != before.Calendar.Version)
+        {
+            await series.PlanAllAsync(session, key);
+        }
+
+        await AnnounceAsync(session, await ProgramRows.ReadAsync(session.Connection, key), before, roles, planned);
         await RosterTimers.SetReseatAsync(session, key, after: 0, session.Now);
         return key;
     }
@@ -94,7 +105,7 @@ sealed class ProgramImport(IDatabase database, InstallationDirectory installatio
         session.AppendHistoryAsync(
             key, new HistoryEntry(kind, session.Now, null, null, JsonSerializer.Serialize(ProgramDeclared.Of(file, settings), RecordJson.Default.ProgramDeclared)));
 
-    async ValueTask AnnounceAsync(Session session, ProgramInfo now, ProgramInfo before, IEnumerable<ProgramFact.RoleGiven> roles)
+    async ValueTask AnnounceAsync(Session session, ProgramInfo now, ProgramInfo before, IEnumerable<ProgramFact.RoleGiven> roles, IReadOnlyList<Meeting> planned)
     {
         if (now.Path.Version != before.Path.Version)
         {
@@ -104,8 +115,10 @@ sealed class ProgramImport(IDatabase database, InstallationDirectory installatio
 
         if (now.Calendar.Version != before.Calendar.Version)
         {
-            await ledger.AnnounceAsync(
-                session, now, new ProgramFact.CalendarChanged(now.Calendar.Version, CalendarChanges.Between(before.Calendar, now.Calendar), Note: null));
+            var fact = new ProgramFact.CalendarChanged(now.Calendar.Version, CalendarChanges.Between(before.Calendar, now.Calendar), Note: null);
+            await ProgramLedger.RecordAsync(session, now.Key, fact);
+            await ledger.PostAsync(
+                session, now, new ProgramNotice(fact, By: null) { Meetings = DaysOffMoves.Between(planned, await SeriesDesk.PlannedAsync(session, now.Key)) });
         }
 
         foreach (var role in roles)

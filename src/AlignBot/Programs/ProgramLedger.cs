@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 using AlignBot.Domain;
 using AlignBot.History;
@@ -18,15 +19,18 @@ sealed class ProgramLedger(OutboxQueue outbox)
     public async ValueTask AnnounceAsync(Session session, ProgramInfo program, ProgramFact fact, UserId? actor = null)
     {
         await RecordAsync(session, program.Key, fact, actor);
-        await outbox.EnqueueAsync(session, program.Key, new OutgoingMessage
-        {
-            Kind = OutboxKind.Ledger,
-            Message = ProgramNoticeMessage.Name,
-            SubjectId = Guid.CreateVersion7(),
-            Destination = program.ChannelId,
-            Body = JsonSerializer.Serialize(new ProgramNotice(fact, actor), RecordJson.Default.ProgramNotice),
-        });
+        await PostAsync(session, program, new ProgramNotice(fact, actor));
     }
+
+    /// <summary>Tells the channel of something that is written down already.</summary>
+    public ValueTask PostAsync(Session session, ProgramInfo program, ProgramNotice notice) => outbox.EnqueueAsync(session, program.Key, new OutgoingMessage
+    {
+        Kind = OutboxKind.Ledger,
+        Message = ProgramNoticeMessage.Name,
+        SubjectId = Guid.CreateVersion7(),
+        Destination = program.ChannelId,
+        Body = JsonSerializer.Serialize(notice, RecordJson.Default.ProgramNotice),
+    });
 
     /// <summary>'RoleGiven' as the record names it: 'program.role-given'.</summary>
     static string KindOf(ProgramFact fact) => "program." + string.Concat(
@@ -34,4 +38,8 @@ sealed class ProgramLedger(OutboxQueue outbox)
 }
 
 /// <summary>What the channel is told, and who did it; null for the program file.</summary>
-sealed record ProgramNotice(ProgramFact Fact, UserId? By);
+sealed record ProgramNotice(ProgramFact Fact, UserId? By)
+{
+    /// <summary>What becomes of planned meetings, in words.</summary>
+    public ImmutableArray<string> Meetings { get; init => field = value.IsDefault ? [] : value; } = [];
+}

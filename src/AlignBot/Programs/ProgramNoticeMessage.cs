@@ -31,7 +31,7 @@ sealed class ProgramNoticeMessage : IMessageRenderer
         return notice.Fact switch
         {
             ProgramFact.PathChanged path => Changed("The escalation path", path.Version, by, path.Changes, path.Note, "Disputes that are open stay under the version they were raised with. `/align path` shows it."),
-            ProgramFact.CalendarChanged calendar => Changed("The working calendar", calendar.Version, by, calendar.Changes, calendar.Note, "Disputes that are open keep theirs. `/align calendar` shows it."),
+            ProgramFact.CalendarChanged calendar => Changed("The working calendar", calendar.Version, by, [.. calendar.Changes, .. notice.Meetings], calendar.Note, "Disputes that are open keep theirs. `/align calendar` shows it."),
             ProgramFact.RoleGiven role => RoleWords.Given(role, roster) + Mrkdwn.Of($" Changed by {by}."),
             _ => throw new InvalidOperationException($"No words for {notice.Fact.GetType().Name}."),
         };

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using AlignBot.Cadence;
 using AlignBot.Domain;
 using AlignBot.Domain.People;
 using AlignBot.Domain.Time;
@@ -9,8 +10,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace AlignBot.Time;
 
-/// <summary>Puts a working calendar in force as the next version, in the one transaction of its session.</summary>
-sealed class CalendarDesk(ProgramDirectory programs, ProgramLedger ledger)
+/// <summary>Puts a working calendar in force as the next version, in the one transaction of its session. Planned meetings follow it at once.</summary>
+sealed class CalendarDesk(ProgramDirectory programs, ProgramLedger ledger, SeriesDesk series)
 {
     public async ValueTask<CalendarAnswer> SaveAsync(Session session, ProgramKey key, UserId actor, CalendarDraft draft, string? note)
     {
@@ -39,10 +40,12 @@ sealed class CalendarDesk(ProgramDirectory programs, ProgramLedger ledger)
         var calendar = draft.Calendar with { Version = program.Calendar.Version + 1 };
         var row = await session.Db.Programs.SingleAsync(row => row.Id == key.ProgramId && row.InstallationId == key.InstallationId);
         row.Settings = JsonSerializer.Serialize(new ProgramSettings(calendar, program.Path), RecordJson.Default.ProgramSettings);
-        await session.SaveAsync();
+        var planned = await SeriesDesk.PlannedAsync(session, key);
         (await session.ProgramAsync(key)).RosterChanged();
-        await ledger.AnnounceAsync(
-            session, program, new ProgramFact.CalendarChanged(calendar.Version, changes, string.IsNullOrWhiteSpace(note) ? null : note.Trim()), actor);
+        var fact = new ProgramFact.CalendarChanged(calendar.Version, changes, string.IsNullOrWhiteSpace(note) ? null : note.Trim());
+        await ProgramLedger.RecordAsync(session, key, fact, actor);
+        await series.PlanAllAsync(session, key);
+        await ledger.PostAsync(session, program, new ProgramNotice(fact, actor) { Meetings = DaysOffMoves.Between(planned, await SeriesDesk.PlannedAsync(session, key)) });
         return new CalendarAnswer.Saved(calendar.Version);
     }
 }

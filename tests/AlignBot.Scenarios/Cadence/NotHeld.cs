@@ -28,7 +28,7 @@ public sealed class NotHeld : IAsyncLifetime
         // They met all the same: recorded afterwards, with what was decided.
         var card = await Slack.Gtm.ExpectAsync("Second miss in a row.", "We met without the bot");
         await Slack.As("ana").PressAsync(card, "We met without the bot");
-        await Slack.ToldAsync("ana", "Only Dana, Priya, Ben or Lena can do that.");
+        await Slack.ToldAsync("ana", "Only Dana, Priya, Ben, Lena or Riley can do that.");
         await Slack.As("dana").PressAsync(card, "We met without the bot");
         var met = await Slack.As("dana").ModalAsync();
         met.Fill("Who was there", "dana").Fill("What was decided", "Acme goes to Ben.\nGlobex waits.");

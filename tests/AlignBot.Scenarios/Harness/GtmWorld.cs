@@ -64,15 +64,16 @@ sealed class GtmWorld : IAsyncDisposable
     /// <param name="startBot">False where the scenario starts the bot itself, as a process of its own.</param>
     /// <param name="settings">Settings beside, or instead of, those of <see cref="Settings"/>.</param>
     /// <param name="loggers">Who hears what the bot logs.</param>
+    /// <param name="startAt">Business time at the start, where another season is wanted.</param>
     public static async Task<GtmWorld> StartAsync(
         string? program = null, bool startBot = true, bool socketMode = false, Dictionary<string, string?>? settings = null,
-        IReadOnlyList<ILoggerProvider>? loggers = null)
+        IReadOnlyList<ILoggerProvider>? loggers = null, DateTimeOffset? startAt = null)
     {
         var folder = Directory.CreateTempSubdirectory("alignbot-scenario-").FullName;
         var simulator = await SimulatorHost.StartAsync(new SimulatorOptions
         {
             Seed = GtmTeam.Seed,
-            StartAt = new DateTimeOffset(2026, 11, 24, 10, 0, 0, TimeSpan.Zero),
+            StartAt = startAt ?? new DateTimeOffset(2026, 11, 24, 10, 0, 0, TimeSpan.Zero),
             ClockRunning = false,
             LimitScale = Pace,
         });

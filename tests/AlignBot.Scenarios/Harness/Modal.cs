@@ -50,6 +50,17 @@ sealed class Modal(SlackWorld slack, string person, JsonObject open)
         return this;
     }
 
+    /// <summary>Fills the field of that label and goes on to the next, which a form that answers at once hears of.</summary>
+    public async Task<Delivery> ChangeAsync(string label, params string[] value)
+    {
+        Fill(label, value);
+        var block = View["blocks"]!.AsArray().First(candidate => (string?)candidate!["label"]?["text"] == label)!;
+        var (id, action) = ((string)block["block_id"]!, (string)block["element"]!["action_id"]!);
+        return new Delivery(await slack.PostAsync(
+            "control/input",
+            new JsonObject { ["as"] = person, ["view_id"] = Id, ["block_id"] = id, ["action_id"] = action, ["value"] = values[id]![action]!.DeepClone() }));
+    }
+
     /// <summary>Puts a file into the field of that label.</summary>
     public async Task<Modal> PutAsync(string label, string name, string content)
     {

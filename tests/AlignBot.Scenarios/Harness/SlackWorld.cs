@@ -38,6 +38,19 @@ sealed class SlackWorld(Uri address) : IDisposable
         return await ReadAsync(answer, path);
     }
 
+    /// <summary>What a file holds that the bot put into a message.</summary>
+    public async Task<string> FileAsync(Message message) => System.Text.Encoding.UTF8.GetString(await FileBytesAsync(message)).TrimStart('\uFEFF');
+
+    /// <inheritdoc cref="FileAsync"/>
+    public async Task<byte[]> FileBytesAsync(Message message)
+    {
+        var text = message.Json.ToJsonString();
+        var at = text.IndexOf("/files/F", StringComparison.Ordinal);
+        Assert.True(at >= 0, $"No file in: {message.Text}");
+        var id = string.Concat(text[(at + "/files/".Length)..].TakeWhile(char.IsAsciiLetterOrDigit));
+        return await http.GetByteArrayAsync($"files/{id}");
+    }
+
     public Task DeleteAsync(string path) => http.DeleteAsync(path);
 
     /// <summary>Switches a fault on; see docs/simulator-control-api.md for the kinds.</summary>

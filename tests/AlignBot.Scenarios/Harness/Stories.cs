@@ -24,6 +24,15 @@ static class Stories
         return await slack.Gtm.ExpectAsync("DSP-", shown ?? question);
     }
 
+    /// <summary>Ana records DEC-1 with an action: 'Send the list'.</summary>
+    public static async Task GiveActionAsync(this SlackWorld slack, string owner, string due)
+    {
+        await slack.As("ana").RunAsync("/decision", "The list is frozen.");
+        await slack.As("ana").PressAsync(await slack.Gtm.ExpectAsync("*DEC-1*"), "Add the rest");
+        var sent = await (await slack.As("ana").ModalAsync()).Fill("Action 1", "Send the list").Fill("Owner of action 1", owner).Fill("Action 1 due", due).SubmitAsync();
+        Assert.True(sent.Closed, sent.Delivery.ToString());
+    }
+
     /// <summary>Somebody presses an entry of the card as it stands, or a button of the page behind 'More'.</summary>
     public static async Task<Delivery> PressOnCardAsync(this SlackWorld slack, string person, string label, string card = "DSP-1")
     {

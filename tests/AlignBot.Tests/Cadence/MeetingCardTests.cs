@@ -40,7 +40,7 @@ public sealed class MeetingCardTests
         BlockLimits.CheckMessage(AgendaList.Blocks(sample.State, SampleMeeting.Program));
         sample.At(Duration.FromMinutes(30), new MeetingCommand.CloseDue());
         BlockLimits.CheckMessage(MeetingCard.Blocks(sample.State, SampleMeeting.Program));
-        Assert.InRange(MeetingMinutes.Text(sample.State, SampleMeeting.Program).Length, 1, 3000);
+        Assert.InRange(MeetingMinutes.Text(sample.State, SampleMeeting.Program, []).Length, 1, 3000);
     }
 
     [Fact]
@@ -50,7 +50,7 @@ public sealed class MeetingCardTests
 
         var text = string.Concat(MeetingCard.Blocks(sample.State, SampleMeeting.Program).OfType<SectionBlock>().Select(block => block.Text));
         sample.At(Duration.FromMinutes(25), new MeetingCommand.CloseDue());
-        var markdown = MeetingMinutes.Markdown(sample.State, SampleMeeting.Program);
+        var markdown = MeetingMinutes.Markdown(sample.State, SampleMeeting.Program, []);
 
         Assert.DoesNotContain("<!channel>", text, StringComparison.Ordinal);
         Assert.Contains("\\<!channel\\> & \\<https://evil.example\\|Slack\\>", markdown, StringComparison.Ordinal);
