@@ -22,6 +22,10 @@ static class CsvExport
         await TableAsync(zip, "decisions.csv", table => DecisionsAsync(program, reader, table, count));
         await TableAsync(zip, "actions.csv", table => ActionsAsync(program, reader, table, count));
         await TableAsync(zip, "disputes.csv", table => DisputesAsync(program, reader, table, count));
+        await TableAsync(zip, "series.csv", table => CadenceTables.SeriesAsync(reader, table, count));
+        await TableAsync(zip, "meetings.csv", table => CadenceTables.MeetingsAsync(program, reader, table, count));
+        await TableAsync(zip, "attendance.csv", table => CadenceTables.AttendanceAsync(program, reader, table));
+        await TableAsync(zip, "agenda.csv", table => CadenceTables.AgendaAsync(program, reader, table));
         await TableAsync(zip, "history.csv", table => HistoryAsync(program, reader, table, count));
     }
 
@@ -92,9 +96,9 @@ static class CsvExport
         }
     }
 
-    static string At(Instant at) => InstantPattern.General.Format(at);
+    public static string At(Instant at) => InstantPattern.General.Format(at);
 
-    static string? Day(LocalDate? day) => day is { } date ? LocalDatePattern.Iso.Format(date) : null;
+    public static string? Day(LocalDate? day) => day is { } date ? LocalDatePattern.Iso.Format(date) : null;
 
-    static string? Who(ProgramInfo program, UserId? user) => user is { } id ? Names.Of(program.Roster, id) : null;
+    public static string? Who(ProgramInfo program, UserId? user) => user is { } id ? Names.Of(program.Roster, id) : null;
 }

@@ -1,7 +1,9 @@
 using AlignBot.Installations;
+using AlignBot.Outbox;
 using AlignBot.Programs;
 using AlignBot.Slack.WebApi;
 using AlignBot.Storage;
+using Microsoft.Extensions.Options;
 
 namespace AlignBot.Exports;
 
@@ -9,7 +11,7 @@ namespace AlignBot.Exports;
 /// <remarks>What a killed process had in hand is made again by the next one; a file may then be there twice, never not at all.</remarks>
 sealed class ExportRunner(
     ExportDesk desk, ExportSignal signal, RecordExport export, ProgramDirectory programs, InstallationDirectory installations, SlackApis slack, TimeProvider time,
-    ILogger<ExportRunner> log)
+    IOptions<DeliveryOptions> delivery, ILogger<ExportRunner> log)
 {
     /// <summary>How often whoever waits hears how far it is: the time in which a person looks again.</summary>
     static readonly TimeSpan Between = TimeSpan.FromSeconds(5);
@@ -54,7 +56,7 @@ sealed class ExportRunner(
             var written = await export.WriteAsync(key, row.Format, file, async (done, total) =>
             {
                 stopping.ThrowIfCancellationRequested();
-                if (time.GetElapsedTime(said) >= Between)
+                if (time.GetElapsedTime(said) >= Between * delivery.Value.Pace)
                 {
                     said = time.GetTimestamp();
                     await desk.KeepAsync(row, kept => (kept.Written, kept.Total) = (done, total));

@@ -34,6 +34,8 @@ static class JsonExport
         await StatesAsync(json, "decisions", Of(reader.DecisionsAsync(), row => row.State), count);
         await StatesAsync(json, "actions", Of(reader.ActionsAsync(), row => row.State), count);
         await StatesAsync(json, "disputes", Of(reader.DisputesAsync(), row => row.State), count);
+        await StatesAsync(json, "series", Of(reader.SeriesAsync(), row => row.State), count);
+        await StatesAsync(json, "meetings", Of(reader.MeetingsAsync(), row => row.State), count);
         await HistoryAsync(json, reader, count);
         json.WriteEndObject();
     }

@@ -1,8 +1,10 @@
 using System.Text;
 using AlignBot.Actions;
+using AlignBot.Cadence;
 using AlignBot.Decisions;
 using AlignBot.Disputes;
 using AlignBot.Domain;
+using AlignBot.Domain.Cadence;
 using AlignBot.Programs;
 using AlignBot.Wording;
 using NodaTime;
@@ -57,11 +59,37 @@ static class MarkdownExport
             await count();
         }
 
+        await CadenceAsync(text, program, reader, count);
         await text.WriteLineAsync("## History\n");
         await foreach (var row in reader.HistoryAsync())
         {
             var actor = row.Actor is { } user ? $", {Name(program, new UserId(user))}" : "";
             await text.WriteLineAsync($"{row.Sequence}. {InstantPattern.General.Format(row.At)} {Line(row.Kind)}{actor}{(row.Body is null ? " (erased)" : "")}");
+            await count();
+        }
+    }
+
+    /// <summary>The series in a line each; the minutes of every meeting that was to be, and the agenda of those to come.</summary>
+    static async Task CadenceAsync(StreamWriter text, ProgramInfo program, RecordReader reader, Func<Task> count)
+    {
+        await text.WriteLineAsync("## Meeting series\n");
+        await foreach (var row in reader.SeriesAsync())
+        {
+            var series = SeriesDesk.StateOf(row);
+            var status = series.Status switch { SeriesStatus.Paused => " (paused)", SeriesStatus.Ended => " (ended)", _ => "" };
+            await text.WriteLineAsync($"- {Line(series.Name)}{status}: {Line(SeriesWords.When(series))}");
+            await count();
+        }
+
+        await text.WriteLineAsync("\n## Meetings\n");
+        await foreach (var row in reader.MeetingsAsync())
+        {
+            var meeting = MeetingDesk.StateOf(row);
+            if (meeting.Ending is { IsWithdrawn: false } || (meeting.IsAhead && !meeting.Items.IsEmpty))
+            {
+                await text.WriteLineAsync(MeetingMinutes.Markdown(meeting, program, [], level: 3));
+            }
+
             await count();
         }
     }

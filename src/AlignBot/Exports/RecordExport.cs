@@ -3,8 +3,8 @@ using AlignBot.Storage;
 
 namespace AlignBot.Exports;
 
-/// <summary>Writes the whole record of a program: decisions, actions, disputes with their cases and rulings, and the chained history. The same
-/// record gives the same bytes.</summary>
+/// <summary>Writes the whole record of a program: decisions, actions, disputes with their cases and rulings, meetings with their agendas and who
+/// was there, and the chained history. The same record gives the same bytes.</summary>
 sealed class RecordExport(IDatabase database, ProgramDirectory programs)
 {
     /// <summary>After how many entries the caller hears how far it is.</summary>

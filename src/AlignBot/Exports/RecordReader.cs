@@ -1,4 +1,5 @@
 using AlignBot.Actions;
+using AlignBot.Cadence;
 using AlignBot.Decisions;
 using AlignBot.Disputes;
 using AlignBot.History;
@@ -14,7 +15,8 @@ sealed class RecordReader(IDatabase database, ProgramKey key)
 
     /// <summary>How many entries there are.</summary>
     public Task<long> CountAsync() => database.ReadAsync(async db =>
-        await Decisions(db).LongCountAsync() + await Disputes(db).LongCountAsync() + await Actions(db).LongCountAsync() + await History(db).LongCountAsync());
+        await Decisions(db).LongCountAsync() + await Disputes(db).LongCountAsync() + await Actions(db).LongCountAsync()
+        + await Series(db).LongCountAsync() + await Meetings(db).LongCountAsync() + await History(db).LongCountAsync());
 
     public async IAsyncEnumerable<DecisionRow> DecisionsAsync()
     {
@@ -72,6 +74,34 @@ sealed class RecordReader(IDatabase database, ProgramKey key)
         }
     }
 
+    /// <summary>Every series, ended ones too. There are never many.</summary>
+    public async IAsyncEnumerable<SeriesRow> SeriesAsync()
+    {
+        foreach (var row in await database.ReadAsync(db => Series(db).OrderBy(row => row.Id).ToListAsync()))
+        {
+            yield return row;
+        }
+    }
+
+    /// <summary>Every meeting, planned ones too, in order of their start.</summary>
+    public async IAsyncEnumerable<MeetingRow> MeetingsAsync()
+    {
+        for (var read = 0; ; read += Chunk)
+        {
+            var from = read;
+            var rows = await database.ReadAsync(db => Meetings(db).OrderBy(row => row.StartsAt).ThenBy(row => row.Id).Skip(from).Take(Chunk).ToListAsync());
+            foreach (var row in rows)
+            {
+                yield return row;
+            }
+
+            if (rows.Count < Chunk)
+            {
+                yield break;
+            }
+        }
+    }
+
     public async IAsyncEnumerable<HistoryRow> HistoryAsync()
     {
         for (var last = 0L; ;)
@@ -96,6 +126,10 @@ sealed class RecordReader(IDatabase database, ProgramKey key)
     IQueryable<DisputeRow> Disputes(AlignBotContext db) => db.Disputes.Where(row => row.InstallationId == key.InstallationId && row.ProgramId == key.ProgramId);
 
     IQueryable<ActionRow> Actions(AlignBotContext db) => db.Actions.Where(row => row.InstallationId == key.InstallationId && row.ProgramId == key.ProgramId);
+
+    IQueryable<SeriesRow> Series(AlignBotContext db) => SeriesDesk.Of(db, key);
+
+    IQueryable<MeetingRow> Meetings(AlignBotContext db) => MeetingQueries.Of(db.Meetings, key);
 
     IQueryable<HistoryRow> History(AlignBotContext db) => db.History.Where(row => row.InstallationId == key.InstallationId && row.ProgramId == key.ProgramId);
 }

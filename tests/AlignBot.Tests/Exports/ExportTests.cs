@@ -1,11 +1,14 @@
 using System.IO.Compression;
 using System.Text;
 using System.Text.Json;
+using AlignBot.Cadence;
 using AlignBot.Decisions;
 using AlignBot.Domain;
+using AlignBot.Domain.Cadence;
 using AlignBot.Domain.Decisions;
 using AlignBot.Domain.Disputes;
 using AlignBot.Exports;
+using AlignBot.Programs;
 using AlignBot.Storage;
 using AlignBot.Tests.Harness;
 
@@ -90,7 +93,7 @@ public abstract class RecordExportTests : RecordTests
         await Bot.WriteAsync(session => session.Statement("UPDATE history SET body = NULL, salt = NULL WHERE sequence = 2").ExecuteAsync());
         using var zip = new ZipArchive(new MemoryStream(await ExportAsync(RecordFormat.Csv)));
 
-        Assert.Equal(["decisions.csv", "actions.csv", "disputes.csv", "history.csv"], zip.Entries.Select(entry => entry.Name));
+        Assert.Equal(["decisions.csv", "actions.csv", "disputes.csv", "series.csv", "meetings.csv", "attendance.csv", "agenda.csv", "history.csv"], zip.Entries.Select(entry => entry.Name));
         Assert.Contains("DEC-1,2026-11-23T10:00:00Z,'=Rule 1 👍 <b>*bold*</b>,in force", await TextAsync(zip, "decisions.csv"), StringComparison.Ordinal);
         Assert.Contains("erased", await TextAsync(zip, "history.csv"), StringComparison.Ordinal);
         Assert.Contains("Do 1,Tom,2026-12-01,Open,Ana", await TextAsync(zip, "actions.csv"), StringComparison.Ordinal);
@@ -104,6 +107,52 @@ public abstract class RecordExportTests : RecordTests
         Assert.Contains("### DEC-1, 2026-11-23, in force", text, StringComparison.Ordinal);
         Assert.Contains("> =Rule 1 👍 \\<b\\>\\*bold\\*\\</b\\>", text, StringComparison.Ordinal);
         Assert.Contains("- [ ] Do 1 (Tom, by 2026-12-01)", text, StringComparison.Ordinal);
+    }
+
+    [RecordFact]
+    public async Task Meetings_come_as_states_as_tables_and_as_minutes()
+    {
+        await AMeetingAsync();
+        using var document = JsonDocument.Parse(await ExportAsync(RecordFormat.Json));
+        var stored = (await Bot.ReadAsync(db => Task.FromResult(MeetingQueries.Of(db.Meetings, program).OrderBy(row => row.StartsAt).ThenBy(row => row.Id).ToList()))).ConvertAll(MeetingDesk.StateOf);
+        Assert.Equal(3, document.RootElement.GetProperty("series").GetArrayLength());
+        Assert.Equal(
+            stored.Select(meeting => meeting.Id), document.RootElement.GetProperty("meetings").EnumerateArray().Select(state => state.Deserialize(RecordJson.Default.Meeting)!.Id));
+
+        using var zip = new ZipArchive(new MemoryStream(await ExportAsync(RecordFormat.Csv)));
+        var id = stored.First(meeting => meeting.Status is MeetingStatus.HeldUndecided).Id.Value;
+        Assert.Contains($"{id},", await TextAsync(zip, "meetings.csv"), StringComparison.Ordinal);
+        Assert.Contains("Pipeline review,2026-11-24,2026-11-24T09:30:00Z,\"held, undecided\",2026-11-24T09:30:00Z,Dana,,2026-11-24T09:40:00Z,Dana,Dana; Priya,,,,,0,,0", await TextAsync(zip, "meetings.csv"), StringComparison.Ordinal);
+        Assert.Contains(",planned,", await TextAsync(zip, "meetings.csv"), StringComparison.Ordinal);
+        Assert.Contains($"{id},Pipeline review,2026-11-24T09:30:00Z,Priya,2026-11-24T09:31:00Z", await TextAsync(zip, "attendance.csv"), StringComparison.Ordinal);
+        Assert.Contains("Top accounts in motion,'=Acme,'+Globex,Ana,Dropped,'-signed,,,,Dana,2026-11-24T09:32:00Z,0,0,", await TextAsync(zip, "agenda.csv"), StringComparison.Ordinal);
+
+        var text = Encoding.UTF8.GetString(await ExportAsync(RecordFormat.Markdown));
+        Assert.Contains("- Pipeline review: every Tuesday at 09:30", text, StringComparison.Ordinal);
+        Assert.Contains("### Pipeline review, 24 November 2026", text, StringComparison.Ordinal);
+        Assert.Contains("#### Dropped", text, StringComparison.Ordinal);
+    }
+
+    /// <summary>Tuesday's review: one item, dropped; ended without a decision.</summary>
+    async Task AMeetingAsync()
+    {
+        await Bot.Get<ProgramImport>().ApplyAsync(GtmProgram.WithSeries);
+        var row = await Bot.ReadAsync(db => MeetingQueries.NextAsync(db.Meetings, program));
+        var (id, start) = (row!.Id, row.StartsAt);
+        var item = new AgendaItemId(Guid.CreateVersion7());
+        await DoAsync(Duration.FromMinutes(-5), new MeetingCommand.AddItem(GtmProgram.Ana, item, "=Acme", Account: "+Globex"));
+        await DoAsync(Duration.Zero, new MeetingCommand.Start(GtmProgram.Dana));
+        await DoAsync(Duration.FromMinutes(1), new MeetingCommand.CheckIn(GtmProgram.Priya));
+        var dropped = new Disposition.Dropped(GtmProgram.Dana, start + Duration.FromMinutes(2), "-signed");
+        await DoAsync(Duration.FromMinutes(2), new MeetingCommand.Dispose(GtmProgram.Dana, item, dropped));
+        await DoAsync(Duration.FromMinutes(10), new MeetingCommand.End(GtmProgram.Dana, NothingToDecide: false, []));
+
+        async Task DoAsync(Duration after, MeetingCommand command)
+        {
+            Bot.TurnTo(start + after);
+            await Bot.WriteAsync(async session =>
+                Assert.IsType<Outcome<Meeting>.Changed>(await Bot.Get<MeetingDesk>().ApplyAsync(session, program, id, command)));
+        }
     }
 
     async Task<byte[]> ExportAsync(RecordFormat format)
