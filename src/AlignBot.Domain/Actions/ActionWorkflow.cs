@@ -67,6 +67,8 @@ public static class ActionWorkflow
             return new Outcome<ActionItem>.Ignored("it is open already");
 
         var next = state with { Status = ActionStatus.Open, DoneAt = null, DoneBy = null };
+        if (!context.Roster.MayDecide(next.Owner) && AskToHandOver(next, context) is Outcome<ActionItem>.Changed asked)
+            return asked with { Effects = [new ActionEffect.Log(new ActionFact.Reopened(), command.Actor), .. asked.Effects, .. Timers(next, context)] };
         return Changed(next, new ActionFact.Reopened(), command.Actor, [new ActionEffect.Refresh(state.Owner), .. Timers(next, context)]);
     }
 

@@ -188,4 +188,156 @@ public static class DecisionWorkflowTests
             Assert.Equal(Tom, Assert.Single(decision.Commitments).By);
         }
     }
+
+    public sealed class WhenItIsReplaced
+    {
+        private static NewDecision Instead(UserId by) => OnTheSpot("Webinars count after a second touch.") with { Id = Other, Number = 32, RecordedBy = by };
+
+        [Theory]
+        [InlineData("ana", true)]
+        [InlineData("dana", true)]
+        [InlineData("olga", true)]
+        [InlineData("morgan", true)]
+        [InlineData("tom", false)]
+        public void Whoever_recorded_or_decided_it_and_those_who_run_the_program_may(string who, bool may)
+        {
+            var outcome = DecisionWorkflow.Replace(Recorded(OnTheSpot() with { DecidedBy = [Dana] }), Instead(new UserId(who)), DecisionLinkKind.Amends, Now);
+
+            Assert.Equal(may, outcome is Outcome<Decision>.Changed);
+            if (!may)
+                Assert.Equal((31, false), Refused<DecisionRefusal.MayNotChange>(outcome) is var no ? (no.Number, no.IsOfDispute) : default);
+        }
+
+        [Theory]
+        [InlineData("dana", true)]
+        [InlineData("morgan", true)]
+        [InlineData("ana", false)]
+        [InlineData("olga", false)]
+        public void What_a_dispute_ended_in_only_its_deciders_and_the_executive_may(string who, bool may)
+        {
+            var ruled = Recorded(OnTheSpot() with { DecidedBy = [Dana] }) with { Source = DecisionSource.Dispute };
+
+            Assert.Equal(may, DecisionWorkflow.WhyNotChange(ruled, new UserId(who), Now) is null);
+            Assert.True(may || Assert.IsType<DecisionRefusal.MayNotChange>(DecisionWorkflow.WhyNotChange(ruled, new UserId(who), Now)).IsOfDispute);
+        }
+
+        [Fact]
+        public void Neither_a_guest_nor_what_no_longer_holds()
+        {
+            Assert.Equal(Standing.Guest, Refused<DecisionRefusal.MayNotRecord>(DecisionWorkflow.Replace(Recorded(), Instead(Guest), DecisionLinkKind.Reverses, Now)).Standing);
+            var over = Do(Recorded(), new DecisionCommand.Expire(Ana));
+            Assert.Equal(DecisionStatus.Expired, Refused<DecisionRefusal.NoLongerHolds>(DecisionWorkflow.Replace(over, Instead(Ana), DecisionLinkKind.Supersedes, Now)).Status);
+        }
+
+        [Fact]
+        public void Nobody_is_asked_about_it_any_more()
+        {
+            var old = Recorded(OnTheSpot() with { DecidedBy = [Dana, Tom], ReviewOn = new LocalDate(2026, 6, 1) });
+
+            var outcome = Assert.IsType<Outcome<Decision>.Changed>(DecisionWorkflow.Apply(old, new DecisionCommand.Reverse(Other), Now));
+
+            Assert.Equal([new DecisionEffect.CloseAsk(Dana), new DecisionEffect.CloseAsk(Tom)], outcome.Effects.OfType<DecisionEffect.CloseAsk>());
+            Assert.Single(outcome.Effects.OfType<DecisionEffect.ClearReview>());
+        }
+
+        [Fact]
+        public void One_of_a_meeting_is_confirmed_as_that_closes_and_asks_nobody_by_itself()
+        {
+            var outcome = Assert.IsType<Outcome<Decision>.Changed>(DecisionWorkflow.Record(OnTheSpot() with { DecidedBy = [Dana], Meeting = new MeetingId(Guid.NewGuid()) }, Now));
+
+            Assert.Equal(DecisionSource.Meeting, outcome.State.Source);
+            Assert.Empty(outcome.Effects.OfType<DecisionEffect.AskToConfirm>());
+            Assert.False(outcome.State.IsConfirmed);
+        }
+    }
+
+    public sealed class WhenItsReviewComes
+    {
+        private static readonly LocalDate ReviewDay = new(2026, 6, 1);
+
+        private static readonly DecisionContext OnTheDay = Now with { Today = ReviewDay };
+
+        private static Decision Due => Recorded(OnTheSpot() with { DecidedBy = [Dana, Ana], ReviewOn = ReviewDay });
+
+        [Fact]
+        public void Whoever_decided_is_asked_once_and_not_a_day_before()
+        {
+            Assert.IsType<Outcome<Decision>.Ignored>(DecisionWorkflow.Apply(Due, new DecisionCommand.ReviewDue(), Now with { Today = ReviewDay.PlusDays(-1) }));
+
+            var asked = Assert.IsType<Outcome<Decision>.Changed>(DecisionWorkflow.Apply(Due, new DecisionCommand.ReviewDue(), OnTheDay));
+
+            Assert.Equal([Dana, Ana], asked.State.ReviewAsked.AsEnumerable());
+            Assert.Contains(new DecisionEffect.Log(new DecisionFact.CameUpForReview(ReviewDay), null), asked.Effects);
+            Assert.IsType<Outcome<Decision>.Ignored>(DecisionWorkflow.Apply(asked.State, new DecisionCommand.ReviewDue(), OnTheDay));
+        }
+
+        [Fact]
+        public void Who_said_no_or_is_gone_is_not_asked_and_then_the_recorder_is_or_the_operating_lead()
+        {
+            static DecisionContext Without(params UserId[] gone) => OnTheDay with
+            {
+                Roster = OnTheDay.Roster with { Members = [.. OnTheDay.Roster.Members.Select(member => gone.Contains(member.User) ? member with { IsActive = false } : member)] },
+            };
+            var decided = Recorded(OnTheSpot() with { DecidedBy = [Dana], ReviewOn = ReviewDay });
+            var refused = Do(decided, new DecisionCommand.Refuse(Dana, "Not so."));
+
+            UserId[] Asked(Decision decision, DecisionContext context) =>
+                [.. Assert.IsType<Outcome<Decision>.Changed>(DecisionWorkflow.Apply(decision, new DecisionCommand.ReviewDue(), context)).State.ReviewAsked];
+
+            Assert.Equal([Ana], Asked(refused, OnTheDay));
+            Assert.Equal([Ana], Asked(decided, Without(Dana)));
+            Assert.Equal([Olga], Asked(decided, Without(Dana, Ana)));
+        }
+
+        [Fact]
+        public void Reaffirmed_it_waits_for_the_next_day_or_for_none()
+        {
+            var asked = Assert.IsType<Outcome<Decision>.Changed>(DecisionWorkflow.Apply(Due, new DecisionCommand.ReviewDue(), OnTheDay)).State;
+
+            Assert.Equal(ReviewDay.PlusDays(1), Refused<DecisionRefusal.ReviewTooSoon>(DecisionWorkflow.Apply(asked, new DecisionCommand.Reaffirm(Dana, ReviewDay), OnTheDay)).Earliest);
+            var next = Assert.IsType<Outcome<Decision>.Changed>(DecisionWorkflow.Apply(asked, new DecisionCommand.Reaffirm(Dana, ReviewDay.PlusDays(1)), OnTheDay));
+            Assert.Contains(new DecisionEffect.SetReview(ReviewDay.PlusDays(1)), next.Effects);
+            Assert.Equal([Dana, Ana], next.Effects.OfType<DecisionEffect.CloseReview>().Select(close => close.To));
+            Assert.Empty(next.State.ReviewAsked);
+
+            var never = Assert.IsType<Outcome<Decision>.Changed>(DecisionWorkflow.Apply(asked, new DecisionCommand.Reaffirm(Ana, null), OnTheDay));
+            Assert.Null(never.State.ReviewOn);
+            Assert.Contains(new DecisionEffect.ClearReview(), never.Effects);
+            Refused<DecisionRefusal.MayNotChange>(DecisionWorkflow.Apply(asked, new DecisionCommand.Reaffirm(Tom, null), OnTheDay));
+        }
+
+        [Fact]
+        public void Another_day_given_with_the_details_takes_the_question_back()
+        {
+            var asked = Assert.IsType<Outcome<Decision>.Changed>(DecisionWorkflow.Apply(Due, new DecisionCommand.ReviewDue(), OnTheDay)).State;
+
+            var moved = Assert.IsType<Outcome<Decision>.Changed>(DecisionWorkflow.Apply(asked, new DecisionCommand.AddDetails(Ana) { ReviewOn = ReviewDay.PlusDays(30) }, OnTheDay));
+
+            Assert.Empty(moved.State.ReviewAsked);
+            Assert.Equal(2, moved.Effects.OfType<DecisionEffect.CloseReview>().Count());
+        }
+
+        [Fact]
+        public void What_no_longer_holds_needs_no_review() =>
+            Assert.IsType<Outcome<Decision>.Ignored>(DecisionWorkflow.Apply(Do(Due, new DecisionCommand.Expire(Ana)), new DecisionCommand.ReviewDue(), OnTheDay));
+    }
+
+    public sealed class WhenItExpires
+    {
+        [Theory]
+        [InlineData(TextLimits.Body, true)]
+        [InlineData(TextLimits.Body + 1, false)]
+        public void The_reason_may_be_left_out_and_has_its_limit(int length, bool isAccepted)
+        {
+            Assert.Equal(DecisionStatus.Expired, Do(Recorded(), new DecisionCommand.Expire(Ana)).Status);
+            Assert.Equal(isAccepted, DecisionWorkflow.Apply(Recorded(), new DecisionCommand.Expire(Ana, new string('r', length)), Now) is Outcome<Decision>.Changed);
+        }
+
+        [Fact]
+        public void A_stranger_may_not_and_the_clock_may()
+        {
+            Refused<DecisionRefusal.MayNotChange>(DecisionWorkflow.Apply(Recorded(), new DecisionCommand.Expire(Tom), Now));
+            Assert.Equal(DecisionStatus.Expired, Do(Recorded(), new DecisionCommand.Expire(null)).Status);
+        }
+    }
 }

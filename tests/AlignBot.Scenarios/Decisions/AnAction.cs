@@ -17,7 +17,7 @@ public sealed class AnAction : IAsyncLifetime
     [Fact]
     public async Task Reminded_overdue_once_and_done()
     {
-        await GiveAsync("tom", "2026-11-27");
+        await Slack.GiveActionAsync("tom", "2026-11-27");
         await Slack.Dm("tom").ExpectAsync("Yours to do by Fri 27 Nov 2026:", "Send the list", "From", "DEC-1", "given by Ana");
         await Slack.Gtm.ExpectAsync("*DEC-1*", "Actions: 1, 1 open.");
 
@@ -48,7 +48,7 @@ public sealed class AnAction : IAsyncLifetime
     [Fact]
     public async Task Handed_over_with_a_reason_and_closed_by_nobody_else()
     {
-        await GiveAsync("tom", "2026-11-27");
+        await Slack.GiveActionAsync("tom", "2026-11-27");
         var ask = await Slack.Dm("tom").ExpectAsync("Yours to do");
         await Slack.As("tom").PressAsync(ask, "Hand it over");
         var form = await Slack.As("tom").ModalAsync();
@@ -80,13 +80,5 @@ public sealed class AnAction : IAsyncLifetime
         Assert.Contains("your account is a guest", guest.Text, StringComparison.Ordinal);
         var absurd = await Slack.As("ana").RunAsync("/align", "actions yesterday");
         Assert.Contains("`/align actions yesterday` is not known here.", absurd.Text, StringComparison.Ordinal);
-    }
-
-    async Task GiveAsync(string owner, string due)
-    {
-        await Slack.As("ana").RunAsync("/decision", "The list is frozen.");
-        await Slack.As("ana").PressAsync(await Slack.Gtm.ExpectAsync("*DEC-1*"), "Add the rest");
-        var sent = await (await Slack.As("ana").ModalAsync()).Fill("Action 1", "Send the list").Fill("Owner of action 1", owner).Fill("Action 1 due", due).SubmitAsync();
-        Assert.True(sent.Closed, sent.Delivery.ToString());
     }
 }
