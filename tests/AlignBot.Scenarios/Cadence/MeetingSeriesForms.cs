@@ -50,6 +50,52 @@ public sealed class MeetingSeriesForms : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_next_dates_follow_each_change_before_it_is_saved()
+    {
+        await Slack.As("riley").PressAsync(await Slack.ListSeriesAsync("riley"), "Change", "Pipeline review");
+        var form = await Slack.As("riley").ModalSayingAsync("Next: Tue 1 Dec 2026, Tue 8 Dec 2026");
+
+        await form.ChangeAsync("How often", "monthly on the last Friday");
+        form = await Slack.As("riley").ModalSayingAsync("Next: Fri 27 Nov 2026, Tue 29 Dec 2026 (for Fri 25 Dec 2026, Christmas Day)");
+        await form.ChangeAsync("When the day is off", "skip it");
+        form = await Slack.As("riley").ModalSayingAsync("Next: Fri 27 Nov 2026, Fri 29 Jan 2027");
+        await form.ChangeAsync("How often", "every Funday");
+        form = await Slack.As("riley").ModalSayingAsync("'funday' is not a weekday.");
+        await form.ChangeAsync("How often", "quarterly on the first working day from February");
+        form = await Slack.As("riley").ModalSayingAsync("Next: Mon 1 Feb 2027, Mon 3 May 2027");
+        await form.ChangeAsync("Time zone", "Mars");
+        form = await Slack.As("riley").ModalSayingAsync("'Mars' is not an IANA time zone");
+
+        // Looking changes nothing: closed without saving, it is as it was.
+        await form.CloseAsync();
+        Assert.Contains("every Tuesday at 09:30", (await Slack.As("riley").RunAsync("/meeting", "series")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_three_short_meetings_take_place_on_their_days()
+    {
+        await Slack.As("riley").ChooseAsync(await Slack.ListSeriesAsync("riley"), "series.template", "Three short weekly meetings");
+        await Slack.ToldAsync("riley", "Made: Accounts in motion, Where we are stuck, What changed.");
+        var planned = (await world.Record.MeetingsAsync()).Where(meeting => meeting.Terms.Kind is SeriesKind.ShortReview).ToList();
+        Assert.All(planned, meeting => Assert.Equal((10, "Europe/London"), (meeting.Terms.Minutes, meeting.Terms.ZoneId)));
+
+        foreach (var (at, name) in new[] { ("2026-11-25T09:30", "Where we are stuck"), ("2026-11-27T09:30", "What changed"), ("2026-11-30T09:30", "Accounts in motion") })
+        {
+            await world.Time.ToAsync(at);
+            var card = await Slack.Gtm.ExpectAsync(name, "start it by");
+            await Slack.As("priya").PressAsync(card, "Start");
+            await Slack.As("ben").PressAsync(await Slack.Gtm.ExpectAsync(name, "Now:"), "I am here");
+            await Slack.EndWithNothingAsync(await Slack.Gtm.ExpectAsync(name, "Now:", "Here: Priya and Ben"), "priya");
+            await Slack.Gtm.ExpectAsync(name, "Held; there was nothing to decide.");
+        }
+
+        // Twice from the same template would be the same names again: refused by name, and nothing is doubled.
+        await Slack.As("riley").ChooseAsync(await Slack.ListSeriesAsync("riley"), "series.template", "Three short weekly meetings");
+        await Slack.ToldAsync("riley", "There is a series called 'Accounts in motion' already");
+        await world.AssertExactAsync();
+    }
+
+    [Fact]
     public async Task A_rep_may_not()
     {
         var shown = await Slack.ListSeriesAsync("ana");

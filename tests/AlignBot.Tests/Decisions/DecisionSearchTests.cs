@@ -5,6 +5,8 @@ using AlignBot.Programs;
 using AlignBot.Storage;
 using AlignBot.Tests.Harness;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
 
 namespace AlignBot.Tests.Decisions;
 
@@ -125,6 +127,25 @@ public abstract class DecisionSearchTests : RecordTests
 
         Assert.Equal((1, 0), (written, await Bot.Get<DecisionReindex>().RunAsync()));
         Assert.Equal([1], await FindAsync("webinars by:ana"));
+    }
+
+    [RecordFact]
+    public async Task A_database_of_the_build_before_the_search_is_searched_after_its_update()
+    {
+        await RecordAsync([.. Enumerable.Range(1, 510).Select(n => $"Entry {n}"), "Webinars count"]);
+
+        // Back to the schema before it, with what stands in its tables, and forward as an update goes.
+        await using (var context = Bot.Database.NewContext())
+        {
+            await context.Database.GetService<IMigrator>().MigrateAsync(context.Database.GetMigrations().Single(id => id.EndsWith("_People", StringComparison.Ordinal)));
+        }
+
+        await Bot.Get<Migrator>().MigrateAsync();
+        var written = await Bot.Get<DecisionReindex>().RunAsync();
+
+        Assert.Equal(511, written);
+        Assert.Equal([511], await FindAsync("webinars by:ana"));
+        Assert.Equal([7], await FindAsync("entry 7", most: 1, before: 8));
     }
 
     async Task<List<int>> FindAsync(string line, int most = 10, int before = int.MaxValue) =>
