@@ -15,8 +15,8 @@ sealed record DecisionsFound(IReadOnlyList<DecisionRow> Rows, bool Older);
 /// rare among them is rare enough for the full-text index, whose cost grows with what matches the beginning of a word.</remarks>
 sealed class DecisionSearch(IDatabase database, IDecisionIndex index)
 {
-    /// <summary>How many of the newest entries are looked through one by one.</summary>
-    const int Recent = 500;
+    /// <summary>How many of the newest entries are looked through one by one: no fewer than SQLite's index may not hold yet.</summary>
+    const int Recent = DecisionSearchSchema.Block;
 
     /// <param name="before">Only entries with a smaller number: the next page.</param>
     public async Task<DecisionsFound> FindAsync(ProgramInfo program, DecisionQuery query, int most, int before = int.MaxValue)

@@ -87,6 +87,30 @@ public abstract class DecisionSearchTests : RecordTests
     }
 
     [RecordFact]
+    public async Task Every_entry_is_found_on_both_sides_of_each_block_of_the_index()
+    {
+        var done = 0;
+        foreach (var count in new[] { 499, 500, 501, 999, 1000, 1001 })
+        {
+            await RecordAsync([.. Enumerable.Range(done + 1, count - done).Select(n => $"Entry e{n:0000}")]);
+            done = count;
+
+            foreach (var number in new[] { 1, 2, 499, 500, 501, 502, 999, 1000, 1001 }.Where(number => number <= count))
+            {
+                Assert.Equal([number], await FindAsync($"e{number:0000}"));
+            }
+        }
+
+        foreach (var number in new[] { 1, 500, 501, 1000, 1001 })
+        {
+            await Bot.WriteAsync(async session => await Bot.Get<DecisionDesk>().ApplyAsync(
+                session, program, await IdAsync(number), new DecisionCommand.AddDetails(GtmProgram.Ana) { Rationale = "A zebra." }));
+        }
+
+        Assert.Equal([1001, 1000, 501, 500, 1], await FindAsync("zebra entry"));
+    }
+
+    [RecordFact]
     public async Task Nothing_that_people_type_is_an_error()
     {
         await RecordAsync([.. Enumerable.Range(1, 510).Select(n => $"Entry {n} 👍")]);
@@ -163,7 +187,31 @@ public abstract class DecisionSearchTests : RecordTests
 
     Task<Guid> IdAsync(int number) => Bot.ReadAsync(db => db.Decisions.Where(row => row.ProgramId == program.ProgramId && row.Number == number).Select(row => row.Id).SingleAsync());
 
-    public sealed class OnSqlite() : DecisionSearchTests(new SqliteRecord());
+    public sealed class OnSqlite() : DecisionSearchTests(new SqliteRecord())
+    {
+        [RecordFact]
+        public async Task An_index_of_each_entry_becomes_one_of_blocks_and_back()
+        {
+            await RecordAsync([.. Enumerable.Range(1, 620).Select(n => $"Entry e{n:0000}")]);
+
+            await MigrateAsync("20261125020400_ProgramsOfMembers");
+            await RecordAsync([.. Enumerable.Range(621, 20).Select(n => $"Entry e{n:0000}")]);
+            Assert.Equal([5], await FindAsync("e0005"));
+            await MigrateAsync(SchemaVersion.Sqlite);
+            await RecordAsync([.. Enumerable.Range(641, 860).Select(n => $"Entry e{n:0000}")]);
+
+            foreach (var number in new[] { 5, 500, 501, 620, 621, 640, 641, 1000, 1001, 1500 })
+            {
+                Assert.Equal([number], await FindAsync($"e{number:0000}"));
+            }
+        }
+
+        async Task MigrateAsync(string migration)
+        {
+            await using var context = Bot.Database.NewContext();
+            await context.GetService<IMigrator>().MigrateAsync(migration);
+        }
+    }
 
     [NeedsPostgreSql]
     public sealed class OnPostgreSql() : DecisionSearchTests(new PostgreSqlRecord());
