@@ -9,6 +9,9 @@ sealed class ExportDesk(OutboxQueue outbox, ExportSignal signal, IDatabase datab
 {
     const string Claim = "UPDATE exports SET claimed_until = @until WHERE id = @id AND state = 0 AND claimed_until < @now";
 
+    // Asked every half minute and nearly always in vain: a bot that nobody asks for an export never builds EF's model for it.
+    const string AnyWaiting = "SELECT 1 FROM exports WHERE state = 0 LIMIT 1";
+
     /// <summary>Longer than any export takes between two signs of progress; after it another process may take over.</summary>
     static readonly NodaTime.Duration Lease = NodaTime.Duration.FromMinutes(5);
 
@@ -30,7 +33,10 @@ sealed class ExportDesk(OutboxQueue outbox, ExportSignal signal, IDatabase datab
     }
 
     /// <summary>The exports that nobody has in hand.</summary>
-    public Task<List<ExportRow>> WaitingAsync() => database.ReadAsync(db => db.Exports.Where(row => row.State == ExportState.Waiting).OrderBy(row => row.Id).ToListAsync());
+    public async Task<IReadOnlyList<ExportRow>> WaitingAsync() =>
+        await database.LookUpAsync(connection => connection.Statement(AnyWaiting).QueryAsync(row => row.Int32(0))) is []
+            ? []
+            : await database.ReadAsync(db => db.Exports.Where(row => row.State == ExportState.Waiting).OrderBy(row => row.Id).ToListAsync());
 
     /// <summary>Of several processes one gets it.</summary>
     public Task<bool> ClaimAsync(ExportRow row) => database.WriteAsync(

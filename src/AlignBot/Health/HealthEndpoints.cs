@@ -1,6 +1,5 @@
 using AlignBot.Outbox;
 using AlignBot.Storage;
-using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 
 namespace AlignBot.Health;
@@ -10,12 +9,15 @@ static class HealthEndpoints
     /// <summary>Live: the process answers. Ready: the database does, too, and its schema is this build's.</summary>
     public static IEndpointRouteBuilder MapHealth(this IEndpointRouteBuilder endpoints)
     {
-        endpoints.MapGet("/health/live", () => TypedResults.Text("live"));
-        endpoints.MapGet("/health/ready", ReadyAsync);
+        var database = endpoints.ServiceProvider.GetRequiredService<IDatabase>();
+
+        // As request delegates: a handler with parameters is compiled when the first request comes, whichever endpoint that is for.
+        endpoints.MapGet("/health/live", (RequestDelegate)(context => TypedResults.Text("live").ExecuteAsync(context)));
+        endpoints.MapGet("/health/ready", (RequestDelegate)(async context => await (await ReadyAsync(database, context.RequestAborted)).ExecuteAsync(context)));
         return endpoints;
     }
 
-    static async Task<Results<JsonHttpResult<Readiness>, ProblemHttpResult>> ReadyAsync(IDatabase database, CancellationToken cancellation)
+    static async Task<IResult> ReadyAsync(IDatabase database, CancellationToken cancellation)
     {
         if (!await database.IsMigratedAsync(cancellation))
         {

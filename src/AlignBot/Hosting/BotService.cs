@@ -69,12 +69,14 @@ sealed class BotService(
     /// <summary>Sends, once Slack has answered at all.</summary>
     async Task DeliverAsync(CancellationToken stopping)
     {
-        await IdentifyAsync(stopping);
-        await Task.WhenAll(dispatcher.RunAsync(stopping), reconciler.RunAsync(stopping));
+        if (await IdentifyAsync(stopping))
+        {
+            await Task.WhenAll(dispatcher.RunAsync(stopping), reconciler.RunAsync(stopping));
+        }
     }
 
-    /// <summary>Learns which workspace the token belongs to and who the bot is in it, for as long as that takes.</summary>
-    async Task IdentifyAsync(CancellationToken stopping)
+    /// <summary>Learns which workspace the token belongs to and who the bot is in it, for as long as that takes; false when the process stops before.</summary>
+    async Task<bool> IdentifyAsync(CancellationToken stopping)
     {
         for (var wait = TimeSpan.FromSeconds(1); !stopping.IsCancellationRequested; wait = wait * 2 < TimeSpan.FromSeconds(20) ? wait * 2 : wait)
         {
@@ -83,7 +85,7 @@ sealed class BotService(
                 var me = await slack.For(default(WorkspaceKey)).Auth.Test(stopping);
                 await installations.KeepAsync(me.EnterpriseId ?? "", me.TeamId ?? "", me.UserId, me.BotId);
                 log.LogInformation("Connected to workspace {Team} as {User}.", me.TeamId, me.UserId);
-                return;
+                return true;
             }
             catch (SlackApiException refused)
             {
@@ -92,8 +94,10 @@ sealed class BotService(
             }
             catch (OperationCanceledException) when (stopping.IsCancellationRequested)
             {
-                return;
+                return false;
             }
         }
+
+        return false;
     }
 }
