@@ -9,6 +9,9 @@ sealed class Lane
     bool backingOff;
     bool retired;
 
+    /// <summary>The newest runner's work; it never fails.</summary>
+    public Task Runner { get; set; } = Task.CompletedTask;
+
     /// <summary>A runner is at work that is not merely waiting for another try.</summary>
     public bool IsBusy
     {

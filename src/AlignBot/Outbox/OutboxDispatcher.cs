@@ -17,7 +17,7 @@ sealed class OutboxDispatcher(
     CancellationToken stopping;
     long triedAgain = time.GetTimestamp();
 
-    /// <summary>Sends until stopped.</summary>
+    /// <summary>Sends until stopped, and ends with its last runner: nothing of it touches the database afterwards.</summary>
     public async Task RunAsync(CancellationToken stop)
     {
         stopping = stop;
@@ -41,6 +41,8 @@ sealed class OutboxDispatcher(
         {
             // The runners stop by the same token; what they had claimed is looked for at the next start.
         }
+
+        await Task.WhenAll(lanes.Values.Select(lane => lane.Runner));
     }
 
     /// <summary>Waits until everything that can go out has gone out, or the time is over. What is backing off is not waited for.</summary>
@@ -68,7 +70,7 @@ sealed class OutboxDispatcher(
             switch (lane.TryStart())
             {
                 case LaneStart.Started:
-                    _ = RunLaneAsync(name, lane);
+                    lane.Runner = RunLaneAsync(name, lane);
                     return;
                 case LaneStart.Running:
                     return;

@@ -24,15 +24,6 @@ sealed class OutboxTable(IDatabase database)
         WHERE sequence = @sequence AND state IN (0, 1, 2)
         """;
 
-    // An edit that has to be tried again gives way to a newer one of the same card: one edit of a card waits at a time.
-    const string RetryEdit =
-        """
-        UPDATE outbox SET not_before = @next, error = @error, may_be_double = @double, state = CASE
-            WHEN EXISTS (SELECT 1 FROM outbox AS newer WHERE newer.lane = outbox.lane AND newer.kind = 2 AND newer.state = 0) THEN 5
-            ELSE @state END
-        WHERE sequence = @sequence AND state IN (0, 1, 2)
-        """;
-
     const string RecoverRows = "UPDATE outbox SET state = 2, not_before = @look WHERE state = 1";
 
     const string UpsertPost =
@@ -90,7 +81,7 @@ sealed class OutboxTable(IDatabase database)
     /// <summary>Writes how an attempt ended. False when somebody else has settled the row meanwhile.</summary>
     public async ValueTask<bool> SettleAsync(
         Session session, OutboxRow row, OutboxState state, string? error = null, Instant next = default, bool mayBeDouble = false) =>
-        await session.Statement(row.Kind == OutboxKind.Edit && state == OutboxState.Pending ? RetryEdit : SettleRow, "@state", "@next", "@error", "@double", "@sequence")
+        await session.Statement(SettleRow, "@state", "@next", "@error", "@double", "@sequence")
             .Set(0, (int)state).Set(1, next == default ? 0L : next.ToUnixTimeMilliseconds()).Set(2, error)
             .Set(3, mayBeDouble || row.MayBeDouble).Set(4, row.Sequence)
             .ExecuteAsync() == 1;

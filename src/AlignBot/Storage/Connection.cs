@@ -23,8 +23,7 @@ sealed class Connection(DbConnection db, Func<DbConnection, AlignBotContext> new
     public DbConnection Db => db;
 
     /// <summary>EF on this connection, made when it is first needed and kept: its units use it one after the other, each with nothing tracked.</summary>
-    /// <remarks>EF registers functions of its own with SQLite whenever a context meets a connection, and SQLite refuses to have them replaced
-    /// while a transaction has written to a full-text index.</remarks>
+    /// <remarks>Each new one would register EF's functions with SQLite again, which costs more than most units.</remarks>
     public AlignBotContext Context => context ??= newContext(db);
 
     public Statement Statement(string sql, params ReadOnlySpan<string> parameters)
