@@ -69,6 +69,7 @@ public sealed class TheStoryInTheBrowser : IAsyncLifetime
         await page.TypeAsync("question", "Does <!channel> & <https://evil.example|Slack> or <@UDANA> ping?");
         await FillInAsync();
         await page.SubmitAsync();
+        await Expect(page.Modal).ToContainTextAsync("Nobody is told before");
         await page.SubmitAsync();
 
         await Expect(Card).ToContainTextAsync("Does <!channel> & <https://evil.example|Slack> or <@UDANA> ping?");

@@ -30,6 +30,8 @@ client.forms = createForms(client);
 client.go = createRouter(client);
 const { store, read, go } = client;
 const stream = createStream(client);
+/** What is being shown, until it is. */
+let following = Promise.resolve();
 
 await start();
 
@@ -70,11 +72,20 @@ function build() {
   });
 }
 
-/** Shows what the address names. */
-async function follow() {
+/**
+ * Shows what the address names. One after the other: what was asked for last is what stays, also when an answer to something
+ * earlier is slow.
+ */
+function follow() {
+  following = following.then(show, show);
+  return following;
+}
+
+async function show() {
   const { as, home, channel, thread } = go.current();
   if (as && as !== store.state.me && store.person(as)) {
-    store.set({ me: as, messages: null, threadMessages: null, stack: [], home: null, homeRead: false, newFrom: null, channel: null, thread: null });
+    // Nothing of the other person's stays to be pressed while this one's is read.
+    store.set({ me: as, channels: [], messages: null, threadMessages: null, stack: [], home: null, homeRead: false, newFrom: null, channel: null, thread: null });
     stream.open();
     await Promise.all([read.state(), read.views()]);
   }
