@@ -30,6 +30,13 @@ sealed class DecisionSearch(IDatabase database, IDecisionIndex index)
         return new DecisionsFound(rows, numbers.Count > most);
     }
 
+    /// <summary>How many entries were recorded from a moment on.</summary>
+    public Task<int> CountSinceAsync(ProgramKey key, Instant since) => database.LookUpAsync(async connection =>
+    {
+        var newest = await NewestAsync(connection, key);
+        return newest - await FirstSinceAsync(connection, key, since, newest) + 1;
+    });
+
     async ValueTask<List<int>> NumbersAsync(Connection connection, ProgramInfo program, DecisionQuery query, int most, int before)
     {
         var newest = await NewestAsync(connection, program.Key);

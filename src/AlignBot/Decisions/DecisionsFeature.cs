@@ -1,4 +1,5 @@
 using AlignBot.Align;
+using AlignBot.Home;
 using AlignBot.Outbox;
 using AlignBot.Slack;
 using AlignBot.Slack.Blocks;
@@ -23,6 +24,7 @@ static class DecisionsFeature
         .AddSingleton<IMessageRenderer, DecisionAskMessage>()
         .AddSingleton<IMessageRenderer, DecisionRefusedMessage>()
         .AddSingleton<IWaitingWords, DecisionWaiting>()
+        .AddSingleton<IHomeSection, LogSection>()
         .AddAlignVerb<DecisionCommandHandler>(
             "/decision",
             Mrkdwn.Of($"`/decision` and what was decided records it; `/decision list`, `search` and `show` read the log"))

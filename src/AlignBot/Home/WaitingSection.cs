@@ -29,7 +29,7 @@ sealed class WaitingSection(IEnumerable<IWaitingWords> words) : IHomeSection
             }
         }
 
-        List<Block> blocks = [new HeaderBlock(lines.Count == 0 ? "Nothing waits for you" : $"Waiting for you ({Math.Max(count, lines.Count)})")];
+        List<Block> blocks = [new HeaderBlock(lines.Count == 0 ? "Nothing waits for you" : $"Waiting for you ({(count > Listed ? count : lines.Count)})")];
         blocks.AddRange(rows.Where(lines.ContainsKey).Select(row => new SectionBlock(lines[row].Text.Shortened(3000)) { Accessory = lines[row].Button }));
         if (count > Listed)
         {

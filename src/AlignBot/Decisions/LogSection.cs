@@ -1,0 +1,35 @@
+using AlignBot.Actions;
+using AlignBot.Domain.Cadence;
+using AlignBot.Home;
+using AlignBot.Slack.Blocks;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+
+namespace AlignBot.Decisions;
+
+/// <summary>On Home, a line a program: 'Decisions this quarter: 31. Actions: 12 open, 2 overdue.'</summary>
+sealed class LogSection(DecisionSearch search, IClock clock) : IHomeSection
+{
+    public async Task<IReadOnlyList<Block>> RenderAsync(HomeContext context)
+    {
+        var blocks = new List<Block>();
+        foreach (var program in context.Programs)
+        {
+            var (key, zone) = (program.Key, program.Calendar.Zone);
+            var today = clock.GetCurrentInstant().InZone(zone).Date;
+            var decisions = await search.CountSinceAsync(key, CadenceHealth.QuarterOf(today).AtStartOfDayInZone(zone).ToInstant());
+            var open = await ActionQueries.Open(context.Db, key).CountAsync();
+            if (decisions + open == 0)
+            {
+                continue;
+            }
+
+            var overdue = open == 0 ? 0 : await ActionQueries.Overdue(context.Db, key, today).CountAsync();
+            var name = context.Programs.Count > 1 ? Mrkdwn.Of($"{program.Name}: ").Shortened(200) : Mrkdwn.Empty;
+            blocks.Add(new ContextBlock(
+                name + Mrkdwn.Of($"Decisions this quarter: {decisions}. Actions: {(open == 0 ? "none open" : $"{open} open")}{(overdue > 0 ? $", {overdue} overdue" : "")}.")));
+        }
+
+        return blocks;
+    }
+}
