@@ -128,6 +128,9 @@ public sealed record Meeting
     /// <summary>Who is, or was, there, in order of coming.</summary>
     public ImmutableArray<CheckIn> Here { get; init => field = value.OrEmpty(); } = [];
 
+    /// <summary>Which leaders were asked for items.</summary>
+    public ImmutableArray<UserId> Asked { get; init => field = value.OrEmpty(); } = [];
+
     /// <summary>The agenda, in order within each section.</summary>
     public ImmutableArray<AgendaItem> Items { get; init => field = value.OrEmpty(); } = [];
 

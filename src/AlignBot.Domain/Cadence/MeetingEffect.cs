@@ -18,6 +18,9 @@ public abstract record MeetingEffect : Effect
     /// <summary>Ask a leader for items. Dropped when they have given one.</summary>
     public sealed record AskForItems(UserId To) : MeetingEffect;
 
+    /// <summary>Bring what they were asked to the present state: they have given one, the time has moved, it has begun or is over.</summary>
+    public sealed record EditAsk(UserId To) : MeetingEffect;
+
     /// <summary>Remind somebody who must be there. Dropped once it has begun.</summary>
     public sealed record Remind(UserId To) : MeetingEffect;
 

@@ -8,6 +8,8 @@ internal sealed class MeetingStep(Meeting state, MeetingContext context)
 {
     private readonly List<Effect> effects = [];
 
+    private readonly Meeting before = state;
+
     public Meeting State { get; set; } = state;
 
     public MeetingContext Context => context;
@@ -43,6 +45,10 @@ internal sealed class MeetingStep(Meeting state, MeetingContext context)
 
     public void Put(AgendaItem item) => State = State with { Items = [.. State.Items.Select(other => other.Id == item.Id ? item : other)] };
 
+    /// <summary>What the message to a leader who was asked for items depends on.</summary>
+    private static (MeetingStatus Status, Instant StartsAt, int Given) Asks(Meeting meeting, UserId user) =>
+        (meeting.Status, meeting.StartsAt, meeting.Items.Count(item => item.AddedBy == user));
+
     /// <summary>The outcome of something that nobody sees on the cards.</summary>
     public Outcome<Meeting>.Changed DoneQuietly() => new(State, [.. effects]);
 
@@ -53,6 +59,8 @@ internal sealed class MeetingStep(Meeting state, MeetingContext context)
             Emit(new MeetingEffect.EditCall());
         if (State.PromptedAt is not null && !effects.Any(e => e is MeetingEffect.PostCard))
             Emit(new MeetingEffect.EditCard());
+        foreach (var user in before.Asked.Where(user => Asks(before, user) != Asks(State, user)))
+            Emit(new MeetingEffect.EditAsk(user));
         return new Outcome<Meeting>.Changed(State, [.. effects]);
     }
 }

@@ -26,6 +26,9 @@ public static partial class MeetingWorkflow
             return Ignore("nobody acts in the role");
         if (step.State.Items.Any(item => item.AddedBy == leader))
             return Ignore("they have given one");
+        if (step.State.Asked.Contains(leader))
+            return Ignore("they were asked already");
+        step.State = step.State with { Asked = step.State.Asked.Add(leader) };
         step.Emit(new MeetingEffect.AskForItems(leader));
         return step.Done();
     }

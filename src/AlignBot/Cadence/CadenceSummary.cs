@@ -42,7 +42,7 @@ static class CadenceSummary
 
         if (health.DecisionsAMeeting is { } decisions)
         {
-            line += Mrkdwn.Of($"; {decisions} decisions a meeting");
+            line += Mrkdwn.Of($"; {decisions} decision{(decisions == 1 ? "" : "s")} a meeting");
         }
 
         return health.Reconciled > Duration.Zero

@@ -46,7 +46,7 @@ static class EndMeetingModal
 
         if (open.Count > 0)
         {
-            blocks.Add(new InputBlock("Why", new PlainTextInput(Value) { MaxLength = TextLimits.Line }) { BlockId = Reason });
+            blocks.Add(new InputBlock("Why", new PlainTextInput(Value) { MaxLength = TextLimits.Line }) { BlockId = Reason, Hint = "It stands beside what is parked or dropped here." });
         }
 
         if (meeting.Decisions.IsEmpty)

@@ -81,7 +81,7 @@ sealed class MeetingCard(MeetingDesk desk) : IMessageRenderer
         var isLast = meeting.Section == terms.Sections.Length - 1;
         var blocks = new List<Block>
         {
-            new SectionBlock(Mrkdwn.Of($"*{terms.Name}*   ends at {When.Clock(meeting.EndsAt, zone)}, {When.Left(meeting.EndsAt, zone)}\n") + Here(meeting, program.Roster)),
+            new SectionBlock(Mrkdwn.Of($"*{terms.Name}*   until {When.Clock(meeting.EndsAt, zone)} ({When.Left(meeting.EndsAt, zone)})\n") + Here(meeting, program.Roster) + Places(terms)),
             new SectionBlock(isLast
                 ? Mrkdwn.Of($"*Now: {section.Name}*, to the end")
                 : Mrkdwn.Of($"*Now: {section.Name}*, until {When.Clock(meeting.SectionEndsAt ?? meeting.EndsAt, zone)}")),
@@ -172,14 +172,19 @@ sealed class MeetingCard(MeetingDesk desk) : IMessageRenderer
             ? new Button(MeetingButtons.ReconcileAction, "We are reconciling numbers") { Value = about }
             : new Button(MeetingButtons.ReconcileAction, "Numbers are reconciled") { Value = about };
         var end = new Button(MeetingButtons.EndAction, "End the meeting") { Value = about, Style = meeting.IsPressed && !meeting.Items.Any(item => item.MustBeDisposed) ? ButtonStyle.Primary : ButtonStyle.Default };
+
+        // As long as somebody is missed whom it can't be held without, coming is a button; later it is one of the rarer things.
+        var isComplete = RequiredPeople.Missing(meeting.Terms.RequiredRoles, [.. meeting.Here.Select(here => here.User)], program.Roster, meeting.StartsAt).IsEmpty;
         return new ActionsBlock(
         [
+            .. isComplete ? [] : new[] { new Button(MeetingButtons.CheckInAction, "I am here") { Value = about } },
             .. isLast ? [] : new[] { new Button(MeetingButtons.NextAction, "Next section") { Value = about } },
             new Button(MeetingButtons.RecordAction, "Record a decision") { Value = about },
             reconciling,
             end,
-            new Button(MeetingButtons.CheckInAction, "I am here") { Value = about },
-            More(meeting, program, ("add", "Add an item"), ("agenda", "Agenda")),
+            More(
+                meeting, program,
+                [.. isComplete ? new[] { (MeetingButtons.CheckInAction, "I am here") } : [], ("add", "Add an item"), ("agenda", "Agenda")]),
         ]);
     }
 
@@ -220,6 +225,17 @@ sealed class MeetingCard(MeetingDesk desk) : IMessageRenderer
         {
             yield return new Button(MeetingButtons.DashboardAction, "Scoreboard") { Url = dashboard };
         }
+    }
+
+    /// <summary>Where it is held and what it looks at, for whoever comes late: links, since the buttons are for what is to be settled.</summary>
+    static Mrkdwn Places(MeetingTerms terms)
+    {
+        Mrkdwn[] links =
+        [
+            .. terms.VideoLink is { } video ? new[] { Mrkdwn.Of($"{Link.To(video, "Join")}") } : [],
+            .. terms.DashboardLink is { } dashboard ? new[] { Mrkdwn.Of($"{Link.To(dashboard, "Scoreboard")}") } : [],
+        ];
+        return links.Length == 0 ? Mrkdwn.Empty : Mrkdwn.Of($"   ") + Mrkdwn.Join("  ·  ", links);
     }
 
     static OverflowMenu More(Meeting meeting, ProgramInfo program, params IEnumerable<(string Deed, string Label)> entries) => new(

@@ -24,7 +24,7 @@ sealed class MeetingCommandHandler(
     public const string MessageShortcutId = "meeting.item.add.message";
 
     public static Mrkdwn Usage { get; } = Mrkdwn.Of(
-        $"`/meeting` shows the next one\n`/meeting add` and what is to be settled puts it on the agenda; `/meeting agenda` shows it\n`/meeting start`, `/meeting end`, `/meeting skip REASON`, `/meeting move Thu 10:00 REASON`\n`/meeting met` records one that was held without the bot\n`/meeting series` lists and changes the recurring meetings, and has a file of them for your calendar");
+        $"`/meeting` shows the next one\n`/meeting add` and what is to be settled puts it on the agenda; `/meeting agenda` shows it\n`/meeting start` and `/meeting end` it; `/meeting skip REASON` calls it off, `/meeting move Thu 10:00 REASON` moves it\n`/meeting met` records one that was held without the bot\n`/meeting series` lists and changes the recurring meetings, and has a file of them for your calendar");
 
     public async Task<CommandAck> Handle(SlashCommand command, SlackRequest request, CancellationToken ct)
     {

@@ -115,7 +115,7 @@ static class MeetingMinutes
     {
         const int most = 10;
         var shown = Mrkdwn.Join("", lines.Take(most).Select(line => Mrkdwn.Of($"\n•  ") + line));
-        return Mrkdwn.Of($"*{title}*") + shown + (lines.Count > most ? Mrkdwn.Of($"\nand {lines.Count - most} more, all in the Markdown.") : Mrkdwn.Empty);
+        return Mrkdwn.Of($"\n*{title}*") + shown + (lines.Count > most ? Mrkdwn.Of($"\nand {lines.Count - most} more, all in the Markdown.") : Mrkdwn.Empty);
     }
 
     /// <summary>One line, with what Markdown would take for its own escaped.</summary>

@@ -21,7 +21,10 @@ sealed class MeetingPosts(OutboxQueue outbox)
                 await SendAsync(OutboxKind.Edit, MeetingCallMessage.Name, channel, slot: MeetingCallMessage.Slot);
                 break;
             case MeetingEffect.AskForItems ask:
-                await SendAsync(OutboxKind.Nudge, MeetingAskMessage.Name, ask.To.Value);
+                await SendAsync(OutboxKind.Nudge, MeetingAskMessage.Name, ask.To.Value, slot: MeetingAskMessage.SlotOf(ask.To));
+                break;
+            case MeetingEffect.EditAsk ask:
+                await SendAsync(OutboxKind.Edit, MeetingAskMessage.Name, ask.To.Value, slot: MeetingAskMessage.SlotOf(ask.To));
                 break;
             case MeetingEffect.Remind remind:
                 await SendAsync(OutboxKind.Nudge, MeetingReminderMessage.Name, remind.To.Value);

@@ -21,7 +21,7 @@ sealed class MeetingPressMessage : IMessageRenderer
             return new Rendering.Drop("Nothing is open.");
         }
 
-        var ends = Mrkdwn.Of($"The meeting ends {When.Left(meeting.EndsAt, meeting.Terms.Zone)}. ");
+        var ends = Mrkdwn.Of($"The meeting ends at {When.Clock(meeting.EndsAt, meeting.Terms.Zone)}. ");
         var text = open.Count > 0
             ? ends + Mrkdwn.Of($"Decide, escalate, park or drop what is still open: ") + Mrkdwn.Join("; ", open.Take(8).Select(item => Mrkdwn.Of($"{item.Text.ReplaceLineEndings(" ")}").Shortened(120))) + Mrkdwn.Of($".")
             : ends + Mrkdwn.Of($"No decision yet: what do you decide? `/decision` and its words record it. If there is nothing to decide, say so when you end it.");

@@ -21,7 +21,7 @@ sealed class MeetingReminderMessage : IMessageRenderer
         }
 
         var (terms, about) = (meeting.Terms, MeetingCard.About(meeting, context.Program));
-        var text = Mrkdwn.Of($"You are expected in *{terms.Name}* at {When.Clock(meeting.StartsAt, terms.Zone)} ({When.Left(meeting.StartsAt, terms.Zone)}). {MeetingWords.Count(meeting.Items.Length, "item")} on the agenda.");
+        var text = Mrkdwn.Of($"You are expected in *{terms.Name}* at {When.Clock(meeting.StartsAt, terms.Zone)} ({When.Left(meeting.StartsAt, terms.Zone)}). {(meeting.Items.IsEmpty ? "The agenda is empty." : $"{MeetingWords.Count(meeting.Items.Length, "item")} on the agenda.")}");
         IEnumerable<IActionsElement> join = terms.VideoLink is { } video ? [new Button(MeetingButtons.VideoAction, "Join") { Url = video, Style = ButtonStyle.Primary }] : [];
         return new Rendering.Send(
             text,

@@ -26,6 +26,32 @@ public sealed class MeetingWorkflowTests
         }
 
         [Fact]
+        public void What_a_leader_was_asked_follows_until_it_is_over()
+        {
+            var story = new MeetingStory().To(Start - Duration.FromHours(1));
+            Assert.Empty(story.Effects<MeetingEffect.EditAsk>());
+
+            story.Add("Acme", by: Priya);
+            Assert.Equal([Priya], story.Effects<MeetingEffect.EditAsk>().Select(edit => edit.To));
+            story.Add("Globex", by: Ana);
+            Assert.Single(story.Effects<MeetingEffect.EditAsk>());
+            story.Do(new MeetingCommand.Skip(Olga, "Fair."));
+
+            Assert.Equal([Priya, Priya, Dana], story.Effects<MeetingEffect.EditAsk>().Select(edit => edit.To));
+        }
+
+        [Fact]
+        public void Who_acts_in_both_roles_is_asked_once()
+        {
+            var story = new MeetingStory();
+            story.Roster = story.Roster with { Roles = [.. story.Roster.Roles.Select(holding => holding.Role is Role.MarketingLeader ? holding with { Holder = Dana } : holding)] };
+
+            story.To(Start - Duration.FromHours(1));
+
+            Assert.Equal([Dana], story.Effects<MeetingEffect.AskForItems>().Select(ask => ask.To));
+        }
+
+        [Fact]
         public void A_leader_abroad_is_asked_within_their_own_working_hours()
         {
             var story = new MeetingStory(series => series with { At = new LocalTime(17, 15) }, Start - Duration.FromDays(5));

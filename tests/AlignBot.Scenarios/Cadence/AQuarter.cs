@@ -1,4 +1,5 @@
 using AlignBot.Domain.Cadence;
+using AlignBot.Outbox;
 using AlignBot.Scenarios.Harness;
 using NodaTime;
 
@@ -99,7 +100,7 @@ public sealed class AQuarter : IAsyncLifetime
 
         var status = (await Slack.As("riley").RunAsync("/align", "status")).Text;
         Assert.Contains("15 of 16 held this quarter, 1 missed, 1 late, 1 called off", status, StringComparison.Ordinal);
-        Assert.Contains("11 in a row; 1 decisions a meeting", status, StringComparison.Ordinal);
+        Assert.Contains("11 in a row; 1 decision a meeting", status, StringComparison.Ordinal);
         await world.AssertExactAsync();
         Assert.Null((await world.Record.VerifyAsync()).BrokenAt);
     }
@@ -107,7 +108,9 @@ public sealed class AQuarter : IAsyncLifetime
     async Task EachSawTheirsAsync()
     {
         // Leaders were asked for items before each, April's planning included, and reminded of each that took place; the others were left in peace.
-        Assert.Equal(13 + 3 + 2, await Slack.Dm("dana").CountAsync("What should"));
+        var asks = (await world.Record.MessagesAsync()).Count(row => row is { Message: "meeting.ask", Kind: OutboxKind.Nudge, State: OutboxState.Sent, Destination: "UDANA" });
+        Assert.Equal(13 + 3 + 2, asks);
+        Assert.Equal(1, await Slack.Dm("dana").CountAsync("What should"));
         Assert.Equal(12 + 3 + 1, await Slack.Dm("dana").CountAsync("You are expected in"));
         Assert.Equal(12 + 3 + 1, await Slack.Dm("priya").CountAsync("You are expected in"));
         Assert.Equal(0, await Slack.Dm("morgan").CountAsync(""));

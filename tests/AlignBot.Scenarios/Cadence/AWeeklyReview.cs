@@ -37,6 +37,7 @@ public sealed class AWeeklyReview : IAsyncLifetime
         form.Fill("What is to be settled", "Budget for the field event").Fill("Section", "Decisions");
         Assert.True((await form.SubmitAsync()).Closed);
         await Slack.Gtm.ExpectAsync("3 items on the agenda.");
+        await Slack.Dm("priya").ExpectAsync("Thank you: 1 item of yours on the agenda of *Pipeline review*");
 
         // Ten minutes before, those who must be there are reminded; at half past nine they are asked to start.
         await world.Time.ToAsync("2026-12-01T09:21");
@@ -84,6 +85,7 @@ public sealed class AWeeklyReview : IAsyncLifetime
 
         // The card says what came of it; the minutes stand in its thread, and Priya confirms what was decided.
         await Slack.Gtm.ExpectAsync("Held. 2 decisions, 1 action, 2 minutes on reconciling numbers.", "There: Dana and Priya.");
+        await Slack.Dm("priya").ExpectAsync("*Pipeline review* of", "Held. 2 decisions, 1 action, 2 minutes on reconciling numbers.");
         var minutes = await Slack.Gtm.ExpectAsync("Minutes: Pipeline review", "DEC-1", "DEC-2", "Budget for the field event - Parked", "Globex: no marketing contact - Dropped");
         Assert.True(minutes.IsReply, minutes.Text);
         await Slack.As("priya").PressAsync(minutes, "We decided this");

@@ -131,6 +131,14 @@ sealed class SandboxPage : IAsyncDisposable
     public async Task PressAsync(ILocator message, string button) =>
         await message.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).ClickAsync();
 
+    /// <summary>Picks an entry of the menu that stands in the block with those words, or under it.</summary>
+    public async Task PickFromMenuAsync(ILocator message, string beside, string entry)
+    {
+        var menu = message.Locator(".block").Filter(new() { HasText = beside }).Locator(".button--overflow");
+        await (await menu.CountAsync() > 0 ? menu : message.Locator(".button--overflow")).First.ClickAsync();
+        await Page.Locator(".menu").GetByText(entry, new() { Exact = true }).ClickAsync();
+    }
+
     /// <summary>The form's field, by its block.</summary>
     public ILocator Field(string block) => Modal.Locator($".block[data-block-id='{block}']");
 
@@ -145,6 +153,17 @@ sealed class SandboxPage : IAsyncDisposable
             await Page.Locator(".chooser .option").First.ClickAsync();
         },
         async () => (await Field(block).Locator(".select__label").InnerTextAsync()).Trim() == choice);
+
+    /// <summary>Picks somebody in a field that takes several people.</summary>
+    public Task PickPeopleAsync(string block, string name) => UntilItStaysAsync(
+        async () =>
+        {
+            await Field(block).Locator(".select").First.ClickAsync();
+            await Page.Locator(".chooser__search").FillAsync(name);
+            await Page.Locator(".chooser .option").First.ClickAsync();
+            await Page.Keyboard.PressAsync("Escape");
+        },
+        async () => (await Field(block).InnerTextAsync()).Contains(name, StringComparison.Ordinal));
 
     public Task ChooseAsync(string block, string choice) => UntilItStaysAsync(
         () => Field(block).GetByText(choice, new() { Exact = true }).ClickAsync(),
