@@ -109,7 +109,17 @@ static class MeetingMinutes
     /// <summary>'Ana, by Tue 8 Dec 2026'.</summary>
     static string By(ActionItem action, Roster roster) => $"{Names.Of(roster, action.Owner)}, by {When.Date(action.DueOn)}";
 
-    static Mrkdwn How(AgendaItem item, Roster roster) => item.Disposition is { } how ? Mrkdwn.Of($" - ") + MeetingWords.How(how, roster) : Mrkdwn.Empty;
+    /// <summary>What its group's title does not say already.</summary>
+    static Mrkdwn How(AgendaItem item, Roster roster) => item.Disposition switch
+    {
+        null => Mrkdwn.Empty,
+        Disposition.Escalated escalated => Mrkdwn.Of($" - DSP-{escalated.Number}"),
+        Disposition.Parked { WaitingOn: { } person, Until: { } until } parked =>
+            Mrkdwn.Of($" - waiting on {Names.Of(roster, person)} until {When.Date(until)}: {parked.Reason}").Shortened(300),
+        Disposition.Parked parked => Mrkdwn.Of($" - {parked.Reason}").Shortened(300),
+        Disposition.Dropped dropped => Mrkdwn.Of($" - {dropped.Reason}").Shortened(300),
+        var how => Mrkdwn.Of($" - ") + MeetingWords.How(how, roster),
+    };
 
     static Mrkdwn List(string title, IReadOnlyList<Mrkdwn> lines)
     {

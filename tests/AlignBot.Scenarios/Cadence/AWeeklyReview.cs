@@ -86,7 +86,7 @@ public sealed class AWeeklyReview : IAsyncLifetime
         // The card says what came of it; the minutes stand in its thread, and Priya confirms what was decided.
         await Slack.Gtm.ExpectAsync("Held. 2 decisions, 1 action, 2 minutes on reconciling numbers.", "There: Dana and Priya.");
         await Slack.Dm("priya").ExpectAsync("*Pipeline review* of", "Held. 2 decisions, 1 action, 2 minutes on reconciling numbers.");
-        var minutes = await Slack.Gtm.ExpectAsync("Minutes: Pipeline review", "DEC-1", "DEC-2", "Budget for the field event - Parked", "Globex: no marketing contact - Dropped");
+        var minutes = await Slack.Gtm.ExpectAsync("Minutes: Pipeline review", "DEC-1", "DEC-2", "*Parked*", "Budget for the field event - Finance has not answered.", "*Dropped*", "Globex: no marketing contact - Tom found one yesterday.");
         Assert.True(minutes.IsReply, minutes.Text);
         await Slack.As("priya").PressAsync(minutes, "We decided this");
         await Slack.As("dana").PressAsync(minutes, "We decided this");

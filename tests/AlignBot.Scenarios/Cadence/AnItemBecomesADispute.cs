@@ -42,7 +42,7 @@ public sealed class AnItemBecomesADispute : IAsyncLifetime
         card = await Slack.Gtm.ExpectAsync("Now:", "Who pays for the field event: Escalated: DSP-1");
         await Slack.EndWithNothingAsync(card);
         await Slack.Gtm.ExpectAsync("Held; there was nothing to decide. 1 dispute.");
-        await Slack.Gtm.ExpectAsync("Minutes: Pipeline review", "*Went to a dispute*", "Who pays for the field event - Escalated: DSP-1");
+        await Slack.Gtm.ExpectAsync("Minutes: Pipeline review", "*Went to a dispute*", "Who pays for the field event - DSP-1");
 
         // It does not come back as an item of its own.
         var meetings = await world.Record.MeetingsAsync();
