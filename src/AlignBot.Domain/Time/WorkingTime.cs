@@ -147,13 +147,21 @@ public static class WorkingTime
     public static bool IsWorking(Instant at, WorkingCalendar calendar)
     {
         var zone = calendar.Zone;
-        foreach (var period in WorkingPeriods.On(at.InZone(zone).Date, calendar, zone))
-        {
-            if (at >= period.Open && at <= period.Close)
-                return true;
-        }
+        var date = at.InZone(zone).Date;
 
-        return false;
+        // Midnight is the closing moment of a day that is worked to its end, whether or not anybody works on the day it begins.
+        return IsWithin(date) || IsWithin(date.PlusDays(-1));
+
+        bool IsWithin(LocalDate day)
+        {
+            foreach (var period in WorkingPeriods.On(day, calendar, zone))
+            {
+                if (at >= period.Open && at <= period.Close)
+                    return true;
+            }
+
+            return false;
+        }
     }
 
     /// <summary>Whether anybody works on that date.</summary>
