@@ -22,7 +22,11 @@ public abstract record Outcome<TState>
     /// What is kept although the command was refused: a late ruling stays in the record as advice.
     /// Null when nothing is kept; else it is stored exactly as a <see cref="Changed"/>.
     /// </param>
-    public sealed record Refused(Refusal Why, Changed? Kept = null) : Outcome<TState>;
+    public sealed record Refused(Refusal Why, Changed? Kept = null) : Outcome<TState>
+    {
+        /// <summary>What else is wrong with the same command, so that every field of a form gets its sentence at once.</summary>
+        public ImmutableArray<Refusal> Also { get; init => field = value.OrEmpty(); } = [];
+    }
 }
 
 /// <summary>Something the bot must do, in the same transaction as the state that asked for it.</summary>

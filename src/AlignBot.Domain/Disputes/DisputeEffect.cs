@@ -20,13 +20,13 @@ public abstract record DisputeEffect : Effect
     public sealed record Announce(DisputeNotice Notice) : DisputeEffect;
 
     /// <summary>Tell somebody directly that they must act.</summary>
-    public sealed record Ask(UserId To, AskKind Kind, int Round, int Level) : DisputeEffect;
+    public sealed record Ask(OpenAsk Of) : DisputeEffect;
 
     /// <summary>Bring a standing ask to the present state: somebody else has ruled, the time has moved.</summary>
-    public sealed record RefreshAsk(UserId To, AskKind Kind, int Round, int Level) : DisputeEffect;
+    public sealed record RefreshAsk(OpenAsk Of) : DisputeEffect;
 
     /// <summary>It is no longer theirs: the message says what became of it.</summary>
-    public sealed record CloseAsk(UserId To, AskKind Kind, int Round, int Level, AskEnd Why) : DisputeEffect;
+    public sealed record CloseAsk(OpenAsk Of, AskEnd Why) : DisputeEffect;
 
     /// <summary>Remind somebody. Dropped when it no longer applies.</summary>
     public sealed record Nudge(UserId To, int Round, int Level, int Percent, Instant DueAt) : DisputeEffect;

@@ -18,7 +18,7 @@ public sealed record Brief(UserId By, string OwnCase, string OtherCase, Instant 
 public sealed record Settlement(UserId By, Terms Terms, int Revision, Instant At);
 
 /// <summary>A proposal for another default than the path's. Binds only once both parties have agreed.</summary>
-public sealed record OtherDefault(string Text, UserId ProposedBy, ImmutableArray<UserId> AgreedBy);
+public sealed record OtherDefault(string Text, UserId ProposedBy, ImmutableArray<UserId> AgreedBy, int Revision = 0);
 
 /// <summary>Words kept with a dispute that decide nothing: a view, or a ruling that came too late.</summary>
 /// <param name="By">Who wrote them.</param>

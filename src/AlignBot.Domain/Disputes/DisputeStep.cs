@@ -45,7 +45,10 @@ internal sealed class DisputeStep(Dispute state, DisputeContext context)
     }
 
     /// <summary>Asks, or brings a standing ask to the present state.</summary>
-    public void Ask(UserId to, AskKind kind)
+    /// <param name="to">Who is asked.</param>
+    /// <param name="kind">For what.</param>
+    /// <param name="revision">Of the offer it is about; see <see cref="OpenAsk"/>.</param>
+    public void Ask(UserId to, AskKind kind, int revision = 0)
     {
         if (State.Asks.Any(a => a.To == to && a.Kind == kind))
         {
@@ -53,21 +56,22 @@ internal sealed class DisputeStep(Dispute state, DisputeContext context)
             return;
         }
 
-        State = State with { Asks = State.Asks.Add(new OpenAsk(to, kind, State.Round, State.Level)) };
-        Emit(new DisputeEffect.Ask(to, kind, State.Round, State.Level));
+        var ask = new OpenAsk(to, kind, State.Round, State.Level, revision);
+        State = State with { Asks = State.Asks.Add(ask) };
+        Emit(new DisputeEffect.Ask(ask));
     }
 
     public void Refresh(UserId to, AskKind kind)
     {
         foreach (var ask in State.Asks.Where(a => a.To == to && a.Kind == kind))
-            Emit(new DisputeEffect.RefreshAsk(ask.To, ask.Kind, ask.Round, ask.Level));
+            Emit(new DisputeEffect.RefreshAsk(ask));
     }
 
     /// <summary>Brings the asks of those who have not ruled to the present state.</summary>
     public void RefreshDeciders(UserId? except = null)
     {
         foreach (var ask in State.Asks.Where(a => a.Kind is AskKind.Decide && a.To != except))
-            Emit(new DisputeEffect.RefreshAsk(ask.To, ask.Kind, ask.Round, ask.Level));
+            Emit(new DisputeEffect.RefreshAsk(ask));
     }
 
     public void CloseAsk(UserId to, AskKind kind, AskEnd why) => CloseAsks(a => a.To == to && a.Kind == kind, why);
@@ -75,7 +79,7 @@ internal sealed class DisputeStep(Dispute state, DisputeContext context)
     public void CloseAsks(Func<OpenAsk, bool> which, AskEnd why)
     {
         foreach (var ask in State.Asks.Where(which))
-            Emit(new DisputeEffect.CloseAsk(ask.To, ask.Kind, ask.Round, ask.Level, why));
+            Emit(new DisputeEffect.CloseAsk(ask, why));
         State = State with { Asks = [.. State.Asks.Where(a => !which(a))] };
     }
 

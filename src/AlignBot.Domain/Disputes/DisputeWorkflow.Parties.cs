@@ -9,10 +9,8 @@ public static partial class DisputeWorkflow
     {
         if (WhyNotForParty(step.State, command) is { } refusal)
             return Refuse(refusal);
-        if (TextLimits.Check(FormField.OwnCase, command.OwnCase, TextLimits.Body) is { } own)
-            return Refuse(own);
-        if (TextLimits.Check(FormField.OtherCase, command.OtherCase, TextLimits.Body) is { } other)
-            return Refuse(other);
+        if (WhyNot([TextLimits.Check(FormField.OwnCase, command.OwnCase, TextLimits.Body), TextLimits.Check(FormField.OtherCase, command.OtherCase, TextLimits.Body)]) is { } problems)
+            return problems;
 
         var again = step.State.Briefs.Any(b => b.By == command.Actor);
         var brief = new Brief(command.Actor, command.OwnCase.Trim(), command.OtherCase.Trim(), step.Now);
@@ -26,8 +24,8 @@ public static partial class DisputeWorkflow
     {
         if (WhyNotForParty(step.State, command) is { } refusal)
             return Refuse(refusal);
-        if (DisputeChecks.Problems(command.Terms, step.State, step.Context).FirstOrDefault() is { } problem)
-            return Refuse(problem);
+        if (WhyNot(DisputeChecks.Problems(command.Terms, step.State, step.Context)) is { } problems)
+            return problems;
 
         var terms = Tidied(command.Terms);
         step.CloseAsks(a => a.Kind is AskKind.Settlement, AskEnd.Replaced);
@@ -37,7 +35,7 @@ public static partial class DisputeWorkflow
             Settlement = new Settlement(command.Actor, terms, step.State.LastRevision + 1, step.Now),
         };
         step.Log(new DisputeFact.SettlementProposed(terms.Text(step.State.Options)), command.Actor);
-        step.Ask(step.State.OtherParty(command.Actor), AskKind.Settlement);
+        step.Ask(step.State.OtherParty(command.Actor), AskKind.Settlement, step.State.Settlement.Revision);
         return step.Done();
     }
 
@@ -84,10 +82,11 @@ public static partial class DisputeWorkflow
     private static void OfferDefault(DisputeStep step, UserId by, string text)
     {
         step.CloseAsks(a => a.Kind is AskKind.OtherDefault, AskEnd.Replaced);
-        step.State = step.State with { OtherDefault = new OtherDefault(text, by, step.State.IsParty(by) ? [by] : []) };
+        var revision = step.State.OtherDefault is { } before ? before.Revision + 1 : 0;
+        step.State = step.State with { OtherDefault = new OtherDefault(text, by, step.State.IsParty(by) ? [by] : [], revision) };
         step.Log(new DisputeFact.DefaultProposed(text), by);
         foreach (var party in step.State.Parties.Where(p => p.User != by))
-            step.Ask(party.User, AskKind.OtherDefault);
+            step.Ask(party.User, AskKind.OtherDefault, revision);
     }
 
     private static Outcome<Dispute> AgreeToDefault(DisputeStep step, DisputeCommand.AgreeToDefault command)

@@ -10,8 +10,8 @@ public static partial class DisputeWorkflow
     {
         if (WhyNotSeated(step.State, command) is { } refusal)
             return Refuse(refusal, KeepAsAdvice(step, command));
-        if (DisputeChecks.Problems(command.Terms, step.State, step.Context).FirstOrDefault() is { } problem)
-            return Refuse(problem);
+        if (WhyNot(DisputeChecks.Problems(command.Terms, step.State, step.Context)) is { } problems)
+            return problems;
 
         var terms = Tidied(command.Terms);
         var ruling = Give(step, command.Actor, terms, agreesWith: null);

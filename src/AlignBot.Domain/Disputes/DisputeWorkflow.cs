@@ -123,6 +123,10 @@ public static partial class DisputeWorkflow
 
     private static Outcome<Dispute>.Refused Refuse(Refusal why, Outcome<Dispute>.Changed? kept = null) => new(why, kept);
 
+    /// <summary>Everything wrong with a form at once; null when nothing is.</summary>
+    private static Outcome<Dispute>.Refused? WhyNot(IEnumerable<Refusal?> problems) =>
+        problems.OfType<Refusal>().ToArray() is [var first, .. var rest] ? new Outcome<Dispute>.Refused(first) { Also = [.. rest] } : null;
+
     private static Outcome<Dispute>.Ignored Ignore(string why) => new(why);
 
     private static string? Tidy(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();

@@ -58,4 +58,9 @@ public enum AskEnd
 }
 
 /// <summary>An ask that stands: one direct message with one button.</summary>
-public sealed record OpenAsk(UserId To, AskKind Kind, int Round, int Level);
+/// <param name="To">Who is asked.</param>
+/// <param name="Kind">For what.</param>
+/// <param name="Round">In which round.</param>
+/// <param name="Level">At which level.</param>
+/// <param name="Revision">Which offer it is about, where a newer one takes its place: each is a message of its own.</param>
+public sealed record OpenAsk(UserId To, AskKind Kind, int Round, int Level, int Revision = 0);

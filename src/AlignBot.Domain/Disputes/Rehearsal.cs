@@ -73,8 +73,8 @@ public static class Rehearsal
                     timers.Remove(clear.Timer);
             }
 
-            foreach (var ask in changed.Effects.OfType<DisputeEffect.Ask>().Where(a => a.Kind is AskKind.Decide))
-                Send(new DisputeCommand.AskDelivered(ask.Round, ask.Level, ask.To));
+            foreach (var ask in changed.Effects.OfType<DisputeEffect.Ask>().Where(a => a.Of.Kind is AskKind.Decide))
+                Send(new DisputeCommand.AskDelivered(ask.Of.Round, ask.Of.Level, ask.Of.To));
         }
 
         private void Send(DisputeCommand command)

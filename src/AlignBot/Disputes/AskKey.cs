@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Serialization;
+using AlignBot.Domain;
 using AlignBot.Domain.Disputes;
 
 namespace AlignBot.Disputes;
@@ -10,11 +11,18 @@ sealed record AskKey(string User, AskKind Kind, int Round, int Level)
     /// <summary>Why it is no longer theirs; null while it is.</summary>
     public AskEnd? Ended { get; init; }
 
-    public static AskKey Of(OpenAsk ask) => new(ask.To.Value, ask.Kind, ask.Round, ask.Level);
+    /// <summary>Which offer it is about; 0 where there is only one.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public int Revision { get; init; }
+
+    public static AskKey Of(OpenAsk ask) => new(ask.To.Value, ask.Kind, ask.Round, ask.Level) { Revision = ask.Revision };
+
+    [JsonIgnore]
+    public OpenAsk Open => new(new UserId(User), Kind, Round, Level, Revision);
 
     /// <summary>Under which the message is remembered, to be edited when the ask changes or ends.</summary>
     [JsonIgnore]
-    public string Slot => string.Create(CultureInfo.InvariantCulture, $"ask/{User}/{Kind}/{Round}/{Level}");
+    public string Slot => string.Create(CultureInfo.InvariantCulture, $"ask/{User}/{Kind}/{Round}/{Level}{(Revision == 0 ? "" : $"/{Revision}")}");
 }
 
 [JsonSourceGenerationOptions(UseStringEnumConverter = true)]

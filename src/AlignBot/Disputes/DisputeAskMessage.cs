@@ -24,7 +24,7 @@ sealed class DisputeAskMessage(DisputeDesk desk, DisputeElsewhere elsewhere, Out
             && dispute.InstallationId == context.Row.InstallationId && dispute.ProgramId == context.Row.ProgramId);
         var ask = AskOf(context.Row);
         var dispute = DisputeDesk.StateOf(row);
-        var stands = dispute.Asks.Contains(new OpenAsk(new UserId(ask.User), ask.Kind, ask.Round, ask.Level));
+        var stands = dispute.Asks.Contains(ask.Open);
         if (!stands && !context.IsEdit)
         {
             return new Rendering.Drop("It was answered before it could be asked.");
@@ -106,7 +106,8 @@ sealed class DisputeAskMessage(DisputeDesk desk, DisputeElsewhere elsewhere, Out
             AskEnd.Reseated => Mrkdwn.Of($"Somebody else decides this in your place."),
             AskEnd.Recused => Mrkdwn.Of($"You recused yourself."),
             AskEnd.Reopened => Mrkdwn.Of($"The dispute was reopened in a new round."),
-            AskEnd.Replaced => Mrkdwn.Of($"This was replaced by something newer."),
+            AskEnd.Replaced when ask.Kind == AskKind.Settlement && dispute is { IsOpen: true, Settlement: null } => Mrkdwn.Of($"The offer was taken back."),
+            AskEnd.Replaced => Mrkdwn.Of($"A newer offer took its place."),
             _ when dispute.Closing is { } closing && !dispute.IsOpen => DisputeRefusals.Closed(closing, program.Roster, zone),
             _ when dispute.IsOpen => Mrkdwn.Of($"Its level has ended; {Names.List(program.Roster, dispute.Deciders)} decide{(dispute.Deciders.Length == 1 ? "s" : "")} now."),
             _ => Mrkdwn.Of($"It has ended."),
@@ -125,7 +126,8 @@ sealed class DisputeAskMessage(DisputeDesk desk, DisputeElsewhere elsewhere, Out
     public static string Request(Dispute dispute, AskKey ask, ProgramInfo program) => ask.Kind switch
     {
         AskKind.Decide when dispute.Deciders.Where(decider => decider.Value != ask.User).ToList() is { Count: > 0 } others
-            && dispute.CurrentLevel.Rule == DecisionRule.All => $"You are asked to decide with {Names.List(program.Roster, others)}",
+            && dispute.CurrentLevel.Rule == DecisionRule.All =>
+            $"You are asked to {(IsSettling(dispute) ? "settle this" : "decide")} with {Names.List(program.Roster, others)}",
         AskKind.Decide => "You are asked to decide",
         AskKind.Brief => "You are asked for your case",
         AskKind.Settlement => "A settlement is offered to you",
@@ -133,6 +135,9 @@ sealed class DisputeAskMessage(DisputeDesk desk, DisputeElsewhere elsewhere, Out
         AskKind.Withdrawal => "You are asked to withdraw it together",
         _ => "You are asked to stand by the decision",
     };
+
+    /// <summary>At the parties' own level, deciding is settling.</summary>
+    public static bool IsSettling(Dispute dispute) => dispute.CurrentLevel.IsTheParties && !dispute.IsLastResort;
 
     static Mrkdwn? Circumstance(Dispute dispute, AskKey ask, ProgramInfo program) => ask.Kind switch
     {

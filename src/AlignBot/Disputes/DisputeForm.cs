@@ -37,7 +37,7 @@ sealed record FormContext(DisputeRef About, Dispute Dispute, ProgramInfo Program
     public string OtherParty => Names.Of(Program.Roster, Dispute.OtherParty(Actor));
 }
 
-/// <summary>A form that was sent: its command, or what is wrong with its fields.</summary>
+/// <summary>A form that was sent: its command, or what is wrong with its fields. With both, the command is what could be read of the others.</summary>
 sealed record FilledIn(DisputeCommand? Command, IReadOnlyDictionary<string, string> Errors)
 {
     public static FilledIn As(DisputeCommand command) => new(command, new Dictionary<string, string>());

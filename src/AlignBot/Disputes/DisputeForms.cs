@@ -8,12 +8,13 @@ using AlignBot.Slack.Blocks;
 using AlignBot.Slack.Inbound;
 using AlignBot.Slack.Inbound.Acks;
 using AlignBot.Slack.Inbound.Payloads;
+using NodaTime;
 
 namespace AlignBot.Disputes;
 
 /// <summary>Takes in the forms of a running dispute.</summary>
 sealed class DisputeForms(
-    InstallationDirectory installations, ProgramDirectory programs, DisputeArchive archive, DisputeDesk desk, FormOpener forms, RequestInbox inbox)
+    InstallationDirectory installations, ProgramDirectory programs, DisputeArchive archive, DisputeDesk desk, FormOpener forms, RequestInbox inbox, IClock clock)
     : IViewSubmissionHandler, IViewClosedHandler, IActionHandler
 {
     public async Task<ViewAck> Handle(ViewSubmission submission, SlackRequest request, CancellationToken ct)
@@ -24,9 +25,9 @@ sealed class DisputeForms(
         }
 
         var filledIn = form.Read(of, submission.View.State);
-        if (filledIn.Command is not { } command)
+        if (filledIn.Command is not { } command || filledIn.Errors.Count > 0)
         {
-            return ViewAck.Errors(filledIn.Errors);
+            return ViewAck.Errors(Further(form, of, filledIn, submission.View.State));
         }
 
         return await inbox.OnceAsync(
@@ -78,13 +79,38 @@ sealed class DisputeForms(
             ? (form, new FormContext(about, found.Dispute, found.Program, new UserId(user)))
             : null;
 
+    /// <summary>Something can't be read; what the rules would say of the other fields is said with it, so that nobody sends a form once for each mistake.</summary>
+    Dictionary<string, string> Further(DisputeForm form, FormContext of, FilledIn filledIn, ViewState state)
+    {
+        var errors = new Dictionary<string, string>(filledIn.Errors);
+        if (filledIn.Command is { } command
+            && DisputeWorkflow.Apply(of.Dispute, command, new DisputeContext(clock.GetCurrentInstant(), of.Program.Roster, of.Program.Calendar, new DecisionId(Guid.CreateVersion7())))
+                is Outcome<Dispute>.Refused refused)
+        {
+            AddFields(errors, form, refused, state, of.Program);
+        }
+
+        return errors;
+    }
+
+    /// <summary>Each field's first sentence.</summary>
+    static void AddFields(Dictionary<string, string> errors, DisputeForm form, Outcome<Dispute>.Refused refused, ViewState state, ProgramInfo program)
+    {
+        foreach (var refusal in refused.Also.Prepend(refused.Why).Where(refusal => DisputeRefusals.FieldOf(refusal) is not null))
+        {
+            errors.TryAdd(form.BlockOf(refusal, state), DisputeRefusals.Say(refusal, program).Text);
+        }
+    }
+
     /// <summary>A mistake in a field stays with the field; that the matter has moved on is a page of its own.</summary>
     static ViewAck Refused(DisputeForm form, Outcome<Dispute>.Refused refused, ViewState state, ProgramInfo program)
     {
         var words = DisputeRefusals.Say(refused.Why, program);
         if (DisputeRefusals.FieldOf(refused.Why) is not null)
         {
-            return ViewAck.Error(form.BlockOf(refused.Why, state), words.Text);
+            var errors = new Dictionary<string, string>();
+            AddFields(errors, form, refused, state, program);
+            return ViewAck.Errors(errors);
         }
 
         var kept = refused.Kept is null ? Mrkdwn.Empty : Mrkdwn.Of($"\nWhat you wrote is kept as advice.");

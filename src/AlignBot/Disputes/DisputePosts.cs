@@ -20,13 +20,13 @@ sealed class DisputePosts(OutboxQueue outbox, WaitingList waiting)
         switch (effect)
         {
             case DisputeEffect.Ask ask:
-                await WaitAsync(session, key, dispute, new AskKey(ask.To.Value, ask.Kind, ask.Round, ask.Level));
+                await WaitAsync(session, key, dispute, AskKey.Of(ask.Of));
                 break;
             case DisputeEffect.RefreshAsk ask:
-                await WaitAsync(session, key, dispute, new AskKey(ask.To.Value, ask.Kind, ask.Round, ask.Level));
+                await WaitAsync(session, key, dispute, AskKey.Of(ask.Of));
                 break;
             case DisputeEffect.CloseAsk ask:
-                await waiting.RemoveAsync(session, key, row.Id, new AskKey(ask.To.Value, ask.Kind, ask.Round, ask.Level).Slot, ask.To.Value);
+                await waiting.RemoveAsync(session, key, row.Id, AskKey.Of(ask.Of).Slot, ask.Of.To.Value);
                 break;
         }
 
@@ -50,10 +50,10 @@ sealed class DisputePosts(OutboxQueue outbox, WaitingList waiting)
             ThreadSlot = DisputeCard.Slot,
             Body = JsonSerializer.Serialize(announce.Notice, RecordJson.Default.DisputeNotice),
         }),
-        DisputeEffect.Ask ask => outbox.EnqueueAsync(session, key, Ask(row, OutboxKind.Nudge, new AskKey(ask.To.Value, ask.Kind, ask.Round, ask.Level))),
-        DisputeEffect.RefreshAsk ask => outbox.EnqueueAsync(session, key, Ask(row, OutboxKind.Edit, new AskKey(ask.To.Value, ask.Kind, ask.Round, ask.Level))),
+        DisputeEffect.Ask ask => outbox.EnqueueAsync(session, key, Ask(row, OutboxKind.Nudge, AskKey.Of(ask.Of))),
+        DisputeEffect.RefreshAsk ask => outbox.EnqueueAsync(session, key, Ask(row, OutboxKind.Edit, AskKey.Of(ask.Of))),
         DisputeEffect.CloseAsk ask => outbox.EnqueueAsync(
-            session, key, Ask(row, OutboxKind.Edit, new AskKey(ask.To.Value, ask.Kind, ask.Round, ask.Level) { Ended = ask.Why })),
+            session, key, Ask(row, OutboxKind.Edit, AskKey.Of(ask.Of) with { Ended = ask.Why })),
         DisputeEffect.Nudge nudge => outbox.EnqueueAsync(session, key, new OutgoingMessage
         {
             Kind = OutboxKind.Nudge,

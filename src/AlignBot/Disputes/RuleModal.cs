@@ -54,9 +54,8 @@ static class RuleModal
             return FilledIn.As(new DisputeCommand.Agree(of.Actor, of.About.Round, of.About.Level, revision));
         }
 
-        return TermsInputs.Read(state, out var errors) is { } terms
-            ? FilledIn.As(new DisputeCommand.Rule(of.Actor, of.About.Round, of.About.Level, terms))
-            : FilledIn.Wrong(errors);
+        var terms = TermsInputs.Read(state, out var errors);
+        return new FilledIn(new DisputeCommand.Rule(of.Actor, of.About.Round, of.About.Level, terms), errors);
     }
 
     static DisputeCommand.Rule Probe(FormContext of) =>

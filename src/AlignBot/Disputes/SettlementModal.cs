@@ -12,9 +12,11 @@ static class SettlementModal
         DisputeButtons.Settle,
         CallbackId,
         of => Show(of),
-        static (of, state) => TermsInputs.Read(state, out var errors) is { } terms
-            ? FilledIn.As(new DisputeCommand.ProposeSettlement(of.Actor, of.About.Round, terms))
-            : FilledIn.Wrong(errors),
+        static (of, state) =>
+        {
+            var terms = TermsInputs.Read(state, out var errors);
+            return new FilledIn(new DisputeCommand.ProposeSettlement(of.Actor, of.About.Round, terms), errors);
+        },
         TermsInputs.BlockOf,
         static of => new DisputeCommand.ProposeSettlement(of.Actor, of.About.Round, new Terms { Other = "-", Rationale = "-" }));
 

@@ -86,13 +86,13 @@ static class TermsInputs
 
     public static string? ChoiceOf(ViewState state) => state.Option(Choice, Value);
 
-    /// <summary>Reads the terms; null with a sentence for each action that lacks something.</summary>
-    public static Terms? Read(ViewState state, out Dictionary<string, string> errors)
+    /// <summary>Reads the terms, and a sentence for each action that lacks something and so is not among them.</summary>
+    public static Terms Read(ViewState state, out Dictionary<string, string> errors)
     {
         errors = [];
         var choice = ChoiceOf(state) ?? "";
         var actions = Actions(state, errors);
-        return errors.Count > 0 ? null : new Terms
+        return new Terms
         {
             Option = choice.StartsWith(OptionPrefix, StringComparison.Ordinal)
                 && int.TryParse(choice.AsSpan(OptionPrefix.Length), NumberStyles.None, CultureInfo.InvariantCulture, out var option) ? option : null,

@@ -32,7 +32,7 @@ static class RehearsalWords
     {
         DisputeFact.Raised => Mrkdwn.Of($"It is raised. {Names.List(roster, dispute.Parties.Select(party => party.User))} are asked for their cases."),
         DisputeFact.LevelOpened opened => Mrkdwn.Of(
-            $"*Level {opened.Level + 1}.* {Names.Join([.. opened.Seats.Where(seat => seat.Occupant is not null).Select(seat => SeatWords.Sitting(seat, roster))])} {(opened.Seats.Count(seat => seat.Occupant is not null) == 1 ? "is" : "are")} asked to decide.{Empty(opened, roster)} Due after ")
+            $"*Level {opened.Level + 1}.* {Names.Join([.. opened.Seats.Where(seat => seat.Occupant is not null).Select(seat => SeatWords.Sitting(seat, roster))])} {(opened.Seats.Count(seat => seat.Occupant is not null) == 1 ? "is" : "are")} asked to {(dispute.Path.Levels[opened.Level].IsTheParties ? "settle it" : "decide")}.{Empty(opened, roster)} Due after ")
             + ReceiptWords.Say(opened.Receipt),
         DisputeFact.Reminded reminded => Mrkdwn.Of($"{Names.Of(roster, reminded.User)} is reminded ({reminded.Percent} %)."),
         DisputeFact.BriefMissing missing => Mrkdwn.Of($"{Names.Of(roster, missing.Party)} has given no case: that is noted, and nothing waits for it."),

@@ -158,7 +158,7 @@ public static class DisputeAfterwardsTests
 
             Assert.Equal((DisputeStatus.Settled, "Half of them count"), (story.State.Status, story.State.Closing!.Outcome));
             Assert.Equal([Ana, Tom], story.State.Closing.By.AsEnumerable());
-            Assert.Contains(new DisputeEffect.CloseAsk(Morgan, AskKind.Decide, 1, 2, AskEnd.Decided), story.Last);
+            Assert.Contains(new DisputeEffect.CloseAsk(new(Morgan, AskKind.Decide, 1, 2), AskEnd.Decided), story.Last);
         }
 
         [Fact]

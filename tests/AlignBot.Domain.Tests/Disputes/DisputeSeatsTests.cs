@@ -157,7 +157,7 @@ public static class DisputeSeatsTests
             Assert.Equal([Sam], story.Asked(AskKind.Decide));
             var notice = Assert.Single(story.Announced<DisputeNotice.Reseated>());
             Assert.Equal((Dana, Sam, SeatReason.Left), (notice.From!.Value, notice.To!.Value, notice.Why));
-            Assert.Contains(new DisputeEffect.CloseAsk(Dana, AskKind.Decide, 1, 1, AskEnd.Reseated), story.Last);
+            Assert.Contains(new DisputeEffect.CloseAsk(new(Dana, AskKind.Decide, 1, 1), AskEnd.Reseated), story.Last);
             Assert.DoesNotContain(story.Timers, t => t.Key.EndsWith("dana", StringComparison.Ordinal));
         }
 

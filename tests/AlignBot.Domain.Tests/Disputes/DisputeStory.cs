@@ -141,7 +141,7 @@ internal sealed class DisputeStory
     public IEnumerable<T> Logged<T>()
         where T : DisputeFact => All.OfType<DisputeEffect.Log>().Select(l => l.Fact).OfType<T>();
 
-    public IEnumerable<UserId> Asked(AskKind kind) => Last.OfType<DisputeEffect.Ask>().Where(a => a.Kind == kind).Select(a => a.To);
+    public IEnumerable<UserId> Asked(AskKind kind) => Last.OfType<DisputeEffect.Ask>().Where(a => a.Of.Kind == kind).Select(a => a.Of.To);
 
     public void Change(UserId user, Func<Member, Member> change) =>
         Roster = Roster with { Members = [.. Roster.Members.Select(m => m.User == user ? change(m) : m)] };
@@ -179,10 +179,10 @@ internal sealed class DisputeStory
 
         if (!Delivers)
             return;
-        var asks = changed.Effects.OfType<DisputeEffect.Ask>().Where(a => a.Kind is AskKind.Decide).ToArray();
+        var asks = changed.Effects.OfType<DisputeEffect.Ask>().Where(a => a.Of.Kind is AskKind.Decide).ToArray();
         var last = Last;
         foreach (var ask in asks)
-            Send(new DisputeCommand.AskDelivered(ask.Round, ask.Level, ask.To));
+            Send(new DisputeCommand.AskDelivered(ask.Of.Round, ask.Of.Level, ask.Of.To));
         Last = last;
     }
 }

@@ -128,7 +128,7 @@ public static class DisputeWorkflowTests
             Assert.Equal([Dana, Priya], story.Asked(AskKind.Decide));
             var wentUp = Assert.Single(story.Announced<DisputeNotice.WentUp>());
             Assert.Equal((0, 1, LevelEnd.TimeRanOut), (wentUp.From, wentUp.To, wentUp.Why));
-            Assert.Contains(new DisputeEffect.CloseAsk(Ana, AskKind.Decide, 1, 0, AskEnd.WentUp), story.Last);
+            Assert.Contains(new DisputeEffect.CloseAsk(new(Ana, AskKind.Decide, 1, 0), AskEnd.WentUp), story.Last);
         }
 
         [Fact]

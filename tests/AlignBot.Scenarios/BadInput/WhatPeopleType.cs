@@ -134,7 +134,7 @@ public sealed class WhatPeopleType : IAsyncLifetime
 
     async Task BriefLoudlyAsync()
     {
-        var ask = await Slack.Dm("tom").ExpectAsync("You are asked to decide");
+        var ask = await Slack.Dm("tom").ExpectAsync("You are asked to settle this with Ana");
         await Slack.As("tom").PressAsync(ask, "Add my case");
         var form = await Slack.As("tom").ModalAsync();
         AssertHarmless(form.Json);
@@ -143,7 +143,7 @@ public sealed class WhatPeopleType : IAsyncLifetime
 
     async Task RuleLoudlyAsync(string person)
     {
-        var ask = await Slack.Dm(person).ExpectAsync("You are asked to decide");
+        var ask = await Slack.Dm(person).ExpectWithAsync("Decide", "You are asked to");
         await Slack.As(person).PressAsync(ask, "Decide");
         var form = await Slack.As(person).ModalAsync();
         AssertHarmless(form.Json);

@@ -19,7 +19,7 @@ public sealed class ADeletedCard : IAsyncLifetime
     public async Task It_comes_back_with_what_has_happened_since()
     {
         var card = await Slack.RaiseAsync();
-        var ask = await Slack.Dm("tom").ExpectAsync("You are asked to decide");
+        var ask = await Slack.Dm("tom").ExpectAsync("You are asked to settle this with Ana");
         await world.Record.QuietAsync();
         await DeleteAsync(card);
 

@@ -52,7 +52,7 @@ sealed class PatientPeople(GtmWorld world)
     public async Task RuleAsync(string person, string question, string choice)
     {
         await world.Record.QuietAsync(TimeSpan.FromSeconds(60));
-        var ask = await Slack.Dm(person).ExpectAsync("You are asked to decide", question);
+        var ask = await Slack.Dm(person).ExpectWithAsync("Decide", "You are asked to", question);
         await UntilAsync(async () => await PressOpensAsync(Slack.As(person), ask, "Decide"), $"open {person}'s ruling");
         await UntilAsync(
             async () =>

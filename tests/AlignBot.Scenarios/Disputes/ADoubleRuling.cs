@@ -81,7 +81,7 @@ public sealed class ADoubleRuling : IAsyncLifetime
 
     async Task<Modal> FormAsync(string person, string choice)
     {
-        var ask = await Slack.Dm(person).ExpectAsync("You are asked to decide");
+        var ask = await Slack.Dm(person).ExpectWithAsync("Decide", "You are asked to");
         await Slack.As(person).PressAsync(ask, "Decide");
         return (await Slack.As(person).ModalAsync()).Fill("Your ruling", choice).Fill("Why", "It is the clearer rule.");
     }

@@ -80,6 +80,39 @@ public sealed class Settling : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_changed_offer_is_a_new_message_and_the_older_one_says_so()
+    {
+        await OfferAsync("Only after a second touch");
+        var older = await Slack.Dm("tom").ExpectWithAsync("Accept", "Only after a second touch");
+
+        await OfferAsync("Yes, every sign-up", action: false);
+
+        var newer = await Slack.Dm("tom").ExpectWithAsync("Accept", "Yes, every sign-up");
+        Assert.NotEqual(older.Ts, newer.Ts);
+        var closed = await Slack.Dm("tom").ExpectAsync("A newer offer took its place. Nothing for you to do.");
+        Assert.Equal(older.Ts, closed.Ts);
+        Assert.False(closed.HasButton("Accept"), closed.Text);
+        await Slack.As("tom").PressAsync(newer, "Accept");
+        Assert.Equal(["Yes, every sign-up"], await world.Record.DecidedAsync());
+    }
+
+    [Fact]
+    public async Task Every_field_gets_its_sentence_at_once()
+    {
+        var form = await FormAsync();
+        await form.PressAsync("Add an action");
+        form = await RoomAsync("Action 1");
+
+        var sent = await form.Fill("Your offer", "Something else").Fill("Why", " ").Fill("From", "2026-11-23").Fill("Review on", "2026-11-22")
+            .Fill("Action 1", "Change the scoring").SubmitAsync();
+
+        Assert.Equal(6, sent.Errors.Count());
+        Assert.Contains("Name who does it.", sent.Errors);
+        Assert.Contains("Say until when.", sent.Errors);
+        Assert.Equal(2, sent.Errors.Count(error => error.Contains("is in the past", StringComparison.Ordinal)));
+    }
+
+    [Fact]
     public async Task Only_a_party_offers_and_nobody_accepts_their_own()
     {
         await Slack.PressOnCardAsync("dana", "Propose a settlement");

@@ -64,7 +64,7 @@ public sealed class SteppingAside : IAsyncLifetime
     public async Task Whoever_does_not_sit_has_nothing_to_step_aside_from()
     {
         await RaiseAsync(GtmWorld.ProgramFile);
-        var ask = await Slack.Dm("tom").ExpectAsync("You are asked to decide");
+        var ask = await Slack.Dm("tom").ExpectAsync("You are asked to settle this with Ana");
         await world.Time.ToAsync("2026-11-25T10:01");
         await Slack.Dm("tom").ExpectAsync("Nothing for you to do.");
 
@@ -84,7 +84,7 @@ public sealed class SteppingAside : IAsyncLifetime
 
     async Task<Submission> AsideAsync(string person, string why)
     {
-        var ask = await Slack.Dm(person).ExpectAsync("You are asked to decide");
+        var ask = await Slack.Dm(person).ExpectWithAsync("Decide", "You are asked to");
         await Slack.As(person).PressAsync(ask, "I should not decide this");
         return await (await Slack.As(person).ModalAsync("I should not decide")).Fill("Why", why).SubmitAsync();
     }

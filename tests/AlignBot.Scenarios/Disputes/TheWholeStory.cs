@@ -21,7 +21,7 @@ public sealed class TheWholeStory : IAsyncLifetime
         var card = await Slack.RaiseAsync();
         Assert.True(card.Says("level 1 of 3"), card.Text);
         Assert.True(card.Says("Ana and Tom settle it"), card.Text);
-        await Slack.Dm("tom").ExpectAsync("You are asked to decide", "Do webinar sign-ups count as MQLs?");
+        await Slack.Dm("tom").ExpectAsync("You are asked to settle this with Ana", "Do webinar sign-ups count as MQLs?");
 
         // Tom gives his case.
         await Slack.As("tom").PressAsync(card, "Add my case");

@@ -27,6 +27,12 @@ sealed class Conversation(SlackWorld slack, string channel, string reader)
             async () => (await MessagesAsync()).LastOrDefault(message => texts.All(message.Says)),
             async () => $"Nothing in {channel} says '{string.Join("' and '", texts)}'. What stands there:\n{await TranscriptAsync()}");
 
+    /// <summary>The newest message with that button that says all of these; waits for it.</summary>
+    public async Task<Message> ExpectWithAsync(string button, params string[] texts) =>
+        await SlackWorld.EventuallyAsync(
+            async () => (await MessagesAsync()).LastOrDefault(message => message.HasButton(button) && texts.All(message.Says)),
+            async () => $"Nothing in {channel} has '{button}' and says '{string.Join("' and '", texts)}'. What stands there:\n{await TranscriptAsync()}");
+
     /// <summary>How many messages say all of these now.</summary>
     public async Task<int> CountAsync(params string[] texts) =>
         (await MessagesAsync()).Count(message => texts.All(message.Says));

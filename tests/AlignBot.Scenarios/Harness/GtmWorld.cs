@@ -158,7 +158,24 @@ sealed class GtmWorld : IAsyncDisposable
         await EndBotAsync();
         Slack.Dispose();
         await simulator.DisposeAsync();
-        Directory.Delete(folder, recursive: true);
+        await DeleteAsync(folder);
+    }
+
+    /// <summary>A connection that is closed a moment late still writes beside the database file.</summary>
+    static async Task DeleteAsync(string folder)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                Directory.Delete(folder, recursive: true);
+                return;
+            }
+            catch (IOException) when (attempt < 10)
+            {
+                await Task.Delay(100);
+            }
+        }
     }
 
     /// <summary>A port that nobody listens on, below those that the system hands out for connections: it must still be free when the bot is started again.</summary>

@@ -50,7 +50,7 @@ static class Stories
     /// <summary>A decider opens the form from their direct message and rules.</summary>
     public static async Task<Submission> RuleAsync(this SlackWorld slack, string person, string choice, string why = "It is the clearer rule.")
     {
-        var ask = await slack.Dm(person).ExpectAsync("You are asked to decide");
+        var ask = await slack.Dm(person).ExpectWithAsync("Decide", "You are asked to");
         await slack.As(person).PressAsync(ask, "Decide");
         var form = await slack.As(person).ModalAsync();
         form.Fill("Your ruling", choice).Fill("Why", why);

@@ -19,7 +19,7 @@ public sealed class OnHome : IAsyncLifetime
         await Slack.As("tom").HomeAsync("Nothing waits for you", "GTM Enterprise", "disputes none open");
         await Slack.RaiseAsync();
 
-        var home = await Slack.As("tom").SeesHomeAsync("Waiting for you (2)", "Decide DSP-1", "Your case in DSP-1", "disputes 1 open");
+        var home = await Slack.As("tom").SeesHomeAsync("Waiting for you (2)", "Settle DSP-1", "Your case in DSP-1", "disputes 1 open");
         await home.PressAsync("Add my case");
         await (await Slack.As("tom").ModalAsync()).Fill("Your case", "They asked to hear from us.").Fill("The other side's best argument", "Too many to call.").SubmitAsync();
         home = await Slack.As("tom").SeesHomeAsync("Waiting for you (1)");
@@ -35,7 +35,7 @@ public sealed class OnHome : IAsyncLifetime
     public async Task An_answer_to_a_stale_button_comes_in_a_small_page()
     {
         await Slack.RaiseAsync();
-        var stale = await Slack.As("tom").HomeAsync("Decide DSP-1");
+        var stale = await Slack.As("tom").HomeAsync("Settle DSP-1");
         await Slack.FaultAsync("down", new() { ["method"] = "views.publish" });
         await world.Time.ToAsync("2026-11-25T10:01");
 

@@ -121,7 +121,7 @@ public sealed class TheStoryInTheBrowser : IAsyncLifetime
         await page.OpenBotMessagesAsync();
         await Expect(page.Channel.Locator(".message")).ToHaveCountAsync(1);
         await page.PictureAsync("dm-party");
-        await page.PressAsync(SandboxPage.Message(page.Channel, "You are asked to decide with Ana"), "Add my case");
+        await page.PressAsync(SandboxPage.Message(page.Channel, "You are asked to settle this with Ana"), "Add my case");
         await page.TypeAsync("own-case", "A sign-up is a person who asked to hear from us. Leaving them out hides half of what marketing brings.");
         await page.TypeAsync("other-case", "Nobody can call 412 people, and most of them only wanted the slides.");
         await page.PictureAsync("brief-form");

@@ -22,7 +22,7 @@ public sealed class TheStoryOverASocket : IAsyncLifetime
     public async Task From_the_command_to_the_decision_log_across_a_refresh()
     {
         await Slack.RaiseAsync();
-        await Slack.Dm("tom").ExpectAsync("You are asked to decide", "Do webinar sign-ups count as MQLs?");
+        await Slack.Dm("tom").ExpectAsync("You are asked to settle this with Ana", "Do webinar sign-ups count as MQLs?");
 
         // Slack moves the bot to another host: it asks, waits for nothing, and closes.
         await Slack.PostAsync("control/socket", new JsonObject { ["disconnect"] = "warning" });
