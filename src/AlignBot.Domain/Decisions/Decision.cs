@@ -130,6 +130,9 @@ public sealed record Decision
     /// <summary>The dispute it ends.</summary>
     public DisputeId? Dispute { get; init; }
 
+    /// <summary>The dispute among whose people it stays, because that dispute's category has a channel of its own. Null: every member reads it.</summary>
+    public DisputeId? KeptTo { get; init; }
+
     /// <summary>The meeting it was taken in.</summary>
     public MeetingId? Meeting { get; init; }
 

@@ -29,6 +29,7 @@ public static partial class DecisionWorkflow
             ReviewOn = record.ReviewOn,
             Category = Tidy(record.Category),
             Account = Tidy(record.Account),
+            KeptTo = record.KeptTo,
             Meeting = record.Meeting,
             Actions = record.Actions,
             Links = record.Replaces is { } old ? [new DecisionLink(old.Kind, old.Of, IsForward: true)] : [],

@@ -28,6 +28,9 @@ public sealed record NewDecision
     /// <summary>The meeting it was taken in; null: on the spot.</summary>
     public MeetingId? Meeting { get; init; }
 
+    /// <summary>The dispute among whose people it stays; null: every member reads it.</summary>
+    public DisputeId? KeptTo { get; init; }
+
     /// <summary>Why.</summary>
     public string? Rationale { get; init; }
 

@@ -123,7 +123,9 @@ sealed class ActionDesk(ProgramDirectory programs, ActionPosts posts, OutboxQueu
         // The entry that it follows from shows how far its actions are.
         if (action.Decision is { } decision && changed.Effects.Any(effect => effect is ActionEffect.Log { Fact: not ActionFact.Given }))
         {
-            await outbox.EnqueueAsync(session, program.Key, DecisionCard.Message(OutboxKind.Edit, program.ChannelId, decision.Value));
+            var keptTo = await DecisionChain.Of(session.Db, program.Key).Where(row => row.Id == decision.Value).Select(row => row.KeptTo).SingleOrDefaultAsync();
+            var channel = await ConfidentialDecisions.ChannelAsync(session.Db, program, keptTo is { } dispute ? new DisputeId(dispute) : null);
+            await outbox.EnqueueAsync(session, program.Key, DecisionCard.Message(OutboxKind.Edit, channel, decision.Value));
         }
     }
 }

@@ -1,5 +1,7 @@
+using AlignBot.Disputes;
 using AlignBot.Domain;
 using AlignBot.Domain.Actions;
+using AlignBot.Programs;
 using AlignBot.Storage;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
@@ -25,4 +27,17 @@ static class ActionQueries
             .Where(row => row.InstallationId == key.InstallationId && row.ProgramId == key.ProgramId && row.MeetingId == meeting.Value)
             .OrderBy(row => row.Id).ToListAsync())
         .ConvertAll(ActionDesk.StateOf);
+
+    /// <summary>What may be said before everybody: a follow-up is as confidential as its decision.</summary>
+    public static IQueryable<ActionRow> Public(this IQueryable<ActionRow> rows, AlignBotContext db) => rows.Where(row => !db.Decisions.Any(decision =>
+        decision.InstallationId == row.InstallationId && decision.ProgramId == row.ProgramId && decision.Id == row.DecisionId && decision.KeptTo != null));
+
+    /// <summary>What somebody may read: also their own, and what follows from a dispute in which they have a part.</summary>
+    public static IQueryable<ActionRow> ReadableBy(this IQueryable<ActionRow> rows, AlignBotContext db, ProgramInfo program, UserId reader, Instant now) =>
+        ConfidentialDisputes.ReadsAll(program, reader, now)
+            ? rows
+            : rows.Where(row => row.Owner == reader.Value || !db.Decisions.Any(decision =>
+                decision.InstallationId == row.InstallationId && decision.ProgramId == row.ProgramId && decision.Id == row.DecisionId && decision.KeptTo != null
+                && !db.DisputePeople.Any(person => person.InstallationId == row.InstallationId && person.ProgramId == row.ProgramId
+                    && person.UserId == reader.Value && person.DisputeId == decision.KeptTo)));
 }

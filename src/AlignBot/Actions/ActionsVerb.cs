@@ -50,12 +50,12 @@ sealed class ActionsVerb(ProgramFinder finder, ProgramDirectory programs, IDatab
         var today = ActionWords.Today(program, clock.GetCurrentInstant());
         var (rows, count) = await database.ReadAsync(async db =>
         {
-            var wanted = which switch
+            var wanted = (which switch
             {
                 "overdue" => ActionQueries.Overdue(db, program.Key, today),
                 "all" => ActionQueries.Open(db, program.Key),
                 _ => ActionQueries.Open(db, program.Key).Where(row => row.Owner == me.Value),
-            };
+            }).ReadableBy(db, program, me, clock.GetCurrentInstant());
             return (await wanted.OrderBy(row => row.DueOn).ThenBy(row => row.GivenAt).ThenBy(row => row.Id).Take(Listed).ToListAsync(), await wanted.CountAsync());
         });
         var title = (which, count) switch

@@ -8,7 +8,7 @@ using NodaTime.Text;
 
 namespace AlignBot.Cadence;
 
-/// <summary>Decisions whose review is due come back to the agenda.</summary>
+/// <summary>Decisions whose review is due come back to the agenda; what not every member reads, only to those who are asked to review it.</summary>
 sealed class DecisionAgenda : IAgendaSource
 {
     /// <summary>How many are brought; more would be a meeting of their own.</summary>
@@ -19,7 +19,7 @@ sealed class DecisionAgenda : IAgendaSource
         var (key, today) = (program.Key, LocalDatePattern.Iso.Format(meeting.StartsAt.InZone(meeting.Terms.Zone).Date));
         var rows = await session.Db.Decisions.AsNoTracking()
             .Where(row => row.InstallationId == key.InstallationId && row.ProgramId == key.ProgramId
-                && row.Status == DecisionStatus.InForce && row.ReviewOn != null && string.Compare(row.ReviewOn, today) <= 0)
+                && row.KeptTo == null && row.Status == DecisionStatus.InForce && row.ReviewOn != null && string.Compare(row.ReviewOn, today) <= 0)
             .OrderBy(row => row.ReviewOn)
             .Take(Most)
             .ToListAsync();

@@ -1,3 +1,4 @@
+using AlignBot.Disputes;
 using AlignBot.Domain.Cadence;
 using AlignBot.Domain.Disputes;
 using AlignBot.Programs;
@@ -8,7 +9,7 @@ using NodaTime;
 
 namespace AlignBot.Cadence;
 
-/// <summary>Open disputes whose time runs out within three days of the meeting come to its agenda.</summary>
+/// <summary>Open disputes whose time runs out within three days of the meeting come to its agenda; those with a channel of their own stay there.</summary>
 sealed class DisputeAgenda : IAgendaSource
 {
     static readonly Duration Near = Duration.FromDays(3);
@@ -19,7 +20,7 @@ sealed class DisputeAgenda : IAgendaSource
     public async ValueTask<IReadOnlyList<AgendaProposal>> ProposeAsync(Session session, ProgramInfo program, Meeting meeting)
     {
         var (key, until) = (program.Key, meeting.StartsAt + Near);
-        var rows = await session.Db.Disputes.AsNoTracking()
+        var rows = await session.Db.Disputes.AsNoTracking().Public(program)
             .Where(row => row.InstallationId == key.InstallationId && row.ProgramId == key.ProgramId
                 && row.Status == DisputeStatus.Open && row.DueAt <= until)
             .OrderBy(row => row.DueAt)

@@ -48,14 +48,20 @@ sealed class DecisionButtons(
         }
 
         var key = reference.Program(installation);
-        var found = await database.ReadAsync(async db =>
-            await DecisionChain.Of(db, key).SingleOrDefaultAsync(row => row.Id == reference.DecisionId) is { } row ? DecisionDesk.StateOf(row) : null);
+        var (program, actor) = (await programs.LatestAsync(key), new UserId(payload.User.Id));
+        var (found, mayRead) = await database.ReadAsync(async db =>
+        {
+            var entry = await DecisionChain.Of(db, key).SingleOrDefaultAsync(row => row.Id == reference.DecisionId) is { } row ? DecisionDesk.StateOf(row) : null;
+            return (entry, entry is not null && (await ConfidentialDecisions.ReadableAsync(db, program, [entry], actor, clock.GetCurrentInstant())).Count > 0);
+        });
         if (found is null)
         {
             return ActionAck.Nothing;
         }
 
-        await CarryOutAsync(new Click(payload, request, key, await programs.LatestAsync(key), found, new UserId(payload.User.Id)), deed, ct);
+        await (mayRead
+            ? CarryOutAsync(new Click(payload, request, key, program, found, actor), deed, ct)
+            : reply.SayAsync(payload, request, ConfidentialDecisions.Refusal(found), ct));
         return ActionAck.Nothing;
     }
 

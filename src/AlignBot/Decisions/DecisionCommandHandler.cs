@@ -12,13 +12,14 @@ using AlignBot.Slack.Inbound.Payloads;
 using AlignBot.Storage;
 using AlignBot.Wording;
 using Microsoft.EntityFrameworkCore;
+using NodaTime;
 
 namespace AlignBot.Decisions;
 
 /// <summary><c>/decision TEXT</c> records in one step; <c>/decision list</c>, <c>search WORDS</c> and <c>show DEC-n</c> read the log.</summary>
 sealed class DecisionCommandHandler(
     ProgramFinder finder, ProgramDirectory programs, DecisionDesk desk, DecisionList list, DecisionPage page, FormOpener forms, ClickReply reply,
-    RequestInbox inbox, IDatabase database)
+    RequestInbox inbox, IDatabase database, IClock clock)
     : ICommandHandler, IMessageShortcutHandler, IShortcutHandler
 {
     public const string MessageShortcutId = "decision.record.message";
@@ -116,7 +117,7 @@ sealed class DecisionCommandHandler(
             return CommandAck.Ephemeral(no);
         }
 
-        var (text, blocks) = await list.SayAsync(program, words);
+        var (text, blocks) = await list.SayAsync(program, new UserId(reader), words);
         return CommandAck.Ephemeral(text, blocks);
     }
 
@@ -129,11 +130,19 @@ sealed class DecisionCommandHandler(
         }
 
         var number = DecisionFields.Number(typed) ?? 0;
-        var found = await database.ReadAsync(async db =>
-            await DecisionChain.Of(db, key).SingleOrDefaultAsync(row => row.Number == number) is { } row ? DecisionDesk.StateOf(row) : null);
+        var (found, mayRead) = await database.ReadAsync(async db =>
+        {
+            var entry = await DecisionChain.Of(db, key).SingleOrDefaultAsync(row => row.Number == number) is { } row ? DecisionDesk.StateOf(row) : null;
+            return (entry, entry is not null && (await ConfidentialDecisions.ReadableAsync(db, program, [entry], new UserId(reader), clock.GetCurrentInstant())).Count > 0);
+        });
         if (found is null)
         {
             return CommandAck.Ephemeral(DecisionRefusals.Say(new DecisionRefusal.NoSuchDecision(typed), program).Shortened(600));
+        }
+
+        if (!mayRead)
+        {
+            return CommandAck.Ephemeral(ConfidentialDecisions.Refusal(found));
         }
 
         var (text, blocks) = await page.SayAsync(key, found, new UserId(reader));

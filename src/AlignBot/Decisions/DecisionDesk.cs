@@ -20,8 +20,8 @@ sealed class DecisionDesk(ProgramDirectory programs, DecisionPosts posts, Action
     const string Insert =
         """
         INSERT INTO decisions (installation_id, program_id, id, number, version, status, words, words_version, recorded_by, recorded_at, category,
-            account, dispute_id, meeting_id, review_on, state, schema)
-        VALUES (@installation, @program, @id, @number, 1, @status, @words, @cut, @by, @at, @category, @account, @dispute, @meeting, @review,
+            account, dispute_id, meeting_id, kept_to, review_on, state, schema)
+        VALUES (@installation, @program, @id, @number, 1, @status, @words, @cut, @by, @at, @category, @account, @dispute, @meeting, @kept, @review,
             @state, @schema)
         """;
 
@@ -37,14 +37,20 @@ sealed class DecisionDesk(ProgramDirectory programs, DecisionPosts posts, Action
     /// <summary>Records a decision that amends, supersedes or reverses another. Null when there is no such entry in the program.</summary>
     public async ValueTask<Outcome<Decision>?> ReplaceAsync(Session session, ProgramKey key, Guid old, DecisionLinkKind kind, NewDecision draft) =>
         await FindAsync(session, key, old) is { } row
-            ? await RecordAsync(session, key, draft, (record, context) => DecisionWorkflow.Replace(StateOf(row), record, kind, context))
+            ? await RecordAsync(
+                session, key, draft with { KeptTo = StateOf(row).KeptTo }, (record, context) => DecisionWorkflow.Replace(StateOf(row), record, kind, context))
             : null;
 
     /// <summary>Enters a decision that a dispute led to, and takes its number.</summary>
-    public async ValueTask<int> EnterAsync(Session session, ProgramKey key, Decision decision)
+    /// <param name="channel">Where the dispute's thread stands: what has a channel of its own stays there.</param>
+    public async ValueTask<int> EnterAsync(Session session, ProgramKey key, Decision decision, string channel)
     {
         var program = await programs.CurrentAsync(session, key);
-        var numbered = decision with { Number = (await session.ProgramAsync(key)).NextDecision() };
+        var numbered = decision with
+        {
+            Number = (await session.ProgramAsync(key)).NextDecision(),
+            KeptTo = channel == program.ChannelId ? null : decision.Dispute,
+        };
         await InsertAsync(session, key, numbered);
         await CarryOutAsync(session, program, numbered, DecisionWorkflow.Entered(numbered));
         return numbered.Number;
@@ -87,8 +93,9 @@ sealed class DecisionDesk(ProgramDirectory programs, DecisionPosts posts, Action
     }
 
     public static Decision StateOf(DecisionRow row) => row.Schema == StateSchema.Decision
-        ? JsonSerializer.Deserialize(row.State, RecordJson.Default.Decision)
-            ?? throw new InvalidOperationException($"Decision {row.Id} has no state.")
+        ? (JsonSerializer.Deserialize(row.State, RecordJson.Default.Decision) ?? throw new InvalidOperationException($"Decision {row.Id} has no state."))
+            with
+        { KeptTo = row.KeptTo is { } dispute ? new DisputeId(dispute) : null }
         : throw new InvalidOperationException($"Decision {row.Id} has a state of schema {row.Schema}; this build reads {StateSchema.Decision}.");
 
     /// <summary>A decision to be recorded, as far as it is known before the desk takes it.</summary>
@@ -100,8 +107,8 @@ sealed class DecisionDesk(ProgramDirectory programs, DecisionPosts posts, Action
         var program = await programs.CurrentAsync(session, key);
         var head = await session.ProgramAsync(key);
 
-        // What is recorded while a meeting runs was decided in it, by the required people who are there.
-        var meeting = draft.Meeting is null ? await running.FindAsync(session, key) : null;
+        // What is recorded while a meeting runs was decided in it, by the required people who are there; except what not everybody there may read.
+        var meeting = draft.Meeting is null && draft.KeptTo is null ? await running.FindAsync(session, key) : null;
         if (meeting is { } on)
         {
             draft = draft with { Meeting = on.Id, DecidedBy = draft.DecidedBy.IsEmpty ? on.Deciders : draft.DecidedBy };
@@ -135,12 +142,12 @@ sealed class DecisionDesk(ProgramDirectory programs, DecisionPosts posts, Action
             .Statement(
                 Insert,
                 "@installation", "@program", "@id", "@number", "@status", "@words", "@cut", "@by", "@at", "@category", "@account", "@dispute",
-                "@meeting", "@review", "@state", "@schema")
+                "@meeting", "@kept", "@review", "@state", "@schema")
             .Set(0, key.InstallationId).Set(1, key.ProgramId).Set(2, decision.Id.Value).Set(3, decision.Number)
             .Set(4, decision.Status.ToString()).Set(5, DecisionWords.Of(decision)).Set(6, DecisionWords.Version)
             .Set(7, decision.RecordedBy?.Value ?? "").Set(8, decision.RecordedAt.ToUnixTimeMilliseconds()).Set(9, decision.Category)
-            .Set(10, decision.Account).Set(11, decision.Dispute?.Value).Set(12, decision.Meeting?.Value).Set(13, ReviewOn(decision))
-            .Set(14, JsonSerializer.Serialize(decision, RecordJson.Default.Decision)).Set(15, StateSchema.Decision)
+            .Set(10, decision.Account).Set(11, decision.Dispute?.Value).Set(12, decision.Meeting?.Value).Set(13, decision.KeptTo?.Value).Set(14, ReviewOn(decision))
+            .Set(15, JsonSerializer.Serialize(decision, RecordJson.Default.Decision)).Set(16, StateSchema.Decision)
             .ExecuteAsync();
 
     async ValueTask CarryOutAsync(Session session, ProgramInfo program, Decision decision, IEnumerable<Effect> effects)

@@ -71,16 +71,17 @@ sealed class DecisionForms(InstallationDirectory installations, ProgramDirectory
                     }
 
                     var number = DecisionFields.Number(typed) ?? 0;
-                    var old = await session.Db.Decisions
-                        .Where(row => row.InstallationId == key.InstallationId && row.ProgramId == key.ProgramId && row.Number == number)
-                        .Select(row => (Guid?)row.Id)
-                        .SingleOrDefaultAsync();
-                    return old is null
-                        ? new Outcome<Decision>.Refused(new DecisionRefusal.NoSuchDecision(typed))
-                        : await desk.ApplyAsync(session, key, about.DecisionId, details with { Supersedes = new DecisionId(old.Value) });
+                    var old = await DecisionChain.Of(session.Db, key).SingleOrDefaultAsync(row => row.Number == number);
+                    return old is not null && await MayReadAsync(session, key, DecisionDesk.StateOf(old), actor)
+                        ? await desk.ApplyAsync(session, key, about.DecisionId, details with { Supersedes = new DecisionId(old.Id) })
+                        : new Outcome<Decision>.Refused(new DecisionRefusal.NoSuchDecision(typed));
                 },
                 ct);
     }
+
+    /// <summary>To others it is as if there were no such entry.</summary>
+    async ValueTask<bool> MayReadAsync(Session session, ProgramKey key, Decision decision, UserId reader) =>
+        (await ConfidentialDecisions.ReadableAsync(session.Db, await programs.CurrentAsync(session, key), [decision], reader, session.Now)).Count > 0;
 
     Task<ViewAck> ApplyAsync(SlackRequest request, ProgramKey key, DecisionRef about, DecisionCommand command, CancellationToken ct) =>
         OnceAsync(request, key, session => desk.ApplyAsync(session, key, about.DecisionId, command), ct);

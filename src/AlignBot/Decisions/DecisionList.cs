@@ -1,4 +1,5 @@
 using System.Globalization;
+using AlignBot.Disputes;
 using AlignBot.Domain;
 using AlignBot.Forms;
 using AlignBot.Installations;
@@ -9,11 +10,12 @@ using AlignBot.Slack.Inbound.Acks;
 using AlignBot.Slack.Inbound.Payloads;
 using AlignBot.Storage;
 using AlignBot.Wording;
+using NodaTime;
 
 namespace AlignBot.Decisions;
 
 /// <summary>What the log answers when it is read: the newest entries, or what a search found, a page at a time.</summary>
-sealed class DecisionList(DecisionSearch search, ProgramDirectory programs, InstallationDirectory installations, ClickReply reply) : IActionHandler
+sealed class DecisionList(DecisionSearch search, ProgramDirectory programs, InstallationDirectory installations, ClickReply reply, IClock clock) : IActionHandler
 {
     public const string OlderAction = "decision.older";
 
@@ -27,7 +29,7 @@ sealed class DecisionList(DecisionSearch search, ProgramDirectory programs, Inst
 
     /// <summary>The first page.</summary>
     /// <param name="typed">What was looked for, as typed; null for the newest of all.</param>
-    public async Task<(Mrkdwn Text, IReadOnlyList<Block> Blocks)> SayAsync(ProgramInfo program, string? typed)
+    public async Task<(Mrkdwn Text, IReadOnlyList<Block> Blocks)> SayAsync(ProgramInfo program, UserId reader, string? typed)
     {
         var (query, problem) = DecisionQuery.Parse(typed ?? "", program);
         var shown = SlackMarkup.Plain(typed ?? "");
@@ -41,7 +43,7 @@ sealed class DecisionList(DecisionSearch search, ProgramDirectory programs, Inst
             return Sentence(Mrkdwn.Of($"There is no word to look for in: {shown}").Shortened(3000));
         }
 
-        var found = await search.FindAsync(program, query, Listed);
+        var found = await search.FindAsync(program, query, Limited(program, reader), Listed);
         return (typed, found) switch
         {
             (null, { Rows.Count: 0 }) => Sentence(Mrkdwn.Of($"The decision log is empty. Record the first with `/decision` and what was decided.")),
@@ -64,7 +66,7 @@ sealed class DecisionList(DecisionSearch search, ProgramDirectory programs, Inst
             var program = await programs.LatestAsync(new ProgramKey(installation, id));
             if (DecisionQuery.Parse(line, program).Query is { } query)
             {
-                var found = await search.FindAsync(program, query, Listed, number);
+                var found = await search.FindAsync(program, query, Limited(program, new UserId(payload.User.Id)), Listed, number);
                 var (text, blocks) = Page(Mrkdwn.Of($"*Older ones*"), found, query, program);
                 await reply.SayAsync(payload.ResponseUrl, text, blocks);
             }
@@ -72,6 +74,9 @@ sealed class DecisionList(DecisionSearch search, ProgramDirectory programs, Inst
 
         return ActionAck.Nothing;
     }
+
+    /// <summary>The reader; null for one who reads everything.</summary>
+    UserId? Limited(ProgramInfo program, UserId reader) => ConfidentialDisputes.ReadsAll(program, reader, clock.GetCurrentInstant()) ? null : reader;
 
     static (Mrkdwn Text, IReadOnlyList<Block> Blocks) Page(Mrkdwn title, DecisionsFound found, DecisionQuery query, ProgramInfo program)
     {

@@ -19,7 +19,7 @@ sealed class DecisionPage(IDatabase database, ProgramDirectory programs, IClock 
         var program = await programs.LatestAsync(key);
         var (origin, chain, actions) = await database.ReadAsync(async db => (
             await DecisionCard.OriginAsync(db, key, decision),
-            await DecisionChain.OfAsync(db, key, decision),
+            await ConfidentialDecisions.ReadableAsync(db, program, await DecisionChain.OfAsync(db, key, decision), reader, clock.GetCurrentInstant()),
             (await db.Actions
                 .Where(row => row.InstallationId == key.InstallationId && row.ProgramId == key.ProgramId && row.DecisionId == decision.Id.Value)
                 .OrderBy(row => row.DueOn).ThenBy(row => row.Id)

@@ -9,8 +9,8 @@ using NodaTime;
 
 namespace AlignBot.Decisions;
 
-/// <summary>Turns what the rules ask to be said into outbox rows and into what waits on Home: one card in the channel, a direct message to
-/// whoever must say a word.</summary>
+/// <summary>Turns what the rules ask to be said into outbox rows and into what waits on Home: one card in the channel, or in that of
+/// its dispute, and a direct message to whoever must say a word.</summary>
 sealed class DecisionPosts(OutboxQueue outbox, WaitingList waiting)
 {
     public async ValueTask SendAsync(Session session, ProgramInfo program, Decision decision, Effect effect)
@@ -18,10 +18,10 @@ sealed class DecisionPosts(OutboxQueue outbox, WaitingList waiting)
         switch (effect)
         {
             case DecisionEffect.PostCard:
-                await outbox.EnqueueAsync(session, program.Key, DecisionCard.Message(OutboxKind.Ledger, program.ChannelId, decision.Id.Value));
+                await CardAsync(session, program, decision, OutboxKind.Ledger);
                 break;
             case DecisionEffect.EditCard:
-                await outbox.EnqueueAsync(session, program.Key, DecisionCard.Message(OutboxKind.Edit, program.ChannelId, decision.Id.Value));
+                await CardAsync(session, program, decision, OutboxKind.Edit);
                 break;
             case DecisionEffect.AskToConfirm ask:
                 await AskAsync(session, program, decision, new DecisionAsk(ask.To.Value, DecisionAskKind.Confirm), dueAt: null);
@@ -49,6 +49,9 @@ sealed class DecisionPosts(OutboxQueue outbox, WaitingList waiting)
                 throw new InvalidOperationException($"Nothing carries out {effect.GetType().Name}.");
         }
     }
+
+    async ValueTask CardAsync(Session session, ProgramInfo program, Decision decision, OutboxKind kind) => await outbox.EnqueueAsync(
+        session, program.Key, DecisionCard.Message(kind, await ConfidentialDecisions.ChannelAsync(session.Db, program, decision.KeptTo), decision.Id.Value));
 
     async ValueTask AskAsync(Session session, ProgramInfo program, Decision decision, DecisionAsk ask, Instant? dueAt)
     {

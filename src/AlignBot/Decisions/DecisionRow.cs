@@ -31,6 +31,9 @@ sealed class DecisionRow
     public Guid? DisputeId { get; set; }
     public Guid? MeetingId { get; set; }
 
+    /// <summary>The dispute whose people alone read it, with those who run the program; null for what every member reads.</summary>
+    public Guid? KeptTo { get; set; }
+
     /// <summary>When it is looked at again, ISO; null when it is not, or does not hold any more.</summary>
     public string? ReviewOn { get; set; }
 

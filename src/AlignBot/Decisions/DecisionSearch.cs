@@ -1,4 +1,5 @@
 using System.Globalization;
+using AlignBot.Domain;
 using AlignBot.Programs;
 using AlignBot.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -18,11 +19,12 @@ sealed class DecisionSearch(IDatabase database, IDecisionIndex index)
     /// <summary>How many of the newest entries are looked through one by one: no fewer than SQLite's index may not hold yet.</summary>
     const int Recent = DecisionSearchSchema.Block;
 
+    /// <param name="reader">Whoever looks; null for one who reads everything.</param>
     /// <param name="before">Only entries with a smaller number: the next page.</param>
-    public async Task<DecisionsFound> FindAsync(ProgramInfo program, DecisionQuery query, int most, int before = int.MaxValue)
+    public async Task<DecisionsFound> FindAsync(ProgramInfo program, DecisionQuery query, UserId? reader, int most, int before = int.MaxValue)
     {
         var key = program.Key;
-        var numbers = await database.LookUpAsync(connection => NumbersAsync(connection, program, query, most + 1, before));
+        var numbers = await database.LookUpAsync(connection => NumbersAsync(connection, program, query, reader, most + 1, before));
         var wanted = numbers.Take(most).ToList();
         var rows = wanted.Count == 0
             ? []
@@ -37,7 +39,7 @@ sealed class DecisionSearch(IDatabase database, IDecisionIndex index)
         return newest - await FirstSinceAsync(connection, key, since, newest) + 1;
     });
 
-    async ValueTask<List<int>> NumbersAsync(Connection connection, ProgramInfo program, DecisionQuery query, int most, int before)
+    async ValueTask<List<int>> NumbersAsync(Connection connection, ProgramInfo program, DecisionQuery query, UserId? reader, int most, int before)
     {
         var newest = await NewestAsync(connection, program.Key);
         var zone = program.Calendar.Zone;
@@ -50,20 +52,20 @@ sealed class DecisionSearch(IDatabase database, IDecisionIndex index)
         }
 
         var recent = range with { First = Math.Max(range.First, range.Last - Recent + 1) };
-        var found = await ScanAsync(connection, program.Key, query, recent, most);
+        var found = await ScanAsync(connection, program.Key, query, reader, recent, most);
         var older = range with { Last = recent.First - 1 };
         if (found.Count < most && !older.IsEmpty)
         {
             found.AddRange(query.Words.Count + query.Filters.Count + query.Account.Count == 0
-                ? await ScanAsync(connection, program.Key, query, older, most - found.Count)
-                : await index.FindAsync(connection, program.Key, query, older, most - found.Count));
+                ? await ScanAsync(connection, program.Key, query, reader, older, most - found.Count)
+                : await index.FindAsync(connection, program.Key, query, reader, older, most - found.Count));
         }
 
         return found;
     }
 
     /// <summary>Looks through entries as they stand. One statement for each number of words, so that it is prepared once.</summary>
-    static ValueTask<List<int>> ScanAsync(Connection connection, ProgramKey key, DecisionQuery query, NumberRange range, int most)
+    static ValueTask<List<int>> ScanAsync(Connection connection, ProgramKey key, DecisionQuery query, UserId? reader, NumberRange range, int most)
     {
         List<string> patterns =
         [
@@ -73,12 +75,18 @@ sealed class DecisionSearch(IDatabase database, IDecisionIndex index)
         string[] names = [.. patterns.Select((_, at) => string.Create(CultureInfo.InvariantCulture, $"@word{at}"))];
         var statement = connection.Statement(
             "SELECT number FROM decisions WHERE installation_id = @installation AND program_id = @program AND number BETWEEN @first AND @last"
-            + string.Concat(names.Select(name => $" AND words LIKE {name}")) + " ORDER BY number DESC LIMIT @most",
-            ["@installation", "@program", "@first", "@last", "@most", .. names]);
+            + string.Concat(names.Select(name => $" AND words LIKE {name}")) + (reader is null ? "" : ConfidentialDecisions.ReadableToReader)
+            + " ORDER BY number DESC LIMIT @most",
+            ["@installation", "@program", "@first", "@last", "@most", .. names, .. reader is null ? [] : new[] { "@reader" }]);
         statement.Set(0, key.InstallationId).Set(1, key.ProgramId).Set(2, range.First).Set(3, range.Last).Set(4, most);
         for (var at = 0; at < patterns.Count; at++)
         {
             statement.Set(5 + at, patterns[at]);
+        }
+
+        if (reader is { } user)
+        {
+            statement.Set(5 + patterns.Count, user.Value);
         }
 
         return statement.QueryAsync(row => row.Int32(0));

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using AlignBot.Domain;
 using AlignBot.Domain.Disputes;
-using AlignBot.Domain.People;
 using AlignBot.History;
 using AlignBot.Outbox;
 using AlignBot.Programs;
@@ -9,6 +8,7 @@ using AlignBot.Slack.Blocks;
 using AlignBot.Storage;
 using AlignBot.Wording;
 using Microsoft.EntityFrameworkCore;
+using NodaTime;
 
 namespace AlignBot.Disputes;
 
@@ -55,8 +55,8 @@ sealed record DisputeFile(Dispute Dispute, ProgramInfo Program, string Channel, 
     /// <summary>A category with a channel of its own keeps its disputes to those who are in them, and to those who run the program.</summary>
     public bool IsConfidential => Channel != Program.ChannelId;
 
-    public bool MayBeReadBy(UserId user) => !IsConfidential || DisputePeople.In(Dispute).Contains(user)
-        || Program.Roster.Holder(Role.AccountableExecutive) == user || Program.Roster.Holder(Role.OperatingLead) == user;
+    public bool MayBeReadBy(UserId user, Instant now) =>
+        !IsConfidential || DisputePeople.In(Dispute).Contains(user) || ConfidentialDisputes.ReadsAll(Program, user, now);
 
     public Mrkdwn Confidential() => Mrkdwn.Of(
         $"DSP-{Dispute.Number} belongs to {Mention.Channel(Channel)}: only {Names.List(Program.Roster, Dispute.Parties.Select(party => party.User))}, those who decide it and those who run the program can open it here.");

@@ -62,7 +62,7 @@ sealed class DisputeButtons(
 
         var actor = new UserId(payload.User.Id);
         var click = new Click(payload, request, new FormContext(Present(reference, found.Dispute, actor), found.Dispute, found.Program, actor));
-        if (!found.MayBeReadBy(actor))
+        if (!found.MayBeReadBy(actor, clock.GetCurrentInstant()))
         {
             await reply.SayAsync(payload, request, found.Confidential(), ct);
             return ActionAck.Nothing;

@@ -7,12 +7,13 @@ using AlignBot.Slack.Inbound.Acks;
 using AlignBot.Slack.Inbound.Payloads;
 using AlignBot.Storage;
 using AlignBot.Wording;
+using NodaTime;
 
 namespace AlignBot.Disputes;
 
 /// <summary><c>/dispute</c>: <c>list</c> and <c>show</c> read, <c>help</c> explains, and any other text is a question to be raised.</summary>
 sealed class DisputeCommandHandler(
-    ProgramFinder finder, ProgramDirectory programs, DisputeArchive archive, DisputeList list, RaiseDispute raise)
+    ProgramFinder finder, ProgramDirectory programs, DisputeArchive archive, DisputeList list, RaiseDispute raise, IClock clock)
     : ICommandHandler
 {
     static Mrkdwn Usage => Mrkdwn.Of(
@@ -89,7 +90,7 @@ sealed class DisputeCommandHandler(
             return CommandAck.Ephemeral(Mrkdwn.Of($"There is no DSP-{number} in this program. `/dispute list all` shows what there is."));
         }
 
-        if (!file.MayBeReadBy(reader))
+        if (!file.MayBeReadBy(reader, clock.GetCurrentInstant()))
         {
             return CommandAck.Ephemeral(file.Confidential());
         }

@@ -126,7 +126,7 @@ sealed class DisputeDesk(ProgramDirectory programs, DecisionDesk decisions, Disp
             switch (effect)
             {
                 case DisputeEffect.RecordDecision record:
-                    var number = await decisions.EnterAsync(session, key, record.Decision);
+                    var number = await decisions.EnterAsync(session, key, record.Decision, row.ChannelId);
                     dispute = dispute with { Closing = dispute.Closing! with { DecisionNumber = number } };
                     break;
                 case DisputeEffect.TellDecision tell:

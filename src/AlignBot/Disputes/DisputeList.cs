@@ -1,7 +1,6 @@
 using System.Globalization;
 using AlignBot.Domain;
 using AlignBot.Domain.Disputes;
-using AlignBot.Domain.People;
 using AlignBot.Forms;
 using AlignBot.Installations;
 using AlignBot.Programs;
@@ -12,11 +11,12 @@ using AlignBot.Slack.Inbound.Payloads;
 using AlignBot.Storage;
 using AlignBot.Wording;
 using Microsoft.EntityFrameworkCore;
+using NodaTime;
 
 namespace AlignBot.Disputes;
 
 /// <summary>The list of disputes, page by page: what is due first stands first, what ended last stands first.</summary>
-sealed class DisputeList(IDatabase database, ProgramDirectory programs, InstallationDirectory installations, ClickReply reply) : IActionHandler
+sealed class DisputeList(IDatabase database, ProgramDirectory programs, InstallationDirectory installations, ClickReply reply, IClock clock) : IActionHandler
 {
     /// <summary>Turns the page; its value is 'program/page/query'.</summary>
     public const string OlderAction = "dispute.list.older";
@@ -31,7 +31,7 @@ sealed class DisputeList(IDatabase database, ProgramDirectory programs, Installa
         var program = await programs.LatestAsync(key);
         var (rows, count) = await database.ReadAsync(async db =>
         {
-            var all = Rows(db, program, query, reader);
+            var all = Rows(db, program, query, reader).ReadableBy(db, program, reader, clock.GetCurrentInstant());
             return (await Ordered(all, query).Skip(page * PageSize).Take(PageSize).ToListAsync(), await all.CountAsync());
         });
         var title = Mrkdwn.Of($"*{query.Title(program)}*: {(count == 0 ? "none" : count.ToString(CultureInfo.InvariantCulture))}");
@@ -125,11 +125,7 @@ sealed class DisputeList(IDatabase database, ProgramDirectory programs, Installa
             rows = OfPerson(rows, db, with.Value);
         }
 
-        // A category's own channel may be closed to the reader: then only what they have a part in is theirs to see.
-        return program.Roster.Holder(Role.AccountableExecutive) == reader || program.Roster.Holder(Role.OperatingLead) == reader
-            ? rows
-            : rows.Where(row => row.ChannelId == program.ChannelId || db.DisputePeople.Any(person =>
-                person.InstallationId == row.InstallationId && person.ProgramId == row.ProgramId && person.UserId == reader.Value && person.DisputeId == row.Id));
+        return rows;
     }
 
     static IQueryable<DisputeRow> OfPerson(IQueryable<DisputeRow> rows, AlignBotContext db, string user) => rows.Where(row => db.DisputePeople.Any(person =>

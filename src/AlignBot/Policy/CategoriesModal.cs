@@ -56,7 +56,7 @@ static class CategoriesModal
             {
                 BlockId = Channel,
                 Optional = true,
-                Hint = "For what not everybody should read. Invite AlignBot there first.",
+                Hint = "For what not everybody should read: disputes and decisions stand there, and elsewhere only those with a part in them and those who run the program find them. Invite AlignBot there first.",
             },
         ])
     {

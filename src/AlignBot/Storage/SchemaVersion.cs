@@ -4,6 +4,6 @@ namespace AlignBot.Storage;
 /// <remarks>A test holds these equal to the migrations in the assembly.</remarks>
 static class SchemaVersion
 {
-    public const string Sqlite = "20261125032148_RecordLayout";
-    public const string PostgreSql = "20261125032434_RecordLayout";
+    public const string Sqlite = "20261125041103_ConfidentialDecisions";
+    public const string PostgreSql = "20261125041106_ConfidentialDecisions";
 }

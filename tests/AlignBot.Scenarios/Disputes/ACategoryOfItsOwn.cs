@@ -33,7 +33,7 @@ public sealed class ACategoryOfItsOwn : IAsyncLifetime
     public async Task The_thread_stands_in_its_channel_and_not_in_the_programs()
     {
         await new Conversation(Slack, "CPAY", "URILEY").ExpectAsync("DSP-1", "Who pays for the pilot?", "Incentive");
-        await Slack.Dm("tom").ExpectAsync("You are asked to decide with Ana");
+        await Slack.Dm("tom").ExpectAsync("You are asked to settle this with Ana");
 
         await world.Record.QuietAsync();
         Assert.Equal(0, await Slack.Gtm.CountAsync("Who pays for the pilot?"));
@@ -53,6 +53,86 @@ public sealed class ACategoryOfItsOwn : IAsyncLifetime
         Assert.Contains("DSP-1 belongs to <#CPAY>: only Ana and Tom, those who decide it", refused.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("pilot", refused.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("pilot", (await Slack.As("lena").RunAsync("/align", "status")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_is_decided_there_stays_there()
+    {
+        // Ana and Tom settle it, with something for Tom to do and a day to look at it again.
+        await SettleAsync("Marketing pays the pilot.");
+        await In("CPAY").ExpectAsync("*DEC-1*", "Marketing pays the pilot.", "Settled by Ana and Tom");
+        await world.Record.QuietAsync();
+        Assert.Equal(0, await Slack.GtmOf("ben").CountAsync("pays the pilot"));
+
+        // Who has a part in it or runs the program finds it; nobody else does, by whatever way.
+        foreach (var person in new[] { "ana", "tom", "riley", "morgan" })
+        {
+            Assert.Contains("pays the pilot", (await Slack.As(person).RunAsync("/decision", "list")).Text, StringComparison.Ordinal);
+            Assert.Contains("pays the pilot", (await Slack.As(person).RunAsync("/decision", "search pilot")).Text, StringComparison.Ordinal);
+            Assert.Contains("pays the pilot", (await Slack.As(person).RunAsync("/decision", "show DEC-1")).Text, StringComparison.Ordinal);
+            Assert.Contains("Move the budget line", (await Slack.As(person).RunAsync("/align", "actions all")).Text, StringComparison.Ordinal);
+        }
+
+        foreach (var (command, text) in new[]
+        {
+            ("/decision", "list"), ("/decision", "search pilot"), ("/decision", "search by:@ana"), ("/decision", "show DEC-1"),
+            ("/align", "actions all"), ("/align", "status"), ("/dispute", "list all"), ("/align", "export csv"),
+        })
+        {
+            var read = (await Slack.As("lena").RunAsync(command, text)).Text;
+            Assert.DoesNotContain("the pilot", read, StringComparison.Ordinal);
+            Assert.DoesNotContain("budget line", read, StringComparison.Ordinal);
+        }
+
+        Assert.Contains("DEC-1 is kept among those who have a part in its dispute", (await Slack.As("lena").RunAsync("/decision", "show DEC-1")).Text, StringComparison.Ordinal);
+        // Nor does an invitation to the channel open the record.
+        await Slack.JoinAsync("lena", "CPAY");
+        await Slack.As("lena").PressAsync(await In("CPAY").ExpectAsync("*DEC-1*"), "Show all of it");
+        await new Conversation(Slack, "CPAY", "ULENA").ExpectAsync("DEC-1 is kept among those who have a part in its dispute");
+
+        // Its review and the overdue action come up, with those concerned; not on the agenda that everybody reads.
+        await world.Time.ToAsync("2026-12-08T09:30");
+        await Slack.Dm("ana").ExpectAsync("Does DEC-1 still hold?", "Marketing pays the pilot.");
+        await Slack.Gtm.ExpectAsync("Pipeline review", "start it by");
+        await world.Record.QuietAsync();
+        Assert.Equal(0, await Slack.GtmOf("ben").CountAsync("pilot"));
+        Assert.Equal(0, await Slack.GtmOf("ben").CountAsync("budget line"));
+        Assert.DoesNotContain("pilot", (await Slack.As("lena").RunAsync("/meeting", "agenda")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_takes_its_place_stays_there_too()
+    {
+        await SettleAsync("Marketing pays the pilot.");
+
+        await Slack.As("ana").PressAsync(await In("CPAY").ExpectAsync("*DEC-1*"), "Amend or replace it");
+        var form = await Slack.As("ana").ModalAsync();
+        Assert.True((await form.Fill("What is decided now", "Sales pays half of the pilot.").SubmitAsync()).Closed);
+
+        await In("CPAY").ExpectAsync("*DEC-2*", "Sales pays half of the pilot.");
+        await world.Record.QuietAsync();
+        Assert.Equal(0, await Slack.GtmOf("ben").CountAsync("pilot"));
+        Assert.DoesNotContain("pilot", (await Slack.As("lena").RunAsync("/decision", "list")).Text, StringComparison.Ordinal);
+
+        // Nor can its number be used to find out whose it is.
+        await Slack.As("lena").RunAsync("/decision", "The pilot list is frozen.");
+        await Slack.As("lena").PressAsync(await Slack.Gtm.ExpectAsync("*DEC-3*"), "Add the rest");
+        var guess = await (await Slack.As("lena").ModalAsync()).Fill("Supersedes", "DEC-2").SubmitAsync();
+        Assert.Contains(guess.Errors, error => error.Contains("There is no", StringComparison.Ordinal));
+    }
+
+    Conversation In(string channel) => new(Slack, channel, "URILEY");
+
+    /// <summary>Ana offers these words with an action for Tom, and Tom accepts.</summary>
+    async Task SettleAsync(string text)
+    {
+        await Slack.As("ana").PressAsync(await Slack.Dm("ana").ExpectAsync("Who pays for the pilot?", "with Tom"), "Decide");
+        var form = await Slack.As("ana").ModalAsync();
+        await form.PressAsync("Add an action");
+        form = await Slack.As("ana").ModalSayingAsync("Owner of action 1");
+        Assert.True((await form.Fill("In other words", text).Fill("Why", "Their list.").Fill("Review on", "2026-12-07")
+            .Fill("Action 1", "Move the budget line").Fill("Owner of action 1", "tom").Fill("Action 1 due", "2026-12-04").SubmitAsync()).Closed);
+        await Slack.RuleAsync("tom", $"Agree with Ana: {text}");
     }
 
     async Task RaiseAsync()

@@ -1,4 +1,5 @@
 using AlignBot.Decisions;
+using AlignBot.Disputes;
 using AlignBot.Domain;
 using AlignBot.Domain.Decisions;
 using AlignBot.Programs;
@@ -123,7 +124,7 @@ public abstract class DecisionSearchTests : RecordTests
         foreach (var text in typed)
         {
             var query = DecisionQuery.Parse(text, info).Query!;
-            Assert.NotNull(await Bot.Get<DecisionSearch>().FindAsync(info, query, 10));
+            Assert.NotNull(await Bot.Get<DecisionSearch>().FindAsync(info, query, reader: null, 10));
         }
 
         Assert.Equal(10, (await FindAsync("👍")).Count);
@@ -138,6 +139,30 @@ public abstract class DecisionSearchTests : RecordTests
         await Bot.WriteAsync(session => Bot.Get<DecisionDesk>().RecordAsync(session, other, GtmProgram.Ana, "Theirs"));
 
         Assert.Empty(await FindAsync("theirs"));
+    }
+
+    [RecordFact]
+    public async Task What_is_kept_among_few_is_found_by_them_alone()
+    {
+        // One among the newest, which are looked through; one that only the index finds.
+        await RecordAsync(["Zebra", .. Enumerable.Range(1, 510).Select(n => $"Entry {n}"), "Zebra again"]);
+        var dispute = Guid.CreateVersion7();
+        await Bot.WriteAsync(async session =>
+        {
+            await session.Statement("UPDATE decisions SET kept_to = @dispute WHERE number IN (1, 512)", "@dispute").Set(0, dispute).ExecuteAsync();
+            session.Db.DisputePeople.Add(new DisputePersonRow
+            {
+                InstallationId = program.InstallationId,
+                ProgramId = program.ProgramId,
+                UserId = GtmProgram.Tom.Value,
+                DisputeId = dispute,
+            });
+        });
+
+        Assert.Equal([512, 1], await FindAsync("zebra", reader: GtmProgram.Tom));
+        Assert.Empty(await FindAsync("zebra", reader: GtmProgram.Dana));
+        Assert.Equal([512, 1], await FindAsync("zebra"));
+        Assert.Equal(510, (await FindAsync("by:ana", most: 600, reader: GtmProgram.Dana)).Count);
     }
 
     [RecordFact]
@@ -172,8 +197,8 @@ public abstract class DecisionSearchTests : RecordTests
         Assert.Equal([7], await FindAsync("entry 7", most: 1, before: 8));
     }
 
-    async Task<List<int>> FindAsync(string line, int most = 10, int before = int.MaxValue) =>
-        [.. (await Bot.Get<DecisionSearch>().FindAsync(info, DecisionQuery.Parse(line, info).Query!, most, before)).Rows.Select(row => row.Number)];
+    async Task<List<int>> FindAsync(string line, int most = 10, int before = int.MaxValue, UserId? reader = null) =>
+        [.. (await Bot.Get<DecisionSearch>().FindAsync(info, DecisionQuery.Parse(line, info).Query!, reader, most, before)).Rows.Select(row => row.Number)];
 
     Task RecordAsync(params string[] texts) => Bot.WriteAsync(async session =>
     {
@@ -195,8 +220,12 @@ public abstract class DecisionSearchTests : RecordTests
             await RecordAsync([.. Enumerable.Range(1, 620).Select(n => $"Entry e{n:0000}")]);
 
             await MigrateAsync("20261125020400_ProgramsOfMembers");
+
+            // This build records into the older schema only with the column that came after it.
+            await KnowsKeptToAsync(true);
             await RecordAsync([.. Enumerable.Range(621, 20).Select(n => $"Entry e{n:0000}")]);
             Assert.Equal([5], await FindAsync("e0005"));
+            await KnowsKeptToAsync(false);
             await MigrateAsync(SchemaVersion.Sqlite);
             await RecordAsync([.. Enumerable.Range(641, 860).Select(n => $"Entry e{n:0000}")]);
 
@@ -204,6 +233,14 @@ public abstract class DecisionSearchTests : RecordTests
             {
                 Assert.Equal([number], await FindAsync($"e{number:0000}"));
             }
+        }
+
+        async Task KnowsKeptToAsync(bool knows)
+        {
+            await using var context = Bot.Database.NewContext();
+            await (knows
+                ? context.Database.ExecuteSqlRawAsync("ALTER TABLE decisions ADD COLUMN kept_to TEXT")
+                : context.Database.ExecuteSqlRawAsync("ALTER TABLE decisions DROP COLUMN kept_to"));
         }
 
         async Task MigrateAsync(string migration)

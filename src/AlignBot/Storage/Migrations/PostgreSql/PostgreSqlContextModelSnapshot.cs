@@ -211,6 +211,10 @@ namespace AlignBot.Storage.Migrations.PostgreSql
                         .HasColumnType("uuid")
                         .HasColumnName("dispute_id");
 
+                    b.Property<Guid?>("KeptTo")
+                        .HasColumnType("uuid")
+                        .HasColumnName("kept_to");
+
                     b.Property<Guid?>("MeetingId")
                         .HasColumnType("uuid")
                         .HasColumnName("meeting_id");

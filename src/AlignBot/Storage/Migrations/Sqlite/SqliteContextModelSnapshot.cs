@@ -206,6 +206,10 @@ namespace AlignBot.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("dispute_id");
 
+                    b.Property<Guid?>("KeptTo")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kept_to");
+
                     b.Property<Guid?>("MeetingId")
                         .HasColumnType("TEXT")
                         .HasColumnName("meeting_id");
