@@ -9,7 +9,8 @@ namespace AlignBot.Slack.Inbound;
 /// <param name="FallbackKey">Its name when the payload has none: the signature or the envelope's id.</param>
 /// <param name="RetryNum">0 for the first delivery.</param>
 /// <param name="RetryReason">Why it is repeated.</param>
-readonly record struct Delivery(DateTimeOffset ReceivedAt, SlackTransport Transport, string FallbackKey, int RetryNum, string? RetryReason)
+/// <param name="Answered">Done once the answer is on its way.</param>
+readonly record struct Delivery(DateTimeOffset ReceivedAt, SlackTransport Transport, string FallbackKey, int RetryNum, string? RetryReason, Task Answered)
 {
     const int LongestKey = 255;
 
@@ -21,6 +22,7 @@ readonly record struct Delivery(DateTimeOffset ReceivedAt, SlackTransport Transp
         RetryNum = RetryNum,
         RetryReason = RetryReason,
         Transport = Transport,
+        Answered = Answered,
     };
 
     static string Digest(string key) => "sha256:" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key)));

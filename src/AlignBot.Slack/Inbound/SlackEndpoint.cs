@@ -33,23 +33,31 @@ sealed partial class SlackEndpoint(
     /// <summary>Answers a request.</summary>
     public async Task Handle(HttpContext context)
     {
-        var answer = await Answer(context.Request);
-        var response = context.Response;
-        response.StatusCode = answer.Status;
-        response.ContentLength = answer.Body.Length;
-        if (answer.Status == StatusCodes.Status405MethodNotAllowed)
+        var answered = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        try
         {
-            response.Headers.Allow = HttpMethods.Post;
-        }
+            var answer = await Answer(context.Request, answered.Task);
+            var response = context.Response;
+            response.StatusCode = answer.Status;
+            response.ContentLength = answer.Body.Length;
+            if (answer.Status == StatusCodes.Status405MethodNotAllowed)
+            {
+                response.Headers.Allow = HttpMethods.Post;
+            }
 
-        if (!answer.Body.IsEmpty)
+            if (!answer.Body.IsEmpty)
+            {
+                response.ContentType = "application/json; charset=utf-8";
+                await response.BodyWriter.WriteAsync(answer.Body);
+            }
+        }
+        finally
         {
-            response.ContentType = "application/json; charset=utf-8";
-            await response.BodyWriter.WriteAsync(answer.Body);
+            answered.SetResult();
         }
     }
 
-    async Task<SlackAnswer> Answer(HttpRequest request)
+    async Task<SlackAnswer> Answer(HttpRequest request, Task answered)
     {
         if (!HttpMethods.IsPost(request.Method))
         {
@@ -75,7 +83,7 @@ sealed partial class SlackEndpoint(
 
             return length < 0
                 ? new(StatusCodes.Status413PayloadTooLarge, default)
-                : await Dispatch(request, kind, buffer, length, receivedAt);
+                : await Dispatch(request, kind, buffer, length, receivedAt, answered);
         }
         catch (BadHttpRequestException cutOff)
         {
@@ -120,7 +128,7 @@ sealed partial class SlackEndpoint(
         }
     }
 
-    Task<SlackAnswer> Dispatch(HttpRequest request, BodyKind kind, byte[] buffer, int length, DateTimeOffset receivedAt)
+    Task<SlackAnswer> Dispatch(HttpRequest request, BodyKind kind, byte[] buffer, int length, DateTimeOffset receivedAt, Task answered)
     {
         var headers = request.Headers;
         var stamp = headers["X-Slack-Request-Timestamp"].ToString();
@@ -137,7 +145,7 @@ sealed partial class SlackEndpoint(
 
         _ = int.TryParse(headers["X-Slack-Retry-Num"], NumberStyles.None, CultureInfo.InvariantCulture, out var retryNum);
         var reason = retryNum > 0 ? headers["X-Slack-Retry-Reason"].ToString() : null;
-        var delivery = new Delivery(receivedAt, SlackTransport.Http, signed, retryNum, reason);
+        var delivery = new Delivery(receivedAt, SlackTransport.Http, signed, retryNum, reason, answered);
         try
         {
             // Payloads are read before the first await: the buffer is not needed once these return.

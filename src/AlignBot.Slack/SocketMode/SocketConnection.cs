@@ -154,11 +154,12 @@ sealed partial class SocketConnection : IAsyncDisposable
 
     async Task Answer(SocketFrame frame)
     {
+        var answered = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         try
         {
             await Task.Yield();
             var delivery = new Delivery(
-                time.GetUtcNow(), SlackTransport.Socket, "envelope:" + frame.EnvelopeId, (int)Math.Clamp(frame.RetryAttempt, 0, 99), frame.RetryReason);
+                time.GetUtcNow(), SlackTransport.Socket, "envelope:" + frame.EnvelopeId, (int)Math.Clamp(frame.RetryAttempt, 0, 99), frame.RetryReason, answered.Task);
             var answer = await Dispatch(frame, delivery);
             if (answer.Status == SlackAnswer.Ok.Status)
             {
@@ -175,6 +176,7 @@ sealed partial class SocketConnection : IAsyncDisposable
         }
         finally
         {
+            answered.SetResult();
             Interlocked.Decrement(ref underWay);
         }
     }

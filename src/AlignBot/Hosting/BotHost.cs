@@ -113,6 +113,7 @@ static class BotHost
         .AddSingleton<OutboxDispatcher>()
         .AddSingleton<DraftStore>()
         .AddSingleton<FormOpener>()
+        .AddSingleton<UploadedFiles>()
         .AddSingleton<ClickReply>();
 
     public static IServiceCollection AddPrograms(this IServiceCollection services) => services

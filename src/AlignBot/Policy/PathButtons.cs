@@ -12,11 +12,15 @@ using NodaTime;
 
 namespace AlignBot.Policy;
 
-/// <summary>The buttons under the path: edit it, as a form or a file; check it; rehearse a dispute.</summary>
-sealed class PathButtons(InstallationDirectory installations, ProgramDirectory programs, PathOpener opener, FormOpener forms, ClickReply reply, IClock clock) : IActionHandler
+/// <summary>The buttons under the path: edit it, as a form or a file; have it as a file; check it; rehearse a dispute.</summary>
+sealed class PathButtons(
+    InstallationDirectory installations, ProgramDirectory programs, PathOpener opener, PathExport export, FormOpener forms, ClickReply reply, IClock clock)
+    : IActionHandler
 {
     public const string EditAction = "policy.edit";
     public const string FileAction = "policy.file";
+    public const string UploadAction = "policy.upload";
+    public const string SendAction = "policy.send";
     public const string CheckAction = "policy.check";
     public const string RehearseAction = "policy.rehearse";
 
@@ -36,16 +40,32 @@ sealed class PathButtons(InstallationDirectory installations, ProgramDirectory p
             return ActionAck.Nothing;
         }
 
-        var isRehearsal = action.ActionId == RehearseAction;
-        var (form, sentence) = isRehearsal ? (RehearsalModal.Form(program, now), null)
-            : RosterChecks.WhyNotGovern(program.Roster, actor, now) is { } forbidden ? (null, RosterRefusals.Say(forbidden, program.Roster))
-            : action.ActionId == FileAction ? (PathFileModal.Form(program), PathOpener.TooLong)
-            : (await opener.EditAsync(program, actor), null);
-        if (form is null)
+        if (action.ActionId == SendAction)
         {
-            await reply.SayAsync(payload, request, Mrkdwn.Of($"{sentence}"), ct);
+            export.Send(request.Workspace, actor, program);
+            await reply.SayAsync(payload, request, PathExport.OnItsWay(program), ct);
+            return ActionAck.Nothing;
         }
-        else if (!await forms.TryOpenAsync(payload, request, form, ct))
+
+        if (action.ActionId != RehearseAction && RosterChecks.WhyNotGovern(program.Roster, actor, now) is { } forbidden)
+        {
+            await reply.SayAsync(payload, request, Mrkdwn.Of($"{RosterRefusals.Say(forbidden, program.Roster)}"), ct);
+            return ActionAck.Nothing;
+        }
+
+        var form = action.ActionId switch
+        {
+            RehearseAction => RehearsalModal.Form(program, now),
+            FileAction => PathOpener.AsFile(program),
+            UploadAction => PathUploadModal.Form(program),
+            _ => await opener.EditAsync(program, actor),
+        };
+
+        // The form with the text makes way for the one that takes a file: nobody goes back to it.
+        var isOpen = action.ActionId == UploadAction && payload.View is { } open
+            ? await forms.TryUpdateAsync(request.Workspace, open, form, ct)
+            : await forms.TryOpenAsync(payload, request, form, ct);
+        if (!isOpen)
         {
             await reply.SayAsync(payload, request, Mrkdwn.Of($"If no form opened, press the button again."), ct);
         }

@@ -40,6 +40,7 @@ static class PathFileModal
                         Optional = true,
                         Hint = "The channel is told what changed, and this.",
                     },
+                    new ActionsBlock(new Button(PathButtons.UploadAction, "Put in a file instead") { Value = new ProgramRef(program.Key.ProgramId).ToString() }),
                 ])
             {
                 CallbackId = CallbackId,

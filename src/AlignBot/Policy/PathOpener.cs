@@ -6,12 +6,9 @@ using AlignBot.Storage;
 
 namespace AlignBot.Policy;
 
-/// <summary>Begins to edit the path: a draft of what is in force, and its first page.</summary>
+/// <summary>Begins to edit the path: a draft of what is in force and its first page, or its text.</summary>
 sealed class PathOpener(DraftStore drafts)
 {
-    public const string TooLong =
-        "The path is longer than a form can hold as text. Change it with `/align path edit`, or in the program file.";
-
     public async Task<ModalView> EditAsync(ProgramInfo program, UserId actor)
     {
         var id = Guid.CreateVersion7();
@@ -19,4 +16,8 @@ sealed class PathOpener(DraftStore drafts)
         await drafts.SaveAsync(program.Key.InstallationId, id, actor.Value, draft, RecordJson.Default.PathDraft);
         return PathEditorModal.Form(program, draft, new ProgramRef(program.Key.ProgramId, id.ToString("N")));
     }
+
+    /// <summary>The path as text in a form; longer than a form holds, as a file to put in.</summary>
+    public static ModalView AsFile(ProgramInfo program) =>
+        PathFileModal.Form(program) ?? PathUploadModal.Form(program, "The path is longer than a form can hold as text.");
 }

@@ -13,11 +13,11 @@ using NodaTime;
 namespace AlignBot.Policy;
 
 /// <summary><c>/align path</c>: shows the escalation path, edits, checks, rehearses and exports it.</summary>
-sealed class PathVerb(ProgramFinder finder, ProgramDirectory programs, PathOpener opener, FormOpener forms, IClock clock) : IAlignVerb
+sealed class PathVerb(ProgramFinder finder, ProgramDirectory programs, PathOpener opener, PathExport export, FormOpener forms, IClock clock) : IAlignVerb
 {
     public string Word => "path";
 
-    public Mrkdwn Help => Mrkdwn.Of($"`/align path` shows the escalation path; `/align path edit`, `file`, `check`, `rehearse` and `export` change, check, try and write it out");
+    public Mrkdwn Help => Mrkdwn.Of($"`/align path` shows the escalation path; `/align path edit`, `file` and `upload` change it, `check` and `rehearse` try it, `export` and `download` write it out");
 
     public async Task<CommandAck> Handle(SlashCommand command, SlackRequest request, CancellationToken ct)
     {
@@ -39,14 +39,19 @@ sealed class PathVerb(ProgramFinder finder, ProgramDirectory programs, PathOpene
                 return CommandAck.Ephemeral(PathCard.Check(program, now));
             case "export":
                 return TextFile.Show("path.yaml", ProgramFileWriter.Path(program.Path, program.Roster));
+            case "download":
+                export.Send(request.Workspace, actor, program);
+                return CommandAck.Ephemeral(PathExport.OnItsWay(program));
             case "rehearse":
                 return await OpenAsync(RehearsalModal.Form(program, now), PathButtons.RehearseAction);
-            case "edit" or "file" when RosterChecks.WhyNotGovern(program.Roster, actor, now) is { } forbidden:
+            case "edit" or "file" or "upload" when RosterChecks.WhyNotGovern(program.Roster, actor, now) is { } forbidden:
                 return CommandAck.Ephemeral(Mrkdwn.Of($"{RosterRefusals.Say(forbidden, program.Roster)} `/align path` shows it to everybody."));
             case "edit":
                 return await OpenAsync(await opener.EditAsync(program, actor), PathButtons.EditAction);
             case "file":
-                return PathFileModal.Form(program) is { } form ? await OpenAsync(form, PathButtons.FileAction) : CommandAck.Ephemeral(Mrkdwn.Of($"{PathOpener.TooLong}"));
+                return await OpenAsync(PathOpener.AsFile(program), PathButtons.FileAction);
+            case "upload":
+                return await OpenAsync(PathUploadModal.Form(program), PathButtons.UploadAction);
             default:
                 return CommandAck.Ephemeral((Mrkdwn.Of($"`/align path {command.Text.Trim()}` is not known here.\n").Shortened(500) + Help).Shortened(3000));
         }

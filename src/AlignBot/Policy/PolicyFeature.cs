@@ -10,11 +10,14 @@ static class PolicyFeature
     public static IServiceCollection AddPolicy(this IServiceCollection services) => services
         .AddSingleton<PathDesk>()
         .AddSingleton<PathOpener>()
+        .AddSingleton<PathExport>()
         .AddAlignVerb<PathVerb>()
         .AddAlignVerb<ProgramVerb>()
         .AddSlackHandlers(slack => slack
             .OnButton<PathButtons>(PathButtons.EditAction)
             .OnButton<PathButtons>(PathButtons.FileAction)
+            .OnButton<PathButtons>(PathButtons.UploadAction)
+            .OnButton<PathButtons>(PathButtons.SendAction)
             .OnButton<PathButtons>(PathButtons.CheckAction)
             .OnButton<PathButtons>(PathButtons.RehearseAction)
             .OnButton<PathEditor>(PathEditor.AddLevelAction)
@@ -28,6 +31,8 @@ static class PolicyFeature
             .OnSubmit<PathForms>(CategoriesModal.CallbackId)
             .OnSubmit<PathForms>(RulesModal.CallbackId)
             .OnSubmit<PathFileForm>(PathFileModal.CallbackId)
+            .OnSubmit<PathUploadForm>(PathUploadModal.CallbackId)
+            .OnSubmit<PathUploadForm>(PathUploadModal.ConfirmCallbackId)
             .OnSubmit<RehearsalForm>(RehearsalModal.CallbackId)
             .OnSubmit<RehearsalForm>(RehearsalModal.PageCallbackId));
 }

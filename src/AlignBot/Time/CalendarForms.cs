@@ -31,7 +31,7 @@ sealed class CalendarForms(InstallationDirectory installations, CalendarDesk des
                 return ViewAck.Error(HolidayFileModal.ErrorBlock, "Choose an .ics file.");
             }
 
-            reading.Begin(request.Workspace, key, actor, view.Id, file, replaces);
+            reading.Begin(request, key, actor, view.Id, file, replaces);
             return ViewAck.Update(HolidayFileModal.Reading(file));
         }
 

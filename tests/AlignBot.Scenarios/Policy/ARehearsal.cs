@@ -28,7 +28,7 @@ public sealed class ARehearsal : IAsyncLifetime
         Assert.Empty(sent.Errors);
 
         var shown = await Slack.As("ana").ModalSayingAsync("What would happen");
-        Assert.Contains("*Level 1.* Ana and Tom are asked to decide.", shown.Text, StringComparison.Ordinal);
+        Assert.Contains("*Level 1.* Ana and Tom are asked to settle it.", shown.Text, StringComparison.Ordinal);
         Assert.Matches(@"\*Level 2\.\* Dana.* and Priya.* are asked to decide\.", shown.Text);
         Assert.Contains("skipping Fri 25 Dec (Christmas Day), Mon 28 Dec (Boxing Day (substitute))", shown.Text, StringComparison.Ordinal);
         Assert.Contains("Lena takes the seat of Priya: away.", shown.Text, StringComparison.Ordinal);
@@ -37,6 +37,29 @@ public sealed class ARehearsal : IAsyncLifetime
         Assert.Contains("*The default binds: The status quo stands.*", shown.Text, StringComparison.Ordinal);
         Assert.Equal(before, await world.Record.SizeAsync());
         Assert.Equal(0, await Slack.Gtm.CountAsync("DSP-"));
+    }
+
+    [Fact]
+    public async Task A_long_path_is_read_page_by_page()
+    {
+        const string last = "    - { deciders: [accountable executive], rule: one, window: 1wd }\n";
+        var program = GtmWorld.ProgramFile.ReplaceLineEndings("\n");
+        Assert.Contains(last, program, StringComparison.Ordinal);
+        await using var other = await GtmWorld.StartAsync(program.Replace(
+            last, string.Concat(new[] { "Riley", "Ben", "Lena", "Dana", "Priya", "Morgan" }.Select(name => $"    - {{ deciders: [{name}], rule: one, window: 1wd }}\n")), StringComparison.Ordinal));
+        await other.Slack.As("ana").RunAsync("/align", "path rehearse");
+        var form = await other.Slack.As("ana").ModalSayingAsync("Rehearse a dispute");
+        await form.Fill("Category", "Definition").Fill("Party on one side", "ana").Fill("Party on the other side", "tom").SubmitAsync();
+
+        var first = await other.Slack.As("ana").ModalSayingAsync("What would happen", "Page 1 of 2.");
+        Assert.Contains("*Level 1.*", first.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("*The default binds:", first.Text, StringComparison.Ordinal);
+        await first.SubmitAsync();
+        var second = await other.Slack.As("ana").ModalSayingAsync("Page 2 of 2.");
+        Assert.DoesNotContain("*Level 1.*", second.Text, StringComparison.Ordinal);
+        Assert.Contains("*The default binds: The status quo stands.*", second.Text, StringComparison.Ordinal);
+        await second.SubmitAsync();
+        await other.Slack.As("ana").ModalSayingAsync("Page 1 of 2.", "*Level 1.*");
     }
 
     [Fact]
