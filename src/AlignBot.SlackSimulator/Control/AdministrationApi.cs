@@ -32,6 +32,8 @@ static class AdministrationApi
             if (body.Str("name") is { } name && name != channel.Name)
                 slack.Roster.Rename(channel, name);
             channel.Topic = body.Str("topic") ?? channel.Topic;
+            if (body.Str("id") is { } id && id != channel.Id)
+                slack.Roster.ChangeId(channel, id);
             if (body.Bool("is_archived") is { } archived)
                 slack.Roster.Archive(channel, archived, body.Str("as") ?? workspace.People.Values.First(p => p.IsHuman).Id);
             slack.Hints.Send("channels", channel.Id);
@@ -53,6 +55,16 @@ static class AdministrationApi
         Act(control.MapPost, "/app", (_, body) =>
         {
             slack.RegisterApp(App(body));
+            return sight.App();
+        });
+        Act(control.MapPost, "/app/token", (_, body) =>
+        {
+            var app = workspace.App ?? throw ControlRefusal.NotFound("No app is registered.");
+            workspace.App = app with { TokenError = body.Str("error") };
+            if (body.Str("error") == "account_inactive")
+                slack.Events.Raise("app_uninstalled", new JsonObject { ["type"] = "app_uninstalled" });
+            if (body.Str("error") is not null)
+                slack.Events.Raise("tokens_revoked", new JsonObject { ["type"] = "tokens_revoked", ["tokens"] = new JsonObject { ["oauth"] = new JsonArray(), ["bot"] = new JsonArray(app.BotUserId) } });
             return sight.App();
         });
         Act(control.MapPost, "/reset", (_, _) =>

@@ -9,6 +9,8 @@ public sealed record AppRegistration
     public required string SigningSecret { get; init; }
     public required string BotToken { get; init; }
     public string? AppToken { get; init; }
+    /// <summary>Why the bot token is of no use: what every call with it answers. Null while it is good.</summary>
+    public string? TokenError { get; init; }
     /// <summary>Where deliveries go in HTTP mode.</summary>
     public string? RequestUrl { get; init; }
     public AppMode Mode { get; init; } = AppMode.Http;

@@ -14,7 +14,7 @@ sealed class Channel
     readonly Dictionary<string, Message> byTs = [];
     readonly Dictionary<string, List<Message>> replies = [];
 
-    public required string Id { get; init; }
+    public required string Id { get; set; }
     public required string Name { get; set; }
     public required ChannelKind Kind { get; init; }
     public string Topic { get; set; } = "";

@@ -4,7 +4,7 @@ namespace AlignBot.SlackSimulator.Model;
 sealed class Message
 {
     public required string Ts { get; init; }
-    public required string Channel { get; init; }
+    public required string Channel { get; set; }
     public required string User { get; init; }
     public string? BotId { get; init; }
     public string Text { get; set; } = "";

@@ -139,6 +139,24 @@ sealed class Roster(Workspace workspace, BusinessClock clock, EventQueue events,
         hints.Send("channels", channel.Id);
     }
 
+    /// <summary>The channel goes by another id from now on, as when it begins or ends to be shared with another company.</summary>
+    public void ChangeId(Channel channel, string id)
+    {
+        lock (workspace.Gate)
+        {
+            if (workspace.Channels.ContainsKey(id))
+                throw new ControlRefusal($"There is already a channel {id}.", 409);
+            var old = channel.Id;
+            workspace.Channels.Remove(old);
+            channel.Id = id;
+            workspace.Channels[id] = channel;
+            foreach (var message in channel.Messages)
+                message.Channel = id;
+            events.Raise("channel_id_changed", new JsonObject { ["type"] = "channel_id_changed", ["old_channel_id"] = old, ["new_channel_id"] = id }, id);
+        }
+        hints.Send("channels", channel.Id);
+    }
+
     bool BotIsIn(Channel channel) => workspace.App is { } app && channel.Members.Contains(app.BotUserId);
 
     JsonObject UserJson(Person person) => SlackJson.User(workspace, person, clock.NowMs, workspace.App?.Has("users:read.email") == true);

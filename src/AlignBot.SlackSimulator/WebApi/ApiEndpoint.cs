@@ -128,6 +128,8 @@ sealed class ApiEndpoint(Simulator slack)
             throw new SlackRefusal("not_authed");
         if (app is null || (token != app.BotToken && token != app.AppToken))
             throw new SlackRefusal("invalid_auth");
+        if (app.TokenError is { } dead && token == app.BotToken)
+            throw new SlackRefusal(dead);
         if (token != (method.Token == TokenKind.App ? app.AppToken : app.BotToken))
             throw new SlackRefusal("not_allowed_token_type");
         return app;

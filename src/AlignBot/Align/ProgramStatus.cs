@@ -26,7 +26,7 @@ sealed class ProgramStatus(IDatabase database, ProgramDirectory programs, IClock
     {
         var lately = clock.GetCurrentInstant() - Lately;
         var program = await programs.LatestAsync(key);
-        var (open, openCount, decisions, cadence, waiting, failed, outages) = await database.ReadAsync(async db => (
+        var (open, openCount, decisions, cadence, waiting, failed, outages, removedAt) = await database.ReadAsync(async db => (
 
             // What has a channel of its own is counted, and named only there.
             await Disputes(db, key).Where(row => row.ChannelId == program.ChannelId).OrderBy(row => row.DueAt).Take(Listed).ToListAsync(),
@@ -37,7 +37,8 @@ sealed class ProgramStatus(IDatabase database, ProgramDirectory programs, IClock
             await Messages(db, key).Where(row => row.State == OutboxState.Failed).GroupBy(row => new { row.Destination, row.Error })
                 .Select(group => new Undelivered(group.Key.Destination, group.Key.Error, group.Count(), group.Max(row => row.Sequence)))
                 .ToListAsync(),
-            await db.Outages.Where(row => row.ToAt > lately).OrderByDescending(row => row.FromAt).Take(3).ToListAsync()));
+            await db.Outages.Where(row => row.ToAt > lately).OrderByDescending(row => row.FromAt).Take(3).ToListAsync(),
+            await db.Installations.Where(row => row.Id == key.InstallationId).Select(row => row.RemovedAt).SingleAsync()));
 
         var title = Mrkdwn.Of($"*{program.Name}*\n{openCount} open dispute{(openCount == 1 ? "" : "s")}, {decisions} decision{(decisions == 1 ? "" : "s")}");
         var blocks = new List<Block> { new SectionBlock(title), new ContextBlock(Roles(program)) };
@@ -50,6 +51,12 @@ sealed class ProgramStatus(IDatabase database, ProgramDirectory programs, IClock
 
         blocks.Add(new ContextBlock(Mrkdwn.Of(
             $"Escalation path v{program.Path.Version}, calendar v{program.Calendar.Version} ({program.Calendar.ZoneId}).")));
+        if (removedAt is { } since)
+        {
+            blocks.Add(new SectionBlock(Mrkdwn.Of(
+                $"*Slack took AlignBot's access away {When.Recorded(since, program.Calendar.Zone)}.* Nothing is posted until the app is installed again; what waits goes out then, and no level runs out before its deciders were asked.")));
+        }
+
         blocks.Add(new ContextBlock(Delivery(waiting, failed, program).Shortened(2000)));
         if (outages.Count > 0)
         {

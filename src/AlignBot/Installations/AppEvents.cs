@@ -2,7 +2,6 @@ using AlignBot.Inbox;
 using AlignBot.Programs;
 using AlignBot.Slack.Inbound;
 using AlignBot.Slack.Inbound.Events;
-using AlignBot.Storage;
 using Microsoft.EntityFrameworkCore;
 
 namespace AlignBot.Installations;
@@ -28,12 +27,10 @@ sealed class AppEvents(InstallationDirectory installations, RequestInbox inbox, 
             async session =>
             {
                 var row = await session.Db.Installations.SingleAsync(row => row.Id == id);
-                row.RemovedAt ??= session.Now;
-                var programs = await session.Db.Programs.Where(program => program.InstallationId == id).OrderBy(program => program.Id)
-                    .Select(program => new ProgramKey(program.InstallationId, program.Id)).ToListAsync();
-                foreach (var key in programs)
+                if (row.RemovedAt is null)
                 {
-                    await ProgramLedger.RecordAsync(session, key, new ProgramFact.AppRemoved(type));
+                    row.RemovedAt = session.Now;
+                    await InstallationDirectory.RecordAsync(session, id, new ProgramFact.AppRemoved(type));
                 }
             },
             ct);

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using AlignBot.Programs;
 using AlignBot.Slack;
 using AlignBot.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -13,6 +14,8 @@ sealed class InstallationDirectory(IDatabase database)
     const string SelectById = $"SELECT {Columns} FROM installations WHERE id = @id";
     const string SelectByTeam = $"SELECT {Columns} FROM installations WHERE team_id = @id";
     const string SelectByEnterprise = $"SELECT {Columns} FROM installations WHERE team_id = '' AND enterprise_id = @id";
+
+    const string Back = "UPDATE installations SET removed_at = NULL WHERE id = @id AND removed_at IS NOT NULL";
 
     readonly ConcurrentDictionary<WorkspaceKey, int> ids = new();
     readonly ConcurrentDictionary<int, InstallationRow> rows = new();
@@ -75,14 +78,37 @@ sealed class InstallationDirectory(IDatabase database)
                 row.BotUserId = botUserId ?? row.BotUserId;
                 row.BotId = botId ?? row.BotId;
 
-                // A token that answers belongs to an app that is installed.
-                row.RemovedAt = botUserId is null ? row.RemovedAt : null;
                 await session.SaveAsync();
+                if (botUserId is not null)
+                {
+                    await AnswersAsync(session, row.Id);
+                }
+
                 return row.Id;
             });
         rows.TryRemove(id, out _);
         ids.Clear();
         return id;
+    }
+
+    /// <summary>Slack has taken a call with the installation's token: the app is installed, whatever was said before.</summary>
+    public static async ValueTask AnswersAsync(Session session, int installationId)
+    {
+        if (await session.Statement(Back, "@id").Set(0, installationId).ExecuteAsync() > 0)
+        {
+            await RecordAsync(session, installationId, new ProgramFact.AppBack());
+        }
+    }
+
+    /// <summary>A line in the record of each of the installation's programs.</summary>
+    public static async ValueTask RecordAsync(Session session, int installationId, ProgramFact fact)
+    {
+        var programs = await session.Db.Programs.Where(program => program.InstallationId == installationId).OrderBy(program => program.Id)
+            .Select(program => new ProgramKey(program.InstallationId, program.Id)).ToListAsync();
+        foreach (var key in programs)
+        {
+            await ProgramLedger.RecordAsync(session, key, fact);
+        }
     }
 
     static InstallationRow Read(IRow row) => new()

@@ -159,6 +159,7 @@ sealed class MessageSender(
             {
                 if (await outbox.SettleAsync(session, row, OutboxState.Sent))
                 {
+                    await InstallationDirectory.AnswersAsync(session, row.InstallationId);
                     if (row.Slot is not null)
                     {
                         await outbox.RememberAsync(session, row, channel, timestamp, thread, permalink);

@@ -20,6 +20,7 @@ namespace AlignBot.Programs;
 [JsonDerivedType(typeof(ChannelChanged), "channel-changed")]
 [JsonDerivedType(typeof(ChannelMoved), "channel-moved")]
 [JsonDerivedType(typeof(AppRemoved), "app-removed")]
+[JsonDerivedType(typeof(AppBack), "app-back")]
 abstract record ProgramFact
 {
     ProgramFact()
@@ -57,4 +58,7 @@ abstract record ProgramFact
 
     /// <summary>The app was removed from the workspace, or its token revoked.</summary>
     public sealed record AppRemoved(string Event) : ProgramFact;
+
+    /// <summary>A token works again.</summary>
+    public sealed record AppBack : ProgramFact;
 }

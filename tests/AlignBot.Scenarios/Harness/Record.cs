@@ -39,6 +39,11 @@ sealed class Record(string file)
     /// <summary>The kinds of everything that happened, in order.</summary>
     public Task<List<string>> HistoryAsync() => ReadAsync(db => db.History.OrderBy(row => row.Sequence).Select(row => row.Kind).ToListAsync());
 
+    /// <summary>Waits until something of that kind stands in the record.</summary>
+    public Task HappenedAsync(string kind) => SlackWorld.EventuallyAsync(
+        async () => (await HistoryAsync()).Contains(kind) ? this : null,
+        async () => $"There is no {kind} in the record: {string.Join(", ", await HistoryAsync())}.");
+
     /// <summary>How many rows say anything at all: disputes, decisions, history, messages to be sent.</summary>
     public Task<(int Disputes, int Decisions, int History, int Messages)> SizeAsync() => ReadAsync(async db => (
         await db.Disputes.CountAsync(), await db.Decisions.CountAsync(), await db.History.CountAsync(), await db.Outbox.CountAsync()));
