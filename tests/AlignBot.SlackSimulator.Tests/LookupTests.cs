@@ -127,6 +127,37 @@ public static class LookupTests
         }
     }
 
+    public sealed class WhenAScopeIsOfAKindOfConversation
+    {
+        [Theory]
+        [InlineData("conversations.list", "public_channel", null)]
+        [InlineData("conversations.list", "public_channel,private_channel", "groups:read")]
+        [InlineData("conversations.list", "im", "im:read")]
+        [InlineData("users.conversations", "mpim", "mpim:read")]
+        [InlineData("users.conversations", "public_channel", null)]
+        public async Task A_list_needs_the_one_of_every_kind_it_asks_for(string method, string types, string? needed)
+        {
+            await using var slack = await LocalSlack.StartAsync();
+
+            var answer = await slack.ApiAsync(method, new { types });
+
+            Assert.Equal(needed is null ? null : "missing_scope", (string?)answer["error"]);
+            Assert.Equal(needed, (string?)answer["needed"]);
+        }
+
+        [Fact]
+        public async Task Opening_asks_for_another_with_one_person_than_with_several()
+        {
+            await using var slack = await LocalSlack.StartAsync();
+
+            var one = await slack.ApiAsync("conversations.open", new { users = Ana });
+            var several = await slack.ApiAsync("conversations.open", new { users = $"{Ana},{Tom}" });
+
+            Assert.True((bool)one["ok"]!);
+            Assert.Equal("mpim:write", (string?)several["needed"]);
+        }
+    }
+
     public sealed class WhenThingsArePinnedAndFiled
     {
         [Fact]

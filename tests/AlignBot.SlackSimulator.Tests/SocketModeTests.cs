@@ -68,6 +68,26 @@ public static class SocketModeTests
         }
 
         [Fact]
+        public async Task An_acknowledgement_counts_only_on_the_socket_that_brought_the_envelope()
+        {
+            await using var slack = await LocalSlack.StartAsync(socketMode: true);
+            using var first = await ConnectAsync(slack);
+            await FrameAsync(first);
+            using var second = await ConnectAsync(slack);
+            await FrameAsync(second);
+
+            // Envelopes are dealt in turn, the first socket first.
+            var running = slack.PostAsync("/command", new { @as = Ana, channel = Gtm, command = "/dispute", text = "" });
+            var frame = await FrameAsync(first);
+            await AckAsync(second, frame, new { text = "From the wrong one." });
+            await Task.Delay(200);
+            await AckAsync(first, frame, new { text = "From the right one." });
+            await running;
+
+            Assert.Equal("From the right one.", (string?)(await slack.MessagesAsync(Ana, Gtm))[^1]["text"]);
+        }
+
+        [Fact]
         public async Task A_refresh_warns_closes_and_a_new_ticket_opens_the_next()
         {
             await using var slack = await LocalSlack.StartAsync(socketMode: true);

@@ -12,7 +12,7 @@ sealed class SocketHub(Workspace workspace, Hints hints)
     readonly Lock gate = new();
     readonly HashSet<string> tickets = [];
     readonly List<AppSocket> open = [];
-    readonly ConcurrentDictionary<string, TaskCompletionSource<AppAnswer>> unacknowledged = new();
+    readonly ConcurrentDictionary<string, Envelope> unacknowledged = new();
     int next;
 
     public int Count
@@ -54,7 +54,7 @@ sealed class SocketHub(Workspace workspace, Hints hints)
         {
             await socket.SendAsync(Hello(count), ct);
             while (await socket.ReceiveAsync(ct) is { } text)
-                Acknowledge(text);
+                Acknowledge(socket, text);
         }
         catch (Exception e) when (e is WebSocketException or OperationCanceledException or IOException)
         {
@@ -90,7 +90,7 @@ sealed class SocketHub(Workspace workspace, Hints hints)
             envelope["retry_reason"] = request.RetryReason ?? "";
         }
         var acknowledged = new TaskCompletionSource<AppAnswer>(TaskCreationOptions.RunContinuationsAsynchronously);
-        unacknowledged[envelopeId] = acknowledged;
+        unacknowledged[envelopeId] = new Envelope(socket, acknowledged);
         try
         {
             await socket.SendAsync(envelope, CancellationToken.None);
@@ -139,13 +139,16 @@ sealed class SocketHub(Workspace workspace, Hints hints)
         ["debug_info"] = new JsonObject { ["host"] = "simulator", ["build_number"] = 1, ["approximate_connection_time"] = 18060 },
     };
 
-    void Acknowledge(string text)
+    /// <summary>Counts only on the socket that carried the envelope; elsewhere Slack does not know it.</summary>
+    void Acknowledge(AppSocket socket, string text)
     {
         var ack = JsonText.TryParse(text);
-        if (ack.Str("envelope_id") is { } id && unacknowledged.TryRemove(id, out var waiting))
+        if (ack.Str("envelope_id") is { } id && unacknowledged.TryGetValue(id, out var waiting) && waiting.Socket == socket)
         {
             var payload = ack.Obj("payload");
-            waiting.TrySetResult(new AppAnswer { Status = 200, Body = payload is null || payload.Count == 0 ? "" : JsonText.Write(payload) });
+            waiting.Answer.TrySetResult(new AppAnswer { Status = 200, Body = payload is null || payload.Count == 0 ? "" : JsonText.Write(payload) });
         }
     }
+
+    sealed record Envelope(AppSocket Socket, TaskCompletionSource<AppAnswer> Answer);
 }

@@ -18,8 +18,13 @@ static class ConversationMethods
     static JsonObject Open(ApiCall call)
     {
         if (call.Text("channel") is { Length: > 0 })
-            return Opened(call, call.Channel(), already: true);
+        {
+            var known = call.Channel();
+            call.NeedScope(known, "write");
+            return Opened(call, known, already: true);
+        }
         var users = call.Must("users").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        call.NeedScope(users.Length > 1 ? "mpim:write" : "im:write");
         if (users.Length > 8)
             throw new SlackRefusal("too_many_users");
         foreach (var id in users)
@@ -73,8 +78,8 @@ static class ConversationMethods
         var types = (call.Text("types") is { Length: > 0 } given ? given : "public_channel").Split(',', StringSplitOptions.TrimEntries);
         if (Array.Find(types, t => t is not ("public_channel" or "private_channel" or "im" or "mpim")) is not null)
             throw new SlackRefusal("invalid_types");
-        if (types.Contains("private_channel"))
-            call.NeedScope("groups:read");
+        foreach (var type in types)
+            call.NeedScope($"{Family(type)}:read");
         var chosen = channels
             .Where(c => types.Contains(TypeName(c.Kind)))
             .Where(c => !c.IsArchived || !call.Flag("exclude_archived")).ToArray();
@@ -94,6 +99,8 @@ static class ConversationMethods
 
     static string TypeName(ChannelKind kind) =>
         kind switch { ChannelKind.Public => "public_channel", ChannelKind.Private => "private_channel", ChannelKind.Im => "im", _ => "mpim" };
+
+    static string Family(string type) => type switch { "public_channel" => "channels", "private_channel" => "groups", _ => type };
 
     static JsonObject Members(ApiCall call)
     {
