@@ -35,6 +35,9 @@ public sealed class SlackOptions
     /// <summary>How often an open socket is pinged, and how long the answer may take before the socket is given up.</summary>
     public TimeSpan SocketPing { get; set; } = TimeSpan.FromSeconds(5);
 
+    /// <summary>How long an old socket is still read and answered on once a new one is open, unless Slack closes it first.</summary>
+    public TimeSpan SocketFarewell { get; set; } = TimeSpan.FromSeconds(10);
+
     /// <summary>Scales every wait for Slack's rate limits: 1 is real, 0.01 a hundred times faster, for a Slack whose limits are scaled alike.</summary>
     public double Pace { get; set; } = 1.0;
 

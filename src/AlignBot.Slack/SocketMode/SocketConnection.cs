@@ -9,10 +9,12 @@ using Microsoft.Extensions.Logging;
 namespace AlignBot.Slack.SocketMode;
 
 /// <summary>One open socket: takes envelopes, has them handled side by side, and acknowledges each on this same socket.</summary>
-/// <remarks>An envelope whose handling failed is not acknowledged, so that Slack delivers it again as it would over HTTP.</remarks>
+/// <remarks>An envelope whose handling failed is not acknowledged, so that Slack delivers it again as it would over HTTP. So is one that
+/// comes once this end has closed: what could not be answered is not begun.</remarks>
 sealed partial class SocketConnection : IAsyncDisposable
 {
     static readonly TimeSpan LastAnswers = TimeSpan.FromSeconds(3);
+    static readonly TimeSpan LastFrames = TimeSpan.FromSeconds(1);
 
     readonly ClientWebSocket socket = new();
     readonly SemaphoreSlim sending = new(1, 1);
@@ -23,6 +25,8 @@ sealed partial class SocketConnection : IAsyncDisposable
     readonly SlackOptions options;
     readonly TimeProvider time;
     readonly ILogger log;
+    volatile bool isDisabled;
+    volatile bool isClosing;
     int underWay;
 
     public SocketConnection(SlackDispatcher dispatcher, SlackOptions options, TimeProvider time, ILogger log)
@@ -41,7 +45,7 @@ sealed partial class SocketConnection : IAsyncDisposable
     public Task LeaveAsked => leaveAsked.Task;
 
     /// <summary>Whether Slack said that Socket Mode is switched off.</summary>
-    public bool IsDisabled { get; private set; }
+    public bool IsDisabled => isDisabled;
 
     /// <summary>Connects, and waits for hello.</summary>
     public async Task Open(Uri address, TimeSpan patience, CancellationToken ct)
@@ -57,18 +61,39 @@ sealed partial class SocketConnection : IAsyncDisposable
         }
     }
 
-    /// <summary>Finishes what is under way, then closes.</summary>
+    /// <summary>Goes on as before until Slack closes the socket, which it does once there is another one; then ends it.</summary>
+    /// <param name="patience">Slack is waited for no longer than this.</param>
+    /// <param name="ct">Ends the wait: what is under way is still finished.</param>
+    public async Task Leave(TimeSpan patience, CancellationToken ct)
+    {
+        await Receiving.WaitAsync(patience, time, ct).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await DisposeAsync();
+    }
+
+    /// <summary>Finishes what is under way, then closes, and reads until Slack has closed as well.</summary>
     public async ValueTask DisposeAsync()
     {
-        var deadline = time.GetTimestamp();
-        while (Volatile.Read(ref underWay) > 0 && time.GetElapsedTime(deadline) < LastAnswers)
+        var since = time.GetTimestamp();
+        while (Volatile.Read(ref underWay) > 0 && time.GetElapsedTime(since) < LastAnswers)
         {
             await Task.Delay(TimeSpan.FromMilliseconds(10), time);
         }
 
+        isClosing = true;
+        await Close();
+        await Receiving.WaitAsync(LastFrames, time).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await ended.CancelAsync();
+        await Receiving.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        socket.Dispose();
+        sending.Dispose();
+        ended.Dispose();
+    }
+
+    async Task Close()
+    {
         try
         {
-            using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(1));
+            using var limit = new CancellationTokenSource(LastFrames, time);
             if (socket.State is WebSocketState.Open or WebSocketState.CloseReceived)
             {
                 await socket.CloseOutputAsync(WebSocketCloseStatus.NormalClosure, null, limit.Token);
@@ -78,12 +103,6 @@ sealed partial class SocketConnection : IAsyncDisposable
         {
             // It was to be closed.
         }
-
-        await ended.CancelAsync();
-        await Receiving.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        socket.Dispose();
-        sending.Dispose();
-        ended.Dispose();
     }
 
     async Task Receive()
@@ -140,10 +159,10 @@ sealed partial class SocketConnection : IAsyncDisposable
                 break;
             case "disconnect":
                 LeaveBecause(frame.Reason);
-                IsDisabled |= frame.Reason == "link_disabled";
+                isDisabled |= frame.Reason == "link_disabled";
                 leaveAsked.TrySetResult();
                 break;
-            case "events_api" or "slash_commands" or "interactive":
+            case not null when frame.EnvelopeId.Length > 0 && !isClosing:
                 Interlocked.Increment(ref underWay);
                 _ = Answer(frame);
                 break;
@@ -166,13 +185,13 @@ sealed partial class SocketConnection : IAsyncDisposable
                 await Acknowledge(frame, answer.Body);
             }
         }
+        catch (Exception gone) when (gone is WebSocketException or OperationCanceledException or ObjectDisposedException)
+        {
+            Gone(gone.Message);
+        }
         catch (Exception unreadable) when (unreadable is JsonException or InvalidOperationException)
         {
             Unreadable(unreadable.Message);
-        }
-        catch (Exception gone) when (gone is WebSocketException or OperationCanceledException)
-        {
-            Gone(gone.Message);
         }
         finally
         {
@@ -183,6 +202,13 @@ sealed partial class SocketConnection : IAsyncDisposable
 
     Task<SlackAnswer> Dispatch(SocketFrame frame, in Delivery delivery)
     {
+        if (frame.Type is not ("events_api" or "slash_commands" or "interactive"))
+        {
+            // Taken and left alone, as over HTTP: unanswered it would count as a failure and come again.
+            UnknownEnvelope(frame.Type);
+            return Task.FromResult(SlackAnswer.Ok);
+        }
+
         var payload = frame.Payload.ValueKind == JsonValueKind.Object
             ? JsonMarshal.GetRawUtf8Value(frame.Payload)
             : throw new JsonException("An envelope without a payload.");
@@ -237,6 +263,9 @@ sealed partial class SocketConnection : IAsyncDisposable
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "A frame could not be read: {Reason}")]
     partial void Unreadable(string reason);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "An envelope of type {Type} was acknowledged and left alone: nothing here takes it")]
+    partial void UnknownEnvelope(string type);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "A frame is larger than {Bytes} bytes; the socket is given up")]
     partial void TooLarge(int bytes);

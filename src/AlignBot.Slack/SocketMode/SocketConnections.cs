@@ -9,8 +9,8 @@ namespace AlignBot.Slack.SocketMode;
 
 /// <summary>Keeps a socket to Slack open for as long as the app runs; does nothing without an app-level token.</summary>
 /// <remarks>
-/// When Slack asks to move, the new socket says hello before the old one closes: nothing falls between. A socket that breaks is
-/// replaced after a pause that grows from one second to thirty. A refused token or Socket Mode switched off ends it with a log line.
+/// When Slack asks to move, the new socket says hello first, and the old one is read and answered on until Slack closes it: nothing
+/// falls between. A socket that breaks is replaced after a pause that grows from one second to thirty. A refused token or Socket Mode switched off ends it with a log line.
 /// </remarks>
 public sealed partial class SocketConnections : BackgroundService
 {
@@ -63,12 +63,24 @@ public sealed partial class SocketConnections : BackgroundService
     async Task Keep(AppsApi apps, CancellationToken ct)
     {
         SocketConnection? current = null;
+        List<Task> leaving = [];
         var failures = 0;
         try
         {
-            while (true)
+            while (current is not { IsDisabled: true })
             {
                 var (next, pause) = await TryOpen(apps, failures, ct);
+                if (current is { IsDisabled: true })
+                {
+                    // It was said on the old socket while the new one was being opened.
+                    if (next is not null)
+                    {
+                        await next.DisposeAsync();
+                    }
+
+                    break;
+                }
+
                 if (next is null)
                 {
                     if (pause == Timeout.InfiniteTimeSpan)
@@ -83,22 +95,20 @@ public sealed partial class SocketConnections : BackgroundService
                     continue;
                 }
 
-                // Only now that the new one is open: envelopes under way on the old one are still answered there.
-                var old = current;
-                current = next;
-                if (old is not null)
+                // Slack may deal envelopes to the old one until it closes it.
+                leaving.RemoveAll(old => old.IsCompleted);
+                if (current is not null)
                 {
-                    await old.DisposeAsync();
+                    leaving.Add(current.Leave(options.SocketFarewell, ct));
                 }
 
+                current = next;
                 State = SocketState.Connected;
                 var openedAt = time.GetTimestamp();
                 await Task.WhenAny(current.Receiving, current.LeaveAsked).WaitAsync(ct);
                 if (current.IsDisabled)
                 {
-                    State = SocketState.Disabled;
-                    SwitchedOff();
-                    return;
+                    break;
                 }
 
                 if (time.GetElapsedTime(openedAt) >= Scaled(StableAfter))
@@ -114,6 +124,9 @@ public sealed partial class SocketConnections : BackgroundService
 
                 State = current.Receiving.IsCompleted ? SocketState.Connecting : SocketState.Connected;
             }
+
+            State = SocketState.Disabled;
+            SwitchedOff();
         }
         finally
         {
@@ -121,6 +134,8 @@ public sealed partial class SocketConnections : BackgroundService
             {
                 await current.DisposeAsync();
             }
+
+            await Task.WhenAll(leaving);
         }
     }
 

@@ -124,6 +124,7 @@ sealed class PersonView(Simulator slack)
             }).AsJson(),
             ["home_tab"] = app.HomeTab,
             ["mode"] = app.Mode == AppMode.Socket ? "socket" : "http",
+            ["sockets"] = slack.Sockets.Count,
             ["connected"] = app.Mode == AppMode.Socket ? slack.Sockets.Count > 0 : app.RequestUrl is not null,
         };
     }

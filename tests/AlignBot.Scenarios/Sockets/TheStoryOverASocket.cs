@@ -45,6 +45,24 @@ public sealed class TheStoryOverASocket : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Nothing_falls_between_while_two_sockets_are_open()
+    {
+        await Slack.PostAsync("control/socket", new JsonObject { ["disconnect"] = "warning" });
+        await SlackWorld.EventuallyAsync(
+            async () => (int?)(await Slack.GetAsync("control/app"))["sockets"] == 2 ? this : null,
+            () => Task.FromResult("The bot opened no second socket."));
+
+        // Slack deals them in turn.
+        string[] texts = ["The list is frozen.", "Tier one has sixty accounts.", "Reviews are on Mondays.", "A sign-up is a person."];
+        foreach (var text in texts)
+        {
+            Assert.Contains("Recorded as DEC-", (await Slack.As("ana").RunAsync("/decision", text)).Text, StringComparison.Ordinal);
+        }
+
+        Assert.Equal(texts, await world.Record.DecidedAsync());
+    }
+
+    [Fact]
     public async Task A_command_delivered_twice_is_recorded_once()
     {
         await Slack.FaultAsync("duplicate_delivery", new JsonObject { ["method"] = "/decision", ["times"] = 1 });

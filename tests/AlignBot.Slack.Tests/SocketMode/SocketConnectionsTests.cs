@@ -41,6 +41,7 @@ public static class SocketConnectionsTests
                     options.AppToken = "xapp-1";
                     options.ApiUrl = Slack.Api;
                     options.Pace = 0.05;
+                    options.SocketFarewell = TimeSpan.FromMilliseconds(300);
                     Configure(options);
                 },
                 TimeProvider.System,
@@ -158,6 +159,17 @@ public static class SocketConnectionsTests
             Assert.Equal("slow", (await socket.NextAck()).GetProperty("envelope_id").GetString());
         }
 
+        [Fact]
+        public async Task Of_a_type_that_nothing_takes_is_acknowledged_empty()
+        {
+            var socket = await Slack.NextSocket();
+
+            await socket.Say(Envelope("something_new", "{}"));
+
+            Assert.Equal("""{"envelope_id":"e1"}""", (await socket.NextAck()).GetRawText());
+            Assert.Empty(Heard.All);
+        }
+
         [Theory]
         [InlineData("not json")]
         [InlineData("[]")]
@@ -212,6 +224,89 @@ public static class SocketConnectionsTests
         }
     }
 
+    public class WhileSlackHasNotClosedTheOldSocket : OnAConnectedApp
+    {
+        const string Command = """{"command":"/dispute"}""";
+
+        protected override void Configure(SlackOptions options) => options.SocketFarewell = TimeSpan.FromSeconds(20);
+
+        [Fact]
+        public async Task Envelopes_on_it_are_handled_and_answered_there()
+        {
+            var (old, next) = await Moved();
+
+            for (var n = 0; n < 5; n++)
+            {
+                await old.Say(Envelope("slash_commands", Command, id: $"old{n}"));
+                await next.Say(Envelope("slash_commands", Command, id: $"new{n}"));
+                Assert.Equal($"old{n}", (await old.NextAck()).GetProperty("envelope_id").GetString());
+                Assert.Equal($"new{n}", (await next.NextAck()).GetProperty("envelope_id").GetString());
+            }
+
+            await old.Close();
+            await old.Closed;
+            Assert.True(next.IsOpen);
+            Assert.Equal(SocketState.Connected, Connections.State);
+        }
+
+        [Fact]
+        public async Task A_stop_of_the_app_does_not_wait_for_it()
+        {
+            var (old, next) = await Moved();
+            var since = Stopwatch.StartNew();
+
+            await Connections.StopAsync(CancellationToken.None);
+
+            await Task.WhenAll(old.Closed, next.Closed);
+            Assert.True(since.Elapsed < TimeSpan.FromSeconds(15), $"It took {since.Elapsed}.");
+        }
+
+        async Task<(SocketServer.Socket Old, SocketServer.Socket Next)> Moved()
+        {
+            var old = await Slack.NextSocket();
+            await old.Say("""{"type":"disconnect","reason":"refresh_requested"}""");
+            var next = await Slack.NextSocket();
+            await next.Say(Envelope("slash_commands", Command, id: "first"));
+            await next.NextAck();
+            return (old, next);
+        }
+    }
+
+    public class WhenAnOldSocketIsClosed : OnAConnectedApp
+    {
+        [Fact]
+        public async Task What_comes_before_Slacks_own_close_is_not_begun()
+        {
+            var old = await Slack.NextSocket();
+            old.BeforeItsClose = socket => socket.Say(Envelope("slash_commands", """{"command":"/dispute"}"""));
+
+            await old.Say("""{"type":"disconnect","reason":"warning"}""");
+            await Slack.NextSocket();
+            await old.Closed;
+
+            Assert.Empty(Heard.All);
+            Assert.True(old.HasHeardNothing);
+        }
+
+        [Fact]
+        public async Task An_answer_that_comes_too_late_for_it_is_no_unreadable_frame()
+        {
+            var slow = new TaskCompletionSource();
+            Heard.Before = _ => slow.Task;
+            var old = await Slack.NextSocket();
+            await old.Say(Envelope("slash_commands", """{"command":"/dispute"}"""));
+            await Until(() => Heard.All.Count == 1);
+
+            old.Cut();
+            await Slack.NextSocket();
+            await Until(() => Host.Log.Count("The socket is gone") > 0);
+            slow.SetResult();
+            await Until(() => Host.Log.Count("The socket is gone") > 1);
+
+            Assert.Equal(0, Host.Log.Count("could not be read"));
+        }
+    }
+
     public class WhenSocketModeIsSwitchedOff : OnAConnectedApp
     {
         [Fact]
@@ -226,6 +321,37 @@ public static class SocketConnectionsTests
 
             Assert.Equal(1, Slack.Opens);
             Assert.Equal(1, Host.Log.Count("switched off"));
+        }
+
+        [Fact]
+        public async Task While_another_socket_is_being_opened_it_is_heard_too()
+        {
+            var old = await Slack.NextSocket();
+            Slack.SaysHello = false;
+            await old.Say("""{"type":"disconnect","reason":"warning"}""");
+            var next = await Slack.NextSocket();
+
+            await old.Say("""{"type":"disconnect","reason":"link_disabled"}""");
+            await Until(() => Host.Log.Count("link_disabled") > 0);
+            await next.Say("""{"type":"hello"}""");
+
+            await Until(() => Connections.State == SocketState.Disabled);
+            await Task.WhenAll(old.Closed, next.Closed);
+            Assert.Equal(2, Slack.Opens);
+            Assert.Equal(1, Host.Log.Count("switched off"));
+        }
+
+        [Fact]
+        public async Task Between_two_tries_to_open_one_it_is_heard_too()
+        {
+            var old = await Slack.NextSocket();
+            Slack.Refusals.Enqueue("""{"ok":false,"error":"internal_error"}""");
+            await old.Say("""{"type":"disconnect","reason":"warning"}""");
+            await old.Say("""{"type":"disconnect","reason":"link_disabled"}""");
+
+            await Until(() => Connections.State == SocketState.Disabled);
+            await Task.Delay(200);
+            Assert.True(Slack.Opens <= 2, $"{Slack.Opens} addresses were asked for.");
         }
     }
 

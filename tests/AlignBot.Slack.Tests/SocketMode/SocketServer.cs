@@ -104,6 +104,9 @@ public sealed class SocketServer : IAsyncDisposable
 
         public bool IsOpen => !closed.Task.IsCompleted;
 
+        /// <summary>What still goes out between the other end's close and this one's.</summary>
+        public Func<Socket, Task> BeforeItsClose { get; set; } = _ => Task.CompletedTask;
+
         /// <summary>How many other sockets were open when this one came, before it was greeted.</summary>
         public int OthersOpen { get; init; }
 
@@ -111,6 +114,9 @@ public sealed class SocketServer : IAsyncDisposable
 
         public Task Say(string frame) =>
             socket.SendAsync(Encoding.UTF8.GetBytes(frame), WebSocketMessageType.Text, true, CancellationToken.None);
+
+        /// <summary>Closes as Slack does: it says so, and hears the other end out.</summary>
+        public Task Close() => socket.CloseOutputAsync(WebSocketCloseStatus.NormalClosure, null, CancellationToken.None);
 
         public void Cut() => context.Abort();
 
@@ -133,6 +139,12 @@ public sealed class SocketServer : IAsyncDisposable
                     var received = await socket.ReceiveAsync(buffer, context.RequestAborted);
                     if (received.MessageType == WebSocketMessageType.Close)
                     {
+                        if (socket.State == WebSocketState.CloseReceived)
+                        {
+                            await BeforeItsClose(this);
+                            await Close();
+                        }
+
                         return;
                     }
 

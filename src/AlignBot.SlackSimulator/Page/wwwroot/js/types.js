@@ -70,6 +70,7 @@
  * @property {Shortcut[]} shortcuts
  * @property {boolean} home_tab
  * @property {'http'|'socket'} mode
+ * @property {number} sockets open now, in Socket Mode
  * @property {boolean} connected
  *
  * @typedef {object} Clock
