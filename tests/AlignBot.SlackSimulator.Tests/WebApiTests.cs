@@ -87,11 +87,14 @@ public static class WebApiTests
             { "channel_not_found", new { channel = Private, text = "x" } },
             { "not_in_channel", new { channel = Elsewhere, text = "x" } },
             { "no_text", new { channel = Gtm } },
-            { "thread_not_found", new { channel = Gtm, text = "x", thread_ts = "1.000001" } },
             { "invalid_blocks_format", new { channel = Gtm, text = "x", blocks = "nonsense" } },
             { "invalid_blocks", new { channel = Gtm, text = "x", blocks = new[] { new { type = "nonsense" } } } },
             { "invalid_metadata_format", new { channel = Gtm, text = "x", metadata = new[] { 1 } } },
             { "invalid_metadata_schema", new { channel = Gtm, text = "x", metadata = new { event_type = "a" } } },
+            { "invalid_metadata_schema", new { channel = Gtm, text = "x", metadata = new { event_type = "a", event_payload = new { a = new { b = new { c = 1 } } } } } },
+            { "invalid_metadata_schema", new { channel = Gtm, text = "x", metadata = new { event_type = "a", event_payload = new { a = new { b = new[] { 1 } } } } } },
+            { "invalid_metadata_schema", new { channel = Gtm, text = "x", metadata = new { event_type = "a", event_payload = new { a = new[] { new[] { 1 } } } } } },
+            { "invalid_metadata_schema", new { channel = Gtm, text = "x", metadata = new { event_type = "a", event_payload = new { a = new[] { new { b = new { c = 1 } } } } } } },
         };
 
         [Theory]
@@ -107,12 +110,57 @@ public static class WebApiTests
         }
 
         [Fact]
-        public async Task An_archived_channel_takes_nothing()
+        public async Task Metadata_holds_values_and_one_level_of_objects_and_lists()
         {
             await using var slack = await LocalSlack.StartAsync();
+
+            var answer = await slack.ApiAsync("chat.postMessage", new
+            {
+                channel = Gtm,
+                text = "x",
+                metadata = new { event_type = "a", event_payload = new { s = "1", n = 2, b = true, o = new { p = "3" }, l = new object[] { 4, new { q = 5 } } } },
+            });
+
+            Assert.True((bool)answer["ok"]!);
+        }
+
+        [Fact]
+        public async Task An_archived_channel_takes_nothing_and_calls_it_by_two_names()
+        {
+            await using var slack = await LocalSlack.StartAsync();
+            var ts = await slack.PostedAsync(new { channel = Gtm, text = "a" });
             await slack.SendAsync(HttpMethod.Patch, $"/channels/{Gtm}", new { is_archived = true });
 
             Assert.Equal("is_archived", (string?)(await slack.ApiAsync("chat.postMessage", new { channel = Gtm, text = "x" }))["error"]);
+            Assert.Equal("is_inactive", (string?)(await slack.ApiAsync("chat.update", new { channel = Gtm, ts, text = "x" }))["error"]);
+        }
+
+        [Fact]
+        public async Task Under_a_parent_that_is_gone_it_stands_at_the_root_and_only_the_answer_tells()
+        {
+            await using var slack = await LocalSlack.StartAsync();
+            var root = await slack.PostedAsync(new { channel = Gtm, text = "Root" });
+            await slack.ApiAsync("chat.delete", new { channel = Gtm, ts = root });
+
+            var answer = await slack.ApiAsync("chat.postMessage", new { channel = Gtm, text = "Stray", thread_ts = root });
+
+            Assert.True((bool)answer["ok"]!);
+            Assert.Null(answer["message"]!["thread_ts"]);
+            Assert.Equal("Stray", (string?)Assert.Single(await slack.MessagesAsync(Ana, Gtm))["text"]);
+        }
+
+        [Fact]
+        public async Task Or_it_is_refused_where_a_fault_says_so()
+        {
+            await using var slack = await LocalSlack.StartAsync();
+            await slack.PostAsync("/faults", new { kind = "thread_not_found" });
+
+            var lost = await slack.ApiAsync("chat.postMessage", new { channel = Gtm, text = "x", thread_ts = "1.000001" });
+            var root = await slack.PostedAsync(new { channel = Gtm, text = "Root" });
+            await slack.PostedAsync(new { channel = Gtm, text = "Reply", thread_ts = root });
+
+            Assert.Equal("thread_not_found", (string?)lost["error"]);
+            Assert.Single(await slack.MessagesAsync(Ana, Gtm));
         }
 
         [Fact]

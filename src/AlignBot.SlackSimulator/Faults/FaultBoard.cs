@@ -12,8 +12,8 @@ sealed class FaultBoard
     public Fault Add(JsonObject body)
     {
         var kind = body.Str("kind") ?? "";
-        if (!Fault.ApiKinds.Contains(kind) && !Fault.DeliveryKinds.Contains(kind))
-            throw new ControlRefusal($"There is no fault '{kind}'. Choose one of {string.Join(", ", Fault.ApiKinds.Concat(Fault.DeliveryKinds))}.");
+        if (!Fault.Kinds.Contains(kind))
+            throw new ControlRefusal($"There is no fault '{kind}'. Choose one of {string.Join(", ", Fault.Kinds)}.");
         if (kind == "error" && body.Str("error") is null)
             throw new ControlRefusal("A fault of kind 'error' needs 'error': the Slack error to answer with.");
         lock (gate)

@@ -56,7 +56,7 @@ static class ChatMethods
         if (message.User != call.App.BotUserId)
             throw new SlackRefusal("cant_update_message");
         if (channel.IsArchived)
-            throw new SlackRefusal("is_archived");
+            throw new SlackRefusal("is_inactive");
         if (call.Text("text") is { } tooLong && Validation.Rules.Length(tooLong) > LongestUpdate)
             throw new SlackRefusal("msg_too_long");
         var hasText = call.Text("text") is not null;
@@ -209,13 +209,14 @@ static class ChatMethods
             throw new SlackRefusal("messages_tab_disabled");
     }
 
+    /// <summary>The parent. Where there is none, Slack is seen to post at the channel's root and to answer ok; a fault makes it refuse.</summary>
     static Message? Thread(ApiCall call, Channel channel)
     {
         if (call.Text("thread_ts") is not { Length: > 0 } ts)
             return null;
         var parent = channel.Find(ts);
         if (parent is null || parent.EphemeralTo is not null)
-            throw new SlackRefusal("thread_not_found");
+            return call.Slack.Faults.Strike(Fault.ThreadKinds, call.Method, channel.Id) is null ? null : throw new SlackRefusal("thread_not_found");
         return parent.IsReply ? throw new SlackRefusal("cannot_reply_to_message") : parent;
     }
 
@@ -238,10 +239,21 @@ static class ChatMethods
             return null;
         if (given is not JsonObject metadata)
             throw new SlackRefusal("invalid_metadata_format");
-        if (metadata.Str("event_type") is not { Length: > 0 } || metadata["event_payload"] is not JsonObject payload)
+        if (metadata.Str("event_type") is not { Length: > 0 } || metadata["event_payload"] is not JsonObject payload || !payload.All(value => IsShallow(value.Value)))
             throw new SlackRefusal("invalid_metadata_schema");
         if (JsonText.Write(payload).Length > 8000)
             throw new SlackRefusal("metadata_too_large");
         return metadata.Copy();
     }
+
+    /// <summary>A value, or one level of an object or of a list whose entries may be objects; Slack takes nothing deeper.</summary>
+    static bool IsShallow(JsonNode? value) => value switch
+    {
+        JsonValue => true,
+        JsonObject o => IsFlat(o),
+        JsonArray list => list.All(entry => entry is JsonValue || (entry is JsonObject o && IsFlat(o))),
+        _ => false,
+    };
+
+    static bool IsFlat(JsonObject o) => o.All(value => value.Value is JsonValue);
 }

@@ -107,6 +107,7 @@ static class BotHost
         .AddSingleton<OutboxQueue>()
         .AddSingleton<OutboxTable>()
         .AddSingleton<LostMessages>()
+        .AddSingleton<StrayMessages>()
         .AddSingleton<DeletedMessages>()
         .AddSingleton<RevivedMessages>()
         .AddSingleton<MessageSender>()

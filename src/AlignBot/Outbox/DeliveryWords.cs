@@ -5,7 +5,7 @@ static class DeliveryWords
 {
     public static string Because(string? error) => error switch
     {
-        "is_archived" => "the channel is archived",
+        "is_archived" or "is_inactive" => "the channel is archived",
         "not_in_channel" => "AlignBot is not in the channel",
         "channel_not_found" => "the channel is gone, or AlignBot can't see it",
         "user_disabled" or "account_inactive" => "the account is deactivated",
@@ -21,7 +21,7 @@ static class DeliveryWords
 
     /// <summary>The channel as a whole takes nothing: what was said to it is said elsewhere, and again once it is back.</summary>
     public static bool IsOfTheChannel(string error) => error
-        is "is_archived" or "not_in_channel" or "channel_not_found" or "restricted_action" or "restricted_action_read_only_channel" or "thread_missing";
+        is "is_archived" or "is_inactive" or "not_in_channel" or "channel_not_found" or "restricted_action" or "restricted_action_read_only_channel" or "thread_missing";
 
     /// <summary>The person is not there any more: no other way leads to them.</summary>
     public static bool IsOfThePerson(string error) => error

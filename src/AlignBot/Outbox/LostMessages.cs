@@ -8,9 +8,9 @@ sealed class LostMessages
     /// <summary>How many pages are looked through: the message is minutes old at most.</summary>
     const int Pages = 3;
 
-    /// <summary>Where it stands, or null when it is not there.</summary>
+    /// <summary>Where it stands, or null when it is not there. What belongs in a thread may stand outside of it, if its card was deleted.</summary>
     /// <exception cref="SlackApiException">Slack refused the look, or did not answer.</exception>
-    public async Task<(string Channel, string Timestamp)?> FindAsync(SlackApi api, OutboxRow row, PostRow? thread, CancellationToken cancellation)
+    public async Task<StandingMessage?> FindAsync(SlackApi api, OutboxRow row, PostRow? thread, CancellationToken cancellation)
     {
         var channel = thread?.ChannelId ?? row.Destination;
         if (channel is ['U' or 'W', ..])
@@ -18,19 +18,38 @@ sealed class LostMessages
             channel = (await api.Conversations.Open([channel], cancellation)).Id;
         }
 
+        if (thread is not null && await InThreadAsync(api, row, channel, thread, cancellation) is { } reply)
+        {
+            return reply;
+        }
+
+        return await LookAsync(row, channel, query => api.Conversations.History(query, cancellation));
+    }
+
+    static async Task<StandingMessage?> InThreadAsync(SlackApi api, OutboxRow row, string channel, PostRow thread, CancellationToken cancellation)
+    {
+        try
+        {
+            return await LookAsync(row, channel, query => api.Conversations.Replies(query, thread.Timestamp, cancellation));
+        }
+        catch (SlackApiException gone) when (gone.Error is "thread_not_found" or "message_not_found")
+        {
+            return null;
+        }
+    }
+
+    static async Task<StandingMessage?> LookAsync(OutboxRow row, string channel, Func<HistoryQuery, Task<MessagePage>> look)
+    {
         var wanted = row.Id.ToString();
         string? cursor = null;
         for (var page = 0; page < Pages; page++)
         {
-            var query = new HistoryQuery { Channel = channel, Cursor = cursor };
-            var answer = thread is null
-                ? await api.Conversations.History(query, cancellation)
-                : await api.Conversations.Replies(query, thread.Timestamp, cancellation);
+            var answer = await look(new HistoryQuery { Channel = channel, Cursor = cursor });
             foreach (var message in answer.Messages)
             {
                 if (message.Metadata?.EventType == MessageSender.MetadataType && message.Metadata.Text("outbox_id") == wanted)
                 {
-                    return (channel, message.Ts);
+                    return new StandingMessage(channel, message.Ts, message.ThreadTs);
                 }
             }
 

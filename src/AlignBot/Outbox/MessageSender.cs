@@ -15,7 +15,7 @@ namespace AlignBot.Outbox;
 /// <remarks>A post is claimed in the database before it is handed to Slack. From then on, until its end is written, it may stand in
 /// Slack: whoever finds it so (after a crash, a time-out) looks for its id before posting again.</remarks>
 sealed class MessageSender(
-    OutboxTable outbox, LostMessages lost, DeletedMessages deleted, RevivedMessages revived, SlackApis slack, InstallationDirectory installations, ProgramDirectory programs,
+    OutboxTable outbox, LostMessages lost, StrayMessages stray, DeletedMessages deleted, RevivedMessages revived, SlackApis slack, InstallationDirectory installations, ProgramDirectory programs,
     IDatabase database, IEnumerable<IMessageRenderer> renderers, TimeProvider time, IOptions<DeliveryOptions> options, ILogger<MessageSender> log)
 {
     /// <summary>In every message's metadata: how a lost one is found.</summary>
@@ -131,12 +131,34 @@ sealed class MessageSender(
                     Metadata = MessageMetadata.Of(MetadataType, ("outbox_id", row.Id.ToString())),
                 },
                 stopping);
-            await SentAsync(row, api, posted.Channel, posted.Ts, thread?.Timestamp, stopping);
+            var stands = new StandingMessage(posted.Channel, posted.Ts, posted.Message is null ? thread?.Timestamp : posted.Message.ThreadTs);
+            await StandsAsync(row, api, stands, thread, stopping);
         }
         catch (SlackApiException gone) when (thread is not null && gone.Error is ("thread_not_found" or "message_not_found"))
         {
             await FollowThreadAsync(row, thread);
         }
+    }
+
+    /// <summary>The message is in Slack: in its place, or beside the thread it belongs to, which it then is taken back from.</summary>
+    async Task StandsAsync(OutboxRow row, SlackApi api, StandingMessage stands, PostRow? thread, CancellationToken stopping)
+    {
+        try
+        {
+            if (row.ThreadSlot is not null && !stands.IsReply && await stray.TakeBackAsync(api, row, stands, stopping))
+            {
+                await FollowThreadAsync(row, thread);
+                return;
+            }
+        }
+        catch (SlackApiException later)
+        {
+            // It must not be posted again while it stands: the next look finds it and takes it back.
+            await SettleAsync(row, OutboxState.Uncertain, later.Error, later.RetryAfter is { } wait ? Now + Duration.FromTimeSpan(wait) : Backoff(row));
+            return;
+        }
+
+        await SentAsync(row, api, stands, stopping);
     }
 
     async Task FollowThreadAsync(OutboxRow row, PostRow? gone)
@@ -148,10 +170,10 @@ sealed class MessageSender(
     }
 
     /// <summary>Writes that the message stands in Slack, and where.</summary>
-    async Task SentAsync(OutboxRow row, SlackApi api, string channel, string timestamp, string? thread, CancellationToken stopping)
+    async Task SentAsync(OutboxRow row, SlackApi api, StandingMessage stands, CancellationToken stopping)
     {
         var permalink = row is { Slot: not null, Destination: [not 'U' and not 'W', ..] }
-            ? await PermalinkAsync(api, channel, timestamp, stopping)
+            ? await PermalinkAsync(api, stands.Channel, stands.Timestamp, stopping)
             : null;
         await database.WriteAsync(
             WorkPriority.Clock,
@@ -162,7 +184,7 @@ sealed class MessageSender(
                     await InstallationDirectory.AnswersAsync(session, row.InstallationId);
                     if (row.Slot is not null)
                     {
-                        await outbox.RememberAsync(session, row, channel, timestamp, thread, permalink);
+                        await outbox.RememberAsync(session, row, stands.Channel, stands.Timestamp, stands.Thread, permalink);
                     }
 
                     await renderers[row.Message].DeliveredAsync(session, row);
@@ -249,9 +271,9 @@ sealed class MessageSender(
             : null;
         try
         {
-            if (await lost.FindAsync(api, row, thread, stopping) is var (channel, timestamp))
+            if (await lost.FindAsync(api, row, thread, stopping) is { } stands)
             {
-                await SentAsync(row, api, channel, timestamp, thread?.Timestamp, stopping);
+                await StandsAsync(row, api, stands, thread, stopping);
             }
             else
             {

@@ -15,8 +15,10 @@ sealed class OwnMessages(
         if (e.BotId is null || e.Metadata?.EventType != MessageSender.MetadataType || !Guid.TryParse(e.Metadata.Text("outbox_id"), out var id)
             || await installations.FindAsync(request.Workspace) is not { } installation
             || await outbox.FindAsync(id) is not { State: OutboxState.Uncertain } row
-            || row.InstallationId != installation)
+            || row.InstallationId != installation
+            || (row.ThreadSlot is not null && e.ThreadTs is null))
         {
+            // The last: it stands outside of the thread it belongs to. Whoever looks for it takes it back.
             return;
         }
 

@@ -7,8 +7,9 @@ namespace AlignBot.Outbox;
 /// and its cards are brought up to date.</remarks>
 sealed class RevivedMessages(IDatabase database, LaneSignal lanes)
 {
+    // What DeliveryWords.IsOfTheChannel says, in the database's words.
     const string OfTheChannel =
-        "error IN ('is_archived', 'not_in_channel', 'channel_not_found', 'restricted_action', 'restricted_action_read_only_channel', 'thread_missing')";
+        "error IN ('is_archived', 'is_inactive', 'not_in_channel', 'channel_not_found', 'restricted_action', 'restricted_action_read_only_channel', 'thread_missing')";
 
     // The oldest of each lane stands for all of them: the card before what belongs in its thread.
     const string TryOldest =

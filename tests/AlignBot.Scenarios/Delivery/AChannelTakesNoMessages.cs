@@ -66,7 +66,10 @@ public sealed class AChannelTakesNoMessages : IAsyncLifetime
         await (await Slack.As("ana").ModalAsync("DSP-1")).PressAsync("History");
 
         Assert.Contains("A message to <#CGTM> was not delivered: the channel is archived.", (await Slack.As("ana").ModalAsync("History of DSP-1")).Text, StringComparison.Ordinal);
-        Assert.Contains(await world.Record.MessagesAsync(), row => row is { State: OutboxState.Failed, Error: "is_archived" });
+        await world.Record.QuietAsync();
+        var messages = await world.Record.MessagesAsync();
+        Assert.Contains(messages, row => row is { Kind: OutboxKind.Ledger, State: OutboxState.Failed, Error: "is_archived" });
+        Assert.Contains(messages, row => row is { Kind: OutboxKind.Edit, State: OutboxState.Failed, Error: "is_inactive" });
     }
 
     Task CloseAsync(string how) => how == "archived"

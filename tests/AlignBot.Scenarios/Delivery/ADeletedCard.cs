@@ -1,5 +1,6 @@
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
+using System.Text.Json.Nodes;
 using AlignBot.Scenarios.Harness;
 
 namespace AlignBot.Scenarios.Delivery;
@@ -32,12 +33,25 @@ public sealed class ADeletedCard : IAsyncLifetime
         Assert.Equal(1, await Slack.Gtm.CountAsync("DSP-1", "level 1 of 3"));
     }
 
-    [Fact]
-    public async Task What_is_said_of_it_at_that_moment_is_not_lost()
+    /// <summary>Slack puts a reply to a deleted message at the channel's root and calls that done, or refuses it; here it is told to be either.</summary>
+    [Theory]
+    [InlineData(null, null, 2)]
+    [InlineData("thread_not_found", null, 1)]
+    [InlineData("timeout_after_work", "chat.postMessage", 2)]
+    [InlineData("server_error", "chat.delete", 3)]
+    [InlineData("rate_limit", "chat.delete", 3)]
+    public async Task What_is_said_of_it_at_that_moment_stands_once_under_the_new_card(string? fault, string? method, int deletions)
     {
         var card = await Slack.RaiseAsync();
         await world.Record.QuietAsync();
         await DeleteAsync(card);
+
+        // The card's own edit must not be what finds out.
+        await Slack.FaultAsync("rate_limit", new JsonObject { ["method"] = "chat.update", ["channel"] = "CGTM", ["times"] = 1 });
+        if (fault is not null)
+        {
+            await Slack.FaultAsync(fault, new JsonObject { ["method"] = method, ["channel"] = "CGTM", ["times"] = 1, ["delay_ms"] = 1 });
+        }
 
         await world.Time.ToAsync("2026-11-25T10:01");
 
@@ -48,7 +62,10 @@ public sealed class ADeletedCard : IAsyncLifetime
         Assert.Equal(again.Ts, (string?)notice.Json["thread_ts"]);
         Assert.Equal(1, await Slack.Gtm.CountAsync("No settlement at level 1."));
         Assert.Equal(1, await Slack.Gtm.CountAsync("DSP-1", "level 2 of 3"));
+        Assert.Equal(deletions, await CallsAsync("chat.delete"));
     }
+
+    async Task<int> CallsAsync(string method) => (await Slack.GetAsync("control/traffic?limit=2000"))["entries"]!.AsArray().Count(entry => (string?)entry!["name"] == method);
 
     async Task DeleteAsync(Message message)
     {

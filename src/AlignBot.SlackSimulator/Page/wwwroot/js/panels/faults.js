@@ -8,6 +8,7 @@ const kinds = {
   timeout_after_work: { says: 'The work is done, no answer comes', fields: ['method', 'channel'] },
   timeout_before_work: { says: 'Nothing is done, no answer comes', fields: ['method', 'channel'] },
   error: { says: 'Web API calls fail with a named error', fields: ['method', 'channel', 'error'] },
+  thread_not_found: { says: 'A post under a deleted message is refused', fields: ['channel'] },
   duplicate_delivery: { says: 'Deliveries to the app come twice', fields: [] },
   reorder_delivery: { says: 'Deliveries to the app change places', fields: [] },
   delay_delivery: { says: 'Deliveries to the app come late', fields: ['delay_ms'] },
