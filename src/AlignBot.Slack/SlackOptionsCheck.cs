@@ -24,6 +24,16 @@ sealed class SlackOptionsCheck : IValidateOptions<SlackOptions>
             mistakes.Add("SLACK_API_URL must be an http or https address that ends with a slash, such as https://slack.com/api/.");
         }
 
+        else if (options.ApiUrl.Scheme == "http" && !options.ApiUrl.IsLoopback)
+        {
+            mistakes.Add("SLACK_API_URL must be https unless it is on this machine: the bot's token would travel unprotected.");
+        }
+
+        if (options.CallTimeout <= TimeSpan.Zero || options.SocketPing <= TimeSpan.Zero || options.SignatureWindow <= TimeSpan.Zero)
+        {
+            mistakes.Add("CallTimeout, SocketPing and SignatureWindow must be longer than zero.");
+        }
+
         if (options.HandlerTimeout <= TimeSpan.Zero || options.HandlerTimeout >= TimeSpan.FromSeconds(3))
         {
             mistakes.Add("HandlerTimeout must be under three seconds: Slack does not wait longer.");

@@ -41,6 +41,14 @@ public abstract record Block
         writer.WriteEndArray();
     }
 
+    private protected static void MessagesOnly(string type, Surface surface)
+    {
+        if (surface != Surface.Message)
+        {
+            throw new BlockLimitException(type, "a message", surface.ToString());
+        }
+    }
+
     /// <summary>What depends on more than one field or on where the block is shown.</summary>
     internal virtual void Check(Surface surface)
     {

@@ -33,8 +33,8 @@ public static class BlockLimits
     /// <summary>Characters of an option's text and of its description.</summary>
     public const int OptionText = 75;
 
-    /// <summary>Characters of an option's value.</summary>
-    public const int OptionValue = 150;
+    /// <summary>Characters of an option's value. Slack's pages say 75 in one place and 150 in another: the smaller one always passes.</summary>
+    public const int OptionValue = 75;
 
     /// <summary>Characters of a modal's title, submit and close.</summary>
     public const int ModalTitle = 24;

@@ -43,7 +43,7 @@ public sealed record OverflowMenu : BlockElement, ISectionAccessory, IActionsEle
 {
     /// <summary>1 to 5 options.</summary>
     public OverflowMenu(string actionId, params IReadOnlyList<Option> options)
-        : base(actionId) => Options = Counted("overflow.options", options, 1, 5);
+        : base(actionId) => Options = Option.InMenu("overflow.options", Counted("overflow.options", options, 1, 5), mayLink: true);
 
     /// <inheritdoc/>
     public override string Type => "overflow";

@@ -152,7 +152,7 @@ public sealed record CheckboxGroup : BlockElement, ISectionAccessory, IActionsEl
 {
     /// <summary>1 to 10 options.</summary>
     public CheckboxGroup(string actionId, params IReadOnlyList<Option> options)
-        : base(actionId) => Options = Counted("checkboxes.options", options, 1, 10);
+        : base(actionId) => Options = Option.OutsideMenu("checkboxes.options", Counted("checkboxes.options", options, 1, 10));
 
     /// <inheritdoc/>
     public override string Type => "checkboxes";
@@ -181,7 +181,7 @@ public sealed record RadioButtonGroup : BlockElement, ISectionAccessory, IAction
 {
     /// <summary>1 to 10 options.</summary>
     public RadioButtonGroup(string actionId, params IReadOnlyList<Option> options)
-        : base(actionId) => Options = Counted("radio_buttons.options", options, 1, 10);
+        : base(actionId) => Options = Option.OutsideMenu("radio_buttons.options", Counted("radio_buttons.options", options, 1, 10));
 
     /// <inheritdoc/>
     public override string Type => "radio_buttons";

@@ -230,11 +230,13 @@ public sealed record ImageBlock : Block
     }
 }
 
-/// <summary>Standard markdown, up to 12,000 characters. Slack reads markup in it: only for text of one's own.</summary>
+/// <summary>Standard markdown, in messages only. Slack reads markup and mentions in it.</summary>
 public sealed record MarkdownBlock : Block
 {
-    /// <summary>1 to 12,000 characters.</summary>
-    public MarkdownBlock(string trusted) => Text = BlockLimits.Text("markdown.text", trusted, 12_000);
+    MarkdownBlock(string text) => Text = text;
+
+    /// <summary>1 to 12,000 characters of one's own: nothing that people typed, which could mention a channel or pose as a link.</summary>
+    public static MarkdownBlock Trusted(string text) => new(BlockLimits.Text("markdown.text", text, 12_000));
 
     /// <inheritdoc/>
     public override string Type => "markdown";
@@ -242,10 +244,12 @@ public sealed record MarkdownBlock : Block
     /// <summary>The text.</summary>
     public string Text { get; }
 
+    internal override void Check(Surface surface) => MessagesOnly("markdown", surface);
+
     private protected override void WriteFields(Utf8JsonWriter writer) => writer.WriteString("text"u8, Text);
 }
 
-/// <summary>A table of up to 100 rows of up to 20 cells.</summary>
+/// <summary>A table of up to 100 rows of up to 20 cells, in messages only.</summary>
 public sealed record TableBlock : Block
 {
     /// <summary>1 to 100 rows of 1 to 20 plain cells; the first row is the heading.</summary>
@@ -264,6 +268,8 @@ public sealed record TableBlock : Block
 
     /// <summary>The cells.</summary>
     public IReadOnlyList<IReadOnlyList<PlainText>> Rows { get; }
+
+    internal override void Check(Surface surface) => MessagesOnly("table", surface);
 
     private protected override void WriteFields(Utf8JsonWriter writer)
     {

@@ -142,7 +142,7 @@ public sealed record StaticChoices
     /// <summary>The groups, when there are any.</summary>
     public IReadOnlyList<OptionGroup> Groups { get; }
 
-    internal static StaticChoices Of(string type, IReadOnlyList<Option> options) => new(Counted($"{type}.options", options, 1, 100), []);
+    internal static StaticChoices Of(string type, IReadOnlyList<Option> options) => new(Option.InMenu($"{type}.options", Counted($"{type}.options", options, 1, 100)), []);
 
     internal static StaticChoices Of(string type, IReadOnlyList<OptionGroup> groups) => new([], Counted($"{type}.option_groups", groups, 1, 100));
 

@@ -7,7 +7,7 @@ namespace AlignBot.Slack.Blocks;
 /// <remarks>https://docs.slack.dev/reference/block-kit/composition-objects/option-object</remarks>
 public sealed record Option
 {
-    /// <summary>A choice: text of 1 to 75 characters, value of 1 to 150.</summary>
+    /// <summary>A choice: text of 1 to 75 characters, value of 1 to 75.</summary>
     public Option(string value, TextObject text)
     {
         Value = BlockLimits.Text("option.value", value, OptionValue);
@@ -32,6 +32,40 @@ public sealed record Option
     /// <summary>An address to open, in overflow menus only.</summary>
     public string? Url { get; init => field = Optional("option.url", value, BlockLimits.Url); }
 
+    /// <summary>In a menu: text without markup, and an address in an overflow menu alone.</summary>
+    internal static IReadOnlyList<Option> InMenu(string where, IReadOnlyList<Option> options, bool mayLink = false)
+    {
+        foreach (var option in options)
+        {
+            NoLink(where, option, mayLink);
+            if (option.Text.IsMrkdwn || option.Description is { IsMrkdwn: true })
+            {
+                throw new BlockLimitException($"{where}.text", "plain text", $"markup in '{option.Value}'");
+            }
+        }
+
+        return options;
+    }
+
+    /// <summary>Among checkboxes and radio buttons: markup, but no address.</summary>
+    internal static IReadOnlyList<Option> OutsideMenu(string where, IReadOnlyList<Option> options)
+    {
+        foreach (var option in options)
+        {
+            NoLink(where, option, mayLink: false);
+        }
+
+        return options;
+    }
+
+    static void NoLink(string where, Option option, bool mayLink)
+    {
+        if (option.Url is not null && !mayLink)
+        {
+            throw new BlockLimitException($"{where}.url", "an address in overflow menus only", $"'{option.Value}' has one");
+        }
+    }
+
     internal void WriteTo(Utf8JsonWriter writer)
     {
         writer.WriteStartObject();
@@ -51,7 +85,7 @@ public sealed record OptionGroup
     public OptionGroup(PlainText label, IReadOnlyList<Option> options)
     {
         Label = BlockLimits.Text("option_group.label", label, OptionText);
-        Options = Counted("option_group.options", options, 1, 100);
+        Options = Option.InMenu("option_group.options", Counted("option_group.options", options, 1, 100));
     }
 
     /// <summary>The heading.</summary>

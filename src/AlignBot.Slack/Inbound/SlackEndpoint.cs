@@ -11,7 +11,8 @@ namespace AlignBot.Slack.Inbound;
 /// <summary>The one address that Slack posts to: events, commands, interactions and options.</summary>
 /// <remarks>
 /// In this order: method, kind and size; the raw bytes; signature and age; only then is anything parsed. What fails before a handler
-/// is answered with a status alone: 405, 415, 413, 401 (unsigned, forged, stale), 400 (unreadable).
+/// is answered with a status alone: 405, 415, 413, 401 (unsigned, forged, stale), 400 (unreadable). The same signed bytes again get
+/// the answer that they had.
 /// </remarks>
 sealed partial class SlackEndpoint(
     SlackDispatcher dispatcher, IOptions<SlackOptions> options, TimeProvider time, ILogger<SlackEndpoint> log)
@@ -19,6 +20,7 @@ sealed partial class SlackEndpoint(
     const int FirstBuffer = 4096;
 
     readonly SlackOptions options = options.Value;
+    readonly RecentAnswers recent = new();
 
     // In Socket Mode there may be no secret: then nothing that comes over HTTP is Slack's.
     readonly SlackSignature? signature = string.IsNullOrWhiteSpace(options.Value.SigningSecret) ? null : new(options.Value.SigningSecret);
@@ -143,13 +145,21 @@ sealed partial class SlackEndpoint(
                 : new(StatusCodes.Status401Unauthorized, default));
         }
 
+        if (recent.Find(signed) is { } given)
+        {
+            return given;
+        }
+
         _ = int.TryParse(headers["X-Slack-Retry-Num"], NumberStyles.None, CultureInfo.InvariantCulture, out var retryNum);
         var reason = retryNum > 0 ? headers["X-Slack-Retry-Reason"].ToString() : null;
         var delivery = new Delivery(receivedAt, SlackTransport.Http, signed, retryNum, reason, answered);
         try
         {
             // Payloads are read before the first await: the buffer is not needed once these return.
-            return kind == BodyKind.Json ? dispatcher.Event(body, delivery) : Form(body, delivery);
+            var answer = kind == BodyKind.Json ? dispatcher.Event(body, delivery) : Form(body, delivery);
+            recent.Keep(signed, answer);
+
+            return answer;
         }
         catch (Exception unreadable) when (unreadable is JsonException or InvalidOperationException)
         {

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json;
 using AlignBot.Slack.Blocks;
@@ -40,21 +41,19 @@ public sealed class ResponseUrls
                 return;
             }
 
-            throw new SlackApiException(Name, error ?? $"http_{(int)response.StatusCode}", (int)response.StatusCode switch
+            throw new SlackApiException(
+                Name,
+                error ?? $"http_{(int)response.StatusCode}",
+                response.StatusCode == HttpStatusCode.TooManyRequests ? SlackErrorKind.Retryable
+                : (int)response.StatusCode >= 500 ? SlackErrorKind.UnknownOutcome
+                : SlackErrors.KindOf(error ?? "", SlackErrorKind.UnknownOutcome))
             {
-                429 => SlackErrorKind.Retryable,
-                >= 500 => SlackErrorKind.UnknownOutcome,
-                _ => SlackErrorKind.Permanent,
-            })
-            { RetryAfter = response.Headers.RetryAfter?.Delta };
+                RetryAfter = response.Headers.RetryAfter?.Delta,
+            };
         }
-        catch (OperationCanceledException late) when (!ct.IsCancellationRequested)
+        catch (Exception lost) when (SlackFailures.IsLost(lost, ct))
         {
-            throw new SlackApiException(Name, "timeout", SlackErrorKind.UnknownOutcome, late);
-        }
-        catch (Exception lost) when (lost is HttpRequestException or IOException)
-        {
-            throw new SlackApiException(Name, "connection_lost", SlackErrorKind.UnknownOutcome, lost);
+            throw SlackFailures.Lost(Name, lost, limit.IsCancellationRequested, SlackErrorKind.UnknownOutcome);
         }
     }
 

@@ -62,7 +62,8 @@ public sealed class SlackApi
     /// <summary>The token itself.</summary>
     public AuthApi Auth { get; }
 
-    /// <summary>The same, with calls that end after <paramref name="timeout"/>: views.open has three seconds with its trigger.</summary>
+    /// <summary>The same, with calls that end after <paramref name="timeout"/>, waiting for their turn included: views.open has three seconds
+    /// with its trigger. A turn that is further away throws <c>paced</c> at once.</summary>
     public SlackApi Within(TimeSpan timeout) => new(calls with { Limits = calls.Limits with { Timeout = timeout } });
 
     /// <summary>The same, with calls that wait at most this long for their turn; zero throws <c>paced</c> at once.</summary>

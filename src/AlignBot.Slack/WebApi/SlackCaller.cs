@@ -10,6 +10,9 @@ namespace AlignBot.Slack.WebApi;
 /// <remarks>Neither tokens nor bodies reach a log or an exception.</remarks>
 sealed class SlackCaller(HttpClient http, IOptions<SlackOptions> options, SlackPacer pacer, TimeProvider time)
 {
+    /// <summary>Bytes a second below which an upload is given up.</summary>
+    const int SlowestUpload = 64 * 1024;
+
     static readonly TimeSpan RetryAfterUnsaid = TimeSpan.FromSeconds(30);
 
     public SlackPacer Pacer => pacer;
@@ -22,11 +25,12 @@ sealed class SlackCaller(HttpClient http, IOptions<SlackOptions> options, SlackP
     public async Task<T> Call<T>(CallRequest<T> call, CancellationToken ct)
         where T : SlackResponse
     {
-        await pacer.Take(call.Method, call.Workspace, call.Channel, call.Limits.MaxWait ?? Options.CallTimeout, ct);
+        var (asked, within) = (time.GetTimestamp(), call.Limits.Timeout);
+        await pacer.Take(call.Method, call.Workspace, call.Channel, call.Limits.MaxWait ?? within ?? Options.CallTimeout, ct);
 
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(ct);
         using var timer = time.CreateTimer(
-            static state => ((CancellationTokenSource)state!).Cancel(), limit, call.Limits.Timeout ?? Options.CallTimeout, Timeout.InfiniteTimeSpan);
+            static state => ((CancellationTokenSource)state!).Cancel(), limit, Rest(within, asked) ?? Options.CallTimeout, Timeout.InfiniteTimeSpan);
         using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(Options.ApiUrl, call.Method.Name)) { Content = call.Form.Content };
         if (call.Token is not null)
         {
@@ -39,44 +43,30 @@ sealed class SlackCaller(HttpClient http, IOptions<SlackOptions> options, SlackP
 
             return await Read(call, response, limit.Token);
         }
-        catch (OperationCanceledException) when (ct.IsCancellationRequested)
+        catch (Exception lost) when (SlackFailures.IsLost(lost, ct))
         {
-            throw;
-        }
-        catch (OperationCanceledException neverConnected) when (!limit.IsCancellationRequested)
-        {
-            throw Failure(call.Method, "connection_failed", SlackErrorKind.Retryable, neverConnected);
-        }
-        catch (OperationCanceledException late)
-        {
-            throw Failure(call.Method, "timeout", SlackErrors.KindOfSilence(call.Method), late);
-        }
-        catch (HttpRequestException unreachable) when (unreachable.HttpRequestError is HttpRequestError.ConnectionError
-            or HttpRequestError.NameResolutionError or HttpRequestError.SecureConnectionError or HttpRequestError.ProxyTunnelError)
-        {
-            throw Failure(call.Method, "connection_failed", SlackErrorKind.Retryable, unreachable);
-        }
-        catch (Exception lost) when (lost is HttpRequestException or IOException)
-        {
-            throw Failure(call.Method, "connection_lost", SlackErrors.KindOfSilence(call.Method), lost);
+            throw SlackFailures.Lost(call.Method.Name, lost, limit.IsCancellationRequested, SlackErrors.KindOfSilence(call.Method));
         }
     }
 
-    /// <summary>Sends bytes to an address that Slack handed out.</summary>
+    /// <summary>Sends bytes to an address that Slack handed out. However slow the line, it ends.</summary>
     public async Task Upload(SlackMethod method, Uri address, ReadOnlyMemory<byte> bytes, CancellationToken ct)
     {
         using var content = new ReadOnlyMemoryContent(bytes);
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        limit.CancelAfter(Options.CallTimeout + TimeSpan.FromSeconds((double)bytes.Length / SlowestUpload));
         try
         {
-            using var response = await http.PostAsync(address, content, ct);
+            using var response = await http.PostAsync(address, content, limit.Token);
             if (!response.IsSuccessStatusCode)
             {
-                throw Failure(method, $"upload_http_{(int)response.StatusCode}", SlackErrorKind.Retryable);
+                throw Failure(method, $"upload_http_{(int)response.StatusCode}", SlackFailures.OfTransfer(response.StatusCode));
             }
         }
-        catch (HttpRequestException lost)
+        catch (Exception lost) when (SlackFailures.IsLost(lost, ct))
         {
-            throw Failure(method, "connection_lost", SlackErrorKind.Retryable, lost);
+            // The bytes alone are nowhere yet: only what completes the upload shares them.
+            throw SlackFailures.Lost(method.Name, lost, limit.IsCancellationRequested, SlackErrorKind.Retryable);
         }
     }
 
@@ -100,7 +90,7 @@ sealed class SlackCaller(HttpClient http, IOptions<SlackOptions> options, SlackP
             // Without the scope Slack answers with its sign-in page instead of the file.
             if (!response.IsSuccessStatusCode || response.Content.Headers.ContentType?.MediaType == "text/html")
             {
-                throw Failure(method, $"download_http_{(int)response.StatusCode}", SlackErrorKind.Permanent);
+                throw Failure(method, $"download_http_{(int)response.StatusCode}", SlackFailures.OfTransfer(response.StatusCode));
             }
 
             await using var stream = await response.Content.ReadAsStreamAsync(limit.Token);
@@ -109,15 +99,15 @@ sealed class SlackCaller(HttpClient http, IOptions<SlackOptions> options, SlackP
 
             return read > most ? null : buffer[..read];
         }
-        catch (OperationCanceledException late) when (!ct.IsCancellationRequested)
+        catch (Exception lost) when (SlackFailures.IsLost(lost, ct))
         {
-            throw Failure(method, "timeout", SlackErrorKind.Retryable, late);
-        }
-        catch (Exception lost) when (lost is HttpRequestException or IOException)
-        {
-            throw Failure(method, "connection_lost", SlackErrorKind.Retryable, lost);
+            throw SlackFailures.Lost(method.Name, lost, limit.IsCancellationRequested, SlackErrorKind.Retryable);
         }
     }
+
+    /// <summary>What is left of a call's own time after waiting for its turn; null where it has none.</summary>
+    TimeSpan? Rest(TimeSpan? within, long asked) =>
+        within is { } whole ? TimeSpan.FromTicks(Math.Max(1, (whole - time.GetElapsedTime(asked)).Ticks)) : null;
 
     bool IsSlacks(Uri uri) => uri.Authority == Options.ApiUrl.Authority
         || uri.Scheme == Uri.UriSchemeHttps && (uri.Host == "slack.com" || uri.Host.EndsWith(".slack.com", StringComparison.OrdinalIgnoreCase));
@@ -143,9 +133,9 @@ sealed class SlackCaller(HttpClient http, IOptions<SlackOptions> options, SlackP
         }
         catch (JsonException unreadable)
         {
-            throw response.IsSuccessStatusCode
-                ? Failure(method, "unreadable_answer", SlackErrors.KindOfSilence(method), unreadable)
-                : Failure(method, $"http_{(int)response.StatusCode}", SlackErrorKind.Permanent);
+            // Not Slack's word, whatever the status: something between may have swallowed its answer, or the call.
+            throw Failure(
+                method, response.IsSuccessStatusCode ? "unreadable_answer" : $"http_{(int)response.StatusCode}", SlackErrors.KindOfSilence(method), unreadable);
         }
 
         if (answer is null)
@@ -194,5 +184,5 @@ readonly record struct CallRequest<T>(
     SlackMethod Method, WorkspaceKey Workspace, string? Token, string? Channel, FormWriter Form, CallLimits Limits, JsonTypeInfo<T> Answer)
     where T : SlackResponse;
 
-/// <summary>How long a call may take and how long it may wait for its turn; null for the configured time.</summary>
+/// <summary>How long a call may take, waiting for its turn included, and how long it may wait for that; null for the configured time of each.</summary>
 readonly record struct CallLimits(TimeSpan? Timeout, TimeSpan? MaxWait);

@@ -17,9 +17,12 @@ public static class SlackErrors
         ["expired_trigger_id", "exchanged_trigger_id", "invalid_trigger_id", "trigger_expired", "trigger_exchanged"]);
 
     /// <summary>What an error of <c>ok: false</c> means for a method.</summary>
-    public static SlackErrorKind KindOf(string error, SlackMethod method) =>
+    public static SlackErrorKind KindOf(string error, SlackMethod method) => KindOf(error, KindOfSilence(method));
+
+    /// <summary>The same, for what is no method and may be done without an answer.</summary>
+    internal static SlackErrorKind KindOf(string error, SlackErrorKind silence) =>
         PassOverTime.Contains(error) ? SlackErrorKind.Retryable
-        : MayHaveBeenDone.Contains(error) ? KindOfSilence(method)
+        : MayHaveBeenDone.Contains(error) ? silence
         : SlackErrorKind.Permanent;
 
     /// <summary>What no usable answer means for a method: it may have been done.</summary>

@@ -11,6 +11,7 @@ public sealed class SlackPacer(TimeProvider time, IOptions<SlackOptions> options
     const int SweepAbove = 10_000;
 
     static readonly TimeSpan BetweenMessages = TimeSpan.FromSeconds(1);
+    static readonly TimeSpan Burst = TimeSpan.FromSeconds(10);
 
     readonly Lock gate = new();
     readonly Dictionary<(string Method, WorkspaceKey Workspace), DateTimeOffset> heldUntil = [];
@@ -107,10 +108,10 @@ public sealed class SlackPacer(TimeProvider time, IOptions<SlackOptions> options
             at = free;
         }
 
-        // A minute's worth may go in one burst, as Slack allows; from then on one an interval.
+        // Ten seconds' worth may go in one burst, from then on one an interval: with it, a minute stays near the published rate.
         if (options.Value.PaceTiers && Interval(method.Tier) is not null
             && theoreticalArrival.TryGetValue((method.Name, workspace), out var arrival)
-            && arrival - Scaled(TimeSpan.FromMinutes(1)) is var allowed && allowed > at)
+            && arrival - Scaled(Burst) is var allowed && allowed > at)
         {
             at = allowed;
         }

@@ -1,3 +1,4 @@
+using System.Buffers.Text;
 using System.Globalization;
 using AlignBot.Domain.Cadence;
 using AlignBot.Storage;
@@ -5,7 +6,8 @@ using AlignBot.Storage;
 namespace AlignBot.Cadence;
 
 /// <summary>Which meeting a button or form is about, at which section its reader saw it, and which item. Travels in button values and modals.</summary>
-/// <remarks>Proves nothing: who may act is checked on every click.</remarks>
+/// <remarks>Proves nothing: who may act is checked on every click. Both ids stand in it by 22 characters each: the value of a menu's entry may
+/// have no more than 75 in all.</remarks>
 readonly record struct MeetingRef(int ProgramId, Guid MeetingId, int Section = 0, Guid? Item = null)
 {
     public AgendaItemId ItemId => new(Item ?? default);
@@ -13,7 +15,7 @@ readonly record struct MeetingRef(int ProgramId, Guid MeetingId, int Section = 0
     public ProgramKey Program(int installationId) => new(installationId, ProgramId);
 
     public override string ToString() =>
-        string.Create(CultureInfo.InvariantCulture, $"{ProgramId}/{MeetingId:N}/{Section}/{(Item is { } item ? item.ToString("N") : "")}");
+        string.Create(CultureInfo.InvariantCulture, $"{ProgramId}/{Short(MeetingId)}/{Section}/{(Item is { } item ? Short(item) : "")}");
 
     /// <summary>Reads what <see cref="ToString"/> wrote, or null: values come back from outside.</summary>
     public static MeetingRef? Parse(string? text)
@@ -22,10 +24,20 @@ readonly record struct MeetingRef(int ProgramId, Guid MeetingId, int Section = 0
         Guid item = default;
         return parts.Length == 4
             && int.TryParse(parts[0], NumberStyles.None, CultureInfo.InvariantCulture, out var program)
-            && Guid.TryParseExact(parts[1], "N", out var meeting)
+            && TryRead(parts[1], out var meeting)
             && int.TryParse(parts[2], NumberStyles.None, CultureInfo.InvariantCulture, out var section)
-            && (parts[3].Length == 0 || Guid.TryParseExact(parts[3], "N", out item))
+            && (parts[3].Length == 0 || TryRead(parts[3], out item))
             ? new MeetingRef(program, meeting, section, parts[3].Length == 0 ? null : item)
             : null;
+    }
+
+    static string Short(Guid id) => Base64Url.EncodeToString(id.ToByteArray());
+
+    static bool TryRead(string text, out Guid id)
+    {
+        Span<byte> bytes = stackalloc byte[16];
+        var isId = text.Length == 22 && Base64Url.IsValid(text) && Base64Url.TryDecodeFromChars(text, bytes, out var written) && written == bytes.Length;
+        id = isId ? new Guid(bytes) : default;
+        return isId;
     }
 }

@@ -10,8 +10,8 @@ namespace AlignBot.Disputes;
 /// <remarks>Nothing is kept for it: who misses it asks again.</remarks>
 sealed class DisputeExport(DisputeArchive archive, SlackApis slack, ILogger<DisputeExport> log)
 {
-    /// <summary>What a message's markdown block takes.</summary>
-    const int MostInMessage = 11_000;
+    /// <summary>Characters of a piece: a section takes 3,000 once they are escaped.</summary>
+    const int MostInMessage = 2_000;
 
     /// <summary>Returns at once; the file follows.</summary>
     public void Send(WorkspaceKey workspace, UserId to, DisputeFile file) => _ = SendAsync(workspace, to, file);
@@ -48,16 +48,33 @@ sealed class DisputeExport(DisputeArchive archive, SlackApis slack, ILogger<Disp
         {
             // Some workspaces take no files from apps: then it comes as text, in as many messages as it needs.
             log.LogWarning("Slack took no file ({Error}); the record goes out as messages.", refused.Error);
-            for (var at = 0; at < markdown.Length; at += MostInMessage)
+            foreach (var part in Parts(markdown))
             {
-                var part = markdown.Substring(at, Math.Min(MostInMessage, markdown.Length - at));
                 await api.Chat.PostMessage(new PostMessage
                 {
                     Channel = channel,
                     Text = Mrkdwn.Of($"The record of DSP-{file.Dispute.Number}"),
-                    Blocks = [new MarkdownBlock(part)],
+                    Blocks = [new SectionBlock(Mrkdwn.Of($"{part}").Shortened(BlockLimits.AnyText))],
                 });
             }
         }
+    }
+
+    /// <summary>The text in pieces of whole lines, none longer than a message shows even when every sign of it has to be escaped.</summary>
+    static IEnumerable<string> Parts(string text)
+    {
+        var part = new StringBuilder();
+        foreach (var line in text.Split('\n'))
+        {
+            if (part.Length > 0 && part.Length + line.Length > MostInMessage)
+            {
+                yield return part.ToString();
+                part.Clear();
+            }
+
+            part.Append(line).Append('\n');
+        }
+
+        yield return part.ToString();
     }
 }

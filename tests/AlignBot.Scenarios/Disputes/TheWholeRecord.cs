@@ -56,6 +56,7 @@ public sealed class TheWholeRecord : IAsyncLifetime
 
         await Slack.PressOnCardAsync("lena", "Send me the record");
 
-        await Slack.Dm("lena").ExpectAsync("# DSP-1", "- Parties: Ana (Sales), Tom (Marketing)", "Dana ruled: Only after a second touch", "Why: A click is no intent: \\<!channel>");
+        await Slack.Dm("lena").ExpectAsync("# DSP-1", "- Parties: Ana (Sales), Tom (Marketing)");
+        await Slack.Dm("lena").ExpectAsync("Dana ruled: Only after a second touch", "Why: A click is no intent: \\&lt;!channel&gt;");
     }
 }

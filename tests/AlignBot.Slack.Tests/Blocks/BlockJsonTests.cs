@@ -88,7 +88,7 @@ public static class BlockJsonTests
                 new RadioButtonGroup("r", new Option("v", (PlainText)"t"))),
             new InputBlock("l", new RichTextInput("a") { InitialValue = new RichTextBlock(new RichTextSection(new RichTextWords("hi"))) }),
             new ImageBlock("https://x.example/i.png", "alt") { Title = "t" },
-            new MarkdownBlock("# t"),
+            MarkdownBlock.Trusted("# t"),
             new TableBlock([["a", "b"], ["1", "2"]]),
             new RichTextBlock(
                 new RichTextSection(new RichTextWords("hi") { Bold = true }, new RichTextUser("U1"), new RichTextLink("https://x.example", "x")),

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using AlignBot.Slack.Blocks;
+using AlignBot.Slack.Inbound.Acks;
 
 namespace AlignBot.Slack.Tests.Blocks;
 
@@ -59,7 +60,7 @@ public static class BlockLimitTests
         ["image.title"] = (n => new ImageBlock("https://x.example/i.png", "alt") { Title = Plain(n) }, 2000, 1),
         ["image element url"] = (n => new ImageElement(Of(n), "alt"), 3000, 1),
         ["image element alt_text"] = (n => new ImageElement("https://x.example/i.png", Of(n)), 2000, 1),
-        ["markdown.text"] = (n => new MarkdownBlock(Of(n)), 12_000, 1),
+        ["markdown.text"] = (n => MarkdownBlock.Trusted(Of(n)), 12_000, 1),
         ["table.rows"] = (n => new TableBlock(Times<IReadOnlyList<PlainText>>(n, _ => [Plain(1)])), 100, 1),
         ["table.cells"] = (n => new TableBlock([Times(n, _ => Plain(1))]), 20, 1),
         ["button.text"] = (n => new Button("a", Plain(n)), 75, 1),
@@ -67,7 +68,7 @@ public static class BlockLimitTests
         ["button.url"] = (n => new Button("a", "x") { Url = Of(n) }, 3000, 1),
         ["button.accessibility_label"] = (n => new Button("a", "x") { AccessibilityLabel = Of(n) }, 75, 1),
         ["option.text"] = (n => new Option("v", Plain(n)), 75, 1),
-        ["option.value"] = (n => new Option(Of(n), Plain(1)), 150, 1),
+        ["option.value"] = (n => new Option(Of(n), Plain(1)), 75, 1),
         ["option.description"] = (n => new Option("v", Plain(1)) { Description = Plain(n) }, 75, 1),
         ["option.url"] = (n => new Option("v", Plain(1)) { Url = Of(n) }, 3000, 1),
         ["option_group.label"] = (n => new OptionGroup(Plain(n), Options(1)), 75, 1),
@@ -174,6 +175,44 @@ public static class BlockLimitTests
 
         [Fact]
         public void Shows_no_section_without_text_or_fields() => Assert.Throws<BlockLimitException>(() => Modal(new SectionBlock()));
+    }
+
+    public class WhatBelongsInMessagesOnly
+    {
+        [Fact]
+        public void Is_refused_in_a_view()
+        {
+            BlockLimits.CheckMessage([MarkdownBlock.Trusted("# t"), new TableBlock([["a"]])]);
+
+            Assert.Throws<BlockLimitException>(() => Modal(MarkdownBlock.Trusted("# t")));
+            Assert.Throws<BlockLimitException>(() => new HomeView([new TableBlock([["a"]])]));
+        }
+    }
+
+    public class AnOption
+    {
+        [Fact]
+        public void Holds_markup_beside_a_box_only()
+        {
+            Option[] marked = [new("v", Mrkdwn.Of($"*bold*"))];
+
+            Assert.NotNull(new CheckboxGroup("a", marked));
+            Assert.NotNull(new RadioButtonGroup("a", marked));
+            Assert.Throws<BlockLimitException>(() => new StaticSelectMenu("a", marked));
+            Assert.Throws<BlockLimitException>(() => new OverflowMenu("a", marked));
+            Assert.Throws<BlockLimitException>(() => new OptionGroup("Group", marked));
+            Assert.Throws<BlockLimitException>(() => OptionsAck.Of(marked));
+        }
+
+        [Fact]
+        public void Opens_an_address_in_an_overflow_menu_only()
+        {
+            Option[] linked = [new("v", (PlainText)"Docs") { Url = "https://x.example" }];
+
+            Assert.NotNull(new OverflowMenu("a", linked));
+            Assert.Throws<BlockLimitException>(() => new StaticSelectMenu("a", linked));
+            Assert.Throws<BlockLimitException>(() => new CheckboxGroup("a", linked));
+        }
     }
 
     public class ABlocksElements

@@ -39,6 +39,27 @@ public static class SlackEndpointTests
         }
     }
 
+    public class TheSameBytesAgain : OnARunningApp
+    {
+        [Fact]
+        public async Task Get_the_answer_that_they_had_and_reach_no_handler()
+        {
+            var first = Host.Sealed(CommandBytes, FormType);
+            var again = Host.Sealed(CommandBytes, FormType);
+            foreach (var name in (string[])["X-Slack-Request-Timestamp", "X-Slack-Signature"])
+            {
+                again.Headers.Remove(name);
+                again.Headers.Add(name, first.Headers.GetValues(name));
+            }
+
+            using var answer = await Host.Http.SendAsync(first);
+            using var repeated = await Host.Http.SendAsync(again);
+
+            Assert.Equal((HttpStatusCode.OK, await answer.Content.ReadAsStringAsync()), (repeated.StatusCode, await repeated.Content.ReadAsStringAsync()));
+            Assert.Single(Heard.All);
+        }
+    }
+
     public class WhatNeverReachesAHandler : OnARunningApp
     {
         [Fact]

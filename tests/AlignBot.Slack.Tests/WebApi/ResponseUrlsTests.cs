@@ -33,6 +33,8 @@ public static class ResponseUrlsTests
         [InlineData(404, "no_text", "http_404", SlackErrorKind.Permanent)]
         [InlineData(500, "", "http_500", SlackErrorKind.UnknownOutcome)]
         [InlineData(429, "", "http_429", SlackErrorKind.Retryable)]
+        [InlineData(200, """{"ok":false,"error":"ratelimited"}""", "ratelimited", SlackErrorKind.Retryable)]
+        [InlineData(200, """{"ok":false,"error":"internal_error"}""", "internal_error", SlackErrorKind.UnknownOutcome)]
         public async Task That_is_refused_says_why(int status, string body, string error, SlackErrorKind kind)
         {
             await using var slack = await ScriptedSlack.Start();
@@ -42,6 +44,20 @@ public static class ResponseUrlsTests
                 () => slack.ResponseUrls.Post($"{slack.Url}response/1", new() { Text = Mrkdwn.Of($"x") }));
 
             Assert.Equal((error, kind), (failure.Error, failure.Kind));
+        }
+    }
+
+    public class ACall
+    {
+        [Fact]
+        public async Task That_never_left_can_be_made_again()
+        {
+            await using var slack = await ScriptedSlack.Start(options => options.ApiUrl = new("http://127.0.0.1:9/api/"));
+
+            var failure = await Assert.ThrowsAsync<SlackApiException>(
+                () => slack.ResponseUrls.Post("http://127.0.0.1:9/response/1", new() { Text = Mrkdwn.Of($"x") }));
+
+            Assert.Equal(("connection_failed", SlackErrorKind.Retryable), (failure.Error, failure.Kind));
         }
     }
 

@@ -142,6 +142,46 @@ public static class SlackApiTests
             Assert.Equal(("3", "a,b", """[{"id":"F1","title":"log.csv"}]"""), (slack.Calls.First().Form["length"], slack.Calls.ElementAt(1).Body, slack.Calls.Last().Form["files"]));
         }
 
+        [Theory]
+        [InlineData(400, SlackErrorKind.Permanent)]
+        [InlineData(403, SlackErrorKind.Permanent)]
+        [InlineData(408, SlackErrorKind.Retryable)]
+        [InlineData(429, SlackErrorKind.Retryable)]
+        [InlineData(503, SlackErrorKind.Retryable)]
+        public async Task Whose_file_is_not_taken_says_whether_to_come_again(int status, SlackErrorKind kind)
+        {
+            await using var slack = await ScriptedSlack.Start();
+            slack.Next($$"""{"ok":true,"upload_url":"{{slack.Url}}upload","file_id":"F1"}""").Next("", status);
+
+            var failure = await Assert.ThrowsAsync<SlackApiException>(() => slack.Api.Files.Upload(new() { Name = "log.csv", Bytes = "a,b"u8.ToArray() }));
+
+            Assert.Equal(($"upload_http_{status}", kind), (failure.Error, failure.Kind));
+        }
+
+        [Fact]
+        public async Task Whose_file_is_never_taken_ends()
+        {
+            await using var slack = await ScriptedSlack.Start(options => options.CallTimeout = TimeSpan.FromMilliseconds(300));
+            slack.Next($$"""{"ok":true,"upload_url":"{{slack.Url}}upload","file_id":"F1"}""").Next(context => Task.Delay(Timeout.Infinite, context.RequestAborted));
+
+            var failure = await Assert.ThrowsAsync<SlackApiException>(() => slack.Api.Files.Upload(new() { Name = "log.csv", Bytes = "a,b"u8.ToArray() }));
+
+            Assert.Equal(("timeout", SlackErrorKind.Retryable), (failure.Error, failure.Kind));
+        }
+
+        [Fact]
+        public async Task That_must_end_in_time_does_not_wait_longer_for_its_turn()
+        {
+            await using var slack = await ScriptedSlack.Start();
+            slack.Next("""{"ok":false,"error":"ratelimited"}""", 429);
+            await Assert.ThrowsAsync<SlackApiException>(() => slack.Api.Views.Open("1.2", new("Title", [new DividerBlock()])));
+
+            var failure = await Assert.ThrowsAsync<SlackApiException>(() => slack.Api.Within(TimeSpan.FromSeconds(1.5)).Views.Open("1.3", new("Title", [new DividerBlock()])));
+
+            Assert.Equal(("paced", SlackErrorKind.Retryable), (failure.Error, failure.Kind));
+            Assert.Single(slack.Calls);
+        }
+
         [Fact]
         public async Task That_opens_a_view_gives_it_back()
         {
@@ -321,14 +361,17 @@ public static class SlackApiTests
         }
 
         [Fact]
-        public async Task Of_a_client_error_is_permanent()
+        public async Task Of_a_proxy_that_answers_in_slacks_place_is_unknown()
         {
             await using var slack = await ScriptedSlack.Start();
-            slack.Next("<html>", 404);
+            slack.Next("<html>Sign in to the network</html>", 403);
+            slack.Next("<html>Sign in to the network</html>", 403);
 
-            var failure = await Fails(() => slack.Api.Chat.PostMessage(Hello));
+            var posted = await Fails(() => slack.Api.Chat.PostMessage(Hello));
+            var asked = await Fails(() => slack.Api.Users.Info("U1"));
 
-            Assert.Equal(("http_404", SlackErrorKind.Permanent), (failure.Error, failure.Kind));
+            Assert.Equal(("http_403", SlackErrorKind.UnknownOutcome), (posted.Error, posted.Kind));
+            Assert.Equal(("http_403", SlackErrorKind.Retryable), (asked.Error, asked.Kind));
         }
     }
 

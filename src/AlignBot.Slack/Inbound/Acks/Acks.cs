@@ -170,7 +170,7 @@ public readonly record struct OptionsAck : IAck<OptionsAck>
         var writer = json.Writer;
         writer.WriteStartObject();
         writer.WriteStartArray("options"u8);
-        foreach (var option in options)
+        foreach (var option in Option.InMenu("options", options))
         {
             option.WriteTo(writer);
         }
