@@ -38,6 +38,7 @@ static class CadenceFeature
         .AddSlackHandlers(slack => slack
             .OnCommand<MeetingCommandHandler>("/meeting")
             .OnMessageShortcut<MeetingCommandHandler>(MeetingCommandHandler.MessageShortcutId)
+            .OnGlobalShortcut<MeetingCommandHandler>(MeetingCommandHandler.GlobalShortcutId)
             .OnButton<MeetingButtons>(MeetingButtons.StartAction)
             .OnButton<MeetingButtons>(MeetingButtons.CheckInAction)
             .OnButton<MeetingButtons>(MeetingButtons.NextAction)

@@ -15,13 +15,14 @@ using NodaTime;
 
 namespace AlignBot.Cadence;
 
-/// <summary><c>/meeting</c>: the next one, its agenda, and what can be done with it; and 'Add to agenda' on a message.</summary>
+/// <summary><c>/meeting</c>: the next one, its agenda, and what can be done with it; and 'Add to agenda' on a message or from anywhere.</summary>
 sealed class MeetingCommandHandler(
     ProgramFinder finder, ProgramDirectory programs, MeetingDesk desk, SeriesCommand series, FormOpener forms, ClickReply reply, RequestInbox inbox,
     IDatabase database, IClock clock)
-    : ICommandHandler, IMessageShortcutHandler
+    : ICommandHandler, IMessageShortcutHandler, IShortcutHandler
 {
     public const string MessageShortcutId = "meeting.item.add.message";
+    public const string GlobalShortcutId = "meeting.item.add.global";
 
     public static Mrkdwn Usage { get; } = Mrkdwn.Of(
         $"`/meeting` shows the next one\n`/meeting add` and what is to be settled puts it on the agenda; `/meeting agenda` shows it\n`/meeting start` and `/meeting end` it; `/meeting skip REASON` calls it off, `/meeting move Thu 10:00 REASON` moves it\n`/meeting met` records one that was held without the bot\n`/meeting series` lists and changes the recurring meetings, and has a file of them for your calendar");
@@ -71,6 +72,22 @@ sealed class MeetingCommandHandler(
         if (await TryOpenAsync(typed, (meeting, program) => AddItemModal.Form(meeting, program, text: typed.Text), ct) is { } instead)
         {
             await reply.SayAsync(shortcut.ResponseUrl, instead);
+        }
+
+        return ActionAck.Nothing;
+    }
+
+    /// <summary>'Add to agenda' from anywhere: the empty form.</summary>
+    public async Task<ActionAck> Handle(GlobalShortcut shortcut, SlackRequest request, CancellationToken ct)
+    {
+        var found = await finder.FindAsync(request.Workspace, channelId: null, shortcut.User.Id);
+        var instead = found.Program is { } key
+            ? await TryOpenAsync(new Typed(key, new UserId(shortcut.User.Id), "", shortcut.TriggerId, request), (meeting, program) => AddItemModal.Form(meeting, program), ct)
+            : found.Sentence;
+        if (instead is { } sentence)
+        {
+            // There is no response_url here: a small page says why there is no form.
+            await forms.TryOpenAsync(request.Workspace, shortcut.TriggerId, new ModalView("Add to the agenda", [new SectionBlock(sentence)]) { Close = "Close" }, ct);
         }
 
         return ActionAck.Nothing;

@@ -16,6 +16,10 @@ sealed class Person(SlackWorld slack, string id)
         (string?)(await slack.PostAsync("control/message", new JsonObject { ["as"] = id, ["channel"] = channel, ["text"] = text }))["message_ts"]
         ?? throw new InvalidOperationException("The message was not posted.");
 
+    /// <summary>Uses a shortcut from the menu, outside of any channel.</summary>
+    public async Task<Delivery> UseAsync(string callbackId) =>
+        new(await slack.PostAsync("control/shortcut", new JsonObject { ["as"] = id, ["callback_id"] = callbackId }));
+
     /// <summary>Uses a shortcut on a message.</summary>
     public async Task<Delivery> UseAsync(string callbackId, string messageTs, string channel = "CGTM") =>
         new(await slack.PostAsync(
