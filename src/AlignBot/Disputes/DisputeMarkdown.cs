@@ -55,19 +55,26 @@ static partial class DisputeMarkdown
         foreach (var entry in timeline)
         {
             text.Append(CultureInfo.InvariantCulture, $"- **{At(entry.Row.At, zone)}** ")
-                .Append(Inline(Plain(TimelineWords.Say(entry, file), roster))).Append('\n');
+                .Append(Inline(Sentences(Plain(TimelineWords.Say(entry, file), roster)))).Append('\n');
         }
 
         return text.ToString();
     }
 
-    /// <summary>Slack's markup as plain text: dates by their fallback, people by their names.</summary>
-    static string Plain(Mrkdwn markup, Roster roster) => Token().Replace(markup.Text, token => token.Groups["target"].Value switch
+    /// <summary>Slack's markup as plain text: dates by their fallback, people by their names. How much time was left means nothing later.</summary>
+    static string Plain(Mrkdwn markup, Roster roster) => Token().Replace(TimeLeft().Replace(markup.Text, ""), token => token.Groups["target"].Value switch
     {
         ['@', .. var user] => Names.Of(roster, new UserId(user)),
         var target => token.Groups["label"] is { Success: true, Value: var label } ? label : target,
     })
         .Replace("&lt;", "<", StringComparison.Ordinal).Replace("&gt;", ">", StringComparison.Ordinal).Replace("&amp;", "&", StringComparison.Ordinal);
+
+    /// <summary>Lines as sentences of one line.</summary>
+    static string Sentences(string text)
+    {
+        var lines = text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        return string.Join(' ', lines.Select((line, at) => at == lines.Length - 1 || ".!?:".Contains(line[^1], StringComparison.Ordinal) ? line : line + "."));
+    }
 
     static string Side(DisputeParty party, Roster roster) => Names.Of(roster, party.User) + (party.Side is { } side ? $" ({side})" : "");
 
@@ -86,6 +93,9 @@ static partial class DisputeMarkdown
 
     /// <summary>Within a line nothing of people's begins a heading, a list or a link.</summary>
     static string Inline(string text) => Special().Replace(text.ReplaceLineEndings(" "), @"\$0");
+
+    [GeneratedRegex(@" \(<!date\^\d+\^\{ago\}[^<>]*>\)", RegexOptions.ExplicitCapture)]
+    private static partial Regex TimeLeft();
 
     [GeneratedRegex("<(?<target>[^<>|]+)(\\|(?<label>[^<>]*))?>", RegexOptions.ExplicitCapture)]
     private static partial Regex Token();

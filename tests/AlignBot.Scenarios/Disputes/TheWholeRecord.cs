@@ -46,7 +46,10 @@ public sealed class TheWholeRecord : IAsyncLifetime
         await Slack.PressOnCardAsync("lena", "Send me the record");
 
         await Slack.GtmOf("lena").ExpectAsync("The record of DSP-1 comes to your messages with AlignBot.");
-        await Slack.Dm("lena").ExpectAsync("The record of DSP-1: Do webinar sign-ups count as MQLs?", "DSP-1.md");
+        var sent = await Slack.Dm("lena").ExpectAsync("The record of DSP-1: Do webinar sign-ups count as MQLs?", "DSP-1.md");
+        var file = await Slack.FileAsync(sent);
+        Assert.Contains("No settlement at level 1. Dana and Priya decide together by Fri 27 Nov 2026 10:00 (Europe/London).", file, StringComparison.Ordinal);
+        Assert.Contains("Dana ruled: Only after a second touch. Why: A click is no intent:", file, StringComparison.Ordinal);
     }
 
     [Fact]
