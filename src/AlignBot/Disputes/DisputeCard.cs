@@ -152,7 +152,7 @@ sealed class DisputeCard(DisputeElsewhere elsewhere) : IMessageRenderer
         var heading = Mrkdwn.Of($"*{side}{Names.Of(roster, party.User)}'s case*");
         return dispute.Briefs.FirstOrDefault(brief => brief.By == party.User) is { } given
             ? heading + Mrkdwn.Of($"\n{given.OwnCase}").Shortened(900) + Mrkdwn.Of($"\n_Best argument for the other side:_ {given.OtherCase}").Shortened(900)
-            : heading + Mrkdwn.Of($"\n_No brief yet._");
+            : heading + Mrkdwn.Of($"\n_Not given yet._");
     }
 
     /// <summary>What lies on the table beside the ruling; null when nothing does.</summary>

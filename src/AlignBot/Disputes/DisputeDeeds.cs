@@ -1,5 +1,6 @@
 using AlignBot.Domain.Disputes;
 using AlignBot.Domain.People;
+using AlignBot.Wording;
 using NodaTime;
 
 namespace AlignBot.Disputes;
@@ -79,10 +80,10 @@ static class DisputeDeeds
 
         if (dispute.OtherDefault is { } other && !other.AgreedBy.Contains(me))
         {
-            yield return new(DisputeButtons.AgreeToDefault, "Agree to the default", $"If nobody decides: {other.Text}", DisputeRef.Stamp(other.Text));
+            yield return new(DisputeButtons.AgreeToDefault, "Agree to the default", $"{Names.Of(of.Program.Roster, other.ProposedBy)} proposes, if nobody decides: {other.Text}", DisputeRef.Stamp(other.Text));
         }
 
-        yield return new(DisputeButtons.OtherDefault, "Propose another default", $"If nobody decides now: {dispute.DefaultOutcome}");
+        yield return new(DisputeButtons.OtherDefault, "Propose another default", $"As it stands, if nobody decides: {dispute.DefaultOutcome}");
     }
 
     static IEnumerable<Entry> Afterwards(FormContext of, Instant now)

@@ -50,7 +50,7 @@ public sealed class AnotherDefault : IAsyncLifetime
         await RaiseAsync();
         await Slack.PressOnCardAsync("tom", "More...");
         var read = await Slack.As("tom").ModalAsync("DSP-1");
-        Assert.Contains($"If nobody decides: {Half}", read.Text, StringComparison.Ordinal);
+        Assert.Contains($"Ana proposes, if nobody decides: {Half}", read.Text, StringComparison.Ordinal);
 
         await Slack.PressBehindMoreAsync("ana", "Propose another default");
         await (await Slack.As("ana").ModalAsync("Another default")).Fill("If nobody decides", "None of them count.").SubmitAsync();

@@ -36,7 +36,7 @@ public sealed class DisputeCardTests
             var card = Card(new SampleDispute().Do(new DisputeCommand.GiveBrief(GtmProgram.Ana, 1, "They never buy.", "They did read the page.")));
 
             Assert.Contains("*Sales, Ana's case*\nThey never buy.\n_Best argument for the other side:_ They did read the page.", card, StringComparison.Ordinal);
-            Assert.Contains("*Marketing, Tom's case*\n_No brief yet._", card, StringComparison.Ordinal);
+            Assert.Contains("*Marketing, Tom's case*\n_Not given yet._", card, StringComparison.Ordinal);
         }
 
         [Fact]
