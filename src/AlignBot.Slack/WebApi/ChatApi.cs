@@ -6,6 +6,9 @@ namespace AlignBot.Slack.WebApi;
 /// <summary>Messages.</summary>
 public sealed class ChatApi
 {
+    /// <summary>Without it Slack may link what in people's text looks like a channel, a group or an address; an update would even begin to.</summary>
+    const string Unparsed = "none";
+
     readonly SlackCalls calls;
 
     internal ChatApi(SlackCalls calls) => this.calls = calls;
@@ -24,6 +27,7 @@ public sealed class ChatApi
         var form = new FormWriter()
             .Add("channel", message.Channel)
             .Add("text", message.Text.Text)
+            .Add("parse", Unparsed)
             .Add("blocks", message.Blocks)
             .Add("thread_ts", message.ThreadTs)
             .Add("reply_broadcast", message.ReplyBroadcast ? true : null)
@@ -48,6 +52,7 @@ public sealed class ChatApi
             .Add("channel", message.Channel)
             .Add("ts", message.Ts)
             .Add("text", message.Text.Text)
+            .Add("parse", Unparsed)
             .Add("blocks", message.Blocks)
             .Add("metadata", message.Metadata);
 
@@ -73,6 +78,7 @@ public sealed class ChatApi
             .Add("channel", message.Channel)
             .Add("user", message.User)
             .Add("text", message.Text.Text)
+            .Add("parse", Unparsed)
             .Add("blocks", message.Blocks)
             .Add("thread_ts", message.ThreadTs);
 
@@ -93,6 +99,7 @@ public sealed class ChatApi
             .Add("channel", message.Channel)
             .Add("post_at", message.PostAt.ToUnixTimeSeconds())
             .Add("text", message.Text.Text)
+            .Add("parse", Unparsed)
             .Add("blocks", message.Blocks)
             .Add("thread_ts", message.ThreadTs);
 
