@@ -59,7 +59,7 @@ sealed class SandboxHost : IAsyncDisposable
                 new HostButton("To the next deadline", async (workspace, ct) =>
                     await NextDeadlineAsync(bot!, ct) is { } next
                         ? await TurnAsync(workspace, next.ToDateTimeOffset(), ct)
-                        : "Nothing is due: no dispute is open."),
+                        : "Nothing is due: no dispute is open and no meeting is planned."),
             ],
         });
 
