@@ -17,9 +17,9 @@ export function fileInput(element, block, surface) {
     show();
   }
 
-  // What was chosen outlives a new rendering, which a file field itself does not; until then that says it by itself.
+  // What was chosen outlives a new rendering, which a file field itself does not.
   function show() {
     const files = form.read(block.block_id, element).files ?? [];
-    chosen.textContent = node.files?.length ? '' : files.map((/** @type {any} */ file) => file.name).join(', ');
+    chosen.textContent = files.length ? `Taken: ${files.map((/** @type {any} */ file) => file.name).join(', ')}` : '';
   }
 }
