@@ -50,8 +50,12 @@ sealed class DecisionPosts(OutboxQueue outbox, WaitingList waiting)
         }
     }
 
-    async ValueTask CardAsync(Session session, ProgramInfo program, Decision decision, OutboxKind kind) => await outbox.EnqueueAsync(
-        session, program.Key, DecisionCard.Message(kind, await ConfidentialDecisions.ChannelAsync(session.Db, program, decision.KeptTo), decision.Id.Value));
+    async ValueTask CardAsync(Session session, ProgramInfo program, Decision decision, OutboxKind kind)
+    {
+        // EF only where there is something to ask: touching it would cost every decision that somebody types.
+        var channel = decision.KeptTo is null ? program.ChannelId : await ConfidentialDecisions.ChannelAsync(session.Db, program, decision.KeptTo);
+        await outbox.EnqueueAsync(session, program.Key, DecisionCard.Message(kind, channel, decision.Id.Value));
+    }
 
     async ValueTask AskAsync(Session session, ProgramInfo program, Decision decision, DecisionAsk ask, Instant? dueAt)
     {
