@@ -12,7 +12,7 @@ namespace AlignBot.Clock;
 sealed class ClockFollower(
     BusinessClock clock, Ticker ticker, OutboxDispatcher dispatcher, Heartbeat heartbeat, IOptions<ClockOptions> options, ILogger<ClockFollower> log) : IDisposable
 {
-    static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
+    static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
     readonly HttpClient http = new() { Timeout = TimeSpan.FromSeconds(40) };
     readonly string name = $"alignbot-{Environment.ProcessId}-{Guid.NewGuid():N}";

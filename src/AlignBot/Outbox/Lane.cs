@@ -6,20 +6,28 @@ sealed class Lane
     readonly Lock gate = new();
     bool running;
     bool wokenAgain;
-    bool backingOff;
+    LaneWork work;
     bool retired;
 
     /// <summary>The newest runner's work; it never fails.</summary>
     public Task Runner { get; set; } = Task.CompletedTask;
 
-    /// <summary>A runner is at work that is not merely waiting for another try.</summary>
-    public bool IsBusy
+    /// <summary>What its runner is at.</summary>
+    public LaneWork Work
     {
         get
         {
             lock (gate)
             {
-                return running && !backingOff;
+                return running ? work : LaneWork.None;
+            }
+        }
+
+        set
+        {
+            lock (gate)
+            {
+                work = value;
             }
         }
     }
@@ -41,6 +49,7 @@ sealed class Lane
             }
 
             running = true;
+            work = LaneWork.Sending;
             return LaneStart.Started;
         }
     }
@@ -69,14 +78,21 @@ sealed class Lane
             wokenAgain = false;
         }
     }
+}
 
-    public void BackingOff(bool value)
-    {
-        lock (gate)
-        {
-            backingOff = value;
-        }
-    }
+enum LaneWork
+{
+    /// <summary>Nothing is left to send.</summary>
+    None,
+
+    /// <summary>It sends, or tries again in a moment.</summary>
+    Sending,
+
+    /// <summary>Its next message can't go before one of another lane stands.</summary>
+    WaitingForAnother,
+
+    /// <summary>Slack has not taken its next message for a while.</summary>
+    CutOff,
 }
 
 enum LaneStart

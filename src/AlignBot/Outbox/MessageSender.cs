@@ -87,7 +87,7 @@ sealed class MessageSender(
                 break;
             case Rendering.Wait:
             case Rendering.Send when row.Kind == OutboxKind.Edit && own is null && ownIsComing:
-                await SettleAsync(row, OutboxState.Pending, next: In(TimeSpan.FromMilliseconds(250)));
+                await database.WriteAsync(WorkPriority.Clock, async session => await outbox.PutOffAsync(session, row, In(TimeSpan.FromMilliseconds(250))));
                 break;
             case Rendering.Send when row.Kind == OutboxKind.Edit && own is null:
                 await SettleAsync(row, OutboxState.Dropped, "The message it would edit was never posted.");

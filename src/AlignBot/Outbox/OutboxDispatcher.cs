@@ -12,6 +12,12 @@ sealed class OutboxDispatcher(
     OutboxTable outbox, LaneSignal signal, MessageSender sender, RevivedMessages revived, IDatabase database, TimeProvider time, IOptions<DeliveryOptions> options,
     ILogger<OutboxDispatcher> log)
 {
+    /// <summary>How often a message may be refused before its lane counts as cut off.</summary>
+    const int Hiccups = 4;
+
+    /// <summary>The longest wait for another try that is a hiccup still.</summary>
+    static readonly Duration Moment = Duration.FromSeconds(3);
+
     readonly ConcurrentDictionary<string, Lane> lanes = new();
     readonly DeliveryOptions options = options.Value;
     CancellationToken stopping;
@@ -45,13 +51,23 @@ sealed class OutboxDispatcher(
         await Task.WhenAll(lanes.Values.Select(lane => lane.Runner));
     }
 
-    /// <summary>Waits until everything that can go out has gone out, or the time is over. What is backing off is not waited for.</summary>
+    /// <summary>Waits until everything that can go out has gone out, or the time is over. An outage is not waited for.</summary>
     public async Task DrainAsync(TimeSpan atMost, CancellationToken cancellation)
     {
         var start = time.GetTimestamp();
-        while (lanes.Values.Any(lane => lane.IsBusy) && time.GetElapsedTime(start) < atMost)
+        while (IsSending && time.GetElapsedTime(start) < atMost)
         {
             await Task.Delay(TimeSpan.FromMilliseconds(5), time, cancellation);
+        }
+    }
+
+    /// <summary>Something is on its way. A message that waits for one of a lane that is cut off is not.</summary>
+    bool IsSending
+    {
+        get
+        {
+            var work = lanes.Values.Select(lane => lane.Work).ToHashSet();
+            return work.Contains(LaneWork.Sending) || (work.Contains(LaneWork.WaitingForAnother) && !work.Contains(LaneWork.CutOff));
         }
     }
 
@@ -138,15 +154,22 @@ sealed class OutboxDispatcher(
             return;
         }
 
-        // A message that could not go yet is backing off: nobody who drains waits for it.
-        lane.BackingOff(true);
+        lane.Work = WaitOf(row, wait);
         try
         {
             await Task.Delay(wait.ToTimeSpan(), time, stopping);
         }
         finally
         {
-            lane.BackingOff(false);
+            lane.Work = LaneWork.Sending;
         }
     }
+
+    /// <summary>A rate limit or a lost answer is over in a moment; what lasts longer is an outage.</summary>
+    static LaneWork WaitOf(OutboxRow row, Duration wait) => row switch
+    {
+        { State: OutboxState.Pending, Error: null } => LaneWork.WaitingForAnother,
+        { Attempts: < Hiccups } when wait <= Moment => LaneWork.Sending,
+        _ => LaneWork.CutOff,
+    };
 }

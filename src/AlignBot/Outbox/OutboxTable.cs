@@ -16,7 +16,7 @@ sealed class OutboxTable(IDatabase database)
     // An edit that has to wait for another try is dropped when a newer one of the same card waits already: that one says all.
     const string SettleRow =
         """
-        UPDATE outbox SET not_before = @next, error = @error, may_be_double = @double, state =
+        UPDATE outbox SET not_before = @next, error = @error, may_be_double = @double, attempts = attempts - @untried, state =
             CASE WHEN @state = 0 AND kind = 2 AND EXISTS (
                 SELECT 1 FROM outbox AS newer WHERE newer.lane = outbox.lane AND newer.kind = 2 AND newer.state = 0
                     AND newer.sequence <> outbox.sequence)
@@ -79,12 +79,13 @@ sealed class OutboxTable(IDatabase database)
                 .ExecuteAsync() == 1);
 
     /// <summary>Writes how an attempt ended. False when somebody else has settled the row meanwhile.</summary>
-    public async ValueTask<bool> SettleAsync(
+    public ValueTask<bool> SettleAsync(
         Session session, OutboxRow row, OutboxState state, string? error = null, Instant next = default, bool mayBeDouble = false) =>
-        await session.Statement(SettleRow, "@state", "@next", "@error", "@double", "@sequence")
-            .Set(0, (int)state).Set(1, next == default ? 0L : next.ToUnixTimeMilliseconds()).Set(2, error)
-            .Set(3, mayBeDouble || row.MayBeDouble).Set(4, row.Sequence)
-            .ExecuteAsync() == 1;
+        SettleAsync(session, row, state, error, next, mayBeDouble || row.MayBeDouble, untried: 0);
+
+    /// <summary>Gives a claim back untried: the message has to wait for another one. False when somebody else has settled the row meanwhile.</summary>
+    public ValueTask<bool> PutOffAsync(Session session, OutboxRow row, Instant next) =>
+        SettleAsync(session, row, OutboxState.Pending, error: null, next, row.MayBeDouble, untried: 1);
 
     /// <summary>Forgets where a message stood: it is gone. False when that was known already.</summary>
     public async ValueTask<bool> ForgetAsync(Session session, PostRow gone) =>
@@ -99,6 +100,13 @@ sealed class OutboxTable(IDatabase database)
             .Set(0, row.InstallationId).Set(1, row.ProgramId).Set(2, row.SubjectId).Set(3, row.Slot).Set(4, channel).Set(5, timestamp)
             .Set(6, thread).Set(7, permalink)
             .ExecuteAsync();
+
+    static async ValueTask<bool> SettleAsync(
+        Session session, OutboxRow row, OutboxState state, string? error, Instant next, bool mayBeDouble, int untried) =>
+        await session.Statement(SettleRow, "@state", "@next", "@error", "@double", "@untried", "@sequence")
+            .Set(0, (int)state).Set(1, next == default ? 0L : next.ToUnixTimeMilliseconds()).Set(2, error)
+            .Set(3, mayBeDouble).Set(4, untried).Set(5, row.Sequence)
+            .ExecuteAsync() == 1;
 
     static OutboxRow Read(IRow row) => new()
     {

@@ -69,10 +69,10 @@ public static class SlackDispatcherTests
         public async Task A_command_says_so_before_Slack_gives_up_and_the_handler_keeps_its_scope_to_the_end()
         {
             var heard = new Heard();
-            var ended = new TaskCompletionSource();
+            var (goOn, ended) = (new TaskCompletionSource(), new TaskCompletionSource());
             heard.Before = async ct =>
             {
-                await Task.Delay(TimeSpan.FromSeconds(1), CancellationToken.None);
+                await goOn.Task;
                 ended.SetResult();
             };
             await using var host = await SlackHost.Start(
@@ -83,6 +83,7 @@ public static class SlackDispatcherTests
             Assert.Equal(HttpStatusCode.OK, response.StatusCode);
             Assert.Contains("before you try again", await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
             Assert.False(ended.Task.IsCompleted);
+            goOn.SetResult();
             await ended.Task;
         }
 

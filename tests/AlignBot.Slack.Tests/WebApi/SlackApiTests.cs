@@ -161,7 +161,7 @@ public static class SlackApiTests
         [Fact]
         public async Task Whose_file_is_never_taken_ends()
         {
-            await using var slack = await ScriptedSlack.Start(options => options.CallTimeout = TimeSpan.FromMilliseconds(300));
+            await using var slack = await ScriptedSlack.Start(options => options.CallTimeout = TimeSpan.FromSeconds(2));
             slack.Next($$"""{"ok":true,"upload_url":"{{slack.Url}}upload","file_id":"F1"}""").Next(context => Task.Delay(Timeout.Infinite, context.RequestAborted));
 
             var failure = await Assert.ThrowsAsync<SlackApiException>(() => slack.Api.Files.Upload(new() { Name = "log.csv", Bytes = "a,b"u8.ToArray() }));
@@ -299,10 +299,15 @@ public static class SlackApiTests
         [Fact]
         public async Task Within_the_time_leaves_the_outcome_open()
         {
-            await using var slack = await ScriptedSlack.Start();
-            slack.Next(context => Task.Delay(Timeout.Infinite, context.RequestAborted));
+            var clock = new HandClock();
+            await using var slack = await ScriptedSlack.Start(clock: clock);
+            slack.Next(context =>
+            {
+                clock.Advance(TimeSpan.FromSeconds(2));
+                return Task.Delay(Timeout.Infinite, context.RequestAborted);
+            });
 
-            var failure = await Fails(() => slack.Api.Within(TimeSpan.FromMilliseconds(100)).Views.Open("1.2", new("Title", [])));
+            var failure = await Fails(() => slack.Api.Within(TimeSpan.FromSeconds(2)).Views.Open("1.2", new("Title", [])));
 
             Assert.Equal(("timeout", SlackErrorKind.UnknownOutcome), (failure.Error, failure.Kind));
             Assert.Single(slack.Calls);
@@ -354,8 +359,12 @@ public static class SlackApiTests
         public async Task Because_the_caller_gave_up_is_the_callers_own()
         {
             await using var slack = await ScriptedSlack.Start();
-            slack.Next(context => Task.Delay(Timeout.Infinite, context.RequestAborted));
-            using var gaveUp = new CancellationTokenSource(TimeSpan.FromMilliseconds(100));
+            using var gaveUp = new CancellationTokenSource();
+            slack.Next(context =>
+            {
+                gaveUp.Cancel();
+                return Task.Delay(Timeout.Infinite, context.RequestAborted);
+            });
 
             await Assert.ThrowsAnyAsync<OperationCanceledException>(() => slack.Api.Chat.PostMessage(Hello, gaveUp.Token));
         }

@@ -20,7 +20,8 @@ export function completion(client, field, options) {
   field.setAttribute('role', 'combobox');
   field.setAttribute('aria-autocomplete', 'list');
   field.setAttribute('aria-controls', id);
-  field.addEventListener('blur', () => setTimeout(hide, 120));
+  // Who comes back at once, as after a dialog, goes on with what they see.
+  field.addEventListener('blur', () => setTimeout(() => document.activeElement !== field && hide(), 120));
 
   function hide() {
     found = [];
