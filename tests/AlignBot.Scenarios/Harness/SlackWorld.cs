@@ -6,7 +6,7 @@ namespace AlignBot.Scenarios.Harness;
 /// <summary>The local Slack as a scenario sees it: people who act in it, and what stands in its channels. All over HTTP.</summary>
 sealed class SlackWorld(Uri address) : IDisposable
 {
-    static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
+    static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
     readonly HttpClient http = new() { BaseAddress = address, Timeout = TimeSpan.FromSeconds(60) };
 
@@ -91,7 +91,7 @@ sealed class SlackWorld(Uri address) : IDisposable
     public Task ClearFaultsAsync() => DeleteAsync("control/faults");
 
     /// <summary>Waits until something holds: messages go out in their own time.</summary>
-    /// <exception cref="Xunit.Sdk.XunitException">It does not hold in fifteen seconds.</exception>
+    /// <exception cref="Xunit.Sdk.XunitException">It does not hold in thirty seconds.</exception>
     public static async Task<T> EventuallyAsync<T>(Func<Task<T?>> look, Func<Task<string>> describe, TimeSpan? patience = null)
         where T : class
     {
