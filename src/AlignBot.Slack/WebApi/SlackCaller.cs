@@ -145,6 +145,10 @@ sealed class SlackCaller(HttpClient http, IOptions<SlackOptions> options, SlackP
 
         if (answer.Ok)
         {
+            answer.AnsweredAt = response.Headers.Date;
+            answer.Scopes = response.Headers.TryGetValues("x-oauth-scopes", out var scopes)
+                ? [.. scopes.SelectMany(value => value.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))]
+                : null;
             return answer;
         }
 

@@ -28,6 +28,14 @@ public record SlackResponse
     [JsonConverter(typeof(ObjectOrNothing<ResponseMetadata>))]
     public ResponseMetadata? ResponseMetadata { get; init; }
 
+    /// <summary>What the token may do, from the header <c>x-oauth-scopes</c>; null where Slack did not say.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<string>? Scopes { get; internal set; }
+
+    /// <summary>Slack's time, to the second, from the header <c>Date</c>; null where Slack did not say.</summary>
+    [JsonIgnore]
+    public DateTimeOffset? AnsweredAt { get; internal set; }
+
     /// <summary>Where the next page begins; null at the end.</summary>
     [JsonIgnore]
     public string? NextCursor => ResponseMetadata?.NextCursor is { Length: > 0 } cursor ? cursor : null;

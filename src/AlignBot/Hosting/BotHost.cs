@@ -89,7 +89,7 @@ static class BotHost
         .AddSingleton<ClockFollower>()
         .AddSingleton<Ticker>();
 
-    static IServiceCollection AddSlackPlatform(this IServiceCollection services, BotSettings settings) => services
+    public static IServiceCollection AddSlackPlatform(this IServiceCollection services, BotSettings settings) => services
         .AddSingleton<ISlackTokenSource>(new ConfiguredToken(settings.BotToken))
         .AddSlack(slack =>
         {

@@ -9,7 +9,7 @@ using AlignBot.Storage;
 
 namespace AlignBot.Hosting;
 
-/// <summary>The executable's verbs: <c>serve</c> (also when none is given), <c>migrate</c>, <c>export</c> and <c>verify</c>.</summary>
+/// <summary>The executable's verbs: <c>serve</c> (also when none is given), <c>migrate</c>, <c>doctor</c>, <c>export</c> and <c>verify</c>.</summary>
 static class Verbs
 {
     /// <summary>0 when it went well; 1 with one sentence on standard error when it could not.</summary>
@@ -34,6 +34,7 @@ static class Verbs
         migrate.SetAction(parsed => TryAsync(() => MigrateAsync([.. parsed.UnmatchedTokens])));
         root.Subcommands.Add(serve);
         root.Subcommands.Add(migrate);
+        root.Subcommands.Add(DoctorVerb.Create(TryAsync));
         root.Subcommands.Add(RecordVerbs.Export(TryAsync));
         root.Subcommands.Add(RecordVerbs.Verify(TryAsync));
         return await root.Parse(args).InvokeAsync();

@@ -1,3 +1,5 @@
+using Microsoft.Data.Sqlite;
+
 namespace AlignBot.Storage;
 
 /// <summary>Which database holds the record, and how surely it is on disk when a request is acknowledged.</summary>
@@ -7,6 +9,9 @@ sealed class DatabaseOptions
 
     /// <summary>For SQLite <c>Data Source=FILE</c>; for PostgreSQL an Npgsql connection string.</summary>
     public string ConnectionString { get; set; } = "Data Source=alignbot.db";
+
+    /// <summary>SQLite's file, with its whole path; null for PostgreSQL.</summary>
+    public string? File => Provider == DatabaseProvider.Sqlite ? Path.GetFullPath(new SqliteConnectionStringBuilder(ConnectionString).DataSource) : null;
 
     /// <summary>SQLite only. Full: an acknowledged request survives a power cut. Normal: it survives a crash of the process, and a
     /// power cut may take the last moments.</summary>

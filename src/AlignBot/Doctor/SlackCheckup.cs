@@ -1,0 +1,81 @@
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+using AlignBot.Hosting;
+using AlignBot.Slack.WebApi;
+
+namespace AlignBot.Doctor;
+
+/// <summary>What one call of auth.test tells: whether Slack answers, whose token this is, what it may do, and what time Slack has.</summary>
+sealed class SlackCheckup(BotSettings settings, SlackApis slack, TimeProvider time) : ICheckup
+{
+    /// <summary>What Slack allows a signature to be old, either way: https://docs.slack.dev/authentication/verifying-requests-from-slack</summary>
+    static readonly TimeSpan SignatureWindow = TimeSpan.FromMinutes(5);
+
+    /// <summary>From here on the clock is noticed: deadlines would be off by as much.</summary>
+    static readonly TimeSpan Noticed = TimeSpan.FromSeconds(10);
+
+    public async IAsyncEnumerable<Finding> LookAsync([EnumeratorCancellation] CancellationToken cancellation)
+    {
+        AuthTestResponse? me = null;
+        Finding? refused = null;
+        try
+        {
+            me = await slack.WithToken(settings.BotToken!).Auth.Test(cancellation);
+        }
+        catch (SlackApiException failure)
+        {
+            refused = Refused(failure);
+        }
+
+        if (me is null)
+        {
+            yield return refused!;
+            yield break;
+        }
+
+        yield return Finding.Well("Token", $"Speaks as @{me.User} in {me.Team} ({me.TeamId}).");
+        yield return Scopes(me.Scopes);
+        if (me.AnsweredAt is { } slacks)
+        {
+            yield return OfClocks(time.GetUtcNow(), slacks);
+        }
+    }
+
+    Finding Refused(SlackApiException failure) => SlackErrors.IsDeadToken(failure.Error)
+        ? Finding.Wrong("Token", $"Slack refuses it: {failure.Error}. Set SLACK_BOT_TOKEN to the bot token (xoxb-...) of the app's 'OAuth & Permissions' page.")
+        : Finding.Wrong("Slack", $"{settings.ApiUrl} does not answer: {failure.Error}. Let this machine reach it, by a proxy (HTTPS_PROXY) if need be.");
+
+    static Finding Scopes(IReadOnlyList<string>? granted)
+    {
+        if (granted is null)
+        {
+            return Finding.Note("Scopes", "Slack did not say what the token may do.");
+        }
+
+        var missing = Needed().Except(granted, StringComparer.Ordinal).ToArray();
+        return missing.Length == 0
+            ? Finding.Well("Scopes", "All that the manifest asks for are granted.")
+            : Finding.Wrong(
+                "Scopes",
+                $"The token lacks {string.Join(", ", missing)}. Put the current manifest into the app's 'App Manifest' page, then reinstall the app under 'Install App'.");
+    }
+
+    /// <summary>The bot scopes of the manifest; that they are those which the code needs is tested where the manifest is.</summary>
+    static string[] Needed()
+    {
+        using var manifest = JsonDocument.Parse(typeof(SlackCheckup).Assembly.GetManifestResourceStream("slack-app.http.json")!);
+        return [.. manifest.RootElement.GetProperty("oauth_config").GetProperty("scopes").GetProperty("bot").EnumerateArray().Select(scope => scope.GetString()!)];
+    }
+
+    internal static Finding OfClocks(DateTimeOffset here, DateTimeOffset slacks)
+    {
+        var ahead = here - slacks;
+        var words = $"This machine's clock is {ahead.Duration().TotalSeconds:0} s {(ahead > TimeSpan.Zero ? "ahead of" : "behind")} Slack's";
+        return ahead.Duration() switch
+        {
+            var skew when skew >= SignatureWindow => Finding.Wrong("Clock", $"{words}: every request of Slack's would be refused as too old. Set it by a time server (NTP)."),
+            var skew when skew >= Noticed => Finding.Note("Clock", $"{words}, and so are deadlines. Set it by a time server (NTP)."),
+            _ => Finding.Well("Clock", "Goes with Slack's."),
+        };
+    }
+}

@@ -1,0 +1,65 @@
+using System.CommandLine;
+using AlignBot.Doctor;
+using AlignBot.Outbox;
+
+namespace AlignBot.Hosting;
+
+/// <summary>The verb <c>doctor</c>: what is wrong with this installation, and how to mend it. It changes nothing.</summary>
+static class DoctorVerb
+{
+    public static Command Create(Func<Func<Task<int>>, Task<int>> guard)
+    {
+        var command = new Command("doctor", "Looks at settings, token, scopes, clock, database, program file and channels, and says what is wrong and how to mend it.")
+        {
+            TreatUnmatchedTokensAsErrors = false,
+        };
+        command.SetAction((parsed, cancellation) => guard(() => RunAsync([.. parsed.UnmatchedTokens], cancellation)));
+        return command;
+    }
+
+    static async Task<int> RunAsync(string[] args, CancellationToken cancellation)
+    {
+        using var host = Open(args);
+        var wrong = 0;
+        foreach (var checkup in host.Services.GetServices<ICheckup>())
+        {
+            await foreach (var found in checkup.LookAsync(cancellation))
+            {
+                wrong += found.Kind == FindingKind.Wrong ? 1 : 0;
+                Console.WriteLine($"{WordOf(found.Kind),-6} {found.About,-10} {found.Sentence}");
+            }
+        }
+
+        Console.WriteLine(wrong switch { 0 => "Nothing is wrong.", 1 => "1 thing is wrong.", _ => $"{wrong} things are wrong." });
+        return wrong == 0 ? 0 : 1;
+    }
+
+    static string WordOf(FindingKind kind) => kind switch
+    {
+        FindingKind.Well => "ok",
+        FindingKind.Note => "note",
+        _ => "WRONG",
+    };
+
+    /// <summary>Slack and the record, without a bot around them.</summary>
+    /// <exception cref="SettingsException">A setting is missing or wrong.</exception>
+    static IHost Open(string[] args)
+    {
+        var builder = Host.CreateApplicationBuilder(args);
+        builder.Logging.ClearProviders();
+        var settings = BotSettings.Read(builder.Configuration);
+        builder.Services
+            .AddSingleton(settings)
+            .AddStorage(settings.Database)
+            .AddClocks(settings.Clock)
+            .AddSlackPlatform(settings)
+            .AddSingleton<LaneSignal>()
+            .AddSingleton<OutboxQueue>()
+            .AddPrograms()
+            .AddSingleton<ICheckup, SlackCheckup>()
+            .AddSingleton<ICheckup, TransportCheckup>()
+            .AddSingleton<ICheckup, DatabaseCheckup>()
+            .AddSingleton<ICheckup, ChannelCheckup>();
+        return builder.Build();
+    }
+}
