@@ -131,6 +131,12 @@ public sealed record Meeting
     /// <summary>Which leaders were asked for items.</summary>
     public ImmutableArray<UserId> Asked { get; init => field = value.OrEmpty(); } = [];
 
+    /// <summary>Who was reminded that they must be there.</summary>
+    public ImmutableArray<UserId> Reminded { get; init => field = value.OrEmpty(); } = [];
+
+    /// <summary>The accountable executive who was told that it was missed again; null where nobody was.</summary>
+    public UserId? Told { get; init; }
+
     /// <summary>The agenda, in order within each section.</summary>
     public ImmutableArray<AgendaItem> Items { get; init => field = value.OrEmpty(); } = [];
 

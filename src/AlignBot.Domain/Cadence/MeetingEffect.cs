@@ -24,6 +24,9 @@ public abstract record MeetingEffect : Effect
     /// <summary>Remind somebody who must be there. Dropped once it has begun.</summary>
     public sealed record Remind(UserId To) : MeetingEffect;
 
+    /// <summary>Bring the reminder to the present state: the time has moved, or it is over.</summary>
+    public sealed record EditReminder(UserId To) : MeetingEffect;
+
     /// <summary>Post the card: it is to start.</summary>
     public sealed record PostCard : MeetingEffect;
 
@@ -36,6 +39,9 @@ public abstract record MeetingEffect : Effect
     /// <summary>A short post in the channel: moved, called off, not held.</summary>
     public sealed record Announce(MeetingNotice Notice) : MeetingEffect;
 
+    /// <summary>It was recorded as held after all: what was said of its not being held is brought up to date.</summary>
+    public sealed record EditAnnounced : MeetingEffect;
+
     /// <summary>The minutes, in the card's thread.</summary>
     public sealed record PostMinutes : MeetingEffect;
 
@@ -44,6 +50,9 @@ public abstract record MeetingEffect : Effect
 
     /// <summary>Tell the accountable executive that two or more were missed in a row.</summary>
     public sealed record TellExecutive(UserId To, int MissesInARow) : MeetingEffect;
+
+    /// <summary>What the executive was told does not hold any more: it was recorded as held.</summary>
+    public sealed record EditTold(UserId To) : MeetingEffect;
 
     /// <summary>The item goes to the first meeting of the series on or after its date.</summary>
     public sealed record Carry(AgendaItem Item) : MeetingEffect;

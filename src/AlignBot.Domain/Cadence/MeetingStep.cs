@@ -49,6 +49,9 @@ internal sealed class MeetingStep(Meeting state, MeetingContext context)
     private static (MeetingStatus Status, Instant StartsAt, int Given) Asks(Meeting meeting, UserId user) =>
         (meeting.Status, meeting.StartsAt, meeting.Items.Count(item => item.AddedBy == user));
 
+    /// <summary>What a reminder depends on: as long as it lies ahead at its time, or is on, people are expected.</summary>
+    private static (MeetingStatus? Over, Instant StartsAt) Expects(Meeting meeting) => (meeting.IsAhead ? null : meeting.Status, meeting.StartsAt);
+
     /// <summary>The outcome of something that nobody sees on the cards.</summary>
     public Outcome<Meeting>.Changed DoneQuietly() => new(State, [.. effects]);
 
@@ -61,6 +64,8 @@ internal sealed class MeetingStep(Meeting state, MeetingContext context)
             Emit(new MeetingEffect.EditCard());
         foreach (var user in before.Asked.Where(user => Asks(before, user) != Asks(State, user)))
             Emit(new MeetingEffect.EditAsk(user));
+        foreach (var user in before.Reminded.Where(_ => Expects(before) != Expects(State)))
+            Emit(new MeetingEffect.EditReminder(user));
         return new Outcome<Meeting>.Changed(State, [.. effects]);
     }
 }

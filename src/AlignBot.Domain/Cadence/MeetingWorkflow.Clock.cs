@@ -37,8 +37,10 @@ public static partial class MeetingWorkflow
     {
         if (step.State.Status is not MeetingStatus.Scheduled || step.Now >= step.State.StartsAt)
             return Ignore($"the meeting is {step.State.Status}");
-        foreach (var user in Required(step))
+        var required = Required(step);
+        foreach (var user in required)
             step.Emit(new MeetingEffect.Remind(user));
+        step.State = step.State with { Reminded = [.. step.State.Reminded.Union(required)] };
         return step.Done();
     }
 

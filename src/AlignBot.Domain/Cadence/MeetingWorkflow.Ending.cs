@@ -70,7 +70,10 @@ public static partial class MeetingWorkflow
         if (wasStarted)
             step.Emit(new MeetingEffect.PostMinutes());
         if (ending.MissesInARow >= MissesToTell && step.Roster.Acting(Role.AccountableExecutive, step.Now) is { } executive)
+        {
+            step.State = step.State with { Told = executive };
             step.Emit(new MeetingEffect.TellExecutive(executive, ending.MissesInARow));
+        }
     }
 
     private static void Close(MeetingStep step, MeetingStatus status, MeetingEnding ending, UserId? actor)
@@ -129,6 +132,9 @@ public static partial class MeetingWorkflow
             // Its items have gone on already.
             step.State = step.State with { Status = status, Ending = ending };
             step.Log(new MeetingFact.Ended(status, ending, [.. command.Present]), command.Actor);
+            step.Emit(new MeetingEffect.EditAnnounced());
+            if (state.Told is { } executive)
+                step.Emit(new MeetingEffect.EditTold(executive));
         }
         else
         {

@@ -48,7 +48,7 @@ sealed class MeetingAskMessage : IMessageRenderer
         {
             MeetingStatus.Scheduled => Mrkdwn.Of($"Thank you: {MeetingWords.Count(given, "item")} of yours on the agenda of *{name}*, {When.At(meeting.StartsAt, zone)}."),
             MeetingStatus.Prompted or MeetingStatus.Running => Mrkdwn.Of($"*{name}* is on now, in {Mention.Channel(program.ChannelId)}."),
-            _ => Mrkdwn.Of($"*{name}* of {When.Day(meeting.StartsAt, zone)}. ") + MeetingWords.Outcome(meeting, program),
+            _ => MeetingWords.Ended(meeting, program),
         };
         IReadOnlyList<Block> blocks = meeting.Status is MeetingStatus.Scheduled
             ? [new SectionBlock(text), new ActionsBlock(new Button(MeetingButtons.AgendaAction, "Agenda") { Value = MeetingCard.About(meeting, program) })]

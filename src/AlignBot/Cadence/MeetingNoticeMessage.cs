@@ -8,17 +8,26 @@ using AlignBot.Wording;
 
 namespace AlignBot.Cadence;
 
-/// <summary>What the channel is told in a post of its own: moved, called off, not held.</summary>
+/// <summary>What the channel is told in a post of its own: moved, called off, not held. One that was recorded as held since says that instead.</summary>
 sealed class MeetingNoticeMessage : IMessageRenderer
 {
     public const string Name = "meeting.notice";
+
+    /// <summary>Where it stands that a meeting did not take place.</summary>
+    public const string EndingSlot = "ending";
 
     string IMessageRenderer.Message => Name;
 
     public async Task<Rendering> RenderAsync(RenderContext context)
     {
         var meeting = await context.MeetingAsync();
-        var notice = JsonSerializer.Deserialize(context.Row.Body!, RecordJson.Default.MeetingNotice)
+        if (context.Row.Body is null)
+        {
+            var ended = MeetingWords.Ended(meeting, context.Program).Shortened(3000);
+            return new Rendering.Send(ended, [new SectionBlock(ended)]);
+        }
+
+        var notice = JsonSerializer.Deserialize(context.Row.Body, RecordJson.Default.MeetingNotice)
             ?? throw new InvalidOperationException($"Outbox message {context.Row.Id} does not say what happened.");
         var text = Say(meeting, notice, context.Program);
         var blocks = new List<Block> { new SectionBlock(text.Shortened(3000)) };

@@ -27,7 +27,10 @@ sealed class MeetingPosts(OutboxQueue outbox)
                 await SendAsync(OutboxKind.Edit, MeetingAskMessage.Name, ask.To.Value, slot: MeetingAskMessage.SlotOf(ask.To));
                 break;
             case MeetingEffect.Remind remind:
-                await SendAsync(OutboxKind.Nudge, MeetingReminderMessage.Name, remind.To.Value);
+                await SendAsync(OutboxKind.Nudge, MeetingReminderMessage.Name, remind.To.Value, slot: MeetingReminderMessage.SlotOf(remind.To));
+                break;
+            case MeetingEffect.EditReminder remind:
+                await SendAsync(OutboxKind.Edit, MeetingReminderMessage.Name, remind.To.Value, slot: MeetingReminderMessage.SlotOf(remind.To));
                 break;
             case MeetingEffect.PostCard:
                 await SendAsync(OutboxKind.Ledger, MeetingCard.Name, channel, slot: MeetingCard.Slot);
@@ -38,8 +41,12 @@ sealed class MeetingPosts(OutboxQueue outbox)
             case MeetingEffect.PressForEnd:
                 await SendAsync(OutboxKind.Nudge, MeetingPressMessage.Name, channel, thread: MeetingCard.Slot);
                 break;
-            case MeetingEffect.Announce { Notice: MeetingNotice.Missed or MeetingNotice.Skipped } ended when HasCard(row):
-                await SendAsync(OutboxKind.Ledger, MeetingNoticeMessage.Name, channel, thread: MeetingCard.Slot, body: Body(ended.Notice));
+            case MeetingEffect.Announce { Notice: MeetingNotice.Missed or MeetingNotice.Skipped } ended:
+                await SendAsync(
+                    OutboxKind.Ledger, MeetingNoticeMessage.Name, channel, slot: MeetingNoticeMessage.EndingSlot, thread: HasCard(row) ? MeetingCard.Slot : null, body: Body(ended.Notice));
+                break;
+            case MeetingEffect.EditAnnounced:
+                await SendAsync(OutboxKind.Edit, MeetingNoticeMessage.Name, channel, slot: MeetingNoticeMessage.EndingSlot);
                 break;
             case MeetingEffect.Announce announce:
                 await SendAsync(OutboxKind.Ledger, MeetingNoticeMessage.Name, channel, body: Body(announce.Notice));
@@ -51,7 +58,10 @@ sealed class MeetingPosts(OutboxQueue outbox)
                 await SendAsync(OutboxKind.Edit, MeetingMinutesMessage.Name, channel, slot: MeetingMinutesMessage.Slot);
                 break;
             case MeetingEffect.TellExecutive tell:
-                await SendAsync(OutboxKind.Ledger, MeetingMissesMessage.Name, tell.To.Value);
+                await SendAsync(OutboxKind.Ledger, MeetingMissesMessage.Name, tell.To.Value, slot: MeetingMissesMessage.Slot);
+                break;
+            case MeetingEffect.EditTold tell:
+                await SendAsync(OutboxKind.Edit, MeetingMissesMessage.Name, tell.To.Value, slot: MeetingMissesMessage.Slot);
                 break;
             default:
                 throw new InvalidOperationException($"No post is made for {effect.GetType().Name}.");

@@ -81,6 +81,10 @@ static class MeetingWords
         _ => Skipped(meeting.Ending!, program.Roster),
     };
 
+    /// <summary>'*Pipeline review* of Dec 1, 2026. Held. 3 decisions.': what is left of a message that asked for something before it.</summary>
+    public static Mrkdwn Ended(Meeting meeting, ProgramInfo program) =>
+        Mrkdwn.Of($"*{meeting.Terms.Name}* of {When.Day(meeting.StartsAt, meeting.Terms.Zone)}. ") + Outcome(meeting, program);
+
     public static Mrkdwn Missed(MeetingEnding ending, Roster roster)
     {
         var who = ending.Missing.IsEmpty ? "nobody started it" : $"{Missing(ending.Missing, roster)} did not check in";

@@ -41,6 +41,23 @@ public sealed class MeetingWorkflowTests
         }
 
         [Fact]
+        public void A_reminder_follows_when_it_moves_and_when_it_is_over()
+        {
+            var story = new MeetingStory().Run();
+            Assert.Equal([Dana, Priya], story.State.Reminded.AsEnumerable());
+            Assert.Empty(story.Effects<MeetingEffect.EditReminder>());
+            story.Do(new MeetingCommand.End(Dana, NothingToDecide: true, []));
+            Assert.Equal([Dana, Priya], story.Effects<MeetingEffect.EditReminder>().Select(edit => edit.To));
+
+            var moved = new MeetingStory().To(Start - Duration.FromMinutes(5));
+            moved.Do(new MeetingCommand.Move(Dana, Start + Duration.FromHours(3), "The board."));
+            Assert.Equal([Dana, Priya], moved.Effects<MeetingEffect.EditReminder>().Select(edit => edit.To));
+            moved.To(Start + Duration.FromHours(3));
+            Assert.Equal([Dana, Priya, Dana, Priya], moved.Effects<MeetingEffect.Remind>().Select(remind => remind.To));
+            Assert.Equal([Dana, Priya], moved.State.Reminded.AsEnumerable());
+        }
+
+        [Fact]
         public void Who_acts_in_both_roles_is_asked_once()
         {
             var story = new MeetingStory();
@@ -260,6 +277,19 @@ public sealed class MeetingWorkflowTests
             var story = new MeetingStory { MissedBefore = 1 }.To(Start + Duration.FromMinutes(10));
 
             Assert.Equal((Morgan, 2), (Assert.Single(story.Effects<MeetingEffect.TellExecutive>()).To, story.State.Ending!.MissesInARow));
+        }
+
+        [Fact]
+        public void What_was_said_of_a_miss_follows_when_they_met_all_the_same()
+        {
+            var once = new MeetingStory().To(Start + Duration.FromMinutes(10));
+            once.Do(new MeetingCommand.MetWithoutBot(Dana, [Dana, Priya], [], NothingToDecide: true));
+            Assert.Single(once.Effects<MeetingEffect.EditAnnounced>());
+            Assert.Empty(once.Effects<MeetingEffect.EditTold>());
+
+            var twice = new MeetingStory { MissedBefore = 1 }.To(Start + Duration.FromMinutes(10));
+            twice.Do(new MeetingCommand.MetWithoutBot(Dana, [Dana, Priya], [], NothingToDecide: true));
+            Assert.Equal(Morgan, Assert.Single(twice.Effects<MeetingEffect.EditTold>()).To);
         }
 
         [Fact]

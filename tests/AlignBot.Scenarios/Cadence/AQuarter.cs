@@ -110,9 +110,14 @@ public sealed class AQuarter : IAsyncLifetime
         // Leaders were asked for items before each, April's planning included, and reminded of each that took place; the others were left in peace.
         var asks = (await world.Record.MessagesAsync()).Count(row => row is { Message: "meeting.ask", Kind: OutboxKind.Nudge, State: OutboxState.Sent, Destination: "UDANA" });
         Assert.Equal(13 + 3 + 2, asks);
-        Assert.Equal(1, await Slack.Dm("dana").CountAsync("What should"));
-        Assert.Equal(12 + 3 + 1, await Slack.Dm("dana").CountAsync("You are expected in"));
-        Assert.Equal(12 + 3 + 1, await Slack.Dm("priya").CountAsync("You are expected in"));
+        foreach (var (leader, id) in new[] { ("dana", "UDANA"), ("priya", "UPRIYA") })
+        {
+            var reminders = (await world.Record.MessagesAsync()).Count(row => row is { Message: "meeting.remind", Kind: OutboxKind.Nudge, State: OutboxState.Sent } && row.Destination == id);
+            Assert.Equal(12 + 3 + 1, reminders);
+            Assert.Equal(1, await Slack.Dm(leader).CountAsync("What should"));
+            Assert.Equal(0, await Slack.Dm(leader).CountAsync("You are expected in"));
+        }
+
         Assert.Equal(0, await Slack.Dm("morgan").CountAsync(""));
         Assert.Equal(0, await Slack.Dm("ana").CountAsync(""));
         Assert.Equal(0, await Slack.Dm("riley").CountAsync(""));
