@@ -7,6 +7,8 @@ namespace AlignBot.Scenarios.Cadence;
 /// <summary>The working calendar is changed in Slack: planned meetings follow it at once, by the rule of their series, and the channel is told with the change.</summary>
 public sealed class TheCalendarMovesThem : IAsyncLifetime
 {
+    const string File = "BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nSUMMARY:Company day\r\nDTSTART;VALUE=DATE:20261201\r\nDTEND;VALUE=DATE:20261202\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n";
+
     GtmWorld world = null!;
 
     SlackWorld Slack => world.Slack;
@@ -29,6 +31,32 @@ public sealed class TheCalendarMovesThem : IAsyncLifetime
         await Slack.EndWithNothingAsync(await Slack.StartReviewAsync());
         await world.AssertExactAsync();
         Assert.Null((await world.Record.VerifyAsync()).BrokenAt);
+    }
+
+    [Fact]
+    public async Task A_day_off_from_a_file_does_the_same_at_once()
+    {
+        await world.Time.ToAsync("2026-11-30T10:00");
+        await Slack.Gtm.ExpectAsync("Pipeline review", "nothing yet from Dana or Priya");
+        await Slack.As("riley").RunAsync("/align", "calendar file");
+        var form = await Slack.As("riley").ModalSayingAsync("Days off from a file");
+        await form.PutAsync("Calendar file", "company.ics", File);
+        await form.SubmitAsync();
+        var confirm = await Slack.As("riley").ModalSayingAsync("1 day off more: Tue 1 Dec 2026 (Company day)");
+        Assert.All(await ReviewsAsync(), meeting => Assert.Null(meeting.MovedForHoliday));
+
+        await confirm.SubmitAsync();
+
+        await Slack.As("riley").ModalSayingAsync("Version 2 is in force");
+        await Slack.Gtm.ExpectAsync("The working calendar has version 2", "changed by Riley", "Pipeline review of Tue 1 Dec 2026 moves to Wed 2 Dec 2026 (Company day)");
+        await Slack.Gtm.ExpectAsync("Pipeline review", "nothing yet from Dana or Priya. Moved here because of Company day.");
+        Assert.Equal(Instant.FromUtc(2026, 12, 2, 9, 30), (await ReviewsAsync())[0].StartsAt);
+        await world.Time.ToAsync("2026-12-01T12:00");
+        await world.Record.QuietAsync();
+        Assert.Equal(0, await Slack.Gtm.CountAsync("start it by"));
+        await world.Time.ToAsync("2026-12-02T09:30");
+        await Slack.EndWithNothingAsync(await Slack.StartReviewAsync());
+        await world.AssertExactAsync();
     }
 
     [Fact]
