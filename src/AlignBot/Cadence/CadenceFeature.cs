@@ -15,6 +15,8 @@ static class CadenceFeature
         .AddSingleton<MeetingPosts>()
         .AddSingleton<MeetingDesk>()
         .AddSingleton<SeriesDesk>()
+        .AddSingleton<SeriesPlanner>()
+        .AddSingleton<SeriesLedger>()
         .AddSingleton<RunningMeeting>()
         .AddSingleton<MeetingFiles>()
         .AddSingleton<IAgendaSource, DisputeAgenda>()
@@ -32,6 +34,7 @@ static class CadenceFeature
         .AddSingleton<IMessageRenderer, MeetingNoticeMessage>()
         .AddSingleton<IMessageRenderer, MeetingMinutesMessage>()
         .AddSingleton<IMessageRenderer, MeetingMissesMessage>()
+        .AddSingleton<IMessageRenderer, SeriesNoticeMessage>()
         .AddAlignVerb<MeetingCommandHandler>(
             "/meeting",
             Mrkdwn.Of($"`/meeting` shows the next meeting; `/meeting add` puts something on its agenda; `/meeting help` has the rest"))

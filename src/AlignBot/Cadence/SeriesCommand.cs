@@ -88,7 +88,7 @@ sealed class SeriesCommand(
 
         return await inbox.OnceAsync(
             installation, request,
-            async session => await desk.SaveAsync(session, key, wanted, new UserId(submission.User.Id)) is Outcome<MeetingSeries>.Refused { Why: SeriesRefusal refusal }
+            async session => await desk.SaveAsync(session, key, [wanted], new UserId(submission.User.Id)) is { } refusal
                 ? refusal.Field is { } field
                     ? ViewAck.Error(SeriesModal.BlockOf(field), SeriesRefusals.Sentence(refusal))
                     : ViewAck.Update(new ModalView("Not saved", [new SectionBlock(SeriesRefusals.Say(refusal, program.Roster))]) { Close = "Close" })
@@ -127,7 +127,7 @@ sealed class SeriesCommand(
         }
     }
 
-    /// <summary>One meeting opens its form; a pack is made at once, each of it to be changed afterwards.</summary>
+    /// <summary>One meeting opens its form; a pack is made at once, all of it or nothing, each to be changed afterwards.</summary>
     async Task NewAsync(Click click, SeriesTemplate template, ProgramInfo program, CancellationToken ct)
     {
         var made = template.Series.Select(series => series with { Id = new SeriesId(Guid.CreateVersion7()), ZoneId = program.Calendar.ZoneId }).ToList();
@@ -137,17 +137,8 @@ sealed class SeriesCommand(
             return;
         }
 
-        Refusal? refusal = null;
-        await inbox.OnceAsync(
-            click.Key.InstallationId, click.Request,
-            async session =>
-            {
-                foreach (var series in made)
-                {
-                    refusal ??= (await desk.SaveAsync(session, click.Key, series, click.Actor) as Outcome<MeetingSeries>.Refused)?.Why;
-                }
-            },
-            ct);
+        SeriesRefusal? refusal = null;
+        await inbox.OnceAsync(click.Key.InstallationId, click.Request, async session => refusal = await desk.SaveAsync(session, click.Key, made, click.Actor), ct);
         await reply.SayAsync(
             click.Payload,
             refusal is null ? Mrkdwn.Of($"Made: {string.Join(", ", made.Select(series => series.Name))}. `/meeting series` changes them.") : MeetingRefusals.Say(refusal, program, program.Calendar.Zone));

@@ -2,45 +2,66 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using AlignBot.Domain;
 using AlignBot.Domain.Cadence;
-using AlignBot.History;
 using AlignBot.Programs;
 using AlignBot.Storage;
-using AlignBot.Timers;
 using Microsoft.EntityFrameworkCore;
 
 namespace AlignBot.Cadence;
 
-/// <summary>Keeps a program's series, and their meetings planned ahead.</summary>
-sealed class SeriesDesk(ProgramDirectory programs, MeetingDesk meetings)
+/// <summary>Keeps a program's series; their meetings follow.</summary>
+sealed class SeriesDesk(ProgramDirectory programs, SeriesPlanner planner, SeriesLedger ledger)
 {
-    /// <summary>Creates or changes a series as a person asks; its meetings follow in the same transaction.</summary>
-    public async ValueTask<Outcome<MeetingSeries>> SaveAsync(Session session, ProgramKey key, MeetingSeries wanted, UserId actor)
+    /// <summary>Creates or changes series as a person asks, all of them or none; their meetings follow in the same transaction, and the channel is told.</summary>
+    /// <returns>Why nothing was done; null when it is so now.</returns>
+    public async ValueTask<SeriesRefusal?> SaveAsync(Session session, ProgramKey key, IReadOnlyList<MeetingSeries> wanted, UserId actor)
     {
         var program = await programs.CurrentAsync(session, key);
+        foreach (var series in wanted)
+        {
+            if (await WhyNotSaveAsync(session, program, series, actor) is { } refusal)
+            {
+                return refusal;
+            }
+        }
+
+        var saved = new List<Saved>();
+        foreach (var series in wanted)
+        {
+            if (await PutAsync(session, key, await FindAsync(session, key, series.Id.Value), series, actor) is { } put)
+            {
+                saved.Add(put);
+            }
+        }
+
+        await TellAsync(session, program, saved, actor);
+        return null;
+    }
+
+    static async ValueTask<SeriesRefusal?> WhyNotSaveAsync(Session session, ProgramInfo program, MeetingSeries wanted, UserId actor)
+    {
         if (SeriesRules.WhyNotChange(actor, program.Roster, session.Now) is { } stranger)
         {
-            return new Outcome<MeetingSeries>.Refused(stranger);
+            return stranger;
         }
 
-        var row = await FindAsync(session, key, wanted.Id.Value);
-        if (row is { Status: SeriesStatus.Ended })
+        if (await FindAsync(session, program.Key, wanted.Id.Value) is { Status: SeriesStatus.Ended } row)
         {
-            return new Outcome<MeetingSeries>.Refused(new SeriesRefusal.HasEnded(row.Name));
+            return new SeriesRefusal.HasEnded(row.Name);
         }
 
-        var others = await Of(session.Db, key).Where(other => other.Id != wanted.Id.Value && other.Status != SeriesStatus.Ended).Select(other => other.Name).ToListAsync();
-        if (SeriesRules.Problems(wanted, others, program.Calendar, session.Now).FirstOrDefault() is { } problem)
-        {
-            return new Outcome<MeetingSeries>.Refused(problem);
-        }
-
-        return await PutAsync(session, key, row, wanted, actor);
+        var others = await Of(session.Db, program.Key)
+            .Where(other => other.Id != wanted.Id.Value && other.Status != SeriesStatus.Ended).Select(other => other.Name).ToListAsync();
+        return SeriesRules.Problems(wanted, others, program.Calendar, session.Now).FirstOrDefault();
     }
 
     /// <summary>Makes the series that the program file declares. What people changed since stays until the file itself says something else.</summary>
-    public async ValueTask DeclareAsync(Session session, ProgramKey key, IReadOnlyList<MeetingSeries> declared)
+    /// <param name="session">The transaction.</param>
+    /// <param name="key">The program.</param>
+    /// <param name="declared">What the file says.</param>
+    /// <param name="tell">Whether the channel is told: a program that begins has nobody to be surprised.</param>
+    public async ValueTask DeclareAsync(Session session, ProgramKey key, IReadOnlyList<MeetingSeries> declared, bool tell = true)
     {
-        var rows = await Of(session.Db, key).ToListAsync();
+        var (rows, saved) = (await Of(session.Db, key).ToListAsync(), new List<Saved>());
         foreach (var wanted in declared)
         {
             var digest = Digest(wanted);
@@ -48,12 +69,20 @@ sealed class SeriesDesk(ProgramDirectory programs, MeetingDesk meetings)
             if (row is null || StateOf(row).DeclaredAs != digest)
             {
                 var id = new SeriesId(row?.Id ?? Guid.CreateVersion7());
-                await PutAsync(session, key, row, wanted with { Id = id, Status = row?.Status ?? SeriesStatus.Active, DeclaredAs = digest }, actor: null);
+                if (await PutAsync(session, key, row, wanted with { Id = id, Status = row?.Status ?? SeriesStatus.Active, DeclaredAs = digest }, actor: null) is { } put)
+                {
+                    saved.Add(put);
+                }
             }
             else
             {
-                await PlanAsync(session, key, row.Id); // the calendar may have changed with the same file
+                await planner.PlanAsync(session, key, row.Id); // the calendar may have changed with the same file
             }
+        }
+
+        if (tell)
+        {
+            await TellAsync(session, await programs.CurrentAsync(session, key), saved, actor: null);
         }
     }
 
@@ -83,72 +112,16 @@ sealed class SeriesDesk(ProgramDirectory programs, MeetingDesk meetings)
 
         var changed = StateOf(row) with { Status = status };
         Write(row, changed);
-        await LogAsync(
-            session, key, row.Id, actor, status switch
-            {
-                SeriesStatus.Paused => new SeriesFact.Paused(),
-                SeriesStatus.Ended => new SeriesFact.Ended(),
-                _ => new SeriesFact.Resumed(),
-            });
-        await PlanAsync(session, key, row.Id);
+        var (fact, deed) = status switch
+        {
+            SeriesStatus.Paused => (new SeriesFact.Paused(), SeriesDeed.Paused),
+            SeriesStatus.Ended => (new SeriesFact.Ended(), SeriesDeed.Ended),
+            _ => ((SeriesFact)new SeriesFact.Resumed(), SeriesDeed.Resumed),
+        };
+        await SeriesLedger.RecordAsync(session, key, row.Id, actor, fact);
+        await planner.PlanAsync(session, key, row.Id);
+        await ledger.PostAsync(session, program, new SeriesNotice(deed, [SeriesLedger.News(changed, program, session)], actor), changed.Id);
         return new Outcome<MeetingSeries>.Changed(changed, []);
-    }
-
-    /// <summary>Makes the rows of the weeks to come, and brings those there are to what the series and the calendar say now.</summary>
-    /// <param name="session">The transaction.</param>
-    /// <param name="key">The program.</param>
-    /// <param name="id">The series.</param>
-    /// <param name="isNewCalendar">The working calendar has changed in the same transaction.</param>
-    public async ValueTask PlanAsync(Session session, ProgramKey key, Guid id, bool isNewCalendar = false)
-    {
-        await session.SaveAsync();
-        var program = await programs.CurrentAsync(session, key);
-        if (await FindAsync(session, key, id) is not { } row)
-        {
-            return;
-        }
-
-        var series = StateOf(row);
-        var existing = (await MeetingQueries.Of(session.Db.Meetings, key)
-                .Where(meeting => meeting.SeriesId == id && (meeting.Status == MeetingStatus.Scheduled || meeting.StartsAt > session.Now))
-                .ToListAsync())
-            .ConvertAll(MeetingDesk.StateOf)
-            .Where(meeting => meeting.Ending is not { IsWithdrawn: true })
-            .Select(meeting => new PlannedMeeting(meeting.Id, meeting.Nominal, meeting.Status, meeting.StartsAt))
-            .ToList();
-        foreach (var step in SeriesPlan.Steps(series, program.Calendar, existing, session.Now))
-        {
-            await (step switch
-            {
-                PlanStep.Make make => meetings.PlanAsync(session, key, series, make.Occurrence),
-                PlanStep.Adjust adjust => ApplyAsync(session, key, adjust.Meeting, new MeetingCommand.Replan(series.Terms(), adjust.Occurrence, isNewCalendar)),
-                PlanStep.Withdraw withdraw => ApplyAsync(session, key, withdraw.Meeting, new MeetingCommand.Withdraw()),
-                _ => throw new InvalidOperationException($"Nothing carries out {step.GetType().Name}."),
-            });
-        }
-
-        await UnloadAsync(session, key, row);
-        if (series.Status is SeriesStatus.Active)
-        {
-            await session.SetTimerAsync(key, SeriesTimers.FeatureName, id, SeriesTimers.Plan, session.Now + SeriesPlan.Every);
-        }
-    }
-
-    /// <summary>Plans every series of a program anew: its calendar has changed.</summary>
-    public async ValueTask PlanAllAsync(Session session, ProgramKey key)
-    {
-        foreach (var id in await Of(session.Db, key).Where(row => row.Status == SeriesStatus.Active).Select(row => row.Id).ToListAsync())
-        {
-            await PlanAsync(session, key, id, isNewCalendar: true);
-        }
-    }
-
-    /// <summary>The meetings to come as they are planned now, those that a day off skips included: what a new calendar will be compared with.</summary>
-    public static async ValueTask<IReadOnlyList<Meeting>> PlannedAsync(Session session, ProgramKey key)
-    {
-        await session.SaveAsync();
-        return (await MeetingQueries.Of(session.Db.Meetings, key).Where(meeting => meeting.StartsAt > session.Now).OrderBy(meeting => meeting.StartsAt).ToListAsync())
-            .ConvertAll(MeetingDesk.StateOf);
     }
 
     public static MeetingSeries StateOf(SeriesRow row) => row.Schema == StateSchema.Series
@@ -168,10 +141,11 @@ sealed class SeriesDesk(ProgramDirectory programs, MeetingDesk meetings)
     public static IQueryable<SeriesRow> Of(AlignBotContext db, ProgramKey key) =>
         db.Series.Where(row => row.InstallationId == key.InstallationId && row.ProgramId == key.ProgramId);
 
-    async ValueTask<Outcome<MeetingSeries>> PutAsync(Session session, ProgramKey key, SeriesRow? row, MeetingSeries wanted, UserId? actor)
+    /// <summary>Null when it is so already.</summary>
+    async ValueTask<Saved?> PutAsync(Session session, ProgramKey key, SeriesRow? row, MeetingSeries wanted, UserId? actor)
     {
-        var isNew = row is null;
-        var series = wanted with { Program = new ProgramId(key.ProgramId), Name = wanted.Name.Trim(), Backlog = row is null ? [] : StateOf(row).Backlog };
+        var before = row is null ? null : StateOf(row);
+        var series = wanted with { Program = new ProgramId(key.ProgramId), Name = wanted.Name.Trim(), Backlog = before?.Backlog ?? [] };
         if (row is null)
         {
             row = new SeriesRow { InstallationId = key.InstallationId, ProgramId = key.ProgramId, Id = series.Id.Value, Name = series.Name, State = "" };
@@ -179,56 +153,38 @@ sealed class SeriesDesk(ProgramDirectory programs, MeetingDesk meetings)
         }
         else if (row.State == JsonSerializer.Serialize(series, RecordJson.Default.MeetingSeries))
         {
-            return new Outcome<MeetingSeries>.Ignored("it is so already");
+            return null;
         }
 
         Write(row, series);
-        await LogAsync(session, key, row.Id, actor, new SeriesFact.Saved(series with { Backlog = [] }, isNew));
-        await PlanAsync(session, key, row.Id);
-        return new Outcome<MeetingSeries>.Changed(series, []);
+        await SeriesLedger.RecordAsync(session, key, row.Id, actor, new SeriesFact.Saved(series with { Backlog = [] }, IsNew: before is null));
+        await planner.PlanAsync(session, key, row.Id);
+        return new Saved(before, series);
     }
 
-    /// <summary>What waited for a meeting to be planned goes to the first that has been.</summary>
-    async ValueTask UnloadAsync(Session session, ProgramKey key, SeriesRow row)
+    /// <summary>One post for all that is new, one for each that is another than it was.</summary>
+    async ValueTask TellAsync(Session session, ProgramInfo program, IReadOnlyList<Saved> saved, UserId? actor)
     {
-        var series = StateOf(row);
-        if (series.Backlog.IsEmpty)
+        if (saved.Where(one => one.Before is null).ToList() is [var first, ..] made)
         {
-            return;
+            await ledger.PostAsync(session, program, new SeriesNotice(SeriesDeed.Made, [.. made.Select(one => SeriesLedger.News(one.Now, program, session))], actor), first.Now.Id);
         }
 
-        await session.SaveAsync();
-        var planned = (await MeetingQueries.Of(session.Db.Meetings, key)
-                .Where(meeting => meeting.SeriesId == row.Id && meeting.Status == MeetingStatus.Scheduled && meeting.StartsAt > session.Now)
-                .OrderBy(meeting => meeting.StartsAt)
-                .ToListAsync())
-            .ConvertAll(MeetingDesk.StateOf);
-        var left = series.Backlog;
-        foreach (var item in series.Backlog)
+        foreach (var one in saved.Where(one => one.Before is not null))
         {
-            if (planned.Find(meeting => item.NotBefore is null || meeting.StartsAt.InZone(meeting.Terms.Zone).Date >= item.NotBefore) is { } next)
+            if (SeriesLedger.News(one.Now, program, session, one.Before) is { Changes.IsEmpty: false } news)
             {
-                await ApplyAsync(session, key, next.Id, new MeetingCommand.TakeOn(item));
-                left = left.Remove(item);
+                await ledger.PostAsync(session, program, new SeriesNotice(SeriesDeed.Changed, [news], actor), one.Now.Id);
             }
         }
-
-        if (left.Length < series.Backlog.Length)
-        {
-            Write(row, series with { Backlog = left });
-        }
     }
 
-    async ValueTask ApplyAsync(Session session, ProgramKey key, MeetingId meeting, MeetingCommand command) =>
-        await meetings.ApplyAsync(session, key, meeting.Value, command);
+    /// <summary>A series as it was, null where it is new, and as it is.</summary>
+    sealed record Saved(MeetingSeries? Before, MeetingSeries Now);
 
     static string Digest(MeetingSeries declared) =>
         Convert.ToHexString(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(declared, RecordJson.Default.MeetingSeries)));
 
-    static async Task<SeriesRow?> FindAsync(Session session, ProgramKey key, Guid id) => await session.Db.Series.SingleOrDefaultAsync(
+    public static async Task<SeriesRow?> FindAsync(Session session, ProgramKey key, Guid id) => await session.Db.Series.SingleOrDefaultAsync(
         row => row.InstallationId == key.InstallationId && row.ProgramId == key.ProgramId && row.Id == id);
-
-    static ValueTask LogAsync(Session session, ProgramKey key, Guid id, UserId? actor, SeriesFact fact) => session.AppendHistoryAsync(
-        key,
-        new HistoryEntry(CadenceHistory.KindOf(fact), session.Now, actor?.Value, id, JsonSerializer.Serialize(fact, RecordJson.Default.SeriesFact)));
 }

@@ -4,12 +4,12 @@ using AlignBot.Timers;
 namespace AlignBot.Cadence;
 
 /// <summary>Where a series is reminded to plan further ahead.</summary>
-sealed class SeriesTimers(SeriesDesk desk) : ITimerHandler
+sealed class SeriesTimers(SeriesPlanner planner) : ITimerHandler
 {
     public const string FeatureName = "series";
     public const string Plan = "plan";
 
     public string Feature => FeatureName;
 
-    public async ValueTask HandleAsync(Session session, DueTimer timer) => await desk.PlanAsync(session, timer.Program, timer.SubjectId);
+    public async ValueTask HandleAsync(Session session, DueTimer timer) => await planner.PlanAsync(session, timer.Program, timer.SubjectId);
 }

@@ -8,13 +8,19 @@ namespace AlignBot.Cadence;
 static class SeriesWords
 {
     /// <summary>'every Tuesday at 09:30 (Europe/London), 15 minutes'.</summary>
-    public static string When(MeetingSeries series) =>
-        $"{RecurrenceText.Say(series.Recurrence)} at {series.At.ToString("HH:mm", CultureInfo.InvariantCulture)} ({series.ZoneId}), {MeetingWords.Length(series.Minutes)}";
+    public static string When(MeetingSeries series) => $"{Times(series)}, {MeetingWords.Length(series.Minutes)}";
+
+    /// <summary>'every Tuesday at 09:30 (Europe/London)'.</summary>
+    public static string Times(MeetingSeries series) =>
+        $"{RecurrenceText.Say(series.Recurrence)} at {series.At.ToString("HH:mm", CultureInfo.InvariantCulture)} ({series.ZoneId})";
 
     /// <summary>'Next: Tue 1 Dec, Tue 8 Dec, Wed 30 Dec (not Tue 29 Dec: Boxing Day)'.</summary>
-    public static Mrkdwn Next(IReadOnlyList<Occurrence> next, MeetingSeries series) => next.Count == 0
-        ? Mrkdwn.Of($"It would not take place.")
-        : Mrkdwn.Of($"Next: {string.Join(", ", next.Select(occurrence => Say(occurrence, series)))}");
+    public static Mrkdwn Next(IReadOnlyList<Occurrence> next, MeetingSeries series) => Mrkdwn.Of($"{NextDates(next, series)}");
+
+    /// <summary>The same as plain words.</summary>
+    public static string NextDates(IReadOnlyList<Occurrence> next, MeetingSeries series) => next.Count == 0
+        ? "It would not take place."
+        : $"Next: {string.Join(", ", next.Select(occurrence => Say(occurrence, series)))}";
 
     static string Say(Occurrence occurrence, MeetingSeries series)
     {

@@ -15,7 +15,7 @@ namespace AlignBot.Programs;
 /// <summary>Applies a program file: all of it or nothing, and nothing at all when it says what it said before.</summary>
 /// <remarks>What the file declared last is kept. Only what it declares differently now is applied: a path, a role or a function that was changed
 /// in Slack meanwhile stays, however often the bot starts with the same file.</remarks>
-sealed class ProgramImport(IDatabase database, InstallationDirectory installations, ProgramLedger ledger, SeriesDesk series)
+sealed class ProgramImport(IDatabase database, InstallationDirectory installations, ProgramLedger ledger, SeriesDesk series, SeriesPlanner planner)
 {
     public async Task<ProgramKey> ApplyAsync(ProgramFile file, CancellationToken cancellation = default)
     {
@@ -51,7 +51,7 @@ sealed class ProgramImport(IDatabase database, InstallationDirectory installatio
         program.Settings = JsonSerializer.Serialize(settings, RecordJson.Default.ProgramSettings);
         changed |= await MembersAsync(session, key, file.Members, last?.Members ?? []);
         var roles = await RolesAsync(session, key, file.Roles, last?.Roles ?? []);
-        var planned = await SeriesDesk.PlannedAsync(session, key);
+        var planned = await SeriesPlanner.PlannedAsync(session, key);
         changed |= roles.Count > 0 || settings.Calendar.Version != before.Calendar.Version || settings.Path.Version != before.Path.Version;
         if (changed)
         {
@@ -68,7 +68,7 @@ sealed class ProgramImport(IDatabase database, InstallationDirectory installatio
 
         if (settings.Calendar.Version != before.Calendar.Version)
         {
-            await series.PlanAllAsync(session, key);
+            await planner.PlanAllAsync(session, key);
         }
 
         await AnnounceAsync(session, await ProgramRows.ReadAsync(session.Connection, key), before, roles, planned);
@@ -97,7 +97,7 @@ sealed class ProgramImport(IDatabase database, InstallationDirectory installatio
         await session.SaveAsync();
         (await session.ProgramAsync(key)).RosterChanged();
         await RecordAsync(session, key, "program.created", file, settings);
-        await series.DeclareAsync(session, key, file.Series);
+        await series.DeclareAsync(session, key, file.Series, tell: false);
         return key;
     }
 
@@ -118,7 +118,7 @@ sealed class ProgramImport(IDatabase database, InstallationDirectory installatio
             var fact = new ProgramFact.CalendarChanged(now.Calendar.Version, CalendarChanges.Between(before.Calendar, now.Calendar), Note: null);
             await ProgramLedger.RecordAsync(session, now.Key, fact);
             await ledger.PostAsync(
-                session, now, new ProgramNotice(fact, By: null) { Meetings = DaysOffMoves.Between(planned, await SeriesDesk.PlannedAsync(session, now.Key)) });
+                session, now, new ProgramNotice(fact, By: null) { Meetings = DaysOffMoves.Between(planned, await SeriesPlanner.PlannedAsync(session, now.Key)) });
         }
 
         foreach (var role in roles)

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using AlignBot.Cadence;
 using AlignBot.Domain.Actions;
 using AlignBot.Domain.Cadence;
 using AlignBot.Domain.Decisions;
@@ -27,6 +28,7 @@ namespace AlignBot.Storage;
 [JsonSerializable(typeof(ActionFact.Reopened), TypeInfoPropertyName = "ActionReopened")]
 [JsonSerializable(typeof(MeetingSeries))]
 [JsonSerializable(typeof(SeriesFact))]
+[JsonSerializable(typeof(SeriesNotice))]
 [JsonSerializable(typeof(Meeting))]
 [JsonSerializable(typeof(MeetingFact))]
 [JsonSerializable(typeof(MeetingNotice))]

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace AlignBot.Time;
 
 /// <summary>Puts a working calendar in force as the next version, in the one transaction of its session. Planned meetings follow it at once.</summary>
-sealed class CalendarDesk(ProgramDirectory programs, ProgramLedger ledger, SeriesDesk series)
+sealed class CalendarDesk(ProgramDirectory programs, ProgramLedger ledger, SeriesPlanner planner)
 {
     public async ValueTask<CalendarAnswer> SaveAsync(Session session, ProgramKey key, UserId actor, CalendarDraft draft, string? note)
     {
@@ -40,12 +40,12 @@ sealed class CalendarDesk(ProgramDirectory programs, ProgramLedger ledger, Serie
         var calendar = draft.Calendar with { Version = program.Calendar.Version + 1 };
         var row = await session.Db.Programs.SingleAsync(row => row.Id == key.ProgramId && row.InstallationId == key.InstallationId);
         row.Settings = JsonSerializer.Serialize(new ProgramSettings(calendar, program.Path), RecordJson.Default.ProgramSettings);
-        var planned = await SeriesDesk.PlannedAsync(session, key);
+        var planned = await SeriesPlanner.PlannedAsync(session, key);
         (await session.ProgramAsync(key)).RosterChanged();
         var fact = new ProgramFact.CalendarChanged(calendar.Version, changes, string.IsNullOrWhiteSpace(note) ? null : note.Trim());
         await ProgramLedger.RecordAsync(session, key, fact, actor);
-        await series.PlanAllAsync(session, key);
-        await ledger.PostAsync(session, program, new ProgramNotice(fact, actor) { Meetings = DaysOffMoves.Between(planned, await SeriesDesk.PlannedAsync(session, key)) });
+        await planner.PlanAllAsync(session, key);
+        await ledger.PostAsync(session, program, new ProgramNotice(fact, actor) { Meetings = DaysOffMoves.Between(planned, await SeriesPlanner.PlannedAsync(session, key)) });
         return new CalendarAnswer.Saved(calendar.Version);
     }
 }
