@@ -84,9 +84,7 @@ sealed class ActionButtons(
 
     async Task ApplyAsync(BlockActions payload, SlackRequest request, ProgramKey key, ActionRef reference, ActionCommand command, CancellationToken ct)
     {
-        Outcome<ActionItem>? outcome = null;
-        await inbox.OnceAsync(
-            key.InstallationId, request, async session => outcome = await desk.ApplyAsync(session, key, reference.ActionId, command), ct);
+        var outcome = await inbox.FirstTimeAsync(key.InstallationId, request, session => desk.ApplyAsync(session, key, reference.ActionId, command), ct);
         var said = outcome switch
         {
             Outcome<ActionItem>.Refused refused => ActionWords.Refused(refused.Why, await programs.LatestAsync(key)),

@@ -153,21 +153,23 @@ sealed class MeetingButtons(
     /// <summary>Confirms every decision of the meeting in which this person is named.</summary>
     async Task ConfirmAsync(Click click, CancellationToken ct)
     {
-        Outcome<Decision>.Refused? refused = null;
-        var isNamed = false;
-        await inbox.OnceAsync(
+        var refused = await inbox.FirstTimeAsync(
             click.Key.InstallationId, click.Request,
             async session =>
             {
+                Outcome<Decision>.Refused? refused = null;
+                var isNamed = false;
                 foreach (var taken in click.Meeting.Decisions)
                 {
                     var outcome = await decisions.ApplyAsync(session, click.Key, taken.Decision.Value, new DecisionCommand.Confirm(click.Actor));
                     refused ??= outcome as Outcome<Decision>.Refused;
                     isNamed |= outcome is Outcome<Decision>.Changed or Outcome<Decision>.Ignored;
                 }
+
+                return isNamed ? null : refused;
             },
             ct);
-        if (!isNamed && refused is not null)
+        if (refused is not null)
         {
             await reply.SayAsync(click.Payload, click.Request, DecisionRefusals.Say(refused.Why, click.Program), ct);
         }
@@ -202,11 +204,8 @@ sealed class MeetingButtons(
     /// <summary>Carries out what needs no form.</summary>
     async Task ApplyAsync(Click click, MeetingCommand command, CancellationToken ct, bool showAgenda = false)
     {
-        Outcome<Meeting>? outcome = null;
-        await inbox.OnceAsync(
-            click.Key.InstallationId, click.Request,
-            async session => outcome = await desk.ApplyAsync(session, click.Key, click.About.MeetingId, command),
-            ct);
+        var outcome = await inbox.FirstTimeAsync(
+            click.Key.InstallationId, click.Request, session => desk.ApplyAsync(session, click.Key, click.About.MeetingId, command), ct);
         if (outcome is Outcome<Meeting>.Refused refused)
         {
             await SayAsync(click, refused.Why, ct);

@@ -137,20 +137,26 @@ sealed class SeriesCommand(
             return;
         }
 
-        SeriesRefusal? refusal = null;
-        await inbox.OnceAsync(click.Key.InstallationId, click.Request, async session => refusal = await desk.SaveAsync(session, click.Key, made, click.Actor), ct);
-        await reply.SayAsync(
-            click.Payload,
-            refusal is null ? Mrkdwn.Of($"Made: {string.Join(", ", made.Select(series => series.Name))}. `/meeting series` changes them.") : MeetingRefusals.Say(refusal, program, program.Calendar.Zone));
+        var said = await inbox.FirstTimeAsync(
+            click.Key.InstallationId, click.Request,
+            async session => await desk.SaveAsync(session, click.Key, made, click.Actor) is { } refusal
+                ? MeetingRefusals.Say(refusal, program, program.Calendar.Zone)
+                : Mrkdwn.Of($"Made: {string.Join(", ", made.Select(series => series.Name))}. `/meeting series` changes them."),
+            ct);
+        if (said != Mrkdwn.Empty)
+        {
+            await reply.SayAsync(click.Payload, said);
+        }
     }
 
     async Task SetAsync(Click click, SeriesStatus status, MeetingSeries series, CancellationToken ct)
     {
-        Outcome<MeetingSeries>? outcome = null;
-        await inbox.OnceAsync(
-            click.Key.InstallationId, click.Request,
-            async session => outcome = await desk.SetAsync(session, click.Key, series.Id.Value, status, click.Actor),
-            ct);
+        if (await inbox.FirstTimeAsync(
+            click.Key.InstallationId, click.Request, session => desk.SetAsync(session, click.Key, series.Id.Value, status, click.Actor), ct) is not { } outcome)
+        {
+            return;
+        }
+
         var program = await programs.LatestAsync(click.Key);
         await reply.SayAsync(click.Payload, outcome switch
         {

@@ -85,10 +85,8 @@ sealed class DecisionButtons(
 
     async Task ConfirmAsync(Click click, CancellationToken ct)
     {
-        Outcome<Decision>? outcome = null;
-        await inbox.OnceAsync(
-            click.Key.InstallationId, click.Request,
-            async session => outcome = await desk.ApplyAsync(session, click.Key, click.Decision.Id.Value, new DecisionCommand.Confirm(click.Actor)), ct);
+        var outcome = await inbox.FirstTimeAsync(
+            click.Key.InstallationId, click.Request, session => desk.ApplyAsync(session, click.Key, click.Decision.Id.Value, new DecisionCommand.Confirm(click.Actor)), ct);
         if (outcome is Outcome<Decision>.Refused refused)
         {
             await reply.SayAsync(click.Payload, click.Request, DecisionRefusals.Say(refused.Why, click.Program), ct);

@@ -55,11 +55,8 @@ sealed class DecisionCommandHandler(
             return ActionAck.Nothing;
         }
 
-        var said = Mrkdwn.Empty;
-        await inbox.OnceAsync(
-            program.InstallationId, request,
-            async session => said = await RecordAsync(session, program, shortcut.User.Id, SlackMarkup.Plain(shortcut.Message.Text)),
-            ct);
+        var said = await inbox.FirstTimeAsync(
+            program.InstallationId, request, session => RecordAsync(session, program, shortcut.User.Id, SlackMarkup.Plain(shortcut.Message.Text)), ct);
         if (said != Mrkdwn.Empty)
         {
             await reply.SayAsync(shortcut.ResponseUrl, said);

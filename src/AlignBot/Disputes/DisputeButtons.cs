@@ -138,11 +138,8 @@ sealed class DisputeButtons(
     async Task ApplyAsync(Click click, DisputeCommand command, CancellationToken ct)
     {
         var of = click.Of;
-        Outcome<Dispute>? outcome = null;
-        await inbox.OnceAsync(
-            of.Program.Key.InstallationId, click.Request,
-            async session => outcome = await desk.ApplyAsync(session, of.Program.Key, of.About.DisputeId, command),
-            ct);
+        var outcome = await inbox.FirstTimeAsync(
+            of.Program.Key.InstallationId, click.Request, session => desk.ApplyAsync(session, of.Program.Key, of.About.DisputeId, command), ct);
         switch (outcome)
         {
             case Outcome<Dispute>.Refused refused:

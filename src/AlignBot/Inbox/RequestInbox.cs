@@ -65,6 +65,30 @@ sealed class RequestInbox(IDatabase database)
         }
     }
 
+    /// <summary>The same for a click or shortcut, whose answer is said afterwards.</summary>
+    /// <returns>What the work came to; null (the type's default) for a repeat, of which nothing is to be said: the work that ran for it is
+    /// undone, so nothing that it brought about may be told. It is returned and not put into a variable for that reason.</returns>
+    public async Task<T?> FirstTimeAsync<T>(
+        int installationId, SlackRequest request, Func<Session, ValueTask<T>> work, CancellationToken cancellation = default)
+    {
+        try
+        {
+            return await database.WriteAsync(
+                WorkPriority.Person,
+                async session =>
+                {
+                    var result = await work(session);
+                    await KeepAsync(session, installationId, request.Key, ReadOnlyMemory<byte>.Empty);
+                    return result;
+                },
+                cancellation);
+        }
+        catch (RepeatedRequestException)
+        {
+            return default;
+        }
+    }
+
     // The key is written last and the work undone if it was there already: a first request pays for one statement, not two.
     static async ValueTask KeepAsync(Session session, int installationId, string key, ReadOnlyMemory<byte> answer)
     {

@@ -53,22 +53,19 @@ sealed class AwayButtons(
 
     async Task CancelAsync(ProgramInfo program, UserId actor, Guid id, BlockActions payload, SlackRequest request, CancellationToken ct)
     {
-        Absence? cancelled = null;
-        Refusal? refusal = null;
-        var isFirst = false;
-        await inbox.OnceAsync(
+        var said = await inbox.FirstTimeAsync(
             program.Key.InstallationId, request,
             async session =>
             {
-                refusal = await desk.CancelAwayAsync(session, program.Key, actor, id, absence => cancelled = absence);
-                isFirst = true;
+                Absence? cancelled = null;
+                return await desk.CancelAwayAsync(session, program.Key, actor, id, absence => cancelled = absence) is { } refusal
+                    ? Mrkdwn.Of($"{RosterRefusals.Say(refusal, program.Roster)}")
+                    : Mrkdwn.Of($"Cancelled: {Names.Of(program.Roster, cancelled!.User)} is not away {RoleWords.Days(cancelled)}.");
             },
             ct);
-        if (isFirst)
+        if (said != Mrkdwn.Empty)
         {
-            await reply.SayAsync(payload, refusal is not null
-                ? Mrkdwn.Of($"{RosterRefusals.Say(refusal, program.Roster)}")
-                : Mrkdwn.Of($"Cancelled: {Names.Of(program.Roster, cancelled!.User)} is not away {RoleWords.Days(cancelled)}."));
+            await reply.SayAsync(payload, said);
         }
     }
 }

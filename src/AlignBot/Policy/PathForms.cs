@@ -51,7 +51,9 @@ sealed class PathForms(InstallationDirectory installations, ProgramDirectory pro
 
                 draft = draft with { Path = path };
                 await DraftStore.SaveAsync(session, installation, page.Draft, submission.User.Id, draft, RecordJson.Default.PathDraft);
-                changed = (program, draft);
+
+                // Of a repeat nothing is kept, so that nothing is to be shown.
+                session.AfterCommit(() => changed = (program, draft));
                 return ViewAck.Close;
             },
             ct);

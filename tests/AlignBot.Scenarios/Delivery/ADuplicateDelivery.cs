@@ -1,12 +1,17 @@
 using System.Text.Json.Nodes;
+using AlignBot.Decisions;
 using AlignBot.Disputes;
 using AlignBot.Scenarios.Harness;
 
 namespace AlignBot.Scenarios.Delivery;
 
 /// <summary>Slack delivers the same request twice: it is carried out once, and both get the same answer.</summary>
+/// <remarks>Within a second both copies bear the same signature, and the door itself remembers the answer. In <see cref="AnotherSecond"/> the
+/// second copy is signed anew, so that it reaches the handler.</remarks>
 public sealed class ADuplicateDelivery : IAsyncLifetime
 {
+    const int AnotherSecond = 1_100;
+
     GtmWorld world = null!;
 
     SlackWorld Slack => world.Slack;
@@ -18,6 +23,7 @@ public sealed class ADuplicateDelivery : IAsyncLifetime
     [Theory]
     [InlineData(0)]
     [InlineData(200)]
+    [InlineData(AnotherSecond)]
     public async Task A_command_records_once(int delay)
     {
         await DuplicateAsync("/decision", delay);
@@ -32,6 +38,7 @@ public sealed class ADuplicateDelivery : IAsyncLifetime
     [Theory]
     [InlineData(0)]
     [InlineData(200)]
+    [InlineData(AnotherSecond)]
     public async Task A_form_raises_once(int delay)
     {
         await DuplicateAsync(RaiseConfirmModal.CallbackId, delay);
@@ -46,6 +53,7 @@ public sealed class ADuplicateDelivery : IAsyncLifetime
     [Theory]
     [InlineData(0)]
     [InlineData(200)]
+    [InlineData(AnotherSecond)]
     public async Task A_ruling_is_given_once(int delay)
     {
         await Slack.RaiseAsync();
@@ -56,6 +64,40 @@ public sealed class ADuplicateDelivery : IAsyncLifetime
         Assert.Single((await world.Record.DisputeAsync()).Rulings);
         await SameAnswerAsync(RuleModal.CallbackId);
         await world.AssertExactAsync();
+    }
+
+    [Fact]
+    public async Task A_message_is_recorded_once_and_said_to_be_so_once()
+    {
+        await DuplicateAsync(DecisionCommandHandler.MessageShortcutId, AnotherSecond);
+        var said = await Slack.As("tom").SayAsync("The list is frozen.");
+
+        await Slack.As("tom").UseAsync(DecisionCommandHandler.MessageShortcutId, said);
+        await Slack.GtmOf("tom").ExpectAsync("Recorded as DEC-1: The list is frozen.");
+        await Slack.As("tom").UseAsync(DecisionCommandHandler.MessageShortcutId, await Slack.As("tom").SayAsync("Reviews are on Mondays."));
+        await Slack.GtmOf("tom").ExpectAsync("Recorded as DEC-2: Reviews are on Mondays.");
+
+        Assert.Equal(["The list is frozen.", "Reviews are on Mondays."], await world.Record.DecidedAsync());
+        await world.AssertExactAsync();
+        Assert.Equal(1, await Slack.GtmOf("tom").CountAsync("Recorded as", "The list is frozen."));
+    }
+
+    [Fact]
+    public async Task An_offer_is_accepted_once_and_nobody_is_told_that_it_was_too_late()
+    {
+        await Slack.RaiseAsync();
+        await Slack.PressOnCardAsync("ana", "Propose a settlement");
+        var offer = await Slack.As("ana").ModalAsync("Settle DSP-1");
+        Assert.True((await offer.Fill("Your offer", "Only after a second touch").Fill("Why", "It is fair to both.").SubmitAsync()).Closed);
+        var ask = await Slack.Dm("tom").ExpectAsync("A settlement is offered to you");
+        await DuplicateAsync(DisputeButtons.AcceptSettlement, AnotherSecond);
+
+        await Slack.As("tom").PressAsync(ask, "Accept");
+
+        await Slack.Gtm.ExpectAsync("DEC-1", "Settled by Ana and Tom.");
+        await Slack.Dm("tom").ExpectAsync("Settled by Ana and Tom", "Nothing for you to do.");
+        await world.AssertExactAsync();
+        Assert.Empty((await Slack.Dm("tom").MessagesAsync()).Where(message => message.IsForOneOnly).Select(message => message.Text));
     }
 
     Task DuplicateAsync(string name, int delay) =>

@@ -11,6 +11,9 @@ sealed class Message(JsonObject json, string channel)
 
     public bool IsReply => (string?)json["thread_ts"] is { } thread && thread != Ts;
 
+    /// <summary>An answer that only the one who clicked sees.</summary>
+    public bool IsForOneOnly => (bool?)json["ephemeral"] == true;
+
     public int Replies => (int?)json["reply_count"] ?? 0;
 
     /// <summary>All words of the message: what its blocks say, or its text where it has none.</summary>

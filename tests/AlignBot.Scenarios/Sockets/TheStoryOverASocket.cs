@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using AlignBot.Decisions;
 using AlignBot.Scenarios.Harness;
 
 namespace AlignBot.Scenarios.Sockets;
@@ -72,6 +73,20 @@ public sealed class TheStoryOverASocket : IAsyncLifetime
         Assert.Equal(["The list is frozen."], await world.Record.DecidedAsync());
         Assert.Single((await Slack.AnswersAsync("/decision")).Select(answer => (string)answer["response"]!).Distinct());
         await world.AssertExactAsync();
+    }
+
+    [Fact]
+    public async Task A_shortcut_delivered_twice_is_answered_once()
+    {
+        await Slack.FaultAsync("duplicate_delivery", new JsonObject { ["method"] = DecisionCommandHandler.MessageShortcutId, ["times"] = 1 });
+
+        await Slack.As("tom").UseAsync(DecisionCommandHandler.MessageShortcutId, await Slack.As("tom").SayAsync("The list is frozen."));
+        await Slack.GtmOf("tom").ExpectAsync("Recorded as DEC-1: The list is frozen.");
+        await Slack.As("tom").UseAsync(DecisionCommandHandler.MessageShortcutId, await Slack.As("tom").SayAsync("Reviews are on Mondays."));
+        await Slack.GtmOf("tom").ExpectAsync("Recorded as DEC-2: Reviews are on Mondays.");
+
+        await world.AssertExactAsync();
+        Assert.Equal(1, await Slack.GtmOf("tom").CountAsync("Recorded as", "The list is frozen."));
     }
 
     [Fact]

@@ -61,6 +61,20 @@ public abstract class InboxTests : RecordTests
     }
 
     [RecordFact]
+    public async Task What_a_click_brought_about_is_told_once()
+    {
+        var program = await ProgramAsync();
+        var inbox = Bot.Get<RequestInbox>();
+
+        var first = await inbox.FirstTimeAsync(program.InstallationId, Request("trigger:1"), async session => Text(await WorkAsync(session, program, "first")));
+        var repeat = await inbox.FirstTimeAsync(program.InstallationId, Request("trigger:1"), async session => Text(await WorkAsync(session, program, "second")));
+
+        Assert.Contains("first", first, StringComparison.Ordinal);
+        Assert.Null(repeat);
+        Assert.Equal(1, await WorkDoneAsync());
+    }
+
+    [RecordFact]
     public async Task The_same_key_in_another_workspace_is_another_request()
     {
         var (here, there) = (await ProgramAsync(), await ProgramAsync(workspace: "T0OTHER"));
