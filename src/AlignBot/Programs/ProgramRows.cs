@@ -33,21 +33,22 @@ static class ProgramRows
     /// <exception cref="InvalidOperationException">There is no such program.</exception>
     public static async ValueTask<ProgramInfo> ReadAsync(Connection connection, ProgramKey key)
     {
+        // The version comes first. Where somebody commits between two of these statements, newer people then stand under an older version, which
+        // the next look finds out of date; older people under a newer version would be believed until the next change.
+        if (await Of(connection, SelectProgram, key).QueryAsync(row => (Channel: row.String(0), Name: row.String(1), Version: row.Int32(2), Settings: row.String(3)))
+            is not [var program])
+        {
+            throw new InvalidOperationException($"Program {key.ProgramId} of installation {key.InstallationId} does not exist.");
+        }
+
+        var settings = JsonSerializer.Deserialize(program.Settings, RecordJson.Default.ProgramSettings)
+            ?? throw new InvalidOperationException($"Program {key.ProgramId} has no settings.");
         var members = await Of(connection, SelectMembers, key).QueryAsync(Member);
         var roles = await Of(connection, SelectRoles, key).QueryAsync(Holding);
         var absences = await Of(connection, SelectAbsences, key).QueryAsync(Absence);
-        var program = await Of(connection, SelectProgram, key).QueryAsync(row =>
-        {
-            var settings = JsonSerializer.Deserialize(row.String(3), RecordJson.Default.ProgramSettings)
-                ?? throw new InvalidOperationException($"Program {key.ProgramId} has no settings.");
-            return new ProgramInfo(
-                key, row.String(0), row.String(1), row.Int32(2),
-                new Roster { Members = [.. members], Roles = [.. roles], Absences = [.. absences] },
-                settings.Calendar, settings.Path);
-        });
-        return program is [var found]
-            ? found
-            : throw new InvalidOperationException($"Program {key.ProgramId} of installation {key.InstallationId} does not exist.");
+        return new ProgramInfo(
+            key, program.Channel, program.Name, program.Version, new Roster { Members = [.. members], Roles = [.. roles], Absences = [.. absences] },
+            settings.Calendar, settings.Path);
     }
 
     /// <summary>Which state of the program's rows is in force; -1 when there is no such program.</summary>

@@ -46,6 +46,20 @@ public abstract class PeopleStorageTests : RecordTests
     }
 
     [RecordFact]
+    public async Task Who_is_remembered_is_never_older_than_the_version_they_are_remembered_under()
+    {
+        for (var n = 1; n <= 200; n++)
+        {
+            var directory = new ProgramDirectory(Bot.Database);
+            var looks = Enumerable.Range(0, 4).Select(_ => directory.LatestAsync(program)).ToList();
+            await RenameAsync($"Ben {n}");
+            await Task.WhenAll(looks);
+
+            Assert.Equal($"Ben {n}", (await directory.LatestAsync(program)).Roster.Find(GtmProgram.Ben)!.DisplayName);
+        }
+    }
+
+    [RecordFact]
     public async Task Taken_back_nothing_of_them_is_left_but_the_record()
     {
         await EnterAsync(GtmProgram.Priya, Christmas);
@@ -191,6 +205,13 @@ public abstract class PeopleStorageTests : RecordTests
     Task<List<Instant>> MomentsAsync() => Bot.ReadAsync(db => db.Timers.Where(row => row.Name.StartsWith("day/")).OrderBy(row => row.DueAt).Select(row => row.DueAt).ToListAsync());
 
     Task<List<string>> HistoryAsync() => Bot.ReadAsync(db => db.History.Where(row => row.ProgramId == program.ProgramId).OrderBy(row => row.Sequence).Select(row => row.Kind).ToListAsync());
+
+    /// <summary>As the reconcile does when somebody goes by another name.</summary>
+    Task RenameAsync(string name) => Bot.WriteAsync(async session =>
+    {
+        (await session.ProgramAsync(program)).RosterChanged();
+        await session.Statement("UPDATE members SET display_name = @name WHERE user_id = 'UBEN'", "@name").Set(0, name).ExecuteAsync();
+    });
 
     public sealed class OnSqlite() : PeopleStorageTests(new SqliteRecord());
 
