@@ -1,17 +1,21 @@
 using System.Threading.Channels;
 using AlignBot.Installations;
+using AlignBot.Outbox;
 using AlignBot.Programs;
 using AlignBot.Slack.WebApi;
 using AlignBot.Storage;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 
 namespace AlignBot.People;
 
 /// <summary>Asks Slack who is in each program's channel and who they are: at the start, every few hours, and when an event names somebody new.</summary>
 /// <remarks>Events are the quick way and may be missed; this is the sure one. It runs beside the requests, slowly, and gives way to a change that
-/// comes in while it asks: then it asks again.</remarks>
+/// comes in while it asks: then it asks again. A program whose people it could not compare comes up again soon, not in hours: a newcomer is a
+/// stranger until then.</remarks>
 sealed class RosterReconciler(
-    IDatabase database, InstallationDirectory installations, SlackApis slack, RosterFeed feed, TimeProvider time, ILogger<RosterReconciler> log)
+    IDatabase database, InstallationDirectory installations, SlackApis slack, RosterFeed feed, TimeProvider time, IOptions<DeliveryOptions> delivery,
+    ILogger<RosterReconciler> log)
 {
     static readonly TimeSpan Every = TimeSpan.FromHours(4);
 
@@ -20,6 +24,13 @@ sealed class RosterReconciler(
 
     /// <summary>How long one 'not now' of Slack's is waited out.</summary>
     static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+
+    /// <summary>After how long a program that could not be compared is asked for again; twice that after each further failure.</summary>
+    static readonly TimeSpan FirstRetry = TimeSpan.FromSeconds(30);
+    static readonly TimeSpan LongestRetry = TimeSpan.FromMinutes(10);
+
+    /// <summary>How often in a row each program could not be compared; of the one loop's own.</summary>
+    readonly Dictionary<ProgramKey, int> failures = [];
 
     readonly Channel<ProgramKey> wanted = Channel.CreateUnbounded<ProgramKey>(new() { SingleReader = true });
 
@@ -62,9 +73,24 @@ sealed class RosterReconciler(
 
             foreach (var key in keys)
             {
-                await TryAsync(key, stopping);
+                if (await TryAsync(key, stopping))
+                {
+                    failures.Remove(key);
+                }
+                else
+                {
+                    var failed = failures[key] = failures.GetValueOrDefault(key) + 1;
+                    _ = AgainAsync(key, failed, stopping);
+                }
             }
         }
+    }
+
+    async Task AgainAsync(ProgramKey key, int failed, CancellationToken stopping)
+    {
+        var wait = FirstRetry * Math.Pow(2, Math.Min(failed - 1, 10));
+        await Task.Delay((wait < LongestRetry ? wait : LongestRetry) * delivery.Value.Pace, time, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        Soon(key);
     }
 
     async Task AllSoonAsync()
@@ -75,7 +101,8 @@ sealed class RosterReconciler(
         }
     }
 
-    async Task TryAsync(ProgramKey key, CancellationToken stopping)
+    /// <summary>False when it is to be tried again soon.</summary>
+    async Task<bool> TryAsync(ProgramKey key, CancellationToken stopping)
     {
         try
         {
@@ -88,17 +115,21 @@ sealed class RosterReconciler(
                         log.LogInformation("Program {Program}: {Count} people were not as Slack has them; corrected.", key.ProgramId, changed);
                     }
 
-                    return;
+                    return true;
                 }
             }
+
+            return false;
         }
         catch (SlackApiException refused)
         {
             log.LogWarning("The people of program {Program} could not be compared with Slack's: {Error}. It is tried again later.", key.ProgramId, refused.Message);
+            return refused.Kind is SlackErrorKind.Permanent;
         }
         catch (Exception failure) when (!stopping.IsCancellationRequested)
         {
-            log.LogError(failure, "The people of program {Program} could not be compared with Slack's.", key.ProgramId);
+            log.LogError(failure, "The people of program {Program} could not be compared with Slack's. It is tried again later.", key.ProgramId);
+            return false;
         }
     }
 

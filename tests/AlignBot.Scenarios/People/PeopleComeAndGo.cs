@@ -28,6 +28,16 @@ public sealed class PeopleComeAndGo : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Whoever_joins_while_Slack_has_trouble_is_a_member_all_the_same()
+    {
+        await Slack.FaultAsync("server_error", new JsonObject { ["method"] = "users.info", ["times"] = 3 });
+
+        await Slack.JoinAsync("ola");
+
+        Assert.Equal(Standing.Member, (await world.Record.MemberAsync("ola", member => member.InChannel)).Standing);
+    }
+
+    [Fact]
     public async Task Guests_and_people_of_other_organisations_get_their_kind()
     {
         await Slack.JoinAsync("xenia");
