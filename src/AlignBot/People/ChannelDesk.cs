@@ -1,4 +1,5 @@
 using System.Text.Json;
+using AlignBot.Outbox;
 using AlignBot.Programs;
 using AlignBot.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -6,8 +7,15 @@ using Microsoft.EntityFrameworkCore;
 namespace AlignBot.People;
 
 /// <summary>Keeps what has become of a program's channel.</summary>
-sealed class ChannelDesk
+sealed class ChannelDesk(RevivedMessages revived)
 {
+    // An edit's lane is its message's, not the channel's.
+    const string MoveMessages =
+        """
+        UPDATE outbox SET destination = @to, lane = CASE WHEN lane = @old THEN @new ELSE lane END
+        WHERE installation_id = @installation AND destination = @from AND state IN (0, 1, 2, 4)
+        """;
+
     /// <summary>The channel is archived, deleted, in use again, or the bot is out of it.</summary>
     public async ValueTask ChangeAsync(Session session, ProgramKey key, ChannelState state)
     {
@@ -53,11 +61,17 @@ sealed class ChannelDesk
         await MoveRowsAsync(session, installationId, from, to);
     }
 
-    static async ValueTask MoveRowsAsync(Session session, int installationId, string from, string to)
+    async ValueTask MoveRowsAsync(Session session, int installationId, string from, string to)
     {
         await RunAsync("UPDATE disputes SET channel_id = @to WHERE installation_id = @installation AND channel_id = @from");
         await RunAsync("UPDATE posts SET channel_id = @to WHERE installation_id = @installation AND channel_id = @from");
-        await RunAsync("UPDATE outbox SET destination = @to WHERE installation_id = @installation AND destination = @from AND state < 3");
+        var lane = OutboxQueue.LaneOf(installationId, to);
+        await session.Statement(MoveMessages, "@to", "@old", "@new", "@installation", "@from")
+            .Set(0, to).Set(1, OutboxQueue.LaneOf(installationId, from)).Set(2, lane).Set(3, installationId).Set(4, from)
+            .ExecuteAsync();
+
+        // What was refused because Slack knew the old id no longer goes out after all, in its order, before what came later.
+        await revived.ReviveAsync(session, new OutboxRow { InstallationId = installationId, Lane = lane, Destination = to, Message = "" });
 
         async ValueTask RunAsync(string sql) =>
             await session.Statement(sql, "@to", "@installation", "@from").Set(0, to).Set(1, installationId).Set(2, from).ExecuteAsync();
