@@ -9,6 +9,8 @@ sealed class ExportDesk(OutboxQueue outbox, ExportSignal signal, IDatabase datab
 {
     const string Claim = "UPDATE exports SET claimed_until = @until WHERE id = @id AND state = 0 AND claimed_until < @now";
 
+    const string Release = "UPDATE exports SET claimed_until = @until WHERE id = @id AND state = 0";
+
     // Asked every half minute and nearly always in vain: a bot that nobody asks for an export never builds EF's model for it.
     const string AnyWaiting = "SELECT 1 FROM exports WHERE state = 0 LIMIT 1";
 
@@ -44,6 +46,12 @@ sealed class ExportDesk(OutboxQueue outbox, ExportSignal signal, IDatabase datab
         async session => await session.Statement(Claim, "@until", "@id", "@now")
             .Set(0, (session.RealNow + Lease).ToUnixTimeMilliseconds()).Set(1, row.Id).Set(2, session.RealNow.ToUnixTimeMilliseconds())
             .ExecuteAsync() == 1);
+
+    /// <summary>Gives it back unmade: it is anybody's again after a while.</summary>
+    public Task ReleaseAsync(ExportRow row, NodaTime.Duration wait) => database.WriteAsync(
+        WorkPriority.Import,
+        async session => await session.Statement(Release, "@until", "@id")
+            .Set(0, (session.RealNow + wait).ToUnixTimeMilliseconds()).Set(1, row.Id).ExecuteAsync());
 
     /// <summary>Writes how far it is, and tells whoever waits.</summary>
     public Task KeepAsync(ExportRow export, Action<ExportRow> change) => database.WriteAsync(

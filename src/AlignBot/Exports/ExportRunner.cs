@@ -4,11 +4,13 @@ using AlignBot.Programs;
 using AlignBot.Slack.WebApi;
 using AlignBot.Storage;
 using Microsoft.Extensions.Options;
+using NodaTime;
 
 namespace AlignBot.Exports;
 
 /// <summary>Makes the exports that people asked for, one after the other, and puts each into the direct messages of whoever asked.</summary>
-/// <remarks>What a killed process had in hand is made again by the next one; a file may then be there twice, never not at all.</remarks>
+/// <remarks>What a killed process had in hand is made again by the next one; a file may then be there twice, never not at all. What Slack did not
+/// take for now is made again a few times; what can't be made or sent is given up, and whoever asked is told.</remarks>
 sealed class ExportRunner(
     ExportDesk desk, ExportSignal signal, RecordExport export, ProgramDirectory programs, InstallationDirectory installations, SlackApis slack, TimeProvider time,
     IOptions<DeliveryOptions> delivery, ILogger<ExportRunner> log)
@@ -17,6 +19,12 @@ sealed class ExportRunner(
     static readonly TimeSpan Between = TimeSpan.FromSeconds(5);
 
     static readonly TimeSpan Look = TimeSpan.FromSeconds(30);
+
+    /// <summary>How often an export is made before Slack has not taken it.</summary>
+    const int Attempts = 5;
+
+    /// <summary>How often each export that waits was made in vain by this process.</summary>
+    readonly Dictionary<Guid, int> attempts = [];
 
     public async Task RunAsync(CancellationToken stopping)
     {
@@ -32,7 +40,7 @@ sealed class ExportRunner(
                     }
                 }
 
-                await signal.WaitAsync(Look, stopping);
+                await signal.WaitAsync(Look * delivery.Value.Pace, stopping);
             }
             catch (OperationCanceledException) when (stopping.IsCancellationRequested)
             {
@@ -72,13 +80,31 @@ sealed class ExportRunner(
                     ChannelId = (await api.Conversations.Open([row.UserId], stopping)).Id,
                 },
                 stopping);
+            attempts.Remove(row.Id);
             await desk.KeepAsync(row, kept => (kept.State, kept.Written) = (ExportState.Delivered, written));
             log.LogInformation("Export {Export} of program {Program} is delivered: {Entries} entries.", row.Id, row.ProgramId, written);
+        }
+        catch (SlackApiException later) when (later.Kind is not SlackErrorKind.Permanent && attempts.GetValueOrDefault(row.Id) + 1 < Attempts)
+        {
+            attempts[row.Id] = attempts.GetValueOrDefault(row.Id) + 1;
+            log.LogWarning("Export {Export} was not delivered: {Error}. It is tried again.", row.Id, later.Error);
+            await desk.ReleaseAsync(row, Duration.FromTimeSpan(later.RetryAfter ?? Look * delivery.Value.Pace));
         }
         catch (SlackApiException refused)
         {
             log.LogWarning("Export {Export} was not delivered: {Error}.", row.Id, refused.Error);
-            await desk.KeepAsync(row, kept => (kept.State, kept.Error) = (ExportState.Failed, refused.Error));
+            await GiveUpAsync(row, refused.Error);
         }
+        catch (Exception failure) when (!stopping.IsCancellationRequested)
+        {
+            log.LogError(failure, "Export {Export} of program {Program} could not be made.", row.Id, row.ProgramId);
+            await GiveUpAsync(row, "something went wrong in AlignBot; its log says what");
+        }
+    }
+
+    async Task GiveUpAsync(ExportRow row, string why)
+    {
+        attempts.Remove(row.Id);
+        await desk.KeepAsync(row, kept => (kept.State, kept.Error) = (ExportState.Failed, why));
     }
 }
