@@ -33,10 +33,9 @@ sealed class ActionsVerb(ProgramFinder finder, ProgramDirectory programs, IDatab
 
         var program = await programs.LatestAsync(key);
         var me = new UserId(command.UserId);
-        if (!program.Roster.MayDecide(me))
+        if (program.WhyNotRead(me, "see its actions") is { } no)
         {
-            return CommandAck.Ephemeral(Mrkdwn.Of(
-                $"Only full members of {Mention.Channel(program.ChannelId)} see its actions, and your account {Names.Why(program.Roster.StandingOf(me))}."));
+            return CommandAck.Ephemeral(no);
         }
 
         var which = command.Text.Trim().ToLower(CultureInfo.InvariantCulture);

@@ -1,3 +1,4 @@
+using AlignBot.Domain;
 using AlignBot.Programs;
 using AlignBot.Slack.Blocks;
 using AlignBot.Slack.Inbound;
@@ -7,7 +8,7 @@ using AlignBot.Slack.Inbound.Payloads;
 namespace AlignBot.Align;
 
 /// <summary><c>/align status</c>: how the program stands.</summary>
-sealed class StatusVerb(ProgramFinder finder, ProgramStatus status) : IAlignVerb
+sealed class StatusVerb(ProgramFinder finder, ProgramDirectory programs, ProgramStatus status) : IAlignVerb
 {
     public string Word => "status";
 
@@ -19,6 +20,11 @@ sealed class StatusVerb(ProgramFinder finder, ProgramStatus status) : IAlignVerb
         if (found.Program is not { } program)
         {
             return CommandAck.Ephemeral(found.Sentence);
+        }
+
+        if ((await programs.LatestAsync(program)).WhyNotRead(new UserId(command.UserId), "see how it stands") is { } no)
+        {
+            return CommandAck.Ephemeral(no);
         }
 
         var (text, blocks) = await status.SayAsync(program);

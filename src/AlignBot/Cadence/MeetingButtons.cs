@@ -46,6 +46,9 @@ sealed class MeetingButtons(
     public const string DisputeInsteadAction = "meeting.item.dispute-instead";
     public const string OpenCardAction = "meeting.open-card";
 
+    /// <summary>What only members of the program do.</summary>
+    public const string Reading = "read its agendas and minutes";
+
     /// <summary>The menus: their entries are 'deed:reference'.</summary>
     public const string MoreAction = "meeting.more";
     public const string ItemAction = "meeting.item";
@@ -92,6 +95,7 @@ sealed class MeetingButtons(
         ReconcileAction => ApplyAsync(click, new MeetingCommand.Reconcile(click.Actor, click.Meeting.ReconcilingSince is null), ct),
         Up => ApplyAsync(click, new MeetingCommand.MoveItemUp(click.Actor, click.About.ItemId), ct, showAgenda: true),
         EndAction => EndAsync(click, ct),
+        AgendaAction or "agenda" or MarkdownAction when click.Program.WhyNotRead(click.Actor, Reading) is { } no => reply.SayAsync(click.Payload, click.Request, no, ct),
         AgendaAction or "agenda" => SayAgendaAsync(click, click.Meeting, again: false, ct),
         MarkdownAction => SendMarkdownAsync(click, ct),
         ConfirmAction => ConfirmAsync(click, ct),

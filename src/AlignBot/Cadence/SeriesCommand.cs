@@ -101,6 +101,12 @@ sealed class SeriesCommand(
         var (list, program) = await ReadAsync(click.Key);
         if (deed is CalendarAction or "calendar")
         {
+            if (program.WhyNotRead(click.Actor, MeetingButtons.Reading) is { } no)
+            {
+                await reply.SayAsync(click.Payload, no);
+                return;
+            }
+
             var chosen = list.Where(series => series.Status is SeriesStatus.Active && (click.About.SeriesId == Guid.Empty || series.Id.Value == click.About.SeriesId)).ToList();
             await SendCalendarAsync(click, chosen, program);
             return;

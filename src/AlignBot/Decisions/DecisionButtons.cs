@@ -78,6 +78,7 @@ sealed class DecisionButtons(
             ChangeAction or ChangeEntry => OpenAsync(click, DecisionModals.Change(program, decision), DecisionWorkflow.WhyNotChange(decision, actor, context), ct),
             ExpireAction or ExpireEntry => OpenAsync(click, DecisionModals.Expire(program, decision), DecisionWorkflow.WhyNotChange(decision, actor, context), ct),
             DisputeAction or DisputeEntry => DisputeAsync(click, ct),
+            ShowAction or ShowEntry when program.WhyNotRead(actor, DecisionList.Reading) is { } no => reply.SayAsync(click.Payload, click.Request, no, ct),
             ShowAction or ShowEntry => ShowAsync(click),
             _ => Task.CompletedTask,
         };

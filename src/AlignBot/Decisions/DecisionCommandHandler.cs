@@ -109,7 +109,7 @@ sealed class DecisionCommandHandler(
     async Task<CommandAck> ReadAsync(ProgramKey key, string reader, string? words)
     {
         var program = await programs.LatestAsync(key);
-        if (DecisionList.WhyNotRead(program, new UserId(reader)) is { } no)
+        if (program.WhyNotRead(new UserId(reader), DecisionList.Reading) is { } no)
         {
             return CommandAck.Ephemeral(no);
         }
@@ -121,7 +121,7 @@ sealed class DecisionCommandHandler(
     async Task<CommandAck> ShowAsync(ProgramKey key, string reader, string typed)
     {
         var program = await programs.LatestAsync(key);
-        if (DecisionList.WhyNotRead(program, new UserId(reader)) is { } no)
+        if (program.WhyNotRead(new UserId(reader), DecisionList.Reading) is { } no)
         {
             return CommandAck.Ephemeral(no);
         }

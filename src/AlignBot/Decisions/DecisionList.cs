@@ -22,10 +22,8 @@ sealed class DecisionList(DecisionSearch search, ProgramDirectory programs, Inst
     /// <summary>How many entries a page shows: what fits an answer that is still read.</summary>
     const int Listed = 10;
 
-    /// <summary>Why somebody may not read the log; null when they may.</summary>
-    public static Mrkdwn? WhyNotRead(ProgramInfo program, UserId reader) => program.Roster.MayDecide(reader)
-        ? null
-        : Mrkdwn.Of($"Only full members of {Mention.Channel(program.ChannelId)} read its decision log, and your account {Names.Why(program.Roster.StandingOf(reader))}.");
+    /// <summary>What only members of the program do.</summary>
+    public const string Reading = "read its decision log";
 
     /// <summary>The first page.</summary>
     /// <param name="typed">What was looked for, as typed; null for the newest of all.</param>
@@ -60,13 +58,12 @@ sealed class DecisionList(DecisionSearch search, ProgramDirectory programs, Inst
         if (action.Value?.Split('/', 3) is [var programId, var before, var line]
             && int.TryParse(programId, NumberStyles.None, CultureInfo.InvariantCulture, out var id)
             && int.TryParse(before, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
-            && await installations.FindAsync(request.Workspace) is { } installation
-            && (await programs.OfMemberAsync(installation, payload.User.Id)).Contains(new ProgramKey(installation, id)))
+            && await installations.FindAsync(request.Workspace) is { } installation)
         {
-            var program = await programs.LatestAsync(new ProgramKey(installation, id));
-            if (DecisionQuery.Parse(line, program).Query is { } query)
+            var (program, reader) = (await programs.LatestAsync(new ProgramKey(installation, id)), new UserId(payload.User.Id));
+            if (program.WhyNotRead(reader, Reading) is null && DecisionQuery.Parse(line, program).Query is { } query)
             {
-                var found = await search.FindAsync(program, query, Limited(program, new UserId(payload.User.Id)), Listed, number);
+                var found = await search.FindAsync(program, query, Limited(program, reader), Listed, number);
                 var (text, blocks) = Page(Mrkdwn.Of($"*Older ones*"), found, query, program);
                 await reply.SayAsync(payload.ResponseUrl, text, blocks);
             }

@@ -52,6 +52,9 @@ sealed class DisputeArchive(IDatabase database, ProgramDirectory programs)
 /// <param name="Thread">Slack's link to it; null while it is not posted.</param>
 sealed record DisputeFile(Dispute Dispute, ProgramInfo Program, string Channel, string? Thread)
 {
+    /// <summary>What only members of the program do with it.</summary>
+    public const string Reading = "read its disputes here";
+
     /// <summary>A category with a channel of its own keeps its disputes to those who are in them, and to those who run the program.</summary>
     public bool IsConfidential => Channel != Program.ChannelId;
 

@@ -3,6 +3,7 @@ using AlignBot.Domain.Disputes;
 using AlignBot.Forms;
 using AlignBot.Inbox;
 using AlignBot.Installations;
+using AlignBot.Programs;
 using AlignBot.Slack.Blocks;
 using AlignBot.Slack.Inbound;
 using AlignBot.Slack.Inbound.Acks;
@@ -75,6 +76,7 @@ sealed class DisputeButtons(
             DeclineSettlement => ApplyAsync(click, new DisputeCommand.DeclineSettlement(actor, reference.Round), ct),
             AgreeToDefault => ApplyAsync(click, new DisputeCommand.AgreeToDefault(actor, reference.Round, DefaultAsRead(found.Dispute, terms)), ct),
             WithdrawToo => ApplyAsync(click, new DisputeCommand.Withdraw(actor, reference.Round), ct),
+            Deeds or History or Export when found.Program.WhyNotRead(actor, DisputeFile.Reading) is { } no => reply.SayAsync(payload, request, no, ct),
             Receipt => reply.SayAsync(payload, request, ReceiptWords.Say(found.Dispute), ct),
             Deeds => OpenAsync(click, DeedsModal.Show(click.Of, clock.GetCurrentInstant()), ct),
             History => OpenAsync(click, HistoryModal.Show(found, await archive.TimelineAsync(found)), ct),

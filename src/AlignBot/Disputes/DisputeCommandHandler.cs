@@ -6,7 +6,6 @@ using AlignBot.Slack.Inbound;
 using AlignBot.Slack.Inbound.Acks;
 using AlignBot.Slack.Inbound.Payloads;
 using AlignBot.Storage;
-using AlignBot.Wording;
 using NodaTime;
 
 namespace AlignBot.Disputes;
@@ -54,7 +53,7 @@ sealed class DisputeCommandHandler(
         var program = await programs.LatestAsync(key);
         if (DisputeQuery.Parse(filters, program, out var problem) is { } query)
         {
-            if (MayNotRead(program, reader) is { } refusal)
+            if (program.WhyNotRead(reader, DisputeFile.Reading) is { } refusal)
             {
                 return CommandAck.Ephemeral(refusal);
             }
@@ -80,7 +79,7 @@ sealed class DisputeCommandHandler(
             return null;
         }
 
-        if (MayNotRead(await programs.LatestAsync(key), reader) is { } refusal)
+        if ((await programs.LatestAsync(key)).WhyNotRead(reader, DisputeFile.Reading) is { } refusal)
         {
             return CommandAck.Ephemeral(refusal);
         }
@@ -98,8 +97,4 @@ sealed class DisputeCommandHandler(
         var thread = file.Thread is { } link ? new Block[] { new ContextBlock(Mrkdwn.Of($"{Link.To(link, "Open the thread")}")) } : [];
         return CommandAck.Ephemeral(DisputeCard.Summary(file.Dispute, file.Program), [.. DisputeCard.Blocks(file.Dispute, file.Program), .. thread]);
     }
-
-    static Mrkdwn? MayNotRead(ProgramInfo program, UserId reader) => program.Roster.MayDecide(reader)
-        ? null
-        : Mrkdwn.Of($"Only full members of {Mention.Channel(program.ChannelId)} read its disputes here, and your account {Names.Why(program.Roster.StandingOf(reader))}.");
 }

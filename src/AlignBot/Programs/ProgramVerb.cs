@@ -1,4 +1,5 @@
 using AlignBot.Align;
+using AlignBot.Domain;
 using AlignBot.Installations;
 using AlignBot.Policy;
 using AlignBot.Slack.Blocks;
@@ -28,7 +29,13 @@ sealed class ProgramVerb(ProgramFinder finder, ProgramDirectory programs, Instal
             return CommandAck.Ephemeral(Help);
         }
 
+        var program = await programs.LatestAsync(key);
+        if (program.WhyNotRead(new UserId(command.UserId), "export it") is { } no)
+        {
+            return CommandAck.Ephemeral(no);
+        }
+
         var workspace = await installations.WorkspaceAsync(key.InstallationId);
-        return TextFile.Show("program.yaml", ProgramFileWriter.Write(workspace.TeamId ?? "", await programs.LatestAsync(key)));
+        return TextFile.Show("program.yaml", ProgramFileWriter.Write(workspace.TeamId ?? "", program));
     }
 }

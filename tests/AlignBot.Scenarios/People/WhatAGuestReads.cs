@@ -1,0 +1,68 @@
+using AlignBot.Scenarios.Cadence;
+using AlignBot.Scenarios.Harness;
+
+namespace AlignBot.Scenarios.People;
+
+/// <summary>A guest reads what stands in the channel; what only members read is refused by button as it is by command.</summary>
+public sealed class WhatAGuestReads : IAsyncLifetime
+{
+    GtmWorld world = null!;
+
+    SlackWorld Slack => world.Slack;
+
+    public async Task InitializeAsync() => world = await GtmWorld.StartAsync();
+
+    public async Task DisposeAsync() => await world.DisposeAsync();
+
+    [Fact]
+    public async Task No_page_file_or_history_of_a_dispute()
+    {
+        await Slack.RaiseAsync();
+
+        await Slack.PressOnCardAsync("gus", "More...");
+
+        await Slack.ToldAsync("gus", "Only full members of <#CGTM> read its disputes here, and your account is a guest.");
+        Assert.True(await Slack.As("gus").SeesNoModalAsync());
+
+        // Whoever becomes a guest with the page open reads no further.
+        await Slack.PressOnCardAsync("lena", "More...");
+        var page = await Slack.As("lena").ModalAsync("DSP-1");
+        await Slack.ChangeAccountAsync("lena", new() { ["role"] = "guest" });
+        await world.Record.MemberAsync("lena", lena => lena.Kind is Domain.People.MemberKind.Guest);
+        await page.PressAsync("History");
+        Assert.Contains("read its disputes here, and your account is a guest.", (await Slack.As("lena").ModalAsync("AlignBot")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task No_entry_of_the_decision_log()
+    {
+        await Slack.As("ana").RunAsync("/decision", "The list is frozen.");
+
+        await Slack.As("gus").PressAsync(await Slack.Gtm.ExpectWithAsync("Show all of it", "*DEC-1*"), "Show all of it");
+
+        await Slack.ToldAsync("gus", "Only full members of <#CGTM> read its decision log, and your account is a guest.");
+    }
+
+    [Fact]
+    public async Task No_agenda_and_no_minutes()
+    {
+        await world.Time.ToAsync(MeetingStories.FirstReview);
+        var card = await Slack.Gtm.ExpectWithAsync("Agenda", "start it by");
+
+        await Slack.As("gus").PressAsync(card, "Agenda");
+
+        await Slack.ToldAsync("gus", "Only full members of <#CGTM> read its agendas and minutes, and your account is a guest.");
+        foreach (var text in (string[])["", "agenda", "series"])
+        {
+            Assert.Contains("read its agendas and minutes", (await Slack.As("gus").RunAsync("/meeting", text)).Text, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task Neither_how_the_program_stands_nor_the_program_as_a_file()
+    {
+        Assert.Contains("see how it stands, and your account is a guest.", (await Slack.As("gus").RunAsync("/align", "status")).Text, StringComparison.Ordinal);
+        Assert.Contains("export it, and your account is a guest.", (await Slack.As("gus").RunAsync("/align", "program export")).Text, StringComparison.Ordinal);
+        Assert.Contains("GTM Enterprise", (await Slack.As("ana").RunAsync("/align", "status")).Text, StringComparison.Ordinal);
+    }
+}
