@@ -23,7 +23,6 @@ sealed class SlackOptionsCheck : IValidateOptions<SlackOptions>
         {
             mistakes.Add("SLACK_API_URL must be an http or https address that ends with a slash, such as https://slack.com/api/.");
         }
-
         else if (options.ApiUrl.Scheme == "http" && !options.ApiUrl.IsLoopback)
         {
             mistakes.Add("SLACK_API_URL must be https unless it is on this machine: the bot's token would travel unprotected.");
@@ -44,9 +43,9 @@ sealed class SlackOptionsCheck : IValidateOptions<SlackOptions>
             mistakes.Add("MaxBodyBytes must be between 1 KiB and 64 MiB.");
         }
 
-        if (!(options.Pace >= 0))
+        if (!(options.Pace > 0))
         {
-            mistakes.Add("Pace must be 0 or more; 1 is Slack's own.");
+            mistakes.Add("Pace must be more than 0; 1 is Slack's own.");
         }
 
         return mistakes.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(mistakes);

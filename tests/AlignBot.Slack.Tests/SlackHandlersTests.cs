@@ -81,7 +81,7 @@ public static class SlackHandlersTests
             Assert.Contains("SLACK_API_URL", Mistakes(slack => (slack.SigningSecret, slack.ApiUrl) = ("s", new("https://slack.com/api"))), StringComparison.Ordinal);
             Assert.Contains("HandlerTimeout", Mistakes(slack => (slack.SigningSecret, slack.HandlerTimeout) = ("s", TimeSpan.FromSeconds(3))), StringComparison.Ordinal);
             Assert.Contains("MaxBodyBytes", Mistakes(slack => (slack.SigningSecret, slack.MaxBodyBytes) = ("s", 0)), StringComparison.Ordinal);
-            Assert.Contains("Pace", Mistakes(slack => (slack.SigningSecret, slack.Pace) = ("s", -1)), StringComparison.Ordinal);
+            Assert.Contains("Pace", Mistakes(slack => (slack.SigningSecret, slack.Pace) = ("s", 0)), StringComparison.Ordinal);
         }
     }
 }
