@@ -37,9 +37,9 @@ sealed class DisputeAskMessage(DisputeDesk desk, DisputeElsewhere elsewhere, Out
         }
 
         var thread = await context.PostAsync(dispute.Id.Value, DisputeCard.Slot);
-        if (stands && thread is null && context.Row.Attempts < 20)
+        if (stands && thread is null && await context.ComingAsync(dispute.Id.Value, DisputeCard.Slot) is { } until)
         {
-            return new Rendering.Wait();
+            return new Rendering.Wait(until);
         }
 
         return stands ? Ask(dispute, ask, context.Program, thread?.Permalink) : Ended(dispute, ask, context.Program, thread?.Permalink);

@@ -20,6 +20,8 @@ sealed class BotService(
     Ticker ticker, OutboxDispatcher dispatcher, HomePublisher home, RosterReconciler reconciler, Heartbeat heartbeat, Housekeeping housekeeping, IServiceProvider services, ILogger<BotService> log)
     : BackgroundService
 {
+    static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
+
     /// <summary>The web server opens its port only after this has returned: no request meets an unfinished start.</summary>
     public override async Task StartAsync(CancellationToken cancellationToken)
     {
@@ -29,13 +31,43 @@ sealed class BotService(
 
     protected override Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        List<Task> loops = [ticker.RunAsync(stoppingToken), DeliverAsync(stoppingToken), home.RunAsync(stoppingToken), heartbeat.RunAsync(stoppingToken), housekeeping.RunAsync(stoppingToken), services.GetRequiredService<ExportRunner>().RunAsync(stoppingToken)];
+        List<Func<CancellationToken, Task>> loops =
+        [
+            ticker.RunAsync,
+            DeliverAsync,
+            home.RunAsync,
+            heartbeat.RunAsync,
+            housekeeping.RunAsync,
+            services.GetRequiredService<ExportRunner>().RunAsync,
+        ];
         if (settings.Clock.Follow is not null)
         {
-            loops.Add(services.GetRequiredService<ClockFollower>().RunAsync(stoppingToken));
+            loops.Add(services.GetRequiredService<ClockFollower>().RunAsync);
         }
 
-        return Task.WhenAll(loops);
+        return Task.WhenAll(loops.Select(loop => KeepRunningAsync(loop, stoppingToken)));
+    }
+
+    /// <summary>None of them may end before the process does: a bot that takes clicks and sends nothing looks healthy from outside.</summary>
+    async Task KeepRunningAsync(Func<CancellationToken, Task> loop, CancellationToken stopping)
+    {
+        while (!stopping.IsCancellationRequested)
+        {
+            try
+            {
+                await loop(stopping);
+                return;
+            }
+            catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+            {
+                return;
+            }
+            catch (Exception failure)
+            {
+                log.LogError(failure, "{Loop} broke off; it begins anew in {Seconds} s.", loop.Method.DeclaringType?.Name, Pause.TotalSeconds);
+                await Task.Delay(Pause, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            }
+        }
     }
 
     async Task PrepareAsync(CancellationToken cancellation)
@@ -71,7 +103,7 @@ sealed class BotService(
     {
         if (await IdentifyAsync(stopping))
         {
-            await Task.WhenAll(dispatcher.RunAsync(stopping), reconciler.RunAsync(stopping));
+            await Task.WhenAll(KeepRunningAsync(dispatcher.RunAsync, stopping), KeepRunningAsync(reconciler.RunAsync, stopping));
         }
     }
 

@@ -1,12 +1,14 @@
+using System.Globalization;
 using AlignBot.Slack.WebApi;
+using NodaTime;
 
 namespace AlignBot.Outbox;
 
-/// <summary>Looks in Slack for a message whose sending ended without an answer, by the id in its metadata.</summary>
+/// <summary>Looks in Slack for a message whose sending ended without an answer, by the id in its metadata, in all that was said since it was to be sent.</summary>
 sealed class LostMessages
 {
-    /// <summary>How many pages are looked through: the message is minutes old at most.</summary>
-    const int Pages = 3;
+    /// <summary>By how much Slack's clock and this machine's may differ.</summary>
+    static readonly Duration Skew = Duration.FromMinutes(10);
 
     /// <summary>Where it stands, or null when it is not there. What belongs in a thread may stand outside of it, if its card was deleted.</summary>
     /// <exception cref="SlackApiException">Slack refused the look, or did not answer.</exception>
@@ -41,10 +43,11 @@ sealed class LostMessages
     static async Task<StandingMessage?> LookAsync(OutboxRow row, string channel, Func<HistoryQuery, Task<MessagePage>> look)
     {
         var wanted = row.Id.ToString();
+        var oldest = (row.CreatedAt - Skew).ToUnixTimeSeconds().ToString("0'.000000'", CultureInfo.InvariantCulture);
         string? cursor = null;
-        for (var page = 0; page < Pages; page++)
+        do
         {
-            var answer = await look(new HistoryQuery { Channel = channel, Cursor = cursor });
+            var answer = await look(new HistoryQuery { Channel = channel, Oldest = oldest, Cursor = cursor });
             foreach (var message in answer.Messages)
             {
                 if (message.Metadata?.EventType == MessageSender.MetadataType && message.Metadata.Text("outbox_id") == wanted)
@@ -53,12 +56,9 @@ sealed class LostMessages
                 }
             }
 
-            cursor = answer.ResponseMetadata?.NextCursor;
-            if (string.IsNullOrEmpty(cursor))
-            {
-                return null;
-            }
+            cursor = answer.NextCursor;
         }
+        while (cursor is not null);
 
         return null;
     }

@@ -2,6 +2,7 @@ using AlignBot.Programs;
 using AlignBot.Slack.Blocks;
 using AlignBot.Storage;
 using Microsoft.EntityFrameworkCore;
+using NodaTime;
 
 namespace AlignBot.Outbox;
 
@@ -29,8 +30,12 @@ abstract record Rendering
     /// <summary>It no longer applies.</summary>
     public sealed record Drop(string Why) : Rendering;
 
-    /// <summary>What it needs (the thread's link, say) is not there yet.</summary>
-    public sealed record Wait : Rendering;
+    /// <summary>It can't be made: a mistake in the program, or a state of another build's.</summary>
+    public sealed record Unable : Rendering;
+
+    /// <summary>What it needs (the thread's link, say) is not there yet, but on its way.</summary>
+    /// <param name="Until">Real time before which a look is of no use.</param>
+    public sealed record Wait(Instant Until) : Rendering;
 }
 
 /// <summary>What a renderer may read.</summary>
@@ -46,4 +51,19 @@ sealed class RenderContext(AlignBotContext db, OutboxRow row, ProgramInfo progra
     /// <summary>Where another message of a subject stands; null while it is not posted.</summary>
     public Task<PostRow?> PostAsync(Guid subject, string slot) => db.Posts.SingleOrDefaultAsync(post =>
         post.InstallationId == row.InstallationId && post.ProgramId == row.ProgramId && post.SubjectId == subject && post.Slot == slot);
+
+    /// <summary>Before when nothing becomes of another message of a subject that is still to be posted, in real time; null when nothing ever will:
+    /// it stands, was given up, or never was to go out.</summary>
+    public async Task<Instant?> ComingAsync(Guid subject, string slot)
+    {
+        var coming = await db.Outbox
+            .Where(post => post.InstallationId == row.InstallationId && post.ProgramId == row.ProgramId && post.SubjectId == subject && post.Slot == slot
+                && post.Kind != OutboxKind.Edit && post.State < OutboxState.Sent)
+            .OrderBy(post => post.Sequence)
+            .Select(post => new { post.State, post.NotBefore })
+            .FirstOrDefaultAsync();
+
+        // What is being sent has its lease there, and is done long before.
+        return coming is null ? null : coming.State == OutboxState.Sending ? Instant.MinValue : coming.NotBefore;
+    }
 }

@@ -1,11 +1,11 @@
 using System.Collections.Frozen;
+using System.Data.Common;
 using AlignBot.History;
 using AlignBot.Installations;
 using AlignBot.Programs;
 using AlignBot.Slack;
 using AlignBot.Slack.WebApi;
 using AlignBot.Storage;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using NodaTime;
 
@@ -79,15 +79,18 @@ sealed class MessageSender(
 
     async Task HandOverAsync(OutboxRow row, SlackApi api, CancellationToken stopping)
     {
-        var (rendering, own, thread, ownIsComing) = await RenderAsync(row);
+        var (rendering, own, thread) = await RenderAsync(row);
         switch (rendering)
         {
+            case Rendering.Unable:
+                await FailedAsync(row, DeliveryWords.CannotRender);
+                break;
             case Rendering.Drop dropped:
                 await SettleAsync(row, OutboxState.Dropped, dropped.Why);
                 break;
-            case Rendering.Wait:
-            case Rendering.Send when row.Kind == OutboxKind.Edit && own is null && ownIsComing:
-                await database.WriteAsync(WorkPriority.Clock, async session => await outbox.PutOffAsync(session, row, In(TimeSpan.FromMilliseconds(250))));
+            case Rendering.Wait wait:
+                await database.WriteAsync(WorkPriority.Clock, async session =>
+                    await outbox.PutOffAsync(session, row, Instant.Max(wait.Until, In(TimeSpan.FromMilliseconds(250)))));
                 break;
             case Rendering.Send when row.Kind == OutboxKind.Edit && own is null:
                 await SettleAsync(row, OutboxState.Dropped, "The message it would edit was never posted.");
@@ -175,25 +178,28 @@ sealed class MessageSender(
         var permalink = row is { Slot: not null, Destination: [not 'U' and not 'W', ..] }
             ? await PermalinkAsync(api, stands.Channel, stands.Timestamp, stopping)
             : null;
-        await database.WriteAsync(
-            WorkPriority.Clock,
-            async session =>
-            {
-                if (await outbox.SettleAsync(session, row, OutboxState.Sent))
-                {
-                    await InstallationDirectory.AnswersAsync(session, row.InstallationId);
-                    if (row.Slot is not null)
-                    {
-                        await outbox.RememberAsync(session, row, stands.Channel, stands.Timestamp, stands.Thread, permalink);
-                    }
+        await database.WriteAsync(WorkPriority.Clock, session => SentAsync(session, row, stands, permalink));
+    }
 
-                    await renderers[row.Message].DeliveredAsync(session, row);
-                    if (DeliveryWords.IsOfTheChannel(row.Error ?? ""))
-                    {
-                        await revived.ReviveAsync(session, row);
-                    }
-                }
-            });
+    /// <summary>Writes that the message stands in Slack, and tells whoever goes by that. Nothing where it is written already.</summary>
+    public async ValueTask SentAsync(Session session, OutboxRow row, StandingMessage stands, string? permalink)
+    {
+        if (!await outbox.SettleAsync(session, row, OutboxState.Sent))
+        {
+            return;
+        }
+
+        await InstallationDirectory.AnswersAsync(session, row.InstallationId);
+        if (row.Slot is not null)
+        {
+            await outbox.RememberAsync(session, row, stands.Channel, stands.Timestamp, stands.Thread, permalink);
+        }
+
+        await renderers[row.Message].DeliveredAsync(session, row);
+        if (DeliveryWords.IsOfTheChannel(row.Error ?? ""))
+        {
+            await revived.ReviveAsync(session, row);
+        }
     }
 
     async Task<string?> PermalinkAsync(SlackApi api, string channel, string timestamp, CancellationToken stopping)
@@ -244,24 +250,35 @@ sealed class MessageSender(
         }
 
         log.LogError("Message {Message} {Id} to {Destination} was refused: {Error}.", row.Message, row.Id, row.Destination, error);
-        await database.WriteAsync(
-            WorkPriority.Clock,
-            async session =>
-            {
-                // An edit that a closed channel does not take says nothing of its own: the card is brought up to date once it can be.
-                if (await outbox.SettleAsync(session, row, OutboxState.Failed, error)
-                    && !(row.Kind == OutboxKind.Edit && DeliveryWords.IsOfTheChannel(error)))
-                {
-                    await session.AppendHistoryAsync(
-                        new ProgramKey(row.InstallationId, row.ProgramId),
-                        DeliveryFact.Entry("delivery.failed", session.Now, row, error));
-                    if (row.Kind != OutboxKind.Edit)
-                    {
-                        await renderers[row.Message].UndeliverableAsync(session, row, error);
-                    }
-                }
-            });
+        try
+        {
+            await GiveUpAsync(row, error, renderers.GetValueOrDefault(row.Message));
+        }
+        catch (Exception wrong) when (wrong is not (DbException or OperationCanceledException or TimeoutException))
+        {
+            log.LogError(wrong, "Nobody is told instead of message {Message} {Id}.", row.Message, row.Id);
+            await GiveUpAsync(row, error, renderer: null);
+        }
     }
+
+    /// <param name="renderer">Who knows another way to say it; null where nobody does.</param>
+    Task GiveUpAsync(OutboxRow row, string error, IMessageRenderer? renderer) => database.WriteAsync(
+        WorkPriority.Clock,
+        async session =>
+        {
+            // An edit that a closed channel does not take says nothing of its own: the card is brought up to date once it can be.
+            if (await outbox.SettleAsync(session, row, OutboxState.Failed, error)
+                && !(row.Kind == OutboxKind.Edit && DeliveryWords.IsOfTheChannel(error)))
+            {
+                await session.AppendHistoryAsync(
+                    new ProgramKey(row.InstallationId, row.ProgramId),
+                    DeliveryFact.Entry("delivery.failed", session.Now, row, error));
+                if (row.Kind != OutboxKind.Edit && renderer is not null)
+                {
+                    await renderer.UndeliverableAsync(session, row, error);
+                }
+            }
+        });
 
     async Task LookAsync(OutboxRow row, CancellationToken stopping)
     {
@@ -301,17 +318,31 @@ sealed class MessageSender(
         }
     }
 
-    Task<(Rendering Rendering, PostRow? Own, PostRow? Thread, bool OwnIsComing)> RenderAsync(OutboxRow row) => database.ReadAsync(async db =>
+    /// <summary>What the message is now, where it stands, and where its thread does. What can't be rendered is given up: it must not hold up what is behind it.</summary>
+    async Task<(Rendering Rendering, PostRow? Own, PostRow? Thread)> RenderAsync(OutboxRow row)
     {
-        var program = await programs.LatestAsync(new ProgramKey(row.InstallationId, row.ProgramId));
-        var context = new RenderContext(db, row, program);
-        var rendering = await renderers[row.Message].RenderAsync(context);
-        var own = row.Slot is { } slot ? await context.PostAsync(row.SubjectId, slot) : null;
-        var ownIsComing = row.Kind == OutboxKind.Edit && own is null && await db.Outbox.AnyAsync(post =>
-            post.SubjectId == row.SubjectId && post.Slot == row.Slot && post.Kind != OutboxKind.Edit && post.State < OutboxState.Sent);
-        var thread = row.ThreadSlot is { } parent ? await context.PostAsync(row.SubjectId, parent) : null;
-        return (rendering, own, thread, ownIsComing);
-    });
+        try
+        {
+            return await database.ReadAsync(async db =>
+            {
+                var program = await programs.LatestAsync(new ProgramKey(row.InstallationId, row.ProgramId));
+                var context = new RenderContext(db, row, program);
+                var rendering = await renderers[row.Message].RenderAsync(context);
+                var own = row.Slot is { } slot ? await context.PostAsync(row.SubjectId, slot) : null;
+                if (rendering is Rendering.Send && row.Kind == OutboxKind.Edit && own is null && await context.ComingAsync(row.SubjectId, row.Slot!) is { } until)
+                {
+                    rendering = new Rendering.Wait(until);
+                }
+
+                return (rendering, own, row.ThreadSlot is { } parent ? await context.PostAsync(row.SubjectId, parent) : null);
+            });
+        }
+        catch (Exception wrong) when (wrong is not (DbException or OperationCanceledException or TimeoutException))
+        {
+            log.LogError(wrong, "Message {Message} {Id} can't be rendered.", row.Message, row.Id);
+            return (new Rendering.Unable(), null, null);
+        }
+    }
 
     Task<bool> SettleAsync(OutboxRow row, OutboxState state, string? error = null, Instant next = default) =>
         database.WriteAsync(WorkPriority.Clock, async session => await outbox.SettleAsync(session, row, state, error, next));

@@ -128,8 +128,11 @@ sealed class OutboxDispatcher(
             {
                 while (await outbox.HeadAsync(name) is { } row)
                 {
-                    await WaitForAsync(row, lane);
-                    await sender.AdvanceAsync(row, stopping);
+                    // After a wait the row is read anew: another dispatcher may have taken it meanwhile.
+                    if (!await WaitForAsync(row, lane))
+                    {
+                        await sender.AdvanceAsync(row, stopping);
+                    }
                 }
             }
             while (!lane.TryRetire());
@@ -146,12 +149,13 @@ sealed class OutboxDispatcher(
         }
     }
 
-    async Task WaitForAsync(OutboxRow row, Lane lane)
+    /// <summary>False when its time is there already.</summary>
+    async Task<bool> WaitForAsync(OutboxRow row, Lane lane)
     {
         var wait = row.NotBefore - Now;
         if (wait <= Duration.Zero)
         {
-            return;
+            return false;
         }
 
         lane.Work = WaitOf(row, wait);
@@ -163,6 +167,8 @@ sealed class OutboxDispatcher(
         {
             lane.Work = LaneWork.Sending;
         }
+
+        return true;
     }
 
     /// <summary>A rate limit or a lost answer is over in a moment; what lasts longer is an outage.</summary>

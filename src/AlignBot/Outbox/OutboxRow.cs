@@ -71,13 +71,13 @@ sealed class OutboxRow
     /// <summary>What the renderer needs beside the subject's state, as JSON.</summary>
     public string? Body { get; set; }
 
-    /// <summary>Business time.</summary>
+    /// <summary>Business time, as Slack's timestamps are: where the look for a lost message begins.</summary>
     public Instant CreatedAt { get; set; }
 
     /// <summary>Real time before which it is not tried (again).</summary>
     public Instant NotBefore { get; set; }
 
-    /// <summary>Real time of the first attempt: where the look for a lost message begins.</summary>
+    /// <summary>Real time of the first attempt: what was sent long ago is swept by it.</summary>
     public Instant? FirstTriedAt { get; set; }
 
     public int Attempts { get; set; }

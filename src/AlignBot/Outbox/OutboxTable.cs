@@ -10,7 +10,7 @@ sealed class OutboxTable(IDatabase database)
         """
         UPDATE outbox SET state = 1, claimed_by = @by, not_before = @lease, attempts = attempts + 1,
             first_tried_at = coalesce(first_tried_at, @now)
-        WHERE sequence = @sequence AND state = 0
+        WHERE sequence = @sequence AND state = 0 AND attempts = @attempts
         """;
 
     // An edit that has to wait for another try is dropped when a newer one of the same card waits already: that one says all.
@@ -21,7 +21,7 @@ sealed class OutboxTable(IDatabase database)
                 SELECT 1 FROM outbox AS newer WHERE newer.lane = outbox.lane AND newer.kind = 2 AND newer.state = 0
                     AND newer.sequence <> outbox.sequence)
             THEN 5 ELSE @state END
-        WHERE sequence = @sequence AND state IN (0, 1, 2)
+        WHERE sequence = @sequence AND state = @from AND attempts = @attempts
         """;
 
     const string RecoverRows = "UPDATE outbox SET state = 2, not_before = @look WHERE state = 1";
@@ -38,7 +38,7 @@ sealed class OutboxTable(IDatabase database)
     const string Columns =
         """
         sequence, id, installation_id, program_id, kind, state, lane, destination, message, subject_id, slot, thread_slot, body, attempts,
-        not_before, may_be_double, error
+        not_before, may_be_double, error, created_at
         """;
 
     const string SelectHead = $"SELECT {Columns} FROM outbox WHERE lane = @lane AND state < 3 ORDER BY sequence LIMIT 1";
@@ -70,20 +70,31 @@ sealed class OutboxTable(IDatabase database)
             WorkPriority.Clock,
             async session => await session.Statement(RecoverRows, "@look").Set(0, look.ToUnixTimeMilliseconds()).ExecuteAsync());
 
-    /// <summary>From here on the message may be in Slack, whatever happens to this process. False when another dispatcher has it.</summary>
-    public Task<bool> ClaimAsync(OutboxRow row, string claimer, Instant lease) =>
-        database.WriteAsync(
+    /// <summary>From here on the message may be in Slack, whatever happens to this process. False when another dispatcher has it, or had it since the
+    /// row was read. The row given becomes what it is then.</summary>
+    public async Task<bool> ClaimAsync(OutboxRow row, string claimer, Instant lease)
+    {
+        var claimed = await database.WriteAsync(
             WorkPriority.Clock,
-            async session => await session.Statement(ClaimRow, "@by", "@lease", "@now", "@sequence")
+            async session => await session.Statement(ClaimRow, "@by", "@lease", "@now", "@sequence", "@attempts")
                 .Set(0, claimer).Set(1, lease.ToUnixTimeMilliseconds()).Set(2, session.RealNow.ToUnixTimeMilliseconds()).Set(3, row.Sequence)
+                .Set(4, row.Attempts)
                 .ExecuteAsync() == 1);
+        if (claimed)
+        {
+            row.State = OutboxState.Sending;
+            row.Attempts++;
+        }
 
-    /// <summary>Writes how an attempt ended. False when somebody else has settled the row meanwhile.</summary>
+        return claimed;
+    }
+
+    /// <summary>Writes how an attempt ended. False when the row is no longer as it was read: somebody else has it, or has settled it.</summary>
     public ValueTask<bool> SettleAsync(
         Session session, OutboxRow row, OutboxState state, string? error = null, Instant next = default, bool mayBeDouble = false) =>
         SettleAsync(session, row, state, error, next, mayBeDouble || row.MayBeDouble, untried: 0);
 
-    /// <summary>Gives a claim back untried: the message has to wait for another one. False when somebody else has settled the row meanwhile.</summary>
+    /// <summary>Gives a claim back untried: the message has to wait for another one. False when the row is no longer as it was read.</summary>
     public ValueTask<bool> PutOffAsync(Session session, OutboxRow row, Instant next) =>
         SettleAsync(session, row, OutboxState.Pending, error: null, next, row.MayBeDouble, untried: 1);
 
@@ -103,9 +114,9 @@ sealed class OutboxTable(IDatabase database)
 
     static async ValueTask<bool> SettleAsync(
         Session session, OutboxRow row, OutboxState state, string? error, Instant next, bool mayBeDouble, int untried) =>
-        await session.Statement(SettleRow, "@state", "@next", "@error", "@double", "@untried", "@sequence")
+        await session.Statement(SettleRow, "@state", "@next", "@error", "@double", "@untried", "@sequence", "@from", "@attempts")
             .Set(0, (int)state).Set(1, next == default ? 0L : next.ToUnixTimeMilliseconds()).Set(2, error)
-            .Set(3, mayBeDouble).Set(4, untried).Set(5, row.Sequence)
+            .Set(3, mayBeDouble).Set(4, untried).Set(5, row.Sequence).Set(6, (int)row.State).Set(7, row.Attempts)
             .ExecuteAsync() == 1;
 
     static OutboxRow Read(IRow row) => new()
@@ -127,5 +138,6 @@ sealed class OutboxTable(IDatabase database)
         NotBefore = Instant.FromUnixTimeMilliseconds(row.Int64(14)),
         MayBeDouble = row.Boolean(15),
         Error = row.StringOrNull(16),
+        CreatedAt = Instant.FromUnixTimeMilliseconds(row.Int64(17)),
     };
 }

@@ -7,7 +7,7 @@ namespace AlignBot.Outbox;
 
 /// <summary>Hears the bot's own messages arrive. One whose sending ended without an answer is found here before anybody has to look.</summary>
 sealed class OwnMessages(
-    OutboxTable outbox, InstallationDirectory installations, IDatabase database, LaneSignal lanes, IEnumerable<IMessageRenderer> renderers)
+    OutboxTable outbox, MessageSender sender, InstallationDirectory installations, IDatabase database, LaneSignal lanes)
     : IEventHandler<MessageEvent>
 {
     public async Task Handle(MessageEvent e, EventEnvelope envelope, SlackRequest request, CancellationToken ct)
@@ -26,16 +26,7 @@ sealed class OwnMessages(
             WorkPriority.Clock,
             async session =>
             {
-                if (await outbox.SettleAsync(session, row, OutboxState.Sent))
-                {
-                    if (row.Slot is not null)
-                    {
-                        await outbox.RememberAsync(session, row, e.Channel ?? row.Destination, e.Ts, e.ThreadTs, permalink: null);
-                    }
-
-                    await renderers.Single(renderer => renderer.Message == row.Message).DeliveredAsync(session, row);
-                }
-
+                await sender.SentAsync(session, row, new StandingMessage(e.Channel ?? row.Destination, e.Ts, e.ThreadTs), permalink: null);
                 session.AfterCommit(() => lanes.Wake(row.Lane));
             },
             ct);

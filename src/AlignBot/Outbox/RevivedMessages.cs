@@ -7,22 +7,20 @@ namespace AlignBot.Outbox;
 /// and its cards are brought up to date.</remarks>
 sealed class RevivedMessages(IDatabase database, LaneSignal lanes)
 {
-    // What DeliveryWords.IsOfTheChannel says, in the database's words.
-    const string OfTheChannel =
-        "error IN ('is_archived', 'is_inactive', 'not_in_channel', 'channel_not_found', 'restricted_action', 'restricted_action_read_only_channel', 'thread_missing')";
+    static readonly string OfTheChannel = $"error IN ('{string.Join("', '", DeliveryWords.OfTheChannel)}')";
 
     // The oldest of each lane stands for all of them: the card before what belongs in its thread.
-    const string TryOldest =
+    static readonly string TryOldest =
         $"""
         UPDATE outbox SET state = 0, not_before = 0 WHERE sequence IN (
             SELECT min(sequence) FROM outbox WHERE state = 4 AND kind = 0 AND {OfTheChannel} GROUP BY lane)
         RETURNING lane
         """;
 
-    const string RevivePosts = $"UPDATE outbox SET state = 0, not_before = 0 WHERE lane = @lane AND state = 4 AND kind = 0 AND {OfTheChannel}";
+    static readonly string RevivePosts = $"UPDATE outbox SET state = 0, not_before = 0 WHERE lane = @lane AND state = 4 AND kind = 0 AND {OfTheChannel}";
 
     // One edit of a card says all, and one may wait already.
-    const string ReviveEdits =
+    static readonly string ReviveEdits =
         $"""
         UPDATE outbox SET state = 0, not_before = 0 WHERE sequence IN (
             SELECT max(sequence) FROM outbox AS edit

@@ -72,6 +72,27 @@ public sealed class AChannelTakesNoMessages : IAsyncLifetime
         Assert.Contains(messages, row => row is { Kind: OutboxKind.Edit, State: OutboxState.Failed, Error: "is_inactive" });
     }
 
+    [Theory]
+    [InlineData("archived", "the channel is archived")]
+    [InlineData("removed", "AlignBot is not in the channel")]
+    public async Task A_dispute_raised_meanwhile_reaches_its_deciders_without_its_card(string how, string why)
+    {
+        await CloseAsync(how);
+        var lena = Slack.As("lena");
+        await lena.RunAsync("/dispute", "Who owns Initech?", channel: "CGENERAL");
+        await (await lena.ModalAsync())
+            .Fill("Category", "Definition").Fill("Party on one side", "lena").Fill("Party on the other side", "ana")
+            .Fill("What holds meanwhile", "Nobody calls them.").SubmitAsync();
+        Assert.True((await (await lena.ModalAsync()).SubmitAsync()).Closed);
+
+        await Slack.Dm("ana").ExpectAsync("You are asked to", "Who owns Initech?");
+        await Slack.Dm("riley").ExpectAsync("Who owns Initech?", why);
+
+        await OpenAsync(how);
+        await Slack.Gtm.ExpectAsync("DSP-2", "Who owns Initech?");
+        await world.AssertExactAsync();
+    }
+
     Task CloseAsync(string how) => how == "archived"
         ? Slack.ChangeChannelAsync("CGTM", new JsonObject { ["is_archived"] = true })
         : Slack.DeleteAsync("control/channels/CGTM/members/U0ALIGNBOT");

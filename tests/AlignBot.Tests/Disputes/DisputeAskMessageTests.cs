@@ -71,12 +71,33 @@ public sealed class DisputeAskMessageTests : RecordTests
         Assert.IsType<Rendering.Drop>(await RenderAsync(dispute, Key(AskKind.Decide), OutboxKind.Nudge, posted: true));
     }
 
-    [Fact]
-    public async Task An_ask_waits_for_the_thread_that_it_links_to()
+    [Theory]
+    [InlineData(nameof(OutboxState.Pending))]
+    [InlineData(nameof(OutboxState.Sending))]
+    [InlineData(nameof(OutboxState.Uncertain))]
+    public async Task An_ask_waits_for_the_thread_that_it_links_to_while_that_is_on_its_way(string name)
     {
+        var state = Enum.Parse<OutboxState>(name);
+        var dispute = Asking(new SampleDispute().ToLevel(1).State, AskKind.Decide);
+        var retry = Bot.Monday + Duration.FromMinutes(2);
+
+        var wait = Assert.IsType<Rendering.Wait>(await RenderAsync(dispute, Key(AskKind.Decide), OutboxKind.Nudge, posted: false, Card(dispute, state, retry)));
+
+        Assert.Equal(state == OutboxState.Sending ? Instant.MinValue : retry, wait.Until);
+    }
+
+    [Theory]
+    [InlineData(nameof(OutboxState.Failed))]
+    [InlineData(nameof(OutboxState.Dropped))]
+    public async Task An_ask_whose_thread_will_not_be_goes_without_it(string name)
+    {
+        var state = Enum.Parse<OutboxState>(name);
         var dispute = Asking(new SampleDispute().ToLevel(1).State, AskKind.Decide);
 
-        Assert.IsType<Rendering.Wait>(await RenderAsync(dispute, Key(AskKind.Decide), OutboxKind.Nudge, posted: false));
+        var sent = Assert.IsType<Rendering.Send>(await RenderAsync(dispute, Key(AskKind.Decide), OutboxKind.Nudge, posted: false, Card(dispute, state, Bot.Monday)));
+
+        Assert.DoesNotContain("Open the thread", Written.Json(sent.Blocks), StringComparison.Ordinal);
+        Assert.Contains(DisputeButtons.Decide, Written.Json(sent.Blocks), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -114,10 +135,30 @@ public sealed class DisputeAskMessageTests : RecordTests
 
     static Dispute Asking(Dispute dispute, AskKind kind) => dispute with { Asks = [new OpenAsk(GtmProgram.Dana, kind, 1, 1)] };
 
-    async Task<Rendering> RenderAsync(Dispute dispute, AskKey ask, OutboxKind kind, bool posted)
+    static OutboxRow Card(Dispute dispute, OutboxState state, Instant notBefore) => new()
+    {
+        Id = Guid.CreateVersion7(),
+        InstallationId = 1,
+        ProgramId = 7,
+        Kind = OutboxKind.Ledger,
+        State = state,
+        Lane = "1:CGTM",
+        Destination = "CGTM",
+        Message = DisputeCard.Name,
+        SubjectId = dispute.Id.Value,
+        Slot = DisputeCard.Slot,
+        NotBefore = notBefore,
+    };
+
+    async Task<Rendering> RenderAsync(Dispute dispute, AskKey ask, OutboxKind kind, bool posted, OutboxRow? card = null)
     {
         await Bot.WriteAsync(async session =>
         {
+            if (card is not null)
+            {
+                session.Db.Outbox.Add(card);
+            }
+
             session.Db.Disputes.RemoveRange(session.Db.Disputes);
             session.Db.Posts.RemoveRange(session.Db.Posts);
             await session.SaveAsync();

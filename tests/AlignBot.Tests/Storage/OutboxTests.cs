@@ -72,7 +72,8 @@ public abstract class OutboxTests : RecordTests
         await EnqueueAsync(Edit("2"));
         await Table.RecoverAsync(Bot.Monday);
 
-        await Bot.WriteAsync(session => Table.SettleAsync(session, first, OutboxState.Pending));
+        var uncertain = await HeadAsync();
+        await Bot.WriteAsync(session => Table.SettleAsync(session, uncertain, OutboxState.Pending));
 
         Assert.Equal("2", (await HeadAsync()).Body);
     }
@@ -126,6 +127,48 @@ public abstract class OutboxTests : RecordTests
         Assert.True(first);
         Assert.False(second);
         Assert.Equal(OutboxState.Sent, Assert.Single(await RowsAsync()).State);
+    }
+
+    [RecordFact]
+    public async Task Of_two_who_looked_for_a_lost_message_in_vain_one_posts_it_again()
+    {
+        await EnqueueAsync(Post("1"));
+        await Table.ClaimAsync(await HeadAsync(), "a process that died", Later);
+        await Table.RecoverAsync(Bot.Monday);
+        var (mine, theirs) = (await HeadAsync(), await HeadAsync());
+        var other = Record.StartBot().Get<OutboxTable>();
+
+        var given = await Bot.WriteAsync(session => Table.SettleAsync(session, mine, OutboxState.Pending));
+        var claimed = await Table.ClaimAsync(await HeadAsync(), "me", Later);
+        var overwritten = await Bot.WriteAsync(session => other.SettleAsync(session, theirs, OutboxState.Pending));
+
+        Assert.Equal((true, true, false), (given, claimed, overwritten));
+        Assert.Equal(OutboxState.Sending, (await HeadAsync()).State);
+    }
+
+    [RecordFact]
+    public async Task A_message_that_waits_for_another_has_not_been_tried()
+    {
+        await EnqueueAsync(Post("1"));
+        var row = await HeadAsync();
+        await Table.ClaimAsync(row, "me", Later);
+
+        await Bot.WriteAsync(session => Table.PutOffAsync(session, row, Later));
+
+        var back = await HeadAsync();
+        Assert.Equal((OutboxState.Pending, 0, Later, null), (back.State, back.Attempts, back.NotBefore, back.Error));
+    }
+
+    [RecordFact]
+    public async Task A_row_that_somebody_else_had_in_hand_since_it_was_read_is_not_claimed()
+    {
+        await EnqueueAsync(Post("1"));
+        var stale = await HeadAsync();
+        var row = await HeadAsync();
+        await Table.ClaimAsync(row, "me", Later);
+        await Bot.WriteAsync(session => Table.SettleAsync(session, row, OutboxState.Pending, "ratelimited", Later));
+
+        Assert.False(await Table.ClaimAsync(stale, "another", Later));
     }
 
     [RecordFact]
