@@ -72,6 +72,15 @@ static class BotHost
         .AddPolicy()
         .AddCalendar();
 
+    /// <summary>The bot's services for a verb that serves nobody: what is to be said is written down for whoever serves.</summary>
+    public static IServiceCollection AddUnstarted(this IServiceCollection services, DatabaseOptions database) => services
+        .AddStorage(database)
+        .AddClocks(new ClockOptions())
+        .AddSingleton<ISlackTokenSource>(new ConfiguredToken(null))
+        .AddSlack(slack => slack.SigningSecret = "nobody listens")
+        .AddDelivery(new DeliveryOptions())
+        .AddFeatures();
+
     public static IServiceCollection AddStorage(this IServiceCollection services, DatabaseOptions options) => services
         .AddSingleton(options)
         .AddSingleton<IDatabase>(provider => options.Provider == DatabaseProvider.Sqlite

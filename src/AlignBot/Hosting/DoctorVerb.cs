@@ -1,6 +1,5 @@
 using System.CommandLine;
 using AlignBot.Doctor;
-using AlignBot.Outbox;
 
 namespace AlignBot.Hosting;
 
@@ -53,9 +52,8 @@ static class DoctorVerb
             .AddStorage(settings.Database)
             .AddClocks(settings.Clock)
             .AddSlackPlatform(settings)
-            .AddSingleton<LaneSignal>()
-            .AddSingleton<OutboxQueue>()
-            .AddPrograms()
+            .AddDelivery(settings.Delivery)
+            .AddFeatures()
             .AddSingleton<ICheckup, SlackCheckup>()
             .AddSingleton<ICheckup, TransportCheckup>()
             .AddSingleton<ICheckup, DatabaseCheckup>()

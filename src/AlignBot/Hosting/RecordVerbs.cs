@@ -1,8 +1,6 @@
 using System.CommandLine;
-using AlignBot.Clock;
 using AlignBot.Exports;
 using AlignBot.History;
-using AlignBot.Outbox;
 using AlignBot.Programs;
 using AlignBot.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -93,13 +91,7 @@ static class RecordVerbs
     static IHost Open(string[] args)
     {
         var builder = Host.CreateApplicationBuilder(args);
-        builder.Services
-            .AddStorage(BotSettings.ReadDatabase(builder.Configuration))
-            .AddClocks(new ClockOptions())
-            .AddSingleton<LaneSignal>()
-            .AddSingleton<OutboxQueue>()
-            .AddSingleton<RecordExport>()
-            .AddPrograms();
+        builder.Services.AddUnstarted(BotSettings.ReadDatabase(builder.Configuration));
         return builder.Build();
     }
 

@@ -1,10 +1,5 @@
 using System.CommandLine;
-using AlignBot.Clock;
-using AlignBot.Installations;
-using AlignBot.Outbox;
 using AlignBot.Programs;
-using AlignBot.Slack;
-using AlignBot.Slack.WebApi;
 using AlignBot.Storage;
 
 namespace AlignBot.Hosting;
@@ -50,13 +45,7 @@ static class Verbs
     static async Task MigrateAsync(string[] args)
     {
         var builder = Host.CreateApplicationBuilder(args);
-        builder.Services
-            .AddStorage(BotSettings.ReadDatabase(builder.Configuration))
-            .AddClocks(new ClockOptions())
-            .AddSingleton<ISlackTokenSource>(new ConfiguredToken(null))
-            .AddSlack(slack => slack.SigningSecret = "nobody listens") // never started: what is to be said is written down for whoever serves
-            .AddDelivery(new DeliveryOptions())
-            .AddFeatures();
+        builder.Services.AddUnstarted(BotSettings.ReadDatabase(builder.Configuration));
         using var host = builder.Build();
         await host.Services.GetRequiredService<Migrator>().MigrateAsync();
         if (builder.Configuration["Program:File"] is { Length: > 0 } file)

@@ -26,10 +26,10 @@ sealed class BotProcess : IDisposable
 
     public bool IsRunning => !process.HasExited;
 
-    public static BotProcess Start(IEnumerable<KeyValuePair<string, string?>> settings, string verb = "serve")
+    public static BotProcess Start(IEnumerable<KeyValuePair<string, string?>> settings, params string[] verb)
     {
         var program = typeof(BotHost).Assembly.Location;
-        var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", [program, verb])
+        var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", [program, .. verb is [] ? ["serve"] : verb])
         {
             WorkingDirectory = Path.GetDirectoryName(program),
             RedirectStandardOutput = true,
