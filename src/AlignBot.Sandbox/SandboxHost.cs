@@ -48,6 +48,8 @@ sealed class SandboxHost : IAsyncDisposable
             DataFile = Path.Combine(folder, "slack.json"),
             StartAt = NextWorkingMorning(program.Calendar),
             LimitScale = 0.05,
+            AckTimeout = options.SlackWaits,
+            TriggerLife = options.SlackWaits,
             Seed = workspace =>
             {
                 GtmTeam.Seed(workspace);
@@ -72,7 +74,7 @@ sealed class SandboxHost : IAsyncDisposable
             Manifest = JsonNode.Parse(Resource("slack-app.http.json"))!.AsObject(),
         });
 
-        bot = BotHost.Build(Configured(slack, port, folder, programFile));
+        bot = BotHost.Build(Configured(slack, options.SlackWaits, port, folder, programFile));
         await bot.StartAsync();
         return new SandboxHost(slack, bot, temporary);
     }
@@ -88,7 +90,7 @@ sealed class SandboxHost : IAsyncDisposable
         }
     }
 
-    static WebApplicationBuilder Configured(SimulatorHost slack, int port, string folder, string programFile)
+    static WebApplicationBuilder Configured(SimulatorHost slack, TimeSpan slackWaits, int port, string folder, string programFile)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
@@ -98,6 +100,7 @@ sealed class SandboxHost : IAsyncDisposable
             ["SLACK_BOT_TOKEN"] = "xoxb-sandbox",
             ["SLACK_API_URL"] = slack.ApiUrl,
             ["SLACK_APP_TOKEN"] = null,
+            ["Slack:Waits"] = slackWaits.ToString(),
             ["Database:Provider"] = "Sqlite",
             ["ConnectionStrings:AlignBot"] = $"Data Source={Path.Combine(folder, "alignbot.db")}",
             ["Program:File"] = programFile,

@@ -7,6 +7,9 @@ namespace AlignBot.Sandbox;
 /// <param name="Port">Where the page is; 0 takes a free port.</param>
 sealed record SandboxOptions(string? Data, int Port)
 {
+    /// <summary>How long the local Slack waits for the bot; the bot counts on it. Longer than Slack's own three seconds where nobody looks on.</summary>
+    public TimeSpan SlackWaits { get; init; } = TimeSpan.FromSeconds(3);
+
     public const string Usage = "usage: AlignBot.Sandbox [--data DIR] [--port N]\n  --data DIR  keep the workspace and the record in DIR\n  --port N    serve the page on port N (default 3900)";
 
     /// <exception cref="ArgumentException">Something else was asked for; the message is the usage.</exception>

@@ -26,7 +26,11 @@ public sealed class SlackOptions
     /// <summary>How far a request's stamp may lie from the real clock, either way.</summary>
     public TimeSpan SignatureWindow { get; set; } = TimeSpan.FromSeconds(300);
 
-    /// <summary>How long a handler has. Slack waits three seconds for the answer.</summary>
+    /// <summary>How long Slack waits for the answer to what it delivers, and how long a trigger opens a form.</summary>
+    /// <remarks>Slack's own is three seconds. More is refused unless <see cref="ApiUrl"/> is on this machine: a local Slack may be told to be more patient.</remarks>
+    public TimeSpan SlackWaits { get; set; } = TimeSpan.FromSeconds(3);
+
+    /// <summary>How long a handler has; less than <see cref="SlackWaits"/>.</summary>
     public TimeSpan HandlerTimeout { get; set; } = TimeSpan.FromSeconds(2.5);
 
     /// <summary>How long a Web API call may take, unless the caller says otherwise.</summary>

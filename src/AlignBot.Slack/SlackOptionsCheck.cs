@@ -5,6 +5,8 @@ namespace AlignBot.Slack;
 /// <summary>Stops the start where a setting is missing or cannot work, with a sentence that says what to set.</summary>
 sealed class SlackOptionsCheck : IValidateOptions<SlackOptions>
 {
+    static readonly TimeSpan SlacksOwnPatience = TimeSpan.FromSeconds(3);
+
     public ValidateOptionsResult Validate(string? name, SlackOptions options)
     {
         List<string> mistakes = [];
@@ -33,9 +35,14 @@ sealed class SlackOptionsCheck : IValidateOptions<SlackOptions>
             mistakes.Add("CallTimeout, SocketPing and SignatureWindow must be longer than zero.");
         }
 
-        if (options.HandlerTimeout <= TimeSpan.Zero || options.HandlerTimeout >= TimeSpan.FromSeconds(3))
+        if (options.SlackWaits > SlacksOwnPatience && !options.ApiUrl.IsLoopback)
         {
-            mistakes.Add("HandlerTimeout must be under three seconds: Slack does not wait longer.");
+            mistakes.Add("SlackWaits can be more than three seconds only where SLACK_API_URL is on this machine: Slack itself does not wait longer.");
+        }
+
+        if (options.HandlerTimeout <= TimeSpan.Zero || options.HandlerTimeout >= options.SlackWaits)
+        {
+            mistakes.Add($"HandlerTimeout must be under {options.SlackWaits.TotalSeconds:0.###} seconds: Slack does not wait longer.");
         }
 
         if (options.MaxBodyBytes is < 1024 or > 64 * 1024 * 1024)

@@ -20,12 +20,12 @@ public sealed class Simulator : IAsyncDisposable
         Limits = new Limits(options.RealTime) { Scale = options.LimitScale, Enforce = options.EnforceLimits };
         Traffic = new TrafficLog(options.RealTime, Hints);
         Sockets = new SocketHub(Workspace, Hints);
-        Link = new AppLink(Workspace, Sockets, Faults, Traffic, Hints, options.RealTime);
+        Link = new AppLink(Workspace, Sockets, Faults, Traffic, Hints, options.AckTimeout, options.RealTime);
         Events = new EventQueue(Workspace, Link, Clock, Limits);
         Board = new MessageBoard(Workspace, Clock, Events, Hints);
         Roster = new Roster(Workspace, Clock, Events, Board, Hints);
         Views = new ViewDesk(Workspace, Clock, Hints);
-        Triggers = new Triggers(options.RealTime);
+        Triggers = new Triggers(options.TriggerLife, options.RealTime);
         ResponseUrls = new ResponseUrls(options.RealTime);
         Acts = new Acts(this);
         Store = new WorkspaceStore(this, options.DataFile);

@@ -16,6 +16,10 @@ public sealed record SimulatorOptions
     public bool EnforceLimits { get; init; } = true;
     /// <summary>1 is Slack's own pace; 0.01 makes rate windows and event retries a hundred times shorter.</summary>
     public double LimitScale { get; init; } = 1;
+    /// <summary>How long an answer of the app is waited for. Slack's own is three seconds.</summary>
+    public TimeSpan AckTimeout { get; init; } = TimeSpan.FromSeconds(3);
+    /// <summary>How long a trigger_id opens a view. Slack's own is three seconds.</summary>
+    public TimeSpan TriggerLife { get; init; } = TimeSpan.FromSeconds(3);
     /// <summary>Where the workspace and the turned clock are kept between runs; null keeps nothing.</summary>
     public string? DataFile { get; init; }
     /// <summary>A folder with the page's files, served instead of the embedded ones while the page is worked on.</summary>

@@ -80,8 +80,20 @@ public static class SlackHandlersTests
             Assert.Contains("xapp-", Mistakes(slack => slack.AppToken = "xoxb-1"), StringComparison.Ordinal);
             Assert.Contains("SLACK_API_URL", Mistakes(slack => (slack.SigningSecret, slack.ApiUrl) = ("s", new("https://slack.com/api"))), StringComparison.Ordinal);
             Assert.Contains("HandlerTimeout", Mistakes(slack => (slack.SigningSecret, slack.HandlerTimeout) = ("s", TimeSpan.FromSeconds(3))), StringComparison.Ordinal);
+            Assert.Contains("SlackWaits", Mistakes(slack => (slack.SigningSecret, slack.SlackWaits) = ("s", TimeSpan.FromSeconds(3.1))), StringComparison.Ordinal);
             Assert.Contains("MaxBodyBytes", Mistakes(slack => (slack.SigningSecret, slack.MaxBodyBytes) = ("s", 0)), StringComparison.Ordinal);
             Assert.Contains("Pace", Mistakes(slack => (slack.SigningSecret, slack.Pace) = ("s", 0)), StringComparison.Ordinal);
+        }
+
+        [Fact]
+        public void Let_a_local_Slack_be_more_patient()
+        {
+            using var services = new ServiceCollection()
+                .AddSlack(slack => (slack.SigningSecret, slack.ApiUrl, slack.SlackWaits, slack.HandlerTimeout) =
+                    ("s", new("http://127.0.0.1:3900/api/"), TimeSpan.FromSeconds(15), TimeSpan.FromSeconds(12.5)))
+                .BuildServiceProvider();
+
+            Assert.Equal(TimeSpan.FromSeconds(12.5), services.GetRequiredService<IOptions<SlackOptions>>().Value.HandlerTimeout);
         }
     }
 }

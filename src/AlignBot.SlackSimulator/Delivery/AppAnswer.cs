@@ -15,7 +15,7 @@ sealed record AppRequest(DeliveryKind Kind, string Name, JsonObject Payload, str
     public string? RetryReason { get; init; }
 }
 
-/// <summary>What came back within three seconds, over HTTP or a socket.</summary>
+/// <summary>What came back in time (within three seconds at Slack), over HTTP or a socket.</summary>
 sealed record AppAnswer
 {
     public int Status { get; init; }

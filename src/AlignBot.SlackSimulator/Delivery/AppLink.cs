@@ -5,10 +5,9 @@ using AlignBot.SlackSimulator.Sockets;
 namespace AlignBot.SlackSimulator.Delivery;
 
 /// <summary>Brings requests to the app, signed over HTTP or in an envelope over a socket, and misbehaves on the way when told to.</summary>
-sealed class AppLink(Workspace workspace, SocketHub sockets, FaultBoard faults, TrafficLog traffic, Hints hints, TimeProvider real) : IDisposable
+sealed class AppLink(
+    Workspace workspace, SocketHub sockets, FaultBoard faults, TrafficLog traffic, Hints hints, TimeSpan patience, TimeProvider real) : IDisposable
 {
-    public static readonly TimeSpan AckTimeout = TimeSpan.FromSeconds(3);
-
     readonly HttpClient http = new(new SocketsHttpHandler { MaxAutomaticRedirections = 2, UseCookies = false, UseProxy = false })
     {
         Timeout = Timeout.InfiniteTimeSpan,
@@ -51,7 +50,7 @@ sealed class AppLink(Workspace workspace, SocketHub sockets, FaultBoard faults, 
 
         var started = Stopwatch.GetTimestamp();
         var sent = app.Mode == AppMode.Socket ? JsonText.Write(request.Payload) : Body(request);
-        var answer = app.Mode == AppMode.Socket ? await sockets.SendAsync(request, AckTimeout) : await PostAsync(app, request, sent);
+        var answer = app.Mode == AppMode.Socket ? await sockets.SendAsync(request, patience) : await PostAsync(app, request, sent);
         answer = answer with { Ms = Stopwatch.GetElapsedTime(started).TotalMilliseconds };
         traffic.Add("out", Label(request.Kind), request.Name, answer.Status, answer.Ms, Summary(request, answer), sent, answer.Body);
         return answer;
@@ -76,7 +75,7 @@ sealed class AppLink(Workspace workspace, SocketHub sockets, FaultBoard faults, 
             message.Headers.Add("X-Slack-Retry-Num", request.RetryNum.ToString(CultureInfo.InvariantCulture));
             message.Headers.Add("X-Slack-Retry-Reason", request.RetryReason);
         }
-        using var timeout = new CancellationTokenSource(AckTimeout);
+        using var timeout = new CancellationTokenSource(patience);
         try
         {
             using var response = await http.SendAsync(message, timeout.Token);
@@ -115,9 +114,9 @@ sealed class AppLink(Workspace workspace, SocketHub sockets, FaultBoard faults, 
         _ => "interaction",
     };
 
-    static string Summary(AppRequest request, AppAnswer answer)
+    string Summary(AppRequest request, AppAnswer answer)
     {
-        var outcome = answer.TimedOut ? "no answer in 3 s" : answer.Unreachable ? "unreachable" : string.Create(CultureInfo.InvariantCulture, $"{answer.Status}");
+        var outcome = answer.TimedOut ? string.Create(CultureInfo.InvariantCulture, $"no answer in {patience.TotalSeconds} s") : answer.Unreachable ? "unreachable" : string.Create(CultureInfo.InvariantCulture, $"{answer.Status}");
         var retry = request.RetryNum > 0 ? string.Create(CultureInfo.InvariantCulture, $", retry {request.RetryNum} ({request.RetryReason})") : "";
         return $"{Label(request.Kind)} {request.Name}{retry}: {outcome}";
     }

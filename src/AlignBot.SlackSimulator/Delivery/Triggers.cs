@@ -2,11 +2,9 @@ using System.Security.Cryptography;
 
 namespace AlignBot.SlackSimulator.Delivery;
 
-/// <summary>trigger_ids: each lives three seconds of real time and is good for one view.</summary>
-sealed class Triggers(TimeProvider real)
+/// <summary>trigger_ids: each lives for a few seconds of real time (three at Slack) and is good for one view.</summary>
+sealed class Triggers(TimeSpan life, TimeProvider real)
 {
-    public static readonly TimeSpan Life = TimeSpan.FromSeconds(3);
-
     readonly Lock gate = new();
     readonly Dictionary<string, Trigger> issued = [];
 
@@ -35,7 +33,7 @@ sealed class Triggers(TimeProvider real)
                 throw new SlackRefusal("invalid_trigger_id");
             if (trigger.Used)
                 throw new SlackRefusal("exchanged_trigger_id");
-            if (real.GetUtcNow() - trigger.IssuedAt > Life)
+            if (real.GetUtcNow() - trigger.IssuedAt > life)
                 throw new SlackRefusal("expired_trigger_id");
             return trigger;
         }

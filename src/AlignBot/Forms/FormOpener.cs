@@ -3,14 +3,15 @@ using AlignBot.Slack.Blocks;
 using AlignBot.Slack.Inbound;
 using AlignBot.Slack.Inbound.Payloads;
 using AlignBot.Slack.WebApi;
+using Microsoft.Extensions.Options;
 
 namespace AlignBot.Forms;
 
 /// <summary>Opens a form with a click's or command's trigger: the one call to Slack that is made while somebody waits.</summary>
-sealed class FormOpener(SlackApis slack, ILogger<FormOpener> log)
+sealed class FormOpener(SlackApis slack, IOptions<SlackOptions> options, ILogger<FormOpener> log)
 {
-    /// <summary>After this the request is answered without the form: Slack shows an error to the person after three seconds.</summary>
-    static readonly TimeSpan Patience = TimeSpan.FromSeconds(1.5);
+    /// <summary>After this the request is answered without the form, in half of the time after which Slack shows the person an error.</summary>
+    readonly TimeSpan patience = options.Value.SlackWaits / 2;
 
     /// <summary>True when the form is open. False when Slack did not say so in time, or refused; then offer a button that tries again.</summary>
     public Task<bool> TryOpenAsync(WorkspaceKey workspace, string? triggerId, ModalView form, CancellationToken cancellation) =>
@@ -35,7 +36,7 @@ sealed class FormOpener(SlackApis slack, ILogger<FormOpener> log)
 
         try
         {
-            await show(slack.For(workspace).Within(Patience), handle);
+            await show(slack.For(workspace).Within(patience), handle);
             return true;
         }
         catch (SlackApiException refused)

@@ -105,6 +105,8 @@ static class BotHost
             slack.SigningSecret = settings.SigningSecret ?? "";
             slack.AppToken = settings.AppToken;
             slack.ApiUrl = settings.ApiUrl;
+            slack.SlackWaits = settings.SlackWaits;
+            slack.HandlerTimeout = settings.SlackWaits / 6 * 5;
             slack.Pace = settings.Delivery.Pace;
             slack.CallTimeout = settings.Delivery.CallTimeout;
         });

@@ -1,3 +1,4 @@
+using System.Globalization;
 using AlignBot.Clock;
 using AlignBot.Outbox;
 using AlignBot.Storage;
@@ -16,6 +17,10 @@ sealed record BotSettings
     public string? AppToken { get; init; }
 
     public required Uri ApiUrl { get; init; }
+
+    /// <summary>How long Slack waits for an answer: three seconds. A local Slack that was told to be more patient can be taken at its word.</summary>
+    public required TimeSpan SlackWaits { get; init; }
+
     public required DatabaseOptions Database { get; init; }
     public required DeliveryOptions Delivery { get; init; }
     public required ClockOptions Clock { get; init; }
@@ -33,6 +38,7 @@ sealed record BotSettings
             SigningSecret = Text(configuration, "SLACK_SIGNING_SECRET"),
             AppToken = Text(configuration, "SLACK_APP_TOKEN"),
             ApiUrl = Address(configuration, "SLACK_API_URL") ?? new Uri("https://slack.com/api/"),
+            SlackWaits = Wait(configuration, "Slack:Waits") ?? TimeSpan.FromSeconds(3),
             Database = ReadDatabase(configuration),
             Delivery = ReadDelivery(configuration),
             Clock = new ClockOptions { Follow = Address(configuration, "Clock:Follow") },
@@ -102,6 +108,13 @@ sealed record BotSettings
         var text when Uri.TryCreate(text.EndsWith('/') ? text : text + "/", UriKind.Absolute, out var address)
             && address.Scheme is "http" or "https" => address,
         var text => throw new SettingsException($"{key} is '{text}', which is not a web address such as https://slack.com/api/."),
+    };
+
+    static TimeSpan? Wait(IConfiguration configuration, string key) => Text(configuration, key) switch
+    {
+        null => null,
+        var text when TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out var wait) && wait > TimeSpan.Zero => wait,
+        var text => throw new SettingsException($"{key} is '{text}'; write hours, minutes and seconds, such as 00:00:03."),
     };
 
     static T Choice<T>(IConfiguration configuration, string key, T fallback)

@@ -13,11 +13,15 @@ namespace AlignBot.Scenarios.Harness;
 
 /// <summary>A local Slack with the sandbox's team, and a bot on a database of its own, talking to each other over HTTP.</summary>
 /// <remarks>It is Tuesday 24 November 2026, ten o'clock in London, and stays so until a scenario turns the clock. Slack's rate limits and
-/// the bot's pacing are both a hundred times shorter.</remarks>
+/// the bot's pacing are both a hundred times shorter; Slack waits five times as long for an answer, and the bot knows, since a busy machine may stand still for seconds.</remarks>
 sealed class GtmWorld : IAsyncDisposable
 {
     public const string SigningSecret = "scenario-signing-secret";
     public const string BotToken = "xoxb-scenario";
+
+    /// <summary>How long Slack waits for the bot's answer, and a trigger lives.</summary>
+    public static readonly TimeSpan SlackWaits = TimeSpan.FromSeconds(15);
+
     const double Pace = 0.01;
     const int FirstPort = 20_000;
     const int Ports = 10_000;
@@ -76,6 +80,8 @@ sealed class GtmWorld : IAsyncDisposable
             StartAt = startAt ?? new DateTimeOffset(2026, 11, 24, 10, 0, 0, TimeSpan.Zero),
             ClockRunning = false,
             LimitScale = Pace,
+            AckTimeout = SlackWaits,
+            TriggerLife = SlackWaits,
         });
         await File.WriteAllTextAsync(Path.Combine(folder, "program.yaml"), program ?? ProgramFile);
         var world = new GtmWorld(simulator, folder, FreePort(), settings ?? []) { loggers = loggers ?? [] };
@@ -106,6 +112,7 @@ sealed class GtmWorld : IAsyncDisposable
         ["SLACK_APP_TOKEN"] = socketMode ? "xapp-scenario" : null,
         ["SLACK_BOT_TOKEN"] = BotToken,
         ["SLACK_API_URL"] = simulator.ApiUrl,
+        ["Slack:Waits"] = SlackWaits.ToString(),
         ["Database:Provider"] = "Sqlite",
         ["Database:Synchronous"] = "Normal",
         ["ConnectionStrings:AlignBot"] = $"Data Source={DatabaseFile}",

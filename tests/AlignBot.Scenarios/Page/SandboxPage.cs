@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using AlignBot.Sandbox;
+using AlignBot.Scenarios.Harness;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -50,7 +51,7 @@ sealed class SandboxPage : IAsyncDisposable
 
     public static async Task<SandboxPage> OpenAsync(int width = 1280, int height = 800)
     {
-        var sandbox = await SandboxHost.StartAsync(new SandboxOptions(Data: null, Port: 0));
+        var sandbox = await SandboxHost.StartAsync(new SandboxOptions(Data: null, Port: 0) { SlackWaits = GtmWorld.SlackWaits });
         var playwright = await Playwright.CreateAsync();
         SetDefaultExpectTimeout(Patience);
         var browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = Chromium.Executable, Args = Chromium.Arguments });

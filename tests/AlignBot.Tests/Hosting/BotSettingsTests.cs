@@ -53,6 +53,8 @@ public sealed class BotSettingsTests
         [InlineData("SLACK_APP_TOKEN", "xoxb-1", "SLACK_APP_TOKEN must be an app-level token (xapp-...) with the scope connections:write.")]
         [InlineData("SLACK_API_URL", "slack.com/api", "SLACK_API_URL is 'slack.com/api', which is not a web address such as https://slack.com/api/.")]
         [InlineData("SLACK_API_URL", "ftp://slack.com/api", "SLACK_API_URL is 'ftp://slack.com/api', which is not a web address such as https://slack.com/api/.")]
+        [InlineData("Slack:Waits", "a while", "Slack:Waits is 'a while'; write hours, minutes and seconds, such as 00:00:03.")]
+        [InlineData("Slack:Waits", "00:00:00", "Slack:Waits is '00:00:00'; write hours, minutes and seconds, such as 00:00:03.")]
         [InlineData("Clock:Follow", "here", "Clock:Follow is 'here', which is not a web address such as https://slack.com/api/.")]
         [InlineData("Database:Provider", "MySql", "Database:Provider is 'MySql'; it can be Sqlite or PostgreSql.")]
         [InlineData("Database:Provider", "7", "Database:Provider is '7'; it can be Sqlite or PostgreSql.")]
