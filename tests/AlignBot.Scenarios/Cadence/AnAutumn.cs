@@ -38,8 +38,8 @@ public sealed class AnAutumn : IAsyncLifetime
         Assert.Equal(6, held.Count);
         Assert.All(held, meeting => Assert.False(meeting.IsLate));
         Assert.All(held, meeting => Assert.Equal(meeting.Terms.Name == "Pipeline review" ? new LocalTime(9, 30) : new LocalTime(10, 0), meeting.StartsAt.InZone(meeting.Terms.Zone).TimeOfDay));
-        Assert.Equal(6, await Slack.Gtm.CountAsync("Minutes:"));
         await world.AssertExactAsync();
+        Assert.Equal(6, await Slack.Gtm.CountAsync("Minutes:"));
         Assert.Null((await world.Record.VerifyAsync()).BrokenAt);
     }
 

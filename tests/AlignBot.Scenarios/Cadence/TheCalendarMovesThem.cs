@@ -70,6 +70,7 @@ public sealed class TheCalendarMovesThem : IAsyncLifetime
         await Slack.Gtm.ExpectAsync("Pipeline review", "nothing yet from Dana or Priya. Moved here because of Company day.");
         await world.Time.ToAsync("2026-12-02T09:30");
         await Slack.Gtm.ExpectAsync("Pipeline review", "start it by");
+        await world.Record.QuietAsync();
         Assert.Equal(1, await Slack.Gtm.CountAsync("Pipeline review", "Moved here because of") + await Slack.Gtm.CountAsync("Pipeline review", "It is on now."));
         await world.AssertExactAsync();
     }

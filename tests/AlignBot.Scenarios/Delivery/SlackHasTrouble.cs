@@ -12,15 +12,15 @@ public sealed class SlackHasTrouble : IAsyncLifetime
     SlackWorld Slack => world.Slack;
 
     public async Task InitializeAsync() =>
-        world = await GtmWorld.StartAsync(settings: new() { ["Delivery:CallTimeout"] = "00:00:00.400" });
+        world = await GtmWorld.StartAsync(settings: new() { ["Delivery:CallTimeout"] = "00:00:02" });
 
     public async Task DisposeAsync() => await world.DisposeAsync();
 
     [Theory]
     [InlineData("rate_limit", 0)]
     [InlineData("server_error", 0)]
-    [InlineData("timeout_before_work", 5000)]
-    [InlineData("timeout_after_work", 5000)]
+    [InlineData("timeout_before_work", 20_000)]
+    [InlineData("timeout_after_work", 20_000)]
     [InlineData("timeout_after_work", 1)]
     public async Task Three_decisions_stand_once_and_in_order(string fault, int delay)
     {

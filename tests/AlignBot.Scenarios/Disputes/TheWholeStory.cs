@@ -60,6 +60,7 @@ public sealed class TheWholeStory : IAsyncLifetime
         await world.Time.AdvanceAsync(Duration.FromDays(14));
 
         await Slack.Gtm.ExpectAsync("Decided by time-out:", "The status quo stands.");
+        await world.Record.QuietAsync();
         Assert.Equal(1, await Slack.Gtm.CountAsync("No settlement at level 1."));
         Assert.Equal(1, await Slack.Gtm.CountAsync("<@UMORGAN>"));
         Assert.Equal(1, await Slack.Gtm.CountAsync("Decided by time-out:", "Nobody at the last level answered"));

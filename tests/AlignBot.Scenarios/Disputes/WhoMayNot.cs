@@ -27,7 +27,7 @@ public sealed class WhoMayNot : IAsyncLifetime
         await Slack.As("ben").PressAsync(card, "Add my case");
         await Slack.GtmOf("ben").ExpectAsync("Only the two parties, Ana and Tom, can do that.");
         await Slack.As("ben").PressAsync(card, "Propose a settlement");
-        Assert.Equal(2, await Slack.GtmOf("ben").CountAsync("Only the two parties, Ana and Tom, can do that."));
+        await Slack.GtmOf("ben").ExpectCountAsync(2, "Only the two parties, Ana and Tom, can do that.");
 
         Assert.True(await Slack.As("ben").SeesNoModalAsync());
         Assert.Equal(before, await world.Record.SizeAsync());

@@ -37,6 +37,12 @@ sealed class Conversation(SlackWorld slack, string channel, string reader)
     public async Task<int> CountAsync(params string[] texts) =>
         (await MessagesAsync()).Count(message => texts.All(message.Says));
 
+    /// <summary>Waits until so many messages say all of these.</summary>
+    public async Task ExpectCountAsync(int count, params string[] texts) =>
+        await SlackWorld.EventuallyAsync(
+            async () => await CountAsync(texts) == count ? this : null,
+            async () => $"{await CountAsync(texts)} instead of {count} in {channel} say '{string.Join("' and '", texts)}'. What stands there:\n{await TranscriptAsync()}");
+
     /// <summary>Everything there in words, for a failure's message.</summary>
     public async Task<string> TranscriptAsync() =>
         string.Join("\n", (await MessagesAsync()).Select(message => $"  [{message.Ts}{(message.IsReply ? " reply" : "")}] {message.Text}"));

@@ -38,8 +38,7 @@ public sealed class ThePathFromAFile : IAsyncLifetime
         await form.PressAsync("Send it to me");
         await Slack.Dm("riley").ExpectAsync("The escalation path of GTM Enterprise, version 2.", "path-v2.yaml");
         await Riley.RunAsync("/align", "path download");
-        await SlackWorld.EventuallyAsync(
-            async () => await Slack.Dm("riley").CountAsync("path-v2.yaml") == 2 ? this : null, () => Task.FromResult("The file was not sent again."));
+        await Slack.Dm("riley").ExpectCountAsync(2, "path-v2.yaml");
 
         // What is in force changes nothing.
         form = await Riley.ModalSayingAsync("comes as a file to your messages");
