@@ -20,15 +20,19 @@ sealed class SandboxHost : IAsyncDisposable
     readonly WebApplication bot;
     readonly string? temporary;
 
-    SandboxHost(SimulatorHost slack, WebApplication bot, string? temporary)
+    SandboxHost(SimulatorHost slack, WebApplication bot, string folder, string? temporary)
     {
         this.slack = slack;
         this.bot = bot;
         this.temporary = temporary;
+        DatabaseFile = DatabaseIn(folder);
     }
 
     /// <summary>The page's address.</summary>
     public string Url => slack.Url;
+
+    /// <summary>Where the bot's record is.</summary>
+    public string DatabaseFile { get; }
 
     public static async Task<SandboxHost> StartAsync(SandboxOptions options)
     {
@@ -76,7 +80,7 @@ sealed class SandboxHost : IAsyncDisposable
 
         bot = BotHost.Build(Configured(slack, options.SlackWaits, port, folder, programFile));
         await bot.StartAsync();
-        return new SandboxHost(slack, bot, temporary);
+        return new SandboxHost(slack, bot, folder, temporary);
     }
 
     public async ValueTask DisposeAsync()
@@ -102,7 +106,7 @@ sealed class SandboxHost : IAsyncDisposable
             ["SLACK_APP_TOKEN"] = null,
             ["Slack:Waits"] = slackWaits.ToString(),
             ["Database:Provider"] = "Sqlite",
-            ["ConnectionStrings:AlignBot"] = $"Data Source={Path.Combine(folder, "alignbot.db")}",
+            ["ConnectionStrings:AlignBot"] = $"Data Source={DatabaseIn(folder)}",
             ["Program:File"] = programFile,
             ["Clock:Follow"] = $"{slack.Url}/control/",
             ["Delivery:Pace"] = "0.05",
@@ -110,6 +114,8 @@ sealed class SandboxHost : IAsyncDisposable
         });
         return builder;
     }
+
+    static string DatabaseIn(string folder) => Path.Combine(folder, "alignbot.db");
 
     static async Task<string?> TurnAsync(Simulator slack, DateTimeOffset to, CancellationToken ct) =>
         await slack.TurnToAsync(to, TurnPatience, ct) ? null : "The clock is still on its way; the bot is busy.";

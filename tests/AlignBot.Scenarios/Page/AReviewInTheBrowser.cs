@@ -35,13 +35,13 @@ public sealed class AReviewInTheBrowser : IAsyncLifetime
         await page.PictureAsync("meeting-series");
 
         // The call for items; then the prompt.
-        await TurnAsync("Pipeline review", "on the agenda");
+        await page.TurnClockUntilAsync(page.Channel, "Pipeline review", "on the agenda");
         await page.ActAsAsync("UPRIYA");
         await page.PictureAsync("meeting-call");
         await page.OpenBotMessagesAsync();
         await page.PictureAsync("meeting-asked");
         await page.GoToAsync("CGTM");
-        await TurnAsync("Pipeline review", "start it by");
+        await page.TurnClockUntilAsync(page.Channel, "Pipeline review", "start it by");
         await page.PictureAsync("meeting-prompt");
 
         // Dana starts it, Priya is there, Acme is decided.
@@ -67,16 +67,4 @@ public sealed class AReviewInTheBrowser : IAsyncLifetime
         await page.PictureAsync("meeting-minutes");
         Assert.Empty(page.Troubles);
     });
-
-    /// <summary>Turns from one due moment to the next until the channel says so.</summary>
-    async Task TurnAsync(params string[] words)
-    {
-        for (var turns = 0; turns < 12 && await SandboxPage.Message(page.Channel, words).CountAsync() == 0; turns++)
-        {
-            await page.TurnClockAsync("To the next deadline");
-            await page.Page.WaitForTimeoutAsync(500);
-        }
-
-        await Expect(SandboxPage.Message(page.Channel, words).Last).ToBeVisibleAsync();
-    }
 }

@@ -18,6 +18,8 @@ sealed class SandboxPage : IAsyncDisposable
     readonly IPlaywright playwright;
     readonly IBrowser browser;
     readonly List<string> troubles = [];
+    readonly SlackWorld slack;
+    readonly Harness.Record record;
 
     SandboxPage(SandboxHost sandbox, IPlaywright playwright, IBrowser browser, IPage page)
     {
@@ -25,6 +27,8 @@ sealed class SandboxPage : IAsyncDisposable
         this.playwright = playwright;
         this.browser = browser;
         Page = page;
+        slack = new SlackWorld(new Uri(sandbox.Url));
+        record = new Harness.Record(sandbox.DatabaseFile);
         page.PageError += (_, error) => troubles.Add(error);
         page.Console += (_, message) =>
         {
@@ -209,6 +213,19 @@ sealed class SandboxPage : IAsyncDisposable
         await drawer.GetByLabel("Close the drawer").ClickAsync();
     }
 
+    /// <summary>Turns from one due moment to the next until something in the GTM channel says all of these, and waits until the page shows it there.</summary>
+    /// <remarks>Whether another turn is needed is asked of Slack, once the bot has said everything: the page may be behind.</remarks>
+    public async Task TurnClockUntilAsync(ILocator pane, params string[] words)
+    {
+        for (var turns = 0; turns < 30 && await slack.Gtm.CountAsync(words) == 0; turns++)
+        {
+            await TurnClockAsync("To the next deadline");
+            await record.QuietAsync(TimeSpan.FromSeconds(60));
+        }
+
+        await Expect(Message(pane, words).Last).ToBeVisibleAsync();
+    }
+
     /// <summary>A picture for the album, where one is asked for.</summary>
     public async Task PictureAsync(string name)
     {
@@ -224,6 +241,7 @@ sealed class SandboxPage : IAsyncDisposable
     {
         await browser.DisposeAsync();
         playwright.Dispose();
+        slack.Dispose();
         await sandbox.DisposeAsync();
     }
 }

@@ -65,7 +65,7 @@ public sealed class TheMeetingsInTheBrowser : IAsyncLifetime
         await page.ActAsAsync("UANA");
         await page.GoToAsync("CGTM");
         await page.RunAsync("/meeting", "add Budget for the field event");
-        await TurnAsync(Review, "on the agenda; nothing yet from");
+        await page.TurnClockUntilAsync(page.Channel, Review, "on the agenda; nothing yet from");
         await page.ActAsAsync("UPRIYA");
         await page.OpenBotMessagesAsync();
         await page.PictureAsync("meeting-asked");
@@ -83,7 +83,7 @@ public sealed class TheMeetingsInTheBrowser : IAsyncLifetime
         await page.PictureAsync("meeting-called-off");
 
         // The next is prompted, and nobody comes.
-        await TurnAsync(Review, "start it by");
+        await page.TurnClockUntilAsync(page.Channel, Review, "start it by");
         await page.ActAsAsync("UDANA");
         await page.OpenBotMessagesAsync();
         await Expect(SandboxPage.Message(page.Channel, "You are expected in").Last).ToBeVisibleAsync();
@@ -94,7 +94,7 @@ public sealed class TheMeetingsInTheBrowser : IAsyncLifetime
         await Expect(SandboxPage.Message(page.Channel, "your account is a guest").Last).ToBeVisibleAsync();
         await page.PictureAsync("meeting-prompt-guest");
         await page.ActAsAsync("UDANA");
-        await TurnAsync(Review, "Not held: Dana and Priya did not check in.");
+        await page.TurnClockUntilAsync(page.Channel, Review, "Not held: Dana and Priya did not check in.");
         await page.PictureAsync("meeting-missed");
         await page.PressAsync(SandboxPage.Message(page.Channel, Review, "Not held", "We met without the bot").Last, "We met without the bot");
         await Expect(page.Modal).ToBeVisibleAsync();
@@ -102,7 +102,7 @@ public sealed class TheMeetingsInTheBrowser : IAsyncLifetime
         await page.Modal.Locator("[data-modal=cross]").ClickAsync();
 
         // The one after that runs: pressed near its end, parked and ended by hand.
-        await TurnAsync(Review, "start it by");
+        await page.TurnClockUntilAsync(page.Channel, Review, "start it by");
         await page.PressAsync(SandboxPage.Message(page.Channel, Review, "start it by").Last, "Start");
         await page.ActAsAsync("UPRIYA");
         await page.PressAsync(Card, "I am here");
@@ -115,16 +115,7 @@ public sealed class TheMeetingsInTheBrowser : IAsyncLifetime
         await page.PictureAsync("meeting-park-form");
         await page.Modal.Locator("[data-modal=cross]").ClickAsync();
         await page.OpenThreadAsync(Card);
-        for (var turns = 0; turns < 6 && await SandboxPage.Message(page.Thread, "what is still open").CountAsync() == 0; turns++)
-        {
-            await page.TurnClockAsync("To the next deadline");
-            for (var looks = 0; looks < 20 && await SandboxPage.Message(page.Thread, "what is still open").CountAsync() == 0; looks++)
-            {
-                await page.Page.WaitForTimeoutAsync(200);
-            }
-        }
-
-        await Expect(SandboxPage.Message(page.Thread, "what is still open").Last).ToBeVisibleAsync();
+        await page.TurnClockUntilAsync(page.Thread, "what is still open");
         await page.PictureAsync("meeting-pressed");
         await page.PressAsync(Card, "End the meeting");
         await Expect(page.Modal).ToBeVisibleAsync();
@@ -146,16 +137,4 @@ public sealed class TheMeetingsInTheBrowser : IAsyncLifetime
         await page.PictureAsync("meeting-status");
         Assert.Empty(page.Troubles);
     });
-
-    /// <summary>Turns from one due moment to the next until the channel says so.</summary>
-    async Task TurnAsync(params string[] words)
-    {
-        for (var turns = 0; turns < 30 && await SandboxPage.Message(page.Channel, words).CountAsync() == 0; turns++)
-        {
-            await page.TurnClockAsync("To the next deadline");
-            await page.Page.WaitForTimeoutAsync(400);
-        }
-
-        await Expect(SandboxPage.Message(page.Channel, words).Last).ToBeVisibleAsync();
-    }
 }
