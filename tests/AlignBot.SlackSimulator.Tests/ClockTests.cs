@@ -75,17 +75,26 @@ public static class ClockTests
         public async Task A_follower_that_hangs_up_no_longer_counts()
         {
             await using var slack = await StoppedAsync();
-            var version = (long)(await slack.GetAsync("/clock?follower=bot"))["version"]!;
+            var version = (long)(await slack.GetAsync("/clock"))["version"]!;
             using var http = new HttpClient();
-            using var hangUp = new CancellationTokenSource(300);
-            await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
-                http.GetAsync(new Uri($"{slack.Host.Url}/control/clock?follower=bot&after={version}"), hangUp.Token));
-
-            for (var n = 0; n < 100 && (int)(await slack.GetAsync("/clock"))["followers"]! > 0; n++)
-                await Task.Delay(20);
+            using var hangUp = new CancellationTokenSource();
+            var polling = http.GetAsync(new Uri($"{slack.Host.Url}/control/clock?follower=bot&after={version}"), hangUp.Token);
+            await FollowersAsync(slack, 1);
+            await hangUp.CancelAsync();
+            await Assert.ThrowsAnyAsync<OperationCanceledException>(() => polling);
+            await FollowersAsync(slack, 0);
 
             var clock = await slack.PostAsync("/clock/turn", new { by_ms = 60_000 });
             Assert.Equal(Start.AddMinutes(1).ToUnixTimeMilliseconds(), (long)clock["now_ms"]!);
+        }
+
+        static async Task FollowersAsync(LocalSlack slack, int count)
+        {
+            for (var looks = 0; (int)(await slack.GetAsync("/clock"))["followers"]! != count; looks++)
+            {
+                Assert.True(looks < 3_000, $"There never were {count} followers.");
+                await Task.Delay(10);
+            }
         }
     }
 
@@ -128,7 +137,7 @@ public static class ClockTests
             await Task.Delay(50);
             var later = (long)(await slack.GetAsync("/clock"))["now_ms"]!;
 
-            Assert.InRange(stopped - Start.ToUnixTimeMilliseconds(), 100, 10_000);
+            Assert.InRange(stopped - Start.ToUnixTimeMilliseconds(), 100, 60_000);
             Assert.Equal(stopped, later);
         }
 

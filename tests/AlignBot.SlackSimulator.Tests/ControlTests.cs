@@ -84,7 +84,7 @@ public static class ControlTests
 
             var ts = await slack.PostedAsync(new { channel = Gtm, text = "x" });
 
-            using var limit = new CancellationTokenSource(5_000);
+            using var limit = new CancellationTokenSource(30_000);
             var hints = new List<JsonObject>();
             while (!hints.Exists(h => (string?)h["kind"] == "message"))
             {

@@ -61,15 +61,17 @@ public static class DeliveryTests
         [Fact]
         public async Task No_answer_in_three_seconds_is_an_operation_timeout()
         {
-            await using var slack = await LocalSlack.StartAsync();
+            await using var slack = await LocalSlack.StartAsync(o => o with { AckTimeout = new SimulatorOptions().AckTimeout });
+            var tooLate = new TaskCompletionSource();
             slack.App.Answer = async _ =>
             {
-                await Task.Delay(3_400);
+                await tooLate.Task;
                 return (200, "late");
             };
 
             var delivered = await slack.PostAsync("/command", new { @as = Ana, channel = Gtm, command = "/dispute", text = "" });
 
+            tooLate.SetResult();
             Assert.Equal("operation_timeout", (string?)delivered["error"]);
             Assert.Contains(await slack.MessagesAsync(Ana, Gtm), m => ((string)m["text"]!).Contains("operation_timeout", StringComparison.Ordinal));
         }

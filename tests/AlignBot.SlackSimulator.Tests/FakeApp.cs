@@ -62,12 +62,12 @@ public sealed class FakeApp : IDisposable
 
     public void Answers(object body) => Answer = _ => Task.FromResult((200, body as string ?? JsonSerializer.Serialize(body)));
 
-    /// <summary>The first request that fits, waiting for it up to five seconds.</summary>
+    /// <summary>The first request that fits, waiting for it up to half a minute.</summary>
     public async Task<Received> NextAsync(Func<Received, bool> fits) => (await TakeAsync(1, fits))[0];
 
     public async Task<IReadOnlyList<Received>> TakeAsync(int count, Func<Received, bool> fits)
     {
-        for (var wait = 0; wait < 500; wait++)
+        for (var wait = 0; wait < 3_000; wait++)
         {
             var found = received.Where(fits).ToArray();
             if (found.Length >= count)

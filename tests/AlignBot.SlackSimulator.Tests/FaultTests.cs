@@ -86,10 +86,11 @@ public static class FaultTests
         public async Task A_reordered_event_comes_after_the_one_behind_it()
         {
             await using var slack = await LocalSlack.StartAsync();
-            await slack.PostAsync("/faults", new { kind = "reorder_delivery", times = 1 });
+            await slack.PostAsync("/faults", new { kind = "reorder_delivery", times = 1, delay_ms = 4_000 });
 
             var first = slack.PostAsync("/message", new { @as = Ana, channel = Gtm, text = "first" });
-            await Task.Delay(50);
+            while ((int)(await slack.GetAsync("/faults"))["faults"]![0]!["hits"]! == 0)
+                await Task.Delay(10);
             await slack.PostAsync("/message", new { @as = Ana, channel = Gtm, text = "second" });
             await first;
 
@@ -131,7 +132,7 @@ public static class FaultTests
         [Fact]
         public async Task A_channel_takes_a_small_burst_then_429_with_whole_seconds()
         {
-            await using var slack = await LocalSlack.StartAsync(o => o with { EnforceLimits = true });
+            await using var slack = await LocalSlack.StartAsync(o => o with { EnforceLimits = true, RealTime = new ShiftedTime() });
 
             var answers = new List<HttpResponseMessage>();
             for (var n = 0; n < 6; n++)
@@ -149,7 +150,8 @@ public static class FaultTests
         [Fact]
         public async Task Methods_have_their_tiers_and_the_scale_shortens_the_wait()
         {
-            await using var slack = await LocalSlack.StartAsync(o => o with { EnforceLimits = true });
+            var time = new ShiftedTime();
+            await using var slack = await LocalSlack.StartAsync(o => o with { EnforceLimits = true, RealTime = time });
 
             var statuses = new List<HttpStatusCode>();
             for (var n = 0; n < 22; n++)
@@ -161,7 +163,7 @@ public static class FaultTests
             for (var n = 0; n < 22; n++)
             {
                 using var answer = await slack.ApiResponseAsync("users.list");
-                await Task.Delay(5);
+                time.Ahead += TimeSpan.FromMilliseconds(5);
                 statuses.Add(answer.StatusCode);
             }
 

@@ -32,7 +32,14 @@ public sealed class LocalSlack : IAsyncDisposable
     public static async Task<LocalSlack> StartAsync(Func<SimulatorOptions, SimulatorOptions>? change = null, bool socketMode = false)
     {
         var app = new FakeApp(Secret);
-        var options = new SimulatorOptions { EnforceLimits = false, Seed = slack => Seed(slack, app.Url, socketMode) };
+        var options = new SimulatorOptions
+        {
+            EnforceLimits = false,
+            Seed = slack => Seed(slack, app.Url, socketMode),
+            // A busy machine may stand still for longer than Slack waits.
+            AckTimeout = TimeSpan.FromSeconds(15),
+            TriggerLife = TimeSpan.FromSeconds(15),
+        };
         var host = await SimulatorHost.StartAsync(change?.Invoke(options) ?? options);
         return new LocalSlack(host, app);
     }

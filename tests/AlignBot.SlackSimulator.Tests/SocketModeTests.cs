@@ -15,7 +15,7 @@ public static class SocketModeTests
 
     static async Task<JsonObject> FrameAsync(ClientWebSocket socket)
     {
-        using var limit = new CancellationTokenSource(5_000);
+        using var limit = new CancellationTokenSource(30_000);
         var buffer = new byte[64 * 1024];
         var received = await socket.ReceiveAsync(buffer, limit.Token);
         return JsonNode.Parse(buffer.AsSpan(0, received.Count))!.AsObject();
@@ -51,7 +51,7 @@ public static class SocketModeTests
         [Fact]
         public async Task Events_are_acknowledged_without_payload_and_retried_without_acknowledgement()
         {
-            await using var slack = await LocalSlack.StartAsync(o => o with { LimitScale = 0.001 }, socketMode: true);
+            await using var slack = await LocalSlack.StartAsync(o => o with { LimitScale = 0.001, AckTimeout = TimeSpan.FromSeconds(1) }, socketMode: true);
             using var socket = await ConnectAsync(slack);
             await FrameAsync(socket);
 

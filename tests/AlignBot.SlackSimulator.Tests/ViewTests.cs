@@ -34,7 +34,7 @@ public static class ViewTests
         public async Task It_lives_three_seconds(double seconds, string? error)
         {
             var time = new ShiftedTime();
-            await using var slack = await LocalSlack.StartAsync(o => o with { RealTime = time });
+            await using var slack = await LocalSlack.StartAsync(o => o with { RealTime = time, TriggerLife = new SimulatorOptions().TriggerLife });
             var trigger = await slack.TriggerAsync();
             time.Ahead = TimeSpan.FromSeconds(seconds);
 

@@ -42,6 +42,9 @@ public static class SocketConnectionsTests
                     options.ApiUrl = Slack.Api;
                     options.Pace = 0.05;
                     options.SocketFarewell = TimeSpan.FromMilliseconds(300);
+                    // A busy machine may stand still for longer than Slack waits.
+                    options.SlackWaits = TimeSpan.FromSeconds(15);
+                    options.HandlerTimeout = TimeSpan.FromSeconds(12.5);
                     Configure(options);
                 },
                 TimeProvider.System,
@@ -189,6 +192,8 @@ public static class SocketConnectionsTests
 
     public class WhenSlackAsksToLeave : OnAConnectedApp
     {
+        protected override void Configure(SlackOptions options) => options.SocketFarewell = TimeSpan.FromSeconds(3);
+
         [Theory]
         [InlineData("handwritten/socket-mode/disconnect.warning.json")]
         [InlineData("handwritten/socket-mode/disconnect.refresh_requested.json")]
