@@ -18,7 +18,7 @@ sealed record Fault
 
     public static IEnumerable<string> Kinds => [.. ApiKinds, .. ThreadKinds, .. DeliveryKinds];
 
-    public static readonly IReadOnlyList<string> ApiKinds = ["rate_limit", "server_error", "timeout_after_work", "timeout_before_work", "error", "down"];
+    public static readonly IReadOnlyList<string> ApiKinds = ["rate_limit", "server_error", "timeout_after_work", "timeout_before_work", "slow", "error", "down"];
     /// <summary>A post under a message that is not there is refused, not put at the channel's root.</summary>
     public static readonly IReadOnlyList<string> ThreadKinds = ["thread_not_found"];
     public static readonly IReadOnlyList<string> DeliveryKinds = ["duplicate_delivery", "reorder_delivery", "delay_delivery", "drop_ack"];

@@ -41,6 +41,12 @@ sealed class FaultBoard
             return faults.RemoveAll(f => f.Id == id) > 0;
     }
 
+    public bool IsOn(string id)
+    {
+        lock (gate)
+            return faults.Exists(f => f.Id == id);
+    }
+
     public void Clear()
     {
         lock (gate)

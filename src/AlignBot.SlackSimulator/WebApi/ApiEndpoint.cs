@@ -62,6 +62,10 @@ sealed class ApiEndpoint(Simulator slack)
                 return new Answer((int)HttpStatusCode.TooManyRequests, Refused("ratelimited")) { RetryAfter = fault.RetryAfter ?? 1 };
             case "server_error":
                 return new Answer((int)HttpStatusCode.InternalServerError, Refused("internal_error"));
+            case "slow":
+                for (var held = Stopwatch.StartNew(); held.ElapsedMilliseconds < (fault.DelayMs ?? 5_000) && slack.Faults.IsOn(fault.Id);)
+                    await Task.Delay(20, http.RequestAborted);
+                return Run(http, name, arguments, isJson);
             case "error":
                 return new Answer(200, Refused(fault.Error!));
             case "timeout_before_work":

@@ -7,6 +7,7 @@ const kinds = {
   server_error: { says: 'Web API calls are answered 500', fields: ['method', 'channel'] },
   timeout_after_work: { says: 'The work is done, no answer comes', fields: ['method', 'channel'] },
   timeout_before_work: { says: 'Nothing is done, no answer comes', fields: ['method', 'channel'] },
+  slow: { says: 'Web API calls are answered late', fields: ['method', 'channel', 'delay_ms'] },
   error: { says: 'Web API calls fail with a named error', fields: ['method', 'channel', 'error'] },
   thread_not_found: { says: 'A post under a deleted message is refused', fields: ['channel'] },
   duplicate_delivery: { says: 'Deliveries to the app come twice', fields: [] },
