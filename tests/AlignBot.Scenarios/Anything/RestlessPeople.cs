@@ -17,7 +17,7 @@ sealed class RestlessPeople(GtmWorld world, int seed) : IDisposable
     ];
 
     readonly Dice dice = new(seed);
-    readonly HttpClient http = new() { BaseAddress = world.Slack.Address, Timeout = TimeSpan.FromSeconds(60) };
+    readonly HttpClient http = new() { BaseAddress = world.Slack.Address, Timeout = SlackWorld.Patience };
     readonly List<string> diary = [];
 
     /// <summary>What was done, for whoever has to find out what went wrong.</summary>

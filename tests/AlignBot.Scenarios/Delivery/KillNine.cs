@@ -36,7 +36,7 @@ public sealed class KillNine
 
                 await reaping;
                 Assert.Equal(kills, reaper.Kills);
-                await world.Record.QuietAsync(TimeSpan.FromSeconds(60));
+                await world.Record.QuietAsync();
                 await world.AssertExactAsync();
                 await AssertCardsAsync(world);
                 var chain = await world.Record.VerifyAsync();
@@ -93,7 +93,7 @@ public sealed class KillNine
     /// <summary>Lets the open level's time run out, a little more than just.</summary>
     static async Task PassAsync(GtmWorld world, PatientPeople people, int chapter)
     {
-        await world.Record.QuietAsync(TimeSpan.FromSeconds(60));
+        await world.Record.QuietAsync();
         var before = await OfAsync(world, chapter);
         await people.UntilAsync(
             async () =>

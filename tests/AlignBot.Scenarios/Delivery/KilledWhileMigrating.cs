@@ -22,7 +22,7 @@ public sealed class KilledWhileMigrating
             await locked.ExecuteNonQueryAsync();
         }
 
-        await world.StartBotAsync().WaitAsync(TimeSpan.FromSeconds(30));
+        await world.StartBotAsync().WaitAsync(SlackWorld.Patience);
 
         var recorded = await world.Slack.As("ana").RunAsync("/decision", "The list is frozen.");
         Assert.Contains("Recorded as DEC-1", recorded.Text, StringComparison.Ordinal);

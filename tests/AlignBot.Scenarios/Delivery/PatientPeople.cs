@@ -51,7 +51,7 @@ sealed class PatientPeople(GtmWorld world)
 
     public async Task RuleAsync(string person, string question, string choice)
     {
-        await world.Record.QuietAsync(TimeSpan.FromSeconds(60));
+        await world.Record.QuietAsync();
         var ask = await Slack.Dm(person).ExpectWithAsync("Decide", "You are asked to", question);
         await UntilAsync(async () => await PressOpensAsync(Slack.As(person), ask, "Decide"), $"open {person}'s ruling");
         await UntilAsync(
@@ -102,7 +102,7 @@ sealed class PatientPeople(GtmWorld world)
     /// <summary>The card of a question, once it stands.</summary>
     public async Task<Message> CardAsync(string question)
     {
-        await world.Record.QuietAsync(TimeSpan.FromSeconds(60));
+        await world.Record.QuietAsync();
         return await Slack.Gtm.ExpectAsync("DSP-", question, "raised by Ana");
     }
 
@@ -112,7 +112,7 @@ sealed class PatientPeople(GtmWorld world)
         var started = TimeProvider.System.GetTimestamp();
         while (!await attempt())
         {
-            Assert.True(TimeProvider.System.GetElapsedTime(started) < TimeSpan.FromSeconds(60), $"Nobody managed to {what} in a minute.");
+            Assert.True(TimeProvider.System.GetElapsedTime(started) < SlackWorld.Patience, $"Nobody managed to {what} in two minutes.");
             await Task.Delay(50);
         }
 

@@ -58,8 +58,7 @@ sealed class Reaper : IAsyncDisposable
         var before = people.Done;
         await SlackWorld.EventuallyAsync(
             () => Task.FromResult(people.Done > before || !bot.IsRunning ? this : null),
-            () => Task.FromResult($"After {Kills} kills the story does not go on:\n{bot.Said}"),
-            TimeSpan.FromSeconds(60));
+            () => Task.FromResult($"After {Kills} kills the story does not go on:\n{bot.Said}"));
     }
 
     async Task AnsweringAsync() => await SlackWorld.EventuallyAsync(
@@ -75,6 +74,5 @@ sealed class Reaper : IAsyncDisposable
                 return null;
             }
         },
-        () => Task.FromResult($"After {Kills} kills the bot does not answer (running: {bot.IsRunning}):\n{bot.Said}"),
-        TimeSpan.FromSeconds(40));
+        () => Task.FromResult($"After {Kills} kills the bot does not answer (running: {bot.IsRunning}):\n{bot.Said}"));
 }

@@ -64,7 +64,7 @@ sealed class BotProcess : IDisposable
     /// <summary>Waits until it ends by itself; its exit code.</summary>
     public async Task<int> EndAsync()
     {
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        using var patience = new CancellationTokenSource(SlackWorld.Patience);
         await process.WaitForExitAsync(patience.Token);
         return process.ExitCode;
     }

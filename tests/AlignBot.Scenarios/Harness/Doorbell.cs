@@ -12,7 +12,7 @@ sealed class Doorbell(GtmWorld world) : IDisposable
     public const string Form = "application/x-www-form-urlencoded";
     public const string Json = "application/json";
 
-    readonly HttpClient http = new() { BaseAddress = world.BotUrl, Timeout = TimeSpan.FromSeconds(20) };
+    readonly HttpClient http = new() { BaseAddress = world.BotUrl, Timeout = SlackWorld.Patience };
 
     /// <summary>The body of <c>/decision</c> and a text, run by Ana, as Slack would send it.</summary>
     public static string Decision(string text) =>

@@ -73,11 +73,10 @@ sealed class Record(string file)
     public Task<HistoryVerification> VerifyAsync() => ReadAsync(db => HistoryVerification.RunAsync(db, Program));
 
     /// <summary>Waits until the bot has nothing left to send.</summary>
-    public Task QuietAsync(TimeSpan? patience = null) => SlackWorld.EventuallyAsync(
+    public Task QuietAsync() => SlackWorld.EventuallyAsync(
         async () => await ReadAsync(db => db.Outbox.AnyAsync(row => row.State < OutboxState.Sent)) ? null : this,
         async () => "The bot still has to send:\n" + string.Join("\n", (await MessagesAsync()).Where(row => row.State < OutboxState.Sent)
-            .Select(row => $"  {row.Message} {row.Kind} {row.State} to {row.Destination}, attempts {row.Attempts}: {row.Error}")),
-        patience ?? TimeSpan.FromSeconds(30));
+            .Select(row => $"  {row.Message} {row.Kind} {row.State} to {row.Destination}, attempts {row.Attempts}: {row.Error}")));
 
     async Task<T> ReadAsync<T>(Func<AlignBotContext, Task<T>> read)
     {

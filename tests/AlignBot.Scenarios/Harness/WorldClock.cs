@@ -9,7 +9,7 @@ sealed class WorldClock(SlackWorld slack)
     public async Task<Instant> NowAsync() => Instant.FromUnixTimeMilliseconds((long)(await slack.GetAsync("control/clock"))["now_ms"]!);
 
     public Task AdvanceAsync(Duration by) =>
-        slack.PostAsync("control/clock/turn", new JsonObject { ["by_ms"] = (long)by.TotalMilliseconds, ["wait_ms"] = 60_000 });
+        slack.PostAsync("control/clock/turn", new JsonObject { ["by_ms"] = (long)by.TotalMilliseconds, ["wait_ms"] = (long)SlackWorld.Patience.TotalMilliseconds });
 
     /// <summary>Turns to a London local time, such as '2026-11-25T10:00'.</summary>
     public Task ToAsync(string london)
@@ -20,7 +20,7 @@ sealed class WorldClock(SlackWorld slack)
     }
 
     public Task ToAsync(Instant instant) =>
-        slack.PostAsync("control/clock/turn", new JsonObject { ["to_ms"] = instant.ToUnixTimeMilliseconds(), ["wait_ms"] = 60_000 });
+        slack.PostAsync("control/clock/turn", new JsonObject { ["to_ms"] = instant.ToUnixTimeMilliseconds(), ["wait_ms"] = (long)SlackWorld.Patience.TotalMilliseconds });
 
     /// <summary>Waits until nobody is counted as following any more: a turn would wait for them.</summary>
     public Task UnfollowedAsync() => SlackWorld.EventuallyAsync(

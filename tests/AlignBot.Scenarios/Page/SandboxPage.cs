@@ -10,7 +10,7 @@ namespace AlignBot.Scenarios.Page;
 /// <remarks>With ALIGNBOT_SCREENSHOTS=DIR the steps that a story names are saved as pictures there.</remarks>
 sealed class SandboxPage : IAsyncDisposable
 {
-    const float Patience = 60_000;
+    const float Patience = 120_000;
 
     static readonly string? Album = Environment.GetEnvironmentVariable("ALIGNBOT_SCREENSHOTS");
 
@@ -209,7 +209,7 @@ sealed class SandboxPage : IAsyncDisposable
 
         var turn = drawer.Locator($"[data-extra='{button}']");
         await turn.ClickAsync();
-        await Expect(turn).ToBeEnabledAsync(new() { Timeout = 60_000 });
+        await Expect(turn).ToBeEnabledAsync(new() { Timeout = Patience });
         await drawer.GetByLabel("Close the drawer").ClickAsync();
     }
 
@@ -220,7 +220,7 @@ sealed class SandboxPage : IAsyncDisposable
         for (var turns = 0; turns < 30 && await slack.Gtm.CountAsync(words) == 0; turns++)
         {
             await TurnClockAsync("To the next deadline");
-            await record.QuietAsync(TimeSpan.FromSeconds(60));
+            await record.QuietAsync();
         }
 
         await Expect(Message(pane, words).Last).ToBeVisibleAsync();

@@ -35,7 +35,7 @@ public sealed class ADeciderOfManyLeaves : IAsyncLifetime
             async () => (await world.Record.DisputesAsync()).TrueForAll(dispute => dispute.Deciders.Contains(new UserId("UBEN"))) ? this : null,
             async () => $"Still Dana's: {string.Join(", ", (await world.Record.DisputesAsync()).Where(dispute => dispute.Deciders.Contains(new UserId("UDANA"))).Select(dispute => dispute.Number))}");
         Assert.Equal(Many, (await world.Record.HistoryAsync()).Count(kind => kind == "dispute.reseated"));
-        await world.Record.QuietAsync(TimeSpan.FromSeconds(60));
+        await world.Record.QuietAsync();
         Assert.Equal(Many, await Slack.Gtm.CountAsync("sits in place of Dana: has left"));
         await world.AssertExactAsync();
     }
