@@ -59,16 +59,17 @@ static class AgendaList
     static OverflowMenu Menu(Meeting meeting, ProgramInfo program, AgendaItem item)
     {
         var about = MeetingCard.About(meeting, program, item);
-        List<Option> entries = [new($"{MeetingButtons.Up}:{about}", (PlainText)"Move up"), new($"{MeetingButtons.Change}:{about}", (PlainText)"Change")];
-        if (meeting.Status is MeetingStatus.Running)
-        {
-            entries.AddRange([
-                new($"{MeetingButtons.Decide}:{about}", (PlainText)"Decide"),
-                new($"{MeetingButtons.Escalate}:{about}", (PlainText)"Escalate"),
-                new($"{MeetingButtons.Park}:{about}", (PlainText)"Park"),
-            ]);
-        }
-
-        return new OverflowMenu(MeetingButtons.ItemAction, entries);
+        var up = new Option($"{MeetingButtons.Up}:{about}", (PlainText)"Move up");
+        return new OverflowMenu(
+            MeetingButtons.ItemAction,
+            meeting.Status is MeetingStatus.Running
+                ? [
+                    up,
+                    new($"{MeetingButtons.Decide}:{about}", (PlainText)"Decide"),
+                    new($"{MeetingButtons.Escalate}:{about}", (PlainText)"Escalate"),
+                    new($"{MeetingButtons.Park}:{about}", (PlainText)"Park"),
+                    new($"{MeetingButtons.Drop}:{about}", (PlainText)"Drop"),
+                ]
+                : [up, new($"{MeetingButtons.Change}:{about}", (PlainText)"Change")]);
     }
 }

@@ -84,7 +84,7 @@ sealed class MeetingCard(MeetingDesk desk) : IMessageRenderer
             new SectionBlock(Mrkdwn.Of($"*{terms.Name}*   until {When.Clock(meeting.EndsAt, zone)} ({When.Left(meeting.EndsAt, zone)})\n") + Here(meeting, program.Roster) + Places(terms)),
             new SectionBlock(isLast
                 ? Mrkdwn.Of($"*Now: {section.Name}*, to the end")
-                : Mrkdwn.Of($"*Now: {section.Name}*, until {When.Clock(meeting.SectionEndsAt ?? meeting.EndsAt, zone)}")),
+                : Mrkdwn.Of($"*Now: {section.Name}*, until {When.Clock(meeting.SectionEndsAt ?? meeting.EndsAt, zone)} ({When.Left(meeting.SectionEndsAt ?? meeting.EndsAt, zone)})")),
         };
         blocks.AddRange(Items(meeting, program));
         if (Settled(meeting, program.Roster) is { } settled)
@@ -150,7 +150,7 @@ sealed class MeetingCard(MeetingDesk desk) : IMessageRenderer
 
         if (open.Count == 0)
         {
-            yield return new ContextBlock(Mrkdwn.Of($"Nothing on the agenda here."));
+            yield return new ContextBlock(meeting.ItemsOf(meeting.Section).Any() ? Mrkdwn.Of($"Everything here is settled.") : Mrkdwn.Of($"Nothing on the agenda here."));
         }
     }
 
@@ -171,21 +171,26 @@ sealed class MeetingCard(MeetingDesk desk) : IMessageRenderer
         var reconciling = meeting.ReconcilingSince is null
             ? new Button(MeetingButtons.ReconcileAction, "We are reconciling numbers") { Value = about }
             : new Button(MeetingButtons.ReconcileAction, "Numbers are reconciled") { Value = about };
-        var end = new Button(MeetingButtons.EndAction, "End the meeting") { Value = about, Style = meeting.IsPressed && !meeting.Items.Any(item => item.MustBeDisposed) ? ButtonStyle.Primary : ButtonStyle.Default };
+
+        // With something to be settled it is 'Decide' that comes next; else the way on, and at the end first a decision.
+        var isSettled = !meeting.Items.Any(item => item.MustBeDisposed);
+        var lacksDecision = isLast && meeting.Decisions.IsEmpty && !meeting.IsPressed;
 
         // As long as somebody is missed whom it can't be held without, coming is a button; later it is one of the rarer things.
         var isComplete = RequiredPeople.Missing(meeting.Terms.RequiredRoles, [.. meeting.Here.Select(here => here.User)], program.Roster, meeting.StartsAt).IsEmpty;
         return new ActionsBlock(
         [
             .. isComplete ? [] : new[] { new Button(MeetingButtons.CheckInAction, "I am here") { Value = about } },
-            .. isLast ? [] : new[] { new Button(MeetingButtons.NextAction, "Next section") { Value = about } },
-            new Button(MeetingButtons.RecordAction, "Record a decision") { Value = about },
+            .. isLast ? [] : new[] { new Button(MeetingButtons.NextAction, "Next section") { Value = about, Style = First(isSettled) } },
+            new Button(MeetingButtons.RecordAction, "Record a decision") { Value = about, Style = First(isSettled && lacksDecision) },
             reconciling,
-            end,
+            new Button(MeetingButtons.EndAction, "End the meeting") { Value = about, Style = First(isSettled && isLast && !lacksDecision) },
             More(
                 meeting, program,
                 [.. isComplete ? new[] { (MeetingButtons.CheckInAction, "I am here") } : [], ("add", "Add an item"), ("agenda", "Agenda")]),
         ]);
+
+        static ButtonStyle First(bool comesNext) => comesNext ? ButtonStyle.Primary : ButtonStyle.Default;
     }
 
     static List<Block> Over(Meeting meeting, ProgramInfo program)

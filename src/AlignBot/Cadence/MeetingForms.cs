@@ -157,8 +157,10 @@ sealed class MeetingForms(InstallationDirectory installations, ProgramDirectory 
         var zone = (await FindAsync(session, form))?.Terms.Zone ?? program.Calendar.Zone;
         var words = MeetingRefusals.Say(why, program, zone);
 
-        // A field's error is plain text: what holds a date token needs a page, where the token is read.
-        return blockOf(why) is { } block && !words.Text.Contains('<', StringComparison.Ordinal) ? ViewAck.Error(block, words.Text) : Page(words);
+        // No field mends that the meeting has moved on. Whatever one does stands under it, in plain text: what was typed stays.
+        return why is MeetingRefusal.AlreadyOver or MeetingRefusal.NotStarted or MeetingRefusal.TooEarly || blockOf(why) is not { } block
+            ? Page(words)
+            : ViewAck.Error(block, SlackText.Plain(words.Text));
     }
 
     static ViewAck Page(Mrkdwn words) => ViewAck.Update(new ModalView("Not recorded", [new SectionBlock(words.Shortened(3000))]) { Close = "Close" });

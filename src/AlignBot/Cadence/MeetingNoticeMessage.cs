@@ -31,7 +31,9 @@ sealed class MeetingNoticeMessage : IMessageRenderer
             ?? throw new InvalidOperationException($"Outbox message {context.Row.Id} does not say what happened.");
         var text = Say(meeting, notice, context.Program);
         var blocks = new List<Block> { new SectionBlock(text.Shortened(3000)) };
-        if (notice is MeetingNotice.Missed or MeetingNotice.Skipped { Ending.IsOutage: true } && MeetingButtons.MayStillBeRecorded(meeting))
+
+        // Under a card it is the card that has the button.
+        if (notice is MeetingNotice.Skipped { Ending.IsOutage: true } && meeting.PromptedAt is null && MeetingButtons.MayStillBeRecorded(meeting))
         {
             blocks.Add(new ActionsBlock(new Button(MeetingButtons.MetAction, "We met without the bot") { Value = MeetingCard.About(meeting, context.Program) }));
         }

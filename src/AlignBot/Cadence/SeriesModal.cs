@@ -50,7 +50,7 @@ static class SeriesModal
                 {
                     BlockId = When,
                     DispatchAction = true,
-                    Hint = "Such as: every Tuesday - every second Monday and Thursday - monthly on the last Friday - monthly on the 15th - quarterly on the first working day from February. Enter shows the dates.",
+                    Hint = "Such as: every Tuesday; every second Monday and Thursday; monthly on the last Friday; monthly on the 15th; quarterly on the first working day from February. Press Enter to see the dates.",
                 },
                 new InputBlock("At", new TimePicker(PreviewAction) { InitialTime = series.At.ToTimeOnly() }) { BlockId = Time, DispatchAction = true },
                 new InputBlock("Time zone", new PlainTextInput(PreviewAction) { InitialValue = series.ZoneId, MaxLength = 60 }) { BlockId = Zone, DispatchAction = true },

@@ -58,6 +58,43 @@ public sealed class MeetingsThatCannotBe : IAsyncLifetime
         Assert.Equal(before, await world.Record.SizeAsync());
     }
 
+    [Theory]
+    [InlineData("2026-12-03", "14:20", "Strategy review takes place then, at Thu 3 Dec 2026")]
+    [InlineData("2026-11-20", "10:00", "is past; choose a time to come")]
+    [InlineData("2029-01-01", "10:00", "That is too far away")]
+    public async Task A_form_that_moves_it_where_it_can_not_be_keeps_what_was_typed(string day, string time, string sentence)
+    {
+        await Slack.As("dana").RunAsync("/meeting", "");
+        await Slack.As("dana").PressAsync(await Slack.GtmOf("dana").ExpectAsync("*Pipeline review*", "After that"), "Move it", "Add an item");
+        var form = await Slack.As("dana").ModalAsync();
+        var before = await world.Record.SizeAsync();
+
+        var sent = await form.Fill("Day", day).Fill("Time", time).Fill("Why", "The board meets.").SubmitAsync();
+
+        Assert.Contains(sentence, Assert.Single(sent.Errors), StringComparison.Ordinal);
+        Assert.Equal(before, await world.Record.SizeAsync());
+        Assert.True((await form.Fill("Day", "2026-12-02").Fill("Time", "10:00").SubmitAsync()).Closed);
+        await Slack.Gtm.ExpectAsync("*Pipeline review*", "is moved to", "by Dana: The board meets.");
+    }
+
+    [Fact]
+    public async Task A_form_that_ends_what_is_over_says_how_it_ended()
+    {
+        await world.Time.ToAsync(MeetingStories.FirstReview);
+        var card = await Slack.StartReviewAsync();
+        await Slack.As("dana").PressAsync(card, "End the meeting");
+        var late = await Slack.As("dana").ModalAsync();
+        await Slack.EndWithNothingAsync(card, "priya");
+        await Slack.Gtm.ExpectAsync("Held; there was nothing to decide.");
+        await world.Record.QuietAsync();
+        var before = await world.Record.SizeAsync();
+
+        await late.SubmitAsync();
+
+        Assert.Contains("It is over: it ended", (await Slack.As("dana").ModalAsync()).Text, StringComparison.Ordinal);
+        Assert.Equal(before, await world.Record.SizeAsync());
+    }
+
     [Fact]
     public async Task A_guest_and_a_stranger_press_every_button_of_the_card()
     {

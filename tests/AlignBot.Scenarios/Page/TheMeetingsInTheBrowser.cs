@@ -55,7 +55,10 @@ public sealed class TheMeetingsInTheBrowser : IAsyncLifetime
         await page.SubmitAsync();
         await Expect(page.Field("minutes").Locator(".input__error")).ToContainTextAsync("1500 minutes is no length for a meeting");
         await page.PictureAsync("series-form-refused");
-        await page.Modal.Locator("[data-modal=cross]").ClickAsync();
+        await page.TypeAsync("minutes", "20");
+        await page.SubmitAsync();
+        await Expect(SandboxPage.Message(page.Channel, "Pipeline review was changed by Riley", "It takes 20 minutes instead of 15 minutes").Last).ToBeVisibleAsync();
+        await page.PictureAsync("series-changed");
         Assert.Empty(page.Troubles);
     });
 

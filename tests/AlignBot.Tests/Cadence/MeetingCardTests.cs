@@ -1,4 +1,5 @@
 using AlignBot.Cadence;
+using AlignBot.Domain;
 using AlignBot.Domain.Cadence;
 using AlignBot.Slack.Blocks;
 using AlignBot.Tests.Harness;
@@ -66,15 +67,41 @@ public sealed class MeetingCardTests
     }
 
     [Fact]
-    public void One_button_is_the_primary_one()
+    public void One_button_is_the_primary_one_what_comes_next()
     {
-        var sample = new SampleMeeting().Add("One").Add("Two").Run();
+        var sample = new SampleMeeting().Add("One").Run();
+        Assert.Equal("Decide", Primary(sample));
 
-        var primary = MeetingCard.Blocks(sample.State, SampleMeeting.Program).OfType<ActionsBlock>()
-            .SelectMany(block => block.Elements).OfType<Button>().Where(button => button.Style is ButtonStyle.Primary);
+        sample.At(Duration.FromMinutes(1), new MeetingCommand.Dispose(GtmProgram.Dana, sample.State.Items[0].Id, new Disposition.Dropped(GtmProgram.Dana, SampleMeeting.Start, "Said by mail.")));
+        Assert.Equal("Next section", Primary(sample));
 
-        Assert.Equal("Decide", Assert.Single(primary).Text.Text);
+        for (var section = 0; section < sample.State.Terms.Sections.Length - 1; section++)
+        {
+            sample.At(Duration.FromMinutes(2), new MeetingCommand.NextSection(GtmProgram.Dana, section));
+        }
+
+        Assert.Equal("Record a decision", Primary(sample));
+        sample.At(Duration.FromMinutes(3), new MeetingCommand.DecisionTaken(new TakenDecision(new DecisionId(Guid.NewGuid()), 1, "Go.")));
+        Assert.Equal("End the meeting", Primary(sample));
     }
+
+    [Fact]
+    public void A_section_that_was_talked_through_is_not_said_to_have_been_empty()
+    {
+        var sample = new SampleMeeting().Add("One").Run();
+        sample.At(Duration.FromMinutes(1), new MeetingCommand.Dispose(GtmProgram.Dana, sample.State.Items[0].Id, new Disposition.Dropped(GtmProgram.Dana, SampleMeeting.Start, "Said by mail.")));
+        Assert.Contains("Everything here is settled.", Contexts(sample), StringComparison.Ordinal);
+
+        sample.At(Duration.FromMinutes(2), new MeetingCommand.NextSection(GtmProgram.Dana, 0));
+        Assert.Contains("Nothing on the agenda here.", Contexts(sample), StringComparison.Ordinal);
+    }
+
+    static string Primary(SampleMeeting sample) => Assert.Single(
+        MeetingCard.Blocks(sample.State, SampleMeeting.Program).OfType<ActionsBlock>().SelectMany(block => block.Elements).OfType<Button>(),
+        button => button.Style is ButtonStyle.Primary).Text.Text;
+
+    static string Contexts(SampleMeeting sample) =>
+        string.Join("\n", MeetingCard.Blocks(sample.State, SampleMeeting.Program).OfType<ContextBlock>().SelectMany(block => block.Elements).Select(element => element.ToString()));
 
     static string First(IReadOnlyList<Block> blocks) => ((SectionBlock)blocks[0]).Text!.ToString()!;
 }
