@@ -115,7 +115,9 @@ sealed class DecisionCard : IMessageRenderer
         {
             var open = await db.Actions.CountAsync(row => row.InstallationId == program.Key.InstallationId && row.ProgramId == program.Key.ProgramId
                 && row.DecisionId == decision.Id.Value && row.Status == ActionStatus.Open);
-            parts.Add(open == 0 ? Mrkdwn.Of($"Actions: {decision.Actions.Length}, all done.") : Mrkdwn.Of($"Actions: {decision.Actions.Length}, {open} open."));
+            parts.Add(open == 0 ? Mrkdwn.Of($"Actions: {decision.Actions.Length}, all done.")
+                : open == decision.Actions.Length ? Mrkdwn.Of($"Actions: {open} open.")
+                : Mrkdwn.Of($"Actions: {open} of {decision.Actions.Length} open."));
         }
 
         return Mrkdwn.Join("\n", parts);

@@ -41,6 +41,21 @@ public sealed class ALifeOfADecision : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Superseded_each_names_the_other()
+    {
+        await Slack.As("ana").RunAsync("/decision", "The price floor is 900.");
+
+        await ChangeAsync(await Slack.Gtm.ExpectAsync("*DEC-1*"), "Supersede it: another decision in its place", "The price floor is 1,000.");
+
+        await Slack.Gtm.ExpectAsync("*DEC-2*  The price floor is 1,000.", "Supersedes DEC-1.");
+        await Slack.Gtm.ExpectAsync("*DEC-1*  _superseded_", "Superseded by DEC-2.");
+        var found = (await Slack.As("tom").RunAsync("/decision", "search floor status:superseded")).Text;
+        Assert.Contains("DEC-1", found, StringComparison.Ordinal);
+        Assert.DoesNotContain("DEC-2", found, StringComparison.Ordinal);
+        await world.AssertExactAsync();
+    }
+
+    [Fact]
     public async Task What_is_over_is_not_changed_twice_and_a_number_that_is_none_is_said()
     {
         await Slack.As("ana").RunAsync("/decision", "The list is frozen.");
