@@ -87,7 +87,7 @@ public sealed class TheLogInTheBrowser : IAsyncLifetime
         await page.PictureAsync("decision-expire-form");
         await page.Modal.Locator("[data-modal=cross]").ClickAsync();
         await page.PickFromMenuAsync(Second, "DEC-2", "Show all of it");
-        await Expect(SandboxPage.Message(page.Channel, "Only visible to you").Last).ToContainTextAsync("DEC-1");
+        await Expect(SandboxPage.Message(page.Channel, "How it came to be").Last).ToContainTextAsync("DEC-1");
         await page.PictureAsync("decision-chain");
         await page.RunAsync("/decision", "search webinar by:dana status:amended");
         await Expect(SandboxPage.Message(page.Channel, "1 decision with").Last).ToContainTextAsync("DEC-1");

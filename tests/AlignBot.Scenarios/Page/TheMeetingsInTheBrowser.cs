@@ -39,7 +39,7 @@ public sealed class TheMeetingsInTheBrowser : IAsyncLifetime
         await Expect(SandboxPage.Message(page.Channel, "1 item on the agenda.")).ToBeVisibleAsync();
         await page.PictureAsync("meeting-next");
         await page.RunAsync("/meeting", "agenda");
-        await Expect(SandboxPage.Message(page.Channel, "Agenda of Pipeline review").Last).ToContainTextAsync("Acme: legal review");
+        await Expect(SandboxPage.Message(page.Channel, "Agenda of Pipeline review", "Top accounts in motion, 4 min").Last).ToContainTextAsync("Acme: legal review");
         await page.PictureAsync("meeting-agenda");
 
         // The operating lead changes when it takes place, and sees the dates as she types.
