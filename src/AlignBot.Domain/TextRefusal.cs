@@ -10,6 +10,9 @@ public abstract record TextRefusal : Refusal
     /// <summary>The field the sentence belongs to.</summary>
     public abstract FormField Field { get; }
 
+    /// <summary>Which of several alike it is about, such as the second follow-up action: counted from 0. Null where there is only one.</summary>
+    public int? Row { get; init; }
+
     /// <summary>Nothing but white space where words are required.</summary>
     public sealed record Missing(FormField At) : TextRefusal
     {

@@ -10,8 +10,8 @@ public static partial class DecisionWorkflow
     /// <summary>Records a decision. One step: only its text is needed.</summary>
     public static Outcome<Decision> Record(NewDecision record, DecisionContext context)
     {
-        if (Problems(record, context).FirstOrDefault() is { } problem)
-            return new Outcome<Decision>.Refused(problem);
+        if (WhyNot(Problems(record, context)) is { } problems)
+            return problems;
 
         ImmutableArray<UserId> named = record.DecidedBy.IsEmpty ? [record.RecordedBy] : [.. record.DecidedBy.Distinct()];
         var decision = new Decision
@@ -134,8 +134,8 @@ public static partial class DecisionWorkflow
             return Refused(new DecisionRefusal.MayNotAddDetails(state.RecordedBy, state.DecidedBy));
         if (WhyNotHolding(state) is { } over)
             return Refused(over);
-        if (DetailProblems(state, command, context).FirstOrDefault() is { } problem)
-            return Refused(problem);
+        if (WhyNot(Problems(state, command, context)) is { } problems)
+            return problems;
 
         var added = command.DecidedBy.Distinct().Where(user => state.DecidedBy.All(d => d.User != user)).ToArray();
         var next = state with
@@ -159,7 +159,8 @@ public static partial class DecisionWorkflow
         ]);
     }
 
-    private static IEnumerable<Refusal> DetailProblems(Decision state, DecisionCommand.AddDetails command, DecisionContext context)
+    /// <summary>Everything wrong with what is to be added to a decision; empty when it can be.</summary>
+    public static IEnumerable<Refusal> Problems(Decision state, DecisionCommand.AddDetails command, DecisionContext context)
     {
         if (Tidy(command.Rationale) is { } rationale && state.Rationale is { } said && said != rationale)
             yield return new DecisionRefusal.AlreadySaid(FormField.Rationale);
@@ -217,6 +218,10 @@ public static partial class DecisionWorkflow
         new(next, [new DecisionEffect.Log(fact, actor), .. more, new DecisionEffect.EditCard()]);
 
     private static Outcome<Decision>.Refused Refused(Refusal why) => new(why);
+
+    /// <summary>Everything wrong with a form at once; null when nothing is.</summary>
+    private static Outcome<Decision>.Refused? WhyNot(IEnumerable<Refusal> problems) =>
+        problems.ToArray() is [var first, .. var rest] ? new Outcome<Decision>.Refused(first) { Also = [.. rest] } : null;
 
     private static string? Tidy(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 }

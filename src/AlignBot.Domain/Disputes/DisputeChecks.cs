@@ -60,19 +60,19 @@ public static class DisputeChecks
             yield return new TextRefusal.ReviewBeforeEffect(review, effective);
     }
 
-    /// <summary>What is wrong with follow-up actions.</summary>
+    /// <summary>What is wrong with follow-up actions, each by its row.</summary>
     public static IEnumerable<Refusal> ActionProblems(IReadOnlyCollection<FollowUp> actions, LocalDate today, Roster roster)
     {
         if (actions.Count > TextLimits.Actions)
             yield return new DisputeRefusal.TooMany(FormField.Action, actions.Count, TextLimits.Actions);
-        foreach (var action in actions)
+        foreach (var (row, action) in actions.Index())
         {
             if (TextLimits.Check(FormField.Action, action.Text, TextLimits.Line) is { } text)
-                yield return text;
+                yield return text with { Row = row };
             if (!roster.MayDecide(action.Owner))
-                yield return new TextRefusal.PersonNotEligible(FormField.ActionOwner, action.Owner, roster.StandingOf(action.Owner));
+                yield return new TextRefusal.PersonNotEligible(FormField.ActionOwner, action.Owner, roster.StandingOf(action.Owner)) { Row = row };
             if (action.DueOn < today)
-                yield return new TextRefusal.InThePast(FormField.ActionDue, action.DueOn, today);
+                yield return new TextRefusal.InThePast(FormField.ActionDue, action.DueOn, today) { Row = row };
         }
     }
 

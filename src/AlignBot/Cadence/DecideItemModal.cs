@@ -33,16 +33,6 @@ static class DecideItemModal
         };
     }
 
-    /// <summary>The decision as filled in, or the sentence for the field that is not in order.</summary>
-    public static (NewDecision? Draft, string? Block, string? Sentence) Read(UserId actor, ViewState state)
-    {
-        var (actions, block, sentence) = DecisionFields.Actions(state);
-        return sentence is not null
-            ? (null, block, sentence)
-            : (DecisionDesk.Draft(actor, state.Text(DecisionFields.Text, DecisionFields.Value) ?? "") with
-            {
-                Rationale = state.Text(DecisionFields.Rationale, DecisionFields.Value),
-                Actions = actions,
-            }, null, null);
-    }
+    /// <summary>The decision as filled in, and the sentences for the fields that can't be read.</summary>
+    public static (NewDecision Draft, IReadOnlyDictionary<string, string> Errors) Read(UserId actor, ViewState state) => DecisionModals.ReadNew(actor, state);
 }

@@ -69,10 +69,16 @@ sealed class MeetingForms(InstallationDirectory installations, ProgramDirectory 
         ct);
 
     /// <summary>The decision goes into the log, belongs to the meeting because it runs, and is how the item ended.</summary>
-    async Task<ViewAck> DecideAsync(Sent form, SlackRequest request, CancellationToken ct)
+    Task<ViewAck> DecideAsync(Sent form, SlackRequest request, CancellationToken ct)
     {
-        var (draft, block, sentence) = DecideItemModal.Read(form.Actor, form.State);
-        return draft is null ? ViewAck.Error(block!, sentence!) : await inbox.OnceAsync(form.Key.InstallationId, request, session => DecideAsync(session, form, draft), ct);
+        var (draft, errors) = DecideItemModal.Read(form.Actor, form.State);
+        return inbox.OnceAsync(
+            form.Key.InstallationId, request,
+            async session => errors.Count == 0
+                ? await DecideAsync(session, form, draft)
+                : ViewAck.Errors(DecisionFields.Sentences(
+                    await decisions.CheckAsync(session, form.Key, draft), form.State, await programs.CurrentAsync(session, form.Key), errors)),
+            ct);
     }
 
     async ValueTask<ViewAck> DecideAsync(Session session, Sent form, NewDecision draft)
@@ -99,8 +105,9 @@ sealed class MeetingForms(InstallationDirectory installations, ProgramDirectory 
         if (outcome is Outcome<Decision>.Refused refused)
         {
             var program = await programs.CurrentAsync(session, form.Key);
-            var words = DecisionRefusals.Say(refused.Why, program);
-            return DecisionFields.BlockOf(refused.Why) is { } field ? ViewAck.Error(field, words.Text) : Page(words);
+            return DecisionFields.BlockOf(refused.Why, form.State) is null
+                ? Page(DecisionRefusals.Say(refused.Why, program))
+                : ViewAck.Errors(DecisionFields.Sentences([refused.Why, .. refused.Also], form.State, program));
         }
 
         if (item is not null && outcome is Outcome<Decision>.Changed { State: var decision })

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 using AlignBot.Actions;
 using AlignBot.Cadence;
@@ -91,6 +92,16 @@ sealed class DecisionDesk(ProgramDirectory programs, DecisionPosts posts, Action
 
         return outcome;
     }
+
+    /// <summary>What is wrong with a decision to be recorded, without recording it.</summary>
+    public async ValueTask<ImmutableArray<Refusal>> CheckAsync(Session session, ProgramKey key, NewDecision draft) =>
+        [.. DecisionWorkflow.Problems(draft, Context(session, await programs.CurrentAsync(session, key)))];
+
+    /// <summary>What is wrong with what is to be added to an entry, without adding it.</summary>
+    public async ValueTask<ImmutableArray<Refusal>> CheckAsync(Session session, ProgramKey key, Guid id, DecisionCommand.AddDetails details) =>
+        await FindAsync(session, key, id) is { } row
+            ? [.. DecisionWorkflow.Problems(StateOf(row), details, Context(session, await programs.CurrentAsync(session, key)))]
+            : [];
 
     public static Decision StateOf(DecisionRow row) => row.Schema == StateSchema.Decision
         ? (JsonSerializer.Deserialize(row.State, RecordJson.Default.Decision) ?? throw new InvalidOperationException($"Decision {row.Id} has no state."))

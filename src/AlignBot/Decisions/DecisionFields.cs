@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using AlignBot.Actions;
 using AlignBot.Domain;
 using AlignBot.Domain.Decisions;
-using AlignBot.Domain.Disputes;
 using AlignBot.Programs;
 using AlignBot.Slack.Blocks;
 using AlignBot.Slack.Inbound.Payloads;
@@ -58,48 +58,7 @@ static class DecisionFields
         yield return new InputBlock("Account", new PlainTextInput(Value) { InitialValue = account, MaxLength = TextLimits.Name }) { BlockId = Account, Optional = true };
     }
 
-    public static IEnumerable<InputBlock> ActionInputs()
-    {
-        for (var row = 1; row <= ActionRows; row++)
-        {
-            yield return new InputBlock($"Action {row}", new PlainTextInput(Value) { MaxLength = TextLimits.Line }) { BlockId = $"action-{row}", Optional = true };
-            yield return new InputBlock($"Owner of action {row}", new UserSelectMenu(Value)) { BlockId = $"owner-{row}", Optional = true };
-            yield return new InputBlock($"Action {row} due", new DatePicker(Value)) { BlockId = $"due-{row}", Optional = true };
-        }
-    }
-
-    /// <summary>The actions that were filled in, or the sentence for the field that is missing.</summary>
-    public static (ImmutableArray<FollowUp> Actions, string? Block, string? Sentence) Actions(ViewState state)
-    {
-        var actions = ImmutableArray.CreateBuilder<FollowUp>();
-        for (var row = 1; row <= ActionRows; row++)
-        {
-            var (what, owner, due) = (state.Text($"action-{row}", Value), state.User($"owner-{row}", Value), state.Date($"due-{row}", Value));
-            if (what is null && (owner ?? due?.ToString(CultureInfo.InvariantCulture)) is not null)
-            {
-                return ([], $"action-{row}", "Say what is to be done.");
-            }
-
-            if (what is null)
-            {
-                continue;
-            }
-
-            if (owner is null)
-            {
-                return ([], $"owner-{row}", "Name who does it.");
-            }
-
-            if (due is null)
-            {
-                return ([], $"due-{row}", "Say until when.");
-            }
-
-            actions.Add(new FollowUp(what.Trim(), new UserId(owner), LocalDate.FromDateOnly(due.Value)));
-        }
-
-        return (actions.ToImmutable(), null, null);
-    }
+    public static IEnumerable<InputBlock> ActionInputs() => FollowUpInputs.Blocks(ActionRows, []);
 
     public static LocalDate? Date(ViewState state, string block) => state.Date(block, Value) is { } date ? LocalDate.FromDateOnly(date) : null;
 
@@ -117,16 +76,35 @@ static class DecisionFields
         return int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0 ? number : null;
     }
 
-    /// <summary>The input that a refusal stands under; null when it is about none of this form's.</summary>
-    public static string? BlockOf(Refusal refusal) => refusal switch
+    /// <summary>Each field's first sentence; with those that were known from reading it, which come first.</summary>
+    public static Dictionary<string, string> Sentences(
+        IEnumerable<Refusal> refusals, ViewState state, ProgramInfo program, IReadOnlyDictionary<string, string>? known = null)
     {
-        TextRefusal text => BlockOf(text.Field),
-        DecisionRefusal.AlreadySaid said => BlockOf(said.Field),
-        DecisionRefusal.ReviewTooSoon => ReviewOn,
-        DecisionRefusal.NoSuchDecision => Supersedes,
-        DisputeRefusal.TooMany => "action-1",
-        _ => null,
-    };
+        var sentences = known is null ? [] : new Dictionary<string, string>(known);
+        foreach (var refusal in refusals)
+        {
+            if (BlockOf(refusal, state) is { } block)
+            {
+                sentences.TryAdd(block, DecisionRefusals.Say(refusal, program).Text);
+            }
+        }
+
+        return sentences;
+    }
+
+    /// <summary>The input that a refusal stands under; null when it is about none of this form's.</summary>
+    public static string? BlockOf(Refusal refusal, ViewState state)
+    {
+        var block = FollowUpInputs.BlockOf(refusal, state) ?? refusal switch
+        {
+            TextRefusal text => BlockOf(text.Field),
+            DecisionRefusal.AlreadySaid said => BlockOf(said.Field),
+            DecisionRefusal.ReviewTooSoon => ReviewOn,
+            DecisionRefusal.NoSuchDecision or DecisionRefusal.ItsOwn or DecisionRefusal.MayNotChange => Supersedes,
+            _ => null,
+        };
+        return block is not null && state[block, Value] is not null ? block : null;
+    }
 
     static string? BlockOf(FormField field) => field switch
     {
@@ -136,9 +114,6 @@ static class DecisionFields
         FormField.EffectiveOn => EffectiveOn,
         FormField.ReviewOn => ReviewOn,
         FormField.DecidedBy => DecidedBy,
-        FormField.Action => "action-1",
-        FormField.ActionOwner => "owner-1",
-        FormField.ActionDue => "due-1",
         FormField.Reason => Reason,
         _ => null,
     };

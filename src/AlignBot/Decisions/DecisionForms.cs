@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using AlignBot.Domain;
 using AlignBot.Domain.Decisions;
 using AlignBot.Inbox;
@@ -25,81 +26,92 @@ sealed class DecisionForms(InstallationDirectory installations, ProgramDirectory
         var (actor, state, key) = (new UserId(submission.User.Id), submission.View.State, about.Program(installation));
         return submission.View.CallbackId switch
         {
-            DecisionModals.RecordCallbackId => await RecordAsync(request, key, DecisionModals.ReadNew(actor, state), ct),
-            DecisionModals.ChangeCallbackId => await ChangeAsync(request, key, about, DecisionModals.ReadNew(actor, state), DecisionModals.KindOf(state), ct),
+            DecisionModals.RecordCallbackId => await RecordAsync(request, key, state, DecisionModals.ReadNew(actor, state), ct),
+            DecisionModals.ChangeCallbackId => await ChangeAsync(request, key, about, state, DecisionModals.ReadNew(actor, state), ct),
             DecisionModals.DetailsCallbackId => await DetailsAsync(request, key, about, actor, state, ct),
             DecisionModals.ReaffirmCallbackId =>
-                await ApplyAsync(request, key, about, new DecisionCommand.Reaffirm(actor, DecisionFields.Date(state, DecisionFields.ReviewOn)), ct),
+                await ApplyAsync(request, key, about, state, new DecisionCommand.Reaffirm(actor, DecisionFields.Date(state, DecisionFields.ReviewOn)), ct),
             DecisionModals.ExpireCallbackId =>
-                await ApplyAsync(request, key, about, new DecisionCommand.Expire(actor, state.Text(DecisionFields.Reason, DecisionFields.Value)), ct),
-            _ => await ApplyAsync(request, key, about, new DecisionCommand.Refuse(actor, state.Text(DecisionFields.Reason, DecisionFields.Value) ?? ""), ct),
+                await ApplyAsync(request, key, about, state, new DecisionCommand.Expire(actor, state.Text(DecisionFields.Reason, DecisionFields.Value)), ct),
+            _ => await ApplyAsync(request, key, about, state, new DecisionCommand.Refuse(actor, state.Text(DecisionFields.Reason, DecisionFields.Value) ?? ""), ct),
         };
     }
 
-    Task<ViewAck> RecordAsync(SlackRequest request, ProgramKey key, (NewDecision? Draft, string? Block, string? Sentence) read, CancellationToken ct) =>
-        read.Draft is not { } draft
-            ? Task.FromResult(ViewAck.Error(read.Block!, read.Sentence!))
-            : OnceAsync(request, key, async session => await desk.RecordAsync(session, key, draft), ct);
+    Task<ViewAck> RecordAsync(
+        SlackRequest request, ProgramKey key, ViewState state, (NewDecision Draft, IReadOnlyDictionary<string, string> Errors) read, CancellationToken ct) => OnceAsync(
+            request, key, state, read.Errors,
+            session => desk.CheckAsync(session, key, read.Draft),
+            async session => await desk.RecordAsync(session, key, read.Draft),
+            ct);
 
     Task<ViewAck> ChangeAsync(
-        SlackRequest request, ProgramKey key, DecisionRef about, (NewDecision? Draft, string? Block, string? Sentence) read, DecisionLinkKind kind, CancellationToken ct) =>
-        read.Draft is not { } draft
-            ? Task.FromResult(ViewAck.Error(read.Block!, read.Sentence!))
-            : OnceAsync(
-                request, key,
-                async session =>
-                {
-                    // What the old entry was about, the new one is about.
-                    var old = await session.Db.Decisions.SingleOrDefaultAsync(
-                        row => row.InstallationId == key.InstallationId && row.ProgramId == key.ProgramId && row.Id == about.DecisionId);
-                    return await desk.ReplaceAsync(session, key, about.DecisionId, kind, draft with { Category = old?.Category, Account = old?.Account });
-                },
-                ct);
+        SlackRequest request, ProgramKey key, DecisionRef about, ViewState state, (NewDecision Draft, IReadOnlyDictionary<string, string> Errors) read, CancellationToken ct) => OnceAsync(
+            request, key, state, read.Errors,
+            session => desk.CheckAsync(session, key, read.Draft),
+            async session =>
+            {
+                // What the old entry was about, the new one is about.
+                var old = await session.Db.Decisions.SingleOrDefaultAsync(
+                    row => row.InstallationId == key.InstallationId && row.ProgramId == key.ProgramId && row.Id == about.DecisionId);
+                return await desk.ReplaceAsync(
+                    session, key, about.DecisionId, DecisionModals.KindOf(state), read.Draft with { Category = old?.Category, Account = old?.Account });
+            },
+            ct);
 
     Task<ViewAck> DetailsAsync(SlackRequest request, ProgramKey key, DecisionRef about, UserId actor, ViewState state, CancellationToken ct)
     {
-        var (details, typed, block, sentence) = DecisionModals.ReadDetails(actor, state);
-        return details is null
-            ? Task.FromResult(ViewAck.Error(block!, sentence!))
-            : OnceAsync(
-                request, key,
-                async session =>
+        var (details, typed, errors) = DecisionModals.ReadDetails(actor, state);
+        return OnceAsync(
+            request, key, state, errors,
+            session => desk.CheckAsync(session, key, about.DecisionId, details),
+            async session =>
+            {
+                if (typed is null)
                 {
-                    if (typed is null)
-                    {
-                        return await desk.ApplyAsync(session, key, about.DecisionId, details);
-                    }
+                    return await desk.ApplyAsync(session, key, about.DecisionId, details);
+                }
 
-                    var number = DecisionFields.Number(typed) ?? 0;
-                    var old = await DecisionChain.Of(session.Db, key).SingleOrDefaultAsync(row => row.Number == number);
-                    return old is not null && await MayReadAsync(session, key, DecisionDesk.StateOf(old), actor)
-                        ? await desk.ApplyAsync(session, key, about.DecisionId, details with { Supersedes = new DecisionId(old.Id) })
-                        : new Outcome<Decision>.Refused(new DecisionRefusal.NoSuchDecision(typed));
-                },
-                ct);
+                var number = DecisionFields.Number(typed) ?? 0;
+                var old = await DecisionChain.Of(session.Db, key).SingleOrDefaultAsync(row => row.Number == number);
+                return old is not null && await MayReadAsync(session, key, DecisionDesk.StateOf(old), actor)
+                    ? await desk.ApplyAsync(session, key, about.DecisionId, details with { Supersedes = new DecisionId(old.Id) })
+                    : new Outcome<Decision>.Refused(new DecisionRefusal.NoSuchDecision(typed)) { Also = await desk.CheckAsync(session, key, about.DecisionId, details) };
+            },
+            ct);
     }
 
     /// <summary>To others it is as if there were no such entry.</summary>
     async ValueTask<bool> MayReadAsync(Session session, ProgramKey key, Decision decision, UserId reader) =>
         (await ConfidentialDecisions.ReadableAsync(session.Db, await programs.CurrentAsync(session, key), [decision], reader, session.Now)).Count > 0;
 
-    Task<ViewAck> ApplyAsync(SlackRequest request, ProgramKey key, DecisionRef about, DecisionCommand command, CancellationToken ct) =>
-        OnceAsync(request, key, session => desk.ApplyAsync(session, key, about.DecisionId, command), ct);
+    Task<ViewAck> ApplyAsync(SlackRequest request, ProgramKey key, DecisionRef about, ViewState state, DecisionCommand command, CancellationToken ct) => OnceAsync(
+        request, key, state, new Dictionary<string, string>(),
+        static _ => ValueTask.FromResult<ImmutableArray<Refusal>>([]),
+        session => desk.ApplyAsync(session, key, about.DecisionId, command),
+        ct);
 
     /// <summary>A mistake in a field stays with the field; that the matter has moved on is a page of its own.</summary>
-    Task<ViewAck> OnceAsync(SlackRequest request, ProgramKey key, Func<Session, ValueTask<Outcome<Decision>?>> work, CancellationToken ct) => inbox.OnceAsync(
-        key.InstallationId, request,
-        async session =>
-        {
-            if (await work(session) is not Outcome<Decision>.Refused refused)
+    /// <param name="errors">What could not be read: then nothing is done, and what is wrong with the other fields is said with it.</param>
+    Task<ViewAck> OnceAsync(
+        SlackRequest request, ProgramKey key, ViewState state, IReadOnlyDictionary<string, string> errors,
+        Func<Session, ValueTask<ImmutableArray<Refusal>>> check, Func<Session, ValueTask<Outcome<Decision>?>> work, CancellationToken ct) => inbox.OnceAsync(
+            key.InstallationId, request,
+            async session =>
             {
-                return ViewAck.Clear;
-            }
+                var program = await programs.CurrentAsync(session, key);
+                if (errors.Count > 0)
+                {
+                    return ViewAck.Errors(DecisionFields.Sentences(await check(session), state, program, errors));
+                }
 
-            var words = DecisionRefusals.Say(refused.Why, await programs.CurrentAsync(session, key));
-            return DecisionFields.BlockOf(refused.Why) is { } block
-                ? ViewAck.Error(block, words.Text)
-                : ViewAck.Update(new ModalView("Not recorded", [new SectionBlock(words)]) { Close = "Close" });
-        },
-        ct);
+                if (await work(session) is not Outcome<Decision>.Refused refused)
+                {
+                    return ViewAck.Clear;
+                }
+
+                return DecisionFields.BlockOf(refused.Why, state) is null
+                    ? ViewAck.Update(new ModalView("Not recorded", [new SectionBlock(DecisionRefusals.Say(refused.Why, program))]) { Close = "Close" })
+                    : ViewAck.Errors(DecisionFields.Sentences([refused.Why, .. refused.Also], state, program));
+            },
+            ct);
 }

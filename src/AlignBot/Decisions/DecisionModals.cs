@@ -1,3 +1,4 @@
+using AlignBot.Actions;
 using AlignBot.Domain;
 using AlignBot.Domain.Decisions;
 using AlignBot.Programs;
@@ -91,40 +92,37 @@ static class DecisionModals
         $"Let DEC-{decision.Number} expire", ExpireCallbackId, "Let it expire", RefOf(program, decision),
         [Quote(decision), DecisionFields.ReasonInput("Why", "It stays in the log, marked as expired.", optional: true)]);
 
-    /// <summary>What was filled in to be recorded, or the sentence for the field that is not in order.</summary>
-    public static (NewDecision? Draft, string? Block, string? Sentence) ReadNew(UserId actor, ViewState state)
+    /// <summary>What was filled in to be recorded, and the sentences for the fields that can't be read.</summary>
+    public static (NewDecision Draft, IReadOnlyDictionary<string, string> Errors) ReadNew(UserId actor, ViewState state)
     {
-        var (actions, block, sentence) = DecisionFields.Actions(state);
-        return block is not null
-            ? (null, block, sentence)
-            : (DecisionDesk.Draft(actor, state.Text(DecisionFields.Text, DecisionFields.Value) ?? "") with
-            {
-                DecidedBy = DecisionFields.Deciders(state),
-                Rationale = state.Text(DecisionFields.Rationale, DecisionFields.Value),
-                Category = state.Option(DecisionFields.Category, DecisionFields.Value),
-                Account = state.Text(DecisionFields.Account, DecisionFields.Value),
-                EffectiveOn = DecisionFields.Date(state, DecisionFields.EffectiveOn),
-                ReviewOn = DecisionFields.Date(state, DecisionFields.ReviewOn),
-                Actions = actions,
-            }, null, null);
+        var errors = new Dictionary<string, string>();
+        var actions = FollowUpInputs.Read(state, errors);
+        return (DecisionDesk.Draft(actor, state.Text(DecisionFields.Text, DecisionFields.Value) ?? "") with
+        {
+            DecidedBy = DecisionFields.Deciders(state),
+            Rationale = state.Text(DecisionFields.Rationale, DecisionFields.Value),
+            Category = state.Option(DecisionFields.Category, DecisionFields.Value),
+            Account = state.Text(DecisionFields.Account, DecisionFields.Value),
+            EffectiveOn = DecisionFields.Date(state, DecisionFields.EffectiveOn),
+            ReviewOn = DecisionFields.Date(state, DecisionFields.ReviewOn),
+            Actions = actions,
+        }, errors);
     }
 
-    /// <summary>What was added, or the sentence for the field that is not in order. The superseded entry is looked up by its reader.</summary>
-    public static (DecisionCommand.AddDetails? Details, string? Supersedes, string? Block, string? Sentence) ReadDetails(UserId actor, ViewState state)
+    /// <summary>What was added, and the sentences for the fields that can't be read. The superseded entry is looked up by its reader.</summary>
+    public static (DecisionCommand.AddDetails Details, string? Supersedes, IReadOnlyDictionary<string, string> Errors) ReadDetails(UserId actor, ViewState state)
     {
-        var (actions, block, sentence) = DecisionFields.Actions(state);
-        return block is not null
-            ? (null, null, block, sentence)
-            : (new DecisionCommand.AddDetails(actor)
-            {
-                Rationale = state.Text(DecisionFields.Rationale, DecisionFields.Value),
-                DecidedBy = DecisionFields.Deciders(state),
-                Category = state.Option(DecisionFields.Category, DecisionFields.Value),
-                Account = state.Text(DecisionFields.Account, DecisionFields.Value),
-                EffectiveOn = DecisionFields.Date(state, DecisionFields.EffectiveOn),
-                ReviewOn = DecisionFields.Date(state, DecisionFields.ReviewOn),
-                Actions = actions,
-            }, state.Text(DecisionFields.Supersedes, DecisionFields.Value), null, null);
+        var (draft, errors) = ReadNew(actor, state);
+        return (new DecisionCommand.AddDetails(actor)
+        {
+            Rationale = draft.Rationale,
+            DecidedBy = draft.DecidedBy,
+            Category = draft.Category,
+            Account = draft.Account,
+            EffectiveOn = draft.EffectiveOn,
+            ReviewOn = draft.ReviewOn,
+            Actions = draft.Actions,
+        }, state.Text(DecisionFields.Supersedes, DecisionFields.Value), errors);
     }
 
     public static DecisionLinkKind KindOf(ViewState state) =>

@@ -2,6 +2,7 @@ using AlignBot.Domain;
 using AlignBot.Domain.Disputes;
 using AlignBot.Domain.Time;
 using AlignBot.Slack.Blocks;
+using AlignBot.Slack.Inbound.Payloads;
 using AlignBot.Wording;
 
 namespace AlignBot.Disputes;
@@ -19,11 +20,21 @@ static class ExtendModal
         DisputeButtons.Extend,
         CallbackId,
         Show,
-        static (of, state) => Window.TryParse(state.Text(By, Value), out var window, out var error)
-            ? FilledIn.As(new DisputeCommand.Extend(of.Actor, of.About.Round, of.About.Level, window, state.Text(Reason, Value)?.Trim() ?? ""))
-            : FilledIn.Wrong(By, error),
+        Read,
         static (refusal, _) => DisputeRefusals.FieldOf(refusal) is FormField.Reason ? Reason : By,
         static of => new DisputeCommand.Extend(of.Actor, of.About.Round, of.About.Level, of.Dispute.CurrentLevel.Window, "-"));
+
+    static FilledIn Read(FormContext of, ViewState state)
+    {
+        // What can't be read as a length of time still gets the sentence for the reason with it.
+        var errors = new Dictionary<string, string>();
+        if (!Window.TryParse(state.Text(By, Value), out var window, out var error))
+        {
+            (window, errors[By]) = (of.Dispute.CurrentLevel.Window, error);
+        }
+
+        return new FilledIn(new DisputeCommand.Extend(of.Actor, of.About.Round, of.About.Level, window, state.Text(Reason, Value)?.Trim() ?? ""), errors);
+    }
 
     static ModalView Show(FormContext of)
     {

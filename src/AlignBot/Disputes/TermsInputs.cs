@@ -1,5 +1,5 @@
-using System.Collections.Immutable;
 using System.Globalization;
+using AlignBot.Actions;
 using AlignBot.Domain;
 using AlignBot.Domain.Disputes;
 using AlignBot.Slack.Blocks;
@@ -63,12 +63,9 @@ static class TermsInputs
             Rationale, "Why", given?.Rationale, mayAgree ? "Needed unless you agree." : "A sentence or two; it stands beside the decision.", optional: mayAgree);
         yield return Date(EffectiveOn, "From", given?.EffectiveOn);
         yield return Date(ReviewOn, "Review on", given?.ReviewOn);
-        for (var row = 1; row <= rows; row++)
+        foreach (var input in FollowUpInputs.Blocks(rows, given?.Actions ?? []))
         {
-            var action = given?.Actions.ElementAtOrDefault(row - 1);
-            yield return new InputBlock($"Action {row}", new PlainTextInput(Value) { InitialValue = action?.Text, MaxLength = TextLimits.Line }) { BlockId = $"action-{row}", Optional = true };
-            yield return new InputBlock($"Owner of action {row}", new UserSelectMenu(Value) { InitialUser = action?.Owner.Value }) { BlockId = $"owner-{row}", Optional = true };
-            yield return new InputBlock($"Action {row} due", new DatePicker(Value) { InitialDate = action?.DueOn.ToDateOnly() }) { BlockId = $"due-{row}", Optional = true };
+            yield return input;
         }
 
         if (rows < TextLimits.Actions)
@@ -91,7 +88,7 @@ static class TermsInputs
     {
         errors = [];
         var choice = ChoiceOf(state) ?? "";
-        var actions = Actions(state, errors);
+        var actions = FollowUpInputs.Read(state, errors);
         return new Terms
         {
             Option = choice.StartsWith(OptionPrefix, StringComparison.Ordinal)
@@ -105,60 +102,15 @@ static class TermsInputs
     }
 
     /// <summary>The input that a refusal stands under; the choice itself when it is about none.</summary>
-    public static string BlockOf(Refusal refusal, ViewState state) => refusal switch
+    public static string BlockOf(Refusal refusal, ViewState state) => FollowUpInputs.BlockOf(refusal, state) ?? DisputeRefusals.FieldOf(refusal) switch
     {
-        TextRefusal.InThePast { At: FormField.ActionDue } past => Row(state, "due", row => state.Date(row, Value) == past.Date.ToDateOnly()),
-        TextRefusal.PersonNotEligible { At: FormField.ActionOwner } no => Row(state, "owner", row => state.User(row, Value) == no.Person.Value),
-        TextRefusal.TooLong { At: FormField.Action } no => Row(state, "action", row => state.Text(row, Value)?.Trim().Length == no.Length),
-        _ => DisputeRefusals.FieldOf(refusal) switch
-        {
-            FormField.Rationale => Rationale,
-            FormField.EffectiveOn => EffectiveOn,
-            FormField.ReviewOn => ReviewOn,
-            FormField.Action => "action-1",
-            FormField.DecisionText => OtherText,
-            FormField.Option when ChoiceOf(state) == OtherValue => OtherText,
-            _ => Choice,
-        },
+        FormField.Rationale => Rationale,
+        FormField.EffectiveOn => EffectiveOn,
+        FormField.ReviewOn => ReviewOn,
+        FormField.DecisionText => OtherText,
+        FormField.Option when ChoiceOf(state) == OtherValue => OtherText,
+        _ => Choice,
     };
-
-    static ImmutableArray<FollowUp> Actions(ViewState state, Dictionary<string, string> errors)
-    {
-        var actions = ImmutableArray.CreateBuilder<FollowUp>();
-        for (var row = 1; row <= TextLimits.Actions; row++)
-        {
-            var (what, owner, due) = (state.Text($"action-{row}", Value)?.Trim(), state.User($"owner-{row}", Value), state.Date($"due-{row}", Value));
-            if (string.IsNullOrEmpty(what))
-            {
-                if (owner is not null || due is not null)
-                {
-                    errors[$"action-{row}"] = "Say what is to be done.";
-                }
-
-                continue;
-            }
-
-            if (owner is null)
-            {
-                errors[$"owner-{row}"] = "Name who does it.";
-            }
-
-            if (due is null)
-            {
-                errors[$"due-{row}"] = "Say until when.";
-            }
-
-            if (owner is not null && due is { } day)
-            {
-                actions.Add(new FollowUp(what, new UserId(owner), LocalDate.FromDateOnly(day)));
-            }
-        }
-
-        return actions.ToImmutable();
-    }
-
-    static string Row(ViewState state, string name, Func<string, bool> isMeant) =>
-        Enumerable.Range(1, TextLimits.Actions).Select(row => $"{name}-{row}").FirstOrDefault(block => state[block, Value] is not null && isMeant(block)) ?? $"{name}-1";
 
     static IInputElement Select(IReadOnlyList<Option> choices, Option? chosen) => choices.Count <= 10
         ? new RadioButtonGroup(Value, choices) { InitialOption = chosen }

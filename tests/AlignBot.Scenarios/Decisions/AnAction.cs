@@ -76,6 +76,14 @@ public sealed class AnAction : IAsyncLifetime
         Assert.Equal(["Name who does it."], noOwner.Errors);
         var past = await (await Slack.As("ana").ModalAsync()).Fill("Action 1", "Send the list").Fill("Owner of action 1", "tom").Fill("Action 1 due", "2026-11-20").SubmitAsync();
         Assert.Equal(["Fri 20 Nov 2026 is in the past; choose Tue 24 Nov 2026 or later."], past.Errors);
+        var both = await (await Slack.As("ana").ModalAsync()).Fill("Action 2", "Tell the reps").Fill("Owner of action 2", "gus").Fill("Action 2 due", "2026-11-20").Fill("Review on", "2026-11-20").SubmitAsync();
+        Assert.StartsWith("Fri 20 Nov 2026 is in the past", both.ErrorOn("due-1"), StringComparison.Ordinal);
+        Assert.StartsWith("Fri 20 Nov 2026 is in the past", both.ErrorOn("due-2"), StringComparison.Ordinal);
+        Assert.StartsWith("Gus is a guest", both.ErrorOn("owner-2"), StringComparison.Ordinal);
+        Assert.NotNull(both.ErrorOn("review-on"));
+        var half = await (await Slack.As("ana").ModalAsync()).Clear("Action 1").Fill("Supersedes", "DEC-1").SubmitAsync();
+        Assert.Equal("Say what is to be done.", half.ErrorOn("action-1"));
+        Assert.NotNull(half.ErrorOn("due-2"));
         var guest = await Slack.As("gus").RunAsync("/align", "actions all");
         Assert.Contains("your account is a guest", guest.Text, StringComparison.Ordinal);
         var absurd = await Slack.As("ana").RunAsync("/align", "actions yesterday");

@@ -70,6 +70,8 @@ public sealed class MoreTime : IAsyncLifetime
         var sent = await ExtendAsync("1wd", "   ");
 
         Assert.Equal(["The reason is missing: write at least a few words."], sent.Errors);
+        sent = await (await Slack.As("dana").ModalAsync("Extend DSP-1")).Fill("By how much", "soon").SubmitAsync();
+        Assert.Equal(2, sent.Errors.Count());
     }
 
     async Task<Submission> ExtendAsync(string by, string why)

@@ -113,6 +113,28 @@ public sealed class Settling : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_same_mistake_in_two_actions_is_marked_on_each()
+    {
+        var form = await FormAsync();
+        await form.PressAsync("Add an action");
+        await (await RoomAsync("Action 1")).PressAsync("Add another action");
+        await (await RoomAsync("Action 2")).PressAsync("Add another action");
+        form = await RoomAsync("Action 3");
+
+        // The first row stays empty: what is wrong with the others stands with them all the same.
+        var sent = await form.Fill("Your offer", "Only after a second touch").Fill("Why", "It is fair to both.")
+            .Fill("Action 2", "Change the scoring").Fill("Owner of action 2", "gus").Fill("Action 2 due", "2026-11-23")
+            .Fill("Action 3", "Tell the reps").Fill("Owner of action 3", "gus").Fill("Action 3 due", "2026-11-23").SubmitAsync();
+
+        Assert.Equal(4, sent.Errors.Count());
+        foreach (var row in (string[])["2", "3"])
+        {
+            Assert.StartsWith("Gus is a guest", sent.ErrorOn($"owner-{row}"), StringComparison.Ordinal);
+            Assert.StartsWith("Mon 23 Nov 2026 is in the past", sent.ErrorOn($"due-{row}"), StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
     public async Task Only_a_party_offers_and_nobody_accepts_their_own()
     {
         await Slack.PressOnCardAsync("dana", "Propose a settlement");

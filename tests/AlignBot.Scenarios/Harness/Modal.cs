@@ -134,8 +134,11 @@ sealed record Submission(Delivery Delivery, IReadOnlyList<JsonObject> Stack)
 {
     public bool Closed => Stack.Count == 0;
 
+    /// <summary>The sentences on the fields.</summary>
+    public IEnumerable<string> Errors => OnFields.Select(error => (string)error.Value!);
+
+    JsonObject OnFields => Stack.Count == 0 ? [] : Stack[^1]["errors"] as JsonObject ?? [];
+
     /// <summary>The sentence on the field of that block, or null.</summary>
-    public IEnumerable<string> Errors => Stack.Count == 0
-        ? []
-        : (Stack[^1]["errors"] as JsonObject ?? []).Select(error => (string)error.Value!);
+    public string? ErrorOn(string block) => (string?)OnFields[block];
 }
