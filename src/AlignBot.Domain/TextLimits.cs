@@ -18,6 +18,10 @@ public static class TextLimits
     /// <summary>The most follow-up actions of one decision.</summary>
     public const int Actions = 10;
 
+    /// <summary>As much of a text as fits; never half a character, which nothing could write down.</summary>
+    public static string Cut(string text, int limit) =>
+        text.Length <= limit ? text : text[..(char.IsHighSurrogate(text[limit - 1]) ? limit - 1 : limit)];
+
     /// <summary>The refusal for required text, or null when it is in order.</summary>
     public static TextRefusal? Check(FormField field, string? text, int limit) =>
         string.IsNullOrWhiteSpace(text) ? new TextRefusal.Missing(field) : CheckOptional(field, text, limit);

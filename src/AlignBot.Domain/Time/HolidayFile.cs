@@ -126,7 +126,7 @@ public static class HolidayFile
                 .Replace("\\;", ";", StringComparison.Ordinal)
                 .Replace("\\\\", "\\", StringComparison.Ordinal)
                 .Trim();
-            return text.Length > TextLimits.Name ? text[..TextLimits.Name] : text;
+            return TextLimits.Cut(text, TextLimits.Name);
         }
     }
 }

@@ -57,7 +57,7 @@ public readonly record struct Window(int Amount, WindowUnit Unit)
             return false;
         }
 
-        var shown = typed.Length > 40 ? typed[..40] + "..." : typed;
+        var shown = typed.Length > 40 ? TextLimits.Cut(typed, 40) + "..." : typed;
         var digits = typed.TakeWhile(char.IsAsciiDigit).Count();
         if (typed[0] is '-' or '+')
         {

@@ -111,7 +111,7 @@ sealed class DecisionButtons(
         var form = new RaiseForm
         {
             ProgramId = click.Key.ProgramId,
-            Question = question.Length > TextLimits.Body ? question[..TextLimits.Body] : question,
+            Question = TextLimits.Cut(question, TextLimits.Body),
             Category = decision.Category ?? "",
             FirstParty = objector.Value,
             SecondParty = other?.Value,

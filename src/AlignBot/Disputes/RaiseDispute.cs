@@ -181,7 +181,7 @@ sealed class RaiseDispute(
         }
 
         var draft = Guid.CreateVersion7();
-        var form = new RaiseForm { ProgramId = key.ProgramId, Question = question.Length > TextLimits.Body ? question[..TextLimits.Body] : question };
+        var form = new RaiseForm { ProgramId = key.ProgramId, Question = TextLimits.Cut(question, TextLimits.Body) };
         if (await forms.TryOpenAsync(request.Workspace, trigger, RaiseDisputeModal.Form(program, form, draft), ct))
         {
             return null;

@@ -150,5 +150,5 @@ sealed class RosterFeed(RosterDesk desk)
         return true;
     }
 
-    static string NameOf(User user) => user.ShownName.Length > TextLimits.Name ? user.ShownName[..TextLimits.Name] : user.ShownName;
+    static string NameOf(User user) => TextLimits.Cut(user.ShownName, TextLimits.Name);
 }

@@ -104,7 +104,7 @@ static class PathSection
     {
         if (text?.Length > longest)
         {
-            item.Report($"'{text[..30]}...' is {text.Length} characters long; at most {longest}.");
+            item.Report($"'{TextLimits.Cut(text, 30)}...' is {text.Length} characters long; at most {longest}.");
         }
 
         return text;
