@@ -101,7 +101,9 @@ sealed class DisputeAskMessage(DisputeDesk desk, DisputeElsewhere elsewhere, Out
         var zone = program.Roster.ZoneOf(new UserId(ask.User));
         var how = ask.Ended switch
         {
-            AskEnd.Answered when ask.Kind == AskKind.Decide => Mrkdwn.Of($"You have decided."),
+            AskEnd.Answered when ask.Kind == AskKind.Decide => dispute.Path.Levels.ElementAtOrDefault(ask.Level) is { IsTheParties: true }
+                ? Mrkdwn.Of($"You have given your word.")
+                : Mrkdwn.Of($"You have decided."),
             AskEnd.Answered => Mrkdwn.Of($"Done, thank you."),
             AskEnd.Reseated => Mrkdwn.Of($"Somebody else decides this in your place."),
             AskEnd.Recused => Mrkdwn.Of($"You recused yourself."),
@@ -139,6 +141,9 @@ sealed class DisputeAskMessage(DisputeDesk desk, DisputeElsewhere elsewhere, Out
     /// <summary>At the parties' own level, deciding is settling.</summary>
     public static bool IsSettling(Dispute dispute) => dispute.CurrentLevel.IsTheParties && !dispute.IsLastResort;
 
+    /// <summary>What the button reads, wherever it stands.</summary>
+    public static string Deed(Dispute dispute) => IsSettling(dispute) ? "Settle" : "Decide";
+
     static Mrkdwn? Circumstance(Dispute dispute, AskKey ask, ProgramInfo program) => ask.Kind switch
     {
         AskKind.Decide => WhatIsSaid(dispute, ask, program),
@@ -173,7 +178,7 @@ sealed class DisputeAskMessage(DisputeDesk desk, DisputeElsewhere elsewhere, Out
     }
 
     static Mrkdwn Said(Ruling ruling, Dispute dispute, ProgramInfo program) => ruling.AgreesWith is null
-        ? Mrkdwn.Of($"{Names.Of(program.Roster, ruling.By)} has decided: {ruling.Terms.Text(dispute.Options).TrimEnd('.')}").Shortened(400) + Mrkdwn.Of($".\n")
+        ? Mrkdwn.Of($"{Names.Of(program.Roster, ruling.By)} {(IsSettling(dispute) ? "proposes" : "has decided")}: {ruling.Terms.Text(dispute.Options).TrimEnd('.')}").Shortened(400) + Mrkdwn.Of($".\n")
         : Mrkdwn.Of($"{Names.Of(program.Roster, ruling.By)} agrees.\n");
 
     /// <summary>A party that has not given its case is asked for it together with its decision.</summary>

@@ -19,7 +19,7 @@ sealed class DisputeAsks : IWaitingWords
     {
         var (deed, label, value) = ask.Kind switch
         {
-            AskKind.Decide => (DisputeButtons.Decide, "Decide", about.ToString()),
+            AskKind.Decide => (DisputeButtons.Decide, DisputeAskMessage.Deed(dispute), about.ToString()),
             AskKind.Brief => (DisputeButtons.Brief, "Add my case", about.ToString()),
             AskKind.Settlement => (DisputeButtons.AcceptSettlement, "Accept", about.With(dispute.Settlement?.Revision ?? 0)),
             AskKind.OtherDefault => (DisputeButtons.AgreeToDefault, "Agree", about.With(DisputeRef.Stamp(dispute.OtherDefault?.Text ?? ""))),
@@ -53,7 +53,7 @@ sealed class DisputeAsks : IWaitingWords
         var due = ask.Kind == AskKind.Decide && dispute.DueAt is { } at ? Mrkdwn.Of($" {When.By(at, zone)}") : Mrkdwn.Empty;
         var what = ask.Kind switch
         {
-            AskKind.Decide => Mrkdwn.Of($"*{(DisputeAskMessage.IsSettling(dispute) ? "Settle" : "Decide")} DSP-{dispute.Number}*"),
+            AskKind.Decide => Mrkdwn.Of($"*{DisputeAskMessage.Deed(dispute)} DSP-{dispute.Number}*"),
             AskKind.Brief => Mrkdwn.Of($"*Your case in DSP-{dispute.Number}*: what those who decide read first"),
             AskKind.Settlement => Mrkdwn.Of($"*An offer to settle DSP-{dispute.Number}*: {dispute.Settlement?.Terms.Text(dispute.Options)}").Shortened(500),
             AskKind.OtherDefault => Mrkdwn.Of($"*Another default for DSP-{dispute.Number}*: {dispute.OtherDefault?.Text}").Shortened(500),

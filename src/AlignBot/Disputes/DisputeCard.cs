@@ -88,7 +88,7 @@ sealed class DisputeCard(DisputeElsewhere elsewhere) : IMessageRenderer
             { IsOpen: false, Closing: { DecisionNumber: { } number } closing } =>
                 DisputeRefusals.Closed(closing, program.Roster, zone) + Mrkdwn.Of($"\nIn the decision log as DEC-{number}."),
             { IsOpen: false } => DisputeRefusals.Closed(dispute.Closing!, program.Roster, zone),
-            { ReconcileUntil: { } until, IsLastLevel: true } => Mrkdwn.Of($"{who} differ and have until {When.At(until, zone)} to agree."),
+            { ReconcileUntil: { } until, IsLastLevel: true } => Mrkdwn.Of($"{who} differ and have until {When.At(until, zone)} to agree; without it the default stands."),
             { ReconcileUntil: { } until } => Mrkdwn.Of($"{who} differ and have until {When.At(until, zone)} to agree; then it goes up."),
             { HeldUntil: { } held, HeldFor: HoldReason.FormOpen } =>
                 Mrkdwn.Of($"Time is up, and a ruling is being written: it is waited for until {When.At(held, zone)}."),
@@ -115,7 +115,7 @@ sealed class DisputeCard(DisputeElsewhere elsewhere) : IMessageRenderer
         return (seat.Ruling, seat.Occupant) switch
         {
             ({ AgreesWith: not null }, _) => Mrkdwn.Of($"{name}{instead} agrees"),
-            ({ } ruling, _) => Mrkdwn.Of($"{name}{instead} has decided: {ruling.Terms.Text(dispute.Options)}").Shortened(400),
+            ({ } ruling, _) => Mrkdwn.Of($"{name}{instead} {(DisputeAskMessage.IsSettling(dispute) ? "proposes" : "has decided")}: {ruling.Terms.Text(dispute.Options)}").Shortened(400),
             (null, null) => Mrkdwn.Of($"{name}: {SeatWords.Vacant(seat, roster)}"),
             _ when seat.Undeliverable is not null => Mrkdwn.Of($"{name}{instead}  _could not be reached_"),
             _ => Mrkdwn.Of($"{name}{instead}  _not yet_"),
@@ -207,7 +207,7 @@ sealed class DisputeCard(DisputeElsewhere elsewhere) : IMessageRenderer
         if (dispute.IsOpen)
         {
             yield return new ActionsBlock(
-                new Button(DisputeButtons.Decide, "Decide") { Value = about, Style = ButtonStyle.Primary },
+                new Button(DisputeButtons.Decide, DisputeAskMessage.Deed(dispute)) { Value = about, Style = ButtonStyle.Primary },
                 new Button(DisputeButtons.Brief, "Add my case") { Value = about },
                 new OverflowMenu(
                     DisputeButtons.More,
@@ -248,7 +248,10 @@ sealed class DisputeCard(DisputeElsewhere elsewhere) : IMessageRenderer
         new(DecisionButtons.ShowAction, $"View DEC-{number}") { Value = new DecisionRef(programId, decision).ToString() };
 
     /// <summary>'settle it', 'decides', 'decide together'.</summary>
-    static string Asked(Dispute dispute) => dispute.Deciders.Length == 1 && !dispute.CurrentLevel.IsTheParties
-        ? "decides"
-        : PathWords.Verb(dispute.CurrentLevel);
+    static string Asked(Dispute dispute) => (DisputeAskMessage.IsSettling(dispute), dispute.Deciders.Length) switch
+    {
+        (true, 1) => "settles it",
+        (false, 1) => "decides",
+        _ => PathWords.Verb(dispute.CurrentLevel),
+    };
 }

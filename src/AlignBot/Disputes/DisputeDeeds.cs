@@ -24,8 +24,8 @@ static class DisputeDeeds
         if (dispute.SeatOf(of.Actor) is { } seat)
         {
             yield return seat.Ruling is null
-                ? new(DisputeButtons.Decide, "Decide", "You sit at this level.")
-                : new(DisputeButtons.Decide, "Change my ruling", "You can, until the level ends.");
+                ? new(DisputeButtons.Decide, DisputeAskMessage.Deed(dispute), "You sit at this level.")
+                : new(DisputeButtons.Decide, DisputeAskMessage.IsSettling(dispute) ? "Change my proposal" : "Change my ruling", "You can, until the level ends.");
         }
 
         if (dispute.IsParty(of.Actor))

@@ -28,13 +28,13 @@ sealed class DisputeNudgeMessage : IMessageRenderer
 
         var zone = context.Program.Roster.ZoneOf(new UserId(ask.User));
         var about = new DisputeRef(context.Program.Key.ProgramId, dispute.Id.Value, ask.Round, ask.Level).ToString();
-        var text = Mrkdwn.Of($"Your ruling on DSP-{dispute.Number} is due {When.By(dispute.DueAt!.Value, zone)}: {dispute.Question}").Shortened(1500);
+        var text = Mrkdwn.Of($"{(DisputeAskMessage.IsSettling(dispute) ? "Your word" : "Your ruling")} on DSP-{dispute.Number} is due {When.By(dispute.DueAt!.Value, zone)}: {dispute.Question}").Shortened(1500);
         return new Rendering.Send(
             text,
             [
                 new SectionBlock(text)
                 {
-                    Accessory = new Button(DisputeButtons.Decide, "Decide") { Value = about, Style = ButtonStyle.Primary },
+                    Accessory = new Button(DisputeButtons.Decide, DisputeAskMessage.Deed(dispute)) { Value = about, Style = ButtonStyle.Primary },
                 },
             ]);
     }

@@ -35,12 +35,12 @@ static class RuleModal
             blocks.Add(new SectionBlock((Mrkdwn.Of($"{Names.Of(roster, proposal.By)} proposes: ") + TermsWords.Say(proposal.Terms, dispute, roster)).Shortened(2900)));
         }
 
-        blocks.AddRange(TermsInputs.Blocks("Your ruling", choices, chosen, own, room, mayAgree: choices.Exists(choice => IsAgreement(choice.Value))));
-        return new ModalView($"Decide DSP-{dispute.Number}", blocks)
+        blocks.AddRange(TermsInputs.Blocks(DisputeAskMessage.IsSettling(dispute) ? "How you would settle it" : "Your ruling", choices, chosen, own, room, mayAgree: choices.Exists(choice => IsAgreement(choice.Value))));
+        return new ModalView($"{DisputeAskMessage.Deed(dispute)} DSP-{dispute.Number}", blocks)
         {
             CallbackId = CallbackId,
             PrivateMetadata = TermsInputs.Metadata(of.About, room),
-            Submit = "Decide",
+            Submit = DisputeAskMessage.Deed(dispute),
             Close = "Cancel",
             NotifyOnClose = true,
         };

@@ -96,7 +96,7 @@ static class WordsModal
     static Mrkdwn WhatGoingUpMeans(FormContext of) => of.Dispute.IsLastLevel
         ? Mrkdwn.Of($"This is the last level.")
         : Mrkdwn.Of(
-            $"This level ends at once, and {PathWords.Who(of.Dispute.Path, of.Dispute.Level + 1, of.Program.Roster, of.Dispute.Parties.Select(party => party.User))} get the question now.");
+            $"This level ends at once, and the question goes to {PathWords.Who(of.Dispute.Path, of.Dispute.Level + 1, of.Program.Roster, of.Dispute.Parties.Select(party => party.User))} now.");
 
     static Mrkdwn WhatWithdrawingMeans(FormContext of) => of.Dispute.IsParty(of.Actor) && (of.Actor != of.Dispute.RaisedBy || !of.Dispute.Rulings.IsEmpty)
         ? of.Dispute.WithdrawalAskedBy is { } other && other != of.Actor

@@ -108,7 +108,7 @@ public sealed class WhatPeopleType : IAsyncLifetime
         await BriefLoudlyAsync();
         await RuleLoudlyAsync("ana");
         await world.Record.QuietAsync();
-        await Slack.Gtm.ExpectAsync("DSP-1", "Ana has decided:");
+        await Slack.Gtm.ExpectAsync("DSP-1", "Ana proposes:");
         var list = await Slack.As("lena").RunAsync("/decision", "list");
         var status = await Slack.As("lena").RunAsync("/align", "status");
 
@@ -143,11 +143,11 @@ public sealed class WhatPeopleType : IAsyncLifetime
 
     async Task RuleLoudlyAsync(string person)
     {
-        var ask = await Slack.Dm(person).ExpectWithAsync("Decide", "You are asked to");
-        await Slack.As(person).PressAsync(ask, "Decide");
+        var (ask, deed) = await Slack.AskedToDecideAsync(person);
+        await Slack.As(person).PressAsync(ask, deed);
         var form = await Slack.As(person).ModalAsync();
         AssertHarmless(form.Json);
-        var ruled = await form.Fill("Your ruling", "Something else").Fill("In other words", Loud).Fill("Why", Loud).SubmitAsync();
+        var ruled = await form.Fill(Stories.ChoiceOf(deed), "Something else").Fill("In other words", Loud).Fill("Why", Loud).SubmitAsync();
         Assert.True(ruled.Closed, ruled.Delivery.ToString());
     }
 

@@ -52,15 +52,15 @@ sealed class PatientPeople(GtmWorld world)
     public async Task RuleAsync(string person, string question, string choice)
     {
         await world.Record.QuietAsync();
-        var ask = await Slack.Dm(person).ExpectWithAsync("Decide", "You are asked to", question);
-        await UntilAsync(async () => await PressOpensAsync(Slack.As(person), ask, "Decide"), $"open {person}'s ruling");
+        var (ask, deed) = await Slack.AskedToDecideAsync(person, question);
+        await UntilAsync(async () => await PressOpensAsync(Slack.As(person), ask, deed), $"open {person}'s ruling");
         await UntilAsync(
             async () =>
             {
                 var form = await Slack.As(person).ModalAsync();
                 if (form.CallbackId == RuleModal.CallbackId)
                 {
-                    await form.Fill("Your ruling", choice).Fill("Why", "It is the clearer rule.").SubmitAsync();
+                    await form.Fill(Stories.ChoiceOf(deed), choice).Fill("Why", "It is the clearer rule.").SubmitAsync();
                 }
 
                 return await ClosedAsync(Slack.As(person));

@@ -126,7 +126,7 @@ public sealed class ACategoryOfItsOwn : IAsyncLifetime
     /// <summary>Ana offers these words with an action for Tom, and Tom accepts.</summary>
     async Task SettleAsync(string text)
     {
-        await Slack.As("ana").PressAsync(await Slack.Dm("ana").ExpectAsync("Who pays for the pilot?", "with Tom"), "Decide");
+        await Slack.As("ana").PressAsync(await Slack.Dm("ana").ExpectAsync("Who pays for the pilot?", "with Tom"), "Settle");
         var form = await Slack.As("ana").ModalAsync();
         await form.PressAsync("Add an action");
         form = await Slack.As("ana").ModalSayingAsync("Owner of action 1");

@@ -84,7 +84,7 @@ public sealed class SteppingAside : IAsyncLifetime
 
     async Task<Submission> AsideAsync(string person, string why)
     {
-        var ask = await Slack.Dm(person).ExpectWithAsync("Decide", "You are asked to");
+        var (ask, _) = await Slack.AskedToDecideAsync(person);
         await Slack.As(person).PressAsync(ask, "I should not decide this");
         return await (await Slack.As(person).ModalAsync("I should not decide")).Fill("Why", why).SubmitAsync();
     }

@@ -20,7 +20,7 @@ public sealed class WhoMayNot : IAsyncLifetime
         await world.Record.QuietAsync();
         var before = await world.Record.SizeAsync();
 
-        await Slack.As("ben").PressAsync(card, "Decide");
+        await Slack.As("ben").PressAsync(card, "Settle");
         await Slack.GtmOf("ben").ExpectAsync("Only Ana or Tom decide at this level. You can add your view in the thread.");
         await Slack.As("ben").PressAsync(card, "Escalate now");
         await Slack.GtmOf("ben").ExpectAsync("Only Ana, Tom, Morgan or Riley can send it up.");

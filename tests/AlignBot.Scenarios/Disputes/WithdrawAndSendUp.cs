@@ -55,7 +55,7 @@ public sealed class WithdrawAndSendUp : IAsyncLifetime
     {
         await PressAsync("tom", "Escalate now");
         var form = await Slack.As("tom").ModalAsync();
-        Assert.Contains("Dana (sales leader) and Priya (marketing leader) get the question now.", form.Text, StringComparison.Ordinal);
+        Assert.Contains("the question goes to Dana (sales leader) and Priya (marketing leader) now.", form.Text, StringComparison.Ordinal);
         Assert.True((await form.Fill("Why", "We have talked for a month.").SubmitAsync()).Closed);
 
         await Slack.Gtm.ExpectAsync("Tom sent it up.", "We have talked for a month.", "<@UDANA>", "<@UPRIYA>");

@@ -50,10 +50,20 @@ static class Stories
     /// <summary>A decider opens the form from their direct message and rules.</summary>
     public static async Task<Submission> RuleAsync(this SlackWorld slack, string person, string choice, string why = "It is the clearer rule.")
     {
-        var ask = await slack.Dm(person).ExpectWithAsync("Decide", "You are asked to");
-        await slack.As(person).PressAsync(ask, "Decide");
+        var (ask, deed) = await slack.AskedToDecideAsync(person);
+        await slack.As(person).PressAsync(ask, deed);
         var form = await slack.As(person).ModalAsync();
-        form.Fill("Your ruling", choice).Fill("Why", why);
+        form.Fill(ChoiceOf(deed), choice).Fill("Why", why);
         return await form.SubmitAsync();
     }
+
+    /// <summary>The direct message that asks them to decide or, at the parties' own level, to settle; and what its button reads.</summary>
+    public static async Task<(Message Ask, string Deed)> AskedToDecideAsync(this SlackWorld slack, string person, params string[] texts)
+    {
+        var ask = await slack.Dm(person).ExpectWithAsync("I should not decide this", ["You are asked to", .. texts]);
+        return (ask, ask.HasButton("Settle") ? "Settle" : "Decide");
+    }
+
+    /// <summary>What the form behind that button calls its choice.</summary>
+    public static string ChoiceOf(string deed) => deed == "Settle" ? "How you would settle it" : "Your ruling";
 }

@@ -51,7 +51,7 @@ public sealed class TheStoryInTheBrowser : IAsyncLifetime
         await page.GoToAsync(Gtm);
         await page.RunAsync("/dispute", "May the agency decide?");
         await Expect(SandboxPage.Message(page.Channel, "your account is a guest")).ToContainTextAsync("Only full members of this channel can raise a dispute");
-        await page.PressAsync(Card, "Decide");
+        await page.PressAsync(Card, "Settle");
         await Expect(SandboxPage.Message(page.Channel, "Only visible to you", "at this level")).ToContainTextAsync("Only Ana or Tom decide at this level.");
         await page.PressAsync(Card, "Add my case");
         await Expect(SandboxPage.Message(page.Channel, "Only visible to you", "the two parties")).ToBeVisibleAsync();
@@ -188,8 +188,12 @@ public sealed class TheStoryInTheBrowser : IAsyncLifetime
         await Expect(SandboxPage.Message(page.Thread, "DEC-1", "Decided by Dana and Priya", "A click is not an intent to buy").Last).ToBeVisibleAsync();
         await page.PictureAsync("thread-decided");
 
+        await page.PressAsync(Card.First, "View DEC-1");
+        await Expect(SandboxPage.Message(page.Channel, "Only visible to you", "DEC-1")).ToContainTextAsync("A click is not an intent to buy");
+        await page.PictureAsync("view-decision");
+
         await page.RunAsync("/decision", "list");
-        await Expect(SandboxPage.Message(page.Channel, "Only visible to you", "DEC-1")).ToContainTextAsync("Only after a second touch");
+        await Expect(SandboxPage.Message(page.Channel, "Only visible to you", "DEC-1").Last).ToContainTextAsync("Only after a second touch");
         await page.RunAsync("/align", "status");
         await Expect(SandboxPage.Message(page.Channel, "Only visible to you", "GTM Enterprise")).ToContainTextAsync("1 decision");
         await page.PictureAsync("list-and-status");

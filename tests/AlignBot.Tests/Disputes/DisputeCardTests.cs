@@ -31,6 +31,18 @@ public sealed class DisputeCardTests
         public void It_mentions_nobody() => Assert.DoesNotContain("<@", Card(new SampleDispute()), StringComparison.Ordinal);
 
         [Fact]
+        public void At_the_parties_own_level_it_asks_to_settle_and_above_to_decide()
+        {
+            var settling = Written.Json(DisputeCard.Blocks(new SampleDispute().Do(new DisputeCommand.Rule(GtmProgram.Ana, 1, 0, SampleDispute.Say("No"))).State, SampleDispute.Program));
+            var deciding = Written.Json(DisputeCard.Blocks(new SampleDispute().ToLevel(1).State, SampleDispute.Program));
+
+            Assert.Contains("\"Settle\"", settling, StringComparison.Ordinal);
+            Assert.Contains("Ana proposes: No", settling, StringComparison.Ordinal);
+            Assert.DoesNotContain("\"Decide\"", settling, StringComparison.Ordinal);
+            Assert.Contains("\"Decide\"", deciding, StringComparison.Ordinal);
+        }
+
+        [Fact]
         public void It_shows_both_briefs_or_that_one_is_missing()
         {
             var card = Card(new SampleDispute().Do(new DisputeCommand.GiveBrief(GtmProgram.Ana, 1, "They never buy.", "They did read the page.")));
