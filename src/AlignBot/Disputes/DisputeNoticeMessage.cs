@@ -42,10 +42,11 @@ sealed class DisputeNoticeMessage(DisputeElsewhere elsewhere) : IMessageRenderer
             DisputeNotice.Skipped skipped => Mrkdwn.Of($"Level {skipped.Level + 1} was skipped: {SeatWords.Because(skipped.Why)}."),
             DisputeNotice.LastResort { Who: { } who } => Mrkdwn.Of($"Nobody on the path could sit, so {Mention.User(who.Value)} has it."),
             DisputeNotice.LastResort => Mrkdwn.Of($"Nobody who could decide can be found. The operating lead has to name somebody, or the default binds."),
-            DisputeNotice.NoAgreement no => Mrkdwn.Of($"The rulings differ. There is time until {When.At(no.Until, zone)} to agree; then it goes up."),
+            DisputeNotice.NoAgreement no => Mrkdwn.Of(
+                $"The rulings differ. There is time until {When.At(no.Until, zone)} to agree; {(no.Level + 1 < dispute.Path.Levels.Length ? "then it goes up" : "without it the default stands")}."),
             DisputeNotice.Decided decided => Decided(decided, dispute, roster),
             DisputeNotice.DecidedByTimeout timeout => Mrkdwn.Of(
-                $"*{Number(dispute)} Decided by time-out:* {timeout.Text}\nNobody at the last level answered by {When.At(dispute.Closing?.At ?? dispute.RaisedAt, zone)}."),
+                $"*{Number(dispute)} Decided by time-out:* {timeout.Text}\n{Unanswered(timeout, dispute)} by {When.At(dispute.Closing?.At ?? dispute.RaisedAt, zone)}."),
             DisputeNotice.Withdrawn withdrawn =>
                 Mrkdwn.Of($"Withdrawn by {Names.List(roster, withdrawn.By)}.") + Reason(withdrawn.Reason),
             DisputeNotice.Reseated { To: { } to } seat =>
@@ -61,6 +62,14 @@ sealed class DisputeNoticeMessage(DisputeElsewhere elsewhere) : IMessageRenderer
             _ => throw new InvalidOperationException($"No words for the notice {notice.GetType().Name}."),
         };
     }
+
+    static string Unanswered(DisputeNotice.DecidedByTimeout timeout, Dispute dispute) => timeout.Why switch
+    {
+        LevelEnd.NoAgreement => "Those at the last level did not agree",
+        LevelEnd.Unreachable => "Nobody at the last level could be reached",
+        _ when dispute.Rulings.Any(ruling => ruling.Round == timeout.Round && ruling.Level == timeout.Level) => "Not everybody at the last level answered",
+        _ => "Nobody at the last level answered",
+    };
 
     static Mrkdwn Decided(DisputeNotice.Decided decided, Dispute dispute, Roster roster)
     {
