@@ -6,6 +6,10 @@ static class Paths
     const string Parties = "    - { deciders: parties, rule: all, window: 1wd }\n";
     const string Leaders = "    - { deciders: [sales leader, marketing leader], rule: all, window: 2wd }\n";
 
+    /// <summary>Level 1 is the two leaders and the operating lead, of whom two are enough; level 2 is the accountable executive.</summary>
+    public static string MajorityFirst() =>
+        LeadersFirst("majority").Replace("[sales leader, marketing leader], rule: majority", "[sales leader, marketing leader, operating lead], rule: majority", StringComparison.Ordinal);
+
     /// <summary>Level 1 is the two leaders, two working days, by that rule; level 2 is the accountable executive.</summary>
     public static string LeadersFirst(string rule)
     {

@@ -233,7 +233,7 @@ sealed class SandboxPage : IAsyncDisposable
         {
             // Where the pointer rests, a toolbar would stand in the picture.
             await Page.Mouse.MoveAsync(640, 8);
-            await Page.ScreenshotAsync(new() { Path = Path.Combine(Album, $"{name}.png"), Scale = ScreenshotScale.Css });
+            await Page.ScreenshotAsync(new() { Path = Path.Combine(Album, $"{name}.png"), Scale = ScreenshotScale.Css, Animations = ScreenshotAnimations.Disabled });
         }
     }
 

@@ -48,6 +48,7 @@ public sealed class TheCardsInTheBrowser : IAsyncLifetime
         await page.PictureAsync("list");
         await page.RunAsync("/dispute", "show DSP-1");
         await MoreAsync("More...");
+        await page.PictureAsync("more-whole");
         await page.PressAsync(page.Modal, "History");
         await Expect(page.Modal).ToContainTextAsync("Ana raised it");
         await page.PictureAsync("history");
@@ -124,6 +125,10 @@ public sealed class TheCardsInTheBrowser : IAsyncLifetime
         await MoreAsync("Why this deadline");
         await Expect(SandboxPage.Message(page.Channel, "Only visible to you", "Level 2 is due after")).ToBeVisibleAsync();
         await page.PictureAsync("receipt");
+        await MoreAsync("Escalate now");
+        await Expect(page.Field("words")).ToBeVisibleAsync();
+        await page.PictureAsync("escalate-form");
+        await page.Modal.Locator("[data-modal=cross]").ClickAsync();
         await MoreAsync("More...");
         await page.PressAsync(page.Modal, "Extend");
         await Expect(page.Field("by")).ToBeVisibleAsync();

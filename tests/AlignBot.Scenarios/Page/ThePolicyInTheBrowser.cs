@@ -87,6 +87,17 @@ public sealed class ThePolicyInTheBrowser : IAsyncLifetime
             await page.PictureAsync($"calendar-{user.ToLowerInvariant()}");
         }
 
+        await page.ActAsAsync("URILEY");
+        await page.GoToAsync(Gtm);
+        await page.RunAsync("/align", "members");
+        await page.PressAsync(Told("who is who"), "Change sales leader");
+        await Expect(page.Modal).ToContainTextAsync("Held by");
+        await page.PictureAsync("role-form");
+        await CloseAsync();
+        await page.PressAsync(Told("who is who"), "Change functions");
+        await Expect(page.Modal).ToContainTextAsync("Sales");
+        await page.PictureAsync("functions-form");
+        await CloseAsync();
         await page.RunAsync("/align", "away");
         await Expect(page.Modal).ToBeVisibleAsync();
         await page.PictureAsync("away");
