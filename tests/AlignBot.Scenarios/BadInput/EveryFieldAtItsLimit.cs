@@ -33,7 +33,7 @@ public sealed class EveryFieldAtItsLimit : IAsyncLifetime
         await Slack.Dm("dana").ExpectAsync("You are asked to decide");
         await BehindMoreAsync("dana", "I should not decide this", "Why", Body);
         await DecideAsync("ben", ("Something else", Body));
-        await DecideAsync("priya", ((string)TermsInputs.Of("", $"Agree with Ben: {Body}").Text.Text, null));
+        await DecideAsync("priya", ((string)TermsInputs.Of("-", $"Agree with Ben: {Body}").Text.Text, null));
         await Slack.Gtm.ExpectAsync("In the decision log as DEC-1.");
         await BehindMoreAsync("tom", "Record my dissent", "Why you disagree", Body);
         await SayAsync("ana", "Reopen", "What is new", Body);
