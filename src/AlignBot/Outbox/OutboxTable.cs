@@ -10,7 +10,7 @@ sealed class OutboxTable(IDatabase database)
         """
         UPDATE outbox SET state = 1, claimed_by = @by, not_before = @lease, attempts = attempts + 1,
             first_tried_at = coalesce(first_tried_at, @now)
-        WHERE sequence = @sequence AND state = 0 AND attempts = @attempts
+        WHERE sequence = @sequence AND state = 0 AND attempts = @attempts AND lane = @lane
         """;
 
     // An edit that has to wait for another try is dropped when a newer one of the same card waits already: that one says all.
@@ -71,14 +71,14 @@ sealed class OutboxTable(IDatabase database)
             async session => await session.Statement(RecoverRows, "@look").Set(0, look.ToUnixTimeMilliseconds()).ExecuteAsync());
 
     /// <summary>From here on the message may be in Slack, whatever happens to this process. False when another dispatcher has it, or had it since the
-    /// row was read. The row given becomes what it is then.</summary>
+    /// row was read, or it goes elsewhere now. The row given becomes what it is then.</summary>
     public async Task<bool> ClaimAsync(OutboxRow row, string claimer, Instant lease)
     {
         var claimed = await database.WriteAsync(
             WorkPriority.Clock,
-            async session => await session.Statement(ClaimRow, "@by", "@lease", "@now", "@sequence", "@attempts")
+            async session => await session.Statement(ClaimRow, "@by", "@lease", "@now", "@sequence", "@attempts", "@lane")
                 .Set(0, claimer).Set(1, lease.ToUnixTimeMilliseconds()).Set(2, session.RealNow.ToUnixTimeMilliseconds()).Set(3, row.Sequence)
-                .Set(4, row.Attempts)
+                .Set(4, row.Attempts).Set(5, row.Lane)
                 .ExecuteAsync() == 1);
         if (claimed)
         {
