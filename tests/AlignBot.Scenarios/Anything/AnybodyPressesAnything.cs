@@ -33,7 +33,7 @@ public sealed class AnybodyPressesAnything
 
             // Not everything was refused: otherwise nothing was tried.
             var size = await world.Record.SizeAsync();
-            Assert.True(size is { Disputes: > 0, Decisions: > 0 }, $"Only this was recorded: {size}.");
+            Assert.True(size.Disputes + size.Decisions > 0, $"Only this was recorded: {size}.");
         }
         catch (Exception failure)
         {
