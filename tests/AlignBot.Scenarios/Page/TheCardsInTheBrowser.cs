@@ -27,7 +27,7 @@ public sealed class TheCardsInTheBrowser : IAsyncLifetime
         await RaiseAsync();
         foreach (var (user, words) in new[]
         {
-            ("UANA", "Propose another default"), ("UTOM", "Agree to the default"), ("UDANA", "Why this deadline"), ("URILEY", "Escalate now"), ("UGUS", "History"),
+            ("UANA", "Propose another default"), ("UTOM", "Agree to the default"), ("UDANA", "Why this deadline"), ("URILEY", "Escalate now"),
         })
         {
             await page.ActAsAsync(user);
@@ -38,6 +38,10 @@ public sealed class TheCardsInTheBrowser : IAsyncLifetime
             await page.Modal.Locator("[data-modal=close]").First.ClickAsync();
         }
 
+        await page.ActAsAsync("UGUS");
+        await page.GoToAsync(Gtm);
+        await MoreAsync("More...");
+        await Expect(SandboxPage.Message(page.Channel, "your account is a guest")).ToBeVisibleAsync();
         await OfferAsync();
         await AsksAsync();
         await LeadersAsync();
