@@ -107,6 +107,8 @@ public sealed class ThePolicyInTheBrowser : IAsyncLifetime
         await page.RunAsync("/dispute", "list");
         await Expect(Told("your account is a guest")).ToBeVisibleAsync();
         await page.PictureAsync("guest");
+        await page.ActAsAsync("ULENA");
+        await page.GoToAsync(Gtm);
         await page.RunAsync("/align", "status");
         await Expect(Told("GTM Enterprise")).ToBeVisibleAsync();
         await page.PictureAsync("status");
