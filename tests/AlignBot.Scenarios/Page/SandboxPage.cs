@@ -202,15 +202,12 @@ sealed class SandboxPage : IAsyncDisposable
     public async Task TurnClockAsync(string button)
     {
         var drawer = Page.Locator("#drawer");
-        if (!await drawer.IsVisibleAsync())
-        {
-            await Page.Locator(".topbar__toggle").ClickAsync();
-        }
-
+        await Page.GetByLabel("Business time").ClickAsync();
         var turn = drawer.Locator($"[data-extra='{button}']");
         await turn.ClickAsync();
         await Expect(turn).ToBeEnabledAsync(new() { Timeout = Patience });
         await drawer.GetByLabel("Close the drawer").ClickAsync();
+        await Expect(drawer).ToBeHiddenAsync();
     }
 
     /// <summary>Turns from one due moment to the next until something in the GTM channel says all of these, and waits until the page shows it there.</summary>
