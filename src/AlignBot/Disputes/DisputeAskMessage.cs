@@ -36,8 +36,8 @@ sealed class DisputeAskMessage(DisputeDesk desk, DisputeElsewhere elsewhere, Out
             return new Rendering.Drop("The ask to decide asks for the case too.");
         }
 
-        var thread = await context.PostAsync(dispute.Id.Value, DisputeCard.Slot);
-        if (stands && thread is null && await context.ComingAsync(dispute.Id.Value, DisputeCard.Slot) is { } until)
+        var (thread, comes) = await context.PostOrComingAsync(dispute.Id.Value, DisputeCard.Slot);
+        if (stands && comes is { } until)
         {
             return new Rendering.Wait(until);
         }

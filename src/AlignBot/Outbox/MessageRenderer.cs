@@ -52,9 +52,16 @@ sealed class RenderContext(AlignBotContext db, OutboxRow row, ProgramInfo progra
     public Task<PostRow?> PostAsync(Guid subject, string slot) => db.Posts.SingleOrDefaultAsync(post =>
         post.InstallationId == row.InstallationId && post.ProgramId == row.ProgramId && post.SubjectId == subject && post.Slot == slot);
 
-    /// <summary>Before when nothing becomes of another message of a subject that is still to be posted, in real time; null when nothing ever will:
-    /// it stands, was given up, or never was to go out.</summary>
-    public async Task<Instant?> ComingAsync(Guid subject, string slot)
+    /// <summary>Where another message of a subject stands; or, while it is still to be posted, the real time before which a look is of no use.
+    /// Neither, when it was given up or never was to go out.</summary>
+    public async Task<(PostRow? Stands, Instant? Comes)> PostOrComingAsync(Guid subject, string slot)
+    {
+        // In this order: one that gets through between the two looks is found by the second.
+        var coming = await ComingAsync(subject, slot);
+        return await PostAsync(subject, slot) is { } stands ? (stands, null) : (null, coming);
+    }
+
+    async Task<Instant?> ComingAsync(Guid subject, string slot)
     {
         var coming = await db.Outbox
             .Where(post => post.InstallationId == row.InstallationId && post.ProgramId == row.ProgramId && post.SubjectId == subject && post.Slot == slot

@@ -328,8 +328,8 @@ sealed class MessageSender(
                 var program = await programs.LatestAsync(new ProgramKey(row.InstallationId, row.ProgramId));
                 var context = new RenderContext(db, row, program);
                 var rendering = await renderers[row.Message].RenderAsync(context);
-                var own = row.Slot is { } slot ? await context.PostAsync(row.SubjectId, slot) : null;
-                if (rendering is Rendering.Send && row.Kind == OutboxKind.Edit && own is null && await context.ComingAsync(row.SubjectId, row.Slot!) is { } until)
+                var (own, comes) = row is { Kind: OutboxKind.Edit, Slot: { } slot } ? await context.PostOrComingAsync(row.SubjectId, slot) : default;
+                if (rendering is Rendering.Send && comes is { } until)
                 {
                     rendering = new Rendering.Wait(until);
                 }
