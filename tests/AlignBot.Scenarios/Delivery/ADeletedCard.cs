@@ -46,14 +46,18 @@ public sealed class ADeletedCard : IAsyncLifetime
         await world.Record.QuietAsync();
         await DeleteAsync(card);
 
-        // The card's own edit must not be what finds out.
-        await Slack.FaultAsync("rate_limit", new JsonObject { ["method"] = "chat.update", ["channel"] = "CGTM", ["times"] = 1 });
+        // The card's own edit must not be what finds out: it gets through only once the notice stands in a thread.
+        await Slack.FaultAsync("rate_limit", new JsonObject { ["method"] = "chat.update", ["channel"] = "CGTM" });
         if (fault is not null)
         {
             await Slack.FaultAsync(fault, new JsonObject { ["method"] = method, ["channel"] = "CGTM", ["times"] = 1, ["delay_ms"] = 1 });
         }
 
         await world.Time.ToAsync("2026-11-25T10:01");
+        await SlackWorld.EventuallyAsync(
+            async () => (await Slack.Gtm.MessagesAsync()).FirstOrDefault(message => message.Says("No settlement at level 1.") && message.IsReply),
+            async () => $"The notice does not stand in a thread:\n{await Slack.Gtm.TranscriptAsync()}");
+        await Slack.ClearFaultsAsync();
 
         await world.Record.QuietAsync();
         var again = await Slack.Gtm.ExpectAsync("DSP-1", "level 2 of 3");
