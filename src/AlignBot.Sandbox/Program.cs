@@ -16,7 +16,7 @@ Console.WriteLine($"""
 
     The sandbox is open: {sandbox.Url}
 
-    A local Slack with a seeded go-to-market team. Choose who you are at the top left, go to #gtm-enterprise and type /dispute.
+    A local Slack with a seeded go-to-market team. Choose who you are at the bottom left, go to #gtm-enterprise and type /dispute.
     The drawer at the right turns the clock. Everything stays on this machine. Stop with Ctrl+C.
 
     """);
