@@ -2,11 +2,11 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text.Json.Nodes;
 using AlignBot.Domain.Time;
+using AlignBot.Engine.Storage;
 using AlignBot.Hosting;
 using AlignBot.Programs;
 using AlignBot.SlackSimulator;
 using AlignBot.SlackSimulator.Model;
-using AlignBot.Storage;
 using NodaTime;
 
 namespace AlignBot.Sandbox;

@@ -26,4 +26,4 @@ sealed record ActionAsk(string User, ActionAskKind Kind)
 
 [JsonSourceGenerationOptions(UseStringEnumConverter = true)]
 [JsonSerializable(typeof(ActionAsk))]
-sealed partial class ActionJson : JsonSerializerContext;
+sealed partial class ActionAskJson : JsonSerializerContext;

@@ -1,10 +1,10 @@
 using System.Text.Json;
 using AlignBot.Domain;
 using AlignBot.Domain.Actions;
-using AlignBot.Outbox;
-using AlignBot.Programs;
+using AlignBot.Engine.Outbox;
+using AlignBot.Engine.Programs;
+using AlignBot.Engine.Wording;
 using AlignBot.Slack.Blocks;
-using AlignBot.Wording;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
@@ -36,7 +36,7 @@ sealed class ActionAskMessage(IClock clock) : IMessageRenderer
         return stands ? Ask(action, ask, program, today, origin) : Ended(action, ask, program, today);
     }
 
-    public static ActionAsk AskOf(OutboxRow row) => JsonSerializer.Deserialize(row.Body!, ActionJson.Default.ActionAsk)
+    public static ActionAsk AskOf(OutboxRow row) => JsonSerializer.Deserialize(row.Body!, ActionAskJson.Default.ActionAsk)
         ?? throw new InvalidOperationException($"Outbox message {row.Id} does not say what it is for.");
 
     static Rendering.Send Ask(ActionItem action, ActionAsk ask, ProgramInfo program, LocalDate today, Mrkdwn origin)

@@ -3,11 +3,11 @@ using AlignBot.Decisions;
 using AlignBot.Domain;
 using AlignBot.Domain.Actions;
 using AlignBot.Domain.Decisions;
-using AlignBot.History;
-using AlignBot.Outbox;
-using AlignBot.Programs;
-using AlignBot.Storage;
-using AlignBot.Timers;
+using AlignBot.Engine.History;
+using AlignBot.Engine.Outbox;
+using AlignBot.Engine.Programs;
+using AlignBot.Engine.Storage;
+using AlignBot.Engine.Timers;
 using Microsoft.EntityFrameworkCore;
 using NodaTime.Text;
 
@@ -83,10 +83,10 @@ sealed class ActionDesk(ProgramDirectory programs, ActionPosts posts, OutboxQueu
         }
     }
 
-    public static ActionItem StateOf(ActionRow row) => row.Schema == StateSchema.Action
-        ? JsonSerializer.Deserialize(row.State, RecordJson.Default.ActionItem)
-            ?? throw new InvalidOperationException($"Action {row.Id} has no state.")
-        : throw new InvalidOperationException($"Action {row.Id} has a state of schema {row.Schema}; this build reads {StateSchema.Action}.");
+    /// <summary>How a follow-up is kept in its row.</summary>
+    public static StateColumn<ActionItem> State { get; } = new("action", ActionJson.Default.ActionItem);
+
+    public static ActionItem StateOf(ActionRow row) => State.Read(row);
 
     static ActionContext Context(Session session, ProgramInfo program) => new(session.Now, program.Roster, program.Calendar);
 
@@ -97,8 +97,7 @@ sealed class ActionDesk(ProgramDirectory programs, ActionPosts posts, OutboxQueu
         row.Status = action.Status;
         row.Owner = action.Owner.Value;
         row.DueOn = LocalDatePattern.Iso.Format(action.DueOn);
-        row.State = JsonSerializer.Serialize(action, RecordJson.Default.ActionItem);
-        row.Schema = StateSchema.Action;
+        State.Write(row, action);
         foreach (var effect in changed.Effects)
         {
             switch (effect)
@@ -106,7 +105,7 @@ sealed class ActionDesk(ProgramDirectory programs, ActionPosts posts, OutboxQueu
                 case ActionEffect.Log log:
                     await session.AppendHistoryAsync(program.Key, new HistoryEntry(
                         ActionFacts.KindOf(log.Fact), session.Now, log.Actor?.Value, row.Id,
-                        JsonSerializer.Serialize(log.Fact, RecordJson.Default.ActionFact)));
+                        JsonSerializer.Serialize(log.Fact, ActionJson.Default.ActionFact)));
                     break;
                 case ActionEffect.SetTimer timer:
                     await session.SetTimerAsync(program.Key, ActionTimers.FeatureName, row.Id, timer.Moment.ToString(), timer.At);

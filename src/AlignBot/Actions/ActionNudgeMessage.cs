@@ -1,5 +1,5 @@
 using AlignBot.Domain.Actions;
-using AlignBot.Outbox;
+using AlignBot.Engine.Outbox;
 using AlignBot.Slack.Blocks;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;

@@ -1,10 +1,10 @@
 using System.Text.Json;
 using AlignBot.Domain;
 using AlignBot.Domain.Actions;
-using AlignBot.Outbox;
-using AlignBot.Programs;
-using AlignBot.Storage;
-using AlignBot.Waiting;
+using AlignBot.Engine.Outbox;
+using AlignBot.Engine.Programs;
+using AlignBot.Engine.Storage;
+using AlignBot.Engine.Waiting;
 using NodaTime;
 
 namespace AlignBot.Actions;
@@ -74,5 +74,5 @@ sealed class ActionPosts(OutboxQueue outbox, WaitingList waiting)
         Body = Body(ask),
     };
 
-    static string Body(ActionAsk ask) => JsonSerializer.Serialize(ask, ActionJson.Default.ActionAsk);
+    static string Body(ActionAsk ask) => JsonSerializer.Serialize(ask, ActionAskJson.Default.ActionAsk);
 }

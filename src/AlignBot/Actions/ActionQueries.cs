@@ -1,8 +1,9 @@
+using AlignBot.Decisions;
 using AlignBot.Disputes;
 using AlignBot.Domain;
 using AlignBot.Domain.Actions;
-using AlignBot.Programs;
-using AlignBot.Storage;
+using AlignBot.Engine.Programs;
+using AlignBot.Engine.Storage;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using NodaTime.Text;
@@ -29,15 +30,15 @@ static class ActionQueries
         .ConvertAll(ActionDesk.StateOf);
 
     /// <summary>What may be said before everybody: a follow-up is as confidential as its decision.</summary>
-    public static IQueryable<ActionRow> Public(this IQueryable<ActionRow> rows, AlignBotContext db) => rows.Where(row => !db.Decisions.Any(decision =>
+    public static IQueryable<ActionRow> Public(this IQueryable<ActionRow> rows, AlignBotContext db) => rows.Where(row => !db.Set<DecisionRow>().Any(decision =>
         decision.InstallationId == row.InstallationId && decision.ProgramId == row.ProgramId && decision.Id == row.DecisionId && decision.KeptTo != null));
 
     /// <summary>What somebody may read: also their own, and what follows from a dispute in which they have a part.</summary>
     public static IQueryable<ActionRow> ReadableBy(this IQueryable<ActionRow> rows, AlignBotContext db, ProgramInfo program, UserId reader, Instant now) =>
         ConfidentialDisputes.ReadsAll(program, reader, now)
             ? rows
-            : rows.Where(row => row.Owner == reader.Value || !db.Decisions.Any(decision =>
+            : rows.Where(row => row.Owner == reader.Value || !db.Set<DecisionRow>().Any(decision =>
                 decision.InstallationId == row.InstallationId && decision.ProgramId == row.ProgramId && decision.Id == row.DecisionId && decision.KeptTo != null
-                && !db.DisputePeople.Any(person => person.InstallationId == row.InstallationId && person.ProgramId == row.ProgramId
+                && !db.Set<DisputePersonRow>().Any(person => person.InstallationId == row.InstallationId && person.ProgramId == row.ProgramId
                     && person.UserId == reader.Value && person.DisputeId == decision.KeptTo)));
 }

@@ -1,8 +1,8 @@
 using AlignBot.Domain.Actions;
-using AlignBot.Programs;
+using AlignBot.Engine.Programs;
+using AlignBot.Engine.Storage;
+using AlignBot.Engine.Waiting;
 using AlignBot.Slack.Blocks;
-using AlignBot.Storage;
-using AlignBot.Waiting;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 

@@ -1,27 +1,26 @@
-using AlignBot.Align;
-using AlignBot.Outbox;
-using AlignBot.Slack;
-using AlignBot.Timers;
-using AlignBot.Waiting;
+using AlignBot.Engine.Features;
+using AlignBot.Engine.Interaction;
 
 namespace AlignBot.Actions;
 
-/// <summary>Everything about follow-ups that Slack, the clock or the outbox can call.</summary>
-static class ActionsFeature
+/// <summary>Follow-ups: who does what until when, reminded of and closed with a click.</summary>
+sealed class ActionsFeature : Feature
 {
-    public static IServiceCollection AddActions(this IServiceCollection services) => services
-        .AddSingleton<ActionPosts>()
-        .AddSingleton<ActionDesk>()
-        .AddSingleton<ITimerHandler, ActionTimers>()
-        .AddSingleton<IMessageRenderer, ActionAskMessage>()
-        .AddSingleton<IMessageRenderer, ActionNudgeMessage>()
-        .AddSingleton<IWaitingWords, ActionWaiting>()
-        .AddAlignVerb<ActionsVerb>()
-        .AddSlackHandlers(slack => slack
-            .OnButton<ActionButtons>(ActionButtons.DoneAction)
-            .OnButton<ActionButtons>(ActionButtons.ReopenAction)
-            .OnButton<ActionButtons>(ActionButtons.HandOverAction)
-            .OnButton<ActionButtons>(ActionButtons.MoreAction)
-            .OnSubmit<ActionButtons>(ActionModals.HandOverCallbackId)
-            .OnSubmit<ActionButtons>(ActionModals.MoveCallbackId));
+    public override string Name => "action";
+
+    public override void Declare(FeatureDeclaration it) => it
+        .Keeps<ActionRow, ActionConfiguration>()
+        .Has<ActionPosts>()
+        .Has<ActionDesk>()
+        .Timers<ActionTimers>()
+        .Says<ActionAskMessage>()
+        .Says<ActionNudgeMessage>()
+        .Waits<ActionWaiting>()
+        .Verb<ActionsVerb>("actions", Right.Read("see its actions"))
+        .Deed<ActionButtons>(ActionButtons.DoneAction, Right.Ruled)
+        .Deed<ActionButtons>(ActionButtons.ReopenAction, Right.Ruled)
+        .Deed<ActionButtons>(ActionButtons.HandOverAction, Right.Ruled)
+        .Deed<ActionButtons>(ActionButtons.MoreAction, Right.Ruled)
+        .Form<ActionButtons>(ActionModals.HandOverCallbackId, Right.Ruled)
+        .Form<ActionButtons>(ActionModals.MoveCallbackId, Right.Ruled);
 }

@@ -1,8 +1,8 @@
 using AlignBot.Actions;
 using AlignBot.Domain.Cadence;
-using AlignBot.Programs;
-using AlignBot.Storage;
-using AlignBot.Wording;
+using AlignBot.Engine.Programs;
+using AlignBot.Engine.Storage;
+using AlignBot.Engine.Wording;
 using Microsoft.EntityFrameworkCore;
 
 namespace AlignBot.Cadence;

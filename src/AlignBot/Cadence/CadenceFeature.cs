@@ -1,80 +1,91 @@
-using AlignBot.Align;
-using AlignBot.Home;
-using AlignBot.Outbox;
-using AlignBot.Slack;
+using AlignBot.Engine.Features;
+using AlignBot.Engine.Interaction;
 using AlignBot.Slack.Blocks;
-using AlignBot.Timers;
-using AlignBot.Waiting;
 
 namespace AlignBot.Cadence;
 
-/// <summary>Everything about meetings and their series that Slack, the clock or the outbox can call.</summary>
-static class CadenceFeature
+/// <summary>The meetings and their series: prompted, timed, attended, ended with recorded decisions.</summary>
+sealed class CadenceFeature : Feature
 {
-    public static IServiceCollection AddCadence(this IServiceCollection services) => services
-        .AddSingleton<MeetingPosts>()
-        .AddSingleton<MeetingDesk>()
-        .AddSingleton<SeriesDesk>()
-        .AddSingleton<SeriesPlanner>()
-        .AddSingleton<SeriesLedger>()
-        .AddSingleton<RunningMeeting>()
-        .AddSingleton<MeetingFiles>()
-        .AddSingleton<IAgendaSource, DisputeAgenda>()
-        .AddSingleton<IAgendaSource, DecisionAgenda>()
-        .AddSingleton<IAgendaSource, ActionAgenda>()
-        .AddSingleton<ITimerHandler, MeetingTimers>()
-        .AddSingleton<ITimerHandler, SeriesTimers>()
-        .AddSingleton<IWaitingWords, MeetingWaiting>()
-        .AddSingleton<IHomeSection, CadenceHome>()
-        .AddSingleton<IMessageRenderer, MeetingCard>()
-        .AddSingleton<IMessageRenderer, MeetingCallMessage>()
-        .AddSingleton<IMessageRenderer, MeetingAskMessage>()
-        .AddSingleton<IMessageRenderer, MeetingReminderMessage>()
-        .AddSingleton<IMessageRenderer, MeetingPressMessage>()
-        .AddSingleton<IMessageRenderer, MeetingNoticeMessage>()
-        .AddSingleton<IMessageRenderer, MeetingMinutesMessage>()
-        .AddSingleton<IMessageRenderer, MeetingMissesMessage>()
-        .AddSingleton<IMessageRenderer, SeriesNoticeMessage>()
-        .AddAlignVerb<MeetingCommandHandler>(
-            "/meeting",
-            Mrkdwn.Of($"`/meeting` shows the next meeting; `/meeting add` puts something on its agenda; `/meeting help` has the rest"))
-        .AddSlackHandlers(slack => slack
-            .OnCommand<MeetingCommandHandler>("/meeting")
-            .OnMessageShortcut<MeetingCommandHandler>(MeetingCommandHandler.MessageShortcutId)
-            .OnGlobalShortcut<MeetingCommandHandler>(MeetingCommandHandler.GlobalShortcutId)
-            .OnButton<MeetingButtons>(MeetingButtons.StartAction)
-            .OnButton<MeetingButtons>(MeetingButtons.CheckInAction)
-            .OnButton<MeetingButtons>(MeetingButtons.NextAction)
-            .OnButton<MeetingButtons>(MeetingButtons.EndAction)
-            .OnButton<MeetingButtons>(MeetingButtons.ReconcileAction)
-            .OnButton<MeetingButtons>(MeetingButtons.RecordAction)
-            .OnButton<MeetingButtons>(MeetingButtons.DecideAction)
-            .OnButton<MeetingButtons>(MeetingButtons.EscalateAction)
-            .OnButton<MeetingButtons>(MeetingButtons.DisputeInsteadAction)
-            .OnButton<MeetingButtons>(MeetingButtons.ParkAction)
-            .OnButton<MeetingButtons>(MeetingButtons.DropAction)
-            .OnButton<MeetingButtons>(MeetingButtons.AddAction)
-            .OnButton<MeetingButtons>(MeetingButtons.ChangeAction)
-            .OnButton<MeetingButtons>(MeetingButtons.AgendaAction)
-            .OnButton<MeetingButtons>(MeetingButtons.MetAction)
-            .OnButton<MeetingButtons>(MeetingButtons.ConfirmAction)
-            .OnButton<MeetingButtons>(MeetingButtons.MarkdownAction)
-            .OnButton<MeetingButtons>(MeetingButtons.VideoAction)
-            .OnButton<MeetingButtons>(MeetingButtons.DashboardAction)
-            .OnButton<MeetingButtons>(MeetingButtons.OpenCardAction)
-            .OnButton<MeetingButtons>(MeetingButtons.MoreAction)
-            .OnButton<MeetingButtons>(MeetingButtons.ItemAction)
-            .OnSubmit<MeetingForms>(AddItemModal.CallbackId)
-            .OnSubmit<MeetingForms>(DecideItemModal.CallbackId)
-            .OnSubmit<MeetingForms>(ParkItemModal.CallbackId)
-            .OnSubmit<MeetingForms>(DropItemModal.CallbackId)
-            .OnSubmit<MeetingForms>(EndMeetingModal.CallbackId)
-            .OnSubmit<MeetingForms>(SkipMeetingModal.CallbackId)
-            .OnSubmit<MeetingForms>(MoveMeetingModal.CallbackId)
-            .OnSubmit<MeetingForms>(MetModal.CallbackId)
-            .OnButton<SeriesCommand>(SeriesCommand.MenuAction)
-            .OnButton<SeriesCommand>(SeriesCommand.TemplateAction)
-            .OnButton<SeriesCommand>(SeriesCommand.CalendarAction)
-            .OnButton<SeriesCommand>(SeriesModal.PreviewAction)
-            .OnSubmit<SeriesCommand>(SeriesModal.CallbackId));
+    static readonly Right Reading = Right.Read(MeetingButtons.Reading);
+
+    public override string Name => "cadence";
+
+    public override void Declare(FeatureDeclaration it)
+    {
+        it.Keeps<SeriesRow, SeriesConfiguration>()
+            .Keeps<MeetingRow, MeetingConfiguration>()
+            .Has<MeetingPosts>()
+            .Has<MeetingDesk>()
+            .Has<SeriesDesk>()
+            .Has<SeriesPlanner>()
+            .Has<SeriesLedger>()
+            .Has<RunningMeeting>()
+            .Has<MeetingFiles>()
+            .Offers<IAgendaSource, DisputeAgenda>()
+            .Offers<IAgendaSource, DecisionAgenda>()
+            .Offers<IAgendaSource, ActionAgenda>()
+            .Timers<MeetingTimers>()
+            .Timers<SeriesTimers>()
+            .Waits<MeetingWaiting>()
+            .Home<CadenceHome>();
+
+        it.Says<MeetingCard>()
+            .Says<MeetingCallMessage>()
+            .Says<MeetingAskMessage>()
+            .Says<MeetingReminderMessage>()
+            .Says<MeetingPressMessage>()
+            .Says<MeetingNoticeMessage>()
+            .Says<MeetingMinutesMessage>()
+            .Says<MeetingMissesMessage>()
+            .Says<SeriesNoticeMessage>();
+
+        it.Command<MeetingCommandHandler>(
+                "/meeting", Right.Ruled,
+                Mrkdwn.Of($"`/meeting` shows the next meeting; `/meeting add` puts something on its agenda; `/meeting help` has the rest"))
+            .MessageShortcut<MeetingCommandHandler>(MeetingCommandHandler.MessageShortcutId, Right.Ruled)
+            .GlobalShortcut<MeetingCommandHandler>(MeetingCommandHandler.GlobalShortcutId, Right.Ruled);
+
+        DeclareDeeds(it);
+        DeclareForms(it);
+    }
+
+    static void DeclareDeeds(FeatureDeclaration it) => it
+        .Deed<MeetingButtons>(MeetingButtons.StartAction, Right.Ruled)
+        .Deed<MeetingButtons>(MeetingButtons.CheckInAction, Right.Ruled)
+        .Deed<MeetingButtons>(MeetingButtons.NextAction, Right.Ruled)
+        .Deed<MeetingButtons>(MeetingButtons.EndAction, Right.Ruled)
+        .Deed<MeetingButtons>(MeetingButtons.ReconcileAction, Right.Ruled)
+        .Deed<MeetingButtons>(MeetingButtons.RecordAction, Right.Ruled)
+        .Deed<MeetingButtons>(MeetingButtons.DecideAction, Right.Ruled)
+        .Deed<MeetingButtons>(MeetingButtons.EscalateAction, Right.Ruled)
+        .Deed<MeetingButtons>(MeetingButtons.DisputeInsteadAction, Right.Ruled)
+        .Deed<MeetingButtons>(MeetingButtons.ParkAction, Right.Ruled)
+        .Deed<MeetingButtons>(MeetingButtons.DropAction, Right.Ruled)
+        .Deed<MeetingButtons>(MeetingButtons.AddAction, Right.Ruled)
+        .Deed<MeetingButtons>(MeetingButtons.ChangeAction, Right.Ruled)
+        .Deed<MeetingButtons>(MeetingButtons.AgendaAction, Reading)
+        .Deed<MeetingButtons>(MeetingButtons.MetAction, Right.Ruled)
+        .Deed<MeetingButtons>(MeetingButtons.ConfirmAction, Right.Ruled)
+        .Deed<MeetingButtons>(MeetingButtons.MarkdownAction, Reading)
+        .Deed<MeetingButtons>(MeetingButtons.VideoAction, Right.Open)
+        .Deed<MeetingButtons>(MeetingButtons.DashboardAction, Right.Open)
+        .Deed<MeetingButtons>(MeetingButtons.OpenCardAction, Right.Open)
+        .Deed<MeetingButtons>(MeetingButtons.MoreAction, Right.Ruled)
+        .Deed<MeetingButtons>(MeetingButtons.ItemAction, Right.Ruled)
+        .Deed<SeriesCommand>(SeriesCommand.MenuAction, Right.Ruled)
+        .Deed<SeriesCommand>(SeriesCommand.TemplateAction, Right.Ruled)
+        .Deed<SeriesCommand>(SeriesCommand.CalendarAction, Reading)
+        .Deed<SeriesCommand>(SeriesModal.PreviewAction, Right.Ruled);
+
+    static void DeclareForms(FeatureDeclaration it) => it
+        .Form<MeetingForms>(AddItemModal.CallbackId, Right.Ruled)
+        .Form<MeetingForms>(DecideItemModal.CallbackId, Right.Ruled)
+        .Form<MeetingForms>(ParkItemModal.CallbackId, Right.Ruled)
+        .Form<MeetingForms>(DropItemModal.CallbackId, Right.Ruled)
+        .Form<MeetingForms>(EndMeetingModal.CallbackId, Right.Ruled)
+        .Form<MeetingForms>(SkipMeetingModal.CallbackId, Right.Ruled)
+        .Form<MeetingForms>(MoveMeetingModal.CallbackId, Right.Ruled)
+        .Form<MeetingForms>(MetModal.CallbackId, Right.Ruled)
+        .Form<SeriesCommand>(SeriesModal.CallbackId, Right.Ruled);
 }

@@ -1,4 +1,4 @@
-using AlignBot.Home;
+using AlignBot.Engine.Home;
 using AlignBot.Slack.Blocks;
 using NodaTime;
 

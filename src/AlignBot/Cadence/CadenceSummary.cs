@@ -1,8 +1,8 @@
 using AlignBot.Domain.Cadence;
-using AlignBot.Programs;
+using AlignBot.Engine.Programs;
+using AlignBot.Engine.Storage;
+using AlignBot.Engine.Wording;
 using AlignBot.Slack.Blocks;
-using AlignBot.Storage;
-using AlignBot.Wording;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 

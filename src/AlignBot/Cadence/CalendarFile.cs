@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 using AlignBot.Domain.Cadence;
-using AlignBot.Programs;
+using AlignBot.Engine.Programs;
 using NodaTime;
 
 namespace AlignBot.Cadence;

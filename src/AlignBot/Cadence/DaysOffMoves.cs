@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using AlignBot.Domain.Cadence;
-using AlignBot.Wording;
+using AlignBot.Engine.Wording;
 
 namespace AlignBot.Cadence;
 

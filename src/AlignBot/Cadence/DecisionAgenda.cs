@@ -1,8 +1,9 @@
+using AlignBot.Decisions;
 using AlignBot.Domain.Cadence;
 using AlignBot.Domain.Decisions;
-using AlignBot.Programs;
-using AlignBot.Storage;
-using AlignBot.Wording;
+using AlignBot.Engine.Programs;
+using AlignBot.Engine.Storage;
+using AlignBot.Engine.Wording;
 using Microsoft.EntityFrameworkCore;
 using NodaTime.Text;
 

@@ -1,9 +1,9 @@
 using AlignBot.Disputes;
 using AlignBot.Domain.Cadence;
 using AlignBot.Domain.Disputes;
-using AlignBot.Programs;
-using AlignBot.Storage;
-using AlignBot.Wording;
+using AlignBot.Engine.Programs;
+using AlignBot.Engine.Storage;
+using AlignBot.Engine.Wording;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 

@@ -1,6 +1,6 @@
 using AlignBot.Domain;
 using AlignBot.Domain.Cadence;
-using AlignBot.Programs;
+using AlignBot.Engine.Programs;
 using AlignBot.Slack.Blocks;
 using AlignBot.Slack.Inbound.Payloads;
 using NodaTime;

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using AlignBot.Domain;
 using AlignBot.Domain.Cadence;
 using AlignBot.Domain.People;
-using AlignBot.Programs;
+using AlignBot.Engine.Programs;
 using AlignBot.Slack.Blocks;
 using AlignBot.Slack.Inbound.Payloads;
 using NodaTime;

@@ -4,16 +4,16 @@ using AlignBot.Disputes;
 using AlignBot.Domain;
 using AlignBot.Domain.Cadence;
 using AlignBot.Domain.Decisions;
-using AlignBot.Drafts;
-using AlignBot.Forms;
-using AlignBot.Inbox;
-using AlignBot.Installations;
-using AlignBot.Programs;
+using AlignBot.Engine.Drafts;
+using AlignBot.Engine.Inbox;
+using AlignBot.Engine.Installations;
+using AlignBot.Engine.Interaction;
+using AlignBot.Engine.Programs;
+using AlignBot.Engine.Storage;
 using AlignBot.Slack.Blocks;
 using AlignBot.Slack.Inbound;
 using AlignBot.Slack.Inbound.Acks;
 using AlignBot.Slack.Inbound.Payloads;
-using AlignBot.Storage;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
@@ -150,7 +150,7 @@ sealed class MeetingButtons(
             Account = item.Account,
             AgendaItem = click.About.ToString(),
         };
-        await drafts.SaveAsync(click.Key.InstallationId, draft, click.Actor.Value, form, DisputeJson.Default.RaiseForm);
+        await drafts.SaveAsync(click.Key.InstallationId, draft, click.Actor.Value, form, DisputeFormJson.Default.RaiseForm);
         await OpenAsync(click, null, () => RaiseDisputeModal.Form(click.Program, form, draft), ct);
     }
 

@@ -1,11 +1,11 @@
 using AlignBot.Domain;
 using AlignBot.Domain.Cadence;
 using AlignBot.Domain.People;
-using AlignBot.Outbox;
-using AlignBot.Programs;
+using AlignBot.Engine.Outbox;
+using AlignBot.Engine.Programs;
+using AlignBot.Engine.Storage;
+using AlignBot.Engine.Wording;
 using AlignBot.Slack.Blocks;
-using AlignBot.Storage;
-using AlignBot.Wording;
 
 namespace AlignBot.Cadence;
 

@@ -1,12 +1,12 @@
 using System.Text.Json;
 using AlignBot.Domain;
 using AlignBot.Domain.Cadence;
-using AlignBot.History;
-using AlignBot.Outages;
-using AlignBot.Programs;
-using AlignBot.Storage;
-using AlignBot.Timers;
-using AlignBot.Waiting;
+using AlignBot.Engine.History;
+using AlignBot.Engine.Outages;
+using AlignBot.Engine.Programs;
+using AlignBot.Engine.Storage;
+using AlignBot.Engine.Timers;
+using AlignBot.Engine.Waiting;
 using Microsoft.EntityFrameworkCore;
 
 namespace AlignBot.Cadence;
@@ -57,10 +57,10 @@ sealed class MeetingDesk(ProgramDirectory programs, MeetingPosts posts, WaitingL
         await KeepAsync(session, program, row, planned);
     }
 
-    public static Meeting StateOf(MeetingRow row) => row.Schema == StateSchema.Meeting
-        ? JsonSerializer.Deserialize(row.State, RecordJson.Default.Meeting)
-            ?? throw new InvalidOperationException($"Meeting {row.Id} has no state.")
-        : throw new InvalidOperationException($"Meeting {row.Id} has a state of schema {row.Schema}; this build reads {StateSchema.Meeting}.");
+    /// <summary>How a meeting is kept in its row.</summary>
+    public static StateColumn<Meeting> State { get; } = new("meeting", CadenceJson.Default.Meeting);
+
+    public static Meeting StateOf(MeetingRow row) => State.Read(row);
 
     static async Task<MeetingRow?> FindAsync(Session session, ProgramKey key, Guid id) => await session.Db.Meetings.SingleOrDefaultAsync(
         row => row.InstallationId == key.InstallationId && row.ProgramId == key.ProgramId && row.Id == id);
@@ -131,8 +131,7 @@ sealed class MeetingDesk(ProgramDirectory programs, MeetingPosts posts, WaitingL
         row.Version++;
         row.Status = meeting.Status;
         row.StartsAt = meeting.StartsAt;
-        row.State = JsonSerializer.Serialize(meeting, RecordJson.Default.Meeting);
-        row.Schema = StateSchema.Meeting;
+        State.Write(row, meeting);
         foreach (var effect in changed.Effects.OfType<MeetingEffect>())
         {
             switch (effect)
@@ -161,7 +160,7 @@ sealed class MeetingDesk(ProgramDirectory programs, MeetingPosts posts, WaitingL
                         key,
                         new HistoryEntry(
                             CadenceHistory.KindOf(log.Fact), session.Now, log.Actor?.Value, row.Id,
-                            JsonSerializer.Serialize(log.Fact, RecordJson.Default.MeetingFact)));
+                            JsonSerializer.Serialize(log.Fact, CadenceJson.Default.MeetingFact)));
                     break;
                 default:
                     await posts.SendAsync(session, program, row, effect);

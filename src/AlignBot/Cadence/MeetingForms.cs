@@ -3,14 +3,14 @@ using AlignBot.Decisions;
 using AlignBot.Domain;
 using AlignBot.Domain.Cadence;
 using AlignBot.Domain.Decisions;
-using AlignBot.Inbox;
-using AlignBot.Installations;
-using AlignBot.Programs;
+using AlignBot.Engine.Inbox;
+using AlignBot.Engine.Installations;
+using AlignBot.Engine.Programs;
+using AlignBot.Engine.Storage;
 using AlignBot.Slack.Blocks;
 using AlignBot.Slack.Inbound;
 using AlignBot.Slack.Inbound.Acks;
 using AlignBot.Slack.Inbound.Payloads;
-using AlignBot.Storage;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 

@@ -1,5 +1,5 @@
 using AlignBot.Domain.Cadence;
-using AlignBot.Outbox;
+using AlignBot.Engine.Outbox;
 using Microsoft.EntityFrameworkCore;
 
 namespace AlignBot.Cadence;

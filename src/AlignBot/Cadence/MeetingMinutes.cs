@@ -3,9 +3,9 @@ using System.Text;
 using AlignBot.Domain.Actions;
 using AlignBot.Domain.Cadence;
 using AlignBot.Domain.People;
-using AlignBot.Programs;
+using AlignBot.Engine.Programs;
+using AlignBot.Engine.Wording;
 using AlignBot.Slack.Blocks;
-using AlignBot.Wording;
 
 namespace AlignBot.Cadence;
 

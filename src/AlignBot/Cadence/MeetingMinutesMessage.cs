@@ -2,9 +2,9 @@ using AlignBot.Actions;
 using AlignBot.Decisions;
 using AlignBot.Domain;
 using AlignBot.Domain.Decisions;
-using AlignBot.Outbox;
+using AlignBot.Engine.Outbox;
+using AlignBot.Engine.Wording;
 using AlignBot.Slack.Blocks;
-using AlignBot.Wording;
 using Microsoft.EntityFrameworkCore;
 
 namespace AlignBot.Cadence;

@@ -1,10 +1,9 @@
 using System.Text.Json;
 using AlignBot.Domain.Cadence;
-using AlignBot.Outbox;
-using AlignBot.Programs;
+using AlignBot.Engine.Outbox;
+using AlignBot.Engine.Programs;
+using AlignBot.Engine.Wording;
 using AlignBot.Slack.Blocks;
-using AlignBot.Storage;
-using AlignBot.Wording;
 
 namespace AlignBot.Cadence;
 
@@ -27,7 +26,7 @@ sealed class MeetingNoticeMessage : IMessageRenderer
             return new Rendering.Send(ended, [new SectionBlock(ended)]);
         }
 
-        var notice = JsonSerializer.Deserialize(context.Row.Body, RecordJson.Default.MeetingNotice)
+        var notice = JsonSerializer.Deserialize(context.Row.Body, CadenceJson.Default.MeetingNotice)
             ?? throw new InvalidOperationException($"Outbox message {context.Row.Id} does not say what happened.");
         var text = Say(meeting, notice, context.Program);
         var blocks = new List<Block> { new SectionBlock(text.Shortened(3000)) };

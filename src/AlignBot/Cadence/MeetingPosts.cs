@@ -1,8 +1,8 @@
 using System.Text.Json;
 using AlignBot.Domain.Cadence;
-using AlignBot.Outbox;
-using AlignBot.Programs;
-using AlignBot.Storage;
+using AlignBot.Engine.Outbox;
+using AlignBot.Engine.Programs;
+using AlignBot.Engine.Storage;
 
 namespace AlignBot.Cadence;
 
@@ -82,5 +82,5 @@ sealed class MeetingPosts(OutboxQueue outbox)
 
     static bool HasCard(MeetingRow row) => MeetingDesk.StateOf(row).PromptedAt is not null;
 
-    static string Body(MeetingNotice notice) => JsonSerializer.Serialize(notice, RecordJson.Default.MeetingNotice);
+    static string Body(MeetingNotice notice) => JsonSerializer.Serialize(notice, CadenceJson.Default.MeetingNotice);
 }

@@ -1,7 +1,7 @@
 using AlignBot.Domain.Cadence;
-using AlignBot.Outbox;
+using AlignBot.Engine.Outbox;
+using AlignBot.Engine.Wording;
 using AlignBot.Slack.Blocks;
-using AlignBot.Wording;
 
 namespace AlignBot.Cadence;
 

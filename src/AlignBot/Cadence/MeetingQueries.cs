@@ -1,5 +1,5 @@
 using AlignBot.Domain.Cadence;
-using AlignBot.Storage;
+using AlignBot.Engine.Storage;
 using Microsoft.EntityFrameworkCore;
 
 namespace AlignBot.Cadence;

@@ -1,7 +1,7 @@
 using System.Buffers.Text;
 using System.Globalization;
 using AlignBot.Domain.Cadence;
-using AlignBot.Storage;
+using AlignBot.Engine.Storage;
 
 namespace AlignBot.Cadence;
 

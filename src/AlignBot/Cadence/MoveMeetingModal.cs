@@ -1,9 +1,9 @@
 using AlignBot.Domain;
 using AlignBot.Domain.Cadence;
-using AlignBot.Programs;
+using AlignBot.Engine.Programs;
+using AlignBot.Engine.Wording;
 using AlignBot.Slack.Blocks;
 using AlignBot.Slack.Inbound.Payloads;
-using AlignBot.Wording;
 using NodaTime;
 
 namespace AlignBot.Cadence;

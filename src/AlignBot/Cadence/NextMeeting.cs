@@ -1,7 +1,7 @@
 using AlignBot.Domain.Cadence;
-using AlignBot.Programs;
+using AlignBot.Engine.Programs;
+using AlignBot.Engine.Wording;
 using AlignBot.Slack.Blocks;
-using AlignBot.Wording;
 using NodaTime;
 
 namespace AlignBot.Cadence;

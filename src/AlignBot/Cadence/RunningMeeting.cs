@@ -3,8 +3,8 @@ using AlignBot.Domain;
 using AlignBot.Domain.Cadence;
 using AlignBot.Domain.Decisions;
 using AlignBot.Domain.Disputes;
-using AlignBot.Programs;
-using AlignBot.Storage;
+using AlignBot.Engine.Programs;
+using AlignBot.Engine.Storage;
 using Microsoft.EntityFrameworkCore;
 
 namespace AlignBot.Cadence;

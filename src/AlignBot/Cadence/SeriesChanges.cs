@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using AlignBot.Domain.Cadence;
-using AlignBot.Wording;
 using NodaTime;
 
 namespace AlignBot.Cadence;
@@ -35,12 +34,12 @@ static class SeriesChanges
 
         if (before.StartsOn != now.StartsOn)
         {
-            yield return now.StartsOn is { } from ? $"It begins on {Wording.When.Date(from)}" : "It begins at once";
+            yield return now.StartsOn is { } from ? $"It begins on {Engine.Wording.When.Date(from)}" : "It begins at once";
         }
 
         if (before.EndsOn != now.EndsOn)
         {
-            yield return now.EndsOn is { } to ? $"It takes place for the last time on {Wording.When.Date(to)} or before" : "It goes on without an end";
+            yield return now.EndsOn is { } to ? $"It takes place for the last time on {Engine.Wording.When.Date(to)} or before" : "It goes on without an end";
         }
 
         if (before.HolidayRule != now.HolidayRule)
@@ -90,7 +89,7 @@ static class SeriesChanges
         }
     }
 
-    static string Roles(MeetingSeries series) => Names.Join([.. series.RequiredRoles.Order().Select(Names.Of)]);
+    static string Roles(MeetingSeries series) => Engine.Wording.Names.Join([.. series.RequiredRoles.Order().Select(Engine.Wording.Names.Of)]);
 
     static string? Given(string? link) => string.IsNullOrWhiteSpace(link) ? null : link.Trim();
 

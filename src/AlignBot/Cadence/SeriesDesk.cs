@@ -2,8 +2,8 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using AlignBot.Domain;
 using AlignBot.Domain.Cadence;
-using AlignBot.Programs;
-using AlignBot.Storage;
+using AlignBot.Engine.Programs;
+using AlignBot.Engine.Storage;
 using Microsoft.EntityFrameworkCore;
 
 namespace AlignBot.Cadence;
@@ -124,18 +124,17 @@ sealed class SeriesDesk(ProgramDirectory programs, SeriesPlanner planner, Series
         return new Outcome<MeetingSeries>.Changed(changed, []);
     }
 
-    public static MeetingSeries StateOf(SeriesRow row) => row.Schema == StateSchema.Series
-        ? JsonSerializer.Deserialize(row.State, RecordJson.Default.MeetingSeries)
-            ?? throw new InvalidOperationException($"Series {row.Id} has no state.")
-        : throw new InvalidOperationException($"Series {row.Id} has a state of schema {row.Schema}; this build reads {StateSchema.Series}.");
+    /// <summary>How a series is kept in its row.</summary>
+    public static StateColumn<MeetingSeries> State { get; } = new("series", CadenceJson.Default.MeetingSeries);
+
+    public static MeetingSeries StateOf(SeriesRow row) => State.Read(row);
 
     public static void Write(SeriesRow row, MeetingSeries series)
     {
         row.Version++;
         row.Name = series.Name;
         row.Status = series.Status;
-        row.State = JsonSerializer.Serialize(series, RecordJson.Default.MeetingSeries);
-        row.Schema = StateSchema.Series;
+        State.Write(row, series);
     }
 
     public static IQueryable<SeriesRow> Of(AlignBotContext db, ProgramKey key) =>
@@ -151,7 +150,7 @@ sealed class SeriesDesk(ProgramDirectory programs, SeriesPlanner planner, Series
             row = new SeriesRow { InstallationId = key.InstallationId, ProgramId = key.ProgramId, Id = series.Id.Value, Name = series.Name, State = "" };
             session.Db.Series.Add(row);
         }
-        else if (row.State == JsonSerializer.Serialize(series, RecordJson.Default.MeetingSeries))
+        else if (row.State == State.Write(series))
         {
             return null;
         }
@@ -183,7 +182,7 @@ sealed class SeriesDesk(ProgramDirectory programs, SeriesPlanner planner, Series
     sealed record Saved(MeetingSeries? Before, MeetingSeries Now);
 
     static string Digest(MeetingSeries declared) =>
-        Convert.ToHexString(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(declared, RecordJson.Default.MeetingSeries)));
+        Convert.ToHexString(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(declared, CadenceJson.Default.MeetingSeries)));
 
     public static async Task<SeriesRow?> FindAsync(Session session, ProgramKey key, Guid id) => await session.Db.Series.SingleOrDefaultAsync(
         row => row.InstallationId == key.InstallationId && row.ProgramId == key.ProgramId && row.Id == id);

@@ -1,10 +1,10 @@
 using System.Text.Json;
 using AlignBot.Domain;
 using AlignBot.Domain.Cadence;
-using AlignBot.History;
-using AlignBot.Outbox;
-using AlignBot.Programs;
-using AlignBot.Storage;
+using AlignBot.Engine.History;
+using AlignBot.Engine.Outbox;
+using AlignBot.Engine.Programs;
+using AlignBot.Engine.Storage;
 
 namespace AlignBot.Cadence;
 
@@ -15,7 +15,7 @@ sealed class SeriesLedger(OutboxQueue outbox)
     const int Dates = 3;
 
     public static ValueTask RecordAsync(Session session, ProgramKey key, Guid id, UserId? actor, SeriesFact fact) => session.AppendHistoryAsync(
-        key, new HistoryEntry(CadenceHistory.KindOf(fact), session.Now, actor?.Value, id, JsonSerializer.Serialize(fact, RecordJson.Default.SeriesFact)));
+        key, new HistoryEntry(CadenceHistory.KindOf(fact), session.Now, actor?.Value, id, JsonSerializer.Serialize(fact, CadenceJson.Default.SeriesFact)));
 
     public ValueTask PostAsync(Session session, ProgramInfo program, SeriesNotice notice, SeriesId about) => outbox.EnqueueAsync(session, program.Key, new OutgoingMessage
     {
@@ -23,7 +23,7 @@ sealed class SeriesLedger(OutboxQueue outbox)
         Message = SeriesNoticeMessage.Name,
         SubjectId = about.Value,
         Destination = program.ChannelId,
-        Body = JsonSerializer.Serialize(notice, RecordJson.Default.SeriesNotice),
+        Body = JsonSerializer.Serialize(notice, CadenceJson.Default.SeriesNotice),
     });
 
     /// <summary>A series as the channel is told of it.</summary>

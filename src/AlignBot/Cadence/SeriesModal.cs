@@ -3,10 +3,10 @@ using System.Globalization;
 using AlignBot.Domain.Cadence;
 using AlignBot.Domain.People;
 using AlignBot.Domain.Time;
-using AlignBot.Programs;
+using AlignBot.Engine.Programs;
+using AlignBot.Engine.Wording;
 using AlignBot.Slack.Blocks;
 using AlignBot.Slack.Inbound.Payloads;
-using AlignBot.Wording;
 using NodaTime;
 
 namespace AlignBot.Cadence;

@@ -1,8 +1,7 @@
 using System.Text.Json;
-using AlignBot.Outbox;
+using AlignBot.Engine.Outbox;
+using AlignBot.Engine.Wording;
 using AlignBot.Slack.Blocks;
-using AlignBot.Storage;
-using AlignBot.Wording;
 
 namespace AlignBot.Cadence;
 
@@ -15,7 +14,7 @@ sealed class SeriesNoticeMessage : IMessageRenderer
 
     public Task<Rendering> RenderAsync(RenderContext context)
     {
-        var notice = JsonSerializer.Deserialize(context.Row.Body!, RecordJson.Default.SeriesNotice)
+        var notice = JsonSerializer.Deserialize(context.Row.Body!, CadenceJson.Default.SeriesNotice)
             ?? throw new InvalidOperationException($"Outbox message {context.Row.Id} has no notice.");
         var by = notice.By is { } actor ? Names.Of(context.Program.Roster, actor) : "the program file";
         var text = Say(notice, by).Shortened(3000);

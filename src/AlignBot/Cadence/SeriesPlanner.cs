@@ -1,8 +1,8 @@
 using AlignBot.Domain;
 using AlignBot.Domain.Cadence;
-using AlignBot.Programs;
-using AlignBot.Storage;
-using AlignBot.Timers;
+using AlignBot.Engine.Programs;
+using AlignBot.Engine.Storage;
+using AlignBot.Engine.Timers;
 using Microsoft.EntityFrameworkCore;
 
 namespace AlignBot.Cadence;

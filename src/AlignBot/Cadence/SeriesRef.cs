@@ -1,5 +1,5 @@
 using System.Globalization;
-using AlignBot.Storage;
+using AlignBot.Engine.Storage;
 
 namespace AlignBot.Cadence;
 

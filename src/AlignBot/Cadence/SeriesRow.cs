@@ -1,11 +1,12 @@
 using AlignBot.Domain.Cadence;
+using AlignBot.Engine.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace AlignBot.Cadence;
 
 /// <summary>A recurring meeting: what is queried stands in columns, the whole of it in <see cref="State"/>.</summary>
-sealed class SeriesRow
+sealed class SeriesRow : IStateRow
 {
     public int InstallationId { get; set; }
     public int ProgramId { get; set; }

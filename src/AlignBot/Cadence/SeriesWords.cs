@@ -26,8 +26,8 @@ static class SeriesWords
     {
         var local = occurrence.StartsAt.InZone(series.Zone).LocalDateTime;
         var time = local.TimeOfDay == series.At ? "" : local.TimeOfDay.ToString(" HH:mm", CultureInfo.InvariantCulture);
-        var moved = occurrence.Date == occurrence.Nominal ? "" : $" (for {Wording.When.Date(occurrence.Nominal)}{(occurrence.Holiday is { } holiday ? $", {holiday}" : "")})";
-        return $"{Wording.When.Date(local.Date)}{time}{moved}";
+        var moved = occurrence.Date == occurrence.Nominal ? "" : $" (for {Engine.Wording.When.Date(occurrence.Nominal)}{(occurrence.Holiday is { } holiday ? $", {holiday}" : "")})";
+        return $"{Engine.Wording.When.Date(local.Date)}{time}{moved}";
     }
 
     public static string Say(HolidayRule rule) => rule switch

@@ -1,9 +1,9 @@
 using AlignBot.Disputes;
 using AlignBot.Domain;
 using AlignBot.Domain.Decisions;
-using AlignBot.Programs;
+using AlignBot.Engine.Programs;
+using AlignBot.Engine.Storage;
 using AlignBot.Slack.Blocks;
-using AlignBot.Storage;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 

@@ -26,4 +26,4 @@ sealed record DecisionObjection(string By, string Reason);
 [JsonSourceGenerationOptions(UseStringEnumConverter = true)]
 [JsonSerializable(typeof(DecisionAsk))]
 [JsonSerializable(typeof(DecisionObjection))]
-sealed partial class DecisionJson : JsonSerializerContext;
+sealed partial class DecisionAskJson : JsonSerializerContext;

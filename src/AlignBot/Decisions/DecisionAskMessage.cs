@@ -1,10 +1,10 @@
 using System.Text.Json;
 using AlignBot.Domain;
 using AlignBot.Domain.Decisions;
-using AlignBot.Outbox;
-using AlignBot.Programs;
+using AlignBot.Engine.Outbox;
+using AlignBot.Engine.Programs;
+using AlignBot.Engine.Wording;
 using AlignBot.Slack.Blocks;
-using AlignBot.Wording;
 using Microsoft.EntityFrameworkCore;
 
 namespace AlignBot.Decisions;
@@ -21,7 +21,7 @@ sealed class DecisionAskMessage : IMessageRenderer
     {
         var row = await context.Db.Decisions.SingleAsync(decision => decision.Id == context.Row.SubjectId
             && decision.InstallationId == context.Row.InstallationId && decision.ProgramId == context.Row.ProgramId);
-        var ask = JsonSerializer.Deserialize(context.Row.Body!, DecisionJson.Default.DecisionAsk)
+        var ask = JsonSerializer.Deserialize(context.Row.Body!, DecisionAskJson.Default.DecisionAsk)
             ?? throw new InvalidOperationException($"Outbox message {context.Row.Id} does not say what is asked.");
         var decision = DecisionDesk.StateOf(row);
         var stands = IsOpen(decision, ask);

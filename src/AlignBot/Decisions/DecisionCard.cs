@@ -1,12 +1,13 @@
 using System.Globalization;
+using AlignBot.Actions;
 using AlignBot.Disputes;
 using AlignBot.Domain.Actions;
 using AlignBot.Domain.Decisions;
-using AlignBot.Outbox;
-using AlignBot.Programs;
+using AlignBot.Engine.Outbox;
+using AlignBot.Engine.Programs;
+using AlignBot.Engine.Storage;
+using AlignBot.Engine.Wording;
 using AlignBot.Slack.Blocks;
-using AlignBot.Storage;
-using AlignBot.Wording;
 using Microsoft.EntityFrameworkCore;
 
 namespace AlignBot.Decisions;

@@ -1,6 +1,6 @@
 using AlignBot.Domain;
 using AlignBot.Domain.Decisions;
-using AlignBot.Storage;
+using AlignBot.Engine.Storage;
 using Microsoft.EntityFrameworkCore;
 
 namespace AlignBot.Decisions;

@@ -5,10 +5,10 @@ using AlignBot.Cadence;
 using AlignBot.Domain;
 using AlignBot.Domain.Decisions;
 using AlignBot.Domain.Time;
-using AlignBot.History;
-using AlignBot.Programs;
-using AlignBot.Storage;
-using AlignBot.Timers;
+using AlignBot.Engine.History;
+using AlignBot.Engine.Programs;
+using AlignBot.Engine.Storage;
+using AlignBot.Engine.Timers;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
@@ -85,7 +85,7 @@ sealed class DecisionDesk(ProgramDirectory programs, DecisionPosts posts, Action
             row.Category = decision.Category;
             row.Account = decision.Account;
             row.ReviewOn = ReviewOn(decision);
-            row.State = JsonSerializer.Serialize(decision, RecordJson.Default.Decision);
+            State.Write(row, decision);
             await CarryOutAsync(session, program, decision, changed.Effects);
             await running.ChangedAsync(session, key, decision);
         }
@@ -103,11 +103,10 @@ sealed class DecisionDesk(ProgramDirectory programs, DecisionPosts posts, Action
             ? [.. DecisionWorkflow.Problems(StateOf(row), details, Context(session, await programs.CurrentAsync(session, key)))]
             : [];
 
-    public static Decision StateOf(DecisionRow row) => row.Schema == StateSchema.Decision
-        ? (JsonSerializer.Deserialize(row.State, RecordJson.Default.Decision) ?? throw new InvalidOperationException($"Decision {row.Id} has no state."))
-            with
-        { KeptTo = row.KeptTo is { } dispute ? new DisputeId(dispute) : null }
-        : throw new InvalidOperationException($"Decision {row.Id} has a state of schema {row.Schema}; this build reads {StateSchema.Decision}.");
+    /// <summary>How an entry is kept in its row.</summary>
+    public static StateColumn<Decision> State { get; } = new("decision", DecisionJson.Default.Decision);
+
+    public static Decision StateOf(DecisionRow row) => State.Read(row) with { KeptTo = row.KeptTo is { } dispute ? new DisputeId(dispute) : null };
 
     /// <summary>A decision to be recorded, as far as it is known before the desk takes it.</summary>
     public static NewDecision Draft(UserId actor, string text) => new() { Id = default, Number = 0, Program = default, RecordedBy = actor, Text = text };
@@ -158,7 +157,7 @@ sealed class DecisionDesk(ProgramDirectory programs, DecisionPosts posts, Action
             .Set(4, decision.Status.ToString()).Set(5, DecisionWords.Of(decision)).Set(6, DecisionWords.Version)
             .Set(7, decision.RecordedBy?.Value ?? "").Set(8, decision.RecordedAt.ToUnixTimeMilliseconds()).Set(9, decision.Category)
             .Set(10, decision.Account).Set(11, decision.Dispute?.Value).Set(12, decision.Meeting?.Value).Set(13, decision.KeptTo?.Value).Set(14, ReviewOn(decision))
-            .Set(15, JsonSerializer.Serialize(decision, RecordJson.Default.Decision)).Set(16, StateSchema.Decision)
+            .Set(15, State.Write(decision)).Set(16, State.Schema)
             .ExecuteAsync();
 
     async ValueTask CarryOutAsync(Session session, ProgramInfo program, Decision decision, IEnumerable<Effect> effects)
@@ -170,7 +169,7 @@ sealed class DecisionDesk(ProgramDirectory programs, DecisionPosts posts, Action
                 case DecisionEffect.Log log:
                     await session.AppendHistoryAsync(program.Key, new HistoryEntry(
                         DecisionFacts.KindOf(log.Fact), session.Now, log.Actor?.Value, decision.Id.Value,
-                        JsonSerializer.Serialize(log.Fact, RecordJson.Default.DecisionFact)));
+                        JsonSerializer.Serialize(log.Fact, DecisionJson.Default.DecisionFact)));
                     break;
                 case DecisionEffect.TellDecision tell:
                     await ApplyAsync(session, program.Key, tell.Decision.Value, tell.Command);

@@ -3,7 +3,7 @@ using System.Globalization;
 using AlignBot.Actions;
 using AlignBot.Domain;
 using AlignBot.Domain.Decisions;
-using AlignBot.Programs;
+using AlignBot.Engine.Programs;
 using AlignBot.Slack.Blocks;
 using AlignBot.Slack.Inbound.Payloads;
 using NodaTime;

@@ -1,5 +1,5 @@
 using AlignBot.Domain;
-using AlignBot.Storage;
+using AlignBot.Engine.Storage;
 
 namespace AlignBot.Decisions;
 

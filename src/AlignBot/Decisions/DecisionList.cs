@@ -1,15 +1,15 @@
 using System.Globalization;
 using AlignBot.Disputes;
 using AlignBot.Domain;
-using AlignBot.Forms;
-using AlignBot.Installations;
-using AlignBot.Programs;
+using AlignBot.Engine.Installations;
+using AlignBot.Engine.Interaction;
+using AlignBot.Engine.Programs;
+using AlignBot.Engine.Storage;
+using AlignBot.Engine.Wording;
 using AlignBot.Slack.Blocks;
 using AlignBot.Slack.Inbound;
 using AlignBot.Slack.Inbound.Acks;
 using AlignBot.Slack.Inbound.Payloads;
-using AlignBot.Storage;
-using AlignBot.Wording;
 using NodaTime;
 
 namespace AlignBot.Decisions;

@@ -2,10 +2,10 @@ using AlignBot.Actions;
 using AlignBot.Domain;
 using AlignBot.Domain.Actions;
 using AlignBot.Domain.Decisions;
-using AlignBot.Programs;
+using AlignBot.Engine.Programs;
+using AlignBot.Engine.Storage;
+using AlignBot.Engine.Wording;
 using AlignBot.Slack.Blocks;
-using AlignBot.Storage;
-using AlignBot.Wording;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 

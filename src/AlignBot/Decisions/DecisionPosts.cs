@@ -1,10 +1,10 @@
 using System.Text.Json;
 using AlignBot.Domain;
 using AlignBot.Domain.Decisions;
-using AlignBot.Outbox;
-using AlignBot.Programs;
-using AlignBot.Storage;
-using AlignBot.Waiting;
+using AlignBot.Engine.Outbox;
+using AlignBot.Engine.Programs;
+using AlignBot.Engine.Storage;
+using AlignBot.Engine.Waiting;
 using NodaTime;
 
 namespace AlignBot.Decisions;
@@ -42,7 +42,7 @@ sealed class DecisionPosts(OutboxQueue outbox, WaitingList waiting)
                     Message = DecisionRefusedMessage.Name,
                     SubjectId = decision.Id.Value,
                     Destination = tell.To.Value,
-                    Body = JsonSerializer.Serialize(new DecisionObjection(tell.By.Value, tell.Reason), DecisionJson.Default.DecisionObjection),
+                    Body = JsonSerializer.Serialize(new DecisionObjection(tell.By.Value, tell.Reason), DecisionAskJson.Default.DecisionObjection),
                 });
                 break;
             default:
@@ -76,6 +76,6 @@ sealed class DecisionPosts(OutboxQueue outbox, WaitingList waiting)
         SubjectId = decision.Id.Value,
         Destination = ask.User,
         Slot = ask.Slot,
-        Body = JsonSerializer.Serialize(ask, DecisionJson.Default.DecisionAsk),
+        Body = JsonSerializer.Serialize(ask, DecisionAskJson.Default.DecisionAsk),
     };
 }

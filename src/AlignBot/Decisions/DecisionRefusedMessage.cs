@@ -1,8 +1,8 @@
 using System.Text.Json;
 using AlignBot.Domain;
-using AlignBot.Outbox;
+using AlignBot.Engine.Outbox;
+using AlignBot.Engine.Wording;
 using AlignBot.Slack.Blocks;
-using AlignBot.Wording;
 using Microsoft.EntityFrameworkCore;
 
 namespace AlignBot.Decisions;
@@ -18,7 +18,7 @@ sealed class DecisionRefusedMessage : IMessageRenderer
     {
         var row = await context.Db.Decisions.SingleAsync(decision => decision.Id == context.Row.SubjectId
             && decision.InstallationId == context.Row.InstallationId && decision.ProgramId == context.Row.ProgramId);
-        var objection = JsonSerializer.Deserialize(context.Row.Body!, DecisionJson.Default.DecisionObjection)
+        var objection = JsonSerializer.Deserialize(context.Row.Body!, DecisionAskJson.Default.DecisionObjection)
             ?? throw new InvalidOperationException($"Outbox message {context.Row.Id} does not say who objects.");
         var decision = DecisionDesk.StateOf(row);
         var text = Mrkdwn.Of($"*{Names.Of(context.Program.Roster, new UserId(objection.By))} says that DEC-{decision.Number} was not decided so:* {objection.Reason}").Shortened(1500)

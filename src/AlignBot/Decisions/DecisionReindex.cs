@@ -1,12 +1,15 @@
-using AlignBot.Storage;
+using AlignBot.Engine.Loops;
+using AlignBot.Engine.Storage;
 using Microsoft.EntityFrameworkCore;
 
 namespace AlignBot.Decisions;
 
 /// <summary>Writes the search words of entries that an older build wrote, after an update. Costs one look where there are none.</summary>
-sealed class DecisionReindex(IDatabase database)
+sealed class DecisionReindex(IDatabase database) : IStartStep
 {
     const int Chunk = 200;
+
+    Task IStartStep.RunAsync(CancellationToken cancellation) => RunAsync(cancellation);
 
     /// <summary>Until nothing is left; how many entries that were.</summary>
     public async Task<int> RunAsync(CancellationToken cancellation = default)

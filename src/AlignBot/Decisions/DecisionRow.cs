@@ -1,4 +1,5 @@
 using AlignBot.Domain.Decisions;
+using AlignBot.Engine.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using NodaTime;
@@ -6,7 +7,7 @@ using NodaTime;
 namespace AlignBot.Decisions;
 
 /// <summary>An entry of the decision log: what is queried stands in columns, the whole of it in <see cref="State"/>.</summary>
-sealed class DecisionRow
+sealed class DecisionRow : IStateRow
 {
     public int InstallationId { get; set; }
     public int ProgramId { get; set; }
@@ -48,6 +49,7 @@ sealed class DecisionConfiguration : IEntityTypeConfiguration<DecisionRow>
     public void Configure(EntityTypeBuilder<DecisionRow> table)
     {
         table.ToTable("decisions");
+        table.IsMadeWith(DecisionSearchSchema.Sqlite, DecisionSearchSchema.PostgreSql);
         table.HasKey(row => new { row.InstallationId, row.ProgramId, row.Id });
         table.HasIndex(row => new { row.InstallationId, row.ProgramId, row.Number }).IsUnique();
         table.HasIndex(row => new { row.InstallationId, row.ProgramId, row.ReviewOn }).HasFilter("review_on IS NOT NULL");

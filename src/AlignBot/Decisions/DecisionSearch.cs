@@ -1,7 +1,7 @@
 using System.Globalization;
 using AlignBot.Domain;
-using AlignBot.Programs;
-using AlignBot.Storage;
+using AlignBot.Engine.Programs;
+using AlignBot.Engine.Storage;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 

@@ -1,51 +1,54 @@
-using AlignBot.Align;
-using AlignBot.Home;
-using AlignBot.Outbox;
-using AlignBot.Slack;
+using AlignBot.Engine.Features;
+using AlignBot.Engine.Interaction;
+using AlignBot.Engine.Storage;
 using AlignBot.Slack.Blocks;
-using AlignBot.Storage;
-using AlignBot.Timers;
-using AlignBot.Waiting;
 
 namespace AlignBot.Decisions;
 
-/// <summary>Everything about decisions that Slack or the outbox can call.</summary>
-static class DecisionsFeature
+/// <summary>The decision log: recorded in one step, confirmed, amended, superseded, searched.</summary>
+sealed class DecisionsFeature : Feature
 {
-    public static IServiceCollection AddDecisions(this IServiceCollection services) => services
-        .AddSingleton<DecisionPosts>()
-        .AddSingleton<DecisionDesk>()
-        .AddSingleton<DecisionPage>()
-        .AddSingleton<DecisionSearch>()
-        .AddSingleton<IDecisionIndex>(provider =>
-            provider.GetRequiredService<IDatabase>() is SqliteDatabase ? new SqliteDecisionIndex() : new PostgreSqlDecisionIndex())
-        .AddSingleton<ITimerHandler, DecisionTimers>()
-        .AddSingleton<IMessageRenderer, DecisionCard>()
-        .AddSingleton<IMessageRenderer, DecisionAskMessage>()
-        .AddSingleton<IMessageRenderer, DecisionRefusedMessage>()
-        .AddSingleton<IWaitingWords, DecisionWaiting>()
-        .AddSingleton<IHomeSection, LogSection>()
-        .AddAlignVerb<DecisionCommandHandler>(
-            "/decision",
-            Mrkdwn.Of($"`/decision` and what was decided records it; `/decision list`, `search` and `show` read the log"))
-        .AddSlackHandlers(slack => slack
-            .OnCommand<DecisionCommandHandler>("/decision")
-            .OnMessageShortcut<DecisionCommandHandler>(DecisionCommandHandler.MessageShortcutId)
-            .OnGlobalShortcut<DecisionCommandHandler>(DecisionCommandHandler.GlobalShortcutId)
-            .OnButton<DecisionList>(DecisionList.OlderAction)
-            .OnButton<DecisionButtons>(DecisionButtons.ConfirmAction)
-            .OnButton<DecisionButtons>(DecisionButtons.RefuseAction)
-            .OnButton<DecisionButtons>(DecisionButtons.ReaffirmAction)
-            .OnButton<DecisionButtons>(DecisionButtons.ChangeAction)
-            .OnButton<DecisionButtons>(DecisionButtons.ExpireAction)
-            .OnButton<DecisionButtons>(DecisionButtons.DisputeAction)
-            .OnButton<DecisionButtons>(DecisionButtons.ShowAction)
-            .OnButton<DecisionButtons>(DecisionButtons.MoreAction)
-            .OnButton<DecisionButtons>(DecisionButtons.OpenAction)
-            .OnSubmit<DecisionForms>(DecisionModals.RecordCallbackId)
-            .OnSubmit<DecisionForms>(DecisionModals.DetailsCallbackId)
-            .OnSubmit<DecisionForms>(DecisionModals.ChangeCallbackId)
-            .OnSubmit<DecisionForms>(DecisionModals.ReaffirmCallbackId)
-            .OnSubmit<DecisionForms>(DecisionModals.RefuseCallbackId)
-            .OnSubmit<DecisionForms>(DecisionModals.ExpireCallbackId));
+    static readonly Right Reading = Right.Read(DecisionList.Reading);
+
+    public override string Name => "decision";
+
+    public override void Declare(FeatureDeclaration it)
+    {
+        it.Keeps<DecisionRow, DecisionConfiguration>()
+            .Prepares<DecisionReindex>()
+            .Has<DecisionPosts>()
+            .Has<DecisionDesk>()
+            .Has<DecisionPage>()
+            .Has<DecisionSearch>()
+            .Offers<IDecisionIndex>(provider =>
+                provider.GetRequiredService<IDatabase>() is SqliteDatabase ? new SqliteDecisionIndex() : new PostgreSqlDecisionIndex())
+            .Timers<DecisionTimers>()
+            .Says<DecisionCard>()
+            .Says<DecisionAskMessage>()
+            .Says<DecisionRefusedMessage>()
+            .Waits<DecisionWaiting>()
+            .Home<LogSection>();
+
+        it.Command<DecisionCommandHandler>(
+                "/decision", Right.Ruled,
+                Mrkdwn.Of($"`/decision` and what was decided records it; `/decision list`, `search` and `show` read the log"))
+            .MessageShortcut<DecisionCommandHandler>(DecisionCommandHandler.MessageShortcutId, Right.Ruled)
+            .GlobalShortcut<DecisionCommandHandler>(DecisionCommandHandler.GlobalShortcutId, Right.Ruled)
+            .Deed<DecisionList>(DecisionList.OlderAction, Reading)
+            .Deed<DecisionButtons>(DecisionButtons.ConfirmAction, Right.Ruled)
+            .Deed<DecisionButtons>(DecisionButtons.RefuseAction, Right.Ruled)
+            .Deed<DecisionButtons>(DecisionButtons.ReaffirmAction, Right.Ruled)
+            .Deed<DecisionButtons>(DecisionButtons.ChangeAction, Right.Ruled)
+            .Deed<DecisionButtons>(DecisionButtons.ExpireAction, Right.Ruled)
+            .Deed<DecisionButtons>(DecisionButtons.DisputeAction, Right.Ruled)
+            .Deed<DecisionButtons>(DecisionButtons.ShowAction, Reading)
+            .Deed<DecisionButtons>(DecisionButtons.MoreAction, Right.Ruled)
+            .Deed<DecisionButtons>(DecisionButtons.OpenAction, Right.Open)
+            .Form<DecisionForms>(DecisionModals.RecordCallbackId, Right.Ruled)
+            .Form<DecisionForms>(DecisionModals.DetailsCallbackId, Right.Ruled)
+            .Form<DecisionForms>(DecisionModals.ChangeCallbackId, Right.Ruled)
+            .Form<DecisionForms>(DecisionModals.ReaffirmCallbackId, Right.Ruled)
+            .Form<DecisionForms>(DecisionModals.RefuseCallbackId, Right.Ruled)
+            .Form<DecisionForms>(DecisionModals.ExpireCallbackId, Right.Ruled);
+    }
 }

@@ -1,6 +1,6 @@
 using AlignBot.Actions;
 using AlignBot.Domain.Cadence;
-using AlignBot.Home;
+using AlignBot.Engine.Home;
 using AlignBot.Slack.Blocks;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;

@@ -29,4 +29,4 @@ sealed record AskKey(string User, AskKind Kind, int Round, int Level)
 [JsonSerializable(typeof(AskKey))]
 [JsonSerializable(typeof(RaiseForm))]
 [JsonSerializable(typeof(Untold))]
-sealed partial class DisputeJson : JsonSerializerContext;
+sealed partial class DisputeFormJson : JsonSerializerContext;

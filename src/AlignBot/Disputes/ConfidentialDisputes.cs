@@ -1,7 +1,7 @@
 using AlignBot.Domain;
 using AlignBot.Domain.People;
-using AlignBot.Programs;
-using AlignBot.Storage;
+using AlignBot.Engine.Programs;
+using AlignBot.Engine.Storage;
 using NodaTime;
 
 namespace AlignBot.Disputes;
@@ -18,7 +18,7 @@ static class ConfidentialDisputes
     public static IQueryable<DisputeRow> ReadableBy(this IQueryable<DisputeRow> rows, AlignBotContext db, ProgramInfo program, UserId reader, Instant now) =>
         ReadsAll(program, reader, now)
             ? rows
-            : rows.Where(row => row.ChannelId == program.ChannelId || db.DisputePeople.Any(person => person.InstallationId == row.InstallationId
+            : rows.Where(row => row.ChannelId == program.ChannelId || db.Set<DisputePersonRow>().Any(person => person.InstallationId == row.InstallationId
                 && person.ProgramId == row.ProgramId && person.UserId == reader.Value && person.DisputeId == row.Id));
 
     /// <summary>What may be said before everybody.</summary>

@@ -1,12 +1,12 @@
 using System.Text.Json;
 using AlignBot.Domain;
 using AlignBot.Domain.Disputes;
-using AlignBot.History;
-using AlignBot.Outbox;
-using AlignBot.Programs;
+using AlignBot.Engine.History;
+using AlignBot.Engine.Outbox;
+using AlignBot.Engine.Programs;
+using AlignBot.Engine.Storage;
+using AlignBot.Engine.Wording;
 using AlignBot.Slack.Blocks;
-using AlignBot.Storage;
-using AlignBot.Wording;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
@@ -73,7 +73,7 @@ sealed record TimelineEntry(HistoryRow Row, DisputeFact? Fact, DeliveryFact? Del
 {
     public static TimelineEntry Of(HistoryRow row) => new(
         row,
-        row is { Body: { } fact } && row.Kind.StartsWith("dispute.", StringComparison.Ordinal) ? JsonSerializer.Deserialize(fact, RecordJson.Default.DisputeFact) : null,
+        row is { Body: { } fact } && row.Kind.StartsWith("dispute.", StringComparison.Ordinal) ? JsonSerializer.Deserialize(fact, DisputeJson.Default.DisputeFact) : null,
         row is { Body: { } delivery } && row.Kind.StartsWith("delivery.", StringComparison.Ordinal)
             ? JsonSerializer.Deserialize(delivery, DeliveryJson.Default.DeliveryFact) : null);
 }

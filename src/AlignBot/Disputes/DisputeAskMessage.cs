@@ -1,11 +1,11 @@
 using System.Text.Json;
 using AlignBot.Domain;
 using AlignBot.Domain.Disputes;
-using AlignBot.Outbox;
-using AlignBot.Programs;
+using AlignBot.Engine.Outbox;
+using AlignBot.Engine.Programs;
+using AlignBot.Engine.Storage;
+using AlignBot.Engine.Wording;
 using AlignBot.Slack.Blocks;
-using AlignBot.Storage;
-using AlignBot.Wording;
 using Microsoft.EntityFrameworkCore;
 
 namespace AlignBot.Disputes;
@@ -76,7 +76,7 @@ sealed class DisputeAskMessage(DisputeDesk desk, DisputeElsewhere elsewhere, Out
         await elsewhere.TellLeadAsync(session, row, ask.User, error);
     }
 
-    public static AskKey AskOf(OutboxRow row) => JsonSerializer.Deserialize(row.Body!, DisputeJson.Default.AskKey)
+    public static AskKey AskOf(OutboxRow row) => JsonSerializer.Deserialize(row.Body!, DisputeFormJson.Default.AskKey)
         ?? throw new InvalidOperationException($"Outbox message {row.Id} does not say what is asked.");
 
     static Rendering.Send Ask(Dispute dispute, AskKey ask, ProgramInfo program, string? thread)

@@ -1,9 +1,9 @@
 using AlignBot.Domain;
 using AlignBot.Domain.Disputes;
-using AlignBot.Forms;
-using AlignBot.Inbox;
-using AlignBot.Installations;
-using AlignBot.Programs;
+using AlignBot.Engine.Inbox;
+using AlignBot.Engine.Installations;
+using AlignBot.Engine.Interaction;
+using AlignBot.Engine.Programs;
 using AlignBot.Slack.Blocks;
 using AlignBot.Slack.Inbound;
 using AlignBot.Slack.Inbound.Acks;
@@ -44,11 +44,16 @@ sealed class DisputeButtons(
     /// <summary>The menu on the card; its entries' values are 'deed:reference'.</summary>
     public const string More = "dispute.more";
 
-    /// <summary>All that this class answers.</summary>
-    public static IReadOnlyList<string> All { get; } =
+    /// <summary>All that this class answers, each with its right.</summary>
+    public static IReadOnlyList<(string Deed, Right Right)> All { get; } =
     [
-        Decide, Brief, Settle, AcceptSettlement, DeclineSettlement, OtherDefault, AgreeToDefault, Recuse, Extend, Escalate, Withdraw, WithdrawToo, Reopen,
-        Commit, Dissent, View, Receipt, History, Export, Deeds, OpenThread, More,
+        .. new[]
+        {
+            Decide, Brief, Settle, AcceptSettlement, DeclineSettlement, OtherDefault, AgreeToDefault, Recuse, Extend, Escalate, Withdraw, WithdrawToo, Reopen,
+            Commit, Dissent, View, Receipt, More,
+        }.Select(deed => (deed, Right.Ruled)),
+        .. new[] { History, Export, Deeds }.Select(deed => (deed, Right.Read(DisputeFile.Reading))),
+        (OpenThread, Right.Open),
     ];
 
     public async Task<ActionAck> Handle(BlockActions payload, BlockAction action, SlackRequest request, CancellationToken ct)

@@ -1,11 +1,11 @@
 using AlignBot.Decisions;
 using AlignBot.Domain.Disputes;
 using AlignBot.Domain.People;
-using AlignBot.Outbox;
-using AlignBot.Programs;
+using AlignBot.Engine.Outbox;
+using AlignBot.Engine.Programs;
+using AlignBot.Engine.Storage;
+using AlignBot.Engine.Wording;
 using AlignBot.Slack.Blocks;
-using AlignBot.Storage;
-using AlignBot.Wording;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 

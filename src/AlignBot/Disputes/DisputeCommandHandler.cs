@@ -1,11 +1,11 @@
 using System.Globalization;
 using AlignBot.Domain;
-using AlignBot.Programs;
+using AlignBot.Engine.Programs;
+using AlignBot.Engine.Storage;
 using AlignBot.Slack.Blocks;
 using AlignBot.Slack.Inbound;
 using AlignBot.Slack.Inbound.Acks;
 using AlignBot.Slack.Inbound.Payloads;
-using AlignBot.Storage;
 using NodaTime;
 
 namespace AlignBot.Disputes;

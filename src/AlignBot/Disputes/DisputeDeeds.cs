@@ -1,6 +1,6 @@
 using AlignBot.Domain.Disputes;
 using AlignBot.Domain.People;
-using AlignBot.Wording;
+using AlignBot.Engine.Wording;
 using NodaTime;
 
 namespace AlignBot.Disputes;

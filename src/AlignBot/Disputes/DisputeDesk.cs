@@ -2,11 +2,11 @@ using System.Text.Json;
 using AlignBot.Decisions;
 using AlignBot.Domain;
 using AlignBot.Domain.Disputes;
-using AlignBot.History;
-using AlignBot.Outages;
-using AlignBot.Programs;
-using AlignBot.Storage;
-using AlignBot.Timers;
+using AlignBot.Engine.History;
+using AlignBot.Engine.Outages;
+using AlignBot.Engine.Programs;
+using AlignBot.Engine.Storage;
+using AlignBot.Engine.Timers;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
@@ -87,10 +87,10 @@ sealed class DisputeDesk(ProgramDirectory programs, DecisionDesk decisions, Disp
         }
     }
 
-    public static Dispute StateOf(DisputeRow row) => row.Schema == StateSchema.Dispute
-        ? JsonSerializer.Deserialize(row.State, RecordJson.Default.Dispute)
-            ?? throw new InvalidOperationException($"Dispute {row.Id} has no state.")
-        : throw new InvalidOperationException($"Dispute {row.Id} has a state of schema {row.Schema}; this build reads {StateSchema.Dispute}.");
+    /// <summary>How a dispute is kept in its row.</summary>
+    public static StateColumn<Dispute> State { get; } = new("dispute", DisputeJson.Default.Dispute);
+
+    public static Dispute StateOf(DisputeRow row) => State.Read(row);
 
     static DisputeContext Context(Session session, ProgramInfo program) =>
         new(session.Now, program.Roster, program.Calendar, new DecisionId(Guid.CreateVersion7()));
@@ -143,7 +143,7 @@ sealed class DisputeDesk(ProgramDirectory programs, DecisionDesk decisions, Disp
                         key,
                         new HistoryEntry(
                             HistoryKind(log.Fact), session.Now, log.Actor?.Value, row.Id,
-                            JsonSerializer.Serialize(log.Fact, RecordJson.Default.DisputeFact)));
+                            JsonSerializer.Serialize(log.Fact, DisputeJson.Default.DisputeFact)));
                     break;
                 default:
                     await posts.SendAsync(session, key, row, dispute, effect);
@@ -162,8 +162,7 @@ sealed class DisputeDesk(ProgramDirectory programs, DecisionDesk decisions, Disp
                 .ExecuteAsync();
         }
 
-        row.State = JsonSerializer.Serialize(dispute, RecordJson.Default.Dispute);
-        row.Schema = StateSchema.Dispute;
+        State.Write(row, dispute);
         return dispute;
     }
 

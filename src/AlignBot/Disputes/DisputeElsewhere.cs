@@ -2,11 +2,11 @@ using System.Text.Json;
 using AlignBot.Domain;
 using AlignBot.Domain.Disputes;
 using AlignBot.Domain.People;
-using AlignBot.Outbox;
-using AlignBot.Programs;
+using AlignBot.Engine.Outbox;
+using AlignBot.Engine.Programs;
+using AlignBot.Engine.Storage;
+using AlignBot.Engine.Wording;
 using AlignBot.Slack.Blocks;
-using AlignBot.Storage;
-using AlignBot.Wording;
 using Microsoft.EntityFrameworkCore;
 
 namespace AlignBot.Disputes;
@@ -23,7 +23,7 @@ sealed class DisputeElsewhere(OutboxQueue outbox, ProgramDirectory programs) : I
     public async ValueTask TellConcernedAsync(Session session, OutboxRow refused, string error)
     {
         var (program, dispute) = await FindAsync(session, refused);
-        var notice = refused.Body is { } body ? JsonSerializer.Deserialize(body, RecordJson.Default.DisputeNotice) : null;
+        var notice = refused.Body is { } body ? JsonSerializer.Deserialize(body, DisputeJson.Default.DisputeNotice) : null;
 
         // Whoever has to decide now is asked directly anyway.
         var asked = notice is DisputeNotice.WentUp up ? up.Deciders : [];
@@ -51,7 +51,7 @@ sealed class DisputeElsewhere(OutboxQueue outbox, ProgramDirectory programs) : I
         var (dispute, roster) = (DisputeDesk.StateOf(row), context.Program.Roster);
         var untold = UntoldOf(context.Row);
         var about = new DisputeRef(context.Program.Key.ProgramId, dispute.Id.Value, dispute.Round, dispute.Level).ToString();
-        var news = untold.Notice is { } body && JsonSerializer.Deserialize(body, RecordJson.Default.DisputeNotice) is { } notice
+        var news = untold.Notice is { } body && JsonSerializer.Deserialize(body, DisputeJson.Default.DisputeNotice) is { } notice
             ? DisputeNoticeMessage.Say(notice, dispute, roster)
             : DisputeCard.Standing(dispute, context.Program, context.Program.Calendar.Zone);
         var text = untold.Of is ['U' or 'W', ..]
@@ -85,7 +85,7 @@ sealed class DisputeElsewhere(OutboxQueue outbox, ProgramDirectory programs) : I
             Message = Name,
             SubjectId = refused.SubjectId,
             Destination = to.Value,
-            Body = JsonSerializer.Serialize(untold, DisputeJson.Default.Untold),
+            Body = JsonSerializer.Serialize(untold, DisputeFormJson.Default.Untold),
         });
 
     async ValueTask<(ProgramInfo Program, Dispute Dispute)> FindAsync(Session session, OutboxRow row) => (
@@ -93,7 +93,7 @@ sealed class DisputeElsewhere(OutboxQueue outbox, ProgramDirectory programs) : I
         DisputeDesk.StateOf(await session.Db.Disputes.SingleAsync(dispute => dispute.InstallationId == row.InstallationId
             && dispute.ProgramId == row.ProgramId && dispute.Id == row.SubjectId)));
 
-    static Untold UntoldOf(OutboxRow row) => JsonSerializer.Deserialize(row.Body!, DisputeJson.Default.Untold)
+    static Untold UntoldOf(OutboxRow row) => JsonSerializer.Deserialize(row.Body!, DisputeFormJson.Default.Untold)
         ?? throw new InvalidOperationException($"Outbox message {row.Id} does not say what was not told.");
 }
 

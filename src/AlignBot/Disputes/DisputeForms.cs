@@ -1,9 +1,9 @@
 using AlignBot.Domain;
 using AlignBot.Domain.Disputes;
-using AlignBot.Forms;
-using AlignBot.Inbox;
-using AlignBot.Installations;
-using AlignBot.Programs;
+using AlignBot.Engine.Inbox;
+using AlignBot.Engine.Installations;
+using AlignBot.Engine.Interaction;
+using AlignBot.Engine.Programs;
 using AlignBot.Slack.Blocks;
 using AlignBot.Slack.Inbound;
 using AlignBot.Slack.Inbound.Acks;

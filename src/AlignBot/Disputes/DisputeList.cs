@@ -1,15 +1,15 @@
 using System.Globalization;
 using AlignBot.Domain;
 using AlignBot.Domain.Disputes;
-using AlignBot.Forms;
-using AlignBot.Installations;
-using AlignBot.Programs;
+using AlignBot.Engine.Installations;
+using AlignBot.Engine.Interaction;
+using AlignBot.Engine.Programs;
+using AlignBot.Engine.Storage;
+using AlignBot.Engine.Wording;
 using AlignBot.Slack.Blocks;
 using AlignBot.Slack.Inbound;
 using AlignBot.Slack.Inbound.Acks;
 using AlignBot.Slack.Inbound.Payloads;
-using AlignBot.Storage;
-using AlignBot.Wording;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
@@ -128,7 +128,7 @@ sealed class DisputeList(IDatabase database, ProgramDirectory programs, Installa
         return rows;
     }
 
-    static IQueryable<DisputeRow> OfPerson(IQueryable<DisputeRow> rows, AlignBotContext db, string user) => rows.Where(row => db.DisputePeople.Any(person =>
+    static IQueryable<DisputeRow> OfPerson(IQueryable<DisputeRow> rows, AlignBotContext db, string user) => rows.Where(row => db.Set<DisputePersonRow>().Any(person =>
         person.InstallationId == row.InstallationId && person.ProgramId == row.ProgramId && person.UserId == user && person.DisputeId == row.Id));
 
     static IQueryable<DisputeRow> Ordered(IQueryable<DisputeRow> rows, DisputeQuery query) => query.Open switch

@@ -4,8 +4,8 @@ using System.Text.RegularExpressions;
 using AlignBot.Domain;
 using AlignBot.Domain.Disputes;
 using AlignBot.Domain.People;
+using AlignBot.Engine.Wording;
 using AlignBot.Slack.Blocks;
-using AlignBot.Wording;
 using NodaTime;
 
 namespace AlignBot.Disputes;

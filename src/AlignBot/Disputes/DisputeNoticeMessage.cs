@@ -2,10 +2,10 @@ using System.Text.Json;
 using AlignBot.Domain;
 using AlignBot.Domain.Disputes;
 using AlignBot.Domain.People;
-using AlignBot.Outbox;
+using AlignBot.Engine.Outbox;
+using AlignBot.Engine.Storage;
+using AlignBot.Engine.Wording;
 using AlignBot.Slack.Blocks;
-using AlignBot.Storage;
-using AlignBot.Wording;
 using Microsoft.EntityFrameworkCore;
 
 namespace AlignBot.Disputes;
@@ -21,7 +21,7 @@ sealed class DisputeNoticeMessage(DisputeElsewhere elsewhere) : IMessageRenderer
     {
         var row = await context.Db.Disputes.SingleAsync(dispute => dispute.Id == context.Row.SubjectId
             && dispute.InstallationId == context.Row.InstallationId && dispute.ProgramId == context.Row.ProgramId);
-        var notice = JsonSerializer.Deserialize(context.Row.Body!, RecordJson.Default.DisputeNotice)
+        var notice = JsonSerializer.Deserialize(context.Row.Body!, DisputeJson.Default.DisputeNotice)
             ?? throw new InvalidOperationException($"Outbox message {context.Row.Id} has no notice.");
         var dispute = DisputeDesk.StateOf(row);
         var text = Say(notice, dispute, context.Program.Roster);

@@ -1,8 +1,8 @@
 using System.Text.Json;
 using AlignBot.Domain;
-using AlignBot.Outbox;
+using AlignBot.Engine.Outbox;
+using AlignBot.Engine.Wording;
 using AlignBot.Slack.Blocks;
-using AlignBot.Wording;
 using Microsoft.EntityFrameworkCore;
 
 namespace AlignBot.Disputes;
@@ -18,7 +18,7 @@ sealed class DisputeNudgeMessage : IMessageRenderer
     {
         var row = await context.Db.Disputes.SingleAsync(dispute => dispute.Id == context.Row.SubjectId
             && dispute.InstallationId == context.Row.InstallationId && dispute.ProgramId == context.Row.ProgramId);
-        var ask = JsonSerializer.Deserialize(context.Row.Body!, DisputeJson.Default.AskKey)
+        var ask = JsonSerializer.Deserialize(context.Row.Body!, DisputeFormJson.Default.AskKey)
             ?? throw new InvalidOperationException($"Outbox message {context.Row.Id} does not say who is reminded.");
         var dispute = DisputeDesk.StateOf(row);
         if (!dispute.IsOpen || dispute.Round != ask.Round || dispute.Level != ask.Level || dispute.SeatOf(new UserId(ask.User)) is not { IsWaiting: true })

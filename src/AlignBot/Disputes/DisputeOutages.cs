@@ -1,6 +1,6 @@
 using AlignBot.Domain.Disputes;
-using AlignBot.Outages;
-using AlignBot.Storage;
+using AlignBot.Engine.Outages;
+using AlignBot.Engine.Storage;
 using Microsoft.EntityFrameworkCore;
 
 namespace AlignBot.Disputes;

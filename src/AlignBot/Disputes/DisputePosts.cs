@@ -1,8 +1,8 @@
 using System.Text.Json;
 using AlignBot.Domain.Disputes;
-using AlignBot.Outbox;
-using AlignBot.Storage;
-using AlignBot.Waiting;
+using AlignBot.Engine.Outbox;
+using AlignBot.Engine.Storage;
+using AlignBot.Engine.Waiting;
 
 namespace AlignBot.Disputes;
 
@@ -48,7 +48,7 @@ sealed class DisputePosts(OutboxQueue outbox, WaitingList waiting)
             SubjectId = row.Id,
             Destination = row.ChannelId,
             ThreadSlot = DisputeCard.Slot,
-            Body = JsonSerializer.Serialize(announce.Notice, RecordJson.Default.DisputeNotice),
+            Body = JsonSerializer.Serialize(announce.Notice, DisputeJson.Default.DisputeNotice),
         }),
         DisputeEffect.Ask ask => outbox.EnqueueAsync(session, key, Ask(row, OutboxKind.Nudge, AskKey.Of(ask.Of))),
         DisputeEffect.RefreshAsk ask => outbox.EnqueueAsync(session, key, Ask(row, OutboxKind.Edit, AskKey.Of(ask.Of))),
@@ -60,7 +60,7 @@ sealed class DisputePosts(OutboxQueue outbox, WaitingList waiting)
             Message = DisputeNudgeMessage.Name,
             SubjectId = row.Id,
             Destination = nudge.To.Value,
-            Body = JsonSerializer.Serialize(new AskKey(nudge.To.Value, AskKind.Decide, nudge.Round, nudge.Level), DisputeJson.Default.AskKey),
+            Body = JsonSerializer.Serialize(new AskKey(nudge.To.Value, AskKind.Decide, nudge.Round, nudge.Level), DisputeFormJson.Default.AskKey),
         }),
         _ => throw new InvalidOperationException($"No post is made for {effect.GetType().Name}."),
     };
@@ -81,6 +81,6 @@ sealed class DisputePosts(OutboxQueue outbox, WaitingList waiting)
         SubjectId = row.Id,
         Destination = ask.User,
         Slot = ask.Slot,
-        Body = JsonSerializer.Serialize(ask, DisputeJson.Default.AskKey),
+        Body = JsonSerializer.Serialize(ask, DisputeFormJson.Default.AskKey),
     };
 }

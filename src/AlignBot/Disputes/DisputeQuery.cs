@@ -1,8 +1,8 @@
 using System.Text.RegularExpressions;
 using AlignBot.Domain;
 using AlignBot.Domain.Disputes;
-using AlignBot.Programs;
-using AlignBot.Wording;
+using AlignBot.Engine.Programs;
+using AlignBot.Engine.Wording;
 
 namespace AlignBot.Disputes;
 

@@ -2,7 +2,7 @@ using System.Buffers.Binary;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
-using AlignBot.Storage;
+using AlignBot.Engine.Storage;
 
 namespace AlignBot.Disputes;
 

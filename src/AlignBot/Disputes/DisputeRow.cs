@@ -1,4 +1,5 @@
 using AlignBot.Domain.Disputes;
+using AlignBot.Engine.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using NodaTime;
@@ -6,7 +7,7 @@ using NodaTime;
 namespace AlignBot.Disputes;
 
 /// <summary>A dispute: what is queried stands in columns, the whole of it in <see cref="State"/>.</summary>
-sealed class DisputeRow
+sealed class DisputeRow : IStateRow
 {
     public int InstallationId { get; set; }
     public int ProgramId { get; set; }

@@ -1,6 +1,6 @@
 using AlignBot.Domain.Disputes;
-using AlignBot.Storage;
-using AlignBot.Timers;
+using AlignBot.Engine.Storage;
+using AlignBot.Engine.Timers;
 
 namespace AlignBot.Disputes;
 

@@ -1,59 +1,60 @@
-using AlignBot.Align;
-using AlignBot.Home;
-using AlignBot.Outages;
-using AlignBot.Outbox;
-using AlignBot.Slack;
+using AlignBot.Engine.Features;
+using AlignBot.Engine.Interaction;
+using AlignBot.Engine.Outbox;
 using AlignBot.Slack.Blocks;
-using AlignBot.Timers;
-using AlignBot.Waiting;
 
 namespace AlignBot.Disputes;
 
-/// <summary>Everything about disputes that Slack, the clock or the outbox can call.</summary>
-static class DisputesFeature
+/// <summary>Disputes: a written question, named deciders, a deadline at every level, and a decision at the end.</summary>
+sealed class DisputesFeature : Feature
 {
-    public static IServiceCollection AddDisputes(this IServiceCollection services) => services
-        .AddSingleton<DisputePosts>()
-        .AddSingleton<DisputeDesk>()
-        .AddSingleton<DisputeArchive>()
-        .AddSingleton<DisputeExport>()
-        .AddScoped<RaiseDispute>()
-        .AddScoped<DisputeList>()
-        .AddSingleton<IWaitingWords, DisputeAsks>()
-        .AddSingleton<IHomeSection, DisputesSection>()
-        .AddSingleton<ITimerHandler, DisputeTimers>()
-        .AddSingleton<IOutageCredit, DisputeOutages>()
-        .AddSingleton<DisputeElsewhere>()
-        .AddSingleton<IMessageRenderer>(provider => provider.GetRequiredService<DisputeElsewhere>())
-        .AddSingleton<IMessageRenderer, DisputeThreadAsk>()
-        .AddSingleton<IMessageRenderer, DisputeCard>()
-        .AddSingleton<IMessageRenderer, DisputeNoticeMessage>()
-        .AddSingleton<IMessageRenderer, DisputeAskMessage>()
-        .AddSingleton<IMessageRenderer, DisputeNudgeMessage>()
-        .AddAlignVerb<DisputeCommandHandler>(
-            "/dispute",
-            Mrkdwn.Of($"`/dispute` and a question raises a dispute: named deciders, a deadline at every level, a decision at the end; `/dispute list` and `/dispute show DSP-n` read them"))
-        .AddSlackHandlers(slack =>
-        {
-            slack.OnCommand<DisputeCommandHandler>("/dispute")
-                .OnMessageShortcut<RaiseDispute>(RaiseDispute.MessageShortcutId)
-                .OnGlobalShortcut<RaiseDispute>(RaiseDispute.GlobalShortcutId)
-                .OnButton<RaiseDispute>(RaiseDispute.OpenFormAction)
-                .OnButton<RaiseDispute>(RaiseDispute.HomeAction)
-                .OnSubmit<RaiseDispute>(RaiseDisputeModal.CallbackId)
-                .OnSubmit<RaiseDispute>(RaiseConfirmModal.CallbackId)
-                .OnButton<DisputeList>(DisputeList.OlderAction)
-                .OnButton<DisputeList>(DisputeList.NewerAction)
-                .OnButton<DisputeForms>(TermsInputs.AddRowAction)
-                .OnClose<DisputeForms>(RuleModal.CallbackId);
-            foreach (var deed in DisputeButtons.All)
-            {
-                slack.OnButton<DisputeButtons>(deed);
-            }
+    static readonly Right Reading = Right.Read(DisputeFile.Reading);
 
-            foreach (var form in DisputeForm.All)
-            {
-                slack.OnSubmit<DisputeForms>(form.CallbackId);
-            }
-        });
+    public override string Name => "dispute";
+
+    public override void Declare(FeatureDeclaration it)
+    {
+        it.Keeps<DisputeRow, DisputeConfiguration>()
+            .Keeps<DisputePersonRow, DisputePersonConfiguration>()
+            .Has<DisputePosts>()
+            .Has<DisputeDesk>()
+            .Has<DisputeArchive>()
+            .Has<DisputeExport>()
+            .Has<DisputeElsewhere>()
+            .Timers<DisputeTimers>()
+            .Credits<DisputeOutages>()
+            .Waits<DisputeAsks>()
+            .Home<DisputesSection>();
+
+        it.Offers<IMessageRenderer>(provider => provider.GetRequiredService<DisputeElsewhere>())
+            .Says<DisputeThreadAsk>()
+            .Says<DisputeCard>()
+            .Says<DisputeNoticeMessage>()
+            .Says<DisputeAskMessage>()
+            .Says<DisputeNudgeMessage>();
+
+        it.Command<DisputeCommandHandler>(
+                "/dispute", Right.Ruled,
+                Mrkdwn.Of($"`/dispute` and a question raises a dispute: named deciders, a deadline at every level, a decision at the end; `/dispute list` and `/dispute show DSP-n` read them"))
+            .MessageShortcut<RaiseDispute>(RaiseDispute.MessageShortcutId, Right.Ruled)
+            .GlobalShortcut<RaiseDispute>(RaiseDispute.GlobalShortcutId, Right.Ruled)
+            .Deed<RaiseDispute>(RaiseDispute.OpenFormAction, Right.Ruled)
+            .Deed<RaiseDispute>(RaiseDispute.HomeAction, Right.Ruled)
+            .Form<RaiseDispute>(RaiseDisputeModal.CallbackId, Right.Ruled)
+            .Form<RaiseDispute>(RaiseConfirmModal.CallbackId, Right.Ruled)
+            .Deed<DisputeList>(DisputeList.OlderAction, Reading)
+            .Deed<DisputeList>(DisputeList.NewerAction, Reading)
+            .Deed<DisputeForms>(TermsInputs.AddRowAction, Right.Ruled)
+            .Closing<DisputeForms>(RuleModal.CallbackId, Right.Ruled);
+
+        foreach (var (deed, right) in DisputeButtons.All)
+        {
+            it.Deed<DisputeButtons>(deed, right);
+        }
+
+        foreach (var form in DisputeForm.All)
+        {
+            it.Form<DisputeForms>(form.CallbackId, Right.Ruled);
+        }
+    }
 }

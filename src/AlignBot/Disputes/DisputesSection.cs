@@ -1,6 +1,6 @@
 using System.Globalization;
 using AlignBot.Domain.Disputes;
-using AlignBot.Home;
+using AlignBot.Engine.Home;
 using AlignBot.Slack.Blocks;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;

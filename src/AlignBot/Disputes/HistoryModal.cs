@@ -1,5 +1,5 @@
+using AlignBot.Engine.Wording;
 using AlignBot.Slack.Blocks;
-using AlignBot.Wording;
 
 namespace AlignBot.Disputes;
 

@@ -1,8 +1,8 @@
 using AlignBot.Domain.Disputes;
 using AlignBot.Domain.People;
-using AlignBot.Programs;
+using AlignBot.Engine.Programs;
+using AlignBot.Engine.Wording;
 using AlignBot.Slack.Blocks;
-using AlignBot.Wording;
 using NodaTime;
 
 namespace AlignBot.Disputes;

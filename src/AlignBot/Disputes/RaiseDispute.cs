@@ -2,16 +2,16 @@ using System.Globalization;
 using AlignBot.Cadence;
 using AlignBot.Domain;
 using AlignBot.Domain.Disputes;
-using AlignBot.Drafts;
-using AlignBot.Forms;
-using AlignBot.Inbox;
-using AlignBot.Programs;
+using AlignBot.Engine.Drafts;
+using AlignBot.Engine.Inbox;
+using AlignBot.Engine.Interaction;
+using AlignBot.Engine.Programs;
+using AlignBot.Engine.Storage;
+using AlignBot.Engine.Wording;
 using AlignBot.Slack.Blocks;
 using AlignBot.Slack.Inbound;
 using AlignBot.Slack.Inbound.Acks;
 using AlignBot.Slack.Inbound.Payloads;
-using AlignBot.Storage;
-using AlignBot.Wording;
 using NodaTime;
 
 namespace AlignBot.Disputes;
@@ -78,7 +78,7 @@ sealed class RaiseDispute(
 
         var found = await finder.FindAsync(request.Workspace, payload.Channel?.Id, payload.User.Id);
         if (found.Program is { } program && DraftOf(action.Value) is { } draft
-            && await drafts.FindAsync(program.InstallationId, draft.Id, payload.User.Id, DisputeJson.Default.RaiseForm) is { } form)
+            && await drafts.FindAsync(program.InstallationId, draft.Id, payload.User.Id, DisputeFormJson.Default.RaiseForm) is { } form)
         {
             var info = await programs.LatestAsync(program with { ProgramId = form.ProgramId });
             await forms.TryOpenAsync(request.Workspace, payload.TriggerId, RaiseDisputeModal.Form(info, form, draft.Id), ct);
@@ -134,9 +134,9 @@ sealed class RaiseDispute(
         }
 
         // What the form has no field for is in the draft it was opened with.
-        var opened = await drafts.FindAsync(key.InstallationId, draft, submission.User.Id, DisputeJson.Default.RaiseForm);
+        var opened = await drafts.FindAsync(key.InstallationId, draft, submission.User.Id, DisputeFormJson.Default.RaiseForm);
         form = form with { AgendaItem = opened?.AgendaItem };
-        await drafts.SaveAsync(key.InstallationId, draft, submission.User.Id, form, DisputeJson.Default.RaiseForm);
+        await drafts.SaveAsync(key.InstallationId, draft, submission.User.Id, form, DisputeFormJson.Default.RaiseForm);
         return ViewAck.Push(RaiseConfirmModal.Show(program, report, draft));
     }
 
@@ -146,7 +146,7 @@ sealed class RaiseDispute(
         async session =>
         {
             var raiser = new UserId(submission.User.Id);
-            if (await DraftStore.TakeAsync(session, key.InstallationId, draft, raiser.Value, DisputeJson.Default.RaiseForm) is not { } form)
+            if (await DraftStore.TakeAsync(session, key.InstallationId, draft, raiser.Value, DisputeFormJson.Default.RaiseForm) is not { } form)
             {
                 return ViewAck.Update(Notice(Mrkdwn.Of($"This form has been sent already, or is days old. Raise a new dispute with `/dispute`.")));
             }
@@ -187,7 +187,7 @@ sealed class RaiseDispute(
             return null;
         }
 
-        await drafts.SaveAsync(key.InstallationId, draft, user, form, DisputeJson.Default.RaiseForm);
+        await drafts.SaveAsync(key.InstallationId, draft, user, form, DisputeFormJson.Default.RaiseForm);
         var text = Mrkdwn.Of($"If no form opened, open it here. What you typed is kept.");
         return (text, [new SectionBlock(text), new ActionsBlock(new Button(OpenFormAction, "Open the form") { Value = $"{key.ProgramId}/{draft:N}" })]);
     }

@@ -1,6 +1,6 @@
 using AlignBot.Domain;
 using AlignBot.Domain.Disputes;
-using AlignBot.Programs;
+using AlignBot.Engine.Programs;
 
 namespace AlignBot.Disputes;
 

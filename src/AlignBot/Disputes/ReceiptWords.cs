@@ -1,8 +1,8 @@
 using System.Globalization;
 using AlignBot.Domain.Disputes;
 using AlignBot.Domain.Time;
+using AlignBot.Engine.Wording;
 using AlignBot.Slack.Blocks;
-using AlignBot.Wording;
 using NodaTime;
 
 namespace AlignBot.Disputes;

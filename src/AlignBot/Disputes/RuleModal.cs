@@ -1,8 +1,8 @@
 using System.Globalization;
 using AlignBot.Domain.Disputes;
+using AlignBot.Engine.Wording;
 using AlignBot.Slack.Blocks;
 using AlignBot.Slack.Inbound.Payloads;
-using AlignBot.Wording;
 
 namespace AlignBot.Disputes;
 

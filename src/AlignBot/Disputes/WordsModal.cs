@@ -1,7 +1,7 @@
 using AlignBot.Domain;
 using AlignBot.Domain.Disputes;
+using AlignBot.Engine.Wording;
 using AlignBot.Slack.Blocks;
-using AlignBot.Wording;
 
 namespace AlignBot.Disputes;
 

@@ -1,10 +1,12 @@
 using System.Data.Common;
 using System.Runtime.CompilerServices;
 using AlignBot.Domain.Disputes;
+using AlignBot.Engine.Checkups;
+using AlignBot.Engine.Programs;
+using AlignBot.Engine.Storage;
 using AlignBot.Hosting;
 using AlignBot.Programs;
 using AlignBot.Slack.WebApi;
-using AlignBot.Storage;
 using Microsoft.EntityFrameworkCore;
 
 namespace AlignBot.Doctor;

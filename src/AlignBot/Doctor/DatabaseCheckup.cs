@@ -1,6 +1,7 @@
 using System.Data.Common;
 using System.Runtime.CompilerServices;
-using AlignBot.Storage;
+using AlignBot.Engine.Checkups;
+using AlignBot.Engine.Storage;
 
 namespace AlignBot.Doctor;
 

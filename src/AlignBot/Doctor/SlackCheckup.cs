@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json;
+using AlignBot.Engine.Checkups;
 using AlignBot.Hosting;
 using AlignBot.Slack.WebApi;
 

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using AlignBot.Engine.Checkups;
 using AlignBot.Hosting;
 using AlignBot.Slack.WebApi;
 

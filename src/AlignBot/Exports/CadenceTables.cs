@@ -1,8 +1,8 @@
 using System.Globalization;
 using AlignBot.Cadence;
 using AlignBot.Domain.Cadence;
-using AlignBot.Programs;
-using AlignBot.Wording;
+using AlignBot.Engine.Programs;
+using AlignBot.Engine.Wording;
 
 namespace AlignBot.Exports;
 

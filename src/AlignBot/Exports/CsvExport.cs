@@ -3,8 +3,8 @@ using AlignBot.Actions;
 using AlignBot.Decisions;
 using AlignBot.Disputes;
 using AlignBot.Domain;
-using AlignBot.Programs;
-using AlignBot.Wording;
+using AlignBot.Engine.Programs;
+using AlignBot.Engine.Wording;
 using NodaTime;
 using NodaTime.Text;
 

@@ -1,5 +1,5 @@
-using AlignBot.Outbox;
-using AlignBot.Storage;
+using AlignBot.Engine.Outbox;
+using AlignBot.Engine.Storage;
 using Microsoft.EntityFrameworkCore;
 
 namespace AlignBot.Exports;

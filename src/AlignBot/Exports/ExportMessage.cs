@@ -1,5 +1,5 @@
 using System.Globalization;
-using AlignBot.Outbox;
+using AlignBot.Engine.Outbox;
 using AlignBot.Slack.Blocks;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,8 +1,9 @@
-using AlignBot.Installations;
-using AlignBot.Outbox;
-using AlignBot.Programs;
+using AlignBot.Engine.Installations;
+using AlignBot.Engine.Loops;
+using AlignBot.Engine.Outbox;
+using AlignBot.Engine.Programs;
+using AlignBot.Engine.Storage;
 using AlignBot.Slack.WebApi;
-using AlignBot.Storage;
 using Microsoft.Extensions.Options;
 using NodaTime;
 
@@ -13,7 +14,7 @@ namespace AlignBot.Exports;
 /// take for now is made again a few times; what can't be made or sent is given up, and whoever asked is told.</remarks>
 sealed class ExportRunner(
     ExportDesk desk, ExportSignal signal, RecordExport export, ProgramDirectory programs, InstallationDirectory installations, SlackApis slack, TimeProvider time,
-    IOptions<DeliveryOptions> delivery, ILogger<ExportRunner> log)
+    IOptions<DeliveryOptions> delivery, ILogger<ExportRunner> log) : IBackgroundLoop
 {
     /// <summary>How often whoever waits hears how far it is: the time in which a person looks again.</summary>
     static readonly TimeSpan Between = TimeSpan.FromSeconds(5);

@@ -1,16 +1,19 @@
-using AlignBot.Align;
-using AlignBot.Outbox;
+using AlignBot.Engine.Features;
+using AlignBot.Engine.Interaction;
 
 namespace AlignBot.Exports;
 
 /// <summary>The record, handed out.</summary>
-static class ExportsFeature
+sealed class ExportsFeature : Feature
 {
-    public static IServiceCollection AddExports(this IServiceCollection services) => services
-        .AddSingleton<RecordExport>()
-        .AddSingleton<ExportSignal>()
-        .AddSingleton<ExportDesk>()
-        .AddSingleton<ExportRunner>()
-        .AddSingleton<IMessageRenderer, ExportMessage>()
-        .AddAlignVerb<ExportCommand>();
+    public override string Name => "export";
+
+    public override void Declare(FeatureDeclaration it) => it
+        .Keeps<ExportRow, ExportConfiguration>()
+        .Has<RecordExport>()
+        .Has<ExportSignal>()
+        .Has<ExportDesk>()
+        .Runs<ExportRunner>()
+        .Says<ExportMessage>()
+        .Verb<ExportCommand>("export", Right.Govern);
 }

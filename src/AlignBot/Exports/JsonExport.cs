@@ -1,6 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using AlignBot.Programs;
+using AlignBot.Engine.Programs;
 using NodaTime.Text;
 
 namespace AlignBot.Exports;

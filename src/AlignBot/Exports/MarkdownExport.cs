@@ -5,8 +5,8 @@ using AlignBot.Decisions;
 using AlignBot.Disputes;
 using AlignBot.Domain;
 using AlignBot.Domain.Cadence;
-using AlignBot.Programs;
-using AlignBot.Wording;
+using AlignBot.Engine.Programs;
+using AlignBot.Engine.Wording;
 using NodaTime;
 using NodaTime.Text;
 

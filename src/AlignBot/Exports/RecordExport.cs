@@ -1,5 +1,5 @@
-using AlignBot.Programs;
-using AlignBot.Storage;
+using AlignBot.Engine.Programs;
+using AlignBot.Engine.Storage;
 
 namespace AlignBot.Exports;
 

@@ -2,8 +2,8 @@ using AlignBot.Actions;
 using AlignBot.Cadence;
 using AlignBot.Decisions;
 using AlignBot.Disputes;
-using AlignBot.History;
-using AlignBot.Storage;
+using AlignBot.Engine.History;
+using AlignBot.Engine.Storage;
 using Microsoft.EntityFrameworkCore;
 
 namespace AlignBot.Exports;

@@ -1,26 +1,12 @@
-using AlignBot.Actions;
-using AlignBot.Align;
-using AlignBot.Cadence;
-using AlignBot.Clock;
-using AlignBot.Decisions;
-using AlignBot.Disputes;
-using AlignBot.Drafts;
-using AlignBot.Exports;
-using AlignBot.Forms;
+using AlignBot.Engine.Clock;
+using AlignBot.Engine.Features;
+using AlignBot.Engine.Installations;
+using AlignBot.Engine.Outbox;
+using AlignBot.Engine.Storage;
 using AlignBot.Health;
-using AlignBot.Home;
-using AlignBot.Inbox;
-using AlignBot.Installations;
-using AlignBot.Outages;
-using AlignBot.Outbox;
-using AlignBot.People;
-using AlignBot.Policy;
 using AlignBot.Programs;
 using AlignBot.Slack;
 using AlignBot.Slack.WebApi;
-using AlignBot.Storage;
-using AlignBot.Time;
-using AlignBot.Timers;
 using Microsoft.Extensions.Options;
 using NodaTime;
 
@@ -48,7 +34,7 @@ static class BotHost
             .AddClocks(settings.Clock)
             .AddSlackPlatform(settings)
             .AddDelivery(settings.Delivery)
-            .AddFeatures()
+            .AddFeatures(Features.All)
             .AddHostedService<BotService>();
 
         var app = builder.Build();
@@ -57,21 +43,6 @@ static class BotHost
         return app;
     }
 
-    /// <summary>Everything that the bot is for. A verb that only writes the record needs it, too: a program file sets up meetings, say.</summary>
-    public static IServiceCollection AddFeatures(this IServiceCollection services) => services
-        .AddOutages()
-        .AddPrograms()
-        .AddHome() // First of the features: what waits stands above what they add to Home.
-        .AddDisputes()
-        .AddDecisions()
-        .AddActions()
-        .AddCadence()
-        .AddExports()
-        .AddAlign()
-        .AddPeople()
-        .AddPolicy()
-        .AddCalendar();
-
     /// <summary>The bot's services for a verb that serves nobody: what is to be said is written down for whoever serves.</summary>
     public static IServiceCollection AddUnstarted(this IServiceCollection services, DatabaseOptions database) => services
         .AddStorage(database)
@@ -79,24 +50,20 @@ static class BotHost
         .AddSingleton<ISlackTokenSource>(new ConfiguredToken(null))
         .AddSlack(slack => slack.SigningSecret = "nobody listens")
         .AddDelivery(new DeliveryOptions())
-        .AddFeatures();
+        .AddFeatures(Features.All);
 
     public static IServiceCollection AddStorage(this IServiceCollection services, DatabaseOptions options) => services
         .AddSingleton(options)
         .AddSingleton<IDatabase>(provider => options.Provider == DatabaseProvider.Sqlite
-            ? new SqliteDatabase(options, provider.GetRequiredService<IClock>(), provider.GetRequiredService<TimeProvider>())
-            : new PostgreSqlDatabase(options, provider.GetRequiredService<IClock>(), provider.GetRequiredService<TimeProvider>()))
-        .AddSingleton<Migrator>()
-        .AddSingleton<DecisionReindex>()
-        .AddSingleton<Housekeeping>();
+            ? new SqliteDatabase(options, provider.GetRequiredService<RecordModel>(), provider.GetRequiredService<IClock>(), provider.GetRequiredService<TimeProvider>())
+            : new PostgreSqlDatabase(options, provider.GetRequiredService<RecordModel>(), provider.GetRequiredService<IClock>(), provider.GetRequiredService<TimeProvider>()));
 
     public static IServiceCollection AddClocks(this IServiceCollection services, ClockOptions options) => services
         .AddSingleton(TimeProvider.System)
         .AddSingleton<BusinessClock>()
         .AddSingleton<IClock>(provider => provider.GetRequiredService<BusinessClock>())
         .AddSingleton(Options.Create(options))
-        .AddSingleton<ClockFollower>()
-        .AddSingleton<Ticker>();
+        .AddSingleton<ClockFollower>();
 
     public static IServiceCollection AddSlackPlatform(this IServiceCollection services, BotSettings settings) => services
         .AddSingleton<ISlackTokenSource>(new ConfiguredToken(settings.BotToken))
@@ -111,29 +78,5 @@ static class BotHost
             slack.CallTimeout = settings.Delivery.CallTimeout;
         });
 
-    public static IServiceCollection AddDelivery(this IServiceCollection services, DeliveryOptions options) => services
-        .AddSingleton(Options.Create(options))
-        .AddSingleton<RequestInbox>()
-        .AddSingleton<LaneSignal>()
-        .AddSingleton<OutboxQueue>()
-        .AddSingleton<OutboxTable>()
-        .AddSingleton<LostMessages>()
-        .AddSingleton<StrayMessages>()
-        .AddSingleton<DeletedMessages>()
-        .AddSingleton<RevivedMessages>()
-        .AddSingleton<MessageSender>()
-        .AddSingleton<OutboxDispatcher>()
-        .AddSingleton<DraftStore>()
-        .AddSingleton<FormOpener>()
-        .AddSingleton<UploadedFiles>()
-        .AddSingleton<ClickReply>();
-
-    public static IServiceCollection AddPrograms(this IServiceCollection services) => services
-        .AddSingleton<InstallationDirectory>()
-        .AddSingleton<ProgramDirectory>()
-        .AddSingleton<ProgramFinder>()
-        .AddSingleton<ProgramLedger>()
-        .AddSingleton<IMessageRenderer, ProgramNoticeMessage>()
-        .AddSingleton<ProgramImport>()
-        .AddSlackHandlers(slack => slack.OnEvent<Slack.Inbound.Events.MessageEvent, OwnMessages>());
+    public static IServiceCollection AddDelivery(this IServiceCollection services, DeliveryOptions options) => services.AddSingleton(Options.Create(options));
 }

@@ -1,23 +1,18 @@
-using AlignBot.Clock;
-using AlignBot.Decisions;
-using AlignBot.Exports;
-using AlignBot.Home;
-using AlignBot.Installations;
-using AlignBot.Outages;
-using AlignBot.Outbox;
-using AlignBot.People;
+using AlignBot.Engine.Clock;
+using AlignBot.Engine.Installations;
+using AlignBot.Engine.Loops;
+using AlignBot.Engine.Outages;
+using AlignBot.Engine.Storage;
 using AlignBot.Programs;
 using AlignBot.Slack;
 using AlignBot.Slack.WebApi;
-using AlignBot.Storage;
-using AlignBot.Timers;
 
 namespace AlignBot.Hosting;
 
 /// <summary>What runs beside the requests: first the schema and the program file, then the ticker, the dispatcher and a followed clock.</summary>
 sealed class BotService(
     BotSettings settings, DeclaredProgram declared, IDatabase database, Migrator migrator, ProgramImport import, InstallationDirectory installations, SlackApis slack,
-    Ticker ticker, OutboxDispatcher dispatcher, HomePublisher home, RosterReconciler reconciler, Heartbeat heartbeat, Housekeeping housekeeping, IServiceProvider services, ILogger<BotService> log)
+    IEnumerable<IStartStep> steps, IEnumerable<IBackgroundLoop> loops, ClockFollower follower, Heartbeat heartbeat, ILogger<BotService> log)
     : BackgroundService
 {
     static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
@@ -31,31 +26,19 @@ sealed class BotService(
 
     protected override Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        List<Func<CancellationToken, Task>> loops =
-        [
-            ticker.RunAsync,
-            DeliverAsync,
-            home.RunAsync,
-            heartbeat.RunAsync,
-            housekeeping.RunAsync,
-            services.GetRequiredService<ExportRunner>().RunAsync,
-        ];
-        if (settings.Clock.Follow is not null)
-        {
-            loops.Add(services.GetRequiredService<ClockFollower>().RunAsync);
-        }
-
-        return Task.WhenAll(loops.Select(loop => KeepRunningAsync(loop, stoppingToken)));
+        // What waits for Slack's word begins after it; a followed clock is a loop only where there is one to follow.
+        var now = loops.Where(loop => !loop.NeedsSlack).Concat(settings.Clock.Follow is null ? [] : [follower]);
+        return Task.WhenAll(now.Select(loop => KeepRunningAsync(loop, stoppingToken)).Append(SpeakAsync(stoppingToken)));
     }
 
     /// <summary>None of them may end before the process does: a bot that takes clicks and sends nothing looks healthy from outside.</summary>
-    async Task KeepRunningAsync(Func<CancellationToken, Task> loop, CancellationToken stopping)
+    async Task KeepRunningAsync(IBackgroundLoop loop, CancellationToken stopping)
     {
         while (!stopping.IsCancellationRequested)
         {
             try
             {
-                await loop(stopping);
+                await loop.RunAsync(stopping);
                 return;
             }
             catch (OperationCanceledException) when (stopping.IsCancellationRequested)
@@ -64,7 +47,7 @@ sealed class BotService(
             }
             catch (Exception failure)
             {
-                log.LogError(failure, "{Loop} broke off; it begins anew in {Seconds} s.", loop.Method.DeclaringType?.Name, Pause.TotalSeconds);
+                log.LogError(failure, "{Loop} broke off; it begins anew in {Seconds} s.", loop.GetType().Name, Pause.TotalSeconds);
                 await Task.Delay(Pause, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
         }
@@ -76,16 +59,20 @@ sealed class BotService(
         {
             await migrator.MigrateAsync(cancellation);
         }
-        else if (!await database.IsMigratedAsync(cancellation))
+        else if (!await migrator.IsMigratedAsync(cancellation))
         {
             // Several replicas share a PostgreSQL database; changing its schema is a step of its own.
             throw new SettingsException("The database's schema is older than this build. Run 'AlignBot migrate' first.");
         }
 
-        await services.GetRequiredService<DecisionReindex>().RunAsync(cancellation);
+        foreach (var step in steps)
+        {
+            await step.RunAsync(cancellation);
+        }
+
         if (settings.Clock.Follow is not null)
         {
-            await services.GetRequiredService<ClockFollower>().SetAsync(cancellation);
+            await follower.SetAsync(cancellation);
         }
 
         if (declared.File is { } file)
@@ -98,12 +85,12 @@ sealed class BotService(
         await heartbeat.StartAsync(cancellation);
     }
 
-    /// <summary>Sends, once Slack has answered at all.</summary>
-    async Task DeliverAsync(CancellationToken stopping)
+    /// <summary>Runs what calls Slack, once Slack has answered at all.</summary>
+    async Task SpeakAsync(CancellationToken stopping)
     {
         if (await IdentifyAsync(stopping))
         {
-            await Task.WhenAll(KeepRunningAsync(dispatcher.RunAsync, stopping), KeepRunningAsync(reconciler.RunAsync, stopping));
+            await Task.WhenAll(loops.Where(loop => loop.NeedsSlack).Select(loop => KeepRunningAsync(loop, stopping)));
         }
     }
 

@@ -1,7 +1,7 @@
 using System.Globalization;
-using AlignBot.Clock;
-using AlignBot.Outbox;
-using AlignBot.Storage;
+using AlignBot.Engine.Clock;
+using AlignBot.Engine.Outbox;
+using AlignBot.Engine.Storage;
 
 namespace AlignBot.Hosting;
 

@@ -1,5 +1,7 @@
 using System.CommandLine;
 using AlignBot.Doctor;
+using AlignBot.Engine.Checkups;
+using AlignBot.Engine.Features;
 
 namespace AlignBot.Hosting;
 
@@ -53,7 +55,7 @@ static class DoctorVerb
             .AddClocks(settings.Clock)
             .AddSlackPlatform(settings)
             .AddDelivery(settings.Delivery)
-            .AddFeatures()
+            .AddFeatures(Features.All)
             .AddSingleton<ICheckup, SlackCheckup>()
             .AddSingleton<ICheckup, TransportCheckup>()
             .AddSingleton<ICheckup, DatabaseCheckup>()

@@ -1,8 +1,8 @@
 using System.CommandLine;
+using AlignBot.Engine.History;
+using AlignBot.Engine.Programs;
+using AlignBot.Engine.Storage;
 using AlignBot.Exports;
-using AlignBot.History;
-using AlignBot.Programs;
-using AlignBot.Storage;
 using Microsoft.EntityFrameworkCore;
 
 namespace AlignBot.Hosting;

@@ -1,6 +1,6 @@
 using System.CommandLine;
+using AlignBot.Engine.Storage;
 using AlignBot.Programs;
-using AlignBot.Storage;
 
 namespace AlignBot.Hosting;
 
@@ -66,7 +66,7 @@ static class Verbs
         {
             return await verb();
         }
-        catch (Exception wrong) when (wrong is SettingsException or ProgramFileException or Microsoft.Extensions.Options.OptionsValidationException)
+        catch (Exception wrong) when (wrong is SettingsException or ProgramFileException or ForeignSchemaException or Microsoft.Extensions.Options.OptionsValidationException)
         {
             await Console.Error.WriteLineAsync(wrong.Message);
             return 1;

@@ -1,5 +1,7 @@
-using AlignBot.Inbox;
-using AlignBot.Programs;
+using AlignBot.Engine.Inbox;
+using AlignBot.Engine.Installations;
+using AlignBot.Engine.Programs;
+using AlignBot.Engine.Storage;
 using AlignBot.Slack.Inbound;
 using AlignBot.Slack.Inbound.Events;
 using Microsoft.EntityFrameworkCore;

@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using AlignBot.Wording;
+using AlignBot.Engine.Wording;
 using NodaTime;
 using NodaTime.Text;
 

@@ -1,7 +1,7 @@
 using System.Text.Json;
-using AlignBot.Outbox;
-using AlignBot.Programs;
-using AlignBot.Storage;
+using AlignBot.Engine.Outbox;
+using AlignBot.Engine.Programs;
+using AlignBot.Engine.Storage;
 using Microsoft.EntityFrameworkCore;
 
 namespace AlignBot.People;
@@ -39,7 +39,7 @@ sealed class ChannelDesk(RevivedMessages revived)
         {
             await session.ProgramAsync(key);
             var row = await session.Db.Programs.SingleAsync(row => row.Id == key.ProgramId);
-            var settings = JsonSerializer.Deserialize(row.Settings, RecordJson.Default.ProgramSettings)!;
+            var settings = JsonSerializer.Deserialize(row.Settings, ProgramJson.Default.ProgramSettings)!;
             var isNamed = settings.Path.Categories.Any(category => category.Channel == from);
             if (row.ChannelId != from && !isNamed)
             {
@@ -50,7 +50,7 @@ sealed class ChannelDesk(RevivedMessages revived)
             if (isNamed)
             {
                 var path = settings.Path with { Categories = [.. settings.Path.Categories.Select(category => category.Channel == from ? category with { Channel = to } : category)] };
-                row.Settings = JsonSerializer.Serialize(settings with { Path = path }, RecordJson.Default.ProgramSettings);
+                row.Settings = JsonSerializer.Serialize(settings with { Path = path }, ProgramJson.Default.ProgramSettings);
             }
 
             await ProgramLedger.RecordAsync(session, key, new ProgramFact.ChannelMoved(from, to));

@@ -1,6 +1,6 @@
-using AlignBot.Inbox;
-using AlignBot.Installations;
-using AlignBot.Programs;
+using AlignBot.Engine.Inbox;
+using AlignBot.Engine.Installations;
+using AlignBot.Engine.Programs;
 using AlignBot.Slack.Inbound;
 using AlignBot.Slack.Inbound.Events;
 

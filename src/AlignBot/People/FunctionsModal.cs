@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using AlignBot.Domain;
 using AlignBot.Domain.People;
-using AlignBot.Programs;
+using AlignBot.Engine.Programs;
 using AlignBot.Slack.Blocks;
 using AlignBot.Slack.Inbound.Payloads;
 

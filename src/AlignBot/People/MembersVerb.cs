@@ -1,6 +1,6 @@
-using AlignBot.Align;
 using AlignBot.Domain;
-using AlignBot.Programs;
+using AlignBot.Engine.Interaction;
+using AlignBot.Engine.Programs;
 using AlignBot.Slack.Blocks;
 using AlignBot.Slack.Inbound;
 using AlignBot.Slack.Inbound.Acks;

@@ -1,40 +1,40 @@
-using AlignBot.Align;
-using AlignBot.Installations;
-using AlignBot.Slack;
+using AlignBot.Engine.Features;
+using AlignBot.Engine.Interaction;
 using AlignBot.Slack.Inbound.Events;
-using AlignBot.Timers;
 
 namespace AlignBot.People;
 
 /// <summary>Who is who in a program: what Slack says of it, what the operating lead says, and who is away.</summary>
-static class PeopleFeature
+sealed class PeopleFeature : Feature
 {
-    public static IServiceCollection AddPeople(this IServiceCollection services) => services
-        .AddSingleton<RosterDesk>()
-        .AddSingleton<RosterFeed>()
-        .AddSingleton<RosterReconciler>()
-        .AddSingleton<PeopleDesk>()
-        .AddSingleton<ChannelDesk>()
-        .AddSingleton<ITimerHandler, RosterTimers>()
-        .AddAlignVerb<MembersVerb>()
-        .AddAlignVerb<AwayVerb>()
-        .AddSlackHandlers(slack => slack
-            .OnEvent<MemberJoinedChannelEvent, RosterEvents>()
-            .OnEvent<MemberLeftChannelEvent, RosterEvents>()
-            .OnEvent<TeamJoinEvent, RosterEvents>()
-            .OnEvent<UserChangeEvent, RosterEvents>()
-            .OnEvent<ChannelArchiveEvent, ChannelEvents>()
-            .OnEvent<ChannelUnarchiveEvent, ChannelEvents>()
-            .OnEvent<ChannelDeletedEvent, ChannelEvents>()
-            .OnEvent<ChannelLeftEvent, ChannelEvents>()
-            .OnEvent<ChannelIdChangedEvent, ChannelEvents>()
-            .OnEvent<AppUninstalledEvent, AppEvents>()
-            .OnEvent<TokensRevokedEvent, AppEvents>()
-            .OnButton<MembersButtons>(MembersButtons.RoleAction)
-            .OnButton<MembersButtons>(MembersButtons.FunctionsAction)
-            .OnSubmit<MembersForms>(RoleModal.CallbackId)
-            .OnSubmit<MembersForms>(FunctionsModal.CallbackId)
-            .OnButton<AwayButtons>(AwayButtons.OpenAction)
-            .OnButton<AwayButtons>(AwayButtons.CancelAction)
-            .OnSubmit<AwayForm>(AwayModal.CallbackId));
+    public override string Name => "people";
+
+    public override void Declare(FeatureDeclaration it)
+    {
+        it.Has<RosterDesk>()
+            .Has<RosterFeed>()
+            .Runs<RosterReconciler>()
+            .Has<PeopleDesk>()
+            .Has<ChannelDesk>()
+            .Timers<RosterTimers>()
+            .Hears<MemberJoinedChannelEvent, RosterEvents>()
+            .Hears<MemberLeftChannelEvent, RosterEvents>()
+            .Hears<TeamJoinEvent, RosterEvents>()
+            .Hears<UserChangeEvent, RosterEvents>()
+            .Hears<ChannelArchiveEvent, ChannelEvents>()
+            .Hears<ChannelUnarchiveEvent, ChannelEvents>()
+            .Hears<ChannelDeletedEvent, ChannelEvents>()
+            .Hears<ChannelLeftEvent, ChannelEvents>()
+            .Hears<ChannelIdChangedEvent, ChannelEvents>();
+
+        it.Verb<MembersVerb>("members", Right.Read("see who is who"))
+            .Verb<AwayVerb>("away", Right.Read("see who is away"))
+            .Deed<MembersButtons>(MembersButtons.RoleAction, Right.Govern)
+            .Deed<MembersButtons>(MembersButtons.FunctionsAction, Right.Govern)
+            .Form<MembersForms>(RoleModal.CallbackId, Right.Ruled)
+            .Form<MembersForms>(FunctionsModal.CallbackId, Right.Ruled)
+            .Deed<AwayButtons>(AwayButtons.OpenAction, Right.Read("enter their days away"))
+            .Deed<AwayButtons>(AwayButtons.CancelAction, Right.Ruled)
+            .Form<AwayForm>(AwayModal.CallbackId, Right.Ruled);
+    }
 }

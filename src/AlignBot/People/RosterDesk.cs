@@ -2,8 +2,8 @@ using AlignBot.Actions;
 using AlignBot.Disputes;
 using AlignBot.Domain;
 using AlignBot.Domain.Disputes;
-using AlignBot.Programs;
-using AlignBot.Storage;
+using AlignBot.Engine.Programs;
+using AlignBot.Engine.Storage;
 using Microsoft.EntityFrameworkCore;
 
 namespace AlignBot.People;

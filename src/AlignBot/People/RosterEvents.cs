@@ -1,11 +1,11 @@
-using AlignBot.Inbox;
-using AlignBot.Installations;
-using AlignBot.Programs;
+using AlignBot.Engine.Inbox;
+using AlignBot.Engine.Installations;
+using AlignBot.Engine.Programs;
+using AlignBot.Engine.Storage;
 using AlignBot.Slack;
 using AlignBot.Slack.Inbound;
 using AlignBot.Slack.Inbound.Events;
 using AlignBot.Slack.WebApi;
-using AlignBot.Storage;
 using Microsoft.EntityFrameworkCore;
 
 namespace AlignBot.People;

@@ -1,9 +1,9 @@
 using AlignBot.Domain;
 using AlignBot.Domain.People;
-using AlignBot.Installations;
-using AlignBot.Programs;
+using AlignBot.Engine.Installations;
+using AlignBot.Engine.Programs;
+using AlignBot.Engine.Storage;
 using AlignBot.Slack.WebApi;
-using AlignBot.Storage;
 using Microsoft.EntityFrameworkCore;
 
 namespace AlignBot.People;

@@ -1,9 +1,10 @@
 using System.Threading.Channels;
-using AlignBot.Installations;
-using AlignBot.Outbox;
-using AlignBot.Programs;
+using AlignBot.Engine.Installations;
+using AlignBot.Engine.Loops;
+using AlignBot.Engine.Outbox;
+using AlignBot.Engine.Programs;
+using AlignBot.Engine.Storage;
 using AlignBot.Slack.WebApi;
-using AlignBot.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
@@ -15,8 +16,10 @@ namespace AlignBot.People;
 /// stranger until then.</remarks>
 sealed class RosterReconciler(
     IDatabase database, InstallationDirectory installations, SlackApis slack, RosterFeed feed, TimeProvider time, IOptions<DeliveryOptions> delivery,
-    ILogger<RosterReconciler> log)
+    ILogger<RosterReconciler> log) : IBackgroundLoop
 {
+    bool IBackgroundLoop.NeedsSlack => true;
+
     static readonly TimeSpan Every = TimeSpan.FromHours(4);
 
     /// <summary>How often it asks again because the program changed under its hands.</summary>

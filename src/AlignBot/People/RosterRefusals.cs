@@ -1,6 +1,6 @@
 using AlignBot.Domain;
 using AlignBot.Domain.People;
-using AlignBot.Wording;
+using AlignBot.Engine.Wording;
 
 namespace AlignBot.People;
 

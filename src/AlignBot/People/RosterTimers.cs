@@ -1,8 +1,8 @@
 using System.Globalization;
 using AlignBot.Domain;
 using AlignBot.Domain.People;
-using AlignBot.Storage;
-using AlignBot.Timers;
+using AlignBot.Engine.Storage;
+using AlignBot.Engine.Timers;
 using NodaTime;
 
 namespace AlignBot.People;

@@ -3,10 +3,10 @@ using System.Globalization;
 using AlignBot.Domain;
 using AlignBot.Domain.Disputes;
 using AlignBot.Domain.People;
-using AlignBot.Programs;
+using AlignBot.Engine.Programs;
+using AlignBot.Engine.Wording;
 using AlignBot.Slack.Blocks;
 using AlignBot.Slack.Inbound.Payloads;
-using AlignBot.Wording;
 
 namespace AlignBot.Policy;
 

@@ -1,7 +1,7 @@
 using AlignBot.Disputes;
 using AlignBot.Domain.Disputes;
 using AlignBot.Domain.People;
-using AlignBot.Wording;
+using AlignBot.Engine.Wording;
 
 namespace AlignBot.Policy;
 

@@ -1,9 +1,9 @@
 using AlignBot.Domain;
 using AlignBot.Domain.People;
-using AlignBot.Forms;
-using AlignBot.Installations;
+using AlignBot.Engine.Installations;
+using AlignBot.Engine.Interaction;
+using AlignBot.Engine.Programs;
 using AlignBot.People;
-using AlignBot.Programs;
 using AlignBot.Slack.Blocks;
 using AlignBot.Slack.Inbound;
 using AlignBot.Slack.Inbound.Acks;

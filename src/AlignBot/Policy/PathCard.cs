@@ -1,7 +1,7 @@
 using AlignBot.Domain;
 using AlignBot.Domain.Disputes;
 using AlignBot.Domain.People;
-using AlignBot.Programs;
+using AlignBot.Engine.Programs;
 using AlignBot.Slack.Blocks;
 using NodaTime;
 

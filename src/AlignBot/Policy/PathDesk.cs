@@ -3,9 +3,9 @@ using System.Text.Json;
 using AlignBot.Domain;
 using AlignBot.Domain.Disputes;
 using AlignBot.Domain.People;
+using AlignBot.Engine.Programs;
+using AlignBot.Engine.Storage;
 using AlignBot.People;
-using AlignBot.Programs;
-using AlignBot.Storage;
 using Microsoft.EntityFrameworkCore;
 
 namespace AlignBot.Policy;
@@ -41,7 +41,7 @@ sealed class PathDesk(ProgramDirectory programs, ProgramLedger ledger)
 
         var path = draft.Path with { Version = program.Path.Version + 1 };
         var row = await session.Db.Programs.SingleAsync(row => row.Id == key.ProgramId && row.InstallationId == key.InstallationId);
-        row.Settings = JsonSerializer.Serialize(new ProgramSettings(program.Calendar, path), RecordJson.Default.ProgramSettings);
+        row.Settings = JsonSerializer.Serialize(new ProgramSettings(program.Calendar, path), ProgramJson.Default.ProgramSettings);
         await session.SaveAsync();
         (await session.ProgramAsync(key)).RosterChanged();
         await ledger.AnnounceAsync(session, program, new ProgramFact.PathChanged(path.Version, changes, string.IsNullOrWhiteSpace(note) ? null : note.Trim()), actor);

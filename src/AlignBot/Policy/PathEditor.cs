@@ -1,16 +1,15 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using AlignBot.Domain;
-using AlignBot.Drafts;
-using AlignBot.Forms;
-using AlignBot.Installations;
-using AlignBot.Programs;
+using AlignBot.Engine.Drafts;
+using AlignBot.Engine.Installations;
+using AlignBot.Engine.Interaction;
+using AlignBot.Engine.Programs;
 using AlignBot.Slack;
 using AlignBot.Slack.Blocks;
 using AlignBot.Slack.Inbound;
 using AlignBot.Slack.Inbound.Acks;
 using AlignBot.Slack.Inbound.Payloads;
-using AlignBot.Storage;
 using NodaTime;
 
 namespace AlignBot.Policy;
@@ -42,7 +41,7 @@ sealed class PathEditor(InstallationDirectory installations, ProgramDirectory pr
 
         var program = await programs.LatestAsync(page.Program.In(installation));
         if (!program.Roster.MayGovern(new UserId(payload.User.Id), clock.GetCurrentInstant())
-            || await drafts.FindAsync(installation, page.Draft, payload.User.Id, RecordJson.Default.PathDraft) is not { } draft)
+            || await drafts.FindAsync(installation, page.Draft, payload.User.Id, PathJson.Default.PathDraft) is not { } draft)
         {
             return ActionAck.Nothing;
         }
@@ -96,7 +95,7 @@ sealed class PathEditor(InstallationDirectory installations, ProgramDirectory pr
 
         Task<bool> PushAsync(ModalView form) => forms.TryOpenAsync(payload, request, form, ct);
 
-        Task KeepAsync() => drafts.SaveAsync(installation, page.Draft, payload.User.Id, draft, RecordJson.Default.PathDraft);
+        Task KeepAsync() => drafts.SaveAsync(installation, page.Draft, payload.User.Id, draft, PathJson.Default.PathDraft);
     }
 
     /// <summary>Brings a page below the open one up to date, without keeping anybody waiting. The draft is what counts; the page only shows it.</summary>

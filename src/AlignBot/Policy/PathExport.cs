@@ -1,5 +1,6 @@
 using System.Text;
 using AlignBot.Domain;
+using AlignBot.Engine.Programs;
 using AlignBot.Programs;
 using AlignBot.Slack;
 using AlignBot.Slack.Blocks;

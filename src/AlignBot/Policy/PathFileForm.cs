@@ -1,7 +1,8 @@
 using System.Globalization;
 using AlignBot.Domain;
-using AlignBot.Inbox;
-using AlignBot.Installations;
+using AlignBot.Engine.Inbox;
+using AlignBot.Engine.Installations;
+using AlignBot.Engine.Programs;
 using AlignBot.Programs;
 using AlignBot.Slack.Inbound;
 using AlignBot.Slack.Inbound.Acks;

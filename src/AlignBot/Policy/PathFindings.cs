@@ -2,7 +2,7 @@ using System.Globalization;
 using AlignBot.Domain.Disputes;
 using AlignBot.Domain.People;
 using AlignBot.Domain.Time;
-using AlignBot.Wording;
+using AlignBot.Engine.Wording;
 
 namespace AlignBot.Policy;
 

@@ -1,15 +1,15 @@
 using AlignBot.Domain;
 using AlignBot.Domain.Disputes;
-using AlignBot.Drafts;
-using AlignBot.Forms;
-using AlignBot.Inbox;
-using AlignBot.Installations;
-using AlignBot.Programs;
+using AlignBot.Engine.Drafts;
+using AlignBot.Engine.Inbox;
+using AlignBot.Engine.Installations;
+using AlignBot.Engine.Interaction;
+using AlignBot.Engine.Programs;
+using AlignBot.Engine.Storage;
 using AlignBot.Slack.Blocks;
 using AlignBot.Slack.Inbound;
 using AlignBot.Slack.Inbound.Acks;
 using AlignBot.Slack.Inbound.Payloads;
-using AlignBot.Storage;
 
 namespace AlignBot.Policy;
 
@@ -33,7 +33,7 @@ sealed class PathForms(InstallationDirectory installations, ProgramDirectory pro
             async session =>
             {
                 var program = await programs.CurrentAsync(session, key);
-                if (await DraftStore.ReadAsync(session, installation, page.Draft, submission.User.Id, RecordJson.Default.PathDraft) is not { } draft)
+                if (await DraftStore.ReadAsync(session, installation, page.Draft, submission.User.Id, PathJson.Default.PathDraft) is not { } draft)
                 {
                     return ViewAck.Update(new ModalView("Escalation path", [new SectionBlock(Mrkdwn.Of($"{Gone}"))]) { Close = "Close" });
                 }
@@ -50,7 +50,7 @@ sealed class PathForms(InstallationDirectory installations, ProgramDirectory pro
                 }
 
                 draft = draft with { Path = path };
-                await DraftStore.SaveAsync(session, installation, page.Draft, submission.User.Id, draft, RecordJson.Default.PathDraft);
+                await DraftStore.SaveAsync(session, installation, page.Draft, submission.User.Id, draft, PathJson.Default.PathDraft);
 
                 // Of a repeat nothing is kept, so that nothing is to be shown.
                 session.AfterCommit(() => changed = (program, draft));
@@ -102,12 +102,12 @@ sealed class PathForms(InstallationDirectory installations, ProgramDirectory pro
             case PathAnswer.Outdated outdated:
                 // The next press means it: whoever presses has read what they replace.
                 await DraftStore.SaveAsync(
-                    session, key.InstallationId, page.Draft, submission.User.Id, draft with { BaseVersion = outdated.InForce.Version }, RecordJson.Default.PathDraft);
+                    session, key.InstallationId, page.Draft, submission.User.Id, draft with { BaseVersion = outdated.InForce.Version }, PathJson.Default.PathDraft);
                 return ViewAck.Update(PathEditorModal.Form(program, draft, page.Whole, PathEditorModal.Outdated(outdated.InForce, draft.Path, program)));
             case PathAnswer.Refused refused:
                 return ViewAck.Error(PathEditorModal.ErrorBlock, refused.Sentence);
             default:
-                await DraftStore.TakeAsync(session, key.InstallationId, page.Draft, submission.User.Id, RecordJson.Default.PathDraft);
+                await DraftStore.TakeAsync(session, key.InstallationId, page.Draft, submission.User.Id, PathJson.Default.PathDraft);
                 return ViewAck.Update(PathEditorModal.Done(answer, program));
         }
     }

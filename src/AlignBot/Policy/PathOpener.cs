@@ -1,8 +1,7 @@
 using AlignBot.Domain;
-using AlignBot.Drafts;
-using AlignBot.Programs;
+using AlignBot.Engine.Drafts;
+using AlignBot.Engine.Programs;
 using AlignBot.Slack.Blocks;
-using AlignBot.Storage;
 
 namespace AlignBot.Policy;
 
@@ -13,7 +12,7 @@ sealed class PathOpener(DraftStore drafts)
     {
         var id = Guid.CreateVersion7();
         var draft = new PathDraft(program.Path.Version, program.Path);
-        await drafts.SaveAsync(program.Key.InstallationId, id, actor.Value, draft, RecordJson.Default.PathDraft);
+        await drafts.SaveAsync(program.Key.InstallationId, id, actor.Value, draft, PathJson.Default.PathDraft);
         return PathEditorModal.Form(program, draft, new ProgramRef(program.Key.ProgramId, id.ToString("N")));
     }
 

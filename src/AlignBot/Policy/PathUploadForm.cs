@@ -1,17 +1,18 @@
 using AlignBot.Domain;
 using AlignBot.Domain.Disputes;
 using AlignBot.Domain.People;
-using AlignBot.Drafts;
-using AlignBot.Forms;
-using AlignBot.Inbox;
-using AlignBot.Installations;
+using AlignBot.Engine.Drafts;
+using AlignBot.Engine.Inbox;
+using AlignBot.Engine.Installations;
+using AlignBot.Engine.Interaction;
+using AlignBot.Engine.Programs;
+using AlignBot.Engine.Storage;
 using AlignBot.People;
 using AlignBot.Programs;
 using AlignBot.Slack.Blocks;
 using AlignBot.Slack.Inbound;
 using AlignBot.Slack.Inbound.Acks;
 using AlignBot.Slack.Inbound.Payloads;
-using AlignBot.Storage;
 using NodaTime;
 
 namespace AlignBot.Policy;
@@ -40,7 +41,7 @@ sealed class PathUploadForm(
             return await inbox.OnceAsync(
                 installation, request,
                 async session => Guid.TryParseExact(about.Rest, "N", out var id)
-                    && await DraftStore.TakeAsync(session, installation, id, actor.Value, RecordJson.Default.PathDraft) is { } draft
+                    && await DraftStore.TakeAsync(session, installation, id, actor.Value, PathJson.Default.PathDraft) is { } draft
                         ? await SaveAsync(session, key, actor, id, draft, PathUploadModal.NoteOf(view.State))
                         : ViewAck.Update(PathUploadModal.Says(Gone)),
                 ct);
@@ -80,7 +81,7 @@ sealed class PathUploadForm(
         }
 
         var id = Guid.CreateVersion7();
-        await drafts.SaveAsync(key.InstallationId, id, actor.Value, new PathDraft(program.Path.Version, path), RecordJson.Default.PathDraft);
+        await drafts.SaveAsync(key.InstallationId, id, actor.Value, new PathDraft(program.Path.Version, path), PathJson.Default.PathDraft);
         return PathUploadModal.Confirm(program, changes, new ProgramRef(key.ProgramId, id.ToString("N")));
     }
 
@@ -91,7 +92,7 @@ sealed class PathUploadForm(
         if (answer is PathAnswer.Outdated outdated)
         {
             // The next press means it: whoever presses has read what they replace.
-            await DraftStore.SaveAsync(session, key.InstallationId, id, actor.Value, draft with { BaseVersion = outdated.InForce.Version }, RecordJson.Default.PathDraft);
+            await DraftStore.SaveAsync(session, key.InstallationId, id, actor.Value, draft with { BaseVersion = outdated.InForce.Version }, PathJson.Default.PathDraft);
             return ViewAck.Update(PathUploadModal.Confirm(
                 program, PathChanges.Between(program.Path, draft.Path, program.Roster), new ProgramRef(key.ProgramId, id.ToString("N")), PathUploadModal.Outdated(outdated.InForce)));
         }

@@ -1,7 +1,7 @@
-using AlignBot.Align;
 using AlignBot.Domain;
 using AlignBot.Domain.People;
-using AlignBot.Forms;
+using AlignBot.Engine.Interaction;
+using AlignBot.Engine.Programs;
 using AlignBot.People;
 using AlignBot.Programs;
 using AlignBot.Slack.Blocks;

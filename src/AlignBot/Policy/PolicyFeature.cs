@@ -1,38 +1,43 @@
-using AlignBot.Align;
-using AlignBot.Programs;
-using AlignBot.Slack;
+using AlignBot.Engine.Features;
+using AlignBot.Engine.Interaction;
 
 namespace AlignBot.Policy;
 
 /// <summary>The escalation path as a policy: shown, edited, checked, rehearsed.</summary>
-static class PolicyFeature
+sealed class PolicyFeature : Feature
 {
-    public static IServiceCollection AddPolicy(this IServiceCollection services) => services
-        .AddSingleton<PathDesk>()
-        .AddSingleton<PathOpener>()
-        .AddSingleton<PathExport>()
-        .AddAlignVerb<PathVerb>()
-        .AddAlignVerb<ProgramVerb>()
-        .AddSlackHandlers(slack => slack
-            .OnButton<PathButtons>(PathButtons.EditAction)
-            .OnButton<PathButtons>(PathButtons.FileAction)
-            .OnButton<PathButtons>(PathButtons.UploadAction)
-            .OnButton<PathButtons>(PathButtons.SendAction)
-            .OnButton<PathButtons>(PathButtons.CheckAction)
-            .OnButton<PathButtons>(PathButtons.RehearseAction)
-            .OnButton<PathEditor>(PathEditor.AddLevelAction)
-            .OnButton<PathEditor>(PathEditor.LevelAction)
-            .OnButton<PathEditor>(PathEditor.CategoriesAction)
-            .OnButton<PathEditor>(PathEditor.AddCategoryAction)
-            .OnButton<PathEditor>(PathEditor.CategoryAction)
-            .OnButton<PathEditor>(PathEditor.RulesAction)
-            .OnSubmit<PathForms>(PathEditorModal.CallbackId)
-            .OnSubmit<PathForms>(LevelModal.CallbackId)
-            .OnSubmit<PathForms>(CategoriesModal.CallbackId)
-            .OnSubmit<PathForms>(RulesModal.CallbackId)
-            .OnSubmit<PathFileForm>(PathFileModal.CallbackId)
-            .OnSubmit<PathUploadForm>(PathUploadModal.CallbackId)
-            .OnSubmit<PathUploadForm>(PathUploadModal.ConfirmCallbackId)
-            .OnSubmit<RehearsalForm>(RehearsalModal.CallbackId)
-            .OnSubmit<RehearsalForm>(RehearsalModal.PageCallbackId));
+    static readonly Right Reading = Right.Read("read its escalation path here");
+
+    public override string Name => "path";
+
+    public override void Declare(FeatureDeclaration it)
+    {
+        it.Has<PathDesk>()
+            .Has<PathOpener>()
+            .Has<PathExport>()
+            .Verb<PathVerb>("path", Reading);
+
+        it.Deed<PathButtons>(PathButtons.EditAction, Right.Govern)
+            .Deed<PathButtons>(PathButtons.FileAction, Right.Govern)
+            .Deed<PathButtons>(PathButtons.UploadAction, Right.Govern)
+            .Deed<PathButtons>(PathButtons.SendAction, Right.Govern)
+            .Deed<PathButtons>(PathButtons.CheckAction, Right.Govern)
+            .Deed<PathButtons>(PathButtons.RehearseAction, Reading)
+            .Deed<PathEditor>(PathEditor.AddLevelAction, Right.Govern)
+            .Deed<PathEditor>(PathEditor.LevelAction, Right.Govern)
+            .Deed<PathEditor>(PathEditor.CategoriesAction, Right.Govern)
+            .Deed<PathEditor>(PathEditor.AddCategoryAction, Right.Govern)
+            .Deed<PathEditor>(PathEditor.CategoryAction, Right.Govern)
+            .Deed<PathEditor>(PathEditor.RulesAction, Right.Govern);
+
+        it.Form<PathForms>(PathEditorModal.CallbackId, Right.Govern)
+            .Form<PathForms>(LevelModal.CallbackId, Right.Govern)
+            .Form<PathForms>(CategoriesModal.CallbackId, Right.Govern)
+            .Form<PathForms>(RulesModal.CallbackId, Right.Govern)
+            .Form<PathFileForm>(PathFileModal.CallbackId, Right.Govern)
+            .Form<PathUploadForm>(PathUploadModal.CallbackId, Right.Govern)
+            .Form<PathUploadForm>(PathUploadModal.ConfirmCallbackId, Right.Govern)
+            .Form<RehearsalForm>(RehearsalModal.CallbackId, Reading)
+            .Form<RehearsalForm>(RehearsalModal.PageCallbackId, Reading);
+    }
 }

@@ -1,8 +1,8 @@
 using AlignBot.Disputes;
 using AlignBot.Domain;
 using AlignBot.Domain.Disputes;
-using AlignBot.Installations;
-using AlignBot.Programs;
+using AlignBot.Engine.Installations;
+using AlignBot.Engine.Programs;
 using AlignBot.Slack.Inbound;
 using AlignBot.Slack.Inbound.Acks;
 using AlignBot.Slack.Inbound.Payloads;

@@ -1,9 +1,9 @@
 using AlignBot.Disputes;
 using AlignBot.Domain.Disputes;
 using AlignBot.Domain.People;
-using AlignBot.Programs;
+using AlignBot.Engine.Programs;
+using AlignBot.Engine.Wording;
 using AlignBot.Slack.Blocks;
-using AlignBot.Wording;
 
 namespace AlignBot.Policy;
 

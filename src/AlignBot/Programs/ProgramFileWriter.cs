@@ -4,8 +4,9 @@ using AlignBot.Domain;
 using AlignBot.Domain.Disputes;
 using AlignBot.Domain.People;
 using AlignBot.Domain.Time;
+using AlignBot.Engine.Programs;
+using AlignBot.Engine.Wording;
 using AlignBot.Time;
-using AlignBot.Wording;
 using NodaTime;
 
 namespace AlignBot.Programs;

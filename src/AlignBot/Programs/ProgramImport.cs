@@ -2,11 +2,12 @@ using System.Text.Json;
 using AlignBot.Cadence;
 using AlignBot.Domain.Cadence;
 using AlignBot.Domain.People;
-using AlignBot.History;
-using AlignBot.Installations;
+using AlignBot.Engine.History;
+using AlignBot.Engine.Installations;
+using AlignBot.Engine.Programs;
+using AlignBot.Engine.Storage;
 using AlignBot.People;
 using AlignBot.Policy;
-using AlignBot.Storage;
 using AlignBot.Time;
 using Microsoft.EntityFrameworkCore;
 
@@ -36,19 +37,19 @@ sealed class ProgramImport(IDatabase database, InstallationDirectory installatio
         var key = new ProgramKey(installation, id.Value);
         var head = await session.ProgramAsync(key);
         var program = await session.Db.Programs.SingleAsync(row => row.Id == key.ProgramId && row.InstallationId == key.InstallationId);
-        var declared = JsonSerializer.Serialize(file, RecordJson.Default.ProgramFile);
+        var declared = JsonSerializer.Serialize(file, ProgramFileJson.Default.ProgramFile);
         if (program.Declared == declared)
         {
             return key;
         }
 
-        var last = program.Declared is null ? null : JsonSerializer.Deserialize(program.Declared, RecordJson.Default.ProgramFile);
+        var last = program.Declared is null ? null : JsonSerializer.Deserialize(program.Declared, ProgramFileJson.Default.ProgramFile);
         program.Declared = declared;
         var before = await ProgramRows.ReadAsync(session.Connection, key);
         var settings = Settings(file, last, before);
         var changed = last?.Name != file.Name && program.Name != file.Name;
         program.Name = last?.Name == file.Name ? program.Name : file.Name;
-        program.Settings = JsonSerializer.Serialize(settings, RecordJson.Default.ProgramSettings);
+        program.Settings = JsonSerializer.Serialize(settings, ProgramJson.Default.ProgramSettings);
         changed |= await MembersAsync(session, key, file.Members, last?.Members ?? []);
         var roles = await RolesAsync(session, key, file.Roles, last?.Roles ?? []);
         var planned = await SeriesPlanner.PlannedAsync(session, key);
@@ -84,8 +85,8 @@ sealed class ProgramImport(IDatabase database, InstallationDirectory installatio
             InstallationId = installation,
             ChannelId = file.Channel,
             Name = file.Name,
-            Settings = JsonSerializer.Serialize(settings, RecordJson.Default.ProgramSettings),
-            Declared = JsonSerializer.Serialize(file, RecordJson.Default.ProgramFile),
+            Settings = JsonSerializer.Serialize(settings, ProgramJson.Default.ProgramSettings),
+            Declared = JsonSerializer.Serialize(file, ProgramFileJson.Default.ProgramFile),
             HistoryHead = HistoryChain.Start,
             CreatedAt = session.Now,
         };
@@ -103,7 +104,7 @@ sealed class ProgramImport(IDatabase database, InstallationDirectory installatio
 
     static ValueTask RecordAsync(Session session, ProgramKey key, string kind, ProgramFile file, ProgramSettings settings) =>
         session.AppendHistoryAsync(
-            key, new HistoryEntry(kind, session.Now, null, null, JsonSerializer.Serialize(ProgramDeclared.Of(file, settings), RecordJson.Default.ProgramDeclared)));
+            key, new HistoryEntry(kind, session.Now, null, null, JsonSerializer.Serialize(ProgramDeclared.Of(file, settings), ProgramFileJson.Default.ProgramDeclared)));
 
     async ValueTask AnnounceAsync(Session session, ProgramInfo now, ProgramInfo before, IEnumerable<ProgramFact.RoleGiven> roles, IReadOnlyList<Meeting> planned)
     {

@@ -1,11 +1,11 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using AlignBot.Domain.People;
-using AlignBot.Outbox;
+using AlignBot.Engine.Outbox;
+using AlignBot.Engine.Programs;
+using AlignBot.Engine.Wording;
 using AlignBot.People;
 using AlignBot.Slack.Blocks;
-using AlignBot.Storage;
-using AlignBot.Wording;
 
 namespace AlignBot.Programs;
 
@@ -18,7 +18,7 @@ sealed class ProgramNoticeMessage : IMessageRenderer
 
     public Task<Rendering> RenderAsync(RenderContext context)
     {
-        var notice = JsonSerializer.Deserialize(context.Row.Body!, RecordJson.Default.ProgramNotice)
+        var notice = JsonSerializer.Deserialize(context.Row.Body!, ProgramJson.Default.ProgramNotice)
             ?? throw new InvalidOperationException($"Outbox message {context.Row.Id} has no notice.");
         var text = Say(notice, context.Program.Roster).Shortened(3000);
         return Task.FromResult<Rendering>(new Rendering.Send(text, [new SectionBlock(text)]));

@@ -1,6 +1,7 @@
-using AlignBot.Align;
 using AlignBot.Domain;
-using AlignBot.Installations;
+using AlignBot.Engine.Installations;
+using AlignBot.Engine.Interaction;
+using AlignBot.Engine.Programs;
 using AlignBot.Policy;
 using AlignBot.Slack.Blocks;
 using AlignBot.Slack.Inbound;

@@ -1,5 +1,6 @@
 using AlignBot.Domain;
-using AlignBot.Programs;
+using AlignBot.Engine.Programs;
+using AlignBot.Engine.Wording;
 using AlignBot.Slack.Blocks;
 using NodaTime;
 
@@ -21,7 +22,7 @@ static class CalendarCard
         var days = coming.Count == 0
             ? Mrkdwn.Of($"No days off are entered from today on: deadlines run on public holidays.")
             : Mrkdwn.Of($"*Days off from today on*\n") + Mrkdwn.Join("\n", coming.Take(Listed).Select(day => Mrkdwn.Of($"{CalendarChanges.Day(day)}")))
-                + (coming.Count > Listed ? Mrkdwn.Of($"\nand {coming.Count - Listed} more, the last on {Wording.When.Date(coming[^1].Date)}.") : Mrkdwn.Empty);
+                + (coming.Count > Listed ? Mrkdwn.Of($"\nand {coming.Count - Listed} more, the last on {When.Date(coming[^1].Date)}.") : Mrkdwn.Empty);
         var blocks = new List<Block>
         {
             new SectionBlock(title),

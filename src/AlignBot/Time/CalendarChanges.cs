@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using AlignBot.Domain.Time;
-using AlignBot.Wording;
+using AlignBot.Engine.Wording;
 
 namespace AlignBot.Time;
 

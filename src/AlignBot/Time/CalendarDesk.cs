@@ -3,9 +3,9 @@ using AlignBot.Cadence;
 using AlignBot.Domain;
 using AlignBot.Domain.People;
 using AlignBot.Domain.Time;
+using AlignBot.Engine.Programs;
+using AlignBot.Engine.Storage;
 using AlignBot.People;
-using AlignBot.Programs;
-using AlignBot.Storage;
 using Microsoft.EntityFrameworkCore;
 
 namespace AlignBot.Time;
@@ -39,7 +39,7 @@ sealed class CalendarDesk(ProgramDirectory programs, ProgramLedger ledger, Serie
 
         var calendar = draft.Calendar with { Version = program.Calendar.Version + 1 };
         var row = await session.Db.Programs.SingleAsync(row => row.Id == key.ProgramId && row.InstallationId == key.InstallationId);
-        row.Settings = JsonSerializer.Serialize(new ProgramSettings(calendar, program.Path), RecordJson.Default.ProgramSettings);
+        row.Settings = JsonSerializer.Serialize(new ProgramSettings(calendar, program.Path), ProgramJson.Default.ProgramSettings);
         var planned = await SeriesPlanner.PlannedAsync(session, key);
         (await session.ProgramAsync(key)).RosterChanged();
         var fact = new ProgramFact.CalendarChanged(calendar.Version, changes, string.IsNullOrWhiteSpace(note) ? null : note.Trim());

@@ -1,19 +1,20 @@
-using AlignBot.Align;
-using AlignBot.Slack;
+using AlignBot.Engine.Features;
+using AlignBot.Engine.Interaction;
 
 namespace AlignBot.Time;
 
 /// <summary>The working calendar: shown, edited, and filled from a file.</summary>
-static class CalendarFeature
+sealed class CalendarFeature : Feature
 {
-    public static IServiceCollection AddCalendar(this IServiceCollection services) => services
-        .AddSingleton<CalendarDesk>()
-        .AddSingleton<HolidayFileReading>()
-        .AddAlignVerb<CalendarVerb>()
-        .AddSlackHandlers(slack => slack
-            .OnButton<CalendarButtons>(CalendarButtons.EditAction)
-            .OnButton<CalendarButtons>(CalendarButtons.FileAction)
-            .OnSubmit<CalendarForms>(CalendarModal.CallbackId)
-            .OnSubmit<CalendarForms>(HolidayFileModal.CallbackId)
-            .OnSubmit<CalendarForms>(HolidayFileModal.ConfirmCallbackId));
+    public override string Name => "calendar";
+
+    public override void Declare(FeatureDeclaration it) => it
+        .Has<CalendarDesk>()
+        .Has<HolidayFileReading>()
+        .Verb<CalendarVerb>("calendar", Right.Read("see its working calendar"))
+        .Deed<CalendarButtons>(CalendarButtons.EditAction, Right.Govern)
+        .Deed<CalendarButtons>(CalendarButtons.FileAction, Right.Govern)
+        .Form<CalendarForms>(CalendarModal.CallbackId, Right.Govern)
+        .Form<CalendarForms>(HolidayFileModal.CallbackId, Right.Govern)
+        .Form<CalendarForms>(HolidayFileModal.ConfirmCallbackId, Right.Govern);
 }

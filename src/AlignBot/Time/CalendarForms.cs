@@ -1,13 +1,12 @@
 using AlignBot.Domain;
-using AlignBot.Drafts;
-using AlignBot.Inbox;
-using AlignBot.Installations;
-using AlignBot.Programs;
+using AlignBot.Engine.Drafts;
+using AlignBot.Engine.Inbox;
+using AlignBot.Engine.Installations;
+using AlignBot.Engine.Programs;
 using AlignBot.Slack.Blocks;
 using AlignBot.Slack.Inbound;
 using AlignBot.Slack.Inbound.Acks;
 using AlignBot.Slack.Inbound.Payloads;
-using AlignBot.Storage;
 
 namespace AlignBot.Time;
 
@@ -40,7 +39,7 @@ sealed class CalendarForms(InstallationDirectory installations, CalendarDesk des
             return await inbox.OnceAsync(
                 installation, request,
                 async session => Guid.TryParseExact(about.Rest, "N", out var id)
-                    && await DraftStore.TakeAsync(session, installation, id, actor.Value, RecordJson.Default.CalendarDraft) is { } draft
+                    && await DraftStore.TakeAsync(session, installation, id, actor.Value, CalendarJson.Default.CalendarDraft) is { } draft
                         ? ViewAck.Update(CalendarModal.Done(await desk.SaveAsync(session, key, actor, draft, note: null)))
                         : ViewAck.Update(HolidayFileModal.Says(Mrkdwn.Of($"This was saved already, or is days old. Begin again with `/align calendar file`."))),
                 ct);

@@ -1,7 +1,7 @@
 using System.Globalization;
 using AlignBot.Domain;
 using AlignBot.Domain.Time;
-using AlignBot.Programs;
+using AlignBot.Engine.Programs;
 using AlignBot.Slack.Blocks;
 using AlignBot.Slack.Inbound.Payloads;
 

@@ -1,9 +1,8 @@
-using AlignBot.Align;
 using AlignBot.Domain;
 using AlignBot.Domain.People;
-using AlignBot.Forms;
+using AlignBot.Engine.Interaction;
+using AlignBot.Engine.Programs;
 using AlignBot.People;
-using AlignBot.Programs;
 using AlignBot.Slack.Blocks;
 using AlignBot.Slack.Inbound;
 using AlignBot.Slack.Inbound.Acks;

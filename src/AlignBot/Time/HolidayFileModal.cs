@@ -1,5 +1,5 @@
 using AlignBot.Domain.Time;
-using AlignBot.Programs;
+using AlignBot.Engine.Programs;
 using AlignBot.Slack.Blocks;
 using AlignBot.Slack.Inbound.Payloads;
 

@@ -1,14 +1,14 @@
 using AlignBot.Domain;
 using AlignBot.Domain.People;
 using AlignBot.Domain.Time;
-using AlignBot.Drafts;
-using AlignBot.Forms;
+using AlignBot.Engine.Drafts;
+using AlignBot.Engine.Interaction;
+using AlignBot.Engine.Programs;
+using AlignBot.Engine.Storage;
 using AlignBot.People;
-using AlignBot.Programs;
 using AlignBot.Slack.Blocks;
 using AlignBot.Slack.Inbound;
 using AlignBot.Slack.Inbound.Payloads;
-using AlignBot.Storage;
 using NodaTime;
 
 namespace AlignBot.Time;
@@ -38,7 +38,7 @@ sealed class HolidayFileReading(ProgramDirectory programs, DraftStore drafts, Up
 
         var merged = HolidayFileModal.Merged(program.Calendar, days, replaces);
         var id = Guid.CreateVersion7();
-        await drafts.SaveAsync(key.InstallationId, id, actor.Value, new CalendarDraft(program.Calendar.Version, merged), RecordJson.Default.CalendarDraft);
+        await drafts.SaveAsync(key.InstallationId, id, actor.Value, new CalendarDraft(program.Calendar.Version, merged), CalendarJson.Default.CalendarDraft);
         return HolidayFileModal.Confirm(program, merged, days.Length, problems, new ProgramRef(key.ProgramId, id.ToString("N")));
     }
 }

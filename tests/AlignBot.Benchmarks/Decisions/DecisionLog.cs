@@ -1,13 +1,13 @@
-using AlignBot.Clock;
 using AlignBot.Decisions;
 using AlignBot.Domain;
 using AlignBot.Domain.Decisions;
+using AlignBot.Engine.Clock;
+using AlignBot.Engine.Storage;
 using AlignBot.Hosting;
 using AlignBot.Programs;
 using AlignBot.Slack;
 using AlignBot.Slack.Inbound;
 using AlignBot.Slack.Inbound.Payloads;
-using AlignBot.Storage;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;

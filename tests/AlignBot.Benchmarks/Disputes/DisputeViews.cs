@@ -1,4 +1,4 @@
-using AlignBot.Storage;
+using AlignBot.Engine.Storage;
 
 namespace AlignBot.Benchmarks.Disputes;
 

@@ -1,6 +1,6 @@
 using System.CommandLine;
 using System.Diagnostics;
-using AlignBot.Storage;
+using AlignBot.Engine.Storage;
 using NodaTime;
 
 namespace AlignBot.Benchmarks.Disputes;

@@ -1,5 +1,5 @@
-using AlignBot.Storage;
-using AlignBot.Timers;
+using AlignBot.Engine.Storage;
+using AlignBot.Engine.Timers;
 
 namespace AlignBot.Benchmarks.Ticks;
 

@@ -1,5 +1,6 @@
-using AlignBot.Storage;
-using AlignBot.Timers;
+using AlignBot.Engine.Features;
+using AlignBot.Engine.Storage;
+using AlignBot.Engine.Timers;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging.Abstractions;
 using NodaTime;
@@ -45,7 +46,7 @@ sealed class TimerRecord : IAsyncDisposable
     {
         // Without a pool, so that the file can be deleted at the end.
         var options = new DatabaseOptions { ConnectionString = $"Data Source={file};Pooling=False", Synchronous = synchronous };
-        var database = new SqliteDatabase(options, new SetClock(Now), TimeProvider.System);
+        var database = new SqliteDatabase(options, FeatureServices.ModelOf(Features.All), new SetClock(Now), TimeProvider.System);
         await new Migrator(database, NullLogger<Migrator>.Instance).MigrateAsync();
         var setter = new SqliteConnection(options.ConnectionString);
         await setter.OpenAsync();

@@ -1,5 +1,5 @@
+using AlignBot.Engine.Storage;
 using AlignBot.Scenarios.Harness;
-using AlignBot.Storage;
 
 namespace AlignBot.Scenarios.Cadence;
 

@@ -1,9 +1,9 @@
 using System.IO.Compression;
 using AlignBot.Decisions;
 using AlignBot.Domain;
+using AlignBot.Engine.Storage;
 using AlignBot.Scenarios.Cadence;
 using AlignBot.Scenarios.Harness;
-using AlignBot.Storage;
 
 namespace AlignBot.Scenarios.Decisions;
 

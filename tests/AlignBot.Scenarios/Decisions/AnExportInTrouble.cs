@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
+using AlignBot.Engine.Storage;
 using AlignBot.Scenarios.Harness;
-using AlignBot.Storage;
 
 namespace AlignBot.Scenarios.Decisions;
 

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 using AlignBot.Domain.Disputes;
-using AlignBot.Outbox;
+using AlignBot.Engine.Outbox;
 using AlignBot.Scenarios.Harness;
 
 namespace AlignBot.Scenarios.Delivery;

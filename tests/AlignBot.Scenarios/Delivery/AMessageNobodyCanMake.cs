@@ -1,6 +1,6 @@
-using AlignBot.Outbox;
+using AlignBot.Engine.Outbox;
+using AlignBot.Engine.Storage;
 using AlignBot.Scenarios.Harness;
-using AlignBot.Storage;
 
 namespace AlignBot.Scenarios.Delivery;
 

@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using AlignBot.Outbox;
+using AlignBot.Engine.Outbox;
 using AlignBot.Scenarios.Harness;
 
 namespace AlignBot.Scenarios.Delivery;

@@ -1,4 +1,4 @@
-using AlignBot.Outbox;
+using AlignBot.Engine.Outbox;
 
 namespace AlignBot.Scenarios.Harness;
 

@@ -1,12 +1,14 @@
+using AlignBot.Engine.Features;
 using AlignBot.Cadence;
 using AlignBot.Decisions;
 using AlignBot.Disputes;
 using AlignBot.Domain.Cadence;
 using AlignBot.Domain.Decisions;
 using AlignBot.Domain.Disputes;
-using AlignBot.History;
-using AlignBot.Outbox;
-using AlignBot.Storage;
+using AlignBot.Engine.History;
+using AlignBot.Engine.Outbox;
+using AlignBot.Engine.Programs;
+using AlignBot.Engine.Storage;
 using Microsoft.EntityFrameworkCore;
 
 namespace AlignBot.Scenarios.Harness;
@@ -58,7 +60,7 @@ sealed class Record(string file)
         async () => $"The program knows {name} as {await MemberAsync(name)}.");
 
     /// <summary>Waits until the program's channel is known to be so.</summary>
-    public async Task<Programs.ChannelState?> ChannelAsync(Programs.ChannelState state)
+    public async Task<ChannelState?> ChannelAsync(ChannelState state)
     {
         await SlackWorld.EventuallyAsync(
             async () => await ReadAsync(db => db.Programs.AnyAsync(row => row.ChannelState == state)) ? this : null,
@@ -80,7 +82,7 @@ sealed class Record(string file)
 
     async Task<T> ReadAsync<T>(Func<AlignBotContext, Task<T>> read)
     {
-        await using var db = new SqliteContext(options);
+        await using var db = new SqliteContext(options, FeatureServices.ModelOf(Features.All));
         return await read(db);
     }
 }

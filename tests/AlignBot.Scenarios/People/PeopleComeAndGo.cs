@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 using AlignBot.Domain.People;
-using AlignBot.Programs;
+using AlignBot.Engine.Programs;
 using AlignBot.Scenarios.Harness;
 
 namespace AlignBot.Scenarios.People;

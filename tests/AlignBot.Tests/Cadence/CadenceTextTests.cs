@@ -1,7 +1,6 @@
 using System.Text.Json;
 using AlignBot.Cadence;
 using AlignBot.Domain.Cadence;
-using AlignBot.Storage;
 using AlignBot.Tests.Harness;
 
 namespace AlignBot.Tests.Cadence;
@@ -92,14 +91,14 @@ public sealed class CadenceTextTests
             .At(Duration.FromMinutes(2), new MeetingCommand.Reconcile(GtmProgram.Priya, On: true))
             .At(Duration.FromMinutes(25), new MeetingCommand.CloseDue());
 
-        var json = JsonSerializer.Serialize(sample.State, RecordJson.Default.Meeting);
+        var json = JsonSerializer.Serialize(sample.State, CadenceJson.Default.Meeting);
 
-        Assert.Equal(json, JsonSerializer.Serialize(JsonSerializer.Deserialize(json, RecordJson.Default.Meeting)!, RecordJson.Default.Meeting));
+        Assert.Equal(json, JsonSerializer.Serialize(JsonSerializer.Deserialize(json, CadenceJson.Default.Meeting)!, CadenceJson.Default.Meeting));
         Assert.Contains("\"kind\":\"parked\"", json, StringComparison.Ordinal);
         foreach (var series in SeriesTemplates.All.SelectMany(template => template.Series))
         {
-            var text = JsonSerializer.Serialize(series, RecordJson.Default.MeetingSeries);
-            Assert.Equal(text, JsonSerializer.Serialize(JsonSerializer.Deserialize(text, RecordJson.Default.MeetingSeries)!, RecordJson.Default.MeetingSeries));
+            var text = JsonSerializer.Serialize(series, CadenceJson.Default.MeetingSeries);
+            Assert.Equal(text, JsonSerializer.Serialize(JsonSerializer.Deserialize(text, CadenceJson.Default.MeetingSeries)!, CadenceJson.Default.MeetingSeries));
         }
     }
 

@@ -1,7 +1,7 @@
 using AlignBot.Domain;
 using AlignBot.Domain.Cadence;
-using AlignBot.Programs;
-using AlignBot.Storage;
+using AlignBot.Engine.Programs;
+using AlignBot.Engine.Storage;
 using AlignBot.Tests.Harness;
 
 namespace AlignBot.Tests.Cadence;

@@ -2,12 +2,10 @@ using AlignBot.Decisions;
 using AlignBot.Disputes;
 using AlignBot.Domain;
 using AlignBot.Domain.Decisions;
-using AlignBot.Programs;
-using AlignBot.Storage;
+using AlignBot.Engine.Programs;
+using AlignBot.Engine.Storage;
 using AlignBot.Tests.Harness;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Infrastructure;
-using Microsoft.EntityFrameworkCore.Migrations;
 
 namespace AlignBot.Tests.Decisions;
 
@@ -178,25 +176,6 @@ public abstract class DecisionSearchTests : RecordTests
         Assert.Equal([1], await FindAsync("webinars by:ana"));
     }
 
-    [RecordFact]
-    public async Task A_database_of_the_build_before_the_search_is_searched_after_its_update()
-    {
-        await RecordAsync([.. Enumerable.Range(1, 510).Select(n => $"Entry {n}"), "Webinars count"]);
-
-        // Back to the schema before it, with what stands in its tables, and forward as an update goes.
-        await using (var context = Bot.Database.NewContext())
-        {
-            await context.Database.GetService<IMigrator>().MigrateAsync(context.Database.GetMigrations().Single(id => id.EndsWith("_People", StringComparison.Ordinal)));
-        }
-
-        await Bot.Get<Migrator>().MigrateAsync();
-        var written = await Bot.Get<DecisionReindex>().RunAsync();
-
-        Assert.Equal(511, written);
-        Assert.Equal([511], await FindAsync("webinars by:ana"));
-        Assert.Equal([7], await FindAsync("entry 7", most: 1, before: 8));
-    }
-
     async Task<List<int>> FindAsync(string line, int most = 10, int before = int.MaxValue, UserId? reader = null) =>
         [.. (await Bot.Get<DecisionSearch>().FindAsync(info, DecisionQuery.Parse(line, info).Query!, reader, most, before)).Rows.Select(row => row.Number)];
 
@@ -212,43 +191,7 @@ public abstract class DecisionSearchTests : RecordTests
 
     Task<Guid> IdAsync(int number) => Bot.ReadAsync(db => db.Decisions.Where(row => row.ProgramId == program.ProgramId && row.Number == number).Select(row => row.Id).SingleAsync());
 
-    public sealed class OnSqlite() : DecisionSearchTests(new SqliteRecord())
-    {
-        [RecordFact]
-        public async Task An_index_of_each_entry_becomes_one_of_blocks_and_back()
-        {
-            await RecordAsync([.. Enumerable.Range(1, 620).Select(n => $"Entry e{n:0000}")]);
-
-            await MigrateAsync("20261125020400_ProgramsOfMembers");
-
-            // This build records into the older schema only with the column that came after it.
-            await KnowsKeptToAsync(true);
-            await RecordAsync([.. Enumerable.Range(621, 20).Select(n => $"Entry e{n:0000}")]);
-            Assert.Equal([5], await FindAsync("e0005"));
-            await KnowsKeptToAsync(false);
-            await MigrateAsync(SchemaVersion.Sqlite);
-            await RecordAsync([.. Enumerable.Range(641, 860).Select(n => $"Entry e{n:0000}")]);
-
-            foreach (var number in new[] { 5, 500, 501, 620, 621, 640, 641, 1000, 1001, 1500 })
-            {
-                Assert.Equal([number], await FindAsync($"e{number:0000}"));
-            }
-        }
-
-        async Task KnowsKeptToAsync(bool knows)
-        {
-            await using var context = Bot.Database.NewContext();
-            await (knows
-                ? context.Database.ExecuteSqlRawAsync("ALTER TABLE decisions ADD COLUMN kept_to TEXT")
-                : context.Database.ExecuteSqlRawAsync("ALTER TABLE decisions DROP COLUMN kept_to"));
-        }
-
-        async Task MigrateAsync(string migration)
-        {
-            await using var context = Bot.Database.NewContext();
-            await context.GetService<IMigrator>().MigrateAsync(migration);
-        }
-    }
+    public sealed class OnSqlite() : DecisionSearchTests(new SqliteRecord());
 
     [NeedsPostgreSql]
     public sealed class OnPostgreSql() : DecisionSearchTests(new PostgreSqlRecord());

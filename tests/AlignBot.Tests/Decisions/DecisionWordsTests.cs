@@ -1,8 +1,8 @@
 using System.Text;
 using AlignBot.Decisions;
 using AlignBot.Domain.People;
-using AlignBot.Programs;
-using AlignBot.Storage;
+using AlignBot.Engine.Programs;
+using AlignBot.Engine.Storage;
 using AlignBot.Tests.Harness;
 using FsCheck;
 using FsCheck.Fluent;

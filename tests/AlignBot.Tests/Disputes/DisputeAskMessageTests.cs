@@ -1,8 +1,8 @@
 using System.Text.Json;
 using AlignBot.Disputes;
 using AlignBot.Domain.Disputes;
-using AlignBot.Outbox;
-using AlignBot.Storage;
+using AlignBot.Engine.Outbox;
+using AlignBot.Engine.Storage;
 using AlignBot.Tests.Harness;
 
 namespace AlignBot.Tests.Disputes;
@@ -186,7 +186,7 @@ public sealed class DisputeAskMessageTests : RecordTests
             Destination = ask.User,
             Message = DisputeAskMessage.Name,
             SubjectId = dispute.Id.Value,
-            Body = JsonSerializer.Serialize(ask, DisputeJson.Default.AskKey),
+            Body = JsonSerializer.Serialize(ask, DisputeFormJson.Default.AskKey),
         };
         var renderer = Bot.Get<IEnumerable<IMessageRenderer>>().Single(one => one.Message == DisputeAskMessage.Name);
         return await Bot.ReadAsync(db => renderer.RenderAsync(new RenderContext(db, row, SampleDispute.Program)));
@@ -204,7 +204,7 @@ public sealed class DisputeAskMessageTests : RecordTests
         RaisedAt = dispute.RaisedAt,
         ChannelId = "CGTM",
         Status = dispute.Status,
-        State = JsonSerializer.Serialize(dispute, RecordJson.Default.Dispute),
-        Schema = StateSchema.Dispute,
+        State = JsonSerializer.Serialize(dispute, DisputeJson.Default.Dispute),
+        Schema = DisputeDesk.State.Schema,
     };
 }

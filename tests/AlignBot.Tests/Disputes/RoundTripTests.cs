@@ -1,9 +1,9 @@
+using AlignBot.Decisions;
 using System.Text.Json;
 using AlignBot.Disputes;
 using AlignBot.Domain;
 using AlignBot.Domain.Decisions;
 using AlignBot.Domain.Disputes;
-using AlignBot.Storage;
 using AlignBot.Tests.Harness;
 using FsCheck;
 using FsCheck.Fluent;
@@ -45,7 +45,7 @@ public sealed class RoundTripTests
         Assert.Equal(asks.Count, asks.Select(ask => ask.Slot).Distinct().Count());
 
         static AskKey? Back(AskKey ask) =>
-            JsonSerializer.Deserialize(JsonSerializer.Serialize(ask, DisputeJson.Default.AskKey), DisputeJson.Default.AskKey);
+            JsonSerializer.Deserialize(JsonSerializer.Serialize(ask, DisputeFormJson.Default.AskKey), DisputeFormJson.Default.AskKey);
     }
 
     [Fact]
@@ -65,10 +65,10 @@ public sealed class RoundTripTests
 
         static void ComesBack(Dispute state)
         {
-            var text = JsonSerializer.Serialize(state, RecordJson.Default.Dispute);
-            var back = JsonSerializer.Deserialize(text, RecordJson.Default.Dispute)!;
+            var text = JsonSerializer.Serialize(state, DisputeJson.Default.Dispute);
+            var back = JsonSerializer.Deserialize(text, DisputeJson.Default.Dispute)!;
 
-            Assert.Equal(text, JsonSerializer.Serialize(back, RecordJson.Default.Dispute));
+            Assert.Equal(text, JsonSerializer.Serialize(back, DisputeJson.Default.Dispute));
             Assert.Equal((state.DueAt, state.Status, state.Level, state.Seats.Length, state.Timers.Length), (back.DueAt, back.Status, back.Level, back.Seats.Length, back.Timers.Length));
         }
     }
@@ -100,10 +100,10 @@ public sealed class RoundTripTests
             Commitments = [new Commitment(GtmProgram.Ana, Bot.Monday)],
         };
 
-        var text = JsonSerializer.Serialize(decision, RecordJson.Default.Decision);
-        var back = JsonSerializer.Deserialize(text, RecordJson.Default.Decision)!;
+        var text = JsonSerializer.Serialize(decision, DecisionJson.Default.Decision);
+        var back = JsonSerializer.Deserialize(text, DecisionJson.Default.Decision)!;
 
-        Assert.Equal(text, JsonSerializer.Serialize(back, RecordJson.Default.Decision));
+        Assert.Equal(text, JsonSerializer.Serialize(back, DecisionJson.Default.Decision));
         Assert.Equal((decision.Id, decision.Dispute, decision.Meeting, decision.EffectiveOn, decision.RecordedAt), (back.Id, back.Dispute, back.Meeting, back.EffectiveOn, back.RecordedAt));
         Assert.Equal(decision.DecidedBy.AsEnumerable(), back.DecidedBy);
     }

@@ -7,9 +7,9 @@ using AlignBot.Domain;
 using AlignBot.Domain.Cadence;
 using AlignBot.Domain.Decisions;
 using AlignBot.Domain.Disputes;
+using AlignBot.Engine.Storage;
 using AlignBot.Exports;
 using AlignBot.Programs;
-using AlignBot.Storage;
 using AlignBot.Tests.Harness;
 
 namespace AlignBot.Tests.Exports;
@@ -69,9 +69,9 @@ public abstract class RecordExportTests : RecordTests
         var stored = (await Bot.ReadAsync(async db => await Task.FromResult(db.Decisions.OrderBy(row => row.Number).ToList()))).ConvertAll(DecisionDesk.StateOf);
 
         var back = document.RootElement.GetProperty("decisions").EnumerateArray()
-            .Select(state => state.Deserialize(RecordJson.Default.Decision)!).ToList();
+            .Select(state => state.Deserialize(DecisionJson.Default.Decision)!).ToList();
 
-        Assert.Equal(stored.Select(decision => JsonSerializer.Serialize(decision, RecordJson.Default.Decision)), back.Select(decision => JsonSerializer.Serialize(decision, RecordJson.Default.Decision)));
+        Assert.Equal(stored.Select(decision => JsonSerializer.Serialize(decision, DecisionJson.Default.Decision)), back.Select(decision => JsonSerializer.Serialize(decision, DecisionJson.Default.Decision)));
         Assert.Equal(3, document.RootElement.GetProperty("actions").GetArrayLength());
         Assert.Equal(
             Enumerable.Range(1, document.RootElement.GetProperty("history").GetArrayLength()),
@@ -117,7 +117,7 @@ public abstract class RecordExportTests : RecordTests
         var stored = (await Bot.ReadAsync(db => Task.FromResult(MeetingQueries.Of(db.Meetings, program).OrderBy(row => row.StartsAt).ThenBy(row => row.Id).ToList()))).ConvertAll(MeetingDesk.StateOf);
         Assert.Equal(3, document.RootElement.GetProperty("series").GetArrayLength());
         Assert.Equal(
-            stored.Select(meeting => meeting.Id), document.RootElement.GetProperty("meetings").EnumerateArray().Select(state => state.Deserialize(RecordJson.Default.Meeting)!.Id));
+            stored.Select(meeting => meeting.Id), document.RootElement.GetProperty("meetings").EnumerateArray().Select(state => state.Deserialize(CadenceJson.Default.Meeting)!.Id));
 
         using var zip = new ZipArchive(new MemoryStream(await ExportAsync(RecordFormat.Csv)));
         var id = stored.First(meeting => meeting.Status is MeetingStatus.HeldUndecided).Id.Value;

@@ -1,7 +1,7 @@
-using AlignBot.Clock;
+using AlignBot.Engine.Clock;
+using AlignBot.Engine.Storage;
+using AlignBot.Engine.Timers;
 using AlignBot.Hosting;
-using AlignBot.Storage;
-using AlignBot.Timers;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;

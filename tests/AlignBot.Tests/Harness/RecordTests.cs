@@ -1,5 +1,5 @@
+using AlignBot.Engine.Storage;
 using AlignBot.Programs;
-using AlignBot.Storage;
 
 namespace AlignBot.Tests.Harness;
 

@@ -1,4 +1,4 @@
-using AlignBot.Storage;
+using AlignBot.Engine.Storage;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 

@@ -1,5 +1,5 @@
+using AlignBot.Engine.Storage;
 using AlignBot.Hosting;
-using AlignBot.Storage;
 using Microsoft.Extensions.Configuration;
 
 namespace AlignBot.Tests.Hosting;

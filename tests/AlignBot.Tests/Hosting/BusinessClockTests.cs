@@ -1,4 +1,4 @@
-using AlignBot.Clock;
+using AlignBot.Engine.Clock;
 
 namespace AlignBot.Tests.Hosting;
 

@@ -1,4 +1,5 @@
 using AlignBot.Doctor;
+using AlignBot.Engine.Checkups;
 
 namespace AlignBot.Tests.Hosting;
 

@@ -1,6 +1,7 @@
 using AlignBot.Domain.Disputes;
 using AlignBot.Domain.People;
 using AlignBot.Domain.Time;
+using AlignBot.Engine.Programs;
 using AlignBot.Policy;
 using AlignBot.Programs;
 using AlignBot.Tests.Harness;
@@ -51,7 +52,7 @@ public sealed class PathFileTests
             Holidays = [new(new LocalDate(2026, 12, 24), "Christmas Eve: half # day", DayPart.Afternoon), new(new LocalDate(2026, 12, 25), "Christmas Day")],
         };
         var roster = Team with { Roles = [.. Team.Roles.Select(held => held.Role is Role.SalesLeader ? held with { DeputyFrom = new LocalDate(2026, 12, 1), DeputyTo = new LocalDate(2027, 1, 5) } : held)] };
-        var program = new ProgramInfo(new AlignBot.Storage.ProgramKey(1, 1), "CGTM", "GTM: \"Enterprise\"", 1, roster, calendar, Odd);
+        var program = new ProgramInfo(new AlignBot.Engine.Storage.ProgramKey(1, 1), "CGTM", "GTM: \"Enterprise\"", 1, roster, calendar, Odd);
 
         var read = ProgramFileReader.Parse("exported", ProgramFileWriter.Write("T0ACME", program));
 

@@ -1,8 +1,9 @@
 using System.Text.Json;
 using AlignBot.Decisions;
+using AlignBot.Engine.Features;
+using AlignBot.Engine.Storage;
 using AlignBot.Slack;
 using AlignBot.Slack.WebApi;
-using AlignBot.Storage;
 using AlignBot.Tests.Harness;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -66,7 +67,7 @@ public sealed class ManifestTests : IAsyncDisposable
     [MemberData(nameof(Manifests))]
     public void Its_scopes_are_those_that_the_calls_the_commands_and_the_events_need(string name)
     {
-        var calls = SlackCalls.Of(typeof(DecisionCard).Assembly);
+        var calls = SlackCalls.Of(typeof(DecisionCard).Assembly).Union(SlackCalls.Of(typeof(Feature).Assembly)).ToList();
         var needed = calls.Where(method => method.Needs != ScopeNeed.AppLevel).SelectMany(ScopesOf)
             .Append("commands")
             .Concat(Conversations.Select(kind => $"{kind}:history"))

@@ -3,12 +3,12 @@ using System.Text.RegularExpressions;
 using AlignBot.Decisions;
 using AlignBot.Disputes;
 using AlignBot.Domain.Disputes;
-using AlignBot.Outbox;
+using AlignBot.Engine.Outbox;
+using AlignBot.Engine.Storage;
+using AlignBot.Engine.Timers;
 using AlignBot.Slack;
 using AlignBot.SlackSimulator;
-using AlignBot.Storage;
 using AlignBot.Tests.Harness;
-using AlignBot.Timers;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace AlignBot.Tests.Shape;
@@ -77,7 +77,7 @@ public sealed partial class ShapeTests : IAsyncDisposable
     public void No_source_file_is_longer_than_a_reader_follows()
     {
         var tooLong = Directory.EnumerateFiles(Repository.PathOf("src"), "*.cs", SearchOption.AllDirectories)
-            .Where(file => !InFolder(file, "obj") && !InFolder(file, "bin") && !InFolder(file, "Migrations"))
+            .Where(file => !InFolder(file, "obj") && !InFolder(file, "bin") && !InFolder(file, "AlignBot.Migrations"))
             .Select(file => (File: Path.GetRelativePath(Repository.Root, file), Lines: File.ReadLines(file).Count()))
             .Where(file => file.Lines > LongestFile);
 

@@ -2,10 +2,10 @@ using AlignBot.Decisions;
 using AlignBot.Disputes;
 using AlignBot.Domain;
 using AlignBot.Domain.Disputes;
-using AlignBot.History;
-using AlignBot.Storage;
+using AlignBot.Engine.History;
+using AlignBot.Engine.Storage;
+using AlignBot.Engine.Timers;
 using AlignBot.Tests.Harness;
-using AlignBot.Timers;
 using Microsoft.EntityFrameworkCore;
 
 namespace AlignBot.Tests.Storage;
@@ -151,7 +151,7 @@ public abstract class DisputeStorageTests : RecordTests
     {
         await Bot.WriteAsync(async session => (await session.Db.Disputes.SingleAsync()).Schema = 99);
 
-        var refused = await Assert.ThrowsAsync<InvalidOperationException>(() => ApplyAsync(Bot, new DisputeCommand.RosterChanged()));
+        var refused = await Assert.ThrowsAsync<NewerStateException>(() => ApplyAsync(Bot, new DisputeCommand.RosterChanged()));
 
         Assert.Contains("schema 99", refused.Message, StringComparison.Ordinal);
     }

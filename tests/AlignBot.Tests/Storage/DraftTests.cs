@@ -1,6 +1,6 @@
 using AlignBot.Disputes;
-using AlignBot.Drafts;
-using AlignBot.Storage;
+using AlignBot.Engine.Drafts;
+using AlignBot.Engine.Storage;
 using AlignBot.Tests.Harness;
 
 namespace AlignBot.Tests.Storage;
@@ -63,12 +63,12 @@ public abstract class DraftTests : RecordTests
     }
 
     Task SaveAsync(string user, string question) =>
-        Drafts.SaveAsync(1, Draft, user, new RaiseForm { ProgramId = 1, Question = question }, DisputeJson.Default.RaiseForm);
+        Drafts.SaveAsync(1, Draft, user, new RaiseForm { ProgramId = 1, Question = question }, DisputeFormJson.Default.RaiseForm);
 
-    Task<RaiseForm?> FindAsync(string user) => Drafts.FindAsync(1, Draft, user, DisputeJson.Default.RaiseForm);
+    Task<RaiseForm?> FindAsync(string user) => Drafts.FindAsync(1, Draft, user, DisputeFormJson.Default.RaiseForm);
 
     static ValueTask<RaiseForm?> TakeAsync(Session session, string user) =>
-        DraftStore.TakeAsync(session, 1, Draft, user, DisputeJson.Default.RaiseForm);
+        DraftStore.TakeAsync(session, 1, Draft, user, DisputeFormJson.Default.RaiseForm);
 
     public sealed class OnSqlite() : DraftTests(new SqliteRecord());
 

@@ -1,5 +1,5 @@
-using AlignBot.History;
-using AlignBot.Storage;
+using AlignBot.Engine.History;
+using AlignBot.Engine.Storage;
 using AlignBot.Tests.Harness;
 using Microsoft.EntityFrameworkCore;
 

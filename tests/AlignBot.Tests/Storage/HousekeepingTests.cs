@@ -1,4 +1,4 @@
-using AlignBot.Storage;
+using AlignBot.Engine.Storage;
 using AlignBot.Tests.Harness;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,11 +1,11 @@
 using System.Text;
-using AlignBot.History;
-using AlignBot.Inbox;
+using AlignBot.Engine.History;
+using AlignBot.Engine.Inbox;
+using AlignBot.Engine.Storage;
 using AlignBot.Slack;
 using AlignBot.Slack.Blocks;
 using AlignBot.Slack.Inbound;
 using AlignBot.Slack.Inbound.Acks;
-using AlignBot.Storage;
 using AlignBot.Tests.Harness;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,4 +1,5 @@
-using AlignBot.Outages;
+using AlignBot.Engine.Storage;
+using AlignBot.Engine.Outages;
 using AlignBot.Tests.Harness;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,5 +1,5 @@
-using AlignBot.Outbox;
-using AlignBot.Storage;
+using AlignBot.Engine.Outbox;
+using AlignBot.Engine.Storage;
 using AlignBot.Tests.Harness;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,12 +1,13 @@
 using AlignBot.Domain;
 using AlignBot.Domain.Disputes;
 using AlignBot.Domain.People;
-using AlignBot.Installations;
+using AlignBot.Engine.Installations;
+using AlignBot.Engine.Programs;
+using AlignBot.Engine.Storage;
 using AlignBot.People;
 using AlignBot.Policy;
 using AlignBot.Programs;
 using AlignBot.Slack.WebApi;
-using AlignBot.Storage;
 using AlignBot.Tests.Harness;
 using Microsoft.EntityFrameworkCore;
 

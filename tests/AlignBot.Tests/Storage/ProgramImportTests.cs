@@ -2,8 +2,9 @@ using System.Text.Json;
 using AlignBot.Domain.Disputes;
 using AlignBot.Domain.People;
 using AlignBot.Domain.Time;
+using AlignBot.Engine.Programs;
+using AlignBot.Engine.Storage;
 using AlignBot.Programs;
-using AlignBot.Storage;
 using AlignBot.Tests.Harness;
 using Microsoft.EntityFrameworkCore;
 
@@ -147,9 +148,9 @@ public abstract class ProgramImportTests : RecordTests
     static Task<ProgramInfo> ProgramOfAsync(Bot bot, ProgramKey key) =>
         bot.WriteAsync(session => bot.Get<ProgramDirectory>().CurrentAsync(session, key));
 
-    static string Json(EscalationPath path) => JsonSerializer.Serialize(path, RecordJson.Default.EscalationPath);
+    static string Json(EscalationPath path) => JsonSerializer.Serialize(path, ProgramJson.Default.EscalationPath);
 
-    static string Json(WorkingCalendar calendar) => JsonSerializer.Serialize(calendar, RecordJson.Default.WorkingCalendar);
+    static string Json(WorkingCalendar calendar) => JsonSerializer.Serialize(calendar, ProgramJson.Default.WorkingCalendar);
 
     public sealed class OnSqlite() : ProgramImportTests(new SqliteRecord());
 

@@ -1,5 +1,6 @@
+using AlignBot.Hosting;
 using System.Reflection;
-using AlignBot.Storage;
+using AlignBot.Engine.Storage;
 using AlignBot.Tests.Harness;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
@@ -40,13 +41,40 @@ public abstract class SchemaTests : IAsyncLifetime
         var bot = record.StartBot();
         await bot.Get<Migrator>().MigrateAsync();
 
-        var rows = await bot.ReadAsync(async db =>
-            await db.Installations.CountAsync() + await db.Programs.CountAsync() + await db.Members.CountAsync() + await db.Roles.CountAsync()
-            + await db.Disputes.CountAsync() + await db.Decisions.CountAsync() + await db.History.CountAsync() + await db.Timers.CountAsync()
-            + await db.Inbox.CountAsync() + await db.Outbox.CountAsync() + await db.Posts.CountAsync() + await db.Drafts.CountAsync()
-            + await db.Actions.CountAsync() + await db.Exports.CountAsync());
+        await using var context = bot.Database.NewContext();
+        var tables = context.Model.GetEntityTypes().Select(entity => entity.GetTableName()!).ToList();
+        var rows = 0L;
+        foreach (var table in tables)
+        {
+            rows += await bot.Database.LookUpAsync(async connection => (await connection.Statement($"SELECT COUNT(*) FROM {table}").QueryAsync(row => row.Int64(0)))[0]);
+        }
 
+        Assert.Equal(23, tables.Count);
         Assert.Equal(0, rows);
+    }
+
+    [RecordFact]
+    public async Task A_database_of_a_layout_before_the_first_release_is_refused_in_a_sentence()
+    {
+        var bot = record.StartBot();
+        await bot.Get<Migrator>().MigrateAsync();
+        await bot.WriteAsync(session => session.Statement("UPDATE \"__EFMigrationsHistory\" SET \"MigrationId\" = '20261122044558_Initial'").ExecuteAsync());
+
+        var refused = await Assert.ThrowsAsync<ForeignSchemaException>(() => bot.Get<Migrator>().MigrateAsync());
+
+        Assert.Contains("before the first release", refused.Message, StringComparison.Ordinal);
+    }
+
+    [RecordFact]
+    public async Task A_database_of_a_newer_build_is_refused_in_a_sentence()
+    {
+        var bot = record.StartBot();
+        await bot.Get<Migrator>().MigrateAsync();
+        await bot.WriteAsync(session => session.Statement("INSERT INTO \"__EFMigrationsHistory\" VALUES ('20991231000000_Later', '99')").ExecuteAsync());
+
+        var refused = await Assert.ThrowsAsync<ForeignSchemaException>(() => bot.Get<Migrator>().MigrateAsync());
+
+        Assert.Contains("newer build", refused.Message, StringComparison.Ordinal);
     }
 
     public sealed class OnSqlite() : SchemaTests(new SqliteRecord());
@@ -88,7 +116,7 @@ public sealed class SchemaVersionTests
         where TContext : DbContext => MigrationsOf<TContext>()[^1];
 
     static List<string> MigrationsOf<TContext>()
-        where TContext : DbContext => [.. typeof(TContext).Assembly.GetTypes()
+        where TContext : DbContext => [.. Assembly.Load(DatabaseOptions.MigrationsAssembly).GetTypes()
             .Where(type => type.GetCustomAttribute<DbContextAttribute>()?.ContextType == typeof(TContext))
             .Select(type => type.GetCustomAttribute<MigrationAttribute>()?.Id)
             .OfType<string>()

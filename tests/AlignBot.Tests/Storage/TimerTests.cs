@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
-using AlignBot.Storage;
+using AlignBot.Engine.Storage;
+using AlignBot.Engine.Timers;
 using AlignBot.Tests.Harness;
-using AlignBot.Timers;
 using Microsoft.EntityFrameworkCore;
 
 namespace AlignBot.Tests.Storage;

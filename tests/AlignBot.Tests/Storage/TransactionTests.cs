@@ -1,8 +1,8 @@
 using AlignBot.Decisions;
 using AlignBot.Domain;
 using AlignBot.Domain.Decisions;
-using AlignBot.History;
-using AlignBot.Storage;
+using AlignBot.Engine.History;
+using AlignBot.Engine.Storage;
 using AlignBot.Tests.Harness;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,0 +1,55 @@
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using AlignBot.Engine.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace AlignBot.Engine.Drafts;
+
+/// <summary>Keeps what people typed between the steps of a form. A draft is its author's alone.</summary>
+public sealed class DraftStore(IDatabase database)
+{
+    const string Upsert =
+        """
+        INSERT INTO drafts (installation_id, id, user_id, body, saved_at) VALUES (@installation, @id, @user, @body, @saved)
+        ON CONFLICT (installation_id, id) DO UPDATE SET body = excluded.body, saved_at = excluded.saved_at
+        """;
+
+    const string Select = "SELECT body FROM drafts WHERE installation_id = @installation AND id = @id AND user_id = @user";
+
+    const string Take = "DELETE FROM drafts WHERE installation_id = @installation AND id = @id AND user_id = @user RETURNING body";
+
+    public Task SaveAsync<T>(int installationId, Guid id, string userId, T content, JsonTypeInfo<T> type) =>
+        database.WriteAsync(WorkPriority.Person, session => SaveAsync(session, installationId, id, userId, content, type));
+
+    /// <summary>The same in a unit of work that is under way.</summary>
+    public static async ValueTask SaveAsync<T>(Session session, int installationId, Guid id, string userId, T content, JsonTypeInfo<T> type) =>
+        await session.Statement(Upsert, "@installation", "@id", "@user", "@body", "@saved")
+            .Set(0, installationId).Set(1, id).Set(2, userId).Set(3, JsonSerializer.Serialize(content, type))
+            .Set(4, session.RealNow.ToUnixTimeMilliseconds())
+            .ExecuteAsync();
+
+    /// <summary>The draft inside a unit of work, to be changed there; null when it is not this person's or has been swept.</summary>
+    public static async ValueTask<T?> ReadAsync<T>(Session session, int installationId, Guid id, string userId, JsonTypeInfo<T> type)
+        where T : class =>
+        await session.Statement(Select, "@installation", "@id", "@user").Set(0, installationId).Set(1, id).Set(2, userId)
+            .QueryAsync(row => row.String(0)) is [var body] ? JsonSerializer.Deserialize(body, type) : null;
+
+    /// <summary>Takes the draft for good, in the unit of work that makes use of it: a form sent twice does its work once.</summary>
+    public static async ValueTask<T?> TakeAsync<T>(Session session, int installationId, Guid id, string userId, JsonTypeInfo<T> type)
+        where T : class
+    {
+        var take = session.Statement(Take, "@installation", "@id", "@user").Set(0, installationId).Set(1, id).Set(2, userId);
+        return await take.QueryAsync(row => row.String(0)) is [var body] ? JsonSerializer.Deserialize(body, type) : null;
+    }
+
+    /// <summary>The draft, or null when it is not this person's or has been swept.</summary>
+    public async Task<T?> FindAsync<T>(int installationId, Guid id, string userId, JsonTypeInfo<T> type)
+        where T : class
+    {
+        var body = await database.ReadAsync(db => db.Drafts
+            .Where(row => row.InstallationId == installationId && row.Id == id && row.UserId == userId)
+            .Select(row => row.Body)
+            .SingleOrDefaultAsync());
+        return body is null ? null : JsonSerializer.Deserialize(body, type);
+    }
+}

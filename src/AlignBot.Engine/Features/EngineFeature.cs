@@ -1,0 +1,56 @@
+using AlignBot.Engine.Drafts;
+using AlignBot.Engine.History;
+using AlignBot.Engine.Home;
+using AlignBot.Engine.Inbox;
+using AlignBot.Engine.Installations;
+using AlignBot.Engine.Interaction;
+using AlignBot.Engine.Outages;
+using AlignBot.Engine.Outbox;
+using AlignBot.Engine.Programs;
+using AlignBot.Engine.Storage;
+using AlignBot.Engine.Timers;
+using AlignBot.Engine.Waiting;
+using AlignBot.Slack.Inbound.Events;
+
+namespace AlignBot.Engine.Features;
+
+/// <summary>What every feature stands on: the record, the clocks, delivery, programs with their people, Home and <c>/align</c>.</summary>
+sealed class EngineFeature : Feature
+{
+    public override string Name => "engine";
+
+    public override void Declare(FeatureDeclaration it)
+    {
+        it.Keeps<InstallationRow, InstallationConfiguration>()
+            .Keeps<ProgramRow, ProgramConfiguration>()
+            .Keeps<MemberRow, MemberConfiguration>()
+            .Keeps<RoleRow, RoleConfiguration>()
+            .Keeps<AbsenceRow, AbsenceConfiguration>()
+            .Keeps<HistoryRow, HistoryConfiguration>()
+            .Keeps<TimerRow, TimerConfiguration>()
+            .Keeps<TimerKeyRow, TimerKeyConfiguration>()
+            .Keeps<InboxRow, InboxConfiguration>()
+            .Keeps<OutboxRow, OutboxConfiguration>()
+            .Keeps<PostRow, PostConfiguration>()
+            .Keeps<DraftRow, DraftConfiguration>()
+            .Keeps<WaitingRow, WaitingConfiguration>()
+            .Keeps<HeartbeatRow, HeartbeatConfiguration>()
+            .Keeps<OutageRow, OutageConfiguration>()
+            .Keeps<HomeViewerRow, HomeViewerConfiguration>();
+
+        it.Sweeps<InboxSweep>().Sweeps<DraftSweep>().Sweeps<OutboxSweep>().Sweeps<TimerSweep>()
+            .Runs<Ticker>().Runs<OutboxDispatcher>().Runs<HomePublisher>().Runs<Heartbeat>().Runs<Housekeeping>();
+
+        it.Has<Migrator>().Has<RequestInbox>().Has<DraftStore>()
+            .Has<InstallationDirectory>().Has<ProgramDirectory>().Has<ProgramFinder>().Has<ProgramLedger>()
+            .Has<LaneSignal>().Has<OutboxQueue>().Has<OutboxTable>().Has<LostMessages>().Has<StrayMessages>().Has<DeletedMessages>()
+            .Has<RevivedMessages>().Has<MessageSender>()
+            .Has<FormOpener>().Has<UploadedFiles>().Has<ClickReply>()
+            .Has<HomePage>().Has<WaitingList>();
+
+        it.Home<WaitingSection>()
+            .Command<AlignCommand>("/align", Right.Open)
+            .Hears<AppHomeOpenedEvent, HomeOpened>()
+            .Hears<MessageEvent, OwnMessages>();
+    }
+}

@@ -1,0 +1,205 @@
+using AlignBot.Engine.Checkups;
+using AlignBot.Engine.Home;
+using AlignBot.Engine.Interaction;
+using AlignBot.Engine.Loops;
+using AlignBot.Engine.Outages;
+using AlignBot.Engine.Outbox;
+using AlignBot.Engine.Status;
+using AlignBot.Engine.Storage;
+using AlignBot.Engine.Timers;
+using AlignBot.Engine.Waiting;
+using AlignBot.Slack;
+using AlignBot.Slack.Blocks;
+using AlignBot.Slack.Inbound;
+using AlignBot.Slack.Inbound.Events;
+using Microsoft.EntityFrameworkCore;
+
+namespace AlignBot.Engine.Features;
+
+/// <summary>Takes down what a feature says of itself. Each line is an ordinary registration: 'find references' on a class leads to the line that
+/// brings it in, and nothing is found by scanning.</summary>
+public sealed class FeatureDeclaration
+{
+    readonly string feature;
+    readonly IServiceCollection services;
+    readonly RecordModel model;
+    readonly RightsTable rights;
+
+    internal FeatureDeclaration(string feature, IServiceCollection services, RecordModel model, RightsTable rights)
+    {
+        this.feature = feature;
+        this.services = services;
+        this.model = model;
+        this.rights = rights;
+    }
+
+    /// <summary>A table, with what describes its key, columns and indexes.</summary>
+    public FeatureDeclaration Keeps<TRow, TConfiguration>()
+        where TRow : class
+        where TConfiguration : IEntityTypeConfiguration<TRow>, new()
+    {
+        model.Add<TRow, TConfiguration>();
+        return this;
+    }
+
+    /// <summary>Old rows that nobody can ask for any more, removed by the hour.</summary>
+    public FeatureDeclaration Sweeps<TSweep>()
+        where TSweep : class, ISweep => Offers<ISweep, TSweep>();
+
+    /// <summary>What handles its timers.</summary>
+    public FeatureDeclaration Timers<THandler>()
+        where THandler : class, ITimerHandler => Offers<ITimerHandler, THandler>();
+
+    /// <summary>A kind of message.</summary>
+    public FeatureDeclaration Says<TRenderer>()
+        where TRenderer : class, IMessageRenderer => Offers<IMessageRenderer, TRenderer>();
+
+    /// <summary>The words of what waits for people.</summary>
+    public FeatureDeclaration Waits<TWords>()
+        where TWords : class, IWaitingWords => Offers<IWaitingWords, TWords>();
+
+    /// <summary>A section of App Home. Sections stand in the order of the features.</summary>
+    public FeatureDeclaration Home<TSection>()
+        where TSection : class, IHomeSection => Offers<IHomeSection, TSection>();
+
+    /// <summary>Lines of <c>/align status</c>, in the order of the features.</summary>
+    public FeatureDeclaration Status<TLines>()
+        where TLines : class, IStatusLines => Offers<IStatusLines, TLines>();
+
+    /// <summary>Something that <c>doctor</c> looks at.</summary>
+    public FeatureDeclaration Checks<TCheckup>()
+        where TCheckup : class, ICheckup => Offers<ICheckup, TCheckup>();
+
+    /// <summary>Something that runs beside the requests until the process stops.</summary>
+    public FeatureDeclaration Runs<TLoop>()
+        where TLoop : class, IBackgroundLoop
+    {
+        services.AddSingleton<TLoop>();
+        services.AddSingleton<IBackgroundLoop>(provider => provider.GetRequiredService<TLoop>());
+        return this;
+    }
+
+    /// <summary>Something that is done once at every start, after the schema is this build's and before the first request.</summary>
+    public FeatureDeclaration Prepares<TStep>()
+        where TStep : class, IStartStep
+    {
+        services.AddSingleton<TStep>();
+        services.AddSingleton<IStartStep>(provider => provider.GetRequiredService<TStep>());
+        return this;
+    }
+
+    /// <summary>What gives back the time that an outage took.</summary>
+    public FeatureDeclaration Credits<TCredit>()
+        where TCredit : class, IOutageCredit => Offers<IOutageCredit, TCredit>();
+
+    /// <summary>Follows a moment of another feature, or of the engine, in the same transaction.</summary>
+    public FeatureDeclaration Follows<TMoment, TFollower>()
+        where TMoment : notnull
+        where TFollower : class, IFollow<TMoment> => Offers<IFollow<TMoment>, TFollower>();
+
+    /// <summary>Answers a contract that others ask by.</summary>
+    public FeatureDeclaration Offers<TContract, TImplementation>()
+        where TContract : class
+        where TImplementation : class, TContract
+    {
+        services.AddSingleton<TContract, TImplementation>();
+        return this;
+    }
+
+    /// <summary>Answers a contract with what is made for it.</summary>
+    public FeatureDeclaration Offers<TContract>(Func<IServiceProvider, TContract> make)
+        where TContract : class
+    {
+        services.AddSingleton(make);
+        return this;
+    }
+
+    /// <summary>A class of its own that others of its classes ask for, made once.</summary>
+    public FeatureDeclaration Has<TService>()
+        where TService : class
+    {
+        services.AddSingleton<TService>();
+        return this;
+    }
+
+    /// <summary>A slash command that stands for itself.</summary>
+    internal FeatureDeclaration Command<THandler>(string command, Right right)
+        where THandler : class, ICommandHandler
+    {
+        Note(HandlerKind.Command, command, right);
+        return Answers(slack => slack.OnCommand<THandler>(command));
+    }
+
+    /// <summary>A slash command, which also stands under <c>/align</c>: for workspaces where its short name is taken.</summary>
+    /// <param name="command">With its slash.</param>
+    /// <param name="right">Who may use it at all.</param>
+    /// <param name="help">Its line in the help.</param>
+    public FeatureDeclaration Command<THandler>(string command, Right right, Mrkdwn help)
+        where THandler : class, ICommandHandler
+    {
+        services.AddScoped<IAlignVerb>(provider => new CommandVerb(command, provider.GetRequiredService<THandler>(), help));
+        return Command<THandler>(command, right);
+    }
+
+    /// <summary>A word of <c>/align</c>.</summary>
+    public FeatureDeclaration Verb<TVerb>(string word, Right right)
+        where TVerb : class, IAlignVerb
+    {
+        Note(HandlerKind.Command, $"/align {word}", right);
+        services.AddScoped<IAlignVerb, TVerb>();
+        return this;
+    }
+
+    /// <summary>A button, a choice or a menu.</summary>
+    public FeatureDeclaration Deed<THandler>(string actionId, Right right)
+        where THandler : class, IActionHandler
+    {
+        Note(HandlerKind.Action, actionId, right);
+        return Answers(slack => slack.OnButton<THandler>(actionId));
+    }
+
+    /// <summary>A modal that is sent.</summary>
+    public FeatureDeclaration Form<THandler>(string callbackId, Right right)
+        where THandler : class, IViewSubmissionHandler
+    {
+        Note(HandlerKind.Submission, callbackId, right);
+        return Answers(slack => slack.OnSubmit<THandler>(callbackId));
+    }
+
+    /// <summary>A modal whose dismissal matters.</summary>
+    public FeatureDeclaration Closing<THandler>(string callbackId, Right right)
+        where THandler : class, IViewClosedHandler
+    {
+        Note(HandlerKind.Closed, callbackId, right);
+        return Answers(slack => slack.OnClose<THandler>(callbackId));
+    }
+
+    /// <summary>A shortcut in the menu of every message.</summary>
+    public FeatureDeclaration MessageShortcut<THandler>(string callbackId, Right right)
+        where THandler : class, IMessageShortcutHandler
+    {
+        Note(HandlerKind.MessageShortcut, callbackId, right);
+        return Answers(slack => slack.OnMessageShortcut<THandler>(callbackId));
+    }
+
+    /// <summary>A shortcut in Slack's own menu.</summary>
+    public FeatureDeclaration GlobalShortcut<THandler>(string callbackId, Right right)
+        where THandler : class, IShortcutHandler
+    {
+        Note(HandlerKind.GlobalShortcut, callbackId, right);
+        return Answers(slack => slack.OnGlobalShortcut<THandler>(callbackId));
+    }
+
+    /// <summary>An event of Slack's. It has no right: nobody asks for anything.</summary>
+    public FeatureDeclaration Hears<TEvent, THandler>()
+        where TEvent : SlackEvent, IEventTypes
+        where THandler : class, IEventHandler<TEvent> => Answers(slack => slack.OnEvent<TEvent, THandler>());
+
+    void Note(HandlerKind kind, string id, Right right) => rights.Add(new DeclaredRight(feature, kind, id, right));
+
+    FeatureDeclaration Answers(Action<SlackHandlers> handlers)
+    {
+        services.AddSlackHandlers(handlers);
+        return this;
+    }
+}

@@ -1,0 +1,49 @@
+using AlignBot.Engine.Storage;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using NodaTime;
+
+namespace AlignBot.Engine.History;
+
+/// <summary>One thing that happened in a program. Rows are only ever appended, and each holds the digest of the one before.</summary>
+public sealed class HistoryRow
+{
+    public int InstallationId { get; set; }
+    public int ProgramId { get; set; }
+
+    /// <summary>1, 2, 3, ... without a gap in each program.</summary>
+    public long Sequence { get; set; }
+
+    public Instant At { get; set; }
+
+    /// <summary>The user who did it; null when the clock did.</summary>
+    public string? Actor { get; set; }
+
+    /// <summary>What it is about: a dispute, a decision, ... or null for the program itself.</summary>
+    public Guid? SubjectId { get; set; }
+
+    /// <summary>A stable dotted name such as <c>dispute.raised</c>.</summary>
+    public required string Kind { get; set; }
+
+    /// <summary>The details as JSON. Null once erased on a lawful request.</summary>
+    public string? Body { get; set; }
+
+    /// <summary>Salts <see cref="BodyDigest"/>, so that an erased body cannot be guessed back. Erased together with the body.</summary>
+    public byte[]? Salt { get; set; }
+
+    public required byte[] BodyDigest { get; set; }
+
+    /// <summary>Digest of the row before; 32 zero bytes in the first.</summary>
+    public required byte[] Previous { get; set; }
+}
+
+sealed class HistoryConfiguration : IEntityTypeConfiguration<HistoryRow>
+{
+    public void Configure(EntityTypeBuilder<HistoryRow> table)
+    {
+        table.ToTable("history");
+        table.LiesInKeyOrder();
+        table.HasKey(row => new { row.InstallationId, row.ProgramId, row.Sequence });
+        table.HasIndex(row => new { row.SubjectId, row.Sequence });
+    }
+}

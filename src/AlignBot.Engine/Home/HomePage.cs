@@ -1,0 +1,41 @@
+using AlignBot.Domain;
+using AlignBot.Engine.Programs;
+using AlignBot.Engine.Storage;
+using AlignBot.Slack.Blocks;
+
+namespace AlignBot.Engine.Home;
+
+/// <summary>App Home of one person: what waits for them, then their programs at a glance.</summary>
+public sealed class HomePage(IDatabase database, ProgramDirectory programs, IEnumerable<IHomeSection> sections)
+{
+    /// <summary>What Slack takes for a Home.</summary>
+    const int MostBlocks = 100;
+
+    public async Task<HomeView> RenderAsync(int installationId, UserId viewer)
+    {
+        var theirs = new List<ProgramInfo>();
+        foreach (var key in await programs.OfMemberAsync(installationId, viewer.Value))
+        {
+            theirs.Add(await programs.LatestAsync(key));
+        }
+
+        if (theirs.Count == 0)
+        {
+            return new HomeView([new SectionBlock(Mrkdwn.Of(
+                $"You are in no alignment program of this workspace yet. Join a go-to-market channel that has one, or ask its operating lead."))]);
+        }
+
+        var blocks = await database.ReadAsync(async db =>
+        {
+            var context = new HomeContext(db, installationId, viewer, theirs);
+            var all = new List<Block>();
+            foreach (var section in sections)
+            {
+                all.AddRange(await section.RenderAsync(context));
+            }
+
+            return all;
+        });
+        return new HomeView(blocks.Count <= MostBlocks ? blocks : blocks[..MostBlocks]);
+    }
+}

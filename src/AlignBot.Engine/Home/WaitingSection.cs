@@ -1,0 +1,43 @@
+using AlignBot.Engine.Storage;
+using AlignBot.Engine.Waiting;
+using AlignBot.Slack.Blocks;
+using Microsoft.EntityFrameworkCore;
+
+namespace AlignBot.Engine.Home;
+
+/// <summary>'Waiting for you (2)': what is due first stands first, each with its one button.</summary>
+public sealed class WaitingSection(IEnumerable<IWaitingWords> words) : IHomeSection
+{
+    /// <summary>How many are shown; the rest is counted.</summary>
+    const int Listed = 20;
+
+    public async Task<IReadOnlyList<Block>> RenderAsync(HomeContext context)
+    {
+        var theirs = context.Db.Waiting.Where(row => row.InstallationId == context.InstallationId && row.UserId == context.Viewer.Value);
+        var count = await theirs.CountAsync();
+        var rows = await theirs.OrderBy(row => row.DueAt == null).ThenBy(row => row.DueAt).Take(Listed).ToListAsync();
+        var programs = context.Programs.ToDictionary(program => program.Key);
+        var lines = new Dictionary<WaitingRow, WaitingLine>();
+        foreach (var feature in words)
+        {
+            var own = rows.Where(row => row.Feature == feature.Feature && programs.ContainsKey(new(row.InstallationId, row.ProgramId))).ToList();
+            foreach (var (row, line) in own.Zip(own.Count == 0 ? [] : await feature.SayAsync(context.Db, own, programs)))
+            {
+                if (line is not null)
+                {
+                    lines.Add(row, line);
+                }
+            }
+        }
+
+        List<Block> blocks = [new HeaderBlock(lines.Count == 0 ? "Nothing waits for you" : $"Waiting for you ({(count > Listed ? count : lines.Count)})")];
+        blocks.AddRange(rows.Where(lines.ContainsKey).Select(row => new SectionBlock(lines[row].Text.Shortened(3000)) { Accessory = lines[row].Button }));
+        if (count > Listed)
+        {
+            blocks.Add(new ContextBlock(Mrkdwn.Of($"and {count - Listed} more, due later.")));
+        }
+
+        blocks.Add(new DividerBlock());
+        return blocks;
+    }
+}

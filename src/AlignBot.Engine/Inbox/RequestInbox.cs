@@ -1,0 +1,106 @@
+using AlignBot.Engine.Storage;
+using AlignBot.Slack.Inbound;
+using AlignBot.Slack.Inbound.Acks;
+using Microsoft.EntityFrameworkCore;
+
+namespace AlignBot.Engine.Inbox;
+
+/// <summary>Carries out each request of Slack's once: a repeat gets the stored answer and does nothing.</summary>
+public sealed class RequestInbox(IDatabase database)
+{
+    const string Insert =
+        """
+        INSERT INTO inbox (installation_id, key, answer, received_at) VALUES (@installation, @key, @answer, @received)
+        ON CONFLICT DO NOTHING
+        """;
+
+    /// <summary>Runs the work, and commits it together with its answer under the request's key.</summary>
+    /// <returns>The work's answer, or the answer given before when Slack (or a replayer) sent the request again.</returns>
+    public async Task<TAck> OnceAsync<TAck>(
+        int installationId, SlackRequest request, Func<Session, ValueTask<TAck>> work, CancellationToken cancellation = default)
+        where TAck : IAck<TAck>
+    {
+        try
+        {
+            return await database.WriteAsync(
+                WorkPriority.Person,
+                async session =>
+                {
+                    var ack = await work(session);
+                    await KeepAsync(session, installationId, request.Key, ack.ToBody());
+                    return ack;
+                },
+                cancellation);
+        }
+        catch (RepeatedRequestException)
+        {
+            var answer = await database.ReadAsync(
+                db => db.Inbox
+                    .Where(row => row.InstallationId == installationId && row.Key == request.Key)
+                    .Select(row => row.Answer)
+                    .SingleAsync(cancellation),
+                cancellation);
+            return TAck.FromBody(answer);
+        }
+    }
+
+    /// <summary>The same for an event, which has no answer.</summary>
+    public async Task OnceAsync(
+        int installationId, SlackRequest request, Func<Session, ValueTask> work, CancellationToken cancellation = default)
+    {
+        try
+        {
+            await database.WriteAsync(
+                WorkPriority.Person,
+                async session =>
+                {
+                    await work(session);
+                    await KeepAsync(session, installationId, request.Key, ReadOnlyMemory<byte>.Empty);
+                },
+                cancellation);
+        }
+        catch (RepeatedRequestException)
+        {
+            // Done before; Slack only wants to hear so.
+        }
+    }
+
+    /// <summary>The same for a click or shortcut, whose answer is said afterwards.</summary>
+    /// <returns>What the work came to; null (the type's default) for a repeat, of which nothing is to be said: the work that ran for it is
+    /// undone, so nothing that it brought about may be told. It is returned and not put into a variable for that reason.</returns>
+    public async Task<T?> FirstTimeAsync<T>(
+        int installationId, SlackRequest request, Func<Session, ValueTask<T>> work, CancellationToken cancellation = default)
+    {
+        try
+        {
+            return await database.WriteAsync(
+                WorkPriority.Person,
+                async session =>
+                {
+                    var result = await work(session);
+                    await KeepAsync(session, installationId, request.Key, ReadOnlyMemory<byte>.Empty);
+                    return result;
+                },
+                cancellation);
+        }
+        catch (RepeatedRequestException)
+        {
+            return default;
+        }
+    }
+
+    // The key is written last and the work undone if it was there already: a first request pays for one statement, not two.
+    static async ValueTask KeepAsync(Session session, int installationId, string key, ReadOnlyMemory<byte> answer)
+    {
+        var written = await session.Statement(Insert, "@installation", "@key", "@answer", "@received")
+            .Set(0, installationId).Set(1, key).Set(2, answer.ToArray()).Set(3, session.RealNow.ToUnixTimeMilliseconds())
+            .ExecuteAsync();
+        if (written == 0)
+        {
+            throw new RepeatedRequestException();
+        }
+    }
+
+    /// <summary>Undoes the unit of work of a request that has been carried out before.</summary>
+    sealed class RepeatedRequestException : Exception;
+}

@@ -1,0 +1,28 @@
+using System.Globalization;
+using AlignBot.Slack.Blocks;
+using AlignBot.Slack.Inbound;
+using AlignBot.Slack.Inbound.Acks;
+using AlignBot.Slack.Inbound.Payloads;
+
+namespace AlignBot.Engine.Interaction;
+
+/// <summary><c>/align</c>: everything there is under one name. Each word that may follow is a feature's own <see cref="IAlignVerb"/>.</summary>
+public sealed class AlignCommand(IEnumerable<IAlignVerb> verbs) : ICommandHandler
+{
+    public Task<CommandAck> Handle(SlashCommand command, SlackRequest request, CancellationToken ct)
+    {
+        var text = command.Text.Trim();
+        var space = text.AsSpan().IndexOfAny(' ', '\n', '\t');
+        var word = (space < 0 ? text : text[..space]).ToLower(CultureInfo.InvariantCulture);
+        if (verbs.FirstOrDefault(verb => verb.Word == word) is { } known)
+        {
+            return known.Handle(command with { Text = space < 0 ? "" : text[(space + 1)..].Trim() }, request, ct);
+        }
+
+        return Task.FromResult(CommandAck.Ephemeral(
+            word is "" or "help" ? Help() : (Mrkdwn.Of($"`/align {text}` is not known here.\n").Shortened(1000) + Help()).Shortened(3000)));
+    }
+
+    Mrkdwn Help() => Mrkdwn.Of($"*What you can do here*\n") + Mrkdwn.Join("\n", verbs.Select(verb => verb.Help)) + Mrkdwn.Of(
+        $"\nAll of them work under `/align` as well: `/align dispute`, `/align decision`. On a message, look for 'Raise a dispute' and 'Record a decision' in its menu.");
+}

@@ -1,0 +1,45 @@
+using AlignBot.Slack.Blocks;
+using AlignBot.Slack.Inbound;
+using AlignBot.Slack.Inbound.Payloads;
+using AlignBot.Slack.WebApi;
+
+namespace AlignBot.Engine.Interaction;
+
+/// <summary>Answers the person who clicked, and only them: through the click's response_url, after the request is acknowledged.</summary>
+public sealed class ClickReply(ResponseUrls urls, FormOpener forms, ILogger<ClickReply> log)
+{
+    public Task SayAsync(BlockActions payload, Mrkdwn text) => SayAsync(payload.ResponseUrl, text);
+
+    /// <summary>Answers where the click was made: beside the message, or in a small page over Home or another modal, which have no
+    /// response_url.</summary>
+    public Task SayAsync(BlockActions payload, SlackRequest request, Mrkdwn text, CancellationToken cancellation) => payload.ResponseUrl is { } url
+        ? SayAsync(url, text)
+        : forms.TryOpenAsync(payload, request, new ModalView("AlignBot", [new SectionBlock(text.Shortened(3000))]) { Close = "Close" }, cancellation);
+
+    /// <summary>Posts without keeping the request waiting. Best effort: it repeats nothing that is not on the card as well.</summary>
+    /// <param name="responseUrl">Where to; null where Slack gave none.</param>
+    /// <param name="text">What is said.</param>
+    /// <param name="blocks">The same in blocks.</param>
+    /// <param name="replace">True to put it in place of the answer that was clicked: the next page of a list.</param>
+    public Task SayAsync(string? responseUrl, Mrkdwn text, IReadOnlyList<Block>? blocks = null, bool replace = false)
+    {
+        if (responseUrl is not null)
+        {
+            _ = PostAsync(responseUrl, new ResponseMessage { Text = text, Blocks = blocks, ReplaceOriginal = replace });
+        }
+
+        return Task.CompletedTask;
+    }
+
+    async Task PostAsync(string responseUrl, ResponseMessage message)
+    {
+        try
+        {
+            await urls.Post(responseUrl, message, CancellationToken.None);
+        }
+        catch (SlackApiException refused)
+        {
+            log.LogWarning("An answer to a click did not arrive: {Error}.", refused.Error);
+        }
+    }
+}

@@ -1,0 +1,19 @@
+using AlignBot.Slack.Blocks;
+using AlignBot.Slack.Inbound;
+using AlignBot.Slack.Inbound.Acks;
+using AlignBot.Slack.Inbound.Payloads;
+
+namespace AlignBot.Engine.Interaction;
+
+/// <summary>A word that may follow <c>/align</c>. Features register their own; the help lists them in the order of registration.</summary>
+public interface IAlignVerb
+{
+    /// <summary>The word, in lower case.</summary>
+    string Word { get; }
+
+    /// <summary>Its line in the help: how it is typed, and what it does.</summary>
+    Mrkdwn Help { get; }
+
+    /// <summary>Answers it; the command's text is what followed the word.</summary>
+    Task<CommandAck> Handle(SlashCommand command, SlackRequest request, CancellationToken ct);
+}

@@ -1,0 +1,16 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using AlignBot.Engine.History;
+using NodaTime;
+
+namespace AlignBot.Engine.Outbox;
+
+/// <summary>What the record says of a message that did not go out as it should.</summary>
+public sealed record DeliveryFact(string Message, string To, string Error)
+{
+    public static HistoryEntry Entry(string kind, Instant at, OutboxRow row, string error) => new(
+        kind, at, null, row.SubjectId, JsonSerializer.Serialize(new DeliveryFact(row.Message, row.Destination, error), DeliveryJson.Default.DeliveryFact));
+}
+
+[JsonSerializable(typeof(DeliveryFact))]
+public sealed partial class DeliveryJson : JsonSerializerContext;

@@ -1,0 +1,27 @@
+namespace AlignBot.Engine.Outbox;
+
+/// <summary>How the dispatcher paces itself. Real time.</summary>
+public sealed class DeliveryOptions
+{
+    /// <summary>Scales every other wait of this page: 1 in production; small where the Slack at the other end is scaled down as well.</summary>
+    public double Pace { get; set; } = 1;
+
+    /// <summary>How long a call to Slack may take. Not scaled: it is the network that takes it.</summary>
+    public TimeSpan CallTimeout { get; set; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>How long a message of unknown outcome is left alone before it is looked for: Slack may still be at it.</summary>
+    public TimeSpan LookAfter { get; set; } = TimeSpan.FromMinutes(1);
+
+    /// <summary>How long a claim holds before another replica may conclude that the claimer died.</summary>
+    public TimeSpan Lease { get; set; } = TimeSpan.FromMinutes(2);
+
+    public TimeSpan FirstRetry { get; set; } = TimeSpan.FromSeconds(1);
+
+    public TimeSpan LongestRetry { get; set; } = TimeSpan.FromMinutes(2);
+
+    /// <summary>How often a channel that takes no messages (archived, the bot removed) is tried again.</summary>
+    public TimeSpan TryAgain { get; set; } = TimeSpan.FromMinutes(10);
+
+    /// <summary>How often the dispatcher looks for lanes that nobody told it about: another replica's, or a lost signal's.</summary>
+    public TimeSpan Sweep { get; set; } = TimeSpan.FromSeconds(20);
+}

@@ -1,0 +1,76 @@
+using AlignBot.Engine.Programs;
+using AlignBot.Engine.Storage;
+using AlignBot.Slack.Blocks;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+
+namespace AlignBot.Engine.Outbox;
+
+/// <summary>Renders one kind of message when its turn comes, from the state as it is then.</summary>
+public interface IMessageRenderer
+{
+    /// <summary>The <see cref="OutgoingMessage.Message"/> it renders.</summary>
+    string Message { get; }
+
+    Task<Rendering> RenderAsync(RenderContext context);
+
+    /// <summary>A post of this kind stands in Slack. Runs in the transaction that writes so.</summary>
+    ValueTask DeliveredAsync(Session session, OutboxRow row) => ValueTask.CompletedTask;
+
+    /// <summary>Slack refused a post of this kind for good. Runs in the transaction that writes so.</summary>
+    ValueTask UndeliverableAsync(Session session, OutboxRow row, string error) => ValueTask.CompletedTask;
+}
+
+/// <summary>What a renderer makes of a message.</summary>
+public abstract record Rendering
+{
+    /// <param name="Text">What notifications and screen readers say.</param>
+    public sealed record Send(Mrkdwn Text, IReadOnlyList<Block> Blocks) : Rendering;
+
+    /// <summary>It no longer applies.</summary>
+    public sealed record Drop(string Why) : Rendering;
+
+    /// <summary>It can't be made: a mistake in the program, or a state of another build's.</summary>
+    public sealed record Unable : Rendering;
+
+    /// <summary>What it needs (the thread's link, say) is not there yet, but on its way.</summary>
+    /// <param name="Until">Real time before which a look is of no use.</param>
+    public sealed record Wait(Instant Until) : Rendering;
+}
+
+/// <summary>What a renderer may read.</summary>
+public sealed class RenderContext(AlignBotContext db, OutboxRow row, ProgramInfo program)
+{
+    public AlignBotContext Db => db;
+    public OutboxRow Row => row;
+    public ProgramInfo Program => program;
+
+    /// <summary>True when the message stands already and is edited: then nobody is mentioned.</summary>
+    public bool IsEdit => row.Kind == OutboxKind.Edit;
+
+    /// <summary>Where another message of a subject stands; null while it is not posted.</summary>
+    public Task<PostRow?> PostAsync(Guid subject, string slot) => db.Posts.SingleOrDefaultAsync(post =>
+        post.InstallationId == row.InstallationId && post.ProgramId == row.ProgramId && post.SubjectId == subject && post.Slot == slot);
+
+    /// <summary>Where another message of a subject stands; or, while it is still to be posted, the real time before which a look is of no use.
+    /// Neither, when it was given up or never was to go out.</summary>
+    public async Task<(PostRow? Stands, Instant? Comes)> PostOrComingAsync(Guid subject, string slot)
+    {
+        // In this order: one that gets through between the two looks is found by the second.
+        var coming = await ComingAsync(subject, slot);
+        return await PostAsync(subject, slot) is { } stands ? (stands, null) : (null, coming);
+    }
+
+    async Task<Instant?> ComingAsync(Guid subject, string slot)
+    {
+        var coming = await db.Outbox
+            .Where(post => post.InstallationId == row.InstallationId && post.ProgramId == row.ProgramId && post.SubjectId == subject && post.Slot == slot
+                && post.Kind != OutboxKind.Edit && post.State < OutboxState.Sent)
+            .OrderBy(post => post.Sequence)
+            .Select(post => new { post.State, post.NotBefore })
+            .FirstOrDefaultAsync();
+
+        // What is being sent has its lease there, and is done long before.
+        return coming is null ? null : coming.State == OutboxState.Sending ? Instant.MinValue : coming.NotBefore;
+    }
+}

@@ -1,0 +1,143 @@
+using AlignBot.Engine.Storage;
+using NodaTime;
+
+namespace AlignBot.Engine.Outbox;
+
+/// <summary>The dispatcher's steps in the database. Each is a compare-and-set on the row's state: of two dispatchers one wins.</summary>
+public sealed class OutboxTable(IDatabase database)
+{
+    const string ClaimRow =
+        """
+        UPDATE outbox SET state = 1, claimed_by = @by, not_before = @lease, attempts = attempts + 1,
+            first_tried_at = coalesce(first_tried_at, @now)
+        WHERE sequence = @sequence AND state = 0 AND attempts = @attempts AND lane = @lane
+        """;
+
+    // An edit that has to wait for another try is dropped when a newer one of the same card waits already: that one says all.
+    const string SettleRow =
+        """
+        UPDATE outbox SET not_before = @next, error = @error, may_be_double = @double, attempts = attempts - @untried, state =
+            CASE WHEN @state = 0 AND kind = 2 AND EXISTS (
+                SELECT 1 FROM outbox AS newer WHERE newer.lane = outbox.lane AND newer.kind = 2 AND newer.state = 0
+                    AND newer.sequence <> outbox.sequence)
+            THEN 5 ELSE @state END
+        WHERE sequence = @sequence AND state = @from AND attempts = @attempts
+        """;
+
+    const string RecoverRows = "UPDATE outbox SET state = 2, not_before = @look WHERE state = 1";
+
+    const string UpsertPost =
+        """
+        INSERT INTO posts (installation_id, program_id, subject_id, slot, channel_id, timestamp, thread_timestamp, permalink)
+        VALUES (@installation, @program, @subject, @slot, @channel, @ts, @thread, @link)
+        ON CONFLICT (installation_id, program_id, subject_id, slot)
+        DO UPDATE SET channel_id = excluded.channel_id, timestamp = excluded.timestamp,
+            thread_timestamp = excluded.thread_timestamp, permalink = excluded.permalink
+        """;
+
+    const string Columns =
+        """
+        sequence, id, installation_id, program_id, kind, state, lane, destination, message, subject_id, slot, thread_slot, body, attempts,
+        not_before, may_be_double, error, created_at
+        """;
+
+    const string SelectHead = $"SELECT {Columns} FROM outbox WHERE lane = @lane AND state < 3 ORDER BY sequence LIMIT 1";
+
+    const string SelectById = $"SELECT {Columns} FROM outbox WHERE id = @id";
+
+    const string DeletePost =
+        """
+        DELETE FROM posts
+        WHERE installation_id = @installation AND program_id = @program AND subject_id = @subject AND slot = @slot AND timestamp = @ts
+        """;
+
+    /// <summary>The oldest message of a lane that is not yet settled.</summary>
+    public Task<OutboxRow?> HeadAsync(string lane) =>
+        database.LookUpAsync(async connection =>
+            await connection.Statement(SelectHead, "@lane").Set(0, lane).QueryAsync(Read) is [var head] ? head : null);
+
+    public Task<OutboxRow?> FindAsync(Guid id) =>
+        database.LookUpAsync(async connection =>
+            await connection.Statement(SelectById, "@id").Set(0, id).QueryAsync(Read) is [var row] ? row : null);
+
+    /// <summary>Every lane that has something to send.</summary>
+    public Task<List<string>> LanesAsync() =>
+        database.LookUpAsync(connection => connection.Statement("SELECT DISTINCT lane FROM outbox WHERE state < 3").QueryAsync(row => row.String(0)));
+
+    /// <summary>After a start of the only process on this database: what was being sent is of unknown outcome now.</summary>
+    public Task RecoverAsync(Instant look) =>
+        database.WriteAsync(
+            WorkPriority.Clock,
+            async session => await session.Statement(RecoverRows, "@look").Set(0, look.ToUnixTimeMilliseconds()).ExecuteAsync());
+
+    /// <summary>From here on the message may be in Slack, whatever happens to this process. False when another dispatcher has it, or had it since the
+    /// row was read, or it goes elsewhere now. The row given becomes what it is then.</summary>
+    public async Task<bool> ClaimAsync(OutboxRow row, string claimer, Instant lease)
+    {
+        var claimed = await database.WriteAsync(
+            WorkPriority.Clock,
+            async session => await session.Statement(ClaimRow, "@by", "@lease", "@now", "@sequence", "@attempts", "@lane")
+                .Set(0, claimer).Set(1, lease.ToUnixTimeMilliseconds()).Set(2, session.RealNow.ToUnixTimeMilliseconds()).Set(3, row.Sequence)
+                .Set(4, row.Attempts).Set(5, row.Lane)
+                .ExecuteAsync() == 1);
+        if (claimed)
+        {
+            row.State = OutboxState.Sending;
+            row.Attempts++;
+        }
+
+        return claimed;
+    }
+
+    /// <summary>Writes how an attempt ended. False when the row is no longer as it was read: somebody else has it, or has settled it.</summary>
+    public ValueTask<bool> SettleAsync(
+        Session session, OutboxRow row, OutboxState state, string? error = null, Instant next = default, bool mayBeDouble = false) =>
+        SettleAsync(session, row, state, error, next, mayBeDouble || row.MayBeDouble, untried: 0);
+
+    /// <summary>Gives a claim back untried: the message has to wait for another one. False when the row is no longer as it was read.</summary>
+    public ValueTask<bool> PutOffAsync(Session session, OutboxRow row, Instant next) =>
+        SettleAsync(session, row, OutboxState.Pending, error: null, next, row.MayBeDouble, untried: 1);
+
+    /// <summary>Forgets where a message stood: it is gone. False when that was known already.</summary>
+    public async ValueTask<bool> ForgetAsync(Session session, PostRow gone) =>
+        await session.Statement(DeletePost, "@installation", "@program", "@subject", "@slot", "@ts")
+            .Set(0, gone.InstallationId).Set(1, gone.ProgramId).Set(2, gone.SubjectId).Set(3, gone.Slot).Set(4, gone.Timestamp)
+            .ExecuteAsync() == 1;
+
+    /// <summary>Remembers where a message stands, for edits, threads and links.</summary>
+    public async ValueTask RememberAsync(Session session, OutboxRow row, string channel, string timestamp, string? thread, string? permalink) =>
+        await session
+            .Statement(UpsertPost, "@installation", "@program", "@subject", "@slot", "@channel", "@ts", "@thread", "@link")
+            .Set(0, row.InstallationId).Set(1, row.ProgramId).Set(2, row.SubjectId).Set(3, row.Slot).Set(4, channel).Set(5, timestamp)
+            .Set(6, thread).Set(7, permalink)
+            .ExecuteAsync();
+
+    static async ValueTask<bool> SettleAsync(
+        Session session, OutboxRow row, OutboxState state, string? error, Instant next, bool mayBeDouble, int untried) =>
+        await session.Statement(SettleRow, "@state", "@next", "@error", "@double", "@untried", "@sequence", "@from", "@attempts")
+            .Set(0, (int)state).Set(1, next == default ? 0L : next.ToUnixTimeMilliseconds()).Set(2, error)
+            .Set(3, mayBeDouble).Set(4, untried).Set(5, row.Sequence).Set(6, (int)row.State).Set(7, row.Attempts)
+            .ExecuteAsync() == 1;
+
+    static OutboxRow Read(IRow row) => new()
+    {
+        Sequence = row.Int64(0),
+        Id = row.Guid(1),
+        InstallationId = row.Int32(2),
+        ProgramId = row.Int32(3),
+        Kind = (OutboxKind)row.Int32(4),
+        State = (OutboxState)row.Int32(5),
+        Lane = row.String(6),
+        Destination = row.String(7),
+        Message = row.String(8),
+        SubjectId = row.Guid(9),
+        Slot = row.StringOrNull(10),
+        ThreadSlot = row.StringOrNull(11),
+        Body = row.StringOrNull(12),
+        Attempts = row.Int32(13),
+        NotBefore = Instant.FromUnixTimeMilliseconds(row.Int64(14)),
+        MayBeDouble = row.Boolean(15),
+        Error = row.StringOrNull(16),
+        CreatedAt = Instant.FromUnixTimeMilliseconds(row.Int64(17)),
+    };
+}

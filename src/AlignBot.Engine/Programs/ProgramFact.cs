@@ -1,0 +1,64 @@
+using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+using AlignBot.Domain;
+using AlignBot.Domain.People;
+
+namespace AlignBot.Engine.Programs;
+
+/// <summary>Something that happened to a program itself: its people, its roles, its path, its calendar, its channel. A line of the record.</summary>
+/// <remarks>Closed. The discriminators are stored for good: rename a type, never its name on disk.</remarks>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
+[JsonDerivedType(typeof(MemberJoined), "member-joined")]
+[JsonDerivedType(typeof(MemberLeftChannel), "member-left-channel")]
+[JsonDerivedType(typeof(MemberChanged), "member-changed")]
+[JsonDerivedType(typeof(FunctionGiven), "function-given")]
+[JsonDerivedType(typeof(RoleGiven), "role-given")]
+[JsonDerivedType(typeof(AwayEntered), "away-entered")]
+[JsonDerivedType(typeof(AwayCancelled), "away-cancelled")]
+[JsonDerivedType(typeof(PathChanged), "path-changed")]
+[JsonDerivedType(typeof(CalendarChanged), "calendar-changed")]
+[JsonDerivedType(typeof(ChannelChanged), "channel-changed")]
+[JsonDerivedType(typeof(ChannelMoved), "channel-moved")]
+[JsonDerivedType(typeof(AppRemoved), "app-removed")]
+[JsonDerivedType(typeof(AppBack), "app-back")]
+public abstract record ProgramFact
+{
+    ProgramFact()
+    {
+    }
+
+    /// <summary>Somebody is in the channel who was not: for the first time, or back again.</summary>
+    public sealed record MemberJoined(UserId User, string Name, MemberKind MemberKind) : ProgramFact;
+
+    public sealed record MemberLeftChannel(UserId User) : ProgramFact;
+
+    /// <summary>An account is not what it was: another name or zone, a guest made a member, deactivated.</summary>
+    public sealed record MemberChanged(Member Before, Member Now) : ProgramFact;
+
+    public sealed record FunctionGiven(UserId User, Function? Before, Function? Now) : ProgramFact;
+
+    public sealed record RoleGiven(RoleHolding? Before, RoleHolding Now) : ProgramFact;
+
+    public sealed record AwayEntered(Absence Absence) : ProgramFact;
+
+    public sealed record AwayCancelled(Absence Absence) : ProgramFact;
+
+    /// <param name="Version">The version that holds from now on.</param>
+    /// <param name="Changes">What is different, in words.</param>
+    /// <param name="Note">Why, if whoever changed it said so.</param>
+    public sealed record PathChanged(int Version, ImmutableArray<string> Changes, string? Note) : ProgramFact;
+
+    /// <inheritdoc cref="PathChanged"/>
+    public sealed record CalendarChanged(int Version, ImmutableArray<string> Changes, string? Note) : ProgramFact;
+
+    public sealed record ChannelChanged(ChannelState State) : ProgramFact;
+
+    /// <summary>Slack gave the channel another id.</summary>
+    public sealed record ChannelMoved(string From, string To) : ProgramFact;
+
+    /// <summary>The app was removed from the workspace, or its token revoked.</summary>
+    public sealed record AppRemoved(string Event) : ProgramFact;
+
+    /// <summary>A token works again.</summary>
+    public sealed record AppBack : ProgramFact;
+}

@@ -1,0 +1,48 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using AlignBot.Domain;
+using AlignBot.Engine.History;
+using AlignBot.Engine.Outbox;
+using AlignBot.Engine.Storage;
+
+namespace AlignBot.Engine.Programs;
+
+/// <summary>Writes down what happened to a program, and tells the channel where it concerns everybody.</summary>
+public sealed class ProgramLedger(OutboxQueue outbox)
+{
+    /// <summary>The message that tells the channel.</summary>
+    public const string NoticeName = "program.notice";
+
+    /// <summary>A line of the record.</summary>
+    public static ValueTask RecordAsync(Session session, ProgramKey key, ProgramFact fact, UserId? actor = null) =>
+        session.AppendHistoryAsync(
+            key, new HistoryEntry(KindOf(fact), session.Now, actor?.Value, null, JsonSerializer.Serialize(fact, ProgramJson.Default.ProgramFact)));
+
+    /// <summary>A line of the record that is also posted in the channel.</summary>
+    public async ValueTask AnnounceAsync(Session session, ProgramInfo program, ProgramFact fact, UserId? actor = null)
+    {
+        await RecordAsync(session, program.Key, fact, actor);
+        await PostAsync(session, program, new ProgramNotice(fact, actor));
+    }
+
+    /// <summary>Tells the channel of something that is written down already.</summary>
+    public ValueTask PostAsync(Session session, ProgramInfo program, ProgramNotice notice) => outbox.EnqueueAsync(session, program.Key, new OutgoingMessage
+    {
+        Kind = OutboxKind.Ledger,
+        Message = NoticeName,
+        SubjectId = Guid.CreateVersion7(),
+        Destination = program.ChannelId,
+        Body = JsonSerializer.Serialize(notice, ProgramJson.Default.ProgramNotice),
+    });
+
+    /// <summary>'RoleGiven' as the record names it: 'program.role-given'.</summary>
+    static string KindOf(ProgramFact fact) => "program." + string.Concat(
+        fact.GetType().Name.Select((letter, index) => char.IsUpper(letter) && index > 0 ? "-" + char.ToLowerInvariant(letter) : char.ToLowerInvariant(letter).ToString()));
+}
+
+/// <summary>What the channel is told, and who did it; null for the program file.</summary>
+public sealed record ProgramNotice(ProgramFact Fact, UserId? By)
+{
+    /// <summary>What becomes of planned meetings, in words.</summary>
+    public ImmutableArray<string> Meetings { get; init => field = value.IsDefault ? [] : value; } = [];
+}

@@ -1,0 +1,44 @@
+namespace AlignBot.Engine.Storage;
+
+/// <summary>Whose turn it is when work waits: people's clicks go before the clock, the clock before imports.</summary>
+public enum WorkPriority
+{
+    Person,
+    Clock,
+    Import,
+}
+
+/// <summary>The record. One implementation a database; all else is alike.</summary>
+public interface IDatabase : IAsyncDisposable
+{
+    /// <summary>Runs a unit of work: what it wrote is committed when the returned task completes, or nothing is.</summary>
+    /// <remarks>The work may be run again after a conflict, so it touches nothing but its session, and it waits for nothing but the
+    /// database: on SQLite everybody else's work is behind it.</remarks>
+    Task<T> WriteAsync<T>(WorkPriority priority, Func<Session, ValueTask<T>> work, CancellationToken cancellation = default);
+
+    /// <summary>Reads what is committed, beside any writer. The context does not track.</summary>
+    Task<T> ReadAsync<T>(Func<AlignBotContext, Task<T>> read, CancellationToken cancellation = default);
+
+    /// <summary>Looks something up with prepared statements: what the loops and every request ask for, without EF in between.</summary>
+    Task<T> LookUpAsync<T>(Func<Connection, ValueTask<T>> look, CancellationToken cancellation = default);
+
+    /// <summary>A context of its own connection, for migrations.</summary>
+    AlignBotContext NewContext();
+
+    /// <summary>True when every migration of this build has been applied. Asks without building the model.</summary>
+    Task<bool> IsMigratedAsync(CancellationToken cancellation = default);
+}
+
+public static class DatabaseExtensions
+{
+    public static Task WriteAsync(
+        this IDatabase database, WorkPriority priority, Func<Session, ValueTask> work, CancellationToken cancellation = default) =>
+        database.WriteAsync(
+            priority,
+            async session =>
+            {
+                await work(session);
+                return true;
+            },
+            cancellation);
+}

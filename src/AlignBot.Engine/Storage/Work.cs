@@ -1,0 +1,70 @@
+namespace AlignBot.Engine.Storage;
+
+/// <summary>A unit of work in the writer's queue.</summary>
+public interface IWork
+{
+    bool IsCancelled { get; }
+
+    /// <summary>Runs the work and flushes its session; its result is held until <see cref="Complete"/>.</summary>
+    Task RunAsync(Session session);
+
+    /// <summary>What it did has been taken back, through no fault of its own: it is run again.</summary>
+    void Forget();
+
+    /// <summary>The commit is on disk: the caller may go on.</summary>
+    void Complete();
+
+    /// <summary>Nothing of the batch is on disk.</summary>
+    void Fail(Exception reason);
+
+    /// <summary>This unit alone was undone; the caller hears so with <see cref="Complete"/>, when its neighbours' writes are on disk.</summary>
+    /// <remarks>A repeat of a request is undone because the first one's row is there: it has to be there for the caller, too.</remarks>
+    void Undone(Exception reason);
+}
+
+public sealed class Work<T>(Func<Session, ValueTask<T>> work, CancellationToken cancellation) : IWork
+{
+    readonly TaskCompletionSource<T> done = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    Session? finished;
+    Exception? undone;
+    T? result;
+
+    public Task<T> Done => done.Task;
+
+    public bool IsCancelled => cancellation.IsCancellationRequested;
+
+    public async Task RunAsync(Session session)
+    {
+        using (session)
+        {
+            result = await work(session);
+            await session.FlushAsync();
+        }
+
+        finished = session;
+    }
+
+    public void Forget() => finished = null;
+
+    public void Complete()
+    {
+        if (undone is not null)
+        {
+            done.TrySetException(undone);
+            return;
+        }
+
+        if (finished is null)
+        {
+            done.TrySetCanceled(cancellation);
+            return;
+        }
+
+        finished.Committed();
+        done.TrySetResult(result!);
+    }
+
+    public void Fail(Exception reason) => done.TrySetException(reason);
+
+    public void Undone(Exception reason) => undone = reason;
+}

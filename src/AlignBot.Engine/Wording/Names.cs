@@ -1,0 +1,47 @@
+using AlignBot.Domain;
+using AlignBot.Domain.People;
+
+namespace AlignBot.Engine.Wording;
+
+/// <summary>People by their display names: a mention would notify them, and that is for asks alone.</summary>
+public static class Names
+{
+    public static string Of(Roster roster, UserId user) => roster.Find(user)?.DisplayName ?? user.Value;
+
+    /// <summary>'Dana', 'Dana and Priya', 'Dana, Priya and Tom'.</summary>
+    public static string List(Roster roster, IEnumerable<UserId> users, string lastSeparator = " and ") =>
+        Join([.. users.Select(user => Of(roster, user))], lastSeparator);
+
+    public static string Join(IReadOnlyList<string> words, string lastSeparator = " and ") => words.Count switch
+    {
+        0 => "nobody",
+        1 => words[0],
+        _ => string.Join(", ", words.Take(words.Count - 1)) + lastSeparator + words[^1],
+    };
+
+    public static string Of(Role role) => role switch
+    {
+        Role.AccountableExecutive => "accountable executive",
+        Role.OperatingLead => "operating lead",
+        Role.SalesLeader => "sales leader",
+        _ => "marketing leader",
+    };
+
+    public static string Of(Function function) => function switch
+    {
+        Function.Sales => "sales",
+        Function.Marketing => "marketing",
+        _ => "RevOps",
+    };
+
+    public static string Why(Standing standing) => standing switch
+    {
+        Standing.Bot => "is a bot",
+        Standing.Guest => "is a guest",
+        Standing.External => "belongs to another organisation",
+        Standing.Left => "has left the workspace",
+        Standing.NotInChannel => "is not in the channel",
+        Standing.Unknown => "is not a member of this program",
+        _ => "is a member",
+    };
+}

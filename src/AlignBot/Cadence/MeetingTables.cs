@@ -1,0 +1,14 @@
+using AlignBot.Engine.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace AlignBot.Cadence;
+
+/// <summary>The tables of this folder, by name.</summary>
+static class MeetingTables
+{
+    extension(AlignBotContext db)
+    {
+        public DbSet<SeriesRow> Series => db.Set<SeriesRow>();
+        public DbSet<MeetingRow> Meetings => db.Set<MeetingRow>();
+    }
+}

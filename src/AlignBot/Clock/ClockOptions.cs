@@ -1,8 +1,0 @@
-namespace AlignBot.Clock;
-
-/// <summary>Where business time comes from.</summary>
-sealed class ClockOptions
-{
-    /// <summary>Address of a hand-turned clock to follow, for the sandbox and the scenarios; null in production.</summary>
-    public Uri? Follow { get; set; }
-}

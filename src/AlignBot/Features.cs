@@ -1,0 +1,33 @@
+using AlignBot.Actions;
+using AlignBot.Cadence;
+using AlignBot.Decisions;
+using AlignBot.Disputes;
+using AlignBot.Engine.Features;
+using AlignBot.Exports;
+using AlignBot.Installations;
+using AlignBot.People;
+using AlignBot.Policy;
+using AlignBot.Programs;
+using AlignBot.Status;
+using AlignBot.Time;
+
+namespace AlignBot;
+
+/// <summary>The one list of features. Their order is that in which help lists their words, Home shows their sections, and moments reach them.</summary>
+static class Features
+{
+    public static IReadOnlyList<Feature> All { get; } =
+    [
+        new DisputesFeature(),
+        new DecisionsFeature(),
+        new ActionsFeature(),
+        new CadenceFeature(),
+        new ExportsFeature(),
+        new StatusFeature(),
+        new PeopleFeature(),
+        new PolicyFeature(),
+        new ProgramsFeature(),
+        new CalendarFeature(),
+        new InstallationsFeature(),
+    ];
+}

@@ -1,0 +1,15 @@
+using AlignBot.Engine.Features;
+using AlignBot.Engine.Interaction;
+
+namespace AlignBot.Programs;
+
+/// <summary>A program as a file: declared at the start, and written out again.</summary>
+sealed class ProgramsFeature : Feature
+{
+    public override string Name => "program";
+
+    public override void Declare(FeatureDeclaration it) => it
+        .Has<ProgramImport>()
+        .Says<ProgramNoticeMessage>()
+        .Verb<ProgramVerb>("program", Right.Read("export it"));
+}

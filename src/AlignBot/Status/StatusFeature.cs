@@ -1,0 +1,14 @@
+using AlignBot.Engine.Features;
+using AlignBot.Engine.Interaction;
+
+namespace AlignBot.Status;
+
+/// <summary>The program at a glance.</summary>
+sealed class StatusFeature : Feature
+{
+    public override string Name => "status";
+
+    public override void Declare(FeatureDeclaration it) => it
+        .Has<ProgramStatus>()
+        .Verb<StatusVerb>("status", Right.Read("see how it stands"));
+}

@@ -1,0 +1,34 @@
+using AlignBot.Domain;
+using AlignBot.Engine.Interaction;
+using AlignBot.Engine.Programs;
+using AlignBot.Slack.Blocks;
+using AlignBot.Slack.Inbound;
+using AlignBot.Slack.Inbound.Acks;
+using AlignBot.Slack.Inbound.Payloads;
+
+namespace AlignBot.Status;
+
+/// <summary><c>/align status</c>: how the program stands.</summary>
+sealed class StatusVerb(ProgramFinder finder, ProgramDirectory programs, ProgramStatus status) : IAlignVerb
+{
+    public string Word => "status";
+
+    public Mrkdwn Help => Mrkdwn.Of($"`/align status` shows how the program stands");
+
+    public async Task<CommandAck> Handle(SlashCommand command, SlackRequest request, CancellationToken ct)
+    {
+        var found = await finder.FindAsync(request.Workspace, command.ChannelId, command.UserId);
+        if (found.Program is not { } program)
+        {
+            return CommandAck.Ephemeral(found.Sentence);
+        }
+
+        if ((await programs.LatestAsync(program)).WhyNotRead(new UserId(command.UserId), "see how it stands") is { } no)
+        {
+            return CommandAck.Ephemeral(no);
+        }
+
+        var (text, blocks) = await status.SayAsync(program);
+        return CommandAck.Ephemeral(text, blocks);
+    }
+}

@@ -1,4 +1,0 @@
-namespace AlignBot.Storage;
-
-/// <summary>What every row of a program is keyed by first: the installation, then the program. No query goes without both.</summary>
-readonly record struct ProgramKey(int InstallationId, int ProgramId);

@@ -1,9 +1,0 @@
-namespace AlignBot.Storage;
-
-/// <summary>The newest migration of each provider, so that a start can tell that nothing is pending without building EF's model.</summary>
-/// <remarks>A test holds these equal to the migrations in the assembly.</remarks>
-static class SchemaVersion
-{
-    public const string Sqlite = "20261125041103_ConfidentialDecisions";
-    public const string PostgreSql = "20261125041106_ConfidentialDecisions";
-}
