@@ -15,8 +15,9 @@ public static partial class DisputeWorkflow
             return Ignore(late);
         if (step.Now < step.State.DueAt)
             return Ignore("the deadline was moved");
+        step.ClearTimers(t => t == DeadlineTimer(step.State));
         ExpireIfDue(step);
-        return step.HasEffects ? step.Done() : Ignore($"the deadline waits until {step.State.HeldUntil}");
+        return step.Done();
     }
 
     private static Outcome<Dispute> ReconcileEnded(DisputeStep step, DisputeCommand.ReconcileEnded command)
@@ -25,22 +26,27 @@ public static partial class DisputeWorkflow
             return Ignore(late);
         if (step.State.ReconcileUntil is null)
             return Ignore("the seats can meet the rule again");
+        if (step.Now < EndsAt(step.State))
+            return Ignore("the time to reconcile is not over");
+        step.ClearTimers(t => t == ReconcileTimer(step.State));
         ExpireIfDue(step);
-        return step.HasEffects ? step.Done() : Ignore("the time to reconcile is not over");
+        return step.Done();
     }
 
+    /// <summary>When the open level's time is over: its deadline's, or before that the time to find common ground.</summary>
+    private static Instant? EndsAt(Dispute state) =>
+        state.ReconcileUntil is { } reconcile && !state.IsLastLevel && reconcile < state.DueAt ? reconcile : state.DueAt;
+
     /// <summary>Ends the level when its time is over and nothing holds it. Called wherever that may have become so.</summary>
+    /// <remarks>From here on an open level has a timer to come that ends it, or looks at it again.</remarks>
     private static void ExpireIfDue(DisputeStep step)
     {
         var state = step.State;
-        if (!state.IsOpen || state.DueAt is not { } dueAt)
-            return;
-        var ends = state.ReconcileUntil is { } reconcile && !state.IsLastLevel ? Instant.Min(reconcile, dueAt) : dueAt;
-        if (step.Now < ends)
+        if (!state.IsOpen || EndsAt(state) is not { } ends || step.Now < ends)
             return;
         if (HoldOf(step, ends) is { } hold)
         {
-            Hold(step, hold, ends == dueAt);
+            Hold(step, hold, ends == state.DueAt);
             return;
         }
 
@@ -89,12 +95,14 @@ public static partial class DisputeWorkflow
 
     private static void Hold(DisputeStep step, (HoldReason Why, Instant Until) hold, bool isDeadline)
     {
-        if (step.State.HeldUntil == hold.Until)
+        // Held as long already, but by whom? The timer that was set for it has passed, or went with the time to reconcile.
+        var timer = isDeadline ? DeadlineTimer(step.State) : ReconcileTimer(step.State);
+        if (step.State.HeldUntil == hold.Until && step.State.Timers.Contains(timer))
             return;
         if (step.State.HeldFor != hold.Why)
             step.Log(new DisputeFact.Held(step.State.Level, hold.Why, hold.Until));
         step.State = step.State with { HeldUntil = hold.Until, HeldFor = hold.Why };
-        step.SetTimer(isDeadline ? DeadlineTimer(step.State) : ReconcileTimer(step.State), hold.Until);
+        step.SetTimer(timer, hold.Until);
     }
 
     /// <summary>Until when an ask must be open to an answer. A level shorter than the minimum asks for half its own window, so that it can still end on time.</summary>
@@ -177,6 +185,10 @@ public static partial class DisputeWorkflow
             ReconcileUntil = state.ReconcileUntil is not null && state.IsLastLevel ? dueAt : state.ReconcileUntil,
         };
         step.SetTimer(DeadlineTimer(state), dueAt);
+
+        // Where the time to reconcile ended with the old deadline, it had no timer of its own.
+        if (step.State.ReconcileUntil is { } until && until < dueAt && !state.Timers.Contains(ReconcileTimer(state)))
+            step.SetTimer(ReconcileTimer(state), until);
         foreach (var seat in state.Seats.Where(s => s.IsWaiting))
             SetReminders(step, seat.Occupant!.Value);
         step.RefreshDeciders();

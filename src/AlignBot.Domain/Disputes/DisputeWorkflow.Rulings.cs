@@ -138,7 +138,11 @@ public static partial class DisputeWorkflow
     {
         if (step.State.ReconcileUntil is null)
             return;
-        step.State = step.State with { ReconcileUntil = null };
+
+        // A hold before the deadline was the reconcile's; one after it is the deadline's from here on.
+        step.State = step.Now < step.State.DueAt
+            ? step.State with { ReconcileUntil = null, HeldUntil = null, HeldFor = null }
+            : step.State with { ReconcileUntil = null };
         step.ClearTimers(t => t.Kind is DisputeTimerKind.Reconcile);
         step.Log(new DisputeFact.FoundAgreement(step.State.Level));
     }

@@ -96,7 +96,11 @@ public static partial class DisputeWorkflow
         {
             Weigh(step);
             if (step.State.IsOpen)
+            {
                 step.RefreshDeciders();
+                ExpireIfDue(step);
+            }
+
             return;
         }
 

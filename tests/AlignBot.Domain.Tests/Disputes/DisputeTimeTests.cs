@@ -1,4 +1,5 @@
 using AlignBot.Domain.Disputes;
+using AlignBot.Domain.People;
 using AlignBot.Domain.Time;
 using NodaTime;
 using static AlignBot.Domain.Tests.Disputes.DisputeStory;
@@ -85,6 +86,94 @@ public static class DisputeTimeTests
             story.Refused<DisputeRefusal.NotPermitted>(new DisputeCommand.EscalateNow(Ana, 1, 1));
             story.Do(new DisputeCommand.EscalateNow(Olga, 1, 1));
             story.Refused<DisputeRefusal.NoLevelAbove>(new DisputeCommand.EscalateNow(Olga, 1, 2));
+        }
+    }
+
+    /// <summary>Three who must all agree, asked on Monday at 10:00 until Tuesday at 10:00; Dana and Priya differ at 13:00.</summary>
+    public sealed class WhenTheHoldOfAReconcileOutlivesIt
+    {
+        [Fact]
+        public void The_deadline_waits_as_long_and_then_ends_the_level()
+        {
+            var story = TwoDiffer();
+            var last = AnotherSitsDown(story, At(2, 16, 45));
+            story.TurnTo(At(3, 9, 30));
+            Assert.Equal(At(3, 10, 15), story.State.HeldUntil);
+
+            story.Do(new DisputeCommand.Agree(Priya, 1, 0, story.State.SeatOf(Dana)!.Ruling!.Revision));
+            story.TurnTo(At(3, 10, 15) - Duration.FromMilliseconds(1));
+            Assert.Equal((0, At(3, 10, 15)), (story.State.Level, story.State.HeldUntil));
+            story.TurnTo(At(3, 10, 15));
+
+            Assert.Equal((1, LevelEnd.TimeRanOut), (story.State.Level, Assert.Single(story.State.EndedLevels).How));
+            Assert.Contains(story.State.EndedLevels[0].Seats, seat => seat.Occupant == last);
+        }
+
+        [Fact]
+        public void Agreement_after_the_deadline_takes_the_hold_over()
+        {
+            var story = TwoDiffer();
+            AnotherSitsDown(story, At(2, 16, 45));
+            story.TurnTo(At(3, 10, 5));
+
+            story.Do(new DisputeCommand.Agree(Priya, 1, 0, story.State.SeatOf(Dana)!.Ruling!.Revision));
+            Assert.Equal((0, At(3, 10, 15)), (story.State.Level, story.State.HeldUntil));
+            story.TurnTo(At(3, 10, 15));
+
+            Assert.Equal(1, story.State.Level);
+        }
+
+        [Fact]
+        public void Whoever_steps_aside_after_the_deadline_does_not_leave_it_to_a_message()
+        {
+            var story = TwoDiffer();
+            AnotherSitsDown(story, At(2, 16, 45));
+            story.TurnTo(At(3, 10, 5));
+
+            // With Priya goes what Dana differed from; the ask of her deputy is still on its way.
+            story.Give(Role.MarketingLeader, r => r with { Deputy = Tim });
+            story.Delivers = false;
+            story.Do(new DisputeCommand.Recuse(Priya, 1, 0, "Conflict."));
+
+            Assert.Contains(story.Timers, timer => timer.At == At(3, 12, 5) && timer.Key == new DisputeTimer(DisputeTimerKind.Deadline, 1, 0).Key);
+        }
+
+        private static readonly UserId Tim = new("tim");
+
+        private static DisputeStory TwoDiffer()
+        {
+            var story = new DisputeStory
+            {
+                Path = EscalationPath.Default with
+                {
+                    Levels =
+                    [
+                        new EscalationLevel
+                        {
+                            Deciders = [new Decider.ByRole(Role.SalesLeader), new Decider.ByRole(Role.MarketingLeader), new Decider.ByRole(Role.OperatingLead)],
+                            Rule = DecisionRule.All,
+                            Window = Window.Of("1wd"),
+                        },
+                        EscalationPath.Default.Levels[2],
+                    ],
+                },
+            };
+            story.Roster = story.Roster with { Members = story.Roster.Members.Add(story.Roster.Find(Sam)! with { User = Tim, DisplayName = Tim.Value }) };
+            story.Raise();
+            story.TurnTo(At(2, 13));
+            story.Do(new DisputeCommand.Rule(Dana, 1, 0, Say("Yes")));
+            story.Do(new DisputeCommand.Rule(Priya, 1, 0, Say("No")));
+            Assert.Equal(At(2, 17), story.State.ReconcileUntil);
+            return story;
+        }
+
+        private static UserId AnotherSitsDown(DisputeStory story, Instant at)
+        {
+            story.TurnTo(at);
+            story.Give(Role.OperatingLead, r => r with { Deputy = Sam });
+            story.Do(new DisputeCommand.Recuse(Olga, 1, 0, "Conflict."));
+            Assert.Equal([Dana, Priya, Sam], story.State.Deciders.AsEnumerable());
+            return Sam;
         }
     }
 
