@@ -1,38 +1,33 @@
+using System.CommandLine;
 using AlignBot.Sandbox;
 
-SandboxOptions options;
-try
+// It ends by the signals that it listens to itself, however long that takes.
+return await SandboxOptions.Command(RunAsync).Parse(args).InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = null });
+
+static async Task RunAsync(SandboxOptions options)
 {
-    options = SandboxOptions.Parse(args);
-}
-catch (ArgumentException wrong)
-{
-    await Console.Error.WriteLineAsync(wrong.Message);
-    return 2;
-}
+    await using var sandbox = await SandboxHost.StartAsync(options);
+    Console.WriteLine($"""
 
-await using var sandbox = await SandboxHost.StartAsync(options);
-Console.WriteLine($"""
+        The sandbox is open: {sandbox.Url}
 
-    The sandbox is open: {sandbox.Url}
+        A local Slack with a seeded go-to-market team. Choose who you are at the bottom left, go to #gtm-enterprise and type /dispute.
+        The drawer at the right turns the clock. Everything stays on this machine. Stop with Ctrl+C.
 
-    A local Slack with a seeded go-to-market team. Choose who you are at the bottom left, go to #gtm-enterprise and type /dispute.
-    The drawer at the right turns the clock. Everything stays on this machine. Stop with Ctrl+C.
+        """);
 
-    """);
-
-var stop = new TaskCompletionSource();
-Console.CancelKeyPress += (_, pressed) =>
-{
-    pressed.Cancel = true;
-    stop.TrySetResult();
-};
-using var terminated = System.Runtime.InteropServices.PosixSignalRegistration.Create(
-    System.Runtime.InteropServices.PosixSignal.SIGTERM,
-    signal =>
+    var stop = new TaskCompletionSource();
+    Console.CancelKeyPress += (_, pressed) =>
     {
-        signal.Cancel = true;
+        pressed.Cancel = true;
         stop.TrySetResult();
-    });
-await stop.Task;
-return 0;
+    };
+    using var terminated = System.Runtime.InteropServices.PosixSignalRegistration.Create(
+        System.Runtime.InteropServices.PosixSignal.SIGTERM,
+        signal =>
+        {
+            signal.Cancel = true;
+            stop.TrySetResult();
+        });
+    await stop.Task;
+}

@@ -50,7 +50,7 @@ sealed class SandboxHost : IAsyncDisposable
             TeamId = program.Workspace,
             TeamName = "Acme",
             DataFile = Path.Combine(folder, "slack.json"),
-            StartAt = NextWorkingMorning(program.Calendar),
+            StartAt = StartOf(options, program).ToDateTimeOffset(),
             LimitScale = 0.05,
             AckTimeout = options.SlackWaits,
             TriggerLife = options.SlackWaits,
@@ -129,13 +129,9 @@ sealed class SandboxHost : IAsyncDisposable
     static DateTimeOffset OneWorkingDayOn(Simulator slack, WorkingCalendar calendar) =>
         WorkingTime.Deadline(Instant.FromDateTimeOffset(slack.Now), Window.Of("1wd"), calendar).At.ToDateTimeOffset();
 
-    /// <summary>Ten o'clock on the next working day: a good time to raise a dispute.</summary>
-    static DateTimeOffset NextWorkingMorning(WorkingCalendar calendar)
-    {
-        var now = Instant.FromDateTimeOffset(TimeProvider.System.GetUtcNow());
-        var opening = WorkingTime.Deadline(now, Window.Of("1wd"), calendar).At.InZone(calendar.Zone).Date;
-        return calendar.Zone.AtLeniently(opening.At(new LocalTime(10, 0))).ToDateTimeOffset();
-    }
+    static Instant StartOf(SandboxOptions options, ProgramFile program) => options.Start is { } local
+        ? SandboxStart.At(local, program.Calendar)
+        : SandboxStart.After(Instant.FromDateTimeOffset(options.RealTime.GetUtcNow()), program);
 
     static int FreePort()
     {

@@ -1,4 +1,6 @@
-using System.Globalization;
+using System.CommandLine;
+using NodaTime;
+using NodaTime.Text;
 
 namespace AlignBot.Sandbox;
 
@@ -7,27 +9,47 @@ namespace AlignBot.Sandbox;
 /// <param name="Port">Where the page is; 0 takes a free port.</param>
 sealed record SandboxOptions(string? Data, int Port)
 {
+    /// <summary>Business time at the start, in the program's zone; null for the next morning that shows something. A folder that was used before brings its own.</summary>
+    public LocalDateTime? Start { get; init; }
+
+    /// <summary>Tells what day it really is.</summary>
+    public TimeProvider RealTime { get; init; } = TimeProvider.System;
+
     /// <summary>How long the local Slack waits for the bot; the bot counts on it. Longer than Slack's own three seconds where nobody looks on.</summary>
     public TimeSpan SlackWaits { get; init; } = TimeSpan.FromSeconds(3);
 
-    public const string Usage = "usage: AlignBot.Sandbox [--data DIR] [--port N]\n  --data DIR  keep the workspace and the record in DIR\n  --port N    serve the page on port N (default 3900)";
-
-    /// <exception cref="ArgumentException">Something else was asked for; the message is the usage.</exception>
-    public static SandboxOptions Parse(IReadOnlyList<string> args)
+    /// <summary>The command line, with what is done once it is understood.</summary>
+    public static RootCommand Command(Func<SandboxOptions, Task> run)
     {
-        var options = new SandboxOptions(null, 3900);
-        for (var index = 0; index < args.Count; index += 2)
+        var data = new Option<string?>("--data") { Description = "Keep the workspace and the record in this folder between runs.", HelpName = "DIR" };
+        var port = new Option<int>("--port") { Description = "Serve the page on this port; 0 takes a free one.", HelpName = "N", DefaultValueFactory = _ => 3900 };
+        port.Validators.Add(given =>
         {
-            var value = index + 1 < args.Count ? args[index + 1] : throw new ArgumentException(Usage);
-            options = args[index] switch
+            if (given.Tokens is [var token] && int.TryParse(token.Value, out var number) && number is < 0 or > 65535)
             {
-                "--data" => options with { Data = Path.GetFullPath(value) },
-                "--port" when int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var port) && port < 65536 =>
-                    options with { Port = port },
-                _ => throw new ArgumentException(Usage),
-            };
-        }
+                given.AddError("--port is a number from 0 to 65535.");
+            }
+        });
+        var start = new Option<LocalDateTime?>("--start")
+        {
+            Description = "Business time at the start, such as 2026-11-24T10:00 (default: the next working morning before a weekly review).",
+            HelpName = "TIME",
+            CustomParser = given =>
+            {
+                var read = LocalDateTimePattern.CreateWithInvariantCulture("uuuu'-'MM'-'dd'T'HH':'mm").Parse(given.Tokens[0].Value);
+                if (!read.Success)
+                {
+                    given.AddError("--start is a date and a time such as 2026-11-24T10:00.");
+                }
 
-        return options;
+                return read.Success ? read.Value : null;
+            },
+        };
+        var command = new RootCommand("Opens a local Slack with a seeded go-to-market team and the bot connected to it.") { data, port, start };
+        command.SetAction(parsed => run(new SandboxOptions(parsed.GetValue(data) is { } folder ? Path.GetFullPath(folder) : null, parsed.GetValue(port))
+        {
+            Start = parsed.GetValue(start),
+        }));
+        return command;
     }
 }
