@@ -87,6 +87,19 @@ sealed class DisputeDesk(ProgramDirectory programs, DecisionDesk decisions, Disp
         }
     }
 
+    /// <summary>Sets the open level's deadline as if it had never been taken; null when no level is open.</summary>
+    public async ValueTask<Instant?> SetDeadlineAgainAsync(Session session, ProgramKey key, Guid id)
+    {
+        var program = await programs.CurrentAsync(session, key);
+        if (await FindAsync(session, key, id) is not { } row || await CreditAsync(session, key, row, program) is not { IsOpen: true, DueAt: { } dueAt } state)
+        {
+            return null;
+        }
+
+        await session.SetTimerAsync(key, DisputeTimers.FeatureName, id, new DisputeTimer(DisputeTimerKind.Deadline, state.Round, state.Level).Key, dueAt);
+        return dueAt;
+    }
+
     /// <summary>How a dispute is kept in its row.</summary>
     public static StateColumn<Dispute> State { get; } = new("dispute", DisputeJson.Default.Dispute);
 

@@ -23,6 +23,8 @@ sealed class DisputesFeature : Feature
             .Has<DisputeElsewhere>()
             .Timers<DisputeTimers>()
             .Credits<DisputeOutages>()
+            .Prepares<EndlessLevels>()
+            .Checks<DisputeCheckup>()
             .Waits<DisputeAsks>()
             .Home<DisputesSection>();
 

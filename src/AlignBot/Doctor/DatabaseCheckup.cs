@@ -23,6 +23,19 @@ sealed class DatabaseCheckup(IDatabase database, DatabaseOptions options) : IChe
         }
     }
 
+    /// <summary>Whether what is in it can be looked at. Where not, this checkup says why.</summary>
+    public async Task<bool> CanBeReadAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            return (options.File is not { } file || File.Exists(file)) && await database.IsMigratedAsync(cancellation);
+        }
+        catch (DbException)
+        {
+            return false;
+        }
+    }
+
     static Finding Missing(string file) => Directory.Exists(Path.GetDirectoryName(file))
         ? Finding.Note("Database", $"There is no {file} yet; the first start makes it.")
         : Finding.Wrong("Database", $"The folder of {file} does not exist. Make it, or name another file in ConnectionStrings:AlignBot.");

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Runtime.CompilerServices;
 using AlignBot.Doctor;
 using AlignBot.Engine.Checkups;
 using AlignBot.Engine.Features;
@@ -22,7 +23,7 @@ static class DoctorVerb
     {
         using var host = Open(args);
         var wrong = 0;
-        foreach (var checkup in host.Services.GetServices<ICheckup>())
+        await foreach (var checkup in CheckupsAsync(host.Services, cancellation))
         {
             await foreach (var found in checkup.LookAsync(cancellation))
             {
@@ -33,6 +34,20 @@ static class DoctorVerb
 
         Console.WriteLine(wrong switch { 0 => "Nothing is wrong.", 1 => "1 thing is wrong.", _ => $"{wrong} things are wrong." });
         return wrong == 0 ? 0 : 1;
+    }
+
+    /// <summary>The host's own first; what the features look at only where there is a record that can be read.</summary>
+    static async IAsyncEnumerable<ICheckup> CheckupsAsync(IServiceProvider services, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        var record = services.GetRequiredService<DatabaseCheckup>();
+        yield return services.GetRequiredService<SlackCheckup>();
+        yield return services.GetRequiredService<TransportCheckup>();
+        yield return record;
+        yield return services.GetRequiredService<ChannelCheckup>();
+        foreach (var checkup in await record.CanBeReadAsync(cancellation) ? services.GetServices<ICheckup>() : [])
+        {
+            yield return checkup;
+        }
     }
 
     static string WordOf(FindingKind kind) => kind switch
@@ -56,10 +71,10 @@ static class DoctorVerb
             .AddSlackPlatform(settings)
             .AddDelivery(settings.Delivery)
             .AddFeatures(Features.All)
-            .AddSingleton<ICheckup, SlackCheckup>()
-            .AddSingleton<ICheckup, TransportCheckup>()
-            .AddSingleton<ICheckup, DatabaseCheckup>()
-            .AddSingleton<ICheckup, ChannelCheckup>();
+            .AddSingleton<SlackCheckup>()
+            .AddSingleton<TransportCheckup>()
+            .AddSingleton<DatabaseCheckup>()
+            .AddSingleton<ChannelCheckup>();
         return builder.Build();
     }
 }

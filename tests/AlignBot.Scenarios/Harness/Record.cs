@@ -1,10 +1,10 @@
-using AlignBot.Engine.Features;
 using AlignBot.Cadence;
 using AlignBot.Decisions;
 using AlignBot.Disputes;
 using AlignBot.Domain.Cadence;
 using AlignBot.Domain.Decisions;
 using AlignBot.Domain.Disputes;
+using AlignBot.Engine.Features;
 using AlignBot.Engine.History;
 using AlignBot.Engine.Outbox;
 using AlignBot.Engine.Programs;

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using AlignBot.Engine.Storage;
 using AlignBot.Sandbox;
 using AlignBot.Scenarios.Harness;
 
@@ -100,6 +101,23 @@ public sealed class TheDoctor : IAsyncLifetime
         Assert.Equal(1, exit);
         Assert.Contains(sentence, said, StringComparison.Ordinal);
         Assert.Contains("1 thing is wrong.", said, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Names_a_dispute_that_nothing_would_end_and_the_next_start_mends_it()
+    {
+        await Slack.RaiseAsync();
+        await world.BotService<IDatabase>().WriteAsync(
+            WorkPriority.Clock, async session => await session.Statement("DELETE FROM timers WHERE name LIKE 'deadline/%'").ExecuteAsync());
+
+        var (exit, said) = await AskAsync();
+        await world.StopBotAsync();
+        await world.StartBotAsync();
+        var (mended, after) = await AskAsync();
+
+        Assert.Equal((1, 0), (exit, mended));
+        Assert.Contains("WRONG  DSP-1      It is open in GTM Enterprise, and no deadline is to come for it. Start the bot again", said, StringComparison.Ordinal);
+        Assert.Contains("ok     Disputes   Every open one has a deadline to come.", after, StringComparison.Ordinal);
     }
 
     [Fact]

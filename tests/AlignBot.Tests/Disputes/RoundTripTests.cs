@@ -1,5 +1,5 @@
-using AlignBot.Decisions;
 using System.Text.Json;
+using AlignBot.Decisions;
 using AlignBot.Disputes;
 using AlignBot.Domain;
 using AlignBot.Domain.Decisions;

@@ -1,6 +1,7 @@
 using AlignBot.Domain.Disputes;
 using AlignBot.Domain.People;
 using AlignBot.Domain.Time;
+using AlignBot.Engine.Interaction;
 using AlignBot.Programs;
 using AlignBot.Tests.Harness;
 

@@ -147,6 +147,31 @@ public abstract class DisputeStorageTests : RecordTests
     }
 
     [RecordFact]
+    public async Task An_open_level_that_nothing_would_end_gets_its_deadline_back()
+    {
+        var endless = Bot.Get<EndlessLevels>();
+        Assert.Empty(await endless.FindAsync());
+        await Bot.WriteAsync(async session => await session.Statement("DELETE FROM timers WHERE name LIKE 'deadline/%'").ExecuteAsync());
+        Assert.Equal([(program, dispute, 1)], (await endless.FindAsync()).Select(level => (level.Program, level.Dispute, level.Number)));
+
+        await DeliverAsync();
+        await endless.MendAsync(CancellationToken.None);
+        Assert.Empty(await endless.FindAsync());
+        Bot.TurnTo((await RowAsync()).DueAt!.Value);
+        await Bot.Get<Ticker>().TickAsync();
+
+        Assert.Equal(1, DisputeDesk.StateOf(await RowAsync()).Level);
+    }
+
+    [RecordFact]
+    public async Task A_closed_dispute_needs_none()
+    {
+        await ApplyAsync(Bot, new DisputeCommand.Withdraw(GtmProgram.Ana, 1));
+
+        Assert.Empty(await Bot.Get<EndlessLevels>().FindAsync());
+    }
+
+    [RecordFact]
     public async Task A_state_of_a_newer_build_is_refused_by_name()
     {
         await Bot.WriteAsync(async session => (await session.Db.Disputes.SingleAsync()).Schema = 99);

@@ -1,5 +1,5 @@
-using AlignBot.Engine.Storage;
 using AlignBot.Engine.Outages;
+using AlignBot.Engine.Storage;
 using AlignBot.Tests.Harness;
 using Microsoft.EntityFrameworkCore;
 

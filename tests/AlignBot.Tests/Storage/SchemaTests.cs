@@ -1,6 +1,6 @@
-using AlignBot.Hosting;
 using System.Reflection;
 using AlignBot.Engine.Storage;
+using AlignBot.Hosting;
 using AlignBot.Tests.Harness;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
