@@ -44,11 +44,13 @@ sealed class EngineFeature : Feature
         it.Has<Migrator>().Has<RequestInbox>().Has<DraftStore>()
             .Has<InstallationDirectory>().Has<ProgramDirectory>().Has<ProgramFinder>().Has<ProgramLedger>()
             .Has<LaneSignal>().Has<OutboxQueue>().Has<OutboxTable>().Has<LostMessages>().Has<StrayMessages>().Has<DeletedMessages>()
-            .Has<RevivedMessages>().Has<MessageSender>()
+            .Has<RevivedMessages>().Has<UnwrittenMessage>().Has<MessageSender>()
             .Has<FormOpener>().Has<UploadedFiles>().Has<ClickReply>()
             .Has<HomePage>().Has<WaitingList>();
 
         it.Home<WaitingSection>()
+            .Offers<IMessageRenderer>(provider => provider.GetRequiredService<UnwrittenMessage>())
+            .Checks<MessageCheckup>()
             .Command<AlignCommand>("/align", Right.Open)
             .Hears<AppHomeOpenedEvent, HomeOpened>()
             .Hears<MessageEvent, OwnMessages>();

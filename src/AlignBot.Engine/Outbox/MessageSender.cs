@@ -5,6 +5,7 @@ using AlignBot.Engine.Installations;
 using AlignBot.Engine.Programs;
 using AlignBot.Engine.Storage;
 using AlignBot.Slack;
+using AlignBot.Slack.Blocks;
 using AlignBot.Slack.WebApi;
 using Microsoft.Extensions.Options;
 using NodaTime;
@@ -15,7 +16,7 @@ namespace AlignBot.Engine.Outbox;
 /// <remarks>A post is claimed in the database before it is handed to Slack. From then on, until its end is written, it may stand in
 /// Slack: whoever finds it so (after a crash, a time-out) looks for its id before posting again.</remarks>
 public sealed class MessageSender(
-    OutboxTable outbox, LostMessages lost, StrayMessages stray, DeletedMessages deleted, RevivedMessages revived, SlackApis slack, InstallationDirectory installations, ProgramDirectory programs,
+    OutboxTable outbox, LostMessages lost, StrayMessages stray, DeletedMessages deleted, RevivedMessages revived, UnwrittenMessage unwritten, SlackApis slack, InstallationDirectory installations, ProgramDirectory programs,
     IDatabase database, IEnumerable<IMessageRenderer> renderers, TimeProvider time, IOptions<DeliveryOptions> options, ILogger<MessageSender> log)
 {
     /// <summary>In every message's metadata: how a lost one is found.</summary>
@@ -74,6 +75,12 @@ public sealed class MessageSender(
         catch (SlackApiException refused)
         {
             await RefusedAsync(row, refused);
+        }
+        catch (BlockLimitException tooMuch)
+        {
+            // What was rendered is checked as a whole before it leaves: it never reached Slack, and would not on another try.
+            log.LogError(tooMuch, "Message {Message} {Id} is not one that Slack would take.", row.Message, row.Id);
+            await FailedAsync(row, DeliveryWords.CannotRender);
         }
     }
 
@@ -178,11 +185,23 @@ public sealed class MessageSender(
         var permalink = row is { Slot: not null, Destination: [not 'U' and not 'W', ..] }
             ? await PermalinkAsync(api, stands.Channel, stands.Timestamp, stopping)
             : null;
-        await database.WriteAsync(WorkPriority.Clock, session => SentAsync(session, row, stands, permalink));
+        try
+        {
+            await database.WriteAsync(WorkPriority.Clock, session => SentAsync(session, row, stands, permalink));
+        }
+        catch (Exception wrong) when (IsMistake(wrong))
+        {
+            // It stands, whatever those who go by that make of it: looked for again, it would hold up its lane.
+            log.LogError(wrong, "Nobody hears that message {Message} {Id} was delivered.", row.Message, row.Id);
+            await database.WriteAsync(WorkPriority.Clock, session => SentAsync(session, row, stands, permalink, renderer: null));
+        }
     }
 
     /// <summary>Writes that the message stands in Slack, and tells whoever goes by that. Nothing where it is written already.</summary>
-    public async ValueTask SentAsync(Session session, OutboxRow row, StandingMessage stands, string? permalink)
+    public ValueTask SentAsync(Session session, OutboxRow row, StandingMessage stands, string? permalink) =>
+        SentAsync(session, row, stands, permalink, renderers.GetValueOrDefault(row.Message));
+
+    async ValueTask SentAsync(Session session, OutboxRow row, StandingMessage stands, string? permalink, IMessageRenderer? renderer)
     {
         if (!await outbox.SettleAsync(session, row, OutboxState.Sent))
         {
@@ -195,7 +214,11 @@ public sealed class MessageSender(
             await outbox.RememberAsync(session, row, stands.Channel, stands.Timestamp, stands.Thread, permalink);
         }
 
-        await renderers[row.Message].DeliveredAsync(session, row);
+        if (renderer is not null)
+        {
+            await renderer.DeliveredAsync(session, row);
+        }
+
         if (DeliveryWords.IsOfTheChannel(row.Error ?? ""))
         {
             await revived.ReviveAsync(session, row);
@@ -254,13 +277,14 @@ public sealed class MessageSender(
         {
             await GiveUpAsync(row, error, renderers.GetValueOrDefault(row.Message));
         }
-        catch (Exception wrong) when (wrong is not (DbException or OperationCanceledException or TimeoutException))
+        catch (Exception wrong) when (IsMistake(wrong))
         {
             log.LogError(wrong, "Nobody is told instead of message {Message} {Id}.", row.Message, row.Id);
             await GiveUpAsync(row, error, renderer: null);
         }
     }
 
+    /// <summary>Writes that it failed. What the bot could not write the operating lead hears of in any case.</summary>
     /// <param name="renderer">Who knows another way to say it; null where nobody does.</param>
     Task GiveUpAsync(OutboxRow row, string error, IMessageRenderer? renderer) => database.WriteAsync(
         WorkPriority.Clock,
@@ -273,6 +297,11 @@ public sealed class MessageSender(
                 await session.AppendHistoryAsync(
                     new ProgramKey(row.InstallationId, row.ProgramId),
                     DeliveryFact.Entry("delivery.failed", session.Now, row, error));
+                if (error == DeliveryWords.CannotRender)
+                {
+                    await unwritten.TellAsync(session, row);
+                }
+
                 if (row.Kind != OutboxKind.Edit && renderer is not null)
                 {
                     await renderer.UndeliverableAsync(session, row, error);
@@ -337,12 +366,15 @@ public sealed class MessageSender(
                 return (rendering, own, row.ThreadSlot is { } parent ? await context.PostAsync(row.SubjectId, parent) : null);
             });
         }
-        catch (Exception wrong) when (wrong is not (DbException or OperationCanceledException or TimeoutException))
+        catch (Exception wrong) when (IsMistake(wrong))
         {
             log.LogError(wrong, "Message {Message} {Id} can't be rendered.", row.Message, row.Id);
             return (new Rendering.Unable(), null, null);
         }
     }
+
+    /// <summary>Another try would end the same way: neither the database nor the end of the process is behind it.</summary>
+    static bool IsMistake(Exception wrong) => wrong is not (DbException or OperationCanceledException or TimeoutException);
 
     Task<bool> SettleAsync(OutboxRow row, OutboxState state, string? error = null, Instant next = default) =>
         database.WriteAsync(WorkPriority.Clock, async session => await outbox.SettleAsync(session, row, state, error, next));

@@ -33,6 +33,7 @@ sealed class GtmWorld : IAsyncDisposable
     readonly int port;
     readonly Dictionary<string, string?> extra;
     IReadOnlyList<ILoggerProvider> loggers = [];
+    Action<IServiceCollection>? services;
     WebApplication? bot;
 
     GtmWorld(SimulatorHost simulator, string folder, int port, Dictionary<string, string?> extra)
@@ -69,9 +70,11 @@ sealed class GtmWorld : IAsyncDisposable
     /// <param name="settings">Settings beside, or instead of, those of <see cref="Settings"/>.</param>
     /// <param name="loggers">Who hears what the bot logs.</param>
     /// <param name="startAt">Business time at the start, where another season is wanted.</param>
+    /// <param name="services">What the bot is given beside its own parts.</param>
     public static async Task<GtmWorld> StartAsync(
         string? program = null, bool startBot = true, bool socketMode = false, Dictionary<string, string?>? settings = null,
-        IReadOnlyList<ILoggerProvider>? loggers = null, DateTimeOffset? startAt = null)
+        IReadOnlyList<ILoggerProvider>? loggers = null, DateTimeOffset? startAt = null,
+        Action<IServiceCollection>? services = null)
     {
         var folder = Directory.CreateTempSubdirectory("alignbot-scenario-").FullName;
         var simulator = await SimulatorHost.StartAsync(new SimulatorOptions
@@ -84,7 +87,7 @@ sealed class GtmWorld : IAsyncDisposable
             TriggerLife = SlackWaits,
         });
         await File.WriteAllTextAsync(Path.Combine(folder, "program.yaml"), program ?? ProgramFile);
-        var world = new GtmWorld(simulator, folder, FreePort(), settings ?? []) { loggers = loggers ?? [] };
+        var world = new GtmWorld(simulator, folder, FreePort(), settings ?? []) { loggers = loggers ?? [], services = services };
         simulator.Simulator.RegisterApp(new AppRegistration
         {
             SigningSecret = SigningSecret,
@@ -132,6 +135,7 @@ sealed class GtmWorld : IAsyncDisposable
             builder.Logging.AddProvider(logger);
         }
 
+        services?.Invoke(builder.Services);
         bot = BotHost.Build(builder);
         await bot.StartAsync();
         await Time.FollowedAsync();

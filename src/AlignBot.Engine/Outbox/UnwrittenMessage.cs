@@ -1,0 +1,60 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using AlignBot.Domain.People;
+using AlignBot.Engine.Programs;
+using AlignBot.Engine.Storage;
+using AlignBot.Engine.Wording;
+using AlignBot.Slack.Blocks;
+using Microsoft.EntityFrameworkCore;
+
+namespace AlignBot.Engine.Outbox;
+
+/// <summary>Tells the operating lead that the bot could not write a message. Says nothing of what it was about: that is what could not be written.</summary>
+public sealed class UnwrittenMessage(OutboxQueue outbox, ProgramDirectory programs) : IMessageRenderer
+{
+    public const string Name = "delivery.unwritten";
+
+    string IMessageRenderer.Message => Name;
+
+    /// <summary>A message was given up because it can't be made. Told once for each kind and subject: an edit fails again with every change.</summary>
+    public async ValueTask TellAsync(Session session, OutboxRow failed)
+    {
+        var key = new ProgramKey(failed.InstallationId, failed.ProgramId);
+        if (failed.Message == Name || await WasToldAsync(session, failed)
+            || (await programs.CurrentAsync(session, key)).Roster.Holder(Role.OperatingLead) is not { } lead)
+        {
+            return;
+        }
+
+        await outbox.EnqueueAsync(session, key, new OutgoingMessage
+        {
+            Kind = OutboxKind.Ledger,
+            Message = Name,
+            SubjectId = failed.SubjectId,
+            Destination = lead.Value,
+            Body = JsonSerializer.Serialize(new Unwritten(failed.Id, failed.Message, failed.Destination), UnwrittenJson.Default.Unwritten),
+        });
+    }
+
+    public Task<Rendering> RenderAsync(RenderContext context)
+    {
+        var unwritten = JsonSerializer.Deserialize(context.Row.Body!, UnwrittenJson.Default.Unwritten)
+            ?? throw new InvalidOperationException($"Outbox message {context.Row.Id} does not say what could not be written.");
+        var to = unwritten.To is ['U' or 'W', ..]
+            ? Mrkdwn.Of($"{Names.Of(context.Program.Roster, new Domain.UserId(unwritten.To))}")
+            : Mrkdwn.Of($"{Mention.Channel(unwritten.To)}");
+        var text = Mrkdwn.Of($"*AlignBot could not write a message to *") + to
+            + Mrkdwn.Of($" ({unwritten.Message}). Everything else goes on. Whoever runs AlignBot finds the reason in its log, under {unwritten.Id.ToString()}.");
+        return Task.FromResult<Rendering>(new Rendering.Send(text, [new SectionBlock(text)]));
+    }
+
+    static Task<bool> WasToldAsync(Session session, OutboxRow failed) => session.Db.Outbox.AnyAsync(row =>
+        row.State == OutboxState.Failed && row.InstallationId == failed.InstallationId && row.ProgramId == failed.ProgramId
+        && row.Error == DeliveryWords.CannotRender && row.Message == failed.Message && row.SubjectId == failed.SubjectId && row.Sequence != failed.Sequence);
+}
+
+/// <summary>A message that could not be written: its id, its kind, and to which channel or person it was to go.</summary>
+sealed record Unwritten(Guid Id, string Message, string To);
+
+[JsonSerializable(typeof(Unwritten))]
+sealed partial class UnwrittenJson : JsonSerializerContext;
