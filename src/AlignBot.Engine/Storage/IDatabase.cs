@@ -16,7 +16,7 @@ public interface IDatabase : IAsyncDisposable
     /// database: on SQLite everybody else's work is behind it.</remarks>
     Task<T> WriteAsync<T>(WorkPriority priority, Func<Session, ValueTask<T>> work, CancellationToken cancellation = default);
 
-    /// <summary>Reads what is committed, beside any writer. The context does not track.</summary>
+    /// <summary>Reads what is committed, beside any writer: all of it as of one moment, however many statements it takes. The context does not track.</summary>
     Task<T> ReadAsync<T>(Func<AlignBotContext, Task<T>> read, CancellationToken cancellation = default);
 
     /// <summary>Looks something up with prepared statements: what the loops and every request ask for, without EF in between.</summary>

@@ -1,3 +1,4 @@
+using System.Data;
 using System.Data.Common;
 using AlignBot.Engine.Features;
 using Microsoft.EntityFrameworkCore;
@@ -57,6 +58,9 @@ public sealed class PostgreSqlDatabase : IDatabase
     public async Task<T> ReadAsync<T>(Func<AlignBotContext, Task<T>> read, CancellationToken cancellation = default)
     {
         await using var context = NewContext();
+
+        // Its first statement takes the snapshot that all of them see; nothing is locked.
+        await using var moment = await context.Database.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellation);
         return await read(context);
     }
 

@@ -42,6 +42,11 @@ public sealed class SqliteDatabase : IDatabase
     public async Task<T> ReadAsync<T>(Func<AlignBotContext, Task<T>> read, CancellationToken cancellation = default)
     {
         await using var context = NewContext();
+        await context.Database.OpenConnectionAsync(cancellation);
+
+        // Deferred: it asks for no lock, and sees from its first statement to its last what was committed at the first.
+        await using var moment = ((SqliteConnection)context.Database.GetDbConnection()).BeginTransaction(deferred: true);
+        await context.Database.UseTransactionAsync(moment, cancellation);
         return await read(context);
     }
 

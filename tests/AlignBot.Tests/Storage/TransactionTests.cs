@@ -58,6 +58,24 @@ public abstract class TransactionTests : RecordTests
     }
 
     [RecordFact]
+    public async Task What_is_read_in_one_look_is_of_one_moment()
+    {
+        var program = await ProgramAsync();
+
+        var (counted, rows, found) = await Bot.ReadAsync(async db =>
+        {
+            var head = await db.Programs.Select(row => row.HistoryCount).SingleAsync();
+            await Bot.WriteAsync(async session => Assert.IsType<Outcome<Decision>.Changed>(
+                await Bot.Get<DecisionDesk>().RecordAsync(session, program, GtmProgram.Ana, "While somebody reads")));
+            return (head, await db.History.LongCountAsync(), await HistoryVerification.RunAsync(db, program));
+        });
+
+        Assert.Equal(counted, rows);
+        Assert.Equal((counted, null), (found.Rows, found.BrokenAt));
+        Assert.Equal(counted + 1, await Bot.ReadAsync(db => db.History.LongCountAsync()));
+    }
+
+    [RecordFact]
     public async Task A_result_is_given_only_once_it_is_committed()
     {
         var program = await ProgramAsync();
