@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Text;
 using NodaTime;
 using NodaTime.Text;
 
@@ -32,6 +33,15 @@ public static class HolidayFile
                 open = Finish(open, holidays, problems);
             else
                 open?.Take(name, value);
+
+            if (holidays.Count > WorkingCalendar.MostHolidays)
+            {
+                problems.Add($"Line {line}: here are more than {WorkingCalendar.MostHolidays} days off, the most that a calendar takes; what follows was not read.");
+                while (holidays.Count > WorkingCalendar.MostHolidays)
+                    holidays.Remove(holidays.Keys.Last());
+                open = null;
+                break;
+            }
         }
 
         if (open is not null)
@@ -65,22 +75,23 @@ public static class HolidayFile
     /// <summary>The content lines: a line that begins with a space or tab goes on with the one before.</summary>
     private static IEnumerable<(int Line, string Content)> Unfolded(string text)
     {
-        var (from, content) = (0, "");
+        var (from, content) = (0, new StringBuilder());
         foreach (var (line, number) in text.ReplaceLineEndings("\n").TrimStart('\uFEFF').Split('\n').Select((l, i) => (l, i + 1)))
         {
             if (line.StartsWith(' ') || line.StartsWith('\t'))
             {
-                content += line[1..];
+                content.Append(line, 1, line.Length - 1);
                 continue;
             }
 
             if (content.Length > 0)
-                yield return (from, content);
-            (from, content) = (number, line);
+                yield return (from, content.ToString());
+            from = number;
+            content.Clear().Append(line);
         }
 
         if (content.Length > 0)
-            yield return (from, content);
+            yield return (from, content.ToString());
     }
 
     private sealed class Event(int line)

@@ -30,6 +30,9 @@ public sealed record Holiday(LocalDate Date, string Name, DayPart Off = DayPart.
 /// <summary>When a team works: zone, hours of the week, holidays. Versioned; a dispute keeps the version it was raised under.</summary>
 public sealed record WorkingCalendar
 {
+    /// <summary>The most days off: every day of ten years.</summary>
+    public const int MostHolidays = 3_660;
+
     /// <summary>Grows by one with every change.</summary>
     public int Version { get; init; } = 1;
 
@@ -85,6 +88,8 @@ public sealed record WorkingCalendar
             }
         }
 
+        if (Holidays.Length > MostHolidays)
+            yield return $"There are {Holidays.Length} days off; a calendar takes {MostHolidays}.";
         foreach (var holiday in Holidays.Where(h => string.IsNullOrWhiteSpace(h.Name)))
             yield return $"The day off on {holiday.Date:uuuu'-'MM'-'dd} has no name.";
     }

@@ -1,17 +1,21 @@
 using System.Globalization;
 using AlignBot.Domain;
+using AlignBot.Domain.People;
 using AlignBot.Engine.Inbox;
 using AlignBot.Engine.Installations;
 using AlignBot.Engine.Programs;
+using AlignBot.Installations;
+using AlignBot.People;
 using AlignBot.Programs;
 using AlignBot.Slack.Inbound;
 using AlignBot.Slack.Inbound.Acks;
 using AlignBot.Slack.Inbound.Payloads;
+using NodaTime;
 
 namespace AlignBot.Policy;
 
 /// <summary>Takes in the path as text. It ends where the form ends: the same checks, the same version, the same announcement.</summary>
-sealed class PathFileForm(InstallationDirectory installations, ProgramDirectory programs, PathDesk desk, RequestInbox inbox) : IViewSubmissionHandler
+sealed class PathFileForm(InstallationDirectory installations, ProgramDirectory programs, PathDesk desk, RequestInbox inbox, IClock clock) : IViewSubmissionHandler
 {
     public async Task<ViewAck> Handle(ViewSubmission submission, SlackRequest request, CancellationToken ct)
     {
@@ -22,26 +26,28 @@ sealed class PathFileForm(InstallationDirectory installations, ProgramDirectory 
             return ViewAck.Clear;
         }
 
-        var key = about.In(installation);
+        // Read by who may alone, and before the transaction: everybody else's work waits behind that. Its checks are made again in it.
+        var (key, actor) = (about.In(installation), new UserId(submission.User.Id));
+        var latest = await programs.LatestAsync(key);
+        if (RosterChecks.WhyNotGovern(latest.Roster, actor, clock.GetCurrentInstant()) is { } forbidden)
+        {
+            return ViewAck.Error(PathFileModal.ErrorBlock, RosterRefusals.Say(forbidden, latest.Roster));
+        }
+
+        var (path, problems) = PathSection.Parse(PathFileModal.TextOf(view.State), latest.Roster);
+        if (path is null)
+        {
+            return ViewAck.Error(PathFileModal.ErrorBlock, PathFileModal.Say(problems));
+        }
+
         return await inbox.OnceAsync(
             installation, request,
-            async session =>
+            async session => await desk.SaveAsync(session, key, actor, new PathDraft(version, path), PathFileModal.NoteOf(view.State)) switch
             {
-                var program = await programs.CurrentAsync(session, key);
-                var (path, problems) = PathSection.Parse(PathFileModal.TextOf(view.State), program.Roster);
-                if (path is null)
-                {
-                    return ViewAck.Error(PathFileModal.ErrorBlock, PathFileModal.Say(problems));
-                }
-
-                var answer = await desk.SaveAsync(session, key, new UserId(submission.User.Id), new PathDraft(version, path), PathFileModal.NoteOf(view.State));
-                return answer switch
-                {
-                    PathAnswer.Faulty faulty => ViewAck.Error(PathFileModal.ErrorBlock, PathFileModal.Say(faulty.Findings, program.Roster)),
-                    PathAnswer.Outdated outdated => ViewAck.Error(PathFileModal.ErrorBlock, PathFileModal.Outdated(outdated.InForce)),
-                    PathAnswer.Refused refused => ViewAck.Error(PathFileModal.ErrorBlock, refused.Sentence),
-                    _ => ViewAck.Update(PathEditorModal.Done(answer, await programs.CurrentAsync(session, key))),
-                };
+                PathAnswer.Faulty faulty => ViewAck.Error(PathFileModal.ErrorBlock, PathFileModal.Say(faulty.Findings, (await programs.CurrentAsync(session, key)).Roster)),
+                PathAnswer.Outdated outdated => ViewAck.Error(PathFileModal.ErrorBlock, PathFileModal.Outdated(outdated.InForce)),
+                PathAnswer.Refused refused => ViewAck.Error(PathFileModal.ErrorBlock, refused.Sentence),
+                var answer => ViewAck.Update(PathEditorModal.Done(answer, await programs.CurrentAsync(session, key))),
             },
             ct);
     }

@@ -18,11 +18,14 @@ static class PathSection
     public const int MostTimes = 5;
     public const int MostReopenDays = 365;
 
+    /// <summary>Fifty categories with every field, and ten levels with hundreds of deciders each.</summary>
+    const int MostEntries = 5_000;
+
     /// <summary>Reads the section when it is edited by itself: with its <c>path:</c> line or without.</summary>
     public static (EscalationPath? Path, IReadOnlyList<ProgramFileProblem> Problems) Parse(string text, Roster roster)
     {
         var problems = new List<ProgramFileProblem>();
-        var root = ProgramFileReader.Root(text, problems);
+        var root = ProgramFileReader.Root(text, MostEntries, problems);
         if (root is null)
         {
             return (null, problems);

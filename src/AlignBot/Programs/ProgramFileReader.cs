@@ -12,6 +12,9 @@ namespace AlignBot.Programs;
 /// <summary>Reads a program file, naming every mistake in it with its place.</summary>
 static class ProgramFileReader
 {
+    /// <summary>Ten thousand members with every field, and all else.</summary>
+    const int MostEntries = 200_000;
+
     /// <exception cref="ProgramFileException">The file has mistakes, or can't be read.</exception>
     public static ProgramFile Read(string path)
     {
@@ -29,17 +32,23 @@ static class ProgramFileReader
     public static ProgramFile Parse(string name, string text)
     {
         var problems = new List<ProgramFileProblem>();
-        var file = Root(text, problems) is { } root ? Program(root) : null;
+        var file = Root(text, MostEntries, problems) is { } root ? Program(root) : null;
         return problems.Count == 0 && file is not null
             ? file
             : throw new ProgramFileException(name, [.. problems.OrderBy(problem => problem.Line).ThenBy(problem => problem.Column)]);
     }
 
     /// <summary>The document; null when there is none, which is then among the problems.</summary>
-    internal static YamlCursor? Root(string text, List<ProgramFileProblem> problems)
+    /// <param name="most">How many texts, lists and groups of fields it can have.</param>
+    internal static YamlCursor? Root(string text, int most, List<ProgramFileProblem> problems)
     {
         try
         {
+            if (!YamlScan.Passes(text, most, problems))
+            {
+                return null;
+            }
+
             var yaml = new YamlStream();
             yaml.Load(new StringReader(text));
             if (yaml.Documents.Count > 0)

@@ -54,4 +54,27 @@ public static class HolidayFileTests
         public void A_file_that_is_none_is_named(string text, string sentence) =>
             Assert.Equal([sentence], HolidayFile.Read(text).Problems.AsEnumerable());
     }
+
+    public sealed class WhenItIsLargerThanAnyCalendar
+    {
+        [Fact]
+        public void Ten_years_of_days_are_taken_and_the_line_is_named_where_it_goes_on()
+        {
+            var (holidays, problems) = HolidayFile.Read(File([.. Enumerable.Range(2000, 50).Select(year => $"DTSTART:{year}0101\r\nDTEND:{year + 1}0101")]));
+
+            Assert.Equal(WorkingCalendar.MostHolidays, holidays.Length);
+            Assert.Equal(
+                "Line 46: here are more than 3660 days off, the most that a calendar takes; what follows was not read.", Assert.Single(problems));
+        }
+
+        [Fact]
+        public async Task A_line_folded_a_million_times_is_read_in_time()
+        {
+            var text = "BEGIN:VEVENT\nSUMMARY:" + string.Concat(Enumerable.Repeat("a\n ", 700_000)) + "\nEND:VEVENT";
+
+            var (_, problems) = await Task.Run(() => HolidayFile.Read(text)).WaitAsync(TimeSpan.FromSeconds(20));
+
+            Assert.Single(problems);
+        }
+    }
 }

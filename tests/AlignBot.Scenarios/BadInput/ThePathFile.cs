@@ -58,6 +58,8 @@ public sealed class ThePathFile : IAsyncLifetime
             ("[sales leader, marketing leader]", "[Zoe]", "Line 13: 'Zoe' is not among the members"),
             ("reminders: [50, 90]", "reminders: [soon]", "'soon' must be a whole number from 1 to 99."),
             ("path:", "path", "This is not YAML"),
+            ("path:", "? &a [*a]\n: b\npath:", "Line 1: '&a' gives this part a name"),
+            ("path:", "path: " + new string('[', 250), "Line 1: This is nested deeper than anything in the file can be."),
         })
         {
             Assert.Contains(right, text, StringComparison.Ordinal);
@@ -66,5 +68,21 @@ public sealed class ThePathFile : IAsyncLifetime
         }
 
         Assert.Equal(before, await world.Record.SizeAsync());
+    }
+
+    [Fact]
+    public async Task Of_somebody_who_may_no_longer_save_it_it_is_not_even_read()
+    {
+        await Riley.RunAsync("/align", "path file");
+        var form = await Riley.ModalSayingAsync("Path as a file");
+        await Slack.As("morgan").RunAsync("/align", "members");
+        await Slack.As("morgan").PressAsync(await Slack.GtmOf("morgan").ExpectAsync("who is who"), "Change", beside: "Operating lead");
+        Assert.True((await (await Slack.As("morgan").ModalAsync()).Fill("Held by", "lena").SubmitAsync()).Closed);
+        await Slack.Gtm.ExpectAsync("Lena is operating lead");
+
+        var error = Assert.Single((await form.Fill("The path section of the program file", "path").SubmitAsync()).Errors);
+
+        Assert.Contains("Lena", error, StringComparison.Ordinal);
+        Assert.DoesNotContain("YAML", error, StringComparison.Ordinal);
     }
 }

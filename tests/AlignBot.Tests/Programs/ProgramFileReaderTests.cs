@@ -178,6 +178,74 @@ public sealed class ProgramFileReaderTests
             Assert.Throws<ProgramFileException>(() => ProgramFileReader.Parse("program.yaml", text)).Problems[0];
     }
 
+    public sealed class WhenItCouldNotBeHeld
+    {
+        [Theory]
+        [InlineData("? &a [*a]\n: b", 1, "'&a' gives this part a name")]
+        [InlineData("a: 1\nb: &x two\n", 2, "'&x' gives this part a name")]
+        [InlineData("a: 1\nb: *x\n", 2, "'*x' stands for another part of the file")]
+        [InlineData("a: !!binary AAAA\n", 1, "'tag:yaml.org,2002:binary' gives this part a type")]
+        [InlineData("a: 1\n? [b, c]\n: d\n", 2, "The name of a field is a text")]
+        [InlineData("? {b: c}\n: d\n", 1, "The name of a field is a text")]
+        [InlineData("a: 1\n---\nb: 2\n", 2, "A second document begins here")]
+        [InlineData("a:\n  - b:\n      - c:\n          - d\n", 4, "This is nested deeper than anything in the file can be.")]
+        public void What_no_program_file_holds_is_named_with_its_line(string text, int line, string sentence)
+        {
+            var problems = Refused(text);
+
+            Assert.Contains(problems, problem => problem.Line == line && problem.Sentence.StartsWith(sentence, StringComparison.Ordinal));
+        }
+
+        [Theory]
+        [InlineData("[")]
+        [InlineData("{")]
+        [InlineData("- ")]
+        [InlineData("? ")]
+        [InlineData("{a: ")]
+        [InlineData("[a, ")]
+        public Task Depth_ends_nothing(string open) => InTimeAsync(string.Concat(Enumerable.Repeat(open, 250_000 / open.Length)));
+
+        [Theory]
+        [InlineData("- a\n")]
+        [InlineData("&a a: b\n")]
+        [InlineData("*a : b\n")]
+        [InlineData("? a\n")]
+        [InlineData("%TAG ! x\n")]
+        [InlineData("--- a\n")]
+        [InlineData("\"\n")]
+        [InlineData("# a\n")]
+        public Task However_much_there_is_of_it_it_is_read_in_time(string line) => InTimeAsync(string.Concat(Enumerable.Repeat(line, 250_000 / line.Length)));
+
+        [Fact]
+        public Task Doubling_takes_no_time()
+        {
+            var text = new System.Text.StringBuilder("a0: &a0 [x, x]\n");
+            for (var n = 1; n < 30; n++)
+            {
+                text.Append(System.Globalization.CultureInfo.InvariantCulture, $"a{n}: &a{n} [*a{n - 1}, *a{n - 1}]\n");
+            }
+
+            return InTimeAsync(text.Append("? *a29\n: x\n").ToString());
+        }
+
+        [Fact]
+        public void A_path_has_no_more_entries_than_a_path_can_have()
+        {
+            var text = "categories:\n" + string.Concat(Enumerable.Repeat("  - a\n", 6_000));
+
+            var (path, problems) = PathSection.Parse(text, new Roster());
+
+            Assert.Null(path);
+            Assert.StartsWith("The file goes on after 5,000 entries", Assert.Single(problems).Sentence, StringComparison.Ordinal);
+        }
+
+        static async Task InTimeAsync(string text) =>
+            Assert.NotEmpty(await Task.Run(() => Refused(text)).WaitAsync(TimeSpan.FromSeconds(20)));
+
+        static IReadOnlyList<ProgramFileProblem> Refused(string text) =>
+            Assert.Throws<ProgramFileException>(() => ProgramFileReader.Parse("program.yaml", text)).Problems;
+    }
+
     static (int Line, int Column) PlaceOf(string at, string text)
     {
         var index = text.IndexOf(at, StringComparison.Ordinal);
