@@ -29,6 +29,16 @@ public abstract record Outcome<TState>
     }
 }
 
+/// <summary>For those who ask the rules a second time.</summary>
+public static class Outcomes
+{
+    /// <summary>The new state of a command that was asked about before in the same transaction.</summary>
+    /// <exception cref="InvalidOperationException">It is no change all the same. The transaction is undone with it: nobody is told that it is done.</exception>
+    public static TState Taken<TState>(this Outcome<TState>? outcome) => outcome is Outcome<TState>.Changed changed
+        ? changed.State
+        : throw new InvalidOperationException($"What was in order a moment ago in the same transaction is not: {(outcome is null ? "there is no such thing" : outcome)}.");
+}
+
 /// <summary>Something the bot must do, in the same transaction as the state that asked for it.</summary>
 public abstract record Effect;
 

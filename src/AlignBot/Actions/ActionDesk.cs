@@ -78,7 +78,8 @@ sealed class ActionDesk(ProgramDirectory programs, ActionPosts posts, OutboxQueu
         {
             foreach (var id in await ActionQueries.Open(session.Db, key).Where(row => row.Owner == owner).OrderBy(row => row.Id).Select(row => row.Id).ToListAsync())
             {
-                await ApplyAsync(session, key, id, new ActionCommand.OwnerLeft());
+                // Nobody asked for it: what needs no handing over ignores it.
+                _ = await ApplyAsync(session, key, id, new ActionCommand.OwnerLeft());
             }
         }
     }

@@ -11,6 +11,9 @@ sealed class ActionTimers(ActionDesk desk) : ITimerHandler
 
     public string Feature => FeatureName;
 
-    public async ValueTask HandleAsync(Session session, DueTimer timer) =>
-        await desk.ApplyAsync(session, timer.Program, timer.SubjectId, new ActionCommand.Remind(Enum.Parse<ActionMoment>(timer.Name)));
+    public async ValueTask HandleAsync(Session session, DueTimer timer)
+    {
+        // The clock has nobody to tell: what came too late is ignored, and the rules refuse it nothing.
+        _ = await desk.ApplyAsync(session, timer.Program, timer.SubjectId, new ActionCommand.Remind(Enum.Parse<ActionMoment>(timer.Name)));
+    }
 }

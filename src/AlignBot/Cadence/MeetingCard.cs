@@ -27,8 +27,11 @@ sealed class MeetingCard(MeetingDesk desk) : IMessageRenderer
     }
 
     /// <summary>From now on people can start it: whoever comes late has had their time from here.</summary>
-    public async ValueTask DeliveredAsync(Session session, OutboxRow row) =>
-        await desk.ApplyAsync(session, new ProgramKey(row.InstallationId, row.ProgramId), row.SubjectId, new MeetingCommand.PromptDelivered());
+    public async ValueTask DeliveredAsync(Session session, OutboxRow row)
+    {
+        // Slack says how it went; what that no longer bears on is ignored.
+        _ = await desk.ApplyAsync(session, new ProgramKey(row.InstallationId, row.ProgramId), row.SubjectId, new MeetingCommand.PromptDelivered());
+    }
 
     /// <summary>The card in one line, for notifications.</summary>
     public static Mrkdwn Summary(Meeting meeting, ProgramInfo program) => meeting.Status switch

@@ -119,6 +119,7 @@ sealed class MeetingDesk(ProgramDirectory programs, MeetingPosts posts, WaitingL
 
     async ValueTask ProposeAsync(Session session, ProgramInfo program, MeetingRow row, MeetingContext context, MeetingCommand command)
     {
+        // What does not fit is proposed again for the next meeting.
         if (MeetingWorkflow.Apply(StateOf(row), command, context) is Outcome<Meeting>.Changed changed)
         {
             await KeepAsync(session, program, row, changed);
@@ -169,7 +170,17 @@ sealed class MeetingDesk(ProgramDirectory programs, MeetingPosts posts, WaitingL
         }
     }
 
-    /// <summary>An item goes to the first planned meeting of the series on or after its date, or waits with the series for one to be planned.</summary>
+    /// <summary>Brings an item to a planned meeting. False where it finds no room: it is not on that agenda then, and has to go elsewhere.</summary>
+    public async ValueTask<bool> TakeOnAsync(Session session, ProgramKey key, Meeting meeting, AgendaItem item) =>
+        meeting.Items.Any(other => other.Id == item.Id || (item.Source is not null && other.Source == item.Source))
+        || await ApplyAsync(session, key, meeting.Id.Value, new MeetingCommand.TakeOn(item)) switch
+        {
+            Outcome<Meeting>.Changed => true,
+            Outcome<Meeting>.Refused refused => throw new InvalidOperationException($"An agenda refuses what was carried to it: {refused.Why}."),
+            _ => false,
+        };
+
+    /// <summary>An item goes to the first planned meeting of the series that has room for it on or after its date, or waits with the series for one to be planned.</summary>
     async ValueTask CarryAsync(Session session, ProgramKey key, MeetingRow from, AgendaItem item)
     {
         await session.SaveAsync();
@@ -180,9 +191,8 @@ sealed class MeetingDesk(ProgramDirectory programs, MeetingPosts posts, WaitingL
         foreach (var row in next)
         {
             var meeting = StateOf(row);
-            if (item.NotBefore is null || meeting.StartsAt.InZone(meeting.Terms.Zone).Date >= item.NotBefore)
+            if ((item.NotBefore is null || meeting.StartsAt.InZone(meeting.Terms.Zone).Date >= item.NotBefore) && await TakeOnAsync(session, key, meeting, item))
             {
-                await ApplyAsync(session, key, row.Id, new MeetingCommand.TakeOn(item));
                 return;
             }
         }

@@ -100,7 +100,13 @@ sealed class MeetingForms(InstallationDirectory installations, ProgramDirectory 
             return await RefusedAsync(session, form, new MeetingRefusal.AlreadyDisposed(settled), _ => null);
         }
 
+        // The rules are asked before anything goes into the log: a refusal leaves it as it was.
         var item = form.About.Item is null ? null : meeting.Item(form.About.ItemId);
+        if (item is not null && MeetingWorkflow.Apply(meeting, Decided(form, session, item, default, 0), await ContextAsync(session, form)) is Outcome<Meeting>.Refused no)
+        {
+            return await RefusedAsync(session, form, no.Why, _ => DecisionFields.Text);
+        }
+
         var outcome = await decisions.RecordAsync(session, form.Key, draft with { Account = item?.Account });
         if (outcome is Outcome<Decision>.Refused refused)
         {
@@ -112,12 +118,19 @@ sealed class MeetingForms(InstallationDirectory installations, ProgramDirectory 
 
         if (item is not null && outcome is Outcome<Decision>.Changed { State: var decision })
         {
-            await desk.ApplyAsync(
-                session, form.Key, form.About.MeetingId,
-                new MeetingCommand.Dispose(form.Actor, item.Id, new Disposition.Decided(form.Actor, session.Now, decision.Id, decision.Number)));
+            (await desk.ApplyAsync(session, form.Key, form.About.MeetingId, Decided(form, session, item, decision.Id, decision.Number))).Taken();
         }
 
         return ViewAck.Clear;
+    }
+
+    static MeetingCommand.Dispose Decided(Sent form, Session session, AgendaItem item, DecisionId decision, int number) =>
+        new(form.Actor, item.Id, new Disposition.Decided(form.Actor, session.Now, decision, number));
+
+    async ValueTask<MeetingContext> ContextAsync(Session session, Sent form)
+    {
+        var program = await programs.CurrentAsync(session, form.Key);
+        return new MeetingContext(session.Now, program.Roster, program.Calendar);
     }
 
     Task<ViewAck> MetAsync(Sent form, SlackRequest request, CancellationToken ct) => inbox.OnceAsync(
@@ -135,25 +148,32 @@ sealed class MeetingForms(InstallationDirectory installations, ProgramDirectory 
                 return ViewAck.Clear;
             }
 
-            // The rules are asked before anything goes into the log: a refusal leaves it as it was.
+            // All the rules are asked before anything goes into the log: a refusal leaves it as it was, and what was typed where it stands.
             var program = await programs.CurrentAsync(session, form.Key);
             var command = new MeetingCommand.MetWithoutBot(form.Actor, [.. present], [], nothing);
-            if (MeetingWorkflow.Apply(meeting, command, new MeetingContext(session.Now, program.Roster, program.Calendar)) is Outcome<Meeting>.Refused refused)
+            if (MeetingWorkflow.Apply(meeting, command, await ContextAsync(session, form)) is Outcome<Meeting>.Refused refused)
             {
                 return await RefusedAsync(session, form, refused.Why, MetModal.BlockOf);
             }
 
-            var taken = ImmutableArray.CreateBuilder<TakenDecision>();
-            foreach (var line in lines)
+            ImmutableArray<UserId> deciders = [.. RequiredPeople.All(meeting.Terms.RequiredRoles, program.Roster, session.Now).Where(present.Contains)];
+            var drafts = lines.Select(line => DecisionDesk.Draft(form.Actor, line) with { Meeting = meeting.Id, DecidedBy = deciders }).ToList();
+            foreach (var draft in drafts)
             {
-                var draft = DecisionDesk.Draft(form.Actor, line) with { Meeting = meeting.Id, DecidedBy = [.. RequiredPeople.All(meeting.Terms.RequiredRoles, program.Roster, session.Now).Where(present.Contains)] };
-                if (await decisions.RecordAsync(session, form.Key, draft) is Outcome<Decision>.Changed { State: var decision })
+                if (await decisions.CheckAsync(session, form.Key, draft) is [var why, ..])
                 {
-                    taken.Add(new TakenDecision(decision.Id, decision.Number, decision.Text));
+                    return ViewAck.Error(MetModal.Decisions, SlackText.Plain(DecisionRefusals.Say(why, program).Text));
                 }
             }
 
-            await desk.ApplyAsync(session, form.Key, form.About.MeetingId, command with { Decisions = taken.ToImmutable() });
+            var taken = ImmutableArray.CreateBuilder<TakenDecision>();
+            foreach (var draft in drafts)
+            {
+                var decision = (await decisions.RecordAsync(session, form.Key, draft)).Taken();
+                taken.Add(new TakenDecision(decision.Id, decision.Number, decision.Text));
+            }
+
+            (await desk.ApplyAsync(session, form.Key, form.About.MeetingId, command with { Decisions = taken.ToImmutable() })).Taken();
             return ViewAck.Clear;
         },
         ct);

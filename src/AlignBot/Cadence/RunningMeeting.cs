@@ -37,7 +37,8 @@ sealed class RunningMeeting(MeetingDesk desk, ProgramDirectory programs)
     {
         if (decision.Meeting is { } meeting)
         {
-            await desk.ApplyAsync(
+            // Over by now, it has its minutes; the decision names the meeting all the same.
+            _ = await desk.ApplyAsync(
                 session, key, meeting.Value,
                 new MeetingCommand.DecisionTaken(new TakenDecision(decision.Id, decision.Number, decision.Text, decision.Actions.Length)));
         }
@@ -48,7 +49,8 @@ sealed class RunningMeeting(MeetingDesk desk, ProgramDirectory programs)
     {
         if (decision.Meeting is { } meeting)
         {
-            await desk.ApplyAsync(session, key, meeting.Value, new MeetingCommand.DecisionChanged(decision.Id, decision.Actions.Length));
+            // A meeting whose minutes do not name it ignores it.
+            _ = await desk.ApplyAsync(session, key, meeting.Value, new MeetingCommand.DecisionChanged(decision.Id, decision.Actions.Length));
         }
     }
 
@@ -59,10 +61,10 @@ sealed class RunningMeeting(MeetingDesk desk, ProgramDirectory programs)
     /// <param name="dispute">The dispute.</param>
     public async ValueTask EscalatedAsync(Session session, ProgramKey key, string item, Dispute dispute)
     {
-        // The meeting may be over by now, or the item settled: the dispute is raised all the same.
         if (MeetingRef.Parse(item) is { Item: not null } about && about.ProgramId == key.ProgramId)
         {
-            await desk.ApplyAsync(
+            // The meeting may be over by now, or the item settled: the dispute is raised all the same.
+            _ = await desk.ApplyAsync(
                 session, key, about.MeetingId,
                 new MeetingCommand.Dispose(dispute.RaisedBy, about.ItemId, new Disposition.Escalated(dispute.RaisedBy, session.Now, dispute.Id, dispute.Number)));
         }

@@ -67,7 +67,7 @@ sealed class SeriesPlanner(ProgramDirectory programs, MeetingDesk meetings)
             .ConvertAll(MeetingDesk.StateOf);
     }
 
-    /// <summary>What waited for a meeting to be planned goes to the first that has been.</summary>
+    /// <summary>What waited for a meeting to be planned goes to the first that has been and has room.</summary>
     async ValueTask UnloadAsync(Session session, ProgramKey key, SeriesRow row)
     {
         var series = SeriesDesk.StateOf(row);
@@ -85,10 +85,13 @@ sealed class SeriesPlanner(ProgramDirectory programs, MeetingDesk meetings)
         var left = series.Backlog;
         foreach (var item in series.Backlog)
         {
-            if (planned.Find(meeting => item.NotBefore is null || meeting.StartsAt.InZone(meeting.Terms.Zone).Date >= item.NotBefore) is { } next)
+            foreach (var next in planned.Where(meeting => item.NotBefore is null || meeting.StartsAt.InZone(meeting.Terms.Zone).Date >= item.NotBefore))
             {
-                await ApplyAsync(session, key, next.Id, new MeetingCommand.TakeOn(item));
-                left = left.Remove(item);
+                if (await meetings.TakeOnAsync(session, key, next, item))
+                {
+                    left = left.Remove(item);
+                    break;
+                }
             }
         }
 
@@ -98,6 +101,9 @@ sealed class SeriesPlanner(ProgramDirectory programs, MeetingDesk meetings)
         }
     }
 
-    async ValueTask ApplyAsync(Session session, ProgramKey key, MeetingId meeting, MeetingCommand command) =>
-        await meetings.ApplyAsync(session, key, meeting.Value, command);
+    async ValueTask ApplyAsync(Session session, ProgramKey key, MeetingId meeting, MeetingCommand command)
+    {
+        // The plan follows what stands: a meeting that has begun or ended meanwhile ignores it.
+        _ = await meetings.ApplyAsync(session, key, meeting.Value, command);
+    }
 }

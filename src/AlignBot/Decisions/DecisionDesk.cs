@@ -172,7 +172,11 @@ sealed class DecisionDesk(ProgramDirectory programs, DecisionPosts posts, Action
                         JsonSerializer.Serialize(log.Fact, DecisionJson.Default.DecisionFact)));
                     break;
                 case DecisionEffect.TellDecision tell:
-                    await ApplyAsync(session, program.Key, tell.Decision.Value, tell.Command);
+                    if (await ApplyAsync(session, program.Key, tell.Decision.Value, tell.Command) is Outcome<Decision>.Refused refused)
+                    {
+                        throw new InvalidOperationException($"DEC-{decision.Number} tells another what it refuses: {refused.Why}.");
+                    }
+
                     break;
                 case DecisionEffect.SetReview review:
                     await session.SetTimerAsync(

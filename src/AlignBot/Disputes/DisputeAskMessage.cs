@@ -50,7 +50,8 @@ sealed class DisputeAskMessage(DisputeDesk desk, DisputeElsewhere elsewhere, Out
     {
         if (AskOf(row) is { Kind: AskKind.Decide } ask)
         {
-            await desk.ApplyAsync(
+            // Slack says how it went; what that no longer bears on is ignored.
+            _ = await desk.ApplyAsync(
                 session, new ProgramKey(row.InstallationId, row.ProgramId), row.SubjectId,
                 new DisputeCommand.AskDelivered(ask.Round, ask.Level, new UserId(ask.User)));
         }
@@ -70,7 +71,8 @@ sealed class DisputeAskMessage(DisputeDesk desk, DisputeElsewhere elsewhere, Out
 
         if (ask.Kind == AskKind.Decide)
         {
-            await desk.ApplyAsync(session, key, row.SubjectId, new DisputeCommand.AskUndeliverable(ask.Round, ask.Level, new UserId(ask.User), error));
+            // Slack says how it went; what that no longer bears on is ignored.
+            _ = await desk.ApplyAsync(session, key, row.SubjectId, new DisputeCommand.AskUndeliverable(ask.Round, ask.Level, new UserId(ask.User), error));
         }
 
         await elsewhere.TellLeadAsync(session, row, ask.User, error);

@@ -117,8 +117,11 @@ sealed class DisputeButtons(
         {
             await inbox.OnceAsync(
                 click.Of.Program.Key.InstallationId, click.Request,
-                async session => await desk.ApplyAsync(
-                    session, of.Program.Key, of.About.DisputeId, new DisputeCommand.FormOpened(of.Actor, of.About.Round, of.About.Level)),
+                async session =>
+                {
+                    // It may have been decided meanwhile: then there is nothing to wait for, and sending the form says so.
+                    _ = await desk.ApplyAsync(session, of.Program.Key, of.About.DisputeId, new DisputeCommand.FormOpened(of.Actor, of.About.Round, of.About.Level));
+                },
                 ct);
         }
     }

@@ -122,6 +122,7 @@ sealed class DisputeDesk(ProgramDirectory programs, DecisionDesk decisions, Disp
 
         foreach (var outage in await session.OutagesSinceAsync(Instant.Max(state.LevelOpenedAt, state.CreditedUntil ?? Instant.MinValue)))
         {
+            // What the outage did not touch gets nothing back.
             if (DisputeWorkflow.Apply(state, new DisputeCommand.CreditOutage(outage.From, outage.To), Context(session, program)) is Outcome<Dispute>.Changed credited)
             {
                 state = await KeepAsync(session, key, row, credited, state);
@@ -143,7 +144,11 @@ sealed class DisputeDesk(ProgramDirectory programs, DecisionDesk decisions, Disp
                     dispute = dispute with { Closing = dispute.Closing! with { DecisionNumber = number } };
                     break;
                 case DisputeEffect.TellDecision tell:
-                    await decisions.ApplyAsync(session, key, tell.Decision.Value, tell.Command);
+                    if (await decisions.ApplyAsync(session, key, tell.Decision.Value, tell.Command) is Outcome<Domain.Decisions.Decision>.Refused refused)
+                    {
+                        throw new InvalidOperationException($"DSP-{dispute.Number} tells its decision what it refuses: {refused.Why}.");
+                    }
+
                     break;
                 case DisputeEffect.SetTimer timer:
                     await session.SetTimerAsync(key, DisputeTimers.FeatureName, row.Id, timer.Timer.Key, timer.At);

@@ -49,8 +49,11 @@ sealed class DisputeForms(
         {
             await inbox.OnceAsync(
                 of.Program.Key.InstallationId, request,
-                async session => await desk.ApplyAsync(
-                    session, of.Program.Key, of.About.DisputeId, new DisputeCommand.FormClosed(of.Actor, of.About.Round, of.About.Level)),
+                async session =>
+                {
+                    // Whoever dismissed it has gone; where nothing waited for it, there is nothing to do.
+                    _ = await desk.ApplyAsync(session, of.Program.Key, of.About.DisputeId, new DisputeCommand.FormClosed(of.Actor, of.About.Round, of.About.Level));
+                },
                 ct);
         }
 

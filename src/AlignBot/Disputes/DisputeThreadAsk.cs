@@ -47,7 +47,8 @@ sealed class DisputeThreadAsk(DisputeDesk desk, DisputeElsewhere elsewhere) : IM
     {
         if (DisputeAskMessage.AskOf(row) is { Kind: AskKind.Decide } ask)
         {
-            await desk.ApplyAsync(
+            // Slack says how it went; what that no longer bears on is ignored.
+            _ = await desk.ApplyAsync(
                 session, new ProgramKey(row.InstallationId, row.ProgramId), row.SubjectId,
                 new DisputeCommand.AskDelivered(ask.Round, ask.Level, new UserId(ask.User)));
         }
@@ -58,7 +59,8 @@ sealed class DisputeThreadAsk(DisputeDesk desk, DisputeElsewhere elsewhere) : IM
         var ask = DisputeAskMessage.AskOf(row);
         if (ask.Kind == AskKind.Decide)
         {
-            await desk.ApplyAsync(
+            // Slack says how it went; what that no longer bears on is ignored.
+            _ = await desk.ApplyAsync(
                 session, new ProgramKey(row.InstallationId, row.ProgramId), row.SubjectId,
                 new DisputeCommand.AskUndeliverable(ask.Round, ask.Level, new UserId(ask.User), error));
         }

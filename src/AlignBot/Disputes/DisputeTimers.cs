@@ -11,6 +11,9 @@ sealed class DisputeTimers(DisputeDesk desk) : ITimerHandler
 
     public string Feature => FeatureName;
 
-    public async ValueTask HandleAsync(Session session, DueTimer timer) =>
-        await desk.ApplyAsync(session, timer.Program, timer.SubjectId, DisputeTimer.Parse(timer.Name).ToCommand());
+    public async ValueTask HandleAsync(Session session, DueTimer timer)
+    {
+        // The clock has nobody to tell: what came too late is ignored, and the rules refuse it nothing.
+        _ = await desk.ApplyAsync(session, timer.Program, timer.SubjectId, DisputeTimer.Parse(timer.Name).ToCommand());
+    }
 }

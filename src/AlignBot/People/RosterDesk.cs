@@ -53,7 +53,8 @@ sealed class RosterDesk(ProgramDirectory programs, DisputeDesk disputes, ActionD
             .ToListAsync();
         foreach (var dispute in open.Take(most))
         {
-            await disputes.ApplyAsync(session, key, dispute.Id, new DisputeCommand.RosterChanged());
+            // Nobody asked for it: a dispute that the change does not touch ignores it.
+            _ = await disputes.ApplyAsync(session, key, dispute.Id, new DisputeCommand.RosterChanged());
         }
 
         if (open.Count > most)

@@ -41,6 +41,28 @@ public sealed class NotHeld : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_was_decided_stays_in_the_form_where_the_log_does_not_take_it()
+    {
+        await world.Time.ToAsync("2026-12-01T09:41");
+        var card = await Slack.Gtm.ExpectAsync("Not held:", "We met without the bot");
+        await Slack.As("riley").PressAsync(card, "We met without the bot");
+        var met = await Slack.As("riley").ModalAsync();
+        met.Fill("Who was there", "dana", "priya").Fill("What was decided", "Acme goes to Ben.\nGlobex waits.");
+        await Slack.LeaveAsync("riley");
+        await world.Record.MemberAsync("riley", member => !member.InChannel);
+
+        Assert.Contains("can record a decision, and your account is not in the channel", Assert.Single((await met.SubmitAsync()).Errors), StringComparison.Ordinal);
+        Assert.Equal(MeetingStatus.Missed, (await world.Record.MeetingsAsync())[0].Status);
+        Assert.Empty(await world.Record.DecidedAsync());
+
+        await Slack.JoinAsync("riley");
+        await world.Record.MemberAsync("riley", member => member.InChannel);
+        Assert.True((await met.SubmitAsync()).Closed);
+        await Slack.Gtm.ExpectAsync("Held without the bot, recorded afterwards. 2 decisions.");
+        Assert.Equal(["Acme goes to Ben.", "Globex waits."], await world.Record.DecidedAsync());
+    }
+
+    [Fact]
     public async Task Called_off_with_a_reason()
     {
         await Slack.As("ana").RunAsync("/meeting", "add Acme");
