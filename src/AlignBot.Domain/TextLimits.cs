@@ -18,6 +18,9 @@ public static class TextLimits
     /// <summary>The most follow-up actions of one decision.</summary>
     public const int Actions = 10;
 
+    /// <summary>The most people named as having decided something: each of them is asked to confirm it.</summary>
+    public const int Deciders = 20;
+
     /// <summary>As much of a text as fits; never half a character, which nothing could write down.</summary>
     public static string Cut(string text, int limit) =>
         text.Length <= limit ? text : text[..(char.IsHighSurrogate(text[limit - 1]) ? limit - 1 : limit)];

@@ -64,6 +64,8 @@ public static partial class DecisionWorkflow
             yield return rationale;
         if (TextLimits.CheckOptional(FormField.Account, record.Account, TextLimits.Name) is { } account)
             yield return account;
+        if (TooMany(record.DecidedBy) is { } many)
+            yield return many;
         foreach (var user in record.DecidedBy.Where(user => !context.Roster.MayDecide(user)))
             yield return new TextRefusal.PersonNotEligible(FormField.DecidedBy, user, context.Roster.StandingOf(user));
         foreach (var problem in DisputeChecks.DateProblems(record.EffectiveOn, record.ReviewOn, context.Today))
@@ -174,6 +176,8 @@ public static partial class DecisionWorkflow
             yield return text;
         if (TextLimits.CheckOptional(FormField.Account, command.Account, TextLimits.Name) is { } account)
             yield return account;
+        if (!command.DecidedBy.IsEmpty && TooMany(state.DecidedBy.Select(d => d.User).Concat(command.DecidedBy)) is { } many)
+            yield return many;
         foreach (var user in command.DecidedBy.Where(user => !context.Roster.MayDecide(user)))
             yield return new TextRefusal.PersonNotEligible(FormField.DecidedBy, user, context.Roster.StandingOf(user));
         foreach (var problem in DisputeChecks.DateProblems(command.EffectiveOn, command.ReviewOn, context.Today))
@@ -181,6 +185,9 @@ public static partial class DecisionWorkflow
         foreach (var problem in DisputeChecks.ActionProblems(command.Actions, context.Today, context.Roster))
             yield return problem;
     }
+
+    private static DisputeRefusal.TooMany? TooMany(IEnumerable<UserId> deciders) =>
+        deciders.Distinct().Count() is var count and > TextLimits.Deciders ? new DisputeRefusal.TooMany(FormField.DecidedBy, count, TextLimits.Deciders) : null;
 
     private static Outcome<Decision> RecordDissent(Decision state, DecisionCommand.RecordDissent command, DecisionContext context)
     {

@@ -25,7 +25,11 @@ public interface IMessageRenderer
 public abstract record Rendering
 {
     /// <param name="Text">What notifications and screen readers say.</param>
-    public sealed record Send(Mrkdwn Text, IReadOnlyList<Block> Blocks) : Rendering;
+    public sealed record Send(Mrkdwn Text, IReadOnlyList<Block> Blocks) : Rendering
+    {
+        /// <summary>As much of it as an edit takes, which is less than a post does.</summary>
+        public Mrkdwn Text { get; } = Text.Shortened(BlockLimits.MessageText);
+    }
 
     /// <summary>It no longer applies.</summary>
     public sealed record Drop(string Why) : Rendering;

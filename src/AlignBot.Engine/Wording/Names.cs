@@ -6,11 +6,20 @@ namespace AlignBot.Engine.Wording;
 /// <summary>People by their display names: a mention would notify them, and that is for asks alone.</summary>
 public static class Names
 {
+    /// <summary>How many people a sentence names; of more it names all but one fewer, and counts the others.</summary>
+    const int Most = 12;
+
     public static string Of(Roster roster, UserId user) => roster.Find(user)?.DisplayName ?? user.Value;
 
-    /// <summary>'Dana', 'Dana and Priya', 'Dana, Priya and Tom'.</summary>
-    public static string List(Roster roster, IEnumerable<UserId> users, string lastSeparator = " and ") =>
-        Join([.. users.Select(user => Of(roster, user))], lastSeparator);
+    /// <summary>'Dana', 'Dana and Priya', 'Dana, Priya and Tom'; of a crowd the first few, and how many others.</summary>
+    public static string List(Roster roster, IEnumerable<UserId> users, string lastSeparator = " and ")
+    {
+        List<string> names = [.. users.Select(user => Of(roster, user))];
+        return Join(names.Count > Most ? [.. names.Take(Most - 1), $"{names.Count - Most + 1} others"] : names, lastSeparator);
+    }
+
+    /// <summary>Everybody, however many: for files.</summary>
+    public static string Everybody(Roster roster, IEnumerable<UserId> users) => Join([.. users.Select(user => Of(roster, user))]);
 
     public static string Join(IReadOnlyList<string> words, string lastSeparator = " and ") => words.Count switch
     {

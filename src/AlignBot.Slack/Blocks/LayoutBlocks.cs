@@ -16,6 +16,12 @@ public sealed record SectionBlock : Block
     /// <summary>A section of text.</summary>
     public SectionBlock(TextObject text) => Text = text;
 
+    /// <summary>A section of markup: as much of it as fits, since what is put together from parts is as long as they happen to be.</summary>
+    public SectionBlock(Mrkdwn text)
+        : this((TextObject)text.Shortened(BlockLimits.AnyText))
+    {
+    }
+
     /// <inheritdoc/>
     public override string Type => "section";
 
@@ -106,9 +112,9 @@ public sealed record ContextBlock : Block
     /// <summary>1 to 10 elements.</summary>
     public ContextBlock(params IReadOnlyList<ContextElement> elements) => Elements = Counted("context.elements", elements, 1, 10);
 
-    /// <summary>One text.</summary>
+    /// <summary>One text: as much of it as fits, as in a section.</summary>
     public ContextBlock(Mrkdwn text)
-        : this([new ContextText(text)])
+        : this([new ContextText(text.Shortened(BlockLimits.AnyText))])
     {
     }
 

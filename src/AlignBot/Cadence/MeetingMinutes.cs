@@ -61,7 +61,7 @@ static class MeetingMinutes
 
         if (meeting.StartedAt is not null || !meeting.Here.IsEmpty)
         {
-            text.Append(CultureInfo.InvariantCulture, $"\nBegan {began.TimeOfDay.ToString("HH:mm", CultureInfo.InvariantCulture)} ({meeting.Terms.ZoneId}). There: {Plain(Names.List(program.Roster, meeting.Here.Select(here => here.User)))}.\n");
+            text.Append(CultureInfo.InvariantCulture, $"\nBegan {began.TimeOfDay.ToString("HH:mm", CultureInfo.InvariantCulture)} ({meeting.Terms.ZoneId}). There: {Plain(Names.Everybody(program.Roster, meeting.Here.Select(here => here.User)))}.\n");
         }
 
         if (!meeting.Decisions.IsEmpty)

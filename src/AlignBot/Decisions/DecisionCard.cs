@@ -45,7 +45,7 @@ sealed class DecisionCard : IMessageRenderer
 
     /// <summary>'*DEC-31* Webinar sign-ups count only after a second touch. Decided by Morgan on 1 Dec.'</summary>
     public static Mrkdwn Line(Decision decision, ProgramInfo program) =>
-        What(decision, 600) + Mrkdwn.Of($"\n_") + Who(decision, program) + Mrkdwn.Of($"_");
+        What(decision, 600) + Mrkdwn.Of($"\n_") + Who(decision, program).Shortened(1000) + Mrkdwn.Of($"_");
 
     public static Mrkdwn What(Decision decision, int most) => decision.Holds
         ? Mrkdwn.Of($"*DEC-{decision.Number}*  {decision.Text}").Shortened(most)

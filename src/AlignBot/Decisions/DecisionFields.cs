@@ -3,7 +3,9 @@ using System.Globalization;
 using AlignBot.Actions;
 using AlignBot.Domain;
 using AlignBot.Domain.Decisions;
+using AlignBot.Domain.Disputes;
 using AlignBot.Engine.Programs;
+using AlignBot.Programs;
 using AlignBot.Slack.Blocks;
 using AlignBot.Slack.Inbound.Payloads;
 using NodaTime;
@@ -34,7 +36,7 @@ static class DecisionFields
         new("Why", new PlainTextInput(Value) { Multiline = true, InitialValue = initial, MaxLength = TextLimits.Body }) { BlockId = Rationale, Optional = true };
 
     public static InputBlock DecidersInput(string label, string hint) =>
-        new(label, new UserMultiSelectMenu(Value)) { BlockId = DecidedBy, Optional = true, Hint = hint };
+        new(label, new UserMultiSelectMenu(Value) { MaxSelectedItems = TextLimits.Deciders }) { BlockId = DecidedBy, Optional = true, Hint = hint };
 
     public static InputBlock DateInput(string block, string label, LocalDate? initial = null) =>
         new(label, new DatePicker(Value) { InitialDate = initial?.ToDateOnly() }) { BlockId = block, Optional = true };
@@ -98,6 +100,7 @@ static class DecisionFields
         var block = FollowUpInputs.BlockOf(refusal, state) ?? refusal switch
         {
             TextRefusal text => BlockOf(text.Field),
+            DisputeRefusal.TooMany many => BlockOf(many.Field),
             DecisionRefusal.AlreadySaid said => BlockOf(said.Field),
             DecisionRefusal.ReviewTooSoon => ReviewOn,
             DecisionRefusal.NoSuchDecision or DecisionRefusal.ItsOwn or DecisionRefusal.MayNotChange => Supersedes,

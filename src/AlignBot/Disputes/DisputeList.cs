@@ -88,7 +88,7 @@ sealed class DisputeList(IDatabase database, ProgramDirectory programs, Installa
         var zone = program.Calendar.Zone;
         var title = Mrkdwn.Of($"*DSP-{dispute.Number}*  {dispute.Question}").Shortened(240);
         return dispute.IsOpen
-            ? title + Mrkdwn.Of($"\n_level {dispute.Level + 1} of {dispute.Path.Levels.Length}, {Names.List(program.Roster, dispute.Deciders)}, due {When.At(dispute.DueAt!.Value, zone)}_")
+            ? title + Mrkdwn.Of($"\n_level {dispute.Level + 1} of {dispute.Path.Levels.Length}, {Mrkdwn.Of($"{Names.List(program.Roster, dispute.Deciders)}").Shortened(1000)}, due {When.At(dispute.DueAt!.Value, zone)}_")
             : title + Mrkdwn.Of($"\n_") + DisputeRefusals.Closed(dispute.Closing!, program.Roster, zone).Shortened(300) + Mrkdwn.Of($"_");
     }
 

@@ -46,8 +46,7 @@ sealed class ProgramStatus(IDatabase database, ProgramDirectory programs, IClock
         blocks.Add(new ContextBlock(cadence));
         if (open.Count > 0)
         {
-            var lines = Mrkdwn.Join("\n", open.Select(row => Line(DisputeDesk.StateOf(row), program)));
-            blocks.Add(new SectionBlock(openCount > open.Count ? lines + Mrkdwn.Of($"\nand {openCount - open.Count} more.") : lines));
+            blocks.Add(new SectionBlock(Lines.Fit(open.ConvertAll(row => Line(DisputeDesk.StateOf(row), program)), openCount - open.Count)));
         }
 
         blocks.Add(new ContextBlock(Mrkdwn.Of(
@@ -81,7 +80,7 @@ sealed class ProgramStatus(IDatabase database, ProgramDirectory programs, IClock
             : Mrkdwn.Of($"{Capital(Names.Of(role))}: nobody")));
 
     static Mrkdwn Line(Dispute dispute, ProgramInfo program) => Mrkdwn.Of($"*DSP-{dispute.Number}*  {dispute.Question}").Shortened(240)
-        + Mrkdwn.Of($"\n_level {dispute.Level + 1} of {dispute.Path.Levels.Length}, {Names.List(program.Roster, dispute.Deciders)}, due {When.At(dispute.DueAt!.Value, program.Calendar.Zone)}_");
+        + Mrkdwn.Of($"\n_level {dispute.Level + 1} of {dispute.Path.Levels.Length}, {Mrkdwn.Of($"{Names.List(program.Roster, dispute.Deciders)}").Shortened(1000)}, due {When.At(dispute.DueAt!.Value, program.Calendar.Zone)}_");
 
     static Mrkdwn Delivery(int waiting, List<Undelivered> failed, ProgramInfo program)
     {

@@ -30,6 +30,34 @@ public static class DecisionWorkflowTests
     private static T Refused<T>(Outcome<Decision> outcome)
         where T : Refusal => Assert.IsType<T>(Assert.IsType<Outcome<Decision>.Refused>(outcome).Why);
 
+    public sealed class WhenManyDecided
+    {
+        private static readonly UserId[] Crowd = [.. Enumerable.Range(0, TextLimits.Deciders + 1).Select(n => new UserId($"UCROWD{n}"))];
+
+        private static readonly DecisionContext Crowded = Now with
+        {
+            Roster = Team() with { Members = [.. Team().Members, .. Crowd.Select(user => new Member { User = user, DisplayName = user.Value })] },
+        };
+
+        [Fact]
+        public void As_many_are_named_as_can_be_asked()
+        {
+            Assert.IsType<Outcome<Decision>.Changed>(DecisionWorkflow.Record(OnTheSpot() with { DecidedBy = [.. Crowd[1..], Crowd[1]] }, Crowded));
+
+            var many = Refused<DisputeRefusal.TooMany>(DecisionWorkflow.Record(OnTheSpot() with { DecidedBy = [.. Crowd] }, Crowded));
+            Assert.Equal((FormField.DecidedBy, 21, 20), (many.Field, many.Count, many.Limit));
+        }
+
+        [Fact]
+        public void Those_added_later_count_with_those_who_are_named_already()
+        {
+            var decision = Assert.IsType<Outcome<Decision>.Changed>(DecisionWorkflow.Record(OnTheSpot() with { DecidedBy = [.. Crowd[1..]] }, Crowded)).State;
+
+            Assert.IsType<Outcome<Decision>.Changed>(DecisionWorkflow.Apply(decision, new DecisionCommand.AddDetails(Ana) { DecidedBy = [Crowd[1]] }, Crowded));
+            Refused<DisputeRefusal.TooMany>(DecisionWorkflow.Apply(decision, new DecisionCommand.AddDetails(Ana) { DecidedBy = [Crowd[0]] }, Crowded));
+        }
+    }
+
     public sealed class WhenRecorded
     {
         [Fact]

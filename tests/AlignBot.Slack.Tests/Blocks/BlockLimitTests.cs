@@ -44,7 +44,7 @@ public static class BlockLimitTests
         ["message blocks"] = (n => { BlockLimits.CheckMessage(Times(n, _ => new DividerBlock())); return n; }, 50, 0),
         ["modal blocks"] = (n => Modal([.. Times(n, _ => new DividerBlock())]), 100, 0),
         ["home blocks"] = (n => new HomeView(Times(n, _ => new DividerBlock())), 100, 0),
-        ["section.text"] = (n => new SectionBlock(Markup(n)), 3000, 1),
+        ["section.text"] = (n => new SectionBlock((TextObject)Markup(n)), 3000, 1),
         ["section.fields"] = (n => new SectionBlock(Markup(1)) { Fields = Times<TextObject>(n, _ => Markup(1)) }, 10, 0),
         ["section.fields text"] = (n => new SectionBlock { Fields = [Markup(n)] }, 2000, 1),
         ["header.text"] = (n => new HeaderBlock(Plain(n)), 150, 1),
@@ -307,6 +307,25 @@ public static class BlockLimitTests
         }
     }
 
+    public class MarkupPutTogetherFromParts
+    {
+        [Theory]
+        [InlineData(3000, 3000)]
+        [InlineData(3001, 3000)]
+        [InlineData(100_000, 3000)]
+        public void Is_cut_to_what_fits(int length, int sent)
+        {
+            var section = new SectionBlock(Markup(length));
+            var context = Assert.IsType<ContextText>(Assert.Single(new ContextBlock(Markup(length)).Elements));
+
+            Assert.Equal((sent, sent), (section.Text!.Value.Text.Length, context.Text.Text.Length));
+            Assert.Equal(length > sent, section.Text.Value.Text.EndsWith('…'));
+        }
+
+        [Fact]
+        public void Is_still_some_text() => Assert.Throws<BlockLimitException>(() => new SectionBlock(Mrkdwn.Empty));
+    }
+
     public class TextThatGrowsByEscaping
     {
         [Fact]
@@ -314,7 +333,7 @@ public static class BlockLimitTests
         {
             var text = Mrkdwn.Escaped(new string('&', 700));
 
-            Assert.Throws<BlockLimitException>(() => new SectionBlock(text));
+            Assert.Throws<BlockLimitException>(() => new SectionBlock((TextObject)text));
             Assert.NotNull(new SectionBlock(text.Shortened(3000)));
         }
     }

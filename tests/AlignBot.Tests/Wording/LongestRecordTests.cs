@@ -1,0 +1,128 @@
+using AlignBot.Decisions;
+using AlignBot.Disputes;
+using AlignBot.Domain;
+using AlignBot.Domain.Decisions;
+using AlignBot.Domain.Disputes;
+using AlignBot.Domain.People;
+using AlignBot.Engine.Programs;
+using AlignBot.Engine.Storage;
+using AlignBot.People;
+using AlignBot.Policy;
+using AlignBot.Programs;
+using AlignBot.Slack.Blocks;
+using AlignBot.Tests.Disputes;
+using AlignBot.Tests.Harness;
+using FsCheck;
+using FsCheck.Fluent;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace AlignBot.Tests.Wording;
+
+/// <summary>Whatever the record holds, what is put together from it is something that Slack takes: the longest names and texts, the most people.</summary>
+public sealed class LongestRecordTests() : RecordTests(new SqliteRecord())
+{
+    const int Crowd = 120;
+    const int LongestName = 80;
+
+    /// <summary>What grows fivefold when it is sent, what is two units wide, what is markup.</summary>
+    static readonly string[] Letters = ["&", "a", "🙂", "_", "<!channel> "];
+
+    static Gen<Odd> Odds =>
+        from letter in Gen.Elements(Letters)
+        from length in Gen.Choose(1, TextLimits.Body)
+        from people in Gen.Choose(0, Crowd)
+        from kind in Gen.Choose(0, 60)
+        select new Odd(letter, length, people, kind);
+
+    [Fact]
+    public void Of_an_entry_of_the_log() => Holds(odd =>
+    {
+        var decision = new Decision
+        {
+            Id = new DecisionId(Guid.Empty),
+            Number = odd.Kind,
+            Program = new ProgramId(7),
+            Text = odd.Text,
+            RecordedAt = Bot.Monday,
+            RecordedBy = User(0),
+            Source = (DecisionSource)(odd.Kind % 5),
+            Status = (DecisionStatus)(odd.Kind % 6),
+            DecidedBy = [.. odd.Users.Select((user, n) => new DecidedBy(user, (Confirmation)((n + odd.Kind) % 3)))],
+        };
+
+        return [new SectionBlock(DecisionCard.Line(decision, odd.Program)), new ContextBlock(DecisionCard.Who(decision, odd.Program))];
+    });
+
+    [Fact]
+    public void Of_a_dispute() => Holds(odd =>
+    {
+        var raised = new SampleDispute(raise => raise with { Question = odd.Text }).ToLevel(1).State;
+        var seats = odd.Users.Select((user, n) => new Seat { Index = n, For = user, Occupant = n % 3 == 2 ? null : user });
+        var dispute = raised with { Seats = [.. raised.Seats.Select(seat => seat with { Occupant = User(seat.Index) }), .. seats.Skip(raised.Seats.Length)] };
+
+        return [new SectionBlock(DisputeList.Words(dispute, odd.Program)), .. DisputeCard.Blocks(dispute, odd.Program)];
+    });
+
+    [Fact]
+    public void Of_people_and_path() => Holds(odd =>
+    {
+        var level = new EscalationLevel { Deciders = [.. odd.Users.Select(user => new Decider.ByPerson(user)), new Decider.TheParties()], Rule = DecisionRule.All, Window = Domain.Time.Window.Of("2wd") };
+        var program = odd.Program with { Path = odd.Program.Path with { Levels = [.. Enumerable.Repeat(level, 10)] } };
+
+        return [.. MembersCard.Show(program, GtmProgram.Riley, Bot.Monday).Blocks, .. PathCard.Show(program, GtmProgram.Riley, Bot.Monday).Blocks, new SectionBlock(PathCard.Check(program, Bot.Monday))];
+    });
+
+    [Fact]
+    public async Task Of_a_busy_program()
+    {
+        var key = await Bot.Get<ProgramImport>().ApplyAsync(GtmProgram.File with { Members = [.. Team("&").Members] });
+        await Bot.WriteAsync(async session =>
+        {
+            for (var n = 0; n < 12; n++)
+            {
+                Assert.IsType<Outcome<Dispute>.Changed>(await Bot.Get<DisputeDesk>().RaiseAsync(session, key, Form(key, new string('a', TextLimits.Body)), GtmProgram.Ana));
+                Assert.IsType<Outcome<Decision>.Changed>(await Bot.Get<DecisionDesk>().RecordAsync(
+                    session, key, DecisionDesk.Draft(GtmProgram.Ana, $"Webinar {new string('&', 2000)}") with { DecidedBy = [.. Enumerable.Range(0, TextLimits.Deciders).Select(User)] }));
+            }
+        });
+        using var scope = Bot.Services.CreateScope();
+        var program = await Bot.Get<ProgramDirectory>().LatestAsync(key);
+        var list = scope.ServiceProvider.GetRequiredService<DecisionList>();
+
+        var status = Written.Text((await Bot.Get<ProgramStatus>().SayAsync(key)).Blocks);
+        var newest = Written.Text((await list.SayAsync(program, GtmProgram.Riley, null)).Blocks);
+        var found = Written.Text((await list.SayAsync(program, GtmProgram.Riley, "webinar")).Blocks);
+
+        Assert.Matches(@"\nand \d+ more\.", status);
+        Assert.Contains("DSP-1*", status, StringComparison.Ordinal);
+        Assert.Contains("not yet confirmed by", newest, StringComparison.Ordinal);
+        Assert.Contains("DEC-12", found, StringComparison.Ordinal);
+    }
+
+    static void Holds(Func<Odd, IReadOnlyList<Block>> blocks) => Prop.ForAll(Odds.ToArbitrary(), odd => Written.Json(blocks(odd)).Length > 0).QuickCheckThrowOnFailure();
+
+    static RaiseForm Form(ProgramKey key, string question) =>
+        new() { ProgramId = key.ProgramId, Question = question, Category = "definition", FirstParty = "UANA", SecondParty = "UTOM" };
+
+    static UserId User(int n) => new($"UCROWD{n}");
+
+    /// <summary>The sandbox's team and a crowd, all with the longest name there can be.</summary>
+    static Roster Team(string letter)
+    {
+        var crowd = Enumerable.Range(0, Crowd).Select(n => new Member { User = User(n), DisplayName = "" });
+        return new Roster
+        {
+            Members = [.. GtmProgram.File.Members.Concat(crowd).Select((member, n) => member with { DisplayName = TextLimits.Cut($"{n}{string.Concat(Enumerable.Repeat(letter, LongestName))}", LongestName) })],
+            Roles = [.. GtmProgram.File.Roles],
+        };
+    }
+
+    sealed record Odd(string Letter, int Length, int People, int Kind)
+    {
+        public string Text => TextLimits.Cut(string.Concat(Enumerable.Repeat(Letter, Length)), Length);
+
+        public IEnumerable<UserId> Users => Enumerable.Range(0, People).Select(User);
+
+        public ProgramInfo Program => SampleDispute.Program with { Roster = Team(Letter) };
+    }
+}
