@@ -3,7 +3,7 @@ using AlignBot.Slack.Blocks;
 namespace AlignBot.Engine.Wording;
 
 /// <summary>Lines of a section or of small print.</summary>
-static class Lines
+public static class Lines
 {
     /// <summary>As many whole lines as fit, and how many more there are.</summary>
     /// <param name="beyond">How many there are besides these.</param>

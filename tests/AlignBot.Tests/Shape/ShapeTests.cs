@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using AlignBot.Decisions;
 using AlignBot.Disputes;
 using AlignBot.Domain.Disputes;
+using AlignBot.Engine.Features;
 using AlignBot.Engine.Outbox;
 using AlignBot.Engine.Storage;
 using AlignBot.Engine.Timers;
@@ -115,7 +116,7 @@ public sealed partial class ShapeTests : IAsyncDisposable
             .Where(value => value.Contains('.', StringComparison.Ordinal))]; // An overflow's choices are plain words inside its one id.
     }
 
-    static IEnumerable<string> Implementing<T>() => Product.GetTypes()
+    static IEnumerable<string> Implementing<T>() => Product.GetTypes().Concat(typeof(Feature).Assembly.GetTypes())
         .Where(type => type is { IsClass: true, IsAbstract: false } && type.IsAssignableTo(typeof(T)))
         .Select(type => type.Name)
         .Order(StringComparer.Ordinal);

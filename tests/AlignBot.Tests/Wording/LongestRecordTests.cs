@@ -10,6 +10,7 @@ using AlignBot.People;
 using AlignBot.Policy;
 using AlignBot.Programs;
 using AlignBot.Slack.Blocks;
+using AlignBot.Status;
 using AlignBot.Tests.Disputes;
 using AlignBot.Tests.Harness;
 using FsCheck;
