@@ -112,6 +112,7 @@ sealed class SandboxHost : IAsyncDisposable
             ["Delivery:Pace"] = "0.05",
             ["Logging:LogLevel:Default"] = "Warning",
         });
+        builder.AddBotLog();
         return builder;
     }
 

@@ -91,6 +91,7 @@ static class RecordVerbs
     static IHost Open(string[] args)
     {
         var builder = Host.CreateApplicationBuilder(args);
+        builder.AddBotLog();
         builder.Services.AddUnstarted(BotSettings.ReadDatabase(builder.Configuration));
         return builder.Build();
     }

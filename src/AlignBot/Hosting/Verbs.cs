@@ -38,13 +38,16 @@ static class Verbs
     static async Task ServeAsync(string[] args)
     {
         // Settings are read once: a watcher on the working folder would wake with every write to a database that lies there.
-        await using var app = BotHost.Build(WebApplication.CreateSlimBuilder(["--hostBuilder:reloadConfigOnChange=false", .. args]));
+        var builder = WebApplication.CreateSlimBuilder(["--hostBuilder:reloadConfigOnChange=false", .. args]);
+        builder.AddBotLog();
+        await using var app = BotHost.Build(builder);
         await app.RunAsync();
     }
 
     static async Task MigrateAsync(string[] args)
     {
         var builder = Host.CreateApplicationBuilder(args);
+        builder.AddBotLog();
         builder.Services.AddUnstarted(BotSettings.ReadDatabase(builder.Configuration));
         using var host = builder.Build();
         await host.Services.GetRequiredService<Migrator>().MigrateAsync();
