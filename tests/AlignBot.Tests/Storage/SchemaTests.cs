@@ -11,7 +11,7 @@ namespace AlignBot.Tests.Storage;
 /// <summary>The schema that this build expects, and how a database gets there.</summary>
 public abstract class SchemaTests : IAsyncLifetime
 {
-    readonly TestRecord record;
+    private protected readonly TestRecord record;
 
     private protected SchemaTests(TestRecord record) => this.record = record;
 
@@ -80,7 +80,19 @@ public abstract class SchemaTests : IAsyncLifetime
     public sealed class OnSqlite() : SchemaTests(new SqliteRecord());
 
     [NeedsPostgreSql]
-    public sealed class OnPostgreSql() : SchemaTests(new PostgreSqlRecord());
+    public sealed class OnPostgreSql() : SchemaTests(new PostgreSqlRecord())
+    {
+        [RecordFact]
+        public async Task Of_those_who_migrate_at_once_one_does_and_the_others_wait()
+        {
+            Bot[] bots = [record.StartBot(), record.StartBot(), record.StartBot()];
+
+            await Task.WhenAll(bots.Select(bot => Task.Run(() => bot.Get<Migrator>().MigrateAsync())));
+
+            await using var context = bots[0].Database.NewContext();
+            Assert.Equal(context.Database.GetMigrations(), await context.Database.GetAppliedMigrationsAsync());
+        }
+    }
 }
 
 /// <summary>The model, the migrations and the constant that stands for the newest of them say the same.</summary>
