@@ -27,7 +27,7 @@ public static class HistoryLog
             .Set(0, key.InstallationId).Set(1, key.ProgramId).Set(2, sequence).Set(3, entry.At.ToUnixTimeMilliseconds())
             .Set(4, entry.Actor).Set(5, entry.SubjectId).Set(6, entry.Kind).Set(7, entry.Body).Set(8, salt).Set(9, bodyDigest)
             .Set(10, previous)
-            .ExecuteAsync();
+            .DeferAsync();
 
         head.Chained(HistoryChain.DigestRow(previous, sequence, entry.At, entry.Actor, entry.SubjectId, entry.Kind, bodyDigest));
     }

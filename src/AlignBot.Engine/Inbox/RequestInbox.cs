@@ -92,13 +92,9 @@ public sealed class RequestInbox(IDatabase database)
     // The key is written last and the work undone if it was there already: a first request pays for one statement, not two.
     static async ValueTask KeepAsync(Session session, int installationId, string key, ReadOnlyMemory<byte> answer)
     {
-        var written = await session.Statement(Insert, "@installation", "@key", "@answer", "@received")
+        await session.Statement(Insert, "@installation", "@key", "@answer", "@received")
             .Set(0, installationId).Set(1, key).Set(2, answer.ToArray()).Set(3, session.RealNow.ToUnixTimeMilliseconds())
-            .ExecuteAsync();
-        if (written == 0)
-        {
-            throw new RepeatedRequestException();
-        }
+            .DeferAsync(unlessOne: () => new RepeatedRequestException());
     }
 
     /// <summary>Undoes the unit of work of a request that has been carried out before.</summary>

@@ -58,7 +58,7 @@ public static class OutageTable
 
         await session.Statement(Insert, "@from", "@to", "@credited")
             .Set(0, last.ToUnixTimeMilliseconds()).Set(1, session.Now.ToUnixTimeMilliseconds()).Set(2, false)
-            .ExecuteAsync();
+            .DeferAsync();
         return new Outage(last, session.Now);
     }
 
@@ -67,10 +67,10 @@ public static class OutageTable
     {
         await session.Statement(Upsert, "@process", "@beat", "@alive")
             .Set(0, process).Set(1, session.RealNow.ToUnixTimeMilliseconds()).Set(2, aliveUntil.ToUnixTimeMilliseconds())
-            .ExecuteAsync();
+            .DeferAsync();
         await session.Statement(Sweep, "@before", "@process")
             .Set(0, (session.RealNow - kept).ToUnixTimeMilliseconds()).Set(1, process)
-            .ExecuteAsync();
+            .DeferAsync();
     }
 
     static Outage Read(IRow row) => new(Instant.FromUnixTimeMilliseconds(row.Int64(0)), Instant.FromUnixTimeMilliseconds(row.Int64(1)));

@@ -30,7 +30,7 @@ public sealed class OutboxQueue(LaneSignal lanes)
             .Set(0, Guid.CreateVersion7()).Set(1, key.InstallationId).Set(2, key.ProgramId).Set(3, (int)message.Kind).Set(4, lane)
             .Set(5, message.Destination).Set(6, message.Message).Set(7, message.SubjectId).Set(8, message.Slot).Set(9, message.ThreadSlot)
             .Set(10, message.Body).Set(11, session.Now.ToUnixTimeMilliseconds()).Set(12, false)
-            .ExecuteAsync();
+            .DeferAsync();
 
         session.AfterCommit(() => lanes.Wake(lane));
     }

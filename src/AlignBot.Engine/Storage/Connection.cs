@@ -1,10 +1,11 @@
 using System.Data.Common;
 using Microsoft.Data.Sqlite;
+using Npgsql;
 
 namespace AlignBot.Engine.Storage;
 
 /// <summary>An open connection: its prepared statements, and where it writes, the program heads of the transaction under way.</summary>
-public sealed class Connection(DbConnection db, Func<DbConnection, AlignBotContext> newContext, string lockClause = "") : IAsyncDisposable
+public sealed class Connection(DbConnection db, Func<Connection, AlignBotContext> newContext, string lockClause = "") : IAsyncDisposable
 {
     const string SelectHead =
         "SELECT roster_version, dispute_count, decision_count, history_count, history_head FROM programs WHERE id = @id AND installation_id = @installation";
@@ -17,6 +18,8 @@ public sealed class Connection(DbConnection db, Func<DbConnection, AlignBotConte
 
     readonly Dictionary<string, Statement> statements = [];
     readonly Dictionary<ProgramKey, ProgramHead> heads = [];
+    readonly Dictionary<(ProgramKey Program, string What), object?> held = [];
+    readonly DeferredStatements? deferred = db is NpgsqlConnection postgreSql ? new DeferredStatements(postgreSql) : null;
     readonly string selectHead = SelectHead + lockClause;
     AlignBotContext? context;
 
@@ -24,7 +27,13 @@ public sealed class Connection(DbConnection db, Func<DbConnection, AlignBotConte
 
     /// <summary>EF on this connection, made when it is first needed and kept: its units use it one after the other, each with nothing tracked.</summary>
     /// <remarks>Each new one would register EF's functions with SQLite again, which costs more than most units.</remarks>
-    public AlignBotContext Context => context ??= newContext(db);
+    public AlignBotContext Context => context ??= newContext(this);
+
+    /// <summary>Said before a program is waited for; throws where there is no waiting for it on this connection.</summary>
+    public Action<ProgramKey>? Asking { get; set; }
+
+    /// <summary>Whether each unit tells the database all it has to say before the next one begins.</summary>
+    public bool IsOneByOne { get; set; }
 
     public Statement Statement(string sql, params ReadOnlySpan<string> parameters)
     {
@@ -32,7 +41,7 @@ public sealed class Connection(DbConnection db, Func<DbConnection, AlignBotConte
         {
             statements[sql] = statement = db is SqliteConnection sqlite
                 ? new SqliteStatement(sqlite, sql, parameters)
-                : new DbStatement(db, sql, parameters);
+                : new DbStatement(deferred!, sql, parameters);
         }
 
         return statement;
@@ -43,9 +52,10 @@ public sealed class Connection(DbConnection db, Func<DbConnection, AlignBotConte
     {
         if (heads.TryGetValue(key, out var kept))
         {
-            return Copy(kept);
+            return kept.Copy();
         }
 
+        Asking?.Invoke(key);
         var select = Statement(selectHead, "@id", "@installation").Set(0, key.ProgramId).Set(1, key.InstallationId);
         var found = await select.QueryAsync(row => new ProgramHead
         {
@@ -61,7 +71,23 @@ public sealed class Connection(DbConnection db, Func<DbConnection, AlignBotConte
 
     public void Keep(ProgramHead head) => heads[head.Key] = head;
 
-    /// <summary>Writes the heads of the units that succeeded, once for all of them.</summary>
+    /// <summary>What was read of a program that this transaction holds, for its later units.</summary>
+    public bool TryHeld<T>(ProgramKey key, string what, out T? value)
+    {
+        var found = held.TryGetValue((key, what), out var kept);
+        value = found ? (T?)kept : default;
+        return found;
+    }
+
+    public void Hold<T>(ProgramKey key, string what, T? value) => held[(key, what)] = value;
+
+    /// <summary>Something was written that what is held may speak of: it is read again.</summary>
+    public void ForgetHeld() => held.Clear();
+
+    /// <summary>Tells the database what was deferred.</summary>
+    public ValueTask FlushAsync(CancellationToken cancellation = default) => deferred?.FlushAsync(cancellation) ?? ValueTask.CompletedTask;
+
+    /// <summary>Writes the heads of the units that succeeded, once for all of them, and what else was deferred.</summary>
     public async ValueTask WriteHeadsAsync()
     {
         foreach (var head in heads.Values)
@@ -69,13 +95,25 @@ public sealed class Connection(DbConnection db, Func<DbConnection, AlignBotConte
             await Statement(UpdateHead, "@roster", "@disputes", "@decisions", "@history", "@head", "@id")
                 .Set(0, head.RosterVersion).Set(1, head.DisputeCount).Set(2, head.DecisionCount)
                 .Set(3, head.HistoryCount).Set(4, head.HistoryHead).Set(5, head.Key.ProgramId)
-                .ExecuteAsync();
+                .DeferAsync();
         }
 
-        heads.Clear();
+        await FlushAsync();
     }
 
-    public void ForgetHeads() => heads.Clear();
+    /// <summary>The transaction is over.</summary>
+    public void Forget()
+    {
+        heads.Clear();
+        ForgetUnit();
+    }
+
+    /// <summary>The last unit has been undone: what it deferred is not told any more, and what it read is asked for again.</summary>
+    public void ForgetUnit()
+    {
+        held.Clear();
+        deferred?.Forget();
+    }
 
     public async ValueTask DisposeAsync()
     {
@@ -91,14 +129,4 @@ public sealed class Connection(DbConnection db, Func<DbConnection, AlignBotConte
 
         await db.DisposeAsync();
     }
-
-    static ProgramHead Copy(ProgramHead head) => new()
-    {
-        Key = head.Key,
-        RosterVersion = head.RosterVersion,
-        DisputeCount = head.DisputeCount,
-        DecisionCount = head.DecisionCount,
-        HistoryCount = head.HistoryCount,
-        HistoryHead = head.HistoryHead,
-    };
 }

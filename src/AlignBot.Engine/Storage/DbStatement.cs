@@ -1,59 +1,134 @@
+using System.Collections.Concurrent;
 using System.Data.Common;
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Npgsql;
+using NpgsqlTypes;
 
 namespace AlignBot.Engine.Storage;
 
-/// <summary>A statement through ADO.NET; PostgreSQL prepares it by itself once it has been seen.</summary>
-public sealed class DbStatement : Statement
+/// <summary>A statement on PostgreSQL, which prepares it by itself once it has been seen. What is deferred before it goes along with it.</summary>
+sealed partial class DbStatement : Statement
 {
-    readonly DbCommand command;
+    // Names become positions once a text: Npgsql would read the text for names at every run.
+    static readonly ConcurrentDictionary<string, string> Positional = [];
 
-    public DbStatement(DbConnection connection, string sql, params ReadOnlySpan<string> parameters)
+    readonly DeferredStatements deferred;
+    readonly string sql;
+    readonly int parameters;
+    readonly Stack<NpgsqlBatchCommand> unused = [];
+    NpgsqlBatchCommand? next;
+
+    public DbStatement(DeferredStatements deferred, string sql, params ReadOnlySpan<string> names)
     {
-        command = connection.CreateCommand();
-#pragma warning disable CA2100 // every text is a constant of this project; values travel as parameters only
-        command.CommandText = sql;
-#pragma warning restore CA2100
-        foreach (var name in parameters)
+        this.deferred = deferred;
+        if (!Positional.TryGetValue(sql, out var positional))
         {
-            var parameter = command.CreateParameter();
-            parameter.ParameterName = name;
-            command.Parameters.Add(parameter);
+            var order = names.ToArray();
+            Positional[sql] = positional = Name().Replace(sql, name => Array.IndexOf(order, name.Value) is >= 0 and var at
+                ? string.Create(CultureInfo.InvariantCulture, $"${at + 1}")
+                : throw new ArgumentException($"{name.Value} is not among the statement's parameters.", nameof(names)));
         }
+
+        this.sql = positional;
+        parameters = names.Length;
     }
 
-    public override Statement Set(int index, long value) => Put(index, value);
+    public override Statement Set(int index, long value) => Put(index, NpgsqlDbType.Bigint, value);
 
-    public override Statement Set(int index, string? value) => Put(index, value);
+    public override Statement Set(int index, long? value) => Put(index, NpgsqlDbType.Bigint, value);
 
-    public override Statement Set(int index, byte[]? value) => Put(index, value);
+    public override Statement Set(int index, string? value) => Put(index, NpgsqlDbType.Text, value);
 
-    public override Statement Set(int index, bool value) => Put(index, value);
+    public override Statement Set(int index, byte[]? value) => Put(index, NpgsqlDbType.Bytea, value);
 
-    public override Statement Set(int index, Guid? value) => Put(index, value);
+    public override Statement Set(int index, bool value) => Put(index, NpgsqlDbType.Boolean, value);
 
-    public override async ValueTask<int> ExecuteAsync(CancellationToken cancellation = default) =>
-        await command.ExecuteNonQueryAsync(cancellation);
+    public override Statement Set(int index, Guid? value) => Put(index, NpgsqlDbType.Uuid, value);
+
+    public override async ValueTask<int> ExecuteAsync(CancellationToken cancellation = default)
+    {
+        var command = Take();
+        try
+        {
+            await deferred.RunAsync(command, reader: null, cancellation);
+            return command.RecordsAffected;
+        }
+        finally
+        {
+            GiveBack(command);
+        }
+    }
 
     public override async ValueTask<List<T>> QueryAsync<T>(Func<IRow, T> read, CancellationToken cancellation = default)
     {
         var rows = new List<T>();
-        await using var reader = await command.ExecuteReaderAsync(cancellation);
-        var row = new Row(reader);
-        while (await reader.ReadAsync(cancellation))
+        var command = Take();
+        try
         {
-            rows.Add(read(row));
+            await deferred.RunAsync(
+                command,
+                async reader =>
+                {
+                    var row = new Row(reader);
+                    while (await reader.ReadAsync(cancellation))
+                    {
+                        rows.Add(read(row));
+                    }
+                },
+                cancellation);
+            return rows;
+        }
+        finally
+        {
+            GiveBack(command);
+        }
+    }
+
+    public override ValueTask DeferAsync(Func<Exception>? unlessOne = null)
+    {
+        deferred.Add(this, Take(), unlessOne);
+        return ValueTask.CompletedTask;
+    }
+
+    /// <summary>The command has run, or never will: its parameters may be set again.</summary>
+    public void GiveBack(NpgsqlBatchCommand command) => unused.Push(command);
+
+    public override ValueTask DisposeAsync() => ValueTask.CompletedTask;
+
+    NpgsqlBatchCommand Next() => next ??= unused.TryPop(out var command) ? command : New();
+
+    NpgsqlBatchCommand Take()
+    {
+        var command = Next();
+        next = null;
+        return command;
+    }
+
+    NpgsqlBatchCommand New()
+    {
+#pragma warning disable CA2100 // every text is a constant of this project; values travel as parameters only
+        var command = new NpgsqlBatchCommand(sql);
+#pragma warning restore CA2100
+        for (var index = 0; index < parameters; index++)
+        {
+            command.Parameters.Add(new NpgsqlParameter());
         }
 
-        return rows;
+        return command;
     }
 
-    public override ValueTask DisposeAsync() => command.DisposeAsync();
-
-    DbStatement Put(int index, object? value)
+    // The type is always said, also of a null: a statement prepared for one type does not serve another.
+    DbStatement Put(int index, NpgsqlDbType type, object? value)
     {
-        command.Parameters[index].Value = value ?? DBNull.Value;
+        var parameter = Next().Parameters[index];
+        parameter.NpgsqlDbType = type;
+        parameter.Value = value ?? DBNull.Value;
         return this;
     }
+
+    [GeneratedRegex(@"(?<!@)@\w+")]
+    private static partial Regex Name();
 
     sealed class Row(DbDataReader reader) : IRow
     {

@@ -12,8 +12,8 @@ public enum WorkPriority
 public interface IDatabase : IAsyncDisposable
 {
     /// <summary>Runs a unit of work: what it wrote is committed when the returned task completes, or nothing is.</summary>
-    /// <remarks>The work may be run again after a conflict, so it touches nothing but its session, and it waits for nothing but the
-    /// database: on SQLite everybody else's work is behind it.</remarks>
+    /// <remarks>The work may be run again: after a conflict, or when another that shares its transaction failed. So it touches nothing but its
+    /// session, and it waits for nothing but the database: others are behind it.</remarks>
     Task<T> WriteAsync<T>(WorkPriority priority, Func<Session, ValueTask<T>> work, CancellationToken cancellation = default);
 
     /// <summary>Reads what is committed, beside any writer: all of it as of one moment, however many statements it takes. The context does not track.</summary>

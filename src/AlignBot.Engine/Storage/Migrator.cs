@@ -5,6 +5,12 @@ namespace AlignBot.Engine.Storage;
 /// <summary>Brings the database to this build's schema.</summary>
 public sealed class Migrator(IDatabase database, ILogger<Migrator> log)
 {
+    // Any number, so long as nobody else in the database locks by it.
+    const string LockPostgreSql = "SELECT pg_advisory_lock(7224816635)";
+    const string UnlockPostgreSql = "SELECT pg_advisory_unlock(7224816635)";
+
+    static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(10);
+
     /// <summary>Applies what is pending; nothing when nothing is, found out without building EF's model.</summary>
     /// <exception cref="ForeignSchemaException">The database is of a newer build, or of a layout from before the first release.</exception>
     public async Task MigrateAsync(CancellationToken cancellation = default)
@@ -22,10 +28,22 @@ public sealed class Migrator(IDatabase database, ILogger<Migrator> log)
             // for it for ever. What that process had not committed is undone, so migrating begins where it left off.
             await context.Database.ExecuteSqlRawAsync("DROP TABLE IF EXISTS \"__EFMigrationsLock\"", cancellation);
         }
+        else
+        {
+            // Of two that migrate at once the second waits, and then finds nothing to do. EF's own lock is a table that both would create.
+            context.Database.SetCommandTimeout(LongestWait);
+            await context.Database.OpenConnectionAsync(cancellation);
+            await context.Database.ExecuteSqlRawAsync(LockPostgreSql, cancellation);
+        }
 
         var pending = (await context.Database.GetPendingMigrationsAsync(cancellation)).ToList();
         await context.Database.MigrateAsync(cancellation);
         log.LogInformation("Applied {Count} migrations, up to {Latest}.", pending.Count, pending.LastOrDefault());
+        if (database is not SqliteDatabase)
+        {
+            // The connection goes back to its pool with all that it holds. One that fails above is not reused: the process ends.
+            await context.Database.ExecuteSqlRawAsync(UnlockPostgreSql, cancellation);
+        }
     }
 
     /// <summary>True when the schema is this build's.</summary>

@@ -1,5 +1,4 @@
 using System.Data;
-using System.Data.Common;
 using AlignBot.Engine.Features;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Migrations;
@@ -8,30 +7,26 @@ using Npgsql;
 
 namespace AlignBot.Engine.Storage;
 
-/// <summary>PostgreSQL, shared by several replicas: a transaction a unit of work, run again when another replica was faster.</summary>
+/// <summary>PostgreSQL, shared by several replicas. A program's row is its lock.</summary>
 public sealed class PostgreSqlDatabase : IDatabase
 {
-    const int Attempts = 6;
-
-    readonly RecordModel model;
-    readonly IClock clock;
-    readonly TimeProvider time;
     readonly NpgsqlDataSource source;
+    readonly RecordModel model;
+    readonly PostgreSqlWriter writer;
     readonly DbContextOptions<PostgreSqlContext> readOptions;
 
-    public PostgreSqlDatabase(DatabaseOptions options, RecordModel model, IClock clock, TimeProvider time)
+    public PostgreSqlDatabase(DatabaseOptions options, RecordModel model, IClock clock, TimeProvider time, ILogger log)
     {
         this.model = model;
-        this.clock = clock;
-        this.time = time;
         var settings = new NpgsqlConnectionStringBuilder(options.ConnectionString);
         if (settings.MaxAutoPrepare == 0)
         {
-            settings.MaxAutoPrepare = 64;
+            settings.MaxAutoPrepare = 128;
             settings.AutoPrepareMinUsages = 2;
         }
 
         source = NpgsqlDataSource.Create(settings);
+        writer = new PostgreSqlWriter(source, db => new Connection(db, NewWriteContext, lockClause: " FOR UPDATE"), clock, time, log);
         readOptions = new DbContextOptionsBuilder<PostgreSqlContext>()
             .UseNpgsql(source, postgreSql => postgreSql.MigrationsAssembly(DatabaseOptions.MigrationsAssembly))
             .ReplaceService<IMigrationsSqlGenerator, PostgreSqlRecordSql>()
@@ -39,40 +34,31 @@ public sealed class PostgreSqlDatabase : IDatabase
             .Options;
     }
 
-    public async Task<T> WriteAsync<T>(
-        WorkPriority priority, Func<Session, ValueTask<T>> work, CancellationToken cancellation = default)
+    public Task<T> WriteAsync<T>(WorkPriority priority, Func<Session, ValueTask<T>> work, CancellationToken cancellation = default)
     {
-        for (var attempt = 1; ; attempt++)
-        {
-            try
-            {
-                return await RunAsync(work, cancellation);
-            }
-            catch (Exception conflict) when (attempt < Attempts && IsConflict(conflict))
-            {
-                await Task.Delay(TimeSpan.FromMilliseconds(Random.Shared.Next(5, 15) * attempt), cancellation);
-            }
-        }
+        var item = new Work<T>(work, cancellation);
+        writer.Enqueue(priority, item);
+        return item.Done;
     }
 
-    public async Task<T> ReadAsync<T>(Func<AlignBotContext, Task<T>> read, CancellationToken cancellation = default)
+    public Task<T> ReadAsync<T>(Func<AlignBotContext, Task<T>> read, CancellationToken cancellation = default) => TwiceIfLostAsync(async () =>
     {
         await using var context = NewContext();
 
         // Its first statement takes the snapshot that all of them see; nothing is locked.
         await using var moment = await context.Database.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellation);
         return await read(context);
-    }
+    });
 
-    public async Task<T> LookUpAsync<T>(Func<Connection, ValueTask<T>> look, CancellationToken cancellation = default)
+    public Task<T> LookUpAsync<T>(Func<Connection, ValueTask<T>> look, CancellationToken cancellation = default) => TwiceIfLostAsync(async () =>
     {
         await using var connection = new Connection(await source.OpenConnectionAsync(cancellation), NewWriteContext);
         return await look(connection);
-    }
+    });
 
     public AlignBotContext NewContext() => new PostgreSqlContext(readOptions, model);
 
-    public async Task<bool> IsMigratedAsync(CancellationToken cancellation = default)
+    public Task<bool> IsMigratedAsync(CancellationToken cancellation = default) => TwiceIfLostAsync(async () =>
     {
         await using var connection = await source.OpenConnectionAsync(cancellation);
         await using var exists = new NpgsqlCommand("SELECT to_regclass('\"__EFMigrationsHistory\"') IS NOT NULL", connection);
@@ -85,46 +71,32 @@ public sealed class PostgreSqlDatabase : IDatabase
             "SELECT EXISTS (SELECT 1 FROM \"__EFMigrationsHistory\" WHERE \"MigrationId\" = $1)", connection);
         latest.Parameters.AddWithValue(SchemaVersion.PostgreSql);
         return await latest.ExecuteScalarAsync(cancellation) is true;
+    });
+
+    public async ValueTask DisposeAsync()
+    {
+        await writer.DisposeAsync();
+        await source.DisposeAsync();
     }
 
-    public ValueTask DisposeAsync() => source.DisposeAsync();
-
-    async Task<T> RunAsync<T>(Func<Session, ValueTask<T>> work, CancellationToken cancellation)
+    /// <summary>Reads once more where the connection was gone: a server that was started again has closed all that were kept.</summary>
+    static async Task<T> TwiceIfLostAsync<T>(Func<Task<T>> read)
     {
-        await using var connection = new Connection(
-            await source.OpenConnectionAsync(cancellation), NewWriteContext, lockClause: " FOR UPDATE");
-        await using var transaction = await connection.Db.BeginTransactionAsync(cancellation);
-
-        T result;
-        var session = new Session(connection, clock.GetCurrentInstant(), Instant.FromDateTimeOffset(time.GetUtcNow()));
-        using (session)
+        try
         {
-            result = await work(session);
-            await session.FlushAsync();
-            await connection.WriteHeadsAsync();
+            return await read();
         }
-
-        await transaction.CommitAsync(cancellation);
-        session.Committed();
-        return result;
+        catch (Exception lost) when (PostgreSqlWriter.IsLostConnection(lost))
+        {
+            return await read();
+        }
     }
 
-    PostgreSqlContext NewWriteContext(DbConnection db)
+    PostgreSqlContext NewWriteContext(Connection on)
     {
-        var context = new PostgreSqlContext(new DbContextOptionsBuilder<PostgreSqlContext>().UseNpgsql(db).Options, model);
+        var context = new PostgreSqlContext(
+            new DbContextOptionsBuilder<PostgreSqlContext>().UseNpgsql(on.Db).AddInterceptors(new FlushFirst(on)).Options, model);
         context.Database.AutoTransactionBehavior = AutoTransactionBehavior.Never;
         return context;
     }
-
-    // A unique key that is taken means, as a rule, that another replica inserted the same row: read again, it is found. EF wraps what it
-    // takes for transient in an InvalidOperationException.
-    static bool IsConflict(Exception exception) => exception switch
-    {
-        DbUpdateConcurrencyException => true,
-        DbUpdateException { InnerException: { } inner } => IsConflict(inner),
-        InvalidOperationException { InnerException: { } inner } => IsConflict(inner),
-        PostgresException postgres => postgres.SqlState
-            is PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.UniqueViolation,
-        _ => false,
-    };
 }

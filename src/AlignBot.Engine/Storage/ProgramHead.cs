@@ -14,6 +14,16 @@ public sealed class ProgramHead
 
     public bool Changed { get; private set; }
 
+    public ProgramHead Copy() => new()
+    {
+        Key = Key,
+        RosterVersion = RosterVersion,
+        DisputeCount = DisputeCount,
+        DecisionCount = DecisionCount,
+        HistoryCount = HistoryCount,
+        HistoryHead = HistoryHead,
+    };
+
     public int NextDispute()
     {
         Changed = true;

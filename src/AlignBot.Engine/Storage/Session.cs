@@ -31,17 +31,37 @@ public sealed class Session : IDisposable
     /// <summary>A statement on this unit's transaction, prepared once a connection.</summary>
     public Statement Statement(string sql, params ReadOnlySpan<string> parameters) => Connection.Statement(sql, parameters);
 
+    /// <summary>The program that the unit asked for first; null before that.</summary>
+    public ProgramKey? Program { get; private set; }
+
     /// <summary>The program's counters and chain head, held against other writers until the end of the transaction.</summary>
     /// <exception cref="InvalidOperationException">There is no such program.</exception>
     public async ValueTask<ProgramHead> ProgramAsync(ProgramKey key)
     {
         if (!heads.TryGetValue(key, out var head))
         {
+            Program ??= key;
             heads[key] = head = await Connection.HeadAsync(key)
                 ?? throw new InvalidOperationException($"Program {key.ProgramId} of installation {key.InstallationId} does not exist.");
         }
 
         return head;
+    }
+
+    /// <summary>What is read of a program while it is held, read once for all units of the transaction; again once one of them has written through EF.</summary>
+    /// <param name="key">The program.</param>
+    /// <param name="what">Which question it is: a constant.</param>
+    /// <param name="read">Asks it. Only for what nobody changes without holding the program, and then through EF.</param>
+    public async ValueTask<T?> HeldAsync<T>(ProgramKey key, string what, Func<ValueTask<T?>> read)
+    {
+        await ProgramAsync(key);
+        if (!Connection.TryHeld(key, what, out T? value))
+        {
+            value = await read();
+            Connection.Hold(key, what, value);
+        }
+
+        return value;
     }
 
     /// <summary>Runs once the transaction is on disk: waking a dispatcher, dropping a cache. Never for anything that may not be lost.</summary>
@@ -50,9 +70,9 @@ public sealed class Session : IDisposable
     /// <summary>Writes what EF still holds, so that statements that follow see it.</summary>
     public async ValueTask SaveAsync()
     {
-        if (context is not null)
+        if (context is not null && await context.SaveChangesAsync() > 0)
         {
-            await context.SaveChangesAsync();
+            Connection.ForgetHeld();
         }
     }
 
@@ -60,6 +80,12 @@ public sealed class Session : IDisposable
     public async ValueTask FlushAsync()
     {
         await SaveAsync();
+        if (Connection.IsOneByOne)
+        {
+            // Whether this unit stands shows now, before its heads count.
+            await Connection.FlushAsync();
+        }
+
         foreach (var head in heads.Values)
         {
             if (head.Changed)
@@ -69,7 +95,8 @@ public sealed class Session : IDisposable
         }
     }
 
-    public void Committed()
+    /// <summary>The unit is on disk: runs what follows from it.</summary>
+    public void Committed(ILogger log)
     {
         if (afterCommit is null)
         {
@@ -82,9 +109,10 @@ public sealed class Session : IDisposable
             {
                 action();
             }
-            catch (Exception)
+            catch (Exception failure)
             {
                 // The unit is on disk, and by contract nothing is lost with this: it must fail neither the unit nor those that share its commit.
+                log.LogError(failure, "What follows a commit failed: {Action}.", action.Method.DeclaringType?.FullName);
             }
         }
     }

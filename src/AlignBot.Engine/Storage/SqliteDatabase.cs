@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Data.Common;
 using AlignBot.Engine.Features;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -9,7 +8,7 @@ using SQLitePCL;
 
 namespace AlignBot.Engine.Storage;
 
-/// <summary>SQLite in WAL mode: one writer (<see cref="SqliteWriter"/>), and readers beside it that never wait for it.</summary>
+/// <summary>SQLite in WAL mode: one transaction at a time (<see cref="SqliteWriter"/>), and readers beside it that never wait for it.</summary>
 public sealed class SqliteDatabase : IDatabase
 {
     readonly DatabaseOptions options;
@@ -18,11 +17,11 @@ public sealed class SqliteDatabase : IDatabase
     readonly ConcurrentBag<Connection> readers = [];
     readonly Lazy<DbContextOptions<SqliteContext>> readOptions;
 
-    public SqliteDatabase(DatabaseOptions options, RecordModel model, IClock clock, TimeProvider time)
+    public SqliteDatabase(DatabaseOptions options, RecordModel model, IClock clock, TimeProvider time, ILogger log)
     {
         this.options = options;
         this.model = model;
-        writer = new SqliteWriter(OpenWriterAsync, clock, time);
+        writer = new SqliteWriter(OpenWriterAsync, clock, time, log);
 
         // Lazy, because a start and most requests do without EF.
         readOptions = new Lazy<DbContextOptions<SqliteContext>>(() => new DbContextOptionsBuilder<SqliteContext>()
@@ -108,17 +107,17 @@ public sealed class SqliteDatabase : IDatabase
         return db;
     }
 
-    SqliteContext NewWriteContext(DbConnection db)
+    SqliteContext NewWriteContext(Connection on)
     {
         // EF registers its functions anew on the connection, which SQLite refuses while the full-text index still holds what an earlier
         // statement of this transaction read in it. A savepoint makes it let go.
-        var connection = (SqliteConnection)db;
+        var connection = (SqliteConnection)on.Db;
         if (raw.sqlite3_exec(connection.Handle, "SAVEPOINT context; RELEASE context") is not raw.SQLITE_OK and var refused)
         {
             SqliteException.ThrowExceptionForRC(refused, connection.Handle);
         }
 
-        var context = new SqliteContext(new DbContextOptionsBuilder<SqliteContext>().UseSqlite(db).Options, model);
+        var context = new SqliteContext(new DbContextOptionsBuilder<SqliteContext>().UseSqlite(connection).Options, model);
         context.Database.AutoTransactionBehavior = AutoTransactionBehavior.Never;
         return context;
     }

@@ -5,7 +5,7 @@ using SQLitePCL;
 namespace AlignBot.Engine.Storage;
 
 /// <summary>A statement on SQLite's own interface: bound and stepped without the ADO.NET layer, which would cost more than the statement.</summary>
-public sealed class SqliteStatement : Statement, IRow
+sealed class SqliteStatement : Statement, IRow
 {
     const int StackBytes = 1024;
 
@@ -29,6 +29,8 @@ public sealed class SqliteStatement : Statement, IRow
         Check(raw.sqlite3_bind_int64(statement, parameters[index], value));
         return this;
     }
+
+    public override Statement Set(int index, long? value) => value is { } known ? Set(index, known) : Set(index, (string?)null);
 
     public override Statement Set(int index, bool value) => Set(index, value ? 1L : 0L);
 
@@ -91,6 +93,15 @@ public sealed class SqliteStatement : Statement, IRow
         finally
         {
             raw.sqlite3_reset(statement);
+        }
+    }
+
+    /// <summary>There is no way to the database to be saved here: it is run at once.</summary>
+    public override async ValueTask DeferAsync(Func<Exception>? unlessOne = null)
+    {
+        if (await ExecuteAsync() != 1 && unlessOne is not null)
+        {
+            throw unlessOne();
         }
     }
 

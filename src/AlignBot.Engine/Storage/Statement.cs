@@ -9,7 +9,7 @@ public abstract class Statement : IAsyncDisposable
 
     public abstract Statement Set(int index, string? value);
 
-    public Statement Set(int index, long? value) => value is { } known ? Set(index, known) : Set(index, (string?)null);
+    public abstract Statement Set(int index, long? value);
 
     public abstract Statement Set(int index, byte[]? value);
 
@@ -19,6 +19,11 @@ public abstract class Statement : IAsyncDisposable
 
     /// <summary>Runs it; the number of rows it touched.</summary>
     public abstract ValueTask<int> ExecuteAsync(CancellationToken cancellation = default);
+
+    /// <summary>Runs it by the end of the transaction, and before whatever else the unit asks of the database: for what is only written down.
+    /// PostgreSQL gets such statements together.</summary>
+    /// <param name="unlessOne">What the unit of work fails with when not exactly one row was touched, then or later; null to take any number.</param>
+    public abstract ValueTask DeferAsync(Func<Exception>? unlessOne = null);
 
     /// <summary>Runs it and reads what it gives, row by row.</summary>
     public abstract ValueTask<List<T>> QueryAsync<T>(Func<IRow, T> read, CancellationToken cancellation = default);

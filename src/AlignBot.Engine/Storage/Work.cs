@@ -1,9 +1,12 @@
 namespace AlignBot.Engine.Storage;
 
 /// <summary>A unit of work in the writer's queue.</summary>
-public interface IWork
+interface IWork
 {
     bool IsCancelled { get; }
+
+    /// <summary>The program that it asked for first when it last ran; null before that, and where it asked for none.</summary>
+    ProgramKey? Program { get; }
 
     /// <summary>Runs the work and flushes its session; its result is held until <see cref="Complete"/>.</summary>
     Task RunAsync(Session session);
@@ -12,7 +15,7 @@ public interface IWork
     void Forget();
 
     /// <summary>The commit is on disk: the caller may go on.</summary>
-    void Complete();
+    void Complete(ILogger log);
 
     /// <summary>Nothing of the batch is on disk.</summary>
     void Fail(Exception reason);
@@ -22,9 +25,10 @@ public interface IWork
     void Undone(Exception reason);
 }
 
-public sealed class Work<T>(Func<Session, ValueTask<T>> work, CancellationToken cancellation) : IWork
+sealed class Work<T>(Func<Session, ValueTask<T>> work, CancellationToken cancellation) : IWork
 {
     readonly TaskCompletionSource<T> done = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    Session? started;
     Session? finished;
     Exception? undone;
     T? result;
@@ -33,8 +37,11 @@ public sealed class Work<T>(Func<Session, ValueTask<T>> work, CancellationToken 
 
     public bool IsCancelled => cancellation.IsCancellationRequested;
 
+    public ProgramKey? Program => started?.Program;
+
     public async Task RunAsync(Session session)
     {
+        started = session;
         using (session)
         {
             result = await work(session);
@@ -44,9 +51,9 @@ public sealed class Work<T>(Func<Session, ValueTask<T>> work, CancellationToken 
         finished = session;
     }
 
-    public void Forget() => finished = null;
+    public void Forget() => (finished, undone) = (null, null);
 
-    public void Complete()
+    public void Complete(ILogger log)
     {
         if (undone is not null)
         {
@@ -60,7 +67,7 @@ public sealed class Work<T>(Func<Session, ValueTask<T>> work, CancellationToken 
             return;
         }
 
-        finished.Committed();
+        finished.Committed(log);
         done.TrySetResult(result!);
     }
 

@@ -35,19 +35,19 @@ public static class TimerQueue
 
     public static async ValueTask SetTimerAsync(this Session session, ProgramKey key, string feature, Guid subject, string name, Instant dueAt)
     {
-        await Of(session, DeleteTimer, key, subject, name).ExecuteAsync();
+        await Of(session, DeleteTimer, key, subject, name).DeferAsync();
         await session.Statement(UpsertKey, "@installation", "@program", "@subject", "@name", "@due")
             .Set(0, key.InstallationId).Set(1, key.ProgramId).Set(2, subject).Set(3, name).Set(4, dueAt.ToUnixTimeMilliseconds())
-            .ExecuteAsync();
+            .DeferAsync();
         await session.Statement(InsertTimer, "@due", "@installation", "@program", "@subject", "@name", "@feature")
             .Set(0, dueAt.ToUnixTimeMilliseconds()).Set(1, key.InstallationId).Set(2, key.ProgramId).Set(3, subject).Set(4, name).Set(5, feature)
-            .ExecuteAsync();
+            .DeferAsync();
     }
 
     public static async ValueTask ClearTimerAsync(this Session session, ProgramKey key, Guid subject, string name)
     {
-        await Of(session, DeleteTimer, key, subject, name).ExecuteAsync();
-        await Of(session, DeleteKey, key, subject, name).ExecuteAsync();
+        await Of(session, DeleteTimer, key, subject, name).DeferAsync();
+        await Of(session, DeleteKey, key, subject, name).DeferAsync();
     }
 
     /// <summary>Clears every timer of a subject whose name begins so.</summary>

@@ -23,7 +23,7 @@ public sealed class WaitingList(HomePublisher home)
         await session.Statement(Upsert, "@installation", "@program", "@subject", "@slot", "@user", "@feature", "@due")
             .Set(0, key.InstallationId).Set(1, key.ProgramId).Set(2, subject).Set(3, slot).Set(4, user).Set(5, feature)
             .Set(6, dueAt?.ToUnixTimeMilliseconds())
-            .ExecuteAsync();
+            .DeferAsync();
         session.AfterCommit(() => home.Refresh(key.InstallationId, user));
     }
 
@@ -32,7 +32,7 @@ public sealed class WaitingList(HomePublisher home)
     {
         await session.Statement(Delete, "@installation", "@program", "@subject", "@slot")
             .Set(0, key.InstallationId).Set(1, key.ProgramId).Set(2, subject).Set(3, slot)
-            .ExecuteAsync();
+            .DeferAsync();
         session.AfterCommit(() => home.Refresh(key.InstallationId, user));
     }
 }

@@ -12,15 +12,15 @@ namespace AlignBot.Cadence;
 /// <summary>The meeting that is going on, for features whose doings belong to it: a decision recorded meanwhile, a dispute that one of its items became.</summary>
 sealed class RunningMeeting(MeetingDesk desk, ProgramDirectory programs)
 {
-    // Asked at every decision that somebody records: by a prepared statement, and EF only where there is one.
+    // Asked at every decision that somebody records: once a transaction, by a prepared statement, and EF only where there is one.
     const string SelectRunning =
         "SELECT id FROM meetings WHERE installation_id = @installation AND program_id = @program AND status = 'Running' ORDER BY starts_at DESC LIMIT 1";
 
     /// <summary>The program's running meeting, and who decides in it: the required people who are there. Null when none is going on.</summary>
     public async ValueTask<(MeetingId Id, ImmutableArray<UserId> Deciders)?> FindAsync(Session session, ProgramKey key)
     {
-        var running = await session.Statement(SelectRunning, "@installation", "@program")
-            .Set(0, key.InstallationId).Set(1, key.ProgramId).QueryAsync(row => row.Guid(0));
+        var running = await session.HeldAsync(key, SelectRunning, async () => await session.Statement(SelectRunning, "@installation", "@program")
+            .Set(0, key.InstallationId).Set(1, key.ProgramId).QueryAsync(row => row.Guid(0)));
         if (running is not [var id])
         {
             return null;

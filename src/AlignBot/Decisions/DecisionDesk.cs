@@ -158,7 +158,7 @@ sealed class DecisionDesk(ProgramDirectory programs, DecisionPosts posts, Action
             .Set(7, decision.RecordedBy?.Value ?? "").Set(8, decision.RecordedAt.ToUnixTimeMilliseconds()).Set(9, decision.Category)
             .Set(10, decision.Account).Set(11, decision.Dispute?.Value).Set(12, decision.Meeting?.Value).Set(13, decision.KeptTo?.Value).Set(14, ReviewOn(decision))
             .Set(15, State.Write(decision)).Set(16, State.Schema)
-            .ExecuteAsync();
+            .DeferAsync();
 
     async ValueTask CarryOutAsync(Session session, ProgramInfo program, Decision decision, IEnumerable<Effect> effects)
     {

@@ -177,7 +177,7 @@ sealed class DisputeDesk(ProgramDirectory programs, DecisionDesk decisions, Disp
         {
             await session.Statement(InsertPerson, "@installation", "@program", "@user", "@dispute")
                 .Set(0, key.InstallationId).Set(1, key.ProgramId).Set(2, newcomer.Value).Set(3, row.Id)
-                .ExecuteAsync();
+                .DeferAsync();
         }
 
         State.Write(row, dispute);

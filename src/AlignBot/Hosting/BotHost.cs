@@ -55,8 +55,12 @@ static class BotHost
     public static IServiceCollection AddStorage(this IServiceCollection services, DatabaseOptions options) => services
         .AddSingleton(options)
         .AddSingleton<IDatabase>(provider => options.Provider == DatabaseProvider.Sqlite
-            ? new SqliteDatabase(options, provider.GetRequiredService<RecordModel>(), provider.GetRequiredService<IClock>(), provider.GetRequiredService<TimeProvider>())
-            : new PostgreSqlDatabase(options, provider.GetRequiredService<RecordModel>(), provider.GetRequiredService<IClock>(), provider.GetRequiredService<TimeProvider>()));
+            ? new SqliteDatabase(
+                options, provider.GetRequiredService<RecordModel>(), provider.GetRequiredService<IClock>(), provider.GetRequiredService<TimeProvider>(),
+                provider.GetRequiredService<ILogger<SqliteDatabase>>())
+            : new PostgreSqlDatabase(
+                options, provider.GetRequiredService<RecordModel>(), provider.GetRequiredService<IClock>(), provider.GetRequiredService<TimeProvider>(),
+                provider.GetRequiredService<ILogger<PostgreSqlDatabase>>()));
 
     public static IServiceCollection AddClocks(this IServiceCollection services, ClockOptions options) => services
         .AddSingleton(TimeProvider.System)

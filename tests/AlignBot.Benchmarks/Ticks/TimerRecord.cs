@@ -46,7 +46,7 @@ sealed class TimerRecord : IAsyncDisposable
     {
         // Without a pool, so that the file can be deleted at the end.
         var options = new DatabaseOptions { ConnectionString = $"Data Source={file};Pooling=False", Synchronous = synchronous };
-        var database = new SqliteDatabase(options, FeatureServices.ModelOf(Features.All), new SetClock(Now), TimeProvider.System);
+        var database = new SqliteDatabase(options, FeatureServices.ModelOf(Features.All), new SetClock(Now), TimeProvider.System, NullLogger.Instance);
         await new Migrator(database, NullLogger<Migrator>.Instance).MigrateAsync();
         var setter = new SqliteConnection(options.ConnectionString);
         await setter.OpenAsync();

@@ -11,7 +11,7 @@ abstract class TestRecord : IAsyncDisposable
 
     protected abstract DatabaseProvider Provider { get; }
 
-    protected string Connection { get; private set; } = "";
+    public string Connection { get; private set; } = "";
 
     /// <summary>Makes the database: with this build's schema, or with nothing in it.</summary>
     public async Task OpenAsync(bool empty = false) => Connection = empty ? await CreateAsync() : await CreateMigratedAsync();

@@ -1,0 +1,268 @@
+using System.Data;
+using System.Diagnostics;
+using NodaTime;
+
+namespace AlignBot.Engine.Storage;
+
+/// <summary>Writes to a database: units of work that arrive together share a transaction, and one that fails takes none with it.</summary>
+/// <remarks>There is no thread of its own: whoever finds nobody writing sets a round going, and it drains the queue until that is empty.
+/// While it commits, more work arrives, and the next commit carries all of it. Where the database takes several transactions at once, another
+/// round begins when work has waited for a while: a slow unit, or a program that somebody else holds, does not hold up the rest.</remarks>
+abstract class Writer : IAsyncDisposable
+{
+    /// <summary>How many units share a commit at most: enough to spread the cost of a sync, few enough not to keep the first waiting.</summary>
+    const int LargestBatch = 128;
+
+    /// <summary>How long work waits behind a round before another one is set going.</summary>
+    static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(10);
+
+    readonly Lock gate = new();
+    readonly Queue<IWork>[] queues = [.. Enum.GetValues<WorkPriority>().Select(_ => new Queue<IWork>())];
+    readonly Stack<Connection> connections = [];
+    readonly TaskCompletionSource drained = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    readonly IClock clock;
+    readonly TimeProvider time;
+    readonly LoneUnits lone;
+    readonly ITimer? watch;
+    int waiting;
+    int rounds;
+    long lastTaken;
+    bool watched;
+    bool disposed;
+
+    protected Writer(IClock clock, TimeProvider time, ILogger log)
+    {
+        this.clock = clock;
+        this.time = time;
+        Log = log;
+        lone = new LoneUnits(RunAloneAsync);
+        watch = MostRounds > 1 ? time.CreateTimer(_ => Watch(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan) : null;
+    }
+
+    /// <summary>The statement that begins a transaction.</summary>
+    public abstract string Begin { get; }
+
+    /// <summary>How many transactions there may be at once.</summary>
+    protected abstract int MostRounds { get; }
+
+    public ILogger Log { get; }
+
+    public Session NewSession(Connection connection) => new(connection, clock.GetCurrentInstant(), Instant.FromDateTimeOffset(time.GetUtcNow()));
+
+    /// <summary>Whether somebody else was in the way, and the unit is to be run again by itself.</summary>
+    public virtual bool IsConflict(Exception failure) => false;
+
+    /// <summary>Whether the connection is gone: nothing is said with that of who was on it.</summary>
+    public virtual bool IsLost(Exception failure) => false;
+
+    public void Enqueue(WorkPriority priority, IWork work)
+    {
+        bool starts;
+        lock (gate)
+        {
+            ObjectDisposedException.ThrowIf(disposed, this);
+            queues[(int)priority].Enqueue(work);
+            waiting++;
+            starts = rounds == 0;
+            if (starts)
+            {
+                rounds++;
+            }
+            else if (!watched && rounds < MostRounds)
+            {
+                watched = true;
+                watch?.Change(Patience, Timeout.InfiniteTimeSpan);
+            }
+        }
+
+        if (starts)
+        {
+            Start();
+        }
+    }
+
+    /// <summary>Everything that was enqueued has its answer when this returns.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        lock (gate)
+        {
+            if (!disposed)
+            {
+                disposed = true;
+                EndIfDrained();
+            }
+        }
+
+        await drained.Task;
+        await lone.DrainedAsync();
+        if (watch is not null)
+        {
+            await watch.DisposeAsync();
+        }
+
+        while (connections.TryPop(out var connection))
+        {
+            await connection.DisposeAsync();
+        }
+    }
+
+    /// <summary>A connection for units that share transactions. It is kept.</summary>
+    protected abstract Task<Connection> OpenAsync();
+
+    /// <summary>Runs a unit in a transaction of its own, again where somebody is in the way, and answers it.</summary>
+    protected virtual Task RunAloneAsync(IWork work) => throw new InvalidOperationException("No unit is in another's way here.");
+
+    void Start() => ThreadPool.UnsafeQueueUserWorkItem(writer => writer.Round(), this, preferLocal: false);
+
+    /// <summary>Drains the queue.</summary>
+    async void Round()
+    {
+        var batch = new List<IWork>(LargestBatch);
+        Connection? connection = null;
+        while (Take(batch, ref connection))
+        {
+            connection = await WriteAsync(batch, connection);
+        }
+    }
+
+    /// <summary>The next batch. False when nothing waits: then the round is over, and its connection is kept for another.</summary>
+    bool Take(List<IWork> batch, ref Connection? connection)
+    {
+        batch.Clear();
+        lock (gate)
+        {
+            foreach (var queue in queues)
+            {
+                while (batch.Count < LargestBatch && queue.TryDequeue(out var work))
+                {
+                    batch.Add(work);
+                }
+            }
+
+            waiting -= batch.Count;
+            lastTaken = Stopwatch.GetTimestamp();
+            if (batch.Count > 0)
+            {
+                if (connection is null)
+                {
+                    connections.TryPop(out connection);
+                }
+
+                return true;
+            }
+
+            if (connection is not null)
+            {
+                connections.Push(connection);
+            }
+
+            rounds--;
+            EndIfDrained();
+            return false;
+        }
+    }
+
+    /// <summary>Commits a batch. Every unit of it has its answer then, or runs by itself.</summary>
+    /// <returns>The connection, if it can be used again.</returns>
+    async Task<Connection?> WriteAsync(List<IWork> batch, Connection? connection)
+    {
+        for (var isSecond = false; ; isSecond = true)
+        {
+            try
+            {
+                connection ??= await OpenAsync();
+                var shared = new SharedTransaction(this, lone, connection, batch);
+                try
+                {
+                    var apart = await shared.RunAsync();
+                    Answer(batch, apart);
+                    return connection;
+                }
+                catch (Exception lost) when (!isSecond && !shared.IsCommitting && IsLost(lost))
+                {
+                    // The connection went before anything was committed, so nothing has happened: a server that was started again closed them all.
+                    Log.LogInformation(lost, "A connection to the database was lost; {Count} units of work are run again on another.", batch.Count);
+                    await DropAsync(connection);
+                    connection = null;
+                }
+            }
+            catch (Exception broken)
+            {
+                // Not one unit's fault (disk full, file gone): nobody in this batch has been acknowledged, and nothing of it stays.
+                foreach (var work in batch)
+                {
+                    work.Fail(broken);
+                }
+
+                if (connection is not null && (IsLost(broken) || connection.Db.State != ConnectionState.Open))
+                {
+                    await DropAsync(connection);
+                    connection = null;
+                }
+
+                return connection;
+            }
+        }
+    }
+
+    void Answer(List<IWork> batch, HashSet<IWork>? apart)
+    {
+        foreach (var work in batch)
+        {
+            if (apart?.Contains(work) == true)
+            {
+                lone.Add(work);
+            }
+            else
+            {
+                work.Complete(Log);
+            }
+        }
+    }
+
+    static async Task DropAsync(Connection connection)
+    {
+        try
+        {
+            await connection.DisposeAsync();
+        }
+        catch (Exception)
+        {
+            // It is gone, as is known.
+        }
+    }
+
+    /// <summary>Sets another round going when work has waited for a while.</summary>
+    void Watch()
+    {
+        var starts = false;
+        lock (gate)
+        {
+            watched = false;
+            if (waiting > 0 && rounds < MostRounds)
+            {
+                starts = Stopwatch.GetElapsedTime(lastTaken) >= Patience;
+                if (starts)
+                {
+                    rounds++;
+                }
+
+                watched = true;
+                watch?.Change(Patience, Timeout.InfiniteTimeSpan);
+            }
+        }
+
+        if (starts)
+        {
+            Start();
+        }
+    }
+
+    void EndIfDrained()
+    {
+        if (disposed && rounds == 0)
+        {
+            drained.TrySetResult();
+        }
+    }
+}

@@ -1,0 +1,350 @@
+using System.Collections.Concurrent;
+using AlignBot.Decisions;
+using AlignBot.Domain;
+using AlignBot.Domain.Decisions;
+using AlignBot.Engine.History;
+using AlignBot.Engine.Inbox;
+using AlignBot.Engine.Storage;
+using AlignBot.Slack;
+using AlignBot.Slack.Blocks;
+using AlignBot.Slack.Inbound;
+using AlignBot.Slack.Inbound.Acks;
+using AlignBot.Tests.Harness;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+
+namespace AlignBot.Tests.Storage;
+
+/// <summary>Units of work that share a transaction, and what each of them may notice of it: nothing.</summary>
+public abstract class WriterTests : RecordTests
+{
+    readonly int rounds;
+
+    /// <param name="record">The database.</param>
+    /// <param name="rounds">How many transactions its writer has at once.</param>
+    private protected WriterTests(TestRecord record, int rounds)
+        : base(record) => this.rounds = rounds;
+
+    [RecordFact]
+    public async Task Who_fails_in_a_batch_hears_of_it_and_the_others_commit_together()
+    {
+        var program = await ProgramAsync();
+        var hold = await HoldWriterAsync();
+        var units = Enumerable.Range(1, 20).Select(n => Bot.WriteAsync(async session =>
+        {
+            var number = await RecordAsync(session, program, $"Decision {n}");
+            return n == 7 ? throw new TimeZoneNotFoundException() : number;
+        })).ToList();
+        hold.SetResult();
+
+        await Assert.ThrowsAsync<TimeZoneNotFoundException>(() => units[6]);
+        var numbers = await Task.WhenAll(units.Where(unit => unit != units[6]));
+
+        Assert.Equal(Enumerable.Range(1, 19), numbers);
+        Assert.Null((await Bot.ReadAsync(db => HistoryVerification.RunAsync(db, program))).BrokenAt);
+    }
+
+    [RecordFact]
+    public async Task A_statement_that_the_database_refuses_undoes_its_own_unit_alone()
+    {
+        var program = await ProgramAsync();
+        var hold = await HoldWriterAsync();
+        var units = Enumerable.Range(1, 5).Select(n => Bot.WriteAsync(async session =>
+        {
+            await session.AppendHistoryAsync(program, new HistoryEntry(n == 3 ? null! : "test.happened", session.Now, null, null, "{}"));
+            return n;
+        })).ToList();
+        hold.SetResult();
+
+        await Assert.ThrowsAnyAsync<System.Data.Common.DbException>(() => units[2]);
+        await Task.WhenAll(units.Where(unit => unit != units[2]));
+
+        Assert.Equal(4, await Bot.ReadAsync(db => db.History.CountAsync(row => row.Kind == "test.happened")));
+        Assert.Null((await Bot.ReadAsync(db => HistoryVerification.RunAsync(db, program))).BrokenAt);
+    }
+
+    [RecordFact]
+    public async Task Peoples_clicks_go_before_the_clock_and_the_clock_before_imports()
+    {
+        var order = new ConcurrentQueue<WorkPriority>();
+        var hold = await HoldWriterAsync();
+        WorkPriority[] enqueued = [WorkPriority.Import, WorkPriority.Clock, WorkPriority.Person, WorkPriority.Import, WorkPriority.Clock, WorkPriority.Person];
+        var units = enqueued.Select(priority => Bot.Database.WriteAsync(priority, _ =>
+        {
+            order.Enqueue(priority);
+            return ValueTask.CompletedTask;
+        })).ToList();
+
+        hold.SetResult();
+        await Task.WhenAll(units);
+
+        Assert.Equal(enqueued.Order(), order);
+    }
+
+    [RecordFact]
+    public async Task Who_is_cancelled_while_waiting_is_left_out_of_the_batch()
+    {
+        var program = await ProgramAsync();
+        using var cancelled = new CancellationTokenSource();
+        var hold = await HoldWriterAsync();
+        var first = Bot.WriteAsync(session => RecordAsync(session, program, "First"));
+        var left = Bot.Database.WriteAsync(WorkPriority.Person, session => RecordAsync(session, program, "Nobody waits for this"), cancelled.Token);
+        var second = Bot.WriteAsync(session => RecordAsync(session, program, "Second"));
+
+        await cancelled.CancelAsync();
+        hold.SetResult();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => left);
+        var numbers = await Task.WhenAll(first, second);
+        Assert.Equal([1, 2], numbers);
+    }
+
+    [RecordFact]
+    public async Task Repeats_within_a_batch_are_found_and_their_neighbours_commit()
+    {
+        var program = await ProgramAsync();
+        var inbox = Bot.Get<RequestInbox>();
+        var hold = await HoldWriterAsync();
+        var answers = new[] { "a", "b", "a", "c", "b" }.Select((key, n) => inbox.OnceAsync(
+            program.InstallationId,
+            new SlackRequest { Key = $"trigger:{key}", ReceivedAt = Harness.Bot.Monday.ToDateTimeOffset(), Workspace = WorkspaceKey.OfTeam("T0ACME") },
+            async session =>
+            {
+                var number = await RecordAsync(session, program, $"Decision {n}");
+                return CommandAck.Ephemeral(Mrkdwn.Of($"{number}"));
+            })).ToList();
+        hold.SetResult();
+
+        var said = (await Task.WhenAll(answers)).Select(ack => System.Text.Encoding.UTF8.GetString(ack.ToBody().Span)).ToList();
+
+        Assert.Equal((said[0], said[1]), (said[2], said[4]));
+        Assert.Equal(3, said.Distinct().Count());
+        var kept = await Bot.ReadAsync(db => db.Decisions.OrderBy(row => row.Number).ToListAsync());
+        Assert.Equal(["Decision 0", "Decision 1", "Decision 3"], kept.Select(row => DecisionDesk.StateOf(row).Text));
+    }
+
+    [RecordFact]
+    public async Task A_unit_reads_what_it_deferred()
+    {
+        var program = await ProgramAsync();
+
+        var (byEf, byStatement) = await Bot.WriteAsync(async session =>
+        {
+            await session.AppendHistoryAsync(program, new HistoryEntry("test.happened", session.Now, null, null, "{}"));
+            var byEf = await session.Db.History.CountAsync(row => row.Kind == "test.happened");
+            await session.AppendHistoryAsync(program, new HistoryEntry("test.happened", session.Now, null, null, "{}"));
+            var byStatement = await session.Statement("SELECT count(*) FROM history WHERE kind = @kind", "@kind").Set(0, "test.happened")
+                .QueryAsync(row => row.Int64(0));
+            return (byEf, byStatement[0]);
+        });
+
+        Assert.Equal((1, 2L), (byEf, byStatement));
+    }
+
+    [RecordFact]
+    public async Task A_deferred_statement_that_does_not_do_what_it_was_to_do_undoes_its_unit()
+    {
+        var program = await ProgramAsync();
+
+        await Assert.ThrowsAsync<TimeZoneNotFoundException>(() => Bot.WriteAsync(async session =>
+        {
+            await session.AppendHistoryAsync(program, new HistoryEntry("test.happened", session.Now, null, null, "{}"));
+            await session.Statement("DELETE FROM drafts").DeferAsync(unlessOne: () => new TimeZoneNotFoundException());
+        }));
+
+        Assert.Equal(0, await Bot.ReadAsync(db => db.History.CountAsync(row => row.Kind == "test.happened")));
+    }
+
+    [RecordFact]
+    public async Task What_is_held_of_a_program_is_read_once_until_somebody_writes()
+    {
+        var program = await ProgramAsync();
+        var reads = 0;
+        var hold = await HoldWriterAsync();
+        var units = new[] { NameAsync(), NameAsync(), RenameAsync(), NameAsync(), NameAsync() };
+        hold.SetResult();
+
+        var names = await Task.WhenAll(units);
+
+        Assert.Equal([GtmProgram.File.Name, GtmProgram.File.Name, "Another", "Another", "Another"], names);
+        Assert.Equal(2, reads);
+
+        Task<string> NameAsync() => Bot.WriteAsync(async session => (await session.HeldAsync(program, "name", async () =>
+        {
+            reads++;
+            return (await session.Statement("SELECT name FROM programs WHERE id = @id", "@id").Set(0, program.ProgramId).QueryAsync(row => row.String(0)))[0];
+        }))!);
+
+        Task<string> RenameAsync() => Bot.WriteAsync(async session =>
+        {
+            await session.ProgramAsync(program);
+            return (await session.Db.Programs.SingleAsync(row => row.Id == program.ProgramId)).Name = "Another";
+        });
+    }
+
+    [RecordFact]
+    public async Task What_waits_at_the_end_is_still_written()
+    {
+        var program = await ProgramAsync();
+        var reader = Record.StartBot();
+        var hold = await HoldWriterAsync();
+        var units = Enumerable.Range(1, 10).Select(n => Bot.WriteAsync(session => RecordAsync(session, program, $"Decision {n}"))).ToList();
+
+        var ending = Bot.Database.DisposeAsync();
+        hold.SetResult();
+        await ending;
+
+        Assert.All(units, unit => Assert.True(unit.IsCompletedSuccessfully));
+        Assert.Equal(10, await reader.ReadAsync(db => db.Decisions.CountAsync()));
+    }
+
+    /// <summary>Keeps every transaction of the writer busy until the result is set: what is enqueued meanwhile becomes one batch.</summary>
+    async Task<TaskCompletionSource> HoldWriterAsync()
+    {
+        var hold = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        for (var round = 0; round < rounds; round++)
+        {
+            var begun = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            _ = Bot.WriteAsync(async _ =>
+            {
+                begun.TrySetResult();
+                await hold.Task;
+            });
+            await begun.Task.WaitAsync(TimeSpan.FromSeconds(20));
+        }
+
+        return hold;
+    }
+
+    async ValueTask<int> RecordAsync(Session session, ProgramKey program, string text) =>
+        Assert.IsType<Outcome<Decision>.Changed>(await Bot.Get<DecisionDesk>().RecordAsync(session, program, GtmProgram.Ana, text)).State.Number;
+
+    public sealed class OnSqlite() : WriterTests(new SqliteRecord(), rounds: 1);
+
+    [NeedsPostgreSql]
+    public sealed class OnPostgreSql() : WriterTests(new PostgreSqlRecord(), rounds: 4)
+    {
+        [RecordFact]
+        public async Task The_first_after_the_server_closed_every_connection_is_written_all_the_same()
+        {
+            var program = await ProgramAsync();
+            await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Bot.ReadAsync(db => db.Members.CountAsync())));
+
+            await CloseConnectionsAsync();
+            var number = await Bot.WriteAsync(session => RecordAsync(session, program, "Written"));
+            await CloseConnectionsAsync();
+            var read = await Bot.ReadAsync(db => db.Decisions.CountAsync());
+            await CloseConnectionsAsync();
+            var found = await Bot.Database.LookUpAsync(connection => connection.Statement("SELECT number FROM decisions").QueryAsync(row => row.Int32(0)));
+
+            Assert.Equal((1, 1), (number, read));
+            Assert.Equal([1], found);
+        }
+
+        [RecordFact]
+        public async Task A_connection_that_goes_before_the_commit_takes_nothing_along()
+        {
+            var program = await ProgramAsync();
+            var attempts = 0;
+
+            var number = await Bot.WriteAsync(async session =>
+            {
+                var recorded = await RecordAsync(session, program, "Written once");
+                await session.Connection.FlushAsync();
+                if (++attempts == 1)
+                {
+                    await CloseConnectionsAsync();
+                }
+
+                return recorded;
+            });
+
+            Assert.Equal((2, 1), (attempts, number));
+            Assert.Equal(1, await Bot.ReadAsync(db => db.Decisions.CountAsync()));
+            Assert.Null((await Bot.ReadAsync(db => HistoryVerification.RunAsync(db, program))).BrokenAt);
+        }
+
+        [RecordFact]
+        public async Task A_connection_that_goes_twice_is_said_to_who_writes_and_the_next_is_written()
+        {
+            var program = await ProgramAsync();
+
+            await Assert.ThrowsAnyAsync<NpgsqlException>(() => Bot.WriteAsync(async session =>
+            {
+                await session.ProgramAsync(program);
+                await CloseConnectionsAsync();
+                return await RecordAsync(session, program, "Never written");
+            }).ContinueWith(unit => unit.Exception is { } failure ? throw failure.GetBaseException() : unit.Result, TaskScheduler.Default));
+
+            Assert.Equal(1, await Bot.WriteAsync(session => RecordAsync(session, program, "Written")));
+        }
+
+        [RecordFact]
+        public async Task A_program_that_somebody_holds_keeps_no_other_waiting()
+        {
+            var (busy, free) = (await ProgramAsync("CONE"), await ProgramAsync("CTWO"));
+            await using var elsewhere = new NpgsqlConnection(Record.Connection);
+            await elsewhere.OpenAsync();
+            await using var holding = await elsewhere.BeginTransactionAsync();
+            await using (var take = new NpgsqlCommand("SELECT 1 FROM programs WHERE id = $1 FOR UPDATE", elsewhere) { Parameters = { new() { Value = busy.ProgramId } } })
+            {
+                await take.ExecuteScalarAsync();
+            }
+
+            // In one batch, and then one after the other.
+            var hold = await HoldWriterAsync();
+            var waiting = new List<Task<int>> { Write(busy), Write(busy) };
+            var together = Write(free);
+            hold.SetResult();
+            await together.WaitAsync(TimeSpan.FromSeconds(10));
+            for (var n = 0; n < 20; n++)
+            {
+                waiting.Add(Write(busy));
+                await Write(free).WaitAsync(TimeSpan.FromSeconds(10));
+            }
+
+            Assert.DoesNotContain(waiting, unit => unit.IsCompleted);
+
+            await holding.CommitAsync();
+
+            Assert.Equal(Enumerable.Range(1, 22), (await Task.WhenAll(waiting)).Order());
+            Assert.Equal(43, await Bot.ReadAsync(db => db.Decisions.CountAsync()));
+
+            Task<int> Write(ProgramKey program) => Bot.WriteAsync(session => RecordAsync(session, program, "Written"));
+        }
+
+        [RecordFact]
+        public async Task Replicas_that_write_in_the_same_programs_lose_nothing()
+        {
+            ProgramKey[] programs = [await ProgramAsync("CONE"), await ProgramAsync("CTWO"), await ProgramAsync("CTHREE")];
+            Bot[] bots = [Bot, Record.StartBot(), Record.StartBot()];
+
+            // Each unit writes in two programs, in either order, some of them through EF.
+            await Task.WhenAll(Enumerable.Range(0, 150).Select(n => bots[n % 3].WriteAsync(async session =>
+            {
+                await RecordAsync(session, programs[n % 3], $"Decision {n}");
+                if (n % 5 == 0)
+                {
+                    (await session.Db.Programs.SingleAsync(row => row.Id == programs[n % 3].ProgramId)).Name = $"Name {n}";
+                }
+
+                await RecordAsync(session, programs[(n / 3) % 3], $"Decision {n} again");
+            }))).WaitAsync(TimeSpan.FromSeconds(60));
+
+            Assert.Equal(300, await Bot.ReadAsync(db => db.Decisions.CountAsync()));
+            foreach (var program in programs)
+            {
+                Assert.Null((await Bot.ReadAsync(db => HistoryVerification.RunAsync(db, program))).BrokenAt);
+            }
+        }
+
+        async Task CloseConnectionsAsync()
+        {
+            await using var own = new NpgsqlConnection(Record.Connection + ";Pooling=false");
+            await own.OpenAsync();
+            await using var close = new NpgsqlCommand(
+                "SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()", own);
+            await close.ExecuteNonQueryAsync();
+        }
+    }
+}
