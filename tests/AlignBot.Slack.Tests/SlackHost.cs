@@ -41,7 +41,7 @@ public sealed class SlackHost : IAsyncDisposable
         var log = new LogLines();
         builder.Logging.ClearProviders().AddProvider(log).SetMinimumLevel(LogLevel.Debug);
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(System.Net.IPAddress.Loopback, 0));
-        clock ??= new HandClock();
+        clock ??= Clocks.Standing();
         builder.Services.AddSingleton(clock);
         builder.Services.AddSingleton<ISlackTokenSource, OneToken>();
         if (shared is not null)

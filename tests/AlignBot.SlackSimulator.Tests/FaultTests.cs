@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Microsoft.Extensions.Time.Testing;
 using static AlignBot.SlackSimulator.Tests.LocalSlack;
 
 namespace AlignBot.SlackSimulator.Tests;
@@ -132,7 +133,7 @@ public static class FaultTests
         [Fact]
         public async Task A_channel_takes_a_small_burst_then_429_with_whole_seconds()
         {
-            await using var slack = await LocalSlack.StartAsync(o => o with { EnforceLimits = true, RealTime = new ShiftedTime() });
+            await using var slack = await LocalSlack.StartAsync(o => o with { EnforceLimits = true, RealTime = new FakeTimeProvider(TimeProvider.System.GetUtcNow()) });
 
             var answers = new List<HttpResponseMessage>();
             for (var n = 0; n < 6; n++)
@@ -150,7 +151,7 @@ public static class FaultTests
         [Fact]
         public async Task Methods_have_their_tiers_and_the_scale_shortens_the_wait()
         {
-            var time = new ShiftedTime();
+            var time = new FakeTimeProvider(TimeProvider.System.GetUtcNow());
             await using var slack = await LocalSlack.StartAsync(o => o with { EnforceLimits = true, RealTime = time });
 
             var statuses = new List<HttpStatusCode>();
@@ -163,7 +164,7 @@ public static class FaultTests
             for (var n = 0; n < 22; n++)
             {
                 using var answer = await slack.ApiResponseAsync("users.list");
-                time.Ahead += TimeSpan.FromMilliseconds(5);
+                time.Advance(TimeSpan.FromMilliseconds(5));
                 statuses.Add(answer.StatusCode);
             }
 

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Time.Testing;
 using static AlignBot.SlackSimulator.Tests.LocalSlack;
 
 namespace AlignBot.SlackSimulator.Tests;
@@ -32,10 +33,10 @@ public static class InteractionTests
         [InlineData(31, 404)]
         public async Task It_lives_thirty_minutes(int minutes, int status)
         {
-            var time = new ShiftedTime();
+            var time = new FakeTimeProvider(TimeProvider.System.GetUtcNow());
             await using var slack = await LocalSlack.StartAsync(o => o with { RealTime = time });
             var url = await UrlAsync(slack);
-            time.Ahead = TimeSpan.FromMinutes(minutes);
+            time.Advance(TimeSpan.FromMinutes(minutes));
 
             await slack.PostAsync(url, new { text = "late" }, expect: status);
         }

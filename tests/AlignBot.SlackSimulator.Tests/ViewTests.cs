@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Time.Testing;
 using static AlignBot.SlackSimulator.Tests.LocalSlack;
 
 namespace AlignBot.SlackSimulator.Tests;
@@ -33,10 +34,10 @@ public static class ViewTests
         [InlineData(3.1, "expired_trigger_id")]
         public async Task It_lives_three_seconds(double seconds, string? error)
         {
-            var time = new ShiftedTime();
+            var time = new FakeTimeProvider(TimeProvider.System.GetUtcNow());
             await using var slack = await LocalSlack.StartAsync(o => o with { RealTime = time, TriggerLife = new SimulatorOptions().TriggerLife });
             var trigger = await slack.TriggerAsync();
-            time.Ahead = TimeSpan.FromSeconds(seconds);
+            time.Advance(TimeSpan.FromSeconds(seconds));
 
             var answer = await slack.ApiAsync("views.open", new { trigger_id = trigger, view = Modal() });
 

@@ -4,6 +4,7 @@ using AlignBot.Engine.Timers;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging.Abstractions;
 using NodaTime;
+using NodaTime.Testing;
 
 namespace AlignBot.Benchmarks.Ticks;
 
@@ -34,7 +35,7 @@ sealed class TimerRecord : IAsyncDisposable
         this.setter = setter;
         this.database = database;
         Pending = pending;
-        ticker = new Ticker(database, new SetClock(Now), [rings], NullLogger<Ticker>.Instance);
+        ticker = new Ticker(database, new FakeClock(Now), [rings], NullLogger<Ticker>.Instance);
     }
 
     public int Pending { get; }
@@ -46,7 +47,7 @@ sealed class TimerRecord : IAsyncDisposable
     {
         // Without a pool, so that the file can be deleted at the end.
         var options = new DatabaseOptions { ConnectionString = $"Data Source={file};Pooling=False", Synchronous = synchronous };
-        var database = new SqliteDatabase(options, FeatureServices.ModelOf(Features.All), new SetClock(Now), TimeProvider.System, NullLogger.Instance);
+        var database = new SqliteDatabase(options, FeatureServices.ModelOf(Features.All), new FakeClock(Now), TimeProvider.System, NullLogger.Instance);
         await new Migrator(database, NullLogger<Migrator>.Instance).MigrateAsync();
         var setter = new SqliteConnection(options.ConnectionString);
         await setter.OpenAsync();

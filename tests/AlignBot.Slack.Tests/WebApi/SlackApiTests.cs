@@ -299,7 +299,7 @@ public static class SlackApiTests
         [Fact]
         public async Task Within_the_time_leaves_the_outcome_open()
         {
-            var clock = new HandClock();
+            var clock = Clocks.Standing();
             await using var slack = await ScriptedSlack.Start(clock: clock);
             slack.Next(context =>
             {
@@ -389,7 +389,7 @@ public static class SlackApiTests
         [Fact]
         public async Task Holds_that_method_in_that_workspace_for_as_long_as_Slack_says()
         {
-            var clock = new HandClock();
+            var clock = Clocks.Standing();
             await using var slack = await ScriptedSlack.Start(clock: clock);
             slack.Next("""{"ok":false,"error":"ratelimited"}""", 429, "30").Next("""{"ok":true}""");
 
@@ -407,7 +407,7 @@ public static class SlackApiTests
         [Fact]
         public async Task May_also_come_as_an_error_of_its_own()
         {
-            await using var slack = await ScriptedSlack.Start(clock: new HandClock());
+            await using var slack = await ScriptedSlack.Start(clock: Clocks.Standing());
             slack.Next("""{"ok":false,"error":"rate_limited"}""", 200, "7");
 
             var failure = await Fails(() => slack.Api.Users.Info("U1"));
@@ -419,7 +419,7 @@ public static class SlackApiTests
         [Fact]
         public async Task Without_a_time_holds_for_half_a_minute()
         {
-            await using var slack = await ScriptedSlack.Start(clock: new HandClock());
+            await using var slack = await ScriptedSlack.Start(clock: Clocks.Standing());
             slack.Next("", 429);
 
             var failure = await Fails(() => slack.Api.Users.Info("U1"));

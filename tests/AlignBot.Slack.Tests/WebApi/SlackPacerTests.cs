@@ -1,5 +1,6 @@
 using AlignBot.Slack.WebApi;
 using Microsoft.Extensions.Options;
+using Microsoft.Extensions.Time.Testing;
 
 namespace AlignBot.Slack.Tests.WebApi;
 
@@ -8,7 +9,7 @@ public static class SlackPacerTests
     static readonly WorkspaceKey Here = WorkspaceKey.OfTeam("T1");
     static readonly WorkspaceKey There = WorkspaceKey.OfTeam("T2");
 
-    static SlackPacer Pacer(HandClock clock, double pace = 1, bool tiers = false) =>
+    static SlackPacer Pacer(FakeTimeProvider clock, double pace = 1, bool tiers = false) =>
         new(clock, Options.Create(new SlackOptions { Pace = pace, PaceTiers = tiers }));
 
     static ValueTask Post(SlackPacer pacer, string channel = "C1", WorkspaceKey? workspace = null, double maxWait = 0) =>
@@ -22,7 +23,7 @@ public static class SlackPacerTests
         [Fact]
         public async Task Takes_one_message_a_second()
         {
-            var clock = new HandClock();
+            var clock = Clocks.Standing();
             var pacer = Pacer(clock);
 
             await Post(pacer);
@@ -49,7 +50,7 @@ public static class SlackPacerTests
         [Fact]
         public async Task Serves_those_who_wait_in_their_order()
         {
-            var clock = new HandClock();
+            var clock = Clocks.Standing();
             var pacer = Pacer(clock);
 
             await Post(pacer);
@@ -79,7 +80,7 @@ public static class SlackPacerTests
         [Fact]
         public async Task Goes_faster_at_another_pace()
         {
-            var clock = new HandClock();
+            var clock = Clocks.Standing();
             var pacer = Pacer(clock, pace: 0.01);
 
             await Post(pacer);
@@ -107,7 +108,7 @@ public static class SlackPacerTests
         [Fact]
         public async Task Reaches_those_who_wait_already()
         {
-            var clock = new HandClock();
+            var clock = Clocks.Standing();
             var pacer = Pacer(clock);
             await Post(pacer);
             var waiting = Post(pacer, maxWait: 100).AsTask();
@@ -131,7 +132,7 @@ public static class SlackPacerTests
         [InlineData("apps.connections.open", 1)]
         public async Task Lets_ten_seconds_worth_go_at_once_and_then_one_an_interval(string name, int aMinute)
         {
-            var clock = new HandClock();
+            var clock = Clocks.Standing();
             var pacer = Pacer(clock, tiers: true);
             var method = SlackMethods.All.Single(method => method.Name == name);
             var calls = 0;

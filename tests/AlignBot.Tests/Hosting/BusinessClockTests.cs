@@ -1,4 +1,5 @@
 using AlignBot.Engine.Clock;
+using Microsoft.Extensions.Time.Testing;
 
 namespace AlignBot.Tests.Hosting;
 
@@ -7,7 +8,7 @@ public sealed class BusinessClockTests
 {
     static readonly Instant Monday = Instant.FromUtc(2026, 11, 23, 10, 0);
 
-    readonly HandTime real = new(Monday.ToDateTimeOffset());
+    readonly FakeTimeProvider real = new(Monday.ToDateTimeOffset());
     readonly BusinessClock clock;
 
     public BusinessClockTests() => clock = new BusinessClock(real);
@@ -37,12 +38,5 @@ public sealed class BusinessClockTests
         real.Advance(TimeSpan.FromHours(3));
 
         Assert.Equal(Monday + Duration.FromDays(2) + Duration.FromHours(3), clock.GetCurrentInstant());
-    }
-
-    sealed class HandTime(DateTimeOffset now) : TimeProvider
-    {
-        public override DateTimeOffset GetUtcNow() => now;
-
-        public void Advance(TimeSpan by) => now += by;
     }
 }
