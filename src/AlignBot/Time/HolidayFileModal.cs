@@ -22,7 +22,7 @@ static class HolidayFileModal
         List<Option> modes =
         [
             new(Add, (PlainText)"Add them to the days off that are entered"),
-            new(Replace, (PlainText)"Put them in place of the days off of the same years"),
+            new(Replace, (PlainText)"Put them in place of those entered between its first and its last day"),
         ];
         return new ModalView(
             "Days off from a file",
@@ -46,11 +46,11 @@ static class HolidayFileModal
 
     public static ModalView Says(Mrkdwn text) => new("Days off from a file", [new SectionBlock(text.Shortened(3000))]) { Close = "Close" };
 
-    /// <summary>The calendar with the file's days.</summary>
+    /// <summary>The calendar with the file's days. What lies outside of the file's own span stays: the file says nothing of it.</summary>
     public static WorkingCalendar Merged(WorkingCalendar calendar, IReadOnlyList<Holiday> days, bool replaces)
     {
-        var years = days.Select(day => day.Date.Year).ToHashSet();
-        var standing = calendar.Holidays.Where(day => !replaces || !years.Contains(day.Date.Year)).ToList();
+        var (first, last) = (days.Min(day => day.Date), days.Max(day => day.Date));
+        var standing = calendar.Holidays.Where(day => !replaces || day.Date < first || day.Date > last).ToList();
         var dates = standing.Select(day => day.Date).ToHashSet();
 
         // A day that is entered already keeps the name that the team gave it.

@@ -5,6 +5,8 @@ using AlignBot.Engine.Drafts;
 using AlignBot.Engine.Interaction;
 using AlignBot.Engine.Programs;
 using AlignBot.Engine.Storage;
+using AlignBot.Drafts;
+using AlignBot.Forms;
 using AlignBot.People;
 using AlignBot.Slack.Blocks;
 using AlignBot.Slack.Inbound;
@@ -14,7 +16,7 @@ using NodaTime;
 namespace AlignBot.Time;
 
 /// <summary>Reads a calendar file that somebody put into the form, and shows in the form what it would change.</summary>
-sealed class HolidayFileReading(ProgramDirectory programs, DraftStore drafts, UploadedFiles files, IClock clock)
+sealed class HolidayFileReading(ProgramDirectory programs, DraftStore drafts, UploadedFiles files, IClock clock, TimeProvider time)
 {
     /// <summary>A year of public holidays is some ten thousand bytes; ten years of many countries fit.</summary>
     const int Largest = 2 * 1024 * 1024;
@@ -30,7 +32,7 @@ sealed class HolidayFileReading(ProgramDirectory programs, DraftStore drafts, Up
             return HolidayFileModal.Says(Mrkdwn.Of($"{RosterRefusals.Say(forbidden, program.Roster)}"));
         }
 
-        var (days, problems) = HolidayFile.Read(text);
+        var (days, problems) = new HolidayFile(program.Calendar.Zone, clock.GetCurrentInstant().InZone(program.Calendar.Zone).Date, time).Read(text);
         if (days.IsEmpty)
         {
             return HolidayFileModal.Says(Mrkdwn.Of($"{name} has no day off that could be taken over:\n") + Mrkdwn.Join("\n", problems.Select(problem => Mrkdwn.Of($"•  {problem}"))));

@@ -6,7 +6,7 @@ namespace AlignBot.Scenarios.Policy;
 public sealed class TheCalendarChanges : IAsyncLifetime
 {
     const string File = "BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nSUMMARY:Early May bank holiday\r\nDTSTART;VALUE=DATE:20270503\r\nDTEND;VALUE=DATE:20270504\r\nEND:VEVENT\r\n"
-        + "BEGIN:VEVENT\r\nSUMMARY:Christmas Day\r\nDTSTART;VALUE=DATE:20261225\r\nEND:VEVENT\r\nBEGIN:VEVENT\r\nSUMMARY:Every week\r\nDTSTART;VALUE=DATE:20270101\r\nRRULE:FREQ=WEEKLY\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n";
+        + "BEGIN:VEVENT\r\nSUMMARY:Christmas Day\r\nDTSTART;VALUE=DATE:20261225\r\nEND:VEVENT\r\nBEGIN:VEVENT\r\nSUMMARY:Every hour\r\nDTSTART;VALUE=DATE:20270101\r\nRRULE:FREQ=HOURLY\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n";
 
     GtmWorld world = null!;
 
@@ -55,7 +55,7 @@ public sealed class TheCalendarChanges : IAsyncLifetime
         await form.PutAsync("Calendar file", "uk.ics", File);
         await form.SubmitAsync();
 
-        var confirm = await Riley.ModalSayingAsync("The file has 2 days off", "1 day off more: Mon 3 May 2027 (Early May bank holiday)", "'Every week' repeats by a rule");
+        var confirm = await Riley.ModalSayingAsync("The file has 2 days off", "1 day off more: Mon 3 May 2027 (Early May bank holiday)", "'Every hour' repeats within a day");
         await confirm.SubmitAsync();
 
         await Riley.ModalSayingAsync("Version 2 is in force");

@@ -1,0 +1,148 @@
+using System.Text.RegularExpressions;
+using AlignBot.Wording;
+using Ical.Net;
+using Ical.Net.CalendarComponents;
+using Ical.Net.DataTypes;
+using Ical.Net.Evaluation;
+using NodaTime;
+
+namespace AlignBot.Time;
+
+/// <summary>What one event of a calendar file means in days, as Ical.Net understands it.</summary>
+/// <remarks>Ical.Net sees an event alone and never one that repeats within a day, so what it can be made to do is small.</remarks>
+sealed partial class HolidayEventReader(DateTimeZone zone, LocalDate today, HashSet<(string Id, LocalDate Date)> replaced)
+{
+    /// <summary>A year's worth of days: a longer event is a mistake rather than a holiday.</summary>
+    const int LongestEvent = 366;
+
+    /// <summary>Lists of a rule multiply with each other.</summary>
+    const int LongestRule = 256;
+
+    /// <summary>What repeats is taken over for this year and so many more: rules change, and a file can be read again.</summary>
+    const int YearsOfRules = 2;
+
+    const int YearsAhead = 10;
+    const int FirstYear = 1900;
+
+    /// <summary>Eight years without a leap day are the longest that a sound rule waits, counted in days.</summary>
+    static readonly EvaluationOptions Bounded = new() { MaxUnmatchedIncrementsLimit = 8 * 366 };
+
+    readonly LocalDate lastOfRules = new(today.Year + YearsOfRules, 12, 31);
+
+    /// <summary>The days, and the end of the sentence on why it, or the rest of it, is not taken over.</summary>
+    public (IReadOnlyCollection<LocalDate> Days, string? Problem) Read(HolidayFileEvent read)
+    {
+        if (Refused(read) is { } refused)
+        {
+            return ([], refused);
+        }
+
+        try
+        {
+            return Calendar.Load(read.Alone())?.Events.SingleOrDefault() is { DtStart: { } start } single
+                ? read.Rule is null && single.RecurrenceDates.GetAllDates().FirstOrDefault() is null ? Once(single, start) : Repeated(read, single, start)
+                : ([], "has no date that can be read.");
+        }
+        catch (EvaluationException)
+        {
+            return ([], "repeats by a rule that leads nowhere.");
+        }
+        catch (Exception unreadable) when (unreadable is not OutOfMemoryException)
+        {
+            // Which exceptions Ical.Net throws at which nonsense is nowhere written; each is about this event alone.
+            return ([], "has no date that can be read.");
+        }
+    }
+
+    static string? Refused(HolidayFileEvent read) => read switch
+    {
+        { IsCancelled: true } => "is cancelled.",
+        { IsObservance: true } => "is an observance, not a day off.",
+        { UnknownZone: { } unknown } => $"is in the zone '{unknown}', which is not known here.",
+        { IsTangled: true } => "repeats by several rules or exceptions; give each of its dates.",
+        { Rule: { } rule } when rule.Length > LongestRule || WithinADay().IsMatch(rule) => "repeats within a day, or by a rule too long to be a holiday's; give each of its dates.",
+        _ => null,
+    };
+
+    (IReadOnlyCollection<LocalDate> Days, string? Problem) Once(CalendarEvent single, CalDateTime start) =>
+        !IsNear(start) ? ([], $"is in the year {start.Year}, too far off.")
+        : LengthOf(single) is not { } length ? ([], "ends before it begins, or lasts longer than a year.")
+        : (DaysOf(start, length), null);
+
+    (IReadOnlyCollection<LocalDate> Days, string? Problem) Repeated(HolidayFileEvent read, CalendarEvent single, CalDateTime start)
+    {
+        if (start.Year < FirstYear || start.Year > today.Year + YearsAhead)
+        {
+            return ([], $"begins in the year {start.Year}, too far off.");
+        }
+
+        if (LengthOf(single) is not { } length)
+        {
+            return ([], "ends before it begins, or lasts longer than a year.");
+        }
+
+        var from = start.HasTime ? new CalDateTime(today.Year, 1, 1, 0, 0, 0, start.TzId) : new CalDateTime(today.Year, 1, 1);
+        var days = new List<LocalDate>();
+        foreach (var occurrence in single.GetOccurrences(from, Bounded))
+        {
+            var date = LocalDate.FromDateOnly(occurrence.Period.StartTime.Date);
+            if (date > lastOfRules)
+            {
+                return (days, $"goes on after {When.Date(lastOfRules)}; those dates are not taken over. Read the file again by then.");
+            }
+
+            if (!read.IsReplacedOn(date, replaced))
+            {
+                days.AddRange(DaysOf(occurrence.Period.StartTime, length));
+            }
+        }
+
+        return days.Count > 0 ? (days, null) : (days, $"has no date between {today.Year} and {lastOfRules.Year}.");
+    }
+
+    bool IsNear(CalDateTime start) => start.Year >= FirstYear && start.Year <= today.Year + YearsAhead;
+
+    /// <summary>How long it lasts; null when that is negative or longer than a year.</summary>
+    static TimeSpan? LengthOf(CalendarEvent single)
+    {
+        // As the calendars on the wall show it: midnight to midnight is a day, also when the clocks change in it.
+        var length = single is { DtStart: { } start, DtEnd: { } end } && start.TzId == end.TzId
+            ? end.Value - start.Value
+            : single.EffectiveDuration.ToTimeSpanUnspecified();
+        return length < TimeSpan.Zero || length.TotalDays > LongestEvent ? null : length;
+    }
+
+    /// <summary>The days in the working calendar's zone that it touches; its end is exclusive. An event with a time is its day, too.</summary>
+    List<LocalDate> DaysOf(CalDateTime start, TimeSpan length)
+    {
+        var (first, last) = start.HasTime ? Moments(start, length) : Dates(start, length);
+        var days = new List<LocalDate>();
+        for (var day = first; day <= last; day = day.PlusDays(1))
+        {
+            days.Add(day);
+        }
+
+        return days;
+    }
+
+    /// <summary>An event that ends on the day it begins, its end meant inclusive, is that day.</summary>
+    static (LocalDate First, LocalDate Last) Dates(CalDateTime start, TimeSpan length)
+    {
+        var first = LocalDate.FromDateOnly(start.Date);
+        return (first, first.PlusDays(Math.Max(0, (int)Math.Ceiling(length.TotalDays) - 1)));
+    }
+
+    (LocalDate First, LocalDate Last) Moments(CalDateTime start, TimeSpan length)
+    {
+        var own = start.TzId is { } id ? DateTimeZoneProviders.Tzdb[id] : zone;
+        var local = LocalDateTime.FromDateTime(start.Value);
+
+        // The end as the file's zone shows it: a day with a change of the clocks has no 24 hours.
+        var (begins, ends) = (own.AtLeniently(local).ToInstant(), own.AtLeniently(local.PlusTicks(length.Ticks)).ToInstant());
+        var last = ends > begins ? ends - NodaTime.Duration.Epsilon : begins;
+        return (begins.InZone(zone).Date, last.InZone(zone).Date);
+    }
+
+    [GeneratedRegex("FREQ=(SECONDLY|MINUTELY|HOURLY)|BYSECOND|BYMINUTE|BYHOUR")]
+    private static partial Regex WithinADay();
+}

@@ -1,0 +1,138 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using AlignBot.Domain;
+using NodaTime;
+using NodaTime.Text;
+using TimeZoneConverter;
+
+namespace AlignBot.Time;
+
+/// <summary>One event of a calendar file as it stands there: the few lines of it that make a day off.</summary>
+/// <param name="line">Of its beginning, from 1.</param>
+sealed partial class HolidayFileEvent(int line)
+{
+    /// <summary>More dates than a year has working days are given by a rule, or not at all.</summary>
+    const int MostLines = 300;
+
+    static readonly LocalDatePattern Dates = LocalDatePattern.CreateWithInvariantCulture("uuuuMMdd");
+
+    readonly List<string> lines = [];
+    string summary = "";
+    string description = "";
+    string? id;
+    string? replaces;
+
+    public int Line { get; } = line;
+
+    /// <summary>Its summary on one line, or 'Day off'.</summary>
+    public string Name => summary.Length == 0 ? "Day off" : summary;
+
+    public string? Rule { get; private set; }
+
+    public string? UnknownZone { get; private set; }
+
+    public bool IsCancelled { get; private set; }
+
+    /// <summary>True where it has more rules, exceptions or dates than anybody who plans days off writes.</summary>
+    public bool IsTangled { get; private set; }
+
+    /// <summary>As the large public calendars mark days that are named and worked.</summary>
+    public bool IsObservance => description.StartsWith("Observance", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>The date of a repeated event that this one stands for.</summary>
+    public (string Id, LocalDate Date)? Replaces => id is { } of && replaces is { Length: >= 8 } given && Dates.Parse(given[..8]) is { Success: true } date ? (of, date.Value) : null;
+
+    /// <summary>Whether another event of the file stands for this one's date.</summary>
+    public bool IsReplacedOn(LocalDate date, HashSet<(string Id, LocalDate Date)> replaced) => Rule is not null && id is { } own && replaced.Contains((own, date));
+
+    /// <summary>The event alone in a calendar, zones by the names that are known here.</summary>
+    public string Alone() => $"BEGIN:VCALENDAR\r\nVERSION:2.0\r\nBEGIN:VEVENT\r\n{string.Join("\r\n", lines)}\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n";
+
+    public void Take(string content)
+    {
+        if (Property().Match(content) is not { Success: true } property)
+        {
+            return;
+        }
+
+        var (name, value) = (property.Groups["name"].Value.ToUpperInvariant(), property.Groups["value"].Value.Trim());
+        switch (name)
+        {
+            case "SUMMARY":
+                summary = Unescaped(value);
+                break;
+            case "DESCRIPTION":
+                description = Unescaped(value);
+                break;
+            case "STATUS":
+                IsCancelled = value.Equals("CANCELLED", StringComparison.OrdinalIgnoreCase);
+                break;
+            case "UID":
+                id = value;
+                break;
+            case "RECURRENCE-ID":
+                replaces = value;
+                break;
+            case "EXRULE":
+                IsTangled = true;
+                break;
+            case "RRULE":
+                IsTangled |= Rule is not null;
+                Rule = value.ToUpperInvariant();
+                Keep(name, property, value);
+                break;
+            case "DTSTART" or "DTEND" or "DURATION" or "RDATE" or "EXDATE":
+                Keep(name, property, value);
+                break;
+        }
+    }
+
+    void Keep(string name, Match property, string value)
+    {
+        IsTangled |= lines.Count == MostLines;
+        if (!IsTangled)
+        {
+            lines.Add($"{name}{string.Concat(property.Groups["parameter"].Captures.Select(one => Parameter(one.Value)))}:{value}");
+        }
+    }
+
+    /// <summary>Of the parameters only the kind of value and the zone matter.</summary>
+    string Parameter(string given)
+    {
+        var (name, value) = (given[..given.IndexOf('=', StringComparison.Ordinal)].ToUpperInvariant(), given[(given.IndexOf('=', StringComparison.Ordinal) + 1)..].Trim('"'));
+        if (name == "TZID" && ZoneOf(value) is not { } known)
+        {
+            UnknownZone ??= TextLimits.Cut(value, TextLimits.Name);
+            return "";
+        }
+
+        return name switch
+        {
+            "TZID" => $";TZID={ZoneOf(value)}",
+            "VALUE" => $";VALUE={value}",
+            _ => "",
+        };
+    }
+
+    /// <summary>The IANA name of a zone that is given by it, by Windows' name, or with its maker's name in front ('/example.org/2005_1/Europe/Berlin').</summary>
+    static string? ZoneOf(string given)
+    {
+        var parts = given.Split('/', StringSplitOptions.RemoveEmptyEntries);
+        string[] candidates = [given, string.Join('/', parts.TakeLast(3)), string.Join('/', parts.TakeLast(2))];
+        return candidates.FirstOrDefault(DateTimeZoneProviders.Tzdb.Ids.Contains) ?? (TZConvert.TryWindowsToIana(given, out var iana) ? iana : null);
+    }
+
+    static string Unescaped(string value)
+    {
+        var text = value
+            .Replace("\\n", " ", true, CultureInfo.InvariantCulture)
+            .Replace("\\,", ",", StringComparison.Ordinal)
+            .Replace("\\;", ";", StringComparison.Ordinal)
+            .Replace("\\\\", "\\", StringComparison.Ordinal)
+            .Trim();
+        return TextLimits.Cut(text, TextLimits.Name);
+    }
+
+    [GeneratedRegex("""^(?<name>[A-Za-z0-9-]+)(?:;(?<parameter>[A-Za-z0-9-]+=(?:"[^"]*"|[^;:"]*)))*:(?<value>.*)$""")]
+    private static partial Regex Property();
+}
