@@ -1,6 +1,5 @@
 using System.Globalization;
 using Serilog;
-using Serilog.Core;
 using Serilog.Events;
 using Serilog.Formatting.Compact;
 

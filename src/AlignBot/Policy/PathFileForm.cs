@@ -4,7 +4,6 @@ using AlignBot.Domain.People;
 using AlignBot.Engine.Inbox;
 using AlignBot.Engine.Installations;
 using AlignBot.Engine.Programs;
-using AlignBot.Installations;
 using AlignBot.People;
 using AlignBot.Programs;
 using AlignBot.Slack.Inbound;

@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using AlignBot.Wording;
+using AlignBot.Engine.Wording;
 using Ical.Net;
 using Ical.Net.CalendarComponents;
 using Ical.Net.DataTypes;

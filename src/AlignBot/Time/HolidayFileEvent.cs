@@ -17,7 +17,6 @@ sealed partial class HolidayFileEvent(int line)
     static readonly LocalDatePattern Dates = LocalDatePattern.CreateWithInvariantCulture("uuuuMMdd");
 
     readonly List<string> lines = [];
-    string summary = "";
     string description = "";
     string? id;
     string? replaces;
@@ -25,7 +24,7 @@ sealed partial class HolidayFileEvent(int line)
     public int Line { get; } = line;
 
     /// <summary>Its summary on one line, or 'Day off'.</summary>
-    public string Name => summary.Length == 0 ? "Day off" : summary;
+    public string Name { get; private set; } = "Day off";
 
     public string? Rule { get; private set; }
 
@@ -59,7 +58,7 @@ sealed partial class HolidayFileEvent(int line)
         switch (name)
         {
             case "SUMMARY":
-                summary = Unescaped(value);
+                Name = Unescaped(value) is { Length: > 0 } summary ? summary : "Day off";
                 break;
             case "DESCRIPTION":
                 description = Unescaped(value);

@@ -1,12 +1,9 @@
 using AlignBot.Domain;
 using AlignBot.Domain.People;
-using AlignBot.Domain.Time;
 using AlignBot.Engine.Drafts;
 using AlignBot.Engine.Interaction;
 using AlignBot.Engine.Programs;
 using AlignBot.Engine.Storage;
-using AlignBot.Drafts;
-using AlignBot.Forms;
 using AlignBot.People;
 using AlignBot.Slack.Blocks;
 using AlignBot.Slack.Inbound;
