@@ -1,7 +1,6 @@
 using AlignBot.Domain.Disputes;
 using AlignBot.Domain.People;
 using AlignBot.Domain.Time;
-using AlignBot.Engine.Interaction;
 using AlignBot.Programs;
 using AlignBot.Tests.Harness;
 
