@@ -18,13 +18,15 @@ sealed class PeerBench
 
     readonly PeerPlan plan;
     readonly TemporaryFolder folder;
+    readonly PostgreSqlCluster? cluster;
     readonly string peers;
     readonly string bot;
 
-    PeerBench(PeerPlan plan, TemporaryFolder folder, string peers, string bot)
+    PeerBench(PeerPlan plan, TemporaryFolder folder, PostgreSqlCluster? cluster, string peers, string bot)
     {
         this.plan = plan;
         this.folder = folder;
+        this.cluster = cluster;
         this.peers = peers;
         this.bot = bot;
     }
@@ -48,13 +50,13 @@ sealed class PeerBench
         }
     }
 
-    public static async Task<PeerBench> PrepareAsync(PeerPlan plan, TemporaryFolder folder)
+    public static async Task<PeerBench> PrepareAsync(PeerPlan plan, TemporaryFolder folder, PostgreSqlCluster? cluster)
     {
         var peers = await InstallAsync(plan.Work ?? folder.File("peers"));
         var bot = plan.Bot ?? await PublishAsync(folder.File("bot"));
-        var bench = new PeerBench(plan, folder, peers, bot);
+        var bench = new PeerBench(plan, folder, cluster, peers, bot);
         await bench.MakeTemplateAsync();
-        if (!Tool.Sqlite3.IsInstalled)
+        if (cluster is null && !Tool.Sqlite3.IsInstalled)
         {
             Console.WriteLine($"Rows are not counted: '{Tool.Sqlite3.Name}' is not on the search path.");
         }
@@ -98,7 +100,7 @@ sealed class PeerBench
         }
 
         var bolt = Path.Combine(target, "bolt");
-        if (!Directory.Exists(Path.Combine(bolt, "node_modules", "@slack", "bolt")))
+        if (!Directory.Exists(Path.Combine(bolt, "node_modules", "@slack", "bolt")) || !Directory.Exists(Path.Combine(bolt, "node_modules", "pg")))
         {
             Console.Error.WriteLine("Installing the Bolt peer ...");
             await Tool.Npm.RunAsync(["install", "--no-audit", "--no-fund"], bolt);
@@ -116,18 +118,30 @@ sealed class PeerBench
         return Path.Combine(target, "AlignBot");
     }
 
-    /// <summary>The database that each round starts from: migrated, with the load's people in one program.</summary>
+    /// <summary>The database that each round starts from: migrated, with the load's people in every program.</summary>
     async Task MakeTemplateAsync()
     {
+        cluster?.Create("template_alignbot");
+        for (var number = 0; number < plan.Programs; number++)
+        {
+            var file = folder.File("program.yaml");
+            await File.WriteAllTextAsync(file, Program(plan.Programs == 1 ? "C01GEN" : Channel(number)));
+            await new Tool(bot, "It is the bot to measure.").RunAsync(
+                ["migrate"], folder.Path, new Dictionary<string, string>(Database("template_alignbot", folder.File("template.db"))) { ["Program__File"] = file });
+        }
+    }
+
+    static string Program(string channel)
+    {
         var program = new StringBuilder(
-            """
+            $"""
             workspace: T01TEST
-            channel: C01GEN
+            channel: {channel}
             name: Load
             calendar:
               zone: Europe/London
             members:
-              - { user: UCOLD, name: Cold }
+              - {"{ user: UCOLD, name: Cold }"}
 
             """);
         for (var member = 0; member < Members; member++)
@@ -143,13 +157,13 @@ sealed class PeerBench
               sales leader: {Member(2)}
               marketing leader: {Member(3)}
             """);
-        var file = folder.File("program.yaml");
-        await File.WriteAllTextAsync(file, program.ToString());
-        await new Tool(bot, "It is the bot to measure.").RunAsync(
-            ["migrate"],
-            folder.Path,
-            new Dictionary<string, string> { ["ConnectionStrings__AlignBot"] = $"Data Source={folder.File("template.db")}", ["Program__File"] = file });
+        return program.ToString();
     }
+
+    /// <summary>Where AlignBot finds its database.</summary>
+    Dictionary<string, string> Database(string name, string file) => cluster is null
+        ? new() { ["ConnectionStrings__AlignBot"] = $"Data Source={file}" }
+        : new() { ["ConnectionStrings__AlignBot"] = cluster.ConnectionString(name), ["Database__Provider"] = "PostgreSql" };
 
     PeerEntry BoltEntry(string sync)
     {
@@ -165,16 +179,20 @@ sealed class PeerBench
             {
                 ["NODE_ENV"] = "production",
                 ["PORT"] = Text(port),
-                ["DB"] = folder.File("bolt.db"),
+                ["DB"] = cluster?.Url("bolt") ?? folder.File("bolt.db"),
                 ["SYNC"] = sync,
+                ["DRIVER"] = cluster is null ? "better-sqlite3" : "pg",
                 ["SLACK_SIGNING_SECRET"] = Secret,
             },
             Url = $"http://127.0.0.1:{port}/slack/events",
             Secret = Secret,
             Command = "/dispute",
             Expect = "recorded",
-            Db = folder.File("bolt.db"),
-            Table = Tool.Sqlite3.IsInstalled ? "disputes" : null,
+            Db = cluster is null ? folder.File("bolt.db") : null,
+            Table = cluster is null && Tool.Sqlite3.IsInstalled ? "disputes" : null,
+            Reset = cluster?.Anew("bolt", "template0"),
+            Count = cluster?.Sql("bolt", "SELECT count(*) FROM disputes"),
+            Channels = plan.Programs == 1 ? 0 : plan.Programs,
         };
     }
 
@@ -186,7 +204,7 @@ sealed class PeerBench
             Name = AlignBot,
             Cwd = folder.Path,
             Cmd = [bot],
-            Env = new()
+            Env = new(Database("alignbot", folder.File("alignbot.db")))
             {
                 ["urls"] = $"http://127.0.0.1:{port}",
                 ["SLACK_SIGNING_SECRET"] = Secret,
@@ -194,7 +212,6 @@ sealed class PeerBench
 
                 // Nobody listens there: what is measured is the acknowledged record, as with the peer, which calls nobody either.
                 ["SLACK_API_URL"] = "http://127.0.0.1:9/api/",
-                ["ConnectionStrings__AlignBot"] = $"Data Source={folder.File("alignbot.db")}",
                 ["Database__Synchronous"] = sync,
                 ["Logging__LogLevel__Default"] = "Error",
             },
@@ -202,15 +219,21 @@ sealed class PeerBench
             Secret = Secret,
             Command = "/decision",
             Expect = "DEC-",
-            Db = folder.File("alignbot.db"),
-            Template = folder.File("template.db"),
-            Table = Tool.Sqlite3.IsInstalled ? "decisions" : null,
+            Db = cluster is null ? folder.File("alignbot.db") : null,
+            Template = cluster is null ? folder.File("template.db") : null,
+            Table = cluster is null && Tool.Sqlite3.IsInstalled ? "decisions" : null,
+            Reset = cluster?.Anew("alignbot", "template_alignbot"),
+            Count = cluster?.Sql("alignbot", "SELECT count(*) FROM decisions"),
+            Channels = plan.Programs == 1 ? 0 : plan.Programs,
             Users = Members,
         };
     }
 
     /// <summary>As load.mjs names its users.</summary>
     static string Member(int number) => string.Create(CultureInfo.InvariantCulture, $"ULOAD{number:000000}");
+
+    /// <summary>As load.mjs names its channels.</summary>
+    static string Channel(int number) => string.Create(CultureInfo.InvariantCulture, $"C{number:00000}");
 
     static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 

@@ -12,6 +12,8 @@ static class PeerCommand
         var concurrency = new Option<int>("--concurrency") { Description = "Connections of the load.", DefaultValueFactory = _ => 32 };
         var cores = new Option<int[]>("--cores") { Description = "Cores of the server: 1 or 2. Both, unless given.", DefaultValueFactory = _ => [1, 2] };
         var sync = new Option<string[]>("--sync") { Description = "SQLite's synchronous setting. Both, unless given.", DefaultValueFactory = _ => ["NORMAL", "FULL"] };
+        var database = new Option<PeerDatabase>("--database") { Description = "The database of both: Sqlite or PostgreSql (a server of the benchmark's own, on the load's core)." };
+        var programs = new Option<int>("--programs") { Description = "Programs that the requests are spread over.", DefaultValueFactory = _ => 1 };
         cores.AcceptOnlyFromAmong("1", "2");
         sync.AcceptOnlyFromAmong("NORMAL", "FULL");
         var fresh = new Option<bool>("--fresh") { Description = $"Only fresh: {PeerPlan.Setting.Fresh} requests before those that count." };
@@ -20,7 +22,7 @@ static class PeerCommand
         var work = new Option<DirectoryInfo?>("--work") { Description = "A folder that keeps the installed peer for the next run." };
         var command = new Command("peer", "AlignBot beside a Bolt for JavaScript bot: requests a second, latency, memory, cold start, as ratios.")
         {
-            rounds, requests, concurrency, cores, sync, fresh, warm, bot, work,
+            rounds, requests, concurrency, cores, sync, database, programs, fresh, warm, bot, work,
         };
         command.SetAction(parsed =>
         {
@@ -33,11 +35,13 @@ static class PeerCommand
                 Rounds = parsed.GetValue(rounds),
                 Requests = parsed.GetValue(requests),
                 Concurrency = parsed.GetValue(concurrency),
+                Database = parsed.GetValue(database),
+                Programs = parsed.GetValue(programs),
                 Bot = parsed.GetValue(bot)?.FullName,
                 Work = parsed.GetValue(work)?.FullName,
                 Settings =
                 [
-                    .. from mode in parsed.GetValue(sync)!
+                    .. from mode in parsed.GetValue(database) == PeerDatabase.PostgreSql ? ["FULL"] : parsed.GetValue(sync)!
                        from count in parsed.GetValue(cores)!
                        from warmup in warmups
                        select new PeerPlan.Setting(count, mode, warmup),
@@ -52,13 +56,14 @@ static class PeerCommand
     {
         PeerBench.RequireMachine();
         using var folder = new TemporaryFolder();
-        var bench = await PeerBench.PrepareAsync(plan, folder);
+        using var cluster = plan.Database == PeerDatabase.PostgreSql ? PostgreSqlCluster.Start() : null;
+        var bench = await PeerBench.PrepareAsync(plan, folder, cluster);
         var sound = true;
         foreach (var setting in plan.Settings)
         {
-            Console.WriteLine($"\n## {setting}\n");
+            Console.WriteLine($"\n## {plan.Database}, {plan.Programs} {(plan.Programs == 1 ? "program" : "programs")}: {setting}\n");
             var runs = await bench.MeasureAsync(setting);
-            Console.WriteLine(PeerReport.Write(setting, runs));
+            Console.WriteLine(PeerReport.Write(plan, setting, runs));
             sound &= runs.All(run => run.IsSound);
         }
 

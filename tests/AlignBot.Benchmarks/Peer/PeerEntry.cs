@@ -14,8 +14,9 @@ sealed record PeerEntry
     public required string Command { get; init; }
     public required string Expect { get; init; }
 
-    /// <summary>The database file, made anew before each round.</summary>
-    public required string Db { get; init; }
+    /// <summary>The database file, made anew before each round; null where there is none.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Db { get; init; }
 
     /// <summary>The migrated database that <see cref="Db"/> is copied from; null where the server makes its own.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
@@ -24,6 +25,17 @@ sealed record PeerEntry
     /// <summary>The table whose new rows are counted after the load; null to count none.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Table { get; init; }
+
+    /// <summary>Commands that make the database anew before each round, where it is no file.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string[][]? Reset { get; init; }
+
+    /// <summary>A command that prints how many rows there are, where the database is no file.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string[]? Count { get; init; }
+
+    /// <summary>How many channels the load is spread over, each with a program of its own; 0 is the one channel.</summary>
+    public int Channels { get; init; }
 
     /// <summary>How many members of the program send the load; 0 is a user of its own for each request.</summary>
     public int Users { get; init; }

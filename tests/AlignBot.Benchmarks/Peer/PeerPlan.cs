@@ -8,6 +8,12 @@ sealed record PeerPlan
     public required int Concurrency { get; init; }
     public required IReadOnlyList<Setting> Settings { get; init; }
 
+    /// <summary>Which database both bots write to.</summary>
+    public required PeerDatabase Database { get; init; }
+
+    /// <summary>How many programs, each with a channel of its own, the requests are spread over.</summary>
+    public required int Programs { get; init; }
+
     /// <summary>An AlignBot that is published already; null to publish this checkout's.</summary>
     public string? Bot { get; init; }
 
@@ -16,7 +22,7 @@ sealed record PeerPlan
 
     /// <summary>One table: both servers under the same conditions.</summary>
     /// <param name="Cores">The cores of the server: one, or both and thereby also the load's.</param>
-    /// <param name="Sync">SQLite's synchronous setting of both, NORMAL or FULL.</param>
+    /// <param name="Sync">SQLite's synchronous setting of both, NORMAL or FULL; PostgreSQL syncs every commit, as FULL does.</param>
     /// <param name="Warmup">Requests before those that are counted.</param>
     public sealed record Setting(int Cores, string Sync, int Warmup)
     {
@@ -30,4 +36,10 @@ sealed record PeerPlan
             FormattableString.Invariant(
                 $"server on {(Cores == 1 ? "one core" : "both cores")}, synchronous {Sync}, {(Warmup >= Warm ? "warm" : "fresh")} ({Warmup:N0} requests before)");
     }
+}
+
+enum PeerDatabase
+{
+    Sqlite,
+    PostgreSql,
 }

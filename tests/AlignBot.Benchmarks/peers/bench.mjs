@@ -7,7 +7,8 @@
 //
 // peers.json: [{ "name", "cmd": [..], "cwd", "env": {..}, "url", "secret", "db" (deleted before each round),
 //   "template" (a database that db is then copied from), "table" (its new rows in db are counted with sqlite3),
-//   "command", "users", "expect" }]
+//   "reset" (commands run before each round, in place of db), "count" (a command that prints how many rows there are),
+//   "command", "users", "channels", "expect" }]
 import { spawn, execFileSync } from 'node:child_process';
 import { createHmac } from 'node:crypto';
 import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -56,6 +57,7 @@ function post(p, text) { // one signed command; resolves with the status, or 0
 }
 
 async function round(p) {
+  for (const [command, ...args] of p.reset ?? []) execFileSync(command, args, { stdio: ['ignore', 'ignore', 'inherit'] });
   if (p.db) for (const s of ['', '-wal', '-shm', '-journal']) rmSync(p.db + s, { force: true });
   if (p.template) copyFileSync(p.template, p.db);
   const t0 = performance.now();
@@ -82,7 +84,8 @@ async function round(p) {
     try {
       out = execFileSync(process.execPath, [join(here, 'load.mjs'), '--url', p.url, '--secret', p.secret,
         '--requests', o.requests, '--concurrency', o.concurrency, '--warmup', o.warmup,
-        ...(p.db && p.table ? ['--db', p.db, '--table', p.table] : []), ...(p.command ? ['--command', p.command] : []), ...(p.users ? ['--users', String(p.users)] : []),
+        ...(p.db && p.table ? ['--db', p.db, '--table', p.table] : []), ...(p.count ? ['--count', JSON.stringify(p.count)] : []),
+        ...(p.channels ? ['--channels', String(p.channels)] : []), ...(p.command ? ['--command', p.command] : []), ...(p.users ? ['--users', String(p.users)] : []),
         ...(p.expect ? ['--expect', p.expect] : [])], { encoding: 'utf8' });
     } catch (e) { out = e.stdout; }
     const r = JSON.parse(out);
