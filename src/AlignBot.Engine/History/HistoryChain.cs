@@ -5,29 +5,54 @@ using NodaTime;
 
 namespace AlignBot.Engine.History;
 
-/// <summary>How history rows are bound to one another: SHA-256 over the row before and everything that this row says.</summary>
+/// <summary>How history rows are bound to one another: SHA-256 over the row before, what this row says openly, and commitments to what may be erased.</summary>
+/// <remarks>
+/// A commitment is the digest of a text under a salt of its own. It stays when text and salt are erased on a lawful request, so that an erasure breaks
+/// nothing; and without the salt nobody guesses the text back from it. A row has two: to its actor and to its body. They stand one after the other, so
+/// that a later schema of a kind may commit to each text of its body apart without a change of the envelope.
+/// </remarks>
 public static class HistoryChain
 {
     public const int DigestLength = 32;
     public const int SaltLength = 16;
 
+    /// <summary>The commitments of a row: its actor, then its body.</summary>
+    public const int Commitments = 2;
+
+    const int LongestKind = 64;
+
+    /// <summary>What the first row has before it.</summary>
     public static byte[] Start => new byte[DigestLength];
 
-    /// <summary>Digest of a body under its salt. Stays when both are erased, so that an erasure does not break the chain.</summary>
-    public static byte[] DigestBody(ReadOnlySpan<byte> salt, string body)
+    /// <summary>The digest of a text under its salt.</summary>
+    public static byte[] Commit(ReadOnlySpan<byte> salt, string text)
     {
-        var length = Encoding.UTF8.GetByteCount(body);
+        var digest = new byte[DigestLength];
+        Commit(salt, text, digest);
+        return digest;
+    }
+
+    /// <inheritdoc cref="Commit(ReadOnlySpan{byte}, string)"/>
+    public static void Commit(ReadOnlySpan<byte> salt, string text, Span<byte> digest)
+    {
+        var length = Encoding.UTF8.GetByteCount(text);
         var buffer = length <= 2048 ? stackalloc byte[SaltLength + length] : new byte[SaltLength + length];
         salt.CopyTo(buffer);
-        Encoding.UTF8.GetBytes(body, buffer[SaltLength..]);
-        return SHA256.HashData(buffer);
+        Encoding.UTF8.GetBytes(text, buffer[SaltLength..]);
+        SHA256.HashData(buffer, digest);
     }
+
+    /// <summary>The salt of one of a row's commitments.</summary>
+    public static ReadOnlySpan<byte> SaltOf(byte[] salts, int index) => salts.AsSpan(index * SaltLength, SaltLength);
+
+    /// <summary>One of a row's commitments.</summary>
+    public static ReadOnlySpan<byte> CommitmentOf(byte[] commitments, int index) => commitments.AsSpan(index * DigestLength, DigestLength);
 
     /// <summary>Digest of a row: what the next row holds as its previous, and the program as its head.</summary>
     public static byte[] DigestRow(
-        ReadOnlySpan<byte> previous, long sequence, Instant at, string? actor, Guid? subject, string kind, ReadOnlySpan<byte> bodyDigest)
+        ReadOnlySpan<byte> previous, long sequence, Instant at, Guid? subject, string kind, int schema, ReadOnlySpan<byte> commitments, ReadOnlySpan<byte> stateDigest)
     {
-        Span<byte> buffer = stackalloc byte[512];
+        Span<byte> buffer = stackalloc byte[DigestLength + 8 + 8 + 16 + 1 + LongestKind + 4 + 2 + commitments.Length + 1 + stateDigest.Length];
         var written = 0;
         Append(buffer, ref written, previous);
         BinaryPrimitives.WriteInt64BigEndian(buffer[written..], sequence);
@@ -35,9 +60,17 @@ public static class HistoryChain
         written += 16;
         (subject ?? Guid.Empty).TryWriteBytes(buffer[written..], bigEndian: true, out _);
         written += 16;
-        AppendText(buffer, ref written, actor ?? "");
-        AppendText(buffer, ref written, kind);
-        Append(buffer, ref written, bodyDigest);
+
+        // Lengths go first, so that no two different rows can spell the same bytes.
+        var length = Encoding.UTF8.GetBytes(kind, buffer.Slice(written + 1, LongestKind));
+        buffer[written] = checked((byte)length);
+        written += 1 + length;
+        BinaryPrimitives.WriteInt32BigEndian(buffer[written..], schema);
+        BinaryPrimitives.WriteUInt16BigEndian(buffer[(written + 4)..], checked((ushort)commitments.Length));
+        written += 6;
+        Append(buffer, ref written, commitments);
+        buffer[written++] = checked((byte)stateDigest.Length);
+        Append(buffer, ref written, stateDigest);
         return SHA256.HashData(buffer[..written]);
     }
 
@@ -45,13 +78,5 @@ public static class HistoryChain
     {
         bytes.CopyTo(buffer[written..]);
         written += bytes.Length;
-    }
-
-    // Length first, so that no two different rows can spell the same bytes.
-    static void AppendText(Span<byte> buffer, ref int written, string text)
-    {
-        var length = Encoding.UTF8.GetBytes(text, buffer[(written + 1)..]);
-        buffer[written] = checked((byte)length);
-        written += 1 + length;
     }
 }

@@ -3,32 +3,35 @@ using AlignBot.Engine.Storage;
 
 namespace AlignBot.Engine.History;
 
-/// <summary>Appends to a program's history. Rows are never changed or removed; only a body may be erased.</summary>
+/// <summary>Appends to a program's history. Rows are never changed or removed; only an actor and a body may be erased, with their salts.</summary>
 public static class HistoryLog
 {
     const string Insert =
         """
-        INSERT INTO history (installation_id, program_id, sequence, at, actor, subject_id, kind, body, salt, body_digest, previous)
-        VALUES (@installation, @program, @sequence, @at, @actor, @subject, @kind, @body, @salt, @digest, @previous)
+        INSERT INTO history (installation_id, program_id, sequence, at, actor, subject_id, kind, schema, body, salts, commitments, state_digest, previous)
+        VALUES (@installation, @program, @sequence, @at, @actor, @subject, @kind, @schema, @body, @salts, @commitments, @state, @previous)
         """;
 
     public static async ValueTask AppendHistoryAsync(this Session session, ProgramKey key, HistoryEntry entry)
     {
         var head = await session.ProgramAsync(key);
-        var salt = RandomNumberGenerator.GetBytes(HistoryChain.SaltLength);
-        var bodyDigest = HistoryChain.DigestBody(salt, entry.Body);
+        var salts = RandomNumberGenerator.GetBytes(HistoryChain.Commitments * HistoryChain.SaltLength);
+        var commitments = new byte[HistoryChain.Commitments * HistoryChain.DigestLength];
+        HistoryChain.Commit(HistoryChain.SaltOf(salts, 0), entry.Actor ?? "", commitments.AsSpan(0, HistoryChain.DigestLength));
+        HistoryChain.Commit(HistoryChain.SaltOf(salts, 1), entry.Body, commitments.AsSpan(HistoryChain.DigestLength));
         var previous = head.HistoryHead;
         var sequence = head.HistoryCount + 1;
 
         await session
             .Statement(
                 Insert,
-                "@installation", "@program", "@sequence", "@at", "@actor", "@subject", "@kind", "@body", "@salt", "@digest", "@previous")
+                "@installation", "@program", "@sequence", "@at", "@actor", "@subject", "@kind", "@schema", "@body", "@salts", "@commitments", "@state",
+                "@previous")
             .Set(0, key.InstallationId).Set(1, key.ProgramId).Set(2, sequence).Set(3, entry.At.ToUnixTimeMilliseconds())
-            .Set(4, entry.Actor).Set(5, entry.SubjectId).Set(6, entry.Kind).Set(7, entry.Body).Set(8, salt).Set(9, bodyDigest)
-            .Set(10, previous)
+            .Set(4, entry.Actor).Set(5, entry.SubjectId).Set(6, entry.Kind).Set(7, entry.Schema).Set(8, entry.Body).Set(9, salts).Set(10, commitments)
+            .Set(11, entry.StateDigest).Set(12, previous)
             .DeferAsync();
 
-        head.Chained(HistoryChain.DigestRow(previous, sequence, entry.At, entry.Actor, entry.SubjectId, entry.Kind, bodyDigest));
+        head.Chained(HistoryChain.DigestRow(previous, sequence, entry.At, entry.SubjectId, entry.Kind, entry.Schema, commitments, entry.StateDigest));
     }
 }

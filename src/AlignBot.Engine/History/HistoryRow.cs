@@ -16,7 +16,7 @@ public sealed class HistoryRow
 
     public Instant At { get; set; }
 
-    /// <summary>The user who did it; null when the clock did.</summary>
+    /// <summary>The user who did it; null when the clock did, or once erased on a lawful request.</summary>
     public string? Actor { get; set; }
 
     /// <summary>What it is about: a dispute, a decision, ... or null for the program itself.</summary>
@@ -25,13 +25,20 @@ public sealed class HistoryRow
     /// <summary>A stable dotted name such as <c>dispute.raised</c>.</summary>
     public required string Kind { get; set; }
 
+    /// <summary>The shape of the body.</summary>
+    public int Schema { get; set; }
+
     /// <summary>The details as JSON. Null once erased on a lawful request.</summary>
     public string? Body { get; set; }
 
-    /// <summary>Salts <see cref="BodyDigest"/>, so that an erased body cannot be guessed back. Erased together with the body.</summary>
-    public byte[]? Salt { get; set; }
+    /// <summary>The salts of <see cref="Commitments"/>, 16 bytes each, in their order. What is erased has its salt made zeros.</summary>
+    public required byte[] Salts { get; set; }
 
-    public required byte[] BodyDigest { get; set; }
+    /// <summary>Digests under those salts: of the actor, then of the body. They stay for good.</summary>
+    public required byte[] Commitments { get; set; }
+
+    /// <summary>Digest of the state that it led to; null where there is none.</summary>
+    public byte[]? StateDigest { get; set; }
 
     /// <summary>Digest of the row before; 32 zero bytes in the first.</summary>
     public required byte[] Previous { get; set; }

@@ -29,7 +29,7 @@ public sealed record HistoryVerification(long Rows, long Erased, long? BrokenAt,
             }
 
             expected = HistoryChain.DigestRow(
-                row.Previous, row.Sequence, row.At, row.Actor, row.SubjectId, row.Kind, row.BodyDigest);
+                row.Previous, row.Sequence, row.At, row.SubjectId, row.Kind, row.Schema, row.Commitments, row.StateDigest);
             walked++;
             erased += row.Body is null ? 1 : 0;
         }
@@ -49,9 +49,19 @@ public sealed record HistoryVerification(long Rows, long Erased, long? BrokenAt,
     {
         _ when row.Sequence != sequence => $"Row {sequence} is missing.",
         _ when !row.Previous.AsSpan().SequenceEqual(expected) => $"Row {sequence} does not follow the row before it.",
+        { Salts.Length: not HistoryChain.Commitments * HistoryChain.SaltLength } or { Commitments.Length: not HistoryChain.Commitments * HistoryChain.DigestLength } =>
+            $"Row {sequence} has no commitments that can be read.",
+
         // A text without its salt cannot be checked, so it is not taken for the one that was recorded.
-        { Body: { } body } when row.Salt is null || !HistoryChain.DigestBody(row.Salt, body).AsSpan().SequenceEqual(row.BodyDigest) =>
-            $"The text of row {sequence} is not the text that was recorded.",
+        { Body: { } body } when !Holds(row, 1, body) => $"The text of row {sequence} is not the text that was recorded.",
+        { Body: null } when !IsErased(row, 1) => $"The text of row {sequence} is gone, and nothing erased it.",
+        _ when !IsErased(row, 0) && !Holds(row, 0, row.Actor ?? "") => $"The actor of row {sequence} is not the one that was recorded.",
+        _ when IsErased(row, 0) && row.Actor is not null => $"The actor of row {sequence} is not the one that was recorded.",
         _ => null,
     };
+
+    static bool Holds(HistoryRow row, int index, string text) =>
+        HistoryChain.Commit(HistoryChain.SaltOf(row.Salts, index), text).AsSpan().SequenceEqual(HistoryChain.CommitmentOf(row.Commitments, index));
+
+    static bool IsErased(HistoryRow row, int index) => !HistoryChain.SaltOf(row.Salts, index).ContainsAnyExcept((byte)0);
 }

@@ -27,8 +27,10 @@ public sealed class ProgramRow
     /// <summary>Rises with every change of members, roles or settings; a cache that holds an older one reloads.</summary>
     public int RosterVersion { get; set; }
 
-    public int DisputeCount { get; set; }
-    public int DecisionCount { get; set; }
+
+    /// <summary>The numbers that were given out, by kind (<see cref="ProgramNumbers"/>).</summary>
+    public string Numbers { get; set; } = "";
+
     public long HistoryCount { get; set; }
 
     /// <summary>Digest of the newest history row; 32 zero bytes before the first.</summary>

@@ -8,12 +8,11 @@ namespace AlignBot.Engine.Storage;
 public sealed class Connection(DbConnection db, Func<Connection, AlignBotContext> newContext, string lockClause = "") : IAsyncDisposable
 {
     const string SelectHead =
-        "SELECT roster_version, dispute_count, decision_count, history_count, history_head FROM programs WHERE id = @id AND installation_id = @installation";
+        "SELECT roster_version, numbers, history_count, history_head FROM programs WHERE id = @id AND installation_id = @installation";
 
     const string UpdateHead =
         """
-        UPDATE programs SET roster_version = @roster, dispute_count = @disputes, decision_count = @decisions,
-        history_count = @history, history_head = @head WHERE id = @id
+        UPDATE programs SET roster_version = @roster, numbers = @numbers, history_count = @history, history_head = @head WHERE id = @id
         """;
 
     readonly Dictionary<string, Statement> statements = [];
@@ -61,10 +60,9 @@ public sealed class Connection(DbConnection db, Func<Connection, AlignBotContext
         {
             Key = key,
             RosterVersion = row.Int32(0),
-            DisputeCount = row.Int32(1),
-            DecisionCount = row.Int32(2),
-            HistoryCount = row.Int64(3),
-            HistoryHead = row.Bytes(4),
+            Numbers = row.String(1),
+            HistoryCount = row.Int64(2),
+            HistoryHead = row.Bytes(3),
         });
         return found is [var head] ? head : null;
     }
@@ -92,9 +90,8 @@ public sealed class Connection(DbConnection db, Func<Connection, AlignBotContext
     {
         foreach (var head in heads.Values)
         {
-            await Statement(UpdateHead, "@roster", "@disputes", "@decisions", "@history", "@head", "@id")
-                .Set(0, head.RosterVersion).Set(1, head.DisputeCount).Set(2, head.DecisionCount)
-                .Set(3, head.HistoryCount).Set(4, head.HistoryHead).Set(5, head.Key.ProgramId)
+            await Statement(UpdateHead, "@roster", "@numbers", "@history", "@head", "@id")
+                .Set(0, head.RosterVersion).Set(1, head.Numbers).Set(2, head.HistoryCount).Set(3, head.HistoryHead).Set(4, head.Key.ProgramId)
                 .DeferAsync();
         }
 

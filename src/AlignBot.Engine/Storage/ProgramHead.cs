@@ -5,8 +5,10 @@ public sealed class ProgramHead
 {
     public required ProgramKey Key { get; init; }
     public required int RosterVersion { get; set; }
-    public required int DisputeCount { get; set; }
-    public required int DecisionCount { get; set; }
+
+    /// <summary>How far each kind of number has got: 'DSP=14 DEC=31'.</summary>
+    public required string Numbers { get; set; }
+
     public required long HistoryCount { get; set; }
 
     /// <summary>Digest of the newest history row, 32 bytes.</summary>
@@ -18,22 +20,22 @@ public sealed class ProgramHead
     {
         Key = Key,
         RosterVersion = RosterVersion,
-        DisputeCount = DisputeCount,
-        DecisionCount = DecisionCount,
+        Numbers = Numbers,
         HistoryCount = HistoryCount,
         HistoryHead = HistoryHead,
     };
 
-    public int NextDispute()
-    {
-        Changed = true;
-        return ++DisputeCount;
-    }
+    /// <summary>The last number that was taken of a kind; 0 before the first.</summary>
+    /// <param name="kind">What stands before it: 'DSP'.</param>
+    public int Last(string kind) => ProgramNumbers.Last(Numbers, kind);
 
-    public int NextDecision()
+    /// <summary>Takes the next number of a kind.</summary>
+    public int Next(string kind)
     {
         Changed = true;
-        return ++DecisionCount;
+        var next = Last(kind) + 1;
+        Numbers = ProgramNumbers.With(Numbers, kind, next);
+        return next;
     }
 
     public void RosterChanged()

@@ -4,6 +4,6 @@ namespace AlignBot.Engine.Storage;
 /// <remarks>A test holds these equal to the migrations in the assembly.</remarks>
 public static class SchemaVersion
 {
-    public const string Sqlite = "20261129014831_Initial";
-    public const string PostgreSql = "20261129014844_Initial";
+    public const string Sqlite = "20261129024604_Initial";
+    public const string PostgreSql = "20261129024634_Initial";
 }

@@ -17,6 +17,9 @@ namespace AlignBot.Decisions;
 /// <summary>Writes the decision log: asks the rules, and writes the entry with all that follows from it, in the transaction of its session.</summary>
 sealed class DecisionDesk(ProgramDirectory programs, DecisionPosts posts, ActionDesk actions, RunningMeeting running)
 {
+    /// <summary>The numbers of decisions: DEC-31.</summary>
+    public const string Numbers = "DEC";
+
     // The one entry that people wait for while typing: a prepared statement instead of EF's change tracker.
     const string Insert =
         """
@@ -49,7 +52,7 @@ sealed class DecisionDesk(ProgramDirectory programs, DecisionPosts posts, Action
         var program = await programs.CurrentAsync(session, key);
         var numbered = decision with
         {
-            Number = (await session.ProgramAsync(key)).NextDecision(),
+            Number = (await session.ProgramAsync(key)).Next(Numbers),
             KeptTo = channel == program.ChannelId ? null : decision.Dispute,
         };
         await InsertAsync(session, key, numbered);
@@ -125,11 +128,11 @@ sealed class DecisionDesk(ProgramDirectory programs, DecisionPosts posts, Action
         }
 
         var outcome = rules(
-            draft with { Id = new DecisionId(Guid.CreateVersion7()), Number = head.DecisionCount + 1, Program = new ProgramId(key.ProgramId) },
+            draft with { Id = new DecisionId(Guid.CreateVersion7()), Number = head.Last(Numbers) + 1, Program = new ProgramId(key.ProgramId) },
             Context(session, program));
         if (outcome is Outcome<Decision>.Changed changed)
         {
-            head.NextDecision();
+            head.Next(Numbers);
             await InsertAsync(session, key, changed.State);
             await CarryOutAsync(session, program, changed.State, changed.Effects);
             if (meeting is not null)

@@ -93,8 +93,8 @@ sealed class DecisionSearch(IDatabase database, IDecisionIndex index)
     }
 
     static async ValueTask<int> NewestAsync(Connection connection, ProgramKey key) => await connection
-        .Statement("SELECT decision_count FROM programs WHERE id = @program AND installation_id = @installation", "@program", "@installation")
-        .Set(0, key.ProgramId).Set(1, key.InstallationId).QueryAsync(row => row.Int32(0)) is [var count] ? count : 0;
+        .Statement("SELECT numbers FROM programs WHERE id = @program AND installation_id = @installation", "@program", "@installation")
+        .Set(0, key.ProgramId).Set(1, key.InstallationId).QueryAsync(row => row.String(0)) is [var numbers] ? ProgramNumbers.Last(numbers, DecisionDesk.Numbers) : 0;
 
     /// <summary>The first entry recorded at or after a moment: numbers are given in the order of recording, so it is found by halving.</summary>
     static async ValueTask<int> FirstSinceAsync(Connection connection, ProgramKey key, Instant since, int newest)

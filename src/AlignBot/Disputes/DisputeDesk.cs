@@ -16,6 +16,9 @@ namespace AlignBot.Disputes;
 /// the one transaction of its session.</summary>
 sealed class DisputeDesk(ProgramDirectory programs, DecisionDesk decisions, DisputePosts posts)
 {
+    /// <summary>The numbers of disputes: DSP-14.</summary>
+    const string Numbers = "DSP";
+
     const string InsertPerson =
         """
         INSERT INTO dispute_people (installation_id, program_id, user_id, dispute_id) VALUES (@installation, @program, @user, @dispute)
@@ -27,14 +30,14 @@ sealed class DisputeDesk(ProgramDirectory programs, DecisionDesk decisions, Disp
     {
         var program = await programs.CurrentAsync(session, key);
         var head = await session.ProgramAsync(key);
-        var raise = form.ToNewDispute(new DisputeId(Guid.CreateVersion7()), head.DisputeCount + 1, program, raiser);
+        var raise = form.ToNewDispute(new DisputeId(Guid.CreateVersion7()), head.Last(Numbers) + 1, program, raiser);
         var outcome = DisputeWorkflow.Raise(raise, Context(session, program));
         if (outcome is not Outcome<Dispute>.Changed changed)
         {
             return outcome;
         }
 
-        head.NextDispute();
+        head.Next(Numbers);
         var dispute = changed.State;
         var row = new DisputeRow
         {

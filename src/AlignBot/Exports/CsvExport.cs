@@ -86,12 +86,12 @@ static class CsvExport
 
     static async Task HistoryAsync(ProgramInfo program, RecordReader reader, CsvTable table, Func<Task> count)
     {
-        await table.RowAsync("sequence", "at", "kind", "actor", "subject", "details", "digest of details", "digest of the row before");
+        await table.RowAsync("sequence", "at", "kind", "actor", "subject", "details", "commitments", "digest of the row before");
         await foreach (var row in reader.HistoryAsync())
         {
             await table.RowAsync(
                 row.Sequence, At(row.At), row.Kind, row.Actor is { } actor ? Names.Of(program.Roster, new UserId(actor)) : null, row.SubjectId, row.Body ?? "erased",
-                Convert.ToHexStringLower(row.BodyDigest), Convert.ToHexStringLower(row.Previous));
+                Convert.ToHexStringLower(row.Commitments), Convert.ToHexStringLower(row.Previous));
             await count();
         }
     }

@@ -68,14 +68,16 @@ static class JsonExport
             {
                 // As it was written and digested, to the letter.
                 json.WriteString("body", body);
-                json.WriteString("salt", Convert.ToHexStringLower(row.Salt ?? []));
+                json.WriteString("salts", Convert.ToHexStringLower(row.Salts));
             }
             else
             {
                 json.WriteBoolean("erased", true);
             }
 
-            json.WriteString("body_digest", Convert.ToHexStringLower(row.BodyDigest));
+            json.WriteNumber("schema", row.Schema);
+            json.WriteString("commitments", Convert.ToHexStringLower(row.Commitments));
+            json.WriteString("state_digest", row.StateDigest is { } led ? Convert.ToHexStringLower(led) : null);
             json.WriteString("previous", Convert.ToHexStringLower(row.Previous));
             json.WriteEndObject();
             await DoneAsync(json, count);

@@ -77,7 +77,7 @@ public sealed class AMessageNobodyCanMake : IAsyncLifetime
         public static readonly IReadOnlyList<Wrong> All =
         [
             new("wrong.too-many-blocks", () => new Rendering.Send(Line, [.. Enumerable.Range(0, 51).Select(_ => new SectionBlock(Line))])),
-            new("wrong.too-long-a-text", () => new Rendering.Send(Line, [new SectionBlock(Mrkdwn.Of($"{new string('a', 3001)}"))])),
+            new("wrong.too-long-a-title", () => new Rendering.Send(Line, [new HeaderBlock(new string('a', 151))])),
             new("wrong.a-row-is-missing", () => throw new InvalidOperationException("Sequence contains no elements.")),
             new("wrong.unreadable-body", () => throw new FormatException("The body is another build's.")),
         ];

@@ -1,3 +1,4 @@
+using AlignBot.Engine.History;
 using System.IO.Compression;
 using System.Text;
 using System.Text.Json;
@@ -90,7 +91,7 @@ public abstract class RecordExportTests : RecordTests
     [RecordFact]
     public async Task The_tables_are_defused_and_an_erased_text_is_called_so()
     {
-        await Bot.WriteAsync(session => session.Statement("UPDATE history SET body = NULL, salt = NULL WHERE sequence = 2").ExecuteAsync());
+        await Bot.WriteAsync(async session => Assert.True(await session.EraseBodyAsync(program, 2)));
         using var zip = new ZipArchive(new MemoryStream(await ExportAsync(RecordFormat.Csv)));
 
         Assert.Equal(["decisions.csv", "actions.csv", "disputes.csv", "series.csv", "meetings.csv", "attendance.csv", "agenda.csv", "history.csv"], zip.Entries.Select(entry => entry.Name));

@@ -36,7 +36,7 @@ public abstract class HistoryTests : RecordTests
     [RecordFact]
     public async Task An_erased_text_is_counted_and_breaks_nothing()
     {
-        await TamperAsync("UPDATE history SET body = NULL, salt = NULL WHERE sequence IN (3, 10)");
+        await Bot.WriteAsync(async session => Assert.True(await session.EraseBodyAsync(program, 3) && await session.EraseBodyAsync(program, 10) && await session.EraseActorAsync(program, 4)));
 
         Assert.Equal(new HistoryVerification(10, 2, null, null), await VerifyAsync());
     }
@@ -47,11 +47,15 @@ public abstract class HistoryTests : RecordTests
 
     [RecordFact]
     public Task A_changed_text_is_named_even_when_its_salt_was_taken_away() =>
-        BreaksAt(5, "The text of row 5", "UPDATE history SET body = '{\"n\":50}', salt = NULL WHERE sequence = 5");
+        BreaksAt(5, "The text of row 5", "UPDATE history SET body = '{\"n\":50}', salts = commitments WHERE sequence = 5");
 
     [RecordFact]
-    public Task A_changed_actor_breaks_the_link_to_the_next_row() =>
-        BreaksAt(5, "Row 5 does not follow the row before it.", "UPDATE history SET actor = 'UTOM' WHERE sequence = 4");
+    public Task A_text_that_is_gone_without_its_salt_being_erased_is_named() =>
+        BreaksAt(5, "The text of row 5 is gone, and nothing erased it.", "UPDATE history SET body = NULL WHERE sequence = 5");
+
+    [RecordFact]
+    public Task A_changed_actor_is_named() =>
+        BreaksAt(4, "The actor of row 4 is not the one that was recorded.", "UPDATE history SET actor = 'UTOM' WHERE sequence = 4");
 
     [RecordFact]
     public Task A_changed_moment_breaks_the_link_to_the_next_row() =>

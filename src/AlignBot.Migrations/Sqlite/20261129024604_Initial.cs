@@ -179,9 +179,11 @@ namespace AlignBot.Migrations.Sqlite
                     actor = table.Column<string>(type: "TEXT", nullable: true),
                     subject_id = table.Column<Guid>(type: "TEXT", nullable: true),
                     kind = table.Column<string>(type: "TEXT", nullable: false),
+                    schema = table.Column<int>(type: "INTEGER", nullable: false),
                     body = table.Column<string>(type: "TEXT", nullable: true),
-                    salt = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    body_digest = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    salts = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    commitments = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    state_digest = table.Column<byte[]>(type: "BLOB", nullable: true),
                     previous = table.Column<byte[]>(type: "BLOB", nullable: false)
                 },
                 constraints: table =>
@@ -367,8 +369,7 @@ namespace AlignBot.Migrations.Sqlite
                     declared = table.Column<string>(type: "TEXT", nullable: true),
                     channel_state = table.Column<string>(type: "TEXT", nullable: false, defaultValue: "Open"),
                     roster_version = table.Column<int>(type: "INTEGER", nullable: false),
-                    dispute_count = table.Column<int>(type: "INTEGER", nullable: false),
-                    decision_count = table.Column<int>(type: "INTEGER", nullable: false),
+                    numbers = table.Column<string>(type: "TEXT", nullable: false),
                     history_count = table.Column<long>(type: "INTEGER", nullable: false),
                     history_head = table.Column<byte[]>(type: "BLOB", nullable: false),
                     created_at = table.Column<long>(type: "INTEGER", nullable: false)

@@ -180,9 +180,11 @@ namespace AlignBot.Migrations.PostgreSql
                     actor = table.Column<string>(type: "text", nullable: true),
                     subject_id = table.Column<Guid>(type: "uuid", nullable: true),
                     kind = table.Column<string>(type: "text", nullable: false),
+                    schema = table.Column<int>(type: "integer", nullable: false),
                     body = table.Column<string>(type: "text", nullable: true),
-                    salt = table.Column<byte[]>(type: "bytea", nullable: true),
-                    body_digest = table.Column<byte[]>(type: "bytea", nullable: false),
+                    salts = table.Column<byte[]>(type: "bytea", nullable: false),
+                    commitments = table.Column<byte[]>(type: "bytea", nullable: false),
+                    state_digest = table.Column<byte[]>(type: "bytea", nullable: true),
                     previous = table.Column<byte[]>(type: "bytea", nullable: false)
                 },
                 constraints: table =>
@@ -368,8 +370,7 @@ namespace AlignBot.Migrations.PostgreSql
                     declared = table.Column<string>(type: "text", nullable: true),
                     channel_state = table.Column<string>(type: "text", nullable: false, defaultValue: "Open"),
                     roster_version = table.Column<int>(type: "integer", nullable: false),
-                    dispute_count = table.Column<int>(type: "integer", nullable: false),
-                    decision_count = table.Column<int>(type: "integer", nullable: false),
+                    numbers = table.Column<string>(type: "text", nullable: false),
                     history_count = table.Column<long>(type: "bigint", nullable: false),
                     history_head = table.Column<byte[]>(type: "bytea", nullable: false),
                     created_at = table.Column<long>(type: "bigint", nullable: false)
