@@ -1,3 +1,4 @@
+using System.Globalization;
 using AlignBot.Domain;
 using AlignBot.Domain.Cadence;
 using AlignBot.Engine.Programs;
@@ -45,7 +46,7 @@ static class AddItemModal
     public static MeetingCommand Read(MeetingRef about, UserId actor, ViewState state)
     {
         var text = state.Text(Text, Value) ?? "";
-        var section = int.TryParse(state.Option(Section, Value), out var index) ? index : 0;
+        var section = int.TryParse(state.Option(Section, Value), CultureInfo.InvariantCulture, out var index) ? index : 0;
         UserId? owner = state.User(Owner, Value) is { } user ? new UserId(user) : null;
         return about.Item is null
             ? new MeetingCommand.AddItem(actor, new AgendaItemId(Guid.CreateVersion7()), text, section, owner, state.Text(Account, Value))

@@ -200,7 +200,7 @@ sealed class RaiseDispute(
 
     static (int ProgramId, Guid Id)? DraftOf(string? text) =>
         text?.Split('/') is [var program, var draft]
-        && int.TryParse(program, out var programId)
+        && int.TryParse(program, CultureInfo.InvariantCulture, out var programId)
         && Guid.TryParseExact(draft, "N", out var id)
             ? (programId, id)
             : null;
