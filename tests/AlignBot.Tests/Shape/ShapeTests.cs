@@ -89,6 +89,10 @@ public sealed partial class ShapeTests : IAsyncDisposable
     [InlineData("README.md")]
     [InlineData("docs/architecture.md")]
     [InlineData("docs/migrations.md")]
+    [InlineData("docs/vocabulary.md")]
+    [InlineData("docs/adr/README.md")]
+    [InlineData("docs/adr/0001-our-own-slack-layer.md")]
+    [InlineData("docs/adr/0007-ef-core-and-few-prepared-statements.md")]
     [InlineData("docs/simulator-control-api.md")]
     public void Every_path_that_a_document_names_exists(string document)
     {
