@@ -7,7 +7,7 @@ namespace AlignBot.Engine.Storage;
 
 /// <summary>Writes to a PostgreSQL database that other replicas write to as well.</summary>
 sealed class PostgreSqlWriter(NpgsqlDataSource source, Func<NpgsqlConnection, Connection> prepare, IClock clock, TimeProvider time, ILogger log)
-    : Writer(clock, time, log)
+    : Writer(mostRounds: 4, clock, time, log)
 {
     /// <summary>How often a unit is run by itself before its conflict is its own.</summary>
     const int Attempts = 6;
@@ -16,8 +16,6 @@ sealed class PostgreSqlWriter(NpgsqlDataSource source, Func<NpgsqlConnection, Co
     const string WaitAMoment = "SET lock_timeout = 200";
 
     public override string Begin => "BEGIN";
-
-    protected override int MostRounds => 4;
 
     // A unique key that is taken means, as a rule, that another replica inserted the same row: read again, it is found. EF wraps what it
     // takes for transient in an InvalidOperationException.

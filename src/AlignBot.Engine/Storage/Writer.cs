@@ -22,6 +22,8 @@ abstract class Writer : IAsyncDisposable
     readonly TaskCompletionSource drained = new(TaskCreationOptions.RunContinuationsAsynchronously);
     readonly IClock clock;
     readonly TimeProvider time;
+    /// <summary>How many transactions there may be at once.</summary>
+    readonly int mostRounds;
     readonly LoneUnits lone;
     readonly ITimer? watch;
     int waiting;
@@ -30,20 +32,18 @@ abstract class Writer : IAsyncDisposable
     bool watched;
     bool disposed;
 
-    protected Writer(IClock clock, TimeProvider time, ILogger log)
+    protected Writer(int mostRounds, IClock clock, TimeProvider time, ILogger log)
     {
+        this.mostRounds = mostRounds;
         this.clock = clock;
         this.time = time;
         Log = log;
         lone = new LoneUnits(RunAloneAsync);
-        watch = MostRounds > 1 ? time.CreateTimer(_ => Watch(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan) : null;
+        watch = mostRounds > 1 ? time.CreateTimer(_ => Watch(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan) : null;
     }
 
     /// <summary>The statement that begins a transaction.</summary>
     public abstract string Begin { get; }
-
-    /// <summary>How many transactions there may be at once.</summary>
-    protected abstract int MostRounds { get; }
 
     public ILogger Log { get; }
 
@@ -68,7 +68,7 @@ abstract class Writer : IAsyncDisposable
             {
                 rounds++;
             }
-            else if (!watched && rounds < MostRounds)
+            else if (!watched && rounds < mostRounds)
             {
                 watched = true;
                 watch?.Change(Patience, Timeout.InfiniteTimeSpan);
@@ -239,7 +239,7 @@ abstract class Writer : IAsyncDisposable
         lock (gate)
         {
             watched = false;
-            if (waiting > 0 && rounds < MostRounds)
+            if (waiting > 0 && rounds < mostRounds)
             {
                 starts = Stopwatch.GetElapsedTime(lastTaken) >= Patience;
                 if (starts)
