@@ -1,3 +1,4 @@
+using AlignBot.Contracts;
 using AlignBot.Engine.Features;
 using AlignBot.Engine.Interaction;
 
@@ -13,6 +14,7 @@ sealed class ActionsFeature : Feature
         .Has<ActionPosts>()
         .Has<ActionDesk>()
         .Timers<ActionTimers>()
+        .Follows<RosterChanged, LeftActions>()
         .Says<ActionAskMessage>()
         .Says<ActionNudgeMessage>()
         .Waits<ActionWaiting>()

@@ -1,3 +1,4 @@
+using AlignBot.Contracts;
 using AlignBot.Engine.Features;
 using AlignBot.Engine.Interaction;
 using AlignBot.Engine.Outbox;
@@ -22,6 +23,8 @@ sealed class DisputesFeature : Feature
             .Has<DisputeExport>()
             .Has<DisputeElsewhere>()
             .Timers<DisputeTimers>()
+            .Timers<DisputeSeats>()
+            .Follows<RosterChanged, DisputeSeats>()
             .Credits<DisputeOutages>()
             .Prepares<EndlessLevels>()
             .Checks<DisputeCheckup>()

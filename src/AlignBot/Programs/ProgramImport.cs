@@ -1,12 +1,13 @@
 using System.Text.Json;
 using AlignBot.Cadence;
+using AlignBot.Contracts;
 using AlignBot.Domain.Cadence;
 using AlignBot.Domain.People;
+using AlignBot.Engine.Features;
 using AlignBot.Engine.History;
 using AlignBot.Engine.Installations;
 using AlignBot.Engine.Programs;
 using AlignBot.Engine.Storage;
-using AlignBot.People;
 using AlignBot.Policy;
 using AlignBot.Time;
 using Microsoft.EntityFrameworkCore;
@@ -16,7 +17,7 @@ namespace AlignBot.Programs;
 /// <summary>Applies a program file: all of it or nothing, and nothing at all when it says what it said before.</summary>
 /// <remarks>What the file declared last is kept. Only what it declares differently now is applied: a path, a role or a function that was changed
 /// in Slack meanwhile stays, however often the bot starts with the same file.</remarks>
-sealed class ProgramImport(IDatabase database, InstallationDirectory installations, ProgramLedger ledger, SeriesDesk series, SeriesPlanner planner)
+sealed class ProgramImport(IDatabase database, InstallationDirectory installations, ProgramLedger ledger, SeriesDesk series, SeriesPlanner planner, Moments moments)
 {
     public async Task<ProgramKey> ApplyAsync(ProgramFile file, CancellationToken cancellation = default)
     {
@@ -73,7 +74,7 @@ sealed class ProgramImport(IDatabase database, InstallationDirectory installatio
         }
 
         await AnnounceAsync(session, await ProgramRows.ReadAsync(session.Connection, key), before, roles, planned);
-        await RosterTimers.SetReseatAsync(session, key, after: 0, session.Now);
+        await moments.TellAsync(session, new RosterChanged(key, RosterChange.File));
         return key;
     }
 

@@ -8,8 +8,8 @@ namespace AlignBot.Scenarios.People;
 /// <summary>Somebody who sits in more disputes than one change takes in hand at once leaves: the ticker works off the rest, each of them once.</summary>
 public sealed class ADeciderOfManyLeaves : IAsyncLifetime
 {
-    /// <summary>More than <see cref="AlignBot.People.RosterDesk.AtOnce"/>.</summary>
-    const int Many = AlignBot.People.RosterDesk.AtOnce + 4;
+    /// <summary>More than <see cref="AlignBot.Disputes.DisputeSeats.AtOnce"/>.</summary>
+    const int Many = AlignBot.Disputes.DisputeSeats.AtOnce + 4;
 
     GtmWorld world = null!;
 
