@@ -1,3 +1,4 @@
+using AlignBot.Contracts;
 using AlignBot.Engine.Features;
 using AlignBot.Engine.Interaction;
 using AlignBot.Slack.Blocks;
@@ -19,6 +20,8 @@ sealed class CadenceFeature : Feature
             .Has<MeetingDesk>()
             .Has<SeriesDesk>()
             .Has<SeriesPlanner>()
+            .Offers<IPlannedMeetings>(provider => provider.GetRequiredService<SeriesPlanner>())
+            .Follows<CalendarChanged, SeriesPlanner>()
             .Has<SeriesLedger>()
             .Has<RunningMeeting>()
             .Has<MeetingFiles>()

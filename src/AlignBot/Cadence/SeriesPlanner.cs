@@ -1,5 +1,7 @@
+using AlignBot.Contracts;
 using AlignBot.Domain;
 using AlignBot.Domain.Cadence;
+using AlignBot.Engine.Features;
 using AlignBot.Engine.Programs;
 using AlignBot.Engine.Storage;
 using AlignBot.Engine.Timers;
@@ -8,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace AlignBot.Cadence;
 
 /// <summary>Keeps the meetings of the series planned ahead, as the series and the working calendar say now.</summary>
-sealed class SeriesPlanner(ProgramDirectory programs, MeetingDesk meetings)
+sealed class SeriesPlanner(ProgramDirectory programs, MeetingDesk meetings) : IPlannedMeetings, IFollow<CalendarChanged>
 {
     /// <summary>Makes the rows of the weeks to come, and brings those there are to what the series and the calendar say now.</summary>
     /// <param name="session">The transaction.</param>
@@ -51,16 +53,19 @@ sealed class SeriesPlanner(ProgramDirectory programs, MeetingDesk meetings)
     }
 
     /// <summary>Plans every series of a program anew: its calendar has changed.</summary>
-    public async ValueTask PlanAllAsync(Session session, ProgramKey key)
+    public async ValueTask FollowAsync(Session session, CalendarChanged moment)
     {
+        var key = moment.Program;
+        var planned = moment.Planned ?? await PlannedAsync(session, key);
         foreach (var id in await SeriesDesk.Of(session.Db, key).Where(row => row.Status == SeriesStatus.Active).Select(row => row.Id).ToListAsync())
         {
             await PlanAsync(session, key, id, isNewCalendar: true);
         }
+
+        moment.Moves.AddRange(DaysOffMoves.Between(planned, await PlannedAsync(session, key)));
     }
 
-    /// <summary>The meetings to come as they are planned now, those that a day off skips included: what a new calendar will be compared with.</summary>
-    public static async ValueTask<IReadOnlyList<Meeting>> PlannedAsync(Session session, ProgramKey key)
+    public async ValueTask<IReadOnlyList<Meeting>> PlannedAsync(Session session, ProgramKey key)
     {
         await session.SaveAsync();
         return (await MeetingQueries.Of(session.Db.Meetings, key).Where(meeting => meeting.StartsAt > session.Now).OrderBy(meeting => meeting.StartsAt).ToListAsync())

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using AlignBot.Cadence;
 using AlignBot.Contracts;
-using AlignBot.Domain.Cadence;
 using AlignBot.Domain.People;
 using AlignBot.Engine.Features;
 using AlignBot.Engine.History;
@@ -17,7 +16,7 @@ namespace AlignBot.Programs;
 /// <summary>Applies a program file: all of it or nothing, and nothing at all when it says what it said before.</summary>
 /// <remarks>What the file declared last is kept. Only what it declares differently now is applied: a path, a role or a function that was changed
 /// in Slack meanwhile stays, however often the bot starts with the same file.</remarks>
-sealed class ProgramImport(IDatabase database, InstallationDirectory installations, ProgramLedger ledger, SeriesDesk series, SeriesPlanner planner, Moments moments)
+sealed class ProgramImport(IDatabase database, InstallationDirectory installations, ProgramLedger ledger, SeriesDesk series, IPlannedMeetings meetings, Moments moments)
 {
     public async Task<ProgramKey> ApplyAsync(ProgramFile file, CancellationToken cancellation = default)
     {
@@ -53,7 +52,7 @@ sealed class ProgramImport(IDatabase database, InstallationDirectory installatio
         program.Settings = JsonSerializer.Serialize(settings, ProgramJson.Default.ProgramSettings);
         changed |= await MembersAsync(session, key, file.Members, last?.Members ?? []);
         var roles = await RolesAsync(session, key, file.Roles, last?.Roles ?? []);
-        var planned = await SeriesPlanner.PlannedAsync(session, key);
+        var planned = await meetings.PlannedAsync(session, key);
         changed |= roles.Count > 0 || settings.Calendar.Version != before.Calendar.Version || settings.Path.Version != before.Path.Version;
         if (changed)
         {
@@ -68,12 +67,13 @@ sealed class ProgramImport(IDatabase database, InstallationDirectory installatio
             return key;
         }
 
+        var newCalendar = new CalendarChanged(key) { Planned = planned };
         if (settings.Calendar.Version != before.Calendar.Version)
         {
-            await planner.PlanAllAsync(session, key);
+            await moments.TellAsync(session, newCalendar);
         }
 
-        await AnnounceAsync(session, await ProgramRows.ReadAsync(session.Connection, key), before, roles, planned);
+        await AnnounceAsync(session, await ProgramRows.ReadAsync(session.Connection, key), before, roles, newCalendar.Moves);
         await moments.TellAsync(session, new RosterChanged(key, RosterChange.File));
         return key;
     }
@@ -107,7 +107,7 @@ sealed class ProgramImport(IDatabase database, InstallationDirectory installatio
         session.AppendHistoryAsync(
             key, new HistoryEntry(kind, session.Now, null, null, JsonSerializer.Serialize(ProgramDeclared.Of(file, settings), ProgramFileJson.Default.ProgramDeclared)));
 
-    async ValueTask AnnounceAsync(Session session, ProgramInfo now, ProgramInfo before, IEnumerable<ProgramFact.RoleGiven> roles, IReadOnlyList<Meeting> planned)
+    async ValueTask AnnounceAsync(Session session, ProgramInfo now, ProgramInfo before, IEnumerable<ProgramFact.RoleGiven> roles, IReadOnlyList<string> moves)
     {
         if (now.Path.Version != before.Path.Version)
         {
@@ -119,8 +119,7 @@ sealed class ProgramImport(IDatabase database, InstallationDirectory installatio
         {
             var fact = new ProgramFact.CalendarChanged(now.Calendar.Version, CalendarChanges.Between(before.Calendar, now.Calendar), Note: null);
             await ProgramLedger.RecordAsync(session, now.Key, fact);
-            await ledger.PostAsync(
-                session, now, new ProgramNotice(fact, By: null) { Meetings = DaysOffMoves.Between(planned, await SeriesPlanner.PlannedAsync(session, now.Key)) });
+            await ledger.PostAsync(session, now, new ProgramNotice(fact, By: null) { Meetings = [.. moves] });
         }
 
         foreach (var role in roles)

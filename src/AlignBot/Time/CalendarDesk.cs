@@ -1,8 +1,9 @@
 using System.Text.Json;
-using AlignBot.Cadence;
+using AlignBot.Contracts;
 using AlignBot.Domain;
 using AlignBot.Domain.People;
 using AlignBot.Domain.Time;
+using AlignBot.Engine.Features;
 using AlignBot.Engine.Programs;
 using AlignBot.Engine.Storage;
 using AlignBot.People;
@@ -11,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 namespace AlignBot.Time;
 
 /// <summary>Puts a working calendar in force as the next version, in the one transaction of its session. Planned meetings follow it at once.</summary>
-sealed class CalendarDesk(ProgramDirectory programs, ProgramLedger ledger, SeriesPlanner planner)
+sealed class CalendarDesk(ProgramDirectory programs, ProgramLedger ledger, Moments moments)
 {
     public async ValueTask<CalendarAnswer> SaveAsync(Session session, ProgramKey key, UserId actor, CalendarDraft draft, string? note)
     {
@@ -40,12 +41,13 @@ sealed class CalendarDesk(ProgramDirectory programs, ProgramLedger ledger, Serie
         var calendar = draft.Calendar with { Version = program.Calendar.Version + 1 };
         var row = await session.Db.Programs.SingleAsync(row => row.Id == key.ProgramId && row.InstallationId == key.InstallationId);
         row.Settings = JsonSerializer.Serialize(new ProgramSettings(calendar, program.Path), ProgramJson.Default.ProgramSettings);
-        var planned = await SeriesPlanner.PlannedAsync(session, key);
+        await session.SaveAsync();
         (await session.ProgramAsync(key)).RosterChanged();
         var fact = new ProgramFact.CalendarChanged(calendar.Version, changes, string.IsNullOrWhiteSpace(note) ? null : note.Trim());
         await ProgramLedger.RecordAsync(session, key, fact, actor);
-        await planner.PlanAllAsync(session, key);
-        await ledger.PostAsync(session, program, new ProgramNotice(fact, actor) { Meetings = DaysOffMoves.Between(planned, await SeriesPlanner.PlannedAsync(session, key)) });
+        var changed = new CalendarChanged(key);
+        await moments.TellAsync(session, changed);
+        await ledger.PostAsync(session, program, new ProgramNotice(fact, actor) { Meetings = [.. changed.Moves] });
         return new CalendarAnswer.Saved(calendar.Version);
     }
 }
