@@ -1,4 +1,3 @@
-using AlignBot.Tests.Harness;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -14,15 +13,6 @@ sealed class DroppedOutcomes
     /// <summary>Closed families that say what became of something.</summary>
     static readonly string[] Families = ["Outcome", "Refusal", "PathAnswer", "CalendarAnswer"];
 
-    const string Usings =
-        """
-        global using System; global using System.Collections.Generic; global using System.IO; global using System.Linq; global using System.Net.Http;
-        global using System.Net.Http.Json; global using System.Threading; global using System.Threading.Tasks; global using Microsoft.AspNetCore.Builder;
-        global using Microsoft.AspNetCore.Hosting; global using Microsoft.AspNetCore.Http; global using Microsoft.AspNetCore.Routing;
-        global using Microsoft.Extensions.Configuration; global using Microsoft.Extensions.DependencyInjection; global using Microsoft.Extensions.Hosting;
-        global using Microsoft.Extensions.Logging;
-        """;
-
     readonly List<string> dropped = [];
 
     /// <summary>Each with its file and line.</summary>
@@ -32,27 +22,13 @@ sealed class DroppedOutcomes
     public int Seen { get; private set; }
 
     /// <summary>The bot's own source.</summary>
-    public static DroppedOutcomes InTheBot()
-    {
-        var folder = Repository.PathOf("src/AlignBot");
-        var files = Directory.EnumerateFiles(folder, "*.cs", SearchOption.AllDirectories)
-            .Select(file => Path.GetRelativePath(folder, file))
-            .Where(file => !file.StartsWith("obj", StringComparison.Ordinal) && !file.StartsWith("bin", StringComparison.Ordinal) && !file.Contains("Migrations", StringComparison.Ordinal));
-        return In(files.Select(file => (file, File.ReadAllText(Path.Combine(folder, file)))));
-    }
+    public static DroppedOutcomes InTheBot() => In(BotSource.Files());
 
     public static DroppedOutcomes In(IEnumerable<(string Path, string Text)> sources)
     {
-        var options = new CSharpParseOptions(LanguageVersion.Preview);
-        var trees = sources.Select(source => CSharpSyntaxTree.ParseText(source.Text, options, source.Path)).ToList();
-        var references = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
-            .Where(file => Path.GetFileName(file) != "AlignBot.dll")
-            .Select(file => MetadataReference.CreateFromFile(file));
-        var code = CSharpCompilation.Create(
-            "AlignBot", [.. trees, CSharpSyntaxTree.ParseText(Usings, options)], references,
-            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
+        var code = BotSource.Compile(sources);
         var found = new DroppedOutcomes();
-        foreach (var tree in trees)
+        foreach (var tree in code.SyntaxTrees)
         {
             found.Read(tree.GetRoot(), code.GetSemanticModel(tree));
         }

@@ -1,0 +1,99 @@
+using AlignBot.Engine.Features;
+using Xunit.Abstractions;
+
+namespace AlignBot.Tests.Shape;
+
+/// <summary>No feature uses another but through its contract, the contracts use no feature, and the engine knows none.</summary>
+public sealed class FolderTests(ITestOutputHelper output)
+{
+    /// <summary>What every feature may use.</summary>
+    const string Contracts = "Contracts";
+
+    /// <summary>The host: it puts the process together, and is used by nobody.</summary>
+    static readonly string[] OfTheHost =
+    [
+        "Hosting -> Doctor",
+        "Hosting -> Exports",
+        "Hosting -> Health",
+        "Hosting -> Programs",
+    ];
+
+    /// <summary>What is not cut yet. The list only gets shorter: a pair that is gone has to leave it.</summary>
+    static readonly string[] NotCutYet =
+    [
+        "Actions -> Decisions",
+        "Actions -> Disputes",
+        "Cadence -> Actions",
+        "Cadence -> Decisions",
+        "Cadence -> Disputes",
+        "Decisions -> Actions",
+        "Decisions -> Cadence",
+        "Decisions -> Disputes",
+        "Disputes -> Actions",
+        "Disputes -> Cadence",
+        "Disputes -> Decisions",
+        "Doctor -> Hosting",
+        "Doctor -> Programs",
+        "Exports -> Actions",
+        "Exports -> Cadence",
+        "Exports -> Decisions",
+        "Exports -> Disputes",
+        "Policy -> Disputes",
+        "Policy -> People",
+        "Policy -> Programs",
+        "Programs -> Cadence",
+        "Programs -> People",
+        "Programs -> Policy",
+        "Programs -> Time",
+        "Status -> Cadence",
+        "Status -> Decisions",
+        "Status -> Disputes",
+        "Time -> People",
+    ];
+
+    static readonly Lazy<FolderGraph> Graph = new(() => FolderGraph.Of(BotSource.Files()));
+
+    [Fact]
+    public void No_feature_uses_another_but_through_its_contract()
+    {
+        output.WriteLine(Graph.Value.ToString());
+
+        Assert.Contains($"Disputes -> {Contracts}", Graph.Value.Pairs);
+        Assert.Equal(
+            OfTheHost.Concat(NotCutYet).Order(StringComparer.Ordinal),
+            Graph.Value.Pairs.Where(pair => !pair.EndsWith($"-> {Contracts}", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void No_circle_is_left_but_by_what_is_not_cut_yet() => Assert.Empty(Graph.Value.Circles(without: NotCutYet));
+
+    [Fact]
+    public void The_engine_knows_no_feature() => Assert.Equal(
+        ["AlignBot.Domain", "AlignBot.Slack"],
+        typeof(Feature).Assembly.GetReferencedAssemblies().Select(reference => reference.Name!)
+            .Where(name => name.StartsWith("AlignBot", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
+
+    [Theory]
+    [InlineData("using AlignBot.Two; namespace AlignBot.One; class A { B? b; }")]
+    [InlineData("using AlignBot.Two; namespace AlignBot.One; class A;")]
+    [InlineData("namespace AlignBot.One; class A { Two.B? b; }")]
+    [InlineData("using AlignBot.Two; namespace AlignBot.One; class A { int n = 1.Doubled; }")]
+    [InlineData("using static AlignBot.Two.B; namespace AlignBot.One; class A { int n = N; }")]
+    public void However_it_is_imported_a_use_is_seen(string user)
+    {
+        const string Used = "namespace AlignBot.Two; class B { public const int N = 1; } static class C { extension(int n) { public int Doubled => n * 2; } }";
+
+        var graph = FolderGraph.Of([("One/A.cs", user), ("Two/B.cs", Used)]);
+
+        Assert.Equal(["One -> Two"], graph.Pairs);
+    }
+
+    [Fact]
+    public void A_circle_is_named_by_its_folders()
+    {
+        var graph = FolderGraph.Of([("One/A.cs", "namespace AlignBot.One; class A { Two.B? b; }"), ("Two/B.cs", "namespace AlignBot.Two; class B { One.A? a; }")]);
+
+        Assert.Equal(["One", "Two"], graph.Circles(without: []));
+        Assert.Empty(graph.Circles(without: ["Two -> One"]));
+    }
+}
