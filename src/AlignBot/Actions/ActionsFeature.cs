@@ -17,6 +17,7 @@ sealed class ActionsFeature : Feature
         .Follows<RosterChanged, LeftActions>()
         .Says<ActionAskMessage>()
         .Says<ActionNudgeMessage>()
+        .Offers<IAgendaSource, ActionAgenda>()
         .Waits<ActionWaiting>()
         .Verb<ActionsVerb>("actions", Right.Read("see its actions"))
         .Deed<ActionButtons>(ActionButtons.DoneAction, Right.Ruled)

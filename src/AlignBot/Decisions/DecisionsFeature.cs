@@ -1,3 +1,4 @@
+using AlignBot.Contracts;
 using AlignBot.Engine.Features;
 using AlignBot.Engine.Interaction;
 using AlignBot.Engine.Storage;
@@ -26,6 +27,7 @@ sealed class DecisionsFeature : Feature
             .Says<DecisionCard>()
             .Says<DecisionAskMessage>()
             .Says<DecisionRefusedMessage>()
+            .Offers<IAgendaSource, DecisionAgenda>()
             .Waits<DecisionWaiting>()
             .Home<LogSection>();
 

@@ -28,6 +28,7 @@ sealed class DisputesFeature : Feature
             .Credits<DisputeOutages>()
             .Prepares<EndlessLevels>()
             .Checks<DisputeCheckup>()
+            .Offers<IAgendaSource, DisputeAgenda>()
             .Waits<DisputeAsks>()
             .Home<DisputesSection>();
 

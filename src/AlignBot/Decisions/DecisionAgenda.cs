@@ -1,4 +1,4 @@
-using AlignBot.Decisions;
+using AlignBot.Contracts;
 using AlignBot.Domain.Cadence;
 using AlignBot.Domain.Decisions;
 using AlignBot.Engine.Programs;
@@ -7,7 +7,7 @@ using AlignBot.Engine.Wording;
 using Microsoft.EntityFrameworkCore;
 using NodaTime.Text;
 
-namespace AlignBot.Cadence;
+namespace AlignBot.Decisions;
 
 /// <summary>Decisions whose review is due come back to the agenda; what not every member reads, only to those who are asked to review it.</summary>
 sealed class DecisionAgenda : IAgendaSource
@@ -24,7 +24,7 @@ sealed class DecisionAgenda : IAgendaSource
             .OrderBy(row => row.ReviewOn)
             .Take(Most)
             .ToListAsync();
-        return [.. rows.Select(row => Decisions.DecisionDesk.StateOf(row)).Select(decision => new AgendaProposal(
+        return [.. rows.Select(DecisionDesk.StateOf).Select(decision => new AgendaProposal(
             $"decision/{decision.Id.Value:N}",
             AgendaText.Shorten($"DEC-{decision.Number} is due for review{(decision.ReviewOn is { } date ? $" since {When.Date(date)}" : "")}: {decision.Text}"),
             decision.RecordedBy, decision.Account))];

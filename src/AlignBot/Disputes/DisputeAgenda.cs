@@ -1,4 +1,4 @@
-using AlignBot.Disputes;
+using AlignBot.Contracts;
 using AlignBot.Domain.Cadence;
 using AlignBot.Domain.Disputes;
 using AlignBot.Engine.Programs;
@@ -7,7 +7,7 @@ using AlignBot.Engine.Wording;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
-namespace AlignBot.Cadence;
+namespace AlignBot.Disputes;
 
 /// <summary>Open disputes whose time runs out within three days of the meeting come to its agenda; those with a channel of their own stay there.</summary>
 sealed class DisputeAgenda : IAgendaSource

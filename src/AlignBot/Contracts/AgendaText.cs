@@ -1,6 +1,6 @@
 using AlignBot.Domain;
 
-namespace AlignBot.Cadence;
+namespace AlignBot.Contracts;
 
 /// <summary>Makes one line of an agenda item out of what another feature has in many.</summary>
 static class AgendaText

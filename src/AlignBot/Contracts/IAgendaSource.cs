@@ -3,7 +3,7 @@ using AlignBot.Domain.Cadence;
 using AlignBot.Engine.Programs;
 using AlignBot.Engine.Storage;
 
-namespace AlignBot.Cadence;
+namespace AlignBot.Contracts;
 
 /// <summary>A feature that has something to bring to the next meeting: a dispute near its deadline, an overdue action, a decision due for review.</summary>
 /// <remarks>Asked when items are called for and again when the meeting is to start. What is on the agenda already, by its source, is not put there twice.</remarks>

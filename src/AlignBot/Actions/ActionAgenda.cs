@@ -1,11 +1,11 @@
-using AlignBot.Actions;
+using AlignBot.Contracts;
 using AlignBot.Domain.Cadence;
 using AlignBot.Engine.Programs;
 using AlignBot.Engine.Storage;
 using AlignBot.Engine.Wording;
 using Microsoft.EntityFrameworkCore;
 
-namespace AlignBot.Cadence;
+namespace AlignBot.Actions;
 
 /// <summary>Actions that are overdue come to the agenda, each brought by its owner; not those of decisions that not everybody there may read.</summary>
 sealed class ActionAgenda : IAgendaSource
