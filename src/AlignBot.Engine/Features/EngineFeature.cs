@@ -49,6 +49,7 @@ sealed class EngineFeature : Feature
             .Has<HomePage>().Has<WaitingList>();
 
         it.Home<WaitingSection>()
+            .Status<RulesStatus>().Status<InstallationStatus>().Status<DeliveryStatus>().Status<OutageStatus>()
             .Offers<IMessageRenderer>(provider => provider.GetRequiredService<UnwrittenMessage>())
             .Checks<MessageCheckup>()
             .Command<AlignCommand>("/align", Right.Open)

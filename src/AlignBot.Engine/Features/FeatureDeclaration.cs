@@ -62,7 +62,7 @@ public sealed class FeatureDeclaration
     public FeatureDeclaration Home<TSection>()
         where TSection : class, IHomeSection => Offers<IHomeSection, TSection>();
 
-    /// <summary>Lines of <c>/align status</c>, in the order of the features.</summary>
+    /// <summary>Lines of <c>/align status</c>, in an order of their own; what they count, in the order of the features.</summary>
     public FeatureDeclaration Status<TLines>()
         where TLines : class, IStatusLines => Offers<IStatusLines, TLines>();
 

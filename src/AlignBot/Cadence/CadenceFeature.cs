@@ -28,7 +28,8 @@ sealed class CadenceFeature : Feature
             .Timers<MeetingTimers>()
             .Timers<SeriesTimers>()
             .Waits<MeetingWaiting>()
-            .Home<CadenceHome>();
+            .Home<CadenceHome>()
+            .Status<CadenceStatus>();
 
         it.Says<MeetingCard>()
             .Says<MeetingCallMessage>()

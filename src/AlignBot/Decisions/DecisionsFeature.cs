@@ -29,7 +29,8 @@ sealed class DecisionsFeature : Feature
             .Says<DecisionRefusedMessage>()
             .Offers<IAgendaSource, DecisionAgenda>()
             .Waits<DecisionWaiting>()
-            .Home<LogSection>();
+            .Home<LogSection>()
+            .Status<LogStatus>();
 
         it.Command<DecisionCommandHandler>(
                 "/decision", Right.Ruled,

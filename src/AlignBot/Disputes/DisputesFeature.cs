@@ -30,7 +30,8 @@ sealed class DisputesFeature : Feature
             .Checks<DisputeCheckup>()
             .Offers<IAgendaSource, DisputeAgenda>()
             .Waits<DisputeAsks>()
-            .Home<DisputesSection>();
+            .Home<DisputesSection>()
+            .Status<DisputesStatus>();
 
         it.Offers<IMessageRenderer>(provider => provider.GetRequiredService<DisputeElsewhere>())
             .Says<DisputeThreadAsk>()

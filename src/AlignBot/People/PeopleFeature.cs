@@ -17,6 +17,7 @@ sealed class PeopleFeature : Feature
             .Has<PeopleDesk>()
             .Has<ChannelDesk>()
             .Timers<RosterTimers>()
+            .Status<RolesStatus>()
             .Hears<MemberJoinedChannelEvent, RosterEvents>()
             .Hears<MemberLeftChannelEvent, RosterEvents>()
             .Hears<TeamJoinEvent, RosterEvents>()

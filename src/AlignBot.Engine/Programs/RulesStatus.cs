@@ -1,0 +1,17 @@
+using AlignBot.Engine.Status;
+using AlignBot.Slack.Blocks;
+
+namespace AlignBot.Engine.Programs;
+
+/// <summary>Which versions of its path and its calendar the program works by.</summary>
+sealed class RulesStatus : IStatusLines
+{
+    public int Order => StatusOrder.Rules;
+
+    public Task<StatusLines> SayAsync(StatusContext context)
+    {
+        var program = context.Program;
+        return Task.FromResult(StatusLines.Of(new ContextBlock(Mrkdwn.Of(
+            $"Escalation path v{program.Path.Version}, calendar v{program.Calendar.Version} ({program.Calendar.ZoneId})."))));
+    }
+}

@@ -1,0 +1,24 @@
+using AlignBot.Domain.People;
+using AlignBot.Engine.Status;
+using AlignBot.Engine.Wording;
+using AlignBot.Slack.Blocks;
+
+namespace AlignBot.People;
+
+/// <summary>Who holds which role.</summary>
+sealed class RolesStatus : IStatusLines
+{
+    public int Order => 10;
+
+    public Task<StatusLines> SayAsync(StatusContext context)
+    {
+        var roster = context.Program.Roster;
+        return Task.FromResult(StatusLines.Of(new ContextBlock(Mrkdwn.Join(
+            "  ·  ",
+            Enum.GetValues<Role>().Select(role => roster.Holder(role) is { } holder
+                ? Mrkdwn.Of($"{Capital(Names.Of(role))}: {Names.Of(roster, holder)}")
+                : Mrkdwn.Of($"{Capital(Names.Of(role))}: nobody"))))));
+    }
+
+    static string Capital(string words) => char.ToUpperInvariant(words[0]) + words[1..];
+}
