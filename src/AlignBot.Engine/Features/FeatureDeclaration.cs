@@ -1,4 +1,5 @@
 using AlignBot.Engine.Checkups;
+using AlignBot.Engine.Exports;
 using AlignBot.Engine.Home;
 using AlignBot.Engine.Interaction;
 using AlignBot.Engine.Loops;
@@ -65,6 +66,10 @@ public sealed class FeatureDeclaration
     /// <summary>Lines of <c>/align status</c>, in an order of their own; what they count, in the order of the features.</summary>
     public FeatureDeclaration Status<TLines>()
         where TLines : class, IStatusLines => Offers<IStatusLines, TLines>();
+
+    /// <summary>Its part of the record that is handed out.</summary>
+    public FeatureDeclaration Exports<TTables>()
+        where TTables : class, IRecordTables => Offers<IRecordTables, TTables>();
 
     /// <summary>Something that <c>doctor</c> looks at.</summary>
     public FeatureDeclaration Checks<TCheckup>()

@@ -19,6 +19,7 @@ sealed class ActionsFeature : Feature
         .Says<ActionNudgeMessage>()
         .Offers<IAgendaSource, ActionAgenda>()
         .Waits<ActionWaiting>()
+        .Exports<ActionRecord>()
         .Verb<ActionsVerb>("actions", Right.Read("see its actions"))
         .Deed<ActionButtons>(ActionButtons.DoneAction, Right.Ruled)
         .Deed<ActionButtons>(ActionButtons.ReopenAction, Right.Ruled)

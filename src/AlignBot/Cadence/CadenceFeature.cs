@@ -29,7 +29,8 @@ sealed class CadenceFeature : Feature
             .Timers<SeriesTimers>()
             .Waits<MeetingWaiting>()
             .Home<CadenceHome>()
-            .Status<CadenceStatus>();
+            .Status<CadenceStatus>()
+            .Exports<CadenceRecord>();
 
         it.Says<MeetingCard>()
             .Says<MeetingCallMessage>()

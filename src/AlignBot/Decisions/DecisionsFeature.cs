@@ -30,7 +30,8 @@ sealed class DecisionsFeature : Feature
             .Offers<IAgendaSource, DecisionAgenda>()
             .Waits<DecisionWaiting>()
             .Home<LogSection>()
-            .Status<LogStatus>();
+            .Status<LogStatus>()
+            .Exports<DecisionRecord>();
 
         it.Command<DecisionCommandHandler>(
                 "/decision", Right.Ruled,

@@ -31,7 +31,8 @@ sealed class DisputesFeature : Feature
             .Offers<IAgendaSource, DisputeAgenda>()
             .Waits<DisputeAsks>()
             .Home<DisputesSection>()
-            .Status<DisputesStatus>();
+            .Status<DisputesStatus>()
+            .Exports<DisputeRecord>();
 
         it.Offers<IMessageRenderer>(provider => provider.GetRequiredService<DisputeElsewhere>())
             .Says<DisputeThreadAsk>()

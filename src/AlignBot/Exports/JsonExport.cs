@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using AlignBot.Engine.Programs;
+using AlignBot.Engine.Exports;
+using AlignBot.Engine.Storage;
 using NodaTime.Text;
 
 namespace AlignBot.Exports;
@@ -13,8 +14,9 @@ static class JsonExport
     // For files, not for pages: letters of all languages stand as they are.
     static readonly JsonWriterOptions Options = new() { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    public static async Task WriteAsync(ProgramInfo program, RecordReader reader, Stream to, Func<Task> count)
+    public static async Task WriteAsync(IReadOnlyList<IRecordTables> features, RecordContext record, Stream to)
     {
+        var program = record.Program;
         await using var json = new Utf8JsonWriter(to, Options);
         json.WriteStartObject();
         json.WriteStartObject("program");
@@ -31,32 +33,32 @@ static class JsonExport
         }
 
         json.WriteEndArray();
-        await StatesAsync(json, "decisions", Of(reader.DecisionsAsync(), row => row.State), count);
-        await StatesAsync(json, "actions", Of(reader.ActionsAsync(), row => row.State), count);
-        await StatesAsync(json, "disputes", Of(reader.DisputesAsync(), row => row.State), count);
-        await StatesAsync(json, "series", Of(reader.SeriesAsync(), row => row.State), count);
-        await StatesAsync(json, "meetings", Of(reader.MeetingsAsync(), row => row.State), count);
-        await HistoryAsync(json, reader, count);
+        foreach (var states in features.SelectMany(feature => feature.States))
+        {
+            await StatesAsync(json, states.Name, states.Read(record), record);
+        }
+
+        await HistoryAsync(json, record);
         json.WriteEndObject();
     }
 
-    static async Task StatesAsync(Utf8JsonWriter json, string name, IAsyncEnumerable<string> states, Func<Task> count)
+    static async Task StatesAsync(Utf8JsonWriter json, string name, IAsyncEnumerable<IStateRow> rows, RecordContext record)
     {
         json.WriteStartArray(name);
-        await foreach (var state in states)
+        await foreach (var row in rows)
         {
-            using var document = JsonDocument.Parse(state);
+            using var document = JsonDocument.Parse(row.State);
             document.RootElement.WriteTo(json);
-            await DoneAsync(json, count);
+            await DoneAsync(json, record);
         }
 
         json.WriteEndArray();
     }
 
-    static async Task HistoryAsync(Utf8JsonWriter json, RecordReader reader, Func<Task> count)
+    static async Task HistoryAsync(Utf8JsonWriter json, RecordContext record)
     {
         json.WriteStartArray("history");
-        await foreach (var row in reader.HistoryAsync())
+        await foreach (var row in HistoryRows.Of(record))
         {
             json.WriteStartObject();
             json.WriteNumber("sequence", row.Sequence);
@@ -80,27 +82,19 @@ static class JsonExport
             json.WriteString("state_digest", row.StateDigest is { } led ? Convert.ToHexStringLower(led) : null);
             json.WriteString("previous", Convert.ToHexStringLower(row.Previous));
             json.WriteEndObject();
-            await DoneAsync(json, count);
+            await DoneAsync(json, record);
         }
 
         json.WriteEndArray();
     }
 
-    static async Task DoneAsync(Utf8JsonWriter json, Func<Task> count)
+    static async Task DoneAsync(Utf8JsonWriter json, RecordContext record)
     {
         if (json.BytesPending > FlushBytes)
         {
             await json.FlushAsync();
         }
 
-        await count();
-    }
-
-    static async IAsyncEnumerable<string> Of<T>(IAsyncEnumerable<T> rows, Func<T, string> state)
-    {
-        await foreach (var row in rows)
-        {
-            yield return state(row);
-        }
+        await record.CountAsync();
     }
 }

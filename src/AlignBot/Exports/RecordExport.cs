@@ -1,14 +1,16 @@
+using AlignBot.Engine.Exports;
 using AlignBot.Engine.Programs;
 using AlignBot.Engine.Storage;
 
 namespace AlignBot.Exports;
 
-/// <summary>Writes the whole record of a program: decisions, actions, disputes with their cases and rulings, meetings with their agendas and who
-/// was there, and the chained history. The same record gives the same bytes.</summary>
-sealed class RecordExport(IDatabase database, ProgramDirectory programs)
+/// <summary>Writes the whole record of a program: what each feature has in it, and the chained history. The same record gives the same bytes.</summary>
+sealed class RecordExport(IDatabase database, ProgramDirectory programs, IEnumerable<IRecordTables> features)
 {
     /// <summary>After how many entries the caller hears how far it is.</summary>
     const int Step = 500;
+
+    readonly IReadOnlyList<IRecordTables> features = [.. features.OrderBy(feature => feature.Order)];
 
     /// <param name="key">The program.</param>
     /// <param name="format">The form.</param>
@@ -18,18 +20,29 @@ sealed class RecordExport(IDatabase database, ProgramDirectory programs)
     public async Task<long> WriteAsync(ProgramKey key, RecordFormat format, Stream to, Func<long, long, Task>? progress = null)
     {
         var program = await programs.LatestAsync(key);
-        var reader = new RecordReader(database, key);
-        var total = await reader.CountAsync();
+        var total = await database.ReadAsync(db => TotalAsync(db, key));
         var written = 0L;
+        var record = new RecordContext(database, program, CountAsync);
         await (format switch
         {
-            RecordFormat.Csv => CsvExport.WriteAsync(program, reader, to, CountAsync),
-            RecordFormat.Json => JsonExport.WriteAsync(program, reader, to, CountAsync),
-            _ => MarkdownExport.WriteAsync(program, reader, to, CountAsync),
+            RecordFormat.Csv => CsvExport.WriteAsync(features, record, to),
+            RecordFormat.Json => JsonExport.WriteAsync(features, record, to),
+            _ => MarkdownExport.WriteAsync(features, record, to),
         });
         return written;
 
         Task CountAsync() => ++written % Step == 0 && progress is not null ? progress(written, total) : Task.CompletedTask;
+    }
+
+    async Task<long> TotalAsync(AlignBotContext db, ProgramKey key)
+    {
+        var total = await HistoryRows.CountAsync(db, key);
+        foreach (var feature in features)
+        {
+            total += await feature.CountAsync(db, key);
+        }
+
+        return total;
     }
 
     /// <summary>'gtm-enterprise-1.json': the same for the same program, and safe on every file system.</summary>

@@ -8,6 +8,7 @@ using AlignBot.Domain;
 using AlignBot.Domain.Cadence;
 using AlignBot.Domain.Decisions;
 using AlignBot.Domain.Disputes;
+using AlignBot.Engine.Exports;
 using AlignBot.Engine.Storage;
 using AlignBot.Exports;
 using AlignBot.Programs;

@@ -1,10 +1,12 @@
 using System.Globalization;
 using System.Text;
+using NodaTime;
+using NodaTime.Text;
 
-namespace AlignBot.Exports;
+namespace AlignBot.Engine.Exports;
 
 /// <summary>Writes a table for spreadsheets: RFC 4180, UTF-8 with its mark, and nothing in it that a spreadsheet would calculate.</summary>
-sealed class CsvTable(TextWriter to)
+public sealed class CsvTable(TextWriter to)
 {
     /// <summary>What spreadsheets take for the beginning of a formula, also in its wide form.</summary>
     const string Formula = "=+-@\t\r\n＝＋－＠";
@@ -12,6 +14,7 @@ sealed class CsvTable(TextWriter to)
     /// <summary>A writer of the encoding that spreadsheets recognise. It leaves the stream open.</summary>
     public static StreamWriter Writer(Stream stream) => new(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true), leaveOpen: true);
 
+    /// <summary>A row, each cell in its invariant form; null is empty.</summary>
     public async Task RowAsync(params IReadOnlyList<object?> cells)
     {
         for (var at = 0; at < cells.Count; at++)
@@ -33,4 +36,10 @@ sealed class CsvTable(TextWriter to)
         var harmless = text.Length > 0 && Formula.Contains(text[0], StringComparison.Ordinal) ? "'" + text : text;
         return harmless.AsSpan().ContainsAny("\",\r\n") ? $"\"{harmless.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : harmless;
     }
+
+    /// <summary>A moment as a cell.</summary>
+    public static string At(Instant at) => InstantPattern.General.Format(at);
+
+    /// <summary>A day as a cell.</summary>
+    public static string? Day(LocalDate? day) => day is { } date ? LocalDatePattern.Iso.Format(date) : null;
 }
