@@ -24,7 +24,10 @@ public abstract class SlackHandler
     public Type Handler { get; }
 
     /// <inheritdoc/>
-    public override string ToString() => $"{Kind} '{Id}' -> {Handler.Name}";
+    public override string ToString() => $"{Kind} '{Id}' -> {Name}";
+
+    /// <summary>The class in a word; one that stands before another goes by the other's name.</summary>
+    internal string Name => Handler.GenericTypeArguments is [.., var behind] ? behind.Name : Handler.Name;
 
     /// <summary>The handler from a request's scope, as the interface of its kind.</summary>
     internal virtual T Resolve<T>(IServiceProvider scope)

@@ -77,9 +77,9 @@ public sealed class SlackHandlers
         ArgumentException.ThrowIfNullOrWhiteSpace(handler.Id);
         if (!handlers.TryAdd((handler.Kind, handler.Id), handler))
         {
-            var first = handlers[(handler.Kind, handler.Id)].Handler;
+            var first = handlers[(handler.Kind, handler.Id)];
             throw new InvalidOperationException(
-                $"The {handler.Kind} '{handler.Id}' is registered twice: for {first.Name} and for {handler.Handler.Name}.");
+                $"The {handler.Kind} '{handler.Id}' is registered twice: for {first.Name} and for {handler.Name}.");
         }
 
         services.TryAddScoped(handler.Handler);

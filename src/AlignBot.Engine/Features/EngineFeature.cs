@@ -45,7 +45,7 @@ sealed class EngineFeature : Feature
             .Has<InstallationDirectory>().Has<ProgramDirectory>().Has<ProgramFinder>().Has<ProgramLedger>()
             .Has<LaneSignal>().Has<OutboxQueue>().Has<OutboxTable>().Has<LostMessages>().Has<StrayMessages>().Has<DeletedMessages>()
             .Has<RevivedMessages>().Has<UnwrittenMessage>().Has<MessageSender>()
-            .Has<FormOpener>().Has<UploadedFiles>().Has<ClickReply>()
+            .Has<Gate>().Has<FormOpener>().Has<UploadedFiles>().Has<ClickReply>()
             .Has<HomePage>().Has<WaitingList>();
 
         it.Home<WaitingSection>()

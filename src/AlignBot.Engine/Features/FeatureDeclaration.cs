@@ -14,6 +14,7 @@ using AlignBot.Slack.Blocks;
 using AlignBot.Slack.Inbound;
 using AlignBot.Slack.Inbound.Events;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace AlignBot.Engine.Features;
 
@@ -129,11 +130,7 @@ public sealed class FeatureDeclaration
 
     /// <summary>A slash command that stands for itself.</summary>
     internal FeatureDeclaration Command<THandler>(string command, Right right)
-        where THandler : class, ICommandHandler
-    {
-        Note(HandlerKind.Command, command, right);
-        return Answers(slack => slack.OnCommand<THandler>(command));
-    }
+        where THandler : class, ICommandHandler => Behind<THandler>(HandlerKind.Command, command, right, slack => slack.OnCommand<GatedCommand<THandler>>(command));
 
     /// <summary>A slash command, which also stands under <c>/align</c>: for workspaces where its short name is taken.</summary>
     /// <param name="command">With its slash.</param>
@@ -142,7 +139,7 @@ public sealed class FeatureDeclaration
     public FeatureDeclaration Command<THandler>(string command, Right right, Mrkdwn help)
         where THandler : class, ICommandHandler
     {
-        services.AddScoped<IAlignVerb>(provider => new CommandVerb(command, provider.GetRequiredService<THandler>(), help));
+        services.AddScoped<IAlignVerb>(provider => new CommandVerb(command, provider.GetRequiredService<GatedCommand<THandler>>(), help));
         return Command<THandler>(command, right);
     }
 
@@ -150,57 +147,75 @@ public sealed class FeatureDeclaration
     public FeatureDeclaration Verb<TVerb>(string word, Right right)
         where TVerb : class, IAlignVerb
     {
-        Note(HandlerKind.Command, $"/align {word}", right);
-        services.AddScoped<IAlignVerb, TVerb>();
+        var command = $"/align {word}";
+        rights.Add(new DeclaredRight(feature, HandlerKind.Command, command, right));
+        services.TryAddScoped<TVerb>();
+        services.AddScoped<IAlignVerb>(provider => new GatedVerb(command, provider.GetRequiredService<TVerb>(), provider.GetRequiredService<Gate>()));
+        return this;
+    }
+
+    /// <summary>A word behind a command that needs more than the command: <c>list</c> of <c>/decision</c>.</summary>
+    /// <param name="command">As it was declared; <c>/align path</c> for a word of <c>/align</c>.</param>
+    /// <param name="word">In lower case; empty for the command alone.</param>
+    /// <param name="right">Who may, of those who may use the command.</param>
+    public FeatureDeclaration Word(string command, string word, Right right)
+    {
+        rights.Add(new DeclaredRight(feature, HandlerKind.Command, command, right) { Part = word });
         return this;
     }
 
     /// <summary>A button, a choice or a menu.</summary>
     public FeatureDeclaration Deed<THandler>(string actionId, Right right)
-        where THandler : class, IActionHandler
+        where THandler : class, IActionHandler => Behind<THandler>(HandlerKind.Action, actionId, right, slack => slack.OnButton<GatedDeed<THandler>>(actionId));
+
+    /// <summary>An entry of a menu that needs more than the menu.</summary>
+    /// <param name="menu">The menu's action_id, as it was declared.</param>
+    /// <param name="entry">What stands before the colon of the entry's value.</param>
+    /// <param name="right">Who may, of those who may use the menu.</param>
+    public FeatureDeclaration Entry(string menu, string entry, Right right)
     {
-        Note(HandlerKind.Action, actionId, right);
-        return Answers(slack => slack.OnButton<THandler>(actionId));
+        rights.Add(new DeclaredRight(feature, HandlerKind.Action, menu, right) { Part = entry });
+        return this;
     }
 
     /// <summary>A modal that is sent.</summary>
     public FeatureDeclaration Form<THandler>(string callbackId, Right right)
-        where THandler : class, IViewSubmissionHandler
-    {
-        Note(HandlerKind.Submission, callbackId, right);
-        return Answers(slack => slack.OnSubmit<THandler>(callbackId));
-    }
+        where THandler : class, IViewSubmissionHandler =>
+        Behind<THandler>(HandlerKind.Submission, callbackId, right, slack => slack.OnSubmit<GatedForm<THandler>>(callbackId));
 
     /// <summary>A modal whose dismissal matters.</summary>
     public FeatureDeclaration Closing<THandler>(string callbackId, Right right)
-        where THandler : class, IViewClosedHandler
-    {
-        Note(HandlerKind.Closed, callbackId, right);
-        return Answers(slack => slack.OnClose<THandler>(callbackId));
-    }
+        where THandler : class, IViewClosedHandler => Behind<THandler>(HandlerKind.Closed, callbackId, right, slack => slack.OnClose<GatedClosing<THandler>>(callbackId));
 
     /// <summary>A shortcut in the menu of every message.</summary>
-    public FeatureDeclaration MessageShortcut<THandler>(string callbackId, Right right)
-        where THandler : class, IMessageShortcutHandler
-    {
-        Note(HandlerKind.MessageShortcut, callbackId, right);
-        return Answers(slack => slack.OnMessageShortcut<THandler>(callbackId));
-    }
+    /// <param name="callbackId">Its callback_id.</param>
+    /// <param name="name">What Slack's menu calls it, as the manifest says.</param>
+    /// <param name="right">Who may.</param>
+    public FeatureDeclaration MessageShortcut<THandler>(string callbackId, string name, Right right)
+        where THandler : class, IMessageShortcutHandler =>
+        Behind<THandler>(HandlerKind.MessageShortcut, callbackId, right, slack => slack.OnMessageShortcut<GatedMessageShortcut<THandler>>(callbackId), name);
 
     /// <summary>A shortcut in Slack's own menu.</summary>
-    public FeatureDeclaration GlobalShortcut<THandler>(string callbackId, Right right)
-        where THandler : class, IShortcutHandler
-    {
-        Note(HandlerKind.GlobalShortcut, callbackId, right);
-        return Answers(slack => slack.OnGlobalShortcut<THandler>(callbackId));
-    }
+    /// <param name="callbackId">Its callback_id.</param>
+    /// <param name="name">What Slack's menu calls it, as the manifest says.</param>
+    /// <param name="right">Who may.</param>
+    public FeatureDeclaration GlobalShortcut<THandler>(string callbackId, string name, Right right)
+        where THandler : class, IShortcutHandler =>
+        Behind<THandler>(HandlerKind.GlobalShortcut, callbackId, right, slack => slack.OnGlobalShortcut<GatedGlobalShortcut<THandler>>(callbackId), name);
 
     /// <summary>An event of Slack's. It has no right: nobody asks for anything.</summary>
     public FeatureDeclaration Hears<TEvent, THandler>()
         where TEvent : SlackEvent, IEventTypes
         where THandler : class, IEventHandler<TEvent> => Answers(slack => slack.OnEvent<TEvent, THandler>());
 
-    void Note(HandlerKind kind, string id, Right right) => rights.Add(new DeclaredRight(feature, kind, id, right));
+    /// <summary>Nothing that people use is registered in any other way: its right goes into the table, and the gate before its handler.</summary>
+    FeatureDeclaration Behind<THandler>(HandlerKind kind, string id, Right right, Action<SlackHandlers> handlers, string? name = null)
+        where THandler : class
+    {
+        rights.Add(new DeclaredRight(feature, kind, id, right) { Name = name });
+        services.TryAddScoped<THandler>();
+        return Answers(handlers);
+    }
 
     FeatureDeclaration Answers(Action<SlackHandlers> handlers)
     {

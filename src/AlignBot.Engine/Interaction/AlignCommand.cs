@@ -1,4 +1,5 @@
 using System.Globalization;
+using AlignBot.Slack;
 using AlignBot.Slack.Blocks;
 using AlignBot.Slack.Inbound;
 using AlignBot.Slack.Inbound.Acks;
@@ -7,7 +8,7 @@ using AlignBot.Slack.Inbound.Payloads;
 namespace AlignBot.Engine.Interaction;
 
 /// <summary><c>/align</c>: everything there is under one name. Each word that may follow is a feature's own <see cref="IAlignVerb"/>.</summary>
-public sealed class AlignCommand(IEnumerable<IAlignVerb> verbs) : ICommandHandler
+public sealed class AlignCommand(IEnumerable<IAlignVerb> verbs, RightsTable declared) : ICommandHandler
 {
     public Task<CommandAck> Handle(SlashCommand command, SlackRequest request, CancellationToken ct)
     {
@@ -23,6 +24,13 @@ public sealed class AlignCommand(IEnumerable<IAlignVerb> verbs) : ICommandHandle
             word is "" or "help" ? Help() : (Mrkdwn.Of($"`/align {text}` is not known here.\n").Shortened(1000) + Help()).Shortened(3000)));
     }
 
-    Mrkdwn Help() => Mrkdwn.Of($"*What you can do here*\n") + Mrkdwn.Join("\n", verbs.Select(verb => verb.Help)) + Mrkdwn.Of(
-        $"\nAll of them work under `/align` as well: `/align dispute`, `/align decision`. On a message, look for 'Raise a dispute' and 'Record a decision' in its menu.");
+    Mrkdwn Help()
+    {
+        var commands = Declared(HandlerKind.Command).Where(use => use.Id != "/align" && !use.Id.Contains(' ', StringComparison.Ordinal)).Select(use => Mrkdwn.Of($"`/align {use.Id[1..]}`"));
+        var shortcuts = Declared(HandlerKind.MessageShortcut).Select(use => Mrkdwn.Of($"'{use.Name}'"));
+        return Mrkdwn.Of($"*What you can do here*\n") + Mrkdwn.Join("\n", verbs.Select(verb => verb.Help)) + Mrkdwn.Of(
+            $"\nAll of them work under `/align` as well: {Mrkdwn.Join(", ", commands)}. On a message, look in its menu for {Mrkdwn.Join(", ", shortcuts)}.");
+    }
+
+    IEnumerable<DeclaredRight> Declared(HandlerKind kind) => declared.All.Where(use => use.Kind == kind && use.Part is null);
 }

@@ -33,11 +33,6 @@ sealed class ActionsVerb(ProgramFinder finder, ProgramDirectory programs, IDatab
 
         var program = await programs.LatestAsync(key);
         var me = new UserId(command.UserId);
-        if (program.WhyNotRead(me, "see its actions") is { } no)
-        {
-            return CommandAck.Ephemeral(no);
-        }
-
         var which = command.Text.Trim().ToLower(CultureInfo.InvariantCulture);
         return which is "" or "mine" or "overdue" or "all"
             ? await ListAsync(program, me, which)

@@ -45,8 +45,11 @@ sealed class CadenceFeature : Feature
         it.Command<MeetingCommandHandler>(
                 "/meeting", Right.Ruled,
                 Mrkdwn.Of($"`/meeting` shows the next meeting; `/meeting add` puts something on its agenda; `/meeting help` has the rest"))
-            .MessageShortcut<MeetingCommandHandler>(MeetingCommandHandler.MessageShortcutId, Right.Ruled)
-            .GlobalShortcut<MeetingCommandHandler>(MeetingCommandHandler.GlobalShortcutId, Right.Ruled);
+            .Word("/meeting", "", Reading)
+            .Word("/meeting", "agenda", Reading)
+            .Word("/meeting", "series", Reading)
+            .MessageShortcut<MeetingCommandHandler>(MeetingCommandHandler.MessageShortcutId, "Add to agenda", Right.Ruled)
+            .GlobalShortcut<MeetingCommandHandler>(MeetingCommandHandler.GlobalShortcutId, "Add to agenda", Right.Ruled);
 
         DeclareDeeds(it);
         DeclareForms(it);
@@ -74,8 +77,10 @@ sealed class CadenceFeature : Feature
         .Deed<MeetingButtons>(MeetingButtons.DashboardAction, Right.Open)
         .Deed<MeetingButtons>(MeetingButtons.OpenCardAction, Right.Open)
         .Deed<MeetingButtons>(MeetingButtons.MoreAction, Right.Ruled)
+        .Entry(MeetingButtons.MoreAction, MeetingButtons.Agenda, Reading)
         .Deed<MeetingButtons>(MeetingButtons.ItemAction, Right.Ruled)
         .Deed<SeriesCommand>(SeriesCommand.MenuAction, Right.Ruled)
+        .Entry(SeriesCommand.MenuAction, SeriesCommand.CalendarEntry, Reading)
         .Deed<SeriesCommand>(SeriesCommand.TemplateAction, Right.Ruled)
         .Deed<SeriesCommand>(SeriesCommand.CalendarAction, Reading)
         .Deed<SeriesCommand>(SeriesModal.PreviewAction, Right.Ruled);

@@ -19,7 +19,7 @@ using NodaTime;
 
 namespace AlignBot.Cadence;
 
-/// <summary>Every button of a meeting's messages. Seeing a button gives no right: who acts is checked here and by the rules, on each click.</summary>
+/// <summary>Every button of a meeting's messages. Seeing a button gives no right: who acts is checked by the gate and by the rules, on each click.</summary>
 sealed class MeetingButtons(
     InstallationDirectory installations, ProgramDirectory programs, MeetingDesk desk, DecisionDesk decisions, MeetingFiles files, FormOpener forms, ClickReply reply,
     RequestInbox inbox, DraftStore drafts, IDatabase database, IClock clock)
@@ -54,6 +54,7 @@ sealed class MeetingButtons(
     public const string ItemAction = "meeting.item";
 
     /// <summary>Entries of the menus.</summary>
+    public const string Agenda = "agenda";
     public const string Decide = "decide";
     public const string Escalate = "escalate";
     public const string Park = "park";
@@ -95,8 +96,7 @@ sealed class MeetingButtons(
         ReconcileAction => ApplyAsync(click, new MeetingCommand.Reconcile(click.Actor, click.Meeting.ReconcilingSince is null), ct),
         Up => ApplyAsync(click, new MeetingCommand.MoveItemUp(click.Actor, click.About.ItemId), ct, showAgenda: true),
         EndAction => EndAsync(click, ct),
-        AgendaAction or "agenda" or MarkdownAction when click.Program.WhyNotRead(click.Actor, Reading) is { } no => reply.SayAsync(click.Payload, click.Request, no, ct),
-        AgendaAction or "agenda" => SayAgendaAsync(click, click.Meeting, again: false, ct),
+        AgendaAction or Agenda => SayAgendaAsync(click, click.Meeting, again: false, ct),
         MarkdownAction => SendMarkdownAsync(click, ct),
         ConfirmAction => ConfirmAsync(click, ct),
         AddAction or "add" => OpenAsync(click, WhyNotTakePart(click), () => AddItemModal.Form(click.Meeting, click.Program), ct),

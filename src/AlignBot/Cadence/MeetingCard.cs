@@ -73,7 +73,7 @@ sealed class MeetingCard(MeetingDesk desk) : IMessageRenderer
                 new Button(MeetingButtons.StartAction, "Start") { Value = About(meeting, program), Style = ButtonStyle.Primary },
                 new Button(MeetingButtons.CheckInAction, "I am here") { Value = About(meeting, program) },
                 .. Links(terms),
-                More(meeting, program, ("add", "Add an item"), ("agenda", "Agenda"), ("move", "Move it"), ("skip", "Call it off")),
+                More(meeting, program, ("add", "Add an item"), (MeetingButtons.Agenda, "Agenda"), ("move", "Move it"), ("skip", "Call it off")),
             ]),
         ];
     }
@@ -190,7 +190,7 @@ sealed class MeetingCard(MeetingDesk desk) : IMessageRenderer
             new Button(MeetingButtons.EndAction, "End the meeting") { Value = about, Style = First(isSettled && isLast && !lacksDecision) },
             More(
                 meeting, program,
-                [.. isComplete ? new[] { (MeetingButtons.CheckInAction, "I am here") } : [], ("add", "Add an item"), ("agenda", "Agenda")]),
+                [.. isComplete ? new[] { (MeetingButtons.CheckInAction, "I am here") } : [], ("add", "Add an item"), (MeetingButtons.Agenda, "Agenda")]),
         ]);
 
         static ButtonStyle First(bool comesNext) => comesNext ? ButtonStyle.Primary : ButtonStyle.Default;

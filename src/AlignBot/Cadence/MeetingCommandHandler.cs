@@ -41,7 +41,6 @@ sealed class MeetingCommandHandler(
         var typed = new Typed(key, new UserId(command.UserId), SlackMarkup.Plain(rest), command.TriggerId, request);
         return verb switch
         {
-            "" or "agenda" or "series" when (await programs.LatestAsync(key)).WhyNotRead(typed.User, MeetingButtons.Reading) is { } no => CommandAck.Ephemeral(no),
             "" => await NextAsync(typed),
             "help" => CommandAck.Ephemeral(Usage),
             "add" when rest.Length == 0 => await OpenAsync(typed, (meeting, program) => AddItemModal.Form(meeting, program), ct),

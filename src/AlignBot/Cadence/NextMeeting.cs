@@ -50,7 +50,7 @@ static class NextMeeting
     static OverflowMenu Menu(Meeting meeting, ProgramInfo program, bool withAgenda = false)
     {
         var about = MeetingCard.About(meeting, program);
-        List<Option> entries = withAgenda ? [new($"add:{about}", (PlainText)"Add an item"), new($"agenda:{about}", (PlainText)"Agenda")] : [];
+        List<Option> entries = withAgenda ? [new($"add:{about}", (PlainText)"Add an item"), new($"{MeetingButtons.Agenda}:{about}", (PlainText)"Agenda")] : [];
         entries.Add(new($"move:{about}", (PlainText)"Move it"));
         entries.Add(new($"skip:{about}", (PlainText)"Call it off"));
         return new OverflowMenu(MeetingButtons.MoreAction, entries);

@@ -28,6 +28,9 @@ sealed class SeriesCommand(
 
     public const string CalendarAction = "series.calendar";
 
+    /// <summary>The menu's entry for the same of one series.</summary>
+    public const string CalendarEntry = "calendar";
+
     /// <summary>How many dates a form shows ahead.</summary>
     const int Shown = 4;
 
@@ -99,14 +102,8 @@ sealed class SeriesCommand(
     async Task HandleAsync(string deed, Click click, CancellationToken ct)
     {
         var (list, program) = await ReadAsync(click.Key);
-        if (deed is CalendarAction or "calendar")
+        if (deed is CalendarAction or CalendarEntry)
         {
-            if (program.WhyNotRead(click.Actor, MeetingButtons.Reading) is { } no)
-            {
-                await reply.SayAsync(click.Payload, no);
-                return;
-            }
-
             var chosen = list.Where(series => series.Status is SeriesStatus.Active && (click.About.SeriesId == Guid.Empty || series.Id.Value == click.About.SeriesId)).ToList();
             await SendCalendarAsync(click, chosen, program);
             return;
@@ -247,7 +244,7 @@ sealed class SeriesCommand(
             new Option($"edit:{about}", (PlainText)"Change"),
             series.Status is SeriesStatus.Paused ? new Option($"resume:{about}", (PlainText)"Resume") : new Option($"pause:{about}", (PlainText)"Pause"),
             new Option($"end:{about}", (PlainText)"End for good"),
-            new Option($"calendar:{about}", (PlainText)"For your calendar"));
+            new Option($"{CalendarEntry}:{about}", (PlainText)"For your calendar"));
     }
 
     sealed record Click(BlockActions Payload, SlackRequest Request, ProgramKey Key, SeriesRef About, UserId Actor);

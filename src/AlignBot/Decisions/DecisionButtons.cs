@@ -16,7 +16,7 @@ using NodaTime;
 
 namespace AlignBot.Decisions;
 
-/// <summary>Every button of the decision log's messages. Seeing a button gives no right: who acts is checked here, on each click.</summary>
+/// <summary>Every button of the decision log's messages. Seeing a button gives no right: who acts is checked on each click.</summary>
 sealed class DecisionButtons(
     InstallationDirectory installations, ProgramDirectory programs, DecisionDesk desk, DecisionPage page, FormOpener forms, ClickReply reply,
     RequestInbox inbox, IDatabase database, IClock clock)
@@ -78,7 +78,6 @@ sealed class DecisionButtons(
             ChangeAction or ChangeEntry => OpenAsync(click, DecisionModals.Change(program, decision), DecisionWorkflow.WhyNotChange(decision, actor, context), ct),
             ExpireAction or ExpireEntry => OpenAsync(click, DecisionModals.Expire(program, decision), DecisionWorkflow.WhyNotChange(decision, actor, context), ct),
             DisputeAction or DisputeEntry => DisputeAsync(click, ct),
-            ShowAction or ShowEntry when program.WhyNotRead(actor, DecisionList.Reading) is { } no => reply.SayAsync(click.Payload, click.Request, no, ct),
             ShowAction or ShowEntry => ShowAsync(click),
             _ => Task.CompletedTask,
         };

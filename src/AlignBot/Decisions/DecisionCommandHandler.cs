@@ -20,7 +20,7 @@ namespace AlignBot.Decisions;
 sealed class DecisionCommandHandler(
     ProgramFinder finder, ProgramDirectory programs, DecisionDesk desk, DecisionList list, DecisionPage page, FormOpener forms, ClickReply reply,
     RequestInbox inbox, IDatabase database, IClock clock)
-    : ICommandHandler, IMessageShortcutHandler, IShortcutHandler
+    : ICommandHandler, IWordedHandler, IMessageShortcutHandler, IShortcutHandler
 {
     public const string MessageShortcutId = "decision.record.message";
     public const string GlobalShortcutId = "decision.record.global";
@@ -44,6 +44,13 @@ sealed class DecisionCommandHandler(
             _ => await inbox.OnceAsync(program.InstallationId, request, async session => CommandAck.Ephemeral(await RecordAsync(session, program, command.UserId, SlackMarkup.Plain(text))), ct),
         };
     }
+
+    public bool Takes(string word, string text, ProgramInfo program) => Verb(text, out var rest) switch
+    {
+        DecisionVerb.List or DecisionVerb.Show => true,
+        DecisionVerb.Search => rest.Length > 0,
+        _ => false,
+    };
 
     /// <summary>'Record a decision' on a message: its text is the decision.</summary>
     public async Task<ActionAck> Handle(MessageShortcut shortcut, SlackRequest request, CancellationToken ct)
@@ -109,11 +116,6 @@ sealed class DecisionCommandHandler(
     async Task<CommandAck> ReadAsync(ProgramKey key, string reader, string? words)
     {
         var program = await programs.LatestAsync(key);
-        if (program.WhyNotRead(new UserId(reader), DecisionList.Reading) is { } no)
-        {
-            return CommandAck.Ephemeral(no);
-        }
-
         var (text, blocks) = await list.SayAsync(program, new UserId(reader), words);
         return CommandAck.Ephemeral(text, blocks);
     }
@@ -121,11 +123,6 @@ sealed class DecisionCommandHandler(
     async Task<CommandAck> ShowAsync(ProgramKey key, string reader, string typed)
     {
         var program = await programs.LatestAsync(key);
-        if (program.WhyNotRead(new UserId(reader), DecisionList.Reading) is { } no)
-        {
-            return CommandAck.Ephemeral(no);
-        }
-
         var number = DecisionFields.Number(typed) ?? 0;
         var (found, mayRead) = await database.ReadAsync(async db =>
         {

@@ -61,7 +61,7 @@ sealed class DecisionList(DecisionSearch search, ProgramDirectory programs, Inst
             && await installations.FindAsync(request.Workspace) is { } installation)
         {
             var (program, reader) = (await programs.LatestAsync(new ProgramKey(installation, id)), new UserId(payload.User.Id));
-            if (program.WhyNotRead(reader, Reading) is null && DecisionQuery.Parse(line, program).Query is { } query)
+            if (DecisionQuery.Parse(line, program).Query is { } query)
             {
                 var found = await search.FindAsync(program, query, Limited(program, reader), Listed, number);
                 var (text, blocks) = Page(Mrkdwn.Of($"*Older ones*"), found, query, program);

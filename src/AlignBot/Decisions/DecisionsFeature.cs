@@ -36,8 +36,11 @@ sealed class DecisionsFeature : Feature
         it.Command<DecisionCommandHandler>(
                 "/decision", Right.Ruled,
                 Mrkdwn.Of($"`/decision` and what was decided records it; `/decision list`, `search` and `show` read the log"))
-            .MessageShortcut<DecisionCommandHandler>(DecisionCommandHandler.MessageShortcutId, Right.Ruled)
-            .GlobalShortcut<DecisionCommandHandler>(DecisionCommandHandler.GlobalShortcutId, Right.Ruled)
+            .Word("/decision", "list", Reading)
+            .Word("/decision", "search", Reading)
+            .Word("/decision", "show", Reading)
+            .MessageShortcut<DecisionCommandHandler>(DecisionCommandHandler.MessageShortcutId, "Record a decision", Right.Ruled)
+            .GlobalShortcut<DecisionCommandHandler>(DecisionCommandHandler.GlobalShortcutId, "Record a decision", Right.Ruled)
             .Deed<DecisionList>(DecisionList.OlderAction, Reading)
             .Deed<DecisionButtons>(DecisionButtons.ConfirmAction, Right.Ruled)
             .Deed<DecisionButtons>(DecisionButtons.RefuseAction, Right.Ruled)
@@ -47,6 +50,7 @@ sealed class DecisionsFeature : Feature
             .Deed<DecisionButtons>(DecisionButtons.DisputeAction, Right.Ruled)
             .Deed<DecisionButtons>(DecisionButtons.ShowAction, Reading)
             .Deed<DecisionButtons>(DecisionButtons.MoreAction, Right.Ruled)
+            .Entry(DecisionButtons.MoreAction, DecisionButtons.ShowEntry, Reading)
             .Deed<DecisionButtons>(DecisionButtons.OpenAction, Right.Open)
             .Form<DecisionForms>(DecisionModals.RecordCallbackId, Right.Ruled)
             .Form<DecisionForms>(DecisionModals.DetailsCallbackId, Right.Ruled)

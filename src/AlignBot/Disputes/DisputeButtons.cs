@@ -13,7 +13,7 @@ using NodaTime;
 namespace AlignBot.Disputes;
 
 /// <summary>Every button of a dispute, wherever it stands: on the card, in a direct message, on Home, behind 'More'.</summary>
-/// <remarks>Seeing a button gives no right: who acts is checked here, on each click.</remarks>
+/// <remarks>Seeing a button gives no right: who acts is checked on each click.</remarks>
 sealed class DisputeButtons(
     InstallationDirectory installations, DisputeArchive archive, DisputeDesk desk, DisputeExport export, FormOpener forms, ClickReply reply, RequestInbox inbox,
     IClock clock)
@@ -44,17 +44,15 @@ sealed class DisputeButtons(
     /// <summary>The menu on the card; its entries' values are 'deed:reference'.</summary>
     public const string More = "dispute.more";
 
-    /// <summary>All that this class answers, each with its right.</summary>
-    public static IReadOnlyList<(string Deed, Right Right)> All { get; } =
+    /// <summary>What the rules let some people do, and others not.</summary>
+    public static IReadOnlyList<string> Ruled { get; } =
     [
-        .. new[]
-        {
-            Decide, Brief, Settle, AcceptSettlement, DeclineSettlement, OtherDefault, AgreeToDefault, Recuse, Extend, Escalate, Withdraw, WithdrawToo, Reopen,
-            Commit, Dissent, View, Receipt, More,
-        }.Select(deed => (deed, Right.Ruled)),
-        .. new[] { History, Export, Deeds }.Select(deed => (deed, Right.Read(DisputeFile.Reading))),
-        (OpenThread, Right.Open),
+        Decide, Brief, Settle, AcceptSettlement, DeclineSettlement, OtherDefault, AgreeToDefault, Recuse, Extend, Escalate, Withdraw, WithdrawToo, Reopen,
+        Commit, Dissent, View, Receipt, More,
     ];
+
+    /// <summary>What shows of the record more than stands in the channel; entries of the menu as well.</summary>
+    public static IReadOnlyList<string> Read { get; } = [History, Export, Deeds];
 
     public async Task<ActionAck> Handle(BlockActions payload, BlockAction action, SlackRequest request, CancellationToken ct)
     {
@@ -81,7 +79,6 @@ sealed class DisputeButtons(
             DeclineSettlement => ApplyAsync(click, new DisputeCommand.DeclineSettlement(actor, reference.Round), ct),
             AgreeToDefault => ApplyAsync(click, new DisputeCommand.AgreeToDefault(actor, reference.Round, DefaultAsRead(found.Dispute, terms)), ct),
             WithdrawToo => ApplyAsync(click, new DisputeCommand.Withdraw(actor, reference.Round), ct),
-            Deeds or History or Export when found.Program.WhyNotRead(actor, DisputeFile.Reading) is { } no => reply.SayAsync(payload, request, no, ct),
             Receipt => reply.SayAsync(payload, request, ReceiptWords.Say(found.Dispute), ct),
             Deeds => OpenAsync(click, DeedsModal.Show(click.Of, clock.GetCurrentInstant()), ct),
             History => OpenAsync(click, HistoryModal.Show(found, await archive.TimelineAsync(found)), ct),

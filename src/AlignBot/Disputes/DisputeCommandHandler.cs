@@ -1,5 +1,6 @@
 using System.Globalization;
 using AlignBot.Domain;
+using AlignBot.Engine.Interaction;
 using AlignBot.Engine.Programs;
 using AlignBot.Engine.Storage;
 using AlignBot.Slack.Blocks;
@@ -13,7 +14,7 @@ namespace AlignBot.Disputes;
 /// <summary><c>/dispute</c>: <c>list</c> and <c>show</c> read, <c>help</c> explains, and any other text is a question to be raised.</summary>
 sealed class DisputeCommandHandler(
     ProgramFinder finder, ProgramDirectory programs, DisputeArchive archive, DisputeList list, RaiseDispute raise, IClock clock)
-    : ICommandHandler
+    : ICommandHandler, IWordedHandler
 {
     static Mrkdwn Usage => Mrkdwn.Of(
         $"""
@@ -36,9 +37,8 @@ sealed class DisputeCommandHandler(
             return CommandAck.Ephemeral(found.Sentence);
         }
 
-        var space = text.IndexOf(' ', StringComparison.Ordinal);
-        var (word, rest) = space < 0 ? (text, "") : (text[..space], text[(space + 1)..].Trim());
-        var read = word.ToLower(CultureInfo.InvariantCulture) switch
+        var (word, rest) = Words(text);
+        var read = word switch
         {
             "list" => await ListAsync(key, rest, new UserId(command.UserId)),
             "show" => await ShowAsync(key, rest, new UserId(command.UserId)),
@@ -47,17 +47,28 @@ sealed class DisputeCommandHandler(
         return read ?? await raise.RaiseAsync(key, command, request, ct);
     }
 
+    public bool Takes(string word, string text, ProgramInfo program) => Words(text) switch
+    {
+        ("list", var filters) => DisputeQuery.Parse(filters, program, out var problem) is not null || problem is not null,
+        ("show", var which) => NumberOf(which) is not null,
+        _ => false,
+    };
+
+    static (string Word, string After) Words(string text)
+    {
+        var space = text.IndexOf(' ', StringComparison.Ordinal);
+        return space < 0 ? (text.ToLower(CultureInfo.InvariantCulture), "") : (text[..space].ToLower(CultureInfo.InvariantCulture), text[(space + 1)..].Trim());
+    }
+
+    static int? NumberOf(string which) =>
+        int.TryParse(which.StartsWith("DSP-", StringComparison.OrdinalIgnoreCase) ? which[4..] : which, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+
     /// <summary>Null when the words are no filter: 'List prices: who sets them?' is a question.</summary>
     async Task<CommandAck?> ListAsync(ProgramKey key, string filters, UserId reader)
     {
         var program = await programs.LatestAsync(key);
         if (DisputeQuery.Parse(filters, program, out var problem) is { } query)
         {
-            if (program.WhyNotRead(reader, DisputeFile.Reading) is { } refusal)
-            {
-                return CommandAck.Ephemeral(refusal);
-            }
-
             var (text, blocks) = await list.SayAsync(key, query, reader, page: 0);
             return CommandAck.Ephemeral(text, blocks);
         }
@@ -73,15 +84,9 @@ sealed class DisputeCommandHandler(
             return CommandAck.Ephemeral(Mrkdwn.Of($"Show which? For example: `/dispute show DSP-14`. `/dispute list` has their numbers."));
         }
 
-        var digits = which.StartsWith("DSP-", StringComparison.OrdinalIgnoreCase) ? which[4..] : which;
-        if (!int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var number))
+        if (NumberOf(which) is not { } number)
         {
             return null;
-        }
-
-        if ((await programs.LatestAsync(key)).WhyNotRead(reader, DisputeFile.Reading) is { } refusal)
-        {
-            return CommandAck.Ephemeral(refusal);
         }
 
         if (await archive.FindAsync(key, number) is not { } file)

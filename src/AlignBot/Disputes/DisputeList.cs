@@ -73,7 +73,7 @@ sealed class DisputeList(IDatabase database, ProgramDirectory programs, Installa
             && await installations.FindAsync(request.Workspace) is { } installation)
         {
             var program = await programs.LatestAsync(new ProgramKey(installation, programId));
-            if (program.WhyNotRead(reader, DisputeFile.Reading) is null && DisputeQuery.Parse(text, program, out _) is { } query)
+            if (DisputeQuery.Parse(text, program, out _) is { } query)
             {
                 var (said, blocks) = await SayAsync(program.Key, query, reader, page);
                 await reply.SayAsync(payload.ResponseUrl, said, blocks, replace: true);

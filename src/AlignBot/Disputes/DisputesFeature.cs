@@ -44,8 +44,10 @@ sealed class DisputesFeature : Feature
         it.Command<DisputeCommandHandler>(
                 "/dispute", Right.Ruled,
                 Mrkdwn.Of($"`/dispute` and a question raises a dispute: named deciders, a deadline at every level, a decision at the end; `/dispute list` and `/dispute show DSP-n` read them"))
-            .MessageShortcut<RaiseDispute>(RaiseDispute.MessageShortcutId, Right.Ruled)
-            .GlobalShortcut<RaiseDispute>(RaiseDispute.GlobalShortcutId, Right.Ruled)
+            .Word("/dispute", "list", Reading)
+            .Word("/dispute", "show", Reading)
+            .MessageShortcut<RaiseDispute>(RaiseDispute.MessageShortcutId, "Raise a dispute", Right.Ruled)
+            .GlobalShortcut<RaiseDispute>(RaiseDispute.GlobalShortcutId, "Raise a dispute", Right.Ruled)
             .Deed<RaiseDispute>(RaiseDispute.OpenFormAction, Right.Ruled)
             .Deed<RaiseDispute>(RaiseDispute.HomeAction, Right.Ruled)
             .Form<RaiseDispute>(RaiseDisputeModal.CallbackId, Right.Ruled)
@@ -55,9 +57,15 @@ sealed class DisputesFeature : Feature
             .Deed<DisputeForms>(TermsInputs.AddRowAction, Right.Ruled)
             .Closing<DisputeForms>(RuleModal.CallbackId, Right.Ruled);
 
-        foreach (var (deed, right) in DisputeButtons.All)
+        it.Deed<DisputeButtons>(DisputeButtons.OpenThread, Right.Open);
+        foreach (var deed in DisputeButtons.Ruled)
         {
-            it.Deed<DisputeButtons>(deed, right);
+            it.Deed<DisputeButtons>(deed, Right.Ruled);
+        }
+
+        foreach (var deed in DisputeButtons.Read)
+        {
+            it.Deed<DisputeButtons>(deed, Reading).Entry(DisputeButtons.More, deed, Reading);
         }
 
         foreach (var form in DisputeForm.All)

@@ -1,20 +1,16 @@
 using System.Globalization;
-using AlignBot.Domain;
-using AlignBot.Domain.People;
 using AlignBot.Engine.Inbox;
 using AlignBot.Engine.Interaction;
 using AlignBot.Engine.Programs;
-using AlignBot.Engine.Wording;
 using AlignBot.Slack.Blocks;
 using AlignBot.Slack.Inbound;
 using AlignBot.Slack.Inbound.Acks;
 using AlignBot.Slack.Inbound.Payloads;
-using NodaTime;
 
 namespace AlignBot.Exports;
 
 /// <summary><c>/align export [csv|json|markdown]</c>: the whole record as a file, for those who run the program.</summary>
-sealed class ExportCommand(ProgramFinder finder, ProgramDirectory programs, ExportDesk desk, RequestInbox inbox, IClock clock) : IAlignVerb
+sealed class ExportCommand(ProgramFinder finder, ExportDesk desk, RequestInbox inbox) : IAlignVerb
 {
     public string Word => "export";
 
@@ -26,13 +22,6 @@ sealed class ExportCommand(ProgramFinder finder, ProgramDirectory programs, Expo
         if (found.Program is not { } key)
         {
             return CommandAck.Ephemeral(found.Sentence);
-        }
-
-        var roster = (await programs.LatestAsync(key)).Roster;
-        if (!roster.MayGovern(new UserId(command.UserId), clock.GetCurrentInstant()))
-        {
-            IEnumerable<UserId> may = [.. new[] { Role.OperatingLead, Role.AccountableExecutive }.Select(roster.Holder).OfType<UserId>()];
-            return CommandAck.Ephemeral(Mrkdwn.Of($"Only {Names.List(roster, may, " or ")} can export the record. `/decision search` is open to every member."));
         }
 
         RecordFormat? format = command.Text.Trim().ToLower(CultureInfo.InvariantCulture) switch

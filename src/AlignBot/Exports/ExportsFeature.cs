@@ -1,5 +1,6 @@
 using AlignBot.Engine.Features;
 using AlignBot.Engine.Interaction;
+using AlignBot.Slack.Blocks;
 
 namespace AlignBot.Exports;
 
@@ -15,5 +16,5 @@ sealed class ExportsFeature : Feature
         .Has<ExportDesk>()
         .Runs<ExportRunner>()
         .Says<ExportMessage>()
-        .Verb<ExportCommand>("export", Right.Govern);
+        .Verb<ExportCommand>("export", Right.GovernTo("export the record", Mrkdwn.Of($"`/decision search` is open to every member.")));
 }

@@ -38,10 +38,6 @@ sealed class AwayButtons(
         {
             await CancelAsync(program, actor, absence, payload, request, ct);
         }
-        else if (!program.Roster.MayDecide(actor))
-        {
-            await reply.SayAsync(payload, Mrkdwn.Of($"{RosterRefusals.Say(new RosterRefusal.NotAMember(actor, program.Roster.StandingOf(actor)), program.Roster)}"));
-        }
         else if (!await forms.TryOpenAsync(
             request.Workspace, payload.TriggerId, AwayModal.Form(program, actor, program.Roster.MayGovern(actor, clock.GetCurrentInstant())), ct))
         {

@@ -1,4 +1,3 @@
-using AlignBot.Domain;
 using AlignBot.Domain.People;
 using AlignBot.Engine.Installations;
 using AlignBot.Engine.Interaction;
@@ -7,12 +6,11 @@ using AlignBot.Slack.Blocks;
 using AlignBot.Slack.Inbound;
 using AlignBot.Slack.Inbound.Acks;
 using AlignBot.Slack.Inbound.Payloads;
-using NodaTime;
 
 namespace AlignBot.People;
 
 /// <summary>The buttons of 'who is who': they open the forms for roles and functions, for those who govern.</summary>
-sealed class MembersButtons(InstallationDirectory installations, ProgramDirectory programs, FormOpener forms, ClickReply reply, IClock clock) : IActionHandler
+sealed class MembersButtons(InstallationDirectory installations, ProgramDirectory programs, FormOpener forms, ClickReply reply) : IActionHandler
 {
     public const string FunctionsAction = "people.functions";
 
@@ -29,11 +27,7 @@ sealed class MembersButtons(InstallationDirectory installations, ProgramDirector
         }
 
         var program = await programs.LatestAsync(about.In(installation));
-        if (RosterChecks.WhyNotGovern(program.Roster, new UserId(payload.User.Id), clock.GetCurrentInstant()) is { } refusal)
-        {
-            await reply.SayAsync(payload, Mrkdwn.Of($"{RosterRefusals.Say(refusal, program.Roster)}"));
-        }
-        else if (Form(program, action.ActionId) is { } form && !await forms.TryOpenAsync(request.Workspace, payload.TriggerId, form, ct))
+        if (Form(program, action.ActionId) is { } form && !await forms.TryOpenAsync(request.Workspace, payload.TriggerId, form, ct))
         {
             await reply.SayAsync(payload, Mrkdwn.Of($"If no form opened, press the button again."));
         }

@@ -29,7 +29,9 @@ sealed class PeopleFeature : Feature
             .Hears<ChannelIdChangedEvent, ChannelEvents>();
 
         it.Verb<MembersVerb>("members", Right.Read("see who is who"))
-            .Verb<AwayVerb>("away", Right.Read("see who is away"))
+            .Verb<AwayVerb>("away", Right.Ruled)
+            .Word("/align away", "list", Right.Read("see who is away"))
+            .Word("/align away", "cancel", Right.Read("see who is away"))
             .Deed<MembersButtons>(MembersButtons.RoleAction, Right.Govern)
             .Deed<MembersButtons>(MembersButtons.FunctionsAction, Right.Govern)
             .Form<MembersForms>(RoleModal.CallbackId, Right.Ruled)

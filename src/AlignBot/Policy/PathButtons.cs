@@ -1,9 +1,7 @@
 using AlignBot.Domain;
-using AlignBot.Domain.People;
 using AlignBot.Engine.Installations;
 using AlignBot.Engine.Interaction;
 using AlignBot.Engine.Programs;
-using AlignBot.People;
 using AlignBot.Slack.Blocks;
 using AlignBot.Slack.Inbound;
 using AlignBot.Slack.Inbound.Acks;
@@ -44,12 +42,6 @@ sealed class PathButtons(
         {
             export.Send(request.Workspace, actor, program);
             await reply.SayAsync(payload, request, PathExport.OnItsWay(program), ct);
-            return ActionAck.Nothing;
-        }
-
-        if (action.ActionId != RehearseAction && RosterChecks.WhyNotGovern(program.Roster, actor, now) is { } forbidden)
-        {
-            await reply.SayAsync(payload, request, Mrkdwn.Of($"{RosterRefusals.Say(forbidden, program.Roster)}"), ct);
             return ActionAck.Nothing;
         }
 

@@ -1,20 +1,17 @@
 using System.Globalization;
 using AlignBot.Domain;
-using AlignBot.Domain.People;
 using AlignBot.Engine.Inbox;
 using AlignBot.Engine.Installations;
 using AlignBot.Engine.Programs;
-using AlignBot.People;
 using AlignBot.Programs;
 using AlignBot.Slack.Inbound;
 using AlignBot.Slack.Inbound.Acks;
 using AlignBot.Slack.Inbound.Payloads;
-using NodaTime;
 
 namespace AlignBot.Policy;
 
 /// <summary>Takes in the path as text. It ends where the form ends: the same checks, the same version, the same announcement.</summary>
-sealed class PathFileForm(InstallationDirectory installations, ProgramDirectory programs, PathDesk desk, RequestInbox inbox, IClock clock) : IViewSubmissionHandler
+sealed class PathFileForm(InstallationDirectory installations, ProgramDirectory programs, PathDesk desk, RequestInbox inbox) : IViewSubmissionHandler
 {
     public async Task<ViewAck> Handle(ViewSubmission submission, SlackRequest request, CancellationToken ct)
     {
@@ -28,11 +25,6 @@ sealed class PathFileForm(InstallationDirectory installations, ProgramDirectory 
         // Read by who may alone, and before the transaction: everybody else's work waits behind that. Its checks are made again in it.
         var (key, actor) = (about.In(installation), new UserId(submission.User.Id));
         var latest = await programs.LatestAsync(key);
-        if (RosterChecks.WhyNotGovern(latest.Roster, actor, clock.GetCurrentInstant()) is { } forbidden)
-        {
-            return ViewAck.Error(PathFileModal.ErrorBlock, RosterRefusals.Say(forbidden, latest.Roster));
-        }
-
         var (path, problems) = PathSection.Parse(PathFileModal.TextOf(view.State), latest.Roster);
         if (path is null)
         {

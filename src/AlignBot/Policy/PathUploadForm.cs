@@ -1,13 +1,11 @@
 using AlignBot.Domain;
 using AlignBot.Domain.Disputes;
-using AlignBot.Domain.People;
 using AlignBot.Engine.Drafts;
 using AlignBot.Engine.Inbox;
 using AlignBot.Engine.Installations;
 using AlignBot.Engine.Interaction;
 using AlignBot.Engine.Programs;
 using AlignBot.Engine.Storage;
-using AlignBot.People;
 using AlignBot.Programs;
 using AlignBot.Slack.Blocks;
 using AlignBot.Slack.Inbound;
@@ -59,11 +57,6 @@ sealed class PathUploadForm(
     async Task<ModalView> ReadAsync(ProgramKey key, UserId actor, string name, string text)
     {
         var (program, now) = (await programs.LatestAsync(key), clock.GetCurrentInstant());
-        if (RosterChecks.WhyNotGovern(program.Roster, actor, now) is { } forbidden)
-        {
-            return PathUploadModal.Says(Mrkdwn.Of($"{RosterRefusals.Say(forbidden, program.Roster)}"));
-        }
-
         var (path, problems) = PathSection.Parse(text, program.Roster);
         if (path is null)
         {

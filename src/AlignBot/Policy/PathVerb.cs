@@ -1,8 +1,6 @@
 using AlignBot.Domain;
-using AlignBot.Domain.People;
 using AlignBot.Engine.Interaction;
 using AlignBot.Engine.Programs;
-using AlignBot.People;
 using AlignBot.Programs;
 using AlignBot.Slack.Blocks;
 using AlignBot.Slack.Inbound;
@@ -44,8 +42,6 @@ sealed class PathVerb(ProgramFinder finder, ProgramDirectory programs, PathOpene
                 return CommandAck.Ephemeral(PathExport.OnItsWay(program));
             case "rehearse":
                 return await OpenAsync(RehearsalModal.Form(program, now), PathButtons.RehearseAction);
-            case "edit" or "file" or "upload" when RosterChecks.WhyNotGovern(program.Roster, actor, now) is { } forbidden:
-                return CommandAck.Ephemeral(Mrkdwn.Of($"{RosterRefusals.Say(forbidden, program.Roster)} `/align path` shows it to everybody."));
             case "edit":
                 return await OpenAsync(await opener.EditAsync(program, actor), PathButtons.EditAction);
             case "file":

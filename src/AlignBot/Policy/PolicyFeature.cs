@@ -1,5 +1,6 @@
 using AlignBot.Engine.Features;
 using AlignBot.Engine.Interaction;
+using AlignBot.Slack.Blocks;
 
 namespace AlignBot.Policy;
 
@@ -8,6 +9,8 @@ sealed class PolicyFeature : Feature
 {
     static readonly Right Reading = Right.Read("read its escalation path here");
 
+    static readonly Right Changing = Right.GovernTo("change that", Mrkdwn.Of($"Ask one of them. `/align path` shows it to everybody."));
+
     public override string Name => "path";
 
     public override void Declare(FeatureDeclaration it)
@@ -15,13 +18,16 @@ sealed class PolicyFeature : Feature
         it.Has<PathDesk>()
             .Has<PathOpener>()
             .Has<PathExport>()
-            .Verb<PathVerb>("path", Reading);
+            .Verb<PathVerb>("path", Reading)
+            .Word("/align path", "edit", Changing)
+            .Word("/align path", "file", Changing)
+            .Word("/align path", "upload", Changing);
 
         it.Deed<PathButtons>(PathButtons.EditAction, Right.Govern)
             .Deed<PathButtons>(PathButtons.FileAction, Right.Govern)
             .Deed<PathButtons>(PathButtons.UploadAction, Right.Govern)
-            .Deed<PathButtons>(PathButtons.SendAction, Right.Govern)
-            .Deed<PathButtons>(PathButtons.CheckAction, Right.Govern)
+            .Deed<PathButtons>(PathButtons.SendAction, Reading)
+            .Deed<PathButtons>(PathButtons.CheckAction, Reading)
             .Deed<PathButtons>(PathButtons.RehearseAction, Reading)
             .Deed<PathEditor>(PathEditor.AddLevelAction, Right.Govern)
             .Deed<PathEditor>(PathEditor.LevelAction, Right.Govern)

@@ -1,4 +1,3 @@
-using AlignBot.Domain;
 using AlignBot.Engine.Installations;
 using AlignBot.Engine.Interaction;
 using AlignBot.Engine.Programs;
@@ -31,11 +30,6 @@ sealed class ProgramVerb(ProgramFinder finder, ProgramDirectory programs, Instal
         }
 
         var program = await programs.LatestAsync(key);
-        if (program.WhyNotRead(new UserId(command.UserId), "export it") is { } no)
-        {
-            return CommandAck.Ephemeral(no);
-        }
-
         var workspace = await installations.WorkspaceAsync(key.InstallationId);
         return TextFile.Show("program.yaml", ProgramFileWriter.Write(workspace.TeamId ?? "", program));
     }

@@ -1,4 +1,3 @@
-using AlignBot.Domain;
 using AlignBot.Engine.Interaction;
 using AlignBot.Engine.Programs;
 using AlignBot.Slack.Blocks;
@@ -9,7 +8,7 @@ using AlignBot.Slack.Inbound.Payloads;
 namespace AlignBot.Status;
 
 /// <summary><c>/align status</c>: how the program stands.</summary>
-sealed class StatusVerb(ProgramFinder finder, ProgramDirectory programs, ProgramStatus status) : IAlignVerb
+sealed class StatusVerb(ProgramFinder finder, ProgramStatus status) : IAlignVerb
 {
     public string Word => "status";
 
@@ -21,11 +20,6 @@ sealed class StatusVerb(ProgramFinder finder, ProgramDirectory programs, Program
         if (found.Program is not { } program)
         {
             return CommandAck.Ephemeral(found.Sentence);
-        }
-
-        if ((await programs.LatestAsync(program)).WhyNotRead(new UserId(command.UserId), "see how it stands") is { } no)
-        {
-            return CommandAck.Ephemeral(no);
         }
 
         var (text, blocks) = await status.SayAsync(program);

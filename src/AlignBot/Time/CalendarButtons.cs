@@ -1,19 +1,15 @@
-using AlignBot.Domain;
-using AlignBot.Domain.People;
 using AlignBot.Engine.Installations;
 using AlignBot.Engine.Interaction;
 using AlignBot.Engine.Programs;
-using AlignBot.People;
 using AlignBot.Slack.Blocks;
 using AlignBot.Slack.Inbound;
 using AlignBot.Slack.Inbound.Acks;
 using AlignBot.Slack.Inbound.Payloads;
-using NodaTime;
 
 namespace AlignBot.Time;
 
 /// <summary>The buttons under the calendar: edit it, or take days off from a file.</summary>
-sealed class CalendarButtons(InstallationDirectory installations, ProgramDirectory programs, FormOpener forms, ClickReply reply, IClock clock) : IActionHandler
+sealed class CalendarButtons(InstallationDirectory installations, ProgramDirectory programs, FormOpener forms, ClickReply reply) : IActionHandler
 {
     public const string EditAction = "calendar.edit";
     public const string FileAction = "calendar.file";
@@ -26,11 +22,7 @@ sealed class CalendarButtons(InstallationDirectory installations, ProgramDirecto
         }
 
         var program = await programs.LatestAsync(about.In(installation));
-        if (RosterChecks.WhyNotGovern(program.Roster, new UserId(payload.User.Id), clock.GetCurrentInstant()) is { } forbidden)
-        {
-            await reply.SayAsync(payload, request, Mrkdwn.Of($"{RosterRefusals.Say(forbidden, program.Roster)}"), ct);
-        }
-        else if (!await forms.TryOpenAsync(payload, request, action.ActionId == EditAction ? CalendarModal.Form(program) : HolidayFileModal.Form(program), ct))
+        if (!await forms.TryOpenAsync(payload, request, action.ActionId == EditAction ? CalendarModal.Form(program) : HolidayFileModal.Form(program), ct))
         {
             await reply.SayAsync(payload, request, Mrkdwn.Of($"If no form opened, press the button again."), ct);
         }

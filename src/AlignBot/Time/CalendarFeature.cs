@@ -1,17 +1,22 @@
 using AlignBot.Engine.Features;
 using AlignBot.Engine.Interaction;
+using AlignBot.Slack.Blocks;
 
 namespace AlignBot.Time;
 
 /// <summary>The working calendar: shown, edited, and filled from a file.</summary>
 sealed class CalendarFeature : Feature
 {
+    static readonly Right Changing = Right.GovernTo("change that", Mrkdwn.Of($"Ask one of them. `/align calendar` shows it to everybody."));
+
     public override string Name => "calendar";
 
     public override void Declare(FeatureDeclaration it) => it
         .Has<CalendarDesk>()
         .Has<HolidayFileReading>()
         .Verb<CalendarVerb>("calendar", Right.Read("see its working calendar"))
+        .Word("/align calendar", "edit", Changing)
+        .Word("/align calendar", "file", Changing)
         .Deed<CalendarButtons>(CalendarButtons.EditAction, Right.Govern)
         .Deed<CalendarButtons>(CalendarButtons.FileAction, Right.Govern)
         .Form<CalendarForms>(CalendarModal.CallbackId, Right.Govern)

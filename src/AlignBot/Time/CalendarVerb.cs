@@ -1,8 +1,6 @@
 using AlignBot.Domain;
-using AlignBot.Domain.People;
 using AlignBot.Engine.Interaction;
 using AlignBot.Engine.Programs;
-using AlignBot.People;
 using AlignBot.Slack.Blocks;
 using AlignBot.Slack.Inbound;
 using AlignBot.Slack.Inbound.Acks;
@@ -38,11 +36,6 @@ sealed class CalendarVerb(ProgramFinder finder, ProgramDirectory programs, FormO
         if (word is not ("edit" or "file"))
         {
             return CommandAck.Ephemeral((Mrkdwn.Of($"`/align calendar {command.Text.Trim()}` is not known here.\n").Shortened(500) + Help).Shortened(3000));
-        }
-
-        if (RosterChecks.WhyNotGovern(program.Roster, actor, now) is { } forbidden)
-        {
-            return CommandAck.Ephemeral(Mrkdwn.Of($"{RosterRefusals.Say(forbidden, program.Roster)} `/align calendar` shows it to everybody."));
         }
 
         if (await forms.TryOpenAsync(request.Workspace, command.TriggerId, word == "edit" ? CalendarModal.Form(program) : HolidayFileModal.Form(program), ct))

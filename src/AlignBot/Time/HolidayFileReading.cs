@@ -1,10 +1,8 @@
 using AlignBot.Domain;
-using AlignBot.Domain.People;
 using AlignBot.Engine.Drafts;
 using AlignBot.Engine.Interaction;
 using AlignBot.Engine.Programs;
 using AlignBot.Engine.Storage;
-using AlignBot.People;
 using AlignBot.Slack.Blocks;
 using AlignBot.Slack.Inbound;
 using AlignBot.Slack.Inbound.Payloads;
@@ -24,11 +22,6 @@ sealed class HolidayFileReading(ProgramDirectory programs, DraftStore drafts, Up
     async Task<ModalView> PageAsync(ProgramKey key, UserId actor, string name, string text, bool replaces)
     {
         var program = await programs.LatestAsync(key);
-        if (RosterChecks.WhyNotGovern(program.Roster, actor, clock.GetCurrentInstant()) is { } forbidden)
-        {
-            return HolidayFileModal.Says(Mrkdwn.Of($"{RosterRefusals.Say(forbidden, program.Roster)}"));
-        }
-
         var (days, problems) = new HolidayFile(program.Calendar.Zone, clock.GetCurrentInstant().InZone(program.Calendar.Zone).Date, time).Read(text);
         if (days.IsEmpty)
         {

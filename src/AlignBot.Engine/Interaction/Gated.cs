@@ -1,0 +1,103 @@
+using AlignBot.Slack;
+using AlignBot.Slack.Blocks;
+using AlignBot.Slack.Inbound;
+using AlignBot.Slack.Inbound.Acks;
+using AlignBot.Slack.Inbound.Payloads;
+
+namespace AlignBot.Engine.Interaction;
+
+// What a feature declares, with the gate before it: one class a kind of request. Each says why not where the person is.
+
+/// <summary>A slash command behind the gate.</summary>
+sealed class GatedCommand<THandler>(THandler handler, Gate gate) : ICommandHandler
+    where THandler : class, ICommandHandler
+{
+    public async Task<CommandAck> Handle(SlashCommand command, SlackRequest request, CancellationToken ct) =>
+        await gate.WhyNotAsync(command.Command, command, request, handler) is { } no
+            ? CommandAck.Ephemeral(no.Sentence)
+            : await handler.Handle(command, request, ct);
+}
+
+/// <summary>A word of <c>/align</c> behind the gate.</summary>
+sealed class GatedVerb(string command, IAlignVerb verb, Gate gate) : IAlignVerb
+{
+    public string Word => verb.Word;
+
+    public Mrkdwn Help => verb.Help;
+
+    public async Task<CommandAck> Handle(SlashCommand typed, SlackRequest request, CancellationToken ct) =>
+        await gate.WhyNotAsync(command, typed, request, verb) is { } no
+            ? CommandAck.Ephemeral(no.Sentence)
+            : await verb.Handle(typed, request, ct);
+}
+
+/// <summary>A button, choice or menu behind the gate.</summary>
+sealed class GatedDeed<THandler>(THandler handler, Gate gate, ClickReply reply) : IActionHandler
+    where THandler : class, IActionHandler
+{
+    public async Task<ActionAck> Handle(BlockActions payload, BlockAction action, SlackRequest request, CancellationToken ct)
+    {
+        if (await gate.WhyNotAsync(payload, action, request) is not { } no)
+        {
+            return await handler.Handle(payload, action, request, ct);
+        }
+
+        await reply.SayAsync(payload, request, no.Sentence, ct);
+        return ActionAck.Nothing;
+    }
+}
+
+/// <summary>A form behind the gate. Whoever may not send it keeps what they typed before them.</summary>
+sealed class GatedForm<THandler>(THandler handler, Gate gate) : IViewSubmissionHandler
+    where THandler : class, IViewSubmissionHandler
+{
+    public async Task<ViewAck> Handle(ViewSubmission submission, SlackRequest request, CancellationToken ct) =>
+        await gate.WhyNotAsync(HandlerKind.Submission, submission.View, submission, request) is not { } no ? await handler.Handle(submission, request, ct)
+        : submission.View.Blocks.FirstOrDefault(block => block.Type == "input")?.BlockId is { } field ? ViewAck.Error(field, no.Plain)
+        : ViewAck.Update(GatePage.Of(no));
+}
+
+/// <summary>A dismissal behind the gate. There is nobody before it any more to be told.</summary>
+sealed class GatedClosing<THandler>(THandler handler, Gate gate) : IViewClosedHandler
+    where THandler : class, IViewClosedHandler
+{
+    public async Task<ActionAck> Handle(ViewClosed closed, SlackRequest request, CancellationToken ct) =>
+        await gate.WhyNotAsync(HandlerKind.Closed, closed.View, closed, request) is null ? await handler.Handle(closed, request, ct) : ActionAck.Nothing;
+}
+
+/// <summary>A shortcut on a message behind the gate.</summary>
+sealed class GatedMessageShortcut<THandler>(THandler handler, Gate gate, ClickReply reply) : IMessageShortcutHandler
+    where THandler : class, IMessageShortcutHandler
+{
+    public async Task<ActionAck> Handle(MessageShortcut shortcut, SlackRequest request, CancellationToken ct)
+    {
+        if (await gate.WhyNotAsync(HandlerKind.MessageShortcut, shortcut.CallbackId, shortcut.Channel.Id, shortcut, request) is not { } no)
+        {
+            return await handler.Handle(shortcut, request, ct);
+        }
+
+        await reply.SayAsync(shortcut.ResponseUrl, no.Sentence);
+        return ActionAck.Nothing;
+    }
+}
+
+/// <summary>A shortcut from anywhere behind the gate. It has no response_url: a small page says why not.</summary>
+sealed class GatedGlobalShortcut<THandler>(THandler handler, Gate gate, FormOpener forms) : IShortcutHandler
+    where THandler : class, IShortcutHandler
+{
+    public async Task<ActionAck> Handle(GlobalShortcut shortcut, SlackRequest request, CancellationToken ct)
+    {
+        if (await gate.WhyNotAsync(HandlerKind.GlobalShortcut, shortcut.CallbackId, null, shortcut, request) is not { } no)
+        {
+            return await handler.Handle(shortcut, request, ct);
+        }
+
+        await forms.TryOpenAsync(request.Workspace, shortcut.TriggerId, GatePage.Of(no), ct);
+        return ActionAck.Nothing;
+    }
+}
+
+static class GatePage
+{
+    public static ModalView Of(Denial no) => new("AlignBot", [new SectionBlock(no.Sentence.Shortened(3000))]) { Close = "Close" };
+}
