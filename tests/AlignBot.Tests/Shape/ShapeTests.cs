@@ -93,6 +93,7 @@ public sealed partial class ShapeTests : IAsyncDisposable
     [InlineData("docs/adr/README.md")]
     [InlineData("docs/adr/0001-our-own-slack-layer.md")]
     [InlineData("docs/adr/0007-ef-core-and-few-prepared-statements.md")]
+    [InlineData("docs/permissions.md")]
     [InlineData("docs/simulator-control-api.md")]
     public void Every_path_that_a_document_names_exists(string document)
     {
