@@ -1,10 +1,9 @@
 using System.Text.Json;
-using AlignBot.Decisions;
+using AlignBot.Contracts;
 using AlignBot.Domain;
 using AlignBot.Domain.Actions;
-using AlignBot.Domain.Decisions;
+using AlignBot.Engine.Features;
 using AlignBot.Engine.History;
-using AlignBot.Engine.Outbox;
 using AlignBot.Engine.Programs;
 using AlignBot.Engine.Storage;
 using AlignBot.Engine.Timers;
@@ -14,18 +13,8 @@ using NodaTime.Text;
 namespace AlignBot.Actions;
 
 /// <summary>Gives follow-ups to their owners and carries commands to them, in the transaction of its session.</summary>
-sealed class ActionDesk(ProgramDirectory programs, ActionPosts posts, OutboxQueue outbox)
+sealed class ActionDesk(ProgramDirectory programs, ActionPosts posts, Moments moments)
 {
-    /// <summary>Gives what a decision brought with it.</summary>
-    public async ValueTask AssignAsync(Session session, ProgramInfo program, Decision decision, DecisionEffect.Assign assign)
-    {
-        foreach (var what in assign.Actions)
-        {
-            await GiveAsync(session, program, new NewAction(
-                new ActionId(Guid.CreateVersion7()), decision.Program, what, assign.By, decision.Id, decision.Dispute, decision.Meeting));
-        }
-    }
-
     /// <summary>Gives a follow-up to its owner.</summary>
     public async ValueTask<ActionItem> GiveAsync(Session session, ProgramInfo program, NewAction give)
     {
@@ -120,12 +109,9 @@ sealed class ActionDesk(ProgramDirectory programs, ActionPosts posts, OutboxQueu
             }
         }
 
-        // The entry that it follows from shows how far its actions are.
-        if (action.Decision is { } decision && changed.Effects.Any(effect => effect is ActionEffect.Log { Fact: not ActionFact.Given }))
+        if (changed.Effects.Any(effect => effect is ActionEffect.Log { Fact: not ActionFact.Given }))
         {
-            var keptTo = await DecisionChain.Of(session.Db, program.Key).Where(row => row.Id == decision.Value).Select(row => row.KeptTo).SingleOrDefaultAsync();
-            var channel = await ConfidentialDecisions.ChannelAsync(session.Db, program, keptTo is { } dispute ? new DisputeId(dispute) : null);
-            await outbox.EnqueueAsync(session, program.Key, DecisionCard.Message(OutboxKind.Edit, channel, decision.Value));
+            await moments.TellAsync(session, new ActionChanged(program, action));
         }
     }
 }

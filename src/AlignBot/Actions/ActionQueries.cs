@@ -4,7 +4,6 @@ using AlignBot.Domain;
 using AlignBot.Domain.Actions;
 using AlignBot.Engine.Programs;
 using AlignBot.Engine.Storage;
-using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using NodaTime.Text;
 
@@ -23,19 +22,13 @@ static class ActionQueries
         return Open(db, key).Where(row => string.Compare(row.DueOn, iso) < 0);
     }
 
-    /// <summary>What the decisions of a meeting gave people to do, in the order it was given.</summary>
-    public static async Task<List<ActionItem>> OfMeetingAsync(AlignBotContext db, ProgramKey key, MeetingId meeting) => (await db.Actions
-            .Where(row => row.InstallationId == key.InstallationId && row.ProgramId == key.ProgramId && row.MeetingId == meeting.Value)
-            .OrderBy(row => row.Id).ToListAsync())
-        .ConvertAll(ActionDesk.StateOf);
-
     /// <summary>What may be said before everybody: a follow-up is as confidential as its decision.</summary>
     public static IQueryable<ActionRow> Public(this IQueryable<ActionRow> rows, AlignBotContext db) => rows.Where(row => !db.Set<DecisionRow>().Any(decision =>
         decision.InstallationId == row.InstallationId && decision.ProgramId == row.ProgramId && decision.Id == row.DecisionId && decision.KeptTo != null));
 
     /// <summary>What somebody may read: also their own, and what follows from a dispute in which they have a part.</summary>
     public static IQueryable<ActionRow> ReadableBy(this IQueryable<ActionRow> rows, AlignBotContext db, ProgramInfo program, UserId reader, Instant now) =>
-        ConfidentialDisputes.ReadsAll(program, reader, now)
+        program.ReadsAll(reader, now)
             ? rows
             : rows.Where(row => row.Owner == reader.Value || !db.Set<DecisionRow>().Any(decision =>
                 decision.InstallationId == row.InstallationId && decision.ProgramId == row.ProgramId && decision.Id == row.DecisionId && decision.KeptTo != null

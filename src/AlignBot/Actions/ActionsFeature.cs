@@ -13,6 +13,7 @@ sealed class ActionsFeature : Feature
         .Keeps<ActionRow, ActionConfiguration>()
         .Has<ActionPosts>()
         .Has<ActionDesk>()
+        .Offers<IFollowUps, FollowUps>()
         .Timers<ActionTimers>()
         .Follows<RosterChanged, LeftActions>()
         .Says<ActionAskMessage>()

@@ -1,10 +1,7 @@
-using AlignBot.Decisions;
-using AlignBot.Domain;
+using AlignBot.Contracts;
 using AlignBot.Domain.Cadence;
-using AlignBot.Domain.Decisions;
 using AlignBot.Engine.Programs;
 using AlignBot.Slack.Blocks;
-using AlignBot.Slack.Inbound.Payloads;
 
 namespace AlignBot.Cadence;
 
@@ -13,7 +10,7 @@ static class DecideItemModal
 {
     public const string CallbackId = "meeting.item.decide.form";
 
-    public static ModalView Form(Meeting meeting, ProgramInfo program, AgendaItem? item)
+    public static ModalView Form(IDecisionForm decision, Meeting meeting, ProgramInfo program, AgendaItem? item)
     {
         var blocks = new List<Block>();
         if (item is not null)
@@ -21,9 +18,7 @@ static class DecideItemModal
             blocks.Add(new SectionBlock(MeetingWords.Item(item, program.Roster, 600)));
         }
 
-        blocks.Add(DecisionFields.TextInput("What was decided"));
-        blocks.Add(DecisionFields.WhyInput());
-        blocks.AddRange(DecisionFields.ActionInputs());
+        blocks.AddRange(decision.Inputs());
         return new ModalView("Record a decision", blocks)
         {
             CallbackId = CallbackId,
@@ -32,7 +27,4 @@ static class DecideItemModal
             Close = "Cancel",
         };
     }
-
-    /// <summary>The decision as filled in, and the sentences for the fields that can't be read.</summary>
-    public static (NewDecision Draft, IReadOnlyDictionary<string, string> Errors) Read(UserId actor, ViewState state) => DecisionModals.ReadNew(actor, state);
 }

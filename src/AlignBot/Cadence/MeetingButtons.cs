@@ -1,10 +1,7 @@
-using AlignBot.Actions;
-using AlignBot.Decisions;
-using AlignBot.Disputes;
+using AlignBot.Contracts;
 using AlignBot.Domain;
 using AlignBot.Domain.Cadence;
 using AlignBot.Domain.Decisions;
-using AlignBot.Engine.Drafts;
 using AlignBot.Engine.Inbox;
 using AlignBot.Engine.Installations;
 using AlignBot.Engine.Interaction;
@@ -21,8 +18,8 @@ namespace AlignBot.Cadence;
 
 /// <summary>Every button of a meeting's messages. Seeing a button gives no right: who acts is checked by the gate and by the rules, on each click.</summary>
 sealed class MeetingButtons(
-    InstallationDirectory installations, ProgramDirectory programs, MeetingDesk desk, DecisionDesk decisions, MeetingFiles files, FormOpener forms, ClickReply reply,
-    RequestInbox inbox, DraftStore drafts, IDatabase database, IClock clock)
+    InstallationDirectory installations, ProgramDirectory programs, MeetingDesk desk, IDecisionLog decisions, IDecisionForm decision, IFollowUps followUps,
+    IRaiseDispute disputes, MeetingFiles files, FormOpener forms, ClickReply reply, RequestInbox inbox, IDatabase database, IClock clock)
     : IActionHandler
 {
     public const string StartAction = "meeting.start";
@@ -101,8 +98,8 @@ sealed class MeetingButtons(
         ConfirmAction => ConfirmAsync(click, ct),
         AddAction or "add" => OpenAsync(click, WhyNotTakePart(click), () => AddItemModal.Form(click.Meeting, click.Program), ct),
         ChangeAction or Change => OpenForItemAsync(click, item => AddItemModal.Form(click.Meeting, click.Program, item), ct, duringOnly: false),
-        RecordAction => OpenAsync(click, WhyNotRunning(click), () => DecideItemModal.Form(click.Meeting, click.Program, item: null), ct),
-        DecideAction or Decide => OpenForItemAsync(click, item => DecideItemModal.Form(click.Meeting, click.Program, item), ct),
+        RecordAction => OpenAsync(click, WhyNotRunning(click), () => DecideItemModal.Form(decision, click.Meeting, click.Program, item: null), ct),
+        DecideAction or Decide => OpenForItemAsync(click, item => DecideItemModal.Form(decision, click.Meeting, click.Program, item), ct),
         ParkAction or Park => OpenForItemAsync(click, item => ParkItemModal.Form(click.Meeting, click.Program, item), ct),
         DropAction or Drop => OpenForItemAsync(click, item => DropItemModal.Form(click.Meeting, click.Program, item), ct),
         EscalateAction or Escalate or DisputeInsteadAction => EscalateAsync(click, ct),
@@ -141,17 +138,9 @@ sealed class MeetingButtons(
             return;
         }
 
-        var draft = Guid.CreateVersion7();
-        var form = new RaiseForm
-        {
-            ProgramId = click.Key.ProgramId,
-            Question = item.Text,
-            FirstParty = (item.Owner ?? item.AddedBy)?.Value,
-            Account = item.Account,
-            AgendaItem = click.About.ToString(),
-        };
-        await drafts.SaveAsync(click.Key.InstallationId, draft, click.Actor.Value, form, DisputeFormJson.Default.RaiseForm);
-        await OpenAsync(click, null, () => RaiseDisputeModal.Form(click.Program, form, draft), ct);
+        var draft = new DisputeDraft(item.Text) { FirstParty = item.Owner ?? item.AddedBy, Account = item.Account, AgendaItem = click.About.ToString() };
+        var form = await disputes.FormAsync(click.Program, click.Actor, draft);
+        await OpenAsync(click, null, () => form, ct);
     }
 
     /// <summary>Confirms every decision of the meeting in which this person is named.</summary>
@@ -175,7 +164,7 @@ sealed class MeetingButtons(
             ct);
         if (refused is not null)
         {
-            await reply.SayAsync(click.Payload, click.Request, DecisionRefusals.Say(refused.Why, click.Program), ct);
+            await reply.SayAsync(click.Payload, click.Request, decisions.Say(refused.Why, click.Program), ct);
         }
     }
 
@@ -238,7 +227,7 @@ sealed class MeetingButtons(
 
     async Task SendMarkdownAsync(Click click, CancellationToken ct)
     {
-        var actions = await database.ReadAsync(db => ActionQueries.OfMeetingAsync(db, click.Key, click.Meeting.Id));
+        var actions = await database.ReadAsync(db => followUps.OfMeetingAsync(db, click.Key, click.Meeting.Id));
         files.Send(
             click.Request.Workspace, click.Actor, MeetingFiles.NameOf(click.Meeting, "md"), MeetingMinutes.Markdown(click.Meeting, click.Program, actions),
             Mrkdwn.Of($"Minutes of {click.Meeting.Terms.Name}"));

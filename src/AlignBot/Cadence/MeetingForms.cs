@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using AlignBot.Decisions;
+using AlignBot.Contracts;
 using AlignBot.Domain;
 using AlignBot.Domain.Cadence;
 using AlignBot.Domain.Decisions;
@@ -17,7 +17,8 @@ using NodaTime;
 namespace AlignBot.Cadence;
 
 /// <summary>Takes in the forms of a meeting. What is wrong stands under its field; that the meeting has moved on is a page of its own.</summary>
-sealed class MeetingForms(InstallationDirectory installations, ProgramDirectory programs, MeetingDesk desk, DecisionDesk decisions, RequestInbox inbox, IClock clock)
+sealed class MeetingForms(
+    InstallationDirectory installations, ProgramDirectory programs, MeetingDesk desk, IDecisionLog decisions, IDecisionForm decision, RequestInbox inbox, IClock clock)
     : IViewSubmissionHandler
 {
     public async Task<ViewAck> Handle(ViewSubmission submission, SlackRequest request, CancellationToken ct)
@@ -71,12 +72,12 @@ sealed class MeetingForms(InstallationDirectory installations, ProgramDirectory 
     /// <summary>The decision goes into the log, belongs to the meeting because it runs, and is how the item ended.</summary>
     Task<ViewAck> DecideAsync(Sent form, SlackRequest request, CancellationToken ct)
     {
-        var (draft, errors) = DecideItemModal.Read(form.Actor, form.State);
+        var (draft, errors) = decision.Read(form.Actor, form.State);
         return inbox.OnceAsync(
             form.Key.InstallationId, request,
             async session => errors.Count == 0
                 ? await DecideAsync(session, form, draft)
-                : ViewAck.Errors(DecisionFields.Sentences(
+                : ViewAck.Errors(decision.Sentences(
                     await decisions.CheckAsync(session, form.Key, draft), form.State, await programs.CurrentAsync(session, form.Key), errors)),
             ct);
     }
@@ -104,28 +105,28 @@ sealed class MeetingForms(InstallationDirectory installations, ProgramDirectory 
         var item = form.About.Item is null ? null : meeting.Item(form.About.ItemId);
         if (item is not null && MeetingWorkflow.Apply(meeting, Decided(form, session, item, default, 0), await ContextAsync(session, form)) is Outcome<Meeting>.Refused no)
         {
-            return await RefusedAsync(session, form, no.Why, _ => DecisionFields.Text);
+            return await RefusedAsync(session, form, no.Why, _ => decision.TextBlock);
         }
 
         var outcome = await decisions.RecordAsync(session, form.Key, draft with { Account = item?.Account });
         if (outcome is Outcome<Decision>.Refused refused)
         {
             var program = await programs.CurrentAsync(session, form.Key);
-            return DecisionFields.BlockOf(refused.Why, form.State) is null
-                ? Page(DecisionRefusals.Say(refused.Why, program))
-                : ViewAck.Errors(DecisionFields.Sentences([refused.Why, .. refused.Also], form.State, program));
+            return decision.BlockOf(refused.Why, form.State) is null
+                ? Page(decisions.Say(refused.Why, program))
+                : ViewAck.Errors(decision.Sentences([refused.Why, .. refused.Also], form.State, program));
         }
 
-        if (item is not null && outcome is Outcome<Decision>.Changed { State: var decision })
+        if (item is not null && outcome is Outcome<Decision>.Changed { State: var taken })
         {
-            (await desk.ApplyAsync(session, form.Key, form.About.MeetingId, Decided(form, session, item, decision.Id, decision.Number))).Taken();
+            (await desk.ApplyAsync(session, form.Key, form.About.MeetingId, Decided(form, session, item, taken.Id, taken.Number))).Taken();
         }
 
         return ViewAck.Clear;
     }
 
-    static MeetingCommand.Dispose Decided(Sent form, Session session, AgendaItem item, DecisionId decision, int number) =>
-        new(form.Actor, item.Id, new Disposition.Decided(form.Actor, session.Now, decision, number));
+    static MeetingCommand.Dispose Decided(Sent form, Session session, AgendaItem item, DecisionId taken, int number) =>
+        new(form.Actor, item.Id, new Disposition.Decided(form.Actor, session.Now, taken, number));
 
     async ValueTask<MeetingContext> ContextAsync(Session session, Sent form)
     {
@@ -157,20 +158,20 @@ sealed class MeetingForms(InstallationDirectory installations, ProgramDirectory 
             }
 
             ImmutableArray<UserId> deciders = [.. RequiredPeople.All(meeting.Terms.RequiredRoles, program.Roster, session.Now).Where(present.Contains)];
-            var drafts = lines.Select(line => DecisionDesk.Draft(form.Actor, line) with { Meeting = meeting.Id, DecidedBy = deciders }).ToList();
+            var drafts = lines.Select(line => IDecisionLog.Draft(form.Actor, line) with { Meeting = meeting.Id, DecidedBy = deciders }).ToList();
             foreach (var draft in drafts)
             {
                 if (await decisions.CheckAsync(session, form.Key, draft) is [var why, ..])
                 {
-                    return ViewAck.Error(MetModal.Decisions, SlackText.Plain(DecisionRefusals.Say(why, program).Text));
+                    return ViewAck.Error(MetModal.Decisions, SlackText.Plain(decisions.Say(why, program).Text));
                 }
             }
 
             var taken = ImmutableArray.CreateBuilder<TakenDecision>();
             foreach (var draft in drafts)
             {
-                var decision = (await decisions.RecordAsync(session, form.Key, draft)).Taken();
-                taken.Add(new TakenDecision(decision.Id, decision.Number, decision.Text));
+                var recorded = (await decisions.RecordAsync(session, form.Key, draft)).Taken();
+                taken.Add(new TakenDecision(recorded.Id, recorded.Number, recorded.Text));
             }
 
             (await desk.ApplyAsync(session, form.Key, form.About.MeetingId, command with { Decisions = taken.ToImmutable() })).Taken();

@@ -1,16 +1,14 @@
-using AlignBot.Actions;
-using AlignBot.Decisions;
+using AlignBot.Contracts;
 using AlignBot.Domain;
 using AlignBot.Domain.Decisions;
 using AlignBot.Engine.Outbox;
 using AlignBot.Engine.Wording;
 using AlignBot.Slack.Blocks;
-using Microsoft.EntityFrameworkCore;
 
 namespace AlignBot.Cadence;
 
 /// <summary>The minutes, in the card's thread. Those who decided confirm all of it with one click.</summary>
-sealed class MeetingMinutesMessage : IMessageRenderer
+sealed class MeetingMinutesMessage(IDecisionLog decisions, IFollowUps followUps) : IMessageRenderer
 {
     public const string Name = "meeting.minutes";
     public const string Slot = "minutes";
@@ -20,12 +18,9 @@ sealed class MeetingMinutesMessage : IMessageRenderer
     public async Task<Rendering> RenderAsync(RenderContext context)
     {
         var meeting = await context.MeetingAsync();
-        var rows = await context.Db.Decisions
-            .Where(row => row.InstallationId == context.Row.InstallationId && row.ProgramId == context.Row.ProgramId && row.MeetingId == meeting.Id.Value)
-            .ToListAsync();
-        var awaited = rows.Select(DecisionDesk.StateOf).SelectMany(decision => decision.DecidedBy)
+        var awaited = (await decisions.OfMeetingAsync(context.Db, context.Program.Key, meeting.Id)).SelectMany(decision => decision.DecidedBy)
             .Where(by => by.Confirmation is Confirmation.Awaited).Select(by => by.User).Distinct().ToList();
-        var text = MeetingMinutes.Text(meeting, context.Program, await ActionQueries.OfMeetingAsync(context.Db, context.Program.Key, meeting.Id));
+        var text = MeetingMinutes.Text(meeting, context.Program, await followUps.OfMeetingAsync(context.Db, context.Program.Key, meeting.Id));
         var about = MeetingCard.About(meeting, context.Program);
         var markdown = new Button(MeetingButtons.MarkdownAction, "As Markdown") { Value = about };
         if (awaited.Count == 0)

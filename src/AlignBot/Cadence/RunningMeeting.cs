@@ -1,16 +1,17 @@
 using System.Collections.Immutable;
+using AlignBot.Contracts;
 using AlignBot.Domain;
 using AlignBot.Domain.Cadence;
-using AlignBot.Domain.Decisions;
-using AlignBot.Domain.Disputes;
+using AlignBot.Engine.Features;
 using AlignBot.Engine.Programs;
 using AlignBot.Engine.Storage;
 using Microsoft.EntityFrameworkCore;
 
 namespace AlignBot.Cadence;
 
-/// <summary>The meeting that is going on, for features whose doings belong to it: a decision recorded meanwhile, a dispute that one of its items became.</summary>
+/// <summary>The meeting that is going on, and what belongs to it: a decision recorded meanwhile, a dispute that one of its items became.</summary>
 sealed class RunningMeeting(MeetingDesk desk, ProgramDirectory programs)
+    : IRunningMeeting, IFollow<DecisionRecorded>, IFollow<DecisionChanged>, IFollow<DisputeRaised>
 {
     // Asked at every decision that somebody records: once a transaction, by a prepared statement, and EF only where there is one.
     const string SelectRunning =
@@ -32,36 +33,33 @@ sealed class RunningMeeting(MeetingDesk desk, ProgramDirectory programs)
         return (meeting.Id, [.. meeting.Here.Select(here => here.User).Where(required.Contains)]);
     }
 
-    /// <summary>A decision was recorded in its meeting.</summary>
-    public async ValueTask DecidedAsync(Session session, ProgramKey key, Decision decision)
+    /// <summary>The card of its meeting names it.</summary>
+    public async ValueTask FollowAsync(Session session, DecisionRecorded moment)
     {
-        if (decision.Meeting is { } meeting)
+        if (moment is { IsOfRunningMeeting: true, Decision: { Meeting: { } meeting } decision })
         {
             // Over by now, it has its minutes; the decision names the meeting all the same.
             _ = await desk.ApplyAsync(
-                session, key, meeting.Value,
+                session, moment.Program, meeting.Value,
                 new MeetingCommand.DecisionTaken(new TakenDecision(decision.Id, decision.Number, decision.Text, decision.Actions.Length)));
         }
     }
 
-    /// <summary>A decision has changed: the minutes of its meeting say who has confirmed it, and how many actions it led to.</summary>
-    public async ValueTask ChangedAsync(Session session, ProgramKey key, Decision decision)
+    /// <summary>The minutes of its meeting say who has confirmed it, and how many actions it led to.</summary>
+    public async ValueTask FollowAsync(Session session, DecisionChanged moment)
     {
-        if (decision.Meeting is { } meeting)
+        if (moment.Decision is { Meeting: { } meeting } decision)
         {
             // A meeting whose minutes do not name it ignores it.
-            _ = await desk.ApplyAsync(session, key, meeting.Value, new MeetingCommand.DecisionChanged(decision.Id, decision.Actions.Length));
+            _ = await desk.ApplyAsync(session, moment.Program, meeting.Value, new MeetingCommand.DecisionChanged(decision.Id, decision.Actions.Length));
         }
     }
 
-    /// <summary>A dispute was raised from an agenda item: that is how the item ended.</summary>
-    /// <param name="session">The transaction that raised it.</param>
-    /// <param name="key">The program.</param>
-    /// <param name="item">The item, as the form carried it (<see cref="MeetingRef"/>).</param>
-    /// <param name="dispute">The dispute.</param>
-    public async ValueTask EscalatedAsync(Session session, ProgramKey key, string item, Dispute dispute)
+    /// <summary>Raised from an agenda item (<see cref="MeetingRef"/>), that is how the item ended.</summary>
+    public async ValueTask FollowAsync(Session session, DisputeRaised moment)
     {
-        if (MeetingRef.Parse(item) is { Item: not null } about && about.ProgramId == key.ProgramId)
+        var (key, dispute, item) = moment;
+        if (item is not null && MeetingRef.Parse(item) is { Item: not null } about && about.ProgramId == key.ProgramId)
         {
             // The meeting may be over by now, or the item settled: the dispute is raised all the same.
             _ = await desk.ApplyAsync(

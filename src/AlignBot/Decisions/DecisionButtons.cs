@@ -1,7 +1,6 @@
-using AlignBot.Disputes;
+using AlignBot.Contracts;
 using AlignBot.Domain;
 using AlignBot.Domain.Decisions;
-using AlignBot.Domain.Disputes;
 using AlignBot.Engine.Inbox;
 using AlignBot.Engine.Installations;
 using AlignBot.Engine.Interaction;
@@ -18,8 +17,8 @@ namespace AlignBot.Decisions;
 
 /// <summary>Every button of the decision log's messages. Seeing a button gives no right: who acts is checked on each click.</summary>
 sealed class DecisionButtons(
-    InstallationDirectory installations, ProgramDirectory programs, DecisionDesk desk, DecisionPage page, FormOpener forms, ClickReply reply,
-    RequestInbox inbox, IDatabase database, IClock clock)
+    InstallationDirectory installations, ProgramDirectory programs, DecisionDesk desk, DecisionPage page, ConfidentialDecisions confidential, IRaiseDispute disputes,
+    FormOpener forms, ClickReply reply, RequestInbox inbox, IDatabase database, IClock clock)
     : IActionHandler
 {
     public const string ConfirmAction = "decision.confirm";
@@ -28,7 +27,6 @@ sealed class DecisionButtons(
     public const string ChangeAction = "decision.change";
     public const string ExpireAction = "decision.expire";
     public const string DisputeAction = "decision.dispute";
-    public const string ShowAction = "decision.show";
     public const string MoreAction = "decision.more";
     public const string OpenAction = "decision.open";
 
@@ -52,7 +50,7 @@ sealed class DecisionButtons(
         var (found, mayRead) = await database.ReadAsync(async db =>
         {
             var entry = await DecisionChain.Of(db, key).SingleOrDefaultAsync(row => row.Id == reference.DecisionId) is { } row ? DecisionDesk.StateOf(row) : null;
-            return (entry, entry is not null && (await ConfidentialDecisions.ReadableAsync(db, program, [entry], actor, clock.GetCurrentInstant())).Count > 0);
+            return (entry, entry is not null && (await confidential.ReadableAsync(db, program, [entry], actor, clock.GetCurrentInstant())).Count > 0);
         });
         if (found is null)
         {
@@ -78,7 +76,7 @@ sealed class DecisionButtons(
             ChangeAction or ChangeEntry => OpenAsync(click, DecisionModals.Change(program, decision), DecisionWorkflow.WhyNotChange(decision, actor, context), ct),
             ExpireAction or ExpireEntry => OpenAsync(click, DecisionModals.Expire(program, decision), DecisionWorkflow.WhyNotChange(decision, actor, context), ct),
             DisputeAction or DisputeEntry => DisputeAsync(click, ct),
-            ShowAction or ShowEntry => ShowAsync(click),
+            DecisionButton.ShowAction or ShowEntry => ShowAsync(click),
             _ => Task.CompletedTask,
         };
     }
@@ -100,25 +98,26 @@ sealed class DecisionButtons(
     }
 
     /// <summary>A dispute about what was decided, filled in as far as the log knows: the objector on one side, the recorder on the other.</summary>
-    Task DisputeAsync(Click click, CancellationToken ct)
+    async Task DisputeAsync(Click click, CancellationToken ct)
     {
+        if (disputes.WhyNot(click.Program, click.Actor) is { } no)
+        {
+            await reply.SayAsync(click.Payload, click.Request, no, ct);
+            return;
+        }
+
         var (decision, roster) = (click.Decision, click.Program.Roster);
         var objector = decision.DecidedBy.FirstOrDefault(by => by.Confirmation is Confirmation.Refused)?.User ?? click.Actor;
         IEnumerable<UserId> others = [.. decision.RecordedBy is { } recorder ? [recorder] : Array.Empty<UserId>(), .. decision.DecidedBy.Select(by => by.User), click.Actor];
         var other = others.Where(user => user != objector && roster.MayTakePart(user)).Select(user => (UserId?)user).FirstOrDefault();
-        var question = $"Does DEC-{decision.Number} stand? {decision.Text}";
-        var form = new RaiseForm
+        var draft = new DisputeDraft($"Does DEC-{decision.Number} stand? {decision.Text}")
         {
-            ProgramId = click.Key.ProgramId,
-            Question = TextLimits.Cut(question, TextLimits.Body),
             Category = decision.Category ?? "",
-            FirstParty = objector.Value,
-            SecondParty = other?.Value,
+            FirstParty = objector,
+            SecondParty = other,
             Account = decision.Account,
         };
-        return OpenAsync(
-            click, RaiseDisputeModal.Form(click.Program, form, Guid.CreateVersion7()),
-            roster.MayTakePart(click.Actor) ? null : new DisputeRefusal.NotPermitted(DisputeDeed.Raise, [], roster.StandingOf(click.Actor)), ct);
+        await OpenAsync(click, await disputes.FormAsync(click.Program, click.Actor, draft), refusal: null, ct);
     }
 
     /// <summary>Opens a form, or says why there is none.</summary>

@@ -1,7 +1,5 @@
 using System.Globalization;
-using AlignBot.Actions;
-using AlignBot.Disputes;
-using AlignBot.Domain.Actions;
+using AlignBot.Contracts;
 using AlignBot.Domain.Decisions;
 using AlignBot.Engine.Outbox;
 using AlignBot.Engine.Programs;
@@ -13,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace AlignBot.Decisions;
 
 /// <summary>An entry of the decision log as it stands in the channel: what was decided, by whom, whether it holds; the rest behind More.</summary>
-sealed class DecisionCard : IMessageRenderer
+sealed class DecisionCard(IDisputeRecord disputes, IFollowUps followUps) : IMessageRenderer
 {
     public const string Name = "decision.card";
     public const string Slot = "card";
@@ -36,7 +34,7 @@ sealed class DecisionCard : IMessageRenderer
             && decision.InstallationId == context.Row.InstallationId && decision.ProgramId == context.Row.ProgramId);
         var (program, decision) = (context.Program, DecisionDesk.StateOf(row));
         var what = What(decision, 2400);
-        var who = Who(decision, program) + await OriginAsync(context.Db, program.Key, decision) + Mrkdwn.Of($".");
+        var who = Who(decision, program) + await OriginAsync(disputes, context.Db, program.Key, decision) + Mrkdwn.Of($".");
         var rest = await RestAsync(context.Db, program, decision);
         var footer = (rest == Mrkdwn.Empty ? who : who + Mrkdwn.Of($"\n") + rest).Shortened(2000);
         return new Rendering.Send(
@@ -97,7 +95,7 @@ sealed class DecisionCard : IMessageRenderer
     }
 
     /// <summary>The calm rest: why, dates, what it replaced and what replaced it, how far its actions are. Empty for most.</summary>
-    static async Task<Mrkdwn> RestAsync(AlignBotContext db, ProgramInfo program, Decision decision)
+    async Task<Mrkdwn> RestAsync(AlignBotContext db, ProgramInfo program, Decision decision)
     {
         var parts = new List<Mrkdwn>();
         if (decision.Rationale is { } why)
@@ -114,8 +112,7 @@ sealed class DecisionCard : IMessageRenderer
         parts.AddRange(decision.Links.Where(link => numbers.ContainsKey(link.Other)).Select(link => Mrkdwn.Of($"{LinkWords(link)} DEC-{numbers[link.Other]}.")));
         if (!decision.Actions.IsEmpty)
         {
-            var open = await db.Actions.CountAsync(row => row.InstallationId == program.Key.InstallationId && row.ProgramId == program.Key.ProgramId
-                && row.DecisionId == decision.Id.Value && row.Status == ActionStatus.Open);
+            var open = await followUps.OpenAsync(db, program.Key, decision.Id);
             parts.Add(open == 0 ? Mrkdwn.Of($"Actions: {decision.Actions.Length}, all done.")
                 : open == decision.Actions.Length ? Mrkdwn.Of($"Actions: {open} open.")
                 : Mrkdwn.Of($"Actions: {open} of {decision.Actions.Length} open."));
@@ -146,26 +143,18 @@ sealed class DecisionCard : IMessageRenderer
     };
 
     /// <summary>', in DSP-14' with a link where one is known.</summary>
-    public static async Task<Mrkdwn> OriginAsync(AlignBotContext db, ProgramKey key, Decision decision)
+    public static async Task<Mrkdwn> OriginAsync(IDisputeRecord disputes, AlignBotContext db, ProgramKey key, Decision decision)
     {
         if (decision.Dispute is not { } dispute)
         {
             return Mrkdwn.Empty;
         }
 
-        var number = await db.Disputes
-            .Where(row => row.InstallationId == key.InstallationId && row.ProgramId == key.ProgramId && row.Id == dispute.Value)
-            .Select(row => (int?)row.Number)
-            .SingleOrDefaultAsync();
-        var link = await db.Posts
-            .Where(post => post.InstallationId == key.InstallationId && post.ProgramId == key.ProgramId && post.SubjectId == dispute.Value && post.Slot == DisputeCard.Slot)
-            .Select(post => post.Permalink)
-            .SingleOrDefaultAsync();
-        return (number, link) switch
+        return await disputes.FindAsync(db, key, dispute) switch
         {
             (null, _) => Mrkdwn.Empty,
-            (_, { } url) => Mrkdwn.Of($", in {Link.To(url, $"DSP-{number}")}"),
-            _ => Mrkdwn.Of($", in DSP-{number}"),
+            (var number, { } url) => Mrkdwn.Of($", in {Link.To(url, $"DSP-{number}")}"),
+            (var number, null) => Mrkdwn.Of($", in DSP-{number}"),
         };
     }
 }

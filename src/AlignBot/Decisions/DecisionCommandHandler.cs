@@ -18,8 +18,8 @@ namespace AlignBot.Decisions;
 
 /// <summary><c>/decision TEXT</c> records in one step; <c>/decision list</c>, <c>search WORDS</c> and <c>show DEC-n</c> read the log.</summary>
 sealed class DecisionCommandHandler(
-    ProgramFinder finder, ProgramDirectory programs, DecisionDesk desk, DecisionList list, DecisionPage page, FormOpener forms, ClickReply reply,
-    RequestInbox inbox, IDatabase database, IClock clock)
+    ProgramFinder finder, ProgramDirectory programs, DecisionDesk desk, DecisionList list, DecisionPage page, ConfidentialDecisions confidential, FormOpener forms,
+    ClickReply reply, RequestInbox inbox, IDatabase database, IClock clock)
     : ICommandHandler, IWordedHandler, IMessageShortcutHandler, IShortcutHandler
 {
     public const string MessageShortcutId = "decision.record.message";
@@ -127,7 +127,7 @@ sealed class DecisionCommandHandler(
         var (found, mayRead) = await database.ReadAsync(async db =>
         {
             var entry = await DecisionChain.Of(db, key).SingleOrDefaultAsync(row => row.Number == number) is { } row ? DecisionDesk.StateOf(row) : null;
-            return (entry, entry is not null && (await ConfidentialDecisions.ReadableAsync(db, program, [entry], new UserId(reader), clock.GetCurrentInstant())).Count > 0);
+            return (entry, entry is not null && (await confidential.ReadableAsync(db, program, [entry], new UserId(reader), clock.GetCurrentInstant())).Count > 0);
         });
         if (found is null)
         {

@@ -1,21 +1,22 @@
 using System.Collections.Immutable;
 using System.Text.Json;
-using AlignBot.Actions;
-using AlignBot.Cadence;
+using AlignBot.Contracts;
 using AlignBot.Domain;
 using AlignBot.Domain.Decisions;
 using AlignBot.Domain.Time;
+using AlignBot.Engine.Features;
 using AlignBot.Engine.History;
 using AlignBot.Engine.Programs;
 using AlignBot.Engine.Storage;
 using AlignBot.Engine.Timers;
+using AlignBot.Slack.Blocks;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
 namespace AlignBot.Decisions;
 
 /// <summary>Writes the decision log: asks the rules, and writes the entry with all that follows from it, in the transaction of its session.</summary>
-sealed class DecisionDesk(ProgramDirectory programs, DecisionPosts posts, ActionDesk actions, RunningMeeting running)
+sealed class DecisionDesk(ProgramDirectory programs, DecisionPosts posts, IFollowUps followUps, IRunningMeeting running, Moments moments) : IDecisionLog
 {
     /// <summary>The numbers of decisions: DEC-31.</summary>
     public const string Numbers = "DEC";
@@ -57,6 +58,7 @@ sealed class DecisionDesk(ProgramDirectory programs, DecisionPosts posts, Action
         };
         await InsertAsync(session, key, numbered);
         await CarryOutAsync(session, program, numbered, DecisionWorkflow.Entered(numbered));
+        await moments.TellAsync(session, new DecisionRecorded(key, numbered, IsOfRunningMeeting: false));
         return numbered.Number;
     }
 
@@ -90,7 +92,7 @@ sealed class DecisionDesk(ProgramDirectory programs, DecisionPosts posts, Action
             row.ReviewOn = ReviewOn(decision);
             State.Write(row, decision);
             await CarryOutAsync(session, program, decision, changed.Effects);
-            await running.ChangedAsync(session, key, decision);
+            await moments.TellAsync(session, new DecisionChanged(key, decision));
         }
 
         return outcome;
@@ -112,7 +114,12 @@ sealed class DecisionDesk(ProgramDirectory programs, DecisionPosts posts, Action
     public static Decision StateOf(DecisionRow row) => State.Read(row) with { KeptTo = row.KeptTo is { } dispute ? new DisputeId(dispute) : null };
 
     /// <summary>A decision to be recorded, as far as it is known before the desk takes it.</summary>
-    public static NewDecision Draft(UserId actor, string text) => new() { Id = default, Number = 0, Program = default, RecordedBy = actor, Text = text };
+    public static NewDecision Draft(UserId actor, string text) => IDecisionLog.Draft(actor, text);
+
+    public async Task<IReadOnlyList<Decision>> OfMeetingAsync(AlignBotContext db, ProgramKey key, MeetingId meeting) =>
+        (await DecisionChain.Of(db, key).Where(row => row.MeetingId == meeting.Value).ToListAsync()).ConvertAll(StateOf);
+
+    public Mrkdwn Say(Refusal refusal, ProgramInfo program) => DecisionRefusals.Say(refusal, program);
 
     async ValueTask<Outcome<Decision>> RecordAsync(
         Session session, ProgramKey key, NewDecision draft, Func<NewDecision, DecisionContext, Outcome<Decision>> rules)
@@ -135,10 +142,7 @@ sealed class DecisionDesk(ProgramDirectory programs, DecisionPosts posts, Action
             head.Next(Numbers);
             await InsertAsync(session, key, changed.State);
             await CarryOutAsync(session, program, changed.State, changed.Effects);
-            if (meeting is not null)
-            {
-                await running.DecidedAsync(session, key, changed.State);
-            }
+            await moments.TellAsync(session, new DecisionRecorded(key, changed.State, IsOfRunningMeeting: meeting is not null));
         }
 
         return outcome;
@@ -189,7 +193,7 @@ sealed class DecisionDesk(ProgramDirectory programs, DecisionPosts posts, Action
                     await session.ClearTimerAsync(program.Key, decision.Id.Value, DecisionTimers.Review);
                     break;
                 case DecisionEffect.Assign assign:
-                    await actions.AssignAsync(session, program, decision, assign);
+                    await followUps.AssignAsync(session, program, decision, assign);
                     break;
                 default:
                     await posts.SendAsync(session, program, decision, effect);

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using AlignBot.Actions;
+using AlignBot.Contracts;
 using AlignBot.Domain;
 using AlignBot.Domain.Decisions;
 using AlignBot.Domain.Disputes;

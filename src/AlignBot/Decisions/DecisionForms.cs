@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using AlignBot.Contracts;
 using AlignBot.Domain;
 using AlignBot.Domain.Decisions;
 using AlignBot.Engine.Inbox;
@@ -14,7 +15,9 @@ using Microsoft.EntityFrameworkCore;
 namespace AlignBot.Decisions;
 
 /// <summary>Takes in the forms of the decision log.</summary>
-sealed class DecisionForms(InstallationDirectory installations, ProgramDirectory programs, DecisionDesk desk, RequestInbox inbox) : IViewSubmissionHandler
+sealed class DecisionForms(
+    InstallationDirectory installations, ProgramDirectory programs, DecisionDesk desk, ConfidentialDecisions confidential, RequestInbox inbox)
+    : IViewSubmissionHandler
 {
     public async Task<ViewAck> Handle(ViewSubmission submission, SlackRequest request, CancellationToken ct)
     {
@@ -82,7 +85,7 @@ sealed class DecisionForms(InstallationDirectory installations, ProgramDirectory
 
     /// <summary>To others it is as if there were no such entry.</summary>
     async ValueTask<bool> MayReadAsync(Session session, ProgramKey key, Decision decision, UserId reader) =>
-        (await ConfidentialDecisions.ReadableAsync(session.Db, await programs.CurrentAsync(session, key), [decision], reader, session.Now)).Count > 0;
+        (await confidential.ReadableAsync(session.Db, await programs.CurrentAsync(session, key), [decision], reader, session.Now)).Count > 0;
 
     Task<ViewAck> ApplyAsync(SlackRequest request, ProgramKey key, DecisionRef about, ViewState state, DecisionCommand command, CancellationToken ct) => OnceAsync(
         request, key, state, new Dictionary<string, string>(),

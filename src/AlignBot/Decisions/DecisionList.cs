@@ -1,5 +1,5 @@
 using System.Globalization;
-using AlignBot.Disputes;
+using AlignBot.Contracts;
 using AlignBot.Domain;
 using AlignBot.Engine.Installations;
 using AlignBot.Engine.Interaction;
@@ -73,7 +73,7 @@ sealed class DecisionList(DecisionSearch search, ProgramDirectory programs, Inst
     }
 
     /// <summary>The reader; null for one who reads everything.</summary>
-    UserId? Limited(ProgramInfo program, UserId reader) => ConfidentialDisputes.ReadsAll(program, reader, clock.GetCurrentInstant()) ? null : reader;
+    UserId? Limited(ProgramInfo program, UserId reader) => program.ReadsAll(reader, clock.GetCurrentInstant()) ? null : reader;
 
     static (Mrkdwn Text, IReadOnlyList<Block> Blocks) Page(Mrkdwn title, DecisionsFound found, DecisionQuery query, ProgramInfo program)
     {
@@ -82,7 +82,7 @@ sealed class DecisionList(DecisionSearch search, ProgramDirectory programs, Inst
         {
             blocks.Add(new SectionBlock(DecisionCard.Line(DecisionDesk.StateOf(row), program))
             {
-                Accessory = new Button(DecisionButtons.ShowAction, "Show") { Value = new DecisionRef(row.ProgramId, row.Id).ToString() },
+                Accessory = DecisionButton.Show(row.ProgramId, row.Id, "Show"),
             });
         }
 

@@ -1,4 +1,4 @@
-using AlignBot.Actions;
+using AlignBot.Contracts;
 using AlignBot.Domain;
 using AlignBot.Domain.Decisions;
 using AlignBot.Engine.Programs;

@@ -1,29 +1,25 @@
-using AlignBot.Actions;
+using AlignBot.Contracts;
 using AlignBot.Domain;
-using AlignBot.Domain.Actions;
 using AlignBot.Domain.Decisions;
 using AlignBot.Engine.Programs;
 using AlignBot.Engine.Storage;
 using AlignBot.Engine.Wording;
 using AlignBot.Slack.Blocks;
-using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
 namespace AlignBot.Decisions;
 
 /// <summary>All of one entry, for whoever asked: why, from when, its actions, what it replaced and what replaced it.</summary>
-sealed class DecisionPage(IDatabase database, ProgramDirectory programs, IClock clock)
+sealed class DecisionPage(
+    IDatabase database, ProgramDirectory programs, ConfidentialDecisions confidential, IDisputeRecord disputes, IFollowUps followUps, IClock clock)
 {
     public async Task<(Mrkdwn Text, IReadOnlyList<Block> Blocks)> SayAsync(ProgramKey key, Decision decision, UserId reader)
     {
         var program = await programs.LatestAsync(key);
         var (origin, chain, actions) = await database.ReadAsync(async db => (
-            await DecisionCard.OriginAsync(db, key, decision),
-            await ConfidentialDecisions.ReadableAsync(db, program, await DecisionChain.OfAsync(db, key, decision), reader, clock.GetCurrentInstant()),
-            (await db.Actions
-                .Where(row => row.InstallationId == key.InstallationId && row.ProgramId == key.ProgramId && row.DecisionId == decision.Id.Value)
-                .OrderBy(row => row.DueOn).ThenBy(row => row.Id)
-                .ToListAsync()).ConvertAll(ActionDesk.StateOf)));
+            await DecisionCard.OriginAsync(disputes, db, key, decision),
+            await confidential.ReadableAsync(db, program, await DecisionChain.OfAsync(db, key, decision), reader, clock.GetCurrentInstant()),
+            await followUps.OfDecisionAsync(db, key, decision.Id)));
 
         var what = DecisionCard.What(decision, 3000);
         var blocks = new List<Block> { new SectionBlock(what), new ContextBlock((DecisionCard.Who(decision, program) + origin + Mrkdwn.Of($".")).Shortened(2000)) };
@@ -37,7 +33,7 @@ sealed class DecisionPage(IDatabase database, ProgramDirectory programs, IClock 
             blocks.Add(new SectionBlock(Mrkdwn.Of($"*Why*\n{why}").Shortened(3000)));
         }
 
-        blocks.AddRange(actions.Take(10).Select(action => Action(action, program, reader)));
+        blocks.AddRange(actions.Take(10).Select(action => followUps.Show(action, program, reader, clock.GetCurrentInstant())));
         blocks.AddRange(decision.DecidedBy.Where(by => by.Confirmation is Confirmation.Refused).Select(by => new SectionBlock(
             Mrkdwn.Of($"*{Names.Of(program.Roster, by.User)} says it was not decided so*\n{by.Reason}").Shortened(1500))));
         blocks.AddRange(decision.Dissents.Take(5).Select(dissent => new SectionBlock(
@@ -76,18 +72,6 @@ sealed class DecisionPage(IDatabase database, ProgramDirectory programs, IClock 
         }
 
         return Mrkdwn.Join("  ·  ", facts);
-    }
-
-    SectionBlock Action(ActionItem action, ProgramInfo program, UserId reader)
-    {
-        var now = clock.GetCurrentInstant();
-        var owner = Mrkdwn.Of($"Action of {Names.Of(program.Roster, action.Owner)}: ");
-        var text = action.IsOpen ? owner + ActionWords.Task(action, ActionWords.Today(program, now)) : owner + Mrkdwn.Of($"{action.Text}").Shortened(1500) + Mrkdwn.Of($"  _done_");
-        var mayClose = action.IsOpen && ActionWorkflow.MayChange(action, reader, new ActionContext(now, program.Roster, program.Calendar));
-        return new SectionBlock(text)
-        {
-            Accessory = mayClose ? new Button(ActionButtons.DoneAction, "Done") { Value = new ActionRef(program.Key.ProgramId, action.Id.Value).ToString() } : null,
-        };
     }
 
     /// <summary>Every entry of the chain, oldest first, each with what became of it.</summary>

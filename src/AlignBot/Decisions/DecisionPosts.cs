@@ -11,7 +11,7 @@ namespace AlignBot.Decisions;
 
 /// <summary>Turns what the rules ask to be said into outbox rows and into what waits on Home: one card in the channel, or in that of
 /// its dispute, and a direct message to whoever must say a word.</summary>
-sealed class DecisionPosts(OutboxQueue outbox, WaitingList waiting)
+sealed class DecisionPosts(OutboxQueue outbox, WaitingList waiting, ConfidentialDecisions confidential)
 {
     public async ValueTask SendAsync(Session session, ProgramInfo program, Decision decision, Effect effect)
     {
@@ -53,7 +53,7 @@ sealed class DecisionPosts(OutboxQueue outbox, WaitingList waiting)
     async ValueTask CardAsync(Session session, ProgramInfo program, Decision decision, OutboxKind kind)
     {
         // EF only where there is something to ask: touching it would cost every decision that somebody types.
-        var channel = decision.KeptTo is null ? program.ChannelId : await ConfidentialDecisions.ChannelAsync(session.Db, program, decision.KeptTo);
+        var channel = decision.KeptTo is null ? program.ChannelId : await confidential.ChannelAsync(session.Db, program, decision.KeptTo);
         await outbox.EnqueueAsync(session, program.Key, DecisionCard.Message(kind, channel, decision.Id.Value));
     }
 

@@ -1,4 +1,3 @@
-using AlignBot.Disputes;
 using AlignBot.Domain;
 using AlignBot.Domain.Decisions;
 using AlignBot.Domain.Disputes;
@@ -27,7 +26,7 @@ static class DecisionRefusals
             $"Only {Names.Join(Changers(no, program), " or ")} can change DEC-{no.Number}. If you disagree with it, raise a dispute."),
         DecisionRefusal.ReviewTooSoon no => Mrkdwn.Of($"Its next review has to lie ahead: choose {When.Date(no.Earliest)} or later."),
         DecisionRefusal.NoSuchDecision no => Mrkdwn.Of($"There is no decision '{no.Typed}' in the log. Write it as DEC-12."),
-        DisputeRefusal no => DisputeRefusals.Say(no, program),
+        DisputeRefusal.TooMany no => Mrkdwn.Of($"That is {no.Count}; at most {no.Limit} fit."),
         DecisionRefusal.ItsOwn => Mrkdwn.Of($"A decision can't take its own place."),
         _ => throw new InvalidOperationException($"No words for the refusal {refusal.GetType().Name}."),
     };

@@ -1,3 +1,4 @@
+using AlignBot.Contracts;
 using AlignBot.Domain.Decisions;
 using AlignBot.Engine.Programs;
 using AlignBot.Engine.Storage;

@@ -1,14 +1,13 @@
-using AlignBot.Actions;
+using AlignBot.Contracts;
 using AlignBot.Domain.Cadence;
 using AlignBot.Engine.Home;
 using AlignBot.Slack.Blocks;
-using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
 namespace AlignBot.Decisions;
 
 /// <summary>On Home, a line a program: 'Decisions this quarter: 31. Actions: 12 open, 2 overdue.'</summary>
-sealed class LogSection(DecisionSearch search, IClock clock) : IHomeSection
+sealed class LogSection(DecisionSearch search, IFollowUps followUps, IClock clock) : IHomeSection
 {
     public async Task<IReadOnlyList<Block>> RenderAsync(HomeContext context)
     {
@@ -18,13 +17,12 @@ sealed class LogSection(DecisionSearch search, IClock clock) : IHomeSection
             var (key, zone) = (program.Key, program.Calendar.Zone);
             var today = clock.GetCurrentInstant().InZone(zone).Date;
             var decisions = await search.CountSinceAsync(key, CadenceHealth.QuarterOf(today).AtStartOfDayInZone(zone).ToInstant());
-            var open = await ActionQueries.Open(context.Db, key).CountAsync();
+            var (open, overdue) = await followUps.OpenAsync(context.Db, key, today);
             if (decisions + open == 0)
             {
                 continue;
             }
 
-            var overdue = open == 0 ? 0 : await ActionQueries.Overdue(context.Db, key, today).CountAsync();
             var name = context.Programs.Count > 1 ? Mrkdwn.Of($"{program.Name}: ").Shortened(200) : Mrkdwn.Empty;
             blocks.Add(new ContextBlock(
                 name + Mrkdwn.Of($"Decisions this quarter: {decisions}. Actions: {(open == 0 ? "none open" : $"{open} open")}{(overdue > 0 ? $", {overdue} overdue" : "")}.")));

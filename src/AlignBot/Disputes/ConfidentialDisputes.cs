@@ -1,5 +1,4 @@
 using AlignBot.Domain;
-using AlignBot.Domain.People;
 using AlignBot.Engine.Programs;
 using AlignBot.Engine.Storage;
 using NodaTime;
@@ -10,13 +9,9 @@ namespace AlignBot.Disputes;
 /// <remarks>Who is in that channel is not asked of Slack: being invited to it gives a thread to read, not the record.</remarks>
 static class ConfidentialDisputes
 {
-    /// <summary>The operating lead and the accountable executive, and whoever stands in for one of them.</summary>
-    public static bool ReadsAll(ProgramInfo program, UserId reader, Instant now) =>
-        program.Roster.Holder(Role.AccountableExecutive) == reader || program.Roster.Holder(Role.OperatingLead) == reader || program.Roster.MayGovern(reader, now);
-
     /// <summary>What the reader may read of these.</summary>
     public static IQueryable<DisputeRow> ReadableBy(this IQueryable<DisputeRow> rows, AlignBotContext db, ProgramInfo program, UserId reader, Instant now) =>
-        ReadsAll(program, reader, now)
+        program.ReadsAll(reader, now)
             ? rows
             : rows.Where(row => row.ChannelId == program.ChannelId || db.Set<DisputePersonRow>().Any(person => person.InstallationId == row.InstallationId
                 && person.ProgramId == row.ProgramId && person.UserId == reader.Value && person.DisputeId == row.Id));

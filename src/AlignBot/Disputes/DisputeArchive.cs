@@ -59,7 +59,7 @@ sealed record DisputeFile(Dispute Dispute, ProgramInfo Program, string Channel, 
     public bool IsConfidential => Channel != Program.ChannelId;
 
     public bool MayBeReadBy(UserId user, Instant now) =>
-        !IsConfidential || DisputePeople.In(Dispute).Contains(user) || ConfidentialDisputes.ReadsAll(Program, user, now);
+        !IsConfidential || DisputePeople.In(Dispute).Contains(user) || Program.ReadsAll(user, now);
 
     public Mrkdwn Confidential() => Mrkdwn.Of(
         $"DSP-{Dispute.Number} belongs to {Mention.Channel(Channel)}: only {Names.List(Program.Roster, Dispute.Parties.Select(party => party.User))}, those who decide it and those who run the program can open it here.");

@@ -1,4 +1,4 @@
-using AlignBot.Decisions;
+using AlignBot.Contracts;
 using AlignBot.Domain.Disputes;
 using AlignBot.Domain.People;
 using AlignBot.Engine.Outbox;
@@ -245,7 +245,7 @@ sealed class DisputeCard(DisputeElsewhere elsewhere) : IMessageRenderer
 
     /// <summary>The way to the entry of the decision log.</summary>
     public static Button View(int programId, Guid decision, int number) =>
-        new(DecisionButtons.ShowAction, $"View DEC-{number}") { Value = new DecisionRef(programId, decision).ToString() };
+        DecisionButton.Show(programId, decision, $"View DEC-{number}");
 
     /// <summary>'settle it', 'decides', 'decide together'.</summary>
     static string Asked(Dispute dispute) => (DisputeAskMessage.IsSettling(dispute), dispute.Deciders.Length) switch

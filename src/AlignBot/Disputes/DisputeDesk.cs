@@ -1,7 +1,8 @@
 using System.Text.Json;
-using AlignBot.Decisions;
+using AlignBot.Contracts;
 using AlignBot.Domain;
 using AlignBot.Domain.Disputes;
+using AlignBot.Engine.Features;
 using AlignBot.Engine.History;
 using AlignBot.Engine.Outages;
 using AlignBot.Engine.Programs;
@@ -14,7 +15,7 @@ namespace AlignBot.Disputes;
 
 /// <summary>Carries commands to disputes: loads the state, asks the rules, and writes the new state with all that follows from it, in
 /// the one transaction of its session.</summary>
-sealed class DisputeDesk(ProgramDirectory programs, DecisionDesk decisions, DisputePosts posts)
+sealed class DisputeDesk(ProgramDirectory programs, IDecisionLog decisions, DisputePosts posts, Moments moments)
 {
     /// <summary>The numbers of disputes: DSP-14.</summary>
     const string Numbers = "DSP";
@@ -53,7 +54,9 @@ sealed class DisputeDesk(ProgramDirectory programs, DecisionDesk decisions, Disp
             State = "",
         };
         session.Db.Disputes.Add(row);
-        return new Outcome<Dispute>.Changed(await KeepAsync(session, key, row, changed, before: null), changed.Effects);
+        dispute = await KeepAsync(session, key, row, changed, before: null);
+        await moments.TellAsync(session, new DisputeRaised(key, dispute, form.AgendaItem));
+        return new Outcome<Dispute>.Changed(dispute, changed.Effects);
     }
 
     /// <summary>Applies a command. Null when there is no such dispute in the program.</summary>

@@ -19,6 +19,8 @@ sealed class DisputesFeature : Feature
             .Keeps<DisputePersonRow, DisputePersonConfiguration>()
             .Has<DisputePosts>()
             .Has<DisputeDesk>()
+            .Offers<IDisputeRecord, DisputeOrigins>()
+            .Offers<IRaiseDispute, OfferDispute>()
             .Has<DisputeArchive>()
             .Has<DisputeExport>()
             .Has<DisputeElsewhere>()

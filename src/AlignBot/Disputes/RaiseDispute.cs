@@ -1,5 +1,4 @@
 using System.Globalization;
-using AlignBot.Cadence;
 using AlignBot.Domain;
 using AlignBot.Domain.Disputes;
 using AlignBot.Engine.Drafts;
@@ -19,7 +18,7 @@ namespace AlignBot.Disputes;
 /// <summary>Raises a dispute: from <c>/dispute</c>, from a message, from Home, or again from the button offered when no form opened.</summary>
 sealed class RaiseDispute(
     ProgramFinder finder, ProgramDirectory programs, DisputeDesk desk, DraftStore drafts, FormOpener forms, ClickReply reply, RequestInbox inbox,
-    RunningMeeting meeting, IClock clock)
+    IClock clock)
     : IMessageShortcutHandler, IShortcutHandler, IActionHandler, IViewSubmissionHandler
 {
     /// <summary>Tries again to open the form; carries the program and the draft with what was typed.</summary>
@@ -153,11 +152,6 @@ sealed class RaiseDispute(
 
             var program = await programs.CurrentAsync(session, key);
             var outcome = await desk.RaiseAsync(session, key, form, raiser);
-            if (form.AgendaItem is { } item && outcome is Outcome<Dispute>.Changed { State: var escalated })
-            {
-                await meeting.EscalatedAsync(session, key, item, escalated);
-            }
-
             return outcome switch
             {
                 Outcome<Dispute>.Refused refused => ViewAck.Update(Notice(DisputeRefusals.Say(refused.Why, program))),

@@ -1,5 +1,5 @@
 using System.Globalization;
-using AlignBot.Actions;
+using AlignBot.Contracts;
 using AlignBot.Domain;
 using AlignBot.Domain.Disputes;
 using AlignBot.Slack.Blocks;

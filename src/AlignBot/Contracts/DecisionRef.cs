@@ -1,7 +1,7 @@
 using System.Globalization;
 using AlignBot.Engine.Storage;
 
-namespace AlignBot.Decisions;
+namespace AlignBot.Contracts;
 
 /// <summary>Which entry of the log a button or form is about. Travels in button values and modals.</summary>
 /// <remarks>Proves nothing: who may act is checked on every click.</remarks>

@@ -5,7 +5,7 @@ using AlignBot.Slack.Blocks;
 using AlignBot.Slack.Inbound.Payloads;
 using NodaTime;
 
-namespace AlignBot.Actions;
+namespace AlignBot.Contracts;
 
 /// <summary>The inputs for what follows from a decision, in every form that has them: what is to be done, by whom, until when.</summary>
 static class FollowUpInputs

@@ -1,0 +1,12 @@
+using System.Collections.Immutable;
+using AlignBot.Domain;
+using AlignBot.Engine.Storage;
+
+namespace AlignBot.Contracts;
+
+/// <summary>The meeting that is going on, for what is done meanwhile and belongs to it.</summary>
+interface IRunningMeeting
+{
+    /// <summary>The program's running meeting, and who decides in it: the required people who are there. Null when none is going on.</summary>
+    ValueTask<(MeetingId Id, ImmutableArray<UserId> Deciders)?> FindAsync(Session session, ProgramKey key);
+}
