@@ -21,6 +21,7 @@ sealed class DisputesFeature : Feature
             .Has<DisputeDesk>()
             .Offers<IDisputeRecord, DisputeOrigins>()
             .Offers<IRaiseDispute, OfferDispute>()
+            .Offers<IRehearsalWords, RehearsalWords>()
             .Has<DisputeArchive>()
             .Has<DisputeExport>()
             .Has<DisputeElsewhere>()

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using AlignBot.Domain;
 using AlignBot.Domain.People;
 using AlignBot.Engine.Programs;
+using AlignBot.Engine.Wording;
 using AlignBot.Slack.Blocks;
 using AlignBot.Slack.Inbound.Payloads;
 

@@ -1,4 +1,3 @@
-using AlignBot.Disputes;
 using AlignBot.Domain.Disputes;
 using AlignBot.Domain.People;
 using AlignBot.Engine.Wording;

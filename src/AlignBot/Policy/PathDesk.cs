@@ -5,7 +5,7 @@ using AlignBot.Domain.Disputes;
 using AlignBot.Domain.People;
 using AlignBot.Engine.Programs;
 using AlignBot.Engine.Storage;
-using AlignBot.People;
+using AlignBot.Engine.Wording;
 using Microsoft.EntityFrameworkCore;
 
 namespace AlignBot.Policy;

@@ -3,6 +3,7 @@ using AlignBot.Domain;
 using AlignBot.Engine.Inbox;
 using AlignBot.Engine.Installations;
 using AlignBot.Engine.Programs;
+using AlignBot.Engine.Wording;
 using AlignBot.Programs;
 using AlignBot.Slack.Inbound;
 using AlignBot.Slack.Inbound.Acks;

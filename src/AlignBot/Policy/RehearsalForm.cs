@@ -1,4 +1,4 @@
-using AlignBot.Disputes;
+using AlignBot.Contracts;
 using AlignBot.Domain;
 using AlignBot.Domain.Disputes;
 using AlignBot.Engine.Installations;
@@ -11,7 +11,7 @@ using NodaTime;
 namespace AlignBot.Policy;
 
 /// <summary>Rehearses a dispute by the real rules. It writes nothing, so a repeat is simply answered again.</summary>
-sealed class RehearsalForm(InstallationDirectory installations, ProgramDirectory programs, IClock clock) : IViewSubmissionHandler
+sealed class RehearsalForm(InstallationDirectory installations, ProgramDirectory programs, IRehearsalWords words, IClock clock) : IViewSubmissionHandler
 {
     /// <summary>How far back a start may lie: the form was opened, and thought about.</summary>
     static readonly Duration Lately = Duration.FromHours(1);
@@ -43,9 +43,9 @@ sealed class RehearsalForm(InstallationDirectory installations, ProgramDirectory
             plan.ToNewDispute(program, new UserId(submission.User.Id)),
             new DisputeContext(plan.Start!.Value, program.Roster, program.Calendar));
         return report is not null
-            ? ViewAck.Update(RehearsalModal.Page(program, report, plan))
+            ? ViewAck.Update(RehearsalModal.Page(words, program, report, plan))
             : isForm
-                ? ViewAck.Error(RehearsalModal.BlockOf(refusal!, plan), DisputeRefusals.Say(refusal!, program).Text)
+                ? ViewAck.Error(RehearsalModal.BlockOf(refusal!, plan), words.Refused(refusal!, program).Text)
                 : ViewAck.Clear;
     }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using AlignBot.Contracts;
 using AlignBot.Domain;
 using AlignBot.Domain.Disputes;
 using AlignBot.Engine.Programs;
@@ -59,12 +60,12 @@ static class RehearsalModal
     public static string StartBlock => Start;
 
     /// <summary>A page of what would happen.</summary>
-    public static ModalView Page(ProgramInfo program, RehearsalReport report, RehearsalPlan plan)
+    public static ModalView Page(IRehearsalWords words, ProgramInfo program, RehearsalReport report, RehearsalPlan plan)
     {
-        var lines = RehearsalWords.Say(report, program).ToList();
+        var lines = words.Say(report, program).ToList();
         var pages = Math.Max(1, (lines.Count + PerPage - 1) / PerPage);
         var page = Math.Clamp(plan.Page, 0, pages - 1);
-        var blocks = new List<Block> { new SectionBlock(RehearsalWords.Summary(report, program).Shortened(1500)), new DividerBlock() };
+        var blocks = new List<Block> { new SectionBlock(words.Summary(report, program).Shortened(1500)), new DividerBlock() };
         blocks.AddRange(lines.Skip(page * PerPage).Take(PerPage).Select(line => new SectionBlock(line.Shortened(1500))));
         blocks.Add(new ContextBlock(pages > 1
             ? Mrkdwn.Of($"Page {page + 1} of {pages}. Nobody was asked anything, and nothing is kept.")

@@ -4,7 +4,6 @@ using AlignBot.Domain.People;
 using AlignBot.Engine.Outbox;
 using AlignBot.Engine.Programs;
 using AlignBot.Engine.Wording;
-using AlignBot.People;
 using AlignBot.Slack.Blocks;
 
 namespace AlignBot.Programs;

@@ -6,7 +6,7 @@ using AlignBot.Domain.Time;
 using AlignBot.Engine.Features;
 using AlignBot.Engine.Programs;
 using AlignBot.Engine.Storage;
-using AlignBot.People;
+using AlignBot.Engine.Wording;
 using Microsoft.EntityFrameworkCore;
 
 namespace AlignBot.Time;

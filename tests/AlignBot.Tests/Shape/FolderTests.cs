@@ -32,17 +32,13 @@ public sealed class FolderTests(ITestOutputHelper output)
         "Exports -> Cadence",
         "Exports -> Decisions",
         "Exports -> Disputes",
-        "Policy -> Disputes",
-        "Policy -> People",
         "Policy -> Programs",
         "Programs -> Cadence",
-        "Programs -> People",
         "Programs -> Policy",
         "Programs -> Time",
         "Status -> Cadence",
         "Status -> Decisions",
         "Status -> Disputes",
-        "Time -> People",
     ];
 
     static readonly Lazy<FolderGraph> Graph = new(() => FolderGraph.Of(BotSource.Files()));

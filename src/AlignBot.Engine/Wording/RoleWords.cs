@@ -1,14 +1,13 @@
 using AlignBot.Domain;
 using AlignBot.Domain.People;
 using AlignBot.Engine.Programs;
-using AlignBot.Engine.Wording;
 using AlignBot.Slack.Blocks;
 using NodaTime;
 
-namespace AlignBot.People;
+namespace AlignBot.Engine.Wording;
 
 /// <summary>Roles, deputies and absences as people read them.</summary>
-static class RoleWords
+public static class RoleWords
 {
     /// <summary>'Ben is sales leader in place of Dana, with Ana as deputy from Thu 24 Dec 2026 to Sat 2 Jan 2027.'</summary>
     public static Mrkdwn Given(ProgramFact.RoleGiven role, Roster roster)

@@ -1,16 +1,17 @@
-using AlignBot.Disputes;
+using AlignBot.Contracts;
+using AlignBot.Domain;
 using AlignBot.Domain.Disputes;
 using AlignBot.Domain.People;
 using AlignBot.Engine.Programs;
 using AlignBot.Engine.Wording;
 using AlignBot.Slack.Blocks;
 
-namespace AlignBot.Policy;
+namespace AlignBot.Disputes;
 
 /// <summary>A rehearsal in words: what would happen, one line a step, each with its time. Nobody is mentioned.</summary>
-static class RehearsalWords
+sealed class RehearsalWords : IRehearsalWords
 {
-    public static Mrkdwn Summary(RehearsalReport report, ProgramInfo program)
+    public Mrkdwn Summary(RehearsalReport report, ProgramInfo program)
     {
         var end = report.End;
         var parties = Names.List(program.Roster, end.Parties.Select(party => party.User));
@@ -21,12 +22,14 @@ static class RehearsalWords
             : title + Mrkdwn.Of($" it never ends: the path goes on for longer than can be rehearsed.");
     }
 
-    public static IEnumerable<Mrkdwn> Say(RehearsalReport report, ProgramInfo program) =>
+    public IEnumerable<Mrkdwn> Say(RehearsalReport report, ProgramInfo program) =>
         from step in report.Steps
         where step.Effect is DisputeEffect.Log
         let line = Line(((DisputeEffect.Log)step.Effect).Fact, report.End, program.Roster)
         where line.Length > 0
         select Mrkdwn.Of($"{When.Recorded(step.At, program.Calendar.Zone)}   ") + line;
+
+    public Mrkdwn Refused(Refusal refusal, ProgramInfo program) => DisputeRefusals.Say(refusal, program);
 
     static Mrkdwn Line(DisputeFact fact, Dispute dispute, Roster roster) => fact switch
     {
@@ -53,5 +56,5 @@ static class RehearsalWords
         return vacant.Count == 0 ? "" : $" Empty: {string.Join("; ", vacant)}.";
     }
 
-    static string Name(Roster roster, Domain.UserId? user) => user is { } known ? Names.Of(roster, known) : "nobody";
+    static string Name(Roster roster, UserId? user) => user is { } known ? Names.Of(roster, known) : "nobody";
 }

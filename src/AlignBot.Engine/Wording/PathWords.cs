@@ -1,13 +1,12 @@
 using AlignBot.Domain;
 using AlignBot.Domain.Disputes;
 using AlignBot.Domain.People;
-using AlignBot.Engine.Wording;
 using AlignBot.Slack.Blocks;
 
-namespace AlignBot.Disputes;
+namespace AlignBot.Engine.Wording;
 
 /// <summary>The escalation path as people read it.</summary>
-static class PathWords
+public static class PathWords
 {
     /// <summary>'Level 2: Dana and Priya decide together within 2 working days.'</summary>
     public static Mrkdwn Level(EscalationPath path, int level, Roster roster, IEnumerable<UserId> parties)

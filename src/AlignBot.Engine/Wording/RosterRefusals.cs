@@ -1,11 +1,10 @@
 using AlignBot.Domain;
 using AlignBot.Domain.People;
-using AlignBot.Engine.Wording;
 
-namespace AlignBot.People;
+namespace AlignBot.Engine.Wording;
 
 /// <summary>Says why a change of people was refused, and what to do instead. Plain text: most of it stands under a form's field.</summary>
-static class RosterRefusals
+public static class RosterRefusals
 {
     public static string Say(Refusal refusal, Roster roster) => refusal switch
     {
