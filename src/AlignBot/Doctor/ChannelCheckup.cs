@@ -11,8 +11,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace AlignBot.Doctor;
 
-/// <summary>Whether the bot is in the channels where it has to speak: every program's, and those of its categories.</summary>
-sealed class ChannelCheckup(BotSettings settings, SlackApis slack, IDatabase database, DatabaseOptions options, ProgramDirectory programs) : ICheckup
+/// <summary>Whether the bot is in the channels where it has to speak: every program's, and those that features know besides.</summary>
+sealed class ChannelCheckup(
+    BotSettings settings, SlackApis slack, IDatabase database, DatabaseOptions options, ProgramDirectory programs, IEnumerable<IProgramChannels> others) : ICheckup
 {
     public async IAsyncEnumerable<Finding> LookAsync([EnumeratorCancellation] CancellationToken cancellation)
     {
@@ -34,10 +35,10 @@ sealed class ChannelCheckup(BotSettings settings, SlackApis slack, IDatabase dat
         }
     }
 
-    static IEnumerable<(string Id, string What)> Of(string program, string channel, EscalationPath path) =>
+    IEnumerable<(string Id, string What)> Of(string program, string channel, EscalationPath path) =>
     [
         (channel, program),
-        .. path.Categories.Where(category => category.Channel is not null).Select(category => (category.Channel!, $"{program}, {category.Name}")),
+        .. others.SelectMany(other => other.Of(path)).Select(other => (other.Id, $"{program}, {other.What}")),
     ];
 
     /// <summary>The channels of the programs that are set up already; none while the record is missing or of another build.</summary>

@@ -1,6 +1,7 @@
 using AlignBot.Engine.Features;
 using AlignBot.Engine.Interaction;
 using AlignBot.Slack.Blocks;
+using AlignBot.Engine.Programs;
 
 namespace AlignBot.Policy;
 
@@ -18,6 +19,7 @@ sealed class PolicyFeature : Feature
         it.Has<PathDesk>()
             .Has<PathOpener>()
             .Has<PathExport>()
+            .Offers<IProgramChannels, CategoryChannels>()
             .Verb<PathVerb>("path", Reading)
             .Word("/align path", "edit", Changing)
             .Word("/align path", "file", Changing)
