@@ -28,6 +28,7 @@ sealed class CadenceFeature : Feature
             .Follows<DecisionChanged, RunningMeeting>()
             .Follows<DisputeRaised, RunningMeeting>()
             .Has<MeetingFiles>()
+            .Offers<IProgramFileSection, SeriesSection>()
             .Timers<MeetingTimers>()
             .Timers<SeriesTimers>()
             .Waits<MeetingWaiting>()

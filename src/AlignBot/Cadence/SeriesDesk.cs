@@ -69,7 +69,7 @@ sealed class SeriesDesk(ProgramDirectory programs, SeriesPlanner planner, Series
             if (row is null || StateOf(row).DeclaredAs != digest)
             {
                 var id = new SeriesId(row?.Id ?? Guid.CreateVersion7());
-                if (await PutAsync(session, key, row, wanted with { Id = id, Status = row?.Status ?? SeriesStatus.Active, DeclaredAs = digest }, actor: null) is { } put)
+                if (await PutAsync(session, key, row, wanted with { Id = id, Status = wanted.Status is SeriesStatus.Paused ? wanted.Status : row?.Status ?? SeriesStatus.Active, DeclaredAs = digest }, actor: null) is { } put)
                 {
                     saved.Add(put);
                 }

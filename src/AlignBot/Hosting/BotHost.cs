@@ -1,7 +1,9 @@
+using AlignBot.Contracts;
 using AlignBot.Engine.Clock;
 using AlignBot.Engine.Features;
 using AlignBot.Engine.Installations;
 using AlignBot.Engine.Outbox;
+using AlignBot.Engine.ProgramFiles;
 using AlignBot.Engine.Storage;
 using AlignBot.Health;
 using AlignBot.Programs;

@@ -1,4 +1,6 @@
 using System.CommandLine;
+using AlignBot.Contracts;
+using AlignBot.Engine.ProgramFiles;
 using AlignBot.Engine.Storage;
 using AlignBot.Programs;
 

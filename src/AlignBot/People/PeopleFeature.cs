@@ -1,3 +1,4 @@
+using AlignBot.Contracts;
 using AlignBot.Engine.Features;
 using AlignBot.Engine.Interaction;
 using AlignBot.Slack.Inbound.Events;
@@ -16,6 +17,8 @@ sealed class PeopleFeature : Feature
             .Runs<RosterReconciler>()
             .Has<PeopleDesk>()
             .Has<ChannelDesk>()
+            .Offers<IProgramFileSection, MembersSection>()
+            .Offers<IProgramFileSection, RolesSection>()
             .Timers<RosterTimers>()
             .Status<RolesStatus>()
             .Hears<MemberJoinedChannelEvent, RosterEvents>()

@@ -1,7 +1,6 @@
 using System.Text;
 using AlignBot.Domain;
 using AlignBot.Engine.Programs;
-using AlignBot.Programs;
 using AlignBot.Slack;
 using AlignBot.Slack.Blocks;
 using AlignBot.Slack.WebApi;
@@ -28,7 +27,7 @@ sealed class PathExport(SlackApis slack, ILogger<PathExport> log)
                 await api.Files.Upload(new FileUpload
                 {
                     Name = $"path-v{program.Path.Version}.yaml",
-                    Bytes = Encoding.UTF8.GetBytes(ProgramFileWriter.Path(program.Path, program.Roster)),
+                    Bytes = Encoding.UTF8.GetBytes(PathSection.Write(program.Path, program.Roster)),
                     ChannelId = channel,
                     Comment = Mrkdwn.Of($"The escalation path of {program.Name}, version {program.Path.Version}. `/align path upload` takes it back in."),
                 });

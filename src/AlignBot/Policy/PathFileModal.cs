@@ -2,8 +2,8 @@ using System.Globalization;
 using AlignBot.Domain;
 using AlignBot.Domain.Disputes;
 using AlignBot.Domain.People;
+using AlignBot.Engine.ProgramFiles;
 using AlignBot.Engine.Programs;
-using AlignBot.Programs;
 using AlignBot.Slack.Blocks;
 using AlignBot.Slack.Inbound.Payloads;
 
@@ -24,7 +24,7 @@ static class PathFileModal
     /// <summary>The form; null when the path is longer than a form can hold.</summary>
     public static ModalView? Form(ProgramInfo program)
     {
-        var text = ProgramFileWriter.Path(program.Path, program.Roster);
+        var text = PathSection.Write(program.Path, program.Roster);
         return text.Length > Fits
             ? null
             : new ModalView(

@@ -2,8 +2,8 @@ using System.Collections.Immutable;
 using System.Globalization;
 using AlignBot.Domain;
 using AlignBot.Domain.Disputes;
+using AlignBot.Engine.ProgramFiles;
 using AlignBot.Engine.Programs;
-using AlignBot.Programs;
 using AlignBot.Slack.Blocks;
 using AlignBot.Slack.Inbound.Payloads;
 

@@ -1,8 +1,8 @@
 using AlignBot.Domain;
 using AlignBot.Engine.Interaction;
+using AlignBot.Engine.ProgramFiles;
 using AlignBot.Engine.Programs;
 using AlignBot.Engine.Wording;
-using AlignBot.Programs;
 using AlignBot.Slack.Blocks;
 using AlignBot.Slack.Inbound;
 using AlignBot.Slack.Inbound.Acks;
@@ -37,7 +37,7 @@ sealed class PathVerb(ProgramFinder finder, ProgramDirectory programs, PathOpene
             case "check":
                 return CommandAck.Ephemeral(PathCard.Check(program, now));
             case "export":
-                return TextFile.Show("path.yaml", ProgramFileWriter.Path(program.Path, program.Roster));
+                return TextFile.Show("path.yaml", PathSection.Write(program.Path, program.Roster));
             case "download":
                 export.Send(request.Workspace, actor, program);
                 return CommandAck.Ephemeral(PathExport.OnItsWay(program));

@@ -1,3 +1,4 @@
+using AlignBot.Contracts;
 using AlignBot.Engine.Features;
 using AlignBot.Engine.Interaction;
 using AlignBot.Slack.Blocks;
@@ -19,6 +20,7 @@ sealed class PolicyFeature : Feature
         it.Has<PathDesk>()
             .Has<PathOpener>()
             .Has<PathExport>()
+            .Offers<IProgramFileSection, PathSection>()
             .Offers<IProgramChannels, CategoryChannels>()
             .Verb<PathVerb>("path", Reading)
             .Word("/align path", "edit", Changing)

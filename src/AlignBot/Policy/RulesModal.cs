@@ -3,7 +3,6 @@ using AlignBot.Domain;
 using AlignBot.Domain.Disputes;
 using AlignBot.Domain.Time;
 using AlignBot.Engine.Programs;
-using AlignBot.Programs;
 using AlignBot.Slack.Blocks;
 using AlignBot.Slack.Inbound.Payloads;
 

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using AlignBot.Contracts;
 using AlignBot.Engine.Storage;
 
 namespace AlignBot.Programs;

@@ -1,7 +1,8 @@
 using AlignBot.Engine.Installations;
 using AlignBot.Engine.Interaction;
+using AlignBot.Engine.ProgramFiles;
 using AlignBot.Engine.Programs;
-using AlignBot.Policy;
+using AlignBot.Engine.Storage;
 using AlignBot.Slack.Blocks;
 using AlignBot.Slack.Inbound;
 using AlignBot.Slack.Inbound.Acks;
@@ -10,11 +11,11 @@ using AlignBot.Slack.Inbound.Payloads;
 namespace AlignBot.Programs;
 
 /// <summary><c>/align program</c>: the whole program as the file that declares it.</summary>
-sealed class ProgramVerb(ProgramFinder finder, ProgramDirectory programs, InstallationDirectory installations) : IAlignVerb
+sealed class ProgramVerb(ProgramFinder finder, ProgramDirectory programs, InstallationDirectory installations, IDatabase database) : IAlignVerb
 {
     public string Word => "program";
 
-    public Mrkdwn Help => Mrkdwn.Of($"`/align program export` writes the whole program out as a file: members, roles, calendar, path");
+    public Mrkdwn Help => Mrkdwn.Of($"`/align program export` writes the whole program out as a file: members, roles, calendar, path, meetings");
 
     public async Task<CommandAck> Handle(SlashCommand command, SlackRequest request, CancellationToken ct)
     {
@@ -30,7 +31,8 @@ sealed class ProgramVerb(ProgramFinder finder, ProgramDirectory programs, Instal
         }
 
         var program = await programs.LatestAsync(key);
+        var standing = await database.ReadAsync(db => ProgramFileWriter.LookAsync(db, program));
         var workspace = await installations.WorkspaceAsync(key.InstallationId);
-        return TextFile.Show("program.yaml", ProgramFileWriter.Write(workspace.TeamId ?? "", program));
+        return TextFile.Show("program.yaml", ProgramFileWriter.Write(workspace.TeamId ?? "", standing));
     }
 }

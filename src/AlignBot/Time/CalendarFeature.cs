@@ -1,3 +1,4 @@
+using AlignBot.Contracts;
 using AlignBot.Engine.Features;
 using AlignBot.Engine.Interaction;
 using AlignBot.Slack.Blocks;
@@ -14,6 +15,7 @@ sealed class CalendarFeature : Feature
     public override void Declare(FeatureDeclaration it) => it
         .Has<CalendarDesk>()
         .Has<HolidayFileReading>()
+        .Offers<IProgramFileSection, CalendarSection>()
         .Verb<CalendarVerb>("calendar", Right.Read("see its working calendar"))
         .Word("/align calendar", "edit", Changing)
         .Word("/align calendar", "file", Changing)

@@ -1,4 +1,5 @@
 using System.Text;
+using AlignBot.Policy;
 using AlignBot.Programs;
 using AlignBot.Scenarios.Harness;
 
@@ -121,7 +122,7 @@ public sealed class ThePathFromAFile : IAsyncLifetime
     static string Written()
     {
         var file = ProgramFileReader.Parse("program.yaml", GtmWorld.ProgramFile);
-        return ProgramFileWriter.Path(file.Path, new Domain.People.Roster { Members = [.. file.Members], Roles = [.. file.Roles] });
+        return PathSection.Write(file.Path, new Domain.People.Roster { Members = [.. file.Members], Roles = [.. file.Roles] });
     }
 
     static string LongPath()

@@ -1,6 +1,8 @@
 using AlignBot.Cadence;
+using AlignBot.Contracts;
 using AlignBot.Domain.Cadence;
 using AlignBot.Domain.Time;
+using AlignBot.Engine.ProgramFiles;
 using AlignBot.Programs;
 using AlignBot.Tests.Harness;
 
@@ -41,7 +43,7 @@ public sealed class SeriesSectionTests
     }
 
     [Theory]
-    [InlineData("template: yearly party", "'yearly party' is no template; there are weekly-review, strategy-review, quarterly-planning.")]
+    [InlineData("template: yearly party", "'yearly party' is no template; there are weekly-review, strategy-review, quarterly-planning, short-review.")]
     [InlineData("template: weekly review\n    zone: Mars/Olympus", "'Mars/Olympus' is not an IANA time zone such as Europe/London.")]
     [InlineData("template: weekly review\n    minutes: 1500", "1500 minutes is no length for a meeting; 5 to 480 minutes are.")]
     [InlineData("template: weekly review\n    minutes: none", "'none' is not a number of minutes.")]

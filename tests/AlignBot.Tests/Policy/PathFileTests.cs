@@ -1,3 +1,4 @@
+using AlignBot.Contracts;
 using AlignBot.Domain.Disputes;
 using AlignBot.Domain.People;
 using AlignBot.Domain.Time;
@@ -35,11 +36,11 @@ public sealed class PathFileTests
     {
         foreach (var path in new[] { EscalationPath.Default, GtmProgram.File.Path, Odd })
         {
-            var (read, problems) = PathSection.Parse(ProgramFileWriter.Path(path, Team), Team);
+            var (read, problems) = PathSection.Parse(PathSection.Write(path, Team), Team);
 
             Assert.Empty(problems);
             Assert.Empty(PathChanges.Between(path, read!, Team));
-            Assert.Equal(ProgramFileWriter.Path(path, Team), ProgramFileWriter.Path(read!, Team));
+            Assert.Equal(PathSection.Write(path, Team), PathSection.Write(read!, Team));
         }
     }
 
@@ -54,7 +55,7 @@ public sealed class PathFileTests
         var roster = Team with { Roles = [.. Team.Roles.Select(held => held.Role is Role.SalesLeader ? held with { DeputyFrom = new LocalDate(2026, 12, 1), DeputyTo = new LocalDate(2027, 1, 5) } : held)] };
         var program = new ProgramInfo(new AlignBot.Engine.Storage.ProgramKey(1, 1), "CGTM", "GTM: \"Enterprise\"", 1, roster, calendar, Odd);
 
-        var read = ProgramFileReader.Parse("exported", ProgramFileWriter.Write("T0ACME", program));
+        var read = ProgramFileReader.Parse("exported", ProgramFileWriter.Write("T0ACME", new ProgramInStanding(program, GtmProgram.WithSeries.Series)));
 
         Assert.Equal(("T0ACME", "CGTM", "GTM: \"Enterprise\""), (read.Workspace, read.Channel, read.Name));
         Assert.Equal(roster.Members, read.Members);

@@ -1,6 +1,9 @@
+using AlignBot.Contracts;
 using AlignBot.Domain.Disputes;
 using AlignBot.Domain.People;
 using AlignBot.Domain.Time;
+using AlignBot.Engine.ProgramFiles;
+using AlignBot.Policy;
 using AlignBot.Programs;
 using AlignBot.Tests.Harness;
 

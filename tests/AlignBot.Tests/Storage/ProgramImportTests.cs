@@ -1,4 +1,5 @@
 using System.Text.Json;
+using AlignBot.Contracts;
 using AlignBot.Domain.Disputes;
 using AlignBot.Domain.People;
 using AlignBot.Domain.Time;
@@ -127,6 +128,29 @@ public abstract class ProgramImportTests : RecordTests
         Assert.Single(keys.Distinct());
         Assert.Equal((1, 9), (await Bot.ReadAsync(db => db.Programs.CountAsync()), await Bot.ReadAsync(db => db.Members.CountAsync())));
         Assert.Equal(1, (await HeadAsync(keys[0])).HistoryCount);
+    }
+
+    [RecordFact]
+    public async Task Written_out_and_read_again_it_is_the_same_program_with_its_meetings()
+    {
+        var key = await ApplyAsync(GtmProgram.WithSeries);
+        var (program, before) = (await ProgramOfAsync(Bot, key), await HeadAsync(key));
+
+        var text = await Bot.ReadAsync(async db => ProgramFileWriter.Write("T0ACME", await ProgramFileWriter.LookAsync(db, program)));
+        var read = ProgramFileReader.Parse("exported", text);
+
+        Assert.Equal(Said(GtmProgram.WithSeries), Said(read));
+        await ApplyAsync(read);
+        Assert.Equal(before, await HeadAsync(key));
+
+        static string Said(ProgramFile file) => JsonSerializer.Serialize(
+            file with
+            {
+                Members = [.. file.Members.OrderBy(member => member.User.Value, StringComparer.Ordinal)],
+                Roles = [.. file.Roles.OrderBy(held => held.Role)],
+                Series = [.. file.Series.OrderBy(series => series.Name, StringComparer.Ordinal)],
+            },
+            ProgramFileJson.Default.ProgramFile);
     }
 
     Task<ProgramKey> ApplyAsync(ProgramFile file) => Bot.Get<ProgramImport>().ApplyAsync(file);

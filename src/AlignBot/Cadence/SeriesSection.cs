@@ -1,20 +1,45 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using AlignBot.Cadence;
+using AlignBot.Contracts;
 using AlignBot.Domain.Cadence;
 using AlignBot.Domain.People;
 using AlignBot.Domain.Time;
+using AlignBot.Engine.ProgramFiles;
+using AlignBot.Engine.Storage;
+using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
-namespace AlignBot.Programs;
+namespace AlignBot.Cadence;
 
 /// <summary>The <c>series:</c> section of a program file: each from a template, with what is different here.</summary>
-static class SeriesSection
+sealed class SeriesSection : IProgramFileSection
 {
+    public int Order => 50;
+
+    public ProgramFile Read(YamlCursor root, ProgramFile file) => file with { Series = Read(root.Field("series", required: false), file.Calendar) };
+
+    public async Task<ProgramInStanding> AddAsync(AlignBotContext db, ProgramInStanding program)
+    {
+        var rows = await SeriesDesk.Of(db, program.Program.Key).Where(row => row.Status != SeriesStatus.Ended).OrderBy(row => row.Id).ToListAsync();
+        return program with { Series = rows.ConvertAll(SeriesDesk.StateOf) };
+    }
+
+    public string Write(ProgramInStanding program) => SeriesLines.Write(program.Series, program.Program.Calendar);
+
+    /// <summary>What a series can be made from in a file, each by its name there.</summary>
+    public static ImmutableArray<(string Key, MeetingSeries Series)> Templates { get; } =
+    [
+        .. SeriesTemplates.All.Where(template => template.Series.Length == 1).Select(template => (template.Key, template.Series[0])),
+        ("short-review", SeriesTemplates.ShortPack.Series[0]),
+    ];
+
+    /// <summary>The week from which 'every second' counts where the file names none: never that of the day of the start.</summary>
+    public static LocalDate FirstWeek(LocalDate? starts) => starts ?? new LocalDate(2026, 1, 5);
+
     /// <summary>A fixed day to check against: whether a series can take place must not depend on when the file is read.</summary>
     static readonly Instant Then = Instant.FromUtc(2026, 1, 1, 0, 0);
 
-    public static IReadOnlyList<MeetingSeries> Read(YamlCursor? section, WorkingCalendar calendar)
+    static List<MeetingSeries> Read(YamlCursor? section, WorkingCalendar calendar)
     {
         var list = new List<MeetingSeries>();
         foreach (var item in section?.Items() ?? [])
@@ -44,15 +69,17 @@ static class SeriesSection
         var zone = item.Text("zone", required: false);
         var minutes = Number(item.Field("minutes", required: false));
         var sections = Sections(item.Field("sections", required: false));
-        var roles = item.Field("required", required: false)?.Items().Select(ProgramFileReader.Choice<Role>).OfType<Role>().ToImmutableArray();
-        var holidays = ProgramFileReader.Choice<HolidayRule>(item.Field("day off", required: false));
+        var roles = item.Field("required", required: false)?.Items().Select(place => place.Choice<Role>()).OfType<Role>().ToImmutableArray();
+        var holidays = item.Field("day off", required: false).Choice<HolidayRule>();
         var grace = Number(item.Field("grace", required: false));
         var call = Lead(item.Field("call", required: false));
         var remind = Lead(item.Field("remind", required: false));
         var video = item.Text("video", required: false);
         var dashboard = item.Text("scoreboard", required: false);
-        var starts = ProgramFileReader.Date(item.Field("starts", required: false));
-        var ends = ProgramFileReader.Date(item.Field("ends", required: false));
+        var starts = item.Field("starts", required: false).Date();
+        var ends = item.Field("ends", required: false).Date();
+        var counts = item.Field("counts from", required: false).Date();
+        var status = Status(item.Field("status", required: false));
         item.RefuseOthers();
         if (template is null)
         {
@@ -62,7 +89,7 @@ static class SeriesSection
         return template with
         {
             Name = name ?? template.Name,
-            Recurrence = Recurrence(when, starts) ?? template.Recurrence,
+            Recurrence = Recurrence(when, counts ?? FirstWeek(starts)) ?? template.Recurrence,
             At = at ?? template.At,
             ZoneId = zone ?? calendar.ZoneId,
             Minutes = minutes ?? template.Minutes,
@@ -76,6 +103,7 @@ static class SeriesSection
             DashboardLink = dashboard,
             StartsOn = starts,
             EndsOn = ends,
+            Status = status,
         };
     }
 
@@ -90,31 +118,41 @@ static class SeriesSection
             return null;
         }
 
-        var single = SeriesTemplates.All.Where(template => template.Series.Length == 1).ToList();
-        if (single.Find(template => string.Equals(template.Key, text.Replace(' ', '-'), StringComparison.OrdinalIgnoreCase)) is { } known)
+        var key = text.Replace(' ', '-');
+        if (Templates.FirstOrDefault(template => string.Equals(template.Key, key, StringComparison.OrdinalIgnoreCase)) is { Series: { } known })
         {
-            return known.Series[0];
+            return known;
         }
 
-        place.Report($"'{text}' is no template; there are {string.Join(", ", single.Select(template => template.Key))}.");
+        place.Report($"'{text}' is no template; there are {string.Join(", ", Templates.Select(template => template.Key))}.");
         return null;
     }
 
-    static Recurrence? Recurrence(YamlCursor? place, LocalDate? starts)
+    static Recurrence? Recurrence(YamlCursor? place, LocalDate first)
     {
         if (place?.Text() is not { } text)
         {
             return null;
         }
 
-        // 'Every second' counts from the week of 'starts', else from a fixed week: never from the day of the start.
-        var (recurrence, problem) = RecurrenceText.Parse(text, starts ?? new LocalDate(2026, 1, 5));
+        var (recurrence, problem) = RecurrenceText.Parse(text, first);
         if (problem is not null)
         {
             place.Report(problem);
         }
 
         return recurrence;
+    }
+
+    static SeriesStatus Status(YamlCursor? place)
+    {
+        var status = place.Choice<SeriesStatus>() ?? SeriesStatus.Active;
+        if (status is SeriesStatus.Ended)
+        {
+            place!.Report("A series that has ended has no place in the file: take it out.");
+        }
+
+        return status;
     }
 
     static LocalTime? Time(YamlCursor? place)

@@ -1,9 +1,9 @@
 using YamlDotNet.RepresentationModel;
 
-namespace AlignBot.Programs;
+namespace AlignBot.Engine.ProgramFiles;
 
 /// <summary>Walks a YAML document and collects what is wrong with it, each with its place, instead of stopping at the first.</summary>
-sealed class YamlCursor(YamlNode node, List<ProgramFileProblem> problems)
+public sealed class YamlCursor(YamlNode node, List<ProgramFileProblem> problems)
 {
     readonly HashSet<string> read = [];
 

@@ -2,12 +2,12 @@ using System.Globalization;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
 
-namespace AlignBot.Programs;
+namespace AlignBot.Engine.ProgramFiles;
 
 /// <summary>Looks through a YAML text before it is held as a tree, and names by its place what no program file holds.</summary>
 /// <remarks>A tree is built, compared and hashed by recursion and with its aliases followed, so that a dozen characters can end the process. This
 /// walks the parser's events, which know nothing of what came before them but how deep it is.</remarks>
-static class YamlScan
+public static class YamlScan
 {
     /// <summary>As deep as the format goes: the deciders, of a level, of the levels, of the path, of the program.</summary>
     public const int Deepest = 5;

@@ -1,10 +1,10 @@
 using System.Globalization;
 using System.Text;
 
-namespace AlignBot.Programs;
+namespace AlignBot.Engine.ProgramFiles;
 
 /// <summary>Writes text so that YAML reads it back as it was, plain where that is possible.</summary>
-static class YamlText
+public static class YamlText
 {
     /// <summary>The text as a scalar, fit for a line of its own and for within braces.</summary>
     public static string Scalar(string text)

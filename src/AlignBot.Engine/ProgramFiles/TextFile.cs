@@ -1,10 +1,10 @@
 using AlignBot.Slack.Blocks;
 using AlignBot.Slack.Inbound.Acks;
 
-namespace AlignBot.Policy;
+namespace AlignBot.Engine.ProgramFiles;
 
 /// <summary>Shows a file as text that can be copied whole, in as many pieces as Slack's blocks need.</summary>
-static class TextFile
+public static class TextFile
 {
     /// <summary>A piece: below a section's limit, however much of it has to be escaped.</summary>
     const int Piece = 2800;
@@ -12,6 +12,7 @@ static class TextFile
     /// <summary>What one message may hold.</summary>
     const int MostPieces = 48;
 
+    /// <summary>The file, in as many pieces as it needs.</summary>
     public static CommandAck Show(string name, string text)
     {
         var title = Mrkdwn.Of($"*{name}*");

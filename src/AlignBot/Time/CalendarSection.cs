@@ -1,14 +1,49 @@
 using System.Collections.Immutable;
+using System.Text;
+using AlignBot.Contracts;
 using AlignBot.Domain.Time;
-using AlignBot.Time;
+using AlignBot.Engine.ProgramFiles;
 using NodaTime;
 
-namespace AlignBot.Programs;
+namespace AlignBot.Time;
 
 /// <summary>The <c>calendar:</c> section of a program file.</summary>
-static class CalendarSection
+sealed class CalendarSection : IProgramFileSection
 {
-    public static WorkingCalendar Read(YamlCursor? section)
+    public int Order => 10;
+
+    public ProgramFile Read(YamlCursor root, ProgramFile file) => file with { Calendar = Read(root.Field("calendar")) };
+
+    public string Write(ProgramInStanding program)
+    {
+        var (text, calendar) = (new StringBuilder(), program.Program.Calendar);
+        Line(text, "calendar:");
+        Line(text, $"  zone: {YamlText.Scalar(calendar.ZoneId)}");
+        var lines = WeekText.Lines(calendar.Week).ToList();
+        if (lines is [var only])
+        {
+            Line(text, $"  days: {Quoted(only.Days)}");
+            Line(text, $"  hours: {Quoted(only.Hours)}");
+        }
+        else
+        {
+            Line(text, "  hours:");
+            lines.ForEach(line => Line(text, $"    {Quoted(line.Days)}: {Quoted(line.Hours)}"));
+        }
+
+        if (!calendar.Holidays.IsEmpty)
+        {
+            Line(text, "  holidays:");
+            foreach (var day in HolidayText.InOrder(calendar.Holidays))
+            {
+                Line(text, $"    - {YamlText.Scalar(HolidayText.Line(day))}");
+            }
+        }
+
+        return text.ToString();
+    }
+
+    static WorkingCalendar Read(YamlCursor? section)
     {
         if (section is null)
         {
@@ -108,4 +143,9 @@ static class CalendarSection
 
         return day;
     }
+
+    /// <summary>Days and hours are plain wherever no comma or colon would mean something to YAML.</summary>
+    static string Quoted(string text) => text.Contains(',', StringComparison.Ordinal) ? $"\"{text}\"" : text;
+
+    static void Line(StringBuilder text, string line) => text.Append(line).Append('\n');
 }

@@ -1,15 +1,26 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Text;
+using AlignBot.Contracts;
 using AlignBot.Domain;
 using AlignBot.Domain.Disputes;
 using AlignBot.Domain.People;
 using AlignBot.Domain.Time;
+using AlignBot.Engine.ProgramFiles;
+using AlignBot.Engine.Wording;
 
-namespace AlignBot.Programs;
+namespace AlignBot.Policy;
 
 /// <summary>The <c>path:</c> section of a program file: the escalation path as the team writes it.</summary>
-static class PathSection
+sealed class PathSection : IProgramFileSection
 {
+    public int Order => 40;
+
+    public ProgramFile Read(YamlCursor root, ProgramFile file) =>
+        file with { Path = root.Field("path", required: false) is { } section ? Read(section, file.Members) : EscalationPath.Default };
+
+    public string Write(ProgramInStanding program) => Write(program.Program.Path, program.Program.Roster);
+
     /// <summary>What fits the forms in which people choose a category and read a level.</summary>
     public const int LongestName = 75;
 
@@ -25,7 +36,7 @@ static class PathSection
     public static (EscalationPath? Path, IReadOnlyList<ProgramFileProblem> Problems) Parse(string text, Roster roster)
     {
         var problems = new List<ProgramFileProblem>();
-        var root = ProgramFileReader.Root(text, MostEntries, problems);
+        var root = YamlDocument.Root(text, MostEntries, problems);
         if (root is null)
         {
             return (null, problems);
@@ -41,7 +52,7 @@ static class PathSection
         return (problems.Count == 0 ? path : null, [.. problems.OrderBy(problem => problem.Line).ThenBy(problem => problem.Column)]);
     }
 
-    public static EscalationPath Read(YamlCursor section, List<Member> members)
+    static EscalationPath Read(YamlCursor section, IReadOnlyList<Member> members)
     {
         var usual = EscalationPath.Default;
         var categories = section.Field("categories", required: false)?.Items().Select(CategoryOf).OfType<DisputeCategory>().ToImmutableArray();
@@ -88,6 +99,63 @@ static class PathSection
         return path;
     }
 
+    /// <summary>The <c>path:</c> section alone: what is edited as a file.</summary>
+    public static string Write(EscalationPath path, Roster roster)
+    {
+        var text = new StringBuilder();
+        Line(text, "path:");
+        Line(text, "  categories:");
+        foreach (var category in path.Categories)
+        {
+            Line(text, $"    - {{ {string.Join(", ", Fields(category))} }}");
+        }
+
+        Line(text, "  levels:");
+        foreach (var level in path.Levels)
+        {
+            var deciders = level.Deciders is [Decider.TheParties] ? "parties" : $"[{string.Join(", ", level.Deciders.Select(decider => Named(decider, roster)))}]";
+            var reminders = string.Join(", ", level.Reminders.Select(percent => percent.ToString(CultureInfo.InvariantCulture)));
+            Line(text, $"    - {{ deciders: {deciders}, rule: {level.Rule.ToString().ToLowerInvariant()}, window: {level.Window}, reminders: [{reminders}] }}");
+        }
+
+        Line(text, $"  default: {YamlText.Scalar(path.DefaultOutcome)}");
+        Line(text, string.Create(CultureInfo.InvariantCulture, $"  extensions: {path.ExtensionsPerLevel}"));
+        Line(text, string.Create(CultureInfo.InvariantCulture, $"  reopenings: {path.Reopenings}"));
+        Line(text, string.Create(CultureInfo.InvariantCulture, $"  reopen within days: {path.ReopenWithinDays}"));
+        Line(text, $"  minimum live window: {path.MinimumLive}");
+        Line(text, $"  reconcile window: {path.Reconcile}");
+        Line(text, $"  left channel grace: {path.LeftChannelGrace}");
+        return text.ToString();
+    }
+
+    static IEnumerable<string> Fields(DisputeCategory category)
+    {
+        yield return $"name: {YamlText.Scalar(category.Name)}";
+        if (category.Key != KeyOf(category.Name))
+        {
+            yield return $"key: {YamlText.Scalar(category.Key)}";
+        }
+
+        if (category.Definition.Length > 0)
+        {
+            yield return $"definition: {YamlText.Scalar(category.Definition)}";
+        }
+
+        if (category.Channel is { } channel)
+        {
+            yield return $"channel: {YamlText.Scalar(channel)}";
+        }
+    }
+
+    static string Named(Decider decider, Roster roster) => decider switch
+    {
+        Decider.ByRole role => Names.Of(role.Role),
+        Decider.ByPerson person => FilePeople.Name(person.Person, roster),
+        _ => "parties",
+    };
+
+    static void Line(StringBuilder text, string line) => text.Append(line).Append('\n');
+
     static DisputeCategory? CategoryOf(YamlCursor item)
     {
         if (item.IsText)
@@ -113,10 +181,10 @@ static class PathSection
         return text;
     }
 
-    static EscalationLevel? LevelOf(YamlCursor item, List<Member> members)
+    static EscalationLevel? LevelOf(YamlCursor item, IReadOnlyList<Member> members)
     {
         var deciders = Deciders(item.Field("deciders"), members);
-        var rule = ProgramFileReader.Choice<DecisionRule>(item.Field("rule"));
+        var rule = item.Field("rule").Choice<DecisionRule>();
         var window = Duration(item.Field("window"));
         var reminders = item.Field("reminders", required: false)?.Items()
             .Select(place => Number(place, 1, 99)).OfType<int>().Order().ToImmutableArray();
@@ -127,7 +195,7 @@ static class PathSection
     }
 
     /// <summary>'parties', or a list of roles and people.</summary>
-    static ImmutableArray<Decider> Deciders(YamlCursor? place, List<Member> members)
+    static ImmutableArray<Decider> Deciders(YamlCursor? place, IReadOnlyList<Member> members)
     {
         if (place is null)
         {
@@ -138,30 +206,19 @@ static class PathSection
         return [.. items.Select(item => DeciderOf(item, members)).OfType<Decider>()];
     }
 
-    static Decider? DeciderOf(YamlCursor item, List<Member> members)
+    static Decider? DeciderOf(YamlCursor item, IReadOnlyList<Member> members)
     {
         if (item.Text() is not { } text)
         {
             return null;
         }
 
-        if (IsParties(text))
+        if (FilePeople.IsParties(text))
         {
             return new Decider.TheParties();
         }
 
-        return RoleOf(text) is { } role ? new Decider.ByRole(role) : ProgramFileReader.Holder(item, members) is { } person ? new Decider.ByPerson(person) : null;
-    }
-
-    /// <summary>Whether a decider of that name would be read as something else than a person.</summary>
-    public static bool IsTaken(string name) => IsParties(name) || RoleOf(name) is not null;
-
-    static bool IsParties(string text) => text.Equals("parties", StringComparison.OrdinalIgnoreCase) || text.Equals("the parties", StringComparison.OrdinalIgnoreCase);
-
-    static Role? RoleOf(string text)
-    {
-        var plain = text.Replace(" ", "", StringComparison.Ordinal);
-        return plain.Length > 0 && Enum.TryParse<Role>(plain, ignoreCase: true, out var role) && Enum.IsDefined(role) && !char.IsAsciiDigit(plain[0]) ? role : null;
+        return FilePeople.RoleOf(text) is { } role ? new Decider.ByRole(role) : item.Person(members) is { } person ? new Decider.ByPerson(person) : null;
     }
 
     static Window? Duration(YamlCursor? place)
