@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using AlignBot.Domain;
 using AlignBot.Engine.Drafts;
 using AlignBot.Engine.Installations;
 using AlignBot.Engine.Interaction;
@@ -10,7 +9,6 @@ using AlignBot.Slack.Blocks;
 using AlignBot.Slack.Inbound;
 using AlignBot.Slack.Inbound.Acks;
 using AlignBot.Slack.Inbound.Payloads;
-using NodaTime;
 
 namespace AlignBot.Policy;
 

@@ -15,8 +15,11 @@ sealed class Doorbell(GtmWorld world) : IDisposable
     readonly HttpClient http = new() { BaseAddress = world.BotUrl, Timeout = SlackWorld.Patience };
 
     /// <summary>The body of <c>/decision</c> and a text, run by Ana, as Slack would send it.</summary>
-    public static string Decision(string text) =>
-        "team_id=T0ACME&channel_id=CGTM&user_id=UANA&user_name=ana&command=%2Fdecision&trigger_id=13345224609.738474920."
+    public static string Decision(string text) => Command("UANA", "/decision", text);
+
+    /// <summary>The body of a command that somebody runs in the GTM channel, also one whom Slack would not let.</summary>
+    public static string Command(string user, string command, string text) =>
+        $"team_id=T0ACME&channel_id=CGTM&user_id={user}&command={Uri.EscapeDataString(command)}&trigger_id=13345224609.738474920."
         + $"{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))}&text={Uri.EscapeDataString(text)}";
 
     /// <summary>The body of an interaction.</summary>

@@ -5,6 +5,7 @@ using AlignBot.Domain;
 using AlignBot.Domain.People;
 using AlignBot.Engine.Interaction;
 using AlignBot.Engine.Programs;
+using AlignBot.Engine.Storage;
 using AlignBot.Slack;
 using AlignBot.Tests.Harness;
 
@@ -104,7 +105,7 @@ static class PermissionsPage
             new Member { User = Partner, DisplayName = "Xenia", Kind = MemberKind.External },
         ];
         return new ProgramInfo(
-            new AlignBot.Engine.Storage.ProgramKey(1, 1), "CGTM", "GTM Enterprise", 1, new Roster { Members = members, Roles = [.. file.Roles] }, file.Calendar, file.Path);
+            new ProgramKey(1, 1), "CGTM", "GTM Enterprise", 1, new Roster { Members = members, Roles = [.. file.Roles] }, file.Calendar, file.Path);
     }
 
     static void Row(StringBuilder page, IEnumerable<string> cells) => page.Append("| ").AppendJoin(" | ", cells).Append(" |\n");
