@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using System.Text.Json.Nodes;
+using AlignBot.Contracts;
 using AlignBot.Domain.Time;
 using AlignBot.Engine.Storage;
 using AlignBot.Hosting;

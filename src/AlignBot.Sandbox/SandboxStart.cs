@@ -1,6 +1,6 @@
+using AlignBot.Contracts;
 using AlignBot.Domain.Cadence;
 using AlignBot.Domain.Time;
-using AlignBot.Programs;
 using NodaTime;
 
 namespace AlignBot.Sandbox;

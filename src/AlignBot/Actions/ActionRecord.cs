@@ -1,5 +1,4 @@
 using AlignBot.Domain;
-using AlignBot.Domain.Actions;
 using AlignBot.Engine.Exports;
 using AlignBot.Engine.Storage;
 using Microsoft.EntityFrameworkCore;

@@ -19,6 +19,6 @@ sealed class DecisionForm : IDecisionForm
     public string? BlockOf(Refusal refusal, ViewState state) => DecisionFields.BlockOf(refusal, state);
 
     public Dictionary<string, string> Sentences(
-        IEnumerable<Refusal> refusals, ViewState state, ProgramInfo program, IReadOnlyDictionary<string, string>? known) =>
+        IEnumerable<Refusal> refusals, ViewState state, ProgramInfo program, IReadOnlyDictionary<string, string>? known = null) =>
         DecisionFields.Sentences(refusals, state, program, known);
 }

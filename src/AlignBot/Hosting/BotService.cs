@@ -3,7 +3,6 @@ using AlignBot.Engine.Clock;
 using AlignBot.Engine.Installations;
 using AlignBot.Engine.Loops;
 using AlignBot.Engine.Outages;
-using AlignBot.Engine.ProgramFiles;
 using AlignBot.Engine.Storage;
 using AlignBot.Programs;
 using AlignBot.Slack;

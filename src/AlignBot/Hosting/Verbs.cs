@@ -1,5 +1,4 @@
 using System.CommandLine;
-using AlignBot.Contracts;
 using AlignBot.Engine.ProgramFiles;
 using AlignBot.Engine.Storage;
 using AlignBot.Programs;

@@ -1,8 +1,8 @@
 using AlignBot.Contracts;
 using AlignBot.Engine.Features;
 using AlignBot.Engine.Interaction;
-using AlignBot.Slack.Blocks;
 using AlignBot.Engine.Programs;
+using AlignBot.Slack.Blocks;
 
 namespace AlignBot.Policy;
 

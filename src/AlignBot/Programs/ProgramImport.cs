@@ -1,7 +1,6 @@
 using System.Text.Json;
 using AlignBot.Cadence;
 using AlignBot.Contracts;
-using AlignBot.Domain.Cadence;
 using AlignBot.Domain.People;
 using AlignBot.Engine.Features;
 using AlignBot.Engine.History;

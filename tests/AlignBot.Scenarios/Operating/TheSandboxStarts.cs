@@ -1,3 +1,4 @@
+using AlignBot.Contracts;
 using AlignBot.Domain.Time;
 using AlignBot.Programs;
 using AlignBot.Sandbox;

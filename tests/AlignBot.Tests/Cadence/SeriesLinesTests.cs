@@ -1,6 +1,5 @@
 using System.Text.Json;
 using AlignBot.Cadence;
-using AlignBot.Contracts;
 using AlignBot.Domain;
 using AlignBot.Domain.Cadence;
 using AlignBot.Domain.People;

@@ -1,4 +1,3 @@
-using AlignBot.Engine.History;
 using System.IO.Compression;
 using System.Text;
 using System.Text.Json;
@@ -9,6 +8,7 @@ using AlignBot.Domain.Cadence;
 using AlignBot.Domain.Decisions;
 using AlignBot.Domain.Disputes;
 using AlignBot.Engine.Exports;
+using AlignBot.Engine.History;
 using AlignBot.Engine.Storage;
 using AlignBot.Exports;
 using AlignBot.Programs;

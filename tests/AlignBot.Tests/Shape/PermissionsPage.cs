@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Text;
-using AlignBot.Disputes;
 using AlignBot.Domain;
 using AlignBot.Domain.People;
 using AlignBot.Engine.Interaction;
@@ -47,7 +46,7 @@ static class PermissionsPage
         Answers("by the rules: raise a dispute, add a view, record a decision, put on an agenda", program.Roster.MayTakePart);
         Answers("by the rules: be a party, decide, hold a role, own an action", program.Roster.MayDecide);
         Answers("read what belongs to a category with a channel of its own, with a part in it", Reads);
-        Answers("the same, without a part in it", user => Reads(user) && ConfidentialDisputes.ReadsAll(program, user, now));
+        Answers("the same, without a part in it", user => Reads(user) && program.ReadsAll(user, now));
         page.Append(
             """
 
