@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.CommandLine;
 using NodaTime;
 using NodaTime.Text;
@@ -25,7 +26,7 @@ sealed record SandboxOptions(string? Data, int Port)
         var port = new Option<int>("--port") { Description = "Serve the page on this port; 0 takes a free one.", HelpName = "N", DefaultValueFactory = _ => 3900 };
         port.Validators.Add(given =>
         {
-            if (given.Tokens is [var token] && int.TryParse(token.Value, out var number) && number is < 0 or > 65535)
+            if (given.Tokens is [var token] && int.TryParse(token.Value, CultureInfo.InvariantCulture, out var number) && number is < 0 or > 65535)
             {
                 given.AddError("--port is a number from 0 to 65535.");
             }

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using AlignBot.Cadence;
-using AlignBot.Domain;
 using AlignBot.Domain.Cadence;
 using AlignBot.Domain.People;
 using AlignBot.Domain.Time;
