@@ -1,0 +1,83 @@
+using AlignBot.Actions;
+using AlignBot.Cadence;
+using AlignBot.Decisions;
+using AlignBot.Disputes;
+using AlignBot.Engine.Storage;
+using AlignBot.Tests.Harness;
+
+namespace AlignBot.Tests.Golden;
+
+/// <summary>A state of every shape that was ever written is read by this build. The files beside this one are such states, as the column held them.</summary>
+/// <remarks>A change of a shape keeps the old file and adds one named by the new schema; a file is never edited.</remarks>
+public sealed class GoldenTests
+{
+    static readonly Dictionary<string, (int Schema, Func<string, int, string> ReadAndWrite)> Columns = new(StringComparer.Ordinal)
+    {
+        ["action"] = Of(ActionDesk.State),
+        ["decision"] = Of(DecisionDesk.State),
+        ["dispute"] = Of(DisputeDesk.State),
+        ["meeting"] = Of(MeetingDesk.State),
+        ["series"] = Of(SeriesDesk.State),
+    };
+
+    public static TheoryData<string, int> Shapes
+    {
+        get
+        {
+            var shapes = new TheoryData<string, int>();
+            foreach (var (name, column) in Columns)
+            {
+                for (var schema = 1; schema <= column.Schema; schema++)
+                {
+                    shapes.Add(name, schema);
+                }
+            }
+
+            return shapes;
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Shapes))]
+    public void A_state_of_this_shape_is_read(string name, int schema)
+    {
+        var (current, readAndWrite) = Columns[name];
+        var golden = Repository.Read("tests", "AlignBot.Tests", "Golden", $"{name}.{schema}.json").TrimEnd();
+
+        var written = readAndWrite(golden, schema);
+
+        // Of today's shape nothing is lost and nothing is added; of an older one, that it is read is all there is to see.
+        Assert.Equal(schema == current ? golden : written, written);
+    }
+
+    [Theory]
+    [MemberData(nameof(Shapes))]
+    public void One_that_is_newer_is_refused_by_name(string name, int schema)
+    {
+        var refused = Assert.Throws<NewerStateException>(() => Columns[name].ReadAndWrite("{}", Columns[name].Schema + schema));
+
+        Assert.Contains(name, refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_older_shape_goes_through_each_upcaster_in_turn()
+    {
+        var column = new StateColumn<Note>(
+            "note", NoteJson.Default.Note,
+            older => { older["Body"] = older["Txt"]!.DeepClone(); older.Remove("Txt"); return older; },
+            older => { older["Text"] = older["Body"]!.GetValue<string>() + "!"; older.Remove("Body"); return older; });
+
+        Assert.Equal(3, column.Schema);
+        Assert.Equal(new Note("Hello!"), column.Read("""{"Txt":"Hello"}""", 1, default));
+        Assert.Equal(new Note("Hello!"), column.Read("""{"Body":"Hello"}""", 2, default));
+        Assert.Equal(new Note("Hello"), column.Read("""{"Text":"Hello"}""", 3, default));
+    }
+
+    static (int Schema, Func<string, int, string> ReadAndWrite) Of<T>(StateColumn<T> column)
+        where T : class => (column.Schema, (text, schema) => column.Write(column.Read(text, schema, default)));
+}
+
+sealed record Note(string Text);
+
+[System.Text.Json.Serialization.JsonSerializable(typeof(Note))]
+sealed partial class NoteJson : System.Text.Json.Serialization.JsonSerializerContext;
