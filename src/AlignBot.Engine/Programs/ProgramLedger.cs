@@ -35,9 +35,24 @@ public sealed class ProgramLedger(OutboxQueue outbox)
         Body = JsonSerializer.Serialize(notice, ProgramJson.Default.ProgramNotice),
     });
 
-    /// <summary>'RoleGiven' as the record names it: 'program.role-given'.</summary>
-    static string KindOf(ProgramFact fact) => "program." + string.Concat(
-        fact.GetType().Name.Select((letter, index) => char.IsUpper(letter) && index > 0 ? "-" + char.ToLowerInvariant(letter) : char.ToLowerInvariant(letter).ToString()));
+    /// <summary>The name under which history keeps it. Stored for good.</summary>
+    internal static string KindOf(ProgramFact fact) => fact switch
+    {
+        ProgramFact.MemberJoined => "program.member-joined",
+        ProgramFact.MemberLeftChannel => "program.member-left-channel",
+        ProgramFact.MemberChanged => "program.member-changed",
+        ProgramFact.FunctionGiven => "program.function-given",
+        ProgramFact.RoleGiven => "program.role-given",
+        ProgramFact.AwayEntered => "program.away-entered",
+        ProgramFact.AwayCancelled => "program.away-cancelled",
+        ProgramFact.PathChanged => "program.path-changed",
+        ProgramFact.CalendarChanged => "program.calendar-changed",
+        ProgramFact.ChannelChanged => "program.channel-changed",
+        ProgramFact.ChannelMoved => "program.channel-moved",
+        ProgramFact.AppRemoved => "program.app-removed",
+        ProgramFact.AppBack => "program.app-back",
+        _ => throw new InvalidOperationException($"No name for the fact {fact.GetType().Name}."),
+    };
 }
 
 /// <summary>What the channel is told, and who did it; null for the program file.</summary>

@@ -2,14 +2,38 @@ using AlignBot.Domain.Cadence;
 
 namespace AlignBot.Cadence;
 
-/// <summary>The names under which the record keeps what happened to meetings and series.</summary>
+/// <summary>The names under which history keeps what happens to meetings and series. Stored for good.</summary>
 static class CadenceHistory
 {
-    /// <summary>'SectionBegun' as the record names it: 'meeting.section-begun'.</summary>
-    public static string KindOf(MeetingFact fact) => "meeting." + Dashed(fact.GetType().Name);
+    public static string KindOf(MeetingFact fact) => fact switch
+    {
+        MeetingNotice.Moved => "meeting.moved",
+        MeetingNotice.Skipped => "meeting.skipped",
+        MeetingNotice.Missed => "meeting.missed",
+        MeetingFact.ItemAdded => "meeting.item-added",
+        MeetingFact.ItemTakenOn => "meeting.item-taken-on",
+        MeetingFact.ItemTakenOff => "meeting.item-taken-off",
+        MeetingFact.ItemDisposed => "meeting.item-disposed",
+        MeetingFact.ItemReordered => "meeting.item-reordered",
+        MeetingFact.Called => "meeting.called",
+        MeetingFact.Prompted => "meeting.prompted",
+        MeetingFact.CheckedIn => "meeting.checked-in",
+        MeetingFact.Started => "meeting.started",
+        MeetingFact.SectionBegun => "meeting.section-begun",
+        MeetingFact.DecisionTaken => "meeting.decision-taken",
+        MeetingFact.Reconciled => "meeting.reconciled",
+        MeetingFact.Ended => "meeting.ended",
+        MeetingFact.Withdrawn => "meeting.withdrawn",
+        MeetingFact.Rescheduled => "meeting.rescheduled",
+        _ => throw new InvalidOperationException($"No name for the fact {fact.GetType().Name}."),
+    };
 
-    public static string KindOf(SeriesFact fact) => "series." + Dashed(fact.GetType().Name);
-
-    static string Dashed(string name) => string.Concat(
-        name.Select((letter, index) => char.IsUpper(letter) && index > 0 ? "-" + char.ToLowerInvariant(letter) : char.ToLowerInvariant(letter).ToString()));
+    public static string KindOf(SeriesFact fact) => fact switch
+    {
+        SeriesFact.Saved => "series.saved",
+        SeriesFact.Paused => "series.paused",
+        SeriesFact.Resumed => "series.resumed",
+        SeriesFact.Ended => "series.ended",
+        _ => throw new InvalidOperationException($"No name for the fact {fact.GetType().Name}."),
+    };
 }

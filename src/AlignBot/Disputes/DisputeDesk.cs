@@ -166,7 +166,7 @@ sealed class DisputeDesk(ProgramDirectory programs, IDecisionLog decisions, Disp
                     await session.AppendHistoryAsync(
                         key,
                         new HistoryEntry(
-                            HistoryKind(log.Fact), session.Now, log.Actor?.Value, row.Id,
+                            DisputeFacts.KindOf(log.Fact), session.Now, log.Actor?.Value, row.Id,
                             JsonSerializer.Serialize(log.Fact, DisputeJson.Default.DisputeFact)));
                     break;
                 default:
@@ -189,8 +189,4 @@ sealed class DisputeDesk(ProgramDirectory programs, IDecisionLog decisions, Disp
         State.Write(row, dispute);
         return dispute;
     }
-
-    /// <summary>'WentUp' as the record names it: 'dispute.went-up'.</summary>
-    static string HistoryKind(DisputeFact fact) => "dispute." + string.Concat(
-        fact.GetType().Name.Select((letter, index) => char.IsUpper(letter) && index > 0 ? "-" + char.ToLowerInvariant(letter) : char.ToLowerInvariant(letter).ToString()));
 }

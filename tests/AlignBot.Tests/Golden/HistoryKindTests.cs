@@ -1,0 +1,42 @@
+using System.Runtime.CompilerServices;
+using System.Text.Json.Serialization;
+using AlignBot.Actions;
+using AlignBot.Cadence;
+using AlignBot.Decisions;
+using AlignBot.Disputes;
+using AlignBot.Domain.Actions;
+using AlignBot.Domain.Cadence;
+using AlignBot.Domain.Decisions;
+using AlignBot.Domain.Disputes;
+using AlignBot.Engine.Programs;
+
+namespace AlignBot.Tests.Golden;
+
+/// <summary>Everything that history can keep has a name of its own, which stays whatever its type is called.</summary>
+public sealed class HistoryKindTests
+{
+    [Fact]
+    public void Every_fact_has_a_name_of_its_own()
+    {
+        string[] kinds =
+        [
+            .. Kinds<ActionFact>(ActionFacts.KindOf),
+            .. Kinds<DecisionFact>(DecisionFacts.KindOf),
+            .. Kinds<DisputeFact>(DisputeFacts.KindOf),
+            .. Kinds<MeetingFact>(CadenceHistory.KindOf),
+            .. Kinds<SeriesFact>(CadenceHistory.KindOf),
+            .. Kinds<ProgramFact>(ProgramLedger.KindOf),
+        ];
+
+        Assert.True(kinds.Length > 70, $"Only {kinds.Length} facts were found.");
+        Assert.Equal(kinds.Length, kinds.Distinct(StringComparer.Ordinal).Count());
+        Assert.All(kinds, kind => Assert.Matches("^[a-z]+\\.[a-z-]{1,50}$", kind));
+        Assert.Contains("dispute.went-up", kinds);
+        Assert.Contains("meeting.section-begun", kinds);
+        Assert.Contains("program.role-given", kinds);
+    }
+
+    static IEnumerable<string> Kinds<TFact>(Func<TFact, string> kindOf) => typeof(TFact).GetCustomAttributes(typeof(JsonDerivedTypeAttribute), inherit: false)
+        .Cast<JsonDerivedTypeAttribute>()
+        .Select(derived => kindOf((TFact)RuntimeHelpers.GetUninitializedObject(derived.DerivedType)));
+}
