@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace AlignBot.Actions;
 
 /// <summary>Actions that are overdue come to the agenda, each brought by its owner; not those of decisions that not everybody there may read.</summary>
-sealed class ActionAgenda : IAgendaSource
+sealed class ActionAgenda(IDecisionRecord decisions) : IAgendaSource
 {
     /// <summary>How many are brought; more would be a meeting of their own.</summary>
     const int Most = 5;
@@ -16,7 +16,7 @@ sealed class ActionAgenda : IAgendaSource
     public async ValueTask<IReadOnlyList<AgendaProposal>> ProposeAsync(Session session, ProgramInfo program, Meeting meeting)
     {
         var today = meeting.StartsAt.InZone(meeting.Terms.Zone).Date;
-        var rows = await ActionQueries.Overdue(session.Db, program.Key, today).Public(session.Db).AsNoTracking().OrderBy(row => row.DueOn).Take(Most).ToListAsync();
+        var rows = await ActionQueries.Overdue(session.Db, program.Key, today).Public(session.Db, program.Key, decisions).AsNoTracking().OrderBy(row => row.DueOn).Take(Most).ToListAsync();
         return [.. rows.Select(ActionDesk.StateOf).Select(action => new AgendaProposal(
             $"action/{action.Id.Value:N}",
             AgendaText.Shorten($"Overdue since {When.Date(action.DueOn)}: {action.Text}"),

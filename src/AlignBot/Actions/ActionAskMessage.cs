@@ -1,4 +1,5 @@
 using System.Text.Json;
+using AlignBot.Contracts;
 using AlignBot.Domain;
 using AlignBot.Domain.Actions;
 using AlignBot.Engine.Outbox;
@@ -11,7 +12,7 @@ using NodaTime;
 namespace AlignBot.Actions;
 
 /// <summary>The direct message to a follow-up's owner, or to whoever must hand it over; edited to 'nothing for you to do' in the end.</summary>
-sealed class ActionAskMessage(IClock clock) : IMessageRenderer
+sealed class ActionAskMessage(IDecisionRecord decisions, IClock clock) : IMessageRenderer
 {
     public const string Name = "action.ask";
 
@@ -32,7 +33,7 @@ sealed class ActionAskMessage(IClock clock) : IMessageRenderer
 
         var program = context.Program;
         var today = ActionWords.Today(program, clock.GetCurrentInstant());
-        var origin = await ActionWords.OriginAsync(context.Db, program.Key, action);
+        var origin = await ActionWords.OriginAsync(decisions, context.Db, program.Key, action);
         return stands ? Ask(action, ask, program, today, origin) : Ended(action, ask, program, today);
     }
 

@@ -1,5 +1,4 @@
-using AlignBot.Decisions;
-using AlignBot.Disputes;
+using AlignBot.Contracts;
 using AlignBot.Domain;
 using AlignBot.Domain.Actions;
 using AlignBot.Engine.Programs;
@@ -23,15 +22,22 @@ static class ActionQueries
     }
 
     /// <summary>What may be said before everybody: a follow-up is as confidential as its decision.</summary>
-    public static IQueryable<ActionRow> Public(this IQueryable<ActionRow> rows, AlignBotContext db) => rows.Where(row => !db.Set<DecisionRow>().Any(decision =>
-        decision.InstallationId == row.InstallationId && decision.ProgramId == row.ProgramId && decision.Id == row.DecisionId && decision.KeptTo != null));
+    public static IQueryable<ActionRow> Public(this IQueryable<ActionRow> rows, AlignBotContext db, ProgramKey key, IDecisionRecord decisions)
+    {
+        var kept = decisions.Kept(db, key);
+        return rows.Where(row => row.DecisionId == null || !kept.Contains(row.DecisionId.Value));
+    }
 
     /// <summary>What somebody may read: also their own, and what follows from a dispute in which they have a part.</summary>
-    public static IQueryable<ActionRow> ReadableBy(this IQueryable<ActionRow> rows, AlignBotContext db, ProgramInfo program, UserId reader, Instant now) =>
-        program.ReadsAll(reader, now)
-            ? rows
-            : rows.Where(row => row.Owner == reader.Value || !db.Set<DecisionRow>().Any(decision =>
-                decision.InstallationId == row.InstallationId && decision.ProgramId == row.ProgramId && decision.Id == row.DecisionId && decision.KeptTo != null
-                && !db.Set<DisputePersonRow>().Any(person => person.InstallationId == row.InstallationId && person.ProgramId == row.ProgramId
-                    && person.UserId == reader.Value && person.DisputeId == decision.KeptTo)));
+    public static IQueryable<ActionRow> ReadableBy(
+        this IQueryable<ActionRow> rows, AlignBotContext db, ProgramInfo program, IDecisionRecord decisions, UserId reader, Instant now)
+    {
+        if (program.ReadsAll(reader, now))
+        {
+            return rows;
+        }
+
+        var kept = decisions.KeptFrom(db, program.Key, reader);
+        return rows.Where(row => row.Owner == reader.Value || row.DecisionId == null || !kept.Contains(row.DecisionId.Value));
+    }
 }

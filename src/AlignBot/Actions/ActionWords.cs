@@ -1,4 +1,4 @@
-using AlignBot.Decisions;
+using AlignBot.Contracts;
 using AlignBot.Domain;
 using AlignBot.Domain.Actions;
 using AlignBot.Domain.People;
@@ -6,7 +6,6 @@ using AlignBot.Engine.Programs;
 using AlignBot.Engine.Storage;
 using AlignBot.Engine.Wording;
 using AlignBot.Slack.Blocks;
-using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
 namespace AlignBot.Actions;
@@ -35,21 +34,14 @@ static class ActionWords
     };
 
     /// <summary>', from DEC-31' with a link to it where one is known; nothing when it follows from no decision.</summary>
-    public static async Task<Mrkdwn> OriginAsync(AlignBotContext db, ProgramKey key, ActionItem action)
+    public static async Task<Mrkdwn> OriginAsync(IDecisionRecord decisions, AlignBotContext db, ProgramKey key, ActionItem action)
     {
         if (action.Decision is not { } id)
         {
             return Mrkdwn.Empty;
         }
 
-        var number = await db.Decisions
-            .Where(row => row.InstallationId == key.InstallationId && row.ProgramId == key.ProgramId && row.Id == id.Value)
-            .Select(row => row.Number)
-            .SingleOrDefaultAsync();
-        var link = await db.Posts
-            .Where(post => post.InstallationId == key.InstallationId && post.ProgramId == key.ProgramId && post.SubjectId == id.Value && post.Slot == DecisionCard.Slot)
-            .Select(post => post.Permalink)
-            .SingleOrDefaultAsync();
+        var (number, link) = await decisions.FindAsync(db, key, id);
         return link is null ? Mrkdwn.Of($"From DEC-{number}") : Mrkdwn.Of($"From {Link.To(link, $"DEC-{number}")}");
     }
 

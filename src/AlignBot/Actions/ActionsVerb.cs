@@ -1,4 +1,5 @@
 using System.Globalization;
+using AlignBot.Contracts;
 using AlignBot.Domain;
 using AlignBot.Domain.Actions;
 using AlignBot.Engine.Interaction;
@@ -15,7 +16,7 @@ using NodaTime;
 namespace AlignBot.Actions;
 
 /// <summary><c>/align actions [mine|overdue|all]</c>: the open follow-ups, due first first.</summary>
-sealed class ActionsVerb(ProgramFinder finder, ProgramDirectory programs, IDatabase database, IClock clock) : IAlignVerb
+sealed class ActionsVerb(ProgramFinder finder, ProgramDirectory programs, IDecisionRecord decisions, IDatabase database, IClock clock) : IAlignVerb
 {
     const int Listed = 15;
 
@@ -49,7 +50,7 @@ sealed class ActionsVerb(ProgramFinder finder, ProgramDirectory programs, IDatab
                 "overdue" => ActionQueries.Overdue(db, program.Key, today),
                 "all" => ActionQueries.Open(db, program.Key),
                 _ => ActionQueries.Open(db, program.Key).Where(row => row.Owner == me.Value),
-            }).ReadableBy(db, program, me, clock.GetCurrentInstant());
+            }).ReadableBy(db, program, decisions, me, clock.GetCurrentInstant());
             return (await wanted.OrderBy(row => row.DueOn).ThenBy(row => row.GivenAt).ThenBy(row => row.Id).Take(Listed).ToListAsync(), await wanted.CountAsync());
         });
         var title = (which, count) switch

@@ -20,6 +20,7 @@ sealed class CadenceFeature : Feature
             .Has<MeetingDesk>()
             .Has<SeriesDesk>()
             .Has<SeriesPlanner>()
+            .Offers<IDeclaredSeries>(provider => provider.GetRequiredService<SeriesDesk>())
             .Offers<IPlannedMeetings>(provider => provider.GetRequiredService<SeriesPlanner>())
             .Follows<CalendarChanged, SeriesPlanner>()
             .Has<SeriesLedger>()

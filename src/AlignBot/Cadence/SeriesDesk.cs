@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text.Json;
+using AlignBot.Contracts;
 using AlignBot.Domain;
 using AlignBot.Domain.Cadence;
 using AlignBot.Engine.Programs;
@@ -9,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace AlignBot.Cadence;
 
 /// <summary>Keeps a program's series; their meetings follow.</summary>
-sealed class SeriesDesk(ProgramDirectory programs, SeriesPlanner planner, SeriesLedger ledger)
+sealed class SeriesDesk(ProgramDirectory programs, SeriesPlanner planner, SeriesLedger ledger) : IDeclaredSeries
 {
     /// <summary>Creates or changes series as a person asks, all of them or none; their meetings follow in the same transaction, and the channel is told.</summary>
     /// <returns>Why nothing was done; null when it is so now.</returns>
@@ -54,11 +55,7 @@ sealed class SeriesDesk(ProgramDirectory programs, SeriesPlanner planner, Series
         return SeriesRules.Problems(wanted, others, program.Calendar, session.Now).FirstOrDefault();
     }
 
-    /// <summary>Makes the series that the program file declares. What people changed since stays until the file itself says something else.</summary>
-    /// <param name="session">The transaction.</param>
-    /// <param name="key">The program.</param>
-    /// <param name="declared">What the file says.</param>
-    /// <param name="tell">Whether the channel is told: a program that begins has nobody to be surprised.</param>
+    /// <inheritdoc/>
     public async ValueTask DeclareAsync(Session session, ProgramKey key, IReadOnlyList<MeetingSeries> declared, bool tell = true)
     {
         var (rows, saved) = (await Of(session.Db, key).ToListAsync(), new List<Saved>());

@@ -9,6 +9,9 @@ interface IDisputeRecord
     /// <summary>The channel of a dispute's thread; one that the transaction has in hand is found there.</summary>
     ValueTask<string> ChannelAsync(AlignBotContext db, ProgramKey key, DisputeId dispute);
 
+    /// <summary>The ids of the program's disputes in which somebody has, or had, a part: to be put into a query.</summary>
+    IQueryable<Guid> WithPart(AlignBotContext db, ProgramKey key, UserId user);
+
     /// <summary>Those of the disputes in which somebody has, or had, a part.</summary>
     Task<IReadOnlyList<DisputeId>> WithPartAsync(AlignBotContext db, ProgramKey key, UserId user, IReadOnlyCollection<DisputeId> among);
 

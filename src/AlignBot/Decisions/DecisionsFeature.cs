@@ -22,6 +22,7 @@ sealed class DecisionsFeature : Feature
             .Has<ConfidentialDecisions>()
             .Offers<IDecisionLog>(provider => provider.GetRequiredService<DecisionDesk>())
             .Offers<IDecisionForm, DecisionForm>()
+            .Offers<IDecisionRecord, DecisionOrigins>()
             .Follows<ActionChanged, DecisionCards>()
             .Has<DecisionPage>()
             .Has<DecisionSearch>()

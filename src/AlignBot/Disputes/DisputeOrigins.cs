@@ -16,15 +16,14 @@ sealed class DisputeOrigins : IDisputeRecord
         return row.ChannelId;
     }
 
+    public IQueryable<Guid> WithPart(AlignBotContext db, ProgramKey key, UserId user) => db.DisputePeople
+        .Where(person => person.InstallationId == key.InstallationId && person.ProgramId == key.ProgramId && person.UserId == user.Value)
+        .Select(person => person.DisputeId);
+
     public async Task<IReadOnlyList<DisputeId>> WithPartAsync(AlignBotContext db, ProgramKey key, UserId user, IReadOnlyCollection<DisputeId> among)
     {
         var ids = among.Select(dispute => dispute.Value).ToList();
-        return (await db.DisputePeople
-                .Where(person => person.InstallationId == key.InstallationId && person.ProgramId == key.ProgramId
-                    && person.UserId == user.Value && ids.Contains(person.DisputeId))
-                .Select(person => person.DisputeId)
-                .ToListAsync())
-            .ConvertAll(id => new DisputeId(id));
+        return (await WithPart(db, key, user).Where(id => ids.Contains(id)).ToListAsync()).ConvertAll(id => new DisputeId(id));
     }
 
     public async Task<(int? Number, string? Link)> FindAsync(AlignBotContext db, ProgramKey key, DisputeId dispute)

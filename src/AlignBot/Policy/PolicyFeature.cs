@@ -1,4 +1,5 @@
 using AlignBot.Contracts;
+using AlignBot.Domain.Disputes;
 using AlignBot.Engine.Features;
 using AlignBot.Engine.Interaction;
 using AlignBot.Engine.Programs;
@@ -22,6 +23,7 @@ sealed class PolicyFeature : Feature
             .Has<PathExport>()
             .Offers<IProgramFileSection, PathSection>()
             .Offers<IProgramChannels, CategoryChannels>()
+            .Offers<IChangeWords<EscalationPath>, PathChangeWords>()
             .Verb<PathVerb>("path", Reading)
             .Word("/align path", "edit", Changing)
             .Word("/align path", "file", Changing)

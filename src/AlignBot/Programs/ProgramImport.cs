@@ -1,14 +1,13 @@
 using System.Text.Json;
-using AlignBot.Cadence;
 using AlignBot.Contracts;
+using AlignBot.Domain.Disputes;
 using AlignBot.Domain.People;
+using AlignBot.Domain.Time;
 using AlignBot.Engine.Features;
 using AlignBot.Engine.History;
 using AlignBot.Engine.Installations;
 using AlignBot.Engine.Programs;
 using AlignBot.Engine.Storage;
-using AlignBot.Policy;
-using AlignBot.Time;
 using Microsoft.EntityFrameworkCore;
 
 namespace AlignBot.Programs;
@@ -16,7 +15,9 @@ namespace AlignBot.Programs;
 /// <summary>Applies a program file: all of it or nothing, and nothing at all when it says what it said before.</summary>
 /// <remarks>What the file declared last is kept. Only what it declares differently now is applied: a path, a role or a function that was changed
 /// in Slack meanwhile stays, however often the bot starts with the same file.</remarks>
-sealed class ProgramImport(IDatabase database, InstallationDirectory installations, ProgramLedger ledger, SeriesDesk series, IPlannedMeetings meetings, Moments moments)
+sealed class ProgramImport(
+    IDatabase database, InstallationDirectory installations, ProgramLedger ledger, IDeclaredSeries series, IPlannedMeetings meetings,
+    IChangeWords<EscalationPath> paths, IChangeWords<WorkingCalendar> calendars, Moments moments)
 {
     public async Task<ProgramKey> ApplyAsync(ProgramFile file, CancellationToken cancellation = default)
     {
@@ -112,12 +113,12 @@ sealed class ProgramImport(IDatabase database, InstallationDirectory installatio
         if (now.Path.Version != before.Path.Version)
         {
             await ledger.AnnounceAsync(
-                session, now, new ProgramFact.PathChanged(now.Path.Version, PathChanges.Between(before.Path, now.Path, now.Roster), Note: null));
+                session, now, new ProgramFact.PathChanged(now.Path.Version, paths.Between(before.Path, now.Path, now.Roster), Note: null));
         }
 
         if (now.Calendar.Version != before.Calendar.Version)
         {
-            var fact = new ProgramFact.CalendarChanged(now.Calendar.Version, CalendarChanges.Between(before.Calendar, now.Calendar), Note: null);
+            var fact = new ProgramFact.CalendarChanged(now.Calendar.Version, calendars.Between(before.Calendar, now.Calendar, now.Roster), Note: null);
             await ProgramLedger.RecordAsync(session, now.Key, fact);
             await ledger.PostAsync(session, now, new ProgramNotice(fact, By: null) { Meetings = [.. moves] });
         }
@@ -129,15 +130,15 @@ sealed class ProgramImport(IDatabase database, InstallationDirectory installatio
     }
 
     /// <summary>What the file declares anew, as the next version of what stands wherever it says something else: disputes are frozen under a version.</summary>
-    static ProgramSettings Settings(ProgramFile file, ProgramFile? last, ProgramInfo standing)
+    ProgramSettings Settings(ProgramFile file, ProgramFile? last, ProgramInfo standing)
     {
         var (calendar, path) = (standing.Calendar, standing.Path);
-        if ((last is null || !CalendarChanges.Between(last.Calendar, file.Calendar).IsEmpty) && !CalendarChanges.Between(calendar, file.Calendar).IsEmpty)
+        if ((last is null || !calendars.Between(last.Calendar, file.Calendar, standing.Roster).IsEmpty) && !calendars.Between(calendar, file.Calendar, standing.Roster).IsEmpty)
         {
             calendar = file.Calendar with { Version = calendar.Version + 1 };
         }
 
-        if ((last is null || !PathChanges.Between(last.Path, file.Path, standing.Roster).IsEmpty) && !PathChanges.Between(path, file.Path, standing.Roster).IsEmpty)
+        if ((last is null || !paths.Between(last.Path, file.Path, standing.Roster).IsEmpty) && !paths.Between(path, file.Path, standing.Roster).IsEmpty)
         {
             path = file.Path with { Version = path.Version + 1 };
         }

@@ -1,4 +1,5 @@
 using AlignBot.Contracts;
+using AlignBot.Domain.Time;
 using AlignBot.Engine.Features;
 using AlignBot.Engine.Interaction;
 using AlignBot.Slack.Blocks;
@@ -14,6 +15,7 @@ sealed class CalendarFeature : Feature
 
     public override void Declare(FeatureDeclaration it) => it
         .Has<CalendarDesk>()
+        .Offers<IChangeWords<WorkingCalendar>, CalendarChangeWords>()
         .Has<HolidayFileReading>()
         .Offers<IProgramFileSection, CalendarSection>()
         .Verb<CalendarVerb>("calendar", Right.Read("see its working calendar"))
