@@ -7,47 +7,66 @@ using AlignBot.Slack.WebApi;
 namespace AlignBot.Engine.Interaction;
 
 /// <summary>Downloads a file that somebody put into a form, and shows in the form what comes of it.</summary>
-/// <remarks>Runs after the form was acknowledged. Nothing is lost when it ends early: the person has the file, and nothing was saved.</remarks>
-public sealed class UploadedFiles(SlackApis slack, FormOpener forms, ILogger<UploadedFiles> log)
+/// <remarks>Nothing is lost when it ends early: the person has the file, and nothing was saved.</remarks>
+public sealed class UploadedFiles(SlackApis slack, FormOpener forms, TimeProvider time, ILogger<UploadedFiles> log)
 {
-    /// <summary>Returns at once; the page follows.</summary>
+    /// <summary>Half of what Slack gives a form for its answer.</summary>
+    static readonly TimeSpan Moment = TimeSpan.FromSeconds(1.5);
+
+    /// <summary>Between the end of an answer and Slack's having shown it; nobody says how long that takes, and an update that comes first would be covered.</summary>
+    static readonly TimeSpan Settling = TimeSpan.FromMilliseconds(500);
+
+    /// <summary>What the form shows next: what the file's text leads to, or 'reading' when that takes more than a moment; the page then follows.</summary>
     /// <param name="request">The form's, whose answer comes first.</param>
-    /// <param name="viewId">The form, which shows 'reading' meanwhile.</param>
+    /// <param name="viewId">The form.</param>
     /// <param name="file">As the form named it.</param>
     /// <param name="largest">Bytes; larger ones are not read, and said so.</param>
     /// <param name="says">The page that says a sentence.</param>
     /// <param name="read">What the file's text leads to.</param>
-    public void Begin(SlackRequest request, string viewId, ReceivedFile file, int largest, Func<Mrkdwn, ModalView> says, Func<string, Task<ModalView>> read) =>
-        _ = ReadAsync(request, viewId, file, largest, says, read);
+    public async Task<ModalView> ReadAsync(
+        SlackRequest request, string viewId, ReceivedFile file, int largest, Func<Mrkdwn, ModalView> says, Func<string, Task<ModalView>> read)
+    {
+        var page = PageAsync(request, file, largest, says, read);
+        if (await Task.WhenAny(page, Task.Delay(Moment, time)) == page)
+        {
+            return await page;
+        }
+
+        _ = FollowAsync(request, viewId, page);
+        return says(Mrkdwn.Of($"Reading {NameOf(file)} ..."));
+    }
 
     /// <summary>How the file is called in a sentence.</summary>
     public static string NameOf(ReceivedFile file) => string.IsNullOrWhiteSpace(file.Name) ? "The file" : file.Name;
 
-    async Task ReadAsync(SlackRequest request, string viewId, ReceivedFile file, int largest, Func<Mrkdwn, ModalView> says, Func<string, Task<ModalView>> read)
+    async Task FollowAsync(SlackRequest request, string viewId, Task<ModalView> reading)
     {
-        // Else 'reading' could cover what was read.
+        var page = await reading;
         await request.Answered;
-        ModalView page;
+        await Task.Delay(Settling, time);
+        await forms.TryUpdateAsync(request.Workspace, new ReceivedView { Id = viewId }, page, CancellationToken.None);
+    }
+
+    async Task<ModalView> PageAsync(SlackRequest request, ReceivedFile file, int largest, Func<Mrkdwn, ModalView> says, Func<string, Task<ModalView>> read)
+    {
         try
         {
             var api = slack.For(request.Workspace);
             var bytes = await api.Files.Download(await api.Files.Info(file.Id), largest);
-            page = bytes is null ? says(Mrkdwn.Of($"{NameOf(file)} is larger than {Size(largest)}, more than is read here. Nothing has changed."))
+            return bytes is null ? says(Mrkdwn.Of($"{NameOf(file)} is larger than {Size(largest)}, more than is read here. Nothing has changed."))
                 : TextOf(bytes) is { } text ? await read(text)
                 : says(Mrkdwn.Of($"{NameOf(file)} is not a text file. Nothing has changed."));
         }
         catch (SlackApiException refused)
         {
             log.LogWarning("A file could not be downloaded: {Error}.", refused.Error);
-            page = says(Mrkdwn.Of($"Slack did not hand over {NameOf(file)} ({refused.Error}). Nothing has changed; try again in a moment."));
+            return says(Mrkdwn.Of($"Slack did not hand over {NameOf(file)} ({refused.Error}). Nothing has changed; try again in a moment."));
         }
         catch (Exception failure)
         {
             log.LogError(failure, "A file could not be read.");
-            page = says(Mrkdwn.Of($"{NameOf(file)} could not be read. Nothing has changed."));
+            return says(Mrkdwn.Of($"{NameOf(file)} could not be read. Nothing has changed."));
         }
-
-        await forms.TryUpdateAsync(request.Workspace, new ReceivedView { Id = viewId }, page, CancellationToken.None);
     }
 
     /// <summary>UTF-8, what the file's first bytes say it is, or the old Latin letters; null when it is no text.</summary>

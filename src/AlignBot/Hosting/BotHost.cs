@@ -64,12 +64,15 @@ static class BotHost
                 options, provider.GetRequiredService<RecordModel>(), provider.GetRequiredService<IClock>(), provider.GetRequiredService<TimeProvider>(),
                 provider.GetRequiredService<ILogger<PostgreSqlDatabase>>()));
 
-    public static IServiceCollection AddClocks(this IServiceCollection services, ClockOptions options) => services
-        .AddSingleton(TimeProvider.System)
-        .AddSingleton<BusinessClock>()
-        .AddSingleton<IClock>(provider => provider.GetRequiredService<BusinessClock>())
-        .AddSingleton(Options.Create(options))
-        .AddSingleton<ClockFollower>();
+    public static IServiceCollection AddClocks(this IServiceCollection services, ClockOptions options)
+    {
+        services
+            .AddSingleton(TimeProvider.System)
+            .AddSingleton<BusinessClock>()
+            .AddSingleton<IClock>(provider => provider.GetRequiredService<BusinessClock>())
+            .AddSingleton(Options.Create(options));
+        return options.Follow is null ? services : services.AddSingleton<ClockFollower>();
+    }
 
     public static IServiceCollection AddSlackPlatform(this IServiceCollection services, BotSettings settings) => services
         .AddSingleton<ISlackTokenSource>(new ConfiguredToken(settings.BotToken))

@@ -13,7 +13,7 @@ namespace AlignBot.Hosting;
 /// <summary>What runs beside the requests: first the schema and the program file, then the ticker, the dispatcher and a followed clock.</summary>
 sealed class BotService(
     BotSettings settings, DeclaredProgram declared, IDatabase database, Migrator migrator, ProgramImport import, InstallationDirectory installations, SlackApis slack,
-    IEnumerable<IStartStep> steps, IEnumerable<IBackgroundLoop> loops, ClockFollower follower, Heartbeat heartbeat, ILogger<BotService> log)
+    IEnumerable<IStartStep> steps, IEnumerable<IBackgroundLoop> loops, IEnumerable<ClockFollower> followed, Heartbeat heartbeat, ILogger<BotService> log)
     : BackgroundService
 {
     static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
@@ -27,8 +27,8 @@ sealed class BotService(
 
     protected override Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        // What waits for Slack's word begins after it; a followed clock is a loop only where there is one to follow.
-        var now = loops.Where(loop => !loop.NeedsSlack).Concat(settings.Clock.Follow is null ? [] : [follower]);
+        // What waits for Slack's word begins after it.
+        var now = loops.Where(loop => !loop.NeedsSlack).Concat(followed);
         return Task.WhenAll(now.Select(loop => KeepRunningAsync(loop, stoppingToken)).Append(SpeakAsync(stoppingToken)));
     }
 
@@ -71,9 +71,9 @@ sealed class BotService(
             await step.RunAsync(cancellation);
         }
 
-        if (settings.Clock.Follow is not null)
+        foreach (var clock in followed)
         {
-            await follower.SetAsync(cancellation);
+            await clock.SetAsync(cancellation);
         }
 
         if (declared.File is { } file)

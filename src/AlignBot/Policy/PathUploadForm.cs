@@ -14,7 +14,7 @@ using NodaTime;
 
 namespace AlignBot.Policy;
 
-/// <summary>Takes the path from an uploaded file. It is read after the form is acknowledged; what it would change is shown before it does, and it ends where the form ends.</summary>
+/// <summary>Takes the path from an uploaded file. What it would change is shown before it does, and it ends where the form ends.</summary>
 sealed class PathUploadForm(
     InstallationDirectory installations, ProgramDirectory programs, PathDesk desk, DraftStore drafts, UploadedFiles files, RequestInbox inbox, IClock clock)
     : IViewSubmissionHandler
@@ -49,8 +49,8 @@ sealed class PathUploadForm(
             return ViewAck.Error(PathUploadModal.ErrorBlock, "Choose a text file.");
         }
 
-        files.Begin(request, view.Id, file, Largest, PathUploadModal.Says, text => ReadAsync(key, actor, UploadedFiles.NameOf(file), text));
-        return ViewAck.Update(PathUploadModal.Says(Mrkdwn.Of($"Reading {UploadedFiles.NameOf(file)} ...")));
+        return ViewAck.Update(await files.ReadAsync(
+            request, view.Id, file, Largest, PathUploadModal.Says, text => ReadAsync(key, actor, UploadedFiles.NameOf(file), text)));
     }
 
     async Task<ModalView> ReadAsync(ProgramKey key, UserId actor, string name, string text)

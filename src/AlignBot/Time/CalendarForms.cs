@@ -10,7 +10,7 @@ using AlignBot.Slack.Inbound.Payloads;
 
 namespace AlignBot.Time;
 
-/// <summary>Takes in the forms of the calendar. A file is read after the form is acknowledged; what it would change is shown before it does.</summary>
+/// <summary>Takes in the forms of the calendar. What a file would change is shown before it does.</summary>
 sealed class CalendarForms(InstallationDirectory installations, CalendarDesk desk, HolidayFileReading reading, RequestInbox inbox) : IViewSubmissionHandler
 {
     public async Task<ViewAck> Handle(ViewSubmission submission, SlackRequest request, CancellationToken ct)
@@ -30,8 +30,7 @@ sealed class CalendarForms(InstallationDirectory installations, CalendarDesk des
                 return ViewAck.Error(HolidayFileModal.ErrorBlock, "Choose an .ics file.");
             }
 
-            reading.Begin(request, key, actor, view.Id, file, replaces);
-            return ViewAck.Update(HolidayFileModal.Reading(file));
+            return ViewAck.Update(await reading.ReadAsync(request, key, actor, view.Id, file, replaces));
         }
 
         if (view.CallbackId == HolidayFileModal.ConfirmCallbackId)

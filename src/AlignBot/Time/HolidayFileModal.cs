@@ -42,8 +42,6 @@ static class HolidayFileModal
 
     public static string ErrorBlock => File;
 
-    public static ModalView Reading(ReceivedFile file) => Says(Mrkdwn.Of($"Reading {file.Name ?? "the file"} ..."));
-
     public static ModalView Says(Mrkdwn text) => new("Days off from a file", [new SectionBlock(text.Shortened(3000))]) { Close = "Close" };
 
     /// <summary>The calendar with the file's days. What lies outside of the file's own span stays: the file says nothing of it.</summary>

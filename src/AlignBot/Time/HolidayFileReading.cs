@@ -16,8 +16,8 @@ sealed class HolidayFileReading(ProgramDirectory programs, DraftStore drafts, Up
     /// <summary>A year of public holidays is some ten thousand bytes; ten years of many countries fit.</summary>
     const int Largest = 2 * 1024 * 1024;
 
-    public void Begin(SlackRequest request, ProgramKey key, UserId actor, string viewId, ReceivedFile file, bool replaces) =>
-        files.Begin(request, viewId, file, Largest, HolidayFileModal.Says, text => PageAsync(key, actor, UploadedFiles.NameOf(file), text, replaces));
+    public Task<ModalView> ReadAsync(SlackRequest request, ProgramKey key, UserId actor, string viewId, ReceivedFile file, bool replaces) =>
+        files.ReadAsync(request, viewId, file, Largest, HolidayFileModal.Says, text => PageAsync(key, actor, UploadedFiles.NameOf(file), text, replaces));
 
     async Task<ModalView> PageAsync(ProgramKey key, UserId actor, string name, string text, bool replaces)
     {

@@ -33,4 +33,19 @@ public sealed class TheVerbs
         await world.Time.FollowedAsync();
         Assert.Contains("Recorded as DEC-1", (await world.Slack.As("ana").RunAsync("/decision", "The list is frozen.")).Text, StringComparison.Ordinal);
     }
+
+    /// <summary>As in production: every other scenario has a clock to follow.</summary>
+    [Fact]
+    public async Task It_serves_by_the_real_time_where_there_is_no_clock_to_follow()
+    {
+        await using var world = await GtmWorld.StartAsync(startBot: false);
+
+        using var bot = BotProcess.Start(world.Settings().Where(setting => setting.Key != "Clock:Follow"));
+
+        await SlackWorld.EventuallyAsync(
+            async () => (await world.Slack.As("ana").RunAsync("/align", "help")) is { Error: null } help ? help : null,
+            () => Task.FromResult(bot.Said));
+        Assert.Contains("Recorded as DEC-1", (await world.Slack.As("ana").RunAsync("/decision", "The list is frozen.")).Text, StringComparison.Ordinal);
+        await world.Slack.Gtm.ExpectAsync("DEC-1", "The list is frozen.");
+    }
 }

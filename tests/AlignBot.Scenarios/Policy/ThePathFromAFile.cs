@@ -85,6 +85,16 @@ public sealed class ThePathFromAFile : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_file_that_Slack_is_slow_to_hand_over_is_waited_for_in_the_form()
+    {
+        await Slack.FaultAsync("slow", new() { ["method"] = "files.info", ["delay_ms"] = 2000 });
+        await UploadAsync("path.yaml", Written().Replace("window: 2wd", "window: 3wd", StringComparison.Ordinal));
+
+        await Riley.ModalSayingAsync("Reading path.yaml ...");
+        await Riley.ModalSayingAsync("Level 2: 3 working days instead of 2 working days");
+    }
+
+    [Fact]
     public async Task Whoever_saves_after_somebody_else_reads_first_what_they_replace()
     {
         await UploadAsync("path.yaml", Written().Replace("window: 2wd", "window: 3wd", StringComparison.Ordinal));
