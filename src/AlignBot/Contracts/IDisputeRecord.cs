@@ -1,13 +1,28 @@
 using AlignBot.Domain;
+using AlignBot.Domain.Disputes;
+using AlignBot.Engine.Programs;
 using AlignBot.Engine.Storage;
+using AlignBot.Slack.Blocks;
 
 namespace AlignBot.Contracts;
 
-/// <summary>Where disputes stand, and who has a part in them: for what came of them.</summary>
+/// <summary>Where disputes stand, and who has a part in them: for what came of them, and what is said in them.</summary>
 interface IDisputeRecord
 {
+    /// <summary>The slot of a dispute's card: the thread under it is the dispute's.</summary>
+    const string ThreadSlot = "card";
+
     /// <summary>The channel of a dispute's thread; one that the transaction has in hand is found there.</summary>
     ValueTask<string> ChannelAsync(AlignBotContext db, ProgramKey key, DisputeId dispute);
+
+    /// <summary>A dispute as the transaction has it; null when the program has none of that id.</summary>
+    ValueTask<Dispute?> FindStateAsync(AlignBotContext db, ProgramKey key, DisputeId dispute);
+
+    /// <summary>A dispute for somebody who wants to do something with it; null when the program has none of that id.</summary>
+    Task<OpenedDispute?> OpenAsync(ProgramKey key, DisputeId dispute, UserId reader);
+
+    /// <summary>Those of the disputes that stand before everybody, with the n of DSP-n.</summary>
+    Task<IReadOnlyDictionary<DisputeId, int>> PublicAsync(AlignBotContext db, ProgramInfo program, IReadOnlyCollection<DisputeId> among);
 
     /// <summary>The ids of the program's disputes in which somebody has, or had, a part: to be put into a query.</summary>
     IQueryable<Guid> WithPart(AlignBotContext db, ProgramKey key, UserId user);
@@ -17,4 +32,13 @@ interface IDisputeRecord
 
     /// <summary>The n of DSP-n and the link to its card, as far as they are known.</summary>
     Task<(int? Number, string? Link)> FindAsync(AlignBotContext db, ProgramKey key, DisputeId dispute);
+
+    /// <summary>Has the dispute's card say what is now to be said of it.</summary>
+    ValueTask RefreshAsync(Session session, ProgramKey key, DisputeId dispute);
 }
+
+/// <summary>A dispute that somebody wants to do something with.</summary>
+/// <param name="State">As it stands.</param>
+/// <param name="Program">As it stands.</param>
+/// <param name="Refused">Why they may not even read it; null when they may.</param>
+sealed record OpenedDispute(Dispute State, ProgramInfo Program, Mrkdwn? Refused);

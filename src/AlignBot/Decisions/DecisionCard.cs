@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace AlignBot.Decisions;
 
 /// <summary>An entry of the decision log as it stands in the channel: what was decided, by whom, whether it holds; the rest behind More.</summary>
-sealed class DecisionCard(IDisputeRecord disputes, IFollowUps followUps) : IMessageRenderer
+sealed class DecisionCard(IDisputeRecord disputes, IFollowUps followUps, IEnumerable<ICardPart<Decision>> others) : IMessageRenderer
 {
     public const string Name = "decision.card";
     public const string Slot = "card";
@@ -116,6 +116,11 @@ sealed class DecisionCard(IDisputeRecord disputes, IFollowUps followUps) : IMess
             parts.Add(open == 0 ? Mrkdwn.Of($"Actions: {decision.Actions.Length}, all done.")
                 : open == decision.Actions.Length ? Mrkdwn.Of($"Actions: {open} open.")
                 : Mrkdwn.Of($"Actions: {open} of {decision.Actions.Length} open."));
+        }
+
+        if (await others.SayAsync(db, program, decision) is { Length: > 0 } said)
+        {
+            parts.Add(said);
         }
 
         return Mrkdwn.Join("\n", parts);

@@ -1,12 +1,15 @@
 using AlignBot.Contracts;
 using AlignBot.Domain;
+using AlignBot.Domain.Decisions;
+using AlignBot.Engine.Outbox;
+using AlignBot.Engine.Programs;
 using AlignBot.Engine.Storage;
 using Microsoft.EntityFrameworkCore;
 
 namespace AlignBot.Decisions;
 
 /// <summary>Answers what others ask of the decisions that they came from.</summary>
-sealed class DecisionOrigins(IDisputeRecord disputes) : IDecisionRecord
+sealed class DecisionOrigins(IDisputeRecord disputes, ConfidentialDecisions confidential, OutboxQueue outbox) : IDecisionRecord
 {
     public IQueryable<Guid> Kept(AlignBotContext db, ProgramKey key) =>
         DecisionChain.Of(db, key).Where(row => row.KeptTo != null).Select(row => row.Id);
@@ -26,4 +29,28 @@ sealed class DecisionOrigins(IDisputeRecord disputes) : IDecisionRecord
             .SingleOrDefaultAsync();
         return (number, link);
     }
+
+    public async Task<Decision?> FindAsync(AlignBotContext db, ProgramKey key, int number) =>
+        await DecisionChain.Of(db, key).SingleOrDefaultAsync(row => row.Number == number) is { } row ? DecisionDesk.StateOf(row) : null;
+
+    public async Task<IReadOnlyDictionary<DecisionId, Decision>> FindAsync(AlignBotContext db, ProgramKey key, IReadOnlyCollection<DecisionId> ids)
+    {
+        var wanted = ids.Select(id => id.Value).ToList();
+        return wanted.Count == 0
+            ? new Dictionary<DecisionId, Decision>()
+            : (await DecisionChain.Of(db, key).Where(row => wanted.Contains(row.Id)).ToListAsync()).Select(DecisionDesk.StateOf).ToDictionary(decision => decision.Id);
+    }
+
+    public async Task<IReadOnlyList<Decision>> LatestAsync(AlignBotContext db, ProgramKey key, string? category, int most)
+    {
+        var rows = await DecisionChain.Of(db, key)
+            .Where(row => (category == null || row.Category == category) && row.KeptTo == null
+                && (row.Status == DecisionStatus.InForce || row.Status == DecisionStatus.Contested))
+            .OrderByDescending(row => row.Number).Take(most).ToListAsync();
+        return rows.ConvertAll(DecisionDesk.StateOf);
+    }
+
+    public async ValueTask RefreshAsync(Session session, ProgramInfo program, Decision decision) => await outbox.EnqueueAsync(
+        session, program.Key,
+        DecisionCard.Message(OutboxKind.Edit, await confidential.ChannelAsync(session.Db, program, decision.KeptTo), decision.Id.Value));
 }

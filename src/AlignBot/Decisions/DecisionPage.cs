@@ -11,15 +11,17 @@ namespace AlignBot.Decisions;
 
 /// <summary>All of one entry, for whoever asked: why, from when, its actions, what it replaced and what replaced it.</summary>
 sealed class DecisionPage(
-    IDatabase database, ProgramDirectory programs, ConfidentialDecisions confidential, IDisputeRecord disputes, IFollowUps followUps, IClock clock)
+    IDatabase database, ProgramDirectory programs, ConfidentialDecisions confidential, IDisputeRecord disputes, IFollowUps followUps,
+    IEnumerable<ICardPart<Decision>> others, IClock clock)
 {
     public async Task<(Mrkdwn Text, IReadOnlyList<Block> Blocks)> SayAsync(ProgramKey key, Decision decision, UserId reader)
     {
         var program = await programs.LatestAsync(key);
-        var (origin, chain, actions) = await database.ReadAsync(async db => (
+        var (origin, chain, actions, beside) = await database.ReadAsync(async db => (
             await DecisionCard.OriginAsync(disputes, db, key, decision),
             await confidential.ReadableAsync(db, program, await DecisionChain.OfAsync(db, key, decision), reader, clock.GetCurrentInstant()),
-            await followUps.OfDecisionAsync(db, key, decision.Id)));
+            await followUps.OfDecisionAsync(db, key, decision.Id),
+            await others.SayAsync(db, program, decision)));
 
         var what = DecisionCard.What(decision, 3000);
         var blocks = new List<Block> { new SectionBlock(what), new ContextBlock((DecisionCard.Who(decision, program) + origin + Mrkdwn.Of($".")).Shortened(2000)) };
@@ -41,6 +43,11 @@ sealed class DecisionPage(
         if (!decision.Commitments.IsEmpty)
         {
             blocks.Add(new ContextBlock(Mrkdwn.Of($"{Names.List(program.Roster, decision.Commitments.Select(commitment => commitment.By))} stand by it.").Shortened(1000)));
+        }
+
+        if (beside is { Length: > 0 })
+        {
+            blocks.Add(new ContextBlock(beside.Shortened(2000)));
         }
 
         if (chain.Count > 1)

@@ -1,3 +1,4 @@
+using AlignBot.Contracts;
 using AlignBot.Domain;
 using AlignBot.Domain.Disputes;
 using AlignBot.Engine.Inbox;
@@ -15,7 +16,7 @@ namespace AlignBot.Disputes;
 /// <remarks>Seeing a button gives no right: who acts is checked on each click.</remarks>
 sealed class DisputeButtons(
     InstallationDirectory installations, DisputeArchive archive, DisputeDesk desk, DisputeExport export, FormOpener forms, ClickReply reply, RequestInbox inbox,
-    IClock clock)
+    IEnumerable<IDisputeDeed> others, IClock clock)
     : IActionHandler
 {
     public const string Decide = "dispute.decide";
@@ -79,7 +80,7 @@ sealed class DisputeButtons(
             AgreeToDefault => ApplyAsync(click, new DisputeCommand.AgreeToDefault(actor, reference.Round, DefaultAsRead(found.Dispute, terms)), ct),
             WithdrawToo => ApplyAsync(click, new DisputeCommand.Withdraw(actor, reference.Round), ct),
             Receipt => reply.SayAsync(payload, request, ReceiptWords.Say(found.Dispute), ct),
-            Deeds => OpenAsync(click, DeedsModal.Show(click.Of, clock.GetCurrentInstant()), ct),
+            Deeds => OpenAsync(click, DeedsModal.Show(click.Of, others, clock.GetCurrentInstant()), ct),
             History => OpenAsync(click, HistoryModal.Show(found, await archive.TimelineAsync(found)), ct),
             Export => ExportAsync(click, found, ct),
             _ when DisputeForm.OpenedBy(deed) is { } form => FillInAsync(click, form, ct),
@@ -153,7 +154,7 @@ sealed class DisputeButtons(
                 break;
             case Outcome<Dispute>.Changed changed when click.Payload.View is { CallbackId: DeedsModal.Page } open:
                 var now = of with { Dispute = changed.State, About = of.About with { Round = changed.State.Round, Level = changed.State.Level } };
-                await forms.TryUpdateAsync(click.Request.Workspace, open, DeedsModal.Show(now, clock.GetCurrentInstant()), ct);
+                await forms.TryUpdateAsync(click.Request.Workspace, open, DeedsModal.Show(now, others, clock.GetCurrentInstant()), ct);
                 break;
         }
     }

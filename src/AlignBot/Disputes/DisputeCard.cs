@@ -12,10 +12,10 @@ using NodaTime;
 namespace AlignBot.Disputes;
 
 /// <summary>The one living card of a dispute, at the head of its thread: what is asked, of whom, by when, and how far it is.</summary>
-sealed class DisputeCard(DisputeElsewhere elsewhere) : IMessageRenderer
+sealed class DisputeCard(DisputeElsewhere elsewhere, IEnumerable<ICardPart<Dispute>> parts) : IMessageRenderer
 {
     public const string Name = "dispute.card";
-    public const string Slot = "card";
+    public const string Slot = IDisputeRecord.ThreadSlot;
 
     string IMessageRenderer.Message => Name;
 
@@ -29,7 +29,7 @@ sealed class DisputeCard(DisputeElsewhere elsewhere) : IMessageRenderer
         }
 
         var dispute = DisputeDesk.StateOf(row);
-        return new Rendering.Send(Summary(dispute, context.Program), Blocks(dispute, context.Program));
+        return new Rendering.Send(Summary(dispute, context.Program), Blocks(dispute, context.Program, await parts.SayAsync(context.Db, context.Program, dispute)));
     }
 
     public ValueTask UndeliverableAsync(Session session, OutboxRow row, string error) => elsewhere.TellConcernedAsync(session, row, error);
@@ -41,7 +41,10 @@ sealed class DisputeCard(DisputeElsewhere elsewhere) : IMessageRenderer
         : Mrkdwn.Of($"DSP-{dispute.Number}: {dispute.Question}").Shortened(200) + Mrkdwn.Of($" ")
             + DisputeRefusals.Closed(dispute.Closing!, program.Roster, dispute.Calendar.Zone);
 
-    public static IReadOnlyList<Block> Blocks(Dispute dispute, ProgramInfo program)
+    /// <param name="dispute">The whole state.</param>
+    /// <param name="program">As it stands now.</param>
+    /// <param name="beside">What other features say of it.</param>
+    public static IReadOnlyList<Block> Blocks(Dispute dispute, ProgramInfo program, Mrkdwn beside)
     {
         var zone = dispute.Calendar.Zone;
         var blocks = new List<Block> { new SectionBlock(Title(dispute)), new SectionBlock(State(dispute, program, zone).Shortened(3000)) };
@@ -60,6 +63,11 @@ sealed class DisputeCard(DisputeElsewhere elsewhere) : IMessageRenderer
         if (Besides(dispute, program) is { } besides)
         {
             blocks.Add(new ContextBlock(besides.Shortened(2000)));
+        }
+
+        if (beside is { Length: > 0 })
+        {
+            blocks.Add(new ContextBlock(beside.Shortened(2000)));
         }
 
         blocks.Add(new ContextBlock(Footer(dispute, program, zone).Shortened(2000)));

@@ -1,5 +1,7 @@
 using System.Globalization;
+using AlignBot.Contracts;
 using AlignBot.Domain;
+using AlignBot.Domain.Disputes;
 using AlignBot.Engine.Interaction;
 using AlignBot.Engine.Programs;
 using AlignBot.Engine.Storage;
@@ -13,7 +15,8 @@ namespace AlignBot.Disputes;
 
 /// <summary><c>/dispute</c>: <c>list</c> and <c>show</c> read, <c>help</c> explains, and any other text is a question to be raised.</summary>
 sealed class DisputeCommandHandler(
-    ProgramFinder finder, ProgramDirectory programs, DisputeArchive archive, DisputeList list, RaiseDispute raise, IClock clock)
+    ProgramFinder finder, ProgramDirectory programs, DisputeArchive archive, DisputeList list, RaiseDispute raise,
+    IDatabase database, IEnumerable<ICardPart<Dispute>> parts, IClock clock)
     : ICommandHandler, IWordedHandler
 {
     static Mrkdwn Usage => Mrkdwn.Of(
@@ -100,6 +103,7 @@ sealed class DisputeCommandHandler(
         }
 
         var thread = file.Thread is { } link ? new Block[] { new ContextBlock(Mrkdwn.Of($"{Link.To(link, "Open the thread")}")) } : [];
-        return CommandAck.Ephemeral(DisputeCard.Summary(file.Dispute, file.Program), [.. DisputeCard.Blocks(file.Dispute, file.Program), .. thread]);
+        var beside = await database.ReadAsync(db => parts.SayAsync(db, file.Program, file.Dispute));
+        return CommandAck.Ephemeral(DisputeCard.Summary(file.Dispute, file.Program), [.. DisputeCard.Blocks(file.Dispute, file.Program, beside), .. thread]);
     }
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using AlignBot.Contracts;
 using AlignBot.Domain;
 using AlignBot.Engine.Outbox;
 using AlignBot.Engine.Wording;

@@ -1,19 +1,50 @@
 using AlignBot.Contracts;
 using AlignBot.Domain;
+using AlignBot.Domain.Disputes;
+using AlignBot.Engine.Programs;
 using AlignBot.Engine.Storage;
 using Microsoft.EntityFrameworkCore;
+using NodaTime;
 
 namespace AlignBot.Disputes;
 
 /// <summary>Answers what others ask of the disputes that they came from.</summary>
-sealed class DisputeOrigins : IDisputeRecord
+sealed class DisputeOrigins(DisputeArchive archive, DisputePosts posts, IClock clock) : IDisputeRecord
 {
     public async ValueTask<string> ChannelAsync(AlignBotContext db, ProgramKey key, DisputeId dispute)
     {
+        return (await RowAsync(db, key, dispute)
+            ?? throw new InvalidOperationException($"Something is kept to dispute {dispute.Value}, which program {key.ProgramId} does not have.")).ChannelId;
+    }
+
+    public async ValueTask<Dispute?> FindStateAsync(AlignBotContext db, ProgramKey key, DisputeId dispute) =>
+        await RowAsync(db, key, dispute) is { } row ? DisputeDesk.StateOf(row) : null;
+
+    public async Task<OpenedDispute?> OpenAsync(ProgramKey key, DisputeId dispute, UserId reader) => await archive.FindAsync(key, dispute.Value) is { } file
+        ? new OpenedDispute(file.Dispute, file.Program, file.MayBeReadBy(reader, clock.GetCurrentInstant()) ? null : file.Confidential())
+        : null;
+
+    public async Task<IReadOnlyDictionary<DisputeId, int>> PublicAsync(AlignBotContext db, ProgramInfo program, IReadOnlyCollection<DisputeId> among)
+    {
+        var ids = among.Select(dispute => dispute.Value).ToList();
+        return await db.Disputes
+            .Where(row => row.InstallationId == program.Key.InstallationId && row.ProgramId == program.Key.ProgramId && ids.Contains(row.Id))
+            .Public(program)
+            .ToDictionaryAsync(row => new DisputeId(row.Id), row => row.Number);
+    }
+
+    public async ValueTask RefreshAsync(Session session, ProgramKey key, DisputeId dispute)
+    {
+        if (await RowAsync(session.Db, key, dispute) is { } row)
+        {
+            await posts.SendAsync(session, key, row, DisputeDesk.StateOf(row), new DisputeEffect.EditCard());
+        }
+    }
+
+    static ValueTask<DisputeRow?> RowAsync(AlignBotContext db, ProgramKey key, DisputeId dispute)
+    {
         // Found among what the transaction has in hand first: a dispute may end in the moment it is raised.
-        var row = await db.Disputes.FindAsync(key.InstallationId, key.ProgramId, dispute.Value)
-            ?? throw new InvalidOperationException($"Something is kept to dispute {dispute.Value}, which program {key.ProgramId} does not have.");
-        return row.ChannelId;
+        return db.Disputes.FindAsync(key.InstallationId, key.ProgramId, dispute.Value);
     }
 
     public IQueryable<Guid> WithPart(AlignBotContext db, ProgramKey key, UserId user) => db.DisputePeople

@@ -13,7 +13,7 @@ static class RaiseConfirmModal
 {
     public const string CallbackId = "dispute.raise.confirm";
 
-    public static ModalView Show(ProgramInfo program, RehearsalReport report, Guid draft)
+    public static ModalView Show(ProgramInfo program, RehearsalReport report, IReadOnlyList<Block> beside, Guid draft)
     {
         var (dispute, zone) = (report.End, program.Calendar.Zone);
         var levels = report.Steps.Select(step => step.Effect).OfType<DisputeEffect.Log>()
@@ -29,6 +29,7 @@ static class RaiseConfirmModal
         }
 
         blocks.Add(new SectionBlock(Mrkdwn.Of($"If nobody decides: {dispute.Path.DefaultOutcome}").Shortened(1000) + Proposed(report)));
+        blocks.AddRange(beside);
         blocks.Add(new ContextBlock(Mrkdwn.Of($"Nobody is told before you press 'Raise it'.")));
         return new ModalView("Raise a dispute", blocks)
         {

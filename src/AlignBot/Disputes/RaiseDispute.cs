@@ -1,4 +1,5 @@
 using System.Globalization;
+using AlignBot.Contracts;
 using AlignBot.Domain;
 using AlignBot.Domain.Disputes;
 using AlignBot.Engine.Drafts;
@@ -18,7 +19,7 @@ namespace AlignBot.Disputes;
 /// <summary>Raises a dispute: from <c>/dispute</c>, from a message, from Home, or again from the button offered when no form opened.</summary>
 sealed class RaiseDispute(
     ProgramFinder finder, ProgramDirectory programs, DisputeDesk desk, DraftStore drafts, FormOpener forms, ClickReply reply, RequestInbox inbox,
-    IClock clock)
+    IEnumerable<IRaiseSection> sections, IClock clock)
     : IMessageShortcutHandler, IShortcutHandler, IActionHandler, IViewSubmissionHandler
 {
     /// <summary>Tries again to open the form; carries the program and the draft with what was typed.</summary>
@@ -136,7 +137,13 @@ sealed class RaiseDispute(
         var opened = await drafts.FindAsync(key.InstallationId, draft, submission.User.Id, DisputeFormJson.Default.RaiseForm);
         form = form with { AgendaItem = opened?.AgendaItem };
         await drafts.SaveAsync(key.InstallationId, draft, submission.User.Id, form, DisputeFormJson.Default.RaiseForm);
-        return ViewAck.Push(RaiseConfirmModal.Show(program, report, draft));
+        var beside = new List<Block>();
+        foreach (var section in sections)
+        {
+            beside.AddRange(await section.ShowAsync(program, report.End, new UserId(submission.User.Id)));
+        }
+
+        return ViewAck.Push(RaiseConfirmModal.Show(program, report, beside, draft));
     }
 
     /// <summary>Step two sent: the dispute is raised from the draft, once.</summary>

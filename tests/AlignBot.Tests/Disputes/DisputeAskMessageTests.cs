@@ -1,4 +1,5 @@
 using System.Text.Json;
+using AlignBot.Contracts;
 using AlignBot.Disputes;
 using AlignBot.Domain.Disputes;
 using AlignBot.Engine.Outbox;

@@ -1,6 +1,8 @@
+using AlignBot.Contracts;
 using AlignBot.Disputes;
 using AlignBot.Domain;
 using AlignBot.Domain.Disputes;
+using AlignBot.Slack.Blocks;
 using AlignBot.Tests.Harness;
 
 namespace AlignBot.Tests.Disputes;
@@ -8,7 +10,7 @@ namespace AlignBot.Tests.Disputes;
 /// <summary>The living card always shows the present state.</summary>
 public sealed class DisputeCardTests
 {
-    static string Card(SampleDispute dispute) => Written.Text(DisputeCard.Blocks(dispute.State, SampleDispute.Program));
+    static string Card(SampleDispute dispute) => Written.Text(DisputeCard.Blocks(dispute.State, SampleDispute.Program, Mrkdwn.Empty));
 
     public sealed class WhileTheDisputeIsOpen
     {
@@ -33,8 +35,8 @@ public sealed class DisputeCardTests
         [Fact]
         public void At_the_parties_own_level_it_asks_to_settle_and_above_to_decide()
         {
-            var settling = Written.Json(DisputeCard.Blocks(new SampleDispute().Do(new DisputeCommand.Rule(GtmProgram.Ana, 1, 0, SampleDispute.Say("No"))).State, SampleDispute.Program));
-            var deciding = Written.Json(DisputeCard.Blocks(new SampleDispute().ToLevel(1).State, SampleDispute.Program));
+            var settling = Written.Json(DisputeCard.Blocks(new SampleDispute().Do(new DisputeCommand.Rule(GtmProgram.Ana, 1, 0, SampleDispute.Say("No"))).State, SampleDispute.Program, Mrkdwn.Empty));
+            var deciding = Written.Json(DisputeCard.Blocks(new SampleDispute().ToLevel(1).State, SampleDispute.Program, Mrkdwn.Empty));
 
             Assert.Contains("\"Settle\"", settling, StringComparison.Ordinal);
             Assert.Contains("Ana proposes: No", settling, StringComparison.Ordinal);
@@ -84,7 +86,7 @@ public sealed class DisputeCardTests
         public void Its_buttons_carry_the_round_and_the_level_that_were_seen()
         {
             var dispute = new SampleDispute().ToLevel(1).State;
-            var json = Written.Json(DisputeCard.Blocks(dispute, SampleDispute.Program));
+            var json = Written.Json(DisputeCard.Blocks(dispute, SampleDispute.Program, Mrkdwn.Empty));
 
             Assert.Contains($"\"{new DisputeRef(7, dispute.Id.Value, 1, 1)}\"", json, StringComparison.Ordinal);
             Assert.Contains(DisputeButtons.Decide, json, StringComparison.Ordinal);
@@ -130,7 +132,7 @@ public sealed class DisputeCardTests
 
         [Fact]
         public void There_is_nothing_left_to_decide_on_it() =>
-            Assert.DoesNotContain(DisputeButtons.Decide, Written.Json(DisputeCard.Blocks(new SampleDispute().Decided().State, SampleDispute.Program)), StringComparison.Ordinal);
+            Assert.DoesNotContain(DisputeButtons.Decide, Written.Json(DisputeCard.Blocks(new SampleDispute().Decided().State, SampleDispute.Program, Mrkdwn.Empty)), StringComparison.Ordinal);
     }
 
     public sealed class WhateverPeopleType
@@ -154,7 +156,7 @@ public sealed class DisputeCardTests
         {
             foreach (var dispute in AtEveryMaximum(text))
             {
-                var json = Written.Json(DisputeCard.Blocks(dispute, SampleDispute.Program));
+                var json = Written.Json(DisputeCard.Blocks(dispute, SampleDispute.Program, Mrkdwn.Empty));
 
                 Assert.DoesNotContain("<!channel>", json, StringComparison.Ordinal);
                 Assert.True(DisputeCard.Summary(dispute, SampleDispute.Program).Length <= 3000);
@@ -176,7 +178,7 @@ public sealed class DisputeCardTests
                     }
 
                     Assert.NotEmpty(Written.Json([.. RuleModal.Show(of, TextLimits.Actions).Blocks]));
-                    Assert.NotEmpty(Written.Json([.. DeedsModal.Show(of, Bot.Monday).Blocks]));
+                    Assert.NotEmpty(Written.Json([.. DeedsModal.Show(of, [], Bot.Monday).Blocks]));
                 }
             }
         }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using AlignBot.Contracts;
 using AlignBot.Decisions;
 using AlignBot.Disputes;
 using AlignBot.Domain;

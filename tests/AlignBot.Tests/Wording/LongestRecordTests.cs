@@ -61,7 +61,7 @@ public sealed class LongestRecordTests() : RecordTests(new SqliteRecord())
         var seats = odd.Users.Select((user, n) => new Seat { Index = n, For = user, Occupant = n % 3 == 2 ? null : user });
         var dispute = raised with { Seats = [.. raised.Seats.Select(seat => seat with { Occupant = User(seat.Index) }), .. seats.Skip(raised.Seats.Length)] };
 
-        return [new SectionBlock(DisputeList.Words(dispute, odd.Program)), .. DisputeCard.Blocks(dispute, odd.Program)];
+        return [new SectionBlock(DisputeList.Words(dispute, odd.Program)), .. DisputeCard.Blocks(dispute, odd.Program, Mrkdwn.Of($"{new string('<', 5000)}"))];
     });
 
     [Fact]

@@ -4,7 +4,7 @@ using System.Security.Cryptography;
 using System.Text;
 using AlignBot.Engine.Storage;
 
-namespace AlignBot.Disputes;
+namespace AlignBot.Contracts;
 
 /// <summary>Which dispute a button or form is about, and which round and level its reader saw. Travels in button values and modals.</summary>
 /// <remarks>Proves nothing: who may act is checked on every click.</remarks>
