@@ -7,6 +7,7 @@ using AlignBot.Exports;
 using AlignBot.Installations;
 using AlignBot.People;
 using AlignBot.Policy;
+using AlignBot.Precedents;
 using AlignBot.Programs;
 using AlignBot.Status;
 using AlignBot.Time;
@@ -20,6 +21,7 @@ static class Features
     [
         new DisputesFeature(),
         new DecisionsFeature(),
+        new PrecedentsFeature(),
         new ActionsFeature(),
         new CadenceFeature(),
         new ExportsFeature(),

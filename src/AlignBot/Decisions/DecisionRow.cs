@@ -52,6 +52,7 @@ sealed class DecisionConfiguration : IEntityTypeConfiguration<DecisionRow>
         table.IsMadeWith(DecisionSearchSchema.Sqlite, DecisionSearchSchema.PostgreSql);
         table.HasKey(row => new { row.InstallationId, row.ProgramId, row.Id });
         table.HasIndex(row => new { row.InstallationId, row.ProgramId, row.Number }).IsUnique();
+        table.HasIndex(row => new { row.InstallationId, row.ProgramId, row.Category, row.Number }).HasFilter("category IS NOT NULL");
         table.HasIndex(row => new { row.InstallationId, row.ProgramId, row.ReviewOn }).HasFilter("review_on IS NOT NULL");
         table.HasIndex(row => row.WordsVersion).HasFilter("words_version = 0");
         table.Property(row => row.WordsVersion).HasDefaultValue(0);

@@ -121,6 +121,31 @@ public sealed class ACategoryOfItsOwn : IAsyncLifetime
         Assert.Contains(guess.Errors, error => error.Contains("There is no", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public async Task What_is_cited_there_is_not_told_elsewhere_and_what_is_kept_there_is_cited_nowhere()
+    {
+        await Slack.As("lena").RunAsync("/decision", "The list is frozen.");
+        await Slack.As("ana").PressAsync(await In("CPAY").ExpectAsync("DSP-1", "raised by"), "More...");
+        await (await Slack.As("ana").ModalAsync("DSP-1")).PressAsync("Cite a decision");
+        await (await Slack.As("ana").ModalAsync("Cite a decision")).Fill("Decision", "DEC-1 The list is frozen.").SubmitAsync();
+        await In("CPAY").ExpectAsync("Ana cites *DEC-1*");
+        await In("CPAY").ExpectAsync("DSP-1", "Cited here", "*DEC-1*");
+        await world.Record.QuietAsync();
+        Assert.Equal(0, await Slack.Gtm.CountAsync("Cited in"));
+        Assert.DoesNotContain("DSP-1", (await Slack.As("lena").RunAsync("/decision", "show DEC-1")).Text, StringComparison.Ordinal);
+
+        // DEC-2 is kept to its dispute, and nobody reads of it before the next one in the category.
+        await SettleAsync("Marketing pays the pilot.");
+        await In("CPAY").ExpectAsync("*DEC-2*");
+        var card = await Slack.RaiseAsync();
+        Assert.False(card.Says("pays the pilot"));
+        await Slack.As("ana").PressAsync(await Slack.Gtm.ExpectAsync("DSP-2", "raised by"), "More...");
+        await (await Slack.As("ana").ModalAsync("DSP-2")).PressAsync("Cite a decision");
+        var form = await Slack.As("ana").ModalAsync("Cite a decision");
+        Assert.DoesNotContain("DEC-2", form.Json.ToJsonString(), StringComparison.Ordinal);
+        Assert.Contains((await form.Fill("Or its number", "DEC-2").SubmitAsync()).Errors, error => error.StartsWith("DEC-2 is kept among few", StringComparison.Ordinal));
+    }
+
     Conversation In(string channel) => new(Slack, channel, "URILEY");
 
     /// <summary>Ana offers these words with an action for Tom, and Tom accepts.</summary>

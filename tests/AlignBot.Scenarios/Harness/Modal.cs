@@ -124,9 +124,13 @@ sealed class Modal(SlackWorld slack, string person, JsonObject open)
     public Task CloseAllAsync() => slack.PostAsync("control/close", new JsonObject { ["as"] = person, ["view_id"] = Id, ["all"] = true });
 
     static JsonObject OptionNamed(JsonObject element, string text) =>
-        element["options"]!.AsArray().FirstOrDefault(option => (string?)option!["text"]?["text"] == text)?.DeepClone().AsObject()
+        Options(element).FirstOrDefault(option => (string?)option!["text"]?["text"] == text)?.DeepClone().AsObject()
         ?? throw new InvalidOperationException(
-            $"No option '{text}'; there are: {string.Join(", ", element["options"]!.AsArray().Select(option => (string?)option!["text"]?["text"]))}");
+            $"No option '{text}'; there are: {string.Join(", ", Options(element).Select(option => (string?)option!["text"]?["text"]))}");
+
+    /// <summary>Those of all groups, where they stand in groups.</summary>
+    static IEnumerable<JsonNode?> Options(JsonObject element) =>
+        element["options"]?.AsArray() ?? element["option_groups"]!.AsArray().SelectMany(group => group!["options"]!.AsArray());
 }
 
 /// <summary>What a submission led to.</summary>

@@ -95,7 +95,7 @@ public abstract class RecordExportTests : RecordTests
         await Bot.WriteAsync(async session => Assert.True(await session.EraseBodyAsync(program, 2)));
         using var zip = new ZipArchive(new MemoryStream(await ExportAsync(RecordFormat.Csv)));
 
-        Assert.Equal(["decisions.csv", "actions.csv", "disputes.csv", "series.csv", "meetings.csv", "attendance.csv", "agenda.csv", "history.csv"], zip.Entries.Select(entry => entry.Name));
+        Assert.Equal(["decisions.csv", "citations.csv", "actions.csv", "disputes.csv", "series.csv", "meetings.csv", "attendance.csv", "agenda.csv", "history.csv"], zip.Entries.Select(entry => entry.Name));
         Assert.Contains("DEC-1,2026-11-23T10:00:00Z,'=Rule 1 👍 <b>*bold*</b>,in force", await TextAsync(zip, "decisions.csv"), StringComparison.Ordinal);
         Assert.Contains("erased", await TextAsync(zip, "history.csv"), StringComparison.Ordinal);
         Assert.Contains("Do 1,Tom,2026-12-01,Open,Ana", await TextAsync(zip, "actions.csv"), StringComparison.Ordinal);

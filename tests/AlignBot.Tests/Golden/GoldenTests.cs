@@ -3,6 +3,7 @@ using AlignBot.Cadence;
 using AlignBot.Decisions;
 using AlignBot.Disputes;
 using AlignBot.Engine.Storage;
+using AlignBot.Precedents;
 using AlignBot.Tests.Harness;
 
 namespace AlignBot.Tests.Golden;
@@ -14,6 +15,7 @@ public sealed class GoldenTests
     static readonly Dictionary<string, (int Schema, Func<string, int, string> ReadAndWrite)> Columns = new(StringComparer.Ordinal)
     {
         ["action"] = Of(ActionDesk.State),
+        ["citation"] = Of(CitationDesk.State),
         ["decision"] = Of(DecisionDesk.State),
         ["dispute"] = Of(DisputeDesk.State),
         ["meeting"] = Of(MeetingDesk.State),

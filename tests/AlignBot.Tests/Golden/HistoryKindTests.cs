@@ -8,7 +8,9 @@ using AlignBot.Domain.Actions;
 using AlignBot.Domain.Cadence;
 using AlignBot.Domain.Decisions;
 using AlignBot.Domain.Disputes;
+using AlignBot.Domain.Precedents;
 using AlignBot.Engine.Programs;
+using AlignBot.Precedents;
 
 namespace AlignBot.Tests.Golden;
 
@@ -26,6 +28,7 @@ public sealed class HistoryKindTests
             .. Kinds<MeetingFact>(CadenceHistory.KindOf),
             .. Kinds<SeriesFact>(CadenceHistory.KindOf),
             .. Kinds<ProgramFact>(ProgramLedger.KindOf),
+            CitationDesk.KindOf(new CitationFact.Cited(null!)),
         ];
 
         Assert.True(kinds.Length > 70, $"Only {kinds.Length} facts were found.");

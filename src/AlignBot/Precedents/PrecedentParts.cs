@@ -1,0 +1,70 @@
+using AlignBot.Contracts;
+using AlignBot.Domain.Decisions;
+using AlignBot.Domain.Disputes;
+using AlignBot.Engine.Programs;
+using AlignBot.Engine.Storage;
+using AlignBot.Slack.Blocks;
+using Microsoft.EntityFrameworkCore;
+
+namespace AlignBot.Precedents;
+
+/// <summary>On a dispute's card: what is cited in it and, while it is open and nothing is, what was decided last in its category.</summary>
+sealed class CitedDecisions(IDecisionRecord decisions) : ICardPart<Dispute>
+{
+    public async Task<Mrkdwn> SayAsync(AlignBotContext db, ProgramInfo program, Dispute subject)
+    {
+        var citations = await CitationDesk.StandingAsync(db, program.Key, subject.Id);
+        if (citations.IsEmpty)
+        {
+            return subject.IsOpen ? PastDecisions.Say(await PastDecisions.OfAsync(decisions, db, program, subject)) : Mrkdwn.Empty;
+        }
+
+        var cited = await decisions.FindAsync(db, program.Key, [.. citations.Select(citation => citation.Decision)]);
+        return Mrkdwn.Of($"*Cited here*\n") + Mrkdwn.Join("\n", citations.Where(citation => cited.ContainsKey(citation.Decision))
+            .Select(citation => CitationWords.Cited(citation, cited[citation.Decision], program.Roster)));
+    }
+}
+
+/// <summary>On a decision's card: the disputes in which it is cited, of those that everybody reads.</summary>
+sealed class CitingDisputes(IDisputeRecord disputes) : ICardPart<Decision>
+{
+    /// <summary>More than these are counted.</summary>
+    const int Named = 5;
+
+    public async Task<Mrkdwn> SayAsync(AlignBotContext db, ProgramInfo program, Decision subject)
+    {
+        var citing = await CitationTables.Of(db, program.Key).Where(row => row.DecisionId == subject.Id.Value).Select(row => row.DisputeId).ToListAsync();
+        if (citing.Count == 0)
+        {
+            return Mrkdwn.Empty;
+        }
+
+        var numbers = (await disputes.PublicAsync(db, program, citing.ConvertAll(id => new Domain.DisputeId(id)))).Values.OrderDescending().ToList();
+        var more = numbers.Count > Named ? $" and {numbers.Count - Named} more" : "";
+        return numbers.Count == 0 ? Mrkdwn.Empty : Mrkdwn.Of($"Cited in {string.Join(", ", numbers.Take(Named).Select(number => $"DSP-{number}"))}{more}.");
+    }
+}
+
+/// <summary>What was decided last in the category of a dispute.</summary>
+static class PastDecisions
+{
+    /// <summary>How many are shown where the category does not say.</summary>
+    public const int Usual = 3;
+
+    public static Task<IReadOnlyList<Decision>> OfAsync(IDecisionRecord decisions, AlignBotContext db, ProgramInfo program, Dispute dispute) =>
+        decisions.LatestAsync(db, program.Key, dispute.Category, Usual);
+
+    public static Mrkdwn Say(IReadOnlyList<Decision> precedents) => precedents.Count == 0
+        ? Mrkdwn.Empty
+        : Mrkdwn.Of($"*Decided before in this category*\n") + Mrkdwn.Join("\n", precedents.Select(decision => CitationWords.Entry(decision, 240)));
+}
+
+/// <summary>Before a dispute is raised: what was decided last in its category. Perhaps it needs no raising.</summary>
+sealed class PrecedentsBeforeRaising(IDatabase database, IDecisionRecord decisions) : IRaiseSection
+{
+    public async Task<IReadOnlyList<Block>> ShowAsync(ProgramInfo program, Dispute dispute, Domain.UserId raiser)
+    {
+        var precedents = await database.ReadAsync(db => PastDecisions.OfAsync(decisions, db, program, dispute));
+        return precedents.Count == 0 ? [] : [new SectionBlock(PastDecisions.Say(precedents))];
+    }
+}
