@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
+using AlignBot.Domain.Time;
 using NodaTime;
 
 namespace AlignBot.Domain.People;
@@ -117,19 +118,21 @@ public sealed record Roster
     public IEnumerable<Member> People => Members.Where(member => member.Standing is Standing.Member);
 
     /// <summary>The days on which somebody goes away or comes back, or a deputy begins or ends: whoever sits may change then.</summary>
+    /// <remarks>What was once entered with an end beyond <see cref="DateLimits"/> has none.</remarks>
     public IEnumerable<DayOfChange> DaysOfChange()
     {
         foreach (var absence in Absences)
         {
             yield return new DayOfChange(absence.User, absence.From);
-            yield return new DayOfChange(absence.User, absence.To.PlusDays(1));
+            if (absence.To < DateLimits.Last)
+                yield return new DayOfChange(absence.User, absence.To.PlusDays(1));
         }
 
         foreach (var holding in Roles.Where(r => r.Deputy is not null))
         {
             if (holding.DeputyFrom is { } from)
                 yield return new DayOfChange(holding.Holder, from);
-            if (holding.DeputyTo is { } to)
+            if (holding.DeputyTo is { } to && to < DateLimits.Last)
                 yield return new DayOfChange(holding.Holder, to.PlusDays(1));
         }
     }

@@ -47,12 +47,13 @@ sealed class GatedDeed<THandler>(THandler handler, Gate gate, ClickReply reply) 
     }
 }
 
-/// <summary>A form behind the gate. Whoever may not send it keeps what they typed before them.</summary>
+/// <summary>A form behind the gate. Whoever may not send it, or chose a date that nobody can reckon with, keeps what they typed before them.</summary>
 sealed class GatedForm<THandler>(THandler handler, Gate gate) : IViewSubmissionHandler
     where THandler : class, IViewSubmissionHandler
 {
     public async Task<ViewAck> Handle(ViewSubmission submission, SlackRequest request, CancellationToken ct) =>
-        await gate.WhyNotAsync(HandlerKind.Submission, submission.View, submission, request) is not { } no ? await handler.Handle(submission, request, ct)
+        await gate.WhyNotAsync(HandlerKind.Submission, submission.View, submission, request) is not { } no
+            ? ChosenDates.WhyNot(submission.View.State) is { Count: > 0 } tooFar ? ViewAck.Errors(tooFar) : await handler.Handle(submission, request, ct)
         : submission.View.Blocks.FirstOrDefault(block => block.Type == "input")?.BlockId is { } field ? ViewAck.Error(field, no.Plain)
         : ViewAck.Update(GatePage.Of(no));
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using AlignBot.Domain.Time;
 using NodaTime;
 using NodaTime.Text;
 
@@ -34,12 +35,18 @@ public static class YamlValues
             return null;
         }
 
-        if (LocalDatePattern.Iso.Parse(text) is { Success: true } parsed)
+        if (LocalDatePattern.Iso.Parse(text) is not { Success: true, Value: var date })
         {
-            return parsed.Value;
+            place.Report($"'{text}' is not a date; write it as 2026-12-31.");
+            return null;
         }
 
-        place.Report($"'{text}' is not a date; write it as 2026-12-31.");
+        if (DateLimits.WhyNot(date) is not { } tooFar)
+        {
+            return date;
+        }
+
+        place.Report($"{tooFar} Where there is no such date, leave the field out.");
         return null;
     }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using AlignBot.Domain.Cadence;
+using AlignBot.Domain.Time;
 using NodaTime;
 
 namespace AlignBot.Cadence;
@@ -19,7 +20,7 @@ static class TimeText
         if (words.Length > 0 && words[0].Contains('-', StringComparison.Ordinal))
         {
             var parts = words[0].Split('-');
-            if (parts.Length != 3 || !Number(parts[0], out var year) || !Number(parts[1], out var month) || !Number(parts[2], out var day) || year is < 2000 or > 9000)
+            if (parts.Length != 3 || !Number(parts[0], out var year) || !Number(parts[1], out var month) || !Number(parts[2], out var day) || year is < 1000 or > 9999)
             {
                 return (default, "", $"'{words[0]}' is not a date; write it as 2026-12-31.");
             }
@@ -30,6 +31,10 @@ static class TimeText
             }
 
             (date, used) = (new LocalDate(year, month, day), 1);
+            if (DateLimits.WhyNot(date.Value) is { } tooFar)
+            {
+                return (default, "", tooFar);
+            }
         }
         else if (words.Length > 0 && words[0].ToLowerInvariant() is "today" or "tomorrow")
         {

@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using AlignBot.Domain;
 using AlignBot.Domain.Decisions;
 using AlignBot.Domain.People;
+using AlignBot.Domain.Time;
 using AlignBot.Engine.Programs;
 using AlignBot.Engine.Wording;
 using AlignBot.Slack.Blocks;
@@ -79,11 +80,12 @@ sealed partial record DecisionQuery
                     account.AddRange(DecisionWords.In(value));
                     break;
                 case "from" or "to":
-                    if (LocalDatePattern.Iso.Parse(value) is not { Success: true, Value: var date })
+                    if (LocalDatePattern.Iso.Parse(value) is not { Success: true, Value: var named })
                     {
                         return (null, Mrkdwn.Of($"'{value}' is not a day of the calendar; write it as `{key}:2026-12-31`.").Shortened(600));
                     }
 
+                    var date = DateLimits.Nearest(named);
                     from = key == "from" ? date : from;
                     to = key == "to" ? date : to;
                     break;

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using AlignBot.Domain.Time;
 using AlignBot.Engine.Wording;
 using NodaTime;
 using NodaTime.Text;
@@ -45,6 +46,11 @@ static partial class AwayText
             {
                 return (null, problem);
             }
+        }
+
+        if ((DateLimits.WhyNot(from) ?? DateLimits.WhyNot(to)) is { } tooFar)
+        {
+            return (null, tooFar);
         }
 
         var note = SlackMarkup.Plain(string.Join(' ', words));

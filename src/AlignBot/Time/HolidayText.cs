@@ -20,6 +20,11 @@ static class HolidayText
                 : $"'{text}' is not a day off; write it as 2026-12-25 Christmas Day.");
         }
 
+        if (DateLimits.WhyNot(date.Value) is { } tooFar)
+        {
+            return (null, tooFar);
+        }
+
         if (space < 0)
         {
             return (null, $"'{text}' has no name; write it as 2026-12-25 Christmas Day.");

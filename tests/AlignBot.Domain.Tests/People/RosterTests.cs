@@ -6,6 +6,23 @@ namespace AlignBot.Domain.Tests.People;
 
 public static class RosterTests
 {
+    public sealed class WhenADateIsAtTheEndOfAllDates
+    {
+        [Fact]
+        public void It_is_no_day_of_change()
+        {
+            var roster = Team();
+            var (first, last) = (new LocalDate(2026, 6, 1), LocalDate.MaxIsoValue);
+            roster = roster with
+            {
+                Roles = [roster.Roles[0] with { Deputy = Sam, DeputyFrom = first, DeputyTo = last }],
+                Absences = [new() { User = Olga, From = first, To = last }],
+            };
+
+            Assert.Equal([new DayOfChange(Olga, first), new DayOfChange(roster.Roles[0].Holder, first)], roster.DaysOfChange());
+        }
+    }
+
     public sealed class WhenAskedWhoMay
     {
         [Theory]

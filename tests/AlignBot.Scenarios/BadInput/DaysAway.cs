@@ -26,6 +26,8 @@ public sealed class DaysAway : IAsyncLifetime
             ("away 2026-12-24 to 2026-12-01", "The last day, Tue 1 Dec 2026, is before the first, Thu 24 Dec 2026."),
             ("away 2026-11-23", "Mon 23 Nov 2026 is over already; choose Tue 24 Nov 2026 or later."),
             ("away 2026-12-01 to 2028-12-01", "That is 732 days; at most 366."),
+            ("away 9999-12-30 to 9999-12-31", "9999-12-30 is too far off: a date here is between 1900-01-01 and 2199-12-31."),
+            ("away 2026-12-24 to 9999-12-31", "9999-12-31 is too far off"),
             ("away @gus 2026-12-01", "Only Riley or Morgan can change that."),
         })
         {
@@ -51,7 +53,10 @@ public sealed class DaysAway : IAsyncLifetime
         Assert.Equal(
             ["The last day, Tue 1 Dec 2026, is before the first, Thu 24 Dec 2026."],
             (await form.Fill("First day away", "2026-12-24").Fill("Last day away", "2026-12-01").SubmitAsync()).Errors);
-        var entered = await form.Fill("Last day away", "2027-01-02").Fill("Note", "Christmas").SubmitAsync();
+        Assert.Equal(
+            ["9999-12-30 is too far off: a date here is between 1900-01-01 and 2199-12-31.", "9999-12-31 is too far off: a date here is between 1900-01-01 and 2199-12-31."],
+            (await form.Fill("First day away", "9999-12-30").Fill("Last day away", "9999-12-31").SubmitAsync()).Errors.Order());
+        var entered = await form.Fill("First day away", "2026-12-24").Fill("Last day away", "2027-01-02").Fill("Note", "Christmas").SubmitAsync();
         Assert.Empty(entered.Errors);
         var done = await Slack.As("ana").ModalAsync();
         Assert.Contains("You are away from Thu 24 Dec 2026 to Sat 2 Jan 2027.", done.Text, StringComparison.Ordinal);

@@ -43,6 +43,7 @@ public sealed class MeetingsThatCannotBe : IAsyncLifetime
     [Theory]
     [InlineData("move 2027-02-30 10:00 holidays", "There is no 30 February in 2027.")]
     [InlineData("move 2026-12-03 14:20 on top of another", "Strategy review takes place then")]
+    [InlineData("move 9999-12-31 23:59 at the end of days", "9999-12-31 is too far off")]
     [InlineData("move 2029-01-01 10:00 much later", "That is too far away")]
     [InlineData("start", "It begins")]
     [InlineData("end", "It has not been started.")]

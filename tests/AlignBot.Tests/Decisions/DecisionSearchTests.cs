@@ -67,6 +67,7 @@ public abstract class DecisionSearchTests : RecordTests
         Assert.Equal([3, 2], await FindAsync("status:in-force"));
         Assert.Equal([2, 1], await FindAsync("to:2026-11-24"));
         Assert.Equal([3], await FindAsync("from:2026-11-24"));
+        Assert.Equal([3, 2, 1], await FindAsync("from:0001-01-01 to:9999-12-31"));
         Assert.Equal([2], await FindAsync("from:2026-11-23 to:2026-11-23 two"));
         Assert.Empty(await FindAsync("from:2027-01-01"));
     }

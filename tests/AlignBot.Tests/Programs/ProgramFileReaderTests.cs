@@ -76,6 +76,8 @@ public sealed class ProgramFileReaderTests
         [InlineData("holder: Dana, deputy: Ben", "holder: Dana, deputy: Dana", "{ holder: Dana", "The deputy is the holder; name somebody else, or nobody.")]
         [InlineData("holder: Dana, deputy: Ben", "holder: Dana, deputy: Ben, until: 2026-12-01", "until", "'until' is not known here; the fields are holder, deputy, from, to.")]
         [InlineData("holder: Dana, deputy: Ben", "holder: Dana, deputy: Ben, from: soon", "soon", "'soon' is not a date; write it as 2026-12-31.")]
+        [InlineData("holder: Dana, deputy: Ben", "holder: Dana, deputy: Ben, to: 9999-12-31", "9999-12-31", "9999-12-31 is too far off: a date here is between 1900-01-01 and 2199-12-31. Where there is no such date, leave the field out.")]
+        [InlineData("2026-12-25 Christmas Day", "9999-12-25 Christmas Day", "9999-12-25", "9999-12-25 is too far off")]
         [InlineData("holder: Dana, deputy: Ben", "holder: Dana, deputy: Ben, from: 2026-12-31, to: 2026-12-01", "{ holder: Dana", "The deputy's last day, 2026-12-01, is before the first, 2026-12-31.")]
         [InlineData("user: UBEN", "user: UANA", "- { user: UMORGAN", "The user UANA is listed 2 times.")]
         [InlineData("  hours: 09:00-17:30", "  hours: nine to five", "nine to five", "'nine to five' are not hours; write them as 09:00-17:30.")]
