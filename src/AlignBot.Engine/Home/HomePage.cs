@@ -1,6 +1,7 @@
 using AlignBot.Domain;
 using AlignBot.Engine.Programs;
 using AlignBot.Engine.Storage;
+using AlignBot.Engine.Wording;
 using AlignBot.Slack.Blocks;
 
 namespace AlignBot.Engine.Home;
@@ -14,9 +15,24 @@ public sealed class HomePage(IDatabase database, ProgramDirectory programs, IEnu
     public async Task<HomeView> RenderAsync(int installationId, UserId viewer)
     {
         var theirs = new List<ProgramInfo>();
+        ProgramInfo? closed = null;
         foreach (var key in await programs.OfMemberAsync(installationId, viewer.Value))
         {
-            theirs.Add(await programs.LatestAsync(key));
+            var program = await programs.LatestAsync(key);
+            if (program.Roster.MayDecide(viewer))
+            {
+                theirs.Add(program);
+            }
+            else
+            {
+                closed = program;
+            }
+        }
+
+        if (theirs.Count == 0 && closed is not null)
+        {
+            return new HomeView([new SectionBlock(Mrkdwn.Of(
+                $"Only full members of this workspace see an alignment program here, and your account {Names.Why(closed.Roster.StandingOf(viewer))}."))]);
         }
 
         if (theirs.Count == 0)

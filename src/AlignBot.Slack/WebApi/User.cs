@@ -46,6 +46,10 @@ public sealed record User
     /// <summary>The offset from UTC now, in seconds: changes with summer time.</summary>
     public long TzOffset { get; init; }
 
+    /// <summary>The person in their organisation; null where their workspace belongs to none.</summary>
+    [JsonConverter(typeof(ObjectOrNothing<EnterpriseUser>))]
+    public EnterpriseUser? EnterpriseUser { get; init; }
+
     /// <summary>The profile.</summary>
     [JsonConverter(typeof(ObjectOrNothing<UserProfile>))]
     public UserProfile Profile { get => field ?? new(); init; }
@@ -68,6 +72,17 @@ public sealed record User
     }
 }
 
+/// <summary>A person as a member of an organisation with several workspaces.</summary>
+public sealed record EnterpriseUser
+{
+    /// <summary>The organisation.</summary>
+    public string? EnterpriseId { get; init; }
+
+    /// <summary>Its workspaces that they are in.</summary>
+    [JsonConverter(typeof(ListOrNothing<string>))]
+    public IReadOnlyList<string> Teams { get => field ?? []; init; }
+}
+
 /// <summary>How a person presents themselves.</summary>
 public sealed record UserProfile
 {
@@ -82,6 +97,9 @@ public sealed record UserProfile
 
     /// <summary>The job title.</summary>
     public string? Title { get; init; }
+
+    /// <summary>The workspace that the profile is of.</summary>
+    public string? Team { get; init; }
 
     /// <summary>A small picture.</summary>
     [JsonPropertyName("image_48")]

@@ -1,5 +1,6 @@
 using AlignBot.Domain;
 using AlignBot.Domain.People;
+using AlignBot.Engine.Home;
 using AlignBot.Engine.Installations;
 using AlignBot.Engine.Programs;
 using AlignBot.Engine.Storage;
@@ -10,23 +11,8 @@ namespace AlignBot.People;
 
 /// <summary>Takes over what Slack says of people: who is in the channel, what kind of account it is, its name and zone.</summary>
 /// <remarks>Functions and roles are the operating lead's and never touched here, nor is a name that the program file gives.</remarks>
-sealed class RosterFeed(RosterDesk desk)
+sealed class RosterFeed(RosterDesk desk, HomePublisher home)
 {
-    /// <summary>Slackbot belongs to Slack itself and says so nowhere.</summary>
-    const string Slackbot = "USLACKBOT";
-
-    /// <summary>What kind of account a person has, seen from the workspace of an installation.</summary>
-    public static MemberKind KindOf(User user, InstallationRow installation) => user switch
-    {
-        { IsBot: true } or { Id: Slackbot } => MemberKind.Bot,
-        { IsStranger: true } => MemberKind.External,
-
-        // Inside one organisation, people of its other workspaces are colleagues; elsewhere another workspace is another company.
-        { TeamId: { Length: > 0 } team } when installation.EnterpriseId is "" && installation.TeamId is not "" && team != installation.TeamId => MemberKind.External,
-        { IsRestricted: true } or { IsUltraRestricted: true } => MemberKind.Guest,
-        _ => MemberKind.Human,
-    };
-
     /// <summary>An account as Slack has it now; changes nothing about the channel. Nothing happens to programs that do not know the person.</summary>
     public async ValueTask AccountAsync(Session session, ProgramKey key, InstallationRow installation, User user)
     {
@@ -69,7 +55,7 @@ sealed class RosterFeed(RosterDesk desk)
                     changed.Add(id);
                 }
             }
-            else if (isIn && id != Slackbot)
+            else if (isIn && id != AccountKind.Slackbot)
             {
                 await AddAsync(session, key, installation, user);
                 changed.Add(id);
@@ -108,7 +94,7 @@ sealed class RosterFeed(RosterDesk desk)
             UserId = user.Id,
             DisplayName = NameOf(user),
             TimeZone = user.Tz,
-            Kind = KindOf(user, installation),
+            Kind = AccountKind.Of(user, installation),
             IsActive = !user.Deleted,
             InChannel = true,
             SeenInSlack = true,
@@ -118,17 +104,23 @@ sealed class RosterFeed(RosterDesk desk)
     }
 
     /// <summary>True when the account was not as the program knew it.</summary>
-    static async ValueTask<bool> TakeAsync(Session session, ProgramKey key, MemberRow row, InstallationRow installation, User user)
+    async ValueTask<bool> TakeAsync(Session session, ProgramKey key, MemberRow row, InstallationRow installation, User user)
     {
         var before = row.Member;
+        row.Kind = AccountKind.Of(user, installation, row.SeenInSlack ? row.Kind : null);
         row.SeenInSlack = true;
         row.DisplayName = row.NameGiven ? row.DisplayName : NameOf(user);
         row.TimeZone = user.Tz ?? row.TimeZone;
-        row.Kind = KindOf(user, installation);
         row.IsActive = !user.Deleted;
         if (row.Member == before)
         {
             return false;
+        }
+
+        if (row.Kind != before.Kind)
+        {
+            // What they may not see any more leaves their Home too.
+            session.AfterCommit(() => home.Refresh(key.InstallationId, row.UserId));
         }
 
         await ProgramLedger.RecordAsync(session, key, new ProgramFact.MemberChanged(before, row.Member));

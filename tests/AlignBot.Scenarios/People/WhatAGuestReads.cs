@@ -65,4 +65,23 @@ public sealed class WhatAGuestReads : IAsyncLifetime
         Assert.Contains("export it, and your account is a guest.", (await Slack.As("gus").RunAsync("/align", "program export")).Text, StringComparison.Ordinal);
         Assert.Contains("GTM Enterprise", (await Slack.As("ana").RunAsync("/align", "status")).Text, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task Nothing_of_a_program_on_Home()
+    {
+        await Slack.JoinAsync("xenia");
+        await world.Record.MemberAsync("xenia", _ => true);
+
+        foreach (var (name, why) in (IEnumerable<(string, string)>)[("gus", "is a guest"), ("xenia", "belongs to another organisation")])
+        {
+            var home = await Slack.As(name).HomeAsync($"Only full members of this workspace see an alignment program here, and your account {why}.");
+            Assert.False(home.Says("GTM Enterprise") || home.Says("Waiting for you") || home.Says("Raise a dispute"), home.Text);
+        }
+
+        // Whoever becomes a guest with it open sees no more of it.
+        await Slack.As("lena").HomeAsync("GTM Enterprise");
+        await Slack.ChangeAccountAsync("lena", new() { ["role"] = "guest" });
+        var left = await Slack.As("lena").SeesHomeAsync("your account is a guest.");
+        Assert.False(left.Says("GTM Enterprise"), left.Text);
+    }
 }

@@ -101,10 +101,10 @@ public abstract class PeopleStorageTests : RecordTests
     public async Task The_reconcile_takes_over_what_slack_says_and_a_second_one_changes_nothing()
     {
         var people = await InSlackAsync();
-        people["UTOM"] = (new User { Id = "UTOM", RealName = "Thomas", Tz = "Europe/Paris", Deleted = true }, IsIn: false);
-        people["UBEN"] = (new User { Id = "UBEN", RealName = "Ben", Tz = "Europe/London", IsRestricted = true }, IsIn: true);
-        people["UNEW"] = (new User { Id = "UNEW", RealName = "Nora", Tz = "Europe/Rome" }, IsIn: true);
-        people["UFAR"] = (new User { Id = "UFAR", RealName = "Far Away" }, IsIn: false);
+        people["UTOM"] = (new User { Id = "UTOM", TeamId = Team, RealName = "Thomas", Tz = "Europe/Paris", Deleted = true }, IsIn: false);
+        people["UBEN"] = (new User { Id = "UBEN", TeamId = Team, RealName = "Ben", Tz = "Europe/London", IsRestricted = true }, IsIn: true);
+        people["UNEW"] = (new User { Id = "UNEW", TeamId = Team, RealName = "Nora", Tz = "Europe/Rome" }, IsIn: true);
+        people["UFAR"] = (new User { Id = "UFAR", TeamId = Team, RealName = "Far Away" }, IsIn: false);
 
         Assert.Equal(3, await ReconcileAsync(people));
 
@@ -125,7 +125,7 @@ public abstract class PeopleStorageTests : RecordTests
     {
         await EnterAsync(GtmProgram.Priya, Christmas);
         var people = await InSlackAsync();
-        people["UPRIYA"] = (new User { Id = "UPRIYA", RealName = "Priya", Tz = "America/New_York" }, IsIn: true);
+        people["UPRIYA"] = (new User { Id = "UPRIYA", TeamId = Team, RealName = "Priya", Tz = "America/New_York" }, IsIn: true);
 
         await ReconcileAsync(people);
 
@@ -137,7 +137,7 @@ public abstract class PeopleStorageTests : RecordTests
     {
         await GiveAsync(new RoleHolding { Role = Role.SalesLeader, Holder = GtmProgram.Ben, Deputy = GtmProgram.Dana });
         await SaveDefaultAsync("Finance decides.");
-        await ReconcileAsync(await InSlackAsync(tom: new User { Id = "UTOM", RealName = "Tom", Tz = "Europe/Paris" }));
+        await ReconcileAsync(await InSlackAsync(tom: new User { Id = "UTOM", TeamId = Team, RealName = "Tom", Tz = "Europe/Paris" }));
 
         // Something else of the file is new: the name, and Lena's function.
         await ApplyAsync(GtmProgram.File with
@@ -184,7 +184,7 @@ public abstract class PeopleStorageTests : RecordTests
         member => member.User.Value,
         member => (member.User == GtmProgram.Tom && tom is not null
             ? tom
-            : new User { Id = member.User.Value, RealName = member.DisplayName, Tz = member.TimeZone, IsRestricted = member.Kind is MemberKind.Guest }, true));
+            : new User { Id = member.User.Value, TeamId = Team, RealName = member.DisplayName, Tz = member.TimeZone, IsRestricted = member.Kind is MemberKind.Guest }, true));
 
     async Task GiveAsync(RoleHolding given) => Assert.Null(await Bot.WriteAsync(async session => await Bot.Get<PeopleDesk>().GiveRoleAsync(
         session, program, GtmProgram.Riley, given, (await Bot.Get<ProgramDirectory>().CurrentAsync(session, program)).Roster.Holding(given.Role))));
@@ -194,6 +194,8 @@ public abstract class PeopleStorageTests : RecordTests
         EscalationPath path = (await Bot.Get<ProgramDirectory>().CurrentAsync(session, program)).Path with { DefaultOutcome = text };
         return await Bot.Get<PathDesk>().SaveAsync(session, program, GtmProgram.Riley, new PathDraft(path.Version, path), note: null);
     }));
+
+    static string Team => GtmProgram.File.Workspace;
 
     Task<ProgramKey> ApplyAsync(ProgramFile file) => Bot.Get<ProgramImport>().ApplyAsync(file);
 
