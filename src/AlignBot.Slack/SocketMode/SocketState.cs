@@ -12,9 +12,9 @@ public enum SocketState
     /// <summary>Slack said hello on an open socket.</summary>
     Connected,
 
-    /// <summary>Socket Mode was switched off in the app's settings. Nothing is tried until the next start.</summary>
+    /// <summary>Socket Mode was switched off in the app's settings. It is tried again at long intervals.</summary>
     Disabled,
 
-    /// <summary>Slack does not take the token. Nothing is tried until the next start.</summary>
+    /// <summary>Slack does not take the token. It is tried again at long intervals.</summary>
     Refused,
 }

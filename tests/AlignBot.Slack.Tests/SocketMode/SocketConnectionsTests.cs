@@ -315,17 +315,21 @@ public static class SocketConnectionsTests
     public class WhenSocketModeIsSwitchedOff : OnAConnectedApp
     {
         [Fact]
-        public async Task Nothing_more_is_tried()
+        public async Task It_is_tried_again_after_a_long_while()
         {
             var socket = await Slack.NextSocket();
 
             await socket.Say("""{"type":"disconnect","reason":"link_disabled"}""");
             await socket.Closed;
             await Until(() => Connections.State == SocketState.Disabled);
+            Assert.Contains("Socket Mode is switched off", Connections.WhyDeaf(TimeSpan.FromHours(1)), StringComparison.Ordinal);
             await Task.Delay(200);
 
             Assert.Equal(1, Slack.Opens);
             Assert.Equal(1, Host.Log.Count("switched off"));
+            await Slack.NextSocket();
+            await Until(() => Connections.State == SocketState.Connected);
+            Assert.Null(Connections.WhyDeaf(TimeSpan.Zero));
         }
 
         [Fact]
@@ -342,8 +346,8 @@ public static class SocketConnectionsTests
 
             await Until(() => Connections.State == SocketState.Disabled);
             await Task.WhenAll(old.Closed, next.Closed);
+            await Until(() => Host.Log.Count("switched off") == 1);
             Assert.Equal(2, Slack.Opens);
-            Assert.Equal(1, Host.Log.Count("switched off"));
         }
 
         [Fact]
@@ -417,14 +421,44 @@ public static class SocketConnectionsTests
         protected override void Prepare(SocketServer slack) => slack.Refusals.Enqueue("""{"ok":false,"error":"invalid_auth"}""");
 
         [Fact]
-        public async Task Nothing_more_is_tried_and_the_log_says_what_to_set()
+        public async Task It_is_tried_again_after_a_long_while_and_log_and_health_say_what_to_set()
         {
             await Until(() => Connections.State == SocketState.Refused);
+            Assert.Contains("invalid_auth to the app-level token. Set SLACK_APP_TOKEN", Connections.WhyDeaf(TimeSpan.FromHours(1)), StringComparison.Ordinal);
             await Task.Delay(200);
-
             Assert.Equal(1, Slack.Opens);
+
+            await Slack.NextSocket();
+
+            await Until(() => Connections.State == SocketState.Connected);
+            Assert.Null(Connections.WhyDeaf(TimeSpan.Zero));
             Assert.Equal(1, Host.Log.Count("SLACK_APP_TOKEN"));
             Assert.DoesNotContain("xapp-1", Host.Log.Text, StringComparison.Ordinal);
+        }
+    }
+
+    public class WhenTheTokenIsRefusedForAMove : OnAConnectedApp
+    {
+        [Theory]
+        [InlineData("invalid_auth")]
+        [InlineData("not_authed")]
+        [InlineData("account_inactive")]
+        public async Task The_old_socket_is_answered_on_and_another_opened_later(string error)
+        {
+            var old = await Slack.NextSocket();
+            Slack.Refusals.Enqueue($$"""{"ok":false,"error":"{{error}}"}""");
+            await old.Say("""{"type":"disconnect","reason":"refresh_requested"}""");
+            await Until(() => Host.Log.Count(error) > 0);
+
+            Assert.Equal(SocketState.Connected, Connections.State);
+            await old.Say(Envelope("slash_commands", """{"command":"/dispute"}"""));
+            await old.NextAck();
+            old.Cut();
+            await Until(() => Connections.State == SocketState.Refused);
+
+            var next = await Slack.NextSocket();
+            await next.Say(Envelope("slash_commands", """{"command":"/dispute"}""", id: "e2"));
+            Assert.Equal("e2", (await next.NextAck()).GetProperty("envelope_id").GetString());
         }
     }
 
