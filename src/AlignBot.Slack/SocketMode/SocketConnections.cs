@@ -194,7 +194,7 @@ public sealed partial class SocketConnections : BackgroundService
             TryingAgain(failure.Message);
             if (failure is SlackApiException { RetryAfter: { } asked })
             {
-                await Task.Delay(asked < LongestAfterRefusal ? asked : LongestAfterRefusal, time, ct);
+                await Task.Delay(asked, time, ct);
             }
 
             return null;

@@ -15,6 +15,9 @@ sealed class SlackCaller(HttpClient http, IOptions<SlackOptions> options, SlackP
 
     static readonly TimeSpan RetryAfterUnsaid = TimeSpan.FromSeconds(30);
 
+    /// <summary>The longest that Slack's 'not now' is obeyed at a stretch. Its limits are by the minute; what asks for hours would silence a workspace.</summary>
+    static readonly TimeSpan RetryAfterAtMost = TimeSpan.FromMinutes(1);
+
     public SlackPacer Pacer => pacer;
 
     public SlackOptions Options { get; } = options.Value;
@@ -174,6 +177,7 @@ sealed class SlackCaller(HttpClient http, IOptions<SlackOptions> options, SlackP
             { Date: { } date } when date > time.GetUtcNow() => date - time.GetUtcNow(),
             _ => RetryAfterUnsaid,
         };
+        wait = wait < RetryAfterAtMost ? wait : RetryAfterAtMost;
         pacer.Hold(method, workspace, wait);
 
         return new(method.Name, error, SlackErrorKind.Retryable) { RetryAfter = pacer.Scaled(wait) };

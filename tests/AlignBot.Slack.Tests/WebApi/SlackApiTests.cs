@@ -426,6 +426,25 @@ public static class SlackApiTests
 
             Assert.Equal(TimeSpan.FromSeconds(30), failure.RetryAfter);
         }
+
+        [Theory]
+        [InlineData("60", 60)]
+        [InlineData("61", 60)]
+        [InlineData("99999", 60)]
+        [InlineData("99999999999999999999", 30)]
+        [InlineData("Fri, 31 Dec 9999 23:59:59 GMT", 60)]
+        public async Task Is_obeyed_for_a_minute_at_most(string retryAfter, int seconds)
+        {
+            var clock = Clocks.Standing();
+            await using var slack = await ScriptedSlack.Start(clock: clock);
+            slack.Next("", 429, retryAfter).Next("""{"ok":true}""");
+
+            var failure = await Fails(() => slack.Api.Users.Info("U1"));
+            Assert.Equal(TimeSpan.FromSeconds(seconds), failure.RetryAfter);
+
+            clock.Advance(TimeSpan.FromSeconds(seconds));
+            await slack.Api.WaitingAtMost(TimeSpan.Zero).Users.Info("U1");
+        }
     }
 
     public class ASecret
