@@ -30,6 +30,11 @@ public static class DeliveryWords
     /// <summary>The channel as a whole takes nothing: what was said to it is said elsewhere, and again once it is back.</summary>
     public static bool IsOfTheChannel(string error) => OfTheChannel.Contains(error);
 
+    /// <summary>The message as it stands takes no edit any more, now or later; a new one in its place may do.</summary>
+    public static bool IsOfTheEdit(string error) => error
+        is "cant_update_message" or "edit_window_closed" or "is_inactive" or "update_failed" or "block_mismatch" or "cant_broadcast_message"
+        or "no_dual_broadcast_content_update" or "as_user_not_supported" or "streaming_state_conflict";
+
     /// <summary>The person is not there any more: no other way leads to them.</summary>
     public static bool IsOfThePerson(string error) => error
         is "user_disabled" or "account_inactive" or "user_not_found" or "users_not_found" or "cannot_dm_bot";

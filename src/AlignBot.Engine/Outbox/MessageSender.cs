@@ -121,9 +121,16 @@ public sealed class MessageSender(
             await api.Chat.Update(new UpdateMessage { Channel = own.ChannelId, Ts = own.Timestamp, Text = edit.Text, Blocks = edit.Blocks }, stopping);
             await SettleAsync(row, OutboxState.Sent);
         }
-        catch (SlackApiException gone) when (gone.Error == "message_not_found")
+        catch (SlackApiException gone) when (gone.Error == DeletedMessages.Gone)
         {
             await deleted.PostAgainAsync(row, own, In(TimeSpan.FromMilliseconds(250)));
+        }
+        catch (SlackApiException never) when (DeliveryWords.IsOfTheEdit(never.Error))
+        {
+            if (!await deleted.ReplaceAsync(api, row, own, In(TimeSpan.FromMilliseconds(250)), never.Error, stopping))
+            {
+                await FailedAsync(row, never.Error);
+            }
         }
     }
 

@@ -3,7 +3,7 @@ using AlignBot.Slack.WebApi;
 namespace AlignBot.Engine.Outbox;
 
 /// <summary>Takes back what stands outside of its thread: under a card that somebody deleted, Slack puts a reply at the channel's root
-/// and calls that done.</summary>
+/// and calls that done. Also what stands in a state that it can't be brought out of.</summary>
 public sealed class StrayMessages(ILogger<StrayMessages> log)
 {
     /// <summary>False when Slack won't delete it: out of place is better than twice, so it is left to stand.</summary>
@@ -22,7 +22,7 @@ public sealed class StrayMessages(ILogger<StrayMessages> log)
         }
         catch (SlackApiException refused) when (refused.Kind == SlackErrorKind.Permanent && !SlackErrors.IsDeadToken(refused.Error))
         {
-            log.LogWarning("Message {Message} {Id} stands outside of its thread and can't be taken back: {Error}.", row.Message, row.Id, refused.Error);
+            log.LogWarning("Message {Message} {Id} stands where it should not, and can't be taken back: {Error}.", row.Message, row.Id, refused.Error);
             return false;
         }
     }
