@@ -6,10 +6,10 @@ using NodaTime;
 
 namespace AlignBot.Engine.Outbox;
 
-/// <summary>Whether messages were given up: what Slack refused for good is a note, what the bot could not write is wrong.</summary>
+/// <summary>Whether messages were given up: what an archived channel or somebody who has left did not take is a note, what is to be mended is wrong.</summary>
 sealed class MessageCheckup(IDatabase database, TimeProvider time) : ICheckup
 {
-    /// <summary>How long a message that could not be written counts as wrong: it is not mended by looking, and the next one shows whether the build is.</summary>
+    /// <summary>How long a message that was given up counts as wrong: it is not mended by looking, and the next one shows whether the cause is.</summary>
     static readonly Duration Recent = Duration.FromDays(7);
 
     public async IAsyncEnumerable<Finding> LookAsync([EnumeratorCancellation] CancellationToken cancellation)
@@ -29,9 +29,20 @@ sealed class MessageCheckup(IDatabase database, TimeProvider time) : ICheckup
         foreach (var group in failed.OrderBy(group => group.Destination, StringComparer.Ordinal).ThenBy(group => group.Error, StringComparer.Ordinal))
         {
             var said = $"{group.Count} to {group.Destination} {(group.Count == 1 ? "was" : "were")} given up: {DeliveryWords.Because(group.Error)}.";
-            yield return group.Error == DeliveryWords.CannotRender && group.Newest > lately
-                ? Finding.Wrong("Messages", $"{said} Update AlignBot, or report what its log says.")
+            yield return HowToMend(group.Error) is { } advice && group.Newest > lately
+                ? Finding.Wrong("Messages", $"{said} {advice}")
                 : Finding.Note("Messages", said);
         }
     }
+
+    /// <summary>What whoever runs the bot can do; null where it is the channel's or the person's matter, and told in Slack.</summary>
+    static string? HowToMend(string? error) => error switch
+    {
+        DeliveryWords.CannotRender => "Update AlignBot, or report what its log says.",
+        "messages_tab_disabled" => "Switch the Messages tab on in the app's 'App Home' page.",
+        "missing_scope" or "no_permission" => "Put the current manifest into the app's 'App Manifest' page and install it anew.",
+        null => null,
+        _ when DeliveryWords.IsOfTheChannel(error) || DeliveryWords.IsOfThePerson(error) => null,
+        _ => "Slack's page of chat.postMessage says what that means; nothing more is given up once it is mended.",
+    };
 }

@@ -3,14 +3,24 @@ using NodaTime;
 
 namespace AlignBot.Engine.Outbox;
 
-/// <summary>Removes messages that are in Slack, or were dropped.</summary>
+/// <summary>Removes messages that are in Slack or were dropped; later those that were given up, and last those that a closed channel may still take.</summary>
 sealed class OutboxSweep(IDatabase database) : ISweep
 {
     static readonly Duration Kept = Duration.FromDays(30);
+    static readonly Duration KeptGivenUp = Duration.FromDays(90);
+    static readonly Duration KeptForItsChannel = Duration.FromDays(365);
 
-    public async Task<int> SweepAsync(Instant now)
+    static readonly string OfTheChannel = $"error IN ('{string.Join("', '", DeliveryWords.OfTheChannel)}')";
+
+    public async Task<int> SweepAsync(Instant now) =>
+        await RemoveAsync("state IN (3, 5)", now - Kept)
+        + await RemoveAsync($"state = 4 AND NOT {OfTheChannel}", now - KeptGivenUp)
+        + await RemoveAsync("state = 4", now - KeptForItsChannel);
+
+    async Task<int> RemoveAsync(string which, Instant before)
     {
-        var old = await database.FindOldAsync("SELECT sequence FROM outbox WHERE state IN (3, 5) AND first_tried_at < @before", now - Kept, row => row.Int64(0));
-        return await database.RemoveOldAsync(old, (session, sequence) => session.Statement("DELETE FROM outbox WHERE sequence = @sequence", "@sequence").Set(0, sequence));
+        var old = await database.FindOldAsync($"SELECT sequence FROM outbox WHERE {which} AND first_tried_at < @before", before, row => row.Int64(0));
+        return await database.RemoveOldAsync(
+            old, (session, sequence) => session.Statement("DELETE FROM outbox WHERE sequence = @sequence", "@sequence").Set(0, sequence));
     }
 }

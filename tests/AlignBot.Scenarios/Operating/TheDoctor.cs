@@ -120,6 +120,22 @@ public sealed class TheDoctor : IAsyncLifetime
         Assert.Contains("ok     Disputes   Every open one has a deadline to come.", after, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("messages_tab_disabled", "WRONG  Messages   1 to UTOM was given up: AlignBot's messages tab is switched off. Switch the Messages tab on in the app's 'App Home' page.")]
+    [InlineData("made_up_error", "WRONG  Messages   1 to UTOM was given up: Slack said made_up_error. Slack's page of chat.postMessage says what that means")]
+    [InlineData("user_disabled", "note   Messages   1 to UTOM was given up: the account is deactivated.")]
+    public async Task Names_what_did_not_reach_somebody(string error, string sentence)
+    {
+        await Slack.FaultAsync("error", new JsonObject { ["method"] = "chat.postMessage", ["error"] = error, ["channel"] = "UTOM" });
+        await Slack.RaiseAsync();
+        await world.Record.QuietAsync();
+
+        var (exit, said) = await AskAsync();
+
+        Assert.Contains(sentence, said, StringComparison.Ordinal);
+        Assert.Equal(sentence.StartsWith("WRONG", StringComparison.Ordinal) ? 1 : 0, exit);
+    }
+
     [Fact]
     public async Task Before_the_first_start_makes_no_database()
     {

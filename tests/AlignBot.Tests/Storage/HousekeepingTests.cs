@@ -47,7 +47,7 @@ public abstract class HousekeepingTests : RecordTests
     }
 
     [RecordFact]
-    public async Task Messages_that_were_sent_or_dropped_long_ago_go_and_those_that_were_refused_stay()
+    public async Task Messages_that_were_sent_or_dropped_long_ago_go_and_those_that_were_refused_stay_for_a_while()
     {
         for (var state = 0; state <= 5; state++)
         {
@@ -58,6 +58,19 @@ public abstract class HousekeepingTests : RecordTests
         Assert.Equal(2, await Bot.Get<Housekeeping>().SweepAsync(Now));
 
         Assert.Equal([0, 0, 1, 1, 2, 2, 3, 4, 4, 5], await Bot.ReadAsync(db => db.Outbox.OrderBy(row => row.State).Select(row => (int)row.State).ToListAsync()));
+    }
+
+    [RecordFact]
+    public async Task Messages_that_were_given_up_go_after_a_season_and_what_a_closed_channel_may_still_take_after_a_year()
+    {
+        foreach (var (days, error) in (IEnumerable<(int, string)>)[(89, "user_disabled"), (91, "user_disabled"), (91, "is_archived"), (366, "is_archived")])
+        {
+            await MessageAsync(4, Now - Duration.FromDays(days), error);
+        }
+
+        Assert.Equal(2, await Bot.Get<Housekeeping>().SweepAsync(Now));
+
+        Assert.Equal(["is_archived", "user_disabled"], await Bot.ReadAsync(db => db.Outbox.OrderBy(row => row.Error).Select(row => row.Error!).ToListAsync()));
     }
 
     Task ReceivedAsync(string name, int count, Instant at) => Bot.WriteAsync(async session =>
@@ -77,17 +90,17 @@ public abstract class HousekeepingTests : RecordTests
             .Set(0, program.InstallationId).Set(1, Guid.CreateVersion7()).Set(2, at.ToUnixTimeMilliseconds()).ExecuteAsync();
     });
 
-    Task MessageAsync(int state, Instant at) => Bot.WriteAsync(async session =>
+    Task MessageAsync(int state, Instant at, string? error = null) => Bot.WriteAsync(async session =>
     {
         await session
             .Statement(
                 """
-                INSERT INTO outbox (id, installation_id, program_id, kind, state, lane, destination, message, subject_id, created_at, not_before, first_tried_at, attempts, may_be_double)
-                VALUES (@id, @installation, @program, 0, @state, '1:CGTM', 'CGTM', 'test', @id, @at, 0, @at, 1, @double)
+                INSERT INTO outbox (id, installation_id, program_id, kind, state, lane, destination, message, subject_id, created_at, not_before, first_tried_at, attempts, may_be_double, error)
+                VALUES (@id, @installation, @program, 0, @state, '1:CGTM', 'CGTM', 'test', @id, @at, 0, @at, 1, @double, @error)
                 """,
-                "@id", "@installation", "@program", "@state", "@at", "@double")
+                "@id", "@installation", "@program", "@state", "@at", "@double", "@error")
             .Set(0, Guid.CreateVersion7()).Set(1, program.InstallationId).Set(2, program.ProgramId).Set(3, state).Set(4, at.ToUnixTimeMilliseconds()).Set(5, false)
-            .ExecuteAsync();
+            .Set(6, error).ExecuteAsync();
     });
 
     public sealed class OnSqlite() : HousekeepingTests(new SqliteRecord());
