@@ -1,5 +1,4 @@
 using AlignBot.Domain;
-using AlignBot.Domain.People;
 using AlignBot.Engine.Home;
 using AlignBot.Engine.Installations;
 using AlignBot.Engine.Programs;
