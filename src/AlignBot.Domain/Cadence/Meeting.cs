@@ -52,6 +52,9 @@ public sealed record MeetingEnding
     /// <summary>The required roles for which nobody was there.</summary>
     public ImmutableArray<Role> Missing { get; init => field = value.OrEmpty(); } = [];
 
+    /// <summary>The required roles whose people were all away, so that it could not be held: no miss. Null where somebody could.</summary>
+    public ImmutableArray<Role>? Away { get; init; }
+
     /// <summary>The day off that skipped it.</summary>
     public string? Holiday { get; init; }
 

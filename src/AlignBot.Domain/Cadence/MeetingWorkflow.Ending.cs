@@ -53,9 +53,15 @@ public static partial class MeetingWorkflow
         step.Emit(new MeetingEffect.PostMinutes());
     }
 
-    /// <summary>It was not held: nobody started it, or the required people did not come.</summary>
+    /// <summary>It was not held: nobody started it, or the required people did not come. Those who were away have missed nothing.</summary>
     private static void Miss(MeetingStep step, UserId? by)
     {
+        if (RequiredPeople.Absent(step.State.Terms.RequiredRoles, step.Roster, step.Now) is { IsEmpty: false } away)
+        {
+            NobodyCould(step, away, by);
+            return;
+        }
+
         var ending = new MeetingEnding
         {
             At = step.Now,
@@ -74,6 +80,17 @@ public static partial class MeetingWorkflow
             step.State = step.State with { Told = executive };
             step.Emit(new MeetingEffect.TellExecutive(executive, ending.MissesInARow));
         }
+    }
+
+    /// <summary>A required role had nobody to stand for it that day: it neither counts nor breaks a row of misses, and nobody is told of neglect.</summary>
+    private static void NobodyCould(MeetingStep step, ImmutableArray<Role> away, UserId? by)
+    {
+        var ending = new MeetingEnding { At = step.Now, By = by, Missing = away, Away = away };
+        var wasStarted = step.State.StartedAt is not null;
+        Close(step, MeetingStatus.Skipped, ending, by);
+        step.Tell(new MeetingNotice.Skipped(ending), by);
+        if (wasStarted)
+            step.Emit(new MeetingEffect.PostMinutes());
     }
 
     private static void Close(MeetingStep step, MeetingStatus status, MeetingEnding ending, UserId? actor)

@@ -27,6 +27,14 @@ public static class RequiredPeople
     public static ImmutableArray<Role> Missing(ImmutableArray<Role> roles, IReadOnlyCollection<UserId> here, Roster roster, Instant now) =>
         [.. roles.Except(Covered(roles, here, roster, now))];
 
+    /// <summary>The roles that days away leave without a person, whoever else comes: they could be stood for otherwise.</summary>
+    public static ImmutableArray<Role> Absent(ImmutableArray<Role> roles, Roster roster, Instant now)
+    {
+        var all = All(roles, roster, now);
+        var away = Missing(roles, [.. all.Where(user => !roster.IsAway(user, now))], roster, now);
+        return away.IsEmpty ? away : [.. away.Except(Missing(roles, all, roster, now))];
+    }
+
     /// <summary>The largest set of roles that distinct people cover; of several equal ones, the one with the earlier roles.</summary>
     private static ImmutableArray<Role> Covered(ImmutableArray<Role> roles, IReadOnlyCollection<UserId> here, Roster roster, Instant now)
     {

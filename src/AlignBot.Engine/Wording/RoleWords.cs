@@ -46,7 +46,7 @@ public static class RoleWords
         foreach (var holding in roster.Roles.Where(held => held.Holder == absence.User))
         {
             var standIns = Enumerable.Range(0, Period.DaysBetween(absence.From, absence.To) + 1)
-                .Select(day => holding.DeputyOn(absence.From.PlusDays(day)) is { } deputy && roster.MayDecide(deputy) ? deputy : (UserId?)null)
+                .Select(day => StandIn(holding, absence.From.PlusDays(day), roster))
                 .ToList();
             yield return standIns switch
             {
@@ -57,5 +57,22 @@ public static class RoleWords
                 _ => Mrkdwn.Of($"{Names.Of(roster, holding.Deputy!.Value)} is deputy as {Names.Of(holding.Role)}{Dates(holding)}, which leaves days without anybody. Change the dates with `/align members`."),
             };
         }
+
+        foreach (var holding in roster.Roles.Where(held => held.Deputy == absence.User))
+        {
+            var both = roster.Absences.Where(other => other.User == holding.Holder && other.From <= absence.To && absence.From <= other.To)
+                .Select(other => (From: LocalDate.Max(other.From, absence.From), To: LocalDate.Min(other.To, absence.To)))
+                .Where(days => holding.DeputyOn(days.From) == absence.User || holding.DeputyOn(days.To) == absence.User)
+                .ToList();
+            if (both.Count > 0)
+            {
+                yield return Mrkdwn.Of(
+                    $"{Names.Of(roster, holding.Holder)}, for whom they stand in as {Names.Of(holding.Role)}, is away too {Names.Join([.. both.Select(days => Days(days.From, days.To))])}: nobody stands in then. Name another deputy with `/align members`.");
+            }
+        }
     }
+
+    /// <summary>Who stands in on a day, as far as is known: a deputy who is away then does not.</summary>
+    static UserId? StandIn(RoleHolding holding, LocalDate day, Roster roster) =>
+        holding.DeputyOn(day) is { } deputy && roster.MayDecide(deputy) && !roster.Absences.Any(absence => absence.User == deputy && absence.Covers(day)) ? deputy : null;
 }

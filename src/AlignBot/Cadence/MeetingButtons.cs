@@ -36,6 +36,8 @@ sealed class MeetingButtons(
     public const string ChangeAction = "meeting.item.change";
     public const string AgendaAction = "meeting.agenda";
     public const string MetAction = "meeting.met";
+    public const string MoveAction = "meeting.move";
+    public const string SkipAction = "meeting.skip";
     public const string ConfirmAction = "meeting.confirm";
     public const string MarkdownAction = "meeting.markdown";
     public const string VideoAction = "meeting.video";
@@ -103,8 +105,8 @@ sealed class MeetingButtons(
         ParkAction or Park => OpenForItemAsync(click, item => ParkItemModal.Form(click.Meeting, click.Program, item), ct),
         DropAction or Drop => OpenForItemAsync(click, item => DropItemModal.Form(click.Meeting, click.Program, item), ct),
         EscalateAction or Escalate or DisputeInsteadAction => EscalateAsync(click, ct),
-        "move" => OpenAsync(click, WhyNotRun(click), () => MoveMeetingModal.Form(click.Meeting, click.Program), ct),
-        "skip" => OpenAsync(click, WhyNotRun(click), () => SkipMeetingModal.Form(click.Meeting, click.Program), ct),
+        MoveAction or "move" => OpenAsync(click, WhyNotRun(click), () => MoveMeetingModal.Form(click.Meeting, click.Program), ct),
+        SkipAction or "skip" => OpenAsync(click, WhyNotRun(click), () => SkipMeetingModal.Form(click.Meeting, click.Program), ct),
         MetAction or "met" => OpenAsync(click, WhyNotRun(click), () => MetModal.Form(click.Meeting, click.Program), ct),
         _ => Task.CompletedTask,
     };

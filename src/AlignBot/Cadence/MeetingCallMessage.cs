@@ -27,6 +27,14 @@ sealed class MeetingCallMessage : IMessageRenderer
         if (meeting.Status is MeetingStatus.Scheduled)
         {
             var about = MeetingCard.About(meeting, program);
+            if (MeetingWords.Warning(meeting, program.Roster) is { Length: > 0 } warning)
+            {
+                blocks.Add(new SectionBlock(Mrkdwn.Of($"{warning}")));
+                blocks.Add(new ActionsBlock(
+                    new Button(MeetingButtons.MoveAction, "Move it") { Value = about, Style = ButtonStyle.Primary },
+                    new Button(MeetingButtons.SkipAction, "Call it off") { Value = about }));
+            }
+
             blocks.Add(new ActionsBlock(
                 new Button(MeetingButtons.AddAction, "Add an item") { Value = about, Style = ButtonStyle.Primary },
                 new Button(MeetingButtons.AgendaAction, "Agenda") { Value = about },

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using AlignBot.Domain.Cadence;
 using AlignBot.Domain.People;
@@ -70,6 +71,7 @@ static class MeetingWords
         { Ending.IsWithdrawn: true } => "taken off",
         { Ending.IsDayOff: true } => "day off",
         { Ending.IsOutage: true } => "not prompted",
+        { Ending.Away: not null } => "people away",
         _ => "called off",
     };
 
@@ -97,12 +99,21 @@ static class MeetingWords
     public static Mrkdwn Skipped(MeetingEnding ending, Roster roster) => ending switch
     {
         { IsOutage: true } => Mrkdwn.Of($"Not prompted: AlignBot was not running. This is no miss. If you met, record it."),
+        { Away: { } away } => Mrkdwn.Of($"Not held: {AwayOf(away, roster)}. This is no miss. If you met, record it."),
         { Holiday: { } holiday } => Mrkdwn.Of($"Does not take place: {holiday}."),
         { IsDayOff: true } => Mrkdwn.Of($"Does not take place: nobody works that day."),
         { IsWithdrawn: true } => Mrkdwn.Of($"Does not take place: the series was changed."),
         { By: { } by, Reason: { } reason } => Mrkdwn.Of($"Called off by {Names.Of(roster, by)}: {reason.TrimEnd('.')}.").Shortened(700),
         _ => Mrkdwn.Of($"Called off."),
     };
+
+    static string AwayOf(ImmutableArray<Role> roles, Roster roster) =>
+        $"{Missing(roles, roster)} {(roles.Length == 1 ? "was" : "were")} away, and nobody was there to stand in";
+
+    /// <summary>'Dana and Priya will be away, and nobody stands in: move it, or call it off.' Empty where somebody can hold it.</summary>
+    public static string Warning(Meeting meeting, Roster roster) => RequiredPeople.Absent(meeting.Terms.RequiredRoles, roster, meeting.StartsAt) is { IsEmpty: false } away
+        ? $"{Missing(away, roster)} will be away, and nobody is there to stand in: move it, call it off, or name a deputy with `/align members`."
+        : "";
 
     static string Held(Meeting meeting) => meeting switch
     {

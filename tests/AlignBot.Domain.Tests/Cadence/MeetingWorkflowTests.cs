@@ -280,6 +280,51 @@ public sealed class MeetingWorkflowTests
         }
 
         [Fact]
+        public void Where_nobody_of_a_side_could_come_it_is_no_miss()
+        {
+            var story = new MeetingStory { MissedBefore = 1, Roster = Away(Dana, Ben) }.To(Start + Duration.FromMinutes(10));
+
+            Assert.Equal(MeetingStatus.Skipped, story.State.Status);
+            Assert.Equal(Role.SalesLeader, Assert.Single(story.State.Ending!.Away!.Value));
+            Assert.Equal(0, story.State.Ending.MissesInARow);
+            Assert.Empty(story.Effects<MeetingEffect.TellExecutive>());
+            Assert.Single(story.Effects<MeetingEffect.Announce>(), told => told.Notice is MeetingNotice.Skipped);
+
+            // They met all the same.
+            story.Do(new MeetingCommand.MetWithoutBot(Priya, [Dana, Priya], [], NothingToDecide: true));
+            Assert.Equal(MeetingStatus.Held, story.State.Status);
+        }
+
+        [Fact]
+        public void Started_without_a_side_that_is_away_it_ends_as_no_miss_and_has_its_minutes()
+        {
+            var story = new MeetingStory { Roster = Away(Dana, Ben) }.ToStart().Do(new MeetingCommand.Start(Priya));
+
+            story.Do(new MeetingCommand.End(Priya, NothingToDecide: true, []));
+
+            Assert.Equal(MeetingStatus.Skipped, story.State.Status);
+            Assert.Single(story.Effects<MeetingEffect.PostMinutes>());
+        }
+
+        [Fact]
+        public void Where_the_deputy_could_have_come_it_is_a_miss() => Assert.Equal(
+            MeetingStatus.Missed, new MeetingStory { Roster = Away(Dana, Priya) }.To(Start + Duration.FromMinutes(10)).State.Status);
+
+        [Fact]
+        public void A_day_away_that_is_over_excuses_nobody()
+        {
+            var team = MeetingStory.Team();
+            var before = team with { Absences = [.. new[] { Dana, Ben }.Select(user => new Absence { User = user, From = new(2026, 3, 1), To = new(2026, 3, 2) })] };
+
+            Assert.Equal(MeetingStatus.Missed, new MeetingStory { Roster = before }.To(Start + Duration.FromMinutes(10)).State.Status);
+        }
+
+        private static Roster Away(params UserId[] people) => MeetingStory.Team() with
+        {
+            Absences = [.. people.Select(user => new Absence { User = user, From = new(2026, 3, 3), To = new(2026, 3, 3) })],
+        };
+
+        [Fact]
         public void What_was_said_of_a_miss_follows_when_they_met_all_the_same()
         {
             var once = new MeetingStory().To(Start + Duration.FromMinutes(10));

@@ -41,6 +41,32 @@ public sealed class NotHeld : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Everybody_who_must_be_there_is_away()
+    {
+        foreach (var name in new[] { "dana", "priya", "lena" })
+        {
+            await Slack.As("riley").RunAsync("/align", $"away <@{SlackWorld.UserId(name)}> 2026-11-30 to 2026-12-08");
+        }
+
+        await world.Time.ToAsync("2026-11-30T10:00");
+        await Slack.Gtm.ExpectAsync("*Pipeline review*", "Priya will be away, and nobody is there to stand in: move it, call it off");
+        var entered = await Slack.As("riley").RunAsync("/align", "away <@UBEN> 2026-11-30 to 2026-12-08");
+        Assert.Contains("Dana, for whom they stand in as sales leader, is away too from Mon 30 Nov 2026 to Tue 8 Dec 2026: nobody stands in then.", entered.Text, StringComparison.Ordinal);
+        await Slack.Gtm.ExpectAsync("Dana and Priya will be away, and nobody is there to stand in");
+
+        await world.Time.ToAsync("2026-12-01T09:41");
+        await Slack.Gtm.ExpectAsync("Not held: Dana and Priya were away, and nobody was there to stand in. This is no miss.", "We met without the bot");
+        await world.Time.ToAsync("2026-12-07T10:00");
+        await Slack.As("riley").PressAsync(await Slack.Gtm.ExpectAsync("*Pipeline review*", "Dana and Priya will be away"), "Call it off");
+        await (await Slack.As("riley").ModalAsync()).Fill("Why", "Both sides are at the fair.").SubmitAsync();
+        await world.Time.ToAsync("2026-12-08T09:41");
+        await world.Record.QuietAsync();
+        await Slack.Gtm.ExpectAsync("Called off by Riley: Both sides are at the fair.");
+        Assert.Equal(0, await Slack.Gtm.CountAsync("miss in a row"));
+        Assert.Equal(0, await Slack.Dm("morgan").CountAsync("was not held"));
+    }
+
+    [Fact]
     public async Task What_was_decided_stays_in_the_form_where_the_log_does_not_take_it()
     {
         await world.Time.ToAsync("2026-12-01T09:41");
