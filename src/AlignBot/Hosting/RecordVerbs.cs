@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using AlignBot.Engine.History;
 using AlignBot.Engine.Programs;
 using AlignBot.Engine.Storage;
@@ -28,7 +29,7 @@ static class RecordVerbs
     public static Command Verify(Func<Func<Task<int>>, Task<int>> guard)
     {
         var program = new Option<int?>("--program") { Description = "The program's id; all of them without it." };
-        var command = new Command("verify", "Walks the chained history and names the first link that does not hold.") { program };
+        var command = new Command("verify", "Walks the chained history, says up to what it reaches, and names the first link that does not hold.") { program };
         command.TreatUnmatchedTokensAsErrors = false;
         command.SetAction(parsed => guard(() => VerifyAsync([.. parsed.UnmatchedTokens], parsed.GetValue(program))));
         return command;
@@ -62,14 +63,15 @@ static class RecordVerbs
         return 0;
     }
 
-    static async Task<int> VerifyAsync(string[] args, int? only)
+    internal static async Task<int> VerifyAsync(string[] args, int? only)
     {
         using var host = Open(args);
         var code = 0;
         foreach (var key in await ProgramsAsync(host, only))
         {
-            var (name, found) = await host.Services.GetRequiredService<IDatabase>().ReadAsync(async db => (
+            var (name, reach, found) = await host.Services.GetRequiredService<IDatabase>().ReadAsync(async db => (
                 await db.Programs.Where(row => row.Id == key.ProgramId && row.InstallationId == key.InstallationId).Select(row => row.Name).SingleAsync(),
+                await ReachAsync(db, key),
                 await HistoryVerification.RunAsync(db, key)));
             var erased = found.Erased == 0 ? "" : $" The text of {found.Erased:N0} was erased on request.";
             if (found.BrokenAt is { } broken)
@@ -79,11 +81,31 @@ static class RecordVerbs
             }
             else
             {
-                Console.WriteLine($"{name} (program {key.ProgramId}): {found.Rows:N0} entries, unbroken.{erased}");
+                Console.WriteLine($"{name} (program {key.ProgramId}): {found.Rows:N0} entries, unbroken.{reach}{erased}");
             }
         }
 
         return code;
+    }
+
+    /// <summary>Up to what the record goes: a stale copy holds together as well as a new one, and only this tells them apart.</summary>
+    static async Task<string> ReachAsync(AlignBotContext db, ProgramKey key)
+    {
+        var head = await db.Programs.Where(row => row.Id == key.ProgramId && row.InstallationId == key.InstallationId).Select(row => row.HistoryHead).SingleAsync();
+        return await db.History.Where(row => row.InstallationId == key.InstallationId && row.ProgramId == key.ProgramId)
+                .OrderByDescending(row => row.Sequence).Select(row => new { row.Sequence, row.At }).FirstOrDefaultAsync() is { } last
+            ? $" The last is entry {last.Sequence.ToString(CultureInfo.InvariantCulture)} of {last.At}, digest {Convert.ToHexStringLower(head)}."
+            : "";
+    }
+
+    /// <summary>Opening what is not there would make it.</summary>
+    /// <exception cref="SettingsException">The record's file is not there.</exception>
+    internal static void MustExist(DatabaseOptions options)
+    {
+        if (options.File is { } file && !File.Exists(file))
+        {
+            throw new SettingsException($"There is no record at '{file}'. Look at ConnectionStrings:AlignBot.");
+        }
     }
 
     /// <summary>The record without a bot around it.</summary>
@@ -92,7 +114,9 @@ static class RecordVerbs
     {
         var builder = Host.CreateApplicationBuilder(args);
         builder.AddBotLog();
-        builder.Services.AddUnstarted(BotSettings.ReadDatabase(builder.Configuration));
+        var options = BotSettings.ReadDatabase(builder.Configuration);
+        MustExist(options);
+        builder.Services.AddUnstarted(options);
         return builder.Build();
     }
 
@@ -106,6 +130,14 @@ static class RecordVerbs
 
         var keys = await database.ReadAsync(db => db.Programs.Where(row => only == null || row.Id == only).OrderBy(row => row.Id)
             .Select(row => new ProgramKey(row.InstallationId, row.Id)).ToListAsync());
-        return keys.Count > 0 || only is null ? keys : throw new SettingsException($"There is no program {only}.");
+        return (keys.Count, only) switch
+        {
+            (> 0, _) => keys,
+            (_, { } id) => throw new SettingsException($"There is no program {id}."),
+
+            // The schema of a running bot's file without the log beside it looks like this; so does a database that nobody has used.
+            _ => throw new SettingsException(
+                "There is no program in this record: nobody has used it, or it is a copy that lacks the -wal file. 'AlignBot backup --out FILE' makes a whole one."),
+        };
     }
 }

@@ -24,6 +24,43 @@ public sealed class TheVerbs
     }
 
     [Fact]
+    public async Task A_backup_is_whole_and_a_mere_copy_is_no_record()
+    {
+        await using var world = await GtmWorld.StartAsync();
+        await world.Slack.As("ana").RunAsync("/decision", "The list is frozen.");
+        var folder = Path.GetDirectoryName(world.DatabaseFile)!;
+        var (backup, copy) = (Path.Combine(folder, "backup.db"), Path.Combine(folder, "copy.db"));
+        File.Copy(world.DatabaseFile, copy);
+
+        var (made, saidOfIt) = await RunAsync(world, "backup", "--out", backup);
+        var (again, refused) = await RunAsync(world, "backup", "--out", backup);
+        var (whole, saidOfWhole) = await RunAsync(world, "verify", $"--ConnectionStrings:AlignBot=Data Source={backup}");
+        var (none, saidOfNone) = await RunAsync(world, "verify", $"--ConnectionStrings:AlignBot=Data Source={Path.Combine(folder, "none.db")}");
+
+        Assert.Equal((0, 1, 0, 1), (made, again, whole, none));
+        Assert.Contains("is there already; name a file that is not.", refused, StringComparison.Ordinal);
+        Assert.Matches("entries, unbroken. The last is entry [0-9]+ of 2026-11-24T10:00:00Z, digest [0-9a-f]{64}.", saidOfWhole);
+        Assert.Contains(saidOfWhole.Trim(), saidOfIt, StringComparison.Ordinal);
+        Assert.Contains("There is no record at '", saidOfNone, StringComparison.Ordinal);
+        Assert.False(File.Exists(Path.Combine(folder, "none.db")));
+
+        // What was written last stands beside the file, as long as the bot runs.
+        foreach (var verb in new[] { "verify", "export" })
+        {
+            var (exit, said) = await RunAsync(world, verb, $"--ConnectionStrings:AlignBot=Data Source={copy}");
+            Assert.Equal(1, exit);
+            Assert.Matches("There is no program in this record|schema is not this build's", said);
+        }
+    }
+
+    static async Task<(int Exit, string Said)> RunAsync(GtmWorld world, params string[] args)
+    {
+        var settings = world.Settings().Where(setting => setting.Key != "ConnectionStrings:AlignBot" || !args.Any(arg => arg.Contains(setting.Key, StringComparison.Ordinal)));
+        using var run = BotProcess.Start(settings, args);
+        return (await run.EndAsync(), run.Said);
+    }
+
+    [Fact]
     public async Task So_does_the_bot_itself()
     {
         await using var world = await GtmWorld.StartAsync(startBot: false);
