@@ -10,10 +10,10 @@ public sealed class InboxRow
 {
     public int InstallationId { get; set; }
 
-    /// <summary>Slack's event_id or trigger_id, else the request's signature.</summary>
+    /// <summary>Slack's event_id or trigger_id, else the request's signature; of a form its view (<see cref="FormKeys"/>).</summary>
     public required string Key { get; set; }
 
-    /// <summary>The acknowledgement's body, given again to a repeat of the same request.</summary>
+    /// <summary>The acknowledgement's body, given again to a repeat of the same request; of a form after the digest of what was filled in.</summary>
     public required byte[] Answer { get; set; }
 
     /// <summary>Real time. Old rows are swept: Slack repeats nothing after a day.</summary>

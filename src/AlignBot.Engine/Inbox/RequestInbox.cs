@@ -14,6 +14,8 @@ public sealed class RequestInbox(IDatabase database)
         ON CONFLICT DO NOTHING
         """;
 
+    const string SelectForm = "SELECT answer FROM inbox WHERE installation_id = @installation AND key IN (@version, @view, @stack)";
+
     /// <summary>Runs the work, and commits it together with its answer under the request's key.</summary>
     /// <returns>The work's answer, or the answer given before when Slack (or a replayer) sent the request again.</returns>
     public async Task<TAck> OnceAsync<TAck>(
@@ -27,10 +29,25 @@ public sealed class RequestInbox(IDatabase database)
                 async session =>
                 {
                     var ack = await work(session);
-                    await KeepAsync(session, installationId, request.Key, ack.ToBody());
+                    if (request.Form is { } form)
+                    {
+                        foreach (var key in FormKeys.After(form, ViewAck.FromBody(ack.ToBody())))
+                        {
+                            await KeepAsync(session, installationId, key, FormKeys.Kept(form, ack.ToBody()));
+                        }
+                    }
+                    else
+                    {
+                        await KeepAsync(session, installationId, request.Key, ack.ToBody());
+                    }
+
                     return ack;
                 },
                 cancellation);
+        }
+        catch (RepeatedRequestException) when (request.Form is not null)
+        {
+            return TAck.FromBody((await SentBeforeAsync(installationId, request.Form))!.Value.Answer.ToBody());
         }
         catch (RepeatedRequestException)
         {
@@ -43,6 +60,17 @@ public sealed class RequestInbox(IDatabase database)
             return TAck.FromBody(answer);
         }
     }
+
+    /// <summary>What a form was answered that did its work already; null for one that is new, or still open.</summary>
+    /// <returns>The answer, and whether the form was filled in then as it is now.</returns>
+    public Task<(ViewAck Answer, bool SameContent)?> SentBeforeAsync(int installationId, SentForm form) =>
+        database.LookUpAsync<(ViewAck, bool)?>(async connection =>
+        {
+            var (version, view, stack) = FormKeys.All(form);
+            var kept = await connection.Statement(SelectForm, "@installation", "@version", "@view", "@stack")
+                .Set(0, installationId).Set(1, version).Set(2, view).Set(3, stack).QueryAsync(row => row.Bytes(0));
+            return kept is [var answer, ..] ? FormKeys.Read(form, answer) : null;
+        });
 
     /// <summary>The same for an event, which has no answer.</summary>
     public async Task OnceAsync(

@@ -1,3 +1,5 @@
+using AlignBot.Engine.Inbox;
+using AlignBot.Engine.Installations;
 using AlignBot.Slack;
 using AlignBot.Slack.Blocks;
 using AlignBot.Slack.Inbound;
@@ -47,15 +49,30 @@ sealed class GatedDeed<THandler>(THandler handler, Gate gate, ClickReply reply) 
     }
 }
 
-/// <summary>A form behind the gate. Whoever may not send it, or chose a date that nobody can reckon with, keeps what they typed before them.</summary>
-sealed class GatedForm<THandler>(THandler handler, Gate gate) : IViewSubmissionHandler
+/// <summary>A form behind the gate. Whoever may not send it, or chose a date that nobody can reckon with, keeps what they typed before them; whoever
+/// sends it twice gets the first answer.</summary>
+sealed class GatedForm<THandler>(THandler handler, Gate gate, InstallationDirectory installations, RequestInbox inbox) : IViewSubmissionHandler
     where THandler : class, IViewSubmissionHandler
 {
-    public async Task<ViewAck> Handle(ViewSubmission submission, SlackRequest request, CancellationToken ct) =>
-        await gate.WhyNotAsync(HandlerKind.Submission, submission.View, submission, request) is not { } no
-            ? ChosenDates.WhyNot(submission.View.State) is { Count: > 0 } tooFar ? ViewAck.Errors(tooFar) : await handler.Handle(submission, request, ct)
-        : submission.View.Blocks.FirstOrDefault(block => block.Type == "input")?.BlockId is { } field ? ViewAck.Error(field, no.Plain)
-        : ViewAck.Update(GatePage.Of(no));
+    const string SentBefore =
+        "This form was sent before, and what stood in it then has been carried out. What you have changed since has not. Close the form, and change what was recorded.";
+
+    public async Task<ViewAck> Handle(ViewSubmission submission, SlackRequest request, CancellationToken ct)
+    {
+        // Before the gate: the first sending may have changed what its sender may do.
+        if (request.Form is { } form && await installations.FindAsync(request.Workspace) is { } installation
+            && await inbox.SentBeforeAsync(installation, form) is { } before)
+        {
+            return before.SameContent ? before.Answer : No(submission.View, new Denial(Mrkdwn.Of($"{SentBefore}"), SentBefore));
+        }
+
+        return await gate.WhyNotAsync(HandlerKind.Submission, submission.View, submission, request) is { } no
+            ? No(submission.View, no)
+            : ChosenDates.WhyNot(submission.View.State) is { Count: > 0 } tooFar ? ViewAck.Errors(tooFar) : await handler.Handle(submission, request, ct);
+    }
+
+    static ViewAck No(ReceivedView view, Denial no) =>
+        view.Blocks.FirstOrDefault(block => block.Type == "input")?.BlockId is { } field ? ViewAck.Error(field, no.Plain) : ViewAck.Update(GatePage.Of(no));
 }
 
 /// <summary>A dismissal behind the gate. There is nobody before it any more to be told.</summary>

@@ -134,7 +134,7 @@ sealed partial class SlackDispatcher(SlackRoutes routes, HandlerRunner runner, I
         }
 
         var key = string.IsNullOrEmpty(submission.TriggerId) ? null : $"submit:{submission.TriggerId}:{submission.View.Hash}";
-        var request = delivery.Request(key, submission.Workspace);
+        var request = delivery.Request(key, submission.Workspace) with { Form = SentForm.Of(submission.View) };
 
         return Run<ViewAck>(handler, (scope, ct) => handler.Resolve<IViewSubmissionHandler>(scope).Handle(submission, request, ct));
     }

@@ -22,6 +22,9 @@ public sealed record SlackRequest
     /// <summary>The road it came by.</summary>
     public SlackTransport Transport { get; init; }
 
+    /// <summary>The form that was sent; null for whatever is no submission.</summary>
+    public SentForm? Form { get; init; }
+
     /// <summary>Done once the answer is on its way: work that goes on afterwards and must not overtake it waits for this.</summary>
     public Task Answered { get; init; } = Task.CompletedTask;
 }

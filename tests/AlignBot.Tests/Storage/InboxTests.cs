@@ -75,6 +75,46 @@ public abstract class InboxTests : RecordTests
     }
 
     [RecordFact]
+    public async Task A_form_sent_again_with_another_trigger_is_the_same_work()
+    {
+        var program = await ProgramAsync();
+        var inbox = Bot.Get<RequestInbox>();
+        var form = new SentForm("V2", "V1", "1.a", new string('a', 32));
+
+        var refused = await inbox.OnceAsync(program.InstallationId, Form("1", form), _ => ValueTask.FromResult(ViewAck.Error("text", "Too short.")));
+        await inbox.OnceAsync(program.InstallationId, Form("2", form), Done);
+        var again = await inbox.OnceAsync(program.InstallationId, Form("3", form with { Content = new string('b', 32) }), Done);
+        var beneath = await inbox.SentBeforeAsync(program.InstallationId, new SentForm("V1", "V1", "1.c", form.Content));
+
+        Assert.Equal(FormEnd.Open, refused.End);
+        Assert.Equal(ViewAck.Clear, again);
+        Assert.Equal((ViewAck.Clear, true), beneath);
+        Assert.Equal(1, await WorkDoneAsync());
+
+        async ValueTask<ViewAck> Done(Session session)
+        {
+            await WorkAsync(session, program, "form");
+            return ViewAck.Clear;
+        }
+
+        static SlackRequest Form(string trigger, SentForm form) => Request($"submit:{trigger}") with { Form = form };
+    }
+
+    [RecordFact]
+    public async Task A_form_that_was_updated_can_be_sent_in_its_new_version()
+    {
+        var program = await ProgramAsync();
+        var inbox = Bot.Get<RequestInbox>();
+        var form = new SentForm("V3", "V3", "1.a", new string('a', 32));
+        var next = ViewAck.Update(new ModalView("Next", [new SectionBlock(Mrkdwn.Of($"Next"))]));
+
+        await inbox.OnceAsync(program.InstallationId, Request("submit:1") with { Form = form }, _ => ValueTask.FromResult(next));
+
+        Assert.Equal((next, true), await inbox.SentBeforeAsync(program.InstallationId, form));
+        Assert.Null(await inbox.SentBeforeAsync(program.InstallationId, form with { Hash = "2.b" }));
+    }
+
+    [RecordFact]
     public async Task The_same_key_in_another_workspace_is_another_request()
     {
         var (here, there) = (await ProgramAsync(), await ProgramAsync(workspace: "T0OTHER"));

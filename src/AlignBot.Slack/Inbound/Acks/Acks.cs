@@ -1,4 +1,5 @@
 using AlignBot.Slack.Blocks;
+using AlignBot.Slack.Json;
 
 namespace AlignBot.Slack.Inbound.Acks;
 
@@ -66,6 +67,22 @@ public readonly record struct CommandAck : IAck<CommandAck>
     }
 }
 
+/// <summary>What an answer does to the form that was sent.</summary>
+public enum FormEnd
+{
+    /// <summary>It stays as it was, with sentences on its fields or beneath another: it may be sent again.</summary>
+    Open,
+
+    /// <summary>Another view stands in its place.</summary>
+    Replaced,
+
+    /// <summary>It is closed.</summary>
+    Closed,
+
+    /// <summary>It is closed with all that lay beneath it.</summary>
+    StackClosed,
+}
+
 /// <summary>What a submitted modal does next.</summary>
 public readonly record struct ViewAck : IAck<ViewAck>
 {
@@ -112,6 +129,14 @@ public readonly record struct ViewAck : IAck<ViewAck>
 
     /// <summary>Another view opens on top; at most three are open.</summary>
     public static ViewAck Push(ModalView view) => new(Action("push"u8, view));
+
+    /// <summary>What becomes of the form that was sent.</summary>
+    public FormEnd End => body.Length == 0 ? FormEnd.Closed : JsonPeek.TopLevelText(body.Span, "response_action"u8) switch
+    {
+        "clear" => FormEnd.StackClosed,
+        "update" => FormEnd.Replaced,
+        _ => FormEnd.Open,
+    };
 
     /// <inheritdoc/>
     public static ViewAck FromBody(ReadOnlyMemory<byte> body) => new(body);

@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
@@ -83,6 +85,35 @@ public sealed class ViewState
 
     /// <summary>The files put into a file input.</summary>
     public IReadOnlyList<ReceivedFile>? Files(string blockId, string actionId) => this[blockId, actionId]?.Files;
+
+    /// <summary>The same for the same content, in whichever order it came: 32 hexadecimal digits.</summary>
+    internal string Digest()
+    {
+        var text = new StringBuilder();
+        foreach (var ((blockId, actionId), value) in values.OrderBy(one => one.Key.BlockId, StringComparer.Ordinal).ThenBy(one => one.Key.ActionId, StringComparer.Ordinal))
+        {
+            Add([blockId, actionId, value.Value, value.SelectedOption?.Value, value.SelectedUser, value.SelectedConversation, value.SelectedChannel]);
+            Add([value.SelectedDate, value.SelectedTime, value.SelectedDateTime.ToString(CultureInfo.InvariantCulture), value.RichTextValue?.GetRawText()]);
+            Add(value.SelectedOptions?.Select(option => option.Value));
+            Add(value.SelectedUsers);
+            Add(value.SelectedConversations);
+            Add(value.SelectedChannels);
+            Add(value.Files?.Select(file => file.Id));
+        }
+
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())).AsSpan(0, 16));
+
+        // With its length before each, so that no two contents make the same text.
+        void Add(IEnumerable<string?>? parts)
+        {
+            foreach (var part in parts ?? [])
+            {
+                text.Append(CultureInfo.InvariantCulture, $"{part?.Length ?? -1}:{part}");
+            }
+
+            text.Append(';');
+        }
+    }
 
     internal sealed class Converter : JsonConverter<ViewState>
     {
