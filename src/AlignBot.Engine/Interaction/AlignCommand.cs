@@ -1,4 +1,3 @@
-using System.Globalization;
 using AlignBot.Slack;
 using AlignBot.Slack.Blocks;
 using AlignBot.Slack.Inbound;
@@ -13,11 +12,10 @@ public sealed class AlignCommand(IEnumerable<IAlignVerb> verbs, RightsTable decl
     public Task<CommandAck> Handle(SlashCommand command, SlackRequest request, CancellationToken ct)
     {
         var text = command.Text.Trim();
-        var space = text.AsSpan().IndexOfAny(' ', '\n', '\t');
-        var word = (space < 0 ? text : text[..space]).ToLower(CultureInfo.InvariantCulture);
+        var (word, rest) = CommandWords.Split(text);
         if (verbs.FirstOrDefault(verb => verb.Word == word) is { } known)
         {
-            return known.Handle(command with { Text = space < 0 ? "" : text[(space + 1)..].Trim() }, request, ct);
+            return known.Handle(command with { Text = rest }, request, ct);
         }
 
         return Task.FromResult(CommandAck.Ephemeral(

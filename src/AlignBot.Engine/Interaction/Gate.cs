@@ -26,7 +26,7 @@ public sealed class Gate(RightsTable rights, InstallationDirectory installations
     {
         var whole = rights.Of(HandlerKind.Command, command);
         var text = typed.Text.Trim();
-        var part = rights.PartOf(whole, FirstWord(text));
+        var part = rights.PartOf(whole, CommandWords.Split(text).Word);
         if (!whole.Right.AsksTheProgram && part is null)
         {
             return null;
@@ -90,12 +90,5 @@ public sealed class Gate(RightsTable rights, InstallationDirectory installations
 
         var (program, user, now) = (await programs.LatestAsync(key), new UserId(payload.User.Id), clock.GetCurrentInstant());
         return whole.Right.WhyNot(program, user, now) ?? part?.Right.WhyNot(program, user, now);
-    }
-
-    /// <summary>What a command may take for its word: cut at every kind of space, so that no reading of a handler's finds a word that was not seen here.</summary>
-    static string FirstWord(string text)
-    {
-        var end = text.AsSpan().IndexOfAny(' ', '\n', '\t');
-        return (end < 0 ? text : text[..end]).ToLowerInvariant();
     }
 }

@@ -28,11 +28,12 @@ sealed partial class SlackDispatcher(SlackRoutes routes, HandlerRunner runner, I
             return Unknown(HandlerKind.Command, command.Command, unknownCommand);
         }
 
+        var typed = command with { Text = TypedText.Clean(command.Text) };
         var request = delivery.Request(string.IsNullOrEmpty(command.TriggerId) ? null : "command:" + command.TriggerId, command.Workspace);
 
         return runner.Run<CommandAck>(
             handler,
-            (scope, ct) => handler.Resolve<ICommandHandler>(scope).Handle(command, request, ct),
+            (scope, ct) => handler.Resolve<ICommandHandler>(scope).Handle(typed, request, ct),
             failed: notRecorded,
             late: tooSlow);
     }

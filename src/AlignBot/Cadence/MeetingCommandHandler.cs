@@ -1,4 +1,3 @@
-using System.Globalization;
 using AlignBot.Domain;
 using AlignBot.Domain.Cadence;
 using AlignBot.Engine.Inbox;
@@ -36,8 +35,7 @@ sealed class MeetingCommandHandler(
         }
 
         var text = command.Text.Trim();
-        var space = text.AsSpan().IndexOfAny(' ', '\n');
-        var (verb, rest) = ((space < 0 ? text : text[..space]).ToLower(CultureInfo.InvariantCulture), space < 0 ? "" : text[(space + 1)..].Trim());
+        var (verb, rest) = CommandWords.Split(text);
         var typed = new Typed(key, new UserId(command.UserId), SlackMarkup.Plain(rest), command.TriggerId, request);
         return verb switch
         {

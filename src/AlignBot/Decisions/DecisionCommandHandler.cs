@@ -1,4 +1,3 @@
-using System.Globalization;
 using AlignBot.Domain;
 using AlignBot.Domain.Decisions;
 using AlignBot.Domain.People;
@@ -145,12 +144,10 @@ sealed class DecisionCommandHandler(
 
     static DecisionVerb Verb(string text, out string rest)
     {
-        var space = text.IndexOf(' ', StringComparison.Ordinal);
-        var word = space < 0 ? text : text[..space];
-        rest = space < 0 ? "" : text[(space + 1)..].Trim();
+        (var word, rest) = CommandWords.Split(text);
 
         // 'list' alone is the verb; 'list prices stay' is a decision.
-        return word.ToLower(CultureInfo.InvariantCulture) switch
+        return word switch
         {
             "" or "help" when rest.Length == 0 => DecisionVerb.Help,
             "list" when rest.Length == 0 => DecisionVerb.List,

@@ -6,6 +6,7 @@ using AlignBot.Domain.Decisions;
 using AlignBot.Domain.Disputes;
 using AlignBot.Engine.Programs;
 using AlignBot.Slack.Blocks;
+using AlignBot.Slack.Inbound;
 using AlignBot.Slack.Inbound.Payloads;
 using NodaTime;
 
@@ -68,7 +69,7 @@ static class DecisionFields
     /// <summary>'DEC-12', 'dec 12' or '12' as a number; null when it is none.</summary>
     public static int? Number(string? typed)
     {
-        var digits = (typed ?? "").Trim();
+        var digits = TypedText.Folded(typed ?? "").Trim();
         if (digits.StartsWith("DEC", StringComparison.OrdinalIgnoreCase))
         {
             digits = digits[3..].TrimStart('-', ' ');

@@ -6,6 +6,7 @@ using AlignBot.Domain.Time;
 using AlignBot.Engine.Programs;
 using AlignBot.Engine.Wording;
 using AlignBot.Slack.Blocks;
+using AlignBot.Slack.Inbound;
 using NodaTime;
 using NodaTime.Text;
 
@@ -42,7 +43,7 @@ sealed partial record DecisionQuery
     {
         var (words, filters, account) = (new List<string>(), new Dictionary<string, string>(), new List<string>());
         LocalDate? from = null, to = null;
-        foreach (Match part in Part().Matches(line))
+        foreach (Match part in Part().Matches(TypedText.Folded(line)))
         {
             var (key, value) = (part.Groups["key"].Value.ToLowerInvariant(), part.Groups["value"].Value.Trim('"'));
             if (key.Length == 0 && PersonIn(part.Value, program.Roster) is { } mentioned)

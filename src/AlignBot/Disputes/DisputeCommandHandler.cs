@@ -40,7 +40,7 @@ sealed class DisputeCommandHandler(
             return CommandAck.Ephemeral(found.Sentence);
         }
 
-        var (word, rest) = Words(text);
+        var (word, rest) = CommandWords.Split(text);
         var read = word switch
         {
             "list" => await ListAsync(key, rest, new UserId(command.UserId)),
@@ -50,21 +50,18 @@ sealed class DisputeCommandHandler(
         return read ?? await raise.RaiseAsync(key, command, request, ct);
     }
 
-    public bool Takes(string word, string text, ProgramInfo program) => Words(text) switch
+    public bool Takes(string word, string text, ProgramInfo program) => CommandWords.Split(text) switch
     {
         ("list", var filters) => DisputeQuery.Parse(filters, program, out var problem) is not null || problem is not null,
         ("show", var which) => NumberOf(which) is not null,
         _ => false,
     };
 
-    static (string Word, string After) Words(string text)
+    static int? NumberOf(string typed)
     {
-        var space = text.IndexOf(' ', StringComparison.Ordinal);
-        return space < 0 ? (text.ToLower(CultureInfo.InvariantCulture), "") : (text[..space].ToLower(CultureInfo.InvariantCulture), text[(space + 1)..].Trim());
+        var which = TypedText.Folded(typed);
+        return int.TryParse(which.StartsWith("DSP-", StringComparison.OrdinalIgnoreCase) ? which[4..] : which, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
     }
-
-    static int? NumberOf(string which) =>
-        int.TryParse(which.StartsWith("DSP-", StringComparison.OrdinalIgnoreCase) ? which[4..] : which, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 
     /// <summary>Null when the words are no filter: 'List prices: who sets them?' is a question.</summary>
     async Task<CommandAck?> ListAsync(ProgramKey key, string filters, UserId reader)
