@@ -53,6 +53,7 @@ sealed class EngineFeature : Feature
             .Offers<IMessageRenderer>(provider => provider.GetRequiredService<UnwrittenMessage>())
             .Checks<MessageCheckup>()
             .Command<AlignCommand>("/align", Right.Open)
+            .Deed<MeantCommand>(MeantCommand.RunAction, Right.Open)
             .Hears<AppHomeOpenedEvent, HomeOpened>()
             .Hears<MessageEvent, OwnMessages>();
     }

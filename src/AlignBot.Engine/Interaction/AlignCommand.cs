@@ -18,6 +18,11 @@ public sealed class AlignCommand(IEnumerable<IAlignVerb> verbs, RightsTable decl
             return known.Handle(command with { Text = rest }, request, ct);
         }
 
+        if (Slips.Near(word, verbs.Select(verb => verb.Word)) is { } near)
+        {
+            return Task.FromResult(MeantCommand.Ask("/align", text, $"{near} {rest}".TrimEnd()));
+        }
+
         return Task.FromResult(CommandAck.Ephemeral(
             word is "" or "help" ? Help() : (Mrkdwn.Of($"`/align {text}` is not known here.\n").Shortened(1000) + Help()).Shortened(3000)));
     }

@@ -1,5 +1,6 @@
 using AlignBot.Slack.Blocks;
 using AlignBot.Slack.Inbound;
+using AlignBot.Slack.Inbound.Acks;
 using AlignBot.Slack.Inbound.Payloads;
 using AlignBot.Slack.WebApi;
 
@@ -25,17 +26,28 @@ public sealed class ClickReply(ResponseUrls urls, FormOpener forms, ILogger<Clic
     {
         if (responseUrl is not null)
         {
-            _ = PostAsync(responseUrl, new ResponseMessage { Text = text, Blocks = blocks, ReplaceOriginal = replace });
+            _ = PostAsync(() => urls.Post(responseUrl, new ResponseMessage { Text = text, Blocks = blocks, ReplaceOriginal = replace }, CancellationToken.None));
         }
 
         return Task.CompletedTask;
     }
 
-    async Task PostAsync(string responseUrl, ResponseMessage message)
+    /// <summary>Says what a command answers, where it was run by a button.</summary>
+    public Task SayAsync(string? responseUrl, CommandAck answer)
+    {
+        if (responseUrl is not null && answer != CommandAck.Nothing)
+        {
+            _ = PostAsync(() => urls.Post(responseUrl, answer, CancellationToken.None));
+        }
+
+        return Task.CompletedTask;
+    }
+
+    async Task PostAsync(Func<Task> post)
     {
         try
         {
-            await urls.Post(responseUrl, message, CancellationToken.None);
+            await post();
         }
         catch (SlackApiException refused)
         {

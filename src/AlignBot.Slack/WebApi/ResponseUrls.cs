@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json;
 using AlignBot.Slack.Blocks;
+using AlignBot.Slack.Inbound.Acks;
 using Microsoft.Extensions.Options;
 
 namespace AlignBot.Slack.WebApi;
@@ -26,9 +27,16 @@ public sealed class ResponseUrls
     /// <summary>Posts an answer.</summary>
     /// <exception cref="SlackApiException">It was refused (<c>expired_url</c>, <c>used_url</c>, ...), or its outcome is unknown.</exception>
     /// <exception cref="ArgumentException">The address is neither https nor at the configured Slack.</exception>
-    public async Task Post(string responseUrl, ResponseMessage message, CancellationToken ct = default)
+    public Task Post(string responseUrl, ResponseMessage message, CancellationToken ct = default) => Post(responseUrl, message.ToBody(), ct);
+
+    /// <summary>Posts what a command answers.</summary>
+    /// <exception cref="SlackApiException">It was refused, or its outcome is unknown.</exception>
+    /// <exception cref="ArgumentException">The address is neither https nor at the configured Slack.</exception>
+    public Task Post(string responseUrl, CommandAck answer, CancellationToken ct = default) => Post(responseUrl, answer.ToBody(), ct);
+
+    async Task Post(string responseUrl, ReadOnlyMemory<byte> body, CancellationToken ct)
     {
-        using var content = new ByteArrayContent(message.ToBody());
+        using var content = new ReadOnlyMemoryContent(body);
         content.Headers.ContentType = new MediaTypeHeaderValue("application/json") { CharSet = "utf-8" };
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(ct);
         limit.CancelAfter(options.CallTimeout);

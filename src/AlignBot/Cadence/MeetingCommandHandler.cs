@@ -52,9 +52,20 @@ sealed class MeetingCommandHandler(
             "move" when rest.Length == 0 => await OpenAsync(typed, MoveMeetingModal.Form, ct),
             "move" => await ApplyAsync(typed, (meeting, now) => Move(typed, meeting, now), ct, mayRun: false),
             "met" => await MetAsync(typed, ct),
+            _ when Near(verb) is { } near => MeantCommand.Ask("/meeting", SlackMarkup.Plain(text), $"{near} {rest}".TrimEnd()),
             _ => CommandAck.Ephemeral((Mrkdwn.Of($"`/meeting {text}` is not known here.\n").Shortened(800) + Usage).Shortened(3000)),
         };
     }
+
+    /// <summary>The word that a slip is one letter from, or that others would use.</summary>
+    static string? Near(string verb) => verb switch
+    {
+        "cancel" => "skip",
+        "reschedule" or "postpone" => "move",
+        "list" or "all" => "series",
+        "items" or "show" or "next" => "agenda",
+        _ => Slips.Near(verb, ["help", "add", "agenda", "series", "start", "end", "skip", "move", "met"]) ?? (verb.Any(char.IsLetterOrDigit) ? null : "help"),
+    };
 
     /// <summary>'Add to agenda' on a message: its text, in a form that says where it goes.</summary>
     public async Task<ActionAck> Handle(MessageShortcut shortcut, SlackRequest request, CancellationToken ct)

@@ -2,6 +2,7 @@ using AlignBot.Domain;
 using AlignBot.Domain.Decisions;
 using AlignBot.Domain.People;
 using AlignBot.Engine.Inbox;
+using AlignBot.Engine.Installations;
 using AlignBot.Engine.Interaction;
 using AlignBot.Engine.Programs;
 using AlignBot.Engine.Storage;
@@ -18,9 +19,14 @@ namespace AlignBot.Decisions;
 /// <summary><c>/decision TEXT</c> records in one step; <c>/decision list</c>, <c>search WORDS</c> and <c>show DEC-n</c> read the log.</summary>
 sealed class DecisionCommandHandler(
     ProgramFinder finder, ProgramDirectory programs, DecisionDesk desk, DecisionList list, DecisionPage page, ConfidentialDecisions confidential, FormOpener forms,
-    ClickReply reply, RequestInbox inbox, IDatabase database, IClock clock)
-    : ICommandHandler, IWordedHandler, IMessageShortcutHandler, IShortcutHandler
+    ClickReply reply, InstallationDirectory installations, RequestInbox inbox, IDatabase database, IClock clock)
+    : ICommandHandler, IWordedHandler, IActionHandler, IMessageShortcutHandler, IShortcutHandler
 {
+    static readonly Slips Slips = new("DEC", hasSearch: true);
+
+    /// <summary>Records what was asked back as a slip; carries the program, an id of its own and the words.</summary>
+    public const string RecordWordsAction = "decision.record.words";
+
     public const string MessageShortcutId = "decision.record.message";
     public const string GlobalShortcutId = "decision.record.global";
 
@@ -40,9 +46,34 @@ sealed class DecisionCommandHandler(
             DecisionVerb.Search when rest.Length == 0 => CommandAck.Ephemeral(Mrkdwn.Of($"Search for what? For example: `/decision search webinar`, or `by:@ana`, `account:acme`, `category:definition`, `status:superseded`, `from:2026-01-01`, `to:2026-03-31`")),
             DecisionVerb.Search => await ReadAsync(program, command.UserId, rest),
             DecisionVerb.Show => await ShowAsync(program, command.UserId, rest),
+            _ when Slips.Meant(text) is { } meant => MeantCommand.Ask("/decision", SlackMarkup.Plain(text), meant, AsTyped(program, text), NeverDeleted),
             _ => await inbox.OnceAsync(program.InstallationId, request, async session => CommandAck.Ephemeral(await RecordAsync(session, program, command.UserId, SlackMarkup.Plain(text))), ct),
         };
     }
+
+    /// <summary>'Record these words': they were no slip.</summary>
+    public async Task<ActionAck> Handle(BlockActions payload, BlockAction action, SlackRequest request, CancellationToken ct)
+    {
+        if (ProgramRef.Parse(action.Value) is { } about && about.Rest.Split('/', 2) is [var id, var words] && await installations.FindAsync(request.Workspace) is { } installation)
+        {
+            // Once, however often it is pressed.
+            var once = request with { Key = $"words:{id}" };
+            var said = await inbox.FirstTimeAsync(installation, once, session => RecordAsync(session, about.In(installation), payload.User.Id, words), ct);
+            if (said != Mrkdwn.Empty)
+            {
+                await reply.SayAsync(payload.ResponseUrl, said, replace: true);
+            }
+        }
+
+        return ActionAck.Nothing;
+    }
+
+    static Button AsTyped(ProgramKey program, string text) => new(RecordWordsAction, "Record these words")
+    {
+        Value = new ProgramRef(program.ProgramId, $"{Guid.CreateVersion7():N}/{SlackMarkup.Plain(text)}").ToString(),
+    };
+
+    static Mrkdwn NeverDeleted => Mrkdwn.Of($"What is in the log stays there; `/decision show DEC-12` has the buttons to amend, supersede or reverse an entry.");
 
     public bool Takes(string word, string text, ProgramInfo program) => Verb(text, out var rest) switch
     {

@@ -46,6 +46,7 @@ sealed class DecisionsFeature : Feature
             .Word("/decision", "show", Reading)
             .MessageShortcut<DecisionCommandHandler>(DecisionCommandHandler.MessageShortcutId, "Record a decision", Right.Ruled)
             .GlobalShortcut<DecisionCommandHandler>(DecisionCommandHandler.GlobalShortcutId, "Record a decision", Right.Ruled)
+            .Deed<DecisionCommandHandler>(DecisionCommandHandler.RecordWordsAction, Right.Ruled)
             .Deed<DecisionList>(DecisionList.OlderAction, Reading)
             .Deed<DecisionButtons>(DecisionButtons.ConfirmAction, Right.Ruled)
             .Deed<DecisionButtons>(DecisionButtons.RefuseAction, Right.Ruled)

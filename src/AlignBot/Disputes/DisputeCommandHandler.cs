@@ -5,6 +5,7 @@ using AlignBot.Domain.Disputes;
 using AlignBot.Engine.Interaction;
 using AlignBot.Engine.Programs;
 using AlignBot.Engine.Storage;
+using AlignBot.Engine.Wording;
 using AlignBot.Slack.Blocks;
 using AlignBot.Slack.Inbound;
 using AlignBot.Slack.Inbound.Acks;
@@ -19,6 +20,8 @@ sealed class DisputeCommandHandler(
     IDatabase database, IEnumerable<ICardPart<Dispute>> parts, IClock clock)
     : ICommandHandler, IWordedHandler
 {
+    static readonly Slips Slips = new("DSP", hasSearch: false, "mine", "all", "open", "closed");
+
     static Mrkdwn Usage => Mrkdwn.Of(
         $"""
         `/dispute` and a question raises a dispute, for example: `/dispute Do webinar sign-ups count as MQLs?`
@@ -47,6 +50,12 @@ sealed class DisputeCommandHandler(
             "show" => await ShowAsync(key, rest, new UserId(command.UserId)),
             _ => null,
         };
+        if (read is null && Slips.Meant(text) is { } meant)
+        {
+            var words = SlackMarkup.Plain(text);
+            return MeantCommand.Ask("/dispute", words, meant, await raise.OfferAsync(key, command.UserId, words));
+        }
+
         return read ?? await raise.RaiseAsync(key, command, request, ct);
     }
 

@@ -190,8 +190,18 @@ sealed class RaiseDispute(
 
         await drafts.SaveAsync(key.InstallationId, draft, user, form, DisputeFormJson.Default.RaiseForm);
         var text = Mrkdwn.Of($"If no form opened, open it here. What you typed is kept.");
-        return (text, [new SectionBlock(text), new ActionsBlock(new Button(OpenFormAction, "Open the form") { Value = $"{key.ProgramId}/{draft:N}" })]);
+        return (text, [new SectionBlock(text), new ActionsBlock(OpenButton(key, draft, "Open the form"))]);
     }
+
+    /// <summary>A button that opens step one with what was typed.</summary>
+    public async Task<Button> OfferAsync(ProgramKey key, string user, string question)
+    {
+        var (draft, form) = (Guid.CreateVersion7(), new RaiseForm { ProgramId = key.ProgramId, Question = question });
+        await drafts.SaveAsync(key.InstallationId, draft, user, form, DisputeFormJson.Default.RaiseForm);
+        return OpenButton(key, draft, "Raise a dispute with these words");
+    }
+
+    static Button OpenButton(ProgramKey key, Guid draft, string label) => new(OpenFormAction, label) { Value = $"{key.ProgramId}/{draft:N}" };
 
     /// <summary>The category's own channel; null where the thread is in the program's.</summary>
     static string? ChannelOf(Dispute raised, ProgramInfo program) =>

@@ -111,7 +111,7 @@ public sealed partial class ShapeTests : IAsyncDisposable
     /// <summary>The constants that name a form, a shortcut or a button.</summary>
     static List<string> Ids()
     {
-        var constants = Product.GetTypes()
+        var constants = Product.GetTypes().Concat(typeof(Feature).Assembly.GetTypes())
             .SelectMany(type => type.GetFields(BindingFlags.Public | BindingFlags.Static | BindingFlags.DeclaredOnly))
             .Where(field => field is { IsLiteral: true } && field.FieldType == typeof(string));
         return [.. constants

@@ -1,0 +1,80 @@
+using AlignBot.Scenarios.Harness;
+
+namespace AlignBot.Scenarios.BadInput;
+
+/// <summary>A slip of a command is asked back and changes nothing; its words can still be meant.</summary>
+public sealed class SlipsOfCommands : IAsyncLifetime
+{
+    GtmWorld world = null!;
+
+    SlackWorld Slack => world.Slack;
+
+    public async Task InitializeAsync() => world = await GtmWorld.StartAsync();
+
+    public async Task DisposeAsync() => await world.DisposeAsync();
+
+    [Theory]
+    [InlineData("/decision", "list mine", "/decision list")]
+    [InlineData("/decision", "help me", "/decision help")]
+    [InlineData("/decision", "lits", "/decision list")]
+    [InlineData("/decision", "serach budget", "/decision search budget")]
+    [InlineData("/decision", "show DEC-1 please", "/decision show DEC-1")]
+    [InlineData("/decision", "?", "/decision help")]
+    [InlineData("/dispute", "lits mine", "/dispute list mine")]
+    [InlineData("/meeting", "agneda", "/meeting agenda")]
+    [InlineData("/align", "stauts", "/align status")]
+    public async Task It_is_asked_back(string command, string typed, string meant)
+    {
+        var before = await world.Record.SizeAsync();
+
+        var answer = await Slack.As("ana").RunAsync(command, typed);
+
+        Assert.Contains($"Did you mean `{meant}`? Nothing was done with: {typed}", answer.Text, StringComparison.Ordinal);
+        Assert.Equal(before, await world.Record.SizeAsync());
+        Assert.True(await Slack.As("ana").SeesNoModalAsync());
+    }
+
+    [Fact]
+    public async Task The_button_does_what_was_meant()
+    {
+        await Slack.As("ana").RunAsync("/decision", "The budget stays.");
+        await Slack.As("tom").RunAsync("/decision", "serach budget");
+
+        await Slack.As("tom").PressAsync(await Slack.GtmOf("tom").ExpectAsync("Did you mean"), "/decision search budget");
+
+        await Slack.GtmOf("tom").ExpectAsync("1 decision with 'budget'", "The budget stays.");
+    }
+
+    [Fact]
+    public async Task The_words_can_be_recorded_once()
+    {
+        await Slack.As("ana").RunAsync("/decision", "List mine");
+        var asked = await Slack.GtmOf("ana").ExpectAsync("Did you mean");
+
+        await Slack.As("ana").PressAsync(asked, "Record these words");
+        await Slack.GtmOf("ana").ExpectAsync("Recorded as DEC-1: List mine");
+
+        Assert.Equal(["List mine"], await world.Record.DecidedAsync());
+    }
+
+    [Fact]
+    public async Task The_words_can_be_raised()
+    {
+        await Slack.As("ana").RunAsync("/dispute", "lits mine");
+
+        await Slack.As("ana").PressAsync(await Slack.GtmOf("ana").ExpectAsync("Did you mean"), "Raise a dispute with these words");
+
+        Assert.Equal("lits mine", (await Slack.As("ana").ModalAsync()).ValueOf("Question"));
+    }
+
+    [Fact]
+    public async Task A_guest_reads_nothing_by_the_button()
+    {
+        await Slack.As("ana").RunAsync("/decision", "The budget stays.");
+        await Slack.As("gus").RunAsync("/decision", "serach budget");
+
+        await Slack.As("gus").PressAsync(await Slack.GtmOf("gus").ExpectAsync("Did you mean"), "/decision search budget");
+
+        await Slack.GtmOf("gus").ExpectAsync("your account is a guest");
+    }
+}
