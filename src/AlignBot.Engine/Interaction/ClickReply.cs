@@ -37,7 +37,7 @@ public sealed class ClickReply(ResponseUrls urls, FormOpener forms, ILogger<Clic
     {
         if (responseUrl is not null && answer != CommandAck.Nothing)
         {
-            _ = PostAsync(() => urls.Post(responseUrl, answer, CancellationToken.None));
+            _ = PostAsync(() => urls.PostAnswer(responseUrl, answer, CancellationToken.None));
         }
 
         return Task.CompletedTask;

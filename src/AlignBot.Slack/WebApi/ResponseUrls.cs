@@ -32,7 +32,7 @@ public sealed class ResponseUrls
     /// <summary>Posts what a command answers.</summary>
     /// <exception cref="SlackApiException">It was refused, or its outcome is unknown.</exception>
     /// <exception cref="ArgumentException">The address is neither https nor at the configured Slack.</exception>
-    public Task Post(string responseUrl, CommandAck answer, CancellationToken ct = default) => Post(responseUrl, answer.ToBody(), ct);
+    public Task PostAnswer(string responseUrl, CommandAck answer, CancellationToken ct = default) => Post(responseUrl, answer.ToBody(), ct);
 
     async Task Post(string responseUrl, ReadOnlyMemory<byte> body, CancellationToken ct)
     {
