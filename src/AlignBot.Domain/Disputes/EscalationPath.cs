@@ -65,7 +65,22 @@ public sealed record EscalationLevel
 /// <param name="Name">As people read it.</param>
 /// <param name="Definition">One sentence: what belongs here.</param>
 /// <param name="Channel">Slack channel for its threads when not the program's own; null otherwise.</param>
-public sealed record DisputeCategory(string Key, string Name, string Definition, string? Channel = null);
+public sealed record DisputeCategory(string Key, string Name, string Definition, string? Channel = null)
+{
+    /// <summary>What others keep for the category, by the names of their fields; null when there is nothing.</summary>
+    public ImmutableSortedDictionary<string, string>? Settings { get; init; }
+
+    /// <summary>One of them; null when it is not set.</summary>
+    public string? Setting(string name) => Settings?.GetValueOrDefault(name);
+
+    /// <inheritdoc/>
+    public bool Equals(DisputeCategory? other) => other is not null
+        && (Key, Name, Definition, Channel) == (other.Key, other.Name, other.Definition, other.Channel)
+        && (Settings ?? ImmutableSortedDictionary<string, string>.Empty).SequenceEqual(other.Settings ?? ImmutableSortedDictionary<string, string>.Empty);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(Key, Name, Definition, Channel, Settings?.Count ?? 0);
+}
 
 /// <summary>The written escalation path: a versioned policy. A dispute keeps the one it was raised under.</summary>
 public sealed record EscalationPath

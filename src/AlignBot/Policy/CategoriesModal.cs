@@ -82,7 +82,7 @@ static class CategoriesModal
             return (null, new() { [Name] = $"There is a category '{name}' already: choose another name." });
         }
 
-        return (new DisputeCategory(key, name, state.Text(Definition, Value)?.Trim() ?? "", state.Conversation(Channel, Value)), []);
+        return (new DisputeCategory(key, name, state.Text(Definition, Value)?.Trim() ?? "", state.Conversation(Channel, Value)) { Settings = before?.Settings }, []);
     }
 
     static OverflowMenu Menu(int index, int count)

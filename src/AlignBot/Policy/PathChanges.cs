@@ -134,6 +134,11 @@ static class PathChanges
             {
                 yield return category.Channel is null ? $"Category '{category.Name}' has its threads in this channel again" : $"Category '{category.Name}' has its threads in a channel of its own";
             }
+
+            foreach (var name in new[] { old, category }.SelectMany(one => one.Settings?.Keys ?? []).Distinct().Where(name => old.Setting(name) != category.Setting(name)))
+            {
+                yield return $"Category '{category.Name}': {name} {category.Setting(name) ?? "as usual"} instead of {old.Setting(name) ?? "the usual"}";
+            }
         }
 
         if (!before.Categories.Select(category => category.Key).SequenceEqual(now.Categories.Select(category => category.Key))

@@ -12,7 +12,7 @@ using AlignBot.Engine.Wording;
 namespace AlignBot.Policy;
 
 /// <summary>The <c>path:</c> section of a program file: the escalation path as the team writes it.</summary>
-sealed class PathSection : IProgramFileSection
+sealed class PathSection(IEnumerable<ICategoryField> fields) : IProgramFileSection
 {
     public int Order => 40;
 
@@ -33,7 +33,7 @@ sealed class PathSection : IProgramFileSection
     const int MostEntries = 5_000;
 
     /// <summary>Reads the section when it is edited by itself: with its <c>path:</c> line or without.</summary>
-    public static (EscalationPath? Path, IReadOnlyList<ProgramFileProblem> Problems) Parse(string text, Roster roster)
+    public (EscalationPath? Path, IReadOnlyList<ProgramFileProblem> Problems) Parse(string text, Roster roster)
     {
         var problems = new List<ProgramFileProblem>();
         var root = YamlDocument.Root(text, MostEntries, problems);
@@ -52,7 +52,7 @@ sealed class PathSection : IProgramFileSection
         return (problems.Count == 0 ? path : null, [.. problems.OrderBy(problem => problem.Line).ThenBy(problem => problem.Column)]);
     }
 
-    static EscalationPath Read(YamlCursor section, IReadOnlyList<Member> members)
+    EscalationPath Read(YamlCursor section, IReadOnlyList<Member> members)
     {
         var usual = EscalationPath.Default;
         var categories = section.Field("categories", required: false)?.Items().Select(CategoryOf).OfType<DisputeCategory>().ToImmutableArray();
@@ -145,6 +145,11 @@ sealed class PathSection : IProgramFileSection
         {
             yield return $"channel: {YamlText.Scalar(channel)}";
         }
+
+        foreach (var (name, value) in category.Settings ?? ImmutableSortedDictionary<string, string>.Empty)
+        {
+            yield return $"{name}: {YamlText.Scalar(value)}";
+        }
     }
 
     static string Named(Decider decider, Roster roster) => decider switch
@@ -156,7 +161,7 @@ sealed class PathSection : IProgramFileSection
 
     static void Line(StringBuilder text, string line) => text.Append(line).Append('\n');
 
-    static DisputeCategory? CategoryOf(YamlCursor item)
+    DisputeCategory? CategoryOf(YamlCursor item)
     {
         if (item.IsText)
         {
@@ -167,8 +172,31 @@ sealed class PathSection : IProgramFileSection
         var key = Fitting(item, item.Text("key", required: false), LongestName);
         var definition = Fitting(item, item.Text("definition", required: false), TextLimits.Line) ?? "";
         var channel = item.Text("channel", required: false);
+        var settings = Settings(item);
         item.RefuseOthers();
-        return name is null ? null : new DisputeCategory(key ?? KeyOf(name), name, definition, channel);
+        return name is null ? null : new DisputeCategory(key ?? KeyOf(name), name, definition, channel) { Settings = settings };
+    }
+
+    /// <summary>What others keep for the category; null when the file has nothing of it.</summary>
+    ImmutableSortedDictionary<string, string>? Settings(YamlCursor item)
+    {
+        var settings = ImmutableSortedDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
+        foreach (var field in fields)
+        {
+            if (item.Field(field.Name, required: false) is { } place && place.Text() is { } value)
+            {
+                if (field.WhyNot(value) is { } sentence)
+                {
+                    place.Report(sentence);
+                }
+                else
+                {
+                    settings.Add(field.Name, value);
+                }
+            }
+        }
+
+        return settings.Count == 0 ? null : settings.ToImmutable();
     }
 
     static string? Fitting(YamlCursor item, string? text, int longest)

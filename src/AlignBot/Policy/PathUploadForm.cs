@@ -16,7 +16,7 @@ namespace AlignBot.Policy;
 
 /// <summary>Takes the path from an uploaded file. What it would change is shown before it does, and it ends where the form ends.</summary>
 sealed class PathUploadForm(
-    InstallationDirectory installations, ProgramDirectory programs, PathDesk desk, DraftStore drafts, UploadedFiles files, RequestInbox inbox, IClock clock)
+    InstallationDirectory installations, ProgramDirectory programs, PathDesk desk, PathSection section, DraftStore drafts, UploadedFiles files, RequestInbox inbox, IClock clock)
     : IViewSubmissionHandler
 {
     /// <summary>The longest path that the rules allow is some fifty thousand characters.</summary>
@@ -56,7 +56,7 @@ sealed class PathUploadForm(
     async Task<ModalView> ReadAsync(ProgramKey key, UserId actor, string name, string text)
     {
         var (program, now) = (await programs.LatestAsync(key), clock.GetCurrentInstant());
-        var (path, problems) = PathSection.Parse(text, program.Roster);
+        var (path, problems) = section.Parse(text, program.Roster);
         if (path is null)
         {
             return PathUploadModal.Mistakes(name, [.. problems.Select(PathUploadModal.Say)]);

@@ -48,11 +48,8 @@ sealed class CitingDisputes(IDisputeRecord disputes) : ICardPart<Decision>
 /// <summary>What was decided last in the category of a dispute.</summary>
 static class PastDecisions
 {
-    /// <summary>How many are shown where the category does not say.</summary>
-    public const int Usual = 3;
-
-    public static Task<IReadOnlyList<Decision>> OfAsync(IDecisionRecord decisions, AlignBotContext db, ProgramInfo program, Dispute dispute) =>
-        decisions.LatestAsync(db, program.Key, dispute.Category, Usual);
+    public static async Task<IReadOnlyList<Decision>> OfAsync(IDecisionRecord decisions, AlignBotContext db, ProgramInfo program, Dispute dispute) =>
+        PrecedentsOfCategory.Of(dispute) is var most and > 0 ? await decisions.LatestAsync(db, program.Key, dispute.Category, most) : [];
 
     public static Mrkdwn Say(IReadOnlyList<Decision> precedents) => precedents.Count == 0
         ? Mrkdwn.Empty

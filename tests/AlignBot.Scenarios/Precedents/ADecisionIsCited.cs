@@ -88,6 +88,22 @@ public sealed class ADecisionIsCited : IAsyncLifetime
             (await form.Fill("Or its number", "1").SubmitAsync()).Errors);
     }
 
+    [Fact]
+    public async Task How_many_are_shown_is_the_categorys_own()
+    {
+        const string line = "- { name: Definition, ";
+        await Slack.As("riley").RunAsync("/align", "path file");
+        var file = await Slack.As("riley").ModalSayingAsync("Path as a file");
+        var text = file.ValueOf("The path section of the program file")!;
+        Assert.Contains(line, text, StringComparison.Ordinal);
+        var wrong = await file.Fill("The path section of the program file", text.Replace(line, line + "precedents: many, ", StringComparison.Ordinal)).SubmitAsync();
+        Assert.Contains(wrong.Errors, error => error.Contains("'many' must be a whole number from 0 to 10.", StringComparison.Ordinal));
+        await file.Fill("The path section of the program file", text.Replace(line, line + "precedents: 0, ", StringComparison.Ordinal)).SubmitAsync();
+        await Slack.Gtm.ExpectAsync("has version 2", "Category 'Definition': precedents 0 instead of the usual");
+
+        Assert.False((await Slack.RaiseAsync("Do trade fair visitors count?")).Says("Decided before"));
+    }
+
     /// <summary>The form as somebody opens it from the page behind 'More'.</summary>
     async Task<Modal> FormAsync(string person)
     {

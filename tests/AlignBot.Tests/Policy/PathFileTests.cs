@@ -1,9 +1,11 @@
+using System.Collections.Immutable;
 using AlignBot.Contracts;
 using AlignBot.Domain.Disputes;
 using AlignBot.Domain.People;
 using AlignBot.Domain.Time;
 using AlignBot.Engine.Programs;
 using AlignBot.Policy;
+using AlignBot.Precedents;
 using AlignBot.Programs;
 using AlignBot.Tests.Harness;
 
@@ -16,7 +18,7 @@ public sealed class PathFileTests
 
     static readonly EscalationPath Odd = EscalationPath.Default with
     {
-        Categories = [new("list", "Account list", "Who: \"us\", or #them? {all}"), new("x", "Ünïcode, & more", "", "C0PRIVATE")],
+        Categories = [new("list", "Account list", "Who: \"us\", or #them? {all}") { Settings = ImmutableSortedDictionary<string, string>.Empty.Add("precedents", "7") }, new("x", "Ünïcode, & more", "", "C0PRIVATE")],
         Levels =
         [
             new() { Deciders = [new Decider.TheParties(), new Decider.ByPerson(GtmProgram.Morgan)], Rule = DecisionRule.Majority, Window = Window.Of("90m"), Reminders = [] },
@@ -36,7 +38,7 @@ public sealed class PathFileTests
     {
         foreach (var path in new[] { EscalationPath.Default, GtmProgram.File.Path, Odd })
         {
-            var (read, problems) = PathSection.Parse(PathSection.Write(path, Team), Team);
+            var (read, problems) = new PathSection([new PrecedentsOfCategory()]).Parse(PathSection.Write(path, Team), Team);
 
             Assert.Empty(problems);
             Assert.Empty(PathChanges.Between(path, read!, Team));
