@@ -1,36 +1,69 @@
 using System.Text.RegularExpressions;
+using AlignBot.Domain;
+using AlignBot.Domain.People;
+using AlignBot.Engine.Programs;
+using AlignBot.Engine.Storage;
 
 namespace AlignBot.Engine.Wording;
 
 /// <summary>Reads what people typed as Slack hands it over: entities and tokens back into plain words.</summary>
 public static partial class SlackMarkup
 {
-    /// <summary>Plain text: <c>&amp;lt;</c> as &lt;, a channel or link token as its label. Mentions of people stay ids, for names to be put in.</summary>
-    /// <remarks>What comes out is text of a person: it is escaped again wherever it is shown.</remarks>
-    public static string Plain(string text)
+    /// <summary>Plain text: <c>&amp;lt;</c> as &lt;, people by the names they have in the program, channels and links by their labels.</summary>
+    /// <remarks>What comes out is text of a person: it is escaped again wherever it is shown. It is what is kept, so that it is found and read by name.</remarks>
+    /// <param name="text">As Slack hands it over.</param>
+    /// <param name="roster">Who is mentioned; whoever is not in it is called as Slack does, else stays an id.</param>
+    public static string Plain(string text, Roster? roster = null)
     {
         if (!text.AsSpan().ContainsAny('<', '&'))
         {
             return text;
         }
 
-        return Token().Replace(text, Label)
+        return Token().Replace(text, token => Label(token, roster))
             .Replace("&lt;", "<", StringComparison.Ordinal)
             .Replace("&gt;", ">", StringComparison.Ordinal)
             .Replace("&amp;", "&", StringComparison.Ordinal);
     }
 
-    static string Label(Match token)
+    /// <summary>The same with the people of a program, who are looked up only where somebody is mentioned.</summary>
+    /// <param name="channelId">Where it was written: Slack leaves a channel's name out of its token at times, and says it beside.</param>
+    /// <param name="channelName">The name of that channel; Slack's placeholders for what is no public channel are none.</param>
+    public static async ValueTask<string> PlainAsync(this ProgramDirectory programs, ProgramKey program, string text, string channelId, string? channelName)
+    {
+        if (text.Contains("<#", StringComparison.Ordinal) && channelName is { Length: > 0 } and not ("directmessage" or "privategroup"))
+        {
+            text = text.Replace($"<#{channelId}>", $"<#{channelId}|{channelName}>", StringComparison.Ordinal)
+                .Replace($"<#{channelId}|>", $"<#{channelId}|{channelName}>", StringComparison.Ordinal);
+        }
+
+        return Plain(text, text.Contains("<@", StringComparison.Ordinal) ? (await programs.LatestAsync(program)).Roster : null);
+    }
+
+    static string Label(Match token, Roster? roster)
     {
         var target = token.Groups["target"].Value;
         var label = token.Groups["label"].Value;
         return target[0] switch
         {
-            '@' => "@" + (label.Length > 0 ? label : target[1..]),
+            '@' => "@" + (roster?.Find(new UserId(target[1..]))?.DisplayName ?? (label.Length > 0 ? label.TrimStart('@') : target[1..])),
             '#' => "#" + (label.Length > 0 ? label : target[1..]),
             '!' => label.Length > 0 ? label : "@" + target[1..].Split('^')[0],
-            _ => label.Length > 0 && label != target ? $"{label} ({target})" : target,
+            _ when label.Length == 0 => Bare(target, "mailto:", "tel:"),
+
+            // Slack makes a link of every address that somebody types: 'acme.com' is all that they wrote.
+            _ => Bare(label) == Bare(target) ? label : $"{label} ({target})",
         };
+    }
+
+    static string Bare(string address, params ReadOnlySpan<string> schemes)
+    {
+        foreach (var scheme in schemes.Length == 0 ? ["mailto:", "tel:", "https://", "http://"] : schemes)
+        {
+            address = address.StartsWith(scheme, StringComparison.OrdinalIgnoreCase) ? address[scheme.Length..] : address;
+        }
+
+        return schemes.Length == 0 ? address.TrimEnd('/').ToLowerInvariant() : address;
     }
 
     // Only what Slack makes itself: other text between angle brackets is what somebody typed, and stays.

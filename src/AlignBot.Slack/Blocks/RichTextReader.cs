@@ -18,7 +18,17 @@ public static class RichTextReader
         return plain.Length > 0 ? plain : null;
     }
 
-    static void Append(JsonElement element, StringBuilder words, int depth)
+    /// <summary>The same as Slack writes a message's text: escaped, with tokens for people, channels and links.</summary>
+    public static string? ToMarkup(JsonElement richText)
+    {
+        var words = new StringBuilder();
+        Append(richText, words, DeepestNesting, markup: true);
+        var text = words.ToString().TrimEnd('\n');
+
+        return text.Length > 0 ? text : null;
+    }
+
+    static void Append(JsonElement element, StringBuilder words, int depth, bool markup = false)
     {
         if (depth == 0 || element.ValueKind != JsonValueKind.Object)
         {
@@ -27,6 +37,18 @@ public static class RichTextReader
 
         switch (Text(element, "type"))
         {
+            case "link" when markup && Text(element, "url") is { } url:
+                words.Append('<').Append(SlackText.Escape(url)).Append(Text(element, "text") is { } label ? $"|{SlackText.Escape(label)}>" : ">");
+                break;
+            case "user" when markup:
+                words.Append("<@").Append(Text(element, "user_id")).Append('>');
+                break;
+            case "channel" when markup:
+                words.Append("<#").Append(Text(element, "channel_id")).Append('>');
+                break;
+            case "text" or "link" or "date" when markup:
+                words.Append(SlackText.Escape(Text(element, "text") ?? Text(element, "fallback")));
+                break;
             case "text" or "link" or "date":
                 words.Append(Text(element, "text") ?? Text(element, "url") ?? Text(element, "fallback"));
                 break;
@@ -49,12 +71,12 @@ public static class RichTextReader
                 words.Append(Text(element, "value"));
                 break;
             default:
-                AppendChildren(element, words, depth);
+                AppendChildren(element, words, depth, markup);
                 break;
         }
     }
 
-    static void AppendChildren(JsonElement element, StringBuilder words, int depth)
+    static void AppendChildren(JsonElement element, StringBuilder words, int depth, bool markup)
     {
         if (!element.TryGetProperty("elements", out var children) || children.ValueKind != JsonValueKind.Array)
         {
@@ -63,7 +85,7 @@ public static class RichTextReader
 
         foreach (var child in children.EnumerateArray())
         {
-            Append(child, words, depth - 1);
+            Append(child, words, depth - 1, markup);
         }
 
         if (words.Length > 0 && words[^1] != '\n')

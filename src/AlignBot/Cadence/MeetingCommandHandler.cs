@@ -36,7 +36,7 @@ sealed class MeetingCommandHandler(
 
         var text = command.Text.Trim();
         var (verb, rest) = CommandWords.Split(text);
-        var typed = new Typed(key, new UserId(command.UserId), SlackMarkup.Plain(rest), command.TriggerId, request);
+        var typed = new Typed(key, new UserId(command.UserId), await programs.PlainAsync(key, rest, command.ChannelId, command.ChannelName), command.TriggerId, request);
         return verb switch
         {
             "" => await NextAsync(typed),
@@ -77,7 +77,7 @@ sealed class MeetingCommandHandler(
             return ActionAck.Nothing;
         }
 
-        var typed = new Typed(key, new UserId(shortcut.User.Id), SlackMarkup.Plain(shortcut.Message.Text), shortcut.TriggerId, request);
+        var typed = new Typed(key, new UserId(shortcut.User.Id), await programs.PlainAsync(key, MessageText.Of(shortcut.Message), shortcut.Channel.Id, shortcut.Channel.Name), shortcut.TriggerId, request);
         if (await TryOpenAsync(typed, (meeting, program) => AddItemModal.Form(meeting, program, text: typed.Text), ct) is { } instead)
         {
             await reply.SayAsync(shortcut.ResponseUrl, instead);

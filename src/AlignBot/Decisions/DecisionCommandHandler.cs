@@ -46,10 +46,13 @@ sealed class DecisionCommandHandler(
             DecisionVerb.Search when rest.Length == 0 => CommandAck.Ephemeral(Mrkdwn.Of($"Search for what? For example: `/decision search webinar`, or `by:@ana`, `account:acme`, `category:definition`, `status:superseded`, `from:2026-01-01`, `to:2026-03-31`")),
             DecisionVerb.Search => await ReadAsync(program, command.UserId, rest),
             DecisionVerb.Show => await ShowAsync(program, command.UserId, rest),
-            _ when Slips.Meant(text) is { } meant => MeantCommand.Ask("/decision", SlackMarkup.Plain(text), meant, AsTyped(program, text), NeverDeleted),
-            _ => await inbox.OnceAsync(program.InstallationId, request, async session => CommandAck.Ephemeral(await RecordAsync(session, program, command.UserId, SlackMarkup.Plain(text))), ct),
+            _ => await RecordAsync(program, command.UserId, text, await programs.PlainAsync(program, text, command.ChannelId, command.ChannelName), request, ct),
         };
     }
+
+    async Task<CommandAck> RecordAsync(ProgramKey program, string user, string typed, string words, SlackRequest request, CancellationToken ct) => Slips.Meant(typed) is { } meant
+        ? MeantCommand.Ask("/decision", words, meant, AsTyped(program, words), NeverDeleted)
+        : await inbox.OnceAsync(program.InstallationId, request, async session => CommandAck.Ephemeral(await RecordAsync(session, program, user, words)), ct);
 
     /// <summary>'Record these words': they were no slip.</summary>
     public async Task<ActionAck> Handle(BlockActions payload, BlockAction action, SlackRequest request, CancellationToken ct)
@@ -68,9 +71,9 @@ sealed class DecisionCommandHandler(
         return ActionAck.Nothing;
     }
 
-    static Button AsTyped(ProgramKey program, string text) => new(RecordWordsAction, "Record these words")
+    static Button AsTyped(ProgramKey program, string words) => new(RecordWordsAction, "Record these words")
     {
-        Value = new ProgramRef(program.ProgramId, $"{Guid.CreateVersion7():N}/{SlackMarkup.Plain(text)}").ToString(),
+        Value = new ProgramRef(program.ProgramId, $"{Guid.CreateVersion7():N}/{words}").ToString(),
     };
 
     static Mrkdwn NeverDeleted => Mrkdwn.Of($"What is in the log stays there; `/decision show DEC-12` has the buttons to amend, supersede or reverse an entry.");
@@ -92,8 +95,8 @@ sealed class DecisionCommandHandler(
             return ActionAck.Nothing;
         }
 
-        var said = await inbox.FirstTimeAsync(
-            program.InstallationId, request, session => RecordAsync(session, program, shortcut.User.Id, SlackMarkup.Plain(shortcut.Message.Text)), ct);
+        var words = await programs.PlainAsync(program, MessageText.Of(shortcut.Message), shortcut.Channel.Id, shortcut.Channel.Name);
+        var said = await inbox.FirstTimeAsync(program.InstallationId, request, session => RecordAsync(session, program, shortcut.User.Id, words), ct);
         if (said != Mrkdwn.Empty)
         {
             await reply.SayAsync(shortcut.ResponseUrl, said);

@@ -30,7 +30,7 @@ sealed class DecisionList(DecisionSearch search, ProgramDirectory programs, Inst
     public async Task<(Mrkdwn Text, IReadOnlyList<Block> Blocks)> SayAsync(ProgramInfo program, UserId reader, string? typed)
     {
         var (query, problem) = DecisionQuery.Parse(typed ?? "", program);
-        var shown = SlackMarkup.Plain(typed ?? "");
+        var shown = SlackMarkup.Plain(typed ?? "", program.Roster);
         if (query is null)
         {
             return Sentence(problem);

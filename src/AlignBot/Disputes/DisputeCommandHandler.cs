@@ -52,7 +52,7 @@ sealed class DisputeCommandHandler(
         };
         if (read is null && Slips.Meant(text) is { } meant)
         {
-            var words = SlackMarkup.Plain(text);
+            var words = await programs.PlainAsync(key, text, command.ChannelId, command.ChannelName);
             return MeantCommand.Ask("/dispute", words, meant, await raise.OfferAsync(key, command.UserId, words));
         }
 

@@ -34,7 +34,7 @@ sealed class RaiseDispute(
     /// <summary>What was typed after <c>/dispute</c> is the question.</summary>
     public async Task<CommandAck> RaiseAsync(ProgramKey program, SlashCommand command, SlackRequest request, CancellationToken ct)
     {
-        var refused = await OpenAsync(program, command.UserId, SlackMarkup.Plain(command.Text.Trim()), command.TriggerId, request, ct);
+        var refused = await OpenAsync(program, command.UserId, await programs.PlainAsync(program, command.Text.Trim(), command.ChannelId, command.ChannelName), command.TriggerId, request, ct);
         return refused is null ? CommandAck.Nothing : CommandAck.Ephemeral(refused.Value.Text, refused.Value.Blocks);
     }
 
@@ -42,7 +42,7 @@ sealed class RaiseDispute(
     {
         var found = await finder.FindAsync(request.Workspace, shortcut.Channel.Id, shortcut.User.Id);
         var refused = found.Program is { } program
-            ? await OpenAsync(program, shortcut.User.Id, SlackMarkup.Plain(shortcut.Message.Text), shortcut.TriggerId, request, ct)
+            ? await OpenAsync(program, shortcut.User.Id, await programs.PlainAsync(program, MessageText.Of(shortcut.Message), shortcut.Channel.Id, shortcut.Channel.Name), shortcut.TriggerId, request, ct)
             : (found.Sentence, [new SectionBlock(found.Sentence)]);
         if (refused is { } instead)
         {

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Serialization;
 using AlignBot.Slack.Json;
 
@@ -50,6 +51,9 @@ public sealed record ReceivedMessage
     /// <summary>The blocks.</summary>
     [JsonConverter(typeof(ListOrNothing<ReceivedBlock>))]
     public IReadOnlyList<ReceivedBlock> Blocks { get => field ?? []; init; } = [];
+
+    /// <summary>The attachments as they came, a forwarded message among them; see <see cref="MessageText"/>.</summary>
+    public JsonElement Attachments { get; init; }
 
     /// <summary>The files.</summary>
     [JsonConverter(typeof(ListOrNothing<ReceivedFile>))]
