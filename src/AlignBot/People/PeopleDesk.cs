@@ -39,10 +39,7 @@ sealed class PeopleDesk(ProgramDirectory programs, RosterDesk roster, ProgramLed
         row.Take(given);
         await ledger.AnnounceAsync(session, program, new ProgramFact.RoleGiven(seen, given), actor);
         await roster.ChangedAsync(session, key);
-        foreach (var user in new[] { seen?.Holder, given.Holder }.OfType<UserId>().Distinct())
-        {
-            await roster.ResetDaysAsync(session, key, user);
-        }
+        await roster.ResetDaysAsync(session, key, [.. new[] { seen?.Holder, given.Holder }.OfType<UserId>().Distinct()]);
 
         return null;
     }
@@ -104,7 +101,7 @@ sealed class PeopleDesk(ProgramDirectory programs, RosterDesk roster, ProgramLed
         });
         await ProgramLedger.RecordAsync(session, key, new ProgramFact.AwayEntered(absence), actor);
         await roster.ChangedAsync(session, key);
-        await roster.ResetDaysAsync(session, key, absence.User);
+        await roster.ResetDaysAsync(session, key, [absence.User]);
         return null;
     }
 
@@ -123,7 +120,7 @@ sealed class PeopleDesk(ProgramDirectory programs, RosterDesk roster, ProgramLed
         session.Db.Absences.Remove(row!);
         await ProgramLedger.RecordAsync(session, key, new ProgramFact.AwayCancelled(absence!), actor);
         await roster.ChangedAsync(session, key);
-        await roster.ResetDaysAsync(session, key, absence!.User);
+        await roster.ResetDaysAsync(session, key, [absence!.User]);
         cancelled?.Invoke(absence);
         return null;
     }

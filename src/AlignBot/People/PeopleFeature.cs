@@ -14,7 +14,9 @@ sealed class PeopleFeature : Feature
     {
         it.Has<RosterDesk>()
             .Has<RosterFeed>()
+            .Has<AccountLookUps>()
             .Runs<RosterReconciler>()
+            .Runs<Newcomers>()
             .Has<PeopleDesk>()
             .Has<ChannelDesk>()
             .Offers<IProgramFileSection, MembersSection>()

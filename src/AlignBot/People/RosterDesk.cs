@@ -17,12 +17,21 @@ sealed class RosterDesk(ProgramDirectory programs, Moments moments)
         await moments.TellAsync(session, new RosterChanged(key, RosterChange.Entered));
     }
 
-    /// <summary>Brings the moments of one person's absences and deputies in line with what is entered, in the zone they are in now.</summary>
-    public async ValueTask ResetDaysAsync(Session session, ProgramKey key, UserId user)
+    /// <summary>Brings the moments of people's absences and deputies in line with what is entered, in the zone they are in now.</summary>
+    public async ValueTask ResetDaysAsync(Session session, ProgramKey key, IReadOnlyCollection<UserId> users)
     {
+        if (users.Count == 0)
+        {
+            return;
+        }
+
         var roster = (await programs.CurrentAsync(session, key)).Roster;
-        await RosterTimers.ClearDaysAsync(session, key, user);
-        foreach (var day in roster.DaysOfChange().Where(day => day.User == user).Distinct())
+        foreach (var user in users)
+        {
+            await RosterTimers.ClearDaysAsync(session, key, user);
+        }
+
+        foreach (var day in roster.DaysOfChange().Where(day => users.Contains(day.User)).Distinct())
         {
             if (day.At(roster) is var at && at > session.Now)
             {

@@ -11,9 +11,9 @@ using Microsoft.EntityFrameworkCore;
 namespace AlignBot.People;
 
 /// <summary>Hears of people: who joins or leaves a program's channel, and whose account changes.</summary>
-/// <remarks>Nothing is asked of Slack before the event is acknowledged. Of somebody new an event brings no more than the id: the reconciler looks them up.</remarks>
+/// <remarks>Nothing is asked of Slack before the event is acknowledged. Of somebody new an event brings no more than the id: they are looked up right after.</remarks>
 sealed class RosterEvents(
-    InstallationDirectory installations, ProgramDirectory programs, RosterFeed feed, RosterReconciler reconciler, ChannelDesk channels, RequestInbox inbox,
+    InstallationDirectory installations, ProgramDirectory programs, RosterFeed feed, RosterReconciler reconciler, Newcomers newcomers, ChannelDesk channels, RequestInbox inbox,
     IDatabase database)
     : IEventHandler<MemberJoinedChannelEvent>, IEventHandler<MemberLeftChannelEvent>, IEventHandler<TeamJoinEvent>, IEventHandler<UserChangeEvent>
 {
@@ -37,10 +37,14 @@ sealed class RosterEvents(
                 }
             },
             ct);
-        if (!isKnown)
+        if (isBot)
         {
-            // The bot itself is back, and may have missed much; or it is somebody whose account we know nothing of.
+            // It is back, and may have missed much.
             reconciler.Soon(key);
+        }
+        else if (!isKnown)
+        {
+            newcomers.Joined(key, e.User);
         }
     }
 
@@ -51,6 +55,8 @@ sealed class RosterEvents(
             return;
         }
 
+        newcomers.Left(key, e.User);
+        var isKnown = true;
         await inbox.OnceAsync(
             installation.Id, request,
             async session =>
@@ -61,10 +67,15 @@ sealed class RosterEvents(
                 }
                 else
                 {
-                    await feed.ChannelAsync(session, key, e.User, isIn: false);
+                    isKnown = await feed.ChannelAsync(session, key, e.User, isIn: false);
                 }
             },
             ct);
+        if (!isKnown)
+        {
+            // A pass that is under way may still take them for somebody who is there.
+            reconciler.Soon(key);
+        }
     }
 
     /// <summary>Somebody comes, or comes back, to the workspace: of interest where a program knows them.</summary>

@@ -1,4 +1,5 @@
 using AlignBot.Domain;
+using AlignBot.Domain.People;
 using AlignBot.Engine.Home;
 using AlignBot.Engine.Installations;
 using AlignBot.Engine.Programs;
@@ -39,8 +40,12 @@ sealed class RosterFeed(RosterDesk desk, HomePublisher home)
 
     /// <summary>Everybody at once, as the reconcile found them. How many of them were not as the program knew them.</summary>
     /// <param name="present">Those in the channel, and those whom the program knows besides, with what Slack says of each.</param>
-    public async ValueTask<int> AllAsync(Session session, ProgramKey key, InstallationRow installation, IReadOnlyDictionary<string, (User User, bool IsIn)> present)
+    /// <param name="seen">The program's people before Slack was asked: whoever is not as they were then has changed since, and what was asked is out
+    /// of date for them. Null where nobody can have.</param>
+    public async ValueTask<int> AllAsync(
+        Session session, ProgramKey key, InstallationRow installation, IReadOnlyDictionary<string, (User User, bool IsIn)> present, Roster? seen = null)
     {
+        var before = seen?.Members.ToDictionary(member => member.User.Value);
         var rows = await session.Db.Members
             .Where(row => row.InstallationId == key.InstallationId && row.ProgramId == key.ProgramId)
             .ToDictionaryAsync(row => row.UserId);
@@ -49,6 +54,11 @@ sealed class RosterFeed(RosterDesk desk, HomePublisher home)
         {
             if (rows.TryGetValue(id, out var row))
             {
+                if (before is not null && before.GetValueOrDefault(id) != row.Member)
+                {
+                    continue;
+                }
+
                 if (await TakeAsync(session, key, row, installation, user) | await MoveAsync(session, key, row, isIn))
                 {
                     changed.Add(id);
@@ -67,18 +77,16 @@ sealed class RosterFeed(RosterDesk desk, HomePublisher home)
         }
 
         await desk.ChangedAsync(session, key);
-        foreach (var id in changed)
-        {
-            await desk.ResetDaysAsync(session, key, new UserId(id));
-        }
 
+        // Somebody new has no days yet.
+        await desk.ResetDaysAsync(session, key, [.. changed.Where(rows.ContainsKey).Select(id => new UserId(id))]);
         return changed.Count;
     }
 
     async ValueTask ClosedAsync(Session session, ProgramKey key, string user)
     {
         await desk.ChangedAsync(session, key);
-        await desk.ResetDaysAsync(session, key, new UserId(user));
+        await desk.ResetDaysAsync(session, key, [new UserId(user)]);
     }
 
     static Task<MemberRow?> RowAsync(Session session, ProgramKey key, string user) => session.Db.Members.SingleOrDefaultAsync(

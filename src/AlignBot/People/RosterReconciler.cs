@@ -12,21 +12,15 @@ namespace AlignBot.People;
 
 /// <summary>Asks Slack who is in each program's channel and who they are: at the start, every few hours, and when an event names somebody new.</summary>
 /// <remarks>Events are the quick way and may be missed; this is the sure one. It runs beside the requests, slowly, and gives way to a change that
-/// comes in while it asks: then it asks again. A program whose people it could not compare comes up again soon, not in hours: a newcomer is a
+/// comes in while it asks. A program whose people it could not compare comes up again soon, not in hours: a newcomer is a
 /// stranger until then.</remarks>
 sealed class RosterReconciler(
-    IDatabase database, InstallationDirectory installations, SlackApis slack, RosterFeed feed, TimeProvider time, IOptions<DeliveryOptions> delivery,
+    IDatabase database, InstallationDirectory installations, SlackApis slack, AccountLookUps accounts, RosterFeed feed, TimeProvider time, IOptions<DeliveryOptions> delivery,
     ILogger<RosterReconciler> log) : IBackgroundLoop
 {
     bool IBackgroundLoop.NeedsSlack => true;
 
     static readonly TimeSpan Every = TimeSpan.FromHours(4);
-
-    /// <summary>How often it asks again because the program changed under its hands.</summary>
-    const int Attempts = 5;
-
-    /// <summary>How long one 'not now' of Slack's is waited out.</summary>
-    static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
     /// <summary>After how long a program that could not be compared is asked for again; twice that after each further failure.</summary>
     static readonly TimeSpan FirstRetry = TimeSpan.FromSeconds(30);
@@ -109,20 +103,12 @@ sealed class RosterReconciler(
     {
         try
         {
-            for (var attempt = 1; attempt <= Attempts; attempt++)
+            if (await ReconcileAsync(key, stopping) is > 0 and var changed)
             {
-                if (await ReconcileAsync(key, stopping) is { } changed)
-                {
-                    if (changed > 0)
-                    {
-                        log.LogInformation("Program {Program}: {Count} people were not as Slack has them; corrected.", key.ProgramId, changed);
-                    }
-
-                    return true;
-                }
+                log.LogInformation("Program {Program}: {Count} people were not as Slack has them; corrected.", key.ProgramId, changed);
             }
 
-            return false;
+            return true;
         }
         catch (SlackApiException refused)
         {
@@ -136,67 +122,33 @@ sealed class RosterReconciler(
         }
     }
 
-    /// <summary>How many were corrected; null when the program changed meanwhile, so that what was asked may be out of date.</summary>
-    async Task<int?> ReconcileAsync(ProgramKey key, CancellationToken stopping)
+    /// <summary>How many were corrected. Each is written as they become known; whoever changed meanwhile is left as the events have them.</summary>
+    async Task<int> ReconcileAsync(ProgramKey key, CancellationToken stopping)
     {
         var program = await database.LookUpAsync(connection => ProgramRows.ReadAsync(connection, key));
         var installation = await installations.RowAsync(key.InstallationId);
-        var api = slack.For(await installations.WorkspaceAsync(key.InstallationId)).WaitingAtMost(Patience);
+        var api = slack.For(await installations.WorkspaceAsync(key.InstallationId)).WaitingAtMost(AccountLookUps.Patience);
 
         var members = new HashSet<string>();
         string? cursor = null;
         do
         {
-            var page = await PatientlyAsync(() => api.Conversations.Members(program.ChannelId, cursor, stopping), stopping);
+            var page = await accounts.PatientlyAsync(() => api.Conversations.Members(program.ChannelId, cursor, stopping), stopping);
             members.UnionWith(page.Members);
             cursor = page.NextCursor;
         }
         while (cursor is not null);
 
         members.Remove(installation.BotUserId ?? "");
-        var people = new Dictionary<string, (User User, bool IsIn)>();
-        foreach (var id in members.Concat(program.Roster.Members.Select(member => member.User.Value)).Distinct())
+        var changed = 0;
+        await foreach (var users in accounts.AllAsync(api, installation, members.Concat(program.Roster.Members.Select(member => member.User.Value)), stopping))
         {
-            if (await FindAsync(api, id, stopping) is { } user)
-            {
-                people[id] = (user, members.Contains(id));
-            }
+            var people = users.ToDictionary(user => user.Id, user => (user, members.Contains(user.Id)));
+            changed += people.Count == 0
+                ? 0
+                : await database.WriteAsync(WorkPriority.Clock, session => feed.AllAsync(session, key, installation, people, program.Roster));
         }
 
-        return await database.WriteAsync<int?>(
-            WorkPriority.Clock,
-            async session => (await session.ProgramAsync(key)).RosterVersion == program.RosterVersion
-                ? await feed.AllAsync(session, key, installation, people)
-                : null);
-    }
-
-    /// <summary>The person; null when Slack does not know, or will not show, them: then nothing is said of them.</summary>
-    async Task<User?> FindAsync(SlackApi api, string id, CancellationToken stopping)
-    {
-        try
-        {
-            return await PatientlyAsync(() => api.Users.Info(id, stopping), stopping);
-        }
-        catch (SlackApiException unknown) when (unknown.Error is "user_not_found" or "user_not_visible")
-        {
-            return null;
-        }
-    }
-
-    /// <summary>Slack says 'not now' to whoever asks much: it is asked again when it said, as long as that is not too long.</summary>
-    async Task<T> PatientlyAsync<T>(Func<Task<T>> call, CancellationToken stopping)
-    {
-        var since = time.GetTimestamp();
-        while (true)
-        {
-            try
-            {
-                return await call();
-            }
-            catch (SlackApiException busy) when (busy is { Kind: SlackErrorKind.Retryable, RetryAfter: { } wait } && time.GetElapsedTime(since) < Patience)
-            {
-                await Task.Delay(wait, time, stopping);
-            }
-        }
+        return changed;
     }
 }

@@ -121,6 +121,22 @@ public abstract class PeopleStorageTests : RecordTests
     }
 
     [RecordFact]
+    public async Task The_reconcile_leaves_whoever_changed_while_slack_was_asked()
+    {
+        var people = await InSlackAsync();
+        var seen = await RosterAsync(Bot);
+        people["UNEW"] = (new User { Id = "UNEW", TeamId = Team, RealName = "Nora" }, IsIn: true);
+        var installation = await Bot.Get<InstallationDirectory>().RowAsync(program.InstallationId);
+        await Bot.WriteAsync(session => Bot.Get<RosterFeed>().ChannelAsync(session, program, "UTOM", isIn: false));
+
+        Assert.Equal(1, await Bot.WriteAsync(session => Bot.Get<RosterFeed>().AllAsync(session, program, installation, people, seen)));
+
+        var roster = await RosterAsync(Bot);
+        Assert.False(roster.Find(GtmProgram.Tom)!.InChannel);
+        Assert.NotNull(roster.Find(new UserId("UNEW")));
+    }
+
+    [RecordFact]
     public async Task The_reconcile_moves_the_moments_of_days_away_to_the_zone_that_slack_knows()
     {
         await EnterAsync(GtmProgram.Priya, Christmas);

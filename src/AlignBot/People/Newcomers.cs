@@ -1,0 +1,90 @@
+using System.Collections.Concurrent;
+using System.Threading.Channels;
+using AlignBot.Engine.Installations;
+using AlignBot.Engine.Loops;
+using AlignBot.Engine.Storage;
+using AlignBot.Slack.WebApi;
+
+namespace AlignBot.People;
+
+/// <summary>Looks up whoever joins a program's channel and is not known, at once and beside the reconciler's pass: until then they are strangers.</summary>
+/// <remarks>Kept nowhere: what is lost here, or can't be asked now, the reconciler finds.</remarks>
+sealed class Newcomers(
+    IDatabase database, InstallationDirectory installations, SlackApis slack, AccountLookUps accounts, RosterFeed feed, RosterReconciler reconciler,
+    ILogger<Newcomers> log) : IBackgroundLoop
+{
+    bool IBackgroundLoop.NeedsSlack => true;
+
+    /// <summary>More than so many at once are the reconciler's: it asks for a page of them at a time.</summary>
+    const int Most = 20;
+
+    readonly ConcurrentDictionary<(ProgramKey Key, string User), bool> waiting = new();
+
+    // One with a single reader can't be counted.
+    readonly Channel<(ProgramKey Key, string User)> queue = Channel.CreateUnbounded<(ProgramKey, string)>();
+
+    /// <summary>Somebody unknown joined. Returns at once.</summary>
+    public void Joined(ProgramKey key, string user)
+    {
+        if (waiting.TryAdd((key, user), true))
+        {
+            queue.Writer.TryWrite((key, user));
+        }
+    }
+
+    /// <summary>Somebody unknown left again. True when they had not been looked up yet.</summary>
+    public bool Left(ProgramKey key, string user) => waiting.TryRemove((key, user), out _);
+
+    /// <summary>Looks up until stopped.</summary>
+    public async Task RunAsync(CancellationToken stopping)
+    {
+        try
+        {
+            await foreach (var (key, user) in queue.Reader.ReadAllAsync(stopping))
+            {
+                if (queue.Reader.Count >= Most)
+                {
+                    reconciler.Soon(key);
+                    waiting.TryRemove((key, user), out _);
+                }
+                else if (waiting.ContainsKey((key, user)))
+                {
+                    await MeetAsync(key, user, stopping);
+                }
+            }
+        }
+        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+        {
+            // The process stops; the next start reconciles.
+        }
+    }
+
+    async Task MeetAsync(ProgramKey key, string user, CancellationToken stopping)
+    {
+        try
+        {
+            var installation = await installations.RowAsync(key.InstallationId);
+            var api = slack.For(await installations.WorkspaceAsync(key.InstallationId)).WaitingAtMost(AccountLookUps.Patience);
+            if (await accounts.FindAsync(api, user, stopping) is { } account)
+            {
+                await database.WriteAsync(WorkPriority.Clock, async session =>
+                {
+                    // Whoever left while Slack was asked is not put in.
+                    if (waiting.ContainsKey((key, user)))
+                    {
+                        await feed.AllAsync(session, key, installation, new Dictionary<string, (User, bool)> { [user] = (account, true) });
+                    }
+                });
+            }
+        }
+        catch (Exception failure) when (!stopping.IsCancellationRequested)
+        {
+            log.LogWarning("Somebody who joined program {Program} could not be looked up: {Error}. The next pass finds them.", key.ProgramId, failure.Message);
+            reconciler.Soon(key);
+        }
+        finally
+        {
+            waiting.TryRemove((key, user), out _);
+        }
+    }
+}
