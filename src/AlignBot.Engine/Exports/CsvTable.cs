@@ -1,12 +1,13 @@
 using System.Globalization;
 using System.Text;
+using System.Text.RegularExpressions;
 using NodaTime;
 using NodaTime.Text;
 
 namespace AlignBot.Engine.Exports;
 
 /// <summary>Writes a table for spreadsheets: RFC 4180, UTF-8 with its mark, and nothing in it that a spreadsheet would calculate.</summary>
-public sealed class CsvTable(TextWriter to)
+public sealed partial class CsvTable(TextWriter to)
 {
     /// <summary>What spreadsheets take for the beginning of a formula, also in its wide form.</summary>
     const string Formula = "=+-@\t\r\n＝＋－＠";
@@ -30,12 +31,17 @@ public sealed class CsvTable(TextWriter to)
         await to.WriteAsync("\r\n");
     }
 
-    /// <summary>A cell as it is written: a text that could be a formula gets an apostrophe in front, which spreadsheets read as 'text'.</summary>
+    /// <summary>A cell as it is written: what could be a formula gets an apostrophe in front, which spreadsheets read as 'text'.</summary>
+    /// <remarks>Also behind what others take for the separator: read with ';' or a tab, the row would be cut there, and no quotes help then.</remarks>
     public static string Cell(string text)
     {
         var harmless = text.Length > 0 && Formula.Contains(text[0], StringComparison.Ordinal) ? "'" + text : text;
-        return harmless.AsSpan().ContainsAny("\",\r\n") ? $"\"{harmless.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : harmless;
+        harmless = BehindSeparator().Replace(harmless, "$0'");
+        return harmless.AsSpan().ContainsAny("\",;|\t\r\n") ? $"\"{harmless.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : harmless;
     }
+
+    [GeneratedRegex("[;|\\t\\r\\n][\\s\"]*(?=[=+@＝＋－＠-])")]
+    private static partial Regex BehindSeparator();
 
     /// <summary>A moment as a cell.</summary>
     public static string At(Instant at) => InstantPattern.General.Format(at);

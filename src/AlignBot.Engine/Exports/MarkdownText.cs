@@ -14,20 +14,39 @@ public sealed class MarkdownText(TextWriter to)
     /// <param name="label">Ours.</param>
     /// <param name="value">Theirs.</param>
     public Task FieldAsync(string label, string? value) =>
-        string.IsNullOrWhiteSpace(value) ? Task.CompletedTask : to.WriteLineAsync($"\n{label}: {Line(value)}");
+        string.IsNullOrWhiteSpace(value) ? Task.CompletedTask
+        : value.Trim().AsSpan().ContainsAny('\n', '\r') ? to.WriteLineAsync($"\n{label}:\n\n{Quote(value.Trim())}")
+        : to.WriteLineAsync($"\n{label}: {Line(value)}");
 
-    /// <summary>What somebody typed, as a quotation.</summary>
-    public static string Quote(string typed) => "> " + string.Join("\n> ", typed.ReplaceLineEndings("\n").Split('\n').Select(Escaped));
+    /// <summary>What somebody typed, as a quotation: line by line, each with the blanks it begins with.</summary>
+    public static string Quote(string typed)
+    {
+        string[] lines = [.. typed.ReplaceLineEndings("\n").Split('\n').Select(line => line.TrimEnd())];
+
+        // A backslash at its end keeps a line apart from the next; before an empty one it would stand there.
+        return string.Join('\n', lines.Select((line, at) =>
+            $"> {Indented(line)}{(line.Length > 0 && at + 1 < lines.Length && lines[at + 1].Length > 0 ? "\\" : "")}".TrimEnd()));
+    }
 
     /// <summary>What somebody typed, as one line.</summary>
-    public static string Line(string typed) => Escaped(typed.ReplaceLineEndings(" "));
+    public static string Line(string typed) => Escaped(typed.ReplaceLineEndings(" ").Trim());
+
+    /// <summary>Blanks at a line's beginning are code to Markdown, from four on; written as entities they are blanks.</summary>
+    static string Indented(string line)
+    {
+        var text = line.TrimStart();
+        var blanks = line[..(line.Length - text.Length)].Replace("\t", "    ", StringComparison.Ordinal).Length;
+        return string.Concat(Enumerable.Repeat("&nbsp;", blanks)) + Escaped(text);
+    }
 
     static string Escaped(string typed)
     {
         var escaped = new StringBuilder(typed.Length + 8);
-        foreach (var letter in typed)
+        for (var at = 0; at < typed.Length; at++)
         {
-            if (Special.Contains(letter, StringComparison.Ordinal))
+            var letter = typed[at];
+
+            if (Special.Contains(letter, StringComparison.Ordinal) || (letter == '.' && EndsListNumber(typed, at)) || (letter == '=' && at == 0 && IsUnderline(typed)))
             {
                 escaped.Append('\\');
             }
@@ -37,4 +56,10 @@ public sealed class MarkdownText(TextWriter to)
 
         return escaped.ToString();
     }
+
+    /// <summary>'1.' at a line's beginning begins a list.</summary>
+    static bool EndsListNumber(string line, int at) => at > 0 && !line.AsSpan(0, at).ContainsAnyExceptInRange('0', '9');
+
+    /// <summary>A line of '=' alone makes a heading of the one above it.</summary>
+    static bool IsUnderline(string line) => line.AsSpan().TrimEnd(' ').TrimStart('=').IsEmpty;
 }

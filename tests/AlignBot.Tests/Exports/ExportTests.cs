@@ -24,16 +24,38 @@ public sealed class CsvTableTests
     [InlineData("+1", "'+1")]
     [InlineData("-1", "'-1")]
     [InlineData("@SUM(A1)", "'@SUM(A1)")]
-    [InlineData("\t=1", "'\t=1")]
-    [InlineData("\r=1", "\"'\r=1\"")]
+    [InlineData("\t=1", "\"'\t'=1\"")]
+    [InlineData("\r=1", "\"'\r'=1\"")]
     [InlineData("＝1", "'＝1")]
     [InlineData("=HYPERLINK(\"http://x\",\"y\")", "\"'=HYPERLINK(\"\"http://x\"\",\"\"y\"\")\"")]
     [InlineData("plain", "plain")]
     [InlineData("a=b", "a=b")]
     [InlineData("one,two", "\"one,two\"")]
     [InlineData("two\nlines", "\"two\nlines\"")]
+    [InlineData("Keep it;=2+3;done", "\"Keep it;'=2+3;done\"")]
+    [InlineData("Keep\tit\t=2+3\tdone", "\"Keep\tit\t'=2+3\tdone\"")]
+    [InlineData("a; \"=1+1\"", "\"a; \"\"'=1+1\"\"\"")]
+    [InlineData("one\r\n@two", "\"one\r\n'@two\"")]
+    [InlineData("one;two", "\"one;two\"")]
     [InlineData("", "")]
     public void A_cell_is_quoted_and_defused(string text, string cell) => Assert.Equal(cell, CsvTable.Cell(text));
+}
+
+/// <summary>What people typed is read in Markdown as they typed it.</summary>
+public sealed class MarkdownTextTests
+{
+    [Theory]
+    [InlineData("How we count\n===\n1. first this\n    then that", "> How we count\\\n> \\===\\\n> 1\\. first this\\\n> &nbsp;&nbsp;&nbsp;&nbsp;then that")]
+    [InlineData("one\n\n    two\n", "> one\n>\n> &nbsp;&nbsp;&nbsp;&nbsp;two\n>")]
+    [InlineData("\tcode", "> &nbsp;&nbsp;&nbsp;&nbsp;code")]
+    [InlineData("from 3.5 to 4.", "> from 3.5 to 4.")]
+    [InlineData("2) so\r\n---", "> 2\\) so\\\n> \\-\\-\\-")]
+    public void A_quotation_keeps_lines_and_blanks(string typed, string written) => Assert.Equal(written, MarkdownText.Quote(typed));
+
+    [Theory]
+    [InlineData("1. first\nsecond", "1\\. first second")]
+    [InlineData("  so", "so")]
+    public void A_line_is_one_line(string typed, string written) => Assert.Equal(written, MarkdownText.Line(typed));
 }
 
 /// <summary>The record comes out whole, in order, and the same each time, from both databases.</summary>
@@ -124,7 +146,7 @@ public abstract class RecordExportTests : RecordTests
         using var zip = new ZipArchive(new MemoryStream(await ExportAsync(RecordFormat.Csv)));
         var id = stored.First(meeting => meeting.Status is MeetingStatus.HeldUndecided).Id.Value;
         Assert.Contains($"{id},", await TextAsync(zip, "meetings.csv"), StringComparison.Ordinal);
-        Assert.Contains("Pipeline review,2026-11-24,2026-11-24T09:30:00Z,\"held, undecided\",2026-11-24T09:30:00Z,Dana,,2026-11-24T09:40:00Z,Dana,Dana; Priya,,,,,0,,0", await TextAsync(zip, "meetings.csv"), StringComparison.Ordinal);
+        Assert.Contains("Pipeline review,2026-11-24,2026-11-24T09:30:00Z,\"held, undecided\",2026-11-24T09:30:00Z,Dana,,2026-11-24T09:40:00Z,Dana,\"Dana; Priya\",,,,,0,,0", await TextAsync(zip, "meetings.csv"), StringComparison.Ordinal);
         Assert.Contains(",planned,", await TextAsync(zip, "meetings.csv"), StringComparison.Ordinal);
         Assert.Contains($"{id},Pipeline review,2026-11-24T09:30:00Z,Priya,2026-11-24T09:31:00Z", await TextAsync(zip, "attendance.csv"), StringComparison.Ordinal);
         Assert.Contains("Top accounts in motion,'=Acme,'+Globex,Ana,Dropped,'-signed,,,,Dana,2026-11-24T09:32:00Z,0,0,", await TextAsync(zip, "agenda.csv"), StringComparison.Ordinal);
