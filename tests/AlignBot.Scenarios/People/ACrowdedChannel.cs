@@ -57,7 +57,7 @@ public sealed class ACrowdedChannel : IAsyncLifetime
         Assert.False((await world.Record.MemberAsync("tom"))!.InChannel);
     }
 
-    Task AddAsync(string name) => Slack.PostAsync(
+    Task<JsonObject> AddAsync(string name) => Slack.PostAsync(
         "control/people", new JsonObject { ["id"] = SlackWorld.UserId(name), ["name"] = name, ["real_name"] = name, ["tz"] = "Europe/London" });
 
     async Task<int> CallsAsync(string method) =>
