@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
@@ -11,6 +12,9 @@ public sealed partial class CsvTable(TextWriter to)
 {
     /// <summary>What spreadsheets take for the beginning of a formula, also in its wide form.</summary>
     const string Formula = "=+-@\t\r\n＝＋－＠";
+
+    /// <summary>What a cell is put into quotes for: whatever somebody may take for a separator.</summary>
+    static readonly SearchValues<char> Quoted = SearchValues.Create("\",;|\t\r\n");
 
     /// <summary>A writer of the encoding that spreadsheets recognise. It leaves the stream open.</summary>
     public static StreamWriter Writer(Stream stream) => new(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true), leaveOpen: true);
@@ -37,7 +41,7 @@ public sealed partial class CsvTable(TextWriter to)
     {
         var harmless = text.Length > 0 && Formula.Contains(text[0], StringComparison.Ordinal) ? "'" + text : text;
         harmless = BehindSeparator().Replace(harmless, "$0'");
-        return harmless.AsSpan().ContainsAny("\",;|\t\r\n") ? $"\"{harmless.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : harmless;
+        return harmless.AsSpan().ContainsAny(Quoted) ? $"\"{harmless.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : harmless;
     }
 
     [GeneratedRegex("[;|\\t\\r\\n][\\s\"]*(?=[=+@＝＋－＠-])")]
