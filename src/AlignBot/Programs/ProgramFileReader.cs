@@ -12,11 +12,16 @@ static class ProgramFileReader
     /// <exception cref="ProgramFileException">The file has mistakes, or can't be read.</exception>
     public static ProgramFile Read(string path)
     {
+        if (Directory.Exists(path))
+        {
+            throw new ProgramFileException(path, [new ProgramFileProblem(1, 1, $"{path} is a folder; name the file in it.")]);
+        }
+
         try
         {
             return Parse(path, File.ReadAllText(path));
         }
-        catch (IOException unreadable)
+        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException or NotSupportedException)
         {
             throw new ProgramFileException(path, [new ProgramFileProblem(1, 1, unreadable.Message)]);
         }

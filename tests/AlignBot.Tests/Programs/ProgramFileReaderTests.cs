@@ -173,6 +173,7 @@ public sealed class ProgramFileReaderTests
         [Fact]
         public void A_file_that_is_not_there_is_named()
         {
+            Assert.Contains("is a folder; name the file in it.", Assert.Throws<ProgramFileException>(() => ProgramFileReader.Read(Path.GetTempPath())).Message, StringComparison.Ordinal);
             var refused = Assert.Throws<ProgramFileException>(() => ProgramFileReader.Read("/nowhere/program.yaml"));
 
             Assert.StartsWith("/nowhere/program.yaml has a mistake", refused.Message, StringComparison.Ordinal);
