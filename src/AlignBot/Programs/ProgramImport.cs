@@ -17,7 +17,7 @@ namespace AlignBot.Programs;
 /// in Slack meanwhile stays, however often the bot starts with the same file.</remarks>
 sealed class ProgramImport(
     IDatabase database, InstallationDirectory installations, ProgramLedger ledger, IDeclaredSeries series, IPlannedMeetings meetings,
-    IChangeWords<EscalationPath> paths, IChangeWords<WorkingCalendar> calendars, Moments moments)
+    IChangeWords<EscalationPath> paths, IChangeWords<WorkingCalendar> calendars, Moments moments, ILogger<ProgramImport> log)
 {
     public async Task<ProgramKey> ApplyAsync(ProgramFile file, CancellationToken cancellation = default)
     {
@@ -25,8 +25,16 @@ sealed class ProgramImport(
         return await database.WriteAsync(WorkPriority.Import, session => ApplyAsync(session, installation, file), cancellation);
     }
 
-    async ValueTask<ProgramKey> ApplyAsync(Session session, int installation, ProgramFile file)
+    async ValueTask<ProgramKey> ApplyAsync(Session session, int installation, ProgramFile written)
     {
+        // A channel that goes by another id since the file was written is the same channel, and the program the same program.
+        var moved = await MovedChannels.ReadAsync(session.Db, installation);
+        var file = written.In(moved);
+        if (file.Channel != written.Channel)
+        {
+            log.LogWarning("The program file's channel {Old} is an old id: Slack calls the channel {New} now. Write that into the file.", written.Channel, file.Channel);
+        }
+
         var id = await session.Db.Programs
             .Where(row => row.InstallationId == installation && row.ChannelId == file.Channel).Select(row => (int?)row.Id).SingleOrDefaultAsync();
         if (id is null)
@@ -44,7 +52,7 @@ sealed class ProgramImport(
             return key;
         }
 
-        var last = program.Declared is null ? null : JsonSerializer.Deserialize(program.Declared, ProgramFileJson.Default.ProgramFile);
+        var last = program.Declared is null ? null : JsonSerializer.Deserialize(program.Declared, ProgramFileJson.Default.ProgramFile)?.In(moved);
         program.Declared = declared;
         var before = await ProgramRows.ReadAsync(session.Connection, key);
         var settings = Settings(file, last, before);

@@ -119,6 +119,37 @@ public abstract class ProgramImportTests : RecordTests
     }
 
     [RecordFact]
+    public async Task A_file_with_an_old_id_of_its_channel_is_the_same_programs()
+    {
+        var key = await ProgramAsync();
+        await MoveAsync(key, "CGTM", "CONCE");
+        await MoveAsync(key, "CONCE", "CNEW");
+        var before = await HeadAsync(key);
+
+        Assert.Equal([key, key, key], [await ProgramAsync(), await ProgramAsync("CONCE"), await ProgramAsync("CNEW")]);
+
+        Assert.Equal(before, await HeadAsync(key));
+        Assert.Equal("CNEW", Assert.Single(await Bot.ReadAsync(db => db.Programs.Select(row => row.ChannelId).ToListAsync())));
+    }
+
+    [RecordFact]
+    public async Task A_category_keeps_its_channel_when_a_file_with_its_old_id_changes_something_else()
+    {
+        var path = GtmProgram.File.Path;
+        var file = GtmProgram.File with { Path = path with { Categories = [path.Categories[0] with { Channel = "CLEGAL" }, .. path.Categories.Skip(1)] } };
+        var key = await ApplyAsync(file);
+        await MoveAsync(key, "CLEGAL", "CLAW");
+
+        await ApplyAsync(file with { Path = file.Path with { DefaultOutcome = "Finance decides." } });
+
+        var standing = (await ProgramOfAsync(Bot, key)).Path;
+        Assert.Equal(("CLAW", "Finance decides."), (standing.Categories[0].Channel, standing.DefaultOutcome));
+    }
+
+    Task MoveAsync(ProgramKey key, string from, string to) =>
+        Bot.WriteAsync(session => Bot.Get<People.ChannelDesk>().MoveAsync(session, key.InstallationId, from, to));
+
+    [RecordFact]
     public async Task Two_bots_that_start_at_once_with_the_same_file_make_one_program()
     {
         Bot[] bots = [Bot, Record.StartBot(), Record.StartBot()];
