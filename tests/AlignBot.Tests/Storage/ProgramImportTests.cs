@@ -5,6 +5,7 @@ using AlignBot.Domain.People;
 using AlignBot.Domain.Time;
 using AlignBot.Engine.Programs;
 using AlignBot.Engine.Storage;
+using AlignBot.People;
 using AlignBot.Programs;
 using AlignBot.Tests.Harness;
 using Microsoft.EntityFrameworkCore;
@@ -147,7 +148,7 @@ public abstract class ProgramImportTests : RecordTests
     }
 
     Task MoveAsync(ProgramKey key, string from, string to) =>
-        Bot.WriteAsync(session => Bot.Get<People.ChannelDesk>().MoveAsync(session, key.InstallationId, from, to));
+        Bot.WriteAsync(session => Bot.Get<ChannelDesk>().MoveAsync(session, key.InstallationId, from, to));
 
     [RecordFact]
     public async Task Two_bots_that_start_at_once_with_the_same_file_make_one_program()
