@@ -30,6 +30,9 @@ interface IDisputeRecord
     /// <summary>Those of the disputes in which somebody has, or had, a part.</summary>
     Task<IReadOnlyList<DisputeId>> WithPartAsync(AlignBotContext db, ProgramKey key, UserId user, IReadOnlyCollection<DisputeId> among);
 
+    /// <summary>The dispute DSP-n; null when there is none.</summary>
+    Task<DisputeId?> NumberedAsync(AlignBotContext db, ProgramKey key, int number);
+
     /// <summary>The n of DSP-n and the link to its card, as far as they are known.</summary>
     Task<(int? Number, string? Link)> FindAsync(AlignBotContext db, ProgramKey key, DisputeId dispute);
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using AlignBot.Domain;
 using AlignBot.Domain.Decisions;
@@ -32,6 +33,9 @@ sealed partial record DecisionQuery
 
     /// <summary>Last day of recording.</summary>
     public LocalDate? To { get; init; }
+
+    /// <summary>The number of an entry or of a dispute, where nothing but that was typed; the entry it names, or what settled the dispute, is found first.</summary>
+    public (bool IsDispute, int Number)? Reference { get; init; }
 
     /// <summary>The query as a line that reads back as the same query, short enough for a button.</summary>
     public string Line { get; init; } = "";
@@ -106,6 +110,7 @@ sealed partial record DecisionQuery
         return (new DecisionQuery
         {
             Words = words,
+            Reference = ReferenceIn(line),
             Filters = [.. filters.Keys.Take(MostWords)],
             Account = [.. account.Select(DecisionWords.Account)],
             From = from,
@@ -134,10 +139,18 @@ sealed partial record DecisionQuery
             ?? (roster.Members.Where(member => member.DisplayName.Split(' ').Any(word => Same(word, name))).ToList() is [var only] ? only.User : null);
     }
 
+    static (bool IsDispute, int Number)? ReferenceIn(string line) =>
+        Referred().Match(TypedText.Folded(line)) is { Success: true } found
+            ? (found.Groups["kind"].Value.Equals("DSP", StringComparison.OrdinalIgnoreCase), int.Parse(found.Groups["digits"].ValueSpan, CultureInfo.InvariantCulture))
+            : null;
+
     static bool Same(string one, string other) => string.Equals(one, other, StringComparison.OrdinalIgnoreCase);
 
     [GeneratedRegex("(?<key>by|account|category|status|from|to):(?<value>\"[^\"]*\"?|<[^>]*>|\\S*)|<[^>\\s]*>|\\S+", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
     private static partial Regex Part();
+
+    [GeneratedRegex("^\\s*((?<kind>DEC|DSP)[- ]?|#)?(?<digits>[0-9]{1,7})\\s*$", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
+    private static partial Regex Referred();
 
     [GeneratedRegex("^<@(?<user>[A-Z0-9]+)(\\|[^>]*)?>$", RegexOptions.ExplicitCapture)]
     private static partial Regex Mentioned();

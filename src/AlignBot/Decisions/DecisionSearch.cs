@@ -1,4 +1,5 @@
 using System.Globalization;
+using AlignBot.Contracts;
 using AlignBot.Domain;
 using AlignBot.Engine.Programs;
 using AlignBot.Engine.Storage;
@@ -14,7 +15,7 @@ sealed record DecisionsFound(IReadOnlyList<DecisionRow> Rows, bool Older);
 /// <summary>Finds entries of the log, newest first, at a cost that does not grow with the log.</summary>
 /// <remarks>A word that many entries hold fills its page from the newest of them, so those are looked through first, as they stand. What is
 /// rare among them is rare enough for the full-text index, whose cost grows with what matches the beginning of a word.</remarks>
-sealed class DecisionSearch(IDatabase database, IDecisionIndex index)
+sealed class DecisionSearch(IDatabase database, IDecisionIndex index, IDisputeRecord disputes)
 {
     /// <summary>How many of the newest entries are looked through one by one: no fewer than SQLite's index may not hold yet.</summary>
     const int Recent = DecisionSearchSchema.Block;
@@ -24,12 +25,41 @@ sealed class DecisionSearch(IDatabase database, IDecisionIndex index)
     public async Task<DecisionsFound> FindAsync(ProgramInfo program, DecisionQuery query, UserId? reader, int most, int before = int.MaxValue)
     {
         var key = program.Key;
-        var numbers = await database.LookUpAsync(connection => NumbersAsync(connection, program, query, reader, most + 1, before));
-        var wanted = numbers.Take(most).ToList();
+        var named = await ReferredAsync(key, query, reader);
+        var first = before == int.MaxValue ? named : [];
+        var numbers = await database.LookUpAsync(connection => NumbersAsync(connection, program, query, reader, most + named.Count + 1, before));
+        numbers.RemoveAll(named.Contains);
+        var room = Math.Max(most - first.Count, 1);
+        List<int> wanted = [.. first.Take(most), .. numbers.Take(room)];
         var rows = wanted.Count == 0
             ? []
-            : await database.ReadAsync(db => DecisionChain.Of(db, key).Where(row => wanted.Contains(row.Number)).OrderByDescending(row => row.Number).ToListAsync());
-        return new DecisionsFound(rows, numbers.Count > most);
+            : await database.ReadAsync(db => DecisionChain.Of(db, key).Where(row => wanted.Contains(row.Number)).ToListAsync());
+        return new DecisionsFound([.. rows.OrderBy(row => wanted.IndexOf(row.Number))], numbers.Count > room);
+    }
+
+    /// <summary>The entries that a number names, of those the reader may read: it stands in no entry's words.</summary>
+    async Task<List<int>> ReferredAsync(ProgramKey key, DecisionQuery query, UserId? reader)
+    {
+        if (query.Reference is not var (isDispute, number))
+        {
+            return [];
+        }
+
+        var named = await database.ReadAsync(async db => isDispute
+            ? await disputes.NumberedAsync(db, key, number) is { Value: var dispute }
+                ? await DecisionChain.Of(db, key).Where(row => row.DisputeId == dispute).OrderByDescending(row => row.Number).Select(row => row.Number).ToListAsync()
+                : []
+            : [number]);
+        return await database.LookUpAsync(async connection =>
+        {
+            List<int> readable = [];
+            foreach (var one in named)
+            {
+                readable.AddRange(await ScanAsync(connection, key, new DecisionQuery(), reader, new NumberRange(one, one), most: 1));
+            }
+
+            return readable;
+        });
     }
 
     /// <summary>How many entries were recorded from a moment on.</summary>

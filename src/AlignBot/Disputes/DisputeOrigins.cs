@@ -57,6 +57,10 @@ sealed class DisputeOrigins(DisputeArchive archive, DisputePosts posts, IClock c
         return (await WithPart(db, key, user).Where(id => ids.Contains(id)).ToListAsync()).ConvertAll(id => new DisputeId(id));
     }
 
+    public async Task<DisputeId?> NumberedAsync(AlignBotContext db, ProgramKey key, int number) =>
+        await db.Disputes.Where(row => row.InstallationId == key.InstallationId && row.ProgramId == key.ProgramId && row.Number == number)
+            .Select(row => (Guid?)row.Id).SingleOrDefaultAsync() is { } id ? new DisputeId(id) : null;
+
     public async Task<(int? Number, string? Link)> FindAsync(AlignBotContext db, ProgramKey key, DisputeId dispute)
     {
         var number = await db.Disputes

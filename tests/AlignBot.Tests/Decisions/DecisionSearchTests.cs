@@ -51,6 +51,20 @@ public abstract class DecisionSearchTests : RecordTests
     }
 
     [RecordFact]
+    public async Task A_number_finds_its_entry_first()
+    {
+        await RecordAsync([.. Enumerable.Range(1, 14).Select(n => n is 14 or 13 ? "Instead of DEC-12, 12 seats" : $"Entry e{n}")]);
+
+        Assert.Equal([12, 14, 13], await FindAsync("DEC-12"));
+        Assert.Equal([12, 14, 13], await FindAsync("dec 12"));
+        Assert.Equal([12, 14], await FindAsync("#12", most: 2));
+        Assert.Equal([13], await FindAsync("12", before: 14));
+        Assert.Equal([14, 13], await FindAsync("12 seats"));
+        Assert.Empty(await FindAsync("DEC-99"));
+        Assert.Empty(await FindAsync("DSP-12"));
+    }
+
+    [RecordFact]
     public async Task Filters_narrow_it_down()
     {
         await RecordAsync("One");
