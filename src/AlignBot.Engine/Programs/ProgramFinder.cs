@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace AlignBot.Engine.Programs;
 
 /// <summary>Which program somebody means: the channel's, else their only one.</summary>
-public sealed class ProgramFinder(InstallationDirectory installations, ProgramDirectory programs, IDatabase database)
+public sealed class ProgramFinder(InstallationDirectory installations, ProgramDirectory programs, IDatabase database, IEnumerable<IStrangers> strangers)
 {
     public async ValueTask<FoundProgram> FindAsync(WorkspaceKey workspace, string? channelId, string userId)
     {
@@ -18,6 +18,11 @@ public sealed class ProgramFinder(InstallationDirectory installations, ProgramDi
 
         if (channelId is not null && await programs.FindAsync(installation, channelId) is { } here)
         {
+            foreach (var watcher in strangers)
+            {
+                watcher.Acted(here, userId);
+            }
+
             return new FoundProgram(installation, here, default);
         }
 

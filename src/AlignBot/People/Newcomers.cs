@@ -1,34 +1,53 @@
 using System.Collections.Concurrent;
 using System.Threading.Channels;
+using AlignBot.Domain;
 using AlignBot.Engine.Installations;
 using AlignBot.Engine.Loops;
+using AlignBot.Engine.Programs;
 using AlignBot.Engine.Storage;
 using AlignBot.Slack.WebApi;
 
 namespace AlignBot.People;
 
-/// <summary>Looks up whoever joins a program's channel and is not known, at once and beside the reconciler's pass: until then they are strangers.</summary>
+/// <summary>Looks up whoever joins a program's channel, or acts in it, and is not known, at once and beside the reconciler's pass: until then they are strangers.</summary>
 /// <remarks>Kept nowhere: what is lost here, or can't be asked now, the reconciler finds.</remarks>
 sealed class Newcomers(
     IDatabase database, InstallationDirectory installations, SlackApis slack, AccountLookUps accounts, RosterFeed feed, RosterReconciler reconciler,
-    ILogger<Newcomers> log) : IBackgroundLoop
+    ProgramDirectory programs, TimeProvider time, ILogger<Newcomers> log) : IBackgroundLoop, IStrangers
 {
     bool IBackgroundLoop.NeedsSlack => true;
 
     /// <summary>More than so many at once are the reconciler's: it asks for a page of them at a time.</summary>
     const int Most = 20;
 
+    /// <summary>Whoever acts and is not in the channel is not looked for again before this is over.</summary>
+    static readonly TimeSpan Again = TimeSpan.FromMinutes(1);
+
     readonly ConcurrentDictionary<(ProgramKey Key, string User), bool> waiting = new();
 
+    /// <summary>Until when those who act are not looked for; forever where the program knows them.</summary>
+    readonly ConcurrentDictionary<(ProgramKey Key, string User), DateTimeOffset> seen = new();
+
+
     // One with a single reader can't be counted.
-    readonly Channel<(ProgramKey Key, string User)> queue = Channel.CreateUnbounded<(ProgramKey, string)>();
+    readonly Channel<(ProgramKey Key, string User, bool Joined)> queue = Channel.CreateUnbounded<(ProgramKey, string, bool)>();
 
     /// <summary>Somebody unknown joined. Returns at once.</summary>
     public void Joined(ProgramKey key, string user)
     {
         if (waiting.TryAdd((key, user), true))
         {
-            queue.Writer.TryWrite((key, user));
+            queue.Writer.TryWrite((key, user, true));
+        }
+    }
+
+    public void Acted(ProgramKey key, string user)
+    {
+        var now = time.GetUtcNow();
+        if (!seen.TryGetValue((key, user), out var until) || until < now)
+        {
+            seen[(key, user)] = now + Again;
+            queue.Writer.TryWrite((key, user, false));
         }
     }
 
@@ -40,12 +59,16 @@ sealed class Newcomers(
     {
         try
         {
-            await foreach (var (key, user) in queue.Reader.ReadAllAsync(stopping))
+            await foreach (var (key, user, joined) in queue.Reader.ReadAllAsync(stopping))
             {
                 if (queue.Reader.Count >= Most)
                 {
                     reconciler.Soon(key);
                     waiting.TryRemove((key, user), out _);
+                }
+                else if (!joined)
+                {
+                    await StrangerAsync(key, user, stopping);
                 }
                 else if (waiting.ContainsKey((key, user)))
                 {
@@ -56,6 +79,34 @@ sealed class Newcomers(
         catch (OperationCanceledException) when (stopping.IsCancellationRequested)
         {
             // The process stops; the next start reconciles.
+        }
+    }
+
+    /// <summary>Whoever acts may only be looking at the channel: Slack is asked whether they are in it.</summary>
+    async Task StrangerAsync(ProgramKey key, string user, CancellationToken stopping)
+    {
+        try
+        {
+            var program = await programs.LatestAsync(key);
+            if (program.Roster.Find(new UserId(user)) is not null)
+            {
+                seen[(key, user)] = DateTimeOffset.MaxValue;
+                return;
+            }
+
+            var api = slack.For(await installations.WorkspaceAsync(key.InstallationId)).WaitingAtMost(AccountLookUps.Patience);
+            await foreach (var member in api.Conversations.AllMembers(program.ChannelId, stopping))
+            {
+                if (member == user && waiting.TryAdd((key, user), true))
+                {
+                    await MeetAsync(key, user, stopping);
+                    return;
+                }
+            }
+        }
+        catch (Exception failure) when (!stopping.IsCancellationRequested)
+        {
+            log.LogWarning("Whether somebody who acted in program {Program} is in its channel could not be asked: {Error}.", key.ProgramId, failure.Message);
         }
     }
 

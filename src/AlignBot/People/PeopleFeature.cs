@@ -1,6 +1,7 @@
 using AlignBot.Contracts;
 using AlignBot.Engine.Features;
 using AlignBot.Engine.Interaction;
+using AlignBot.Engine.Programs;
 using AlignBot.Slack.Inbound.Events;
 
 namespace AlignBot.People;
@@ -17,6 +18,7 @@ sealed class PeopleFeature : Feature
             .Has<AccountLookUps>()
             .Runs<RosterReconciler>()
             .Runs<Newcomers>()
+            .Offers<IStrangers>(provider => provider.GetRequiredService<Newcomers>())
             .Has<PeopleDesk>()
             .Has<ChannelDesk>()
             .Offers<IProgramFileSection, MembersSection>()

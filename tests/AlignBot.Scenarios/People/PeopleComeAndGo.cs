@@ -37,6 +37,19 @@ public sealed class PeopleComeAndGo : IAsyncLifetime
         Assert.Equal(Standing.Member, (await world.Record.MemberAsync("ola", member => member.InChannel)).Standing);
     }
 
+    /// <summary>Slack's word that they joined is lost.</summary>
+    [Fact]
+    public async Task Whoever_acts_and_is_in_the_channel_is_a_member_soon()
+    {
+        await Slack.FaultAsync("delay_delivery", new JsonObject { ["method"] = "member_joined_channel", ["delay_ms"] = 600_000 });
+        await Slack.JoinAsync("ola");
+
+        Assert.Contains("your account is not a member of this program", (await Slack.As("ola").RunAsync("/align", "status")).Text, StringComparison.Ordinal);
+
+        await world.Record.MemberAsync("ola", member => member.Standing is Standing.Member);
+        Assert.Contains("GTM Enterprise", (await Slack.As("ola").RunAsync("/align", "status")).Text, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Guests_and_people_of_other_organisations_get_their_kind()
     {
