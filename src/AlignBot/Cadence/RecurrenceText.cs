@@ -22,6 +22,13 @@ static class RecurrenceText
             .Where(word => word is not ("and" or "on" or "the" or "a" or "of" or "each")).ToArray();
         return words switch
         {
+            ["every", var nth, var day, "month"] when Nth(nth) is not null || nth == "last" => Monthly([nth, day]),
+            ["every", "first" or "1st" or "third" or "3rd" or "fourth" or "4th" or "last", _] => Monthly(words[1..]),
+            [var nth, var day, "month"] when Nth(nth) is not null || nth == "last" => Monthly([nth, day]),
+            ["every", "2" or "two", "weeks" or "week", .. var days] => Weekly(days, 2, anchor ?? today),
+            ["fortnightly", .. var days] => Weekly(days, 2, anchor ?? today),
+            ["every", "weekday"] => Weekly(["monday", "tuesday", "wednesday", "thursday", "friday"], 1, anchor ?? today),
+            ["biweekly", ..] => (null, "'biweekly' can mean twice a week or every second week; write 'every Monday and Thursday' or 'every second Tuesday'."),
             ["every", "second" or "other" or "2nd", .. var days] => Weekly(days, 2, anchor ?? today),
             ["every", "week" or "weekly", .. var days] => Weekly(days, 1, anchor ?? today),
             ["weekly", .. var days] => Weekly(days, 1, anchor ?? today),
@@ -30,6 +37,7 @@ static class RecurrenceText
             ["every", .. var days] => Weekly(days, 1, anchor ?? today),
             ["monthly", .. var day] => Monthly(day),
             ["quarterly", .. var day] => Quarterly(day),
+            [_, ..] when words.All(word => Day(word) is not null) => Weekly(words, 1, anchor ?? today),
             _ => (null, Unknown),
         };
     }
@@ -131,7 +139,7 @@ static class RecurrenceText
     {
         for (var day = IsoDayOfWeek.Monday; day <= IsoDayOfWeek.Sunday; day++)
         {
-            if (word.Length >= 3 && day.ToString().StartsWith(word.TrimEnd('s', '.'), StringComparison.OrdinalIgnoreCase))
+            if (word.TrimEnd('s', '.') is { Length: >= 3 } name && day.ToString().StartsWith(name, StringComparison.OrdinalIgnoreCase))
             {
                 return day;
             }

@@ -50,6 +50,11 @@ static class TimeText
             return (default, "", words.Length <= used ? "The time is missing." : $"'{words[used]}' is not a time; write it as 09:30.");
         }
 
+        if (words.Length > used + 1 && words[used + 1].Replace(".", "", StringComparison.Ordinal).ToLowerInvariant() is "am" or "pm")
+        {
+            return (default, "", $"'{words[used]} {words[used + 1]}' is not a time; write it by the 24-hour clock, as 14:30.");
+        }
+
         return (Occurrences.Resolve(date.Value, time, zone), string.Join(' ', words.Skip(used + 1)), null);
     }
 
