@@ -33,6 +33,9 @@ public sealed record WorkingCalendar
     /// <summary>The most days off: every day of ten years.</summary>
     public const int MostHolidays = 3_660;
 
+    /// <summary>The most parts of a day: what a form can show of a whole week.</summary>
+    public const int MostParts = 8;
+
     /// <summary>Grows by one with every change.</summary>
     public int Version { get; init; } = 1;
 
@@ -81,6 +84,8 @@ public sealed record WorkingCalendar
         foreach (var day in Week.GroupBy(h => h.Day))
         {
             var parts = day.OrderBy(h => h.From).ToArray();
+            if (parts.Length > MostParts)
+                yield return $"{day.Key} has {parts.Length} parts; at most {MostParts}.";
             for (var i = 1; i < parts.Length; i++)
             {
                 if (WorkingPeriods.NanosOfDay(parts[i - 1].To, isEnd: true) > WorkingPeriods.NanosOfDay(parts[i].From, isEnd: false))
@@ -92,5 +97,7 @@ public sealed record WorkingCalendar
             yield return $"There are {Holidays.Length} days off; a calendar takes {MostHolidays}.";
         foreach (var holiday in Holidays.Where(h => string.IsNullOrWhiteSpace(h.Name)))
             yield return $"The day off on {holiday.Date:uuuu'-'MM'-'dd} has no name.";
+        foreach (var holiday in Holidays.Where(h => h.Name.Length > TextLimits.Name))
+            yield return $"The name of the day off on {holiday.Date:uuuu'-'MM'-'dd} is {holiday.Name.Length} characters long; at most {TextLimits.Name}.";
     }
 }

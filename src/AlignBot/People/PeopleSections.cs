@@ -36,7 +36,7 @@ sealed class MembersSection : IProgramFileSection
 
     static Member? MemberOf(YamlCursor item)
     {
-        var user = item.Text("user");
+        var user = item.Field("user").PersonId();
         var name = item.Text("name");
         var function = item.Field("function", required: false).Choice<Function>();
         var kind = item.Field("kind", required: false).Choice<MemberKind>();

@@ -16,7 +16,7 @@ static class LevelModal
     public const string CallbackId = "policy.level.form";
 
     /// <summary>More than these would be noise.</summary>
-    const int MostReminders = 5;
+    public const int MostReminders = 5;
 
     const string Parties = "parties";
     const string Deciders = "deciders";

@@ -171,7 +171,7 @@ sealed class PathSection(IEnumerable<ICategoryField> fields) : IProgramFileSecti
         var name = Fitting(item, item.Text("name"), LongestName);
         var key = Fitting(item, item.Text("key", required: false), LongestName);
         var definition = Fitting(item, item.Text("definition", required: false), TextLimits.Line) ?? "";
-        var channel = item.Text("channel", required: false);
+        var channel = item.Field("channel", required: false).ChannelId();
         var settings = Settings(item);
         item.RefuseOthers();
         return name is null ? null : new DisputeCategory(key ?? KeyOf(name), name, definition, channel) { Settings = settings };
@@ -216,6 +216,11 @@ sealed class PathSection(IEnumerable<ICategoryField> fields) : IProgramFileSecti
         var window = Duration(item.Field("window"));
         var reminders = item.Field("reminders", required: false)?.Items()
             .Select(place => Number(place, 1, 99)).OfType<int>().Order().ToImmutableArray();
+        if (reminders is { Length: > LevelModal.MostReminders } many)
+        {
+            item.Report($"There are {many.Length} reminders; at most {LevelModal.MostReminders}.");
+        }
+
         item.RefuseOthers();
         return deciders.IsEmpty || rule is null || window is null
             ? null

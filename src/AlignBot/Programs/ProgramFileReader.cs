@@ -41,8 +41,8 @@ static class ProgramFileReader
     {
         var file = ProgramFile.Nothing with
         {
-            Workspace = root.Text("workspace") ?? "",
-            Channel = root.Text("channel") ?? "",
+            Workspace = root.Field("workspace").WorkspaceId() ?? "",
+            Channel = root.Field("channel").ChannelId() ?? "",
             Name = root.Text("name") ?? "",
         };
         file = ProgramFileSections.All.Aggregate(file, (sofar, section) => section.Read(root, sofar));

@@ -89,6 +89,10 @@ public sealed class ProgramFileReaderTests
         [InlineData("name: GTM Enterprise\n", "name: GTM Enterprise\nchanel: C1\n", "chanel", "'chanel' is not known here; the fields are ")]
         [InlineData("  accountable executive: Morgan\n", "", "operating lead", "Nobody holds the role 'accountable executive'.")]
         [InlineData("  default: The status quo stands.", "  extensions: many", "many", "'many' must be a whole number from 0 to 5.")]
+        [InlineData("channel: CGTM", "channel: \"#team\"", "\"#team\"", "'#team' is not the id of a channel; write an id such as C0123ABCD")]
+        [InlineData("workspace: T0ACME", "workspace: acme", "acme", "'acme' is not the id of a workspace; write an id such as T0123ABCD")]
+        [InlineData("user: UDANA", "user: \"@di\"", "\"@di\"", "'@di' is not the id of a person; write an id such as U0123ABCD")]
+        [InlineData("rule: all, window: 2wd", "rule: all, window: 2wd, reminders: [10, 20, 30, 40, 50, 60]", "{ deciders: [sales leader", "There are 6 reminders; at most 5.")]
         [InlineData("function: RevOps", "function: Finance", "Finance", "'Finance' is not known here; it can be sales, marketing, rev ops.")]
         [InlineData("- { user: UMORGAN, name: Morgan, zone: Europe/London }", "- UMORGAN", "UMORGAN", "Here should be fields such as 'user: ...'.")]
         public void It_is_named_with_its_place(string right, string wrong, string at, string sentence)
@@ -100,6 +104,18 @@ public sealed class ProgramFileReaderTests
             Assert.Contains(refused.Problems, problem =>
                 (problem.Line, problem.Column) == (line, column) && problem.Sentence.StartsWith(sentence, StringComparison.Ordinal));
             Assert.Contains($"line {line}, column {column}: {sentence}", refused.Message, StringComparison.Ordinal);
+        }
+
+        [Fact]
+        public void A_categorys_channel_by_name_and_a_day_off_with_a_page_for_a_name_are_refused()
+        {
+            const string channel = "path:\n  levels:\n    - { deciders: [accountable executive], rule: one, window: 1wd }\n  categories:\n    - { name: Budget, channel: \"#legal\" }\n";
+            var file = GtmProgram.Text[..GtmProgram.Text.IndexOf("path:", StringComparison.Ordinal)] + channel;
+            Assert.StartsWith(
+                "'#legal' is not the id of a channel", Assert.Single(Assert.Throws<ProgramFileException>(() => ProgramFileReader.Parse("p", file)).Problems).Sentence, StringComparison.Ordinal);
+
+            var named = Assert.Throws<ProgramFileException>(() => Parse(("2026-12-25 Christmas Day", "2026-12-25 " + new string('x', 4000))));
+            Assert.Equal("The name of the day off on 2026-12-25 is 4000 characters long; at most 200.", Assert.Single(named.Problems).Sentence);
         }
 
         [Fact]
