@@ -15,15 +15,15 @@ public sealed partial class Slips(string prefix, bool hasSearch, params IReadOnl
     /// <summary>Nobody types more than this by mistake.</summary>
     const int Longest = 80;
 
-    static readonly Dictionary<string, string> Words = new(StringComparer.Ordinal)
+    /// <summary>What people write for each word that there is.</summary>
+    static readonly Dictionary<string, string> Words = new (string Word, string[] Said)[]
     {
-        ["list"] = "list", ["ls"] = "list", ["log"] = "list", ["all"] = "list", ["mine"] = "list", ["open"] = "show",
-        ["search"] = "search", ["find"] = "search", ["look"] = "search", ["grep"] = "search",
-        ["show"] = "show", ["view"] = "show", ["see"] = "show", ["get"] = "show", ["details"] = "show",
-        ["delete"] = "show", ["remove"] = "show", ["undo"] = "show", ["revert"] = "show", ["cancel"] = "show", ["edit"] = "show", ["change"] = "show",
-        ["amend"] = "show", ["withdraw"] = "show", ["close"] = "show",
-        ["help"] = "help", ["h"] = "help", ["usage"] = "help", ["man"] = "help", ["commands"] = "help", ["info"] = "help",
-    };
+        ("list", ["list", "ls", "log", "all", "mine"]),
+        ("search", ["search", "find", "look", "grep"]),
+        ("show", ["show", "view", "see", "get", "details", "open"]),
+        ("show", ["delete", "remove", "undo", "revert", "cancel", "edit", "change", "amend", "withdraw", "close"]),
+        ("help", ["help", "h", "usage", "man", "commands", "info"]),
+    }.SelectMany(meaning => meaning.Said, (meaning, said) => (said, meaning.Word)).ToDictionary(StringComparer.Ordinal);
 
     static readonly HashSet<string> Fillers = new(StringComparer.Ordinal)
     {

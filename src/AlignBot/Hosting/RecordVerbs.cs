@@ -132,7 +132,7 @@ static class RecordVerbs
             .Select(row => new ProgramKey(row.InstallationId, row.Id)).ToListAsync());
         return (keys.Count, only) switch
         {
-            (> 0, _) => keys,
+            (not 0, _) => keys,
             (_, { } id) => throw new SettingsException($"There is no program {id}."),
 
             // The schema of a running bot's file without the log beside it looks like this; so does a database that nobody has used.
