@@ -32,7 +32,7 @@ public static class DeliveryWords
 
     /// <summary>The message as it stands takes no edit any more, now or later; a new one in its place may do.</summary>
     public static bool IsOfTheEdit(string error) => error
-        is "cant_update_message" or "edit_window_closed" or "is_inactive" or "update_failed" or "block_mismatch" or "cant_broadcast_message"
+        is "cant_update_message" or "edit_window_closed" or "update_failed" or "block_mismatch" or "cant_broadcast_message"
         or "no_dual_broadcast_content_update" or "as_user_not_supported" or "streaming_state_conflict";
 
     /// <summary>The person is not there any more: no other way leads to them.</summary>

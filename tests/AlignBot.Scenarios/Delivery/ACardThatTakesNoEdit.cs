@@ -17,7 +17,6 @@ public sealed class ACardThatTakesNoEdit : IAsyncLifetime
     [Theory]
     [InlineData("cant_update_message")]
     [InlineData("edit_window_closed")]
-    [InlineData("is_inactive")]
     [InlineData("message_not_found")]
     [InlineData("update_failed")]
     public async Task Stands_once_in_its_newest_state(string error)
