@@ -18,4 +18,18 @@ public static class CommandWords
 
         return (TypedText.Folded(text[..end]).ToLower(CultureInfo.InvariantCulture), text[end..].Trim());
     }
+
+    /// <summary>The n of an entry as people write it: 'DEC-12', 'dec 12' or '12'; null when it is none.</summary>
+    /// <param name="prefix">Of its kind, such as <c>DEC</c>.</param>
+    /// <param name="typed">In a form, or behind a command.</param>
+    public static int? Number(string prefix, string? typed)
+    {
+        var digits = TypedText.Folded(typed ?? "").Trim();
+        if (digits.StartsWith(prefix, StringComparison.OrdinalIgnoreCase))
+        {
+            digits = digits[prefix.Length..].TrimStart('-', ' ');
+        }
+
+        return int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0 ? number : null;
+    }
 }

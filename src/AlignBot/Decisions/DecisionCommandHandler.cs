@@ -156,7 +156,7 @@ sealed class DecisionCommandHandler(
     async Task<CommandAck> ShowAsync(ProgramKey key, string reader, string typed)
     {
         var program = await programs.LatestAsync(key);
-        var number = DecisionFields.Number(typed) ?? 0;
+        var number = CommandWords.Number("DEC", typed) ?? 0;
         var (found, mayRead) = await database.ReadAsync(async db =>
         {
             var entry = await DecisionChain.Of(db, key).SingleOrDefaultAsync(row => row.Number == number) is { } row ? DecisionDesk.StateOf(row) : null;
@@ -188,7 +188,7 @@ sealed class DecisionCommandHandler(
             "search" => DecisionVerb.Search,
 
             // 'show DEC-12' is the verb; 'show the scoreboard in every review' is a decision.
-            "show" when DecisionFields.Number(rest) is not null => DecisionVerb.Show,
+            "show" when CommandWords.Number("DEC", rest) is not null => DecisionVerb.Show,
             _ => DecisionVerb.Record,
         };
     }

@@ -1,12 +1,10 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using AlignBot.Contracts;
 using AlignBot.Domain;
 using AlignBot.Domain.Decisions;
 using AlignBot.Domain.Disputes;
 using AlignBot.Engine.Programs;
 using AlignBot.Slack.Blocks;
-using AlignBot.Slack.Inbound;
 using AlignBot.Slack.Inbound.Payloads;
 using NodaTime;
 
@@ -65,18 +63,6 @@ static class DecisionFields
     public static LocalDate? Date(ViewState state, string block) => state.Date(block, Value) is { } date ? LocalDate.FromDateOnly(date) : null;
 
     public static ImmutableArray<UserId> Deciders(ViewState state) => [.. (state.Users(DecidedBy, Value) ?? []).Select(user => new UserId(user))];
-
-    /// <summary>'DEC-12', 'dec 12' or '12' as a number; null when it is none.</summary>
-    public static int? Number(string? typed)
-    {
-        var digits = TypedText.Folded(typed ?? "").Trim();
-        if (digits.StartsWith("DEC", StringComparison.OrdinalIgnoreCase))
-        {
-            digits = digits[3..].TrimStart('-', ' ');
-        }
-
-        return int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0 ? number : null;
-    }
 
     /// <summary>Each field's first sentence; with those that were known from reading it, which come first.</summary>
     public static Dictionary<string, string> Sentences(

@@ -4,6 +4,7 @@ using AlignBot.Domain;
 using AlignBot.Domain.Decisions;
 using AlignBot.Engine.Inbox;
 using AlignBot.Engine.Installations;
+using AlignBot.Engine.Interaction;
 using AlignBot.Engine.Programs;
 using AlignBot.Engine.Storage;
 using AlignBot.Slack.Blocks;
@@ -74,7 +75,7 @@ sealed class DecisionForms(
                     return await desk.ApplyAsync(session, key, about.DecisionId, details);
                 }
 
-                var number = DecisionFields.Number(typed) ?? 0;
+                var number = CommandWords.Number("DEC", typed) ?? 0;
                 var old = await DecisionChain.Of(session.Db, key).SingleOrDefaultAsync(row => row.Number == number);
                 return old is not null && await MayReadAsync(session, key, DecisionDesk.StateOf(old), actor)
                     ? await desk.ApplyAsync(session, key, about.DecisionId, details with { Supersedes = new DecisionId(old.Id) })

@@ -1,4 +1,3 @@
-using System.Globalization;
 using AlignBot.Contracts;
 using AlignBot.Domain;
 using AlignBot.Domain.Decisions;
@@ -97,8 +96,7 @@ sealed class CitationForms(
     {
         if (number is not null)
         {
-            var digits = number.StartsWith("DEC-", StringComparison.OrdinalIgnoreCase) ? number[4..] : number;
-            return int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var n) ? await decisions.FindAsync(db, key, n) : null;
+            return CommandWords.Number("DEC", number) is { } n ? await decisions.FindAsync(db, key, n) : null;
         }
 
         return Guid.TryParseExact(id, "N", out var chosen) ? (await decisions.FindAsync(db, key, [new DecisionId(chosen)])).Values.SingleOrDefault() : null;

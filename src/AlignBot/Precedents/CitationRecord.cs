@@ -1,5 +1,6 @@
 using AlignBot.Contracts;
 using AlignBot.Domain;
+using AlignBot.Domain.Precedents;
 using AlignBot.Engine.Exports;
 using AlignBot.Engine.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -42,7 +43,7 @@ sealed class CitationRecord(IDisputeRecord disputes, IDecisionRecord decisions, 
         }
     }
 
-    Task<(Domain.Precedents.Citation Citation, string Dispute, string Decision)> NamedAsync(RecordContext record, CitationRow row) => database.ReadAsync(async db =>
+    Task<(Citation Citation, string Dispute, string Decision)> NamedAsync(RecordContext record, CitationRow row) => database.ReadAsync(async db =>
     {
         var (dispute, _) = await disputes.FindAsync(db, record.Key, new DisputeId(row.DisputeId));
         var (decision, _) = await decisions.FindAsync(db, record.Key, new DecisionId(row.DecisionId));

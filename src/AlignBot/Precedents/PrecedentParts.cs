@@ -1,4 +1,5 @@
 using AlignBot.Contracts;
+using AlignBot.Domain;
 using AlignBot.Domain.Decisions;
 using AlignBot.Domain.Disputes;
 using AlignBot.Engine.Programs;
@@ -39,7 +40,7 @@ sealed class CitingDisputes(IDisputeRecord disputes) : ICardPart<Decision>
             return Mrkdwn.Empty;
         }
 
-        var numbers = (await disputes.PublicAsync(db, program, citing.ConvertAll(id => new Domain.DisputeId(id)))).Values.OrderDescending().ToList();
+        var numbers = (await disputes.PublicAsync(db, program, citing.ConvertAll(id => new DisputeId(id)))).Values.OrderDescending().ToList();
         var more = numbers.Count > Named ? $" and {numbers.Count - Named} more" : "";
         return numbers.Count == 0 ? Mrkdwn.Empty : Mrkdwn.Of($"Cited in {string.Join(", ", numbers.Take(Named).Select(number => $"DSP-{number}"))}{more}.");
     }
@@ -59,7 +60,7 @@ static class PastDecisions
 /// <summary>Before a dispute is raised: what was decided last in its category. Perhaps it needs no raising.</summary>
 sealed class PrecedentsBeforeRaising(IDatabase database, IDecisionRecord decisions) : IRaiseSection
 {
-    public async Task<IReadOnlyList<Block>> ShowAsync(ProgramInfo program, Dispute dispute, Domain.UserId raiser)
+    public async Task<IReadOnlyList<Block>> ShowAsync(ProgramInfo program, Dispute dispute, UserId raiser)
     {
         var precedents = await database.ReadAsync(db => PastDecisions.OfAsync(decisions, db, program, dispute));
         return precedents.Count == 0 ? [] : [new SectionBlock(PastDecisions.Say(precedents))];
