@@ -29,16 +29,17 @@ public sealed class RequestInbox(IDatabase database)
                 async session =>
                 {
                     var ack = await work(session);
+                    var body = ack.ToBody();
                     if (request.Form is { } form)
                     {
-                        foreach (var key in FormKeys.After(form, ViewAck.FromBody(ack.ToBody())))
+                        foreach (var key in FormKeys.After(form, ViewAck.FromBody(body)))
                         {
-                            await KeepAsync(session, installationId, key, FormKeys.Kept(form, ack.ToBody()));
+                            await KeepAsync(session, installationId, key, FormKeys.Kept(form, body));
                         }
                     }
                     else
                     {
-                        await KeepAsync(session, installationId, request.Key, ack.ToBody());
+                        await KeepAsync(session, installationId, request.Key, body);
                     }
 
                     return ack;

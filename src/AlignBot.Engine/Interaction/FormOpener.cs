@@ -11,7 +11,7 @@ namespace AlignBot.Engine.Interaction;
 public sealed class FormOpener(SlackApis slack, IOptions<SlackOptions> options, ILogger<FormOpener> log)
 {
     /// <summary>After this the request is answered without the form, in half of the time after which Slack shows the person an error.</summary>
-    readonly TimeSpan patience = options.Value.SlackWaits / 2;
+    public TimeSpan Patience { get; } = options.Value.SlackWaits / 2;
 
     /// <summary>True when the form is open. False when Slack did not say so in time, or refused; then offer a button that tries again.</summary>
     public Task<bool> TryOpenAsync(WorkspaceKey workspace, string? triggerId, ModalView form, CancellationToken cancellation) =>
@@ -36,7 +36,7 @@ public sealed class FormOpener(SlackApis slack, IOptions<SlackOptions> options, 
 
         try
         {
-            await show(slack.For(workspace).Within(patience), handle);
+            await show(slack.For(workspace).Within(Patience), handle);
             return true;
         }
         catch (SlackApiException refused)

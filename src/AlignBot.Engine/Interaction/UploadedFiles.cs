@@ -10,9 +10,6 @@ namespace AlignBot.Engine.Interaction;
 /// <remarks>Nothing is lost when it ends early: the person has the file, and nothing was saved.</remarks>
 public sealed class UploadedFiles(SlackApis slack, FormOpener forms, TimeProvider time, ILogger<UploadedFiles> log)
 {
-    /// <summary>Half of what Slack gives a form for its answer.</summary>
-    static readonly TimeSpan Moment = TimeSpan.FromSeconds(1.5);
-
     /// <summary>Between the end of an answer and Slack's having shown it; nobody says how long that takes, and an update that comes first would be covered.</summary>
     static readonly TimeSpan Settling = TimeSpan.FromMilliseconds(500);
 
@@ -27,7 +24,7 @@ public sealed class UploadedFiles(SlackApis slack, FormOpener forms, TimeProvide
         SlackRequest request, string viewId, ReceivedFile file, int largest, Func<Mrkdwn, ModalView> says, Func<string, Task<ModalView>> read)
     {
         var page = PageAsync(request, file, largest, says, read);
-        if (await Task.WhenAny(page, Task.Delay(Moment, time)) == page)
+        if (await Task.WhenAny(page, Task.Delay(forms.Patience, time)) == page)
         {
             return await page;
         }

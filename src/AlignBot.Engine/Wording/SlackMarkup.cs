@@ -9,6 +9,8 @@ namespace AlignBot.Engine.Wording;
 /// <summary>Reads what people typed as Slack hands it over: entities and tokens back into plain words.</summary>
 public static partial class SlackMarkup
 {
+    static readonly string[] EveryScheme = ["mailto:", "tel:", "https://", "http://"];
+
     /// <summary>Plain text: <c>&amp;lt;</c> as &lt;, people by the names they have in the program, channels and links by their labels.</summary>
     /// <remarks>What comes out is text of a person: it is escaped again wherever it is shown. It is what is kept, so that it is found and read by name.</remarks>
     /// <param name="text">As Slack hands it over.</param>
@@ -49,21 +51,24 @@ public static partial class SlackMarkup
             '@' => "@" + (roster?.Find(new UserId(target[1..]))?.DisplayName ?? (label.Length > 0 ? label.TrimStart('@') : target[1..])),
             '#' => "#" + (label.Length > 0 ? label : target[1..]),
             '!' => label.Length > 0 ? label : "@" + target[1..].Split('^')[0],
-            _ when label.Length == 0 => Bare(target, "mailto:", "tel:"),
+            _ when label.Length == 0 => Without(target, "mailto:", "tel:"),
 
             // Slack makes a link of every address that somebody types: 'acme.com' is all that they wrote.
-            _ => Bare(label) == Bare(target) ? label : $"{label} ({target})",
+            _ => IsSame(label, target) ? label : $"{label} ({target})",
         };
     }
 
-    static string Bare(string address, params ReadOnlySpan<string> schemes)
+    static bool IsSame(string label, string address) =>
+        Without(label, EveryScheme).TrimEnd('/').Equals(Without(address, EveryScheme).TrimEnd('/'), StringComparison.OrdinalIgnoreCase);
+
+    static string Without(string address, params ReadOnlySpan<string> schemes)
     {
-        foreach (var scheme in schemes.Length == 0 ? ["mailto:", "tel:", "https://", "http://"] : schemes)
+        foreach (var scheme in schemes)
         {
             address = address.StartsWith(scheme, StringComparison.OrdinalIgnoreCase) ? address[scheme.Length..] : address;
         }
 
-        return schemes.Length == 0 ? address.TrimEnd('/').ToLowerInvariant() : address;
+        return address;
     }
 
     // Only what Slack makes itself: other text between angle brackets is what somebody typed, and stays.

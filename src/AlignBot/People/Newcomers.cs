@@ -28,7 +28,6 @@ sealed class Newcomers(
     /// <summary>Until when those who act are not looked for; forever where the program knows them.</summary>
     readonly ConcurrentDictionary<(ProgramKey Key, string User), DateTimeOffset> seen = new();
 
-
     // One with a single reader can't be counted.
     readonly Channel<(ProgramKey Key, string User, bool Joined)> queue = Channel.CreateUnbounded<(ProgramKey, string, bool)>();
 

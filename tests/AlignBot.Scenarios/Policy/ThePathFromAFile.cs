@@ -87,7 +87,9 @@ public sealed class ThePathFromAFile : IAsyncLifetime
     [Fact]
     public async Task A_file_that_Slack_is_slow_to_hand_over_is_waited_for_in_the_form()
     {
-        await Slack.FaultAsync("slow", new() { ["method"] = "files.info", ["delay_ms"] = 2000 });
+        await world.DisposeAsync();
+        world = await GtmWorld.StartAsync(settings: new() { ["Slack:Waits"] = "00:00:06" });
+        await Slack.FaultAsync("slow", new() { ["method"] = "files.info", ["delay_ms"] = 4000 });
         await UploadAsync("path.yaml", Written().Replace("window: 2wd", "window: 3wd", StringComparison.Ordinal));
 
         await Riley.ModalSayingAsync("Reading path.yaml ...");
