@@ -27,7 +27,8 @@ sealed class MeetingCallMessage : IMessageRenderer
         if (meeting.Status is MeetingStatus.Scheduled)
         {
             var about = MeetingCard.About(meeting, program);
-            if (MeetingWords.Warning(meeting, program.Roster) is { Length: > 0 } warning)
+            var warning = MeetingWords.Warning(meeting, program.Roster);
+            if (warning.Length > 0)
             {
                 blocks.Add(new SectionBlock(Mrkdwn.Of($"{warning}")));
                 blocks.Add(new ActionsBlock(
@@ -36,7 +37,7 @@ sealed class MeetingCallMessage : IMessageRenderer
             }
 
             blocks.Add(new ActionsBlock(
-                new Button(MeetingButtons.AddAction, "Add an item") { Value = about, Style = ButtonStyle.Primary },
+                new Button(MeetingButtons.AddAction, "Add an item") { Value = about, Style = warning.Length > 0 ? ButtonStyle.Default : ButtonStyle.Primary },
                 new Button(MeetingButtons.AgendaAction, "Agenda") { Value = about },
                 new OverflowMenu(
                     MeetingButtons.MoreAction,
