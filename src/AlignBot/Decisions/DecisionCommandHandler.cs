@@ -51,7 +51,7 @@ sealed class DecisionCommandHandler(
     }
 
     async Task<CommandAck> RecordAsync(ProgramKey program, string user, string typed, string words, SlackRequest request, CancellationToken ct) => Slips.Meant(typed) is { } meant
-        ? MeantCommand.Ask("/decision", words, meant, AsTyped(program, words), NeverDeleted)
+        ? MeantCommand.Ask("/decision", words, meant, AsTyped(program, words), meant.StartsWith("show ", StringComparison.Ordinal) ? NeverDeleted : Mrkdwn.Empty)
         : await inbox.OnceAsync(program.InstallationId, request, async session => CommandAck.Ephemeral(await RecordAsync(session, program, user, words)), ct);
 
     /// <summary>'Record these words': they were no slip.</summary>
