@@ -94,6 +94,25 @@ public static class InteractionTests
         }
 
         [Fact]
+        public async Task It_is_sent_as_it_was_seen_though_the_message_changed_in_that_moment()
+        {
+            await using var slack = await LocalSlack.StartAsync();
+            var ts = await slack.PostedAsync(new { channel = Gtm, text = "Card", blocks = Menu("level-1") });
+            var blockId = (string)(await slack.GetAsync($"/messages?as={Ana}&channel={Gtm}"))["messages"]![0]!["blocks"]![0]!["block_id"]!;
+            await slack.ApiAsync("chat.update", new { channel = Gtm, ts, text = "Card", blocks = Menu("level-2") });
+
+            await slack.PostAsync("/click", new { @as = Ana, channel = Gtm, message_ts = ts, block_id = blockId, action_id = "more", value = "level-1" });
+            await slack.PostAsync("/click", new { @as = Ana, channel = Gtm, message_ts = ts, action_id = "more", value = "level-2" });
+            await slack.PostAsync("/click", new { @as = Ana, channel = Gtm, message_ts = ts, action_id = "more", value = "level-3" }, expect: 400);
+
+            var picked = (await slack.App.TakeAsync(2, r => r.Type == "block_actions")).Select(sent => (string?)sent.Payload["actions"]![0]!["selected_option"]!["value"]);
+            Assert.Equal(["level-1", "level-2"], picked.Order(StringComparer.Ordinal));
+
+            static object[] Menu(string value) =>
+                [new { type = "actions", elements = new object[] { new { type = "overflow", action_id = "more", options = new[] { new { text = new { type = "plain_text", text = "Why" }, value } } } } }];
+        }
+
+        [Fact]
         public async Task A_message_shortcut_carries_the_message_and_a_global_one_nothing()
         {
             await using var slack = await LocalSlack.StartAsync();

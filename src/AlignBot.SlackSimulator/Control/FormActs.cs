@@ -33,7 +33,7 @@ sealed class FormActs(Simulator slack)
         {
             var person = slack.Acts.Me(body);
             var place = PlaceOf(body, person);
-            var placed = BlockTree.Find(place.Blocks, body.Str("block_id"), body.Str("action_id"));
+            var placed = BlockTree.Pressed(place.Blocks, place.Before, body.Str("block_id"), body.Str("action_id"), body.Str("value"));
             if (placed.Type is not ("button" or "overflow"))
                 throw new ControlRefusal($"A {placed.Type} is not pressed; give it an input.");
             request = Action(person, place, placed, body.Str("value"));

@@ -158,4 +158,6 @@ static class Payloads
 sealed record Place(Message? Message, OpenView? View, JsonObject Values)
 {
     public JsonArray? Blocks => View?.Blocks ?? Message?.Blocks;
+
+    public JsonArray? Before => View is null ? Message?.BlocksBefore : View.BlocksBefore;
 }

@@ -29,6 +29,15 @@ static class BlockTree
         }
     }
 
+    /// <summary>What somebody pressed: as it stands, else as it stood before the last change, which they had before their eyes. Slack sends that too.</summary>
+    public static PlacedElement Pressed(JsonArray? blocks, JsonArray? before, string? blockId, string? actionId, string? picked)
+    {
+        var seen = new[] { blocks, before }.FirstOrDefault(version => Elements(version).Any(element =>
+            element.ActionId == actionId && (blockId is null || element.BlockId == blockId)
+            && (element.Type != "overflow" || InputState.Options(element.Element).Any(option => option.Str("value") == picked))));
+        return Find(seen ?? blocks, blockId, actionId);
+    }
+
     public static PlacedElement Find(JsonArray? blocks, string? blockId, string? actionId)
     {
         var found = Elements(blocks).Where(e => e.ActionId == actionId && (blockId is null || e.BlockId == blockId)).ToArray();

@@ -8,7 +8,9 @@ sealed class Message
     public required string User { get; init; }
     public string? BotId { get; init; }
     public string Text { get; set; } = "";
-    public JsonArray? Blocks { get; set; }
+    public JsonArray? Blocks { get; set => (BlocksBefore, field) = (field, value); }
+    /// <summary>As they were before the last change: whoever pressed in that moment saw these.</summary>
+    public JsonArray? BlocksBefore { get; private set; }
     public JsonArray? Attachments { get; set; }
     public JsonObject? Metadata { get; set; }
     /// <summary>The parent's ts; equals <see cref="Ts"/> on a parent that has replies.</summary>

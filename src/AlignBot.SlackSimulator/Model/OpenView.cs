@@ -8,7 +8,9 @@ sealed class OpenView
     public required string RootId { get; init; }
     public string? PreviousId { get; init; }
     /// <summary>The view as the app gave it, with ids filled in.</summary>
-    public required JsonObject Given { get; set; }
+    public required JsonObject Given { get; set => (BlocksBefore, field) = (field.Arr("blocks"), value); }
+    /// <summary>As they were before the last change: whoever pressed in that moment saw these.</summary>
+    public JsonArray? BlocksBefore { get; private set; }
     public required string Hash { get; set; }
     /// <summary>state.values as the person left them</summary>
     public required JsonObject Values { get; set; }
