@@ -39,6 +39,7 @@ public static class ClockTests
             await using var slack = await StoppedAsync();
             var due = Start.AddMinutes(20).ToUnixTimeMilliseconds();
             var version = (long)(await slack.GetAsync("/clock?follower=bot"))["version"]!;
+            Task? heard = null;
             var follower = Task.Run(async () =>
             {
                 var seen = new List<long>();
@@ -49,6 +50,7 @@ public static class ClockTests
                     clock = await slack.PostAsync("/clock/step", new { to_ms = next, follower = "bot" });
                     seen.Add((long)clock["now_ms"]!);
                 }
+                heard = slack.GetAsync($"/clock?follower=bot&after={clock["version"]}");
                 return seen;
             });
 
@@ -56,6 +58,8 @@ public static class ClockTests
 
             Assert.Equal(Start.AddHours(1).ToUnixTimeMilliseconds(), (long)turned["now_ms"]!);
             Assert.Equal([due, Start.AddHours(1).ToUnixTimeMilliseconds()], await follower);
+            Assert.NotNull(heard);
+            Assert.False(heard.IsCompleted);
         }
 
         [Fact]

@@ -9,10 +9,16 @@ sealed class BusinessClock(TimeProvider real)
     /// <summary>How long a follower counts after its last call: it is working, not gone.</summary>
     static readonly TimeSpan FollowerGrace = TimeSpan.FromSeconds(10);
 
+    /// <summary>How long a turn waits, at its target, for followers to say that they have heard of it.</summary>
+    static readonly TimeSpan HearingGrace = TimeSpan.FromSeconds(5);
+
     readonly Lock gate = new();
     readonly Dictionary<string, DateTimeOffset> lastSeen = [];
     readonly Dictionary<string, int> polling = [];
+    /// <summary>The newest version that each follower knows: it asks for what comes after it.</summary>
+    readonly Dictionary<string, long> heard = [];
     TaskCompletionSource changed = NewSignal();
+    TaskCompletionSource listened = NewSignal();
     long frozenMs = real.GetUtcNow().ToUnixTimeMilliseconds();
     long offsetMs;
     long targetMs;
@@ -54,6 +60,7 @@ sealed class BusinessClock(TimeProvider real)
         lock (gate)
         {
             See(follower);
+            Hear(follower, after);
             if (after is null || version > after)
                 return Reading();
             if (!string.IsNullOrEmpty(follower))
@@ -102,7 +109,45 @@ sealed class BusinessClock(TimeProvider real)
     }
 
     /// <summary>False when now has not reached the target in time.</summary>
+    /// <remarks>A follower's own clock is there a moment after ours: it is waited for, so that whoever turned meets everybody at the same time.</remarks>
     public async Task<bool> ReachedAsync(TimeSpan wait, CancellationToken ct)
+    {
+        if (!await TargetAsync(wait, ct))
+            return false;
+        await HeardAsync(ct);
+        return true;
+    }
+
+    async Task HeardAsync(CancellationToken ct)
+    {
+        long there;
+        lock (gate)
+            there = version;
+        var until = real.GetUtcNow() + HearingGrace;
+        while (true)
+        {
+            Task signal;
+            lock (gate)
+            {
+                if (lastSeen.Keys.Where(Follows).All(follower => heard.GetValueOrDefault(follower) >= there))
+                    return;
+                signal = listened.Task;
+            }
+            var left = until - real.GetUtcNow();
+            if (left <= TimeSpan.Zero)
+                return;
+            try
+            {
+                await signal.WaitAsync(left, real, ct);
+            }
+            catch (TimeoutException)
+            {
+                return;
+            }
+        }
+    }
+
+    async Task<bool> TargetAsync(TimeSpan wait, CancellationToken ct)
     {
         var until = real.GetUtcNow() + wait;
         while (true)
@@ -187,6 +232,16 @@ sealed class BusinessClock(TimeProvider real)
             lastSeen[follower] = real.GetUtcNow();
     }
 
+    void Hear(string? follower, long? after)
+    {
+        if (string.IsNullOrEmpty(follower) || after is not { } known)
+            return;
+        heard[follower] = known;
+        var signal = listened;
+        listened = NewSignal();
+        signal.TrySetResult();
+    }
+
     void StopPolling(string? follower, bool gone)
     {
         if (string.IsNullOrEmpty(follower))
@@ -202,7 +257,9 @@ sealed class BusinessClock(TimeProvider real)
             See(follower);
     }
 
-    int Followers() => lastSeen.Keys.Count(f => polling.ContainsKey(f) || real.GetUtcNow() - lastSeen[f] < FollowerGrace);
+    int Followers() => lastSeen.Keys.Count(Follows);
+
+    bool Follows(string follower) => polling.ContainsKey(follower) || real.GetUtcNow() - lastSeen[follower] < FollowerGrace;
 
     ClockReading Reading()
     {
