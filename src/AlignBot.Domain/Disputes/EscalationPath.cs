@@ -53,7 +53,10 @@ public sealed record EscalationLevel
     public required Window Window { get; init; }
 
     /// <summary>Reminders to seats that have not ruled, in percent of the window.</summary>
-    public ImmutableArray<int> Reminders { get; init; } = [50, 90];
+    public ImmutableArray<int> Reminders { get; init; } = UsualReminders;
+
+    /// <summary>Where a path says nothing else: once, while there is time to answer, since who is reminded twice stops reading.</summary>
+    public static ImmutableArray<int> UsualReminders { get; } = [75];
 
     /// <summary>Whether the parties decide here themselves.</summary>
     [JsonIgnore]

@@ -43,7 +43,7 @@ sealed class EngineFeature : Feature
 
         it.Has<Migrator>().Has<RequestInbox>().Has<DraftStore>()
             .Has<InstallationDirectory>().Has<ProgramDirectory>().Has<ProgramFinder>().Has<ProgramLedger>()
-            .Has<LaneSignal>().Has<OutboxQueue>().Has<OutboxTable>().Has<LostMessages>().Has<StrayMessages>().Has<DeletedMessages>()
+            .Has<LaneSignal>().Has<OutboxQueue>().Has<OutboxTable>().Has<LostMessages>().Has<StrayMessages>().Has<DeletedMessages>().Has<ReplacedMessages>()
             .Has<RevivedMessages>().Has<UnwrittenMessage>().Has<MessageSender>()
             .Has<Gate>().Has<FormOpener>().Has<UploadedFiles>().Has<ClickReply>()
             .Has<HomePage>().Has<WaitingList>();

@@ -52,6 +52,13 @@ public sealed class RenderContext(AlignBotContext db, OutboxRow row, ProgramInfo
     /// <summary>True when the message stands already and is edited: then nobody is mentioned.</summary>
     public bool IsEdit => row.Kind == OutboxKind.Edit;
 
+    /// <summary>True when a reminder has taken the message's place: it asks for nothing any more.</summary>
+    public bool IsReplaced => ReplacedMessages.Has(row.Slot);
+
+    /// <summary>Whether a later reminder of the same thing waits behind this one, which then is one too many.</summary>
+    public Task<bool> IsOvertakenAsync() => db.Outbox.AnyAsync(later => later.Lane == row.Lane && later.Slot == row.Slot && later.SubjectId == row.SubjectId
+        && later.Kind == OutboxKind.Nudge && later.State < OutboxState.Sent && later.Sequence > row.Sequence);
+
     /// <summary>Where another message of a subject stands; null while it is not posted.</summary>
     public Task<PostRow?> PostAsync(Guid subject, string slot) => db.Posts.SingleOrDefaultAsync(post =>
         post.InstallationId == row.InstallationId && post.ProgramId == row.ProgramId && post.SubjectId == subject && post.Slot == slot);

@@ -16,7 +16,7 @@ namespace AlignBot.Engine.Outbox;
 /// <remarks>A post is claimed in the database before it is handed to Slack. From then on, until its end is written, it may stand in
 /// Slack: whoever finds it so (after a crash, a time-out) looks for its id before posting again.</remarks>
 public sealed class MessageSender(
-    OutboxTable outbox, LostMessages lost, StrayMessages stray, DeletedMessages deleted, RevivedMessages revived, UnwrittenMessage unwritten, SlackApis slack, InstallationDirectory installations, ProgramDirectory programs,
+    OutboxTable outbox, LostMessages lost, StrayMessages stray, DeletedMessages deleted, ReplacedMessages replaced, RevivedMessages revived, UnwrittenMessage unwritten, SlackApis slack, InstallationDirectory installations, ProgramDirectory programs,
     IDatabase database, IEnumerable<IMessageRenderer> renderers, TimeProvider time, IOptions<DeliveryOptions> options, ILogger<MessageSender> log)
 {
     /// <summary>In every message's metadata: how a lost one is found.</summary>
@@ -121,6 +121,10 @@ public sealed class MessageSender(
             await api.Chat.Update(new UpdateMessage { Channel = own.ChannelId, Ts = own.Timestamp, Text = edit.Text, Blocks = edit.Blocks }, stopping);
             await SettleAsync(row, OutboxState.Sent);
         }
+        catch (SlackApiException never) when (ReplacedMessages.Has(row.Slot) && (never.Error == DeletedMessages.Gone || DeliveryWords.IsOfTheEdit(never.Error)))
+        {
+            await SettleAsync(row, OutboxState.Dropped, never.Error);
+        }
         catch (SlackApiException gone) when (gone.Error == DeletedMessages.Gone)
         {
             await deleted.PostAgainAsync(row, own, In(TimeSpan.FromMilliseconds(250)));
@@ -216,9 +220,20 @@ public sealed class MessageSender(
         }
 
         await InstallationDirectory.AnswersAsync(session, row.InstallationId);
-        if (row.Slot is not null)
+        if (row.Slot is { } slot)
         {
-            await outbox.RememberAsync(session, row, stands.Channel, stands.Timestamp, stands.Thread, permalink);
+            await replaced.MakeRoomAsync(session, row, stands);
+            await OutboxTable.RememberAsync(session, new PostRow
+            {
+                InstallationId = row.InstallationId,
+                ProgramId = row.ProgramId,
+                SubjectId = row.SubjectId,
+                Slot = slot,
+                ChannelId = stands.Channel,
+                Timestamp = stands.Timestamp,
+                ThreadTimestamp = stands.Thread,
+                Permalink = permalink,
+            });
         }
 
         if (renderer is not null)

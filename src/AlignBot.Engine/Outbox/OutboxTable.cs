@@ -105,11 +105,11 @@ public sealed class OutboxTable(IDatabase database)
             .ExecuteAsync() == 1;
 
     /// <summary>Remembers where a message stands, for edits, threads and links.</summary>
-    public async ValueTask RememberAsync(Session session, OutboxRow row, string channel, string timestamp, string? thread, string? permalink) =>
+    public static async ValueTask RememberAsync(Session session, PostRow post) =>
         await session
             .Statement(UpsertPost, "@installation", "@program", "@subject", "@slot", "@channel", "@ts", "@thread", "@link")
-            .Set(0, row.InstallationId).Set(1, row.ProgramId).Set(2, row.SubjectId).Set(3, row.Slot).Set(4, channel).Set(5, timestamp)
-            .Set(6, thread).Set(7, permalink)
+            .Set(0, post.InstallationId).Set(1, post.ProgramId).Set(2, post.SubjectId).Set(3, post.Slot).Set(4, post.ChannelId)
+            .Set(5, post.Timestamp).Set(6, post.ThreadTimestamp).Set(7, post.Permalink)
             .ExecuteAsync();
 
     static async ValueTask<bool> SettleAsync(

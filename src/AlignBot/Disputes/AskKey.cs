@@ -15,6 +15,10 @@ sealed record AskKey(string User, AskKind Kind, int Round, int Level)
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public int Revision { get; init; }
 
+    /// <summary>It is asked again: the share of the level's time that is over, in percent. 0 where it is asked for the first time.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public int Reminds { get; init; }
+
     public static AskKey Of(OpenAsk ask) => new(ask.To.Value, ask.Kind, ask.Round, ask.Level) { Revision = ask.Revision };
 
     [JsonIgnore]

@@ -21,6 +21,11 @@ sealed class DisputeButtons(
 {
     public const string Decide = "dispute.decide";
     public const string Brief = "dispute.brief";
+
+    /// <summary>Opens the form to decide with somebody's answer chosen; ends in its place, since a message has no two buttons of one id.</summary>
+    public const string TakeUp = "dispute.decide.as";
+
+    public const string Cases = "dispute.cases";
     public const string Settle = "dispute.settle";
     public const string AcceptSettlement = "dispute.settle.accept";
     public const string DeclineSettlement = "dispute.settle.decline";
@@ -48,7 +53,7 @@ sealed class DisputeButtons(
     public static IReadOnlyList<string> Ruled { get; } =
     [
         Decide, Brief, Settle, AcceptSettlement, DeclineSettlement, OtherDefault, AgreeToDefault, Recuse, Extend, Escalate, Withdraw, WithdrawToo, Reopen,
-        Commit, Dissent, View, Receipt, More,
+        Commit, Dissent, View, Receipt, More, Cases, .. Enumerable.Range(0, 3).Select(place => $"{TakeUp}.{place}"),
     ];
 
     /// <summary>What shows of the record more than stands in the channel; entries of the menu as well.</summary>
@@ -79,15 +84,26 @@ sealed class DisputeButtons(
             DeclineSettlement => ApplyAsync(click, new DisputeCommand.DeclineSettlement(actor, reference.Round), ct),
             AgreeToDefault => ApplyAsync(click, new DisputeCommand.AgreeToDefault(actor, reference.Round, DefaultAsRead(found.Dispute, terms)), ct),
             WithdrawToo => ApplyAsync(click, new DisputeCommand.Withdraw(actor, reference.Round), ct),
+            Cases => OpenAsync(click, DisputeCases.Show(click.Of), ct),
             Receipt => reply.SayAsync(payload, request, ReceiptWords.Say(found.Dispute), ct),
             Deeds => OpenAsync(click, DeedsModal.Show(click.Of, others, clock.GetCurrentInstant()), ct),
             History => OpenAsync(click, HistoryModal.Show(found, await archive.TimelineAsync(found)), ct),
             Export => ExportAsync(click, found, ct),
+            _ when deed.StartsWith(TakeUp, StringComparison.Ordinal) => FillInAsync(Taking(click, terms), RuleModal.Form, ct),
             _ when DisputeForm.OpenedBy(deed) is { } form => FillInAsync(click, form, ct),
             _ => Task.CompletedTask,
         });
         return ActionAck.Nothing;
     }
+
+    /// <summary>With the answer chosen that the button named, if it is still one that can be taken up.</summary>
+    static Click Taking(Click click, int revision) => click with
+    {
+        Of = click.Of with
+        {
+            Chosen = DisputeAnswers.For(click.Of.Dispute, click.Of.Actor).FirstOrDefault(answer => answer.Ruling.Revision == revision)?.Value,
+        },
+    };
 
     /// <summary>A seat of the open level may press the button of a card that Slack has not updated yet: what it opens is of the level as it is.</summary>
     static DisputeRef Present(DisputeRef reference, Dispute dispute, UserId actor) =>

@@ -47,19 +47,13 @@ sealed class DisputeCard(DisputeElsewhere elsewhere, IEnumerable<ICardPart<Dispu
     public static IReadOnlyList<Block> Blocks(Dispute dispute, ProgramInfo program, Mrkdwn beside)
     {
         var zone = dispute.Calendar.Zone;
-        var blocks = new List<Block> { new SectionBlock(Title(dispute)), new SectionBlock(State(dispute, program, zone).Shortened(3000)) };
+        List<Block> blocks = [new SectionBlock(Title(dispute)), new SectionBlock(State(dispute, program, zone))];
         if (dispute.IsOpen)
         {
-            blocks.Add(new SectionBlock(MeanwhileAndDefault(dispute)));
+            blocks.Add(new SectionBlock(DisputeCases.Say(dispute, program.Roster)));
+            blocks.Add(new ContextBlock(Otherwise(dispute, program)));
         }
 
-        if (!dispute.Options.IsEmpty && dispute.IsOpen)
-        {
-            blocks.Add(new ContextBlock(Mrkdwn.Of($"Options: {string.Join(" / ", dispute.Options)}").Shortened(1500)));
-        }
-
-        blocks.Add(new DividerBlock());
-        blocks.Add(Cases(dispute, program));
         if (Besides(dispute, program) is { } besides)
         {
             blocks.Add(new ContextBlock(besides.Shortened(2000)));
@@ -71,7 +65,7 @@ sealed class DisputeCard(DisputeElsewhere elsewhere, IEnumerable<ICardPart<Dispu
         }
 
         blocks.Add(new ContextBlock(Footer(dispute, program, zone).Shortened(2000)));
-        blocks.AddRange(Buttons(dispute, program));
+        blocks.Add(Buttons(dispute, program));
         return blocks;
     }
 
@@ -84,7 +78,7 @@ sealed class DisputeCard(DisputeElsewhere elsewhere, IEnumerable<ICardPart<Dispu
             var closed => closed.ToString().ToLowerInvariant(),
         };
         var round = dispute.Round > 1 ? $", round {dispute.Round}" : "";
-        return Mrkdwn.Of($"*DSP-{dispute.Number}  {dispute.Question}*").Shortened(2800) + Mrkdwn.Of($"\n_{state}{round}_");
+        return Mrkdwn.Of($"*DSP-{dispute.Number}  {dispute.Question}*").Shortened(2800) + Mrkdwn.Of($"   _{state}{round}_");
     }
 
     /// <summary>Who decides by when, or how it ended: the one line that says how it stands.</summary>
@@ -112,7 +106,7 @@ sealed class DisputeCard(DisputeElsewhere elsewhere, IEnumerable<ICardPart<Dispu
     {
         var standing = Standing(dispute, program, zone);
         return dispute.IsOpen
-            ? standing + Mrkdwn.Join("", dispute.Seats.Select(seat => Mrkdwn.Of($"\n•  ") + SeatLine(dispute, seat, program.Roster)))
+            ? Offered(dispute, program.Roster) + standing + Mrkdwn.Join("", dispute.Seats.Select(seat => Mrkdwn.Of($"\n•  ") + SeatLine(dispute, seat, program.Roster)))
             : standing + Aftermath(dispute, program.Roster);
     }
 
@@ -130,10 +124,31 @@ sealed class DisputeCard(DisputeElsewhere elsewhere, IEnumerable<ICardPart<Dispu
         };
     }
 
-    static Mrkdwn MeanwhileAndDefault(Dispute dispute)
+    /// <summary>An offer on the table comes first: it can end the matter at once.</summary>
+    static Mrkdwn Offered(Dispute dispute, Roster roster) => dispute.Settlement is { } offer
+        ? Mrkdwn.Of($"*{Names.Of(roster, offer.By)} offers to settle: {offer.Terms.Text(dispute.Options).ReplaceLineEndings(" ").TrimEnd('.')}.*").Shortened(500)
+            + Mrkdwn.Of($" {Names.Of(roster, dispute.OtherParty(offer.By))} can accept or counter.\n")
+        : Mrkdwn.Empty;
+
+    /// <summary>What can be chosen, what holds meanwhile, and what comes if nobody decides: the small print of an open dispute.</summary>
+    static Mrkdwn Otherwise(Dispute dispute, ProgramInfo program)
     {
-        var meanwhile = dispute.Meanwhile is { } text ? Mrkdwn.Of($"Meanwhile: {text}").Shortened(1400) + Mrkdwn.Of($"\n") : Mrkdwn.Of($"");
-        return meanwhile + Mrkdwn.Of($"If nobody decides: {dispute.DefaultOutcome}").Shortened(1400);
+        List<Mrkdwn> lines = [];
+        if (!dispute.Options.IsEmpty)
+        {
+            lines.Add(Mrkdwn.Of($"Options: {string.Join(" / ", dispute.Options)}").Shortened(600));
+        }
+
+        if (dispute.Meanwhile is { } meanwhile)
+        {
+            lines.Add(Mrkdwn.Of($"Meanwhile: {meanwhile}").Shortened(600));
+        }
+
+        lines.Add(Mrkdwn.Of($"If nobody decides: {dispute.DefaultOutcome}").Shortened(600));
+        lines.Add(dispute.IsLastLevel
+            ? Mrkdwn.Of($"This is the last level.")
+            : Mrkdwn.Of($"Next: {PathWords.Next(dispute.Path, dispute.Level + 1, program.Roster, dispute.Parties.Select(party => party.User))}."));
+        return Mrkdwn.Join("\n", lines);
     }
 
     /// <summary>Who stands by it, and who does not.</summary>
@@ -149,20 +164,6 @@ sealed class DisputeCard(DisputeElsewhere elsewhere, IEnumerable<ICardPart<Dispu
             Mrkdwn.Of($"\nDissent of {Names.Of(roster, dissent.By)}: {dissent.Text}").Shortened(500)));
     }
 
-    static SectionBlock Cases(Dispute dispute, ProgramInfo program) => new()
-    {
-        Fields = [.. dispute.Parties.Select(party => (TextObject)Case(dispute, party, program.Roster))],
-    };
-
-    static Mrkdwn Case(Dispute dispute, DisputeParty party, Roster roster)
-    {
-        var side = party.Side is { } function ? $"{function}, " : "";
-        var heading = Mrkdwn.Of($"*{side}{Names.Of(roster, party.User)}'s case*");
-        return dispute.Briefs.FirstOrDefault(brief => brief.By == party.User) is { } given
-            ? heading + Mrkdwn.Of($"\n{given.OwnCase}").Shortened(900) + Mrkdwn.Of($"\n_Best argument for the other side:_ {given.OtherCase}").Shortened(900)
-            : heading + Mrkdwn.Of($"\n_Not given yet._");
-    }
-
     /// <summary>What lies on the table beside the ruling; null when nothing does.</summary>
     static Mrkdwn? Besides(Dispute dispute, ProgramInfo program)
     {
@@ -170,11 +171,6 @@ sealed class DisputeCard(DisputeElsewhere elsewhere, IEnumerable<ICardPart<Dispu
         if (dispute is { IsOpen: true, Evidence: { } evidence })
         {
             lines.Add(Mrkdwn.Of($"New since it was decided: {evidence}").Shortened(600));
-        }
-
-        if (dispute.Settlement is { } offer)
-        {
-            lines.Add(Mrkdwn.Of($"{Names.Of(program.Roster, offer.By)} offers to settle: {offer.Terms.Text(dispute.Options)}").Shortened(400));
         }
 
         if (dispute.OtherDefault is { } other)
@@ -198,55 +194,58 @@ sealed class DisputeCard(DisputeElsewhere elsewhere, IEnumerable<ICardPart<Dispu
 
     static Mrkdwn Footer(Dispute dispute, ProgramInfo program, DateTimeZone zone)
     {
-        var next = dispute.IsOpen
-            ? dispute.IsLastLevel
-                ? Mrkdwn.Of($"This is the last level.\n")
-                : Mrkdwn.Of($"Next: {PathWords.Next(dispute.Path, dispute.Level + 1, program.Roster, dispute.Parties.Select(party => party.User))}.\n")
-            : Mrkdwn.Of($"");
         var account = dispute.Account is { } name ? Mrkdwn.Of($"Account {name}.   ") : Mrkdwn.Of($"");
         var category = dispute.Path.Category(dispute.Category)?.Name ?? dispute.Category;
-        return next + account + Mrkdwn.Of(
+        return account + Mrkdwn.Of(
             $"{category}, path v{dispute.Path.Version}, raised by {Names.Of(program.Roster, dispute.RaisedBy)} on {When.Day(dispute.RaisedAt, zone)}.");
     }
 
-    static IEnumerable<Block> Buttons(Dispute dispute, ProgramInfo program)
+    /// <summary>First what the next one to act does, then what shows more, then the rest behind a menu.</summary>
+    static ActionsBlock Buttons(Dispute dispute, ProgramInfo program)
     {
-        var about = new DisputeRef(program.Key.ProgramId, dispute.Id.Value, dispute.Round, dispute.Level).ToString();
+        var reference = new DisputeRef(program.Key.ProgramId, dispute.Id.Value, dispute.Round, dispute.Level);
+        var about = reference.ToString();
+        List<IActionsElement> elements = [];
         if (dispute.IsOpen)
         {
-            yield return new ActionsBlock(
-                new Button(DisputeButtons.Decide, DisputeAskMessage.Deed(dispute)) { Value = about, Style = ButtonStyle.Primary },
-                new Button(DisputeButtons.Brief, "Add my case") { Value = about },
-                new OverflowMenu(
-                    DisputeButtons.More,
-                    Entry(DisputeButtons.Receipt, "Why this deadline"),
-                    Entry(DisputeButtons.Settle, "Propose a settlement"),
-                    Entry(DisputeButtons.Escalate, "Escalate now"),
-                    Entry(DisputeButtons.View, "Add my view"),
-                    Entry(DisputeButtons.Deeds, "More...")));
-        }
-        else if (dispute.Status != DisputeStatus.Withdrawn)
-        {
-            List<IActionsElement> elements =
-            [
-                new Button(DisputeButtons.History, "History") { Value = about },
-                new OverflowMenu(
-                    DisputeButtons.More,
-                    Entry(DisputeButtons.Reopen, "Reopen"),
-                    Entry(DisputeButtons.Export, "Send me the record"),
-                    Entry(DisputeButtons.Deeds, "More...")),
-            ];
-            if (dispute.Closing is { Decision: { } decision, DecisionNumber: { } number })
+            if (dispute.Settlement is { } offer)
             {
-                elements.Insert(0, View(program.Key.ProgramId, decision.Value, number));
+                elements.Add(new Button(DisputeButtons.AcceptSettlement, "Accept") { Value = reference.With(offer.Revision), Style = ButtonStyle.Primary });
             }
 
-            yield return new ActionsBlock(elements);
+            elements.Add(new Button(DisputeButtons.Decide, DisputeAskMessage.Deed(dispute)) { Value = about, Style = dispute.Settlement is null ? ButtonStyle.Primary : ButtonStyle.Default });
+            elements.Add(new Button(DisputeButtons.Brief, "Add my case") { Value = about });
+            if (DisputeCases.Read(dispute, about) is { } cases)
+            {
+                elements.Add(cases);
+            }
+
+            elements.Add(new OverflowMenu(
+                DisputeButtons.More,
+                Entry(DisputeButtons.Receipt, "Why this deadline"),
+                Entry(DisputeButtons.Settle, "Propose a settlement"),
+                Entry(DisputeButtons.Escalate, "Escalate now"),
+                Entry(DisputeButtons.View, "Add my view"),
+                Entry(DisputeButtons.Deeds, "More...")));
+            return new ActionsBlock(elements);
         }
-        else
+
+        if (dispute.Closing is { Decision: { } decision, DecisionNumber: { } number })
         {
-            yield return new ActionsBlock(new Button(DisputeButtons.History, "History") { Value = about });
+            elements.Add(View(program.Key.ProgramId, decision.Value, number));
         }
+
+        elements.Add(new Button(DisputeButtons.History, "History") { Value = about });
+        if (dispute.Status != DisputeStatus.Withdrawn)
+        {
+            elements.Add(new OverflowMenu(
+                DisputeButtons.More,
+                Entry(DisputeButtons.Reopen, "Reopen"),
+                Entry(DisputeButtons.Export, "Send me the record"),
+                Entry(DisputeButtons.Deeds, "More...")));
+        }
+
+        return new ActionsBlock(elements);
 
         Option Entry(string deed, string label) => new($"{deed}:{about}", (PlainText)label);
     }

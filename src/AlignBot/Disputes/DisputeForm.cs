@@ -34,6 +34,9 @@ sealed record DisputeForm(
 /// <summary>Of which dispute a form is, as it stands, and who fills it in.</summary>
 sealed record FormContext(DisputeRef About, Dispute Dispute, ProgramInfo Program, UserId Actor)
 {
+    /// <summary>What the button that opened the form chose already; null where it chose nothing.</summary>
+    public string? Chosen { get; init; }
+
     /// <summary>The name of the party that the actor is not.</summary>
     public string OtherParty => Names.Of(Program.Roster, Dispute.OtherParty(Actor));
 }

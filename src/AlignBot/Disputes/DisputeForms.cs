@@ -61,14 +61,15 @@ sealed class DisputeForms(
         return ActionAck.Nothing;
     }
 
-    /// <summary>Room for another action: the same form, with what was typed kept.</summary>
+    /// <summary>Room for another action, for dates, for words: the same form, with what was typed kept.</summary>
     public async Task<ActionAck> Handle(BlockActions payload, BlockAction action, SlackRequest request, CancellationToken ct)
     {
-        if (payload.View is { } open && await OfAsync(open, payload.User.Id, request) is (var form, { Dispute.IsOpen: true } of))
+        if (payload.View is { } open && TermsInputs.Grown(open, action.ActionId) is { } room
+            && await OfAsync(open, payload.User.Id, request) is (var form, { Dispute.IsOpen: true } of))
         {
-            var rows = TermsInputs.RowsOf(open.PrivateMetadata) + 1;
+            of = of with { Chosen = TermsInputs.ChoiceOf(open.State) };
             await forms.TryUpdateAsync(
-                request.Workspace, open, form.CallbackId == RuleModal.CallbackId ? RuleModal.Show(of, rows) : SettlementModal.Show(of, rows), ct);
+                request.Workspace, open, form.CallbackId == RuleModal.CallbackId ? RuleModal.Show(of, room) : SettlementModal.Show(of, room), ct);
         }
 
         return ActionAck.Nothing;

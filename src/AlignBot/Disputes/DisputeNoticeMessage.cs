@@ -32,16 +32,16 @@ sealed class DisputeNoticeMessage(DisputeElsewhere elsewhere) : IMessageRenderer
 
     public ValueTask UndeliverableAsync(Session session, OutboxRow row, string error) => elsewhere.TellConcernedAsync(session, row, error);
 
-    /// <summary>The notice in words. The new deciders are mentioned, nobody else.</summary>
+    /// <summary>The notice in words. Nobody is mentioned: whoever must act has a direct message, and where none reaches them, an ask of their own in the thread.</summary>
     public static Mrkdwn Say(DisputeNotice notice, Dispute dispute, Roster roster)
     {
         var zone = dispute.Calendar.Zone;
         return notice switch
         {
             DisputeNotice.WentUp up => Ended(up, dispute, roster)
-                + Mrkdwn.Of($" {Mentions(up.Deciders)} {Verb(dispute, up)} {When.By(up.DueAt, zone)}."),
+                + Mrkdwn.Of($" {Names.List(roster, up.Deciders)} {Verb(dispute, up)} {When.By(up.DueAt, zone)}."),
             DisputeNotice.Skipped skipped => Mrkdwn.Of($"Level {skipped.Level + 1} was skipped: {SeatWords.Because(skipped.Why)}."),
-            DisputeNotice.LastResort { Who: { } who } => Mrkdwn.Of($"Nobody on the path could sit, so {Mention.User(who.Value)} has it."),
+            DisputeNotice.LastResort { Who: { } who } => Mrkdwn.Of($"Nobody on the path could sit, so {Names.Of(roster, who)} has it."),
             DisputeNotice.LastResort => Mrkdwn.Of($"Nobody who could decide can be found. The operating lead has to name somebody, or the default binds."),
             DisputeNotice.NoAgreement no => Mrkdwn.Of(
                 $"The rulings differ. There is time until {When.At(no.Until, zone)} to agree; {(no.Level + 1 < dispute.Path.Levels.Length ? "then it goes up" : "without it the default stands")}."),
@@ -51,7 +51,7 @@ sealed class DisputeNoticeMessage(DisputeElsewhere elsewhere) : IMessageRenderer
             DisputeNotice.Withdrawn withdrawn =>
                 Mrkdwn.Of($"Withdrawn by {Names.List(roster, withdrawn.By)}.") + Reason(withdrawn.Reason),
             DisputeNotice.Reseated { To: { } to } seat =>
-                Mrkdwn.Of($"{Mention.User(to.Value)} sits in place of {NameOf(roster, seat.From)}: {SeatWords.Because(seat.Why)}.") + Reason(seat.Reason),
+                Mrkdwn.Of($"{Names.Of(roster, to)} sits in place of {NameOf(roster, seat.From)}: {SeatWords.Because(seat.Why)}.") + Reason(seat.Reason),
             DisputeNotice.Reseated seat => Mrkdwn.Of($"{NameOf(roster, seat.From)}'s seat is vacant: {SeatWords.Because(seat.Why)}.") + Reason(seat.Reason),
             DisputeNotice.Extended extended =>
                 Mrkdwn.Of($"{Names.Of(roster, extended.By)} extended this level by {extended.Window.ToWords()}, to {When.At(extended.DueAt, zone)}.")
@@ -95,9 +95,6 @@ sealed class DisputeNoticeMessage(DisputeElsewhere elsewhere) : IMessageRenderer
 
     static string Verb(Dispute dispute, DisputeNotice.WentUp up) =>
         up.Deciders.Length == 1 || dispute.Path.Levels.ElementAtOrDefault(up.To) is not { } level ? "decides" : PathWords.Verb(level);
-
-    static Mrkdwn Mentions(IReadOnlyCollection<UserId> users) =>
-        Mrkdwn.Join(" and ", users.Select(user => Mrkdwn.Of($"{Mention.User(user.Value)}")));
 
     static Mrkdwn Reason(string? reason) =>
         string.IsNullOrWhiteSpace(reason) ? Mrkdwn.Of($"") : Mrkdwn.Of($"\n") + Mrkdwn.Quoted(reason).Shortened(1000);

@@ -54,14 +54,8 @@ sealed class DisputePosts(OutboxQueue outbox, WaitingList waiting)
         DisputeEffect.RefreshAsk ask => outbox.EnqueueAsync(session, key, Ask(row, OutboxKind.Edit, AskKey.Of(ask.Of))),
         DisputeEffect.CloseAsk ask => outbox.EnqueueAsync(
             session, key, Ask(row, OutboxKind.Edit, AskKey.Of(ask.Of) with { Ended = ask.Why })),
-        DisputeEffect.Nudge nudge => outbox.EnqueueAsync(session, key, new OutgoingMessage
-        {
-            Kind = OutboxKind.Nudge,
-            Message = DisputeNudgeMessage.Name,
-            SubjectId = row.Id,
-            Destination = nudge.To.Value,
-            Body = JsonSerializer.Serialize(new AskKey(nudge.To.Value, AskKind.Decide, nudge.Round, nudge.Level), DisputeFormJson.Default.AskKey),
-        }),
+        DisputeEffect.Nudge nudge => outbox.EnqueueAsync(
+            session, key, Ask(row, OutboxKind.Nudge, new AskKey(nudge.To.Value, AskKind.Decide, nudge.Round, nudge.Level) { Reminds = nudge.Percent })),
         _ => throw new InvalidOperationException($"No post is made for {effect.GetType().Name}."),
     };
 

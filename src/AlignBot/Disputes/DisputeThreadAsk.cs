@@ -32,15 +32,15 @@ sealed class DisputeThreadAsk(DisputeDesk desk, DisputeElsewhere elsewhere) : IM
         var row = await context.Db.Disputes.SingleAsync(dispute => dispute.Id == context.Row.SubjectId
             && dispute.InstallationId == context.Row.InstallationId && dispute.ProgramId == context.Row.ProgramId);
         var (dispute, ask) = (DisputeDesk.StateOf(row), DisputeAskMessage.AskOf(context.Row));
-        if (dispute.Asks.All(open => AskKey.Of(open) != ask))
+        if (dispute.Asks.All(open => open != ask.Open))
         {
             return new Rendering.Drop("It was answered before it could be asked.");
         }
 
         var about = new DisputeRef(context.Program.Key.ProgramId, dispute.Id.Value, ask.Round, ask.Level);
-        var due = dispute.DueAt is { } at ? Mrkdwn.Of($", {When.By(at, dispute.Calendar.Zone)}") : Mrkdwn.Empty;
-        var text = Mrkdwn.Of($"{Mention.User(ask.User)}, {DisputeAskMessage.Request(dispute, ask, context.Program).ToLowerInvariant()[..1]}{DisputeAskMessage.Request(dispute, ask, context.Program)[1..]}")
-            + due + Mrkdwn.Of($". Slack lets no direct message from AlignBot through to you.");
+        var due = dispute.DueAt is { } at ? Mrkdwn.Of($" {When.By(at, dispute.Calendar.Zone)}") : Mrkdwn.Empty;
+        var text = Mrkdwn.Of($"{Mention.User(ask.User)}  *{DisputeAskCard.Request(dispute, ask, context.Program)}*") + due
+            + Mrkdwn.Of($". It stands here because Slack lets no direct message from AlignBot through to you.");
         return new Rendering.Send(text, [new SectionBlock(text.Shortened(3000)), new ActionsBlock(DisputeAsks.Answer(dispute, ask, about, isPrimary: true))]);
     }
 

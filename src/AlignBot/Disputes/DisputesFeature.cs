@@ -41,8 +41,7 @@ sealed class DisputesFeature : Feature
             .Says<DisputeThreadAsk>()
             .Says<DisputeCard>()
             .Says<DisputeNoticeMessage>()
-            .Says<DisputeAskMessage>()
-            .Says<DisputeNudgeMessage>();
+            .Says<DisputeAskMessage>();
 
         it.Command<DisputeCommandHandler>(
                 "/dispute", Right.Ruled,
@@ -58,6 +57,8 @@ sealed class DisputesFeature : Feature
             .Deed<DisputeList>(DisputeList.OlderAction, Reading)
             .Deed<DisputeList>(DisputeList.NewerAction, Reading)
             .Deed<DisputeForms>(TermsInputs.AddRowAction, Right.Ruled)
+            .Deed<DisputeForms>(TermsInputs.AddDatesAction, Right.Ruled)
+            .Deed<DisputeForms>(TermsInputs.ChoiceAction, Right.Ruled)
             .Closing<DisputeForms>(RuleModal.CallbackId, Right.Ruled);
 
         it.Deed<DisputeButtons>(DisputeButtons.OpenThread, Right.Open);

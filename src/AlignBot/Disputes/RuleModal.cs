@@ -1,4 +1,3 @@
-using System.Globalization;
 using AlignBot.Domain.Disputes;
 using AlignBot.Engine.Wording;
 using AlignBot.Slack.Blocks;
@@ -6,40 +5,46 @@ using AlignBot.Slack.Inbound.Payloads;
 
 namespace AlignBot.Disputes;
 
-/// <summary>The ruling form: agree with what another seat proposed, or say what is decided, why, from when, reviewed when, and what follows.</summary>
+/// <summary>The form to decide with: the case, what others answered, and one's own answer, which may be to take up one of theirs.</summary>
 static class RuleModal
 {
     public const string CallbackId = "dispute.rule";
 
-    const string AgreePrefix = "agree:";
+    /// <summary>More answers than this are chosen by their first words alone.</summary>
+    const int AnswersShown = 5;
 
     public static DisputeForm Form { get; } = new(DisputeButtons.Decide, CallbackId, of => Show(of), Read, TermsInputs.BlockOf, Probe);
 
     /// <param name="of">Whose form it is.</param>
-    /// <param name="rows">How many actions there is room for; null for as many as were given before.</param>
-    public static ModalView Show(FormContext of, int? rows = null)
+    /// <param name="room">What of the form is open; null for as much as was filled in before.</param>
+    public static ModalView Show(FormContext of, TermsRoom? room = null)
     {
         var (dispute, roster) = (of.Dispute, of.Program.Roster);
+        var answers = DisputeAnswers.For(dispute, of.Actor);
         var mine = dispute.SeatOf(of.Actor)?.Ruling;
         var own = mine?.AgreesWith is null ? mine?.Terms : null;
-        List<Option> choices = [.. Agreeing(of), .. TermsInputs.Choices(dispute)];
-        var chosen = mine?.AgreesWith is { } revision ? AgreeValue(revision) : TermsInputs.ValueOf(own);
-        var room = rows ?? own?.Actions.Length ?? 0;
-        var blocks = new List<Block>
-        {
-            new SectionBlock(Mrkdwn.Of($"*{dispute.Question}*").Shortened(1500)),
-            new ContextBlock(Mrkdwn.Of($"Due {When.By(dispute.DueAt!.Value, roster.ZoneOf(of.Actor))}. If nobody decides: {dispute.DefaultOutcome}").Shortened(1500)),
-        };
-        if (dispute.Proposal is { } proposal && proposal.By != of.Actor)
-        {
-            blocks.Add(new SectionBlock((Mrkdwn.Of($"{Names.Of(roster, proposal.By)} proposes: ") + TermsWords.Say(proposal.Terms, dispute, roster)).Shortened(2900)));
-        }
-
-        blocks.AddRange(TermsInputs.Blocks(DisputeAskMessage.IsSettling(dispute) ? "How you would settle it" : "Your ruling", choices, chosen, own, room, mayAgree: choices.Exists(choice => IsAgreement(choice.Value))));
-        return new ModalView($"{DisputeAskMessage.Deed(dispute)} DSP-{dispute.Number}", blocks)
+        List<Option> choices =
+        [
+            .. answers.Select(answer => TermsInputs.Of(answer.Value, $"{answer.Label(roster)}: {answer.Ruling.Terms.Text(dispute.Options)}")),
+            .. TermsInputs.Choices(dispute, [.. answers.Select(answer => answer.Ruling.Terms.Option).OfType<int>()]),
+        ];
+        var taken = mine?.AgreesWith is { } revision ? answers.FirstOrDefault(answer => answer.Ruling.Revision == revision)?.Value : null;
+        var chosen = of.Chosen ?? taken ?? TermsInputs.ValueOf(own);
+        var open = room ?? TermsRoom.For(own) with { Words = own?.Other is not null || chosen == TermsInputs.OtherValue };
+        return new ModalView(
+            $"{DisputeAskMessage.Deed(dispute)} DSP-{dispute.Number}",
+            [
+                new SectionBlock(Mrkdwn.Of($"*{dispute.Question}*").Shortened(1500)),
+                .. dispute.Briefs.IsEmpty ? [] : new Block[] { new SectionBlock(DisputeCases.Say(dispute, roster)) { Accessory = DisputeCases.Read(dispute, of.About.ToString()) } },
+                .. answers.Take(AnswersShown).Select(answer => new SectionBlock(
+                    Mrkdwn.Of($"{answer.Who(roster)} {(answer.By.Length == 1 ? "says" : "say")}: ") + TermsWords.Say(answer.Ruling.Terms, dispute, roster))),
+                new ContextBlock(Mrkdwn.Of($"Due {When.By(dispute.DueAt!.Value, roster.ZoneOf(of.Actor))}. If nobody decides: {dispute.DefaultOutcome}").Shortened(1500)),
+                .. TermsInputs.Blocks(
+                    DisputeAskMessage.IsSettling(dispute) ? "How you would settle it" : "Your answer", choices, chosen, own, open, mayAgree: answers.Any(answer => answer.IsHere)),
+            ])
         {
             CallbackId = CallbackId,
-            PrivateMetadata = TermsInputs.Metadata(of.About, room),
+            PrivateMetadata = open.With(of.About),
             Submit = DisputeAskMessage.Deed(dispute),
             Close = "Cancel",
             NotifyOnClose = true,
@@ -48,24 +53,26 @@ static class RuleModal
 
     static FilledIn Read(FormContext of, ViewState state)
     {
-        var choice = TermsInputs.ChoiceOf(state) ?? "";
-        if (IsAgreement(choice) && int.TryParse(choice.AsSpan(AgreePrefix.Length), NumberStyles.None, CultureInfo.InvariantCulture, out var revision))
+        var terms = TermsInputs.Read(state, out var errors);
+        switch (DisputeAnswers.Chosen(TermsInputs.ChoiceOf(state) ?? ""))
         {
-            return FilledIn.As(new DisputeCommand.Agree(of.Actor, of.About.Round, of.About.Level, revision));
+            case (var revision, true):
+                return new FilledIn(new DisputeCommand.Agree(of.Actor, of.About.Round, of.About.Level, revision), errors);
+            case (var revision, false) when of.Dispute.Rulings.FirstOrDefault(ruling => ruling.Revision == revision) is { } below:
+                // Somebody's terms from the level below, with a reason of one's own.
+                terms = below.Terms with
+                {
+                    Rationale = terms.Rationale,
+                    EffectiveOn = terms.EffectiveOn ?? below.Terms.EffectiveOn,
+                    ReviewOn = terms.ReviewOn ?? below.Terms.ReviewOn,
+                    Actions = terms.Actions.IsEmpty ? below.Terms.Actions : terms.Actions,
+                };
+                break;
         }
 
-        var terms = TermsInputs.Read(state, out var errors);
         return new FilledIn(new DisputeCommand.Rule(of.Actor, of.About.Round, of.About.Level, terms), errors);
     }
 
     static DisputeCommand.Rule Probe(FormContext of) =>
-        new DisputeCommand.Rule(of.Actor, of.About.Round, of.About.Level, new Terms { Other = "-", Rationale = "-" });
-
-    static IEnumerable<Option> Agreeing(FormContext of) =>
-        of.Dispute.Seats.Select(seat => seat.Ruling).Where(ruling => ruling is { AgreesWith: null } && ruling.By != of.Actor).Select(ruling => TermsInputs.Of(
-            AgreeValue(ruling!.Revision), $"Agree with {Names.Of(of.Program.Roster, ruling.By)}: {ruling.Terms.Text(of.Dispute.Options)}"));
-
-    static string AgreeValue(int revision) => string.Create(CultureInfo.InvariantCulture, $"{AgreePrefix}{revision}");
-
-    static bool IsAgreement(string choice) => choice.StartsWith(AgreePrefix, StringComparison.Ordinal);
+        new(of.Actor, of.About.Round, of.About.Level, new Terms { Other = "-", Rationale = "-" });
 }

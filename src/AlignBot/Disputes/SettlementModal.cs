@@ -21,22 +21,22 @@ static class SettlementModal
         static of => new DisputeCommand.ProposeSettlement(of.Actor, of.About.Round, new Terms { Other = "-", Rationale = "-" }));
 
     /// <param name="of">Whose form it is.</param>
-    /// <param name="rows">How many actions there is room for; null for as many as were given before.</param>
-    public static ModalView Show(FormContext of, int? rows = null)
+    /// <param name="room">What of the form is open; null for as much as was filled in before.</param>
+    public static ModalView Show(FormContext of, TermsRoom? room = null)
     {
         var dispute = of.Dispute;
         var mine = dispute.Settlement is { } offer && offer.By == of.Actor ? offer.Terms : null;
-        var room = rows ?? mine?.Actions.Length ?? 0;
+        var open = room ?? TermsRoom.For(mine);
         return new ModalView(
             $"Settle DSP-{dispute.Number}",
             [
                 new SectionBlock(Mrkdwn.Of($"*{dispute.Question}*").Shortened(1500)),
                 new ContextBlock(Mrkdwn.Of($"{of.OtherParty} is asked to accept. The clock runs on until then.")),
-                .. TermsInputs.Blocks("Your offer", [.. TermsInputs.Choices(dispute)], TermsInputs.ValueOf(mine), mine, room, mayAgree: false),
+                .. TermsInputs.Blocks("Your offer", [.. TermsInputs.Choices(dispute)], TermsInputs.ValueOf(mine), mine, open, mayAgree: false),
             ])
         {
             CallbackId = CallbackId,
-            PrivateMetadata = TermsInputs.Metadata(of.About, room),
+            PrivateMetadata = open.With(of.About),
             Submit = "Offer it",
             Close = "Cancel",
         };

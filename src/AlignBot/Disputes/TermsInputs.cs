@@ -8,11 +8,21 @@ using NodaTime;
 
 namespace AlignBot.Disputes;
 
-/// <summary>The inputs for terms, in the ruling form and in an offer to settle: what, why, from when, reviewed when, and what follows.</summary>
+/// <summary>The inputs for terms, in the form to decide and in an offer to settle: what, why, and on request from when, reviewed when,
+/// and what follows.</summary>
 static class TermsInputs
 {
     /// <summary>Gives the form room for one more action.</summary>
     public const string AddRowAction = "dispute.terms.add-row";
+
+    /// <summary>Gives the form its dates.</summary>
+    public const string AddDatesAction = "dispute.terms.add-dates";
+
+    /// <summary>The choice itself: words of one's own get their field once they are chosen.</summary>
+    public const string ChoiceAction = "dispute.terms.choice";
+
+    /// <summary>The choice of words of one's own.</summary>
+    public const string OtherValue = "other";
 
     const string Choice = "choice";
     const string OtherText = "other";
@@ -20,19 +30,22 @@ static class TermsInputs
     const string EffectiveOn = "effective-on";
     const string ReviewOn = "review-on";
     const string Value = "value";
-
-    const string OtherValue = "other";
     const string OptionPrefix = "option:";
 
-    /// <summary>The dispute's options, and words of one's own.</summary>
-    public static IEnumerable<Option> Choices(Dispute dispute)
+    /// <summary>The dispute's options, and words of one's own. Where there are no options, those are all there is.</summary>
+    /// <param name="dispute">The dispute.</param>
+    /// <param name="but">Options that stand among the choices already.</param>
+    public static IEnumerable<Option> Choices(Dispute dispute, IReadOnlyCollection<int>? but = null)
     {
         for (var index = 0; index < dispute.Options.Length; index++)
         {
-            yield return Of(string.Create(CultureInfo.InvariantCulture, $"{OptionPrefix}{index}"), dispute.Options[index]);
+            if (but?.Contains(index) is not true)
+            {
+                yield return Of(OptionValue(index), dispute.Options[index]);
+            }
         }
 
-        yield return Of(OtherValue, dispute.Options.IsEmpty ? "In my own words" : "Something else");
+        yield return Of(OtherValue, dispute.Options.IsEmpty && but is null or { Count: 0 } ? "In my own words" : "Something else");
     }
 
     /// <summary>A choice that fits Slack's limits.</summary>
@@ -42,7 +55,7 @@ static class TermsInputs
     public static string? ValueOf(Terms? given) => given switch
     {
         null => null,
-        { Option: { } option } => string.Create(CultureInfo.InvariantCulture, $"{OptionPrefix}{option}"),
+        { Option: { } option } => OptionValue(option),
         _ => OtherValue,
     };
 
@@ -50,71 +63,109 @@ static class TermsInputs
     /// <param name="choices">What can be chosen.</param>
     /// <param name="chosen">The value chosen before.</param>
     /// <param name="given">Terms given before, to be changed.</param>
-    /// <param name="rows">How many actions there is room for.</param>
+    /// <param name="room">What of the form is open.</param>
     /// <param name="mayAgree">One of the choices is to agree, for which no reason is needed.</param>
-    public static IEnumerable<Block> Blocks(string label, IReadOnlyList<Option> choices, string? chosen, Terms? given, int rows, bool mayAgree)
+    public static IEnumerable<Block> Blocks(string label, IReadOnlyList<Option> choices, string? chosen, Terms? given, TermsRoom room, bool mayAgree)
     {
-        var initial = choices.FirstOrDefault(choice => choice.Value == chosen) ?? (choices.Count == 1 ? choices[0] : null);
-        yield return new InputBlock(label, Select(choices, initial)) { BlockId = Choice };
+        if (choices.Count > 1)
+        {
+            yield return new InputBlock(label, Select(choices, choices.FirstOrDefault(choice => choice.Value == chosen)))
+            {
+                BlockId = Choice,
+                DispatchAction = true,
+            };
+        }
+
+        if (choices.Count == 1)
+        {
+            yield return Text(OtherText, label, given?.Other, "As the decision log will have it.", optional: false);
+        }
+        else if (room.Words || chosen == OtherValue)
+        {
+            yield return Text(OtherText, "In other words", given?.Other, "As the decision log will have it.", optional: true);
+        }
+
         yield return Text(
-            OtherText, "In other words", given?.Other,
-            choices.Count == 1 ? "As the decision log will have it." : "Only if you chose 'Something else'.", optional: choices.Count > 1);
-        yield return Text(
-            Rationale, "Why", given?.Rationale, mayAgree ? "Needed unless you agree." : "A sentence or two; it stands beside the decision.", optional: mayAgree);
-        yield return Date(EffectiveOn, "From", given?.EffectiveOn);
-        yield return Date(ReviewOn, "Review on", given?.ReviewOn);
-        foreach (var input in FollowUpInputs.Blocks(rows, given?.Actions ?? []))
+            Rationale, "Why", given?.Rationale, mayAgree ? "A sentence or two. Not needed where you agree." : "A sentence or two; it stands beside the decision.", optional: mayAgree);
+        if (room.Dates)
+        {
+            yield return Date(EffectiveOn, "From", given?.EffectiveOn);
+            yield return Date(ReviewOn, "Review on", given?.ReviewOn);
+        }
+
+        foreach (var input in FollowUpInputs.Blocks(room.Actions, given?.Actions ?? []))
         {
             yield return input;
         }
 
-        if (rows < TextLimits.Actions)
+        List<IActionsElement> more =
+        [
+            .. room.Dates ? [] : new IActionsElement[] { new Button(AddDatesAction, "Add dates") },
+            .. room.Actions >= TextLimits.Actions ? [] : new IActionsElement[] { new Button(AddRowAction, room.Actions == 0 ? "Add an action" : "Add another action") },
+        ];
+        if (more.Count > 0)
         {
-            yield return new ActionsBlock(new Button(AddRowAction, rows == 0 ? "Add an action" : "Add another action"));
+            yield return new ActionsBlock(more);
         }
     }
 
-    /// <summary>What a form that has been given more room keeps beside its dispute.</summary>
-    public static string Metadata(DisputeRef about, int rows) => string.Create(CultureInfo.InvariantCulture, $"{about}|{rows}");
+    /// <summary>The form with more room, as the pressed button or the choice asks for it; null where it has that already.</summary>
+    public static TermsRoom? Grown(ReceivedView open, string action)
+    {
+        var room = TermsRoom.Of(open.PrivateMetadata);
+        var grown = action switch
+        {
+            AddRowAction => room with { Actions = Math.Min(room.Actions + 1, TextLimits.Actions) },
+            AddDatesAction => room with { Dates = true },
+            _ when ChoiceOf(open.State) == OtherValue => room with { Words = true },
+            _ => room,
+        };
+        return grown == room ? null : grown;
+    }
 
-    /// <summary>How many actions the open form has room for.</summary>
-    public static int RowsOf(string metadata) =>
-        metadata.Split('|') is [_, var rows] && int.TryParse(rows, NumberStyles.None, CultureInfo.InvariantCulture, out var count) ? Math.Min(count, TextLimits.Actions) : 0;
+    public static string? ChoiceOf(ViewState state) => state.Option(Choice, ChoiceAction);
 
-    public static string? ChoiceOf(ViewState state) => state.Option(Choice, Value);
-
-    /// <summary>Reads the terms, and a sentence for each action that lacks something and so is not among them.</summary>
+    /// <summary>Reads the terms, and a sentence for each part that is not in order.</summary>
     public static Terms Read(ViewState state, out Dictionary<string, string> errors)
     {
         errors = [];
-        var choice = ChoiceOf(state) ?? "";
-        var actions = FollowUpInputs.Read(state, errors);
+        var (choice, words) = (ChoiceOf(state), state.Text(OtherText, Value)?.Trim());
+        if (choice is not (null or OtherValue) && words is { Length: > 0 })
+        {
+            errors[OtherText] = "These words and the choice above say two things: choose 'Something else' to use the words, or empty this field.";
+        }
+
         return new Terms
         {
-            Option = choice.StartsWith(OptionPrefix, StringComparison.Ordinal)
+            Option = choice?.StartsWith(OptionPrefix, StringComparison.Ordinal) is true
                 && int.TryParse(choice.AsSpan(OptionPrefix.Length), NumberStyles.None, CultureInfo.InvariantCulture, out var option) ? option : null,
-            Other = choice == OtherValue ? state.Text(OtherText, Value)?.Trim() ?? "" : null,
+            Other = choice is null or OtherValue ? words ?? "" : null,
             Rationale = state.Text(Rationale, Value)?.Trim() ?? "",
             EffectiveOn = state.Date(EffectiveOn, Value) is { } from ? LocalDate.FromDateOnly(from) : null,
             ReviewOn = state.Date(ReviewOn, Value) is { } review ? LocalDate.FromDateOnly(review) : null,
-            Actions = actions,
+            Actions = FollowUpInputs.Read(state, errors),
         };
     }
 
-    /// <summary>The input that a refusal stands under; the choice itself when it is about none.</summary>
-    public static string BlockOf(Refusal refusal, ViewState state) => FollowUpInputs.BlockOf(refusal, state) ?? DisputeRefusals.FieldOf(refusal) switch
+    /// <summary>The input that a refusal stands under; where its own is not there, the choice or the words.</summary>
+    public static string BlockOf(Refusal refusal, ViewState state)
     {
-        FormField.Rationale => Rationale,
-        FormField.EffectiveOn => EffectiveOn,
-        FormField.ReviewOn => ReviewOn,
-        FormField.DecisionText => OtherText,
-        FormField.Option when ChoiceOf(state) == OtherValue => OtherText,
-        _ => Choice,
-    };
+        var words = state[OtherText, Value] is not null;
+        return FollowUpInputs.BlockOf(refusal, state) ?? DisputeRefusals.FieldOf(refusal) switch
+        {
+            FormField.Rationale => Rationale,
+            FormField.EffectiveOn => EffectiveOn,
+            FormField.ReviewOn => ReviewOn,
+            FormField.DecisionText or FormField.Option when words && ChoiceOf(state) is null or OtherValue => OtherText,
+            _ => Choice,
+        };
+    }
+
+    static string OptionValue(int index) => string.Create(CultureInfo.InvariantCulture, $"{OptionPrefix}{index}");
 
     static IInputElement Select(IReadOnlyList<Option> choices, Option? chosen) => choices.Count <= 10
-        ? new RadioButtonGroup(Value, choices) { InitialOption = chosen }
-        : new StaticSelectMenu(Value, choices) { InitialOption = chosen };
+        ? new RadioButtonGroup(ChoiceAction, choices) { InitialOption = chosen }
+        : new StaticSelectMenu(ChoiceAction, choices) { InitialOption = chosen };
 
     static InputBlock Text(string block, string label, string? initial, string hint, bool optional) =>
         new(label, new PlainTextInput(Value) { Multiline = true, InitialValue = initial, MaxLength = TextLimits.Body })

@@ -67,7 +67,7 @@ static class LevelModal
                     BlockId = Window,
                     Hint = "2wd is two working days, 8wh eight working hours, 24h a day and 90m an hour and a half on the clock.",
                 },
-                new InputBlock("Reminders, in percent of that time", new PlainTextInput(Value) { InitialValue = string.Join(", ", level?.Reminders ?? [50, 90]), MaxLength = 40 })
+                new InputBlock("Reminders, in percent of that time", new PlainTextInput(Value) { InitialValue = string.Join(", ", level?.Reminders ?? EscalationLevel.UsualReminders), MaxLength = 40 })
                 {
                     BlockId = Reminders,
                     Optional = true,

@@ -224,7 +224,7 @@ sealed class PathSection(IEnumerable<ICategoryField> fields) : IProgramFileSecti
         item.RefuseOthers();
         return deciders.IsEmpty || rule is null || window is null
             ? null
-            : new EscalationLevel { Deciders = deciders, Rule = rule.Value, Window = window.Value, Reminders = reminders ?? [50, 90] };
+            : new EscalationLevel { Deciders = deciders, Rule = rule.Value, Window = window.Value, Reminders = reminders ?? EscalationLevel.UsualReminders };
     }
 
     /// <summary>'parties', or a list of roles and people.</summary>

@@ -191,14 +191,14 @@ public static class DisputeWorkflowTests
             var story = new DisputeStory().Raise();
             story.Do(new DisputeCommand.Rule(Ana, 1, 0, Say("No")));
 
-            // One working day of 8.5 hours from 10:00: half of it is gone at 14:15, nine tenths the next morning at 9:09.
-            story.TurnTo(At(2, 14, 14, 59));
+            // One working day of 8.5 hours from 10:00: three quarters of it are gone at 16:22:30, and one reminder is enough.
+            story.TurnTo(At(2, 16, 22));
             Assert.Empty(story.All.OfType<DisputeEffect.Nudge>());
-            story.TurnTo(At(2, 14, 15));
+            story.TurnTo(At(2, 16, 23));
 
-            Assert.Equal([new DisputeEffect.Nudge(Tom, 1, 0, 50, At(3, 10))], story.All.OfType<DisputeEffect.Nudge>());
-            story.TurnTo(At(3, 9, 9));
-            Assert.Equal([50, 90], story.All.OfType<DisputeEffect.Nudge>().Select(n => n.Percent));
+            Assert.Equal([new DisputeEffect.Nudge(Tom, 1, 0, 75, At(3, 10))], story.All.OfType<DisputeEffect.Nudge>());
+            story.TurnTo(At(3, 9, 59));
+            Assert.Single(story.All.OfType<DisputeEffect.Nudge>());
         }
 
         [Fact]

@@ -30,7 +30,7 @@ public sealed class EveryFieldAtItsLimit : IAsyncLifetime
         await BehindMoreAsync("ana", "Propose another default", "If nobody decides", Line[1..]);
         await BehindMoreAsync("ana", "Extend", "Why", Body);
         await SayAsync("ana", "Escalate now", "Why", Body);
-        await Slack.Dm("dana").ExpectAsync("You are asked to decide");
+        await Slack.Dm("dana").ExpectAsync("*Decide");
         await BehindMoreAsync("dana", "I should not decide this", "Why", Body);
         await DecideAsync("ben", ("Something else", Body));
         await DecideAsync("priya", ((string)TermsInputs.Of("-", $"Agree with Ben: {Body}").Text.Text, null));
@@ -103,11 +103,10 @@ public sealed class EveryFieldAtItsLimit : IAsyncLifetime
     {
         var (ask, deed) = await Slack.AskedToDecideAsync(person);
         await Slack.As(person).PressAsync(ask, deed);
-        var form = (await Slack.As(person).ModalAsync("Decide DSP-1")).Fill("Your ruling", ruling.Choice);
-        if (ruling.Words is { } words)
-        {
-            form.Fill("In other words", words).Fill("Why", words);
-        }
+        var form = await Slack.As(person).ModalAsync("Decide DSP-1");
+        form = ruling.Words is { } words
+            ? (await Slack.InOwnWordsAsync(person, form, words)).Fill("Why", words)
+            : form.Fill("Your answer", ruling.Choice);
 
         Assert.True((await form.SubmitAsync()).Closed);
     }

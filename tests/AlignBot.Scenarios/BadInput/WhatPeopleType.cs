@@ -134,7 +134,7 @@ public sealed class WhatPeopleType : IAsyncLifetime
 
     async Task BriefLoudlyAsync()
     {
-        var ask = await Slack.Dm("tom").ExpectAsync("You are asked to settle this with Ana");
+        var ask = await Slack.Dm("tom").ExpectAsync("Settle with Ana");
         await Slack.As("tom").PressAsync(ask, "Add my case");
         var form = await Slack.As("tom").ModalAsync();
         AssertHarmless(form.Json);
@@ -147,7 +147,7 @@ public sealed class WhatPeopleType : IAsyncLifetime
         await Slack.As(person).PressAsync(ask, deed);
         var form = await Slack.As(person).ModalAsync();
         AssertHarmless(form.Json);
-        var ruled = await form.Fill(Stories.ChoiceOf(deed), "Something else").Fill("In other words", Loud).Fill("Why", Loud).SubmitAsync();
+        var ruled = await (await Slack.InOwnWordsAsync(person, form, Loud)).Fill("Why", Loud).SubmitAsync();
         Assert.True(ruled.Closed, ruled.Delivery.ToString());
     }
 

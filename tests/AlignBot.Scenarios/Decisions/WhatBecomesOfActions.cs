@@ -55,11 +55,11 @@ public sealed class WhatBecomesOfActions : IAsyncLifetime
     {
         await Slack.RaiseAsync();
         await world.Time.ToAsync("2026-11-25T10:01");
-        await Slack.As("dana").PressAsync(await Slack.Dm("dana").ExpectAsync("You are asked to decide"), "Decide");
+        await Slack.As("dana").PressAsync(await Slack.Dm("dana").ExpectAsync("*Decide"), "Decide");
         var form = await Slack.As("dana").ModalAsync();
         await form.PressAsync("Add an action");
         form = await Slack.As("dana").ModalSayingAsync("Owner of action 1");
-        form.Fill("Your ruling", "Only after a second touch").Fill("Why", "It is the clearer rule.")
+        form.Fill("Your answer", "Only after a second touch").Fill("Why", "It is the clearer rule.")
             .Fill("Action 1", "Change the scoring").Fill("Owner of action 1", "tom").Fill("Action 1 due", "2026-12-04");
         Assert.True((await form.SubmitAsync()).Closed);
         await world.Record.QuietAsync();

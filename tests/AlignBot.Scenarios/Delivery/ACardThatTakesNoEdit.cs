@@ -22,7 +22,7 @@ public sealed class ACardThatTakesNoEdit : IAsyncLifetime
     public async Task Stands_once_in_its_newest_state(string error)
     {
         await Slack.RaiseAsync();
-        await Slack.Dm("tom").ExpectAsync("You are asked to settle this with Ana");
+        await Slack.Dm("tom").ExpectAsync("Settle with Ana");
         await world.Record.QuietAsync();
 
         await RefuseAsync("chat.update", error);

@@ -33,7 +33,7 @@ public sealed class AChannelTakesNoMessages : IAsyncLifetime
 
         await Slack.Dm("ana").ExpectAsync("No settlement at level 1.", $"Said here because <#CGTM> took no message: {why}.");
         await Slack.Dm("riley").ExpectAsync("No settlement at level 1.", why);
-        await Slack.Dm("dana").ExpectAsync("You are asked to decide");
+        await Slack.Dm("dana").ExpectAsync("*Decide");
         Assert.Equal(0, await Slack.Dm("dana").CountAsync("No settlement at level 1."));
         var status = await Slack.As("riley").RunAsync("/align", "status", channel: "CGENERAL");
         Assert.Contains($"to <#CGTM>: {why}", status.Text, StringComparison.Ordinal);
@@ -85,7 +85,7 @@ public sealed class AChannelTakesNoMessages : IAsyncLifetime
             .Fill("What holds meanwhile", "Nobody calls them.").SubmitAsync();
         Assert.True((await (await lena.ModalAsync()).SubmitAsync()).Closed);
 
-        await Slack.Dm("ana").ExpectAsync("You are asked to", "Who owns Initech?");
+        await Slack.Dm("ana").ExpectAsync("Settle with", "Who owns Initech?");
         await Slack.Dm("riley").ExpectAsync("Who owns Initech?", why);
 
         await OpenAsync(how);

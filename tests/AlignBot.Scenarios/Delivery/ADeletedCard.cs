@@ -20,7 +20,7 @@ public sealed class ADeletedCard : IAsyncLifetime
     public async Task It_comes_back_with_what_has_happened_since()
     {
         var card = await Slack.RaiseAsync();
-        var ask = await Slack.Dm("tom").ExpectAsync("You are asked to settle this with Ana");
+        var ask = await Slack.Dm("tom").ExpectAsync("Settle with Ana");
         await world.Record.QuietAsync();
         await DeleteAsync(card);
 
@@ -61,7 +61,7 @@ public sealed class ADeletedCard : IAsyncLifetime
 
         await world.Record.QuietAsync();
         var again = await Slack.Gtm.ExpectAsync("DSP-1", "level 2 of 3");
-        var notice = await Slack.Gtm.ExpectAsync("No settlement at level 1.", "<@UDANA>");
+        var notice = await Slack.Gtm.ExpectAsync("No settlement at level 1.", "Dana");
         Assert.True(notice.IsReply, "The notice stands outside of the thread.");
         Assert.Equal(again.Ts, (string?)notice.Json["thread_ts"]);
         Assert.Equal(1, await Slack.Gtm.CountAsync("No settlement at level 1."));

@@ -21,7 +21,7 @@ public sealed class ATurnedClock : IAsyncLifetime
 
         await world.Time.ToAsync("2026-11-25T10:01");
 
-        await Slack.Dm("dana").ExpectAsync("You are asked to decide");
+        await Slack.Dm("dana").ExpectAsync("*Decide");
     }
 
     [Fact]
@@ -32,6 +32,6 @@ public sealed class ATurnedClock : IAsyncLifetime
         await Slack.RaiseAsync();
         await world.Time.ToAsync("2026-11-25T10:01");
 
-        await Slack.Dm("dana").ExpectAsync("You are asked to decide");
+        await Slack.Dm("dana").ExpectAsync("*Decide");
     }
 }

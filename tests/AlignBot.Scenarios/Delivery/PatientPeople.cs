@@ -60,7 +60,7 @@ sealed class PatientPeople(GtmWorld world)
                 var form = await Slack.As(person).ModalAsync();
                 if (form.CallbackId == RuleModal.CallbackId)
                 {
-                    await form.Fill(Stories.ChoiceOf(deed), choice).Fill("Why", "It is the clearer rule.").SubmitAsync();
+                    await form.Fill(Stories.ChoiceOf(form), choice).Fill("Why", "It is the clearer rule.").SubmitAsync();
                 }
 
                 return await ClosedAsync(Slack.As(person));

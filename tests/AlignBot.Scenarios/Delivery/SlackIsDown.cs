@@ -28,8 +28,8 @@ public sealed class SlackIsDown : IAsyncLifetime
 
         await Slack.ClearFaultsAsync();
         await world.Record.QuietAsync();
-        await Slack.Dm("dana").ExpectAsync("You are asked to decide");
-        await Slack.Dm("priya").ExpectAsync("You are asked to decide");
+        await Slack.Dm("dana").ExpectAsync("*Decide");
+        await Slack.Dm("priya").ExpectAsync("*Decide");
         Assert.Equal(1, await Slack.Gtm.CountAsync("No settlement at level 1."));
         Assert.Equal(1, (await world.Record.DisputeAsync()).Level);
 
@@ -37,7 +37,7 @@ public sealed class SlackIsDown : IAsyncLifetime
         await world.Time.AdvanceAsync(Duration.FromMinutes(115));
         Assert.Equal(1, (await world.Record.DisputeAsync()).Level);
         await world.Time.AdvanceAsync(Duration.FromMinutes(10));
-        await Slack.Gtm.ExpectAsync("Level 2 ended", "<@UMORGAN>");
+        await Slack.Gtm.ExpectAsync("Level 2 ended", "Morgan");
         await world.AssertExactAsync();
     }
 

@@ -25,10 +25,10 @@ public sealed class SomebodyCannotBeReached : IAsyncLifetime
         await RefuseAsync("UDANA", "messages_tab_disabled");
         await Slack.RaiseAsync();
 
-        var ask = await Slack.Gtm.ExpectAsync("<@UDANA>, you are asked to decide", "Slack lets no direct message from AlignBot through to you.");
+        var ask = await Slack.Gtm.ExpectAsync("<@UDANA>", "Decide", "Slack lets no direct message from AlignBot through to you.");
         Assert.True(ask.IsReply);
         await Slack.As("dana").PressAsync(ask, "Decide");
-        await (await Slack.As("dana").ModalAsync()).Fill("Your ruling", "Yes, every sign-up").Fill("Why", "They asked.").SubmitAsync();
+        await (await Slack.As("dana").ModalAsync()).Fill("Your answer", "Yes, every sign-up").Fill("Why", "They asked.").SubmitAsync();
 
         Assert.Equal(["Yes, every sign-up"], await world.Record.DecidedAsync());
         await world.Record.QuietAsync();
@@ -61,7 +61,7 @@ public sealed class SomebodyCannotBeReached : IAsyncLifetime
         Assert.Equal(0, (await world.Record.DisputeAsync()).Level);
         await world.Time.ToAsync(due);
 
-        await Slack.Gtm.ExpectAsync("Level 1 ended: nobody there could be reached.", "<@UMORGAN>");
+        await Slack.Gtm.ExpectAsync("Level 1 ended: nobody there could be reached.", "Morgan");
         var dispute = await world.Record.DisputeAsync();
         Assert.Equal((1, LevelEnd.Unreachable), (dispute.Level, Assert.Single(dispute.EndedLevels).How));
     }

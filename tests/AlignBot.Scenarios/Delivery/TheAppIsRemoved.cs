@@ -36,8 +36,8 @@ public sealed class TheAppIsRemoved : IAsyncLifetime
 
         await TokenAsync(error: null);
 
-        await Slack.Gtm.ExpectAsync("No settlement at level 1.", "<@UDANA>");
-        await Slack.Dm("priya").ExpectAsync("You are asked to decide with Dana");
+        await Slack.Gtm.ExpectAsync("No settlement at level 1.", "Dana");
+        await Slack.Dm("priya").ExpectAsync("Decide with Dana");
         await world.Record.QuietAsync();
         Assert.DoesNotContain("access away", (await Slack.As("riley").RunAsync("/align", "status")).Text, StringComparison.Ordinal);
         var history = await world.Record.HistoryAsync();

@@ -29,7 +29,7 @@ public sealed class TheChannelGetsAnotherId : IAsyncLifetime
     {
         await MoveAsync();
         await world.Time.ToAsync("2026-11-25T10:01");
-        var notice = await Moved.ExpectAsync("No settlement at level 1.", "<@UDANA>");
+        var notice = await Moved.ExpectAsync("No settlement at level 1.", "Dana");
         Assert.True(notice.IsReply, notice.Text);
         await Moved.ExpectAsync("DSP-1", "level 2 of 3");
 

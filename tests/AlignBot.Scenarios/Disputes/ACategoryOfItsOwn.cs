@@ -33,7 +33,7 @@ public sealed class ACategoryOfItsOwn : IAsyncLifetime
     public async Task The_thread_stands_in_its_channel_and_not_in_the_programs()
     {
         await new Conversation(Slack, "CPAY", "URILEY").ExpectAsync("DSP-1", "Who pays for the pilot?", "Incentive");
-        await Slack.Dm("tom").ExpectAsync("You are asked to settle this with Ana");
+        await Slack.Dm("tom").ExpectAsync("Settle with Ana");
 
         await world.Record.QuietAsync();
         Assert.Equal(0, await Slack.Gtm.CountAsync("Who pays for the pilot?"));
@@ -154,8 +154,9 @@ public sealed class ACategoryOfItsOwn : IAsyncLifetime
         await Slack.As("ana").PressAsync(await Slack.Dm("ana").ExpectAsync("Who pays for the pilot?", "with Tom"), "Settle");
         var form = await Slack.As("ana").ModalAsync();
         await form.PressAsync("Add an action");
-        form = await Slack.As("ana").ModalSayingAsync("Owner of action 1");
-        Assert.True((await form.Fill("In other words", text).Fill("Why", "Their list.").Fill("Review on", "2026-12-07")
+        await (await Slack.As("ana").ModalSayingAsync("Owner of action 1")).PressAsync("Add dates");
+        form = await Slack.As("ana").ModalSayingAsync("Review on");
+        Assert.True((await form.Fill("How you would settle it", text).Fill("Why", "Their list.").Fill("Review on", "2026-12-07")
             .Fill("Action 1", "Move the budget line").Fill("Owner of action 1", "tom").Fill("Action 1 due", "2026-12-04").SubmitAsync()).Closed);
         await Slack.RuleAsync("tom", $"Agree with Ana: {text}");
     }

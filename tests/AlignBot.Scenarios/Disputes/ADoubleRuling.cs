@@ -67,7 +67,7 @@ public sealed class ADoubleRuling : IAsyncLifetime
         Assert.Empty(await world.Record.DecisionsAsync());
         await Slack.As("priya").PressAsync(card, "Decide");
         var again = await Slack.As("priya").ModalAsync();
-        await again.Fill("Your ruling", "Agree with Dana: Yes, every sign-up").SubmitAsync();
+        await again.Fill("Your answer", "Agree with Dana: Yes, every sign-up").SubmitAsync();
         Assert.Equal(DisputeStatus.Decided, (await world.Record.DisputeAsync()).Status);
         Assert.Equal(["Yes, every sign-up"], await world.Record.DecidedAsync());
     }
@@ -81,8 +81,8 @@ public sealed class ADoubleRuling : IAsyncLifetime
 
     async Task<Modal> FormAsync(string person, string choice)
     {
-        var ask = await Slack.Dm(person).ExpectWithAsync("Decide", "You are asked to");
+        var ask = await Slack.Dm(person).ExpectWithAsync("I should not decide this");
         await Slack.As(person).PressAsync(ask, "Decide");
-        return (await Slack.As(person).ModalAsync()).Fill("Your ruling", choice).Fill("Why", "It is the clearer rule.");
+        return (await Slack.As(person).ModalAsync()).Fill("Your answer", choice).Fill("Why", "It is the clearer rule.");
     }
 }

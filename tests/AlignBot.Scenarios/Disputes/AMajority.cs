@@ -42,7 +42,7 @@ public sealed class AMajority : IAsyncLifetime
         await Slack.Gtm.ExpectAsync("The rulings differ.", "then it goes up.");
 
         await Slack.As("riley").PressAsync(card, "Decide");
-        await (await Slack.As("riley").ModalAsync()).Fill("Your ruling", "Agree with Dana: Yes, every sign-up").SubmitAsync();
+        await (await Slack.As("riley").ModalAsync()).Fill("Your answer", "Agree with Dana: Yes, every sign-up").SubmitAsync();
 
         Assert.Equal(["Yes, every sign-up"], await world.Record.DecidedAsync());
         await Slack.Gtm.ExpectAsync("DEC-1", "Decided by Dana and Riley.");

@@ -34,14 +34,14 @@ public sealed class ARulingAtTheDeadline : IAsyncLifetime
         Assert.True(ruled.Closed, ruled.Delivery.ToString());
         Assert.Equal(["Yes, every sign-up"], await world.Record.DecidedAsync());
         Assert.Equal(0, (await world.Record.DisputeAsync()).Level);
-        Assert.Equal(0, await Slack.Gtm.CountAsync("<@UMORGAN>"));
+        Assert.Equal(0, await Slack.Gtm.CountAsync("Morgan decides"));
     }
 
     [Fact]
     public async Task At_the_instant_the_level_is_over()
     {
         await world.Time.ToAsync(Due);
-        await Slack.Gtm.ExpectAsync("Level 1 ended: its time ran out.", "<@UMORGAN>");
+        await Slack.Gtm.ExpectAsync("Level 1 ended: its time ran out.", "Morgan");
         var card = await Slack.Gtm.ExpectAsync("DSP-1", "level 2 of 2");
 
         await Slack.As("dana").PressAsync(card, "Decide");
@@ -63,7 +63,7 @@ public sealed class ARulingAtTheDeadline : IAsyncLifetime
         Assert.True(ruled.Closed, ruled.Delivery.ToString());
         var dispute = await world.Record.DisputeAsync();
         Assert.Equal((DisputeStatus.Decided, 0), (dispute.Status, dispute.Closing!.Level));
-        Assert.Equal(0, await Slack.Gtm.CountAsync("<@UMORGAN>"));
+        Assert.Equal(0, await Slack.Gtm.CountAsync("Morgan decides"));
     }
 
     [Fact]
@@ -71,7 +71,7 @@ public sealed class ARulingAtTheDeadline : IAsyncLifetime
     {
         var form = await OpenAsync();
         await world.Time.ToAsync(Due + Duration.FromMinutes(5));
-        await Slack.Gtm.ExpectAsync("Level 1 ended: its time ran out.", "<@UMORGAN>");
+        await Slack.Gtm.ExpectAsync("Level 1 ended: its time ran out.", "Morgan");
 
         var late = await form.SubmitAsync();
 
@@ -94,7 +94,7 @@ public sealed class ARulingAtTheDeadline : IAsyncLifetime
 
         await form.CloseAsync();
 
-        await Slack.Gtm.ExpectAsync("Level 1 ended: its time ran out.", "<@UMORGAN>");
+        await Slack.Gtm.ExpectAsync("Level 1 ended: its time ran out.", "Morgan");
         Assert.Equal(1, (await world.Record.DisputeAsync()).Level);
         await world.AssertExactAsync();
     }
@@ -103,9 +103,9 @@ public sealed class ARulingAtTheDeadline : IAsyncLifetime
     async Task<Modal> OpenAsync()
     {
         await world.Time.ToAsync(Due - Duration.FromMinutes(1));
-        var ask = await Slack.Dm("dana").ExpectAsync("You are asked to decide");
+        var ask = await Slack.Dm("dana").ExpectAsync("*Decide");
         await Slack.As("dana").PressAsync(ask, "Decide");
         var form = await Slack.As("dana").ModalAsync();
-        return form.Fill("Your ruling", "Only after a second touch").Fill("Why", "The list would drown in it.");
+        return form.Fill("Your answer", "Only after a second touch").Fill("Why", "The list would drown in it.");
     }
 }

@@ -42,7 +42,7 @@ public sealed class AStaleButton : IAsyncLifetime
 
         await Slack.As("dana").PressAsync(card, "Settle");
         var form = await Slack.As("dana").ModalAsync();
-        var ruled = await form.Fill("Your ruling", "Only after a second touch").Fill("Why", "A click is no intent.").SubmitAsync();
+        var ruled = await form.Fill("Your answer", "Only after a second touch").Fill("Why", "A click is no intent.").SubmitAsync();
 
         Assert.True(ruled.Closed, $"{ruled.Delivery} {string.Join(", ", ruled.Stack.Select(view => Words.In(view["view"]!.AsObject())))}");
         Assert.Equal("UDANA", Assert.Single((await world.Record.DisputeAsync()).Rulings).By.Value);

@@ -22,9 +22,9 @@ public sealed class Afterwards : IAsyncLifetime
     {
         await Slack.RuleAsync("dana", "Only after a second touch");
 
-        var ask = await Slack.Dm("ana").ExpectAsync("You are asked to stand by the decision", "Only after a second touch");
+        var ask = await Slack.Dm("ana").ExpectAsync("Decided: ", "Only after a second touch");
         await Slack.As("ana").PressAsync(ask, "Commit");
-        ask = await Slack.Dm("tom").ExpectAsync("You are asked to stand by the decision");
+        ask = await Slack.Dm("tom").ExpectAsync("Decided: ");
         await Slack.As("tom").PressAsync(ask, "Record my dissent");
         var form = await Slack.As("tom").ModalAsync("Record my dissent");
         Assert.True((await form.Fill("Why you disagree", "It hides what marketing brings.").SubmitAsync()).Closed);

@@ -22,7 +22,7 @@ public sealed class AnotherDefault : IAsyncLifetime
         await RaiseAsync();
         await Slack.Gtm.ExpectAsync("DSP-1", "If nobody decides: The status quo stands.", $"Ana proposes another default: {Half}");
 
-        var ask = await Slack.Dm("tom").ExpectAsync("You are asked to agree to another default", Half, "Without your word it stays: The status quo stands.");
+        var ask = await Slack.Dm("tom").ExpectAsync("Agree on what holds if nobody decides", Half, "Without your word it stays: The status quo stands.");
         await Slack.As("tom").PressAsync(ask, "Agree");
 
         await Slack.Gtm.ExpectAsync($"Both parties agreed: if nobody decides, {Half}");

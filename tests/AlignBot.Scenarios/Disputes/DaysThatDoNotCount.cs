@@ -38,7 +38,7 @@ public sealed class DaysThatDoNotCount : IAsyncLifetime
         await world.Time.ToAsync(end - Duration.FromMilliseconds(1));
         Assert.Equal(0, (await world.Record.DisputeAsync()).Level);
         await world.Time.ToAsync(end);
-        await Slack.Gtm.ExpectAsync("Level 1 ended: its time ran out.", "<@UMORGAN>");
+        await Slack.Gtm.ExpectAsync("Level 1 ended: its time ran out.", "Morgan");
         Assert.Equal(1, (await world.Record.DisputeAsync()).Level);
     }
 

@@ -33,7 +33,7 @@ public sealed class MoreTime : IAsyncLifetime
         await world.Time.ToAsync("2026-11-27T09:59");
         Assert.Equal(0, (await world.Record.DisputeAsync()).Level);
         await world.Time.ToAsync("2026-11-27T10:00");
-        await Slack.Gtm.ExpectAsync("Level 1 ended: its time ran out.", "<@UMORGAN>");
+        await Slack.Gtm.ExpectAsync("Level 1 ended: its time ran out.", "Morgan");
         await world.AssertExactAsync();
     }
 

@@ -40,7 +40,7 @@ public sealed class Settling : IAsyncLifetime
     public async Task At_a_higher_level_too_and_the_deciders_are_freed()
     {
         await world.Time.ToAsync("2026-11-25T10:01");
-        await Slack.Dm("dana").ExpectAsync("You are asked to decide");
+        await Slack.Dm("dana").ExpectAsync("*Decide");
 
         await OfferAsync("Yes, every sign-up");
         await Slack.As("tom").PressAsync(await Slack.Dm("tom").ExpectAsync("A settlement is offered to you"), "Accept");
@@ -101,9 +101,10 @@ public sealed class Settling : IAsyncLifetime
     {
         var form = await FormAsync();
         await form.PressAsync("Add an action");
-        form = await RoomAsync("Action 1");
+        await (await RoomAsync("Action 1")).PressAsync("Add dates");
+        form = await Slack.InOwnWordsAsync("ana", await RoomAsync("Review on"), "");
 
-        var sent = await form.Fill("Your offer", "Something else").Fill("Why", " ").Fill("From", "2026-11-23").Fill("Review on", "2026-11-22")
+        var sent = await form.Fill("Why", " ").Fill("From", "2026-11-23").Fill("Review on", "2026-11-22")
             .Fill("Action 1", "Change the scoring").SubmitAsync();
 
         Assert.Equal(6, sent.Errors.Count());

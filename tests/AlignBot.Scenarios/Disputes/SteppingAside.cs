@@ -22,9 +22,9 @@ public sealed class SteppingAside : IAsyncLifetime
         var done = await AsideAsync("dana", "Ana reports to me.");
 
         Assert.True(done.Closed, done.Delivery.ToString());
-        await Slack.Gtm.ExpectAsync("<@UBEN> sits in place of Dana: recused.", "Ana reports to me.");
+        await Slack.Gtm.ExpectAsync("Ben sits in place of Dana: recused.", "Ana reports to me.");
         await Slack.Gtm.ExpectAsync("DSP-1", "Ben (for Dana)");
-        await Slack.Dm("ben").ExpectAsync("You are asked to decide with Priya", "You sit in place of Dana: recused.");
+        await Slack.Dm("ben").ExpectAsync("Decide with Priya", "You sit in place of Dana: recused.");
         await Slack.Dm("dana").ExpectAsync("You recused yourself.", "Nothing for you to do.");
         await Slack.RuleAsync("ben", "Only after a second touch");
         await Slack.RuleAsync("priya", "Agree with Ben: Only after a second touch");
@@ -40,7 +40,7 @@ public sealed class SteppingAside : IAsyncLifetime
         await AsideAsync("dana", "Ana reports to me.");
         await AsideAsync("ben", "I wrote the old rule.");
 
-        await Slack.Gtm.ExpectAsync("only one side's decider would be left", "<@UMORGAN>");
+        await Slack.Gtm.ExpectAsync("only one side's decider would be left", "Morgan");
         Assert.Equal(1, (await world.Record.DisputeAsync()).Level);
     }
 
@@ -49,11 +49,11 @@ public sealed class SteppingAside : IAsyncLifetime
     {
         await RaiseAsync(Paths.LeadersFirst("one"));
         await world.Time.ToAsync("2026-11-26T10:00");
-        await Slack.Dm("morgan").ExpectAsync("You are asked to decide");
+        await Slack.Dm("morgan").ExpectAsync("*Decide");
         await AsideAsync("morgan", "Ana is my sister.");
-        await Slack.Gtm.ExpectAsync("<@URILEY>");
+        await Slack.Gtm.ExpectAsync("Riley", "Morgan");
 
-        await Slack.As("riley").PressAsync(await Slack.Dm("riley").ExpectAsync("You are asked to decide"), "I should not decide this");
+        await Slack.As("riley").PressAsync(await Slack.Dm("riley").ExpectAsync("*Decide"), "I should not decide this");
 
         await Slack.Dm("riley").ExpectAsync("Nobody else is left who could decide, so it stays with you.");
         var dispute = await world.Record.DisputeAsync();
@@ -64,7 +64,7 @@ public sealed class SteppingAside : IAsyncLifetime
     public async Task Whoever_does_not_sit_has_nothing_to_step_aside_from()
     {
         await RaiseAsync(GtmWorld.ProgramFile);
-        var ask = await Slack.Dm("tom").ExpectAsync("You are asked to settle this with Ana");
+        var ask = await Slack.Dm("tom").ExpectAsync("Settle with Ana");
         await world.Time.ToAsync("2026-11-25T10:01");
         await Slack.Dm("tom").ExpectAsync("Nothing for you to do.");
 

@@ -23,7 +23,7 @@ public sealed class WhoCanSit : IAsyncLifetime
 
         Assert.Contains("Ben (for Dana, who is a party) and Priya (marketing leader) decide together by", confirm, StringComparison.Ordinal);
         await world.Time.ToAsync("2026-11-25T10:01");
-        await Slack.Dm("ben").ExpectAsync("You are asked to decide with Priya", "You sit in place of Dana: is a party.");
+        await Slack.Dm("ben").ExpectAsync("Decide with Priya", "You sit in place of Dana: is a party.");
         await Slack.Gtm.ExpectAsync("DSP-1", "level 2 of 3", "Ben (for Dana)");
     }
 
@@ -38,7 +38,7 @@ public sealed class WhoCanSit : IAsyncLifetime
         Assert.Contains("Nobody on the path can sit, so Morgan has it.", confirm, StringComparison.Ordinal);
         await world.Time.ToAsync("2026-11-25T10:01");
         await world.Time.ToAsync("2026-11-27T10:01");
-        await Slack.Gtm.ExpectAsync("Nobody on the path could sit, so <@UMORGAN> has it.");
+        await Slack.Gtm.ExpectAsync("Nobody on the path could sit, so Morgan has it.");
         var dispute = await world.Record.DisputeAsync();
         Assert.Equal((DisputeStatus.Open, true, "UMORGAN"), (dispute.Status, dispute.IsLastResort, Assert.Single(dispute.Deciders).Value));
     }
@@ -66,7 +66,7 @@ public sealed class WhoCanSit : IAsyncLifetime
         Assert.Contains("Level 2 is skipped: only one side's decider would be left (Dana (sales leader), is a party).", confirm, StringComparison.Ordinal);
         await world.Time.ToAsync("2026-11-25T10:01");
         await Slack.Gtm.ExpectAsync("Level 2 was skipped: only one side's decider would be left.");
-        await Slack.Gtm.ExpectAsync("No settlement at level 1.", "<@UMORGAN>");
+        await Slack.Gtm.ExpectAsync("No settlement at level 1.", "Morgan");
         Assert.Equal(2, (await world.Record.DisputeAsync()).Level);
         await world.AssertExactAsync();
     }

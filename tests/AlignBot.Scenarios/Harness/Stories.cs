@@ -53,17 +53,31 @@ static class Stories
         var (ask, deed) = await slack.AskedToDecideAsync(person);
         await slack.As(person).PressAsync(ask, deed);
         var form = await slack.As(person).ModalAsync();
-        form.Fill(ChoiceOf(deed), choice).Fill("Why", why);
+        form.Fill(ChoiceOf(form), choice).Fill("Why", why);
         return await form.SubmitAsync();
     }
 
     /// <summary>The direct message that asks them to decide or, at the parties' own level, to settle; and what its button reads.</summary>
     public static async Task<(Message Ask, string Deed)> AskedToDecideAsync(this SlackWorld slack, string person, params string[] texts)
     {
-        var ask = await slack.Dm(person).ExpectWithAsync("I should not decide this", ["You are asked to", .. texts]);
-        return (ask, ask.HasButton("Settle") ? "Settle" : "Decide");
+        var ask = await slack.Dm(person).ExpectWithAsync("I should not decide this", texts);
+        return (ask, new[] { "Settle", "Decide" }.FirstOrDefault(ask.HasButton) ?? "Something else");
     }
 
-    /// <summary>What the form behind that button calls its choice.</summary>
-    public static string ChoiceOf(string deed) => deed == "Settle" ? "How you would settle it" : "Your ruling";
+    /// <summary>Somebody chooses words of their own, which get their field then, and types them.</summary>
+    public static async Task<Modal> InOwnWordsAsync(this SlackWorld slack, string person, Modal form, string words)
+    {
+        if (form.Has("Your answer") || form.Has("How you would settle it") || form.Has("Your offer"))
+        {
+            var choice = form.Has("Your offer") ? "Your offer" : ChoiceOf(form);
+            await form.ChangeAsync(choice, "Something else");
+            form = await slack.As(person).ModalSayingAsync("In other words");
+            return form.Fill(choice, "Something else").Fill("In other words", words);
+        }
+
+        return form.Fill("How you would settle it", words);
+    }
+
+    /// <summary>What the form calls its choice.</summary>
+    public static string ChoiceOf(Modal form) => form.Has("Your answer") ? "Your answer" : "How you would settle it";
 }

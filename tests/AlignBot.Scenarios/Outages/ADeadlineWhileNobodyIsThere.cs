@@ -58,7 +58,7 @@ public sealed class ADeadlineWhileNobodyIsThere : IAsyncLifetime
 
         // Afterwards each level has its own time again.
         await world.Time.ToAsync("2026-12-07T11:01");
-        await Slack.Gtm.ExpectAsync("No settlement at level 1.", "<@UDANA>");
+        await Slack.Gtm.ExpectAsync("No settlement at level 1.", "Dana");
         await DueAsync("2026-12-09T11:00");
         await world.AssertExactAsync();
     }

@@ -101,7 +101,7 @@ public sealed class TheCardsInTheBrowser : IAsyncLifetime
     {
         await page.ActAsAsync("UTOM");
         await page.OpenBotMessagesAsync();
-        await Expect(SandboxPage.Message(page.Channel, "A settlement is offered to you")).ToBeVisibleAsync();
+        await Expect(SandboxPage.Message(page.Channel, "Ana offers to settle")).ToBeVisibleAsync();
         await page.PictureAsync("dm-tom");
         await page.HomeAsync();
         await Expect(page.Home).ToContainTextAsync("Waiting for you");
@@ -115,7 +115,7 @@ public sealed class TheCardsInTheBrowser : IAsyncLifetime
         await page.TurnClockAsync("To the next deadline");
         await page.ActAsAsync("UDANA");
         await page.OpenBotMessagesAsync();
-        await page.PressAsync(SandboxPage.Message(page.Channel, "You are asked to decide").First, "I should not decide this");
+        await page.PressAsync(SandboxPage.Message(page.Channel, "Decide").First, "I should not decide this");
         await page.TypeAsync("words", "Ana reports to me.");
         await page.PictureAsync("recuse-form");
         await page.SubmitAsync();

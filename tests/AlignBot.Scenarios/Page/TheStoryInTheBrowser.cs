@@ -121,7 +121,7 @@ public sealed class TheStoryInTheBrowser : IAsyncLifetime
         await page.OpenBotMessagesAsync();
         await Expect(page.Channel.Locator(".message")).ToHaveCountAsync(1);
         await page.PictureAsync("dm-party");
-        await page.PressAsync(SandboxPage.Message(page.Channel, "You are asked to settle this with Ana"), "Add my case");
+        await page.PressAsync(SandboxPage.Message(page.Channel, "Settle with Ana"), "Add my case");
         await page.TypeAsync("own-case", "A sign-up is a person who asked to hear from us. Leaving them out hides half of what marketing brings.");
         await page.TypeAsync("other-case", "Nobody can call 412 people, and most of them only wanted the slides.");
         await page.PictureAsync("brief-form");
@@ -145,7 +145,7 @@ public sealed class TheStoryInTheBrowser : IAsyncLifetime
 
         await page.ActAsAsync("UDANA");
         await page.OpenThreadAsync(Card);
-        await Expect(SandboxPage.Message(page.Thread, "No settlement at level 1.")).ToContainTextAsync("@Dana");
+        await Expect(SandboxPage.Message(page.Thread, "No settlement at level 1.")).ToContainTextAsync("Dana and Priya decide together");
         await page.PictureAsync("card-level-2");
     }
 
@@ -153,7 +153,7 @@ public sealed class TheStoryInTheBrowser : IAsyncLifetime
     {
         // Dana proposes from her direct message.
         await page.OpenBotMessagesAsync();
-        var ask = SandboxPage.Message(page.Channel, "You are asked to decide");
+        var ask = SandboxPage.Message(page.Channel, "Decide");
         await page.PictureAsync("dm-decide");
         await page.PressAsync(ask, "Decide");
         await page.ChooseAsync("choice", "Only after a second touch");
@@ -169,7 +169,7 @@ public sealed class TheStoryInTheBrowser : IAsyncLifetime
         await page.ActAsAsync("UPRIYA");
         await page.OpenBotMessagesAsync();
         await page.PictureAsync("dm-agree");
-        await page.PressAsync(ask, "Decide");
+        await page.PressAsync(ask, "Agree with Dana");
         await page.ChooseAsync("choice", "Agree with Dana: Only after a second touch");
         await page.PictureAsync("agree-form");
         await page.SubmitAsync();

@@ -20,7 +20,7 @@ public sealed class ADeciderLeaves : IAsyncLifetime
     public async Task The_deputy_is_asked_in_their_place_and_can_decide()
     {
         await Slack.RaiseAsync();
-        await Slack.Dm("dana").ExpectAsync("You are asked to decide");
+        await Slack.Dm("dana").ExpectAsync("*Decide");
 
         await Slack.ChangeAccountAsync("dana", new JsonObject { ["deleted"] = true });
 
@@ -47,7 +47,7 @@ public sealed class ADeciderLeaves : IAsyncLifetime
     public async Task A_decider_made_a_guest_may_not_decide_any_more()
     {
         await Slack.RaiseAsync();
-        await Slack.Dm("dana").ExpectAsync("You are asked to decide");
+        await Slack.Dm("dana").ExpectAsync("*Decide");
 
         await Slack.ChangeAccountAsync("dana", new JsonObject { ["role"] = "guest" });
 

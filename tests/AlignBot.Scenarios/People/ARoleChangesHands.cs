@@ -18,7 +18,7 @@ public sealed class ARoleChangesHands : IAsyncLifetime
     public async Task The_new_sales_leader_decides_the_open_dispute()
     {
         await Slack.RaiseAsync();
-        await Slack.Dm("dana").ExpectAsync("You are asked to decide");
+        await Slack.Dm("dana").ExpectAsync("*Decide");
 
         var form = await OpenAsync("Sales leader");
         var given = await form.Fill("Held by", "ben").Fill("Deputy", "dana").SubmitAsync();
@@ -26,7 +26,7 @@ public sealed class ARoleChangesHands : IAsyncLifetime
         Assert.True(given.Closed, given.Delivery.ToString());
         await Slack.Gtm.ExpectAsync("Ben is sales leader in place of Dana", "with Dana as deputy", "Changed by Riley.");
         await Slack.Gtm.ExpectAsync("sits in place of Dana: the role changed hands");
-        await Slack.Dm("ben").ExpectAsync("You are asked to decide");
+        await Slack.Dm("ben").ExpectAsync("*Decide");
         Assert.Contains("program.role-given", await world.Record.HistoryAsync());
     }
 

@@ -37,20 +37,20 @@ public sealed class AnAbsenceBegins : IAsyncLifetime
 
         await Slack.RaiseAsync();
 
-        await Slack.Dm("lena").ExpectAsync("You are asked to decide");
-        Assert.Equal(0, await Slack.Dm("priya").CountAsync("You are asked to decide"));
+        await Slack.Dm("lena").ExpectAsync("*Decide");
+        Assert.Equal(0, await Slack.Dm("priya").CountAsync("*Decide"));
     }
 
     [Fact]
     public async Task Days_away_entered_while_the_level_is_open_reseat_at_once()
     {
         await Slack.RaiseAsync();
-        await Slack.Dm("priya").ExpectAsync("You are asked to decide");
+        await Slack.Dm("priya").ExpectAsync("*Decide");
 
         await Slack.As("riley").RunAsync("/align", "away @priya today to 2026-11-26 ill");
 
         await Slack.Gtm.ExpectAsync("sits in place of Priya: away");
-        await Slack.Dm("lena").ExpectAsync("You are asked to decide");
+        await Slack.Dm("lena").ExpectAsync("*Decide");
     }
 
     [Fact]
@@ -83,6 +83,6 @@ public sealed class AnAbsenceBegins : IAsyncLifetime
         await Slack.As("priya").RunAsync("/align", "away today");
 
         await Slack.Gtm.ExpectAsync("Priya's seat is vacant: away");
-        await Slack.Dm("morgan").ExpectAsync("You are asked to decide");
+        await Slack.Dm("morgan").ExpectAsync("*Decide");
     }
 }

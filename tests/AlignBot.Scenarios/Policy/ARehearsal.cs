@@ -32,7 +32,7 @@ public sealed class ARehearsal : IAsyncLifetime
         Assert.Matches(@"\*Level 2\.\* Dana.* and Priya.* are asked to decide\.", shown.Text);
         Assert.Contains("skipping Fri 25 Dec (Christmas Day), Mon 28 Dec (Boxing Day observed)", shown.Text, StringComparison.Ordinal);
         Assert.Contains("Lena takes the seat of Priya: away.", shown.Text, StringComparison.Ordinal);
-        Assert.Contains("Dana is reminded (50 %).", shown.Text, StringComparison.Ordinal);
+        Assert.Contains("Dana is reminded (75 %).", shown.Text, StringComparison.Ordinal);
         Assert.Matches(@"\*Level 3\.\* Morgan.* is asked to decide\.", shown.Text);
         Assert.Contains("*The default binds: The status quo stands.*", shown.Text, StringComparison.Ordinal);
         Assert.Equal(before, await world.Record.SizeAsync());

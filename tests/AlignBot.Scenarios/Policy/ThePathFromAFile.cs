@@ -64,7 +64,7 @@ public sealed class ThePathFromAFile : IAsyncLifetime
 
         // What reads well and could never work is told as the form tells it.
         await page.CloseAsync();
-        await UploadAsync("path.yaml", Written().Replace("reminders: [50, 90]", "reminders: [50, 150]", StringComparison.Ordinal));
+        await UploadAsync("path.yaml", Written().Replace("reminders: [75]", "reminders: [50, 150]", StringComparison.Ordinal));
         await Riley.ModalSayingAsync("'150' must be a whole number from 1 to 99.");
         Assert.Equal(0, await Slack.Gtm.CountAsync("has version 2"));
     }

@@ -86,7 +86,7 @@ public sealed class DisputeWordsTests
 
         var said = DisputeNoticeMessage.Say(notice, Sample.State, SampleDispute.Program.Roster).Text;
 
-        Assert.StartsWith("No settlement at level 1. <@UDANA> and <@UPRIYA> decide together by <!date^", said, StringComparison.Ordinal);
+        Assert.StartsWith("No settlement at level 1. Dana and Priya decide together by <!date^", said, StringComparison.Ordinal);
         Assert.Equal(2, said.Split("<@").Length - 1);
     }
 

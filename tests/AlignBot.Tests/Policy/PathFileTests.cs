@@ -72,7 +72,7 @@ public sealed class PathFileTests
         var path = EscalationPath.Default;
         var inserted = path with { Levels = path.Levels.Insert(1, new() { Deciders = [new Decider.ByPerson(GtmProgram.Riley)], Rule = DecisionRule.One, Window = Window.Of("8wh") }) };
 
-        Assert.Equal(["New level 2: Riley decides within 8 working hours, reminders at 50 % and 90 %"], PathChanges.Between(path, inserted, Team).AsEnumerable());
+        Assert.Equal(["New level 2: Riley decides within 8 working hours, reminder at 75 %"], PathChanges.Between(path, inserted, Team).AsEnumerable());
         Assert.Equal(["Level 2 is gone: Riley"], PathChanges.Between(inserted, path, Team).AsEnumerable());
         Assert.Empty(PathChanges.Between(path, path, Team));
     }

@@ -1,0 +1,157 @@
+using AlignBot.Contracts;
+using AlignBot.Domain;
+using AlignBot.Domain.Disputes;
+using AlignBot.Engine.Programs;
+using AlignBot.Engine.Wording;
+using AlignBot.Slack.Blocks;
+
+namespace AlignBot.Disputes;
+
+/// <summary>What somebody who is asked reads: the question, both cases, what others have answered, what happens without them; and the
+/// buttons to answer with. Enough to decide by without going anywhere else.</summary>
+static class DisputeAskCard
+{
+    /// <summary>More answers than this are read in the form.</summary>
+    const int AnswersShown = 3;
+
+    /// <param name="dispute">As it stands.</param>
+    /// <param name="ask">What is asked of whom.</param>
+    /// <param name="program">As it stands.</param>
+    /// <param name="thread">The address of the thread; null where it is not known.</param>
+    public static (Mrkdwn Text, IReadOnlyList<Block> Blocks) Show(Dispute dispute, AskKey ask, ProgramInfo program, string? thread)
+    {
+        var zone = program.Roster.ZoneOf(new UserId(ask.User));
+        var due = dispute.DueAt is { } at ? Mrkdwn.Of($"   {When.By(at, zone)}") : Mrkdwn.Empty;
+        var first = Mrkdwn.Of($"*{Request(dispute, ask, program)}: {dispute.Question}*").Shortened(900) + due;
+        List<Block> blocks = [new SectionBlock(first)];
+        if (ask.Kind is AskKind.Decide && !dispute.Briefs.IsEmpty)
+        {
+            blocks.Add(new SectionBlock(DisputeCases.Say(dispute, program.Roster)));
+        }
+
+        if (Matter(dispute, ask, program) is { Length: > 0 } matter)
+        {
+            blocks.Add(new SectionBlock(matter));
+        }
+
+        blocks.Add(new ContextBlock(Otherwise(dispute, ask, program)));
+        blocks.Add(Buttons(dispute, ask, program, thread));
+        return (first, blocks);
+    }
+
+    /// <summary>'Decide with Priya'; the question follows.</summary>
+    public static string Request(Dispute dispute, AskKey ask, ProgramInfo program) => ask.Kind switch
+    {
+        AskKind.Decide when dispute.Deciders.Where(decider => decider.Value != ask.User).ToList() is { Count: > 0 } others
+            && dispute.CurrentLevel.Rule == DecisionRule.All => $"{DisputeAskMessage.Deed(dispute)} with {Names.List(program.Roster, others)}",
+        AskKind.Decide => "Decide",
+        AskKind.Brief => "Give your case",
+        AskKind.Settlement => $"{Names.Of(program.Roster, dispute.OtherParty(new UserId(ask.User)))} offers to settle",
+        AskKind.OtherDefault => "Agree on what holds if nobody decides",
+        AskKind.Withdrawal => $"{Names.Of(program.Roster, dispute.OtherParty(new UserId(ask.User)))} asks to withdraw it",
+        _ => "Decided",
+    };
+
+    /// <summary>What there is to answer to: the answers of others, an offer, a decision.</summary>
+    static Mrkdwn Matter(Dispute dispute, AskKey ask, ProgramInfo program) => ask.Kind switch
+    {
+        AskKind.Decide => Mrkdwn.Join("\n", DisputeAnswers.For(dispute, new UserId(ask.User)).Take(AnswersShown)
+            .Select(answer => DisputeAnswers.Say(answer, dispute, program.Roster, 400)
+                + Mrkdwn.Of($" {answer.Ruling.Terms.Rationale.ReplaceLineEndings(" ")}").Shortened(200))),
+        AskKind.Settlement when dispute.Settlement is { } offer => TermsWords.Say(offer.Terms, dispute, program.Roster).Shortened(2900),
+        AskKind.OtherDefault when dispute.OtherDefault is { } other =>
+            Mrkdwn.Of($"{Names.Of(program.Roster, other.ProposedBy)} proposes: *{other.Text}*").Shortened(900)
+            + Mrkdwn.Of($"\nWithout your word it stays: {dispute.DefaultOutcome}").Shortened(900),
+        AskKind.Commit when dispute.Closing is { Outcome: { } outcome } closing => Mrkdwn.Of($"{outcome.TrimEnd('.')}.").Shortened(1000)
+            + (closing.By.IsEmpty ? Mrkdwn.Of($"\nNobody decided in time.") : Mrkdwn.Of($"\nDecided by {Names.List(program.Roster, closing.By)}.")),
+        _ => Mrkdwn.Empty,
+    };
+
+    /// <summary>What comes without an answer, or what the answer means: the small print.</summary>
+    static Mrkdwn Otherwise(Dispute dispute, AskKey ask, ProgramInfo program) => ask.Kind switch
+    {
+        AskKind.Decide => Again(ask) + Seat(dispute, ask, program) + WithoutYou(dispute, program)
+            + (OwesCase(dispute, ask) ? Mrkdwn.Of($" Your case is what deciders read first.") : Mrkdwn.Empty),
+        AskKind.Brief => Mrkdwn.Of($"Your side in a few lines, and the other side's best argument. A missing case never stops the clock."),
+        AskKind.Settlement => Mrkdwn.Of($"Accepting settles it at once. Until then the clock runs on."),
+        AskKind.OtherDefault => Mrkdwn.Of($"It binds only if both of you agree."),
+        AskKind.Withdrawal => Mrkdwn.Of($"With your word it ends at once, without a decision; without it, it goes on."),
+        _ => Mrkdwn.Of($"It holds in any case. Commit: you carry it out, agreed with or not. Your dissent would stand beside it in the record."),
+    };
+
+    static Mrkdwn Again(AskKey ask) => ask.Reminds == 0 ? Mrkdwn.Empty : Mrkdwn.Of($"Not answered yet. ");
+
+    static Mrkdwn Seat(Dispute dispute, AskKey ask, ProgramInfo program) =>
+        dispute.SeatOf(new UserId(ask.User)) is { IsDeputy: true, For: { } absent, Reason: { } why }
+            ? Mrkdwn.Of($"You sit in place of {Names.Of(program.Roster, absent)}: {SeatWords.Because(why)}. ")
+            : Mrkdwn.Empty;
+
+    static Mrkdwn WithoutYou(Dispute dispute, ProgramInfo program) => dispute.IsLastLevel
+        ? Mrkdwn.Of($"If you don't: {dispute.DefaultOutcome.TrimEnd('.')}.").Shortened(1000)
+        : Mrkdwn.Of($"If you don't: it goes to {PathWords.Who(dispute.Path, dispute.Level + 1, program.Roster, dispute.Parties.Select(party => party.User))}.");
+
+    /// <summary>A party that has not given its case is asked for it together with its decision.</summary>
+    static bool OwesCase(Dispute dispute, AskKey ask) => ask.Kind == AskKind.Decide && !dispute.IsLastLevel
+        && dispute.IsParty(new UserId(ask.User)) && dispute.Briefs.All(brief => brief.By.Value != ask.User);
+
+    /// <summary>The buttons that answer, then those that show more, then what else may be said.</summary>
+    static ActionsBlock Buttons(Dispute dispute, AskKey ask, ProgramInfo program, string? thread)
+    {
+        var about = new DisputeRef(program.Key.ProgramId, dispute.Id.Value, ask.Round, ask.Level);
+        List<IActionsElement> elements = [.. Answers(dispute, ask, program, about)];
+        if (OwesCase(dispute, ask))
+        {
+            elements.Add(new Button(DisputeButtons.Brief, "Add my case") { Value = about.ToString() });
+        }
+
+        if (ask.Kind is AskKind.Decide && DisputeCases.Read(dispute, about.ToString()) is { } cases)
+        {
+            elements.Add(cases);
+        }
+
+        if (ask.Kind is AskKind.Settlement)
+        {
+            elements.Add(new Button(DisputeButtons.Settle, "Counter") { Value = about.ToString() });
+            elements.Add(new Button(DisputeButtons.DeclineSettlement, "Decline") { Value = about.ToString() });
+        }
+
+        if (thread is not null)
+        {
+            elements.Add(new Button(DisputeButtons.OpenThread, "Open the thread") { Url = thread });
+        }
+
+        if (ask.Kind is AskKind.Decide)
+        {
+            elements.Add(new OverflowMenu(
+                DisputeButtons.More,
+                new Option($"{DisputeButtons.Recuse}:{about}", (PlainText)"I should not decide this"),
+                new Option($"{DisputeButtons.Receipt}:{about}", (PlainText)"Why this deadline"),
+                new Option($"{DisputeButtons.Deeds}:{about}", (PlainText)"More...")));
+        }
+
+        if (ask.Kind is AskKind.Commit)
+        {
+            elements.Add(new Button(DisputeButtons.Dissent, "Record my dissent") { Value = about.ToString() });
+        }
+
+        return new ActionsBlock(elements);
+    }
+
+    /// <summary>'As Dana', 'As Priya', 'Something else'; or the one button that does what is asked.</summary>
+    static IEnumerable<IActionsElement> Answers(Dispute dispute, AskKey ask, ProgramInfo program, DisputeRef about)
+    {
+        var answers = ask.Kind is AskKind.Decide ? DisputeAnswers.For(dispute, new UserId(ask.User)).Take(AnswersShown).ToList() : [];
+        for (var index = 0; index < answers.Count; index++)
+        {
+            yield return new Button($"{DisputeButtons.TakeUp}.{index}", ((PlainText)answers[index].Label(program.Roster)).Shortened(BlockLimits.ButtonText))
+            {
+                Value = about.With(answers[index].Ruling.Revision),
+                Style = answers.Count == 1 ? ButtonStyle.Primary : ButtonStyle.Default,
+            };
+        }
+
+        yield return answers.Count == 0
+            ? DisputeAsks.Answer(dispute, ask, about, isPrimary: true)
+            : new Button(DisputeButtons.Decide, "Something else") { Value = about.ToString() };
+    }
+}
