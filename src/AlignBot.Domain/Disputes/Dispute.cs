@@ -176,6 +176,18 @@ public sealed record Dispute
     [JsonIgnore]
     public Ruling? Proposal => Seats.Select(s => s.Ruling).Where(r => r is { AgreesWith: null }).MinBy(r => r!.Revision);
 
+    /// <summary>The answer that all who have ruled give, where they differ in dates or actions only; null while they give several, or fewer than two have ruled.</summary>
+    [JsonIgnore]
+    public string? CommonAnswer =>
+        Seats.Select(s => s.Ruling).OfType<Ruling>().OrderBy(r => r.Revision).ToArray() is [var first, _, ..] all
+        && Array.TrueForAll(all, r => r.Terms.AnswersLike(first.Terms, Options))
+            ? first.Terms.Text(Options)
+            : null;
+
+    /// <summary>Whether a ruling of the present level says what one before it said: by agreeing with it, or in terms of its own.</summary>
+    public bool Agrees(Ruling ruling) =>
+        ruling.AgreesWith is not null || Seats.Any(s => s.Ruling is { } other && other.Revision < ruling.Revision && other.Terms.IsLike(ruling.Terms, Options));
+
     /// <summary>What stands if nobody decides.</summary>
     [JsonIgnore]
     public string DefaultOutcome => AgreedDefault ?? Path.DefaultOutcome;

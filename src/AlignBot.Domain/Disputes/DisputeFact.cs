@@ -152,11 +152,12 @@ public abstract record DisputeNotice : DisputeFact
     /// <summary>Nobody on the path could sit: the last who can decide has it. Null: not even they can be found, and the default will bind.</summary>
     public sealed record LastResort(int Round, int Level, UserId? Who) : DisputeNotice;
 
-    /// <summary>The seats can't meet the rule as they stand; they have until then.</summary>
-    public sealed record NoAgreement(int Round, int Level, Instant Until) : DisputeNotice;
+    /// <summary>The seats can't meet the rule as they stand; they have until then. With a common answer, they differ in dates or actions only.</summary>
+    public sealed record NoAgreement(int Round, int Level, Instant Until, string? CommonAnswer = null) : DisputeNotice;
 
-    /// <summary>Decided by a level, or settled by the parties.</summary>
-    public sealed record Decided(int Round, int Level, DecisionId Decision, ImmutableArray<UserId> By, bool IsSettlement, Terms Terms, string Text) : DisputeNotice;
+    /// <summary>Decided by a level, or settled by the parties. Others who said the same may have reasons of their own.</summary>
+    public sealed record Decided(
+        int Round, int Level, DecisionId Decision, ImmutableArray<UserId> By, bool IsSettlement, Terms Terms, string Text, ImmutableArray<OwnReason>? OwnReasons = null) : DisputeNotice;
 
     /// <summary>Nobody decided in time: the default stands.</summary>
     public sealed record DecidedByTimeout(int Round, int Level, DecisionId Decision, string Text, bool WasAgreed, LevelEnd Why) : DisputeNotice;

@@ -33,3 +33,6 @@ public sealed record Dissent(UserId By, string Text, Instant At);
 
 /// <summary>A party's word to stand by the decision, agreed with or not.</summary>
 public sealed record Commitment(UserId By, Instant At);
+
+/// <summary>Why somebody who said the same as another did so.</summary>
+public sealed record OwnReason(UserId By, string Text);

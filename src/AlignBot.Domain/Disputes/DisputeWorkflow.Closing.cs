@@ -13,15 +13,16 @@ public static partial class DisputeWorkflow
             step,
             step.State.CurrentLevel.IsTheParties && !step.State.IsLastResort ? DisputeStatus.Settled : DisputeStatus.Decided,
             together[0].Terms,
-            [.. together.Select(r => r.By)]);
+            [.. together.Select(r => r.By)],
+            [.. together.Skip(1).Where(r => r.Terms.Rationale != together[0].Terms.Rationale).Select(r => new OwnReason(r.By, r.Terms.Rationale))]);
 
-    private static void Close(DisputeStep step, DisputeStatus status, Terms terms, ImmutableArray<UserId> by)
+    private static void Close(DisputeStep step, DisputeStatus status, Terms terms, ImmutableArray<UserId> by, ImmutableArray<OwnReason> reasons)
     {
         var isSettlement = status is DisputeStatus.Settled;
         var decision = NewDecision(step, terms.Text(step.State.Options), isSettlement ? DecisionSource.Settlement : DecisionSource.Dispute) with
         {
             RecordedBy = by[^1],
-            DecidedBy = [.. by.Select(user => new DecidedBy(user, Confirmation.Confirmed, step.Now))],
+            DecidedBy = [.. by.Select(user => new DecidedBy(user, Confirmation.Confirmed, step.Now, reasons.FirstOrDefault(r => r.By == user)?.Text))],
             Rationale = terms.Rationale,
             EffectiveOn = terms.EffectiveOn,
             ReviewOn = terms.ReviewOn,
@@ -29,7 +30,7 @@ public static partial class DisputeWorkflow
         };
         CloseWith(step, status, decision, by, AskEnd.Decided, supersedes: true);
         step.Tell(
-            new DisputeNotice.Decided(step.State.Round, step.State.Level, decision.Id, by, isSettlement, terms, decision.Text),
+            new DisputeNotice.Decided(step.State.Round, step.State.Level, decision.Id, by, isSettlement, terms, decision.Text, reasons.IsEmpty ? null : reasons),
             decision.RecordedBy);
         AskToCommit(step, isSettlement ? by : []);
     }

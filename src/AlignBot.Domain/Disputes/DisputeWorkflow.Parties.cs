@@ -28,6 +28,19 @@ public static partial class DisputeWorkflow
             return problems;
 
         var terms = Tidied(command.Terms);
+        var other = step.State.OtherParty(command.Actor);
+        if (step.State.Settlement is { } theirs && theirs.By == other && theirs.Terms.IsLike(terms, step.State.Options))
+        {
+            Settle(step, theirs, command.Actor, terms.Rationale);
+            return step.Done();
+        }
+
+        if (SettlesHere(step.State) && step.State.SeatOf(other)?.Ruling is { } said && said.Terms.IsLike(terms, step.State.Options))
+        {
+            Settle(step, new Settlement(other, said.Terms, said.Revision, said.At), command.Actor, terms.Rationale);
+            return step.Done();
+        }
+
         step.CloseAsks(a => a.Kind is AskKind.Settlement, AskEnd.Replaced);
         step.State = step.State with
         {
@@ -35,7 +48,7 @@ public static partial class DisputeWorkflow
             Settlement = new Settlement(command.Actor, terms, step.State.LastRevision + 1, step.Now),
         };
         step.Log(new DisputeFact.SettlementProposed(terms.Text(step.State.Options)), command.Actor);
-        step.Ask(step.State.OtherParty(command.Actor), AskKind.Settlement, step.State.Settlement.Revision);
+        step.Ask(other, AskKind.Settlement, step.State.Settlement.Revision);
         return step.Done();
     }
 
@@ -50,9 +63,15 @@ public static partial class DisputeWorkflow
         if (offer.Revision != command.Revision)
             return Refuse(new DisputeRefusal.TermsChanged(offer.By, offer.Terms, offer.Revision));
 
-        Close(step, DisputeStatus.Settled, offer.Terms, [offer.By, command.Actor]);
+        Settle(step, offer, command.Actor);
         return step.Done();
     }
+
+    /// <summary>At the parties' own level, a ruling is a word to settle by.</summary>
+    private static bool SettlesHere(Dispute state) => state.CurrentLevel.IsTheParties && !state.IsLastResort;
+
+    private static void Settle(DisputeStep step, Settlement offer, UserId by, string? reason = null) => Close(
+        step, DisputeStatus.Settled, offer.Terms, [offer.By, by], reason is null || reason == offer.Terms.Rationale ? [] : [new OwnReason(by, reason)]);
 
     private static Outcome<Dispute> DeclineSettlement(DisputeStep step, DisputeCommand.DeclineSettlement command)
     {

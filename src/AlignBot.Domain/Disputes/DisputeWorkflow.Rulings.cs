@@ -16,6 +16,14 @@ public static partial class DisputeWorkflow
         var terms = Tidied(command.Terms);
         var ruling = Give(step, command.Actor, terms, agreesWith: null);
         step.Log(new DisputeFact.Ruled(ruling, terms.Text(step.State.Options)), command.Actor);
+
+        // Whoever settles on what the other party offers accepts it, whichever button they press.
+        if (SettlesHere(step.State) && step.State.Settlement is { } offer && offer.By != command.Actor && offer.Terms.IsLike(terms, step.State.Options))
+        {
+            Settle(step, offer, command.Actor, terms.Rationale);
+            return step.Done();
+        }
+
         return AfterRuling(step, command.Actor);
     }
 
@@ -90,11 +98,12 @@ public static partial class DisputeWorkflow
         return step.Done();
     }
 
-    /// <summary>Decides when the level's rule is met; opens or ends the time to reconcile when it can't, or can again, be met.</summary>
+    /// <summary>Decides when the level's rule is met, by what each says, whichever button they pressed; opens or ends the time to reconcile when it can't, or can again, be met.</summary>
     private static void Weigh(DisputeStep step)
     {
         var filled = step.State.Seats.Where(s => s.IsFilled).ToArray();
-        var camps = filled.Where(s => s.Ruling is not null).GroupBy(s => s.Ruling!.StandsBehind).OrderByDescending(g => g.Count()).ThenBy(g => g.Key).ToArray();
+        var camps = filled.Where(s => s.Ruling is not null).GroupBy(s => s.Ruling!.Terms.Substance(step.State.Options))
+            .OrderByDescending(g => g.Count()).ThenBy(g => g.Min(s => s.Ruling!.Revision)).ToArray();
         if (camps.Length == 0)
         {
             EndReconcile(step);
@@ -129,7 +138,7 @@ public static partial class DisputeWorkflow
             : Instant.Min(dueAt, WorkingTime.Deadline(step.Now, step.State.Path.Reconcile, step.State.Calendar).At);
         step.State = step.State with { ReconcileUntil = until };
         if (until > step.Now)
-            step.Tell(new DisputeNotice.NoAgreement(step.State.Round, step.State.Level, until));
+            step.Tell(new DisputeNotice.NoAgreement(step.State.Round, step.State.Level, until, step.State.CommonAnswer));
         if (until < dueAt)
             step.SetTimer(ReconcileTimer(step.State), until);
     }

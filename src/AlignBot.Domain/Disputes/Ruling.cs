@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using NodaTime;
 
 namespace AlignBot.Domain.Disputes;
@@ -29,6 +30,28 @@ public sealed record Terms
 
     /// <summary>The decision in words.</summary>
     public string Text(ImmutableArray<string> options) => Option is { } index ? options[index] : Other ?? "";
+
+    /// <summary>Whether both give the same answer: the same option, or the same words. Why, dates and actions may differ.</summary>
+    public bool AnswersLike(Terms other, ImmutableArray<string> options) => Answer(options) == other.Answer(options);
+
+    /// <summary>Whether both say the same but for the reason: who says so is of one mind with the other.</summary>
+    public bool IsLike(Terms other, ImmutableArray<string> options) => Substance(options) == other.Substance(options);
+
+    /// <summary>What is said, without the reason, in a form that is the same for terms that say the same.</summary>
+    internal string Substance(ImmutableArray<string> options) => string.Join(
+        '\n',
+        [
+            Answer(options), Day(EffectiveOn), Day(ReviewOn),
+            .. Actions.Select(a => $"{Plain(a.Text)} {a.Owner.Value} {Day(a.DueOn)}").Order(StringComparer.Ordinal),
+        ]);
+
+    private string Answer(ImmutableArray<string> options) => Plain(Text(options));
+
+    /// <summary>Blanks, capitals and a last full stop make no other answer.</summary>
+    private static string Plain(string text) =>
+        string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).TrimEnd('.').ToUpperInvariant();
+
+    private static string Day(LocalDate? day) => day?.ToString("uuuu-MM-dd", CultureInfo.InvariantCulture) ?? "";
 }
 
 /// <summary>What a decider said at a level.</summary>
@@ -54,8 +77,4 @@ public sealed record Ruling
 
     /// <summary>The terms; those agreed with, when <see cref="AgreesWith"/> is set.</summary>
     public required Terms Terms { get; init; }
-
-    /// <summary>The revision of the terms this ruling stands behind.</summary>
-    [System.Text.Json.Serialization.JsonIgnore]
-    public int StandsBehind => AgreesWith ?? Revision;
 }

@@ -35,6 +35,9 @@ sealed class DecisionPage(
             blocks.Add(new SectionBlock(Mrkdwn.Of($"*Why*\n{why}").Shortened(3000)));
         }
 
+        blocks.AddRange(decision.DecidedBy.Where(by => by is { Confirmation: Confirmation.Confirmed, Reason: not null }).Take(5).Select(by => new SectionBlock(
+            Mrkdwn.Of($"*Why, for {Names.Of(program.Roster, by.User)}*\n{by.Reason}").Shortened(1500))));
+
         blocks.AddRange(actions.Take(10).Select(action => followUps.Show(action, program, reader, clock.GetCurrentInstant())));
         blocks.AddRange(decision.DecidedBy.Where(by => by.Confirmation is Confirmation.Refused).Select(by => new SectionBlock(
             Mrkdwn.Of($"*{Names.Of(program.Roster, by.User)} says it was not decided so*\n{by.Reason}").Shortened(1500))));

@@ -31,6 +31,11 @@ sealed class DecisionRecord : IRecordTables
             }));
             await text.WriteAsync($"### DEC-{decision.Number}, {record.Day(decision.RecordedAt)}, {DecisionCard.Word(decision.Status)}\n\n{MarkdownText.Quote(decision.Text)}\n\nDecided by: {by}.");
             await text.FieldAsync("Why", decision.Rationale);
+            foreach (var other in decision.DecidedBy.Where(one => one is { Confirmation: Confirmation.Confirmed, Reason: not null }))
+            {
+                await text.FieldAsync($"Why, for {Name(record, other.User)}", other.Reason);
+            }
+
             await text.FieldAsync("Account", decision.Account);
             await text.FieldAsync("Category", decision.Category);
             await text.FieldAsync("Dates", DecisionCard.Dates(decision));

@@ -22,6 +22,7 @@ static class DecisionWords
     {
         var words = new HashSet<string>(In(decision.Text));
         words.UnionWith(In(decision.Rationale));
+        words.UnionWith(decision.DecidedBy.Where(by => by.Confirmation is Confirmation.Confirmed).SelectMany(by => In(by.Reason)));
         words.UnionWith(In(decision.Account));
         words.UnionWith(In(decision.Account).Select(Account));
         words.UnionWith(decision.DecidedBy.Select(by => Person(by.User)));

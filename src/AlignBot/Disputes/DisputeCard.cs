@@ -90,6 +90,8 @@ sealed class DisputeCard(DisputeElsewhere elsewhere, IEnumerable<ICardPart<Dispu
             { IsOpen: false, Closing: { DecisionNumber: { } number } closing } =>
                 DisputeRefusals.Closed(closing, program.Roster, zone) + Mrkdwn.Of($"\nIn the decision log as DEC-{number}."),
             { IsOpen: false } => DisputeRefusals.Closed(dispute.Closing!, program.Roster, zone),
+            { ReconcileUntil: { } until, CommonAnswer: { } answer } => Mrkdwn.Of($"{who} agree on: {answer}").Shortened(400)
+                + Mrkdwn.Of($"\nTheir dates or actions differ; they have until {When.At(until, zone)} to agree on either, {(dispute.IsLastLevel ? "without it the default stands" : "then it goes up")}."),
             { ReconcileUntil: { } until, IsLastLevel: true } => Mrkdwn.Of($"{who} differ and have until {When.At(until, zone)} to agree; without it the default stands."),
             { ReconcileUntil: { } until } => Mrkdwn.Of($"{who} differ and have until {When.At(until, zone)} to agree; then it goes up."),
             { HeldUntil: { } held, HeldFor: HoldReason.FormOpen } =>
@@ -116,7 +118,7 @@ sealed class DisputeCard(DisputeElsewhere elsewhere, IEnumerable<ICardPart<Dispu
         var instead = seat.IsDeputy ? Mrkdwn.Of($" (for {Names.Of(roster, seat.For!.Value)})") : Mrkdwn.Empty;
         return (seat.Ruling, seat.Occupant) switch
         {
-            ({ AgreesWith: not null }, _) => Mrkdwn.Of($"{name}{instead} agrees"),
+            ({ } ruling, _) when dispute.Agrees(ruling) => Mrkdwn.Of($"{name}{instead} agrees"),
             ({ } ruling, _) => Mrkdwn.Of($"{name}{instead} {(DisputeAskMessage.IsSettling(dispute) ? "proposes" : "has decided")}: {ruling.Terms.Text(dispute.Options)}").Shortened(400),
             (null, null) => Mrkdwn.Of($"{name}: {SeatWords.Vacant(seat, roster)}"),
             _ when seat.Undeliverable is not null => Mrkdwn.Of($"{name}{instead}  _could not be reached_"),

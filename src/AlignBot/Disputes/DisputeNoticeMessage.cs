@@ -43,6 +43,8 @@ sealed class DisputeNoticeMessage(DisputeElsewhere elsewhere) : IMessageRenderer
             DisputeNotice.Skipped skipped => Mrkdwn.Of($"Level {skipped.Level + 1} was skipped: {SeatWords.Because(skipped.Why)}."),
             DisputeNotice.LastResort { Who: { } who } => Mrkdwn.Of($"Nobody on the path could sit, so {Names.Of(roster, who)} has it."),
             DisputeNotice.LastResort => Mrkdwn.Of($"Nobody who could decide can be found. The operating lead has to name somebody, or the default binds."),
+            DisputeNotice.NoAgreement { CommonAnswer: { } answer } no => Mrkdwn.Of($"Agreed on: {answer}").Shortened(400) + Mrkdwn.Of(
+                $"\nDates or actions differ. There is time until {When.At(no.Until, zone)} to agree on either; {(no.Level + 1 < dispute.Path.Levels.Length ? "then it goes up" : "without it the default stands")}."),
             DisputeNotice.NoAgreement no => Mrkdwn.Of(
                 $"The rulings differ. There is time until {When.At(no.Until, zone)} to agree; {(no.Level + 1 < dispute.Path.Levels.Length ? "then it goes up" : "without it the default stands")}."),
             DisputeNotice.Decided decided => Decided(decided, dispute, roster),
@@ -78,7 +80,8 @@ sealed class DisputeNoticeMessage(DisputeElsewhere elsewhere) : IMessageRenderer
         var verb = decided.IsSettlement ? "Settled" : "Decided";
         var lines = Mrkdwn.Of($"*{Number(dispute)} {decided.Text}*").Shortened(1200)
             + Mrkdwn.Of($"\n{verb} by {Names.List(roster, decided.By)}.")
-            + Mrkdwn.Of($" Why: {terms.Rationale}").Shortened(1200);
+            + Mrkdwn.Of($" Why: {terms.Rationale}").Shortened(800)
+            + Mrkdwn.Join("", (decided.OwnReasons ?? []).Take(3).Select(reason => Mrkdwn.Of($"\n{Names.Of(roster, reason.By)}: {reason.Text}").Shortened(300)));
         lines += TermsWords.Dates(terms);
         return terms.Actions.IsDefaultOrEmpty ? lines : lines + Mrkdwn.Of($"\nActions: {terms.Actions.Length}.");
     }

@@ -349,7 +349,7 @@ public static class DisputeWorkflowTests
             Assert.Empty(story.State.Advice);
         }
 
-        private static EscalationPath Three(DecisionRule rule) => EscalationPath.Default with
+        internal static EscalationPath Three(DecisionRule rule) => EscalationPath.Default with
         {
             Levels =
             [
@@ -361,6 +361,89 @@ public static class DisputeWorkflowTests
                 EscalationPath.Default.Levels[2],
             ],
         };
+    }
+
+    public sealed class WhenTheSeatsSayTheSame
+    {
+        [Theory]
+        [InlineData("no.", null)]
+        [InlineData(null, 1)]
+        public void It_is_agreement_whichever_button_and_both_reasons_are_kept(string? words, int? option)
+        {
+            var story = new DisputeStory().AtTheLeaders();
+            story.Do(new DisputeCommand.Rule(Dana, 1, 1, new Terms { Option = 1, Rationale = "Sign-ups are not intent." }));
+
+            story.Do(new DisputeCommand.Rule(Priya, 1, 1, new Terms { Option = option, Other = words, Rationale = "Nobody calls them." }));
+
+            var decision = Assert.Single(story.All.OfType<DisputeEffect.RecordDecision>()).Decision;
+            Assert.Equal(("No", "Sign-ups are not intent."), (decision.Text, decision.Rationale));
+            Assert.Equal([(Dana, null), (Priya, "Nobody calls them.")], decision.DecidedBy.Select(d => (d.User, d.Reason)));
+            Assert.Equal([new OwnReason(Priya, "Nobody calls them.")], Assert.Single(story.Announced<DisputeNotice.Decided>()).OwnReasons!.Value.AsEnumerable());
+        }
+
+        [Fact]
+        public void Dates_that_differ_are_named_as_the_only_difference_and_either_can_be_agreed_with()
+        {
+            var story = new DisputeStory().AtTheLeaders();
+            story.Do(new DisputeCommand.Rule(Dana, 1, 1, Say("No")));
+            story.Do(new DisputeCommand.Rule(Priya, 1, 1, Say("no") with { EffectiveOn = new LocalDate(2026, 4, 1) }));
+
+            Assert.Equal("No", Assert.Single(story.Announced<DisputeNotice.NoAgreement>()).CommonAnswer);
+            Assert.Equal("No", story.State.CommonAnswer);
+            story.Do(new DisputeCommand.Agree(Dana, 1, 1, story.State.SeatOf(Priya)!.Ruling!.Revision));
+
+            Assert.Equal(new LocalDate(2026, 4, 1), Assert.Single(story.All.OfType<DisputeEffect.RecordDecision>()).Decision.EffectiveOn);
+        }
+
+        [Fact]
+        public void Actions_that_differ_are_no_agreement()
+        {
+            var story = new DisputeStory().AtTheLeaders();
+            story.Do(new DisputeCommand.Rule(Dana, 1, 1, Say("No") with { Actions = [new FollowUp("Tell everybody", Dana, new LocalDate(2026, 4, 1))] }));
+            story.Do(new DisputeCommand.Rule(Priya, 1, 1, Say("No") with { Actions = [new FollowUp("Tell everybody", Priya, new LocalDate(2026, 4, 1))] }));
+
+            Assert.True(story.State.IsOpen);
+        }
+
+        [Fact]
+        public void Whoever_changes_their_mind_leaves_the_other_with_their_own_word()
+        {
+            var story = new DisputeStory { Path = WhenTheSeatsRule.Three(DecisionRule.All) }.Raise();
+            story.Do(new DisputeCommand.Rule(Dana, 1, 0, Say("No")));
+            story.Do(new DisputeCommand.Rule(Priya, 1, 0, Say("No", "Nobody calls them.")));
+            Assert.True(story.State.Agrees(story.State.SeatOf(Priya)!.Ruling!));
+
+            story.Do(new DisputeCommand.Rule(Dana, 1, 0, Say("Yes")));
+
+            Assert.Equal("No", story.State.SeatOf(Priya)!.Ruling!.Terms.Other);
+            Assert.NotNull(story.State.ReconcileUntil);
+        }
+
+        [Fact]
+        public void Parties_who_offer_each_other_the_same_have_settled()
+        {
+            var story = new DisputeStory().AtTheLeaders();
+            story.Do(new DisputeCommand.ProposeSettlement(Ana, 1, Say("No")));
+            story.Do(new DisputeCommand.ProposeSettlement(Tom, 1, Say("No", "It is fair.")));
+
+            Assert.Equal((DisputeStatus.Settled, "No"), (story.State.Status, story.State.Closing!.Outcome));
+            Assert.Equal([Ana, Tom], story.State.Closing.By.AsEnumerable());
+        }
+
+        [Theory]
+        [InlineData(true)]
+        [InlineData(false)]
+        public void At_their_own_level_an_offer_and_a_word_to_settle_by_are_the_same(bool isOfferFirst)
+        {
+            var story = new DisputeStory().Raise();
+            DisputeCommand[] both = [new DisputeCommand.ProposeSettlement(Ana, 1, Say("No")), new DisputeCommand.Rule(isOfferFirst ? Tom : Ana, 1, 0, Say("No"))];
+            story.Do(isOfferFirst ? both[0] : both[1]);
+
+            story.Do(isOfferFirst ? both[1] : new DisputeCommand.ProposeSettlement(Tom, 1, Say("No")));
+
+            Assert.Equal(DisputeStatus.Settled, story.State.Status);
+            Assert.Equal([Ana, Tom], story.State.Closing!.By.AsEnumerable());
+        }
     }
 
     public sealed class WhenTheSeatsDiffer

@@ -56,7 +56,7 @@ public sealed class ThePathFile : IAsyncLifetime
             ("window: 2wd", "windows: 2wd", "'windows' is not known here; the fields are deciders, rule, window, reminders."),
             ("[sales leader, marketing leader]", "[Gus]", "Line 13: Gus is a guest; only full members of the workspace can hold a role or decide."),
             ("[sales leader, marketing leader]", "[Zoe]", "Line 13: 'Zoe' is not among the members"),
-            ("reminders: [50, 90]", "reminders: [soon]", "'soon' must be a whole number from 1 to 99."),
+            ("reminders: [75]", "reminders: [soon]", "'soon' must be a whole number from 1 to 99."),
             ("path:", "path", "This is not YAML"),
             ("path:", "? &a [*a]\n: b\npath:", "Line 1: '&a' gives this part a name"),
             ("path:", "path: " + new string('[', 250), "Line 1: This is nested deeper than anything in the file can be."),
