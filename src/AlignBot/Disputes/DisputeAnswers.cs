@@ -33,11 +33,11 @@ static class DisputeAnswers
     /// <summary>The answers that this person can take up; none of their own.</summary>
     public static IReadOnlyList<Answer> For(Dispute dispute, UserId reader)
     {
-        var here = Of(dispute.Seats, reader, isHere: true);
+        var here = Of(dispute, dispute.Seats, reader, isHere: true);
         var below = dispute.EndedLevels.LastOrDefault(level => level.Round == dispute.Round && level.Seats.Any(seat => seat.Ruling is not null)) is { } ended
-            ? Of(ended.Seats, reader, isHere: false)
+            ? Of(dispute, ended.Seats, reader, isHere: false)
             : [];
-        return [.. here, .. below.Where(old => !here.Exists(now => IsSame(now, old, dispute)))];
+        return [.. here, .. below.Where(old => !here.Exists(now => now.Ruling.Terms.IsLike(old.Ruling.Terms, dispute.Options)))];
     }
 
     /// <summary>The answer that a form's choice stands for: its revision, and whether it is one of the open level; null when it is none.</summary>
@@ -54,16 +54,23 @@ static class DisputeAnswers
         choice.StartsWith(prefix, StringComparison.Ordinal)
         && int.TryParse(choice.AsSpan(prefix.Length), NumberStyles.None, CultureInfo.InvariantCulture, out var revision) ? revision : null;
 
-    static List<Answer> Of(ImmutableArray<Seat> seats, UserId reader, bool isHere)
+    /// <summary>Each answer once, with everybody who gave it.</summary>
+    static List<Answer> Of(Dispute dispute, ImmutableArray<Seat> seats, UserId reader, bool isHere)
     {
-        var given = seats.Select(seat => seat.Ruling).OfType<Ruling>().ToList();
-        return
-        [
-            .. given.Where(ruling => ruling.AgreesWith is null && ruling.By != reader).Select(ruling => new Answer(
-                ruling, [.. given.Where(other => other.StandsBehind == ruling.Revision && other.By != reader).Select(other => other.By)], isHere)),
-        ];
-    }
+        List<Answer> answers = [];
+        foreach (var ruling in seats.Select(seat => seat.Ruling).OfType<Ruling>().Where(ruling => ruling.By != reader).OrderBy(ruling => ruling.Revision))
+        {
+            var same = answers.FindIndex(answer => answer.Ruling.Terms.IsLike(ruling.Terms, dispute.Options));
+            if (same >= 0)
+            {
+                answers[same] = answers[same] with { By = answers[same].By.Add(ruling.By) };
+            }
+            else
+            {
+                answers.Add(new Answer(ruling, [ruling.By], isHere));
+            }
+        }
 
-    static bool IsSame(Answer one, Answer other, Dispute dispute) => string.Equals(
-        one.Ruling.Terms.Text(dispute.Options).Trim(), other.Ruling.Terms.Text(dispute.Options).Trim(), StringComparison.OrdinalIgnoreCase);
+        return answers;
+    }
 }

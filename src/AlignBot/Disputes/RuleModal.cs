@@ -56,6 +56,10 @@ static class RuleModal
         var terms = TermsInputs.Read(state, out var errors);
         switch (DisputeAnswers.Chosen(TermsInputs.ChoiceOf(state) ?? ""))
         {
+            case (var revision, true) when terms.Rationale.Length > 0 && of.Dispute.Seats.FirstOrDefault(seat => seat.Ruling?.Revision == revision)?.Ruling is { } same:
+                // Whoever says the same agrees, and their own reason is kept beside the other's.
+                terms = same.Terms with { Rationale = terms.Rationale };
+                break;
             case (var revision, true):
                 return new FilledIn(new DisputeCommand.Agree(of.Actor, of.About.Round, of.About.Level, revision), errors);
             case (var revision, false) when of.Dispute.Rulings.FirstOrDefault(ruling => ruling.Revision == revision) is { } below:
