@@ -98,6 +98,9 @@ public sealed record Meeting
     /// <summary>When it is to start.</summary>
     public required Instant StartsAt { get; init; }
 
+    /// <summary>When what stands of it in people's calendars was last changed: name, time, whether it takes place. Null where an older build planned it.</summary>
+    public Instant? ChangedAt { get; init; }
+
     /// <summary>Where it stands.</summary>
     public MeetingStatus Status { get; init; }
 

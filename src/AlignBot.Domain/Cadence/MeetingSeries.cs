@@ -126,8 +126,25 @@ public sealed record MeetingSeries : MeetingTerms
     /// else. Null for a series made in Slack.</summary>
     public string? DeclaredAs { get; init; }
 
+    /// <summary>When what calendars show of it was last changed. Null where an older build kept it.</summary>
+    public Instant? ChangedAt { get; init; }
+
+    /// <summary>When it took place until its dates were changed, newest last: whoever took a calendar file then has those dates. Null: never changed.</summary>
+    public ImmutableArray<FormerDates>? Former { get; init; }
+
     /// <summary>Items that wait for a meeting that is not planned yet.</summary>
     public ImmutableArray<AgendaItem> Backlog { get; init => field = value.OrEmpty(); } = [];
+
+    /// <summary>The series as it becomes in place of another: when it changed, and the dates that it had until then, as far as somebody may still have them.</summary>
+    /// <param name="before">As it was; null where it is new.</param>
+    /// <param name="now">When.</param>
+    public MeetingSeries InPlaceOf(MeetingSeries? before, Instant now)
+    {
+        if (before is null || (before.Recurrence, before.At, before.StartsOn, before.EndsOn) == (Recurrence, At, StartsOn, EndsOn))
+            return this with { ChangedAt = now, Former = before?.Former };
+        ImmutableArray<FormerDates> former = [.. before.Former.GetValueOrDefault().OrEmpty().Where(dates => now - dates.Until < FormerDates.Kept).TakeLast(FormerDates.Most - 1)];
+        return this with { ChangedAt = now, Former = [.. former, new FormerDates(before.Recurrence, before.At, before.StartsOn, before.EndsOn, now)] };
+    }
 
     /// <summary>What a meeting of this series copies.</summary>
     public MeetingTerms Terms() => new()
@@ -144,4 +161,19 @@ public sealed record MeetingSeries : MeetingTerms
         VideoLink = VideoLink,
         DashboardLink = DashboardLink,
     };
+}
+
+/// <summary>On which dates a series took place before it was changed.</summary>
+/// <param name="Recurrence">The dates.</param>
+/// <param name="At">The local time.</param>
+/// <param name="StartsOn">None before.</param>
+/// <param name="EndsOn">None after.</param>
+/// <param name="Until">When it was changed.</param>
+public sealed record FormerDates(Recurrence Recurrence, LocalTime At, LocalDate? StartsOn, LocalDate? EndsOn, Instant Until)
+{
+    /// <summary>How far ahead a calendar file reaches, and so how long they are of use.</summary>
+    public static readonly Duration Kept = Duration.FromDays(366);
+
+    /// <summary>The most that are kept.</summary>
+    public const int Most = 6;
 }

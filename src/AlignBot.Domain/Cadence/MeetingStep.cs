@@ -52,12 +52,17 @@ internal sealed class MeetingStep(Meeting state, MeetingContext context)
     /// <summary>What a reminder depends on: as long as it lies ahead at its time, or is on, people are expected.</summary>
     private static (MeetingStatus? Over, Instant StartsAt) Expects(Meeting meeting) => (meeting.IsAhead ? null : meeting.Status, meeting.StartsAt);
 
+    /// <summary>What calendars show of it.</summary>
+    private static (MeetingTerms Terms, Instant StartsAt, bool IsOff) Entry(Meeting meeting) => (meeting.Terms, meeting.StartsAt, meeting.Status is MeetingStatus.Skipped);
+
     /// <summary>The outcome of something that nobody sees on the cards.</summary>
     public Outcome<Meeting>.Changed DoneQuietly() => new(State, [.. effects]);
 
     /// <summary>The outcome; whatever stands in the channel is brought to the present state last.</summary>
     public Outcome<Meeting>.Changed Done()
     {
+        if (Entry(before) != Entry(State))
+            State = State with { ChangedAt = Now };
         if (State.CalledAt is not null && !effects.Any(e => e is MeetingEffect.CallForItems))
             Emit(new MeetingEffect.EditCall());
         if (State.PromptedAt is not null && !effects.Any(e => e is MeetingEffect.PostCard))

@@ -18,6 +18,7 @@ public static partial class MeetingWorkflow
                 Nominal = occurrence.Nominal,
                 Terms = series.Terms(),
                 StartsAt = occurrence.StartsAt,
+                ChangedAt = context.Now,
             },
             context);
         Schedule(step, occurrence);
@@ -89,7 +90,7 @@ public static partial class MeetingWorkflow
         if (sameTime && SameTerms(state.Terms, command.Terms) && (isSkipped || !command.IsNewCalendar))
             return Ignore("it is planned so already");
 
-        step.State = state with { Terms = command.Terms };
+        step.State = state with { Terms = SameTerms(state.Terms, command.Terms) ? state.Terms : command.Terms };
         if (state.IsMovedByHand)
         {
             step.ClearTimers();

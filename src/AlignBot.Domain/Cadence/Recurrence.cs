@@ -43,6 +43,13 @@ public abstract record Recurrence
             }
         }
 
+        /// <summary>Equal by the days it says: a record compares its lists by identity.</summary>
+        public bool Equals(Weekly? other) =>
+            other is not null && (EveryWeeks, Anchor) == (other.EveryWeeks, other.Anchor) && Days.OrEmpty().SequenceEqual(other.Days.OrEmpty());
+
+        /// <inheritdoc/>
+        public override int GetHashCode() => HashCode.Combine(EveryWeeks, Anchor, Days.OrEmpty().Length);
+
         private static LocalDate MondayOf(LocalDate date) => date.PlusDays(1 - (int)date.DayOfWeek);
     }
 

@@ -30,6 +30,7 @@ sealed class CadenceFeature : Feature
             .Follows<DecisionChanged, RunningMeeting>()
             .Follows<DisputeRaised, RunningMeeting>()
             .Has<MeetingFiles>()
+            .Has<SeriesCalendar>()
             .Offers<IProgramFileSection, SeriesSection>()
             .Timers<MeetingTimers>()
             .Timers<SeriesTimers>()

@@ -1,53 +1,76 @@
 using System.Globalization;
 using System.Text;
-using AlignBot.Domain.Cadence;
-using AlignBot.Engine.Programs;
 using NodaTime;
 
 namespace AlignBot.Cadence;
 
-/// <summary>The meetings of a year as an iCalendar file (RFC 5545).</summary>
-/// <remarks>Each occurrence is an event of its own, in UTC: no recurrence rule says 'unless it is a bank holiday, then the day after'. Their ids
-/// are stable, so a newer file brings a calendar up to date instead of doubling it.</remarks>
+/// <summary>Meetings as iCalendar (RFC 5545): a file to take in once, or a feed that a calendar asks for again and again.</summary>
+/// <remarks>
+/// Each occurrence is an event of its own: no recurrence rule says 'unless it is a bank holiday, then the day after'. Times are in UTC, since Outlook
+/// misreads zones that a file describes, and every calendar shows UTC in its reader's zone. SEQUENCE and DTSTAMP come from the last change, so that
+/// the same state is the same text. A file says CANCELLED of what a calendar may have from an earlier one; a feed replaces what was there, and
+/// holds, besides what takes place, only what somebody called off: some calendars hide such an event, some strike it out, and Outlook shows it
+/// like any other, which is why its title says so too.
+/// </remarks>
 static class CalendarFile
 {
-    static readonly Duration Ahead = Duration.FromDays(366);
-
     /// <summary>What a line may hold before it is folded, in bytes.</summary>
     const int Fold = 73;
 
-    public static string Of(IEnumerable<MeetingSeries> list, ProgramInfo program, Instant now)
+    /// <summary>SEQUENCE counts seconds from here: it rises with every change, and fits into 31 bits.</summary>
+    static readonly Instant Epoch = Instant.FromUtc(2020, 1, 1, 0, 0);
+
+    /// <summary>A file to take in: everything about the meetings, and what is off, so that an earlier file's events go.</summary>
+    public static string Of(IEnumerable<CalendarEvent> events, string name) => Text(events, name, isFeed: false);
+
+    /// <summary>A feed: titles and times only. Whoever has its address can read it.</summary>
+    public static string Feed(IEnumerable<CalendarEvent> events, string name) =>
+        Text(events.Where(entry => entry.Off is not CalendarEvent.Why.TakenOff), name, isFeed: true);
+
+    static string Text(IEnumerable<CalendarEvent> events, string name, bool isFeed)
     {
         var text = new StringBuilder();
         Line(text, "BEGIN:VCALENDAR");
         Line(text, "VERSION:2.0");
         Line(text, "PRODID:-//AlignBot//Meetings//EN");
-        Line(text, $"X-WR-CALNAME:{Escape(program.Name)}");
-        foreach (var series in list)
+        Line(text, "CALSCALE:GREGORIAN");
+        Line(text, $"NAME:{Escape(name)}");
+        Line(text, $"X-WR-CALNAME:{Escape(name)}");
+        if (isFeed)
         {
-            foreach (var occurrence in Occurrences.Between(series, program.Calendar, now, now + Ahead).Where(occurrence => !occurrence.IsSkipped).OrderBy(occurrence => occurrence.StartsAt))
-            {
-                Event(text, series, occurrence, now);
-            }
+            // The standard's word and Outlook's: Google asks as often as it likes.
+            Line(text, "REFRESH-INTERVAL;VALUE=DURATION:PT1H");
+            Line(text, "X-PUBLISHED-TTL:PT1H");
+        }
+
+        foreach (var entry in events.OrderBy(entry => entry.StartsAt).ThenBy(entry => entry.Uid, StringComparer.Ordinal))
+        {
+            Event(text, entry, isFeed);
         }
 
         Line(text, "END:VCALENDAR");
         return text.ToString();
     }
 
-    static void Event(StringBuilder text, MeetingSeries series, Occurrence occurrence, Instant now)
+    static void Event(StringBuilder text, CalendarEvent entry, bool isFeed)
     {
+        var terms = entry.Terms;
         Line(text, "BEGIN:VEVENT");
-        Line(text, $"UID:{series.Id.Value:N}-{occurrence.Nominal.ToString("uuuuMMdd", CultureInfo.InvariantCulture)}@alignbot");
-        Line(text, $"DTSTAMP:{Utc(now)}");
-        Line(text, $"SEQUENCE:{now.ToUnixTimeSeconds() / 60 % int.MaxValue}");
-        Line(text, $"DTSTART:{Utc(occurrence.StartsAt)}");
-        Line(text, $"DTEND:{Utc(occurrence.StartsAt + series.Length)}");
-        Line(text, $"SUMMARY:{Escape(series.Name)}");
-        Line(text, $"DESCRIPTION:{Escape(string.Join("\n", series.Sections.Select(section => $"{section.Name} ({section.Minutes} min)").Append(series.DashboardLink).OfType<string>()))}");
-        if (series.VideoLink is { } video)
+        Line(text, $"UID:{entry.Uid}");
+        Line(text, $"DTSTAMP:{Utc(entry.ChangedAt)}");
+        Line(text, string.Create(CultureInfo.InvariantCulture, $"SEQUENCE:{Math.Max(0, (long)(entry.ChangedAt - Epoch).TotalSeconds)}"));
+        Line(text, $"DTSTART:{Utc(entry.StartsAt)}");
+        Line(text, $"DTEND:{Utc(entry.EndsAt)}");
+        Line(text, $"SUMMARY:{(entry.Off is null ? "" : "Called off: ")}{Escape(terms.Name)}");
+        Line(text, entry.Off is null ? "STATUS:CONFIRMED" : "STATUS:CANCELLED");
+        Line(text, entry.Off is null ? "TRANSP:OPAQUE" : "TRANSP:TRANSPARENT");
+        if (!isFeed)
         {
-            Line(text, $"LOCATION:{Escape(video)}");
+            Line(text, $"DESCRIPTION:{Escape(string.Join('\n', terms.Sections.Select(section => $"{section.Name} ({section.Minutes} min)").Append(terms.DashboardLink).OfType<string>()))}");
+            if (terms.VideoLink is { } video)
+            {
+                Line(text, $"LOCATION:{Escape(video)}");
+            }
         }
 
         Line(text, "END:VEVENT");
@@ -55,8 +78,8 @@ static class CalendarFile
 
     static string Utc(Instant at) => at.InUtc().LocalDateTime.ToString("uuuuMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture);
 
-    static string Escape(string text) => text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace(";", "\\;", StringComparison.Ordinal)
-        .Replace(",", "\\,", StringComparison.Ordinal).ReplaceLineEndings("\\n");
+    static string Escape(string text) => new([.. text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace(";", "\\;", StringComparison.Ordinal)
+        .Replace(",", "\\,", StringComparison.Ordinal).ReplaceLineEndings("\\n").Where(letter => !char.IsControl(letter))]);
 
     /// <summary>A line with its ending, folded where it is longer than a reader must accept; never inside a character.</summary>
     static void Line(StringBuilder text, string line)

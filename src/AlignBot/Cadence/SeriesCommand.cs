@@ -16,7 +16,7 @@ namespace AlignBot.Cadence;
 
 /// <summary><c>/meeting series</c>: the recurring meetings of a program, their form, and a file of them for people's calendars.</summary>
 sealed class SeriesCommand(
-    InstallationDirectory installations, ProgramDirectory programs, SeriesDesk desk, MeetingFiles files, FormOpener forms, ClickReply reply,
+    InstallationDirectory installations, ProgramDirectory programs, SeriesDesk desk, SeriesCalendar calendar, FormOpener forms, ClickReply reply,
     RequestInbox inbox, IDatabase database, IClock clock)
     : IActionHandler, IViewSubmissionHandler
 {
@@ -38,12 +38,13 @@ sealed class SeriesCommand(
     {
         var (list, program) = await ReadAsync(key);
         var now = clock.GetCurrentInstant();
+        var meetings = await database.ReadAsync(db => SeriesDates.ToComeAsync(db, key, now));
         var about = new SeriesRef(key.ProgramId, Guid.Empty);
         var title = list.Count == 0 ? Mrkdwn.Of($"No series yet. Begin with a template.") : Mrkdwn.Of($"*Meeting series*");
         List<Block> blocks =
         [
             new SectionBlock(title),
-            .. list.Take(20).Select(series => new SectionBlock(Line(series, program, now)) { Accessory = Menu(series, program) }),
+            .. list.Take(20).Select(series => new SectionBlock(Line(series, meetings[series.Id], program, now)) { Accessory = Menu(series, program) }),
             new ActionsBlock(
                 new StaticSelectMenu(TemplateAction, [.. SeriesTemplates.All.Select(template => new Option($"{template.Key}:{about}", (PlainText)template.Title))]) { Placeholder = "New from a template" },
                 new Button(CalendarAction, "File for your calendar") { Value = about.ToString() }),
@@ -104,8 +105,10 @@ sealed class SeriesCommand(
         var (list, program) = await ReadAsync(click.Key);
         if (deed is CalendarAction or CalendarEntry)
         {
-            var chosen = list.Where(series => series.Status is SeriesStatus.Active && (click.About.SeriesId == Guid.Empty || series.Id.Value == click.About.SeriesId)).ToList();
-            await SendCalendarAsync(click, chosen, program);
+            var isSent = await calendar.SendAsync(click.Request.Workspace, click.Actor, click.Key, click.About.SeriesId == Guid.Empty ? null : click.About.SeriesId);
+            await reply.SayAsync(click.Payload, isSent
+                ? Mrkdwn.Of($"The file is on its way to your messages with AlignBot.")
+                : Mrkdwn.Of($"No series is going on, so there is nothing for a calendar."));
             return;
         }
 
@@ -201,20 +204,6 @@ sealed class SeriesCommand(
             : SeriesWords.Next(Occurrences.Next(series, program.Calendar, now, Shown), series);
     }
 
-    Task SendCalendarAsync(Click click, List<MeetingSeries> chosen, ProgramInfo program)
-    {
-        if (chosen.Count == 0)
-        {
-            return reply.SayAsync(click.Payload, Mrkdwn.Of($"No series is going on, so there is nothing for a calendar."));
-        }
-
-        var name = chosen is [var one] ? MeetingFiles.Slug(one.Name) : "meetings";
-        files.Send(
-            click.Request.Workspace, click.Actor, $"{name}.ics", CalendarFile.Of(chosen, program, clock.GetCurrentInstant()),
-            Mrkdwn.Of($"The meetings of {program.Name} for a year, for your calendar. Ask again after a change: the same meetings are then brought up to date."));
-        return reply.SayAsync(click.Payload, Mrkdwn.Of($"The file is on its way to your messages with AlignBot."));
-    }
-
     /// <summary>What a form began with: the series as it is, or its template.</summary>
     async Task<(MeetingSeries Start, ProgramInfo Program)> StartAsync(ProgramKey key, SeriesRef about)
     {
@@ -230,10 +219,12 @@ sealed class SeriesCommand(
         (await SeriesDesk.Of(db, key).Where(row => row.Status != SeriesStatus.Ended).OrderBy(row => row.Name).ToListAsync()).ConvertAll(SeriesDesk.StateOf),
         await programs.LatestAsync(key)));
 
-    static Mrkdwn Line(MeetingSeries series, ProgramInfo program, Instant now)
+    static Mrkdwn Line(MeetingSeries series, IEnumerable<Meeting> meetings, ProgramInfo program, Instant now)
     {
-        var paused = series.Status is SeriesStatus.Paused ? " (paused)" : "";
-        return Mrkdwn.Of($"*{series.Name}*{paused}   {SeriesWords.When(series)}\n") + SeriesWords.Next(Occurrences.Next(series, program.Calendar, now, 2), series);
+        var what = Mrkdwn.Of($"*{series.Name}*{(series.Status is SeriesStatus.Paused ? " (paused)" : "")}   {SeriesWords.When(series)}");
+        return series.Status is SeriesStatus.Paused
+            ? what
+            : what + Mrkdwn.Of($"\n") + SeriesWords.Next(SeriesDates.Next(series, meetings, program.Calendar, now, 2), series);
     }
 
     static OverflowMenu Menu(MeetingSeries series, ProgramInfo program)

@@ -107,7 +107,7 @@ sealed class SeriesDesk(ProgramDirectory programs, SeriesPlanner planner, Series
             return new Outcome<MeetingSeries>.Ignored("it is so already");
         }
 
-        var changed = StateOf(row) with { Status = status };
+        var changed = StateOf(row) with { Status = status, ChangedAt = session.Now };
         Write(row, changed);
         var (fact, deed) = status switch
         {
@@ -141,19 +141,21 @@ sealed class SeriesDesk(ProgramDirectory programs, SeriesPlanner planner, Series
     async ValueTask<Saved?> PutAsync(Session session, ProgramKey key, SeriesRow? row, MeetingSeries wanted, UserId? actor)
     {
         var before = row is null ? null : StateOf(row);
-        var series = wanted with { Program = new ProgramId(key.ProgramId), Name = wanted.Name.Trim(), Backlog = before?.Backlog ?? [] };
+        var series = wanted with { Program = new ProgramId(key.ProgramId), Name = wanted.Name.Trim(), Backlog = before?.Backlog ?? [], ChangedAt = before?.ChangedAt, Former = before?.Former };
+        if (row is not null && row.State == State.Write(series))
+        {
+            return null;
+        }
+
+        series = series.InPlaceOf(before, session.Now);
         if (row is null)
         {
             row = new SeriesRow { InstallationId = key.InstallationId, ProgramId = key.ProgramId, Id = series.Id.Value, Name = series.Name, State = "" };
             session.Db.Series.Add(row);
         }
-        else if (row.State == State.Write(series))
-        {
-            return null;
-        }
 
         Write(row, series);
-        await SeriesLedger.RecordAsync(session, key, row.Id, actor, new SeriesFact.Saved(series with { Backlog = [] }, IsNew: before is null));
+        await SeriesLedger.RecordAsync(session, key, row.Id, actor, new SeriesFact.Saved(series with { Backlog = [], ChangedAt = null, Former = null }, IsNew: before is null));
         await planner.PlanAsync(session, key, row.Id);
         return new Saved(before, series);
     }

@@ -115,21 +115,4 @@ public sealed class CadenceTextTests
             Assert.Equal(text, JsonSerializer.Serialize(JsonSerializer.Deserialize(text, CadenceJson.Default.MeetingSeries)!, CadenceJson.Default.MeetingSeries));
         }
     }
-
-    [Fact]
-    public void The_calendar_file_has_an_event_for_each_that_takes_place()
-    {
-        var series = GtmProgram.WithSeries.Series[0] with { Id = new SeriesId(Guid.NewGuid()), Name = "Pipeline; review, weekly", VideoLink = "https://meet.example.com/" + new string('x', 200) };
-
-        var file = CalendarFile.Of([series], SampleMeeting.Program, Instant.FromUtc(2026, 11, 24, 10, 0));
-        var lines = file.Split("\r\n");
-
-        Assert.Equal(("BEGIN:VCALENDAR", "END:VCALENDAR", ""), (lines[0], lines[^2], lines[^1]));
-        Assert.Equal(52, lines.Count(line => line == "BEGIN:VEVENT"));
-        Assert.Contains("SUMMARY:Pipeline\\; review\\, weekly", lines);
-        Assert.Contains("DTSTART:20261201T093000Z", lines);
-        Assert.Contains("DTSTART:20270406T083000Z", lines);
-        Assert.All(lines, line => Assert.InRange(System.Text.Encoding.UTF8.GetByteCount(line), 0, 75));
-        Assert.Equal(52, lines.Where(line => line.StartsWith("UID:", StringComparison.Ordinal)).Distinct().Count());
-    }
 }
