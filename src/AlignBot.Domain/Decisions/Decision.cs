@@ -85,6 +85,29 @@ public sealed record Replacement(DecisionLinkKind Kind, DecisionId Of);
 /// <summary>A link between two decisions; <paramref name="IsForward"/> on the newer one.</summary>
 public sealed record DecisionLink(DecisionLinkKind Kind, DecisionId Other, bool IsForward);
 
+/// <summary>Why nobody had decided when the time was up.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<LapseReason>))]
+public enum LapseReason
+{
+    /// <summary>Nobody who was asked answered.</summary>
+    NobodyAnswered,
+
+    /// <summary>Some answered, and not as many as the level needs.</summary>
+    NotEverybodyAnswered,
+
+    /// <summary>Those who were asked did not agree.</summary>
+    NoAgreement,
+
+    /// <summary>Nobody who could decide was reached.</summary>
+    NobodyReached,
+}
+
+/// <summary>How a question was left undecided.</summary>
+/// <param name="Why">Why nobody had decided.</param>
+/// <param name="On">The day on which the time was up, where the dispute's calendar is.</param>
+/// <param name="WasAgreed">Both parties had agreed to what stands now.</param>
+public sealed record Lapse(LapseReason Why, LocalDate On, bool WasAgreed = false);
+
 /// <summary>An entry of the decision log. Its words are never edited away.</summary>
 public sealed record Decision
 {
@@ -99,6 +122,12 @@ public sealed record Decision
 
     /// <summary>What was decided.</summary>
     public required string Text { get; init; }
+
+    /// <summary>What was asked: the dispute's question, or the agenda item. Null for what was recorded without one.</summary>
+    public string? Question { get; init; }
+
+    /// <summary>How the question was left undecided; null when people decided it.</summary>
+    public Lapse? Lapse { get; init; }
 
     /// <summary>Where it comes from.</summary>
     public DecisionSource Source { get; init; }

@@ -6,11 +6,11 @@ namespace AlignBot.Domain.Decisions;
 /// <content>What becomes of a decision later: another in its place, the end of its time, its review.</content>
 public static partial class DecisionWorkflow
 {
-    /// <summary>Records a decision that amends, supersedes or reverses an older one. What was kept among few stays among them.</summary>
+    /// <summary>Records a decision that amends, supersedes or reverses an older one. What was kept among few stays among them, and it answers the same question.</summary>
     public static Outcome<Decision> Replace(Decision old, NewDecision record, DecisionLinkKind kind, DecisionContext context) =>
         WhyNotChange(old, record.RecordedBy, context) is { } refusal
             ? Refused(refusal)
-            : Record(record with { Replaces = new Replacement(kind, old.Id), KeptTo = old.KeptTo }, context);
+            : Record(record with { Replaces = new Replacement(kind, old.Id), KeptTo = old.KeptTo, Question = record.Question ?? old.Question }, context);
 
     /// <summary>Why somebody may not amend, supersede, reverse, expire or reaffirm a decision; null when they may.</summary>
     public static DecisionRefusal? WhyNotChange(Decision state, UserId actor, DecisionContext context)

@@ -20,6 +20,7 @@ public static partial class DecisionWorkflow
             Number = record.Number,
             Program = record.Program,
             Text = record.Text.Trim(),
+            Question = Tidy(record.Question),
             Source = record.Meeting is null ? DecisionSource.OnTheSpot : DecisionSource.Meeting,
             RecordedBy = record.RecordedBy,
             RecordedAt = context.Now,

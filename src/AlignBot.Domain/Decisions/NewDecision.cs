@@ -22,6 +22,9 @@ public sealed record NewDecision
     /// <summary>What was decided, 1 to 3,000 characters after trimming.</summary>
     public required string Text { get; init; }
 
+    /// <summary>What was asked; null: nothing but the decision is known.</summary>
+    public string? Question { get; init; }
+
     /// <summary>Who decided. Empty: the one who records it.</summary>
     public ImmutableArray<UserId> DecidedBy { get; init; } = [];
 

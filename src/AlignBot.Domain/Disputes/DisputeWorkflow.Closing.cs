@@ -38,14 +38,25 @@ public static partial class DisputeWorkflow
     /// <summary>Nobody decided: the default stands, and the record says that the clock did it.</summary>
     private static void TimeOut(DisputeStep step, LevelEnd how)
     {
-        var decision = NewDecision(step, step.State.DefaultOutcome, DecisionSource.Timeout);
         var wasAgreed = step.State.AgreedDefault is not null;
+        var decision = NewDecision(step, step.State.DefaultOutcome, DecisionSource.Timeout) with
+        {
+            Lapse = new Lapse(WhyUndecided(step.State, how), step.Now.InZone(step.State.Calendar.Zone).Date, wasAgreed),
+        };
 
         // In a later round the status quo is the decision that stands: only a default both parties agreed to takes its place.
         CloseWith(step, DisputeStatus.DecidedByTimeout, decision, by: [], AskEnd.TimeRanOut, supersedes: wasAgreed);
         step.Tell(new DisputeNotice.DecidedByTimeout(step.State.Round, step.State.Level, decision.Id, decision.Text, wasAgreed, how));
         AskToCommit(step, except: []);
     }
+
+    private static LapseReason WhyUndecided(Dispute state, LevelEnd how) => how switch
+    {
+        LevelEnd.NoAgreement => LapseReason.NoAgreement,
+        LevelEnd.Unreachable => LapseReason.NobodyReached,
+        _ when state.Rulings.Any(ruling => ruling.Round == state.Round && ruling.Level == state.Level) => LapseReason.NotEverybodyAnswered,
+        _ => LapseReason.NobodyAnswered,
+    };
 
     private static void CloseWith(DisputeStep step, DisputeStatus status, Decision decision, ImmutableArray<UserId> by, AskEnd asksEnd, bool supersedes)
     {
@@ -96,6 +107,7 @@ public static partial class DisputeWorkflow
             : throw new InvalidOperationException($"Dispute {step.State.Number} is decided, but the context brought no id for the decision."),
         Program = step.State.Program,
         Text = text,
+        Question = step.State.Question,
         Source = source,
         RecordedAt = step.Now,
         Category = step.State.Category,

@@ -108,7 +108,7 @@ sealed class MeetingForms(
             return await RefusedAsync(session, form, no.Why, _ => decision.TextBlock);
         }
 
-        var outcome = await decisions.RecordAsync(session, form.Key, draft with { Account = item?.Account });
+        var outcome = await decisions.RecordAsync(session, form.Key, draft with { Account = item?.Account, Question = item is { Source: null } ? item.Text : null });
         if (outcome is Outcome<Decision>.Refused refused)
         {
             var program = await programs.CurrentAsync(session, form.Key);
@@ -171,7 +171,7 @@ sealed class MeetingForms(
             foreach (var draft in drafts)
             {
                 var recorded = (await decisions.RecordAsync(session, form.Key, draft)).Taken();
-                taken.Add(new TakenDecision(recorded.Id, recorded.Number, recorded.Text));
+                taken.Add(new TakenDecision(recorded.Id, recorded.Number, DecisionTitle.Line(recorded)));
             }
 
             (await desk.ApplyAsync(session, form.Key, form.About.MeetingId, command with { Decisions = taken.ToImmutable() })).Taken();

@@ -41,7 +41,7 @@ sealed class RunningMeeting(MeetingDesk desk, ProgramDirectory programs)
             // Over by now, it has its minutes; the decision names the meeting all the same.
             _ = await desk.ApplyAsync(
                 session, moment.Program, meeting.Value,
-                new MeetingCommand.DecisionTaken(new TakenDecision(decision.Id, decision.Number, decision.Text, decision.Actions.Length)));
+                new MeetingCommand.DecisionTaken(new TakenDecision(decision.Id, decision.Number, DecisionTitle.Line(decision), decision.Actions.Length)));
         }
     }
 

@@ -26,7 +26,7 @@ sealed class DecisionAgenda : IAgendaSource
             .ToListAsync();
         return [.. rows.Select(DecisionDesk.StateOf).Select(decision => new AgendaProposal(
             $"decision/{decision.Id.Value:N}",
-            AgendaText.Shorten($"DEC-{decision.Number} is due for review{(decision.ReviewOn is { } date ? $" since {When.Date(date)}" : "")}: {decision.Text}"),
+            AgendaText.Shorten($"DEC-{decision.Number} is due for review{(decision.ReviewOn is { } date ? $" since {When.Date(date)}" : "")}: {DecisionTitle.Line(decision)}"),
             decision.RecordedBy, decision.Account))];
     }
 }

@@ -49,7 +49,7 @@ sealed class DecisionAskMessage : IMessageRenderer
     static Rendering.Send Confirm(Decision decision, ProgramInfo program, string? link)
     {
         var recorder = decision.RecordedBy is { } by ? Names.Of(program.Roster, by) : "The clock";
-        var first = Mrkdwn.Of($"*Did you decide this?* {recorder} recorded it with your name.\nDEC-{decision.Number}: {decision.Text}").Shortened(2500);
+        var first = Mrkdwn.Of($"*Did you decide this?* {recorder} recorded it with your name.\n") + DecisionTitle.Of(decision, 2200);
         var about = new DecisionRef(program.Key.ProgramId, decision.Id.Value).ToString();
         return new Rendering.Send(first,
         [
@@ -65,7 +65,7 @@ sealed class DecisionAskMessage : IMessageRenderer
 
     static Rendering.Send Review(Decision decision, ProgramInfo program, string? link)
     {
-        var first = Mrkdwn.Of($"*Does DEC-{decision.Number} still hold?* Its review is due today.\n{decision.Text}").Shortened(2500);
+        var first = Mrkdwn.Of($"*Does DEC-{decision.Number} still hold?* Its review is due today.\n") + DecisionTitle.Of(decision, 2200);
         var about = new DecisionRef(program.Key.ProgramId, decision.Id.Value).ToString();
         return new Rendering.Send(first,
         [
@@ -100,7 +100,7 @@ sealed class DecisionAskMessage : IMessageRenderer
             : null;
         return new Rendering.Send(
             line,
-            [new SectionBlock(line + Mrkdwn.Of($"\n_DEC-{decision.Number}: {decision.Text}_").Shortened(600)), .. dispute is null ? [] : new Block[] { dispute }]);
+            [new SectionBlock(line + Mrkdwn.Of($"\n_DEC-{decision.Number}: {DecisionTitle.Line(decision)}_").Shortened(600)), .. dispute is null ? [] : new Block[] { dispute }]);
     }
 
     static IEnumerable<Button> OpenButton(string? link) => link is null ? [] : [new Button(DecisionButtons.OpenAction, "Open it") { Url = link }];

@@ -110,7 +110,7 @@ sealed class DecisionButtons(
         var objector = decision.DecidedBy.FirstOrDefault(by => by.Confirmation is Confirmation.Refused)?.User ?? click.Actor;
         IEnumerable<UserId> others = [.. decision.RecordedBy is { } recorder ? [recorder] : Array.Empty<UserId>(), .. decision.DecidedBy.Select(by => by.User), click.Actor];
         var other = others.Where(user => user != objector && roster.MayTakePart(user)).Select(user => (UserId?)user).FirstOrDefault();
-        var draft = new DisputeDraft($"Does DEC-{decision.Number} stand? {decision.Text}")
+        var draft = new DisputeDraft($"Does DEC-{decision.Number} stand? {DecisionTitle.Line(decision)}")
         {
             Category = decision.Category ?? "",
             FirstParty = objector,

@@ -33,7 +33,7 @@ sealed class DecisionCard(IDisputeRecord disputes, IFollowUps followUps, IEnumer
         var row = await context.Db.Decisions.SingleAsync(decision => decision.Id == context.Row.SubjectId
             && decision.InstallationId == context.Row.InstallationId && decision.ProgramId == context.Row.ProgramId);
         var (program, decision) = (context.Program, DecisionDesk.StateOf(row));
-        var what = What(decision, 2400);
+        var what = DecisionTitle.Of(decision, 2400);
         var who = Who(decision, program) + await OriginAsync(disputes, context.Db, program.Key, decision) + Mrkdwn.Of($".");
         var rest = await RestAsync(context.Db, program, decision);
         var footer = (rest == Mrkdwn.Empty ? who : who + Mrkdwn.Of($"\n") + rest).Shortened(2000);
@@ -41,25 +41,14 @@ sealed class DecisionCard(IDisputeRecord disputes, IFollowUps followUps, IEnumer
             what + Mrkdwn.Of($"\n") + who, [new SectionBlock(what) { Accessory = More(decision, program) }, new ContextBlock(footer)]);
     }
 
-    /// <summary>'*DEC-31* Webinar sign-ups count only after a second touch. Decided by Morgan on 1 Dec.'</summary>
+    /// <summary>Its title, and who decided when: 'Decided by Morgan on 1 Dec.'</summary>
     public static Mrkdwn Line(Decision decision, ProgramInfo program) =>
-        What(decision, 600) + Mrkdwn.Of($"\n_") + Who(decision, program).Shortened(1000) + Mrkdwn.Of($"_");
-
-    public static Mrkdwn What(Decision decision, int most) => decision.Holds
-        ? Mrkdwn.Of($"*DEC-{decision.Number}*  {decision.Text}").Shortened(most)
-        : Mrkdwn.Of($"*DEC-{decision.Number}*  _{Word(decision.Status)}_  {decision.Text}").Shortened(most);
+        DecisionTitle.Of(decision, 600) + Mrkdwn.Of($"\n_") + Who(decision, program).Shortened(1000) + Mrkdwn.Of($"_");
 
     /// <summary>'It was superseded by DEC-40.'</summary>
     public static Mrkdwn NoLonger(DecisionStatus status, int? by) => by is { } number
-        ? Mrkdwn.Of($"It was {Word(status)} by DEC-{number}.")
-        : Mrkdwn.Of($"It has {Word(status)}.");
-
-    public static string Word(DecisionStatus status) => status switch
-    {
-        DecisionStatus.InForce => "in force",
-        DecisionStatus.Contested => "contested",
-        _ => status.ToString().ToLower(CultureInfo.InvariantCulture),
-    };
+        ? Mrkdwn.Of($"It was {DecisionTitle.Status(status)} by DEC-{number}.")
+        : Mrkdwn.Of($"It has {DecisionTitle.Status(status)}.");
 
     /// <summary>Everything that can be done with an entry. What somebody may not is said when they try.</summary>
     static OverflowMenu More(Decision decision, ProgramInfo program)
@@ -85,7 +74,7 @@ sealed class DecisionCard(IDisputeRecord disputes, IFollowUps followUps, IEnumer
         var recorder = decision.RecordedBy is { } user ? Names.Of(roster, user) : "the clock";
         return decision switch
         {
-            { Source: DecisionSource.Timeout } => Mrkdwn.Of($"Decided by time-out on {day}"),
+            { Source: DecisionSource.Timeout } => Mrkdwn.Of($"Ended by the clock on {day}"),
             { Source: DecisionSource.Settlement } => Mrkdwn.Of($"Settled by {Names.List(roster, decision.DecidedBy.Select(by => by.User))} on {day}"),
             { IsConfirmed: true, DecidedBy.Length: > 0 } => Mrkdwn.Of($"Decided by {Names.List(roster, decision.DecidedBy.Select(by => by.User))} on {day}"),
             _ when refused.Count > 0 => Mrkdwn.Of($"Recorded by {recorder} on {day}; {Names.List(roster, refused)} {(refused.Count == 1 ? "says" : "say")} it was not decided so"),

@@ -128,7 +128,7 @@ static class DecisionModals
     public static DecisionLinkKind KindOf(ViewState state) =>
         Enum.TryParse<DecisionLinkKind>(state.Option(Kind, DecisionFields.Value), out var kind) ? kind : DecisionLinkKind.Amends;
 
-    static SectionBlock Quote(Decision decision) => new(Mrkdwn.Of($"*{decision.Text}*").Shortened(2500));
+    static SectionBlock Quote(Decision decision) => new(DecisionTitle.Of(decision, 2500));
 
     static DecisionRef RefOf(ProgramInfo program, Decision decision) => new(program.Key.ProgramId, decision.Id.Value);
 

@@ -23,7 +23,7 @@ sealed class DecisionPage(
             await followUps.OfDecisionAsync(db, key, decision.Id),
             await others.SayAsync(db, program, decision)));
 
-        var what = DecisionCard.What(decision, 3000);
+        var what = DecisionTitle.Of(decision, 3000);
         var blocks = new List<Block> { new SectionBlock(what), new ContextBlock((DecisionCard.Who(decision, program) + origin + Mrkdwn.Of($".")).Shortened(2000)) };
         if (Facts(decision, program) is { Length: > 0 } facts)
         {
@@ -94,7 +94,7 @@ sealed class DecisionPage(
                 .Where(link => numbers.ContainsKey(link.Other))
                 .Select(link => Mrkdwn.Of($", {DecisionCard.LinkWords(link).ToLowerInvariant()} DEC-{numbers[link.Other]}"));
             var mark = entry.Id == here.Id ? Mrkdwn.Of($"*DEC-{entry.Number}*") : Mrkdwn.Of($"DEC-{entry.Number}");
-            return Mrkdwn.Of($"•  ") + mark + Mrkdwn.Of($", {When.Day(entry.RecordedAt, program.Calendar.Zone)}") + Mrkdwn.Join("", links) + Mrkdwn.Of($": {entry.Text}").Shortened(160);
+            return Mrkdwn.Of($"•  ") + mark + Mrkdwn.Of($", {When.Day(entry.RecordedAt, program.Calendar.Zone)}") + Mrkdwn.Join("", links) + Mrkdwn.Of($": {DecisionTitle.Line(entry)}").Shortened(160);
         });
         return Mrkdwn.Of($"*How it came to be, and what became of it*\n") + Mrkdwn.Join("\n", lines);
     }

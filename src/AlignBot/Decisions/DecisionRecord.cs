@@ -1,3 +1,4 @@
+using AlignBot.Contracts;
 using AlignBot.Domain;
 using AlignBot.Domain.Decisions;
 using AlignBot.Engine.Exports;
@@ -29,7 +30,7 @@ sealed class DecisionRecord : IRecordTables
                 Confirmation.Refused => " (says it was not decided so)",
                 _ => "",
             }));
-            await text.WriteAsync($"### DEC-{decision.Number}, {record.Day(decision.RecordedAt)}, {DecisionCard.Word(decision.Status)}\n\n{MarkdownText.Quote(decision.Text)}\n\nDecided by: {by}.");
+            await text.WriteAsync($"### DEC-{decision.Number}, {record.Day(decision.RecordedAt)}, {DecisionTitle.Status(decision.Status)}\n\n{MarkdownText.Quote(decision.Text)}\n\nDecided by: {by}.");
             await text.FieldAsync("Why", decision.Rationale);
             foreach (var other in decision.DecidedBy.Where(one => one is { Confirmation: Confirmation.Confirmed, Reason: not null }))
             {
@@ -56,7 +57,7 @@ sealed class DecisionRecord : IRecordTables
         {
             var decision = DecisionDesk.StateOf(row);
             await table.RowAsync(
-                $"DEC-{decision.Number}", CsvTable.At(decision.RecordedAt), decision.Text, DecisionCard.Word(decision.Status), decision.Source.ToString(),
+                $"DEC-{decision.Number}", CsvTable.At(decision.RecordedAt), decision.Text, DecisionTitle.Status(decision.Status), decision.Source.ToString(),
                 string.Join("; ", decision.DecidedBy.Select(by => $"{record.Name(by.User)} ({by.Confirmation})")), record.Name(decision.RecordedBy),
                 decision.Rationale, CsvTable.Day(decision.EffectiveOn), CsvTable.Day(decision.ReviewOn), decision.Category, decision.Account,
                 string.Join("; ", decision.Links.Select(link => $"{DecisionCard.LinkWords(link)} {link.Other.Value}")),

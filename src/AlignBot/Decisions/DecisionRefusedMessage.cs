@@ -23,7 +23,7 @@ sealed class DecisionRefusedMessage : IMessageRenderer
             ?? throw new InvalidOperationException($"Outbox message {context.Row.Id} does not say who objects.");
         var decision = DecisionDesk.StateOf(row);
         var text = Mrkdwn.Of($"*{Names.Of(context.Program.Roster, new UserId(objection.By))} says that DEC-{decision.Number} was not decided so:* {objection.Reason}").Shortened(1500)
-            + Mrkdwn.Of($"\n_{decision.Text}_").Shortened(1000);
+            + Mrkdwn.Of($"\n_{DecisionTitle.Line(decision)}_").Shortened(1000);
         var about = new DecisionRef(context.Program.Key.ProgramId, decision.Id.Value).ToString();
         return new Rendering.Send(
             text,

@@ -1,11 +1,12 @@
+using AlignBot.Contracts;
 using AlignBot.Engine.Loops;
 using AlignBot.Engine.Storage;
 using Microsoft.EntityFrameworkCore;
 
 namespace AlignBot.Decisions;
 
-/// <summary>Writes the search words of entries that an older build wrote, after an update. Costs one look where there are none.</summary>
-sealed class DecisionReindex(IDatabase database) : IStartStep
+/// <summary>Writes the search words, and the question, of entries that an older build wrote, after an update. Costs one look where there are none.</summary>
+sealed class DecisionReindex(IDatabase database, IDisputeRecord disputes) : IStartStep
 {
     const int Chunk = 200;
 
@@ -31,12 +32,20 @@ sealed class DecisionReindex(IDatabase database) : IStartStep
         }
     }
 
-    static async ValueTask<int> WriteChunkAsync(Session session)
+    async ValueTask<int> WriteChunkAsync(Session session)
     {
         var rows = await session.Db.Decisions.Where(row => row.WordsVersion == 0).OrderBy(row => row.ProgramId).ThenBy(row => row.Number).Take(Chunk).ToListAsync();
         foreach (var row in rows)
         {
             var decision = DecisionDesk.StateOf(row);
+            if (decision is { Question: null, Dispute: { } dispute }
+                && await disputes.FindStateAsync(session.Db, new ProgramKey(row.InstallationId, row.ProgramId), dispute) is { } settled)
+            {
+                // An older build kept the question with the dispute alone.
+                decision = decision with { Question = settled.Question };
+                DecisionDesk.State.Write(row, decision);
+            }
+
             row.Words = DecisionWords.Of(decision);
             row.WordsVersion = DecisionWords.Version;
             row.Account = decision.Account;

@@ -37,8 +37,8 @@ sealed class DecisionWaiting : IWaitingWords
         var about = new DecisionRef(row.ProgramId, row.SubjectId).ToString();
         return kind == DecisionAskKind.Review
             ? new WaitingLine(
-                Mrkdwn.Of($"Does DEC-{decision.Number} still hold? {decision.Text}").Shortened(600), new Button(DecisionButtons.ReaffirmAction, "Still holds") { Value = about })
+                Mrkdwn.Of($"Does DEC-{decision.Number} still hold? {DecisionTitle.Line(decision)}").Shortened(600), new Button(DecisionButtons.ReaffirmAction, "Still holds") { Value = about })
             : new WaitingLine(
-                Mrkdwn.Of($"Confirm DEC-{decision.Number}: {decision.Text}").Shortened(600), new Button(DecisionButtons.ConfirmAction, "Yes, decided so") { Value = about });
+                Mrkdwn.Of($"Confirm DEC-{decision.Number}: {DecisionTitle.Line(decision)}").Shortened(600), new Button(DecisionButtons.ConfirmAction, "Yes, decided so") { Value = about });
     }
 }

@@ -11,7 +11,7 @@ namespace AlignBot.Decisions;
 static class DecisionWords
 {
     /// <summary>Rises when words are cut otherwise; a migration then sets the column to 0 and the next start writes them again.</summary>
-    public const int Version = 1;
+    public const int Version = 2;
 
     /// <summary>Stands before words that filters alone look for. No typed word holds it.</summary>
     const char Mark = '§';
@@ -21,6 +21,7 @@ static class DecisionWords
     public static string Of(Decision decision)
     {
         var words = new HashSet<string>(In(decision.Text));
+        words.UnionWith(In(decision.Question));
         words.UnionWith(In(decision.Rationale));
         words.UnionWith(decision.DecidedBy.Where(by => by.Confirmation is Confirmation.Confirmed).SelectMany(by => In(by.Reason)));
         words.UnionWith(In(decision.Account));
@@ -88,7 +89,7 @@ static class DecisionWords
     {
         // Half a surrogate pair can't be normalised; it is no word anyway.
         var whole = text.Any(char.IsSurrogate) ? string.Concat(text.EnumerateRunes().Select(rune => rune.ToString())) : text;
-        return (whole.IsNormalized(NormalizationForm.FormKC) ? whole : whole.Normalize(NormalizationForm.FormKC)).ToLowerInvariant();
+        return Accents.Without((whole.IsNormalized(NormalizationForm.FormKC) ? whole : whole.Normalize(NormalizationForm.FormKC)).ToLowerInvariant());
     }
 
     static RuneKind KindOf(Rune rune) => Rune.GetUnicodeCategory(rune) switch

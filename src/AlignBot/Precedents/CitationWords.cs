@@ -1,3 +1,4 @@
+using AlignBot.Contracts;
 using AlignBot.Domain;
 using AlignBot.Domain.Decisions;
 using AlignBot.Domain.People;
@@ -12,8 +13,8 @@ static class CitationWords
 {
     /// <summary>'DEC-31 Webinar sign-ups count only after a second touch.', and whether it still holds.</summary>
     public static Mrkdwn Entry(Decision decision, int most) => (decision.Holds
-        ? Mrkdwn.Of($"*DEC-{decision.Number}* {decision.Text}")
-        : Mrkdwn.Of($"*DEC-{decision.Number}* _(does not hold any more)_ {decision.Text}")).Shortened(most);
+        ? Mrkdwn.Of($"*DEC-{decision.Number}* {DecisionTitle.Line(decision)}")
+        : Mrkdwn.Of($"*DEC-{decision.Number}* _(does not hold any more)_ {DecisionTitle.Line(decision)}")).Shortened(most);
 
     /// <summary>The entry, who cited it, and why.</summary>
     public static Mrkdwn Cited(Citation citation, Decision decision, Roster roster)

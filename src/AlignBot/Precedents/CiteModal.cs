@@ -66,7 +66,7 @@ static class CiteModal
         if (decisions.Count > 0)
         {
             groups.Add(new OptionGroup(
-                label, [.. decisions.Select(decision => new Option(decision.Id.Value.ToString("N"), ((PlainText)$"DEC-{decision.Number} {decision.Text}").Shortened(75)))]));
+                label, [.. decisions.Select(decision => new Option(decision.Id.Value.ToString("N"), ((PlainText)$"DEC-{decision.Number} {DecisionTitle.Line(decision, 36)}").Shortened(75)))]));
         }
     }
 }

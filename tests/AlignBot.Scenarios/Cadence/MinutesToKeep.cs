@@ -39,7 +39,7 @@ public sealed class MinutesToKeep : IAsyncLifetime
 
             ## Decisions
 
-            - DEC-1: Legal gets a week.
+            - DEC-1: Acme: \*legal\* review: Legal gets a week.
 
             ## Actions
 

@@ -66,6 +66,7 @@ public sealed class TheWholeStory : IAsyncLifetime
         Assert.Equal(1, await Slack.Gtm.CountAsync("No settlement at level 1."));
         Assert.Equal(1, await Slack.Gtm.CountAsync("Morgan decides"));
         Assert.Equal(1, await Slack.Gtm.CountAsync("Decided by time-out:", "Nobody at the last level answered"));
+        await Slack.Gtm.ExpectAsync("*DEC-1*  Do webinar sign-ups count as MQLs?\nUndecided: nothing changes (nobody answered by ", "Ended by the clock on");
         await Slack.Dm("morgan").ExpectAsync("Decided by time-out", "Nothing for you to do.");
     }
 }

@@ -30,6 +30,7 @@ public sealed class AnOlderRecord
         Assert.Contains("Settled by Ana and Tom", (await ana.RunAsync("/decision", "show DEC-1")).Text, StringComparison.Ordinal);
         Assert.Contains("Send the list", (await ana.RunAsync("/align", "actions all")).Text, StringComparison.Ordinal);
         Assert.Contains("DEC-2", (await ana.RunAsync("/decision", "search frozen")).Text, StringComparison.Ordinal);
+        Assert.Contains("DEC-1", (await ana.RunAsync("/decision", "search webinar sign-ups")).Text, StringComparison.Ordinal);
         Assert.Equal(3, (await world.Record.DecisionsAsync()).Count);
 
         // Numbers, the chain and what is due go on where they were.

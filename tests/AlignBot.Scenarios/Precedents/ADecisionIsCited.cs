@@ -6,6 +6,7 @@ namespace AlignBot.Scenarios.Precedents;
 /// <summary>It was decided like this before: who raises reads it, who argues cites it, and both cards lead to each other.</summary>
 public sealed class ADecisionIsCited : IAsyncLifetime
 {
+    const string Question = "Do webinar sign-ups count as MQLs?";
     const string Settled = "Only after a second touch";
     const string Form = "Cite a decision";
 
@@ -20,7 +21,7 @@ public sealed class ADecisionIsCited : IAsyncLifetime
         await Slack.RaiseAsync();
         await Slack.RuleAsync("ana", Settled);
         await Slack.RuleAsync("tom", $"Agree with Ana: {Settled}");
-        await Slack.Gtm.ExpectAsync("*DEC-1*", Settled);
+        await Slack.Gtm.ExpectAsync($"*DEC-1*  {Question}\n{Settled}");
     }
 
     public async Task DisposeAsync() => await world.DisposeAsync();
@@ -30,7 +31,7 @@ public sealed class ADecisionIsCited : IAsyncLifetime
     {
         await Slack.As("ana").RunAsync("/dispute", "Do trade fair visitors count?");
         await (await Slack.As("ana").ModalAsync()).Fill("Category", "Definition").Fill("Party on one side", "ana").Fill("Party on the other side", "tom").SubmitAsync();
-        var confirm = await Slack.As("ana").ModalSayingAsync("Decided before in this category", $"*DEC-1* {Settled}");
+        var confirm = await Slack.As("ana").ModalSayingAsync("Decided before in this category", $"*DEC-1* {Question} {Settled}");
         await confirm.SubmitAsync();
         await Slack.Gtm.ExpectAsync("DSP-2", "trade fair", "Decided before in this category", "*DEC-1*");
 
@@ -45,12 +46,12 @@ public sealed class ADecisionIsCited : IAsyncLifetime
     {
         await Slack.RaiseAsync("Do trade fair visitors count?");
         var form = await FormAsync("lena");
-        var sent = await form.Fill("Decision", $"DEC-1 {Settled}").Fill("Why it matters here", "The *same* question for <webinars>.").SubmitAsync();
+        var sent = await form.Fill("Decision", $"DEC-1 {Question} {Settled}").Fill("Why it matters here", "The *same* question for <webinars>.").SubmitAsync();
         Assert.True(sent.Delivery.Error is null && !sent.Errors.Any(), sent.Delivery.ToString());
 
         var notice = await Slack.Gtm.ExpectAsync("Lena cites *DEC-1*", Settled, "for &lt;webinars&gt;.");
         Assert.True(notice.IsReply);
-        var card = await Slack.Gtm.ExpectAsync("DSP-2", "raised by", "Cited here", $"*DEC-1* {Settled}", "Lena");
+        var card = await Slack.Gtm.ExpectAsync("DSP-2", "raised by", "Cited here", $"*DEC-1* {Question} {Settled}", "Lena");
         Assert.False(card.Says("Decided before"));
         await Slack.Gtm.ExpectAsync("*DEC-1*", "Settled by", "Cited in DSP-2.");
         await Slack.As("morgan").HomeAsync("Cited this quarter: DEC-1 once.");
