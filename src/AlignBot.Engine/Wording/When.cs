@@ -1,19 +1,21 @@
+using System.Globalization;
 using AlignBot.Slack.Blocks;
 using NodaTime;
 
 namespace AlignBot.Engine.Wording;
 
-/// <summary>Moments as Slack's date tokens: each reader sees their own zone, and time left keeps itself up to date.</summary>
+/// <summary>Times as people read them, and the one place that writes them. No date goes without its weekday.</summary>
+/// <remarks>Moments are Slack's date tokens: each reader sees them in the zone of their own device, so that none is named, and time left keeps itself
+/// up to date. Files and fields take no tokens: there it is the program's zone, which is named once.</remarks>
 public static class When
 {
-    const string Short = "{date_short_pretty} at {time}";
-    const string Full = "{date_short} at {time}";
+    const string Full = "{date_long} at {time}";
 
-    /// <summary>'tomorrow at 3:00 PM' or 'Nov 27 at 3:00 PM' in the reader's zone; the fallback names the program's.</summary>
+    /// <summary>'tomorrow at 3:00 PM' or 'Friday, November 27th at 3:00 PM' in the reader's zone; the fallback names the program's.</summary>
     public static SlackDate At(Instant moment, DateTimeZone zone) =>
-        SlackDate.Of(moment.InZone(zone).ToDateTimeOffset(), zone.Id, Short);
+        SlackDate.Of(moment.InZone(zone).ToDateTimeOffset(), zone.Id);
 
-    /// <summary>'Nov 27, 2026 at 3:00 PM' in the reader's zone: a moment of the record, which keeps its date and year.</summary>
+    /// <summary>'Friday, November 27th at 3:00 PM' in the reader's zone: a moment of the record, which keeps its date.</summary>
     public static SlackDate Recorded(Instant moment, DateTimeZone zone) =>
         SlackDate.Of(moment.InZone(zone).ToDateTimeOffset(), zone.Id, Full);
 
@@ -25,13 +27,20 @@ public static class When
     public static SlackDate Left(Instant moment, DateTimeZone zone) =>
         SlackDate.Ago(moment.InZone(zone).ToDateTimeOffset(), zone.Id);
 
-    /// <summary>'Nov 24, 2026' in the reader's zone.</summary>
+    /// <summary>'Tuesday, November 24th' in the reader's zone.</summary>
     public static SlackDate Day(Instant moment, DateTimeZone zone) =>
-        SlackDate.Of(moment.InZone(zone).ToDateTimeOffset(), zone.Id, "{date_short}");
+        SlackDate.Of(moment.InZone(zone).ToDateTimeOffset(), zone.Id, "{date_long}");
 
-    /// <summary>'by Nov 27 at 3:00 PM (in 2 days)'.</summary>
+    /// <summary>'by Friday, November 27th at 3:00 PM (in 2 days)'.</summary>
     public static Mrkdwn By(Instant moment, DateTimeZone zone) => Mrkdwn.Of($"by {At(moment, zone)} ({Left(moment, zone)})");
 
-    /// <summary>A calendar date in plain words: 'Mon 2 Mar 2027'.</summary>
-    public static string Date(LocalDate date) => date.ToString("ddd d MMM uuuu", System.Globalization.CultureInfo.InvariantCulture);
+    /// <summary>A calendar date in plain words: 'Tue 2 Mar 2027'.</summary>
+    public static string Date(LocalDate date) => date.ToString("ddd d MMM uuuu", CultureInfo.InvariantCulture);
+
+    /// <summary>A time of the day in plain words: '09:30'.</summary>
+    public static string Time(LocalTime time) => time.ToString("HH':'mm", CultureInfo.InvariantCulture);
+
+    /// <summary>A moment in plain words, for files: 'Tue 2 Mar 2027 09:30'. Whoever writes the file says of which zone.</summary>
+    public static string Written(Instant moment, DateTimeZone zone) =>
+        $"{Date(moment.InZone(zone).Date)} {Time(moment.InZone(zone).TimeOfDay)}";
 }

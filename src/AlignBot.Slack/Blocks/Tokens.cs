@@ -101,9 +101,6 @@ public static class SlackDateFormat
     /// <summary>'Thursday, November 27th at 3:00 PM', 'today' and 'tomorrow' where they hold.</summary>
     public const string DateAndTime = "{date_long_pretty} at {time}";
 
-    /// <summary>'Nov 27 at 3:00 PM'.</summary>
-    public const string Brief = "{date_short_pretty} at {time}";
-
     /// <summary>'November 27th'.</summary>
     public const string Date = "{date_pretty}";
 

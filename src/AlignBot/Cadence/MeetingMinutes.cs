@@ -49,10 +49,10 @@ static class MeetingMinutes
         var zone = meeting.Terms.Zone;
         var began = (meeting.StartedAt ?? meeting.StartsAt).InZone(zone);
         var text = new StringBuilder();
-        text.Append(CultureInfo.InvariantCulture, $"{part[1..]} {Plain(meeting.Terms.Name)}, {began.Date.ToString("d MMMM uuuu", CultureInfo.InvariantCulture)}\n\n");
+        text.Append(CultureInfo.InvariantCulture, $"{part[1..]} {Plain(meeting.Terms.Name)}, {When.Date(began.Date)}\n\n");
         if (meeting.IsAhead)
         {
-            text.Append(CultureInfo.InvariantCulture, $"{char.ToUpperInvariant(MeetingWords.Status(meeting)[0])}{MeetingWords.Status(meeting)[1..]}, {began.TimeOfDay.ToString("HH:mm", CultureInfo.InvariantCulture)} ({meeting.Terms.ZoneId}).\n");
+            text.Append(CultureInfo.InvariantCulture, $"{char.ToUpperInvariant(MeetingWords.Status(meeting)[0])}{MeetingWords.Status(meeting)[1..]}, {When.Time(began.TimeOfDay)} ({meeting.Terms.ZoneId}).\n");
         }
         else
         {
@@ -61,7 +61,7 @@ static class MeetingMinutes
 
         if (meeting.StartedAt is not null || !meeting.Here.IsEmpty)
         {
-            text.Append(CultureInfo.InvariantCulture, $"\nBegan {began.TimeOfDay.ToString("HH:mm", CultureInfo.InvariantCulture)} ({meeting.Terms.ZoneId}). There: {Plain(Names.Everybody(program.Roster, meeting.Here.Select(here => here.User)))}.\n");
+            text.Append(CultureInfo.InvariantCulture, $"\nBegan {When.Time(began.TimeOfDay)} ({meeting.Terms.ZoneId}). There: {Plain(Names.Everybody(program.Roster, meeting.Here.Select(here => here.User)))}.\n");
         }
 
         if (!meeting.Decisions.IsEmpty)

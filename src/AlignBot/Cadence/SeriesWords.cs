@@ -1,4 +1,3 @@
-using System.Globalization;
 using AlignBot.Domain.Cadence;
 using AlignBot.Slack.Blocks;
 
@@ -12,7 +11,7 @@ static class SeriesWords
 
     /// <summary>'every Tuesday at 09:30 (Europe/London)'.</summary>
     public static string Times(MeetingSeries series) =>
-        $"{RecurrenceText.Say(series.Recurrence)} at {series.At.ToString("HH:mm", CultureInfo.InvariantCulture)} ({series.ZoneId})";
+        $"{RecurrenceText.Say(series.Recurrence)} at {Engine.Wording.When.Time(series.At)} ({series.ZoneId})";
 
     /// <summary>'Next: Tue 1 Dec, Tue 8 Dec, Wed 30 Dec (not Tue 29 Dec: Boxing Day)'.</summary>
     public static Mrkdwn Next(IReadOnlyList<Occurrence> next, MeetingSeries series) => Mrkdwn.Of($"{NextDates(next, series)}");
@@ -25,7 +24,7 @@ static class SeriesWords
     static string Say(Occurrence occurrence, MeetingSeries series)
     {
         var local = occurrence.StartsAt.InZone(series.Zone).LocalDateTime;
-        var time = local.TimeOfDay == series.At ? "" : local.TimeOfDay.ToString(" HH:mm", CultureInfo.InvariantCulture);
+        var time = local.TimeOfDay == series.At ? "" : $" {Engine.Wording.When.Time(local.TimeOfDay)}";
         var moved = occurrence.Date == occurrence.Nominal ? "" : $" (for {Engine.Wording.When.Date(occurrence.Nominal)}{(occurrence.Holiday is { } holiday ? $", {holiday}" : "")})";
         return $"{Engine.Wording.When.Date(local.Date)}{time}{moved}";
     }

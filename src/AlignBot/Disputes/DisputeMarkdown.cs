@@ -22,7 +22,7 @@ static partial class DisputeMarkdown
         Line(text, "Program", file.Program.Name);
         Line(text, "Category", dispute.Path.Category(dispute.Category)?.Name ?? dispute.Category);
         Line(text, "Parties", string.Join(", ", dispute.Parties.Select(party => Side(party, roster))));
-        Line(text, "Raised", $"by {Names.Of(roster, dispute.RaisedBy)} on {At(dispute.RaisedAt, zone)}");
+        Line(text, "Raised", $"by {Names.Of(roster, dispute.RaisedBy)} on {When.Written(dispute.RaisedAt, zone)}");
         Line(text, "Account", dispute.Account);
         Line(text, "Options", dispute.Options.IsEmpty ? null : string.Join(" / ", dispute.Options));
         Line(text, "Meanwhile", dispute.Meanwhile);
@@ -42,7 +42,7 @@ static partial class DisputeMarkdown
             foreach (var advice in dispute.Advice)
             {
                 var kind = advice.Level is { } level ? $"too late for level {level + 1}" : "a view";
-                text.Append(CultureInfo.InvariantCulture, $"\n{Inline(Names.Of(roster, advice.By))}, {At(advice.At, zone)} ({kind}):\n\n").Append(Quoted(advice.Text));
+                text.Append(CultureInfo.InvariantCulture, $"\n{Inline(Names.Of(roster, advice.By))}, {When.Written(advice.At, zone)} ({kind}):\n\n").Append(Quoted(advice.Text));
             }
         }
 
@@ -54,7 +54,7 @@ static partial class DisputeMarkdown
         text.Append("\n## What happened\n\n");
         foreach (var entry in timeline)
         {
-            text.Append(CultureInfo.InvariantCulture, $"- **{At(entry.Row.At, zone)}** ")
+            text.Append(CultureInfo.InvariantCulture, $"- **{When.Written(entry.Row.At, zone)}** ")
                 .Append(Inline(Sentences(Plain(TimelineWords.Say(entry, file), roster)))).Append('\n');
         }
 
@@ -77,8 +77,6 @@ static partial class DisputeMarkdown
     }
 
     static string Side(DisputeParty party, Roster roster) => Names.Of(roster, party.User) + (party.Side is { } side ? $" ({side})" : "");
-
-    static string At(Instant at, DateTimeZone zone) => at.InZone(zone).ToString("ddd d MMM uuuu HH':'mm", CultureInfo.InvariantCulture);
 
     static void Line(StringBuilder text, string name, string? value)
     {

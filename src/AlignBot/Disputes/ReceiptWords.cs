@@ -1,4 +1,3 @@
-using System.Globalization;
 using AlignBot.Domain.Disputes;
 using AlignBot.Domain.Time;
 using AlignBot.Engine.Wording;
@@ -67,6 +66,6 @@ static class ReceiptWords
     static string Named(Holiday day)
     {
         var part = day.Off switch { DayPart.Morning => ", morning", DayPart.Afternoon => ", afternoon", _ => "" };
-        return $"{day.Date.ToString("ddd d MMM", CultureInfo.InvariantCulture)} ({day.Name}{part})";
+        return $"{When.Date(day.Date)} ({day.Name}{part})";
     }
 }

@@ -31,7 +31,7 @@ public sealed class MinutesToKeep : IAsyncLifetime
         var sent = await Slack.Dm("lena").ExpectAsync("Minutes of Pipeline review", "pipeline-review-2026-12-01.md");
         Assert.Equal(
             """
-            # Pipeline review, 1 December 2026
+            # Pipeline review, Tue 1 Dec 2026
 
             Held. 1 decision, 1 action.
 

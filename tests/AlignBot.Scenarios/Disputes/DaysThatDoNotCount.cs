@@ -17,7 +17,7 @@ public sealed class DaysThatDoNotCount : IAsyncLifetime
     [Theory]
 
     // Christmas Day and the substitute for Boxing Day lie inside: Thursday to Wednesday.
-    [InlineData("2026-12-24T10:00", "2026-12-30T10:00", "skipping Fri 25 Dec (Christmas Day), Mon 28 Dec (Boxing Day observed)")]
+    [InlineData("2026-12-24T10:00", "2026-12-30T10:00", "skipping Fri 25 Dec 2026 (Christmas Day), Mon 28 Dec 2026 (Boxing Day observed)")]
 
     // The clocks go forward on Sunday 28 March: the same local time, an hour less of real time. Good Friday and Easter Monday lie inside, too.
     [InlineData("2027-03-25T15:00", "2027-03-31T15:00", "across a change of the clocks")]

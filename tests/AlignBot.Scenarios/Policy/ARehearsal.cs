@@ -30,7 +30,7 @@ public sealed class ARehearsal : IAsyncLifetime
         var shown = await Slack.As("ana").ModalSayingAsync("What would happen");
         Assert.Contains("*Level 1.* Ana and Tom are asked to settle it.", shown.Text, StringComparison.Ordinal);
         Assert.Matches(@"\*Level 2\.\* Dana.* and Priya.* are asked to decide\.", shown.Text);
-        Assert.Contains("skipping Fri 25 Dec (Christmas Day), Mon 28 Dec (Boxing Day observed)", shown.Text, StringComparison.Ordinal);
+        Assert.Contains("skipping Fri 25 Dec 2026 (Christmas Day), Mon 28 Dec 2026 (Boxing Day observed)", shown.Text, StringComparison.Ordinal);
         Assert.Contains("Lena takes the seat of Priya: away.", shown.Text, StringComparison.Ordinal);
         Assert.Contains("Dana is reminded (75 %).", shown.Text, StringComparison.Ordinal);
         Assert.Matches(@"\*Level 3\.\* Morgan.* is asked to decide\.", shown.Text);

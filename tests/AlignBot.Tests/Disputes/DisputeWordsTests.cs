@@ -134,8 +134,8 @@ public sealed class DisputeWordsTests
 
     [Fact]
     public void The_receipt_says_why_the_deadline_is_when_it_is_in_the_readers_zone() => Assert.Equal(
-        "Level 1 is due after 1 working day from <!date^1795428000^{date_short} at {time}|Mon 23 Nov 2026 10:00 (Europe/London)>: "
-        + "<!date^1795514400^{date_short} at {time}|Tue 24 Nov 2026 10:00 (Europe/London)>. Working hours are those of London, calendar v1.",
+        "Level 1 is due after 1 working day from <!date^1795428000^{date_long} at {time}|Mon 23 Nov 2026 10:00 (Europe/London)>: "
+        + "<!date^1795514400^{date_long} at {time}|Tue 24 Nov 2026 10:00 (Europe/London)>. Working hours are those of London, calendar v1.",
         ReceiptWords.Say(new SampleDispute().State).Text);
 
     [Fact]
@@ -144,7 +144,7 @@ public sealed class DisputeWordsTests
         var sample = new SampleDispute().State;
         var skipped = sample.Receipt! with { Skipped = [new Domain.Time.Holiday(new LocalDate(2026, 12, 25), "Christmas Day")] };
 
-        Assert.Contains(", skipping Fri 25 Dec (Christmas Day): ", ReceiptWords.Say(sample with { Receipt = skipped }).Text, StringComparison.Ordinal);
+        Assert.Contains(", skipping Fri 25 Dec 2026 (Christmas Day): ", ReceiptWords.Say(sample with { Receipt = skipped }).Text, StringComparison.Ordinal);
     }
 
     static void IsASentence(string said)

@@ -153,7 +153,7 @@ public abstract class RecordExportTests : RecordTests
 
         var text = Encoding.UTF8.GetString(await ExportAsync(RecordFormat.Markdown));
         Assert.Contains("- Pipeline review: every Tuesday at 09:30", text, StringComparison.Ordinal);
-        Assert.Contains("### Pipeline review, 24 November 2026", text, StringComparison.Ordinal);
+        Assert.Contains("### Pipeline review, Tue 24 Nov 2026", text, StringComparison.Ordinal);
         Assert.Contains("#### Dropped", text, StringComparison.Ordinal);
     }
 
