@@ -1,4 +1,3 @@
-using System.Globalization;
 using AlignBot.Contracts;
 using AlignBot.Domain.Decisions;
 using AlignBot.Engine.Outbox;

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using AlignBot.Contracts;
 using AlignBot.Domain;
 using AlignBot.Domain.Disputes;
 using AlignBot.Engine.Outbox;

@@ -6,7 +6,6 @@ using AlignBot.Domain.Disputes;
 using AlignBot.Domain.People;
 using AlignBot.Engine.Wording;
 using AlignBot.Slack.Blocks;
-using NodaTime;
 
 namespace AlignBot.Disputes;
 

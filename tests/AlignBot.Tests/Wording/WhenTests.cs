@@ -1,5 +1,4 @@
 using AlignBot.Engine.Wording;
-using NodaTime;
 
 namespace AlignBot.Tests.Wording;
 
