@@ -9,6 +9,9 @@ public static partial class DisputeWorkflow
     /// <summary>How long an expiry waits for a form that was opened in time.</summary>
     public static readonly Duration FormGrace = Duration.FromMinutes(5);
 
+    /// <summary>An ask that arrives within this time of a level's opening counts as there when it opened.</summary>
+    public static readonly Duration AtOnce = Duration.FromMinutes(5);
+
     private static Outcome<Dispute> DeadlinePassed(DisputeStep step, DisputeCommand.DeadlinePassed command)
     {
         if (WhyLate(step.State, command.Round, command.Level) is { } late)
@@ -85,19 +88,19 @@ public static partial class DisputeWorkflow
 
         // Asked again every so often rather than for ever: the report that an ask arrived, or can't, ends the wait at once.
         if (waiting.Any(s => s.AskDeliveredAt is null))
-            return (HoldReason.AskNotDelivered, WorkingTime.Deadline(step.Now, step.State.Path.MinimumLive, step.State.Calendar).At);
-        var live = waiting.Select(s => LiveUntil(step.State, s.AskDeliveredAt!.Value)).Append(Instant.MinValue).Max();
+            return (HoldReason.AskNotDelivered, WorkingTime.AddWorked(step.Now, step.State.Path.MinimumLive, step.State.Calendar));
+        var live = waiting.Select(s => LiveUntil(step, s)).Append(Instant.MinValue).Max();
         if (live > step.Now)
             return (HoldReason.AskTooRecent, live);
-        var grace = ends + FormGrace;
+        var grace = step.State is { HeldFor: HoldReason.FormOpen, HeldUntil: { } held } ? held : ends + FormGrace;
         return step.Now < grace && step.State.Seats.Any(s => s.Occupant is not null && s.FormOpenedAt < ends) ? (HoldReason.FormOpen, grace) : null;
     }
 
-    private static void Hold(DisputeStep step, (HoldReason Why, Instant Until) hold, bool isDeadline)
+    private static void Hold(DisputeStep step, (HoldReason Why, Instant Until) hold, bool isDeadline, bool isAnew = false)
     {
         // Held as long already, but by whom? The timer that was set for it has passed, or went with the time to reconcile.
         var timer = isDeadline ? DeadlineTimer(step.State) : ReconcileTimer(step.State);
-        if (step.State.HeldUntil == hold.Until && step.State.Timers.Contains(timer))
+        if (!isAnew && step.State.HeldUntil == hold.Until && step.State.Timers.Contains(timer))
             return;
         if (step.State.HeldFor != hold.Why)
             step.Log(new DisputeFact.Held(step.State.Level, hold.Why, hold.Until));
@@ -105,13 +108,25 @@ public static partial class DisputeWorkflow
         step.SetTimer(timer, hold.Until);
     }
 
-    /// <summary>Until when an ask must be open to an answer. A level shorter than the minimum asks for half its own window, so that it can still end on time.</summary>
-    private static Instant LiveUntil(Dispute state, Instant delivered)
+    /// <summary>Until when whoever sits there can answer at the least: the minimum in their own working hours, and never an end while nobody is at work.</summary>
+    private static Instant LiveUntil(DisputeStep step, Seat seat)
     {
-        var live = WorkingTime.Deadline(delivered, state.Path.MinimumLive, state.Calendar).At;
-        var window = WorkingTime.Deadline(state.LevelOpenedAt, state.CurrentLevel.Window, state.Calendar).At - state.LevelOpenedAt;
-        return live - delivered >= window ? WorkingTime.WholeMilliseconds(delivered + (window / 2)) : live;
+        var (state, delivered) = (step.State, seat.AskDeliveredAt!.Value);
+        if (seat.LiveUntil is { } known)
+            return known;
+
+        // What arrives moments after the level opened was there from the start: the level still ends on time.
+        var from = delivered - state.LevelOpenedAt <= AtOnce ? state.LevelOpenedAt : delivered;
+        return WorkingTime.AtOrNextOpening(LiveFrom(from, state.CurrentLevel, state.Path.MinimumLive, OwnHours(step, seat.Occupant!.Value)), state.Calendar);
     }
+
+    /// <summary>The minimum from there on, counted in working time; a level that is shorter gives no more than its own window.</summary>
+    private static Instant LiveFrom(Instant from, EscalationLevel level, Window minimum, WorkingCalendar calendar) =>
+        Instant.Min(WorkingTime.AddWorked(from, minimum, calendar), WorkingTime.AddWorked(from, level.Window, calendar));
+
+    /// <summary>The program's hours and days off, lived where the person is.</summary>
+    private static WorkingCalendar OwnHours(DisputeStep step, UserId user) =>
+        step.Roster.Find(user)?.TimeZone is null ? step.State.Calendar : step.State.Calendar.InZone(step.Roster.ZoneOf(user));
 
     private static Outcome<Dispute> ReminderDue(DisputeStep step, DisputeCommand.ReminderDue command)
     {
@@ -134,7 +149,7 @@ public static partial class DisputeWorkflow
         step.ClearTimers(t => t.Kind is DisputeTimerKind.Reminder && t.User == user);
         if (state.DueAt is not { } dueAt)
             return;
-        var own = state.Calendar.InZone(step.Roster.Find(user)?.TimeZone is null ? state.Calendar.Zone : step.Roster.ZoneOf(user));
+        var own = OwnHours(step, user);
         var before = Instant.MaxValue;
         foreach (var percent in state.CurrentLevel.Reminders.Where(p => p is > 0 and < 100).Distinct().OrderDescending())
         {
@@ -161,12 +176,12 @@ public static partial class DisputeWorkflow
         if (step.Now >= dueAt)
             return Refuse(new DisputeRefusal.TooLateToExtend(dueAt));
         var limit = step.State.CurrentLevel.Window;
-        var longest = WorkingTime.Deadline(dueAt, limit, step.State.Calendar).At;
-        if (command.By.Amount < 1 || WorkingTime.Deadline(dueAt, command.By, step.State.Calendar) is not { } extended || extended.At > longest)
+        var longest = WorkingTime.DeadlineAtWork(dueAt, limit, step.State.Calendar).At;
+        if (command.By.Amount < 1 || WorkingTime.DeadlineAtWork(dueAt, command.By, step.State.Calendar) is not { } extended || extended.At > longest)
             return Refuse(new DisputeRefusal.ExtensionTooLong(command.By, limit));
 
         step.State = step.State with { Extensions = step.State.Extensions + 1 };
-        MoveDeadline(step, extended.At, extended.Receipt);
+        MoveDeadline(step, extended.At, extended.Receipt with { Extends = step.State.Receipt });
         step.Tell(
             new DisputeNotice.Extended(step.State.Round, step.State.Level, command.Actor, command.By, command.Reason.Trim(), extended.At),
             command.Actor);

@@ -34,7 +34,8 @@ public static partial class DisputeWorkflow
             return Ignore(late);
         if (step.State.SeatOf(command.User) is not { AskDeliveredAt: null } seat)
             return Ignore("they were told already, or no longer sit there");
-        step.Put(seat with { AskDeliveredAt = step.Now, Undeliverable = null });
+        seat = seat with { AskDeliveredAt = step.Now, Undeliverable = null };
+        step.Put(seat with { LiveUntil = LiveUntil(step, seat) });
         step.Log(new DisputeFact.Delivered(command.Level, command.User));
         var held = step.State.HeldUntil;
         ExpireIfDue(step);
@@ -60,15 +61,21 @@ public static partial class DisputeWorkflow
             return Ignore("no level is open");
         var from = Instant.Max(command.From, Instant.Max(state.LevelOpenedAt, state.CreditedUntil ?? Instant.MinValue));
         var to = Instant.Min(command.To, step.Now);
-        if (from >= dueAt || to <= from)
+        if (to <= from)
             return Ignore("the level lost no time");
-        var inWorkingTime = state.CurrentLevel.Window.IsWorkingTime;
-        var newDueAt = Later(dueAt);
-        if (newDueAt == dueAt)
+        var newDueAt = from < dueAt ? Later(dueAt) : dueAt;
+        var waitedFor = CreditSeats(step, from, to) | CreditForm(step, from, to);
+        if (newDueAt == dueAt && !waitedFor)
             return Ignore("the level lost no working time");
 
+        step.State = step.State with { CreditedUntil = to };
+        if (newDueAt == dueAt)
+        {
+            CreditHold(step, dueAt, from, to);
+            return step.Done();
+        }
+
         var reconcile = state.ReconcileUntil;
-        step.State = state with { CreditedUntil = to };
         step.Log(new DisputeFact.OutageCredited(state.Level, from, to, dueAt, newDueAt));
         MoveDeadline(step, newDueAt, state.Receipt);
         if (reconcile is { } until && !state.IsLastLevel && from < until)
@@ -79,8 +86,44 @@ public static partial class DisputeWorkflow
 
         return step.Done();
 
-        Instant Later(Instant at) => inWorkingTime
+        Instant Later(Instant at) => state.CurrentLevel.Window.IsWorkingTime
             ? WorkingTime.WholeMilliseconds(WorkingTime.Add(at, WorkingTime.Between(from, to, state.Calendar), state.Calendar))
-            : at + (to - from);
+            : WorkingTime.AtOrNextOpening(at + (to - from), state.Calendar);
+    }
+
+    /// <summary>Gives those who are asked the working time back that they lost of theirs.</summary>
+    private static bool CreditSeats(DisputeStep step, Instant from, Instant to)
+    {
+        var gaveBack = false;
+        foreach (var seat in step.State.Seats.Where(s => s is { IsWaiting: true, AskDeliveredAt: not null }))
+        {
+            var (live, own) = (LiveUntil(step, seat), OwnHours(step, seat.Occupant!.Value));
+            var lost = WorkingTime.Between(Instant.Max(from, seat.AskDeliveredAt!.Value), to, own);
+            if (from >= live || lost == Duration.Zero)
+                continue;
+            step.Put(seat with { LiveUntil = WorkingTime.AtOrNextOpening(WorkingTime.WholeMilliseconds(WorkingTime.Add(live, lost, own)), step.State.Calendar) });
+            gaveBack = true;
+        }
+
+        return gaveBack;
+    }
+
+    /// <summary>A form that was waited for gets its minutes back.</summary>
+    private static bool CreditForm(DisputeStep step, Instant from, Instant to)
+    {
+        if (step.State is not { HeldFor: HoldReason.FormOpen, HeldUntil: { } held } || from >= held)
+            return false;
+        step.State = step.State with { HeldUntil = to + (held - from) };
+        return true;
+    }
+
+    /// <summary>After the deadline, what it waits for ends later.</summary>
+    private static void CreditHold(DisputeStep step, Instant dueAt, Instant from, Instant to)
+    {
+        if (EndsAt(step.State) is not { } ends || step.Now < ends || HoldOf(step, ends) is not { } hold)
+            return;
+        step.Log(new DisputeFact.OutageCredited(step.State.Level, from, to, dueAt, hold.Until));
+        Hold(step, hold, ends == step.State.DueAt, isAnew: true);
+        step.RefreshDeciders();
     }
 }

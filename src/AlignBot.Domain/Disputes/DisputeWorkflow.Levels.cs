@@ -43,7 +43,9 @@ public static partial class DisputeWorkflow
 
     private static void Open(DisputeStep step, int level, ImmutableArray<Seat> seats, WentUp? wentUp)
     {
-        var deadline = WorkingTime.Deadline(step.Now, step.State.Path.Levels[level].Window, step.State.Calendar);
+        var (path, calendar) = (step.State.Path, step.State.Calendar);
+        var deadline = WorkingTime.DeadlineAtWork(step.Now, path.Levels[level].Window, calendar)
+            .NotBefore(LiveFrom(step.Now, path.Levels[level], path.MinimumLive, calendar), path.MinimumLive);
         step.State = step.State with
         {
             Level = level,

@@ -79,7 +79,7 @@ public static partial class DisputeWorkflow
     {
         foreach (var seat in step.State.Seats.Where(s => s.Ruling?.AgreesWith == revision))
         {
-            var freed = seat with { Ruling = null, AskDeliveredAt = null, Undeliverable = null };
+            var freed = seat with { Ruling = null, AskDeliveredAt = null, LiveUntil = null, Undeliverable = null };
             step.Put(freed);
             step.Log(new DisputeFact.RulingVoided(seat.Ruling!.By));
             AskSeat(step, freed);
@@ -135,7 +135,7 @@ public static partial class DisputeWorkflow
         // At the last level there is nowhere to go up to: all the time that is left serves to agree.
         var until = step.State.IsLastLevel
             ? dueAt
-            : Instant.Min(dueAt, WorkingTime.Deadline(step.Now, step.State.Path.Reconcile, step.State.Calendar).At);
+            : Instant.Min(dueAt, WorkingTime.DeadlineAtWork(step.Now, step.State.Path.Reconcile, step.State.Calendar).At);
         step.State = step.State with { ReconcileUntil = until };
         if (until > step.Now)
             step.Tell(new DisputeNotice.NoAgreement(step.State.Round, step.State.Level, until, step.State.CommonAnswer));

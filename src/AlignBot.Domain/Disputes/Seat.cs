@@ -69,6 +69,9 @@ public sealed record Seat
     /// <summary>When the occupant was told. Null when not yet.</summary>
     public Instant? AskDeliveredAt { get; init; }
 
+    /// <summary>Until when the occupant can answer at the least, whatever the deadline. Null until they were told.</summary>
+    public Instant? LiveUntil { get; init; }
+
     /// <summary>Why the occupant could not be told. Null when they were, or it is still tried.</summary>
     public string? Undeliverable { get; init; }
 

@@ -6,7 +6,15 @@ using NodaTime;
 namespace AlignBot.Domain.Time;
 
 /// <summary>The instant a window ends, with the reckoning that led there.</summary>
-public sealed record Deadline(Instant At, Receipt Receipt);
+public sealed record Deadline(Instant At, Receipt Receipt)
+{
+    /// <summary>The same, moved to an opening.</summary>
+    internal Deadline MovedTo(Instant opening, IEnumerable<Holiday> skipped) =>
+        new(opening, Receipt with { At = opening, MovedToOpening = true, Skipped = [.. Receipt.Skipped, .. skipped] });
+
+    /// <summary>The same, or later, so that there is at least that much working time to it.</summary>
+    internal Deadline NotBefore(Instant least, Window ofWork) => least <= At ? this : new(least, Receipt with { At = least, AtLeast = ofWork });
+}
 
 /// <summary>How a deadline was reckoned, in a form that each reader can be shown in their own zone.</summary>
 public sealed record Receipt
@@ -35,6 +43,12 @@ public sealed record Receipt
     /// <summary>The result fell outside working hours and moved to this opening.</summary>
     public bool MovedToOpening { get; init; }
 
+    /// <summary>The least working time that was due; set where it, and not the window, says when the end is.</summary>
+    public Window? AtLeast { get; init; }
+
+    /// <summary>How the end was reckoned that this one extends. Null for a first one.</summary>
+    public Receipt? Extends { get; init; }
+
     /// <summary>The clocks change inside the window.</summary>
     public bool ClocksChange { get; init; }
 
@@ -43,13 +57,15 @@ public sealed record Receipt
     public string ToWords()
     {
         var zone = DateTimeZoneProviders.Tzdb[ZoneId];
-        var words = new StringBuilder(Window.ToWords()).Append(" from ").Append(Local(Start, zone)).Append(' ').Append(City);
+        var words = new StringBuilder(Extends is { } before ? before.ToWords() + ", extended by " : "").Append(Window.ToWords()).Append(" from ").Append(Local(Start, zone)).Append(' ').Append(City);
         if (CountedFrom != Start)
             words.Append(", counted from ").Append(Local(CountedFrom, zone));
         if (!Skipped.IsEmpty)
             words.Append(", skipping ").AppendJoin(", ", Skipped.Select(Named));
         if (MovedToOpening)
             words.Append(", moved to the next opening");
+        if (AtLeast is { } least)
+            words.Append(", with at least ").Append(least.ToWorkWords());
         if (ClocksChange)
             words.Append(", across a change of the clocks");
         return words.Append(": ").Append(Local(At, zone)).ToString();

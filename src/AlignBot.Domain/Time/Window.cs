@@ -109,6 +109,9 @@ public readonly record struct Window(int Amount, WindowUnit Unit)
         return Amount == 1 ? $"1 {noun}" : string.Create(CultureInfo.InvariantCulture, $"{Amount} {noun}s");
     }
 
+    /// <summary>The window in words where it counts as working time whatever its unit: '90 minutes of working time'.</summary>
+    public string ToWorkWords() => IsWorkingTime ? ToWords() : ToWords() + " of working time";
+
     /// <summary>The window as it is typed: <c>2wd</c>.</summary>
     public override string ToString() => Amount.ToString(CultureInfo.InvariantCulture) + Unit switch
     {

@@ -40,6 +40,18 @@ public static class WorkingTime
         });
     }
 
+    /// <summary>The end of a window, moved to the next opening where it falls outside working hours: nothing that ends then ends while nobody is there.</summary>
+    public static Deadline DeadlineAtWork(Instant start, Window window, WorkingCalendar calendar)
+    {
+        var exact = Deadline(start, window, calendar);
+        var at = AtOrNextOpening(exact.At, calendar);
+        return at == exact.At ? exact : exact.MovedTo(at, HolidaysBetween(exact.At, at, calendar, calendar.Zone));
+    }
+
+    /// <summary>When a window has gone, counted in working time whatever its unit: 90 minutes are 90 minutes at work.</summary>
+    public static Instant AddWorked(Instant start, Window window, WorkingCalendar calendar) =>
+        WholeMilliseconds(window.Unit is WindowUnit.WorkingDays ? AddDays(start, window.Amount, calendar).At : Add(start, window.ToDuration(), calendar));
+
     /// <summary>The instant at which a share of the time between two instants has gone, counted in the same kind of time.</summary>
     /// <param name="start">Where counting begins.</param>
     /// <param name="end">Where it ends; the result is never later.</param>

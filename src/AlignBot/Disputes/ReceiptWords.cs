@@ -31,7 +31,7 @@ static class ReceiptWords
     public static Mrkdwn Say(Receipt receipt)
     {
         var zone = DateTimeZoneProviders.Tzdb[receipt.ZoneId];
-        var said = Mrkdwn.Of($"{receipt.Window.ToWords()} from {When.Recorded(receipt.Start, zone)}");
+        var said = (receipt.Extends is { } before ? Say(before) + Mrkdwn.Of($" Extended by ") : Mrkdwn.Empty) + Mrkdwn.Of($"{receipt.Window.ToWords()} from {When.Recorded(receipt.Start, zone)}");
         if (receipt.CountedFrom != receipt.Start)
         {
             said += Mrkdwn.Of($", counted from {When.Recorded(receipt.CountedFrom, zone)}");
@@ -47,13 +47,18 @@ static class ReceiptWords
             said += Mrkdwn.Of($", moved to the next opening");
         }
 
+        if (receipt.AtLeast is { } least)
+        {
+            said += Mrkdwn.Of($", with at least {least.ToWorkWords()}");
+        }
+
         if (receipt.ClocksChange)
         {
             said += Mrkdwn.Of($", across a change of the clocks");
         }
 
         said += Mrkdwn.Of($": {When.Recorded(receipt.At, zone)}.");
-        return receipt.Window.IsWorkingTime ? said + Mrkdwn.Of($" Working hours are those of {receipt.City}, calendar v{receipt.CalendarVersion}.") : said;
+        return receipt is { Extends: null } and ({ Window.IsWorkingTime: true } or { MovedToOpening: true } or { AtLeast: not null }) ? said + Mrkdwn.Of($" Working hours are those of {receipt.City}, calendar v{receipt.CalendarVersion}.") : said;
     }
 
     public static string Because(HoldReason? why) => why switch

@@ -52,6 +52,17 @@ public static class DisputeTimeTests
         }
 
         [Fact]
+        public void The_reckoning_says_what_was_extended()
+        {
+            var story = new DisputeStory().AtTheLeaders();
+            story.Do(new DisputeCommand.Extend(Dana, 1, 1, Window.Of("1wd"), "r"));
+
+            Assert.Equal(
+                "2 working days from Mon 2 Mar 10:00 London: Wed 4 Mar 10:00, extended by 1 working day from Wed 4 Mar 10:00 London: Thu 5 Mar 10:00",
+                story.State.Receipt!.ToWords());
+        }
+
+        [Fact]
         public void A_tick_of_the_old_deadline_is_ignored()
         {
             var story = new DisputeStory().AtTheLeaders();
@@ -216,18 +227,79 @@ public static class DisputeTimeTests
             Assert.Equal(At(3, 10), story.State.Closing!.At);
         }
 
-        [Fact]
-        public void A_level_shorter_than_the_minimum_still_ends_on_time()
+        [Theory]
+        [InlineData("90m", 1, "11:30")] // there at once: the level ends on time
+        [InlineData("90m", 80, "12:50")] // its whole window, where that is less than the minimum
+        [InlineData("2wh", 105, "13:45")]
+        public void A_level_no_longer_than_the_minimum_gives_its_whole_window(string window, int late, string ends)
         {
-            var path = EscalationPath.Default with { Levels = [EscalationPath.Default.Levels[2] with { Window = Window.Of("90m") }] };
-            var story = new DisputeStory { Delivers = false, Path = path }.Raise();
-            story.Now = At(2, 10, 1);
+            var story = new DisputeStory { Delivers = false, Path = TopAlone(window) }.Raise();
+            story.TurnTo(At(2, 10) + Duration.FromMinutes(late));
             story.Do(new DisputeCommand.AskDelivered(1, 0, Morgan));
 
-            story.TurnTo(At(2, 11, 30));
+            story.TurnTo(At(3, 10));
 
-            Assert.Equal(At(2, 11, 30), story.State.Closing!.At);
+            Assert.Equal(ends, story.State.Closing!.At.ToString("HH':'mm", null));
         }
+
+        [Fact]
+        public void Whoever_takes_a_seat_late_has_the_minimum_of_working_time_over_the_weekend()
+        {
+            var story = new DisputeStory { Now = At(4, 17) };
+            story.Give(Role.SalesLeader, r => r with { Deputy = Sam });
+            story.AtTheLeaders();
+            story.TurnTo(At(6, 16, 50));
+
+            story.Do(new DisputeCommand.Recuse(Dana, 1, 1, "Conflict."));
+            story.TurnTo(At(9, 10, 20) - Duration.FromMilliseconds(1));
+            Assert.Equal(1, story.State.Level);
+            story.TurnTo(At(9, 10, 20));
+
+            Assert.Equal(2, story.State.Level);
+        }
+
+        [Fact]
+        public void An_ask_that_arrives_on_a_saturday_is_live_into_monday()
+        {
+            var story = new DisputeStory { Now = At(6, 9, 30), Delivers = false, Path = TopAlone("8wh") }.Raise();
+            story.TurnTo(At(7, 11));
+            story.Do(new DisputeCommand.AskDelivered(1, 0, Morgan));
+
+            story.TurnTo(At(10, 10));
+
+            Assert.Equal(At(9, 11), story.State.Closing!.At);
+        }
+
+        [Fact]
+        public void The_wall_clock_ends_no_level_while_nobody_is_at_work()
+        {
+            var story = new DisputeStory { Now = At(6, 18), Path = TopAlone("24h") }.Raise();
+
+            Assert.Equal((At(9, 11), new Window(2, WindowUnit.WorkingHours)), (story.State.DueAt, story.State.Receipt!.AtLeast));
+            Assert.Equal(
+                "24 hours from Fri 6 Mar 18:00 London, moved to the next opening, with at least 2 working hours: Mon 9 Mar 11:00",
+                story.State.Receipt!.ToWords());
+        }
+
+        [Fact]
+        public void The_minimum_counts_where_the_person_is_and_the_latest_seat_counts()
+        {
+            var story = new DisputeStory { Delivers = false }.AtTheLeaders();
+            story.Change(Priya, m => m with { TimeZone = "America/New_York" });
+            story.TurnTo(At(4, 9));
+            story.Do(new DisputeCommand.AskDelivered(1, 1, Dana));
+            story.Do(new DisputeCommand.AskDelivered(1, 1, Priya));
+
+            // Nine in New York is two in London.
+            Assert.Equal((At(4, 11), At(4, 16)), (story.State.SeatOf(Dana)!.LiveUntil, story.State.SeatOf(Priya)!.LiveUntil));
+            story.TurnTo(At(4, 16) - Duration.FromMilliseconds(1));
+            Assert.Equal(1, story.State.Level);
+            story.TurnTo(At(4, 16));
+            Assert.Equal(2, story.State.Level);
+        }
+
+        private static EscalationPath TopAlone(string window) =>
+            EscalationPath.Default with { Levels = [EscalationPath.Default.Levels[2] with { Window = Window.Of(window) }] };
     }
 
     public sealed class WhenAnAskCanNotArrive
@@ -320,6 +392,42 @@ public static class DisputeTimeTests
 
             // Six and a half working hours were left when the bot went down, and are left now.
             Assert.Equal((0, At(9, 15, 30)), (story.State.Level, story.State.DueAt!.Value));
+        }
+
+        [Fact]
+        public void After_the_deadline_it_is_given_back_to_whoever_was_asked_late()
+        {
+            var story = new DisputeStory { Delivers = false }.AtTheTop();
+            story.TurnTo(At(3, 9, 50));
+            story.Do(new DisputeCommand.AskDelivered(1, 2, Morgan));
+            story.TurnTo(At(3, 10, 5));
+            Assert.Equal(At(3, 11, 50), story.State.HeldUntil);
+
+            story.Now = At(3, 16, 5);
+            story.Do(new DisputeCommand.CreditOutage(At(3, 10, 5), At(3, 16, 5)));
+            story.TurnTo(At(4, 9));
+
+            Assert.Equal((true, At(4, 9, 20)), (story.State.IsOpen, story.State.HeldUntil));
+            story.Ignored(new DisputeCommand.CreditOutage(At(3, 10, 5), At(3, 16, 5)));
+            story.TurnTo(At(4, 9, 20));
+            Assert.Equal(At(4, 9, 20), story.State.Closing!.At);
+        }
+
+        [Fact]
+        public void A_form_that_is_waited_for_gets_its_minutes_back()
+        {
+            var story = new DisputeStory().AtTheTop();
+            story.TurnTo(At(3, 9, 58));
+            story.Do(new DisputeCommand.FormOpened(Morgan, 1, 2));
+            story.TurnTo(At(3, 10, 1));
+
+            story.Now = At(3, 10, 31);
+            story.Do(new DisputeCommand.CreditOutage(At(3, 10, 1), At(3, 10, 31)));
+            story.TurnTo(At(3, 10, 34));
+            Assert.True(story.State.IsOpen);
+            story.TurnTo(At(3, 10, 35));
+
+            Assert.False(story.State.IsOpen);
         }
 
         [Fact]

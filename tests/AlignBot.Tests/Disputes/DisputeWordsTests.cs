@@ -147,6 +147,13 @@ public sealed class DisputeWordsTests
         Assert.Contains(", skipping Fri 25 Dec 2026 (Christmas Day): ", ReceiptWords.Say(sample with { Receipt = skipped }).Text, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void The_receipt_of_an_extended_deadline_begins_with_the_first_one() => Assert.Contains(
+        "Mon 23 Nov 2026 10:00 (Europe/London)>: <!date^1795514400^{date_short} at {time}|Tue 24 Nov 2026 10:00 (Europe/London)>. "
+        + "Working hours are those of London, calendar v1. Extended by 2 working hours from ",
+        ReceiptWords.Say(new SampleDispute().Do(new DisputeCommand.Extend(GtmProgram.Ana, 1, 0, new Domain.Time.Window(2, Domain.Time.WindowUnit.WorkingHours), "More data.")).State).Text,
+        StringComparison.Ordinal);
+
     static void IsASentence(string said)
     {
         Assert.True(said.Length > 10 && char.IsUpper(said[0]), said);
