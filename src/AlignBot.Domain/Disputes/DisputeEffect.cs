@@ -37,6 +37,9 @@ public abstract record DisputeEffect : Effect
     /// <summary>The timer is not needed any more.</summary>
     public sealed record ClearTimer(DisputeTimer Timer) : DisputeEffect;
 
+    /// <summary>Ask Slack who is in the channel, and look at the seats again then.</summary>
+    public sealed record AskWhoIsThere : DisputeEffect;
+
     /// <summary>Write a decision to the log. The bot takes its number in the same transaction and sets <see cref="Closing.DecisionNumber"/>.</summary>
     public sealed record RecordDecision(Decision Decision) : DisputeEffect;
 

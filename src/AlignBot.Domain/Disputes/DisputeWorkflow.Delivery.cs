@@ -65,14 +65,15 @@ public static partial class DisputeWorkflow
             return Ignore("the level lost no time");
         var newDueAt = from < dueAt ? Later(dueAt) : dueAt;
         var waitedFor = CreditSeats(step, from, to) | CreditForm(step, from, to);
-        if (newDueAt == dueAt && !waitedFor)
+        if (!(CreditLeavers(step, from, to) | waitedFor) && newDueAt == dueAt)
             return Ignore("the level lost no working time");
 
         step.State = step.State with { CreditedUntil = to };
         if (newDueAt == dueAt)
         {
-            CreditHold(step, dueAt, from, to);
-            return step.Done();
+            if (waitedFor)
+                CreditHold(step, dueAt, from, to);
+            return step.HasEffects ? step.Done() : step.DoneQuietly();
         }
 
         var reconcile = state.ReconcileUntil;
@@ -102,6 +103,25 @@ public static partial class DisputeWorkflow
             if (from >= live || lost == Duration.Zero)
                 continue;
             step.Put(seat with { LiveUntil = WorkingTime.AtOrNextOpening(WorkingTime.WholeMilliseconds(WorkingTime.Add(live, lost, own)), step.State.Calendar) });
+            gaveBack = true;
+        }
+
+        return gaveBack;
+    }
+
+    /// <summary>Whoever is out of the channel has as long to come back as if the bot had been there to see it.</summary>
+    private static bool CreditLeavers(DisputeStep step, Instant from, Instant to)
+    {
+        var gaveBack = false;
+        foreach (var seat in step.State.Seats.Where(s => s is { IsWaiting: true, OutOfChannelSince: not null }))
+        {
+            var (until, lostFrom) = (GoneAt(step.State, seat), Instant.Max(from, seat.OutOfChannelSince!.Value));
+            var lost = step.State.Path.LeftChannelGrace.IsWorkingTime ? WorkingTime.Between(lostFrom, to, step.State.Calendar) : to - lostFrom;
+            if (from >= until || lost <= Duration.Zero)
+                continue;
+            until = step.State.Path.LeftChannelGrace.IsWorkingTime ? WorkingTime.WholeMilliseconds(WorkingTime.Add(until, lost, step.State.Calendar)) : until + lost;
+            step.Put(seat with { OutOfChannelUntil = until });
+            step.SetTimer(LeftTimer(step.State, seat.Occupant!.Value), until);
             gaveBack = true;
         }
 

@@ -1,11 +1,15 @@
 using AlignBot.Domain.People;
 using AlignBot.Domain.Time;
+using NodaTime;
 
 namespace AlignBot.Domain.Disputes;
 
 /// <content>Who sits while a level is open: recusal, departures, absences, changes of role.</content>
 public static partial class DisputeWorkflow
 {
+    /// <summary>When Slack is asked again who is in the channel, should its answer not come.</summary>
+    private static readonly Duration AskAgain = Duration.FromMinutes(10);
+
     private static Outcome<Dispute> Recuse(DisputeStep step, DisputeCommand.Recuse command)
     {
         if (WhyNotSeated(step.State, command) is { } refusal)
@@ -49,7 +53,10 @@ public static partial class DisputeWorkflow
             return;
         if (Seating.WhyNotAnyMore(seat, step.State, step.Roster, step.Now) is not { } why)
         {
-            WatchChannel(step, seat);
+            if (IsGone(step, seat) && WasAsked(step, seat))
+                ReplaceGone(step, seat);
+            else
+                WatchChannel(step, seat);
             return;
         }
 
@@ -126,12 +133,18 @@ public static partial class DisputeWorkflow
         var isOut = step.Roster.StandingOf(occupant) is Standing.NotInChannel;
         if (isOut == seat.OutOfChannelSince is not null)
             return;
-        var timer = new DisputeTimer(DisputeTimerKind.LeftChannel, step.State.Round, step.State.Level, 0, occupant);
-        step.Put(seat with { OutOfChannelSince = isOut ? step.Now : null });
-        if (isOut)
-            step.SetTimer(timer, WorkingTime.Deadline(step.Now, step.State.Path.LeftChannelGrace, step.State.Calendar).At);
-        else
+        var timer = LeftTimer(step.State, occupant);
+        if (!isOut)
+        {
+            step.Put(seat with { OutOfChannelSince = null, OutOfChannelUntil = null });
             step.ClearTimers(t => t == timer);
+            return;
+        }
+
+        var gone = seat with { OutOfChannelSince = step.Now, OutOfChannelUntil = null };
+        gone = gone with { OutOfChannelUntil = GoneAt(step.State, gone) };
+        step.Put(gone);
+        step.SetTimer(timer, gone.OutOfChannelUntil!.Value);
     }
 
     private static Outcome<Dispute> OutOfChannelTooLong(DisputeStep step, DisputeCommand.OutOfChannelTooLong command)
@@ -142,10 +155,36 @@ public static partial class DisputeWorkflow
             return Ignore("they are back, have ruled, or no longer sit there");
         if (step.Roster.StandingOf(command.User) is not Standing.NotInChannel)
             return RosterChanged(step);
+        if (!IsGone(step, seat))
+            return Ignore("they were given time back");
 
-        var next = Refill(step, seat, mayBeOutOfChannel: false);
-        Reseat(step, seat, next, next with { Reason = SeatReason.LeftChannel }, AskEnd.Reseated);
+        // Whoever came back while nobody listened keeps the seat: Slack is asked before it is taken from them.
+        if (!WasAsked(step, seat))
+        {
+            step.SetTimer(LeftTimer(step.State, command.User), step.Now + AskAgain);
+            step.Emit(new DisputeEffect.AskWhoIsThere());
+            return step.DoneQuietly();
+        }
+
+        ReplaceGone(step, seat);
         AfterSeatsChanged(step);
         return step.Done();
     }
+
+    private static void ReplaceGone(DisputeStep step, Seat seat)
+    {
+        var next = Refill(step, seat, mayBeOutOfChannel: false);
+        Reseat(step, seat, next, next with { Reason = SeatReason.LeftChannel }, AskEnd.Reseated);
+    }
+
+    private static bool IsGone(DisputeStep step, Seat seat) =>
+        seat is { IsWaiting: true, OutOfChannelSince: not null, Occupant: { } occupant }
+        && step.Roster.StandingOf(occupant) is Standing.NotInChannel && step.Now >= GoneAt(step.State, seat);
+
+    private static bool WasAsked(DisputeStep step, Seat seat) => step.Context.PeopleAskedAt is not { } at || at >= GoneAt(step.State, seat);
+
+    private static Instant GoneAt(Dispute state, Seat seat) =>
+        seat.OutOfChannelUntil ?? WorkingTime.Deadline(seat.OutOfChannelSince!.Value, state.Path.LeftChannelGrace, state.Calendar).At;
+
+    private static DisputeTimer LeftTimer(Dispute state, UserId user) => new(DisputeTimerKind.LeftChannel, state.Round, state.Level, 0, user);
 }

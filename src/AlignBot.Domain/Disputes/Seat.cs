@@ -81,6 +81,9 @@ public sealed record Seat
     /// <summary>Since when the occupant is out of the channel.</summary>
     public Instant? OutOfChannelSince { get; init; }
 
+    /// <summary>When somebody else sits here unless the occupant is back in the channel. Null while they are there.</summary>
+    public Instant? OutOfChannelUntil { get; init; }
+
     /// <summary>Somebody sits here, or did and left a ruling behind.</summary>
     [JsonIgnore]
     public bool IsFilled => Occupant is not null || Ruling is not null;

@@ -64,7 +64,7 @@ public static class Seating
     {
         var (first, deputy) = Named(seat, roster, now);
         var why = first is { } person ? Obstacle(person, seat, isDeputy: false) : SeatReason.NobodyNamed;
-        seat = seat with { For = first, Ruling = null, AskDeliveredAt = null, LiveUntil = null, Undeliverable = null, FormOpenedAt = null, OutOfChannelSince = null };
+        seat = seat with { For = first, Ruling = null, AskDeliveredAt = null, LiveUntil = null, Undeliverable = null, FormOpenedAt = null, OutOfChannelSince = null, OutOfChannelUntil = null };
         if (why is null)
             return seat with { Occupant = first, Reason = null };
         return deputy is { } other && Obstacle(other, seat, isDeputy: true) is null

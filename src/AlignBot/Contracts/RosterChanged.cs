@@ -18,4 +18,7 @@ enum RosterChange
 
     /// <summary>The program's file declares it otherwise.</summary>
     File,
+
+    /// <summary>Slack was asked who is there, and somebody waited to know (<see cref="IPeopleAsked"/>), whether or not anything changed.</summary>
+    Compared,
 }

@@ -15,7 +15,7 @@ namespace AlignBot.Disputes;
 
 /// <summary>Carries commands to disputes: loads the state, asks the rules, and writes the new state with all that follows from it, in
 /// the one transaction of its session.</summary>
-sealed class DisputeDesk(ProgramDirectory programs, IDecisionLog decisions, DisputePosts posts, Moments moments)
+sealed class DisputeDesk(ProgramDirectory programs, IDecisionLog decisions, DisputePosts posts, IPeopleAsked people, Moments moments)
 {
     /// <summary>The numbers of disputes: DSP-14.</summary>
     const string Numbers = "DSP";
@@ -111,8 +111,8 @@ sealed class DisputeDesk(ProgramDirectory programs, IDecisionLog decisions, Disp
 
     public static Dispute StateOf(DisputeRow row) => State.Read(row);
 
-    static DisputeContext Context(Session session, ProgramInfo program) =>
-        new(session.Now, program.Roster, program.Calendar, new DecisionId(Guid.CreateVersion7()));
+    DisputeContext Context(Session session, ProgramInfo program) =>
+        new(session.Now, program.Roster, program.Calendar, new DecisionId(Guid.CreateVersion7()), people.AskedAt(program.Key));
 
     static Task<DisputeRow?> FindAsync(Session session, ProgramKey key, Guid id) => session.Db.Disputes.SingleOrDefaultAsync(
         row => row.InstallationId == key.InstallationId && row.ProgramId == key.ProgramId && row.Id == id);
@@ -161,6 +161,9 @@ sealed class DisputeDesk(ProgramDirectory programs, IDecisionLog decisions, Disp
                     break;
                 case DisputeEffect.ClearTimer timer:
                     await session.ClearTimerAsync(key, row.Id, timer.Timer.Key);
+                    break;
+                case DisputeEffect.AskWhoIsThere:
+                    session.AfterCommit(() => people.AskSoon(key));
                     break;
                 case DisputeEffect.Log log:
                     await session.AppendHistoryAsync(

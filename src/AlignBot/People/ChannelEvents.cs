@@ -7,7 +7,7 @@ using AlignBot.Slack.Inbound.Events;
 namespace AlignBot.People;
 
 /// <summary>Hears what becomes of a program's channel. A new name is no news: channels are known, and shown, by their id.</summary>
-sealed class ChannelEvents(InstallationDirectory installations, ProgramDirectory programs, ChannelDesk desk, RosterReconciler reconciler, RequestInbox inbox)
+sealed class ChannelEvents(InstallationDirectory installations, ProgramDirectory programs, ChannelDesk desk, RosterComparisons comparisons, RequestInbox inbox)
     : IEventHandler<ChannelArchiveEvent>, IEventHandler<ChannelUnarchiveEvent>, IEventHandler<ChannelDeletedEvent>, IEventHandler<ChannelLeftEvent>,
         IEventHandler<ChannelIdChangedEvent>
 {
@@ -38,7 +38,7 @@ sealed class ChannelEvents(InstallationDirectory installations, ProgramDirectory
             await inbox.OnceAsync(installation, request, session => desk.ChangeAsync(session, key, state), ct);
             if (state is ChannelState.Open)
             {
-                reconciler.Soon(key);
+                comparisons.Soon(key);
             }
         }
     }

@@ -9,10 +9,11 @@ using AlignBot.Slack.WebApi;
 
 namespace AlignBot.People;
 
-/// <summary>Looks up whoever joins a program's channel, or acts in it, and is not known, at once and beside the reconciler's pass: until then they are strangers.</summary>
+/// <summary>Looks people up one by one, at once and beside the reconciler's pass: whoever joins a program's channel, or acts in it, and is not known, and
+/// whose account an event says has changed.</summary>
 /// <remarks>Kept nowhere: what is lost here, or can't be asked now, the reconciler finds.</remarks>
 sealed class Newcomers(
-    IDatabase database, InstallationDirectory installations, SlackApis slack, AccountLookUps accounts, RosterFeed feed, RosterReconciler reconciler,
+    IDatabase database, InstallationDirectory installations, SlackApis slack, AccountLookUps accounts, RosterFeed feed, RosterComparisons comparisons,
     ProgramDirectory programs, TimeProvider time, ILogger<Newcomers> log) : IBackgroundLoop, IStrangers
 {
     bool IBackgroundLoop.NeedsSlack => true;
@@ -29,14 +30,22 @@ sealed class Newcomers(
     readonly ConcurrentDictionary<(ProgramKey Key, string User), DateTimeOffset> seen = new();
 
     // One with a single reader can't be counted.
-    readonly Channel<(ProgramKey Key, string User, bool Joined)> queue = Channel.CreateUnbounded<(ProgramKey, string, bool)>();
+    readonly Channel<(ProgramKey Key, string User, Why Why)> queue = Channel.CreateUnbounded<(ProgramKey, string, Why)>();
+
+    /// <summary>Why somebody is looked up.</summary>
+    enum Why
+    {
+        Joined,
+        Acted,
+        Changed,
+    }
 
     /// <summary>Somebody unknown joined. Returns at once.</summary>
     public void Joined(ProgramKey key, string user)
     {
         if (waiting.TryAdd((key, user), true))
         {
-            queue.Writer.TryWrite((key, user, true));
+            queue.Writer.TryWrite((key, user, Why.Joined));
         }
     }
 
@@ -46,9 +55,12 @@ sealed class Newcomers(
         if (!seen.TryGetValue((key, user), out var until) || until < now)
         {
             seen[(key, user)] = now + Again;
-            queue.Writer.TryWrite((key, user, false));
+            queue.Writer.TryWrite((key, user, Why.Acted));
         }
     }
+
+    /// <summary>An event says that somebody may take part no more, or again. Returns at once.</summary>
+    public void Changed(ProgramKey key, string user) => queue.Writer.TryWrite((key, user, Why.Changed));
 
     /// <summary>Somebody unknown left again. True when they had not been looked up yet.</summary>
     public bool Left(ProgramKey key, string user) => waiting.TryRemove((key, user), out _);
@@ -58,16 +70,20 @@ sealed class Newcomers(
     {
         try
         {
-            await foreach (var (key, user, joined) in queue.Reader.ReadAllAsync(stopping))
+            await foreach (var (key, user, why) in queue.Reader.ReadAllAsync(stopping))
             {
                 if (queue.Reader.Count >= Most)
                 {
-                    reconciler.Soon(key);
+                    comparisons.Soon(key);
                     waiting.TryRemove((key, user), out _);
                 }
-                else if (!joined)
+                else if (why is Why.Acted)
                 {
                     await StrangerAsync(key, user, stopping);
+                }
+                else if (why is Why.Changed)
+                {
+                    await AskAgainAsync(key, user, stopping);
                 }
                 else if (waiting.ContainsKey((key, user)))
                 {
@@ -109,6 +125,25 @@ sealed class Newcomers(
         }
     }
 
+    /// <summary>What Slack answers now is newer than any event that came.</summary>
+    async Task AskAgainAsync(ProgramKey key, string user, CancellationToken stopping)
+    {
+        try
+        {
+            var installation = await installations.RowAsync(key.InstallationId);
+            var api = slack.For(await installations.WorkspaceAsync(key.InstallationId)).WaitingAtMost(AccountLookUps.Patience);
+            if (await accounts.FindAsync(api, user, stopping) is { } account)
+            {
+                await database.WriteAsync(WorkPriority.Clock, session => feed.AccountAsync(session, key, installation, account));
+            }
+        }
+        catch (Exception failure) when (!stopping.IsCancellationRequested)
+        {
+            log.LogWarning("Somebody whose account changed in program {Program} could not be looked up: {Error}. The next pass does.", key.ProgramId, failure.Message);
+            comparisons.Soon(key);
+        }
+    }
+
     async Task MeetAsync(ProgramKey key, string user, CancellationToken stopping)
     {
         try
@@ -130,7 +165,7 @@ sealed class Newcomers(
         catch (Exception failure) when (!stopping.IsCancellationRequested)
         {
             log.LogWarning("Somebody who joined program {Program} could not be looked up: {Error}. The next pass finds them.", key.ProgramId, failure.Message);
-            reconciler.Soon(key);
+            comparisons.Soon(key);
         }
         finally
         {

@@ -13,10 +13,14 @@ namespace AlignBot.People;
 /// <summary>Hears of people: who joins or leaves a program's channel, and whose account changes.</summary>
 /// <remarks>Nothing is asked of Slack before the event is acknowledged. Of somebody new an event brings no more than the id: they are looked up right after.</remarks>
 sealed class RosterEvents(
-    InstallationDirectory installations, ProgramDirectory programs, RosterFeed feed, RosterReconciler reconciler, Newcomers newcomers, ChannelDesk channels, RequestInbox inbox,
-    IDatabase database)
+    InstallationDirectory installations, ProgramDirectory programs, RosterFeed feed, RosterComparisons comparisons, RosterOrder order, Newcomers newcomers, ChannelDesk channels,
+    RequestInbox inbox, IDatabase database)
     : IEventHandler<MemberJoinedChannelEvent>, IEventHandler<MemberLeftChannelEvent>, IEventHandler<TeamJoinEvent>, IEventHandler<UserChangeEvent>
 {
+    /// <summary>What an event is about (<see cref="RosterOrder"/>).</summary>
+    const string Presence = "presence";
+    const string Account = "account";
+
     public async Task Handle(MemberJoinedChannelEvent e, EventEnvelope envelope, SlackRequest request, CancellationToken ct)
     {
         if (await ProgramAsync(request.Workspace, e.Channel) is not var (installation, key))
@@ -25,6 +29,11 @@ sealed class RosterEvents(
         }
 
         var isBot = e.User == installation.BotUserId;
+        if (!isBot && !order.IsNews(key, e.User, Presence, e, envelope))
+        {
+            return;
+        }
+
         var isKnown = false;
         await inbox.OnceAsync(
             installation.Id, request,
@@ -40,7 +49,7 @@ sealed class RosterEvents(
         if (isBot)
         {
             // It is back, and may have missed much.
-            reconciler.Soon(key);
+            comparisons.Soon(key);
         }
         else if (!isKnown)
         {
@@ -51,6 +60,11 @@ sealed class RosterEvents(
     public async Task Handle(MemberLeftChannelEvent e, EventEnvelope envelope, SlackRequest request, CancellationToken ct)
     {
         if (await ProgramAsync(request.Workspace, e.Channel) is not var (installation, key))
+        {
+            return;
+        }
+
+        if (e.User != installation.BotUserId && !order.IsNews(key, e.User, Presence, e, envelope))
         {
             return;
         }
@@ -74,16 +88,16 @@ sealed class RosterEvents(
         if (!isKnown)
         {
             // A pass that is under way may still take them for somebody who is there.
-            reconciler.Soon(key);
+            comparisons.Soon(key);
         }
     }
 
     /// <summary>Somebody comes, or comes back, to the workspace: of interest where a program knows them.</summary>
-    public Task Handle(TeamJoinEvent e, EventEnvelope envelope, SlackRequest request, CancellationToken ct) => AccountAsync(e.User, request, ct);
+    public Task Handle(TeamJoinEvent e, EventEnvelope envelope, SlackRequest request, CancellationToken ct) => AccountAsync(e.User, e, envelope, request, ct);
 
-    public Task Handle(UserChangeEvent e, EventEnvelope envelope, SlackRequest request, CancellationToken ct) => AccountAsync(e.User, request, ct);
+    public Task Handle(UserChangeEvent e, EventEnvelope envelope, SlackRequest request, CancellationToken ct) => AccountAsync(e.User, e, envelope, request, ct);
 
-    async Task AccountAsync(User user, SlackRequest request, CancellationToken ct)
+    async Task AccountAsync(User user, SlackEvent e, EventEnvelope envelope, SlackRequest request, CancellationToken ct)
     {
         if (user.Id.Length == 0 || await installations.FindAsync(request.Workspace) is not { } id)
         {
@@ -101,16 +115,21 @@ sealed class RosterEvents(
         }
 
         var installation = await installations.RowAsync(id);
+        var toAsk = new List<ProgramKey>();
         await inbox.OnceAsync(
             id, request,
             async session =>
             {
-                foreach (var key in theirs)
+                foreach (var key in theirs.Where(key => order.IsNews(key, user.Id, Account, e, envelope)))
                 {
-                    await feed.AccountAsync(session, key, installation, user);
+                    if (!await feed.HeardAsync(session, key, installation, user))
+                    {
+                        toAsk.Add(key);
+                    }
                 }
             },
             ct);
+        toAsk.ForEach(key => newcomers.Changed(key, user.Id));
     }
 
     async ValueTask<(InstallationRow Installation, ProgramKey Key)?> ProgramAsync(WorkspaceKey workspace, string channel) =>

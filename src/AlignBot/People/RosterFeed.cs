@@ -22,6 +22,22 @@ sealed class RosterFeed(RosterDesk desk, HomePublisher home)
         }
     }
 
+    /// <summary>An account as an event has it. False when it says that somebody may take part no more, or again: Slack is asked before anybody is replaced.</summary>
+    public async ValueTask<bool> HeardAsync(Session session, ProgramKey key, InstallationRow installation, User user)
+    {
+        if (await RowAsync(session, key, user.Id) is { } row)
+        {
+            if (row.IsActive == user.Deleted || row.Kind != AccountKind.Of(user, installation, row.SeenInSlack ? row.Kind : null))
+            {
+                return false;
+            }
+
+            await AccountAsync(session, key, installation, user);
+        }
+
+        return true;
+    }
+
     /// <summary>Somebody whom the program knows is in the channel, or is not any more. False when the program does not know them.</summary>
     public async ValueTask<bool> ChannelAsync(Session session, ProgramKey key, string user, bool isIn)
     {

@@ -1,4 +1,5 @@
-using System.Threading.Channels;
+using AlignBot.Contracts;
+using AlignBot.Engine.Features;
 using AlignBot.Engine.Installations;
 using AlignBot.Engine.Loops;
 using AlignBot.Engine.Outbox;
@@ -7,6 +8,7 @@ using AlignBot.Engine.Storage;
 using AlignBot.Slack.WebApi;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
+using NodaTime;
 
 namespace AlignBot.People;
 
@@ -15,7 +17,7 @@ namespace AlignBot.People;
 /// comes in while it asks. A program whose people it could not compare comes up again soon, not in hours: a newcomer is a
 /// stranger until then.</remarks>
 sealed class RosterReconciler(
-    IDatabase database, InstallationDirectory installations, SlackApis slack, AccountLookUps accounts, RosterFeed feed, TimeProvider time, IOptions<DeliveryOptions> delivery,
+    IDatabase database, InstallationDirectory installations, SlackApis slack, AccountLookUps accounts, RosterFeed feed, RosterComparisons comparisons, Moments moments, IClock clock, TimeProvider time, IOptions<DeliveryOptions> delivery,
     ILogger<RosterReconciler> log) : IBackgroundLoop
 {
     bool IBackgroundLoop.NeedsSlack => true;
@@ -28,11 +30,6 @@ sealed class RosterReconciler(
 
     /// <summary>How often in a row each program could not be compared; of the one loop's own.</summary>
     readonly Dictionary<ProgramKey, int> failures = [];
-
-    readonly Channel<ProgramKey> wanted = Channel.CreateUnbounded<ProgramKey>(new() { SingleReader = true });
-
-    /// <summary>Looks at one program soon. Returns at once.</summary>
-    public void Soon(ProgramKey key) => wanted.Writer.TryWrite(key);
 
     /// <summary>Reconciles until stopped.</summary>
     public async Task RunAsync(CancellationToken stopping)
@@ -59,11 +56,11 @@ sealed class RosterReconciler(
 
     async Task WorkOffAsync(CancellationToken stopping)
     {
-        while (await wanted.Reader.WaitToReadAsync(stopping))
+        while (await comparisons.Wanted.WaitToReadAsync(stopping))
         {
             // Whoever was asked for several times is looked at once.
             var keys = new HashSet<ProgramKey>();
-            while (wanted.Reader.TryRead(out var key))
+            while (comparisons.Wanted.TryRead(out var key))
             {
                 keys.Add(key);
             }
@@ -87,14 +84,14 @@ sealed class RosterReconciler(
     {
         var wait = FirstRetry * Math.Pow(2, Math.Min(failed - 1, 10));
         await Task.Delay((wait < LongestRetry ? wait : LongestRetry) * delivery.Value.Pace, time, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        Soon(key);
+        comparisons.Soon(key);
     }
 
     async Task AllSoonAsync()
     {
         foreach (var key in await database.ReadAsync(db => db.Programs.OrderBy(row => row.Id).Select(row => new ProgramKey(row.InstallationId, row.Id)).ToListAsync()))
         {
-            Soon(key);
+            comparisons.Soon(key);
         }
     }
 
@@ -125,6 +122,7 @@ sealed class RosterReconciler(
     /// <summary>How many were corrected. Each is written as they become known; whoever changed meanwhile is left as the events have them.</summary>
     async Task<int> ReconcileAsync(ProgramKey key, CancellationToken stopping)
     {
+        var askedAt = clock.GetCurrentInstant();
         var program = await database.LookUpAsync(connection => ProgramRows.ReadAsync(connection, key));
         var installation = await installations.RowAsync(key.InstallationId);
         var api = slack.For(await installations.WorkspaceAsync(key.InstallationId)).WaitingAtMost(AccountLookUps.Patience);
@@ -147,6 +145,11 @@ sealed class RosterReconciler(
             changed += people.Count == 0
                 ? 0
                 : await database.WriteAsync(WorkPriority.Clock, session => feed.AllAsync(session, key, installation, people, program.Roster));
+        }
+
+        if (comparisons.Compared(key, askedAt))
+        {
+            await database.WriteAsync(WorkPriority.Clock, session => moments.TellAsync(session, new RosterChanged(key, RosterChange.Compared)));
         }
 
         return changed;

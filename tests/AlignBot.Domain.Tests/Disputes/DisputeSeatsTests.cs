@@ -255,6 +255,59 @@ public static class DisputeSeatsTests
 
     public sealed class WhenADeciderLeavesTheChannel
     {
+        [Fact]
+        public void Nobody_takes_their_seat_before_Slack_was_asked_whether_they_are_back()
+        {
+            var story = WithDeputy(Sam).AtTheLeaders();
+            story.PeopleAskedAt = Monday;
+            story.Change(Dana, m => m with { InChannel = false });
+            story.Do(new DisputeCommand.RosterChanged());
+
+            story.TurnTo(At(2, 14));
+            Assert.Single(story.All.OfType<DisputeEffect.AskWhoIsThere>());
+            Assert.NotNull(story.State.SeatOf(Dana));
+            story.PeopleAskedAt = story.Now;
+            story.Do(new DisputeCommand.RosterChanged());
+
+            Assert.Equal(SeatReason.LeftChannel, Assert.Single(story.Announced<DisputeNotice.Reseated>()).Why);
+            Assert.NotNull(story.State.SeatOf(Sam));
+        }
+
+        [Fact]
+        public void Who_is_back_by_then_keeps_it_and_Slack_is_asked_again_until_it_answers()
+        {
+            var story = WithDeputy(Sam).AtTheLeaders();
+            story.PeopleAskedAt = Monday;
+            story.Change(Dana, m => m with { InChannel = false });
+            story.Do(new DisputeCommand.RosterChanged());
+
+            story.TurnTo(At(2, 14, 20));
+            Assert.Equal(3, story.All.OfType<DisputeEffect.AskWhoIsThere>().Count());
+            story.Change(Dana, m => m with { InChannel = true });
+            story.PeopleAskedAt = story.Now;
+            story.Do(new DisputeCommand.RosterChanged());
+            story.TurnTo(At(3, 10));
+
+            Assert.NotNull(story.State.SeatOf(Dana));
+            Assert.DoesNotContain(story.Timers, t => t.Key.StartsWith("left-channel", StringComparison.Ordinal));
+        }
+
+        [Fact]
+        public void An_outage_gives_them_the_time_back_to_return()
+        {
+            var story = WithDeputy(Sam).AtTheLeaders();
+            story.Change(Dana, m => m with { InChannel = false });
+            story.Do(new DisputeCommand.RosterChanged());
+
+            story.Now = At(2, 16);
+            story.Do(new DisputeCommand.CreditOutage(At(2, 12), At(2, 16)));
+            story.TurnTo(At(2, 17));
+            Assert.NotNull(story.State.SeatOf(Dana));
+            story.TurnTo(At(3, 9, 30));
+
+            Assert.NotNull(story.State.SeatOf(Sam));
+        }
+
         [Theory]
         [InlineData(-1, "dana")]
         [InlineData(0, "sam")]

@@ -35,7 +35,10 @@ internal sealed class DisputeStory
 
     public IEnumerable<(Instant At, string Key)> Timers => timers;
 
-    public DisputeContext Context => new(Now, Roster, Calendar, new DecisionId(new Guid(decisions + 1, 0, 0, new byte[8])));
+    /// <summary>When Slack was last asked who is there; null for 'always just now'.</summary>
+    public Instant? PeopleAskedAt { get; set; }
+
+    public DisputeContext Context => new(Now, Roster, Calendar, new DecisionId(new Guid(decisions + 1, 0, 0, new byte[8])), PeopleAskedAt);
 
     public static Instant At(int day, int hour, int minute = 0, int second = 0) => Instant.FromUtc(2026, 3, day, hour, minute, second);
 
