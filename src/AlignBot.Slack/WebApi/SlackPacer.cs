@@ -4,7 +4,7 @@ namespace AlignBot.Slack.WebApi;
 
 /// <summary>When the next call may go: after Slack's own 'not now', one message a second a channel, and a method's rate where asked for.</summary>
 /// <remarks>
-/// By the real clock. A hold after 429 is for that method in that workspace alone, so that one busy workspace never slows another.
+/// By monotonic time: a clock that is set back holds nothing up. A hold after 429 is for that method in that workspace alone, so that one busy workspace never slows another.
 /// </remarks>
 public sealed class SlackPacer(TimeProvider time, IOptions<SlackOptions> options)
 {
@@ -14,25 +14,22 @@ public sealed class SlackPacer(TimeProvider time, IOptions<SlackOptions> options
     static readonly TimeSpan Burst = TimeSpan.FromSeconds(10);
 
     readonly Lock gate = new();
-    readonly Dictionary<(string Method, WorkspaceKey Workspace), DateTimeOffset> heldUntil = [];
-    readonly Dictionary<(string Channel, WorkspaceKey Workspace), DateTimeOffset> channelFreeAt = [];
-    readonly Dictionary<(string Method, WorkspaceKey Workspace), DateTimeOffset> theoreticalArrival = [];
+    readonly long start = time.GetTimestamp();
+    readonly Dictionary<(string Method, WorkspaceKey Workspace), TimeSpan> heldUntil = [];
+    readonly Dictionary<(string Channel, WorkspaceKey Workspace), TimeSpan> channelFreeAt = [];
+    readonly Dictionary<(string Method, WorkspaceKey Workspace), TimeSpan> theoreticalArrival = [];
 
     /// <summary>How long until this call may go; zero when it may go now. Reserves nothing.</summary>
     public TimeSpan NextSlot(SlackMethod method, WorkspaceKey workspace, string? channel = null)
     {
         lock (gate)
         {
-            var now = time.GetUtcNow();
+            var now = Now;
             var at = FreeAt(method, workspace, channel, now);
 
             return at > now ? at - now : TimeSpan.Zero;
         }
     }
-
-    /// <summary>When this call may go: now or later, by the real clock. Reserves nothing.</summary>
-    public DateTimeOffset ReadyAt(SlackMethod method, WorkspaceKey workspace, string? channel = null) =>
-        time.GetUtcNow() + NextSlot(method, workspace, channel);
 
     /// <summary>Takes the next slot and waits for it.</summary>
     /// <exception cref="SlackApiException">It is further away than <paramref name="maxWait"/>: <c>paced</c>, retryable, nothing reserved.</exception>
@@ -57,7 +54,7 @@ public sealed class SlackPacer(TimeProvider time, IOptions<SlackOptions> options
     {
         lock (gate)
         {
-            var until = time.GetUtcNow() + Scaled(retryAfter);
+            var until = Now + Scaled(retryAfter);
             if (!heldUntil.TryGetValue((method.Name, workspace), out var held) || held < until)
             {
                 heldUntil[(method.Name, workspace)] = until;
@@ -67,11 +64,14 @@ public sealed class SlackPacer(TimeProvider time, IOptions<SlackOptions> options
 
     internal TimeSpan Scaled(TimeSpan wait) => wait * options.Value.Pace;
 
+    /// <summary>How long this pacer has been there, whatever becomes of the machine's clock.</summary>
+    TimeSpan Now => time.GetElapsedTime(start);
+
     TimeSpan Reserve(SlackMethod method, WorkspaceKey workspace, string? channel, TimeSpan maxWait)
     {
         lock (gate)
         {
-            var now = time.GetUtcNow();
+            var now = Now;
             var at = FreeAt(method, workspace, channel, now);
             if (at - now > maxWait)
             {
@@ -95,7 +95,7 @@ public sealed class SlackPacer(TimeProvider time, IOptions<SlackOptions> options
         }
     }
 
-    DateTimeOffset FreeAt(SlackMethod method, WorkspaceKey workspace, string? channel, DateTimeOffset now)
+    TimeSpan FreeAt(SlackMethod method, WorkspaceKey workspace, string? channel, TimeSpan now)
     {
         var at = now;
         if (heldUntil.TryGetValue((method.Name, workspace), out var held) && held > at)
@@ -123,12 +123,12 @@ public sealed class SlackPacer(TimeProvider time, IOptions<SlackOptions> options
     {
         lock (gate)
         {
-            return heldUntil.TryGetValue((method.Name, workspace), out var held) ? held - time.GetUtcNow() : TimeSpan.Zero;
+            return heldUntil.TryGetValue((method.Name, workspace), out var held) ? held - Now : TimeSpan.Zero;
         }
     }
 
     /// <summary>Forgets what lies in the past, once there is enough of it to matter.</summary>
-    void Sweep(DateTimeOffset now)
+    void Sweep(TimeSpan now)
     {
         if (channelFreeAt.Count > SweepAbove)
         {

@@ -24,10 +24,11 @@ sealed class Newcomers(
     /// <summary>Whoever acts and is not in the channel is not looked for again before this is over.</summary>
     static readonly TimeSpan Again = TimeSpan.FromMinutes(1);
 
+    readonly long start = time.GetTimestamp();
     readonly ConcurrentDictionary<(ProgramKey Key, string User), bool> waiting = new();
 
     /// <summary>Until when those who act are not looked for; forever where the program knows them.</summary>
-    readonly ConcurrentDictionary<(ProgramKey Key, string User), DateTimeOffset> seen = new();
+    readonly ConcurrentDictionary<(ProgramKey Key, string User), TimeSpan> seen = new();
 
     // One with a single reader can't be counted.
     readonly Channel<(ProgramKey Key, string User, Why Why)> queue = Channel.CreateUnbounded<(ProgramKey, string, Why)>();
@@ -51,7 +52,7 @@ sealed class Newcomers(
 
     public void Acted(ProgramKey key, string user)
     {
-        var now = time.GetUtcNow();
+        var now = time.GetElapsedTime(start);
         if (!seen.TryGetValue((key, user), out var until) || until < now)
         {
             seen[(key, user)] = now + Again;
@@ -105,7 +106,7 @@ sealed class Newcomers(
             var program = await programs.LatestAsync(key);
             if (program.Roster.Find(new UserId(user)) is not null)
             {
-                seen[(key, user)] = DateTimeOffset.MaxValue;
+                seen[(key, user)] = TimeSpan.MaxValue;
                 return;
             }
 

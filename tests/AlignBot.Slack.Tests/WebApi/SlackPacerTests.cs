@@ -87,12 +87,27 @@ public static class SlackPacerTests
             pacer.Hold(SlackMethods.UsersInfo, Here, TimeSpan.FromSeconds(30));
 
             Assert.Equal(0.01, Wait(pacer), 6);
-            Assert.Equal(clock.GetUtcNow() + TimeSpan.FromSeconds(0.3), pacer.ReadyAt(SlackMethods.UsersInfo, Here));
+            Assert.Equal(TimeSpan.FromSeconds(0.3), pacer.NextSlot(SlackMethods.UsersInfo, Here));
         }
     }
 
     public class AHold
     {
+        [Fact]
+        public async Task Ends_though_the_clock_is_set_back_meanwhile()
+        {
+            var clock = Clocks.SetBack();
+            var pacer = new SlackPacer(clock, Options.Create(new SlackOptions()));
+            await Post(pacer);
+            pacer.Hold(SlackMethods.UsersInfo, Here, TimeSpan.FromSeconds(30));
+
+            clock.Behind = TimeSpan.FromDays(2);
+            clock.Advance(TimeSpan.FromSeconds(30));
+
+            Assert.Equal(0, Wait(pacer));
+            Assert.Equal(TimeSpan.Zero, pacer.NextSlot(SlackMethods.UsersInfo, Here));
+        }
+
         [Fact]
         public void Is_not_shortened_by_a_later_one()
         {
