@@ -220,20 +220,10 @@ public sealed class MessageSender(
         }
 
         await InstallationDirectory.AnswersAsync(session, row.InstallationId);
-        if (row.Slot is { } slot)
+        if (row.Slot is not null)
         {
             await replaced.MakeRoomAsync(session, row, stands);
-            await OutboxTable.RememberAsync(session, new PostRow
-            {
-                InstallationId = row.InstallationId,
-                ProgramId = row.ProgramId,
-                SubjectId = row.SubjectId,
-                Slot = slot,
-                ChannelId = stands.Channel,
-                Timestamp = stands.Timestamp,
-                ThreadTimestamp = stands.Thread,
-                Permalink = permalink,
-            });
+            await OutboxTable.RememberAsync(session, row, stands, permalink);
         }
 
         if (renderer is not null)

@@ -104,7 +104,20 @@ public sealed class OutboxTable(IDatabase database)
             .Set(0, gone.InstallationId).Set(1, gone.ProgramId).Set(2, gone.SubjectId).Set(3, gone.Slot).Set(4, gone.Timestamp)
             .ExecuteAsync() == 1;
 
-    /// <summary>Remembers where a message stands, for edits, threads and links.</summary>
+    /// <summary>Remembers where a message with a slot stands, for edits, threads and links.</summary>
+    public static ValueTask RememberAsync(Session session, OutboxRow row, StandingMessage stands, string? permalink) => RememberAsync(session, new PostRow
+    {
+        InstallationId = row.InstallationId,
+        ProgramId = row.ProgramId,
+        SubjectId = row.SubjectId,
+        Slot = row.Slot!,
+        ChannelId = stands.Channel,
+        Timestamp = stands.Timestamp,
+        ThreadTimestamp = stands.Thread,
+        Permalink = permalink,
+    });
+
+    /// <summary>The same, in whole.</summary>
     public static async ValueTask RememberAsync(Session session, PostRow post) =>
         await session
             .Statement(UpsertPost, "@installation", "@program", "@subject", "@slot", "@channel", "@ts", "@thread", "@link")

@@ -11,8 +11,8 @@ namespace AlignBot.Disputes;
 /// buttons to answer with. Enough to decide by without going anywhere else.</summary>
 static class DisputeAskCard
 {
-    /// <summary>More answers than this are read in the form.</summary>
-    const int AnswersShown = 3;
+    /// <summary>More answers than there are buttons for are read in the form.</summary>
+    static int AnswersShown => DisputeButtons.TakeUp.Count;
 
     /// <param name="dispute">As it stands.</param>
     /// <param name="ask">What is asked of whom.</param>
@@ -143,7 +143,7 @@ static class DisputeAskCard
         var answers = ask.Kind is AskKind.Decide ? DisputeAnswers.For(dispute, new UserId(ask.User)).Take(AnswersShown).ToList() : [];
         for (var index = 0; index < answers.Count; index++)
         {
-            yield return new Button($"{DisputeButtons.TakeUp}.{index}", ((PlainText)answers[index].Label(program.Roster)).Shortened(BlockLimits.ButtonText))
+            yield return new Button(DisputeButtons.TakeUp[index], ((PlainText)answers[index].Label(program.Roster)).Shortened(BlockLimits.ButtonText))
             {
                 Value = about.With(answers[index].Ruling.Revision),
                 Style = answers.Count == 1 ? ButtonStyle.Primary : ButtonStyle.Default,

@@ -22,9 +22,9 @@ sealed class DisputeButtons(
     public const string Decide = "dispute.decide";
     public const string Brief = "dispute.brief";
 
-    /// <summary>Opens the form to decide with somebody's answer chosen; ends in its place, since a message has no two buttons of one id.</summary>
-    public const string TakeUp = "dispute.decide.as";
-
+    public const string TakeUpFirst = "dispute.decide.first";
+    public const string TakeUpSecond = "dispute.decide.second";
+    public const string TakeUpThird = "dispute.decide.third";
     public const string Cases = "dispute.cases";
     public const string Settle = "dispute.settle";
     public const string AcceptSettlement = "dispute.settle.accept";
@@ -46,6 +46,9 @@ sealed class DisputeButtons(
     public const string Deeds = "dispute.deeds.open";
     public const string OpenThread = "dispute.open-thread";
 
+    /// <summary>Open the form to decide with somebody's answer chosen: one each, since a message has no two buttons of one id.</summary>
+    public static IReadOnlyList<string> TakeUp { get; } = [TakeUpFirst, TakeUpSecond, TakeUpThird];
+
     /// <summary>The menu on the card; its entries' values are 'deed:reference'.</summary>
     public const string More = "dispute.more";
 
@@ -53,7 +56,7 @@ sealed class DisputeButtons(
     public static IReadOnlyList<string> Ruled { get; } =
     [
         Decide, Brief, Settle, AcceptSettlement, DeclineSettlement, OtherDefault, AgreeToDefault, Recuse, Extend, Escalate, Withdraw, WithdrawToo, Reopen,
-        Commit, Dissent, View, Receipt, More, Cases, .. Enumerable.Range(0, 3).Select(place => $"{TakeUp}.{place}"),
+        Commit, Dissent, View, Receipt, More, Cases, TakeUpFirst, TakeUpSecond, TakeUpThird,
     ];
 
     /// <summary>What shows of the record more than stands in the channel; entries of the menu as well.</summary>
@@ -89,7 +92,7 @@ sealed class DisputeButtons(
             Deeds => OpenAsync(click, DeedsModal.Show(click.Of, others, clock.GetCurrentInstant()), ct),
             History => OpenAsync(click, HistoryModal.Show(found, await archive.TimelineAsync(found)), ct),
             Export => ExportAsync(click, found, ct),
-            _ when deed.StartsWith(TakeUp, StringComparison.Ordinal) => FillInAsync(Taking(click, terms), RuleModal.Form, ct),
+            TakeUpFirst or TakeUpSecond or TakeUpThird => FillInAsync(Taking(click, terms), RuleModal.Form, ct),
             _ when DisputeForm.OpenedBy(deed) is { } form => FillInAsync(click, form, ct),
             _ => Task.CompletedTask,
         });

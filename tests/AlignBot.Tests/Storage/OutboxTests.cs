@@ -197,26 +197,14 @@ public abstract class OutboxTests : RecordTests
         Assert.Equal(Later, rows[0].NotBefore);
     }
 
-    static PostRow PostOf(OutboxRow row, string timestamp, string? thread = null, string? permalink = null) => new()
-    {
-        InstallationId = row.InstallationId,
-        ProgramId = row.ProgramId,
-        SubjectId = row.SubjectId,
-        Slot = row.Slot!,
-        ChannelId = "CGTM",
-        Timestamp = timestamp,
-        ThreadTimestamp = thread,
-        Permalink = permalink,
-    };
-
     [RecordFact]
     public async Task Where_a_message_stands_is_remembered_moved_and_forgotten()
     {
         await EnqueueAsync(Post("1") with { Slot = "card" });
         var row = await HeadAsync();
 
-        await Bot.WriteAsync(session => OutboxTable.RememberAsync(session, PostOf(row, "1.1")));
-        await Bot.WriteAsync(session => OutboxTable.RememberAsync(session, PostOf(row, "2.2", "1.0", "https://acme.slack.com/p2")));
+        await Bot.WriteAsync(session => OutboxTable.RememberAsync(session, row, new StandingMessage("CGTM", "1.1", null), null));
+        await Bot.WriteAsync(session => OutboxTable.RememberAsync(session, row, new StandingMessage("CGTM", "2.2", "1.0"), "https://acme.slack.com/p2"));
         var moved = await Bot.ReadAsync(db => db.Posts.SingleAsync());
         var stale = await Bot.WriteAsync(session => Table.ForgetAsync(session, new PostRow
         {
