@@ -142,7 +142,7 @@ public static partial class DisputeWorkflow
         return step.DoneQuietly();
     }
 
-    /// <summary>Sets what is still to come of a seat's reminders, each moved earlier into the recipient's own working hours.</summary>
+    /// <summary>Sets what is still to come of a seat's reminders, each moved into the recipient's own working hours: earlier, or where that leaves no room, to their next opening.</summary>
     private static void SetReminders(DisputeStep step, UserId user)
     {
         var state = step.State;
@@ -156,7 +156,8 @@ public static partial class DisputeWorkflow
             var point = WorkingTime.PointBetween(state.LevelOpenedAt, dueAt, percent, state.CurrentLevel.Window.IsWorkingTime, state.Calendar);
 
             // Two reminders moved to the same closing time would be one too many: the later share stays.
-            if (WorkingTime.AtOrLastClosing(point, state.LevelOpenedAt, own) is { } at && at > step.Now && at < before)
+            var at = WorkingTime.AtOrLastClosing(point, state.LevelOpenedAt, own) ?? WorkingTime.AtOrNextOpening(point, own);
+            if (at > step.Now && at < before && at < dueAt)
             {
                 before = at;
                 step.SetTimer(new DisputeTimer(DisputeTimerKind.Reminder, state.Round, state.Level, percent, user), at);

@@ -1,3 +1,4 @@
+using AlignBot.Engine.Clock;
 using AlignBot.Engine.Drafts;
 using AlignBot.Engine.History;
 using AlignBot.Engine.Home;
@@ -41,10 +42,10 @@ sealed class EngineFeature : Feature
         it.Sweeps<InboxSweep>().Sweeps<DraftSweep>().Sweeps<OutboxSweep>().Sweeps<TimerSweep>()
             .Runs<Ticker>().Runs<OutboxDispatcher>().Runs<HomePublisher>().Runs<Heartbeat>().Runs<Housekeeping>();
 
-        it.Has<Migrator>().Has<RequestInbox>().Has<DraftStore>()
+        it.Has<ForwardClock>().Has<Migrator>().Has<RequestInbox>().Has<DraftStore>()
             .Has<InstallationDirectory>().Has<ProgramDirectory>().Has<ProgramFinder>().Has<ProgramLedger>()
             .Has<LaneSignal>().Has<OutboxQueue>().Has<OutboxTable>().Has<LostMessages>().Has<StrayMessages>().Has<DeletedMessages>().Has<ReplacedMessages>()
-            .Has<RevivedMessages>().Has<UnwrittenMessage>().Has<MessageSender>()
+            .Has<RevivedMessages>().Has<UnwrittenMessage>().Has<MessageMaker>().Has<MessageEnds>().Has<MessageSender>()
             .Has<Gate>().Has<FormOpener>().Has<UploadedFiles>().Has<ClickReply>()
             .Has<HomePage>().Has<WaitingList>();
 

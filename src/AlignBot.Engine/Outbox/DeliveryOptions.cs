@@ -13,7 +13,8 @@ public sealed class DeliveryOptions
     public TimeSpan LookAfter { get; set; } = TimeSpan.FromMinutes(1);
 
     /// <summary>How long a claim holds before another replica may conclude that the claimer died.</summary>
-    public TimeSpan Lease { get; set; } = TimeSpan.FromMinutes(2);
+    /// <remarks>With the look that follows, this is how long the channel waits behind a post in whose middle a replica was killed: about a minute.</remarks>
+    public TimeSpan Lease { get; set; } = TimeSpan.FromSeconds(45);
 
     public TimeSpan FirstRetry { get; set; } = TimeSpan.FromSeconds(1);
 
@@ -21,6 +22,9 @@ public sealed class DeliveryOptions
 
     /// <summary>How often a channel that takes no messages (archived, the bot removed) is tried again.</summary>
     public TimeSpan TryAgain { get; set; } = TimeSpan.FromMinutes(10);
+
+    /// <summary>The longest that anything of this page waits: what says that it waits longer was written by another clock.</summary>
+    public TimeSpan LongestWait => TimeSpan.FromTicks(new[] { LookAfter, Lease, LongestRetry }.Max(wait => wait.Ticks)) * Pace;
 
     /// <summary>How often the dispatcher looks for lanes that nobody told it about: another replica's, or a lost signal's.</summary>
     public TimeSpan Sweep { get; set; } = TimeSpan.FromSeconds(20);

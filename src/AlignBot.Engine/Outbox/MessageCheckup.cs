@@ -38,11 +38,13 @@ sealed class MessageCheckup(IDatabase database, TimeProvider time) : ICheckup
     /// <summary>What whoever runs the bot can do; null where it is the channel's or the person's matter, and told in Slack.</summary>
     static string? HowToMend(string? error) => error switch
     {
-        DeliveryWords.CannotRender => "Update AlignBot, or report what its log says.",
-        "messages_tab_disabled" => "Switch the Messages tab on in the app's 'App Home' page.",
-        "missing_scope" or "no_permission" => "Put the current manifest into the app's 'App Manifest' page and install it anew.",
         null => null,
+        _ when DeliveryWords.OfTheBlocks.Contains(error) => "Update AlignBot, or report what its log says.",
+        "messages_tab_disabled" => "Switch the Messages tab on in the app's 'App Home' page; they go out by themselves then.",
+        "missing_scope" or "no_permission" or "access_denied" =>
+            "Put the current manifest into the app's 'App Manifest' page and install it anew; they go out by themselves then.",
+        "ekm_access_denied" => "Whoever holds the organisation's keys has to let Slack use them; they go out by themselves then.",
         _ when DeliveryWords.IsOfTheChannel(error) || DeliveryWords.IsOfThePerson(error) => null,
-        _ => "Slack's page of chat.postMessage says what that means; nothing more is given up once it is mended.",
+        _ => "Slack's page of chat.postMessage says what that means; they go out by themselves once it is mended.",
     };
 }

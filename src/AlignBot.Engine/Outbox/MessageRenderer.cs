@@ -29,6 +29,9 @@ public abstract record Rendering
     {
         /// <summary>As much of it as an edit takes, which is less than a post does.</summary>
         public Mrkdwn Text { get; } = Text.Shortened(BlockLimits.MessageText);
+
+        /// <summary>Null where the text says all.</summary>
+        internal IReadOnlyList<Block>? BlocksIfAny => Blocks.Count == 0 ? null : Blocks;
     }
 
     /// <summary>It no longer applies.</summary>
@@ -48,6 +51,9 @@ public sealed class RenderContext(AlignBotContext db, OutboxRow row, ProgramInfo
     public AlignBotContext Db => db;
     public OutboxRow Row => row;
     public ProgramInfo Program => program;
+
+    /// <summary>When a lane has got so many messages further, at the soonest: real time.</summary>
+    public Func<int, Instant> Turn { get; init; } = _ => Instant.MinValue;
 
     /// <summary>True when the message stands already and is edited: then nobody is mentioned.</summary>
     public bool IsEdit => row.Kind == OutboxKind.Edit;
@@ -78,10 +84,19 @@ public sealed class RenderContext(AlignBotContext db, OutboxRow row, ProgramInfo
             .Where(post => post.InstallationId == row.InstallationId && post.ProgramId == row.ProgramId && post.SubjectId == subject && post.Slot == slot
                 && post.Kind != OutboxKind.Edit && post.State < OutboxState.Sent)
             .OrderBy(post => post.Sequence)
-            .Select(post => new { post.State, post.NotBefore })
+            .Select(post => new { post.Sequence, post.Lane })
             .FirstOrDefaultAsync();
+        if (coming is null)
+        {
+            return null;
+        }
+
+        // What stands before it in its lane goes first, and one a second.
+        var before = db.Outbox.Where(post => post.Lane == coming.Lane && post.Sequence <= coming.Sequence && post.State < OutboxState.Sent);
+        var head = await before.OrderBy(post => post.Sequence).Select(post => new { post.State, post.NotBefore }).FirstOrDefaultAsync();
+        var turn = Turn(await before.CountAsync() - 1);
 
         // What is being sent has its lease there, and is done long before.
-        return coming is null ? null : coming.State == OutboxState.Sending ? Instant.MinValue : coming.NotBefore;
+        return head is null or { State: OutboxState.Sending } ? turn : Instant.Max(head.NotBefore, turn);
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using AlignBot.Engine.Clock;
 using AlignBot.Engine.Loops;
 using AlignBot.Engine.Storage;
 using Microsoft.Extensions.Options;
@@ -10,7 +11,7 @@ namespace AlignBot.Engine.Outbox;
 /// <remarks>One runner a lane at a time keeps a lane's order; lanes do not wait for each other. What a runner does with one message is in
 /// <see cref="MessageSender"/>.</remarks>
 public sealed class OutboxDispatcher(
-    OutboxTable outbox, LaneSignal signal, MessageSender sender, RevivedMessages revived, IDatabase database, TimeProvider time, IOptions<DeliveryOptions> options,
+    OutboxTable outbox, LaneSignal signal, MessageSender sender, RevivedMessages revived, IDatabase database, ForwardClock clock, TimeProvider time, IOptions<DeliveryOptions> options,
     ILogger<OutboxDispatcher> log) : IBackgroundLoop
 {
     bool IBackgroundLoop.NeedsSlack => true;
@@ -33,7 +34,7 @@ public sealed class OutboxDispatcher(
         if (database is SqliteDatabase)
         {
             // Nobody else sends from this database, so whatever was being sent was being sent by a process that is gone.
-            await outbox.RecoverAsync(Now + Duration.FromTimeSpan(options.LookAfter * options.Pace));
+            await outbox.RecoverAsync(clock.Now + Duration.FromTimeSpan(options.LookAfter * options.Pace));
         }
 
         signal.Listen(Wake);
@@ -73,8 +74,6 @@ public sealed class OutboxDispatcher(
             return work.Contains(LaneWork.Sending) || (work.Contains(LaneWork.WaitingForAnother) && !work.Contains(LaneWork.CutOff));
         }
     }
-
-    Instant Now => Instant.FromDateTimeOffset(time.GetUtcNow());
 
     void Wake(string name)
     {
@@ -152,10 +151,10 @@ public sealed class OutboxDispatcher(
         }
     }
 
-    /// <summary>False when its time is there already.</summary>
+    /// <summary>False when its time is there: already, or because nothing waits longer than the longest wait, whatever clock wrote the row.</summary>
     async Task<bool> WaitForAsync(OutboxRow row, Lane lane)
     {
-        var wait = row.NotBefore - Now;
+        var (wait, longest) = (row.NotBefore - clock.Now, Duration.FromTimeSpan(options.LongestWait));
         if (wait <= Duration.Zero)
         {
             return false;
@@ -164,14 +163,14 @@ public sealed class OutboxDispatcher(
         lane.Work = WaitOf(row, wait);
         try
         {
-            await Task.Delay(wait.ToTimeSpan(), time, stopping);
+            await Task.Delay(Duration.Min(wait, longest).ToTimeSpan(), time, stopping);
         }
         finally
         {
             lane.Work = LaneWork.Sending;
         }
 
-        return true;
+        return wait <= longest;
     }
 
     /// <summary>A rate limit or a lost answer is over in a moment; what lasts longer is an outage.</summary>

@@ -7,7 +7,7 @@ namespace AlignBot.Engine.Outbox;
 
 /// <summary>Hears the bot's own messages arrive. One whose sending ended without an answer is found here before anybody has to look.</summary>
 public sealed class OwnMessages(
-    OutboxTable outbox, MessageSender sender, InstallationDirectory installations, IDatabase database, LaneSignal lanes)
+    OutboxTable outbox, MessageEnds ends, InstallationDirectory installations, IDatabase database, LaneSignal lanes)
     : IEventHandler<MessageEvent>
 {
     public async Task Handle(MessageEvent e, EventEnvelope envelope, SlackRequest request, CancellationToken ct)
@@ -26,7 +26,7 @@ public sealed class OwnMessages(
             WorkPriority.Clock,
             async session =>
             {
-                await sender.SentAsync(session, row, new StandingMessage(e.Channel ?? row.Destination, e.Ts, e.ThreadTs), permalink: null);
+                await ends.SentAsync(session, row, new StandingMessage(e.Channel ?? row.Destination, e.Ts, e.ThreadTs), permalink: null);
                 session.AfterCommit(() => lanes.Wake(row.Lane));
             },
             ct);

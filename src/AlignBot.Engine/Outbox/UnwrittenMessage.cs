@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace AlignBot.Engine.Outbox;
 
-/// <summary>Tells the operating lead that the bot could not write a message. Says nothing of what it was about: that is what could not be written.</summary>
+/// <summary>Tells the operating lead that the bot could not write a message, or only as plain text. Says nothing of what it was about: that is what could not be written.</summary>
 public sealed class UnwrittenMessage(OutboxQueue outbox, ProgramDirectory programs) : IMessageRenderer
 {
     public const string Name = "delivery.unwritten";
@@ -17,7 +17,10 @@ public sealed class UnwrittenMessage(OutboxQueue outbox, ProgramDirectory progra
     string IMessageRenderer.Message => Name;
 
     /// <summary>A message was given up because it can't be made. Told once for each kind and subject: an edit fails again with every change.</summary>
-    public async ValueTask TellAsync(Session session, OutboxRow failed)
+    /// <param name="session">The unit of work.</param>
+    /// <param name="failed">The message.</param>
+    /// <param name="isPlain">Whether its plain text stands in Slack.</param>
+    public async ValueTask TellAsync(Session session, OutboxRow failed, bool isPlain = false)
     {
         var key = new ProgramKey(failed.InstallationId, failed.ProgramId);
         if (failed.Message == Name || await WasToldAsync(session, failed)
@@ -32,7 +35,7 @@ public sealed class UnwrittenMessage(OutboxQueue outbox, ProgramDirectory progra
             Message = Name,
             SubjectId = failed.SubjectId,
             Destination = lead.Value,
-            Body = JsonSerializer.Serialize(new Unwritten(failed.Id, failed.Message, failed.Destination), UnwrittenJson.Default.Unwritten),
+            Body = JsonSerializer.Serialize(new Unwritten(failed.Id, failed.Message, failed.Destination, isPlain), UnwrittenJson.Default.Unwritten),
         });
     }
 
@@ -43,18 +46,24 @@ public sealed class UnwrittenMessage(OutboxQueue outbox, ProgramDirectory progra
         var to = unwritten.To is ['U' or 'W', ..]
             ? Mrkdwn.Of($"{Names.Of(context.Program.Roster, new Domain.UserId(unwritten.To))}")
             : Mrkdwn.Of($"{Mention.Channel(unwritten.To)}");
-        var text = Mrkdwn.Of($"*AlignBot could not write a message to *") + to
+        var text = (unwritten.IsPlain ? Mrkdwn.Of($"*AlignBot could write only the plain text of a message to *") : Mrkdwn.Of($"*AlignBot could not write a message to *")) + to
             + Mrkdwn.Of($" ({unwritten.Message}). Everything else goes on. Whoever runs AlignBot finds the reason in its log, under {unwritten.Id.ToString()}.");
         return Task.FromResult<Rendering>(new Rendering.Send(text, [new SectionBlock(text)]));
     }
 
-    static Task<bool> WasToldAsync(Session session, OutboxRow failed) => session.Db.Outbox.AnyAsync(row =>
-        row.State == OutboxState.Failed && row.InstallationId == failed.InstallationId && row.ProgramId == failed.ProgramId
-        && row.Error == DeliveryWords.CannotRender && row.Message == failed.Message && row.SubjectId == failed.SubjectId && row.Sequence != failed.Sequence);
+    static async Task<bool> WasToldAsync(Session session, OutboxRow failed)
+    {
+        var bodies = await session.Db.Outbox
+            .Where(row => row.InstallationId == failed.InstallationId && row.ProgramId == failed.ProgramId && row.Message == Name
+                && row.SubjectId == failed.SubjectId)
+            .Select(row => row.Body!)
+            .ToListAsync();
+        return bodies.Exists(body => JsonSerializer.Deserialize(body, UnwrittenJson.Default.Unwritten)?.Message == failed.Message);
+    }
 }
 
-/// <summary>A message that could not be written: its id, its kind, and to which channel or person it was to go.</summary>
-sealed record Unwritten(Guid Id, string Message, string To);
+/// <summary>A message that could not be written as it should be: its id, its kind, to which channel or person it was to go, and whether its text went.</summary>
+sealed record Unwritten(Guid Id, string Message, string To, bool IsPlain = false);
 
 [JsonSerializable(typeof(Unwritten))]
 sealed partial class UnwrittenJson : JsonSerializerContext;

@@ -70,8 +70,11 @@ static class TimelineWords
     static Mrkdwn Say(DeliveryFact delivery, string kind, DisputeFile file)
     {
         var to = delivery.To == file.Channel ? Mrkdwn.Of($"{Mention.Channel(file.Channel)}") : Mrkdwn.Of($"{Names.Of(file.Program.Roster, new UserId(delivery.To))}");
-        return kind == "delivery.may-be-double"
-            ? Mrkdwn.Of($"A message to {to} may stand there twice: Slack did not say whether the first arrived.")
-            : Mrkdwn.Of($"A message to {to} was not delivered: {DeliveryWords.Because(delivery.Error)}.");
+        return kind switch
+        {
+            DeliveryFact.MayBeDouble => Mrkdwn.Of($"A message to {to} may stand there twice: Slack did not say whether the first arrived."),
+            DeliveryFact.Plain => Mrkdwn.Of($"A message to {to} stands there as plain text: {DeliveryWords.Because(delivery.Error)}."),
+            _ => Mrkdwn.Of($"A message to {to} was not delivered: {DeliveryWords.Because(delivery.Error)}."),
+        };
     }
 }

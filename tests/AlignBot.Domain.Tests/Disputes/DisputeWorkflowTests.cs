@@ -204,7 +204,7 @@ public static class DisputeWorkflowTests
         [Fact]
         public void Two_reminders_that_would_meet_at_closing_are_one()
         {
-            var level = EscalationPath.Default.Levels[2] with { Window = AlignBot.Domain.Time.Window.Of("24h") };
+            var level = EscalationPath.Default.Levels[2] with { Window = AlignBot.Domain.Time.Window.Of("24h"), Reminders = [50, 90] };
             var story = new DisputeStory { Now = At(6, 16), Path = EscalationPath.Default with { Levels = [level] } }.Raise();
 
             // Half and nine tenths of Friday 16:00 to Saturday 16:00 both fall on Saturday: both would move to Friday's closing.
@@ -212,16 +212,15 @@ public static class DisputeWorkflowTests
         }
 
         [Fact]
-        public void A_reminder_outside_the_recipients_hours_moves_earlier()
+        public void A_reminder_outside_the_recipients_hours_moves_to_their_next_opening_where_it_cant_move_earlier()
         {
             var story = new DisputeStory();
             story.Change(Tom, m => m with { TimeZone = "Asia/Tokyo" });
 
             story.Raise();
 
-            // 14:15 in London is 23:15 in Tokyo; Tokyo closed at 08:30 London time, before the level even opened: no reminder has room.
-            // 09:09 on Tuesday is 18:09 in Tokyo: it moves to Tokyo's closing, 08:30 in London.
-            Assert.Equal([(At(3, 8, 30), "reminder/1/0/90/tom")], story.Timers.Where(t => t.Key.EndsWith("tom", StringComparison.Ordinal)));
+            // 16:22 in London is the middle of Tokyo's night; Tokyo closed at 08:30 London time, before the level even opened. It opens at midnight.
+            Assert.Equal([(At(3, 0), "reminder/1/0/75/tom")], story.Timers.Where(t => t.Key.EndsWith("tom", StringComparison.Ordinal)));
         }
     }
 

@@ -16,7 +16,7 @@ public static class RehearsalTests
             var asked = report!.Steps.Where(s => s.Effect is DisputeEffect.Ask { Of.Kind: AskKind.Decide }).Select(s => (s.At, ((DisputeEffect.Ask)s.Effect).Of.To));
             Assert.Equal([(Monday, Ana), (Monday, Tom), (At(3, 10), Dana), (At(3, 10), Priya), (At(5, 10), Morgan)], asked);
             Assert.Equal((DisputeStatus.DecidedByTimeout, At(6, 10)), (report.End.Status, report.End.Closing!.At));
-            Assert.Equal(10, report.Steps.Count(s => s.Effect is DisputeEffect.Nudge));
+            Assert.Equal(5, report.Steps.Count(s => s.Effect is DisputeEffect.Nudge));
         }
 
         [Fact]

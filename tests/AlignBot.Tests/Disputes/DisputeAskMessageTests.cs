@@ -108,8 +108,8 @@ public sealed class DisputeAskMessageTests : RecordTests
         var last = new SampleDispute().ToLevel(2).State;
         var third = await RenderAsync(last, new AskKey("UMORGAN", AskKind.Decide, 1, 2), OutboxKind.Nudge, posted: true);
 
-        Assert.Contains("Without your word it goes to Morgan (accountable executive)", TextOf(second), StringComparison.Ordinal);
-        Assert.Contains("Without a ruling the default stands: The status quo stands.", TextOf(third), StringComparison.Ordinal);
+        Assert.Contains("If you don't: it goes to Morgan (accountable executive)", TextOf(second), StringComparison.Ordinal);
+        Assert.Contains("If you don't: The status quo stands.", TextOf(third), StringComparison.Ordinal);
     }
 
     [Theory]

@@ -19,7 +19,7 @@ public sealed class DisputeCardTests
         {
             var card = Card(new SampleDispute());
 
-            Assert.Contains("*DSP-14  Do webinar sign-ups count as MQLs?*\n_level 1 of 3_", card, StringComparison.Ordinal);
+            Assert.Contains("*DSP-14  Do webinar sign-ups count as MQLs?*   _level 1 of 3_", card, StringComparison.Ordinal);
             Assert.Contains("Ana and Tom settle it by <!date^", card, StringComparison.Ordinal);
             Assert.Contains("Meanwhile: They count as leads.", card, StringComparison.Ordinal);
             Assert.Contains("If nobody decides: The status quo stands.", card, StringComparison.Ordinal);

@@ -1,3 +1,4 @@
+using AlignBot.Engine.Clock;
 using AlignBot.Engine.Outbox;
 using AlignBot.Engine.Storage;
 using AlignBot.Tests.Harness;
@@ -220,6 +221,107 @@ public abstract class OutboxTests : RecordTests
         Assert.Equal((false, true), (stale, present));
         Assert.Equal(("2.2", "1.0", "https://acme.slack.com/p2"), (moved.Timestamp, moved.ThreadTimestamp, moved.Permalink));
         Assert.Equal(0, await Bot.ReadAsync(db => db.Posts.CountAsync()));
+    }
+
+    [RecordFact]
+    public async Task A_look_that_Slack_does_not_answer_counts_as_an_attempt()
+    {
+        await EnqueueAsync(Post("1"));
+        await Table.ClaimAsync(await HeadAsync(), "a process that died", Later);
+        await Table.RecoverAsync(Bot.Monday);
+
+        for (var look = 2; look <= 4; look++)
+        {
+            var row = await HeadAsync();
+            Assert.True(await Bot.WriteAsync(session => Table.LookLaterAsync(session, row, "connection_failed", Later)));
+            var after = await HeadAsync();
+            Assert.Equal((OutboxState.Uncertain, look, Later), (after.State, after.Attempts, after.NotBefore));
+        }
+    }
+
+    [RecordFact]
+    public async Task What_waits_for_a_card_waits_for_all_that_stands_before_it()
+    {
+        await EnqueueAsync(Post("1"), Post("2"), Post("card") with { Slot = "card" });
+        var first = await HeadAsync();
+        await Table.ClaimAsync(first, "me", Later);
+        await Bot.WriteAsync(session => Table.SettleAsync(session, first, OutboxState.Pending, "token_revoked", Bot.Monday));
+
+        var (_, comes) = await Bot.ReadAsync(db => new RenderContext(db, first, null!) { Turn = ahead => Bot.Monday + Duration.FromSeconds(ahead) }
+            .PostOrComingAsync(Subject, "card"));
+
+        Assert.Equal(Bot.Monday + Duration.FromSeconds(2), comes);
+    }
+
+    [RecordFact]
+    public async Task What_was_refused_for_a_reason_that_passes_is_tried_again_one_a_channel_and_reason()
+    {
+        await EnqueueAsync(Post("1"), Post("2"), Post("3"), Post("4") with { Destination = "UANA" }, Edit("card"));
+        await RefusedAsync("missing_scope", "missing_scope", "a_new_word", "user_disabled", "missing_scope");
+
+        await Bot.Get<RevivedMessages>().TryAgainAsync();
+
+        Assert.Equal(
+            [OutboxState.Pending, OutboxState.Failed, OutboxState.Pending, OutboxState.Failed, OutboxState.Pending], (await RowsAsync()).Select(row => row.State));
+    }
+
+    [RecordFact]
+    public async Task What_only_another_build_mends_is_not_tried_again()
+    {
+        await EnqueueAsync(Post("1"), Post("2"), Edit("card"));
+        await RefusedAsync("invalid_blocks", DeliveryWords.CannotRender, "msg_too_long");
+
+        Assert.Equal(0, await Bot.Get<RevivedMessages>().TryAgainAsync());
+    }
+
+    [RecordFact]
+    public async Task Two_who_try_again_at_once_bring_back_what_was_refused_once()
+    {
+        await EnqueueAsync(Post("1"));
+        await RefusedAsync("is_archived");
+        var bots = Enumerable.Range(0, 4).Select(n => n == 0 ? Bot : Record.StartBot()).Select(bot => bot.Get<RevivedMessages>()).ToList();
+
+        var brought = await Task.WhenAll(Enumerable.Range(0, 12).Select(n => bots[n % bots.Count].TryAgainAsync()));
+
+        Assert.Equal(1, brought.Sum());
+    }
+
+    [RecordFact]
+    public async Task A_new_post_lets_what_was_refused_in_its_channel_go_first()
+    {
+        await EnqueueAsync(Post("1"), Post("2"));
+        await RefusedAsync("is_archived", "is_archived");
+        await EnqueueAsync(Post("3"));
+        var last = await HeadAsync();
+
+        Assert.Equal((true, null), await Bot.Get<RevivedMessages>().EarlierAsync(last));
+        var first = await HeadAsync();
+        Assert.Equal(("1", "is_archived"), (first.Body, first.Error));
+
+        // Refused again just now, it speaks for the new one.
+        await Table.ClaimAsync(first, "me", Later);
+        await Bot.WriteAsync(session => Table.SettleAsync(session, first, OutboxState.Failed, "is_archived", Bot.Get<ForwardClock>().Now));
+        Assert.Equal((false, "is_archived"), await Bot.Get<RevivedMessages>().EarlierAsync(last));
+    }
+
+    [RecordFact]
+    public async Task One_message_that_Slack_refuses_holds_up_no_other()
+    {
+        await EnqueueAsync(Post("1"));
+        await RefusedAsync("invalid_arguments");
+        await EnqueueAsync(Post("2"));
+
+        Assert.Equal((false, null), await Bot.Get<RevivedMessages>().EarlierAsync(await HeadAsync()));
+    }
+
+    /// <summary>Slack refuses all that stands there, each for its reason.</summary>
+    async Task RefusedAsync(params string[] errors)
+    {
+        foreach (var (row, error) in (await RowsAsync()).Zip(errors))
+        {
+            await Table.ClaimAsync(row, "me", Later);
+            await Bot.WriteAsync(session => Table.SettleAsync(session, row, OutboxState.Failed, error));
+        }
     }
 
     async Task<OutboxRow> HeadAsync() => (await RowsAsync()).First(row => row.State < OutboxState.Sent);
