@@ -37,7 +37,10 @@ public sealed class AMajority : IAsyncLifetime
     [Fact]
     public async Task Three_who_differ_have_time_to_agree_and_one_who_changes_their_mind_ends_it()
     {
-        await Slack.RuleAsync("riley", "Yes, every sign-up");
+        var asked = await Slack.Gtm.ExpectAsync("DSP-1", "decide by majority");
+        await Slack.As("riley").PressAsync(asked, "Decide");
+        await (await Slack.As("riley").ModalAsync())
+            .Fill("Your ruling", "Something else").Fill("In other words", "Ask finance first").Fill("Why", "It is the clearer rule.").SubmitAsync();
         var card = await Slack.Gtm.ExpectAsync("DSP-1", "Dana, Priya and Riley differ");
         await Slack.Gtm.ExpectAsync("The rulings differ.", "then it goes up.");
 
