@@ -236,7 +236,7 @@ public sealed class MessageSender(
     }
 
     /// <summary>A look that Slack did not answer counts as an attempt: the next one comes later still.</summary>
-    Task LookLaterAsync(OutboxRow row, SlackApiException later) => database.WriteAsync(WorkPriority.Clock, async session => await outbox.LookLaterAsync(
+    Task<bool> LookLaterAsync(OutboxRow row, SlackApiException later) => database.WriteAsync(WorkPriority.Clock, async session => await outbox.LookLaterAsync(
         session, row, later.Error, later.RetryAfter is { } wait ? clock.Now + Duration.FromTimeSpan(wait) : Backoff(row)));
 
     Instant Backoff(OutboxRow row)
