@@ -1,7 +1,6 @@
 using AlignBot.Engine.Storage;
 using AlignBot.People;
 using AlignBot.Slack.Inbound.Events;
-using NodaTime;
 
 namespace AlignBot.Tests.People;
 
