@@ -76,9 +76,10 @@ public sealed class DeletedMessages(OutboxTable outbox, OutboxQueue queue, Stray
         WorkPriority.Clock,
         async session =>
         {
+            var (subject, slot) = ThreadPlace.For(reply) ?? throw new ArgumentException("A reply has a thread.", nameof(reply));
             var card = await session.Db.Outbox
                 .Where(row => row.InstallationId == reply.InstallationId && row.ProgramId == reply.ProgramId
-                    && row.SubjectId == reply.SubjectId && row.Slot == reply.ThreadSlot && row.Kind != OutboxKind.Edit)
+                    && row.SubjectId == subject && row.Slot == slot && row.Kind != OutboxKind.Edit)
                 .OrderByDescending(row => row.Sequence)
                 .FirstOrDefaultAsync();
             if (card is null or { State: OutboxState.Failed })

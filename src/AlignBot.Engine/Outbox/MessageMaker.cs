@@ -38,7 +38,7 @@ public sealed class MessageMaker(
                     rendering = new Rendering.Wait(until);
                 }
 
-                return (rendering, own, row.ThreadSlot is { } parent ? await context.PostAsync(row.SubjectId, parent) : null);
+                return (rendering, own, ThreadPlace.For(row) is var (subject, parent) ? await context.PostAsync(subject, parent) : null);
             });
         }
         catch (Exception wrong) when (IsMistake(wrong))

@@ -30,6 +30,9 @@ public abstract record Rendering
         /// <summary>As much of it as an edit takes, which is less than a post does.</summary>
         public Mrkdwn Text { get; } = Text.Shortened(BlockLimits.MessageText);
 
+        /// <summary>A post in a thread that the whole channel is to see as well.</summary>
+        public bool Broadcast { get; init; }
+
         /// <summary>Null where the text says all.</summary>
         internal IReadOnlyList<Block>? BlocksIfAny => Blocks.Count == 0 ? null : Blocks;
     }

@@ -157,6 +157,7 @@ public sealed class MessageSender(
                 {
                     Channel = thread?.ChannelId ?? row.Destination,
                     ThreadTs = thread?.Timestamp,
+                    ReplyBroadcast = thread is not null && post.Broadcast,
                     Text = said.Text,
                     Blocks = said.BlocksIfAny,
                     Metadata = MessageMetadata.Of(MetadataType, ("outbox_id", row.Id.ToString())),
@@ -248,8 +249,8 @@ public sealed class MessageSender(
     async Task LookAsync(OutboxRow row, CancellationToken stopping)
     {
         var api = slack.For(await installations.WorkspaceAsync(row.InstallationId));
-        var thread = row.ThreadSlot is { } slot
-            ? await database.ReadAsync(db => new RenderContext(db, row, null!).PostAsync(row.SubjectId, slot))
+        var thread = ThreadPlace.For(row) is var (subject, slot)
+            ? await database.ReadAsync(db => new RenderContext(db, row, null!).PostAsync(subject, slot))
             : null;
         try
         {

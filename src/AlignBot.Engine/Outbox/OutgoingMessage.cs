@@ -16,7 +16,7 @@ public sealed record OutgoingMessage
     /// <summary>Under which name the posted message is remembered; required for edits.</summary>
     public string? Slot { get; init; }
 
-    /// <summary>The slot of the same subject in whose thread it goes.</summary>
+    /// <summary>The slot of the same subject in whose thread it goes; of another subject, as <see cref="ThreadPlace"/> writes it.</summary>
     public string? ThreadSlot { get; init; }
 
     /// <summary>What the renderer needs beside the subject's state, as JSON.</summary>

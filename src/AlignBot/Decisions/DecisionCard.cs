@@ -37,7 +37,10 @@ sealed class DecisionCard(IDisputeRecord disputes, IFollowUps followUps, IEnumer
         var rest = await RestAsync(context.Db, program, decision);
         var footer = (rest == Mrkdwn.Empty ? who : who + Mrkdwn.Of($"\n") + rest).Shortened(2000);
         return new Rendering.Send(
-            what + Mrkdwn.Of($"\n") + who, [new SectionBlock(what) { Accessory = More(decision, program) }, new ContextBlock(footer)]);
+            what + Mrkdwn.Of($"\n") + who, [new SectionBlock(what) { Accessory = More(decision, program) }, new ContextBlock(footer)])
+        {
+            Broadcast = true,
+        };
     }
 
     /// <summary>Its title, and who decided when: 'Decided by Morgan on 1 Dec.'</summary>

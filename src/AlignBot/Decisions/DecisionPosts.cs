@@ -1,4 +1,5 @@
 using System.Text.Json;
+using AlignBot.Contracts;
 using AlignBot.Domain;
 using AlignBot.Domain.Decisions;
 using AlignBot.Engine.Outbox;
@@ -11,7 +12,7 @@ namespace AlignBot.Decisions;
 
 /// <summary>Turns what the rules ask to be said into outbox rows and into what waits on Home: one card in the channel, or in that of
 /// its dispute, and a direct message to whoever must say a word.</summary>
-sealed class DecisionPosts(OutboxQueue outbox, WaitingList waiting, ConfidentialDecisions confidential)
+sealed class DecisionPosts(OutboxQueue outbox, WaitingList waiting, ConfidentialDecisions confidential, IDisputeRecord disputes)
 {
     public async ValueTask SendAsync(Session session, ProgramInfo program, Decision decision, Effect effect)
     {
@@ -54,7 +55,18 @@ sealed class DecisionPosts(OutboxQueue outbox, WaitingList waiting, Confidential
     {
         // EF only where there is something to ask: touching it would cost every decision that somebody types.
         var channel = decision.KeptTo is null ? program.ChannelId : await confidential.ChannelAsync(session.Db, program, decision.KeptTo);
-        await outbox.EnqueueAsync(session, program.Key, DecisionCard.Message(kind, channel, decision.Id.Value));
+        var message = DecisionCard.Message(kind, channel, decision.Id.Value);
+        if (decision.Dispute is { } dispute)
+        {
+            // What a dispute ends in stands in its thread, and the channel sees it there: one message for one decision.
+            message = message with
+            {
+                Destination = await disputes.ChannelAsync(session.Db, program.Key, dispute),
+                ThreadSlot = new ThreadPlace(dispute.Value, IDisputeRecord.ThreadSlot).ToString(),
+            };
+        }
+
+        await outbox.EnqueueAsync(session, program.Key, message);
     }
 
     async ValueTask AskAsync(Session session, ProgramInfo program, Decision decision, DecisionAsk ask, Instant? dueAt)

@@ -87,8 +87,7 @@ sealed class DisputeCard(DisputeElsewhere elsewhere, IEnumerable<ICardPart<Dispu
         var who = Names.List(program.Roster, dispute.Deciders);
         return dispute switch
         {
-            { IsOpen: false, Closing: { DecisionNumber: { } number } closing } =>
-                DisputeRefusals.Closed(closing, program.Roster, zone) + Mrkdwn.Of($"\nIn the decision log as DEC-{number}."),
+            { IsOpen: false, Closing: { DecisionNumber: { } number } closing } => DisputeRefusals.Closed(closing, program.Roster, zone) + Mrkdwn.Of($"\nIn the decision log as DEC-{number}."),
             { IsOpen: false } => DisputeRefusals.Closed(dispute.Closing!, program.Roster, zone),
             { ReconcileUntil: { } until, CommonAnswer: { } answer } => Mrkdwn.Of($"{who} agree on: {answer}").Shortened(400)
                 + Mrkdwn.Of($"\nTheir dates or actions differ; they have until {When.At(until, zone)} to agree on either, {(dispute.IsLastLevel ? "without it the default stands" : "then it goes up")}."),

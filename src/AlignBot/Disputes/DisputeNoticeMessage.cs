@@ -1,5 +1,4 @@
 using System.Text.Json;
-using AlignBot.Contracts;
 using AlignBot.Domain;
 using AlignBot.Domain.Disputes;
 using AlignBot.Domain.People;
@@ -26,8 +25,7 @@ sealed class DisputeNoticeMessage(DisputeElsewhere elsewhere) : IMessageRenderer
             ?? throw new InvalidOperationException($"Outbox message {context.Row.Id} has no notice.");
         var dispute = DisputeDesk.StateOf(row);
         var text = Say(notice, dispute, context.Program.Roster);
-        IReadOnlyList<Block> blocks = [new SectionBlock(text.Shortened(3000)), .. Buttons(notice, dispute, context.Program.Key.ProgramId)];
-        return new Rendering.Send(text.Shortened(3000), blocks);
+        return new Rendering.Send(text, [new SectionBlock(text)]);
     }
 
     public ValueTask UndeliverableAsync(Session session, OutboxRow row, string error) => elsewhere.TellConcernedAsync(session, row, error);
@@ -47,9 +45,9 @@ sealed class DisputeNoticeMessage(DisputeElsewhere elsewhere) : IMessageRenderer
                 $"\nDates or actions differ. There is time until {When.At(no.Until, zone)} to agree on either; {(no.Level + 1 < dispute.Path.Levels.Length ? "then it goes up" : "without it the default stands")}."),
             DisputeNotice.NoAgreement no => Mrkdwn.Of(
                 $"The rulings differ. There is time until {When.At(no.Until, zone)} to agree; {(no.Level + 1 < dispute.Path.Levels.Length ? "then it goes up" : "without it the default stands")}."),
-            DisputeNotice.Decided decided => Decided(decided, dispute, roster),
-            DisputeNotice.DecidedByTimeout timeout => Mrkdwn.Of(
-                $"*{Number(dispute)} Decided by time-out:* {timeout.Text}\n{Unanswered(timeout, dispute)} by {When.At(dispute.Closing?.At ?? dispute.RaisedAt, zone)}."),
+            // The entry of the log says these; what an older build left to be sent is said in short.
+            DisputeNotice.Decided decided => Mrkdwn.Of($"Decided by {Names.List(roster, decided.By)}: {decided.Text}"),
+            DisputeNotice.DecidedByTimeout timeout => Mrkdwn.Of($"Undecided: {timeout.Text}"),
             DisputeNotice.Withdrawn withdrawn =>
                 Mrkdwn.Of($"Withdrawn by {Names.List(roster, withdrawn.By)}.") + Reason(withdrawn.Reason),
             DisputeNotice.Reseated { To: { } to } seat =>
@@ -66,28 +64,6 @@ sealed class DisputeNoticeMessage(DisputeElsewhere elsewhere) : IMessageRenderer
         };
     }
 
-    static string Unanswered(DisputeNotice.DecidedByTimeout timeout, Dispute dispute) => timeout.Why switch
-    {
-        LevelEnd.NoAgreement => "Those at the last level did not agree",
-        LevelEnd.Unreachable => "Nobody at the last level could be reached",
-        _ when dispute.Rulings.Any(ruling => ruling.Round == timeout.Round && ruling.Level == timeout.Level) => "Not everybody at the last level answered",
-        _ => "Nobody at the last level answered",
-    };
-
-    static Mrkdwn Decided(DisputeNotice.Decided decided, Dispute dispute, Roster roster)
-    {
-        var terms = decided.Terms;
-        var verb = decided.IsSettlement ? "Settled" : "Decided";
-        var lines = Mrkdwn.Of($"*{Number(dispute)} {decided.Text}*").Shortened(1200)
-            + Mrkdwn.Of($"\n{verb} by {Names.List(roster, decided.By)}.")
-            + Mrkdwn.Of($" Why: {terms.Rationale}").Shortened(800)
-            + Mrkdwn.Join("", (decided.OwnReasons ?? []).Take(3).Select(reason => Mrkdwn.Of($"\n{Names.Of(roster, reason.By)}: {reason.Text}").Shortened(300)));
-        lines += TermsWords.Dates(terms);
-        return terms.Actions.IsDefaultOrEmpty ? lines : lines + Mrkdwn.Of($"\nActions: {terms.Actions.Length}.");
-    }
-
-    static string Number(Dispute dispute) => dispute.Closing?.DecisionNumber is { } number ? $"DEC-{number}" : $"DSP-{dispute.Number}";
-
     static Mrkdwn Ended(DisputeNotice.WentUp up, Dispute dispute, Roster roster) => up.Why switch
     {
         LevelEnd.SentUp when up.By is { } by => Mrkdwn.Of($"{Names.Of(roster, by)} sent it up.") + Reason(up.Reason),
@@ -103,36 +79,4 @@ sealed class DisputeNoticeMessage(DisputeElsewhere elsewhere) : IMessageRenderer
         string.IsNullOrWhiteSpace(reason) ? Mrkdwn.Of($"") : Mrkdwn.Of($"\n") + Mrkdwn.Quoted(reason).Shortened(1000);
 
     static string NameOf(Roster roster, UserId? user) => user is { } known ? Names.Of(roster, known) : "somebody";
-
-    static IEnumerable<Block> Buttons(DisputeNotice notice, Dispute dispute, int programId)
-    {
-        var decision = notice switch
-        {
-            DisputeNotice.Decided decided => decided.Decision.Value,
-            DisputeNotice.DecidedByTimeout timeout => timeout.Decision.Value,
-            _ => default,
-        };
-        if (decision == default)
-        {
-            yield break;
-        }
-
-        var about = new DisputeRef(programId, dispute.Id.Value, dispute.Round, dispute.Level).ToString();
-        List<IActionsElement> elements = [];
-        if (notice is not DisputeNotice.Decided { IsSettlement: true })
-        {
-            elements.Add(new Button(DisputeButtons.Commit, "Commit") { Value = about });
-            elements.Add(new Button(DisputeButtons.Dissent, "Record my dissent") { Value = about });
-        }
-
-        if (dispute.Closing is { DecisionNumber: { } number } closing && closing.Decision?.Value == decision)
-        {
-            elements.Add(DisputeCard.View(programId, decision, number));
-        }
-
-        if (elements.Count > 0)
-        {
-            yield return new ActionsBlock(elements);
-        }
-    }
 }

@@ -41,6 +41,8 @@ sealed class DisputePosts(OutboxQueue outbox, WaitingList waiting)
     {
         DisputeEffect.PostCard => outbox.EnqueueAsync(session, key, Card(row, OutboxKind.Ledger)),
         DisputeEffect.EditCard => outbox.EnqueueAsync(session, key, Card(row, OutboxKind.Edit)),
+        // The entry of the log is posted into the thread and says it all.
+        DisputeEffect.Announce { Notice: DisputeNotice.Decided or DisputeNotice.DecidedByTimeout } => ValueTask.CompletedTask,
         DisputeEffect.Announce announce => outbox.EnqueueAsync(session, key, new OutgoingMessage
         {
             Kind = OutboxKind.Ledger,

@@ -57,7 +57,7 @@ public sealed class SlackHasTrouble : IAsyncLifetime
             await world.Time.AdvanceAsync(Duration.FromDays(1));
         }
 
-        await Slack.Gtm.ExpectAsync("Decided by time-out:", "The status quo stands.");
+        await Slack.Gtm.ExpectAsync("*DEC-1*", "Undecided: nothing changes");
         await world.AssertExactAsync();
         Assert.Equal(1, await Slack.Gtm.CountAsync("No settlement at level 1."));
         await Slack.Gtm.ExpectAsync("DSP-1", "decided by time-out", "In the decision log as DEC-1.");

@@ -27,7 +27,7 @@ public sealed class AnotherDefault : IAsyncLifetime
 
         await Slack.Gtm.ExpectAsync($"Both parties agreed: if nobody decides, {Half}");
         await world.Time.AdvanceAsync(Duration.FromDays(14));
-        await Slack.Gtm.ExpectAsync("Decided by time-out:", Half);
+        await Slack.Gtm.ExpectAsync("*DEC-1*", "Undecided: ", "both sides had agreed to that");
         var decision = Assert.Single(await world.Record.DecisionsAsync());
         Assert.Equal((Half, 0), (decision.Text, decision.DecidedBy.Length));
         Assert.Null(decision.RecordedBy);
@@ -40,7 +40,7 @@ public sealed class AnotherDefault : IAsyncLifetime
 
         await world.Time.AdvanceAsync(Duration.FromDays(14));
 
-        await Slack.Gtm.ExpectAsync("Decided by time-out:", "The status quo stands.");
+        await Slack.Gtm.ExpectAsync("*DEC-1*", "Undecided: nothing changes");
         Assert.Equal(["The status quo stands."], await world.Record.DecidedAsync());
     }
 

@@ -61,11 +61,11 @@ public sealed class TheWholeStory : IAsyncLifetime
 
         await world.Time.AdvanceAsync(Duration.FromDays(14));
 
-        await Slack.Gtm.ExpectAsync("Decided by time-out:", "The status quo stands.");
+        await Slack.Gtm.ExpectAsync("*DEC-1*", "Undecided: nothing changes (nobody answered by");
         await world.Record.QuietAsync();
         Assert.Equal(1, await Slack.Gtm.CountAsync("No settlement at level 1."));
         Assert.Equal(1, await Slack.Gtm.CountAsync("Morgan decides"));
-        Assert.Equal(1, await Slack.Gtm.CountAsync("Decided by time-out:", "Nobody at the last level answered"));
+        Assert.Equal(1, await Slack.Gtm.CountAsync("*DEC-1*", "Undecided: nothing changes"));
         await Slack.Gtm.ExpectAsync("*DEC-1*  Do webinar sign-ups count as MQLs?\nUndecided: nothing changes (nobody answered by ", "Ended by the clock on");
         await Slack.Dm("morgan").ExpectAsync("Decided by time-out", "Nothing for you to do.");
     }

@@ -53,21 +53,6 @@ public sealed class DisputeWordsTests
         Assert.EndsWith(words, DisputeNoticeMessage.Say(new DisputeNotice.NoAgreement(1, level, Sample.Now), Sample.State, SampleDispute.Program.Roster).Text, StringComparison.Ordinal);
 
     [Theory]
-    [InlineData(LevelEnd.TimeRanOut, false, "Nobody at the last level answered by")]
-    [InlineData(LevelEnd.TimeRanOut, true, "Not everybody at the last level answered by")]
-    [InlineData(LevelEnd.NoAgreement, true, "Those at the last level did not agree by")]
-    [InlineData(LevelEnd.Unreachable, false, "Nobody at the last level could be reached by")]
-    public void A_default_says_why_it_binds(LevelEnd why, bool hasRuling, string words)
-    {
-        var sample = new SampleDispute().ToLevel(1);
-        var dispute = hasRuling ? sample.Do(new DisputeCommand.Rule(GtmProgram.Dana, 1, 1, SampleDispute.Say("No"))).State : sample.State;
-
-        var said = DisputeNoticeMessage.Say(new DisputeNotice.DecidedByTimeout(1, 1, SampleDispute.Decision, "It stays.", false, why), dispute, SampleDispute.Program.Roster);
-
-        Assert.Contains(words, said.Text, StringComparison.Ordinal);
-    }
-
-    [Theory]
     [MemberData(nameof(NoticeNames))]
     public void Every_notice_at_its_longest_fits_a_block(string name)
     {
