@@ -5,6 +5,7 @@ using AlignBot.Engine.Home;
 using AlignBot.Engine.Inbox;
 using AlignBot.Engine.Installations;
 using AlignBot.Engine.Interaction;
+using AlignBot.Engine.Loops;
 using AlignBot.Engine.Outages;
 using AlignBot.Engine.Outbox;
 using AlignBot.Engine.Programs;
@@ -42,7 +43,7 @@ sealed class EngineFeature : Feature
         it.Sweeps<InboxSweep>().Sweeps<DraftSweep>().Sweeps<OutboxSweep>().Sweeps<TimerSweep>()
             .Runs<Ticker>().Runs<OutboxDispatcher>().Runs<HomePublisher>().Runs<Heartbeat>().Runs<Housekeeping>();
 
-        it.Has<ForwardClock>().Has<Migrator>().Has<RequestInbox>().Has<DraftStore>()
+        it.Has<ForwardClock>().Has<Troubles>().Has<Migrator>().Has<RequestInbox>().Has<DraftStore>()
             .Has<InstallationDirectory>().Has<ProgramDirectory>().Has<ProgramFinder>().Has<ProgramLedger>()
             .Has<LaneSignal>().Has<OutboxQueue>().Has<OutboxTable>().Has<LostMessages>().Has<StrayMessages>().Has<DeletedMessages>().Has<ReplacedMessages>()
             .Has<RevivedMessages>().Has<UnwrittenMessage>().Has<MessageMaker>().Has<MessageEnds>().Has<MessageSender>()
@@ -53,6 +54,7 @@ sealed class EngineFeature : Feature
             .Status<RulesStatus>().Status<InstallationStatus>().Status<DeliveryStatus>().Status<OutageStatus>()
             .Offers<IMessageRenderer>(provider => provider.GetRequiredService<UnwrittenMessage>())
             .Checks<MessageCheckup>()
+            .Checks<ProcessCheckup>()
             .Command<AlignCommand>("/align", Right.Open)
             .Deed<MeantCommand>(MeantCommand.RunAction, Right.Open)
             .Hears<AppHomeOpenedEvent, HomeOpened>()

@@ -9,8 +9,10 @@ namespace AlignBot.Engine.Outages;
 /// What counts is business time that passed while nobody was there to see to it. In production both clocks go alike; where business time is
 /// turned by hand, a process that follows the turn says so beforehand, and one that is not running loses what was turned meanwhile.
 /// </remarks>
-public sealed class Heartbeat(IDatabase database, IEnumerable<IOutageCredit> credits, TimeProvider time, ILogger<Heartbeat> log) : IBackgroundLoop
+public sealed class Heartbeat(IDatabase database, IEnumerable<IOutageCredit> credits, TimeProvider time, Troubles troubles, ILogger<Heartbeat> log) : IBackgroundLoop
 {
+    const string Part = "heartbeat";
+
     static readonly TimeSpan Every = TimeSpan.FromSeconds(15);
 
     /// <summary>How long the rows of processes that are gone are kept: longer than any outage that is still to be found by them.</summary>
@@ -19,7 +21,17 @@ public sealed class Heartbeat(IDatabase database, IEnumerable<IOutageCredit> cre
     readonly string process = $"{Environment.MachineName}/{Environment.ProcessId}/{Guid.NewGuid():N}";
 
     /// <summary>The first sign of life: from here on nothing that falls due goes by unseen.</summary>
-    public Task StartAsync(CancellationToken cancellation) => BeatAsync(cancellation);
+    public async Task StartAsync(CancellationToken cancellation)
+    {
+        if (database is SqliteDatabase && await LivingProcesses.AliveAsync(database, Instant.FromDateTimeOffset(time.GetUtcNow())) is { Count: > 0 } others)
+        {
+            log.LogError(
+                "Another bot uses this SQLite file: {Others}, by its sign of life of a moment ago. One file is one bot's: end one of the two, or move the record to PostgreSQL.",
+                string.Join(", ", others));
+        }
+
+        await BeatAsync(cancellation);
+    }
 
     /// <summary>Beats until stopped; and gives back what outages took, beside everything else.</summary>
     public async Task RunAsync(CancellationToken stopping)
@@ -52,9 +64,12 @@ public sealed class Heartbeat(IDatabase database, IEnumerable<IOutageCredit> cre
             {
                 await CreditAsync(outage, stopping);
             }
+
+            troubles.Over(Part);
         }
         catch (Exception failure) when (!stopping.IsCancellationRequested)
         {
+            troubles.Met(Part, failure);
             log.LogError(failure, "No sign of life could be written; it is tried again in {Seconds} s.", Every.TotalSeconds);
         }
     }

@@ -1,6 +1,7 @@
 using AlignBot.Engine.Clock;
 using AlignBot.Engine.History;
 using AlignBot.Engine.Installations;
+using AlignBot.Engine.Loops;
 using AlignBot.Engine.Storage;
 using AlignBot.Slack;
 using AlignBot.Slack.Blocks;
@@ -16,7 +17,7 @@ namespace AlignBot.Engine.Outbox;
 public sealed class MessageSender(
     OutboxTable outbox, MessageMaker maker, MessageEnds ends, LostMessages lost, StrayMessages stray, DeletedMessages deleted, RevivedMessages revived,
     SlackApis slack, InstallationDirectory installations, IDatabase database, ForwardClock clock, TimeProvider time, IOptions<DeliveryOptions> options,
-    ILogger<MessageSender> log)
+    Troubles troubles, ILogger<MessageSender> log)
 {
     /// <summary>In every message's metadata: how a lost one is found.</summary>
     public const string MetadataType = "alignbot_message";
@@ -129,6 +130,7 @@ public sealed class MessageSender(
         {
             await PlainlyIfNeedBeAsync(row, edit, said => api.Chat.Update(
                 new UpdateMessage { Channel = own.ChannelId, Ts = own.Timestamp, Text = said.Text, Blocks = said.BlocksIfAny }, stopping));
+            troubles.Over(Troubles.Token);
             await ends.EditedAsync(row);
         }
         catch (SlackApiException never) when (ReplacedMessages.Has(row.Slot) && (never.Error == DeletedMessages.Gone || DeliveryWords.IsOfTheEdit(never.Error)))
@@ -163,6 +165,7 @@ public sealed class MessageSender(
                     Metadata = MessageMetadata.Of(MetadataType, ("outbox_id", row.Id.ToString())),
                 },
                 stopping));
+            troubles.Over(Troubles.Token);
             var stands = new StandingMessage(posted.Channel, posted.Ts, posted.Message is null ? thread?.Timestamp : posted.Message.ThreadTs);
             await StandsAsync(row, api, stands, thread, stopping);
         }
@@ -230,6 +233,11 @@ public sealed class MessageSender(
                 await ends.FailedAsync(row, refused.Error);
                 break;
             default:
+                if (SlackErrors.IsDeadToken(refused.Error))
+                {
+                    troubles.Met(Troubles.Token, refused);
+                }
+
                 // Rate limits, an outage, a token that somebody has to renew: none of them is the message's fault.
                 await SettleAsync(row, OutboxState.Pending, refused.Error, refused.RetryAfter is { } wait ? clock.Now + Duration.FromTimeSpan(wait) : Backoff(row));
                 break;

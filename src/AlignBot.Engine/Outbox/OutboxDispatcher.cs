@@ -12,9 +12,11 @@ namespace AlignBot.Engine.Outbox;
 /// <see cref="MessageSender"/>.</remarks>
 public sealed class OutboxDispatcher(
     OutboxTable outbox, LaneSignal signal, MessageSender sender, RevivedMessages revived, IDatabase database, ForwardClock clock, TimeProvider time, IOptions<DeliveryOptions> options,
-    ILogger<OutboxDispatcher> log) : IBackgroundLoop
+    Troubles troubles, ILogger<OutboxDispatcher> log) : IBackgroundLoop
 {
     bool IBackgroundLoop.NeedsSlack => true;
+
+    const string Part = "outbox";
 
     /// <summary>How often a message may be refused before its lane counts as cut off.</summary>
     const int Hiccups = 4;
@@ -113,9 +115,12 @@ public sealed class OutboxDispatcher(
             {
                 Wake(lane);
             }
+
+            troubles.Over(Part);
         }
         catch (Exception failure) when (!stopping.IsCancellationRequested)
         {
+            troubles.Met(Part, failure);
             log.LogError(failure, "The outbox could not be read; it is tried again.");
         }
     }

@@ -8,7 +8,7 @@ namespace AlignBot.Engine.Timers;
 /// <summary>Turns the passing of time into commands: takes what is due, oldest first, one program after the other.</summary>
 /// <remarks>Every replica ticks; taking a timer is a delete that one transaction wins. The cost of a tick grows with what is due, not
 /// with what is pending.</remarks>
-public sealed class Ticker(IDatabase database, IClock clock, IEnumerable<ITimerHandler> handlers, ILogger<Ticker> log) : IBackgroundLoop, IDisposable
+public sealed class Ticker(IDatabase database, IClock clock, IEnumerable<ITimerHandler> handlers, Troubles troubles, ILogger<Ticker> log) : IBackgroundLoop, IDisposable
 {
     /// <summary>How many timers one look brings. Each look sorts all that is due, so after a long outage there must be few of them.</summary>
     const int Look = 4096;
@@ -18,6 +18,8 @@ public sealed class Ticker(IDatabase database, IClock clock, IEnumerable<ITimerH
 
     /// <summary>How many programs are handled at once.</summary>
     const int Programs = 8;
+
+    const string Part = "clock";
 
     static readonly Duration LongestSleep = Duration.FromSeconds(5);
     static readonly Duration RetrySleep = Duration.FromSeconds(1);
@@ -58,6 +60,7 @@ public sealed class Ticker(IDatabase database, IClock clock, IEnumerable<ITimerH
             try
             {
                 await TickAsync(stopping);
+                troubles.Over(Part);
                 await woken.WaitAsync((int)(await SleepAsync(stopping)).TotalMilliseconds, stopping);
             }
             catch (OperationCanceledException) when (stopping.IsCancellationRequested)
@@ -66,6 +69,7 @@ public sealed class Ticker(IDatabase database, IClock clock, IEnumerable<ITimerH
             }
             catch (Exception failure)
             {
+                troubles.Met(Part, failure);
                 log.LogError(failure, "The ticker could not read what is due; it tries again.");
                 await Task.Delay(1000, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }

@@ -1,4 +1,3 @@
-using System.Data.Common;
 using System.Runtime.CompilerServices;
 using AlignBot.Domain.Disputes;
 using AlignBot.Engine.Checkups;
@@ -13,7 +12,7 @@ namespace AlignBot.Doctor;
 
 /// <summary>Whether the bot is in the channels where it has to speak: every program's, and those that features know besides.</summary>
 sealed class ChannelCheckup(
-    BotSettings settings, SlackApis slack, IDatabase database, DatabaseOptions options, ProgramDirectory programs, IEnumerable<IProgramChannels> others) : ICheckup
+    BotSettings settings, SlackApis slack, IDatabase database, Migrator migrator, DatabaseOptions options, ProgramDirectory programs, IEnumerable<IProgramChannels> others) : ICheckup
 {
     public async IAsyncEnumerable<Finding> LookAsync([EnumeratorCancellation] CancellationToken cancellation)
     {
@@ -51,7 +50,7 @@ sealed class ChannelCheckup(
 
         try
         {
-            if (!await database.IsMigratedAsync(cancellation))
+            if (!await migrator.IsMigratedAsync(cancellation))
             {
                 return [];
             }
@@ -67,7 +66,7 @@ sealed class ChannelCheckup(
 
             return all;
         }
-        catch (DbException)
+        catch (Exception failure) when (failure is ForeignSchemaException || StorageTrouble.Say(failure, options) is not null)
         {
             return []; // said where the database is looked at
         }

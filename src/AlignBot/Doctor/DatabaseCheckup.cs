@@ -1,12 +1,13 @@
-using System.Data.Common;
 using System.Runtime.CompilerServices;
 using AlignBot.Engine.Checkups;
 using AlignBot.Engine.Storage;
+using Microsoft.Data.Sqlite;
+using SQLitePCL;
 
 namespace AlignBot.Doctor;
 
 /// <summary>Whether the record can be read, is of this build, and has room to grow.</summary>
-sealed class DatabaseCheckup(IDatabase database, DatabaseOptions options) : ICheckup
+sealed class DatabaseCheckup(IDatabase database, Migrator migrator, DatabaseOptions options) : ICheckup
 {
     const long Room = 200L * 1024 * 1024;
 
@@ -16,6 +17,11 @@ sealed class DatabaseCheckup(IDatabase database, DatabaseOptions options) : IChe
         yield return file is not null && !File.Exists(file)
             ? Missing(file)
             : await SchemaAsync(file ?? "PostgreSQL", cancellation);
+        if (file is not null && File.Exists(file) && await IntegrityAsync(file, cancellation) is { } integrity)
+        {
+            yield return integrity;
+        }
+
         if (file is not null && Path.GetDirectoryName(file) is { } folder && Directory.Exists(folder)
             && new DriveInfo(folder).AvailableFreeSpace is var free and < Room)
         {
@@ -28,9 +34,9 @@ sealed class DatabaseCheckup(IDatabase database, DatabaseOptions options) : IChe
     {
         try
         {
-            return (options.File is not { } file || File.Exists(file)) && await database.IsMigratedAsync(cancellation);
+            return (options.File is not { } file || File.Exists(file)) && await migrator.IsMigratedAsync(cancellation);
         }
-        catch (DbException)
+        catch (Exception failure) when (failure is ForeignSchemaException || StorageTrouble.Say(failure, options) is not null)
         {
             return false;
         }
@@ -44,13 +50,37 @@ sealed class DatabaseCheckup(IDatabase database, DatabaseOptions options) : IChe
     {
         try
         {
-            return await database.IsMigratedAsync(cancellation)
+            return await migrator.IsMigratedAsync(cancellation)
                 ? Finding.Well("Database", $"{where}, of this build's schema.")
                 : Finding.Note("Database", $"{where} is not of this build's schema yet. 'migrate' brings it there; a start does so, too.");
         }
-        catch (DbException failure)
+        catch (ForeignSchemaException foreign)
         {
-            return Finding.Wrong("Database", $"{where} can't be read: {failure.Message.TrimEnd('.')}. Look at ConnectionStrings:AlignBot.");
+            return Finding.Wrong("Database", foreign.Message);
+        }
+        catch (Exception failure) when (StorageTrouble.Say(failure, options) is { } sentence)
+        {
+            return Finding.Wrong("Database", sentence);
+        }
+    }
+
+    /// <summary>Whether every page of the file holds together; null where it can't be opened at all, which is said already.</summary>
+    async Task<Finding?> IntegrityAsync(string file, CancellationToken cancellation)
+    {
+        try
+        {
+            var found = await database.LookUpAsync(connection => connection.Statement("PRAGMA integrity_check(3)").QueryAsync(row => row.String(0), cancellation), cancellation);
+            return found is ["ok"]
+                ? Finding.Well("Integrity", "Every page of the database holds together.")
+                : Finding.Wrong("Integrity", $"{file} is damaged: {string.Join("; ", found.Select(line => line.ReplaceLineEndings(" ")))}. Put a backup in its place; 'AlignBot verify' says up to where one reaches.");
+        }
+        catch (SqliteException damaged) when (damaged.SqliteErrorCode is raw.SQLITE_CORRUPT or raw.SQLITE_IOERR)
+        {
+            return Finding.Wrong("Integrity", StorageTrouble.Say(damaged, options)!);
+        }
+        catch (SqliteException)
+        {
+            return null;
         }
     }
 }

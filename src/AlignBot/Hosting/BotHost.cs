@@ -37,6 +37,7 @@ static class BotHost
             .AddSlackPlatform(settings)
             .AddDelivery(settings.Delivery)
             .AddFeatures(Features.All)
+            .AddSingleton<ReadyCheck>()
             .AddHostedService<BotService>();
 
         var app = builder.Build();

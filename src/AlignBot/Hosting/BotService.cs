@@ -13,7 +13,7 @@ namespace AlignBot.Hosting;
 /// <summary>What runs beside the requests: first the schema and the program file, then the ticker, the dispatcher and a followed clock.</summary>
 sealed class BotService(
     BotSettings settings, DeclaredProgram declared, IDatabase database, Migrator migrator, ProgramImport import, InstallationDirectory installations, SlackApis slack,
-    IEnumerable<IStartStep> steps, IEnumerable<IBackgroundLoop> loops, IEnumerable<ClockFollower> followed, Heartbeat heartbeat, ILogger<BotService> log)
+    IEnumerable<IStartStep> steps, IEnumerable<IBackgroundLoop> loops, IEnumerable<ClockFollower> followed, Heartbeat heartbeat, Troubles troubles, ILogger<BotService> log)
     : BackgroundService
 {
     static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
@@ -104,11 +104,17 @@ sealed class BotService(
             {
                 var me = await slack.For(default(WorkspaceKey)).Auth.Test(stopping);
                 await installations.KeepAsync(me.EnterpriseId ?? "", me.TeamId ?? "", me.UserId, me.BotId);
+                troubles.Over(Troubles.Token);
                 log.LogInformation("Connected to workspace {Team} as {User}.", me.TeamId, me.UserId);
                 return true;
             }
             catch (SlackApiException refused)
             {
+                if (SlackErrors.IsDeadToken(refused.Error))
+                {
+                    troubles.Met(Troubles.Token, refused);
+                }
+
                 log.LogWarning("Slack does not know this bot yet ({Error}); it is asked again in {Wait} s.", refused.Error, wait.TotalSeconds);
                 await Task.Delay(wait, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }

@@ -1,7 +1,10 @@
+using System.Data.Common;
 using System.Globalization;
 using AlignBot.Engine.Clock;
 using AlignBot.Engine.Outbox;
 using AlignBot.Engine.Storage;
+using Microsoft.Data.Sqlite;
+using Npgsql;
 
 namespace AlignBot.Hosting;
 
@@ -64,7 +67,18 @@ sealed record BotSettings
             throw new SettingsException("Set ConnectionStrings:AlignBot: PostgreSQL has no default database.");
         }
 
-        return options;
+        try
+        {
+            DbConnectionStringBuilder read = options.Provider == DatabaseProvider.PostgreSql
+                ? new NpgsqlConnectionStringBuilder(options.ConnectionString)
+                : new SqliteConnectionStringBuilder(options.ConnectionString);
+            return read.Count > 0 ? options : throw new ArgumentException("It names nothing.");
+        }
+        catch (Exception wrong) when (wrong is ArgumentException or FormatException or KeyNotFoundException)
+        {
+            throw new SettingsException(
+                $"ConnectionStrings:AlignBot can't be read: {wrong.Message.ReplaceLineEndings(" ").TrimEnd('.')}. Write 'Data Source=FILE', or for PostgreSQL 'Host=...;Database=...;Username=...;Password=...'.");
+        }
     }
 
     static DeliveryOptions ReadDelivery(IConfiguration configuration)

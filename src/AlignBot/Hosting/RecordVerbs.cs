@@ -116,14 +116,14 @@ static class RecordVerbs
         builder.AddBotLog();
         var options = BotSettings.ReadDatabase(builder.Configuration);
         MustExist(options);
-        builder.Services.AddUnstarted(options);
+        builder.Services.AddUnstarted(ReadOnlyRecord.Of(options));
         return builder.Build();
     }
 
     static async Task<List<ProgramKey>> ProgramsAsync(IHost host, int? only)
     {
         var database = host.Services.GetRequiredService<IDatabase>();
-        if (!await database.IsMigratedAsync())
+        if (!await host.Services.GetRequiredService<Migrator>().IsMigratedAsync())
         {
             throw new SettingsException("The database's schema is not this build's. Run 'AlignBot migrate' first.");
         }

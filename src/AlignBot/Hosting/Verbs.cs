@@ -11,10 +11,17 @@ static class Verbs
     /// <summary>0 when it went well; 1 with one sentence on standard error when it could not.</summary>
     public static async Task<int> RunAsync(string[] args)
     {
+        Task<int> TryAsync(Func<Task<int>> verb) => Verbs.TryAsync(verb, args);
+        Task<int> DoAsync(Func<Task> verb) => TryAsync(async () =>
+        {
+            await verb();
+            return 0;
+        });
+
         // Settings on the command line (--urls, --Database:Provider=...) belong to the host, so 'serve' takes whatever follows.
         if (args is [] or ["serve", ..] || args[0].StartsWith("--", StringComparison.Ordinal) && args[0] is not ("--help" or "--version"))
         {
-            return await TryAsync(() => ServeAsync(args is ["serve", ..] ? args[1..] : args));
+            return await DoAsync(() => ServeAsync(args is ["serve", ..] ? args[1..] : args));
         }
 
         var root = new RootCommand("AlignBot keeps sales and marketing to their meeting cadence and their escalation path, in Slack.");
@@ -22,12 +29,12 @@ static class Verbs
         {
             TreatUnmatchedTokensAsErrors = false,
         };
-        serve.SetAction(parsed => TryAsync(() => ServeAsync([.. parsed.UnmatchedTokens])));
+        serve.SetAction(parsed => DoAsync(() => ServeAsync([.. parsed.UnmatchedTokens])));
         var migrate = new Command("migrate", "Brings the database to this build's schema, applies the program file if one is set, and ends.")
         {
             TreatUnmatchedTokensAsErrors = false,
         };
-        migrate.SetAction(parsed => TryAsync(() => MigrateAsync([.. parsed.UnmatchedTokens])));
+        migrate.SetAction(parsed => DoAsync(() => MigrateAsync([.. parsed.UnmatchedTokens])));
         root.Subcommands.Add(serve);
         root.Subcommands.Add(migrate);
         root.Subcommands.Add(DoctorVerb.Create(TryAsync));
@@ -43,6 +50,10 @@ static class Verbs
         var builder = WebApplication.CreateSlimBuilder(["--hostBuilder:reloadConfigOnChange=false", .. args]);
         builder.AddBotLog();
         await using var app = BotHost.Build(builder);
+
+        // Said in a sentence here: of what is thrown while it starts, a host prints the whole stack.
+        await app.Services.GetRequiredService<IDatabase>().WriteAsync(WorkPriority.Clock, _ => ValueTask.CompletedTask);
+        await app.Services.GetRequiredService<Migrator>().IsMigratedAsync();
         await app.RunAsync();
     }
 
@@ -59,13 +70,7 @@ static class Verbs
         }
     }
 
-    static Task<int> TryAsync(Func<Task> verb) => TryAsync(async () =>
-    {
-        await verb();
-        return 0;
-    });
-
-    static async Task<int> TryAsync(Func<Task<int>> verb)
+    static async Task<int> TryAsync(Func<Task<int>> verb, string[] args)
     {
         try
         {
@@ -75,6 +80,24 @@ static class Verbs
         {
             await Console.Error.WriteLineAsync(wrong.Message);
             return 1;
+        }
+        catch (Exception wrong) when (SayOfDatabase(wrong, args) is { } sentence)
+        {
+            await Console.Error.WriteLineAsync(sentence);
+            return 1;
+        }
+    }
+
+    /// <summary>What is wrong with the database that the settings name; null where something else is wrong.</summary>
+    static string? SayOfDatabase(Exception wrong, string[] args)
+    {
+        try
+        {
+            return StorageTrouble.Say(wrong, BotSettings.ReadDatabase(Host.CreateApplicationBuilder(args).Configuration));
+        }
+        catch (SettingsException)
+        {
+            return null;
         }
     }
 }

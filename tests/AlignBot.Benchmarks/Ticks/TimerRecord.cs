@@ -1,4 +1,5 @@
 using AlignBot.Engine.Features;
+using AlignBot.Engine.Loops;
 using AlignBot.Engine.Storage;
 using AlignBot.Engine.Timers;
 using Microsoft.Data.Sqlite;
@@ -35,7 +36,7 @@ sealed class TimerRecord : IAsyncDisposable
         this.setter = setter;
         this.database = database;
         Pending = pending;
-        ticker = new Ticker(database, new FakeClock(Now), [rings], NullLogger<Ticker>.Instance);
+        ticker = new Ticker(database, new FakeClock(Now), [rings], new Troubles(), NullLogger<Ticker>.Instance);
     }
 
     public int Pending { get; }

@@ -30,6 +30,7 @@ public sealed class TheDoctor : IAsyncLifetime
         Assert.Contains("note   Requests   Come over HTTP", said, StringComparison.Ordinal);
         Assert.Contains("note   Time       Business time follows ", said, StringComparison.Ordinal);
         Assert.Contains($"ok     Database   {world.DatabaseFile}, of this build's schema.", said, StringComparison.Ordinal);
+        Assert.Contains("ok     Integrity  Every page of the database holds together.", said, StringComparison.Ordinal);
         Assert.Contains("ok     Program ", said, StringComparison.Ordinal);
         Assert.Contains("The bot is in it (GTM Enterprise).", said, StringComparison.Ordinal);
         Assert.EndsWith("Nothing is wrong.", said.TrimEnd(), StringComparison.Ordinal);
@@ -121,7 +122,7 @@ public sealed class TheDoctor : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("messages_tab_disabled", "WRONG  Messages   1 to UTOM was given up: AlignBot's messages tab is switched off. Switch the Messages tab on in the app's 'App Home' page.")]
+    [InlineData("messages_tab_disabled", "WRONG  Messages   1 to UTOM was given up: AlignBot's messages tab is switched off. Switch the Messages tab on in the app's 'App Home' page; they go out by themselves then.")]
     [InlineData("made_up_error", "WRONG  Messages   1 to UTOM was given up: Slack said made_up_error. Slack's page of chat.postMessage says what that means")]
     [InlineData("user_disabled", "note   Messages   1 to UTOM was given up: the account is deactivated.")]
     public async Task Names_what_did_not_reach_somebody(string error, string sentence)
@@ -157,8 +158,40 @@ public sealed class TheDoctor : IAsyncLifetime
         var (exit, said) = await AskAsync(("ConnectionStrings:AlignBot", $"Data Source={file}"));
 
         Assert.Equal(1, exit);
-        Assert.Contains($"WRONG  Database   {file} can't be read: ", said, StringComparison.Ordinal);
-        Assert.Contains("Look at ConnectionStrings:AlignBot.", said, StringComparison.Ordinal);
+        Assert.Contains($"WRONG  Database   '{file}' is not a SQLite database", said, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Finds_a_file_damaged_in_the_middle()
+    {
+        await Slack.RaiseAsync();
+        await world.Record.QuietAsync();
+        await world.StopBotAsync();
+        await using (var file = File.OpenWrite(world.DatabaseFile))
+        {
+            // The second half, but for the pages of the schema.
+            file.Position = file.Length / 2;
+            await file.WriteAsync(Enumerable.Repeat((byte)0x5A, 16_384).ToArray());
+        }
+
+        var (exit, said) = await AskAsync();
+
+        Assert.Equal(1, exit);
+        Assert.Matches("WRONG  (Integrity|Database)  .* is damaged: .* Put a backup in its place", said);
+        Assert.DoesNotContain("   at ", said, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Finds_two_bots_on_one_file()
+    {
+        await world.BotService<IDatabase>().WriteAsync(WorkPriority.Clock, async session => await session
+            .Statement("INSERT INTO heartbeats (process_id, beat_at, alive_until) VALUES ('elsewhere/7/x', @now, 0)", "@now")
+            .Set(0, session.RealNow.ToUnixTimeMilliseconds()).ExecuteAsync());
+
+        var (exit, said) = await AskAsync();
+
+        Assert.Equal(1, exit);
+        Assert.Matches("WRONG  Processes  2 bots use this one SQLite file: .*elsewhere/7", said);
     }
 
     [Fact]

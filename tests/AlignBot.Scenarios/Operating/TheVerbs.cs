@@ -53,9 +53,60 @@ public sealed class TheVerbs
         }
     }
 
+    [Theory]
+    [InlineData("text", "is not a SQLite database")]
+    [InlineData("cut", "is damaged|can't be read or written|is not a SQLite database")]
+    [InlineData("folder", "is a folder.|There is no record at")]
+    [InlineData("missing", "The folder of '.*' does not exist. Make it|There is no record at")]
+    public async Task A_database_that_is_none_is_said_in_a_sentence(string what, string says)
+    {
+        await using var world = await GtmWorld.StartAsync();
+        await world.StopBotAsync();
+        var file = Path.Combine(Path.GetDirectoryName(world.DatabaseFile)!, what == "missing" ? "none/a.db" : "a.db");
+        switch (what)
+        {
+            case "text":
+                await File.WriteAllTextAsync(file, string.Concat(Enumerable.Repeat("Somebody's notes. ", 400)));
+                break;
+            case "cut":
+                await File.WriteAllBytesAsync(file, (await File.ReadAllBytesAsync(world.DatabaseFile))[..20_000]);
+                break;
+            case "folder":
+                Directory.CreateDirectory(file);
+                break;
+        }
+
+        foreach (var verb in (string[][])[["serve"], ["migrate"], ["verify"], ["export", "--out", Path.GetTempPath()]])
+        {
+            var (exit, said) = await RunAsync(world, [.. verb, $"--ConnectionStrings:AlignBot=Data Source={file}"]);
+
+            Assert.Equal((1, verb[0]), (exit, verb[0]));
+            Assert.Matches(says, said);
+            Assert.DoesNotContain("   at ", said, StringComparison.Ordinal);
+        }
+    }
+
+    [Theory]
+    [InlineData("Host=127.0.0.1;Port=1;Database=a;Username=u;Password=open-sesame;Timeout=2", "PostgreSQL at 127.0.0.1:1 does not answer")]
+    [InlineData("Nonsense=1", "ConnectionStrings:AlignBot can't be read")]
+    public async Task A_server_that_is_not_there_is_said_in_a_sentence(string connection, string says)
+    {
+        await using var world = await GtmWorld.StartAsync(startBot: false);
+
+        foreach (var verb in (string[])["serve", "migrate", "verify"])
+        {
+            var (exit, said) = await RunAsync(world, verb, "--Database:Provider=PostgreSql", $"--ConnectionStrings:AlignBot={connection}");
+
+            Assert.Equal((1, verb), (exit, verb));
+            Assert.Contains(says, said, StringComparison.Ordinal);
+            Assert.DoesNotContain("open-sesame", said, StringComparison.Ordinal);
+            Assert.DoesNotContain("   at ", said, StringComparison.Ordinal);
+        }
+    }
+
     static async Task<(int Exit, string Said)> RunAsync(GtmWorld world, params string[] args)
     {
-        var settings = world.Settings().Where(setting => setting.Key != "ConnectionStrings:AlignBot" || !args.Any(arg => arg.Contains(setting.Key, StringComparison.Ordinal)));
+        var settings = world.Settings().Where(setting => !args.Any(arg => arg.Contains(setting.Key, StringComparison.Ordinal)));
         using var run = BotProcess.Start(settings, args);
         return (await run.EndAsync(), run.Said);
     }

@@ -1,4 +1,5 @@
 using AlignBot.Engine.Clock;
+using AlignBot.Engine.Loops;
 using AlignBot.Engine.Storage;
 using AlignBot.Engine.Timers;
 using AlignBot.Hosting;
@@ -50,7 +51,7 @@ sealed class Bot : IAsyncDisposable
 
     /// <summary>A ticker with handlers of the test's own beside the bot's.</summary>
     public Ticker TickerWith(params ITimerHandler[] handlers) =>
-        new(Database, Get<BusinessClock>(), handlers, Get<ILogger<Ticker>>());
+        new(Database, Get<BusinessClock>(), handlers, Get<Troubles>(), Get<ILogger<Ticker>>());
 
     public ValueTask DisposeAsync() => app.DisposeAsync();
 }

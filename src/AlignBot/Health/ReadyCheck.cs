@@ -1,0 +1,57 @@
+using AlignBot.Engine.Loops;
+using AlignBot.Engine.Outbox;
+using AlignBot.Engine.Storage;
+using AlignBot.Slack.SocketMode;
+using AlignBot.Slack.WebApi;
+using Microsoft.EntityFrameworkCore;
+
+namespace AlignBot.Health;
+
+/// <summary>Whether the bot can do its work, and if not, what is missing: the database, its schema, room to write, the token, the socket.</summary>
+sealed class ReadyCheck(IDatabase database, Migrator migrator, DatabaseOptions options, SocketConnections sockets, Troubles troubles)
+{
+    /// <summary>How long the bot may look for a new socket before it counts as deaf.</summary>
+    static readonly TimeSpan Grace = TimeSpan.FromMinutes(1);
+
+    /// <summary>What the bot is ready for, or the sentences that say why it is not.</summary>
+    public async Task<(Readiness? Ready, string? Missing)> LookAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            if (!await migrator.IsMigratedAsync(cancellation))
+            {
+                return (null, "The database's schema is older than this build. Run 'AlignBot migrate'.");
+            }
+
+            var (waiting, failed) = await database.ReadAsync(
+                async db => (
+                    await db.Outbox.CountAsync(row => row.State < OutboxState.Sent, cancellation),
+                    await db.Outbox.CountAsync(row => row.State == OutboxState.Failed, cancellation)),
+                cancellation);
+            return Missing() is { Count: > 0 } missing ? (null, string.Join(' ', missing.Distinct())) : (new Readiness("ready", waiting, failed), null);
+        }
+        catch (ForeignSchemaException foreign)
+        {
+            return (null, foreign.Message);
+        }
+        catch (Exception failure) when (StorageTrouble.Say(failure, options) is { } sentence)
+        {
+            return (null, sentence);
+        }
+    }
+
+    List<string> Missing()
+    {
+        List<string> missing = [.. troubles.Now.Select(trouble => Say(trouble.Key, trouble.Value))];
+        if (sockets.WhyDeaf(Grace) is { } reason)
+        {
+            missing.Add($"Nothing that people do in Slack reaches the bot. {reason}");
+        }
+
+        return missing;
+    }
+
+    string Say(string part, Exception why) => why is SlackApiException refused
+        ? $"Slack refuses the bot's token: {refused.Error}. Set SLACK_BOT_TOKEN to the bot token (xoxb-...) of the app's 'OAuth & Permissions' page."
+        : StorageTrouble.Say(why, options) ?? $"The {part} does not get on; the log says why.";
+}
