@@ -40,22 +40,27 @@ sealed partial class SlackDispatcher(SlackRoutes routes, HandlerRunner runner, I
 
     /// <summary>Runs an interaction, whichever it is.</summary>
     /// <exception cref="JsonException">The payload cannot be read.</exception>
-    public Task<SlackAnswer> Interaction(ReadOnlySpan<byte> json, in Delivery delivery) => JsonPeek.TopLevelText(json, "type"u8) switch
+    public Task<SlackAnswer> Interaction(ReadOnlySpan<byte> json, in Delivery delivery)
     {
-        "block_actions" => Actions(Read<BlockActions>(json), delivery),
-        "view_submission" => Submission(Read<ViewSubmission>(json), delivery),
-        "view_closed" => Closed(Read<ViewClosed>(json), delivery),
-        "shortcut" => Shortcut(Read<GlobalShortcut>(json), delivery),
-        "message_action" => Shortcut(Read<MessageShortcut>(json), delivery),
-        "block_suggestion" => Suggestion(Read<BlockSuggestion>(json), delivery),
-        null => throw new JsonException("An interaction without a type."),
-        var other => Unknown(null, other, SlackAnswer.Ok),
-    };
+        JsonPeek.CheckCharacters(json);
+        return JsonPeek.TopLevelText(json, "type"u8) switch
+        {
+            "block_actions" => Actions(Read<BlockActions>(json), delivery),
+            "view_submission" => Submission(Read<ViewSubmission>(json), delivery),
+            "view_closed" => Closed(Read<ViewClosed>(json), delivery),
+            "shortcut" => Shortcut(Read<GlobalShortcut>(json), delivery),
+            "message_action" => Shortcut(Read<MessageShortcut>(json), delivery),
+            "block_suggestion" => Suggestion(Read<BlockSuggestion>(json), delivery),
+            null => throw new JsonException("An interaction without a type."),
+            var other => Unknown(null, other, SlackAnswer.Ok),
+        };
+    }
 
     /// <summary>Runs what came as JSON: an event, or Slack's question whether this address is ours.</summary>
     /// <exception cref="JsonException">The payload cannot be read.</exception>
     public Task<SlackAnswer> Event(ReadOnlySpan<byte> json, in Delivery delivery)
     {
+        JsonPeek.CheckCharacters(json);
         switch (JsonPeek.TopLevelText(json, "type"u8))
         {
             case "url_verification":

@@ -17,7 +17,8 @@ namespace AlignBot.Slack.Inbound;
 sealed partial class SlackEndpoint(
     SlackDispatcher dispatcher, IOptions<SlackOptions> options, TimeProvider time, ILogger<SlackEndpoint> log)
 {
-    const int FirstBuffer = 4096;
+    /// <summary>What most requests fit into. Whoever only announces more, unsigned as yet, is given it as the bytes arrive.</summary>
+    const int FirstBuffer = 16 * 1024;
 
     readonly SlackOptions options = options.Value;
     readonly RecentAnswers recent = new();
@@ -78,7 +79,7 @@ sealed partial class SlackEndpoint(
         }
 
         var receivedAt = time.GetUtcNow();
-        var rented = ArrayPool<byte>.Shared.Rent(SlackSignature.HeadRoom + (int)(request.ContentLength ?? FirstBuffer));
+        var rented = ArrayPool<byte>.Shared.Rent(SlackSignature.HeadRoom + (int)Math.Min(request.ContentLength ?? FirstBuffer, FirstBuffer));
         try
         {
             var (buffer, length) = await ReadBody(request.BodyReader, rented);

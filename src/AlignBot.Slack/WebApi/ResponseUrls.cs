@@ -26,12 +26,12 @@ public sealed class ResponseUrls
 
     /// <summary>Posts an answer.</summary>
     /// <exception cref="SlackApiException">It was refused (<c>expired_url</c>, <c>used_url</c>, ...), or its outcome is unknown.</exception>
-    /// <exception cref="ArgumentException">The address is neither https nor at the configured Slack.</exception>
+    /// <exception cref="ArgumentException">The address is not Slack's.</exception>
     public Task Post(string responseUrl, ResponseMessage message, CancellationToken ct = default) => Post(responseUrl, message.ToBody(), ct);
 
     /// <summary>Posts what a command answers.</summary>
     /// <exception cref="SlackApiException">It was refused, or its outcome is unknown.</exception>
-    /// <exception cref="ArgumentException">The address is neither https nor at the configured Slack.</exception>
+    /// <exception cref="ArgumentException">The address is not Slack's.</exception>
     public Task PostAnswer(string responseUrl, CommandAck answer, CancellationToken ct = default) => Post(responseUrl, answer.ToBody(), ct);
 
     async Task Post(string responseUrl, ReadOnlyMemory<byte> body, CancellationToken ct)
@@ -66,10 +66,9 @@ public sealed class ResponseUrls
     }
 
     Uri Address(string responseUrl) =>
-        Uri.TryCreate(responseUrl, UriKind.Absolute, out var address)
-        && (address.Scheme == Uri.UriSchemeHttps || (address.Scheme == options.ApiUrl.Scheme && address.Authority == options.ApiUrl.Authority))
+        Uri.TryCreate(responseUrl, UriKind.Absolute, out var address) && SlackAddresses.IsSlacks(address, options.ApiUrl)
             ? address
-            : throw new ArgumentException("The response_url is neither https nor at the configured Slack.", nameof(responseUrl));
+            : throw new ArgumentException("The response_url is not Slack's.", nameof(responseUrl));
 
     static string? ErrorOf(byte[] body)
     {

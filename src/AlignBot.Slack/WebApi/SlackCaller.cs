@@ -77,7 +77,7 @@ sealed class SlackCaller(HttpClient http, IOptions<SlackOptions> options, SlackP
     /// <returns>The bytes; null when there are more than <paramref name="most"/>.</returns>
     public async Task<byte[]?> Download(SlackMethod method, string? address, string? token, int most, CancellationToken ct)
     {
-        if (!Uri.TryCreate(address, UriKind.Absolute, out var uri) || !IsSlacks(uri))
+        if (!Uri.TryCreate(address, UriKind.Absolute, out var uri) || !SlackAddresses.IsSlacks(uri, Options.ApiUrl))
         {
             throw Failure(method, "file_address_unknown", SlackErrorKind.Permanent);
         }
@@ -111,9 +111,6 @@ sealed class SlackCaller(HttpClient http, IOptions<SlackOptions> options, SlackP
     /// <summary>What is left of a call's own time after waiting for its turn; null where it has none.</summary>
     TimeSpan? Rest(TimeSpan? within, long asked) =>
         within is { } whole ? TimeSpan.FromTicks(Math.Max(1, (whole - time.GetElapsedTime(asked)).Ticks)) : null;
-
-    bool IsSlacks(Uri uri) => uri.Authority == Options.ApiUrl.Authority
-        || uri.Scheme == Uri.UriSchemeHttps && (uri.Host == "slack.com" || uri.Host.EndsWith(".slack.com", StringComparison.OrdinalIgnoreCase));
 
     async Task<T> Read<T>(CallRequest<T> call, HttpResponseMessage response, CancellationToken ct)
         where T : SlackResponse

@@ -9,6 +9,7 @@ using AlignBot.Health;
 using AlignBot.Programs;
 using AlignBot.Slack;
 using AlignBot.Slack.WebApi;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Options;
 using NodaTime;
 
@@ -28,7 +29,14 @@ static class BotHost
             builder.WebHost.UseUrls("http://0.0.0.0:3000");
         }
 
-        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            // Slack sends what it has at once, over a few connections: whoever drips, or opens thousands, is not Slack.
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxConcurrentConnections = 4096;
+            kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(10);
+            kestrel.Limits.MinRequestBodyDataRate = new MinDataRate(bytesPerSecond: 1024, gracePeriod: TimeSpan.FromSeconds(5));
+        });
         builder.Services
             .AddSingleton(settings)
             .AddSingleton(new DeclaredProgram(settings.ProgramFile is { } file ? ProgramFileReader.Read(file) : null))

@@ -71,6 +71,7 @@ public static class SlackSignatureTests
         [InlineData("v0=a2114d57b48eac39b9ad189dd8316235a7b4a8d21a10bd27519666489c69b50g")]
         [InlineData("v0=a2114d57b48eac39b9ad189dd8316235a7b4a8d21a10bd27519666489c69b5030")]
         [InlineData("a2114d57b48eac39b9ad189dd8316235a7b4a8d21a10bd27519666489c69b503v0=")]
+        [InlineData("v0=A2114D57B48EAC39B9AD189DD8316235A7B4A8D21A10BD27519666489C69B503")]
         public void Has_one_form(string signature) => Assert.False(Verify("1531420618", signature, Body, Stamped));
     }
 

@@ -64,10 +64,25 @@ public static class ResponseUrlsTests
     public class AnAddress
     {
         [Theory]
+        [InlineData("https://slack.com/api/", "https://hooks.slack.com/commands/1", true)]
+        [InlineData("https://slack.com/api/", "https://files.slack.com/a", true)]
+        [InlineData("https://slack.com/api/", "http://slack.com/a", false)]
+        [InlineData("https://slack.com/api/", "https://slack.com:8443/a", false)]
+        [InlineData("https://slack.com/api/", "https://example.org/?slack.com", false)]
+        [InlineData("http://127.0.0.1:3900/api/", "http://127.0.0.1:3900/files/1", true)]
+        [InlineData("http://127.0.0.1:3900/api/", "https://127.0.0.1:3900/files/1", false)]
+        public void Is_Slacks_by_host_and_scheme(string api, string address, bool isSlacks) =>
+            Assert.Equal(isSlacks, SlackAddresses.IsSlacks(new(address), new(api)));
+
+        [Theory]
         [InlineData("http://169.254.169.254/latest")]
         [InlineData("http://127.0.0.1:1/response/1")]
         [InlineData("file:///etc/passwd")]
         [InlineData("response/1")]
+        [InlineData("https://slack.com.example.org/commands/1")]
+        [InlineData("https://notslack.com/commands/1")]
+        [InlineData("https://hooks.slack.com:8443/commands/1")]
+        [InlineData("http://hooks.slack.com/commands/1")]
         [InlineData("")]
         public async Task Elsewhere_is_refused(string address)
         {
