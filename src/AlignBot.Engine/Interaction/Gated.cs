@@ -1,5 +1,6 @@
 using AlignBot.Engine.Inbox;
 using AlignBot.Engine.Installations;
+using AlignBot.Engine.Programs;
 using AlignBot.Slack;
 using AlignBot.Slack.Blocks;
 using AlignBot.Slack.Inbound;
@@ -39,9 +40,19 @@ sealed class GatedDeed<THandler>(THandler handler, Gate gate, ClickReply reply) 
 {
     public async Task<ActionAck> Handle(BlockActions payload, BlockAction action, SlackRequest request, CancellationToken ct)
     {
-        if (await gate.WhyNotAsync(payload, action, request) is not { } no)
+        Denial no;
+        try
         {
-            return await handler.Handle(payload, action, request, ct);
+            if (await gate.WhyNotAsync(payload, action, request) is not { } denied)
+            {
+                return await handler.Handle(payload, action, request, ct);
+            }
+
+            no = denied;
+        }
+        catch (ProgramGoneException)
+        {
+            no = GatePage.ProgramGone;
         }
 
         await reply.SayAsync(payload, request, no.Sentence, ct);
@@ -66,9 +77,16 @@ sealed class GatedForm<THandler>(THandler handler, Gate gate, InstallationDirect
             return before.SameContent ? before.Answer : No(submission.View, new Denial(Mrkdwn.Of($"{SentBefore}"), SentBefore));
         }
 
-        return await gate.WhyNotAsync(HandlerKind.Submission, submission.View, submission, request) is { } no
-            ? No(submission.View, no)
-            : ChosenDates.WhyNot(submission.View.State) is { Count: > 0 } tooFar ? ViewAck.Errors(tooFar) : await handler.Handle(submission, request, ct);
+        try
+        {
+            return await gate.WhyNotAsync(HandlerKind.Submission, submission.View, submission, request) is { } no
+                ? No(submission.View, no)
+                : ChosenDates.WhyNot(submission.View.State) is { Count: > 0 } tooFar ? ViewAck.Errors(tooFar) : await handler.Handle(submission, request, ct);
+        }
+        catch (ProgramGoneException)
+        {
+            return No(submission.View, GatePage.ProgramGone);
+        }
     }
 
     static ViewAck No(ReceivedView view, Denial no) =>
@@ -79,8 +97,17 @@ sealed class GatedForm<THandler>(THandler handler, Gate gate, InstallationDirect
 sealed class GatedClosing<THandler>(THandler handler, Gate gate) : IViewClosedHandler
     where THandler : class, IViewClosedHandler
 {
-    public async Task<ActionAck> Handle(ViewClosed closed, SlackRequest request, CancellationToken ct) =>
-        await gate.WhyNotAsync(HandlerKind.Closed, closed.View, closed, request) is null ? await handler.Handle(closed, request, ct) : ActionAck.Nothing;
+    public async Task<ActionAck> Handle(ViewClosed closed, SlackRequest request, CancellationToken ct)
+    {
+        try
+        {
+            return await gate.WhyNotAsync(HandlerKind.Closed, closed.View, closed, request) is null ? await handler.Handle(closed, request, ct) : ActionAck.Nothing;
+        }
+        catch (ProgramGoneException)
+        {
+            return ActionAck.Nothing;
+        }
+    }
 }
 
 /// <summary>A shortcut on a message behind the gate.</summary>
@@ -117,5 +144,10 @@ sealed class GatedGlobalShortcut<THandler>(THandler handler, Gate gate, FormOpen
 
 static class GatePage
 {
+    const string Gone = "What this belongs to is not there any more. /align status shows what there is.";
+
+    /// <summary>A reference from before the program went, or one that somebody made up.</summary>
+    public static Denial ProgramGone { get; } = new(Mrkdwn.Of($"{Gone}"), Gone);
+
     public static ModalView Of(Denial no) => new("AlignBot", [new SectionBlock(no.Sentence.Shortened(3000))]) { Close = "Close" };
 }

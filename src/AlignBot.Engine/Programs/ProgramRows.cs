@@ -30,7 +30,7 @@ public static class ProgramRows
     const string SelectAbsences =
         "SELECT user_id, from_day, to_day, note FROM absences WHERE program_id = @program AND installation_id = @installation ORDER BY from_day, user_id";
 
-    /// <exception cref="InvalidOperationException">There is no such program.</exception>
+    /// <exception cref="ProgramGoneException">There is no such program.</exception>
     public static async ValueTask<ProgramInfo> ReadAsync(Connection connection, ProgramKey key)
     {
         // The version comes first. Where somebody commits between two of these statements, newer people then stand under an older version, which
@@ -38,7 +38,7 @@ public static class ProgramRows
         if (await Of(connection, SelectProgram, key).QueryAsync(row => (Channel: row.String(0), Name: row.String(1), Version: row.Int32(2), Settings: row.String(3)))
             is not [var program])
         {
-            throw new InvalidOperationException($"Program {key.ProgramId} of installation {key.InstallationId} does not exist.");
+            throw new ProgramGoneException(key);
         }
 
         var settings = JsonSerializer.Deserialize(program.Settings, ProgramJson.Default.ProgramSettings)

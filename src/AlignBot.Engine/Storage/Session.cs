@@ -1,3 +1,4 @@
+using AlignBot.Engine.Programs;
 using NodaTime;
 
 namespace AlignBot.Engine.Storage;
@@ -35,14 +36,14 @@ public sealed class Session : IDisposable
     public ProgramKey? Program { get; private set; }
 
     /// <summary>The program's counters and chain head, held against other writers until the end of the transaction.</summary>
-    /// <exception cref="InvalidOperationException">There is no such program.</exception>
+    /// <exception cref="ProgramGoneException">There is no such program.</exception>
     public async ValueTask<ProgramHead> ProgramAsync(ProgramKey key)
     {
         if (!heads.TryGetValue(key, out var head))
         {
             Program ??= key;
             heads[key] = head = await Connection.HeadAsync(key)
-                ?? throw new InvalidOperationException($"Program {key.ProgramId} of installation {key.InstallationId} does not exist.");
+                ?? throw new ProgramGoneException(key);
         }
 
         return head;

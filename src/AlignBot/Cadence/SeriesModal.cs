@@ -3,6 +3,7 @@ using System.Globalization;
 using AlignBot.Domain.Cadence;
 using AlignBot.Domain.People;
 using AlignBot.Domain.Time;
+using AlignBot.Engine.Interaction;
 using AlignBot.Engine.Programs;
 using AlignBot.Engine.Wording;
 using AlignBot.Slack.Blocks;
@@ -102,10 +103,10 @@ static class SeriesModal
                 Recurrence = recurrence ?? start.Recurrence,
                 At = state.Time(Time, PreviewAction) is { } time ? LocalTime.FromTimeOnly(time) : start.At,
                 ZoneId = zone,
-                HolidayRule = Enum.TryParse<HolidayRule>(state.Option(Holiday, PreviewAction), out var rule) ? rule : start.HolidayRule,
+                HolidayRule = ChosenName.Of<HolidayRule>(state.Option(Holiday, PreviewAction)) ?? start.HolidayRule,
                 Minutes = Number(state.Text(Minutes, Value)),
                 Sections = SectionsOf(state.Text(Sections, Value)),
-                RequiredRoles = [.. (state.Options(Roles, Value) ?? []).Select(role => Enum.Parse<Role>(role))],
+                RequiredRoles = [.. (state.Options(Roles, Value) ?? []).Select(ChosenName.Of<Role>).OfType<Role>()],
                 GraceMinutes = Number(state.Text(Grace, Value)),
                 CallBefore = WindowOf(Call, start.CallBefore),
                 RemindBefore = WindowOf(Remind, start.RemindBefore),

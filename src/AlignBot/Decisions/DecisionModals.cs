@@ -1,6 +1,7 @@
 using AlignBot.Contracts;
 using AlignBot.Domain;
 using AlignBot.Domain.Decisions;
+using AlignBot.Engine.Interaction;
 using AlignBot.Engine.Programs;
 using AlignBot.Slack.Blocks;
 using AlignBot.Slack.Inbound.Payloads;
@@ -126,7 +127,7 @@ static class DecisionModals
     }
 
     public static DecisionLinkKind KindOf(ViewState state) =>
-        Enum.TryParse<DecisionLinkKind>(state.Option(Kind, DecisionFields.Value), out var kind) ? kind : DecisionLinkKind.Amends;
+        ChosenName.Of<DecisionLinkKind>(state.Option(Kind, DecisionFields.Value)) ?? DecisionLinkKind.Amends;
 
     static SectionBlock Quote(Decision decision) => new(DecisionTitle.Of(decision, 2500));
 

@@ -37,6 +37,6 @@ sealed class MembersButtons(InstallationDirectory installations, ProgramDirector
 
     static ModalView? Form(ProgramInfo program, string action) =>
         action == FunctionsAction ? FunctionsModal.Form(program)
-        : Enum.TryParse<Role>(action[(RoleAction.Length - 1)..], out var role) ? RoleModal.Form(program, role)
+        : ChosenName.Of<Role>(action[(RoleAction.Length - 1)..]) is { } role ? RoleModal.Form(program, role)
         : null;
 }

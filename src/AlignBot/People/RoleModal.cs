@@ -1,6 +1,7 @@
 using System.Globalization;
 using AlignBot.Domain;
 using AlignBot.Domain.People;
+using AlignBot.Engine.Interaction;
 using AlignBot.Engine.Programs;
 using AlignBot.Engine.Wording;
 using AlignBot.Slack.Blocks;
@@ -54,7 +55,7 @@ static class RoleModal
     /// <summary>What was filled in, and the holding as it was when the form opened. Null when the form is none of ours.</summary>
     public static (RoleHolding Given, RoleHolding? Seen)? Read(ProgramRef about, ViewState state)
     {
-        if (about.Rest.Split('/', 2) is not [var name, var seen] || !Enum.TryParse<Role>(name, out var role) || state.User(Holder, Value) is not { } holder)
+        if (about.Rest.Split('/', 2) is not [var name, var seen] || ChosenName.Of<Role>(name) is not { } role || state.User(Holder, Value) is not { } holder)
         {
             return null;
         }

@@ -3,6 +3,7 @@ using System.Globalization;
 using AlignBot.Domain;
 using AlignBot.Domain.Disputes;
 using AlignBot.Domain.People;
+using AlignBot.Engine.Interaction;
 using AlignBot.Engine.Programs;
 using AlignBot.Engine.Wording;
 using AlignBot.Slack.Blocks;
@@ -114,7 +115,7 @@ static class LevelModal
             : (new EscalationLevel
             {
                 Deciders = deciders,
-                Rule = Enum.TryParse<DecisionRule>(state.Option(Rule, Value), out var rule) ? rule : DecisionRule.All,
+                Rule = ChosenName.Of<DecisionRule>(state.Option(Rule, Value)) ?? DecisionRule.All,
                 Window = window,
                 Reminders = reminders,
             }, errors);
@@ -123,7 +124,7 @@ static class LevelModal
     static ImmutableArray<Decider> DecidersOf(ViewState state, EscalationLevel? before)
     {
         var chosen = (state.Options(Deciders, Value) ?? []).Select(Decider? (value) =>
-                value == Parties ? new Decider.TheParties() : Enum.TryParse<Role>(value, out var role) ? new Decider.ByRole(role) : null)
+                value == Parties ? new Decider.TheParties() : ChosenName.Of<Role>(value) is { } role ? new Decider.ByRole(role) : null)
             .OfType<Decider>()
             .Concat((state.Users(People, Value) ?? []).Select(user => new Decider.ByPerson(new UserId(user))))
             .ToList();

@@ -108,6 +108,9 @@ public sealed class RequestsThatAreNotSlacks : IAsyncLifetime
     [InlineData("hello=world", Doorbell.Form)]
     [InlineData("payload=", Doorbell.Form)]
     [InlineData("payload=%7B%22type%22%3A%22view_subm", Doorbell.Form)]
+    [InlineData("{\"type\":\"event_callback\",\"event\":{\"type\":\"message\",\"bot_id\":\"B1\",\"metadata\":{\"event_type\":\"alignbot_message\",\"event_payload\":{\"outbox_id\":\"\\ud83d\"}}}}", Doorbell.Json)]
+    [InlineData("{\"type\":\"event_callback\",\"event\":{\"type\":\"message\",\"blocks\":[{\"type\":\"section\",\"block_id\":\"\\uDE00\"}]}}", Doorbell.Json)]
+    [InlineData("payload=%7B%22type%22%3A%22block_actions%22%2C%22actions%22%3A%5B%7B%22action_id%22%3A%22%5Cud83d%22%7D%5D%7D", Doorbell.Form)]
     public async Task Signed_nonsense_is_a_bad_request(string body, string type)
     {
         await RefusedAsync(400, Doorbell.Signed(body, type));

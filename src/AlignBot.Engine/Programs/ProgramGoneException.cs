@@ -1,0 +1,7 @@
+using AlignBot.Engine.Storage;
+
+namespace AlignBot.Engine.Programs;
+
+/// <summary>Something speaks of a program that there is not: an old or a forged reference.</summary>
+public sealed class ProgramGoneException(ProgramKey key)
+    : InvalidOperationException($"Program {key.ProgramId} of installation {key.InstallationId} does not exist.");
