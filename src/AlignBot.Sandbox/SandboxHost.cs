@@ -109,6 +109,7 @@ sealed class SandboxHost : IAsyncDisposable
             ["Database:Provider"] = "Sqlite",
             ["ConnectionStrings:AlignBot"] = $"Data Source={DatabaseIn(folder)}",
             ["Program:File"] = programFile,
+            ["Web:PublicUrl"] = $"http://127.0.0.1:{port}/",
             ["Clock:Follow"] = $"{slack.Url}/control/",
             ["Delivery:Pace"] = "0.05",
             ["Logging:LogLevel:Default"] = "Warning",

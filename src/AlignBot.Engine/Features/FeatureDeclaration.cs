@@ -9,6 +9,7 @@ using AlignBot.Engine.Status;
 using AlignBot.Engine.Storage;
 using AlignBot.Engine.Timers;
 using AlignBot.Engine.Waiting;
+using AlignBot.Engine.Web;
 using AlignBot.Slack;
 using AlignBot.Slack.Blocks;
 using AlignBot.Slack.Inbound;
@@ -75,6 +76,10 @@ public sealed class FeatureDeclaration
     /// <summary>Something that <c>doctor</c> looks at.</summary>
     public FeatureDeclaration Checks<TCheckup>()
         where TCheckup : class, ICheckup => Offers<ICheckup, TCheckup>();
+
+    /// <summary>Addresses for people's browsers and calendars, served where the bot has a public address.</summary>
+    public FeatureDeclaration Serves<TRoutes>()
+        where TRoutes : class, IWebRoutes => Offers<IWebRoutes, TRoutes>();
 
     /// <summary>Something that runs beside the requests until the process stops.</summary>
     public FeatureDeclaration Runs<TLoop>()

@@ -92,6 +92,33 @@ namespace AlignBot.Migrations.PostgreSql
                     b.ToTable("actions", (string)null);
                 });
 
+            modelBuilder.Entity("AlignBot.Cadence.CalendarFeedRow", b =>
+                {
+                    b.Property<int>("InstallationId")
+                        .HasColumnType("integer")
+                        .HasColumnName("installation_id");
+
+                    b.Property<string>("UserId")
+                        .HasColumnType("text")
+                        .HasColumnName("user_id");
+
+                    b.Property<string>("Digest")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("digest");
+
+                    b.Property<long>("MadeAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("made_at");
+
+                    b.HasKey("InstallationId", "UserId");
+
+                    b.HasIndex("Digest")
+                        .IsUnique();
+
+                    b.ToTable("calendar_feeds", (string)null);
+                });
+
             modelBuilder.Entity("AlignBot.Cadence.MeetingRow", b =>
                 {
                     b.Property<int>("InstallationId")

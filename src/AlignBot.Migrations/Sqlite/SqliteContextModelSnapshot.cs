@@ -87,6 +87,33 @@ namespace AlignBot.Migrations.Sqlite
                     b.ToTable("actions", (string)null);
                 });
 
+            modelBuilder.Entity("AlignBot.Cadence.CalendarFeedRow", b =>
+                {
+                    b.Property<int>("InstallationId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("installation_id");
+
+                    b.Property<string>("UserId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("user_id");
+
+                    b.Property<string>("Digest")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("digest");
+
+                    b.Property<long>("MadeAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("made_at");
+
+                    b.HasKey("InstallationId", "UserId");
+
+                    b.HasIndex("Digest")
+                        .IsUnique();
+
+                    b.ToTable("calendar_feeds", (string)null);
+                });
+
             modelBuilder.Entity("AlignBot.Cadence.MeetingRow", b =>
                 {
                     b.Property<int>("InstallationId")

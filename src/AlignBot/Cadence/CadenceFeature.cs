@@ -31,6 +31,10 @@ sealed class CadenceFeature : Feature
             .Follows<DisputeRaised, RunningMeeting>()
             .Has<MeetingFiles>()
             .Has<SeriesCalendar>()
+            .Keeps<CalendarFeedRow, CalendarFeedConfiguration>()
+            .Has<CalendarFeeds>()
+            .Follows<RosterChanged, CalendarFeeds>()
+            .Serves<CalendarFeedRoute>()
             .Offers<IProgramFileSection, SeriesSection>()
             .Timers<MeetingTimers>()
             .Timers<SeriesTimers>()
@@ -92,6 +96,9 @@ sealed class CadenceFeature : Feature
         .Entry(SeriesCommand.MenuAction, SeriesCommand.CalendarEntry, Reading)
         .Deed<SeriesCommand>(SeriesCommand.TemplateAction, Right.Ruled)
         .Deed<SeriesCommand>(SeriesCommand.CalendarAction, Reading)
+        .Deed<CalendarFeedForm>(CalendarFeedForm.OpenAction, Reading)
+        .Deed<CalendarFeedForm>(CalendarFeedForm.MakeAction, Reading)
+        .Deed<CalendarFeedForm>(CalendarFeedForm.TakeAwayAction, Reading)
         .Deed<SeriesCommand>(SeriesModal.PreviewAction, Right.Ruled);
 
     static void DeclareForms(FeatureDeclaration it) => it

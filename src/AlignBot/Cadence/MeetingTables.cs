@@ -10,5 +10,6 @@ static class MeetingTables
     {
         public DbSet<SeriesRow> Series => db.Set<SeriesRow>();
         public DbSet<MeetingRow> Meetings => db.Set<MeetingRow>();
+        public DbSet<CalendarFeedRow> CalendarFeeds => db.Set<CalendarFeedRow>();
     }
 }

@@ -16,7 +16,7 @@ namespace AlignBot.Cadence;
 
 /// <summary><c>/meeting series</c>: the recurring meetings of a program, their form, and a file of them for people's calendars.</summary>
 sealed class SeriesCommand(
-    InstallationDirectory installations, ProgramDirectory programs, SeriesDesk desk, SeriesCalendar calendar, FormOpener forms, ClickReply reply,
+    InstallationDirectory installations, ProgramDirectory programs, SeriesDesk desk, SeriesCalendar calendar, CalendarFeeds feeds, FormOpener forms, ClickReply reply,
     RequestInbox inbox, IDatabase database, IClock clock)
     : IActionHandler, IViewSubmissionHandler
 {
@@ -46,8 +46,11 @@ sealed class SeriesCommand(
             new SectionBlock(title),
             .. list.Take(20).Select(series => new SectionBlock(Line(series, meetings[series.Id], program, now)) { Accessory = Menu(series, program) }),
             new ActionsBlock(
+            [
                 new StaticSelectMenu(TemplateAction, [.. SeriesTemplates.All.Select(template => new Option($"{template.Key}:{about}", (PlainText)template.Title))]) { Placeholder = "New from a template" },
-                new Button(CalendarAction, "File for your calendar") { Value = about.ToString() }),
+                new Button(CalendarAction, "File for your calendar") { Value = about.ToString() },
+                .. feeds.AreServed ? new[] { new Button(CalendarFeedForm.OpenAction, "Keep my calendar up to date") { Value = about.ToString() } } : [],
+            ]),
         ];
         return CommandAck.Ephemeral(title, blocks);
     }

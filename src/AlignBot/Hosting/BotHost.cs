@@ -5,6 +5,7 @@ using AlignBot.Engine.Installations;
 using AlignBot.Engine.Outbox;
 using AlignBot.Engine.ProgramFiles;
 using AlignBot.Engine.Storage;
+using AlignBot.Engine.Web;
 using AlignBot.Health;
 using AlignBot.Programs;
 using AlignBot.Slack;
@@ -44,6 +45,7 @@ static class BotHost
             .AddClocks(settings.Clock)
             .AddSlackPlatform(settings)
             .AddDelivery(settings.Delivery)
+            .AddSingleton(new WebOptions(settings.PublicUrl))
             .AddFeatures(Features.All)
             .AddSingleton<ReadyCheck>()
             .AddHostedService<BotService>();
@@ -51,6 +53,11 @@ static class BotHost
         var app = builder.Build();
         app.MapSlack();
         app.MapHealth();
+        foreach (var routes in settings.PublicUrl is null ? [] : app.Services.GetServices<IWebRoutes>())
+        {
+            routes.Map(app);
+        }
+
         return app;
     }
 
@@ -61,6 +68,7 @@ static class BotHost
         .AddSingleton<ISlackTokenSource>(new ConfiguredToken(null))
         .AddSlack(slack => slack.SigningSecret = "nobody listens")
         .AddDelivery(new DeliveryOptions())
+        .AddSingleton(new WebOptions())
         .AddFeatures(Features.All);
 
     public static IServiceCollection AddStorage(this IServiceCollection services, DatabaseOptions options) => services

@@ -36,7 +36,7 @@ static class BotLog
 
     static LoggerConfiguration Configured(LoggerConfiguration log, IConfiguration configuration)
     {
-        log.MinimumLevel.Is(LogEventLevel.Information).Enrich.FromLogContext();
+        log.MinimumLevel.Is(LogEventLevel.Information).Enrich.FromLogContext().Enrich.With<SecretAddresses>();
         foreach (var (category, level) in Quiet)
         {
             log.MinimumLevel.Override(category, level);

@@ -31,6 +31,9 @@ sealed record BotSettings
     /// <summary>A program file to apply at start.</summary>
     public string? ProgramFile { get; init; }
 
+    /// <summary>Where people's browsers and calendars reach the bot; null: nothing is served to them.</summary>
+    public Uri? PublicUrl { get; init; }
+
     /// <summary>Reads and checks the settings.</summary>
     /// <exception cref="SettingsException">Something is missing or wrong; the message says what to set.</exception>
     public static BotSettings Read(IConfiguration configuration)
@@ -46,6 +49,7 @@ sealed record BotSettings
             Delivery = ReadDelivery(configuration),
             Clock = new ClockOptions { Follow = Address(configuration, "Clock:Follow") },
             ProgramFile = Text(configuration, "Program:File"),
+            PublicUrl = PublicAddress(configuration),
         };
         settings.RequireSlack();
         return settings;
@@ -122,6 +126,14 @@ sealed record BotSettings
         var text when Uri.TryCreate(text.EndsWith('/') ? text : text + "/", UriKind.Absolute, out var address)
             && address.Scheme is "http" or "https" => address,
         var text => throw new SettingsException($"{key} is '{text}', which is not a web address such as https://slack.com/api/."),
+    };
+
+    /// <summary>Its addresses hold secrets: they travel encrypted, but on this machine.</summary>
+    static Uri? PublicAddress(IConfiguration configuration) => Address(configuration, "Web:PublicUrl") switch
+    {
+        null => null,
+        { Query: "", Fragment: "", UserInfo: "" } address when address.Scheme == Uri.UriSchemeHttps || address.IsLoopback => address,
+        _ => throw new SettingsException($"Web:PublicUrl is '{Text(configuration, "Web:PublicUrl")}'; it must be https, with nothing behind its path, such as https://alignbot.example.com/."),
     };
 
     static TimeSpan? Wait(IConfiguration configuration, string key) => Text(configuration, key) switch

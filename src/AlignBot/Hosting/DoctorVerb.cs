@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using AlignBot.Doctor;
 using AlignBot.Engine.Checkups;
 using AlignBot.Engine.Features;
+using AlignBot.Engine.Web;
 
 namespace AlignBot.Hosting;
 
@@ -70,6 +71,7 @@ static class DoctorVerb
             .AddClocks(settings.Clock)
             .AddSlackPlatform(settings)
             .AddDelivery(settings.Delivery)
+            .AddSingleton(new WebOptions(settings.PublicUrl))
             .AddFeatures(Features.All)
             .AddSingleton<SlackCheckup>()
             .AddSingleton<TransportCheckup>()

@@ -24,11 +24,19 @@ public sealed class BotSettingsTests
             Assert.Equal((DatabaseProvider.Sqlite, SynchronousMode.Full), (settings.Database.Provider, settings.Database.Synchronous));
             Assert.Null(settings.Clock.Follow);
             Assert.Null(settings.ProgramFile);
+            Assert.Null(settings.PublicUrl);
         }
 
         [Fact]
         public void An_address_gets_the_slash_that_joining_needs() =>
             Assert.Equal(new Uri("http://127.0.0.1:5/api/"), Read(("SLACK_API_URL", "http://127.0.0.1:5/api")).ApiUrl);
+
+        [Fact]
+        public void A_public_address_is_https_or_on_this_machine()
+        {
+            Assert.Equal(new Uri("https://x.example/bot/"), Read(("Web:PublicUrl", "https://x.example/bot")).PublicUrl);
+            Assert.Equal(new Uri("http://127.0.0.1:3000/"), Read(("Web:PublicUrl", "http://127.0.0.1:3000")).PublicUrl);
+        }
 
         [Fact]
         public void An_app_token_stands_in_for_the_signing_secret() =>
@@ -55,6 +63,8 @@ public sealed class BotSettingsTests
         [InlineData("SLACK_API_URL", "ftp://slack.com/api", "SLACK_API_URL is 'ftp://slack.com/api', which is not a web address such as https://slack.com/api/.")]
         [InlineData("Slack:Waits", "a while", "Slack:Waits is 'a while'; write hours, minutes and seconds, such as 00:00:03.")]
         [InlineData("Slack:Waits", "00:00:00", "Slack:Waits is '00:00:00'; write hours, minutes and seconds, such as 00:00:03.")]
+        [InlineData("Web:PublicUrl", "http://alignbot.example.com", "Web:PublicUrl is 'http://alignbot.example.com'; it must be https, with nothing behind its path, such as https://alignbot.example.com/.")]
+        [InlineData("Web:PublicUrl", "https://alignbot.example.com/?a=b", "Web:PublicUrl is 'https://alignbot.example.com/?a=b'; it must be https, with nothing behind its path, such as https://alignbot.example.com/.")]
         [InlineData("Clock:Follow", "here", "Clock:Follow is 'here', which is not a web address such as https://slack.com/api/.")]
         [InlineData("Database:Provider", "MySql", "Database:Provider is 'MySql'; it can be Sqlite or PostgreSql.")]
         [InlineData("Database:Provider", "7", "Database:Provider is '7'; it can be Sqlite or PostgreSql.")]

@@ -1,0 +1,23 @@
+using System.Text.RegularExpressions;
+using Serilog.Core;
+using Serilog.Events;
+
+namespace AlignBot.Hosting;
+
+/// <summary>Takes the secret out of whatever names the address of somebody's calendar: at any level, in any line of the web server's.</summary>
+sealed partial class SecretAddresses : ILogEventEnricher
+{
+    public void Enrich(LogEvent logEvent, ILogEventPropertyFactory propertyFactory)
+    {
+        foreach (var (name, value) in logEvent.Properties)
+        {
+            if (value is ScalarValue { Value: not null } scalar && scalar.Value.ToString() is { } text && Secret().IsMatch(text))
+            {
+                logEvent.AddOrUpdateProperty(new LogEventProperty(name, new ScalarValue(Secret().Replace(text, "/calendar/..."))));
+            }
+        }
+    }
+
+    [GeneratedRegex(@"/calendar/[^/\s?]+", RegexOptions.IgnoreCase)]
+    private static partial Regex Secret();
+}
