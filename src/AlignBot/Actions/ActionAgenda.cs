@@ -15,7 +15,8 @@ sealed class ActionAgenda(IDecisionRecord decisions) : IAgendaSource
 
     public async ValueTask<IReadOnlyList<AgendaProposal>> ProposeAsync(Session session, ProgramInfo program, Meeting meeting)
     {
-        var today = meeting.StartsAt.InZone(meeting.Terms.Zone).Date;
+        // As of now, not of the meeting: on its own day nothing is overdue, and its owner reads so.
+        var today = ActionWords.Today(program, session.Now);
         var rows = await ActionQueries.Overdue(session.Db, program.Key, today).Public(session.Db, program.Key, decisions).AsNoTracking().OrderBy(row => row.DueOn).Take(Most).ToListAsync();
         return [.. rows.Select(ActionDesk.StateOf).Select(action => new AgendaProposal(
             $"action/{action.Id.Value:N}",

@@ -43,6 +43,20 @@ public sealed class WhatComesByItself : IAsyncLifetime
     }
 
     [Fact]
+    public async Task On_its_own_day_an_action_is_not_called_overdue()
+    {
+        await Slack.As("ana").RunAsync("/decision", "The list is frozen.");
+        await Slack.As("ana").PressAsync(await Slack.Gtm.ExpectAsync("*DEC-1*"), "Add the rest");
+        var rest = (await Slack.As("ana").ModalAsync()).Fill("Action 1", "Send the list").Fill("Owner of action 1", "tom").Fill("Action 1 due", "2026-11-30");
+        Assert.True((await rest.SubmitAsync()).Closed);
+
+        await world.Time.ToAsync("2026-11-30T09:31");
+        await Slack.Gtm.ExpectAsync("Pipeline review", "The agenda is empty");
+        await world.Time.ToAsync(MeetingStories.FirstReview);
+        await Slack.Gtm.ExpectAsync("Pipeline review", "start it by", "Overdue since Mon 30 Nov 2026: Send the list");
+    }
+
+    [Fact]
     public async Task What_was_parked_comes_first_and_what_waits_for_somebody_stays_away_until_its_day()
     {
         await Slack.As("ana").RunAsync("/meeting", "add Budget for the field event");
