@@ -14,13 +14,16 @@ public sealed record CadenceHealth
     /// <summary>Not held.</summary>
     public int Missed { get; init; }
 
-    /// <summary>Called off, days off not counted.</summary>
+    /// <summary>Called off by somebody. Days off, an outage of the bot and people who were all away are nobody's doing.</summary>
     public int Skipped { get; init; }
+
+    /// <summary>Not prompted, since the bot was not running, or not possible, since those who must be there were away: no miss.</summary>
+    public int Hindered { get; init; }
 
     /// <summary>Held, but begun late.</summary>
     public int Late { get; init; }
 
-    /// <summary>How many in a row were held up to now; what was called off neither counts nor breaks it.</summary>
+    /// <summary>How many in a row were held, with a result, up to now; what was called off neither counts nor breaks it.</summary>
     public int Streak { get; init; }
 
     /// <summary>Time spent reconciling numbers.</summary>
@@ -44,10 +47,11 @@ public sealed record CadenceHealth
             Held = over.Count(meeting => meeting.Status is MeetingStatus.Held),
             Undecided = over.Count(meeting => meeting.Status is MeetingStatus.HeldUndecided),
             Missed = over.Count(meeting => meeting.Status is MeetingStatus.Missed),
-            Skipped = over.Count(meeting => meeting is { Status: MeetingStatus.Skipped, Ending: { IsDayOff: false, IsWithdrawn: false } }),
+            Skipped = over.Count(meeting => meeting is { Status: MeetingStatus.Skipped, Ending: { IsDayOff: false, IsWithdrawn: false, IsOutage: false, Away: null } }),
+            Hindered = over.Count(meeting => meeting is { Status: MeetingStatus.Skipped, Ending: { IsOutage: true } or { Away: not null } }),
             Late = over.Count(meeting => meeting is { Status: MeetingStatus.Held or MeetingStatus.HeldUndecided, IsLate: true }),
             Streak = over.AsEnumerable().Reverse().Where(meeting => meeting.Status is not MeetingStatus.Skipped)
-                .TakeWhile(meeting => meeting.Status is MeetingStatus.Held or MeetingStatus.HeldUndecided).Count(),
+                .TakeWhile(meeting => meeting.Status is MeetingStatus.Held).Count(),
             Reconciled = over.Aggregate(Duration.Zero, (sum, meeting) => sum + meeting.Reconciled),
             Decisions = over.Sum(meeting => meeting.Decisions.Length),
         };

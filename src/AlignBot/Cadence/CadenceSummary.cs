@@ -33,8 +33,9 @@ static class CadenceSummary
             .. health.Missed > 0 ? new[] { $"{health.Missed} missed" } : [],
             .. health.Late > 0 ? new[] { $"{health.Late} late" } : [],
             .. health.Skipped > 0 ? new[] { $"{health.Skipped} called off" } : [],
+            .. health.Hindered > 0 ? new[] { $"{health.Hindered} could not be held (no miss)" } : [],
         ];
-        var line = Mrkdwn.Of($"Cadence: {health.Held + health.Undecided} of {health.Due} held this quarter{(marks.Length > 0 ? ", " + string.Join(", ", marks) : "")}");
+        var line = Mrkdwn.Of($"Cadence: {health.Held} of {health.Due} held this quarter{(marks.Length > 0 ? ", " + string.Join(", ", marks) : "")}");
         if (health.Streak > 1)
         {
             line += Mrkdwn.Of($"; {health.Streak} in a row");

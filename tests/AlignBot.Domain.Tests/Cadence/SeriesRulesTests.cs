@@ -144,10 +144,13 @@ public sealed class SeriesRulesTests
         [
             Over(9, MeetingStatus.Held, late: 5, decisions: 3), Over(2, MeetingStatus.Held), Over(3, MeetingStatus.Missed), Over(4, MeetingStatus.HeldUndecided),
             Over(5, MeetingStatus.Skipped), new MeetingStory().State,
+            Over(6, MeetingStatus.Skipped) with { Ending = new MeetingEnding { At = Instant.FromUtc(2026, 3, 6, 9, 15), IsOutage = true } },
+            Over(7, MeetingStatus.Skipped) with { Ending = new MeetingEnding { At = Instant.FromUtc(2026, 3, 7, 9, 15), Away = [Role.SalesLeader] } },
         ]);
 
-        Assert.Equal((2, 1, 1, 1, 1, 2), (health.Held, health.Undecided, health.Missed, health.Skipped, health.Late, health.Streak));
-        Assert.Equal((4, 1.0, Duration.FromMinutes(5)), (health.Due, health.DecisionsAMeeting, health.Reconciled));
+        Assert.Equal(2, health.Hindered);
+        Assert.Equal((2, 1, 1, 1, 1, 1), (health.Held, health.Undecided, health.Missed, health.Skipped, health.Late, health.Streak));
+        Assert.Equal((4, 1.0, Duration.FromMinutes(7)), (health.Due, health.DecisionsAMeeting, health.Reconciled));
     }
 
     private static SeriesField? Only(MeetingSeries series) => Assert.Single(SeriesRules.Problems(series, [], Calendar, Now)).Field;

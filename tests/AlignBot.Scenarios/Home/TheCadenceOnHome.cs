@@ -27,7 +27,7 @@ public sealed class TheCadenceOnHome : IAsyncLifetime
         await Slack.StartReviewAsync();
         await Slack.As("lena").HomeAsync("Now: *Pipeline review*");
         await world.Time.ToAsync("2026-12-03T12:00");
-        await Slack.As("lena").HomeAsync("Next: *Strategy review*", "Cadence: 1 of 1 held this quarter, 1 undecided");
+        await Slack.As("lena").HomeAsync("Next: *Strategy review*", "Cadence: 0 of 1 held this quarter, 1 undecided");
     }
 
     [Fact]
