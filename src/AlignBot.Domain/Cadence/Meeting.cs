@@ -119,6 +119,9 @@ public sealed record Meeting
     /// <summary>When that stood in Slack.</summary>
     public Instant? PromptDeliveredAt { get; init; }
 
+    /// <summary>Until when it can be started, where that is later than its grace says: the prompt came late, or the bot was not running.</summary>
+    public Instant? StartBy { get; init; }
+
     /// <summary>When it was started.</summary>
     public Instant? StartedAt { get; init; }
 
@@ -174,6 +177,10 @@ public sealed record Meeting
     /// <summary>When its time is over: counted from the start as it was, else as planned.</summary>
     [JsonIgnore]
     public Instant EndsAt => (StartedAt ?? StartsAt) + Terms.Length;
+
+    /// <summary>Until when it can be started.</summary>
+    [JsonIgnore]
+    public Instant LatestStart => StartBy ?? StartsAt + Terms.Grace;
 
     /// <summary>It began so late that it is counted.</summary>
     [JsonIgnore]

@@ -7,10 +7,10 @@ namespace AlignBot.Domain.Cadence;
 /// <summary>Something only some people may do in a meeting.</summary>
 public enum MeetingDeed
 {
-    /// <summary>Start it: the required people and their deputies.</summary>
+    /// <summary>Start it: the required people, their deputies, and who governs the program.</summary>
     Start,
 
-    /// <summary>End it, call it off, move it, or record that it was held without the bot: those, and who governs the program.</summary>
+    /// <summary>End it, call it off, move it, or record that it was held without the bot: the same people.</summary>
     Run,
 
     /// <summary>Take part: any full member of the channel.</summary>
@@ -29,9 +29,6 @@ public abstract record MeetingRefusal : Refusal
 
     /// <summary>Nobody who could start it is there: all required people and their deputies are away or gone.</summary>
     public sealed record NobodyToStart(ImmutableArray<Role> Roles, UserId? OperatingLead) : MeetingRefusal;
-
-    /// <summary>It is going on already.</summary>
-    public sealed record AlreadyStarted(UserId By, Instant At) : MeetingRefusal;
 
     /// <summary>It is not time yet.</summary>
     public sealed record TooEarly(Instant From, Instant StartsAt) : MeetingRefusal;
@@ -74,6 +71,9 @@ public abstract record MeetingRefusal : Refusal
 
     /// <summary>Another meeting takes place then.</summary>
     public sealed record Overlaps(string Name, Instant StartsAt) : MeetingRefusal;
+
+    /// <summary>Neither a decision nor the word that there was nothing to decide.</summary>
+    public sealed record NoResult : MeetingRefusal;
 
     /// <summary>Without people for these roles it was not held.</summary>
     public sealed record RequiredMissing(ImmutableArray<Role> Roles) : MeetingRefusal;

@@ -147,6 +147,7 @@ public static partial class MeetingWorkflow
             MovedForHoliday = null,
             PromptedAt = null,
             PromptDeliveredAt = null,
+            StartBy = null,
             Here = [],
         };
         step.Tell(new MeetingNotice.Moved(state.StartsAt, to, command.Actor, command.Reason.Trim()), command.Actor);

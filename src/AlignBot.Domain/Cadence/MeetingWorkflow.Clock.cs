@@ -65,9 +65,11 @@ public static partial class MeetingWorkflow
             return Ignore($"the meeting is {step.State.Status}");
         step.State = step.State with { PromptDeliveredAt = step.Now };
         var live = step.Now + MinimumLive;
-        if (live > step.State.StartsAt + step.State.Terms.Grace)
-            step.SetTimer(new MeetingTimer(MeetingTimerKind.Grace), live);
-        return step.DoneQuietly();
+        if (live <= step.State.LatestStart)
+            return step.DoneQuietly();
+        step.State = step.State with { StartBy = live };
+        step.SetTimer(new MeetingTimer(MeetingTimerKind.Grace), live);
+        return step.Done();
     }
 
     private static Outcome<Meeting> GraceEnded(MeetingStep step)
@@ -78,6 +80,7 @@ public static partial class MeetingWorkflow
         var graceEnds = GraceEnds(step);
         if (step.Now < graceEnds)
         {
+            step.State = state with { StartBy = graceEnds };
             step.SetTimer(new MeetingTimer(MeetingTimerKind.Grace), graceEnds);
             return step.Done();
         }

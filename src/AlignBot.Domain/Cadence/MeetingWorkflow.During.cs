@@ -27,10 +27,12 @@ public static partial class MeetingWorkflow
         var mayStart = MayStart(state, step.Roster, step.Now).ToArray();
         if (!mayStart.Any(user => step.Roster.IsAvailable(user, step.Now)) && !mayStart.Contains(command.Actor))
             return Refuse(new MeetingRefusal.NobodyToStart(state.Terms.RequiredRoles, step.Roster.Acting(People.Role.OperatingLead, step.Now)));
-        if (!mayStart.Contains(command.Actor))
-            return Refuse(new MeetingRefusal.NotPermitted(MeetingDeed.Start, [.. mayStart], step.Roster.StandingOf(command.Actor)));
+        if (WhyNotRun(step, command.Actor) is { } stranger)
+            return Refuse(stranger with { Deed = MeetingDeed.Start });
+
+        // Of two who press it at once the second is there as well.
         if (state.Status is MeetingStatus.Running)
-            return Refuse(new MeetingRefusal.AlreadyStarted(state.StartedBy ?? default, state.StartedAt ?? default));
+            return Come(step, command.Actor) ? step.Done() : Ignore("it runs, and they are there");
         if (FirstOf(WhyNotAhead(state), TooEarly(step)) is { } refusal)
             return Refuse(refusal);
 

@@ -72,9 +72,7 @@ public static partial class MeetingWorkflow
         };
         var wasStarted = step.State.StartedAt is not null;
         Close(step, MeetingStatus.Missed, ending, by);
-        step.Tell(new MeetingNotice.Missed(ending), by);
-        if (wasStarted)
-            step.Emit(new MeetingEffect.PostMinutes());
+        TellOrWrite(step, new MeetingNotice.Missed(ending), wasStarted, by);
         if (ending.MissesInARow >= MissesToTell && step.Roster.Acting(Role.AccountableExecutive, step.Now) is { } executive)
         {
             step.State = step.State with { Told = executive };
@@ -88,9 +86,20 @@ public static partial class MeetingWorkflow
         var ending = new MeetingEnding { At = step.Now, By = by, Missing = away, Away = away };
         var wasStarted = step.State.StartedAt is not null;
         Close(step, MeetingStatus.Skipped, ending, by);
-        step.Tell(new MeetingNotice.Skipped(ending), by);
-        if (wasStarted)
-            step.Emit(new MeetingEffect.PostMinutes());
+        TellOrWrite(step, new MeetingNotice.Skipped(ending), wasStarted, by);
+    }
+
+    /// <summary>That it was not held is said once: by the minutes where it had begun, else by a post of its own.</summary>
+    private static void TellOrWrite(MeetingStep step, MeetingNotice notice, bool wasStarted, UserId? by)
+    {
+        if (!wasStarted)
+        {
+            step.Tell(notice, by);
+            return;
+        }
+
+        step.Log(notice, by);
+        step.Emit(new MeetingEffect.PostMinutes());
     }
 
     private static void Close(MeetingStep step, MeetingStatus status, MeetingEnding ending, UserId? actor)
@@ -137,11 +146,11 @@ public static partial class MeetingWorkflow
             NothingToDecide = command.NothingToDecide,
         };
         var missing = RequiredPeople.Missing(state.Terms.RequiredRoles, [.. command.Present], step.Roster, step.Now);
-        var status = !missing.IsEmpty ? MeetingStatus.Missed
-            : step.State.Decisions.IsEmpty && !command.NothingToDecide ? MeetingStatus.HeldUndecided
-            : MeetingStatus.Held;
-        if (status is MeetingStatus.Missed)
+        if (!missing.IsEmpty)
             return Refuse(new MeetingRefusal.RequiredMissing(missing));
+        if (step.State.Decisions.IsEmpty && !command.NothingToDecide)
+            return Refuse(new MeetingRefusal.NoResult());
+        const MeetingStatus status = MeetingStatus.Held;
 
         var ending = new MeetingEnding { At = step.Now, By = command.Actor, IsWithoutBot = true };
         if (wasOver)
@@ -149,7 +158,8 @@ public static partial class MeetingWorkflow
             // Its items have gone on already.
             step.State = step.State with { Status = status, Ending = ending };
             step.Log(new MeetingFact.Ended(status, ending, [.. command.Present]), command.Actor);
-            step.Emit(new MeetingEffect.EditAnnounced());
+            if (state.StartedAt is null)
+                step.Emit(new MeetingEffect.EditAnnounced());
             if (state.Told is { } executive)
                 step.Emit(new MeetingEffect.EditTold(executive));
         }
@@ -158,7 +168,8 @@ public static partial class MeetingWorkflow
             Close(step, status, ending, command.Actor);
         }
 
-        step.Emit(new MeetingEffect.PostMinutes());
+        // Minutes of one that had begun and did not count stand in its thread already.
+        step.Emit(wasOver && state.StartedAt is not null ? new MeetingEffect.EditMinutes() : new MeetingEffect.PostMinutes());
         return step.Done();
     }
 }

@@ -7,15 +7,23 @@ using Microsoft.EntityFrameworkCore;
 
 namespace AlignBot.Cadence;
 
-/// <summary>Who will be there stands in the calls for items: they keep up with people, deputies and days away.</summary>
+/// <summary>Who will be there, and who must come, stands in the calls for items and on the cards: they keep up with people, deputies and days away.</summary>
 sealed class CalledMeetings(ProgramDirectory programs, MeetingPosts posts) : IFollow<RosterChanged>
 {
     public async ValueTask FollowAsync(Session session, RosterChanged moment)
     {
-        var planned = await MeetingQueries.Of(session.Db.Meetings, moment.Program).Where(row => row.Status == MeetingStatus.Scheduled).ToListAsync();
-        foreach (var row in planned.Where(row => MeetingDesk.StateOf(row).CalledAt is not null))
+        foreach (var row in await MeetingQueries.Ahead(session.Db.Meetings, moment.Program).ToListAsync())
         {
-            await posts.SendAsync(session, await programs.CurrentAsync(session, moment.Program), row, new MeetingEffect.EditCall());
+            MeetingEffect? edit = MeetingDesk.StateOf(row) switch
+            {
+                { Status: MeetingStatus.Scheduled, CalledAt: not null } => new MeetingEffect.EditCall(),
+                { Status: MeetingStatus.Prompted or MeetingStatus.Running } => new MeetingEffect.EditCard(),
+                _ => null,
+            };
+            if (edit is not null)
+            {
+                await posts.SendAsync(session, await programs.CurrentAsync(session, moment.Program), row, edit);
+            }
         }
     }
 }

@@ -27,7 +27,7 @@ static class EndMeetingModal
         var blocks = new List<Block>();
         if (!missing.IsEmpty)
         {
-            blocks.Add(new SectionBlock(Mrkdwn.Of($"{MeetingWords.Missing(missing, program.Roster)} did not check in, nor a deputy: ended now, this is recorded as not held.")));
+            blocks.Add(new SectionBlock(Mrkdwn.Of($"{MeetingWords.Missing(missing, program.Roster, meeting.Here.Select(here => here.User))} did not check in, nor a deputy: ended now, this is recorded as not held.")));
         }
 
         var open = meeting.Items.Where(item => item.MustBeDisposed).Take(Most).ToList();

@@ -65,7 +65,7 @@ sealed class MeetingCard(MeetingDesk desk) : IMessageRenderer
 
         return
         [
-            new SectionBlock(Mrkdwn.Of($"*{terms.Name}*   {MeetingWords.Length(terms.Minutes)}\n") + who + Mrkdwn.Of($": start it by {When.Clock(at + terms.Grace, zone)}. It is held with the {Names.Join([.. terms.RequiredRoles.Select(Names.Of)])} there, or their deputies.")),
+            new SectionBlock(Mrkdwn.Of($"*{terms.Name}*   {MeetingWords.Length(terms.Minutes)}\n") + who + Mrkdwn.Of($": start it by {When.Clock(meeting.LatestStart, zone)}. It is held with the {Names.Join([.. terms.RequiredRoles.Select(Names.Of)])} there, or their deputies.")),
             new SectionBlock(MeetingWords.Agenda(meeting, program.Roster)),
             new ContextBlock(Here(meeting, program.Roster)),
             new ActionsBlock(

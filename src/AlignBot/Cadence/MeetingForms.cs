@@ -151,7 +151,7 @@ sealed class MeetingForms(
 
             // All the rules are asked before anything goes into the log: a refusal leaves it as it was, and what was typed where it stands.
             var program = await programs.CurrentAsync(session, form.Key);
-            var command = new MeetingCommand.MetWithoutBot(form.Actor, [.. present], [], nothing);
+            var command = new MeetingCommand.MetWithoutBot(form.Actor, [.. present], [.. lines.Select(line => new TakenDecision(default, 0, line))], nothing);
             if (MeetingWorkflow.Apply(meeting, command, await ContextAsync(session, form)) is Outcome<Meeting>.Refused refused)
             {
                 return await RefusedAsync(session, form, refused.Why, MetModal.BlockOf);

@@ -1,3 +1,5 @@
+using AlignBot.Domain.Cadence;
+using AlignBot.Domain.People;
 using AlignBot.Engine.Outbox;
 using AlignBot.Engine.Wording;
 using AlignBot.Slack.Blocks;
@@ -22,11 +24,20 @@ sealed class MeetingMissesMessage : IMessageRenderer
         }
 
         var card = await context.PostAsync(meeting.Id.Value, MeetingCard.Slot);
-        var told = Mrkdwn.Of($"*{meeting.Terms.Name}* was not held {ending.MissesInARow} times in a row. Missing on {When.Day(meeting.StartsAt, meeting.Terms.Zone)}: {MeetingWords.Missing(ending.Missing, context.Program.Roster)}. You are told because the cadence is yours to keep: talk to them, or change the series with `/meeting series`.");
+        var told = Mrkdwn.Of($"*{meeting.Terms.Name}* was not held {ending.MissesInARow} times in a row. Missing on {When.Day(meeting.StartsAt, meeting.Terms.Zone)}: {MeetingWords.Missing(ending.Missing, context.Program.Roster)}. You are told because the cadence is yours to keep: {Way(ending, context.Program.Roster)}, or change the series with `/meeting series`.");
         return new Rendering.Send(
             told,
             [
                 new SectionBlock(told) { Accessory = card?.Permalink is { } link ? new Button(MeetingButtons.OpenCardAction, "Open the meeting") { Url = link } : null },
             ]);
+    }
+
+    /// <summary>Nobody talks to people who left, or to a role that nobody holds.</summary>
+    static string Way(MeetingEnding ending, Roster roster)
+    {
+        var vacant = ending.Missing.Where(role => roster.Holder(role) is not { } holder || !roster.MayDecide(holder)).Select(Names.Of).ToList();
+        return vacant.Count == ending.Missing.Length && vacant.Count > 0 ? $"nobody who is here holds the role of {Names.Join(vacant)}: have it given to somebody with `/align members`"
+            : vacant.Count > 0 ? $"talk to them, and have somebody named as {Names.Join(vacant)} with `/align members`"
+            : "talk to them";
     }
 }

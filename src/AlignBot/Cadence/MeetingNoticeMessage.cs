@@ -48,7 +48,7 @@ sealed class MeetingNoticeMessage : IMessageRenderer
             MeetingNotice.Moved moved => Mrkdwn.Of(
                 $"*{name}* of {When.Recorded(moved.From, zone)} is moved to {When.Recorded(moved.To, zone)} by {Names.Of(program.Roster, moved.By)}: {moved.Reason}"),
             MeetingNotice.Skipped skipped => Mrkdwn.Of($"*{name}* of {When.Recorded(meeting.StartsAt, zone)}. ") + MeetingWords.Skipped(skipped.Ending, program.Roster),
-            MeetingNotice.Missed missed => Mrkdwn.Of($"*{name}*. ") + MeetingWords.Missed(missed.Ending, program.Roster),
+            MeetingNotice.Missed missed => Mrkdwn.Of($"*{name}*. ") + MeetingWords.Missed(missed.Ending, program.Roster, meeting.Here.Select(here => here.User)),
             _ => throw new InvalidOperationException($"No words for the notice {notice.GetType().Name}."),
         };
     }

@@ -20,7 +20,6 @@ static class MeetingRefusals
             MeetingRefusal.NotPermitted no => Permission(no, roster),
             MeetingRefusal.NobodyToStart no => Mrkdwn.Of(
                 $"Nobody who could start it is there: {MeetingWords.Missing(no.Roles, roster)} and their deputies are away or gone. {(no.OperatingLead is { } lead ? $"{Names.Of(roster, lead)} (operating lead) can move it or call it off." : "Move it, or call it off.")}"),
-            MeetingRefusal.AlreadyStarted no => Mrkdwn.Of($"It is running already: {Names.Of(roster, no.By)} started it at {When.Clock(no.At, zone)}. Press 'I am here' on its card."),
             MeetingRefusal.TooEarly no => Mrkdwn.Of($"It begins {When.At(no.StartsAt, zone)}; it can be started from {When.Clock(no.From, zone)} on."),
             MeetingRefusal.NotStarted no => Mrkdwn.Of($"It has not been started. It begins {When.At(no.StartsAt, zone)}; press Start on its card."),
             MeetingRefusal.AlreadyOver no => Over(no, roster, zone),
@@ -36,6 +35,7 @@ static class MeetingRefusals
             MeetingRefusal.MovedIntoThePast no => Mrkdwn.Of($"{When.Recorded(no.To, zone)} is past; choose a time to come."),
             MeetingRefusal.MovedTooFar no => Mrkdwn.Of($"That is too far away; move it to {When.Day(no.Limit, zone)} at the latest."),
             MeetingRefusal.Overlaps no => Mrkdwn.Of($"{no.Name} takes place then, at {When.Recorded(no.StartsAt, zone)}. Choose another time, or move that one first."),
+            MeetingRefusal.NoResult => Mrkdwn.Of($"Write what was decided, or tick 'There was nothing to decide'."),
             MeetingRefusal.RequiredMissing no => Mrkdwn.Of($"It counts as held only with {MeetingWords.Missing(no.Roles, roster)} there, or a deputy."),
             SeriesRefusal series => SeriesRefusals.Say(series, roster),
             _ => throw new InvalidOperationException($"No words for the refusal {refusal.GetType().Name}."),

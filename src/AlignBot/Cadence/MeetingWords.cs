@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using AlignBot.Domain;
 using AlignBot.Domain.Cadence;
 using AlignBot.Domain.People;
 using AlignBot.Engine.Programs;
@@ -55,9 +56,14 @@ static class MeetingWords
         _ => "",
     };
 
-    /// <summary>Why it was not held: 'Priya did not check in', 'nobody holds the role of marketing leader'.</summary>
-    public static string Missing(IEnumerable<Role> roles, Roster roster) => Names.Join(
-        [.. roles.Select(role => roster.Holder(role) is { } holder ? Names.Of(roster, holder) : $"the {Names.Of(role)}")]);
+    /// <summary>Whom it was not held without: 'Priya', 'the marketing leader'; 'somebody else as marketing leader' where its holder stands for another role.</summary>
+    public static string Missing(IEnumerable<Role> roles, Roster roster, IEnumerable<UserId>? here = null)
+    {
+        var named = (here ?? []).ToHashSet();
+        return Names.Join([.. roles.Select(role => roster.Holder(role) is not { } holder ? $"the {Names.Of(role)}"
+            : named.Add(holder) ? Names.Of(roster, holder)
+            : $"somebody besides {Names.Of(roster, holder)} as {Names.Of(role)}")]);
+    }
 
     /// <summary>Where it stands in a word or two, as tables have it.</summary>
     public static string Status(Meeting meeting) => meeting switch
@@ -79,7 +85,7 @@ static class MeetingWords
     public static Mrkdwn Outcome(Meeting meeting, ProgramInfo program) => meeting.Status switch
     {
         MeetingStatus.Held or MeetingStatus.HeldUndecided => Mrkdwn.Of($"{Held(meeting)}{Tally(meeting)}"),
-        MeetingStatus.Missed => Missed(meeting.Ending!, program.Roster),
+        MeetingStatus.Missed => Missed(meeting.Ending!, program.Roster, meeting.Here.Select(here => here.User)),
         _ => Skipped(meeting.Ending!, program.Roster),
     };
 
@@ -87,12 +93,12 @@ static class MeetingWords
     public static Mrkdwn Ended(Meeting meeting, ProgramInfo program) =>
         Mrkdwn.Of($"*{meeting.Terms.Name}* of {When.Day(meeting.StartsAt, meeting.Terms.Zone)}. ") + Outcome(meeting, program);
 
-    public static Mrkdwn Missed(MeetingEnding ending, Roster roster)
+    public static Mrkdwn Missed(MeetingEnding ending, Roster roster, IEnumerable<UserId>? here = null)
     {
-        var who = ending.Missing.IsEmpty ? "nobody started it" : $"{Missing(ending.Missing, roster)} did not check in";
+        var who = ending.Missing.IsEmpty ? "nobody started it" : $"{Missing(ending.Missing, roster, here)} did not check in";
         var count = ending.MissesInARow > 1
             ? $"{Ordinal(ending.MissesInARow)} miss in a row."
-            : $"{Ordinal(Math.Max(1, ending.MissesThisQuarter))} miss this quarter.";
+            : $"{Ordinal(Math.Max(1, ending.MissesThisQuarter))} miss of this series this quarter.";
         return Mrkdwn.Of($"Not held: {who}. {count}");
     }
 

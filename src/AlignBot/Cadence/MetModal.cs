@@ -45,5 +45,5 @@ static class MetModal
         (state.Text(Decisions, Value) ?? "").Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries),
         state.Checked(Nothing, Value, "nothing"));
 
-    public static string BlockOf(Refusal refusal) => refusal is TextRefusal { Field: FormField.DecisionText } ? Decisions : Present;
+    public static string BlockOf(Refusal refusal) => refusal is TextRefusal { Field: FormField.DecisionText } or MeetingRefusal.NoResult ? Decisions : Present;
 }

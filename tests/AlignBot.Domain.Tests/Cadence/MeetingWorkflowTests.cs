@@ -325,6 +325,22 @@ public sealed class MeetingWorkflowTests
         };
 
         [Fact]
+        public void Begun_and_not_held_it_is_said_by_its_minutes_alone()
+        {
+            var story = new MeetingStory().ToStart().Do(new MeetingCommand.Start(Dana)).Do(new MeetingCommand.End(Dana, NothingToDecide: true, []));
+
+            Assert.Equal(MeetingStatus.Missed, story.State.Status);
+            Assert.Empty(story.Effects<MeetingEffect.Announce>());
+            Assert.Single(story.Effects<MeetingEffect.PostMinutes>());
+
+            // They say so themselves when it is recorded as held.
+            story.Do(new MeetingCommand.MetWithoutBot(Dana, [Dana, Priya], [], NothingToDecide: true));
+            Assert.Single(story.Effects<MeetingEffect.EditMinutes>());
+            Assert.Single(story.Effects<MeetingEffect.PostMinutes>());
+            Assert.Empty(story.Effects<MeetingEffect.EditAnnounced>());
+        }
+
+        [Fact]
         public void What_was_said_of_a_miss_follows_when_they_met_all_the_same()
         {
             var once = new MeetingStory().To(Start + Duration.FromMinutes(10));
@@ -342,20 +358,22 @@ public sealed class MeetingWorkflowTests
         {
             var story = new MeetingStory().Run();
 
-            var refused = story.Refused<MeetingRefusal.AlreadyStarted>(new MeetingCommand.Start(Priya));
-
-            Assert.Equal((Dana, Start), (refused.By, refused.At));
+            // A second one who presses Start is there, too; a third press of theirs changes nothing.
+            story.Do(new MeetingCommand.Start(Ben));
+            Assert.Equal((Dana, Start, 3), (story.State.StartedBy, story.State.StartedAt!.Value, story.State.Here.Length));
+            Assert.IsType<Outcome<Meeting>.Ignored>(story.Try(new MeetingCommand.Start(Ben)));
             Assert.IsType<Outcome<Meeting>.Ignored>(story.Try(new MeetingCommand.StartDue()));
             Assert.Single(story.Effects<MeetingEffect.PostCard>());
         }
 
         [Fact]
-        public void Neither_a_rep_nor_a_guest_nor_a_stranger_starts_it_but_a_deputy_does()
+        public void Neither_a_rep_nor_a_guest_nor_a_stranger_starts_it_but_a_deputy_does_and_the_operating_lead()
         {
             var story = new MeetingStory().ToStart();
 
-            foreach (var other in new[] { Ana, Guest, new UserId("x"), Olga })
-                Assert.Equal([Dana, Priya, Ben, Lena], story.Refused<MeetingRefusal.NotPermitted>(new MeetingCommand.Start(other)).WhoMay.AsEnumerable());
+            foreach (var other in new[] { Ana, Guest, new UserId("x") })
+                Assert.Equal([Dana, Priya, Ben, Lena, Olga], story.Refused<MeetingRefusal.NotPermitted>(new MeetingCommand.Start(other)).WhoMay.AsEnumerable());
+            Assert.Equal(Olga, new MeetingStory().ToStart().Do(new MeetingCommand.Start(Olga)).State.StartedBy);
 
             Assert.Equal(Ben, story.Do(new MeetingCommand.Start(Ben)).State.StartedBy);
         }
@@ -634,6 +652,7 @@ public sealed class MeetingWorkflowTests
 
             Assert.Equal(Role.MarketingLeader, Assert.Single(story.Refused<MeetingRefusal.RequiredMissing>(new MeetingCommand.MetWithoutBot(Dana, [Dana], [], NothingToDecide: true)).Roles));
             story.Refused<MeetingRefusal.NotPermitted>(new MeetingCommand.MetWithoutBot(Ana, [Dana, Priya], [], NothingToDecide: true));
+            story.Refused<MeetingRefusal.NoResult>(new MeetingCommand.MetWithoutBot(Dana, [Dana, Lena], [], NothingToDecide: false));
             story.Do(new MeetingCommand.MetWithoutBot(Dana, [Dana, Lena], [Decision()], NothingToDecide: false));
 
             Assert.Equal((MeetingStatus.Held, true), (story.State.Status, story.State.Ending!.IsWithoutBot));

@@ -39,7 +39,7 @@ public sealed class AQuarter : IAsyncLifetime
 
         // One is missed: nobody presses anything.
         await world.Time.ToAsync("2027-01-19T09:45");
-        await Slack.Gtm.ExpectAsync("*Pipeline review*", "Not held: Dana and Priya did not check in. First miss this quarter.");
+        await Slack.Gtm.ExpectAsync("*Pipeline review*", "Not held: Dana and Priya did not check in. First miss of this series this quarter.");
 
         await world.Time.ToAsync("2027-01-26T09:30");
         await HoldAsync("Pipeline review", "We call Initech again in March.");

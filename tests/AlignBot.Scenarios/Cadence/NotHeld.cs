@@ -18,7 +18,7 @@ public sealed class NotHeld : IAsyncLifetime
     public async Task Two_misses_in_a_row_reach_the_accountable_executive()
     {
         await world.Time.ToAsync("2026-12-01T09:41");
-        await Slack.Gtm.ExpectAsync("Not held: Dana and Priya did not check in. First miss this quarter.");
+        await Slack.Gtm.ExpectAsync("Not held: Dana and Priya did not check in. First miss of this series this quarter.");
         Assert.Equal(0, await Slack.Dm("morgan").CountAsync("was not held"));
 
         await world.Time.ToAsync("2026-12-08T09:41");

@@ -63,7 +63,7 @@ public sealed class WhatIsOverAsksNothing : IAsyncLifetime
     public async Task Recorded_as_held_after_all_nobody_reads_that_it_was_missed()
     {
         await world.Time.ToAsync("2026-12-01T09:41");
-        await Slack.Gtm.ExpectAsync("Not held: Dana and Priya did not check in. First miss this quarter.");
+        await Slack.Gtm.ExpectAsync("Not held: Dana and Priya did not check in. First miss of this series this quarter.");
         await world.Time.ToAsync("2026-12-08T09:41");
         await Slack.Gtm.ExpectAsync("Second miss in a row.");
         await Slack.Dm("morgan").ExpectAsync("*Pipeline review* was not held 2 times in a row.");

@@ -47,7 +47,7 @@ public sealed class WhoHoldsIt : IAsyncLifetime
         form.Fill("The webinar list", "Park it").Fill("Why", "Priya is on a train.").Fill("No decision was recorded", "There was nothing to decide");
         Assert.True((await form.SubmitAsync()).Closed);
 
-        await Slack.Gtm.ExpectAsync("Not held: Priya did not check in. First miss this quarter.", "There: Dana, Ben and Tom.");
+        await Slack.Gtm.ExpectAsync("Not held: Priya did not check in. First miss of this series this quarter.", "There: Dana, Ben and Tom.");
         await Slack.Gtm.ExpectAsync("Minutes: Pipeline review", "*Parked*", "The webinar list - Priya is on a train.");
         await Slack.Dm("priya").ExpectAsync("*Pipeline review* of", "Not held: Priya did not check in.");
         Assert.Equal(MeetingStatus.Missed, (await world.Record.MeetingsAsync())[0].Status);

@@ -25,7 +25,7 @@ public sealed class WhoMayNot : IAsyncLifetime
         await Slack.As("gus").PressAsync(card, "I am here");
         await Slack.As("ola").PressAsync(card, "Start");
         await Slack.As("ana").PressAsync(card, "Start");
-        await Slack.ToldAsync("ana", "Only Dana, Priya, Ben or Lena start this meeting.");
+        await Slack.ToldAsync("ana", "Only Dana, Priya, Ben, Lena or Riley start this meeting.");
 
         Assert.Equal(MeetingStatus.Prompted, (await world.Record.MeetingsAsync())[0].Status);
         Assert.Empty((await world.Record.MeetingsAsync())[0].Here);
@@ -40,10 +40,9 @@ public sealed class WhoMayNot : IAsyncLifetime
         var card = await Slack.Gtm.ExpectAsync("start it by");
 
         await Slack.As("dana").PressAsync(card, "Start");
-        Assert.Contains("It is running already: Dana started it", (await Slack.As("priya").RunAsync("/meeting", "start")).Text, StringComparison.Ordinal);
         card = await Slack.Gtm.ExpectAsync("Now: Top accounts in motion");
         await Slack.As("ben").PressAsync(card, "I am here");
-        await Slack.As("lena").PressAsync(card, "I am here");
+        Assert.Contains("Done: *Pipeline review*", (await Slack.As("lena").RunAsync("/meeting", "start")).Text, StringComparison.Ordinal);
         await Slack.EndWithNothingAsync(await Slack.Gtm.ExpectAsync("Here: Dana, Ben and Lena"));
         await Slack.Gtm.ExpectAsync("Held; there was nothing to decide.");
 
