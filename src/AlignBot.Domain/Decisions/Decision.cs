@@ -171,6 +171,9 @@ public sealed record Decision
     /// <summary>Whether it holds.</summary>
     public DecisionStatus Status { get; init; }
 
+    /// <summary>Why its time is over, where somebody said.</summary>
+    public string? ExpiredBecause { get; init; }
+
     /// <summary>Older and newer decisions it is tied to.</summary>
     public ImmutableArray<DecisionLink> Links { get; init => field = value.OrEmpty(); } = [];
 

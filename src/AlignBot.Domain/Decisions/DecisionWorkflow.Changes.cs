@@ -55,7 +55,7 @@ public static partial class DecisionWorkflow
             return Refused(over);
         if (TextLimits.CheckOptional(FormField.Reason, command.Reason, TextLimits.Body) is { } text)
             return Refused(text);
-        return Changed(Over(state, DecisionStatus.Expired), new DecisionFact.Expired(Tidy(command.Reason)), command.Actor, [.. CloseAll(state)]);
+        return Changed(Over(state, DecisionStatus.Expired) with { ExpiredBecause = Tidy(command.Reason) }, new DecisionFact.Expired(Tidy(command.Reason)), command.Actor, [.. CloseAll(state)]);
     }
 
     private static Outcome<Decision> ComeUpForReview(Decision state, DecisionContext context)

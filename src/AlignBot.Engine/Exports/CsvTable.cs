@@ -2,8 +2,6 @@ using System.Buffers;
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
-using NodaTime;
-using NodaTime.Text;
 
 namespace AlignBot.Engine.Exports;
 
@@ -46,10 +44,4 @@ public sealed partial class CsvTable(TextWriter to)
 
     [GeneratedRegex("[;|\\t\\r\\n][\\s\"]*(?=[=+@＝＋－＠-])")]
     private static partial Regex BehindSeparator();
-
-    /// <summary>A moment as a cell.</summary>
-    public static string At(Instant at) => InstantPattern.General.Format(at);
-
-    /// <summary>A day as a cell.</summary>
-    public static string? Day(LocalDate? day) => day is { } date ? LocalDatePattern.Iso.Format(date) : null;
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using AlignBot.Domain;
 using AlignBot.Engine.Programs;
 using AlignBot.Engine.Storage;
@@ -8,13 +9,20 @@ using NodaTime.Text;
 
 namespace AlignBot.Engine.Exports;
 
-/// <summary>The program whose record is handed out, and its rows a chunk at a time, so that a long record holds neither memory nor the database.</summary>
-/// <param name="database">Where the record is.</param>
+/// <summary>The program whose record is handed out, as of one moment, and its rows a chunk at a time, so that a long record does not fill the memory.</summary>
+/// <param name="db">The record as of that moment: whatever is written meanwhile is in none of it.</param>
 /// <param name="program">As it stands now: names are today's.</param>
+/// <param name="keys">What each entry is called, by its id.</param>
+/// <param name="links">Where each entry's card stands in Slack, by its id.</param>
 /// <param name="count">Hears of every entry that was written.</param>
-public sealed class RecordContext(IDatabase database, ProgramInfo program, Func<Task> count)
+public sealed class RecordContext(
+    AlignBotContext db, ProgramInfo program, IReadOnlyDictionary<Guid, string> keys, IReadOnlyDictionary<Guid, string> links, Func<Task> count)
 {
     const int Chunk = 500;
+
+    readonly Dictionary<Guid, object?> held = [];
+
+    public AlignBotContext Db => db;
 
     public ProgramInfo Program => program;
 
@@ -29,8 +37,37 @@ public sealed class RecordContext(IDatabase database, ProgramInfo program, Func<
     /// <summary>Somebody's name; null where it was nobody.</summary>
     public string? Name(UserId? user) => user is { } id ? Name(id) : null;
 
-    /// <summary>The day on which something was, as the program's people had it.</summary>
+    /// <summary>'DEC-31'; null for no entry, and for one that nothing names.</summary>
+    public string? KeyOf(Guid? id) => id is { } entry ? keys.GetValueOrDefault(entry) : null;
+
+    /// <summary>The link to an entry's card in Slack; null while none is known.</summary>
+    public string? LinkOf(Guid id) => links.GetValueOrDefault(id);
+
+    /// <summary>The day on which something was, as the program's people had it: '2026-12-02'.</summary>
     public string Day(Instant at) => LocalDatePattern.Iso.Format(at.InZone(program.Calendar.Zone).Date);
+
+    /// <summary>The day in words: 'Wed 2 Dec 2026'.</summary>
+    public string Date(Instant at) => When.Date(at.InZone(program.Calendar.Zone).Date);
+
+    /// <summary>The moment as the program's people had it: '2026-12-02 10:08:24'. What every spreadsheet takes for a date with its time.</summary>
+    public string Local(Instant at) => at.InZone(program.Calendar.Zone).ToString("uuuu'-'MM'-'dd HH':'mm':'ss", CultureInfo.InvariantCulture);
+
+    /// <summary>What several rows of the history are about, read once for those that follow one another.</summary>
+    public async ValueTask<T?> HeldAsync<T>(Guid id, Func<Task<T?>> read)
+        where T : class
+    {
+        if (held.Count > Chunk)
+        {
+            held.Clear();
+        }
+
+        if (!held.TryGetValue(id, out var found))
+        {
+            held[id] = found = await read();
+        }
+
+        return (T?)found;
+    }
 
     /// <summary>Rows that have numbers.</summary>
     /// <param name="after">Those after a number, in the order of their numbers.</param>
@@ -40,8 +77,7 @@ public sealed class RecordContext(IDatabase database, ProgramInfo program, Func<
     {
         for (var last = default(TNumber); ;)
         {
-            var from = last;
-            var rows = await database.ReadAsync(db => after(db, from).Take(Chunk).ToListAsync());
+            var rows = await after(db, last).Take(Chunk).ToListAsync();
             foreach (var row in rows)
             {
                 yield return row;
@@ -62,8 +98,7 @@ public sealed class RecordContext(IDatabase database, ProgramInfo program, Func<
     {
         for (var read = 0; ; read += Chunk)
         {
-            var from = read;
-            var rows = await database.ReadAsync(db => ordered(db).Skip(from).Take(Chunk).ToListAsync());
+            var rows = await ordered(db).Skip(read).Take(Chunk).ToListAsync();
             foreach (var row in rows)
             {
                 yield return row;

@@ -45,6 +45,9 @@ public static class HistoryChain
     /// <summary>The salt of one of a row's commitments.</summary>
     public static ReadOnlySpan<byte> SaltOf(byte[] salts, int index) => salts.AsSpan(index * SaltLength, SaltLength);
 
+    /// <summary>What one of a row's commitments is to was erased: its salt is gone.</summary>
+    public static bool IsErased(byte[] salts, int index) => !SaltOf(salts, index).ContainsAnyExcept((byte)0);
+
     /// <summary>One of a row's commitments.</summary>
     public static ReadOnlySpan<byte> CommitmentOf(byte[] commitments, int index) => commitments.AsSpan(index * DigestLength, DigestLength);
 

@@ -54,14 +54,12 @@ public sealed record HistoryVerification(long Rows, long Erased, long? BrokenAt,
 
         // A text without its salt cannot be checked, so it is not taken for the one that was recorded.
         { Body: { } body } when !Holds(row, 1, body) => $"The text of row {sequence} is not the text that was recorded.",
-        { Body: null } when !IsErased(row, 1) => $"The text of row {sequence} is gone, and nothing erased it.",
-        _ when !IsErased(row, 0) && !Holds(row, 0, row.Actor ?? "") => $"The actor of row {sequence} is not the one that was recorded.",
-        _ when IsErased(row, 0) && row.Actor is not null => $"The actor of row {sequence} is not the one that was recorded.",
+        { Body: null } when !HistoryChain.IsErased(row.Salts, 1) => $"The text of row {sequence} is gone, and nothing erased it.",
+        _ when !HistoryChain.IsErased(row.Salts, 0) && !Holds(row, 0, row.Actor ?? "") => $"The actor of row {sequence} is not the one that was recorded.",
+        _ when HistoryChain.IsErased(row.Salts, 0) && row.Actor is not null => $"The actor of row {sequence} is not the one that was recorded.",
         _ => null,
     };
 
     static bool Holds(HistoryRow row, int index, string text) =>
         HistoryChain.Commit(HistoryChain.SaltOf(row.Salts, index), text).AsSpan().SequenceEqual(HistoryChain.CommitmentOf(row.Commitments, index));
-
-    static bool IsErased(HistoryRow row, int index) => !HistoryChain.SaltOf(row.Salts, index).ContainsAnyExcept((byte)0);
 }

@@ -1,43 +1,83 @@
 using System.Globalization;
+using System.Text.Json;
+using AlignBot.Domain;
 using AlignBot.Domain.Cadence;
 using AlignBot.Engine.Exports;
+using AlignBot.Engine.History;
 using AlignBot.Engine.Storage;
 using AlignBot.Engine.Wording;
+using AlignBot.Slack.Blocks;
 using Microsoft.EntityFrameworkCore;
+using NodaTime;
 
 namespace AlignBot.Cadence;
 
-/// <summary>The cadence as tables: the series, their meetings, who was there, and what became of each thing to settle. They are joined by 'meeting id'.</summary>
+/// <summary>The cadence as tables: the series, their meetings, who was there, and what became of each thing to settle. They are joined by 'meeting_id'.</summary>
 sealed class CadenceRecord : IRecordTables
 {
     public int Order => 40;
 
-    public IReadOnlyList<RecordTable> Tables { get; } =
-    [
-        new("series.csv", SeriesAsync), new("meetings.csv", MeetingsAsync), new("attendance.csv", AttendanceAsync), new("agenda.csv", AgendaAsync),
-    ];
-
-    public IReadOnlyList<RecordStates> States { get; } = [new("series", Series), new("meetings", Meetings)];
+    public IReadOnlyList<RecordTable> Tables { get; } = [Series(), Meetings(), Attendance(), Agenda()];
 
     public async Task<long> CountAsync(AlignBotContext db, ProgramKey key) =>
         await SeriesDesk.Of(db, key).LongCountAsync() + await MeetingQueries.Of(db.Meetings, key).LongCountAsync();
+
+    /// <summary>'Pipeline review, 2026-12-01': a meeting has no number.</summary>
+    public async Task<IReadOnlyDictionary<Guid, string>> KeysAsync(AlignBotContext db, ProgramKey key)
+    {
+        var keys = new Dictionary<Guid, string>();
+        await foreach (var row in MeetingQueries.Of(db.Meetings, key).AsAsyncEnumerable())
+        {
+            var meeting = MeetingDesk.StateOf(row);
+            keys[row.Id] = $"{meeting.Terms.Name}, {meeting.StartsAt.InZone(meeting.Terms.Zone).Date.ToString("uuuu'-'MM'-'dd", CultureInfo.InvariantCulture)}";
+        }
+
+        foreach (var row in await SeriesDesk.Of(db, key).ToListAsync())
+        {
+            keys[row.Id] = SeriesDesk.StateOf(row).Name;
+        }
+
+        return keys;
+    }
+
+    public ValueTask<string?> SayAsync(HistoryRow row, string who, RecordContext record)
+    {
+        // In this order: what the channel was told too is a fact of its own kind.
+        MeetingFact? fact = row.Kind switch
+        {
+            "meeting.moved" or "meeting.skipped" or "meeting.missed" or "meeting.rescheduled" or "meeting.ended" or "meeting.started" or "meeting.checked-in"
+                or "meeting.item-added" or "meeting.item-disposed" => JsonSerializer.Deserialize(row.Body!, CadenceJson.Default.MeetingFact),
+            _ => null,
+        };
+        return ValueTask.FromResult(fact switch
+        {
+            MeetingNotice.Moved moved => $"{record.Name(moved.By)} moved it from {record.Local(moved.From)[..16]} to {record.Local(moved.To)[..16]}: {moved.Reason}",
+            MeetingNotice.Skipped { Ending: var off } => $"It was called off{(off.By is { } by ? $" by {record.Name(by)}" : "")}{(off.Reason is { } why ? $": {why}" : "")}",
+            MeetingNotice.Missed => "It was not held",
+            MeetingFact.Rescheduled moved => $"It follows its series: {record.Local(moved.To)[..16]} instead of {record.Local(moved.From)[..16]}",
+            MeetingFact.Ended ended => $"It ended; there: {Names.Everybody(record.Program.Roster, ended.Present)}",
+            MeetingFact.Started => $"{who} started it",
+            MeetingFact.CheckedIn => $"{who} came",
+            MeetingFact.ItemAdded item => $"{who} put on the agenda: {item.Text}",
+            MeetingFact.ItemDisposed item => $"{item.Text}: {SlackText.Plain(MeetingWords.How(item.As, record.Program.Roster).Text)}",
+            _ => null,
+        });
+    }
 
     /// <summary>The series in a line each; the minutes of every meeting that was to be, and the agenda of those to come.</summary>
     public async Task WriteAsync(MarkdownText text, RecordContext record)
     {
         await text.WriteAsync("## Meeting series\n");
-        await foreach (var row in Series(record))
+        await foreach (var series in SeriesAsync(record))
         {
-            var series = SeriesDesk.StateOf(row);
             var status = series.Status switch { SeriesStatus.Paused => " (paused)", SeriesStatus.Ended => " (ended)", _ => "" };
             await text.WriteAsync($"- {MarkdownText.Line(series.Name)}{status}: {MarkdownText.Line(SeriesWords.When(series))}");
             await record.CountAsync();
         }
 
         await text.WriteAsync("\n## Meetings\n");
-        await foreach (var row in Meetings(record))
+        await foreach (var meeting in MeetingsAsync(record))
         {
-            var meeting = MeetingDesk.StateOf(row);
             if (meeting.Ending is { IsWithdrawn: false } || (meeting.IsAhead && !meeting.Items.IsEmpty))
             {
                 await text.WriteAsync(MeetingMinutes.Markdown(meeting, record.Program, [], level: 3));
@@ -47,93 +87,116 @@ sealed class CadenceRecord : IRecordTables
         }
     }
 
-    /// <summary>Every series, ended ones too.</summary>
-    static IAsyncEnumerable<SeriesRow> Series(RecordContext record) => record.ReadAsync(db => SeriesDesk.Of(db, record.Key).OrderBy(row => row.Id));
+    static RecordTable<MeetingSeries> Series() => new RecordTable<MeetingSeries>("series", "A recurring meeting, ended ones too.", SeriesAsync, counts: true)
+        .Key("series_id", "Its id.", (it, _) => it.Id.Value.ToString())
+        .Text("series", "Its name.", it => it.Name)
+        .Word("status", "Whether it takes place.", ["active", "paused", "ended"], it => it.Status switch { SeriesStatus.Paused => "paused", SeriesStatus.Ended => "ended", _ => "active" })
+        .Text("takes_place", "How it recurs.", it => RecurrenceText.Say(it.Recurrence))
+        .Text("at", "The time of the day at which it starts, in its zone.", it => it.At.ToString("HH:mm", CultureInfo.InvariantCulture))
+        .Text("zone", "Its IANA zone.", it => it.ZoneId)
+        .Number("minutes", "How long it is.", it => it.Minutes)
+        .Keys("sections", "Its sections, each with its minutes.", (it, _) => it.Sections.Select(section => $"{section.Name}, {section.Minutes}"))
+        .Keys("must_be_there", "The roles for which somebody must come.", (it, _) => it.RequiredRoles.Select(Names.Of))
+        .Text("when_the_day_is_off", "What becomes of a date that is off.", it => SeriesWords.Say(it.HolidayRule))
+        .Number("grace_minutes", "How long it waits for those who must come.", it => it.GraceMinutes)
+        .Day("starts_on", "Its first day.", it => it.StartsOn)
+        .Day("ends_on", "Its last day.", it => it.EndsOn)
+        .Text("video_link", "Where they meet.", it => it.VideoLink)
+        .Text("scoreboard_link", "What they look at.", it => it.DashboardLink);
 
-    /// <summary>Every meeting, planned ones too, in order of their start.</summary>
-    static IAsyncEnumerable<MeetingRow> Meetings(RecordContext record) =>
-        record.ReadAsync(db => MeetingQueries.Of(db.Meetings, record.Key).OrderBy(row => row.StartsAt).ThenBy(row => row.Id));
+    static RecordTable<Meeting> Meetings() => new RecordTable<Meeting>("meetings", "A meeting, planned ones too, in order of their start.", MeetingsAsync, counts: true)
+        .Key("meeting_id", "Its id.", (it, _) => it.Id.Value.ToString())
+        .Key("series_id", "Its series.", (it, _) => it.Series.Value.ToString())
+        .Text("meeting", "Its name.", it => it.Terms.Name)
+        .Day("date_in_series", "The date that its series gives it, also where it was moved.", it => it.Nominal)
+        .Moment("starts", "When it starts, or was to.", it => it.StartsAt)
+        .Word(
+            "status", "What became of it.",
+            ["planned", "to be started", "running", "held", "held, undecided", "missed", "taken off", "day off", "not prompted", "people away", "called off"],
+            MeetingWords.Status)
+        .YesNo("moved", "Somebody moved it.", it => it.IsMovedByHand)
+        .Moment("started", "When it was started.", it => it.StartedAt)
+        .Person("started_by", "Who started it.", it => it.StartedBy)
+        .Number("minutes_late", "How late it began, where that counts.", it => it.IsLate ? MeetingWords.Minutes(it.StartedAt!.Value - it.StartsAt) : null)
+        .Moment("ended", "When it ended, or was called off.", it => it.Ending?.At)
+        .Person("ended_by", "Who ended it or called it off; empty for the clock.", it => it.Ending?.By)
+        .People("there", "Who came.", it => it.Here.Select(here => here.User))
+        .Keys("missing", "The roles for which nobody came.", (it, _) => (it.Ending?.Missing ?? []).Select(Names.Of))
+        .Text("reason", "Why it was called off or moved.", it => it.Ending?.Reason ?? it.Ending?.Holiday ?? it.MovedForHoliday)
+        .Keys("decisions", "What was decided in it.", (it, _) => it.Decisions.Select(decision => $"DEC-{decision.Number}"))
+        .Keys("disputes", "What went to a dispute.", (it, _) => it.Items.Select(item => item.Disposition).OfType<Disposition.Escalated>().Select(one => $"DSP-{one.Number}"))
+        .Number("actions", "How many actions its decisions led to.", it => it.Decisions.Sum(decision => decision.Actions))
+        .YesNo("nothing_to_decide", "Somebody said that nothing was to be decided.", it => it.NothingToDecide)
+        .Number("minutes_on_reconciling_numbers", "How long they reconciled numbers.", it => MeetingWords.Minutes(it.Reconciled));
 
-    static async Task SeriesAsync(CsvTable table, RecordContext record)
+    static RecordTable<(Meeting Of, CheckIn It)> Attendance() =>
+        new RecordTable<(Meeting Of, CheckIn It)>("attendance", "Somebody who came to a meeting.", record => EachAsync(record, it => it.Here))
+            .Key("meeting_id", "The meeting.", (it, _) => it.Of.Id.Value.ToString())
+            .Text("meeting", "Its name.", it => it.Of.Terms.Name)
+            .Moment("starts", "When it starts.", it => it.Of.StartsAt)
+            .Person("person", "Who.", it => it.It.User)
+            .Moment("came", "When they came.", it => it.It.At);
+
+    static RecordTable<(Meeting Of, AgendaItem It)> Agenda() =>
+        new RecordTable<(Meeting Of, AgendaItem It)>("agenda", "A thing to settle in a meeting, and what came of it there.", record => EachAsync(record, it => it.Items))
+            .Key("meeting_id", "The meeting.", (it, _) => it.Of.Id.Value.ToString())
+            .Text("meeting", "Its name.", it => it.Of.Terms.Name)
+            .Moment("starts", "When it starts.", it => it.Of.StartsAt)
+            .Text("section", "The section in which it stands.", it => it.Of.Terms.Sections[Math.Clamp(it.It.Section, 0, it.Of.Terms.Sections.Length - 1)].Name)
+            .Text("item", "What is to be settled.", it => it.It.Text)
+            .Text("account", "The account concerned.", it => it.It.Account)
+            .Person("brought_by", "Who brings it; empty where the bot proposed it.", it => it.It.Owner ?? it.It.AddedBy)
+            .Word("came_of_it", "How it ended; empty while that is open.", ["decided", "escalated", "parked", "dropped", "carried over"], it => Became(it.Of, it.It))
+            .Text("reason", "Why it was parked or dropped.", it => (it.It.Disposition as Disposition.Parked)?.Reason ?? (it.It.Disposition as Disposition.Dropped)?.Reason)
+            .Key("entry", "The decision or dispute that it became.", (it, _) => Entry(it.It))
+            .Person("waiting_on", "Who is waited for.", it => (it.It.Disposition as Disposition.Parked)?.WaitingOn)
+            .Day("until", "Until when.", it => (it.It.Disposition as Disposition.Parked)?.Until)
+            .Person("said_by", "Who said how it ended.", it => it.It.Disposition?.By)
+            .Moment("said", "When.", it => it.It.Disposition?.At)
+            .Number("times_parked_before", "How many meetings had parked it.", it => it.It.TimesParked)
+            .Number("times_carried_before", "How many meetings had not come to it.", it => it.It.TimesCarried)
+            .Key("item_id", "The same in every meeting that it is carried to.", (it, _) => it.It.Id.Value.ToString());
+
+    static string? Became(Meeting meeting, AgendaItem item) => item.Disposition switch
     {
-        await table.RowAsync(
-            "series id", "series", "status", "takes place", "at", "time zone", "minutes", "sections", "must be there", "when the day is off", "grace minutes",
-            "calls for items before", "reminds before", "starts on", "ends on", "video link", "scoreboard link");
-        await foreach (var row in Series(record))
+        Disposition.Decided => "decided",
+        Disposition.Escalated => "escalated",
+        Disposition.Parked => "parked",
+        Disposition.Dropped => "dropped",
+        _ => meeting.IsAhead ? null : "carried over",
+    };
+
+    static string? Entry(AgendaItem item) => item.Disposition switch
+    {
+        Disposition.Decided decided => $"DEC-{decided.Number}",
+        Disposition.Escalated escalated => $"DSP-{escalated.Number}",
+        _ => null,
+    };
+
+    static async IAsyncEnumerable<MeetingSeries> SeriesAsync(RecordContext record)
+    {
+        await foreach (var row in record.ReadAsync(db => SeriesDesk.Of(db, record.Key).OrderBy(row => row.Id)))
         {
-            var series = SeriesDesk.StateOf(row);
-            await table.RowAsync(
-                series.Id.Value, series.Name, series.Status.ToString(), RecurrenceText.Say(series.Recurrence), series.At.ToString("HH:mm", CultureInfo.InvariantCulture),
-                series.ZoneId, series.Minutes, string.Join("; ", series.Sections.Select(section => $"{section.Name}, {section.Minutes}")),
-                string.Join("; ", series.RequiredRoles.Select(Names.Of)), SeriesWords.Say(series.HolidayRule), series.GraceMinutes, series.CallBefore, series.RemindBefore,
-                CsvTable.Day(series.StartsOn), CsvTable.Day(series.EndsOn), series.VideoLink, series.DashboardLink);
-            await record.CountAsync();
+            yield return SeriesDesk.StateOf(row);
         }
     }
 
-    static async Task MeetingsAsync(CsvTable table, RecordContext record)
+    static async IAsyncEnumerable<Meeting> MeetingsAsync(RecordContext record)
     {
-        await table.RowAsync(
-            "meeting id", "series id", "meeting", "date in the series", "starts at", "status", "started at", "started by", "minutes late", "ended at", "ended by", "there",
-            "missing", "reason", "decisions", "disputes", "actions", "nothing to decide", "minutes on reconciling numbers");
-        await foreach (var row in Meetings(record))
+        await foreach (var row in record.ReadAsync(db => MeetingQueries.Of(db.Meetings, record.Key).OrderBy(row => row.StartsAt).ThenBy(row => row.Id)))
         {
-            var meeting = MeetingDesk.StateOf(row);
-            var ending = meeting.Ending;
-            await table.RowAsync(
-                meeting.Id.Value, meeting.Series.Value, meeting.Terms.Name, CsvTable.Day(meeting.Nominal), CsvTable.At(meeting.StartsAt), MeetingWords.Status(meeting),
-                meeting.StartedAt is { } started ? CsvTable.At(started) : null, record.Name(meeting.StartedBy),
-                meeting.IsLate ? MeetingWords.Minutes(meeting.StartedAt!.Value - meeting.StartsAt) : null,
-                ending is null ? null : CsvTable.At(ending.At), record.Name(ending?.By),
-                string.Join("; ", meeting.Here.Select(here => record.Name(here.User))),
-                string.Join("; ", (ending?.Missing ?? []).Select(Names.Of)), ending?.Reason ?? ending?.Holiday ?? meeting.MovedForHoliday,
-                string.Join("; ", meeting.Decisions.Select(decision => $"DEC-{decision.Number}")),
-                string.Join("; ", meeting.Items.Select(item => item.Disposition).OfType<Disposition.Escalated>().Select(escalated => $"DSP-{escalated.Number}")),
-                meeting.Decisions.Sum(decision => decision.Actions), meeting.NothingToDecide ? "yes" : null, MeetingWords.Minutes(meeting.Reconciled));
-            await record.CountAsync();
+            yield return MeetingDesk.StateOf(row);
         }
     }
 
-    static async Task AttendanceAsync(CsvTable table, RecordContext record)
+    static async IAsyncEnumerable<(Meeting Of, T It)> EachAsync<T>(RecordContext record, Func<Meeting, IEnumerable<T>> parts)
     {
-        await table.RowAsync("meeting id", "meeting", "starts at", "person", "came at");
-        await foreach (var row in Meetings(record))
+        await foreach (var meeting in MeetingsAsync(record))
         {
-            var meeting = MeetingDesk.StateOf(row);
-            foreach (var here in meeting.Here)
+            foreach (var part in parts(meeting))
             {
-                await table.RowAsync(
-                    meeting.Id.Value, meeting.Terms.Name, CsvTable.At(meeting.StartsAt), record.Name(here.User), CsvTable.At(here.At));
+                yield return (meeting, part);
             }
         }
-    }
-
-    static async Task AgendaAsync(CsvTable table, RecordContext record)
-    {
-        await table.RowAsync(
-            "meeting id", "meeting", "starts at", "section", "item", "account", "brought by", "came of it", "reason", "entry", "waiting on", "until", "said by", "said at",
-            "times parked before", "times carried over before", "item id");
-        await foreach (var row in Meetings(record))
-        {
-            var meeting = MeetingDesk.StateOf(row);
-            foreach (var item in meeting.Items)
-            {
-                await ItemAsync(record, table, meeting, item);
-            }
-        }
-    }
-
-    static Task ItemAsync(RecordContext record, CsvTable table, Meeting meeting, AgendaItem item)
-    {
-        var (how, parked) = (item.Disposition, item.Disposition as Disposition.Parked);
-        return table.RowAsync(
-            meeting.Id.Value, meeting.Terms.Name, CsvTable.At(meeting.StartsAt),
-            meeting.Terms.Sections[Math.Clamp(item.Section, 0, meeting.Terms.Sections.Length - 1)].Name, item.Text, item.Account,
-            record.Name(item.Owner ?? item.AddedBy),
-            how is null ? (meeting.IsAhead ? null : "Carried") : how.GetType().Name,
-            parked?.Reason ?? (how as Disposition.Dropped)?.Reason,
-            how switch { Disposition.Decided decided => $"DEC-{decided.Number}", Disposition.Escalated escalated => $"DSP-{escalated.Number}", _ => null },
-            record.Name(parked?.WaitingOn), CsvTable.Day(parked?.Until), record.Name(how?.By), how is null ? null : CsvTable.At(how.At),
-            item.TimesParked, item.TimesCarried, item.Id.Value);
     }
 }

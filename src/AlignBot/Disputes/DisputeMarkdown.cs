@@ -61,7 +61,7 @@ static partial class DisputeMarkdown
     }
 
     /// <summary>Slack's markup as plain text: dates by their fallback, people by their names. How much time was left means nothing later.</summary>
-    static string Plain(Mrkdwn markup, Roster roster) => Token().Replace(TimeLeft().Replace(markup.Text, ""), token => token.Groups["target"].Value switch
+    public static string Plain(Mrkdwn markup, Roster roster) => Token().Replace(TimeLeft().Replace(markup.Text, ""), token => token.Groups["target"].Value switch
     {
         ['@', .. var user] => Names.Of(roster, new UserId(user)),
         var target => token.Groups["label"] is { Success: true, Value: var label } ? label : target,

@@ -35,10 +35,10 @@ sealed class ExportCommand(ProgramFinder finder, ExportDesk desk, RequestInbox i
             ? CommandAck.Ephemeral(Mrkdwn.Of($"The record can't be exported as '{command.Text}'. Write `/align export csv`, `/align export json` or `/align export markdown`.").Shortened(1000))
             : await inbox.OnceAsync(
                 key.InstallationId, request,
-                async session =>
+                session =>
                 {
-                    await desk.AskAsync(session, key, command.UserId, wanted);
-                    return CommandAck.Ephemeral(Mrkdwn.Of($"The export is being made; you get it as a direct message."));
+                    desk.Ask(session, key, command.UserId, wanted);
+                    return ValueTask.FromResult(CommandAck.Ephemeral(Mrkdwn.Of($"The export is being made; you get it as a direct message.")));
                 },
                 ct);
     }

@@ -17,7 +17,7 @@ sealed class ExportDesk(OutboxQueue outbox, ExportSignal signal, IDatabase datab
     /// <summary>Longer than any export takes between two signs of progress; after it another process may take over.</summary>
     static readonly NodaTime.Duration Lease = NodaTime.Duration.FromMinutes(5);
 
-    public async ValueTask AskAsync(Session session, ProgramKey key, string user, RecordFormat format)
+    public void Ask(Session session, ProgramKey key, string user, RecordFormat format)
     {
         var row = new ExportRow
         {
@@ -30,7 +30,6 @@ sealed class ExportDesk(OutboxQueue outbox, ExportSignal signal, IDatabase datab
             ClaimedUntil = NodaTime.Instant.FromUnixTimeMilliseconds(0),
         };
         session.Db.Exports.Add(row);
-        await outbox.EnqueueAsync(session, key, ExportMessage.Of(OutboxKind.Nudge, row));
         session.AfterCommit(signal.Wake);
     }
 
@@ -53,7 +52,7 @@ sealed class ExportDesk(OutboxQueue outbox, ExportSignal signal, IDatabase datab
         async session => await session.Statement(Release, "@until", "@id")
             .Set(0, (session.RealNow + wait).ToUnixTimeMilliseconds()).Set(1, row.Id).ExecuteAsync());
 
-    /// <summary>Writes how far it is, and tells whoever waits.</summary>
+    /// <summary>Writes how far it is, and tells whoever waits: of one that is delivered the file itself says so, and only a message that says 'is being made' is ended.</summary>
     public Task KeepAsync(ExportRow export, Action<ExportRow> change) => database.WriteAsync(
         WorkPriority.Import,
         async session =>
@@ -62,7 +61,12 @@ sealed class ExportDesk(OutboxQueue outbox, ExportSignal signal, IDatabase datab
                 row => row.InstallationId == export.InstallationId && row.ProgramId == export.ProgramId && row.Id == export.Id);
             change(row);
             row.ClaimedUntil = session.RealNow + Lease;
-            await outbox.EnqueueAsync(session, new ProgramKey(row.InstallationId, row.ProgramId), ExportMessage.Of(OutboxKind.Edit, row));
+            var said = await ExportMessage.WasSaidAsync(session.Db, row);
+            if (said || row.State != ExportState.Delivered)
+            {
+                var kind = said ? OutboxKind.Edit : row.State == ExportState.Failed ? OutboxKind.Ledger : OutboxKind.Nudge;
+                await outbox.EnqueueAsync(session, new ProgramKey(row.InstallationId, row.ProgramId), ExportMessage.Of(kind, row));
+            }
         });
 }
 

@@ -62,7 +62,7 @@ sealed class ExportRunner(
         {
             using var file = new MemoryStream();
             var said = time.GetTimestamp();
-            var written = await export.WriteAsync(key, row.Format, file, async (done, total) =>
+            var (written, head) = await export.WriteAsync(key, row.Format, file, async (done, total) =>
             {
                 stopping.ThrowIfCancellationRequested();
                 if (time.GetElapsedTime(said) >= Between * delivery.Value.Pace)
@@ -77,6 +77,7 @@ sealed class ExportRunner(
                 new FileUpload
                 {
                     Name = RecordExport.FileName(program, row.Format),
+                    Comment = ExportMessage.Here(program, row.Format, written, head),
                     Bytes = file.GetBuffer().AsMemory(0, (int)file.Length),
                     ChannelId = (await api.Conversations.Open([row.UserId], stopping)).Id,
                 },

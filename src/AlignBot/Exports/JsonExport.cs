@@ -1,12 +1,13 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using AlignBot.Domain;
 using AlignBot.Engine.Exports;
-using AlignBot.Engine.Storage;
+using NodaTime;
 using NodaTime.Text;
 
 namespace AlignBot.Exports;
 
-/// <summary>The record as one JSON document: states as they are stored, history with its digests.</summary>
+/// <summary>The record as one JSON document: the tables of the export as arrays (docs/export.md).</summary>
 static class JsonExport
 {
     const int FlushBytes = 64 * 1024;
@@ -14,87 +15,99 @@ static class JsonExport
     // For files, not for pages: letters of all languages stand as they are.
     static readonly JsonWriterOptions Options = new() { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    public static async Task WriteAsync(IReadOnlyList<IRecordTables> features, RecordContext record, Stream to)
+    public static async Task WriteAsync(IReadOnlyList<RecordTable> tables, RecordContext record, Stream to)
     {
-        var program = record.Program;
         await using var json = new Utf8JsonWriter(to, Options);
         json.WriteStartObject();
-        json.WriteStartObject("program");
-        json.WriteString("name", program.Name);
-        json.WriteString("channel", program.ChannelId);
-        json.WriteEndObject();
-        json.WriteStartArray("people");
-        foreach (var member in program.Roster.Members.OrderBy(member => member.User.Value, StringComparer.Ordinal))
+        json.WriteString("schema", ExportSchema.Id);
+        foreach (var table in tables)
         {
-            json.WriteStartObject();
-            json.WriteString("id", member.User.Value);
-            json.WriteString("name", member.DisplayName);
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
-        foreach (var states in features.SelectMany(feature => feature.States))
-        {
-            await StatesAsync(json, states.Name, states.Read(record), record);
-        }
-
-        await HistoryAsync(json, record);
-        json.WriteEndObject();
-    }
-
-    static async Task StatesAsync(Utf8JsonWriter json, string name, IAsyncEnumerable<IStateRow> rows, RecordContext record)
-    {
-        json.WriteStartArray(name);
-        await foreach (var row in rows)
-        {
-            using var document = JsonDocument.Parse(row.State);
-            document.RootElement.WriteTo(json);
-            await DoneAsync(json, record);
-        }
-
-        json.WriteEndArray();
-    }
-
-    static async Task HistoryAsync(Utf8JsonWriter json, RecordContext record)
-    {
-        json.WriteStartArray("history");
-        await foreach (var row in HistoryRows.Of(record))
-        {
-            json.WriteStartObject();
-            json.WriteNumber("sequence", row.Sequence);
-            json.WriteString("at", InstantPattern.ExtendedIso.Format(row.At));
-            json.WriteString("kind", row.Kind);
-            json.WriteString("actor", row.Actor);
-            json.WriteString("subject", row.SubjectId?.ToString());
-            if (row.Body is { } body)
+            json.WriteStartArray(table.Name);
+            await foreach (var row in table.RowsAsync(record))
             {
-                // As it was written and digested, to the letter.
-                json.WriteString("body", body);
-                json.WriteString("salts", Convert.ToHexStringLower(row.Salts));
-            }
-            else
-            {
-                json.WriteBoolean("erased", true);
+                json.WriteStartObject();
+                foreach (var (column, value) in table.Columns.Zip(row))
+                {
+                    Write(json, column, value, record);
+                }
+
+                json.WriteEndObject();
+                if (json.BytesPending > FlushBytes)
+                {
+                    await json.FlushAsync();
+                }
+
+                if (table.Counts)
+                {
+                    await record.CountAsync();
+                }
             }
 
-            json.WriteNumber("schema", row.Schema);
-            json.WriteString("commitments", Convert.ToHexStringLower(row.Commitments));
-            json.WriteString("state_digest", row.StateDigest is { } led ? Convert.ToHexStringLower(led) : null);
-            json.WriteString("previous", Convert.ToHexStringLower(row.Previous));
-            json.WriteEndObject();
-            await DoneAsync(json, record);
+            json.WriteEndArray();
         }
 
-        json.WriteEndArray();
+        json.WriteEndObject();
     }
 
-    static async Task DoneAsync(Utf8JsonWriter json, RecordContext record)
+    static void Write(Utf8JsonWriter json, RecordColumn column, object? value, RecordContext record)
     {
-        if (json.BytesPending > FlushBytes)
+        json.WritePropertyName(column.Name);
+        switch (value)
         {
-            await json.FlushAsync();
+            case null:
+                json.WriteNullValue();
+                break;
+            case Instant at:
+                json.WriteStringValue(OffsetDateTimePattern.Rfc3339.Format(at.InZone(record.Program.Calendar.Zone).ToOffsetDateTime()));
+                break;
+            case LocalDate day:
+                json.WriteStringValue(LocalDatePattern.Iso.Format(day));
+                break;
+            case bool yes:
+                json.WriteBooleanValue(yes);
+                break;
+            case decimal number:
+                json.WriteNumberValue(number);
+                break;
+            case UserId user:
+                Write(json, user, record);
+                break;
+            case IEnumerable<UserId> users:
+                json.WriteStartArray();
+                foreach (var one in users)
+                {
+                    Write(json, one, record);
+                }
+
+                json.WriteEndArray();
+                break;
+            case string text:
+                json.WriteStringValue(text);
+                break;
+            case IEnumerable<string> texts:
+                json.WriteStartArray();
+                foreach (var text in texts)
+                {
+                    json.WriteStringValue(text);
+                }
+
+                json.WriteEndArray();
+                break;
+            default:
+                throw new InvalidOperationException($"Column {column.Name} holds a {value.GetType().Name}.");
         }
 
-        await record.CountAsync();
+        foreach (var utc in column.Headings.Skip(1))
+        {
+            json.WriteString(utc, value is Instant at ? InstantPattern.ExtendedIso.Format(at) : null);
+        }
+    }
+
+    static void Write(Utf8JsonWriter json, UserId user, RecordContext record)
+    {
+        json.WriteStartObject();
+        json.WriteString("id", user.Value);
+        json.WriteString("name", record.Name(user));
+        json.WriteEndObject();
     }
 }

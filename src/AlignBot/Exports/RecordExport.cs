@@ -1,6 +1,7 @@
 using AlignBot.Engine.Exports;
 using AlignBot.Engine.Programs;
 using AlignBot.Engine.Storage;
+using Microsoft.EntityFrameworkCore;
 
 namespace AlignBot.Exports;
 
@@ -12,26 +13,37 @@ sealed class RecordExport(IDatabase database, ProgramDirectory programs, IEnumer
 
     readonly IReadOnlyList<IRecordTables> features = [.. features.OrderBy(feature => feature.Order)];
 
+    /// <summary>Everything that an export holds.</summary>
+    public IReadOnlyList<RecordTable> Tables => new ProgramTables(features).All;
+
     /// <param name="key">The program.</param>
     /// <param name="format">The form.</param>
-    /// <param name="to">Where it is written; left open.</param>
+    /// <param name="to">Where it is written, from its beginning; left open.</param>
     /// <param name="progress">Hears how many entries are written, of how many.</param>
-    /// <returns>How many entries were written.</returns>
-    public async Task<long> WriteAsync(ProgramKey key, RecordFormat format, Stream to, Func<long, long, Task>? progress = null)
+    /// <returns>How many entries were written, and the digest of the history's newest.</returns>
+    /// <remarks>All of it is the record as of one moment: what is written meanwhile is in none of its parts.</remarks>
+    public async Task<(long Entries, string Head)> WriteAsync(ProgramKey key, RecordFormat format, Stream to, Func<long, long, Task>? progress = null)
     {
         var program = await programs.LatestAsync(key);
-        var total = await database.ReadAsync(db => TotalAsync(db, key));
-        var written = 0L;
-        var record = new RecordContext(database, program, CountAsync);
-        await (format switch
+        return await database.ReadAsync(async db =>
         {
-            RecordFormat.Csv => CsvExport.WriteAsync(features, record, to),
-            RecordFormat.Json => JsonExport.WriteAsync(features, record, to),
-            _ => MarkdownExport.WriteAsync(features, record, to),
-        });
-        return written;
+            // Read again where the connection was lost: what was written by then is no good.
+            to.SetLength(0);
+            var written = 0L;
+            var total = await TotalAsync(db, key);
+            var record = new RecordContext(db, program, await KeysAsync(db, key), await LinksAsync(db, key), CountAsync);
+            var tables = new ProgramTables(features);
+            await (format switch
+            {
+                RecordFormat.Csv => CsvExport.WriteAsync(tables.All, record, to),
+                RecordFormat.Json => JsonExport.WriteAsync(tables.All, record, to),
+                _ => MarkdownExport.WriteAsync(features, tables, record, to),
+            });
+            var head = await db.Programs.Where(row => row.InstallationId == key.InstallationId && row.Id == key.ProgramId).Select(row => row.HistoryHead).SingleAsync();
+            return (written, Convert.ToHexStringLower(head));
 
-        Task CountAsync() => ++written % Step == 0 && progress is not null ? progress(written, total) : Task.CompletedTask;
+            Task CountAsync() => ++written % Step == 0 && progress is not null ? progress(written, total) : Task.CompletedTask;
+        });
     }
 
     async Task<long> TotalAsync(AlignBotContext db, ProgramKey key)
@@ -43,6 +55,28 @@ sealed class RecordExport(IDatabase database, ProgramDirectory programs, IEnumer
         }
 
         return total;
+    }
+
+    async Task<IReadOnlyDictionary<Guid, string>> KeysAsync(AlignBotContext db, ProgramKey key)
+    {
+        var keys = new Dictionary<Guid, string>();
+        foreach (var feature in features)
+        {
+            foreach (var (id, name) in await feature.KeysAsync(db, key))
+            {
+                keys[id] = name;
+            }
+        }
+
+        return keys;
+    }
+
+    static async Task<IReadOnlyDictionary<Guid, string>> LinksAsync(AlignBotContext db, ProgramKey key)
+    {
+        var posts = await db.Posts
+            .Where(post => post.InstallationId == key.InstallationId && post.ProgramId == key.ProgramId && post.Slot == "card" && post.Permalink != null)
+            .Select(post => new { post.SubjectId, post.Permalink }).ToListAsync();
+        return posts.DistinctBy(post => post.SubjectId).ToDictionary(post => post.SubjectId, post => post.Permalink!);
     }
 
     /// <summary>'gtm-enterprise-1.json': the same for the same program, and safe on every file system.</summary>

@@ -50,14 +50,14 @@ static class RecordVerbs
             var info = await host.Services.GetRequiredService<ProgramDirectory>().LatestAsync(key);
             var file = isFolder ? Path.Combine(Directory.CreateDirectory(output).FullName, RecordExport.FileName(info, format)) : output;
             await using var stream = File.Create(file);
-            var written = await host.Services.GetRequiredService<RecordExport>().WriteAsync(key, format, stream, async (done, total) =>
+            var (written, head) = await host.Services.GetRequiredService<RecordExport>().WriteAsync(key, format, stream, async (done, total) =>
             {
                 if (done % 10_000 == 0)
                 {
                     await Console.Error.WriteLineAsync($"{info.Name}: {done:N0} of {total:N0} entries");
                 }
             });
-            Console.WriteLine($"{info.Name}: {written:N0} entries in {file}");
+            Console.WriteLine($"{info.Name}: {written:N0} entries in {file}, head {head}");
         }
 
         return 0;

@@ -36,7 +36,8 @@ public sealed class ALongExport : IAsyncLifetime
 
         await Slack.Dm("riley").ExpectAsync("Your export of GTM Enterprise is being made: ", " entries.");
         await Slack.ClearFaultsAsync();
-        await Slack.Dm("riley").ExpectAsync("Your export of GTM Enterprise is here:", " entries.");
+        await Slack.Dm("riley").ExpectAsync("Your export of GTM Enterprise is here:", " entries.", "/files/F");
+        await Slack.Dm("riley").ExpectAsync("Your export of GTM Enterprise is made: ", " entries.");
     }
 
     [Fact]
@@ -53,15 +54,17 @@ public sealed class ALongExport : IAsyncLifetime
         await Slack.EndWithNothingAsync(await Slack.Gtm.ExpectAsync("Now:", "Parked: Finance."));
 
         await Slack.As("riley").RunAsync("/align", "export csv");
-        await Slack.Dm("riley").ExpectAsync("Your export of", "is here:");
-        using var zip = new ZipArchive(new MemoryStream(await Slack.FileBytesAsync(await Slack.Dm("riley").ExpectAsync("/files/F", ".csv.zip"))));
+        var sent = await Slack.Dm("riley").ExpectAsync("Your export of", "is here:", "/files/F", ".csv.zip");
+        Assert.Equal(1, await Slack.Dm("riley").CountAsync("Your export of"));
+        using var zip = new ZipArchive(new MemoryStream(await Slack.FileBytesAsync(sent)));
 
-        Assert.Contains("Pipeline review,Active,every Tuesday,09:30,Europe/London,15,", await TextAsync(zip, "series.csv"), StringComparison.Ordinal);
-        Assert.Contains("Pipeline review,2026-12-01,2026-12-01T09:30:00Z,held,2026-12-01T09:30:00Z,Dana,", await TextAsync(zip, "meetings.csv"), StringComparison.Ordinal);
-        Assert.Contains("Pipeline review,2026-12-01T09:30:00Z,Priya,2026-12-01T09:30:00Z", await TextAsync(zip, "attendance.csv"), StringComparison.Ordinal);
+        const string starts = "2026-12-01 09:30:00,2026-12-01 09:30:00";
+        Assert.Contains("Pipeline review,active,every Tuesday,09:30,Europe/London,15,", await TextAsync(zip, "series.csv"), StringComparison.Ordinal);
+        Assert.Contains($"Pipeline review,2026-12-01,{starts},held,no,{starts},Dana,", await TextAsync(zip, "meetings.csv"), StringComparison.Ordinal);
+        Assert.Contains($"Pipeline review,{starts},Priya,{starts}", await TextAsync(zip, "attendance.csv"), StringComparison.Ordinal);
         var agenda = await TextAsync(zip, "agenda.csv");
-        Assert.Contains("Top accounts in motion,'=1+2 Acme,,Ana,Dropped,'@Tom found one.,", agenda, StringComparison.Ordinal);
-        Assert.Contains("Top accounts in motion,Budget,,Lena,Parked,Finance.,", agenda, StringComparison.Ordinal);
+        Assert.Contains("Top accounts in motion,'=1+2 Acme,,Ana,dropped,'@Tom found one.,", agenda, StringComparison.Ordinal);
+        Assert.Contains("Top accounts in motion,Budget,,Lena,parked,Finance.,", agenda, StringComparison.Ordinal);
     }
 
     static async Task<string> TextAsync(ZipArchive zip, string name)

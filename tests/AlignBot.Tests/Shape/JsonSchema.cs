@@ -8,7 +8,7 @@ namespace AlignBot.Tests.Shape;
 sealed class JsonSchema(JsonElement root)
 {
     static readonly HashSet<string> Remarks =
-        ["$schema", "title", "description", "format", "default", "definitions", "_note", "regex", "requires", "examples"];
+        ["$schema", "$id", "title", "description", "format", "default", "definitions", "_note", "regex", "requires", "examples"];
 
     /// <summary>What of the value breaks the schema, each with its place.</summary>
     public IReadOnlyList<string> Problems(JsonElement value)
