@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using NodaTime;
@@ -41,6 +42,9 @@ public static class HistoryChain
         Encoding.UTF8.GetBytes(text, buffer[SaltLength..]);
         SHA256.HashData(buffer, digest);
     }
+
+    /// <summary>A state as it is digested, under the salt of the body of the entry that led to it: erased with that text, it can't be guessed either.</summary>
+    public static string StateText(int schema, string state) => string.Create(CultureInfo.InvariantCulture, $"state {schema}\n{state}");
 
     /// <summary>The salt of one of a row's commitments.</summary>
     public static ReadOnlySpan<byte> SaltOf(byte[] salts, int index) => salts.AsSpan(index * SaltLength, SaltLength);

@@ -9,5 +9,4 @@ namespace AlignBot.Engine.History;
 /// <param name="SubjectId">What it is about; null for the program itself.</param>
 /// <param name="Body">The details as JSON.</param>
 /// <param name="Schema">The shape of the body; rises with each change of it.</param>
-/// <param name="StateDigest">The digest of the state that it led to; null where there is none.</param>
-public readonly record struct HistoryEntry(string Kind, Instant At, string? Actor, Guid? SubjectId, string Body, int Schema = 1, byte[]? StateDigest = null);
+public readonly record struct HistoryEntry(string Kind, Instant At, string? Actor, Guid? SubjectId, string Body, int Schema = 1);

@@ -1,4 +1,5 @@
 using AlignBot.Engine.Programs;
+using AlignBot.Engine.History;
 using NodaTime;
 
 namespace AlignBot.Engine.Storage;
@@ -7,6 +8,7 @@ namespace AlignBot.Engine.Storage;
 public sealed class Session : IDisposable
 {
     readonly Dictionary<ProgramKey, ProgramHead> heads = [];
+    readonly UnitHistory history = new();
     List<Action>? afterCommit;
     AlignBotContext? context;
 
@@ -65,13 +67,22 @@ public sealed class Session : IDisposable
         return value;
     }
 
+    /// <summary>What the unit adds to the history, and the states that it led to.</summary>
+    internal UnitHistory History => history;
+
     /// <summary>Runs once the transaction is on disk: waking a dispatcher, dropping a cache. Never for anything that may not be lost.</summary>
     public void AfterCommit(Action action) => (afterCommit ??= []).Add(action);
 
     /// <summary>Writes what EF still holds, so that statements that follow see it.</summary>
     public async ValueTask SaveAsync()
     {
-        if (context is not null && await context.SaveChangesAsync() > 0)
+        if (context is null)
+        {
+            return;
+        }
+
+        history.Note(context.ChangeTracker);
+        if (await context.SaveChangesAsync() > 0)
         {
             Connection.ForgetHeld();
         }
@@ -81,6 +92,7 @@ public sealed class Session : IDisposable
     public async ValueTask FlushAsync()
     {
         await SaveAsync();
+        await history.ChainAsync(this);
         if (Connection.IsOneByOne)
         {
             // Whether this unit stands shows now, before its heads count.

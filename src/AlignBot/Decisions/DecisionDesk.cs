@@ -154,7 +154,10 @@ sealed class DecisionDesk(ProgramDirectory programs, DecisionPosts posts, IFollo
     static DecisionContext Context(Session session, ProgramInfo program) =>
         new(session.Now, program.Roster, session.Now.InZone(program.Calendar.Zone).Date);
 
-    static async ValueTask InsertAsync(Session session, ProgramKey key, Decision decision) =>
+    static async ValueTask InsertAsync(Session session, ProgramKey key, Decision decision)
+    {
+        var state = State.Write(decision);
+        session.KeepState(key, decision.Id.Value, State.Schema, state);
         await session
             .Statement(
                 Insert,
@@ -164,8 +167,9 @@ sealed class DecisionDesk(ProgramDirectory programs, DecisionPosts posts, IFollo
             .Set(4, decision.Status.ToString()).Set(5, DecisionWords.Of(decision)).Set(6, DecisionWords.Version)
             .Set(7, decision.RecordedBy?.Value ?? "").Set(8, decision.RecordedAt.ToUnixTimeMilliseconds()).Set(9, decision.Category)
             .Set(10, decision.Account).Set(11, decision.Dispute?.Value).Set(12, decision.Meeting?.Value).Set(13, decision.KeptTo?.Value).Set(14, ReviewOn(decision))
-            .Set(15, State.Write(decision)).Set(16, State.Schema)
+            .Set(15, state).Set(16, State.Schema)
             .DeferAsync();
+    }
 
     async ValueTask CarryOutAsync(Session session, ProgramInfo program, Decision decision, IEnumerable<Effect> effects)
     {

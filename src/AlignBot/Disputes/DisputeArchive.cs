@@ -26,7 +26,7 @@ sealed class DisputeArchive(IDatabase database, ProgramDirectory programs)
     public async Task<IReadOnlyList<TimelineEntry>> TimelineAsync(DisputeFile file)
     {
         var rows = await database.ReadAsync(db => db.History
-            .Where(row => row.SubjectId == file.Dispute.Id.Value && row.InstallationId == file.Program.Key.InstallationId && row.ProgramId == file.Program.Key.ProgramId)
+            .Where(row => row.Kind != HistoryLog.StateKept && row.SubjectId == file.Dispute.Id.Value && row.InstallationId == file.Program.Key.InstallationId && row.ProgramId == file.Program.Key.ProgramId)
             .OrderBy(row => row.Sequence)
             .ToListAsync());
         return [.. rows.Select(TimelineEntry.Of)];

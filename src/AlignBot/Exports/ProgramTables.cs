@@ -68,6 +68,11 @@ sealed class ProgramTables(IReadOnlyList<IRecordTables> features)
             }
         }
 
+        if (row.Kind is HistoryLog.StateKept or HistoryErasure.Kind)
+        {
+            return row.Kind == HistoryErasure.Kind ? "Texts were erased on request" : "What is kept of it was brought up to date";
+        }
+
         var words = row.Kind.Replace('-', ' ').Split('.', 2);
         return $"{char.ToUpperInvariant(words[0][0])}{words[0][1..]}{(words.Length > 1 ? $": {words[1]}" : "")}{(row.Actor is null ? "" : $", {who}")}{(row.Body is null ? " (erased on request)" : "")}";
     }

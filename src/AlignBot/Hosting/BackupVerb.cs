@@ -45,7 +45,7 @@ static class BackupVerb
         }
 
         Console.WriteLine($"{file}:");
-        return await RecordVerbs.VerifyAsync([.. args, $"--ConnectionStrings:AlignBot={new SqliteConnectionStringBuilder { DataSource = file, Pooling = false }}"], only: null);
+        return await VerifyVerb.RunAsync([.. args, $"--ConnectionStrings:AlignBot={new SqliteConnectionStringBuilder { DataSource = file, Pooling = false }}"], only: null);
     }
 
     /// <summary>All of one moment, whoever writes meanwhile.</summary>

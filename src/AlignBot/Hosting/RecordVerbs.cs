@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Globalization;
-using AlignBot.Engine.History;
 using AlignBot.Engine.Programs;
 using AlignBot.Engine.Storage;
 using AlignBot.Exports;
@@ -11,9 +10,6 @@ namespace AlignBot.Hosting;
 /// <summary>The verbs about the record, which need a database and no Slack: <c>export</c> and <c>verify</c>.</summary>
 static class RecordVerbs
 {
-    /// <summary>What <c>verify</c> ends with when a chain is broken: not the code of a mistake in the settings.</summary>
-    const int Broken = 2;
-
     public static Command Export(Func<Func<Task<int>>, Task<int>> guard)
     {
         var format = new Option<RecordFormat>("--format") { Description = "csv (tables in a zip, formulas defused), json or markdown.", DefaultValueFactory = _ => RecordFormat.Json };
@@ -29,9 +25,10 @@ static class RecordVerbs
     public static Command Verify(Func<Func<Task<int>>, Task<int>> guard)
     {
         var program = new Option<int?>("--program") { Description = "The program's id; all of them without it." };
-        var command = new Command("verify", "Walks the chained history, says up to what it reaches, and names the first link that does not hold.") { program };
+        var head = new Option<string?>("--head") { Description = "A digest that was kept elsewhere, from an export or an earlier 'verify': the record must still hold it." };
+        var command = new Command("verify", "Walks the chained history, compares what people read with it, says up to what it reaches, and names what does not hold.") { program, head };
         command.TreatUnmatchedTokensAsErrors = false;
-        command.SetAction(parsed => guard(() => VerifyAsync([.. parsed.UnmatchedTokens], parsed.GetValue(program))));
+        command.SetAction(parsed => guard(() => VerifyVerb.RunAsync([.. parsed.UnmatchedTokens], parsed.GetValue(program), parsed.GetValue(head))));
         return command;
     }
 
@@ -63,41 +60,6 @@ static class RecordVerbs
         return 0;
     }
 
-    internal static async Task<int> VerifyAsync(string[] args, int? only)
-    {
-        using var host = Open(args);
-        var code = 0;
-        foreach (var key in await ProgramsAsync(host, only))
-        {
-            var (name, reach, found) = await host.Services.GetRequiredService<IDatabase>().ReadAsync(async db => (
-                await db.Programs.Where(row => row.Id == key.ProgramId && row.InstallationId == key.InstallationId).Select(row => row.Name).SingleAsync(),
-                await ReachAsync(db, key),
-                await HistoryVerification.RunAsync(db, key)));
-            var erased = found.Erased == 0 ? "" : $" The text of {found.Erased:N0} was erased on request.";
-            if (found.BrokenAt is { } broken)
-            {
-                code = Broken;
-                Console.WriteLine($"{name} (program {key.ProgramId}): BROKEN at entry {broken:N0}. {found.Why}{erased}");
-            }
-            else
-            {
-                Console.WriteLine($"{name} (program {key.ProgramId}): {found.Rows:N0} entries, unbroken.{reach}{erased}");
-            }
-        }
-
-        return code;
-    }
-
-    /// <summary>Up to what the record goes: a stale copy holds together as well as a new one, and only this tells them apart.</summary>
-    static async Task<string> ReachAsync(AlignBotContext db, ProgramKey key)
-    {
-        var head = await db.Programs.Where(row => row.Id == key.ProgramId && row.InstallationId == key.InstallationId).Select(row => row.HistoryHead).SingleAsync();
-        return await db.History.Where(row => row.InstallationId == key.InstallationId && row.ProgramId == key.ProgramId)
-                .OrderByDescending(row => row.Sequence).Select(row => new { row.Sequence, row.At }).FirstOrDefaultAsync() is { } last
-            ? $" The last is entry {last.Sequence.ToString(CultureInfo.InvariantCulture)} of {last.At}, digest {Convert.ToHexStringLower(head)}."
-            : "";
-    }
-
     /// <summary>Opening what is not there would make it.</summary>
     /// <exception cref="SettingsException">The record's file is not there.</exception>
     internal static void MustExist(DatabaseOptions options)
@@ -110,7 +72,7 @@ static class RecordVerbs
 
     /// <summary>The record without a bot around it.</summary>
     /// <exception cref="SettingsException">The database is of another build.</exception>
-    static IHost Open(string[] args)
+    internal static IHost Open(string[] args)
     {
         var builder = Host.CreateApplicationBuilder(args);
         builder.AddBotLog();
@@ -120,7 +82,10 @@ static class RecordVerbs
         return builder.Build();
     }
 
-    static async Task<List<ProgramKey>> ProgramsAsync(IHost host, int? only)
+    /// <param name="host">The record.</param>
+    /// <param name="only">The only program that is wanted; null for all.</param>
+    /// <param name="andGone">Also programs of which only the history is left.</param>
+    internal static async Task<List<ProgramKey>> ProgramsAsync(IHost host, int? only, bool andGone = false)
     {
         var database = host.Services.GetRequiredService<IDatabase>();
         if (!await host.Services.GetRequiredService<Migrator>().IsMigratedAsync())
@@ -130,6 +95,13 @@ static class RecordVerbs
 
         var keys = await database.ReadAsync(db => db.Programs.Where(row => only == null || row.Id == only).OrderBy(row => row.Id)
             .Select(row => new ProgramKey(row.InstallationId, row.Id)).ToListAsync());
+        if (andGone)
+        {
+            keys.AddRange((await database.ReadAsync(db => db.History.Where(row => only == null || row.ProgramId == only)
+                .Select(row => new { row.InstallationId, row.ProgramId }).Distinct().OrderBy(row => row.ProgramId).ToListAsync()))
+                .Select(row => new ProgramKey(row.InstallationId, row.ProgramId)).Except(keys));
+        }
+
         return (keys.Count, only) switch
         {
             (not 0, _) => keys,

@@ -1,3 +1,4 @@
+using AlignBot.Engine.Storage;
 using AlignBot.Scenarios.Harness;
 
 namespace AlignBot.Scenarios.Operating;
@@ -102,6 +103,29 @@ public sealed class TheVerbs
             Assert.DoesNotContain("open-sesame", said, StringComparison.Ordinal);
             Assert.DoesNotContain("   at ", said, StringComparison.Ordinal);
         }
+    }
+
+    [Fact]
+    public async Task What_was_changed_by_hand_is_found_and_a_digest_kept_elsewhere_is_looked_for()
+    {
+        await using var world = await GtmWorld.StartAsync();
+        await world.Slack.As("ana").RunAsync("/decision", "The list is frozen.");
+        await world.Slack.As("riley").RunAsync("/align", "export json");
+        var export = await world.Slack.Dm("riley").ExpectAsync("Your export of", "The digest of the last is `");
+        var head = System.Text.RegularExpressions.Regex.Match(export.Text, "[0-9a-f]{64}").Value;
+
+        var (whole, saidOfWhole) = await RunAsync(world, "verify", "--head", head);
+        var (foreign, saidOfForeign) = await RunAsync(world, "verify", "--head", new string('a', 64));
+        var (none, saidOfNone) = await RunAsync(world, "verify", "--head", "abc");
+        await world.BotService<IDatabase>().WriteAsync(
+            WorkPriority.Person, async session => { await session.Statement("UPDATE decisions SET state = replace(state, 'frozen', 'thawed')").ExecuteAsync(); });
+        var (changed, saidOfChanged) = await RunAsync(world, "verify");
+
+        Assert.Equal((0, 2, 1, 2), (whole, foreign, none, changed));
+        Assert.Contains("The digest given is that of entry ", saidOfWhole, StringComparison.Ordinal);
+        Assert.Contains("The digest given with --head is none of this record's", saidOfForeign, StringComparison.Ordinal);
+        Assert.Contains("a digest is 64 hexadecimal digits", saidOfNone, StringComparison.Ordinal);
+        Assert.Contains("Number 1 of decisions is not what row ", saidOfChanged, StringComparison.Ordinal);
     }
 
     static async Task<(int Exit, string Said)> RunAsync(GtmWorld world, params string[] args)

@@ -176,7 +176,7 @@ public abstract class RecordExportTests : RecordTests
     [RecordFact]
     public async Task The_tables_are_defused_and_an_erased_text_is_called_so()
     {
-        await Bot.WriteAsync(async session => Assert.True(await session.EraseBodyAsync(program, 2)));
+        await Bot.WriteAsync(session => session.EraseHistoryAsync(program, "entry", [2], []));
         using var zip = new ZipArchive(new MemoryStream(await ExportAsync(RecordFormat.Csv)));
 
         Assert.Equal(

@@ -9,6 +9,7 @@ using AlignBot.Domain.Cadence;
 using AlignBot.Domain.Decisions;
 using AlignBot.Domain.Disputes;
 using AlignBot.Domain.Precedents;
+using AlignBot.Engine.History;
 using AlignBot.Engine.Programs;
 using AlignBot.Precedents;
 
@@ -29,6 +30,8 @@ public sealed class HistoryKindTests
             .. Kinds<SeriesFact>(CadenceHistory.KindOf),
             .. Kinds<ProgramFact>(ProgramLedger.KindOf),
             CitationDesk.KindOf(new CitationFact.Cited(null!)),
+            HistoryLog.StateKept,
+            HistoryErasure.Kind,
         ];
 
         Assert.True(kinds.Length > 70, $"Only {kinds.Length} facts were found.");

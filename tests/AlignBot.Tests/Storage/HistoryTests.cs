@@ -36,9 +36,9 @@ public abstract class HistoryTests : RecordTests
     [RecordFact]
     public async Task An_erased_text_is_counted_and_breaks_nothing()
     {
-        await Bot.WriteAsync(async session => Assert.True(await session.EraseBodyAsync(program, 3) && await session.EraseBodyAsync(program, 10) && await session.EraseActorAsync(program, 4)));
+        await Bot.WriteAsync(session => session.EraseHistoryAsync(program, "entry", [3, 10], [4]));
 
-        Assert.Equal(new HistoryVerification(10, 2, null, null), await VerifyAsync());
+        Assert.Equal(new HistoryVerification(11, 2, null, null), await VerifyAsync());
     }
 
     [RecordFact]
@@ -48,7 +48,7 @@ public abstract class HistoryTests : RecordTests
     [RecordFact]
     public async Task A_changed_text_is_named_even_when_its_salt_was_taken_away()
     {
-        await Bot.WriteAsync(async session => Assert.True(await session.EraseBodyAsync(program, 5)));
+        await Bot.WriteAsync(session => session.EraseHistoryAsync(program, "entry", [5], []));
 
         await BreaksAt(5, "The text of row 5", "UPDATE history SET body = '{\"n\":50}' WHERE sequence = 5");
     }
@@ -63,7 +63,47 @@ public abstract class HistoryTests : RecordTests
 
     [RecordFact]
     public Task A_changed_moment_breaks_the_link_to_the_next_row() =>
-        BreaksAt(8, "Row 8 does not follow the row before it.", "UPDATE history SET at = at + 1 WHERE sequence = 7");
+        BreaksAt(7, "Row 7 is not what it was when row 8 was bound to it.", "UPDATE history SET at = at + 1 WHERE sequence = 7");
+
+    [RecordFact]
+    public Task A_changed_link_is_named_itself() =>
+        BreaksAt(8, "Row 8 does not follow the row before it.", "UPDATE history SET previous = (SELECT previous FROM history WHERE sequence = 3) WHERE sequence = 8");
+
+    [RecordFact]
+    public Task A_text_that_is_gone_with_its_salt_and_without_an_act_is_named() =>
+        BreaksAt(5, "The text of row 5 is gone, and no act of erasure names it.", ErasedByHand);
+
+    [RecordFact]
+    public async Task An_act_erases_nothing_in_advance()
+    {
+        await Bot.WriteAsync(session => session.AppendHistoryAsync(program, new HistoryEntry("record.erased", session.Now, null, null, """{"What":"entry","Rows":[12],"Actors":[]}""")));
+        await Bot.WriteAsync(session => session.AppendHistoryAsync(program, new HistoryEntry("test.happened", session.Now, null, null, "{}")));
+
+        await BreaksAt(12, "The text of row 12 is gone, and no act", ErasedByHand.Replace("= 5", "= 12", StringComparison.Ordinal));
+    }
+
+    [RecordFact]
+    public async Task A_program_that_is_gone_leaves_its_history()
+    {
+        await TamperAsync($"DELETE FROM programs WHERE id = {program.ProgramId}");
+
+        Assert.Equal("The program is gone, and 10 rows of its history are still there.", (await VerifyAsync()).Why);
+    }
+
+    [RecordFact]
+    public async Task A_digest_that_was_kept_elsewhere_tells_a_record_that_was_cut()
+    {
+        var heads = await Bot.ReadAsync(db => db.History.Where(row => row.Sequence >= 9).OrderBy(row => row.Sequence).Select(row => row.Previous).ToListAsync());
+        var last = await Bot.ReadAsync(db => db.Programs.Where(row => row.Id == program.ProgramId).Select(row => row.HistoryHead).SingleAsync());
+
+        var (whole, older) = (await VerifyAsync(last), await VerifyAsync(heads[0]));
+        await TamperAsync("DELETE FROM history WHERE sequence = 10");
+        await TamperAsync("UPDATE programs SET history_count = 9, history_head = (" + HexOf(heads[1]) + ")");
+        var cut = await VerifyAsync(last);
+
+        Assert.Equal((10, 8, null), (whole.HeadAt, older.HeadAt, cut.HeadAt));
+        Assert.Null(cut.BrokenAt);
+    }
 
     [RecordFact]
     public Task A_removed_row_is_missed() => BreaksAt(4, "Row 4 is missing.", "DELETE FROM history WHERE sequence = 4");
@@ -107,7 +147,13 @@ public abstract class HistoryTests : RecordTests
         Assert.StartsWith(why, found.Why, StringComparison.Ordinal);
     }
 
-    Task<HistoryVerification> VerifyAsync() => Bot.ReadAsync(db => HistoryVerification.RunAsync(db, program));
+    Task<HistoryVerification> VerifyAsync(byte[]? head = null) => Bot.ReadAsync(db => HistoryVerification.RunAsync(db, program, head));
+
+    string ErasedByHand => Bot.Database is SqliteDatabase
+        ? "UPDATE history SET body = NULL, salts = CAST(substr(salts, 1, 16) || zeroblob(16) AS BLOB) WHERE sequence = 5"
+        : "UPDATE history SET body = NULL, salts = substr(salts, 1, 16) || decode(repeat('00', 16), 'hex') WHERE sequence = 5";
+
+    string HexOf(byte[] digest) => Bot.Database is SqliteDatabase ? $"x'{Convert.ToHexStringLower(digest)}'" : $"decode('{Convert.ToHexStringLower(digest)}', 'hex')";
 
     async Task TamperAsync(string sql)
     {

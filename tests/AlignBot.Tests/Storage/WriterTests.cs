@@ -130,15 +130,17 @@ public abstract class WriterTests : RecordTests
 
         var (byEf, byStatement) = await Bot.WriteAsync(async session =>
         {
-            await session.AppendHistoryAsync(program, new HistoryEntry("test.happened", session.Now, null, null, "{}"));
-            var byEf = await session.Db.History.CountAsync(row => row.Kind == "test.happened");
-            await session.AppendHistoryAsync(program, new HistoryEntry("test.happened", session.Now, null, null, "{}"));
-            var byStatement = await session.Statement("SELECT count(*) FROM history WHERE kind = @kind", "@kind").Set(0, "test.happened")
-                .QueryAsync(row => row.Int64(0));
+            await RenameAsync(session, "one");
+            var byEf = await session.Db.Programs.Where(row => row.Id == program.ProgramId).Select(row => row.Name).SingleAsync();
+            await RenameAsync(session, "two");
+            var byStatement = await session.Statement("SELECT name FROM programs WHERE id = @id", "@id").Set(0, program.ProgramId).QueryAsync(row => row.String(0));
             return (byEf, byStatement[0]);
         });
 
-        Assert.Equal((1, 2L), (byEf, byStatement));
+        Assert.Equal(("one", "two"), (byEf, byStatement));
+
+        ValueTask RenameAsync(Session session, string name) =>
+            session.Statement("UPDATE programs SET name = @name WHERE id = @id", "@name", "@id").Set(0, name).Set(1, program.ProgramId).DeferAsync();
     }
 
     [RecordFact]
