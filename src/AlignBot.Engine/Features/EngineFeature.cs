@@ -47,16 +47,19 @@ sealed class EngineFeature : Feature
             .Has<InstallationDirectory>().Has<ProgramDirectory>().Has<ProgramFinder>().Has<ProgramLedger>()
             .Has<LaneSignal>().Has<OutboxQueue>().Has<OutboxTable>().Has<LostMessages>().Has<StrayMessages>().Has<DeletedMessages>().Has<ReplacedMessages>()
             .Has<RevivedMessages>().Has<UnwrittenMessage>().Has<MessageMaker>().Has<MessageEnds>().Has<MessageSender>()
-            .Has<Gate>().Has<FormOpener>().Has<UploadedFiles>().Has<ClickReply>()
-            .Has<HomePage>().Has<WaitingList>();
+            .Has<Gate>().Has<Signposts>().Has<FormOpener>().Has<UploadedFiles>().Has<ClickReply>()
+            .Has<WaitingSection>().Has<HomePage>().Has<WaitingList>();
 
-        it.Home<WaitingSection>()
+        it.Offers<IHomeSection>(provider => provider.GetRequiredService<WaitingSection>())
             .Status<RulesStatus>().Status<InstallationStatus>().Status<DeliveryStatus>().Status<OutageStatus>()
             .Offers<IMessageRenderer>(provider => provider.GetRequiredService<UnwrittenMessage>())
             .Checks<MessageCheckup>()
             .Checks<ProcessCheckup>()
             .Command<AlignCommand>("/align", Right.Open)
+            .Verb<WaitingVerb>("waiting", Right.Read("see what waits for them"))
+            .Points(new Signpost("What waits for me", "waiting") { InHelp = 10, Said = ["mine", "todo", "todos", "tasks", "inbox", "asks"] })
             .Deed<MeantCommand>(MeantCommand.RunAction, Right.Open)
+            .Deed<MeantCommand>(MeantCommand.EachAction, Right.Open)
             .Hears<AppHomeOpenedEvent, HomeOpened>()
             .Hears<MessageEvent, OwnMessages>();
     }

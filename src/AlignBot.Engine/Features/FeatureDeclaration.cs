@@ -159,6 +159,13 @@ public sealed class FeatureDeclaration
         return this;
     }
 
+    /// <summary>A command that is worth a button: where help begins, at the foot of Home, or for words by which people look for it.</summary>
+    public FeatureDeclaration Points(Signpost to)
+    {
+        services.AddSingleton(to);
+        return this;
+    }
+
     /// <summary>A word behind a command that needs more than the command: <c>list</c> of <c>/decision</c>.</summary>
     /// <param name="command">As it was declared; <c>/align path</c> for a word of <c>/align</c>.</param>
     /// <param name="word">In lower case; empty for the command alone.</param>

@@ -7,28 +7,14 @@ using AlignBot.Slack.Blocks;
 namespace AlignBot.Engine.Home;
 
 /// <summary>App Home of one person: what waits for them, then their programs at a glance.</summary>
-public sealed class HomePage(IDatabase database, ProgramDirectory programs, IEnumerable<IHomeSection> sections)
+public sealed class HomePage(IDatabase database, ProgramDirectory programs, IEnumerable<IHomeSection> sections, WaitingSection waiting)
 {
     /// <summary>What Slack takes for a Home.</summary>
     const int MostBlocks = 100;
 
     public async Task<HomeView> RenderAsync(int installationId, UserId viewer)
     {
-        var theirs = new List<ProgramInfo>();
-        ProgramInfo? closed = null;
-        foreach (var key in await programs.OfMemberAsync(installationId, viewer.Value))
-        {
-            var program = await programs.LatestAsync(key);
-            if (program.Roster.MayDecide(viewer))
-            {
-                theirs.Add(program);
-            }
-            else
-            {
-                closed = program;
-            }
-        }
-
+        var (theirs, closed) = await OfAsync(installationId, viewer);
         if (theirs.Count == 0 && closed is not null)
         {
             return new HomeView([new SectionBlock(Mrkdwn.Of(
@@ -53,5 +39,33 @@ public sealed class HomePage(IDatabase database, ProgramDirectory programs, IEnu
             return all;
         });
         return new HomeView(blocks.Count <= MostBlocks ? blocks : blocks[..MostBlocks]);
+    }
+
+    /// <summary>Only what waits for the viewer, for an answer in a channel.</summary>
+    public async Task<(Mrkdwn Title, IReadOnlyList<Block> Blocks)> WaitingAsync(int installationId, UserId viewer)
+    {
+        var (theirs, _) = await OfAsync(installationId, viewer);
+        return await database.ReadAsync(db => waiting.SayAsync(new HomeContext(db, installationId, viewer, theirs)));
+    }
+
+    /// <summary>The programs that somebody sees, and one that is closed to them.</summary>
+    async Task<(List<ProgramInfo> Theirs, ProgramInfo? Closed)> OfAsync(int installationId, UserId viewer)
+    {
+        var theirs = new List<ProgramInfo>();
+        ProgramInfo? closed = null;
+        foreach (var key in await programs.OfMemberAsync(installationId, viewer.Value))
+        {
+            var program = await programs.LatestAsync(key);
+            if (program.Roster.MayDecide(viewer))
+            {
+                theirs.Add(program);
+            }
+            else
+            {
+                closed = program;
+            }
+        }
+
+        return (theirs, closed);
     }
 }

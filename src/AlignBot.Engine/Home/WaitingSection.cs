@@ -13,6 +13,13 @@ public sealed class WaitingSection(IEnumerable<IWaitingWords> words) : IHomeSect
 
     public async Task<IReadOnlyList<Block>> RenderAsync(HomeContext context)
     {
+        var (title, blocks) = await SayAsync(context);
+        return [new HeaderBlock(title.Text), .. blocks.Skip(1), new DividerBlock()];
+    }
+
+    /// <summary>The same for an answer: a title, and what waits.</summary>
+    public async Task<(Mrkdwn Title, IReadOnlyList<Block> Blocks)> SayAsync(HomeContext context)
+    {
         var theirs = context.Db.Waiting.Where(row => row.InstallationId == context.InstallationId && row.UserId == context.Viewer.Value);
         var count = await theirs.CountAsync();
         var rows = await theirs.OrderBy(row => row.DueAt == null).ThenBy(row => row.DueAt).Take(Listed).ToListAsync();
@@ -30,14 +37,14 @@ public sealed class WaitingSection(IEnumerable<IWaitingWords> words) : IHomeSect
             }
         }
 
-        List<Block> blocks = [new HeaderBlock(lines.Count == 0 ? "Nothing waits for you" : $"Waiting for you ({(count > Listed ? count : lines.Count)})")];
+        var title = Mrkdwn.Of($"{(lines.Count == 0 ? "Nothing waits for you" : $"Waiting for you ({(count > Listed ? count : lines.Count)})")}");
+        List<Block> blocks = [new SectionBlock(Mrkdwn.Of($"*{title}*"))];
         blocks.AddRange(rows.Where(lines.ContainsKey).Select(row => new SectionBlock(lines[row].Text.Shortened(3000)) { Accessory = lines[row].Button }));
         if (count > Listed)
         {
             blocks.Add(new ContextBlock(Mrkdwn.Of($"and {count - Listed} more, due later.")));
         }
 
-        blocks.Add(new DividerBlock());
-        return blocks;
+        return (title, blocks);
     }
 }

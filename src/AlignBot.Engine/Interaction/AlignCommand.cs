@@ -1,3 +1,6 @@
+using AlignBot.Domain;
+using AlignBot.Engine.Programs;
+using AlignBot.Engine.Wording;
 using AlignBot.Slack;
 using AlignBot.Slack.Blocks;
 using AlignBot.Slack.Inbound;
@@ -7,32 +10,54 @@ using AlignBot.Slack.Inbound.Payloads;
 namespace AlignBot.Engine.Interaction;
 
 /// <summary><c>/align</c>: everything there is under one name. Each word that may follow is a feature's own <see cref="IAlignVerb"/>.</summary>
-public sealed class AlignCommand(IEnumerable<IAlignVerb> verbs, RightsTable declared) : ICommandHandler
+public sealed class AlignCommand(IEnumerable<IAlignVerb> verbs, RightsTable declared, Signposts signposts, ProgramFinder finder, ProgramDirectory programs) : ICommandHandler
 {
-    public Task<CommandAck> Handle(SlashCommand command, SlackRequest request, CancellationToken ct)
+    public async Task<CommandAck> Handle(SlashCommand command, SlackRequest request, CancellationToken ct)
     {
         var text = command.Text.Trim();
         var (word, rest) = CommandWords.Split(text);
         if (verbs.FirstOrDefault(verb => verb.Word == word) is { } known)
         {
-            return known.Handle(command with { Text = rest }, request, ct);
+            return await known.Handle(command with { Text = rest }, request, ct);
         }
 
-        if (Slips.Near(word, verbs.Select(verb => verb.Word)) is { } near)
+        if (word is "help" && CommandWords.Split(rest).Word is "all" or "commands")
         {
-            return Task.FromResult(MeantCommand.Ask("/align", text, $"{near} {rest}".TrimEnd()));
+            var all = Everything();
+            return CommandAck.Ephemeral(all, [new SectionBlock(all)]);
         }
 
-        return Task.FromResult(CommandAck.Ephemeral(
-            word is "" or "help" ? Help() : (Mrkdwn.Of($"`/align {text}` is not known here.\n").Shortened(1000) + Help()).Shortened(3000)));
+        return word is "" or "help" ? await HelpAsync(command, request, Mrkdwn.Empty)
+            : Meant(word, rest) is { } meant ? MeantCommand.Ask("/align", SlackMarkup.Plain(text), meant)
+            : await HelpAsync(command, request, Mrkdwn.Of($"`/align {text}` is not known here.\n").Shortened(1000));
     }
 
-    Mrkdwn Help()
+    /// <summary>What was probably meant by a word that there is not; null when nobody can tell.</summary>
+    public string? Meant(string word, string rest) =>
+        signposts.SaidAs(word)?.Command ?? (Slips.Nearest(word, verbs.Select(verb => verb.Word)) is { } near ? $"{near} {rest}".TrimEnd() : null);
+
+    /// <summary>True for a word of <c>/align</c>.</summary>
+    public bool Knows(string word) => verbs.Any(verb => verb.Word == word);
+
+    async Task<CommandAck> HelpAsync(SlashCommand command, SlackRequest request, Mrkdwn before)
+    {
+        var (reader, found) = (new UserId(command.UserId), await finder.FindAsync(request.Workspace, command.ChannelId, command.UserId));
+        var program = found.Program is { } key ? await programs.LatestAsync(key) : null;
+        var text = before + Lead(program, reader);
+        return CommandAck.Ephemeral(text, [new SectionBlock(text), signposts.Help(program, reader)]);
+    }
+
+    /// <summary>What help begins with, before its buttons.</summary>
+    public static Mrkdwn Lead(ProgramInfo? program, UserId reader) => program is null || program.Roster.MayDecide(reader)
+        ? Mrkdwn.Of($"*What you can do here*\nRaise what sales and marketing disagree on, and it ends in a decision by a named person at a named time. What was decided stays in the log.")
+        : Mrkdwn.Of($"*What you can do here*\nYou read what stands in {Mention.Channel(program.ChannelId)}. Disputes, decisions and meetings are its full members', and your account {Names.Why(program.Roster.StandingOf(reader))}.");
+
+    Mrkdwn Everything()
     {
         var commands = Declared(HandlerKind.Command).Where(use => use.Id != "/align" && !use.Id.Contains(' ', StringComparison.Ordinal)).Select(use => Mrkdwn.Of($"`/align {use.Id[1..]}`"));
         var shortcuts = Declared(HandlerKind.MessageShortcut).Select(use => Mrkdwn.Of($"'{use.Name}'"));
-        return Mrkdwn.Of($"*What you can do here*\n") + Mrkdwn.Join("\n", verbs.Select(verb => verb.Help)) + Mrkdwn.Of(
-            $"\nAll of them work under `/align` as well: {Mrkdwn.Join(", ", commands)}. On a message, look in its menu for {Mrkdwn.Join(", ", shortcuts)}.");
+        return (Mrkdwn.Of($"*All commands*\n") + Mrkdwn.Join("\n", verbs.Select(verb => verb.Help)) + Mrkdwn.Of(
+            $"\nAll of them work under `/align` as well: {Mrkdwn.Join(", ", commands)}. On a message, look in its menu for {Mrkdwn.Join(", ", shortcuts)}.")).Shortened(3000);
     }
 
     IEnumerable<DeclaredRight> Declared(HandlerKind kind) => declared.All.Where(use => use.Kind == kind && use.Part is null);

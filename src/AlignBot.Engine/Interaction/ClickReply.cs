@@ -32,15 +32,37 @@ public sealed class ClickReply(ResponseUrls urls, FormOpener forms, ILogger<Clic
         return Task.CompletedTask;
     }
 
-    /// <summary>Says what a command answers, where it was run by a button.</summary>
-    public Task SayAsync(string? responseUrl, CommandAck answer)
+    /// <summary>The same in blocks: a page over Home or on top of another page, where there is nothing to post beside.</summary>
+    /// <param name="replace">True to put it in place of what was clicked: the next page of a list.</param>
+    public Task SayAsync(
+        BlockActions payload, SlackRequest request, Mrkdwn text, IReadOnlyList<Block> blocks, CancellationToken cancellation, bool replace = false)
     {
-        if (responseUrl is not null && answer != CommandAck.Nothing)
+        if (payload.ResponseUrl is { } url)
         {
-            _ = PostAsync(() => urls.PostAnswer(responseUrl, answer, CancellationToken.None));
+            return SayAsync(url, text, blocks, replace);
         }
 
-        return Task.CompletedTask;
+        var page = new ModalView("AlignBot", blocks) { Close = "Close" };
+        return replace && payload.View is { Type: "modal" } open
+            ? forms.TryUpdateAsync(request.Workspace, open, page, cancellation)
+            : forms.TryOpenAsync(payload, request, page, cancellation);
+    }
+
+    /// <summary>Says what a command answers, where it was run by a button.</summary>
+    public Task SayAsync(BlockActions payload, SlackRequest request, CommandAck answer, CancellationToken cancellation)
+    {
+        if (answer == CommandAck.Nothing)
+        {
+            return Task.CompletedTask;
+        }
+
+        if (payload.ResponseUrl is { } url)
+        {
+            _ = PostAsync(() => urls.PostAnswer(url, answer, CancellationToken.None));
+            return Task.CompletedTask;
+        }
+
+        return SayAsync(payload, request, answer.Text, answer.Blocks ?? [new SectionBlock(answer.Text.Shortened(3000))], cancellation);
     }
 
     async Task PostAsync(Func<Task> post)

@@ -33,6 +33,9 @@ public sealed class RightsTable
         : patterns.Where(pattern => pattern.Kind == kind && id.AsSpan().StartsWith(pattern.Id.AsSpan(0, pattern.Id.Length - 1), StringComparison.Ordinal)).MaxBy(pattern => pattern.Id.Length)
             ?? throw new InvalidOperationException($"The {kind} '{id}' has no declared right.");
 
+    /// <summary>The right of something whole; null where there is no such thing.</summary>
+    internal DeclaredRight? Find(HandlerKind kind, string id) => byId.GetValueOrDefault((kind, id, null));
+
     /// <summary>The right of a word or an entry of it; null where it has none of its own.</summary>
     internal DeclaredRight? PartOf(DeclaredRight whole, string part) => byId.GetValueOrDefault((whole.Kind, whole.Id, part));
 

@@ -71,6 +71,13 @@ public sealed partial class Slips(string prefix, bool hasSearch, params IReadOnl
     public static string? Near(string typed, IEnumerable<string> words) =>
         typed.Length < 3 || Others.Contains(typed) ? null : words.FirstOrDefault(word => word.Length > 3 && Differ(typed, word) == 1);
 
+    /// <summary>The same, or else the one word that begins with what was typed.</summary>
+    public static string? Nearest(string typed, IEnumerable<string> words)
+    {
+        List<string> all = [.. words];
+        return Near(typed, all) ?? (typed.Length >= 3 && all.FindAll(word => word.StartsWith(typed, StringComparison.Ordinal)) is [var only] ? only : null);
+    }
+
     /// <summary>Words of the language that are one letter from a word of a command.</summary>
     static readonly HashSet<string> Others = new(StringComparer.Ordinal)
     {

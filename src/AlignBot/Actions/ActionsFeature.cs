@@ -22,6 +22,7 @@ sealed class ActionsFeature : Feature
         .Waits<ActionWaiting>()
         .Exports<ActionRecord>()
         .Verb<ActionsVerb>("actions", Right.Read("see its actions"))
+        .Points(new Signpost("Actions", "actions all") { OnHome = 20, Said = ["overdue", "followups", "follow-ups"] })
         .Deed<ActionButtons>(ActionButtons.DoneAction, Right.Ruled)
         .Deed<ActionButtons>(ActionButtons.ReopenAction, Right.Ruled)
         .Deed<ActionButtons>(ActionButtons.HandOverAction, Right.Ruled)

@@ -37,7 +37,7 @@ sealed class ActionsVerb(ProgramFinder finder, ProgramDirectory programs, IDecis
         var which = command.Text.Trim().ToLower(CultureInfo.InvariantCulture);
         return which is "" or "mine" or "overdue" or "all"
             ? await ListAsync(program, me, which)
-            : CommandAck.Ephemeral(Mrkdwn.Of($"`/align actions {command.Text}` is not known here. Write `/align actions`, `/align actions overdue` or `/align actions all`.").Shortened(1000));
+            : MeantCommand.Unknown(Word, command.Text, ["mine", "overdue", "all"], Help);
     }
 
     async Task<CommandAck> ListAsync(ProgramInfo program, UserId me, string which)

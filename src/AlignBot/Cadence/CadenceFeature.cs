@@ -56,6 +56,9 @@ sealed class CadenceFeature : Feature
         it.Command<MeetingCommandHandler>(
                 "/meeting", Right.Ruled,
                 Mrkdwn.Of($"`/meeting` shows the next meeting; `/meeting add` puts something on its agenda; `/meeting help` has the rest"))
+            .Points(new Signpost("Next meeting", "meeting") { InHelp = 30, Said = ["next", "review"] })
+            .Points(new Signpost("Agenda", "meeting agenda") { Said = ["agenda"] })
+            .Points(new Signpost("Recurring meetings", "meeting series") { Said = ["series", "meetings", "cadence", "schedule"] })
             .Word("/meeting", "", Reading)
             .Word("/meeting", "agenda", Reading)
             .Word("/meeting", "series", Reading)

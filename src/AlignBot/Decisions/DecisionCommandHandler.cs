@@ -41,6 +41,7 @@ sealed class DecisionCommandHandler(
         var text = command.Text.Trim();
         return Verb(text, out var rest) switch
         {
+            DecisionVerb.Form => await OpenAsync(program, command, request, ct),
             DecisionVerb.Help => CommandAck.Ephemeral(Usage),
             DecisionVerb.List => await ReadAsync(program, command.UserId, words: null),
             DecisionVerb.Search when rest.Length == 0 => CommandAck.Ephemeral(Mrkdwn.Of($"Search for what? For example: `/decision search webinar`, or `by:@ana`, `account:acme`, `category:definition`, `status:superseded`, `from:2026-01-01`, `to:2026-03-31`")),
@@ -131,6 +132,24 @@ sealed class DecisionCommandHandler(
             request.Workspace, shortcut.TriggerId, new ModalView("Record a decision", [new SectionBlock(sentence)]) { Close = "Close" }, ct);
     }
 
+    /// <summary><c>/decision</c> alone: the form for all of it. Whoever may not record is told so before they fill it in.</summary>
+    async Task<CommandAck> OpenAsync(ProgramKey key, SlashCommand command, SlackRequest request, CancellationToken ct)
+    {
+        var program = await programs.LatestAsync(key);
+        if (program.Roster.StandingOf(new UserId(command.UserId)) is not Standing.Member and var standing)
+        {
+            return CommandAck.Ephemeral(DecisionRefusals.Say(new DecisionRefusal.MayNotRecord(standing), program));
+        }
+
+        if (await forms.TryOpenAsync(request.Workspace, command.TriggerId, DecisionModals.Record(program), ct))
+        {
+            return CommandAck.Nothing;
+        }
+
+        var sentence = Mrkdwn.Of($"If no form opened, open it here.");
+        return CommandAck.Ephemeral(sentence, [new SectionBlock(sentence), new ActionsBlock(MeantCommand.Run("Open the form", "decision", program))]);
+    }
+
     /// <summary>Records it; what to say to whoever did.</summary>
     async ValueTask<Mrkdwn> RecordAsync(Session session, ProgramKey key, string user, string text)
     {
@@ -183,7 +202,8 @@ sealed class DecisionCommandHandler(
         // 'list' alone is the verb; 'list prices stay' is a decision.
         return word switch
         {
-            "" or "help" when rest.Length == 0 => DecisionVerb.Help,
+            "" => DecisionVerb.Form,
+            "help" when rest.Length == 0 => DecisionVerb.Help,
             "list" when rest.Length == 0 => DecisionVerb.List,
             "search" => DecisionVerb.Search,
 
@@ -196,6 +216,7 @@ sealed class DecisionCommandHandler(
     enum DecisionVerb
     {
         Record,
+        Form,
         Help,
         List,
         Search,
@@ -203,5 +224,5 @@ sealed class DecisionCommandHandler(
     }
 
     static Mrkdwn Usage => Mrkdwn.Of(
-        $"`/decision` and what was decided records it, for example: `/decision Webinar sign-ups count only after a second touch`\n`/decision list` shows the newest entries, `/decision search` and some words finds older ones, `/decision show DEC-12` shows one with its whole chain.");
+        $"`/decision` and what was decided records it, for example: `/decision Webinar sign-ups count only after a second touch`; `/decision` alone opens a form\n`/decision list` shows the newest entries, `/decision search` and some words finds older ones, `/decision show DEC-12` shows one with its whole chain.");
 }

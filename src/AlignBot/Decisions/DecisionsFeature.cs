@@ -40,7 +40,9 @@ sealed class DecisionsFeature : Feature
 
         it.Command<DecisionCommandHandler>(
                 "/decision", Right.Ruled,
-                Mrkdwn.Of($"`/decision` and what was decided records it; `/decision list`, `search` and `show` read the log"))
+                Mrkdwn.Of($"`/decision` and what was decided records it, alone it opens a form; `/decision list`, `search` and `show` read the log"))
+            .Points(new Signpost("Decision log", "decision list") { InHelp = 40, OnHome = 10, Said = ["log", "list", "decisions", "decided", "search", "find"] })
+            .Points(new Signpost("Record a decision", "decision") { Said = ["record", "decide"] })
             .Word("/decision", "list", Reading)
             .Word("/decision", "search", Reading)
             .Word("/decision", "show", Reading)

@@ -61,6 +61,9 @@ sealed class DisputesFeature : Feature
             .Deed<DisputeForms>(TermsInputs.ChoiceAction, Right.Ruled)
             .Closing<DisputeForms>(RuleModal.CallbackId, Right.Ruled);
 
+        it.Points(new Signpost("Raise a dispute", "dispute") { InHelp = 20, Said = ["raise", "disagree", "escalate"] })
+            .Points(new Signpost("Open disputes", "dispute list") { Said = ["disputes", "open"] });
+
         it.Deed<DisputeButtons>(DisputeButtons.OpenThread, Right.Open);
         foreach (var deed in DisputeButtons.Ruled)
         {

@@ -2,6 +2,7 @@ using System.Globalization;
 using AlignBot.Engine.Inbox;
 using AlignBot.Engine.Interaction;
 using AlignBot.Engine.Programs;
+using AlignBot.Engine.Wording;
 using AlignBot.Slack.Blocks;
 using AlignBot.Slack.Inbound;
 using AlignBot.Slack.Inbound.Acks;
@@ -32,7 +33,9 @@ sealed class ExportCommand(ProgramFinder finder, ExportDesk desk, RequestInbox i
             _ => null,
         };
         return format is not { } wanted
-            ? CommandAck.Ephemeral(Mrkdwn.Of($"The record can't be exported as '{command.Text}'. Write `/align export csv`, `/align export json` or `/align export markdown`.").Shortened(1000))
+            ? Slips.Nearest(CommandWords.Split(command.Text).Word, ["csv", "json", "markdown"]) is { } near
+                ? MeantCommand.Ask("/align", $"export {SlackMarkup.Plain(command.Text)}", $"export {near}")
+                : CommandAck.Ephemeral(Mrkdwn.Of($"The record can't be exported as '{command.Text}'. Write `/align export csv`, `/align export json` or `/align export markdown`.").Shortened(1000))
             : await inbox.OnceAsync(
                 key.InstallationId, request,
                 session =>

@@ -16,5 +16,6 @@ sealed class ExportsFeature : Feature
         .Has<ExportDesk>()
         .Runs<ExportRunner>()
         .Says<ExportMessage>()
-        .Verb<ExportCommand>("export", Right.GovernTo("export the record", Mrkdwn.Of($"`/decision search` is open to every member.")));
+        .Verb<ExportCommand>("export", Right.GovernTo("export the record", Mrkdwn.Of($"`/decision search` is open to every member.")))
+        .Points(new Signpost("Export", "export") { OnHome = 50, Said = ["csv", "json", "markdown", "download", "excel"] });
 }

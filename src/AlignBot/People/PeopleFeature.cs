@@ -39,6 +39,8 @@ sealed class PeopleFeature : Feature
             .Hears<ChannelIdChangedEvent, ChannelEvents>();
 
         it.Verb<MembersVerb>("members", Right.Read("see who is who"))
+            .Points(new Signpost("Members", "members") { OnHome = 40, Said = ["people", "roles", "who", "team", "roster", "deputy", "deputies"] })
+            .Points(new Signpost("Days away", "away") { Said = ["vacation", "holiday", "absence", "absent", "leave", "ooo", "pto"] })
             .Verb<AwayVerb>("away", Right.Ruled)
             .Word("/align away", "list", Right.Read("see who is away"))
             .Word("/align away", "cancel", Right.Read("see who is away"))

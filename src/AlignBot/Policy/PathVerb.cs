@@ -49,7 +49,7 @@ sealed class PathVerb(ProgramFinder finder, ProgramDirectory programs, PathOpene
             case "upload":
                 return await OpenAsync(PathUploadModal.Form(program), PathButtons.UploadAction);
             default:
-                return CommandAck.Ephemeral((Mrkdwn.Of($"`/align path {command.Text.Trim()}` is not known here.\n").Shortened(500) + Help).Shortened(3000));
+                return MeantCommand.Unknown(Word, command.Text, ["show", "check", "export", "download", "rehearse", "edit", "file", "upload"], Help);
         }
 
         async Task<CommandAck> OpenAsync(ModalView form, string again)

@@ -26,6 +26,7 @@ sealed class PolicyFeature : Feature
             .Offers<IProgramChannels, CategoryChannels>()
             .Offers<IChangeWords<EscalationPath>, PathChangeWords>()
             .Verb<PathVerb>("path", Reading)
+            .Points(new Signpost("Path", "path") { OnHome = 30, Said = ["escalation", "levels", "policy", "rules"] })
             .Word("/align path", "edit", Changing)
             .Word("/align path", "file", Changing)
             .Word("/align path", "upload", Changing);

@@ -27,7 +27,7 @@ sealed class ProgramVerb(ProgramFinder finder, ProgramDirectory programs, Instal
 
         if (!command.Text.Trim().Equals("export", StringComparison.OrdinalIgnoreCase))
         {
-            return CommandAck.Ephemeral(Help);
+            return command.Text.AsSpan().IsWhiteSpace() ? CommandAck.Ephemeral(Help) : MeantCommand.Unknown(Word, command.Text, ["export"], Help);
         }
 
         var program = await programs.LatestAsync(key);

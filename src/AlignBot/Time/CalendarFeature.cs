@@ -19,6 +19,7 @@ sealed class CalendarFeature : Feature
         .Has<HolidayFileReading>()
         .Offers<IProgramFileSection, CalendarSection>()
         .Verb<CalendarVerb>("calendar", Right.Read("see its working calendar"))
+        .Points(new Signpost("Working calendar", "calendar") { Said = ["hours", "holidays", "weekdays"] })
         .Word("/align calendar", "edit", Changing)
         .Word("/align calendar", "file", Changing)
         .Deed<CalendarButtons>(CalendarButtons.EditAction, Right.Govern)

@@ -35,7 +35,7 @@ sealed class CalendarVerb(ProgramFinder finder, ProgramDirectory programs, FormO
 
         if (word is not ("edit" or "file"))
         {
-            return CommandAck.Ephemeral((Mrkdwn.Of($"`/align calendar {command.Text.Trim()}` is not known here.\n").Shortened(500) + Help).Shortened(3000));
+            return MeantCommand.Unknown(Word, command.Text, ["show", "edit", "file"], Help);
         }
 
         if (await forms.TryOpenAsync(request.Workspace, command.TriggerId, word == "edit" ? CalendarModal.Form(program) : HolidayFileModal.Form(program), ct))

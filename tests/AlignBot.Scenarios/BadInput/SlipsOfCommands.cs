@@ -23,6 +23,11 @@ public sealed class SlipsOfCommands : IAsyncLifetime
     [InlineData("/dispute", "lits mine", "/dispute list mine")]
     [InlineData("/meeting", "agneda", "/meeting agenda")]
     [InlineData("/align", "stauts", "/align status")]
+    [InlineData("/align", "cal", "/align calendar")]
+    [InlineData("/align", "roles", "/align members")]
+    [InlineData("/align", "log", "/align decision list")]
+    [InlineData("/align", "path exprot", "/align path export")]
+    [InlineData("/align", "actions overdeu", "/align actions overdue")]
     public async Task It_is_asked_back(string command, string typed, string meant)
     {
         var before = await world.Record.SizeAsync();
@@ -43,6 +48,16 @@ public sealed class SlipsOfCommands : IAsyncLifetime
         await Slack.As("tom").PressAsync(await Slack.GtmOf("tom").ExpectAsync("Did you mean"), "/decision search budget");
 
         await Slack.GtmOf("tom").ExpectAsync("1 decision with 'budget'", "The budget stays.");
+    }
+
+    [Fact]
+    public async Task The_button_of_align_does_so_too()
+    {
+        await Slack.As("tom").RunAsync("/align", "roles");
+
+        await Slack.As("tom").PressAsync(await Slack.GtmOf("tom").ExpectAsync("Did you mean"), "/align members");
+
+        await Slack.GtmOf("tom").ExpectAsync("*GTM Enterprise: who is who*");
     }
 
     [Fact]

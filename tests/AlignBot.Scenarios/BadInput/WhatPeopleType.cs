@@ -21,8 +21,7 @@ public sealed class WhatPeopleType : IAsyncLifetime
     public async Task DisposeAsync() => await world.DisposeAsync();
 
     [Theory]
-    [InlineData("/decision", "", "`/decision` and what was decided records it")]
-    [InlineData("/decision", "   ", "`/decision` and what was decided records it")]
+    [InlineData("/decision", "help", "`/decision` and what was decided records it")]
     [InlineData("/decision", "help", "`/decision list` shows the newest entries")]
     [InlineData("/decision", "search", "Search for what? For example:")]
     [InlineData("/decision", "search %_\\ '; DROP TABLE decisions; --", "No decision holds all of: %_\\ '; DROP TABLE decisions; --")]

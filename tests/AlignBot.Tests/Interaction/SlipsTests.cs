@@ -57,4 +57,13 @@ public sealed class SlipsTests
     [InlineData("👍")]
     [InlineData("\"list mine\"")]
     public void Content_is_no_slip(string typed) => Assert.Null(Decisions.Meant(typed));
+
+    [Theory]
+    [InlineData("cal", "calendar")]
+    [InlineData("membres", "members")]
+    [InlineData("me", null)]
+    [InlineData("mem", null)]
+    [InlineData("x", null)]
+    public void The_one_word_that_begins_so_is_the_nearest(string typed, string? meant) =>
+        Assert.Equal(meant, Slips.Nearest(typed, ["status", "calendar", "members", "memos"]));
 }

@@ -22,14 +22,20 @@ public readonly record struct CommandAck : IAck<CommandAck>
 
     CommandAck(ReadOnlyMemory<byte> body) => this.body = body;
 
+    /// <summary>What it says; empty for nothing, and where the answer was read back.</summary>
+    public Mrkdwn Text { get; private init; }
+
+    /// <summary>The same in blocks; null where there are none, and where the answer was read back.</summary>
+    public IReadOnlyList<Block>? Blocks { get; private init; }
+
     /// <summary>Nothing at all.</summary>
     public static CommandAck Nothing => default;
 
     /// <summary>An answer that only the caller sees.</summary>
-    public static CommandAck Ephemeral(Mrkdwn text, IReadOnlyList<Block>? blocks = null) => new(Message("ephemeral"u8, text, blocks));
+    public static CommandAck Ephemeral(Mrkdwn text, IReadOnlyList<Block>? blocks = null) => new(Message("ephemeral"u8, text, blocks)) { Text = text, Blocks = blocks };
 
     /// <summary>An answer that the whole conversation sees, with the command as it was typed.</summary>
-    public static CommandAck InChannel(Mrkdwn text, IReadOnlyList<Block>? blocks = null) => new(Message("in_channel"u8, text, blocks));
+    public static CommandAck InChannel(Mrkdwn text, IReadOnlyList<Block>? blocks = null) => new(Message("in_channel"u8, text, blocks)) { Text = text, Blocks = blocks };
 
     /// <inheritdoc/>
     public static CommandAck FromBody(ReadOnlyMemory<byte> body) => new(body);
