@@ -14,7 +14,7 @@ using AlignBot.Time;
 
 namespace AlignBot;
 
-/// <summary>The one list of features. Their order is that in which help lists their words, Home shows their sections, and moments reach them.</summary>
+/// <summary>The one list of features. Their order is that in which help lists their words and moments reach them.</summary>
 static class Features
 {
     public static IReadOnlyList<Feature> All { get; } =

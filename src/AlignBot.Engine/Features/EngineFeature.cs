@@ -51,6 +51,7 @@ sealed class EngineFeature : Feature
             .Has<WaitingSection>().Has<HomePage>().Has<WaitingList>();
 
         it.Offers<IHomeSection>(provider => provider.GetRequiredService<WaitingSection>())
+            .Home<SignpostsSection>()
             .Status<RulesStatus>().Status<InstallationStatus>().Status<DeliveryStatus>().Status<OutageStatus>()
             .Offers<IMessageRenderer>(provider => provider.GetRequiredService<UnwrittenMessage>())
             .Checks<MessageCheckup>()

@@ -61,13 +61,17 @@ public sealed class FeatureDeclaration
     public FeatureDeclaration Waits<TWords>()
         where TWords : class, IWaitingWords => Offers<IWaitingWords, TWords>();
 
-    /// <summary>A section of App Home. Sections stand in the order of the features.</summary>
+    /// <summary>A section of App Home, with an order of its own.</summary>
     public FeatureDeclaration Home<TSection>()
         where TSection : class, IHomeSection => Offers<IHomeSection, TSection>();
 
     /// <summary>Lines of <c>/align status</c>, in an order of their own; what they count, in the order of the features.</summary>
     public FeatureDeclaration Status<TLines>()
         where TLines : class, IStatusLines => Offers<IStatusLines, TLines>();
+
+    /// <summary>What needs attention in a program.</summary>
+    public FeatureDeclaration Attention<TAttention>()
+        where TAttention : class, IAttention => Offers<IAttention, TAttention>();
 
     /// <summary>Its part of the record that is handed out.</summary>
     public FeatureDeclaration Exports<TTables>()

@@ -31,7 +31,7 @@ public sealed class HomePage(IDatabase database, ProgramDirectory programs, IEnu
         {
             var context = new HomeContext(db, installationId, viewer, theirs);
             var all = new List<Block>();
-            foreach (var section in sections)
+            foreach (var section in sections.OrderBy(section => section.Order))
             {
                 all.AddRange(await section.RenderAsync(context));
             }

@@ -5,9 +5,12 @@ using AlignBot.Slack.Blocks;
 
 namespace AlignBot.Engine.Home;
 
-/// <summary>A part of somebody's Home. Features register theirs; they stand in the order of registration.</summary>
+/// <summary>A part of somebody's Home. Features declare theirs.</summary>
 public interface IHomeSection
 {
+    /// <summary>Where it stands (<see cref="HomeOrder"/>); of equal ones in the order of the features.</summary>
+    int Order { get; }
+
     /// <summary>Its blocks; empty when it has nothing to say to this person.</summary>
     Task<IReadOnlyList<Block>> RenderAsync(HomeContext context);
 }

@@ -5,11 +5,13 @@ using Microsoft.EntityFrameworkCore;
 
 namespace AlignBot.Engine.Home;
 
-/// <summary>'Waiting for you (2)': what is due first stands first, each with its one button.</summary>
+/// <summary>'Waiting for you (2)': what is due first stands first, one row and one button for one obligation.</summary>
 public sealed class WaitingSection(IEnumerable<IWaitingWords> words) : IHomeSection
 {
     /// <summary>How many are shown; the rest is counted.</summary>
     const int Listed = 20;
+
+    public int Order => HomeOrder.Waiting;
 
     public async Task<IReadOnlyList<Block>> RenderAsync(HomeContext context)
     {
@@ -39,7 +41,15 @@ public sealed class WaitingSection(IEnumerable<IWaitingWords> words) : IHomeSect
 
         var title = Mrkdwn.Of($"{(lines.Count == 0 ? "Nothing waits for you" : $"Waiting for you ({(count > Listed ? count : lines.Count)})")}");
         List<Block> blocks = [new SectionBlock(Mrkdwn.Of($"*{title}*"))];
-        blocks.AddRange(rows.Where(lines.ContainsKey).Select(row => new SectionBlock(lines[row].Text.Shortened(3000)) { Accessory = lines[row].Button }));
+        foreach (var line in rows.Where(lines.ContainsKey).Select(row => lines[row]))
+        {
+            blocks.Add(new SectionBlock(line.Text.Shortened(3000)) { Accessory = line.Button });
+            if (line.Others is { Count: > 0 } others)
+            {
+                blocks.Add(new ActionsBlock([.. others]));
+            }
+        }
+
         if (count > Listed)
         {
             blocks.Add(new ContextBlock(Mrkdwn.Of($"and {count - Listed} more, due later.")));

@@ -9,8 +9,6 @@ namespace AlignBot.Engine.Interaction;
 /// <summary>Answers the person who clicked, and only them: through the click's response_url, after the request is acknowledged.</summary>
 public sealed class ClickReply(ResponseUrls urls, FormOpener forms, ILogger<ClickReply> log)
 {
-    public Task SayAsync(BlockActions payload, Mrkdwn text) => SayAsync(payload.ResponseUrl, text);
-
     /// <summary>Answers where the click was made: beside the message, or in a small page over Home or another modal, which have no
     /// response_url.</summary>
     public Task SayAsync(BlockActions payload, SlackRequest request, Mrkdwn text, CancellationToken cancellation) => payload.ResponseUrl is { } url

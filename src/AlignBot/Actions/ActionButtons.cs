@@ -90,7 +90,7 @@ sealed class ActionButtons(
             Outcome<ActionItem>.Refused refused => ActionWords.Refused(refused.Why, await programs.LatestAsync(key)),
 
             // A list does not change by itself: the click is answered beside it.
-            Outcome<ActionItem>.Changed { State: { IsOpen: false } done } when payload.Message is null && payload.View is null => Mrkdwn.Of($"Done: {done.Text}").Shortened(600),
+            Outcome<ActionItem>.Changed { State: { IsOpen: false } done } when payload.Message is null && payload.View is not { Type: "home" } => Mrkdwn.Of($"Done: {done.Text}").Shortened(600),
             _ => Mrkdwn.Empty,
         };
         if (said != Mrkdwn.Empty)
@@ -113,7 +113,7 @@ sealed class ActionButtons(
         }
         else if (!await forms.TryOpenAsync(payload, request, handOver ? ActionModals.HandOver(reference, action) : ActionModals.Move(reference, action), ct))
         {
-            await reply.SayAsync(payload, Mrkdwn.Of($"If no form opened, press the button again."));
+            await reply.SayAsync(payload, request, Mrkdwn.Of($"If no form opened, press the button again."), ct);
         }
     }
 

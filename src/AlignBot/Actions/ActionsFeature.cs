@@ -20,6 +20,7 @@ sealed class ActionsFeature : Feature
         .Says<ActionNudgeMessage>()
         .Offers<IAgendaSource, ActionAgenda>()
         .Waits<ActionWaiting>()
+        .Attention<ActionsAttention>()
         .Exports<ActionRecord>()
         .Verb<ActionsVerb>("actions", Right.Read("see its actions"))
         .Points(new Signpost("Actions", "actions all") { OnHome = 20, Said = ["overdue", "followups", "follow-ups"] })

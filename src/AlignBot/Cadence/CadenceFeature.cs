@@ -41,6 +41,7 @@ sealed class CadenceFeature : Feature
             .Waits<MeetingWaiting>()
             .Home<CadenceHome>()
             .Status<CadenceStatus>()
+            .Attention<CadenceAttention>()
             .Exports<CadenceRecord>();
 
         it.Says<MeetingCard>()

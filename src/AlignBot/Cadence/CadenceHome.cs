@@ -7,6 +7,8 @@ namespace AlignBot.Cadence;
 /// <summary>The next meeting of each program with its one button, and how the cadence stands.</summary>
 sealed class CadenceHome(IClock clock) : IHomeSection
 {
+    public int Order => HomeOrder.Next;
+
     public async Task<IReadOnlyList<Block>> RenderAsync(HomeContext context)
     {
         var blocks = new List<Block>();

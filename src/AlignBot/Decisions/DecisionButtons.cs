@@ -76,7 +76,7 @@ sealed class DecisionButtons(
             ChangeAction or ChangeEntry => OpenAsync(click, DecisionModals.Change(program, decision), DecisionWorkflow.WhyNotChange(decision, actor, context), ct),
             ExpireAction or ExpireEntry => OpenAsync(click, DecisionModals.Expire(program, decision), DecisionWorkflow.WhyNotChange(decision, actor, context), ct),
             DisputeAction or DisputeEntry => DisputeAsync(click, ct),
-            DecisionButton.ShowAction or ShowEntry => ShowAsync(click),
+            DecisionButton.ShowAction or ShowEntry => ShowAsync(click, ct),
             _ => Task.CompletedTask,
         };
     }
@@ -91,10 +91,10 @@ sealed class DecisionButtons(
         }
     }
 
-    async Task ShowAsync(Click click)
+    async Task ShowAsync(Click click, CancellationToken ct)
     {
         var (text, blocks) = await page.SayAsync(click.Key, click.Decision, click.Actor);
-        await reply.SayAsync(click.Payload.ResponseUrl, text, blocks);
+        await reply.SayAsync(click.Payload, click.Request, text, blocks, ct);
     }
 
     /// <summary>A dispute about what was decided, filled in as far as the log knows: the objector on one side, the recorder on the other.</summary>
@@ -129,7 +129,7 @@ sealed class DecisionButtons(
         }
         else if (!await forms.TryOpenAsync(click.Payload, click.Request, form, ct))
         {
-            await reply.SayAsync(click.Payload, Mrkdwn.Of($"If no form opened, press the button again."));
+            await reply.SayAsync(click.Payload, click.Request, Mrkdwn.Of($"If no form opened, press the button again."), ct);
         }
     }
 

@@ -65,7 +65,7 @@ sealed class DecisionList(DecisionSearch search, ProgramDirectory programs, Inst
             {
                 var found = await search.FindAsync(program, query, Limited(program, reader), Listed, number);
                 var (text, blocks) = Page(Mrkdwn.Of($"*Older ones*"), found, query, program);
-                await reply.SayAsync(payload.ResponseUrl, text, blocks);
+                await reply.SayAsync(payload, request, text, blocks, ct);
             }
         }
 

@@ -36,6 +36,7 @@ sealed class DecisionsFeature : Feature
             .Waits<DecisionWaiting>()
             .Home<LogSection>()
             .Status<LogStatus>()
+            .Attention<DecisionsAttention>()
             .Exports<DecisionRecord>();
 
         it.Command<DecisionCommandHandler>(

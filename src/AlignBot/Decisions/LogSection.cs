@@ -6,9 +6,11 @@ using NodaTime;
 
 namespace AlignBot.Decisions;
 
-/// <summary>On Home, a line a program: 'Decisions this quarter: 31. Actions: 12 open, 2 overdue.'</summary>
+/// <summary>On Home, a line a program: 'Decisions this quarter: 31. Actions: 12 open.'</summary>
 sealed class LogSection(DecisionSearch search, IFollowUps followUps, IClock clock) : IHomeSection
 {
+    public int Order => HomeOrder.Counted;
+
     public async Task<IReadOnlyList<Block>> RenderAsync(HomeContext context)
     {
         var blocks = new List<Block>();
@@ -17,7 +19,7 @@ sealed class LogSection(DecisionSearch search, IFollowUps followUps, IClock cloc
             var (key, zone) = (program.Key, program.Calendar.Zone);
             var today = clock.GetCurrentInstant().InZone(zone).Date;
             var decisions = await search.CountSinceAsync(key, CadenceHealth.QuarterOf(today).AtStartOfDayInZone(zone).ToInstant());
-            var (open, overdue) = await followUps.OpenAsync(context.Db, key, today);
+            var (open, _) = await followUps.OpenAsync(context.Db, key, today);
             if (decisions + open == 0)
             {
                 continue;
@@ -25,7 +27,7 @@ sealed class LogSection(DecisionSearch search, IFollowUps followUps, IClock cloc
 
             var name = context.Programs.Count > 1 ? Mrkdwn.Of($"{program.Name}: ").Shortened(200) : Mrkdwn.Empty;
             blocks.Add(new ContextBlock(
-                name + Mrkdwn.Of($"Decisions this quarter: {decisions}. Actions: {(open == 0 ? "none open" : $"{open} open")}{(overdue > 0 ? $", {overdue} overdue" : "")}.")));
+                name + Mrkdwn.Of($"Decisions this quarter: {decisions}. Actions: {(open == 0 ? "none open" : $"{open} open")}.")));
         }
 
         return blocks;

@@ -38,18 +38,35 @@ sealed class DisputeAsks : IWaitingWords
         var disputes = await db.Disputes
             .Where(row => row.InstallationId == installation && theirs.Contains(row.ProgramId) && ids.Contains(row.Id))
             .ToDictionaryAsync(row => row.Id);
-        return [.. rows.Select(row => disputes.TryGetValue(row.SubjectId, out var found) && row.ProgramId == found.ProgramId
-            ? Line(DisputeDesk.StateOf(found), row, programs[new(row.InstallationId, row.ProgramId)])
-            : null)];
+        var said = new Dictionary<WaitingRow, WaitingLine>();
+        foreach (var same in rows.GroupBy(row => (row.ProgramId, row.SubjectId, row.UserId)))
+        {
+            if (disputes.TryGetValue(same.Key.SubjectId, out var found) && found.ProgramId == same.Key.ProgramId
+                && Line(DisputeDesk.StateOf(found), [.. same], programs[new(installation, found.ProgramId)]) is { } line)
+            {
+                said.Add(same.First(), line);
+            }
+        }
+
+        return [.. rows.Select(row => said.GetValueOrDefault(row))];
     }
 
-    static WaitingLine? Line(Dispute dispute, WaitingRow row, ProgramInfo program)
+    /// <summary>All that one dispute asks of one person, as one row: what it waits for leads, and the rest are further buttons.</summary>
+    static WaitingLine? Line(Dispute dispute, IReadOnlyList<WaitingRow> rows, ProgramInfo program)
     {
-        if (dispute.Asks.Select(AskKey.Of).FirstOrDefault(ask => ask.Slot == row.Slot) is not { } ask)
+        List<AskKey> asks = [.. dispute.Asks.Select(AskKey.Of).Where(ask => rows.Any(row => row.Slot == ask.Slot)).OrderBy(ask => ask.Kind is AskKind.Brief).ThenBy(ask => ask.Kind)];
+        if (asks.Count == 0)
         {
             return null;
         }
 
+        var text = Mrkdwn.Join("\n", asks.Select(ask => What(dispute, ask, program))) + Mrkdwn.Of($"\n{dispute.Question}").Shortened(300);
+        var buttons = asks.ConvertAll(ask => Answer(dispute, ask, new DisputeRef(rows[0].ProgramId, rows[0].SubjectId, ask.Round, ask.Level)));
+        return new WaitingLine(text, buttons[0]) { Others = buttons[1..] };
+    }
+
+    static Mrkdwn What(Dispute dispute, AskKey ask, ProgramInfo program)
+    {
         var zone = program.Roster.ZoneOf(new UserId(ask.User));
         var due = ask.Kind == AskKind.Decide && dispute.DueAt is { } at ? Mrkdwn.Of($" {When.By(at, zone)}") : Mrkdwn.Empty;
         var what = ask.Kind switch
@@ -61,7 +78,6 @@ sealed class DisputeAsks : IWaitingWords
             AskKind.Withdrawal => Mrkdwn.Of($"*Withdraw DSP-{dispute.Number} together*"),
             _ => Mrkdwn.Of($"*Stand by DEC-{dispute.Closing?.DecisionNumber}*: {dispute.Closing?.Outcome}").Shortened(500),
         };
-        var about = new DisputeRef(row.ProgramId, row.SubjectId, ask.Round, ask.Level);
-        return new WaitingLine(what + due + Mrkdwn.Of($"\n{dispute.Question}").Shortened(300), Answer(dispute, ask, about));
+        return what + due;
     }
 }

@@ -150,7 +150,7 @@ sealed class DisputeButtons(
             return true;
         }
 
-        await reply.SayAsync(click.Payload.ResponseUrl, Mrkdwn.Of($"If no form opened, press the button again."));
+        await reply.SayAsync(click.Payload, click.Request, Mrkdwn.Of($"If no form opened, press the button again."), ct);
         return false;
     }
 

@@ -77,7 +77,7 @@ sealed class DisputeList(IDatabase database, ProgramDirectory programs, Installa
             if (DisputeQuery.Parse(text, program, out _) is { } query)
             {
                 var (said, blocks) = await SayAsync(program.Key, query, reader, page);
-                await reply.SayAsync(payload.ResponseUrl, said, blocks, replace: true);
+                await reply.SayAsync(payload, request, said, blocks, ct, replace: true);
             }
         }
 
@@ -93,7 +93,7 @@ sealed class DisputeList(IDatabase database, ProgramDirectory programs, Installa
             : title + Mrkdwn.Of($"\n_") + DisputeRefusals.Closed(dispute.Closing!, program.Roster, zone).Shortened(300) + Mrkdwn.Of($"_");
     }
 
-    static SectionBlock Line(Dispute dispute, ProgramInfo program) => new(Words(dispute, program))
+    public static SectionBlock Line(Dispute dispute, ProgramInfo program) => new(Words(dispute, program))
     {
         Accessory = new Button(DisputeButtons.Deeds, "Open")
         {

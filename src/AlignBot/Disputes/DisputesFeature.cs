@@ -35,6 +35,7 @@ sealed class DisputesFeature : Feature
             .Waits<DisputeAsks>()
             .Home<DisputesSection>()
             .Status<DisputesStatus>()
+            .Attention<DisputesAttention>()
             .Exports<DisputeRecord>();
 
         it.Offers<IMessageRenderer>(provider => provider.GetRequiredService<DisputeElsewhere>())

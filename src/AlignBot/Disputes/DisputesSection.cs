@@ -1,19 +1,25 @@
 using System.Globalization;
 using AlignBot.Domain.Disputes;
 using AlignBot.Engine.Home;
+using AlignBot.Engine.Interaction;
 using AlignBot.Slack.Blocks;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
 namespace AlignBot.Disputes;
 
-/// <summary>On Home, a line a program: how many disputes are open, how soon one is due, and how long a decision takes.</summary>
+/// <summary>On Home, how many disputes of a program are open and how long a decision takes, and under it those that its reader may read, the first due first.</summary>
 sealed class DisputesSection(IClock clock) : IHomeSection
 {
     /// <summary>Decisions older than this say little about how fast they come now.</summary>
     static readonly Duration Lately = Duration.FromDays(90);
 
     const int Sampled = 200;
+
+    /// <summary>How many are listed; the rest is counted.</summary>
+    const int Listed = 5;
+
+    public int Order => HomeOrder.Open;
 
     public async Task<IReadOnlyList<Block>> RenderAsync(HomeContext context)
     {
@@ -26,11 +32,18 @@ sealed class DisputesSection(IClock clock) : IHomeSection
             var times = await own.Where(row => row.ClosedAt > since && row.Status != DisputeStatus.Withdrawn)
                 .OrderByDescending(row => row.ClosedAt).Take(Sampled)
                 .Select(row => new { row.RaisedAt, row.ClosedAt }).ToListAsync();
-            var line = Mrkdwn.Of($"*{program.Name}*   disputes {(open == 0 ? "none open" : $"{open} open")}{Median([.. times.Select(time => time.ClosedAt!.Value - time.RaisedAt)])}");
+            var line = Mrkdwn.Of($"*{program.Name}*   {(open == 0 ? "no open dispute" : open == 1 ? "1 open dispute" : $"{open} open disputes")}{Median([.. times.Select(time => time.ClosedAt!.Value - time.RaisedAt)])}");
             blocks.Add(new SectionBlock(line.Shortened(1000))
             {
                 Accessory = new Button(RaiseDispute.HomeAction, "Raise a dispute") { Value = program.Key.ProgramId.ToString(CultureInfo.InvariantCulture) },
             });
+            var theirs = await own.Where(row => row.Status == DisputeStatus.Open).ReadableBy(context.Db, program, context.Viewer, clock.GetCurrentInstant())
+                .OrderBy(row => row.DueAt).ThenBy(row => row.Number).Take(Listed).ToListAsync();
+            blocks.AddRange(theirs.Select(row => DisputeList.Line(DisputeDesk.StateOf(row), program)));
+            if (theirs.Count == Listed && open > Listed)
+            {
+                blocks.Add(new ActionsBlock(MeantCommand.Run("All open disputes", "dispute list", program)));
+            }
         }
 
         return blocks;

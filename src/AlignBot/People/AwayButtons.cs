@@ -39,9 +39,9 @@ sealed class AwayButtons(
             await CancelAsync(program, actor, absence, payload, request, ct);
         }
         else if (!await forms.TryOpenAsync(
-            request.Workspace, payload.TriggerId, AwayModal.Form(program, actor, program.Roster.MayGovern(actor, clock.GetCurrentInstant())), ct))
+            payload, request, AwayModal.Form(program, actor, program.Roster.MayGovern(actor, clock.GetCurrentInstant())), ct))
         {
-            await reply.SayAsync(payload, Mrkdwn.Of($"If no form opened, press the button again."));
+            await reply.SayAsync(payload, request, Mrkdwn.Of($"If no form opened, press the button again."), ct);
         }
 
         return ActionAck.Nothing;
@@ -61,7 +61,7 @@ sealed class AwayButtons(
             ct);
         if (said != Mrkdwn.Empty)
         {
-            await reply.SayAsync(payload, said);
+            await reply.SayAsync(payload, request, said, ct);
         }
     }
 }

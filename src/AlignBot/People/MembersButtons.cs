@@ -27,9 +27,9 @@ sealed class MembersButtons(InstallationDirectory installations, ProgramDirector
         }
 
         var program = await programs.LatestAsync(about.In(installation));
-        if (Form(program, action.ActionId) is { } form && !await forms.TryOpenAsync(request.Workspace, payload.TriggerId, form, ct))
+        if (Form(program, action.ActionId) is { } form && !await forms.TryOpenAsync(payload, request, form, ct))
         {
-            await reply.SayAsync(payload, Mrkdwn.Of($"If no form opened, press the button again."));
+            await reply.SayAsync(payload, request, Mrkdwn.Of($"If no form opened, press the button again."), ct);
         }
 
         return ActionAck.Nothing;

@@ -28,6 +28,7 @@ sealed class PeopleFeature : Feature
             .Offers<IProgramFileSection, RolesSection>()
             .Timers<RosterTimers>()
             .Status<RolesStatus>()
+            .Attention<RolesAttention>()
             .Hears<MemberJoinedChannelEvent, RosterEvents>()
             .Hears<MemberLeftChannelEvent, RosterEvents>()
             .Hears<TeamJoinEvent, RosterEvents>()

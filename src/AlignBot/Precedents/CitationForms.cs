@@ -52,7 +52,7 @@ sealed class CitationForms(
         var form = CiteModal.Form(about, found.State, alike, [.. others.ExceptBy(alike.Select(decision => decision.Id), decision => decision.Id)]);
         if (!await forms.TryOpenAsync(payload, request, form, ct))
         {
-            await reply.SayAsync(payload, Mrkdwn.Of($"If no form opened, press the button again."));
+            await reply.SayAsync(payload, request, Mrkdwn.Of($"If no form opened, press the button again."), ct);
         }
 
         return ActionAck.Nothing;

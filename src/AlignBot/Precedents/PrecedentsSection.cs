@@ -13,6 +13,8 @@ sealed class PrecedentsSection(IDecisionRecord decisions, IClock clock) : IHomeS
 {
     const int Named = 3;
 
+    public int Order => HomeOrder.Counted;
+
     public async Task<IReadOnlyList<Block>> RenderAsync(HomeContext context)
     {
         var blocks = new List<Block>();

@@ -10,5 +10,6 @@ sealed class StatusFeature : Feature
 
     public override void Declare(FeatureDeclaration it) => it
         .Has<ProgramStatus>()
+        .Home<AttentionSection>()
         .Verb<StatusVerb>("status", Right.Read("see how it stands"));
 }

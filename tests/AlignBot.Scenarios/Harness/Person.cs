@@ -90,6 +90,12 @@ sealed class Person(SlackWorld slack, string id)
             async () => (await slack.GetAsync($"control/home?as={id}"))["view"] is JsonObject view && new HomeTab(slack, id, view) is var home && texts.All(home.Says) ? home : null,
             async () => $"The Home of {id} does not say '{string.Join("' and '", texts)}': {(await slack.GetAsync($"control/home?as={id}")).ToJsonString()}");
 
+    /// <summary>Waits until the Home that lies open does not say it.</summary>
+    public async Task<HomeTab> SeesHomeWithoutAsync(string text) =>
+        await SlackWorld.EventuallyAsync(
+            async () => (await slack.GetAsync($"control/home?as={id}"))["view"] is JsonObject view && new HomeTab(slack, id, view) is var home && !home.Says(text) ? home : null,
+            async () => $"The Home of {id} still says '{text}': {(await slack.GetAsync($"control/home?as={id}")).ToJsonString()}");
+
     /// <summary>The modal in front of this person once it says all of these.</summary>
     public async Task<Modal> ModalSayingAsync(params string[] texts) =>
         await SlackWorld.EventuallyAsync(

@@ -55,7 +55,7 @@ public sealed class TheCadenceOnHome : IAsyncLifetime
         await Slack.GiveActionAsync("tom", "2026-11-27");
         var home = await Slack.As("tom").HomeAsync("Waiting for you (1)", "Send the list", "by Fri 27 Nov 2026", "Decisions this quarter: 1. Actions: 1 open.");
         await world.Time.ToAsync("2026-11-30T12:00");
-        await Slack.As("tom").HomeAsync("Send the list", "overdue since Fri 27 Nov 2026", "Actions: 1 open, 1 overdue.");
+        await Slack.As("tom").HomeAsync("Send the list", "overdue since Fri 27 Nov 2026", "Actions: 1 open.", "1 action overdue.");
 
         await Slack.ChangeAccountAsync("tom", new() { ["deleted"] = true });
         home = await Slack.As("riley").HomeAsync("Hand over:", "Send the list");
