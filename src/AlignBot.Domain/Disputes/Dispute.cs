@@ -188,6 +188,10 @@ public sealed record Dispute
     public bool Agrees(Ruling ruling) =>
         ruling.AgreesWith is not null || Seats.Any(s => s.Ruling is { } other && other.Revision < ruling.Revision && other.Terms.IsLike(ruling.Terms, Options));
 
+    /// <summary>Until when the deciders' words count: while they differ, the time they have to agree. Null once closed.</summary>
+    [JsonIgnore]
+    public Instant? AnswerBy => ReconcileUntil ?? DueAt;
+
     /// <summary>What stands if nobody decides.</summary>
     [JsonIgnore]
     public string DefaultOutcome => AgreedDefault ?? Path.DefaultOutcome;

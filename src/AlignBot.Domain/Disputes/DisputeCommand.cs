@@ -22,8 +22,8 @@ public abstract record DisputeCommand
     /// <summary>A seat rules on terms of its own. The first at a level is the proposal. Given again, it replaces what the seat said before.</summary>
     public sealed record Rule(UserId Actor, int Round, int Level, Terms Terms) : AtLevel(Actor, Round, Level);
 
-    /// <summary>A seat agrees with all of another seat's terms, as they stood at <paramref name="Revision"/>.</summary>
-    public sealed record Agree(UserId Actor, int Round, int Level, int Revision) : AtLevel(Actor, Round, Level);
+    /// <summary>A seat agrees with all of another seat's terms, as they stood at <paramref name="Revision"/>; with a reason of its own, if it gives one.</summary>
+    public sealed record Agree(UserId Actor, int Round, int Level, int Revision, string? Reason = null) : AtLevel(Actor, Round, Level);
 
     /// <summary>A seat has opened the ruling form.</summary>
     public sealed record FormOpened(UserId Actor, int Round, int Level) : AtLevel(Actor, Round, Level);

@@ -61,6 +61,15 @@ internal sealed class DisputeStep(Dispute state, DisputeContext context)
         Emit(new DisputeEffect.Ask(ask));
     }
 
+    /// <summary>Turns the message in which somebody answered into an ask again; no new one is sent.</summary>
+    public void AskAgain(UserId to)
+    {
+        var ask = new OpenAsk(to, AskKind.Decide, State.Round, State.Level);
+        if (!State.Asks.Contains(ask))
+            State = State with { Asks = State.Asks.Add(ask) };
+        Emit(new DisputeEffect.RefreshAsk(ask));
+    }
+
     public void Refresh(UserId to, AskKind kind)
     {
         foreach (var ask in State.Asks.Where(a => a.To == to && a.Kind == kind))

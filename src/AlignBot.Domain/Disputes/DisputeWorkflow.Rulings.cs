@@ -45,8 +45,10 @@ public static partial class DisputeWorkflow
 
         if (step.State.SeatOf(command.Actor)!.Ruling?.AgreesWith == meant.Revision)
             return Ignore("they agree with these terms already");
+        if (TextLimits.CheckOptional(FormField.Rationale, command.Reason, TextLimits.Body) is { } text)
+            return Refuse(text);
 
-        Give(step, command.Actor, meant.Terms, meant.Revision);
+        Give(step, command.Actor, Tidy(command.Reason) is { } own ? meant.Terms with { Rationale = own } : meant.Terms, meant.Revision);
         step.Log(new DisputeFact.Agreed(step.State.Level, meant.By, meant.Revision), command.Actor);
         return AfterRuling(step, command.Actor);
     }
@@ -91,6 +93,8 @@ public static partial class DisputeWorkflow
         Weigh(step);
         if (step.State.IsOpen)
         {
+            if (step.State.ReconcileUntil is not null)
+                AskToAgree(step);
             step.RefreshDeciders(except: actor);
             ExpireIfDue(step);
         }
@@ -143,10 +147,20 @@ public static partial class DisputeWorkflow
             step.SetTimer(ReconcileTimer(step.State), until);
     }
 
+    /// <summary>Those who differ are asked again, in the message they have: only their word can still end it here.</summary>
+    private static void AskToAgree(DisputeStep step)
+    {
+        foreach (var seat in step.State.Seats.Where(s => s is { Occupant: not null, Ruling: not null }))
+            step.AskAgain(seat.Occupant!.Value);
+    }
+
     private static void EndReconcile(DisputeStep step)
     {
         if (step.State.ReconcileUntil is null)
             return;
+
+        foreach (var seat in step.State.Seats.Where(s => s is { Occupant: not null, Ruling: not null }))
+            step.CloseAsk(seat.Occupant!.Value, AskKind.Decide, AskEnd.Answered);
 
         // A hold before the deadline was the reconcile's; one after it is the deadline's from here on.
         step.State = step.Now < step.State.DueAt

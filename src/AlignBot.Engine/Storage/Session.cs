@@ -1,5 +1,5 @@
-using AlignBot.Engine.Programs;
 using AlignBot.Engine.History;
+using AlignBot.Engine.Programs;
 using NodaTime;
 
 namespace AlignBot.Engine.Storage;
@@ -8,7 +8,6 @@ namespace AlignBot.Engine.Storage;
 public sealed class Session : IDisposable
 {
     readonly Dictionary<ProgramKey, ProgramHead> heads = [];
-    readonly UnitHistory history = new();
     List<Action>? afterCommit;
     AlignBotContext? context;
 
@@ -68,7 +67,7 @@ public sealed class Session : IDisposable
     }
 
     /// <summary>What the unit adds to the history, and the states that it led to.</summary>
-    internal UnitHistory History => history;
+    internal UnitHistory History { get; } = new();
 
     /// <summary>Runs once the transaction is on disk: waking a dispatcher, dropping a cache. Never for anything that may not be lost.</summary>
     public void AfterCommit(Action action) => (afterCommit ??= []).Add(action);
@@ -81,7 +80,7 @@ public sealed class Session : IDisposable
             return;
         }
 
-        history.Note(context.ChangeTracker);
+        History.Note(context.ChangeTracker);
         if (await context.SaveChangesAsync() > 0)
         {
             Connection.ForgetHeld();
@@ -92,7 +91,7 @@ public sealed class Session : IDisposable
     public async ValueTask FlushAsync()
     {
         await SaveAsync();
-        await history.ChainAsync(this);
+        await History.ChainAsync(this);
         if (Connection.IsOneByOne)
         {
             // Whether this unit stands shows now, before its heads count.

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Json;
-using AlignBot.Domain;
 using AlignBot.Domain.Cadence;
 using AlignBot.Engine.Exports;
 using AlignBot.Engine.History;
@@ -8,7 +7,6 @@ using AlignBot.Engine.Storage;
 using AlignBot.Engine.Wording;
 using AlignBot.Slack.Blocks;
 using Microsoft.EntityFrameworkCore;
-using NodaTime;
 
 namespace AlignBot.Cadence;
 

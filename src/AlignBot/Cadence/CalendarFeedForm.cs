@@ -54,7 +54,7 @@ sealed class CalendarFeedForm(
                 var madeAt = await database.ReadAsync(db => CalendarFeeds.MadeAtAsync(db, installation, user), ct);
                 if (!await forms.TryOpenAsync(payload, request, Page(about, madeAt, Mrkdwn.Empty), ct))
                 {
-                    await reply.SayAsync(payload, Mrkdwn.Of($"If no page opened, press it again."));
+                    await reply.SayAsync(payload.ResponseUrl, Mrkdwn.Of($"If no page opened, press it again."));
                 }
 
                 break;
@@ -64,7 +64,7 @@ sealed class CalendarFeedForm(
     }
 
     /// <summary>In place of the page that the button stands on. Where that fails nothing is lost: the next press makes another address.</summary>
-    Task ShowAsync(BlockActions payload, SlackRequest request, ModalView page, CancellationToken ct) => payload.View is { Type: "modal" } open
+    Task<bool> ShowAsync(BlockActions payload, SlackRequest request, ModalView page, CancellationToken ct) => payload.View is { Type: "modal" } open
         ? forms.TryUpdateAsync(request.Workspace, open, page, ct)
         : forms.TryOpenAsync(payload, request, page, ct);
 

@@ -21,7 +21,7 @@ static class DisputeAskCard
     public static (Mrkdwn Text, IReadOnlyList<Block> Blocks) Show(Dispute dispute, AskKey ask, ProgramInfo program, string? thread)
     {
         var zone = program.Roster.ZoneOf(new UserId(ask.User));
-        var due = dispute.DueAt is { } at ? Mrkdwn.Of($"   {When.By(at, zone)}") : Mrkdwn.Empty;
+        var due = (ask.Kind is AskKind.Decide ? dispute.AnswerBy : dispute.DueAt) is { } at ? Mrkdwn.Of($"   {When.By(at, zone)}") : Mrkdwn.Empty;
         var first = Mrkdwn.Of($"*{Request(dispute, ask, program)}: {dispute.Question}*").Shortened(900) + due;
         List<Block> blocks = [new SectionBlock(first)];
         if (ask.Kind is AskKind.Decide && !dispute.Briefs.IsEmpty)
@@ -70,7 +70,7 @@ static class DisputeAskCard
     /// <summary>What comes without an answer, or what the answer means: the small print.</summary>
     static Mrkdwn Otherwise(Dispute dispute, AskKey ask, ProgramInfo program) => ask.Kind switch
     {
-        AskKind.Decide => Again(ask) + Seat(dispute, ask, program) + WithoutYou(dispute, program)
+        AskKind.Decide => Again(dispute, ask) + Seat(dispute, ask, program) + WithoutYou(dispute, program)
             + (OwesCase(dispute, ask) ? Mrkdwn.Of($" Your case is what deciders read first.") : Mrkdwn.Empty),
         AskKind.Brief => Mrkdwn.Of($"Your side in a few lines, and the other side's best argument. A missing case never stops the clock."),
         AskKind.Settlement => Mrkdwn.Of($"Accepting settles it at once. Until then the clock runs on."),
@@ -79,7 +79,10 @@ static class DisputeAskCard
         _ => Mrkdwn.Of($"It holds in any case. Commit: you carry it out, agreed with or not. Your dissent would stand beside it in the record."),
     };
 
-    static Mrkdwn Again(AskKey ask) => ask.Reminds == 0 ? Mrkdwn.Empty : Mrkdwn.Of($"Not answered yet. ");
+    static Mrkdwn Again(Dispute dispute, AskKey ask) =>
+        dispute.SeatOf(new UserId(ask.User))?.Ruling is { } mine ? Mrkdwn.Of($"You differ; you said: {mine.Terms.Text(dispute.Options).TrimEnd('.')}").Shortened(300) + Mrkdwn.Of($". ")
+        : ask.Reminds == 0 ? Mrkdwn.Empty
+        : Mrkdwn.Of($"Not answered yet. ");
 
     static Mrkdwn Seat(Dispute dispute, AskKey ask, ProgramInfo program) =>
         dispute.SeatOf(new UserId(ask.User)) is { IsDeputy: true, For: { } absent, Reason: { } why }

@@ -122,9 +122,7 @@ sealed class DisputeAskMessage(DisputeDesk desk, DisputeElsewhere elsewhere, Out
         var zone = program.Roster.ZoneOf(new UserId(ask.User));
         var how = ask.Ended switch
         {
-            AskEnd.Answered when ask.Kind == AskKind.Decide => dispute.Path.Levels.ElementAtOrDefault(ask.Level) is { IsTheParties: true }
-                ? Mrkdwn.Of($"You have given your word.")
-                : Mrkdwn.Of($"You have decided."),
+            AskEnd.Answered when ask.Kind == AskKind.Decide => Answered(dispute, ask, program, zone),
             AskEnd.Answered => Mrkdwn.Of($"Done, thank you."),
             AskEnd.Reseated => Mrkdwn.Of($"Somebody else decides this in your place."),
             AskEnd.Recused => Mrkdwn.Of($"You recused yourself."),
@@ -138,6 +136,21 @@ sealed class DisputeAskMessage(DisputeDesk desk, DisputeElsewhere elsewhere, Out
         var question = Mrkdwn.Of($"DSP-{dispute.Number}: {dispute.Question}").Shortened(300);
         var where = thread is null ? question : Mrkdwn.Of($"{Link.To(thread, $"DSP-{dispute.Number}")}: {dispute.Question}").Shortened(500);
         return new Rendering.Send(how + Mrkdwn.Of($" Nothing for you to do."), [new ContextBlock(how + Mrkdwn.Of($" Nothing for you to do.\n") + where)]);
+    }
+
+    /// <summary>What became of an answer: it stands, it decided, or others have the question now.</summary>
+    static Mrkdwn Answered(Dispute dispute, AskKey ask, ProgramInfo program, DateTimeZone zone)
+    {
+        var me = new UserId(ask.User);
+        var mine = dispute.Rulings.LastOrDefault(ruling => ruling.By == me && ruling.Round == ask.Round && ruling.Level == ask.Level);
+        var said = mine is null ? Mrkdwn.Of($"You have answered.") : Mrkdwn.Of($"You said: {mine.Terms.Text(dispute.Options).TrimEnd('.')}").Shortened(300) + Mrkdwn.Of($".");
+        return dispute switch
+        {
+            { IsOpen: false, Closing: { } closing } when closing.Round == ask.Round && !closing.By.Contains(me) => said + Mrkdwn.Of($" ") + DisputeRefusals.Closed(closing, program.Roster, zone),
+            { IsOpen: true } when dispute.Round == ask.Round && dispute.Level > ask.Level => said
+                + Mrkdwn.Of($" It went up; {Names.List(program.Roster, dispute.Deciders)} decide{(dispute.Deciders.Length == 1 ? "s" : "")} now."),
+            _ => said,
+        };
     }
 
     /// <summary>At the parties' own level, deciding is settling.</summary>

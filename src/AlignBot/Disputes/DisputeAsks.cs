@@ -68,7 +68,7 @@ sealed class DisputeAsks : IWaitingWords
     static Mrkdwn What(Dispute dispute, AskKey ask, ProgramInfo program)
     {
         var zone = program.Roster.ZoneOf(new UserId(ask.User));
-        var due = ask.Kind == AskKind.Decide && dispute.DueAt is { } at ? Mrkdwn.Of($" {When.By(at, zone)}") : Mrkdwn.Empty;
+        var due = ask.Kind == AskKind.Decide && dispute.AnswerBy is { } at ? Mrkdwn.Of($" {When.By(at, zone)}") : Mrkdwn.Empty;
         var what = ask.Kind switch
         {
             AskKind.Decide => Mrkdwn.Of($"*{DisputeAskMessage.Deed(dispute)} DSP-{dispute.Number}*"),

@@ -30,7 +30,7 @@ sealed class DisputeNoticeMessage(DisputeElsewhere elsewhere) : IMessageRenderer
 
     public ValueTask UndeliverableAsync(Session session, OutboxRow row, string error) => elsewhere.TellConcernedAsync(session, row, error);
 
-    /// <summary>The notice in words. Nobody is mentioned: whoever must act has a direct message, and where none reaches them, an ask of their own in the thread.</summary>
+    /// <summary>The notice in words. Mentioned are only those who must act and get no new direct message: whose answers differ.</summary>
     public static Mrkdwn Say(DisputeNotice notice, Dispute dispute, Roster roster)
     {
         var zone = dispute.Calendar.Zone;
@@ -42,9 +42,9 @@ sealed class DisputeNoticeMessage(DisputeElsewhere elsewhere) : IMessageRenderer
             DisputeNotice.LastResort { Who: { } who } => Mrkdwn.Of($"Nobody on the path could sit, so {Names.Of(roster, who)} has it."),
             DisputeNotice.LastResort => Mrkdwn.Of($"Nobody who could decide can be found. The operating lead has to name somebody, or the default binds."),
             DisputeNotice.NoAgreement { CommonAnswer: { } answer } no => Mrkdwn.Of($"Agreed on: {answer}").Shortened(400) + Mrkdwn.Of(
-                $"\nDates or actions differ. There is time until {When.At(no.Until, zone)} to agree on either; {(no.Level + 1 < dispute.Path.Levels.Length ? "then it goes up" : "without it the default stands")}."),
+                $"\nDates or actions differ. {Mentions(dispute)}: there is time until {When.At(no.Until, zone)} to agree on either; {(no.Level + 1 < dispute.Path.Levels.Length ? "then it goes up" : "without it the default stands")}."),
             DisputeNotice.NoAgreement no => Mrkdwn.Of(
-                $"The rulings differ. There is time until {When.At(no.Until, zone)} to agree; {(no.Level + 1 < dispute.Path.Levels.Length ? "then it goes up" : "without it the default stands")}."),
+                $"The rulings differ. {Mentions(dispute)}: there is time until {When.At(no.Until, zone)} to agree; {(no.Level + 1 < dispute.Path.Levels.Length ? "then it goes up" : "without it the default stands")}."),
             // The entry of the log says these; what an older build left to be sent is said in short.
             DisputeNotice.Decided decided => Mrkdwn.Of($"Decided by {Names.List(roster, decided.By)}: {decided.Text}"),
             DisputeNotice.DecidedByTimeout timeout => Mrkdwn.Of($"Undecided: {timeout.Text}"),
@@ -74,6 +74,8 @@ sealed class DisputeNoticeMessage(DisputeElsewhere elsewhere) : IMessageRenderer
 
     static string Verb(Dispute dispute, DisputeNotice.WentUp up) =>
         up.Deciders.Length == 1 || dispute.Path.Levels.ElementAtOrDefault(up.To) is not { } level ? "decides" : PathWords.Verb(level);
+
+    static Mrkdwn Mentions(Dispute dispute) => Mrkdwn.Join(", ", dispute.Deciders.Select(decider => Mrkdwn.Of($"{Mention.User(decider.Value)}")));
 
     static Mrkdwn Reason(string? reason) =>
         string.IsNullOrWhiteSpace(reason) ? Mrkdwn.Of($"") : Mrkdwn.Of($"\n") + Mrkdwn.Quoted(reason).Shortened(1000);

@@ -31,10 +31,23 @@ sealed class DisputePosts(OutboxQueue outbox, WaitingList waiting)
         }
 
         await PostAsync(session, key, row, effect);
+        if (effect is DisputeEffect.Announce { Notice: DisputeNotice.WentUp or DisputeNotice.Decided or DisputeNotice.DecidedByTimeout })
+        {
+            await TellWhoAnsweredAsync(session, key, row, dispute);
+        }
+    }
+
+    /// <summary>Whoever answered reads in their own message what became of it: 'You have decided' would not be true of those who were overruled.</summary>
+    async ValueTask TellWhoAnsweredAsync(Session session, ProgramKey key, DisputeRow row, Dispute dispute)
+    {
+        foreach (var (by, level) in dispute.Rulings.Where(ruling => ruling.Round == dispute.Round).Select(ruling => (ruling.By, ruling.Level)).Distinct())
+        {
+            await outbox.EnqueueAsync(session, key, Ask(row, OutboxKind.Edit, new AskKey(by.Value, AskKind.Decide, dispute.Round, level) { Ended = AskEnd.Answered }));
+        }
     }
 
     ValueTask WaitAsync(Session session, ProgramKey key, Dispute dispute, AskKey ask) => dispute.Asks.Any(open => AskKey.Of(open) == ask)
-        ? waiting.AddAsync(session, key, DisputeTimers.FeatureName, dispute.Id.Value, ask.Slot, ask.User, dispute.DueAt)
+        ? waiting.AddAsync(session, key, DisputeTimers.FeatureName, dispute.Id.Value, ask.Slot, ask.User, dispute.AnswerBy)
         : ValueTask.CompletedTask; // Answered within the same command: nothing waits.
 
     ValueTask PostAsync(Session session, ProgramKey key, DisputeRow row, DisputeEffect effect) => effect switch

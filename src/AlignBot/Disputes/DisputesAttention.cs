@@ -2,7 +2,6 @@ using AlignBot.Domain.Cadence;
 using AlignBot.Domain.Disputes;
 using AlignBot.Engine.Status;
 using Microsoft.EntityFrameworkCore;
-using NodaTime;
 
 namespace AlignBot.Disputes;
 

@@ -38,7 +38,7 @@ static class RuleModal
                 .. dispute.Briefs.IsEmpty ? [] : new Block[] { new SectionBlock(DisputeCases.Say(dispute, roster)) { Accessory = DisputeCases.Read(dispute, of.About.ToString()) } },
                 .. answers.Take(AnswersShown).Select(answer => new SectionBlock(
                     Mrkdwn.Of($"{answer.Who(roster)} {(answer.By.Length == 1 ? "says" : "say")}: ") + TermsWords.Say(answer.Ruling.Terms, dispute, roster))),
-                new ContextBlock(Mrkdwn.Of($"Due {When.By(dispute.DueAt!.Value, roster.ZoneOf(of.Actor))}. If nobody decides: {dispute.DefaultOutcome}").Shortened(1500)),
+                new ContextBlock(Mrkdwn.Of($"Due {When.By(dispute.AnswerBy!.Value, roster.ZoneOf(of.Actor))}. If nobody decides: {dispute.DefaultOutcome}").Shortened(1500)),
                 .. TermsInputs.Blocks(
                     DisputeAskMessage.IsSettling(dispute) ? "How you would settle it" : "Your answer", choices, chosen, own, open, mayAgree: answers.Any(answer => answer.IsHere)),
             ])
@@ -56,12 +56,8 @@ static class RuleModal
         var terms = TermsInputs.Read(state, out var errors);
         switch (DisputeAnswers.Chosen(TermsInputs.ChoiceOf(state) ?? ""))
         {
-            case (var revision, true) when terms.Rationale.Length > 0 && of.Dispute.Seats.FirstOrDefault(seat => seat.Ruling?.Revision == revision)?.Ruling is { } same:
-                // Whoever says the same agrees, and their own reason is kept beside the other's.
-                terms = same.Terms with { Rationale = terms.Rationale };
-                break;
             case (var revision, true):
-                return new FilledIn(new DisputeCommand.Agree(of.Actor, of.About.Round, of.About.Level, revision), errors);
+                return new FilledIn(new DisputeCommand.Agree(of.Actor, of.About.Round, of.About.Level, revision, terms.Rationale is { Length: > 0 } own ? own : null), errors);
             case (var revision, false) when of.Dispute.Rulings.FirstOrDefault(ruling => ruling.Revision == revision) is { } below:
                 // Somebody's terms from the level below, with a reason of one's own.
                 terms = below.Terms with

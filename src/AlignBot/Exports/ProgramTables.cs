@@ -6,7 +6,6 @@ using AlignBot.Engine.History;
 using AlignBot.Engine.Programs;
 using AlignBot.Engine.Storage;
 using AlignBot.Engine.Wording;
-using Microsoft.EntityFrameworkCore;
 
 namespace AlignBot.Exports;
 

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using AlignBot.Engine.Programs;
 using AlignBot.Engine.Storage;
 using AlignBot.Exports;

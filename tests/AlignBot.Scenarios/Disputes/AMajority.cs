@@ -39,8 +39,7 @@ public sealed class AMajority : IAsyncLifetime
     {
         var asked = await Slack.Gtm.ExpectAsync("DSP-1", "decide by majority");
         await Slack.As("riley").PressAsync(asked, "Decide");
-        await (await Slack.As("riley").ModalAsync())
-            .Fill("Your ruling", "Something else").Fill("In other words", "Ask finance first").Fill("Why", "It is the clearer rule.").SubmitAsync();
+        await (await Slack.InOwnWordsAsync("riley", await Slack.As("riley").ModalAsync(), "Ask finance first")).Fill("Why", "It is the clearer rule.").SubmitAsync();
         var card = await Slack.Gtm.ExpectAsync("DSP-1", "Dana, Priya and Riley differ");
         await Slack.Gtm.ExpectAsync("The rulings differ.", "then it goes up.");
 

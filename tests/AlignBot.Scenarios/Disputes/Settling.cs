@@ -25,7 +25,7 @@ public sealed class Settling : IAsyncLifetime
         await OfferAsync("Only after a second touch");
         await Slack.Gtm.ExpectAsync("DSP-1", "Ana offers to settle: Only after a second touch");
 
-        var ask = await Slack.Dm("tom").ExpectAsync("A settlement is offered to you", "Only after a second touch", "It is fair to both.", "Change the scoring");
+        var ask = await Slack.Dm("tom").ExpectAsync("Ana offers to settle", "Only after a second touch", "It is fair to both.", "Change the scoring");
         await Slack.As("tom").PressAsync(ask, "Accept");
 
         await Slack.Gtm.ExpectAsync("DEC-1", "Settled by Ana and Tom.", "It is fair to both.", "Actions: 1.");
@@ -43,7 +43,7 @@ public sealed class Settling : IAsyncLifetime
         await Slack.Dm("dana").ExpectAsync("*Decide");
 
         await OfferAsync("Yes, every sign-up");
-        await Slack.As("tom").PressAsync(await Slack.Dm("tom").ExpectAsync("A settlement is offered to you"), "Accept");
+        await Slack.As("tom").PressAsync(await Slack.Dm("tom").ExpectAsync("Ana offers to settle"), "Accept");
 
         await Slack.Dm("dana").ExpectAsync("Settled by Ana and Tom", "Nothing for you to do.");
         Assert.Equal(["Yes, every sign-up"], await world.Record.DecidedAsync());
@@ -54,7 +54,7 @@ public sealed class Settling : IAsyncLifetime
     {
         await OfferAsync("Only after a second touch");
 
-        await Slack.As("tom").PressAsync(await Slack.Dm("tom").ExpectAsync("A settlement is offered to you"), "Decline");
+        await Slack.As("tom").PressAsync(await Slack.Dm("tom").ExpectAsync("Ana offers to settle"), "Decline");
 
         await Slack.Dm("tom").ExpectAsync("Done, thank you.", "Nothing for you to do.");
         var dispute = await world.Record.DisputeAsync();

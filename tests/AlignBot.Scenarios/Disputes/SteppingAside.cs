@@ -51,7 +51,7 @@ public sealed class SteppingAside : IAsyncLifetime
         await world.Time.ToAsync("2026-11-26T10:00");
         await Slack.Dm("morgan").ExpectAsync("*Decide");
         await AsideAsync("morgan", "Ana is my sister.");
-        await Slack.Gtm.ExpectAsync("Riley", "Morgan");
+        await Slack.Gtm.ExpectAsync("Riley decides by");
 
         await Slack.As("riley").PressAsync(await Slack.Dm("riley").ExpectAsync("*Decide"), "I should not decide this");
 

@@ -96,6 +96,9 @@ sealed class Modal(SlackWorld slack, string person, JsonObject open)
         return this;
     }
 
+    /// <summary>Whether the page has a button that reads so.</summary>
+    public bool HasButton(string label) => new Message(View, "").HasButton(label);
+
     /// <summary>Whether the form has a field of that label.</summary>
     public bool Has(string label) => View["blocks"]!.AsArray().Any(block => (string?)block!["label"]?["text"] == label);
 
