@@ -30,3 +30,12 @@ public sealed record Closing
     /// <summary>What was decided, in words; null when withdrawn.</summary>
     public string? Outcome { get; init; }
 }
+
+/// <summary>The entry of the log that stands while a dispute is looked at again.</summary>
+/// <param name="Number">DEC-n.</param>
+/// <param name="Text">What it says.</param>
+public sealed record StandingEntry(int Number, string Text)
+{
+    /// <summary>'DEC-1 stands: No.'</summary>
+    public string ToWords() => $"DEC-{Number} stands: {(Text.Length > TextLimits.Line ? TextLimits.Cut(Text, TextLimits.Line) + "..." : Text)}";
+}

@@ -142,6 +142,9 @@ public sealed record Dispute
     /// <summary>The decision that stands on this question. Survives a reopening until another supersedes it.</summary>
     public DecisionId? StandingDecision { get; init; }
 
+    /// <summary>That decision in words, from when it was reopened on. Null in the first round.</summary>
+    public StandingEntry? Standing { get; init; }
+
     /// <summary>Disagreement with the decision, at most one for each party.</summary>
     public ImmutableArray<Dissent> Dissents { get; init => field = value.OrEmpty(); } = [];
 
@@ -192,9 +195,9 @@ public sealed record Dispute
     [JsonIgnore]
     public Instant? AnswerBy => ReconcileUntil ?? DueAt;
 
-    /// <summary>What stands if nobody decides.</summary>
+    /// <summary>What stands if nobody decides: once it was decided, that decision.</summary>
     [JsonIgnore]
-    public string DefaultOutcome => AgreedDefault ?? Path.DefaultOutcome;
+    public string DefaultOutcome => AgreedDefault ?? Standing?.ToWords() ?? Path.DefaultOutcome;
 
     /// <summary>Those who sit at the present level.</summary>
     [JsonIgnore]

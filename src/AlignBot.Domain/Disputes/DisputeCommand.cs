@@ -34,6 +34,9 @@ public abstract record DisputeCommand
     /// <summary>A seat should not decide this, and says why.</summary>
     public sealed record Recuse(UserId Actor, int Round, int Level, string Reason) : AtLevel(Actor, Round, Level);
 
+    /// <summary>Whose seat it is is there again, and takes it back from the one who sits in their place and has not ruled.</summary>
+    public sealed record TakeSeatBack(UserId Actor, int Round, int Level) : AtLevel(Actor, Round, Level);
+
     /// <summary>A seat needs longer, and says why.</summary>
     public sealed record Extend(UserId Actor, int Round, int Level, Time.Window By, string Reason) : AtLevel(Actor, Round, Level);
 

@@ -150,7 +150,8 @@ public abstract record DisputeNotice : DisputeFact
     public sealed record Skipped(int Round, int Level, LevelEnd Why, ImmutableArray<Seat> Seats) : DisputeNotice;
 
     /// <summary>Nobody on the path could sit: the last who can decide has it. Null: not even they can be found, and the default will bind.</summary>
-    public sealed record LastResort(int Round, int Level, UserId? Who) : DisputeNotice;
+    /// <remarks>Where they are away and nobody stands in for them, the caretaker can give the level more time, and decides nothing.</remarks>
+    public sealed record LastResort(int Round, int Level, UserId? Who, UserId? Caretaker = null) : DisputeNotice;
 
     /// <summary>The seats can't meet the rule as they stand; they have until then. With a common answer, they differ in dates or actions only.</summary>
     public sealed record NoAgreement(int Round, int Level, Instant Until, string? CommonAnswer = null) : DisputeNotice;

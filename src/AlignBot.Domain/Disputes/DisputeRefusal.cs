@@ -37,6 +37,9 @@ public abstract record DisputeRefusal : Refusal
     /// <summary>Somebody without the right.</summary>
     public sealed record NotPermitted(DisputeDeed Deed, ImmutableArray<UserId> WhoMay, Standing Standing) : DisputeRefusal;
 
+    /// <summary>They have a part in it, but their account may act here no more: a guest's by now, or deactivated.</summary>
+    public sealed record MayNotAct(Standing Standing) : DisputeRefusal;
+
     /// <summary>It is decided, settled, timed out or withdrawn; the closing says how, by whom and when.</summary>
     public sealed record AlreadyClosed(Closing Closing) : DisputeRefusal;
 

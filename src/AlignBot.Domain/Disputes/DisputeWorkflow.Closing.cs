@@ -11,7 +11,7 @@ public static partial class DisputeWorkflow
     private static void Decide(DisputeStep step, ImmutableArray<Ruling> together) =>
         Close(
             step,
-            step.State.CurrentLevel.IsTheParties && !step.State.IsLastResort ? DisputeStatus.Settled : DisputeStatus.Decided,
+            SettlesHere(step.State) && together.All(r => step.State.IsParty(r.By)) ? DisputeStatus.Settled : DisputeStatus.Decided,
             together[0].Terms,
             [.. together.Select(r => r.By)],
             [.. together.Skip(1).Where(r => r.Terms.Rationale != together[0].Terms.Rationale).Select(r => new OwnReason(r.By, r.Terms.Rationale))]);
@@ -126,7 +126,7 @@ public static partial class DisputeWorkflow
         var state = step.State;
         if (command.Round != state.Round)
             return Refuse(new DisputeRefusal.StaleRound(command.Round, state.Round));
-        if (WhyNotParty(state, command.Actor) is { } stranger)
+        if (WhyNotParty(step, command.Actor) is { } stranger)
             return Refuse(stranger);
         if (WhyNotDecided(state) is { } refusal)
             return Refuse(refusal);
@@ -151,6 +151,9 @@ public static partial class DisputeWorkflow
             Recused = [],
             Unseated = [],
             AgreedDefault = null,
+            Standing = state.Closing is { DecisionNumber: { } number } last && last.Decision == state.StandingDecision
+                ? new StandingEntry(number, last.Outcome ?? "")
+                : state.Standing,
             Asks = [],
         };
         var standing = state.StandingDecision ?? throw new InvalidOperationException($"Dispute {state.Number} is {state.Status} without a decision.");
@@ -163,7 +166,7 @@ public static partial class DisputeWorkflow
 
     private static Outcome<Dispute> RecordDissent(DisputeStep step, DisputeCommand.RecordDissent command)
     {
-        if (WhyNotAfterwards(step.State, command) is { } refusal)
+        if (WhyNotAfterwards(step, command) is { } refusal)
             return Refuse(refusal);
         if (step.State.Closing is { Status: DisputeStatus.Settled } settled && settled.By.Contains(command.Actor))
             return Refuse(new DisputeRefusal.SettledByYourself(settled));
@@ -180,7 +183,7 @@ public static partial class DisputeWorkflow
 
     private static Outcome<Dispute> Commit(DisputeStep step, DisputeCommand.Commit command)
     {
-        if (WhyNotAfterwards(step.State, command) is { } refusal)
+        if (WhyNotAfterwards(step, command) is { } refusal)
             return Refuse(refusal);
         if (step.State.Commitments.Any(c => c.By == command.Actor))
             return Ignore("they stand by it already");
@@ -192,9 +195,9 @@ public static partial class DisputeWorkflow
         return step.Done();
     }
 
-    private static DisputeRefusal? WhyNotAfterwards(Dispute state, DisputeCommand.ByPerson command) =>
-        command.Round != state.Round ? new DisputeRefusal.StaleRound(command.Round, state.Round)
-        : WhyNotParty(state, command.Actor) ?? WhyNotDecided(state);
+    private static DisputeRefusal? WhyNotAfterwards(DisputeStep step, DisputeCommand.ByPerson command) =>
+        command.Round != step.State.Round ? new DisputeRefusal.StaleRound(command.Round, step.State.Round)
+        : WhyNotParty(step, command.Actor) ?? WhyNotDecided(step.State);
 
     private static DisputeRefusal? WhyNotDecided(Dispute state) => state.Status switch
     {

@@ -65,7 +65,7 @@ public static partial class DisputeWorkflow
         }
 
         // A last level that nobody ever heard of must not let the default bind in silence.
-        if (how is LevelEnd.Unreachable && !step.State.IsLastResort
+        if (how is LevelEnd.Unreachable
             && Seating.LastResort(step.State, step.Roster, step.Now) is { } last && !step.State.Deciders.Contains(last.User))
         {
             var level = step.State.Level;
@@ -167,7 +167,8 @@ public static partial class DisputeWorkflow
 
     private static Outcome<Dispute> Extend(DisputeStep step, DisputeCommand.Extend command)
     {
-        if (WhyNotSeated(step.State, command) is { } refusal)
+        var isCaretaker = Caretaker(step.State, step.Roster, step.Now) == command.Actor;
+        if ((isCaretaker ? WhyNotAtLevel(step.State, command) : WhyNotSeated(step, command)) is { } refusal)
             return Refuse(refusal);
         if (TextLimits.Check(FormField.Reason, command.Reason, TextLimits.Body) is { } text)
             return Refuse(text);

@@ -8,7 +8,7 @@ public static partial class DisputeWorkflow
 {
     private static Outcome<Dispute> FormOpened(DisputeStep step, DisputeCommand.FormOpened command)
     {
-        if (WhyNotSeated(step.State, command) is { } refusal)
+        if (WhyNotSeated(step, command) is { } refusal)
             return Refuse(refusal);
         var seat = step.State.SeatOf(command.Actor)!;
 
@@ -21,7 +21,7 @@ public static partial class DisputeWorkflow
 
     private static Outcome<Dispute> FormClosed(DisputeStep step, DisputeCommand.FormClosed command)
     {
-        if (WhyNotSeated(step.State, command) is not null || step.State.SeatOf(command.Actor) is not { FormOpenedAt: not null } seat)
+        if (WhyNotSeated(step, command) is not null || step.State.SeatOf(command.Actor) is not { FormOpenedAt: not null } seat)
             return Ignore("no form of theirs is waited for");
         step.Put(seat with { FormOpenedAt = null });
         ExpireIfDue(step);

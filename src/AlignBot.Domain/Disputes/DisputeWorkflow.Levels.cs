@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using AlignBot.Domain.People;
 using AlignBot.Domain.Time;
+using NodaTime;
 
 namespace AlignBot.Domain.Disputes;
 
@@ -33,10 +34,17 @@ public static partial class DisputeWorkflow
     {
         var level = step.State.Path.Levels.Length - 1;
         var found = Seating.LastResort(step.State, step.Roster, step.Now);
-        step.Tell(new DisputeNotice.LastResort(step.State.Round, level, found?.User));
-        step.State = step.State with { IsLastResort = true };
-        Open(step, level, found is { } last ? [LastResortSeat(last)] : [], wentUp);
+        step.State = step.State with { IsLastResort = true, Seats = found is { } last ? [LastResortSeat(last)] : [] };
+        step.Tell(new DisputeNotice.LastResort(step.State.Round, level, found?.User, Caretaker(step.State, step.Roster, step.Now)));
+        Open(step, level, step.State.Seats, wentUp);
     }
+
+    /// <summary>Who may give the level more time while the last who could decide is away and nobody stands in for them; null where that is not so.</summary>
+    public static UserId? Caretaker(Dispute state, Roster roster, Instant now) =>
+        state is { IsLastResort: true, Seats: [{ Reason: SeatReason.LastResort, Ruling: null, Occupant: { } occupant }] }
+        && roster.IsAway(occupant, now) && roster.Acting(Role.OperatingLead, now) is { } lead && lead != occupant
+            ? lead
+            : null;
 
     private static Seat LastResortSeat((Role Role, UserId User) last) =>
         new() { Index = 0, Role = last.Role, For = last.User, Occupant = last.User, Reason = SeatReason.LastResort };
@@ -128,7 +136,7 @@ public static partial class DisputeWorkflow
     }
 
     private static bool MayEscalate(DisputeStep step, UserId actor) =>
-        step.State.SeatOf(actor) is not null || (step.Roster.MayDecide(actor) && Governors(step).Contains(actor));
+        step.Roster.MayDecide(actor) && (step.State.SeatOf(actor) is not null || Governors(step).Contains(actor));
 
     /// <summary>The accountable executive and the operating lead, with whoever acts for them today.</summary>
     private static IEnumerable<UserId> Governors(DisputeStep step) =>

@@ -7,7 +7,7 @@ public static partial class DisputeWorkflow
 {
     private static Outcome<Dispute> GiveBrief(DisputeStep step, DisputeCommand.GiveBrief command)
     {
-        if (WhyNotForParty(step.State, command) is { } refusal)
+        if (WhyNotForParty(step, command) is { } refusal)
             return Refuse(refusal);
         if (WhyNot([TextLimits.Check(FormField.OwnCase, command.OwnCase, TextLimits.Body), TextLimits.Check(FormField.OtherCase, command.OtherCase, TextLimits.Body)]) is { } problems)
             return problems;
@@ -22,7 +22,7 @@ public static partial class DisputeWorkflow
 
     private static Outcome<Dispute> ProposeSettlement(DisputeStep step, DisputeCommand.ProposeSettlement command)
     {
-        if (WhyNotForParty(step.State, command) is { } refusal)
+        if (WhyNotForParty(step, command) is { } refusal)
             return Refuse(refusal);
         if (WhyNot(DisputeChecks.Problems(command.Terms, step.State, step.Context)) is { } problems)
             return problems;
@@ -54,7 +54,7 @@ public static partial class DisputeWorkflow
 
     private static Outcome<Dispute> AcceptSettlement(DisputeStep step, DisputeCommand.AcceptSettlement command)
     {
-        if (WhyNotForParty(step.State, command) is { } refusal)
+        if (WhyNotForParty(step, command) is { } refusal)
             return Refuse(refusal);
         if (step.State.Settlement is not { } offer)
             return Refuse(new DisputeRefusal.NothingOffered());
@@ -75,7 +75,7 @@ public static partial class DisputeWorkflow
 
     private static Outcome<Dispute> DeclineSettlement(DisputeStep step, DisputeCommand.DeclineSettlement command)
     {
-        if (WhyNotForParty(step.State, command) is { } refusal)
+        if (WhyNotForParty(step, command) is { } refusal)
             return Refuse(refusal);
         if (step.State.Settlement is not { } offer)
             return Refuse(new DisputeRefusal.NothingOffered());
@@ -89,7 +89,7 @@ public static partial class DisputeWorkflow
 
     private static Outcome<Dispute> ProposeDefault(DisputeStep step, DisputeCommand.ProposeDefault command)
     {
-        if (WhyNotForParty(step.State, command) is { } refusal)
+        if (WhyNotForParty(step, command) is { } refusal)
             return Refuse(refusal);
         if (TextLimits.Check(FormField.Default, command.Text, TextLimits.Line) is { } text)
             return Refuse(text);
@@ -110,7 +110,7 @@ public static partial class DisputeWorkflow
 
     private static Outcome<Dispute> AgreeToDefault(DisputeStep step, DisputeCommand.AgreeToDefault command)
     {
-        if (WhyNotForParty(step.State, command) is { } refusal)
+        if (WhyNotForParty(step, command) is { } refusal)
             return Refuse(refusal);
         if (step.State.OtherDefault is not { } offer || offer.Text != command.Text.Trim())
             return Refuse(new DisputeRefusal.DefaultChanged(step.State.OtherDefault?.Text));
@@ -138,6 +138,8 @@ public static partial class DisputeWorkflow
             return Refuse(text);
         var (state, actor) = (step.State, command.Actor);
         var ruled = state.Rulings.Any(r => r.Round == state.Round);
+        if ((actor == state.RaisedBy || state.IsParty(actor)) && WhyNotActing(step, actor) is { } forbidden)
+            return Refuse(forbidden);
         if (actor == state.RaisedBy && !ruled && state.Round == 1)
             return TakenBack(step, [actor], command);
         if (!state.IsParty(actor))

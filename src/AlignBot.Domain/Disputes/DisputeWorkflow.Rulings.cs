@@ -8,7 +8,7 @@ public static partial class DisputeWorkflow
 {
     private static Outcome<Dispute> Rule(DisputeStep step, DisputeCommand.Rule command)
     {
-        if (WhyNotSeated(step.State, command) is { } refusal)
+        if (WhyNotSeated(step, command) is { } refusal)
             return Refuse(refusal, KeepAsAdvice(step, command));
         if (WhyNot(DisputeChecks.Problems(command.Terms, step.State, step.Context)) is { } problems)
             return problems;
@@ -29,7 +29,7 @@ public static partial class DisputeWorkflow
 
     private static Outcome<Dispute> Agree(DisputeStep step, DisputeCommand.Agree command)
     {
-        if (WhyNotSeated(step.State, command) is { } refusal)
+        if (WhyNotSeated(step, command) is { } refusal)
             return Refuse(refusal);
         if (step.State.Rulings.FirstOrDefault(r => r.Revision == command.Revision && r.Round == command.Round && r.Level == command.Level) is not { AgreesWith: null } meant)
             return Refuse(new DisputeRefusal.NothingToAgreeWith());
@@ -116,13 +116,15 @@ public static partial class DisputeWorkflow
 
         var largest = camps[0].Count();
         var waiting = filled.Count(s => s.Ruling is null);
-        if (Meets(step.State.CurrentLevel.Rule, largest, filled.Length))
+        if (Meets(RuleOf(step.State), largest, filled.Length))
             Decide(step, [.. camps[0].Select(s => s.Ruling!).OrderBy(r => r.AgreesWith is not null).ThenBy(r => r.Revision)]);
-        else if (camps.Length > 1 && !Meets(step.State.CurrentLevel.Rule, largest + waiting, filled.Length))
+        else if (camps.Length > 1 && !Meets(RuleOf(step.State), largest + waiting, filled.Length))
             BeginReconcile(step);
         else
             EndReconcile(step);
     }
+
+    private static DecisionRule RuleOf(Dispute state) => state.IsLastResort ? DecisionRule.One : state.CurrentLevel.RuleInForce;
 
     private static bool Meets(DecisionRule rule, int behind, int seats) => rule switch
     {

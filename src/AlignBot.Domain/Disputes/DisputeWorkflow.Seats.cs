@@ -12,7 +12,7 @@ public static partial class DisputeWorkflow
 
     private static Outcome<Dispute> Recuse(DisputeStep step, DisputeCommand.Recuse command)
     {
-        if (WhyNotSeated(step.State, command) is { } refusal)
+        if (WhyNotSeated(step, command) is { } refusal)
             return Refuse(refusal);
         if (TextLimits.Check(FormField.Reason, command.Reason, TextLimits.Body) is { } text)
             return Refuse(text);
@@ -34,6 +34,30 @@ public static partial class DisputeWorkflow
             : step.Done();
     }
 
+    /// <summary>The seat that is theirs and that another holds, for whom they can be there again; null when there is none.</summary>
+    public static Seat? SeatToTakeBack(Dispute state, Roster roster, UserId actor, Instant now)
+    {
+        if (!state.IsOpen || state.SeatOf(actor) is not null || state.Seats.FirstOrDefault(s => s is { IsWaiting: true, IsDeputy: true } && s.For == actor) is not { } seat)
+            return null;
+        var taken = state.Seats.Where(s => s.Index != seat.Index).Select(s => s.Occupant).OfType<UserId>().ToArray();
+        return Seating.Fill(seat, state, state.Level, roster, now, taken, mayBeOutOfChannel: false).Occupant == actor ? seat : null;
+    }
+
+    private static Outcome<Dispute> TakeSeatBack(DisputeStep step, DisputeCommand.TakeSeatBack command)
+    {
+        if (WhyNotAtLevel(step.State, command) is { } refusal)
+            return Refuse(refusal);
+        if (step.State.SeatOf(command.Actor) is not null)
+            return Ignore("they sit there already");
+        if (SeatToTakeBack(step.State, step.Roster, command.Actor, step.Now) is not { } seat)
+            return Refuse(new DisputeRefusal.NotASeat(step.State.Level, step.State.Seats));
+
+        var next = Refill(step, seat, mayBeOutOfChannel: false);
+        Reseat(step, seat, next, next with { Reason = SeatReason.NowAvailable }, AskEnd.Reseated);
+        AfterSeatsChanged(step);
+        return step.Done();
+    }
+
     private static Outcome<Dispute> RosterChanged(DisputeStep step)
     {
         if (!step.State.IsOpen)
@@ -51,7 +75,7 @@ public static partial class DisputeWorkflow
     {
         if (seat.Ruling is not null)
             return;
-        if (Seating.WhyNotAnyMore(seat, step.State, step.Roster, step.Now) is not { } why)
+        if (WhyNotAnyMore(step, seat) is not { } why)
         {
             if (IsGone(step, seat) && WasAsked(step, seat))
                 ReplaceGone(step, seat);
@@ -72,6 +96,14 @@ public static partial class DisputeWorkflow
             return;
         Reseat(step, seat, next, next with { Reason = seat.Occupant is null ? SeatReason.NowAvailable : why }, AskEnd.Reseated);
     }
+
+    /// <summary>The last who can decide hands on to a deputy while they are away, once there is one.</summary>
+    private static SeatReason? WhyNotAnyMore(DisputeStep step, Seat seat) =>
+        Seating.WhyNotAnyMore(seat, step.State, step.Roster, step.Now)
+        ?? (seat is { Reason: SeatReason.LastResort, Occupant: { } occupant } && step.Roster.IsAway(occupant, step.Now)
+            && Seating.LastResort(step.State, step.Roster, step.Now) is { } last && last.User != occupant
+                ? SeatReason.Away
+                : null);
 
     private static Seat Refill(DisputeStep step, Seat seat, bool mayBeOutOfChannel)
     {

@@ -56,6 +56,7 @@ public static partial class DisputeWorkflow
             DisputeCommand.FormOpened opened => FormOpened(step, opened),
             DisputeCommand.FormClosed closed => FormClosed(step, closed),
             DisputeCommand.Recuse recuse => Recuse(step, recuse),
+            DisputeCommand.TakeSeatBack back => TakeSeatBack(step, back),
             DisputeCommand.Extend extend => Extend(step, extend),
             DisputeCommand.EscalateNow escalate => EscalateNow(step, escalate),
             DisputeCommand.GiveBrief brief => GiveBrief(step, brief),
@@ -90,8 +91,13 @@ public static partial class DisputeWorkflow
     }
 
     /// <summary>Refuses what is closed, or of another round or level, or comes from somebody who does not sit there.</summary>
-    private static DisputeRefusal? WhyNotSeated(Dispute state, DisputeCommand.AtLevel command) =>
-        WhyNotAtLevel(state, command) ?? (state.SeatOf(command.Actor) is null ? new DisputeRefusal.NotASeat(state.Level, state.Seats) : null);
+    private static DisputeRefusal? WhyNotSeated(DisputeStep step, DisputeCommand.AtLevel command) =>
+        WhyNotAtLevel(step.State, command)
+        ?? (step.State.SeatOf(command.Actor) is null ? new DisputeRefusal.NotASeat(step.State.Level, step.State.Seats) : WhyNotActing(step, command.Actor));
+
+    /// <summary>Having a part in a dispute is not enough: whoever became a guest or was deactivated acts no more. Asked on every deed of a person.</summary>
+    private static DisputeRefusal.MayNotAct? WhyNotActing(DisputeStep step, UserId actor) =>
+        step.Roster.MayDecide(actor) ? null : new DisputeRefusal.MayNotAct(step.Roster.StandingOf(actor));
 
     private static DisputeRefusal? WhyNotAtLevel(Dispute state, DisputeCommand.AtLevel command)
     {
@@ -105,11 +111,11 @@ public static partial class DisputeWorkflow
             : new DisputeRefusal.StaleLevel(ended, state.Level, state.Deciders, state.DueAt);
     }
 
-    private static DisputeRefusal? WhyNotForParty(Dispute state, DisputeCommand.ByPerson command) =>
-        WhyNotParty(state, command.Actor) ?? WhyNotOpen(state, command);
+    private static DisputeRefusal? WhyNotForParty(DisputeStep step, DisputeCommand.ByPerson command) =>
+        WhyNotParty(step, command.Actor) ?? WhyNotOpen(step.State, command);
 
-    private static DisputeRefusal.NotAParty? WhyNotParty(Dispute state, UserId actor) =>
-        state.IsParty(actor) ? null : new DisputeRefusal.NotAParty(state.Parties);
+    private static DisputeRefusal? WhyNotParty(DisputeStep step, UserId actor) =>
+        step.State.IsParty(actor) ? WhyNotActing(step, actor) : new DisputeRefusal.NotAParty(step.State.Parties);
 
     /// <summary>Why a command of the clock no longer applies; null when it does.</summary>
     private static string? WhyLate(Dispute state, int round, int level) =>

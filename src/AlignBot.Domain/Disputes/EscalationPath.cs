@@ -61,6 +61,10 @@ public sealed record EscalationLevel
     /// <summary>Whether the parties decide here themselves.</summary>
     [JsonIgnore]
     public bool IsTheParties => Deciders.Any(d => d is Decider.TheParties);
+
+    /// <summary>The rule as it counts: where the parties sit, nobody settles for both, whatever an older path says.</summary>
+    [JsonIgnore]
+    public DecisionRule RuleInForce => IsTheParties ? DecisionRule.All : Rule;
 }
 
 /// <summary>A kind of dispute the program knows.</summary>

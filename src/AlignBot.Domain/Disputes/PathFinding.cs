@@ -43,6 +43,26 @@ public abstract record PathFinding
         public override bool IsError => true;
     }
 
+    /// <summary>The parties sit there, and one word would settle for both.</summary>
+    public sealed record PartiesMustAgree(int Level) : PathFinding
+    {
+        /// <inheritdoc/>
+        public override bool IsError => true;
+    }
+
+    /// <summary>The same person, role or the parties named twice at one level.</summary>
+    public sealed record DeciderTwice(int Level, Decider Decider) : PathFinding
+    {
+        /// <inheritdoc/>
+        public override bool IsError => true;
+    }
+
+    /// <summary>A level shorter than the least time to answer: it gives its whole window instead.</summary>
+    public sealed record ShorterThanTheMinimum(int Level, Window Window, Window Minimum) : PathFinding;
+
+    /// <summary>The holder of a role on the path is away, and nobody stands in for them.</summary>
+    public sealed record AwayWithoutDeputy(Role Role, UserId Holder, LocalDate Until) : PathFinding;
+
     /// <summary>A window of less than one or more than the most that can be counted.</summary>
     public sealed record WindowOutOfRange(int Level, Window Window) : PathFinding
     {

@@ -23,7 +23,9 @@ public static class PathLinter
             .. EverywhereTheSame(path, roster),
             .. PartyLevels(path),
             .. TooLong(path, calendar, now),
+            .. TooShort(path, calendar, now),
             .. WithoutDeputy(path, roster),
+            .. AwayWithoutDeputy(path, roster, now),
         ];
     }
 
@@ -44,6 +46,10 @@ public static class PathLinter
                 yield return new PathFinding.NoDeciders(index);
             if (level.Window.Amount < 1 || level.Window.Amount > Window.Limit(level.Window.Unit))
                 yield return new PathFinding.WindowOutOfRange(index, level.Window);
+            if (level is { IsTheParties: true, Rule: not DecisionRule.All })
+                yield return new PathFinding.PartiesMustAgree(index);
+            foreach (var twice in level.Deciders.GroupBy(d => d).Where(g => g.Skip(1).Any()))
+                yield return new PathFinding.DeciderTwice(index, twice.Key);
             foreach (var percent in level.Reminders.Where(p => p is <= 0 or >= 100))
                 yield return new PathFinding.ReminderOutsideWindow(index, percent);
         }
@@ -117,12 +123,28 @@ public static class PathLinter
             yield return new PathFinding.LongerThanAQuarter(end - now);
     }
 
-    private static IEnumerable<PathFinding> WithoutDeputy(EscalationPath path, Roster roster) => path.Levels
+    /// <summary>Counted from one opening, in working time both.</summary>
+    private static IEnumerable<PathFinding> TooShort(EscalationPath path, WorkingCalendar calendar, Instant now)
+    {
+        var opening = WorkingTime.AtOrNextOpening(now, calendar);
+        var least = WorkingTime.AddWorked(opening, path.MinimumLive, calendar);
+        return path.Levels.Index().Where(l => WorkingTime.AddWorked(opening, l.Item.Window, calendar) < least)
+            .Select(l => new PathFinding.ShorterThanTheMinimum(l.Index, l.Item.Window, path.MinimumLive));
+    }
+
+    private static IEnumerable<PathFinding> AwayWithoutDeputy(EscalationPath path, Roster roster, Instant now) => Holdings(path, roster)
+        .Where(h => roster.IsAway(h.Holder, now) && roster.Acting(h.Role, now) is null)
+        .Select(h => new PathFinding.AwayWithoutDeputy(
+            h.Role, h.Holder, roster.Absences.Where(a => a.User == h.Holder && a.Covers(roster.DayOf(h.Holder, now))).Max(a => a.To)));
+
+    private static IEnumerable<RoleHolding> Holdings(EscalationPath path, Roster roster) => path.Levels
         .SelectMany(l => l.Deciders)
         .OfType<Decider.ByRole>()
         .Select(d => roster.Holding(d.Role))
         .OfType<RoleHolding>()
-        .Distinct()
+        .Distinct();
+
+    private static IEnumerable<PathFinding> WithoutDeputy(EscalationPath path, Roster roster) => Holdings(path, roster)
         .Where(h => h.Deputy is not { } deputy || !roster.MayDecide(deputy))
         .Select(h => new PathFinding.NoDeputy(h.Role, h.Holder));
 

@@ -29,7 +29,7 @@ public static class Seating
         var filled = seats.Where(s => s.IsFilled).ToArray();
         if (filled.Length == 0)
             return LevelEnd.NobodyToSit;
-        if (level.Rule is not DecisionRule.All || filled.Any(s => s.Side is null))
+        if (level.RuleInForce is not DecisionRule.All || filled.Any(s => s.Side is null))
             return null;
 
         // 'All' is there so that both sides have a say: one side deciding alone would be worse than going up.
@@ -38,25 +38,37 @@ public static class Seating
     }
 
     /// <summary>
-    /// Who has it when nobody on the path can sit: the accountable executive, party or not, there or not; else their deputy; else the operating lead.
-    /// Null when the program has none of them.
+    /// Who has it when nobody on the path can sit, or could be told: the accountable executive, party or not; while they are away their deputy, but the
+    /// executive where there is none; else the operating lead or their deputy. Null when the program has none of them.
     /// </summary>
     public static (Role Role, UserId User)? LastResort(Dispute dispute, Roster roster, Instant now)
     {
-        (Role Role, UserId? User)[] line =
+        var unreached = dispute.EndedLevels.Where(e => e.Round == dispute.Round).SelectMany(e => e.Seats).Concat(dispute.Seats)
+            .Where(s => s.Undeliverable is not null).Select(s => s.Occupant).ToArray();
+        var (executive, deputy) = (roster.Holder(Role.AccountableExecutive), roster.DeputyFor(Role.AccountableExecutive, now));
+        var (lead, leadsDeputy) = (roster.Holder(Role.OperatingLead), roster.DeputyFor(Role.OperatingLead, now));
+        (Role Role, UserId? User, bool Fits)[] line =
         [
-            (Role.AccountableExecutive, roster.Holder(Role.AccountableExecutive)),
-            (Role.AccountableExecutive, roster.DeputyFor(Role.AccountableExecutive, now)),
-            (Role.OperatingLead, roster.Holder(Role.OperatingLead)),
-            (Role.OperatingLead, roster.DeputyFor(Role.OperatingLead, now)),
+            (Role.AccountableExecutive, executive, IsThere(executive)),
+            (Role.AccountableExecutive, deputy, StandsIn(deputy)),
+            (Role.AccountableExecutive, executive, true),
+            (Role.OperatingLead, lead, IsThere(lead)),
+            (Role.OperatingLead, leadsDeputy, StandsIn(leadsDeputy)),
+            (Role.OperatingLead, lead, true),
+            (Role.AccountableExecutive, deputy, true),
+            (Role.OperatingLead, leadsDeputy, true),
         ];
-        foreach (var (role, user) in line)
+        foreach (var (role, user, fits) in line)
         {
-            if (user is { } found && roster.MayDecide(found) && !dispute.Recused.Contains(found))
+            if (fits && user is { } found && roster.MayDecide(found) && !dispute.Recused.Contains(found) && !unreached.Contains(found))
                 return (role, found);
         }
 
         return null;
+
+        bool IsThere(UserId? user) => user is { } found && !roster.IsAway(found, now);
+
+        bool StandsIn(UserId? user) => IsThere(user) && !dispute.IsParty(user!.Value) && !SatBefore(user.Value, dispute, dispute.Path.Levels.Length - 1);
     }
 
     /// <summary>Fills a seat with the one it is for, else with their deputy, else leaves it vacant with the reason.</summary>

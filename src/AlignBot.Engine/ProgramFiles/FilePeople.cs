@@ -21,7 +21,7 @@ public static class FilePeople
                 place.Report($"'{text}' is not among the members; write a user id or a name listed there.");
                 return null;
             case { Kind: not MemberKind.Human }:
-                place.Report($"{member.DisplayName} is a {YamlValues.Words(member.Kind)}; only full members of the workspace can hold a role or decide.");
+                place.Report($"{member.DisplayName} is {(member.Kind is MemberKind.External ? "of another organisation" : $"a {YamlValues.Words(member.Kind)}")}; only full members of the workspace can hold a role or decide.");
                 return null;
             default:
                 return member.User;

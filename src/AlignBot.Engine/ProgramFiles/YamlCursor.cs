@@ -41,6 +41,10 @@ public sealed class YamlCursor(YamlNode node, List<ProgramFileProblem> problems)
         return null;
     }
 
+    /// <summary>Whether the field stands there with nothing behind it: its author may have meant something by that.</summary>
+    public bool LeavesEmpty(string name) =>
+        node is YamlMappingNode map && map.Children.TryGetValue(new YamlScalarNode(name), out var child) && child is YamlScalarNode { Value: null or "" };
+
     /// <summary>The text at this place.</summary>
     public string? Text()
     {

@@ -61,8 +61,8 @@ sealed record DisputeFile(Dispute Dispute, ProgramInfo Program, string Channel, 
     public bool MayBeReadBy(UserId user, Instant now) =>
         !IsConfidential || DisputePeople.In(Dispute).Contains(user) || Program.ReadsAll(user, now);
 
-    public Mrkdwn Confidential() => Mrkdwn.Of(
-        $"DSP-{Dispute.Number} belongs to {Mention.Channel(Channel)}: only {Names.List(Program.Roster, Dispute.Parties.Select(party => party.User))}, those who decide it and those who run the program can open it here.");
+    /// <summary>Names nobody and nothing of it: that it is there is all that others may know.</summary>
+    public Mrkdwn Confidential() => Mrkdwn.Of($"You can't read DSP-{Dispute.Number}. Only those who have a part in it and those who run the program can.");
 }
 
 /// <summary>One line of a dispute's record.</summary>

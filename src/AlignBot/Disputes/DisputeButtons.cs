@@ -32,6 +32,7 @@ sealed class DisputeButtons(
     public const string OtherDefault = "dispute.default";
     public const string AgreeToDefault = "dispute.default.agree";
     public const string Recuse = "dispute.recuse";
+    public const string TakeSeatBack = "dispute.seat.take-back";
     public const string Extend = "dispute.extend";
     public const string Escalate = "dispute.escalate";
     public const string Withdraw = "dispute.withdraw";
@@ -55,7 +56,7 @@ sealed class DisputeButtons(
     /// <summary>What the rules let some people do, and others not.</summary>
     public static IReadOnlyList<string> Ruled { get; } =
     [
-        Decide, Brief, Settle, AcceptSettlement, DeclineSettlement, OtherDefault, AgreeToDefault, Recuse, Extend, Escalate, Withdraw, WithdrawToo, Reopen,
+        Decide, Brief, Settle, AcceptSettlement, DeclineSettlement, OtherDefault, AgreeToDefault, Recuse, Extend, Escalate, Withdraw, WithdrawToo, TakeSeatBack, Reopen,
         Commit, Dissent, View, Receipt, More, Cases, TakeUpFirst, TakeUpSecond, TakeUpThird,
     ];
 
@@ -88,6 +89,7 @@ sealed class DisputeButtons(
             AgreeToDefault => ApplyAsync(click, new DisputeCommand.AgreeToDefault(actor, reference.Round, DefaultAsRead(found.Dispute, terms)), ct),
             WithdrawToo => ApplyAsync(click, new DisputeCommand.Withdraw(actor, reference.Round), ct),
             Cases => OpenAsync(click, DisputeCases.Show(click.Of), ct),
+            TakeSeatBack => ApplyAsync(click, new DisputeCommand.TakeSeatBack(actor, reference.Round, reference.Level), ct),
             Receipt => reply.SayAsync(payload, request, ReceiptWords.Say(found.Dispute), ct),
             Deeds => OpenAsync(click, DeedsModal.Show(click.Of, others, clock.GetCurrentInstant()), ct),
             History => OpenAsync(click, HistoryModal.Show(found, await archive.TimelineAsync(found)), ct),

@@ -37,6 +37,16 @@ static class DisputeDeeds
             }
         }
 
+        if (DisputeWorkflow.SeatToTakeBack(dispute, of.Program.Roster, of.Actor, now) is { Occupant: { } deputy })
+        {
+            yield return new(DisputeButtons.TakeSeatBack, "Take my seat back", $"{Names.Of(of.Program.Roster, deputy)} sits in your place and has not decided yet.");
+        }
+
+        if (DisputeWorkflow.Caretaker(dispute, of.Program.Roster, now) == of.Actor && dispute.Extensions < dispute.Path.ExtensionsPerLevel && now < dispute.DueAt)
+        {
+            yield return new(DisputeButtons.Extend, "Extend", $"Whoever decides is away and has no deputy: more time, at most {dispute.CurrentLevel.Window.ToWords()}, with a reason.");
+        }
+
         if (dispute.SeatOf(of.Actor) is not null)
         {
             if (dispute.Extensions < dispute.Path.ExtensionsPerLevel && now < dispute.DueAt)

@@ -20,9 +20,14 @@ sealed class DisputeForms(
 {
     public async Task<ViewAck> Handle(ViewSubmission submission, SlackRequest request, CancellationToken ct)
     {
-        if (await OfAsync(submission.View, submission.User.Id, request) is not var (form, of))
+        if (await OfAsync(submission.View, submission.User.Id, request) is not var (form, of, hidden))
         {
             return ViewAck.Clear;
+        }
+
+        if (hidden is { } words)
+        {
+            return ViewAck.Update(new ModalView("Not recorded", [new SectionBlock(words)]) { Close = "Close" });
         }
 
         var filledIn = form.Read(of, submission.View.State);
@@ -46,7 +51,7 @@ sealed class DisputeForms(
     /// <summary>The ruling form was dismissed: the deadline need not wait for it any longer.</summary>
     public async Task<ActionAck> Handle(ViewClosed closed, SlackRequest request, CancellationToken ct)
     {
-        if (await OfAsync(closed.View, closed.User.Id, request) is (_, var of))
+        if (await OfAsync(closed.View, closed.User.Id, request) is (_, var of, _))
         {
             await inbox.OnceAsync(
                 of.Program.Key.InstallationId, request,
@@ -65,7 +70,7 @@ sealed class DisputeForms(
     public async Task<ActionAck> Handle(BlockActions payload, BlockAction action, SlackRequest request, CancellationToken ct)
     {
         if (payload.View is { } open && TermsInputs.Grown(open, action.ActionId) is { } room
-            && await OfAsync(open, payload.User.Id, request) is (var form, { Dispute.IsOpen: true } of))
+            && await OfAsync(open, payload.User.Id, request) is (var form, { Dispute.IsOpen: true } of, null))
         {
             of = of with { Chosen = TermsInputs.ChoiceOf(open.State) };
             await forms.TryUpdateAsync(
@@ -75,13 +80,14 @@ sealed class DisputeForms(
         return ActionAck.Nothing;
     }
 
-    /// <summary>Which form it is, and of which dispute as it stands; null when it is of none that there is.</summary>
-    async Task<(DisputeForm Form, FormContext Of)?> OfAsync(ReceivedView view, string user, SlackRequest request) =>
+    /// <summary>Which form it is, and of which dispute as it stands, and what is said to those who may not read it; null when it is of none that there is.</summary>
+    async Task<(DisputeForm Form, FormContext Of, Mrkdwn? Hidden)?> OfAsync(ReceivedView view, string user, SlackRequest request) =>
         DisputeForm.Named(view.CallbackId) is { } form
         && DisputeRef.Parse(view.PrivateMetadata.Split('|')[0]) is { } about
         && await installations.FindAsync(request.Workspace) is { } installation
         && await archive.FindAsync(about.Program(installation), about.DisputeId) is { } found
-            ? (form, new FormContext(about, found.Dispute, found.Program, new UserId(user)))
+            ? (form, new FormContext(about, found.Dispute, found.Program, new UserId(user)),
+                found.MayBeReadBy(new UserId(user), clock.GetCurrentInstant()) ? null : found.Confidential())
             : null;
 
     /// <summary>Something can't be read; what the rules would say of the other fields is said with it, so that nobody sends a form once for each mistake.</summary>

@@ -39,6 +39,8 @@ sealed class DisputeNoticeMessage(DisputeElsewhere elsewhere) : IMessageRenderer
             DisputeNotice.WentUp up => Ended(up, dispute, roster)
                 + Mrkdwn.Of($" {Names.List(roster, up.Deciders)} {Verb(dispute, up)} {When.By(up.DueAt, zone)}."),
             DisputeNotice.Skipped skipped => Mrkdwn.Of($"Level {skipped.Level + 1} was skipped: {SeatWords.Because(skipped.Why)}."),
+            DisputeNotice.LastResort { Who: { } who, Caretaker: { } lead } => Mrkdwn.Of(
+                $"Nobody on the path could sit, so {Names.Of(roster, who)} has it, who is away and has no deputy. {Names.Of(roster, lead)}, as operating lead, can extend the level, or name a deputy with /align members."),
             DisputeNotice.LastResort { Who: { } who } => Mrkdwn.Of($"Nobody on the path could sit, so {Names.Of(roster, who)} has it."),
             DisputeNotice.LastResort => Mrkdwn.Of($"Nobody who could decide can be found. The operating lead has to name somebody, or the default binds."),
             DisputeNotice.NoAgreement { CommonAnswer: { } answer } no => Mrkdwn.Of($"Agreed on: {answer}").Shortened(400) + Mrkdwn.Of(

@@ -23,6 +23,8 @@ static class DisputeRefusals
             DisputeRefusal.NotAParty no =>
                 Mrkdwn.Of($"Only the two parties, {Names.List(roster, no.Parties.Select(party => party.User))}, can do that. You can add your view in the thread."),
             DisputeRefusal.NotPermitted no => Permission(no, roster),
+            DisputeRefusal.MayNotAct no =>
+                Mrkdwn.Of($"You have a part in this dispute, but your account {Names.Why(no.Standing)}: only full members act in it. Tell the other party or the operating lead."),
             DisputeRefusal.AlreadyClosed no => Closed(no.Closing, roster, zone) + Mrkdwn.Of($" Nothing more is to be decided."),
             DisputeRefusal.StaleRound => Mrkdwn.Of($"This dispute was reopened since: look at its card for the present round."),
             DisputeRefusal.StaleLevel no => Stale(no, roster, zone),
@@ -87,7 +89,13 @@ static class DisputeRefusals
         Names.Join([.. seats.Where(seat => seat.Occupant is not null).Select(seat => Seat(seat, roster))], " or ");
 
     static string Seat(Seat seat, Roster roster) =>
-        Names.Of(roster, seat.Occupant!.Value) + (seat.Role is { } role ? $" ({Names.Of(role)})" : "");
+        Names.Of(roster, seat.Occupant!.Value) + (seat switch
+        {
+            { IsDeputy: true, Role: { } role } => $" (for {Names.Of(roster, seat.For!.Value)}, {Names.Of(role)})",
+            { IsDeputy: true } => $" (for {Names.Of(roster, seat.For!.Value)})",
+            { Role: { } role } => $" ({Names.Of(role)})",
+            _ => "",
+        });
 
     static Mrkdwn Permission(DisputeRefusal.NotPermitted no, Roster roster) => no.Deed switch
     {

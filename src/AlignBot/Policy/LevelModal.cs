@@ -110,12 +110,18 @@ static class LevelModal
             errors[Reminders] = wrong;
         }
 
+        var rule = ChosenName.Of<DecisionRule>(state.Option(Rule, Value)) ?? DecisionRule.All;
+        if (rule is not DecisionRule.All && deciders.Any(decider => decider is Decider.TheParties))
+        {
+            errors[Rule] = "Where the parties decide, one word would settle for both: choose 'All'.";
+        }
+
         return errors.Count > 0
             ? (null, errors)
             : (new EscalationLevel
             {
                 Deciders = deciders,
-                Rule = ChosenName.Of<DecisionRule>(state.Option(Rule, Value)) ?? DecisionRule.All,
+                Rule = rule,
                 Window = window,
                 Reminders = reminders,
             }, errors);

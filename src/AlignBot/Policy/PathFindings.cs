@@ -2,6 +2,7 @@ using System.Globalization;
 using AlignBot.Domain.Disputes;
 using AlignBot.Domain.People;
 using AlignBot.Domain.Time;
+using AlignBot.Engine.ProgramFiles;
 using AlignBot.Engine.Wording;
 
 namespace AlignBot.Policy;
@@ -15,6 +16,13 @@ static class PathFindings
         PathFinding.NoCategories => "There is no category to raise a dispute in: add at least one.",
         PathFinding.CategoryTwice twice => $"Two categories have the key '{twice.Key}': rename or remove one of them.",
         PathFinding.NoDeciders no => $"Level {no.Level + 1} names nobody: choose a role, a person, or the parties.",
+        PathFinding.PartiesMustAgree parties =>
+            $"Level {parties.Level + 1} asks the parties, and one word would settle for both: where the parties decide, the rule is 'all'.",
+        PathFinding.DeciderTwice twice => $"Level {twice.Level + 1} names {LevelWords.Who(twice.Decider, roster)} twice: name each role or person once.",
+        PathFinding.ShorterThanTheMinimum shorter =>
+            $"Level {shorter.Level + 1} has {shorter.Window.ToWords()}, less than the {shorter.Minimum.ToWorkWords()} that deciders have at least: whoever is told late gets the whole {shorter.Window.ToWords()}. Lengthen the level, or shorten the minimum.",
+        PathFinding.AwayWithoutDeputy away =>
+            $"{Names.Of(roster, away.Holder)}, {Names.Of(away.Role)}, is away until {YamlValues.Iso(away.Until)} and nobody stands in for them. Name a deputy with /align members.",
         PathFinding.WindowOutOfRange window =>
             $"Level {window.Level + 1} can't have a window of {window.Window}: write at least 1 and at most {new Window(Window.Limit(window.Window.Unit), window.Window.Unit)}.",
         PathFinding.NoDefault => "Nothing is said for when nobody decides: write for example 'The status quo stands.'",

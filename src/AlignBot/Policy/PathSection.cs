@@ -56,7 +56,8 @@ sealed class PathSection(IEnumerable<ICategoryField> fields) : IProgramFileSecti
     {
         var usual = EscalationPath.Default;
         var categories = section.Field("categories", required: false)?.Items().Select(CategoryOf).OfType<DisputeCategory>().ToImmutableArray();
-        var levels = section.Field("levels", required: false)?.Items().Select(item => LevelOf(item, members)).OfType<EscalationLevel>().ToImmutableArray();
+        var listed = section.Field("levels", required: false)?.Items().ToList();
+        var levels = listed?.Select(item => LevelOf(item, members)).OfType<EscalationLevel>().ToImmutableArray();
         var path = usual with
         {
             Categories = categories ?? usual.Categories,
@@ -71,7 +72,13 @@ sealed class PathSection(IEnumerable<ICategoryField> fields) : IProgramFileSecti
         };
         section.RefuseOthers();
 
-        if (path.Levels.IsEmpty)
+        if (section.LeavesEmpty("default"))
+        {
+            section.Report("The default is empty: write what stands when nobody decides, for example 'The status quo stands.', or leave the line out.");
+        }
+
+        // A level that can't be read has its own sentence.
+        if (listed is { Count: 0 })
         {
             section.Report("The path has no levels; list at least one under 'levels:'.");
         }
@@ -219,6 +226,16 @@ sealed class PathSection(IEnumerable<ICategoryField> fields) : IProgramFileSecti
         if (reminders is { Length: > LevelModal.MostReminders } many)
         {
             item.Report($"There are {many.Length} reminders; at most {LevelModal.MostReminders}.");
+        }
+
+        if (rule is not (null or DecisionRule.All) && deciders.Any(decider => decider is Decider.TheParties))
+        {
+            item.Report("Where the parties decide, one word would settle for both: the rule is 'all'.");
+        }
+
+        foreach (var twice in deciders.GroupBy(decider => decider).Where(group => group.Count() > 1))
+        {
+            item.Report("Somebody is named twice among the deciders: once is enough.");
         }
 
         item.RefuseOthers();

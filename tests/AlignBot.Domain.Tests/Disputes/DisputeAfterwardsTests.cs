@@ -59,6 +59,7 @@ public static class DisputeAfterwardsTests
             Assert.Equal(DisputeStatus.DecidedByTimeout, story.State.Status);
             Assert.Equal(old, story.State.StandingDecision);
             Assert.DoesNotContain(story.Last, e => e is DisputeEffect.TellDecision);
+            Assert.Equal("DEC-1 stands: Yes", story.State.Closing!.Outcome);
         }
 
         [Theory]

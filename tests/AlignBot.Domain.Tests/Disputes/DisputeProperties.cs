@@ -18,7 +18,7 @@ public sealed class DisputeProperties
     private sealed record Happening(int What, int Who, int Round, int Level, int Number);
 
     private static readonly Gen<Happening> Happenings =
-        from what in Gen.Choose(0, 31)
+        from what in Gen.Choose(0, 34)
         from who in Gen.Choose(0, People.Length - 1)
         from round in Gen.Frequency((9, Gen.Constant(0)), (1, Gen.Choose(-1, 1)))
         from level in Gen.Frequency((8, Gen.Constant(0)), (2, Gen.Choose(-2, 2)))
@@ -134,12 +134,15 @@ public sealed class DisputeProperties
             23 => new DisputeCommand.ReconcileEnded(round, level),
             24 => new DisputeCommand.AskDelivered(round, level, seat),
             25 => new DisputeCommand.AskUndeliverable(round, level, seat, "user_disabled"),
+            30 => new DisputeCommand.TakeSeatBack(actor, round, level),
             26 => new DisputeCommand.CreditOutage(story.Now - Duration.FromMinutes(h.Number * 10), story.Now),
             _ => null,
         };
         if (command is not null)
         {
-            story.Send(command);
+            var outcome = story.Send(command);
+            if (command is DisputeCommand.ByPerson byPerson && !story.Roster.MayDecide(byPerson.Actor))
+                Assert.IsNotType<Outcome<Dispute>.Changed>(outcome);
             return;
         }
 
@@ -155,6 +158,14 @@ public sealed class DisputeProperties
                 break;
             case 29:
                 story.Give((Role)(h.Number % 4), r => r with { Holder = actor });
+                story.Send(new DisputeCommand.RosterChanged());
+                break;
+            case 31:
+                story.Change(actor, m => m with { Kind = m.Kind is MemberKind.Guest ? MemberKind.Human : MemberKind.Guest });
+                story.Send(new DisputeCommand.RosterChanged());
+                break;
+            case 32:
+                story.Away(actor, 2 + (h.Number % 7), 3 + (h.Number % 9));
                 story.Send(new DisputeCommand.RosterChanged());
                 break;
             default:

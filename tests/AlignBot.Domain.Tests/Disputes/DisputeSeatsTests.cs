@@ -1,5 +1,6 @@
 using AlignBot.Domain.Disputes;
 using AlignBot.Domain.People;
+using AlignBot.Domain.Time;
 using NodaTime;
 using static AlignBot.Domain.Tests.Disputes.DisputeStory;
 
@@ -97,6 +98,24 @@ public static class DisputeSeatsTests
             // Nobody else is left for the last level, so the executive has it although away.
             Assert.Equal([Morgan], story.State.Deciders.AsEnumerable());
             Assert.True(story.State.IsLastResort);
+        }
+
+        [Fact]
+        public void While_the_executive_is_away_without_deputy_the_operating_lead_may_extend_and_not_decide()
+        {
+            var story = new DisputeStory();
+            story.Away(Morgan, 1, 20);
+            story.AtTheTop();
+
+            Assert.Equal((Morgan, Olga), (story.State.Deciders[0], Assert.Single(story.Announced<DisputeNotice.LastResort>()).Caretaker!.Value));
+            story.Refused<DisputeRefusal.NotASeat>(new DisputeCommand.Rule(Olga, 1, 2, Say("Yes")));
+            story.Refused<DisputeRefusal.NotASeat>(new DisputeCommand.Extend(Sam, 1, 2, Window.Of("1wd"), "Morgan is away."));
+            story.Do(new DisputeCommand.Extend(Olga, 1, 2, Window.Of("1wd"), "Morgan is away."));
+            story.Refused<DisputeRefusal.AlreadyExtended>(new DisputeCommand.Extend(Olga, 1, 2, Window.Of("1wd"), "Morgan is away."));
+
+            story.Give(Role.AccountableExecutive, r => r with { Deputy = Sam });
+            story.Do(new DisputeCommand.RosterChanged());
+            Assert.Equal([Sam], story.State.Deciders.AsEnumerable());
         }
 
         [Fact]
@@ -251,6 +270,46 @@ public static class DisputeSeatsTests
         {
             Levels = [EscalationPath.Default.Levels[1] with { Rule = rule }, EscalationPath.Default.Levels[2]],
         };
+    }
+
+    public sealed class WhenSomebodyIsBackWhileADeputySits
+    {
+        [Fact]
+        public void They_take_their_seat_back()
+        {
+            var story = Back();
+
+            story.Do(new DisputeCommand.TakeSeatBack(Dana, 1, 1));
+
+            Assert.Equal([Dana, Priya], story.State.Deciders.AsEnumerable());
+            Assert.Equal([Dana], story.Asked(AskKind.Decide));
+            Assert.Equal((Sam, Dana, SeatReason.NowAvailable), story.Announced<DisputeNotice.Reseated>().Select(n => (n.From!.Value, n.To!.Value, n.Why)).Last());
+            story.Ignored(new DisputeCommand.TakeSeatBack(Dana, 1, 1));
+        }
+
+        [Fact]
+        public void Not_while_they_are_away_nor_once_the_deputy_has_decided_nor_anybody_elses()
+        {
+            var story = WithDeputy(Sam);
+            story.Away(Dana, 1, 2);
+            story.AtTheLeaders();
+            story.Refused<DisputeRefusal.NotASeat>(new DisputeCommand.TakeSeatBack(Dana, 1, 1));
+
+            story.TurnTo(At(3, 9));
+            story.Refused<DisputeRefusal.NotASeat>(new DisputeCommand.TakeSeatBack(Olga, 1, 1));
+            story.Do(new DisputeCommand.Rule(Sam, 1, 1, Say("No")));
+            story.Refused<DisputeRefusal.NotASeat>(new DisputeCommand.TakeSeatBack(Dana, 1, 1));
+        }
+
+        private static DisputeStory Back()
+        {
+            var story = WithDeputy(Sam);
+            story.Away(Dana, 1, 2);
+            story.AtTheLeaders();
+            story.TurnTo(At(3, 9));
+            Assert.Equal([Sam, Priya], story.State.Deciders.AsEnumerable());
+            return story;
+        }
     }
 
     public sealed class WhenADeciderLeavesTheChannel

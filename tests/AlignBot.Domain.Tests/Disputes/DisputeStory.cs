@@ -176,6 +176,7 @@ internal sealed class DisputeStory
                     break;
                 case DisputeEffect.RecordDecision:
                     decisions++;
+                    State = State with { Closing = State.Closing! with { DecisionNumber = decisions } };
                     break;
             }
         }

@@ -333,6 +333,24 @@ public static class DisputeTimeTests
         }
 
         [Fact]
+        public void The_last_who_can_decide_hands_on_until_somebody_is_reached()
+        {
+            var story = new DisputeStory { Delivers = false };
+            story.Give(Role.AccountableExecutive, r => r with { Deputy = Sam });
+            story.AtTheTop();
+            var asked = new List<UserId>();
+            while (story.State.IsOpen && asked.Count < 5)
+            {
+                asked.Add(Assert.Single(story.State.Deciders));
+                story.Do(new DisputeCommand.AskUndeliverable(1, 2, asked[^1], "user_disabled"));
+                story.TurnTo(story.State.DueAt!.Value);
+            }
+
+            Assert.Equal([Morgan, Sam, Olga], asked);
+            Assert.Equal(LevelEnd.Unreachable, Assert.Single(story.Announced<DisputeNotice.DecidedByTimeout>()).Why);
+        }
+
+        [Fact]
         public void At_the_last_level_somebody_else_gets_it_rather_than_nobody()
         {
             var path = EscalationPath.Default with { Levels = [EscalationPath.Default.Levels[2] with { Deciders = [new Decider.ByPerson(Sam)] }] };

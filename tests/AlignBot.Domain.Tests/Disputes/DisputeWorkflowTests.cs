@@ -246,6 +246,21 @@ public static class DisputeWorkflowTests
         }
 
         [Fact]
+        public void One_party_never_settles_for_both_whatever_an_older_path_says()
+        {
+            var first = EscalationPath.Default.Levels[0] with { Deciders = [new Decider.TheParties(), new Decider.ByPerson(Sam)], Rule = DecisionRule.One };
+            var story = new DisputeStory { Path = EscalationPath.Default with { Levels = [first, .. EscalationPath.Default.Levels[1..]] } }.Raise();
+
+            story.Do(new DisputeCommand.Rule(Ana, 1, 0, Say("No")));
+            story.Do(new DisputeCommand.Rule(Sam, 1, 0, Say("No")));
+            Assert.True(story.State.IsOpen);
+            story.Do(new DisputeCommand.Rule(Tom, 1, 0, Say("No")));
+
+            // With somebody who is no party, it is decided, not settled.
+            Assert.Equal(DisputeStatus.Decided, story.State.Status);
+        }
+
+        [Fact]
         public void One_ruling_decides_where_one_is_enough()
         {
             var story = new DisputeStory().AtTheTop();

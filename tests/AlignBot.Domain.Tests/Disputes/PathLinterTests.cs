@@ -1,6 +1,7 @@
 using AlignBot.Domain.Disputes;
 using AlignBot.Domain.People;
 using AlignBot.Domain.Time;
+using NodaTime;
 using static AlignBot.Domain.Tests.Disputes.DisputeStory;
 
 namespace AlignBot.Domain.Tests.Disputes;
@@ -67,6 +68,42 @@ public static class PathLinterTests
 
     public sealed class WhenThePathWillNotWorkAsMeant
     {
+        [Theory]
+        [InlineData(DecisionRule.One)]
+        [InlineData(DecisionRule.Majority)]
+        public void Where_the_parties_sit_both_must_agree(DecisionRule rule)
+        {
+            var parties = EscalationPath.Default.Levels[0];
+
+            Assert.Equal([new PathFinding.PartiesMustAgree(0)], Check(EscalationPath.Default with { Levels = [parties with { Rule = rule }, Top] }));
+            Assert.Equal(
+                [new PathFinding.PartiesMustAgree(0)],
+                Check(EscalationPath.Default with { Levels = [parties with { Deciders = [new Decider.TheParties(), new Decider.ByPerson(Sam)], Rule = rule }, Top] }));
+        }
+
+        [Fact]
+        public void Nobody_is_named_twice_at_a_level() => Assert.Equal(
+            [new PathFinding.DeciderTwice(0, new Decider.ByPerson(Sam))],
+            Check(EscalationPath.Default with { Levels = [Top with { Deciders = [new Decider.ByPerson(Sam), new Decider.ByPerson(Sam)] }] }));
+
+        [Theory]
+        [InlineData("90m", true)]
+        [InlineData("2wh", false)]
+        public void A_level_shorter_than_the_least_time_to_answer_is_named(string window, bool isFound) => Assert.Equal(
+            isFound,
+            Check(EscalationPath.Default with { Levels = [Top with { Window = Window.Of(window) }] })
+                .Contains(new PathFinding.ShorterThanTheMinimum(0, Window.Of(window), new Window(2, WindowUnit.WorkingHours))));
+
+        [Fact]
+        public void An_executive_who_is_away_without_a_deputy_is_a_finding_at_once()
+        {
+            var away = new Absence { User = Morgan, From = new LocalDate(2026, 3, 1), To = new LocalDate(2026, 3, 9) };
+
+            Assert.Contains(
+                new PathFinding.AwayWithoutDeputy(Role.AccountableExecutive, Morgan, away.To), Check(EscalationPath.Default, Team() with { Absences = [away] }));
+            Assert.DoesNotContain(Check(EscalationPath.Default, WithDeputies() with { Absences = [away] }), f => f is PathFinding.AwayWithoutDeputy);
+        }
+
         [Fact]
         public void A_level_whose_only_decider_sits_higher_is_always_skipped()
         {

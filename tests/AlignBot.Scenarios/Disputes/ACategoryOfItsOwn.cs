@@ -50,9 +50,24 @@ public sealed class ACategoryOfItsOwn : IAsyncLifetime
 
         Assert.Contains("*Open disputes*: none", (await Slack.As("lena").RunAsync("/dispute", "list")).Text, StringComparison.Ordinal);
         var refused = await Slack.As("lena").RunAsync("/dispute", "show DSP-1");
-        Assert.Contains("DSP-1 belongs to <#CPAY>: only Ana and Tom, those who decide it", refused.Text, StringComparison.Ordinal);
+        Assert.Contains("You can't read DSP-1. Only those who have a part in it and those who run the program can.", refused.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("pilot", refused.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("pilot", (await Slack.As("lena").RunAsync("/align", "status")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_form_that_is_sent_after_the_right_to_read_is_gone_records_nothing()
+    {
+        await Slack.As("riley").PressAsync(await In("CPAY").ExpectAsync("DSP-1", "Who pays for the pilot?"), "Add my view");
+        var form = (await Slack.As("riley").ModalAsync("A view on DSP-1")).Fill("Your view", "Ask the SDRs.");
+        await Slack.As("morgan").RunAsync("/align", "members");
+        await Slack.As("morgan").PressAsync(await Slack.GtmOf("morgan").ExpectAsync("who is who"), "Change", beside: "Operating lead");
+        await (await Slack.As("morgan").ModalAsync()).Fill("Held by", "ben").SubmitAsync();
+
+        var sent = await form.SubmitAsync();
+
+        Assert.Contains("You can't read DSP-1.", Words.In(sent.Stack[^1]["view"]!.AsObject()), StringComparison.Ordinal);
+        Assert.Empty((await world.Record.DisputeAsync()).Advice);
     }
 
     [Fact]

@@ -31,6 +31,21 @@ public sealed class AnAbsenceBegins : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Whoever_is_back_takes_their_seat_from_the_deputy_who_has_not_decided()
+    {
+        await Slack.As("priya").RunAsync("/align", "away today");
+        await Slack.RaiseAsync();
+        await Slack.Dm("lena").ExpectAsync("*Decide");
+        await world.Time.ToAsync("2026-11-25T09:00");
+
+        await Slack.PressBehindMoreAsync("priya", "Take my seat back");
+
+        await Slack.Gtm.ExpectAsync("Priya sits in place of Lena: back again.");
+        Assert.Equal("UDANA, UPRIYA", string.Join(", ", (await world.Record.DisputeAsync()).Deciders));
+        await Slack.RuleAsync("priya", "Only after a second touch");
+    }
+
+    [Fact]
     public async Task Somebody_away_already_is_not_asked_when_the_level_opens()
     {
         await Slack.As("priya").RunAsync("/align", "away today");

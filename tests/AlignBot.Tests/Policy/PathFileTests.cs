@@ -21,7 +21,7 @@ public sealed class PathFileTests
         Categories = [new("list", "Account list", "Who: \"us\", or #them? {all}") { Settings = ImmutableSortedDictionary<string, string>.Empty.Add("precedents", "7") }, new("x", "Ünïcode, & more", "", "C0PRIVATE")],
         Levels =
         [
-            new() { Deciders = [new Decider.TheParties(), new Decider.ByPerson(GtmProgram.Morgan)], Rule = DecisionRule.Majority, Window = Window.Of("90m"), Reminders = [] },
+            new() { Deciders = [new Decider.ByRole(Role.SalesLeader), new Decider.ByPerson(GtmProgram.Morgan)], Rule = DecisionRule.Majority, Window = Window.Of("90m"), Reminders = [] },
             new() { Deciders = [new Decider.ByRole(Role.OperatingLead), new Decider.ByPerson(GtmProgram.Ana)], Rule = DecisionRule.One, Window = Window.Of("24h"), Reminders = [25, 50, 75] },
         ],
         DefaultOutcome = "Nothing changes: \"as is\"\nuntil the quarter ends # really",
@@ -45,6 +45,16 @@ public sealed class PathFileTests
             Assert.Equal(PathSection.Write(path, Team), PathSection.Write(read!, Team));
         }
     }
+
+    [Theory]
+    [InlineData("levels: [{ deciders: parties, rule: one, window: 1wd }]", "Where the parties decide, one word would settle for both: the rule is 'all'.")]
+    [InlineData("levels: [{ deciders: [parties, Morgan], rule: majority, window: 1wd }]", "Where the parties decide, one word would settle for both: the rule is 'all'.")]
+    [InlineData("levels: [{ deciders: [Morgan, Morgan], rule: one, window: 1wd }]", "Somebody is named twice among the deciders: once is enough.")]
+    [InlineData("levels: []", "The path has no levels; list at least one under 'levels:'.")]
+    [InlineData("levels: [{ deciders: [Morgan], rule: one, window: 1week }]", "'1week' is not a length of time. Use for example 90m, 24h, 8wh (working hours) or 2wd (working days).")]
+    [InlineData("default: \"\"", "The default is empty: write what stands when nobody decides, for example 'The status quo stands.', or leave the line out.")]
+    public void A_mistake_has_its_own_sentence_and_brings_no_other(string text, string sentence) =>
+        Assert.Equal([sentence], new PathSection([]).Parse(text, Team).Problems.Select(problem => problem.Sentence));
 
     [Fact]
     public void A_whole_program_reads_back_as_it_was_written()
@@ -89,6 +99,9 @@ public sealed class PathFileTests
             new PathFinding.AlwaysSkipped(0, LevelEnd.NobodyToSit, [new Seat { Index = 0, For = GtmProgram.Morgan, Reason = SeatReason.SitsElsewhere }]),
             new PathFinding.SamePersonOnEveryLevel(GtmProgram.Morgan), new PathFinding.OnlyTheParties(2, IsLast: true), new PathFinding.OnlyTheParties(1, IsLast: false),
             new PathFinding.LongerThanAQuarter(Duration.FromDays(100)), new PathFinding.NoDeputy(Role.SalesLeader, GtmProgram.Dana),
+            new PathFinding.PartiesMustAgree(0), new PathFinding.DeciderTwice(1, new Decider.ByPerson(GtmProgram.Morgan)),
+            new PathFinding.ShorterThanTheMinimum(0, Window.Of("90m"), Window.Of("2wh")),
+            new PathFinding.AwayWithoutDeputy(Role.AccountableExecutive, GtmProgram.Morgan, new LocalDate(2026, 12, 1)),
         ];
 
         Assert.Equal(typeof(PathFinding).GetNestedTypes().Length, findings.Select(finding => finding.GetType()).Distinct().Count());
