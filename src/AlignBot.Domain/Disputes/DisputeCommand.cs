@@ -64,6 +64,9 @@ public abstract record DisputeCommand
     /// <summary>The raiser takes it back; after the first ruling, both parties have to ask for it.</summary>
     public sealed record Withdraw(UserId Actor, int Round, string? Reason = null) : ByPerson(Actor, Round);
 
+    /// <summary>A party takes its request to withdraw back, or says no to the other's.</summary>
+    public sealed record KeepOpen(UserId Actor, int Round) : ByPerson(Actor, Round);
+
     /// <summary>A party reopens a decided dispute with new evidence, under the program's path of today.</summary>
     public sealed record Reopen(UserId Actor, int Round, string Evidence, EscalationPath Path) : ByPerson(Actor, Round);
 

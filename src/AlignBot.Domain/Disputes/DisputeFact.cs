@@ -33,6 +33,7 @@ namespace AlignBot.Domain.Disputes;
 [JsonDerivedType(typeof(SettlementDeclined), "settlement-declined")]
 [JsonDerivedType(typeof(DefaultProposed), "default-proposed")]
 [JsonDerivedType(typeof(WithdrawalAsked), "withdrawal-asked")]
+[JsonDerivedType(typeof(WithdrawalDropped), "withdrawal-dropped")]
 [JsonDerivedType(typeof(Dissented), "dissented")]
 [JsonDerivedType(typeof(Committed), "committed")]
 [JsonDerivedType(typeof(Held), "held")]
@@ -87,6 +88,9 @@ public abstract record DisputeFact
 
     /// <summary>A party asked to withdraw; the other has to agree.</summary>
     public sealed record WithdrawalAsked(string? Reason) : DisputeFact;
+
+    /// <summary>The request to withdraw was taken back, or the other party said no.</summary>
+    public sealed record WithdrawalDropped(bool TakenBack) : DisputeFact;
 
     /// <summary>A party recorded dissent.</summary>
     public sealed record Dissented(string Text) : DisputeFact;

@@ -118,6 +118,9 @@ public abstract record DisputeRefusal : Refusal
     /// <summary>There is no offer of the other party.</summary>
     public sealed record NothingOffered : DisputeRefusal;
 
+    /// <summary>Nobody asks to withdraw it.</summary>
+    public sealed record NoWithdrawalAsked : DisputeRefusal;
+
     /// <summary>A settlement was made by both parties: there is nothing to dissent from.</summary>
     public sealed record SettledByYourself(Closing Closing) : DisputeRefusal;
 }

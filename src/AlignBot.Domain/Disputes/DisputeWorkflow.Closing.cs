@@ -177,7 +177,7 @@ public static partial class DisputeWorkflow
         step.State = step.State with { Dissents = [.. step.State.Dissents.Where(d => d.By != command.Actor), dissent] };
         step.Log(new DisputeFact.Dissented(dissent.Text), command.Actor);
         step.Emit(new DisputeEffect.TellDecision(step.State.Closing!.Decision!.Value, new DecisionCommand.RecordDissent(command.Actor, dissent.Text)));
-        step.Refresh(command.Actor, AskKind.Commit);
+        step.CloseAsk(command.Actor, AskKind.Commit, AskEnd.Answered);
         return step.Done();
     }
 

@@ -176,6 +176,20 @@ public static partial class DisputeWorkflow
         return step.Done();
     }
 
+    private static Outcome<Dispute> KeepOpen(DisputeStep step, DisputeCommand.KeepOpen command)
+    {
+        if (WhyNotForParty(step, command) is { } refusal)
+            return Refuse(refusal);
+        if (step.State.WithdrawalAskedBy is not { } asked)
+            return Refuse(new DisputeRefusal.NoWithdrawalAsked());
+
+        var takenBack = asked == command.Actor;
+        step.State = step.State with { WithdrawalAskedBy = null };
+        step.Log(new DisputeFact.WithdrawalDropped(takenBack), command.Actor);
+        step.CloseAsks(a => a.Kind is AskKind.Withdrawal, takenBack ? AskEnd.Replaced : AskEnd.Answered);
+        return step.Done();
+    }
+
     private static Outcome<Dispute> AddView(DisputeStep step, DisputeCommand.AddView command)
     {
         var standing = step.Roster.StandingOf(command.Actor);

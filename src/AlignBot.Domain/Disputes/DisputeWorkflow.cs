@@ -66,6 +66,7 @@ public static partial class DisputeWorkflow
             DisputeCommand.ProposeDefault propose => ProposeDefault(step, propose),
             DisputeCommand.AgreeToDefault agree => AgreeToDefault(step, agree),
             DisputeCommand.Withdraw withdraw => Withdraw(step, withdraw),
+            DisputeCommand.KeepOpen keep => KeepOpen(step, keep),
             DisputeCommand.Reopen reopen => Reopen(step, reopen),
             DisputeCommand.RecordDissent dissent => RecordDissent(step, dissent),
             DisputeCommand.Commit commit => Commit(step, commit),

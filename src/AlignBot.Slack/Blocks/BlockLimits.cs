@@ -93,10 +93,11 @@ public static class BlockLimits
 
     internal static string? Optional(string where, string? value, int most) => value is null ? null : Text(where, value, most);
 
-    // A bare null would be taken for a string here, and become a text without characters.
-    internal static PlainText? Optional(string where, PlainText? value, int most) => value is { } text ? Text(where, text, most) : default(PlainText?);
+    // A bare null would be taken for a string here, and become a text without characters; so it may have been by whoever set it. Slack takes none
+    // without characters, and what need not be there is left out.
+    internal static PlainText? Optional(string where, PlainText? value, int most) => value is { Length: > 0 } text ? Text(where, text, most) : default(PlainText?);
 
-    internal static TextObject? Optional(string where, TextObject? value, int most) => value is { } text ? Text(where, text, most) : null;
+    internal static TextObject? Optional(string where, TextObject? value, int most) => value is { Text.Length: > 0 } text ? Text(where, text, most) : null;
 
     internal static void Count(string where, int count, int least, int most)
     {

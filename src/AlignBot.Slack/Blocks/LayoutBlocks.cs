@@ -14,7 +14,7 @@ public sealed record SectionBlock : Block
     }
 
     /// <summary>A section of text.</summary>
-    public SectionBlock(TextObject text) => Text = text;
+    public SectionBlock(TextObject text) => Text = BlockLimits.Text("section.text", text, BlockLimits.AnyText);
 
     /// <summary>A section of markup: as much of it as fits, since what is put together from parts is as long as they happen to be.</summary>
     public SectionBlock(Mrkdwn text)

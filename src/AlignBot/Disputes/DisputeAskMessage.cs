@@ -123,11 +123,14 @@ sealed class DisputeAskMessage(DisputeDesk desk, DisputeElsewhere elsewhere, Out
         var how = ask.Ended switch
         {
             AskEnd.Answered when ask.Kind == AskKind.Decide => Answered(dispute, ask, program, zone),
+            AskEnd.Answered when ask.Kind == AskKind.Commit && dispute.Dissents.Any(dissent => dissent.By.Value == ask.User) =>
+                Mrkdwn.Of($"Your dissent stands beside the decision, which holds all the same."),
             AskEnd.Answered => Mrkdwn.Of($"Done, thank you."),
             AskEnd.Reseated => Mrkdwn.Of($"Somebody else decides this in your place."),
             AskEnd.Recused => Mrkdwn.Of($"You recused yourself."),
             AskEnd.Reopened => Mrkdwn.Of($"The dispute was reopened in a new round."),
             AskEnd.Replaced when ask.Kind == AskKind.Settlement && dispute is { IsOpen: true, Settlement: null } => Mrkdwn.Of($"The offer was taken back."),
+            AskEnd.Replaced when ask.Kind == AskKind.Withdrawal => Mrkdwn.Of($"The request to withdraw it was taken back."),
             AskEnd.Replaced => Mrkdwn.Of($"A newer offer took its place."),
             _ when dispute.Closing is { } closing && !dispute.IsOpen => DisputeRefusals.Closed(closing, program.Roster, zone),
             _ when dispute.IsOpen => Mrkdwn.Of($"Its level has ended; {Names.List(program.Roster, dispute.Deciders)} decide{(dispute.Deciders.Length == 1 ? "s" : "")} now."),

@@ -37,6 +37,7 @@ sealed class DisputeButtons(
     public const string Escalate = "dispute.escalate";
     public const string Withdraw = "dispute.withdraw";
     public const string WithdrawToo = "dispute.withdraw.too";
+    public const string KeepOpen = "dispute.withdraw.not";
     public const string Reopen = "dispute.reopen";
     public const string Commit = "dispute.commit";
     public const string Dissent = "dispute.dissent";
@@ -56,7 +57,7 @@ sealed class DisputeButtons(
     /// <summary>What the rules let some people do, and others not.</summary>
     public static IReadOnlyList<string> Ruled { get; } =
     [
-        Decide, Brief, Settle, AcceptSettlement, DeclineSettlement, OtherDefault, AgreeToDefault, Recuse, Extend, Escalate, Withdraw, WithdrawToo, TakeSeatBack, Reopen,
+        Decide, Brief, Settle, AcceptSettlement, DeclineSettlement, OtherDefault, AgreeToDefault, Recuse, Extend, Escalate, Withdraw, WithdrawToo, KeepOpen, TakeSeatBack, Reopen,
         Commit, Dissent, View, Receipt, More, Cases, TakeUpFirst, TakeUpSecond, TakeUpThird,
     ];
 
@@ -89,6 +90,7 @@ sealed class DisputeButtons(
             AgreeToDefault => ApplyAsync(click, new DisputeCommand.AgreeToDefault(actor, reference.Round, DefaultAsRead(found.Dispute, terms)), ct),
             WithdrawToo => ApplyAsync(click, new DisputeCommand.Withdraw(actor, reference.Round), ct),
             Cases => OpenAsync(click, DisputeCases.Show(click.Of), ct),
+            KeepOpen => ApplyAsync(click, new DisputeCommand.KeepOpen(actor, reference.Round), ct),
             TakeSeatBack => ApplyAsync(click, new DisputeCommand.TakeSeatBack(actor, reference.Round, reference.Level), ct),
             Receipt => reply.SayAsync(payload, request, ReceiptWords.Say(found.Dispute), ct),
             Deeds => OpenAsync(click, DeedsModal.Show(click.Of, others, clock.GetCurrentInstant()), ct),

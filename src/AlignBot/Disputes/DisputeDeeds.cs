@@ -66,6 +66,13 @@ static class DisputeDeeds
         {
             yield return new(DisputeButtons.Withdraw, "Withdraw", "It ends without a decision.");
         }
+
+        if (dispute.WithdrawalAskedBy is { } asked && dispute.IsParty(of.Actor))
+        {
+            yield return asked == of.Actor
+                ? new(DisputeButtons.KeepOpen, "Take back my request to withdraw", "It goes on as before.")
+                : new(DisputeButtons.KeepOpen, "Don't withdraw it", $"{Names.Of(of.Program.Roster, asked)} asked to; it goes on as before.");
+        }
     }
 
     static IEnumerable<Entry> ForParty(FormContext of)

@@ -32,6 +32,7 @@ static class DisputeFacts
         DisputeFact.SettlementDeclined => "dispute.settlement-declined",
         DisputeFact.DefaultProposed => "dispute.default-proposed",
         DisputeFact.WithdrawalAsked => "dispute.withdrawal-asked",
+        DisputeFact.WithdrawalDropped => "dispute.withdrawal-dropped",
         DisputeFact.Dissented => "dispute.dissented",
         DisputeFact.Committed => "dispute.committed",
         DisputeFact.Held => "dispute.held",

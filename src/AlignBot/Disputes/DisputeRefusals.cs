@@ -57,6 +57,7 @@ static class DisputeRefusals
                 Mrkdwn.Of($"The proposed default has changed since you read it. It is now: {text.TrimEnd('.')}").Shortened(2000) + Mrkdwn.Of($"."),
             DisputeRefusal.DefaultChanged => Mrkdwn.Of($"The proposed default was taken back since you read it."),
             DisputeRefusal.NothingOffered => Mrkdwn.Of($"There is no offer to answer any more."),
+            DisputeRefusal.NoWithdrawalAsked => Mrkdwn.Of($"Nobody asks to withdraw it any more; it goes on."),
             DisputeRefusal.SettledByYourself => Mrkdwn.Of($"You settled this yourselves, so there is nothing to dissent from."),
             _ => throw new InvalidOperationException($"No words for the refusal {refusal.GetType().Name}."),
         };

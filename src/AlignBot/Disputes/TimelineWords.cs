@@ -51,6 +51,7 @@ static class TimelineWords
             DisputeFact.SettlementDeclined => Mrkdwn.Of($"{actor} declined the offer to settle."),
             DisputeFact.DefaultProposed other => Mrkdwn.Of($"{actor} proposed another default: {other.Text}"),
             DisputeFact.WithdrawalAsked asked => Mrkdwn.Of($"{actor} asked to withdraw it.{(asked.Reason is { } why ? $" {why}" : "")}"),
+            DisputeFact.WithdrawalDropped dropped => Mrkdwn.Of($"{actor} {(dropped.TakenBack ? "took the request to withdraw it back" : "did not agree to withdraw it")}."),
             DisputeFact.Dissented dissent => Mrkdwn.Of($"{actor} recorded dissent: {dissent.Text}"),
             DisputeFact.Committed => Mrkdwn.Of($"{actor} committed to the decision."),
             DisputeFact.Held held => Mrkdwn.Of(

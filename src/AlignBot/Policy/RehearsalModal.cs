@@ -97,11 +97,11 @@ readonly record struct RehearsalPlan(string Category, string? First, string? Sec
     };
 
     public override string ToString() =>
-        string.Join('|', Category, First, Second, Start?.ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture), Page.ToString(CultureInfo.InvariantCulture));
+        string.Join('|', First, Second, Start?.ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture), Page.ToString(CultureInfo.InvariantCulture), Category);
 
-    /// <summary>Reads what <see cref="ToString"/> wrote.</summary>
+    /// <summary>Reads what <see cref="ToString"/> wrote. The category, which people name as they like, stands last.</summary>
     public static RehearsalPlan? Parse(string text) =>
-        text.Split('|') is [var category, var first, var second, var start, var page]
+        text.Split('|', 5) is [var first, var second, var start, var page, var category]
         && long.TryParse(start, NumberStyles.None, CultureInfo.InvariantCulture, out var milliseconds)
         && int.TryParse(page, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
             ? new RehearsalPlan(category, first, second, Instant.FromUnixTimeMilliseconds(milliseconds), number)

@@ -84,6 +84,15 @@ static class WeekText
                 return null;
             }
 
+            if (to != LocalTime.Midnight && to <= from)
+            {
+                problem = to == from
+                    ? $"'{part}' ends when it begins; write hours as 09:00-17:30, and a whole day as 00:00-24:00."
+                    : $"'{part}' runs over midnight, where a day ends. Write {Time.Format(from)}-24:00, and on the days after 00:00-{Time.Format(to)}: "
+                        + $"Mon {Time.Format(from)}-24:00, then Tue 00:00-{Time.Format(to)}, and so on.";
+                return null;
+            }
+
             parts.Add((from, to));
         }
 

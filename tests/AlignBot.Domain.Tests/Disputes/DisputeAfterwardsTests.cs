@@ -134,6 +134,24 @@ public static class DisputeAfterwardsTests
             story.Refused<DisputeRefusal.WasWithdrawn>(new DisputeCommand.Reopen(Ana, 1, "e", EscalationPath.Default));
         }
 
+        [Theory]
+        [InlineData("ana", true)]
+        [InlineData("tom", false)]
+        public void The_request_can_be_taken_back_or_refused(string by, bool takenBack)
+        {
+            var story = new DisputeStory().AtTheLeaders();
+            story.Do(new DisputeCommand.Rule(Dana, 1, 1, Say("No")));
+            story.Refused<DisputeRefusal.NoWithdrawalAsked>(new DisputeCommand.KeepOpen(Ana, 1));
+            story.Do(new DisputeCommand.Withdraw(Ana, 1));
+
+            story.Do(new DisputeCommand.KeepOpen(new UserId(by), 1));
+
+            Assert.Equal(takenBack, Assert.Single(story.Logged<DisputeFact.WithdrawalDropped>()).TakenBack);
+            Assert.DoesNotContain(story.State.Asks, a => a.Kind is AskKind.Withdrawal);
+            story.Do(new DisputeCommand.Withdraw(Tom, 1));
+            Assert.True(story.State.IsOpen);
+        }
+
         [Fact]
         public void A_raiser_who_is_no_party_can_not_after_a_ruling()
         {
@@ -241,6 +259,7 @@ public static class DisputeAfterwardsTests
 
             story.Do(new DisputeCommand.RecordDissent(Tom, 1, "The sample is too small."));
             Assert.Contains(new DisputeEffect.TellDecision(decision, new DecisionCommand.RecordDissent(Tom, "The sample is too small.")), story.Last);
+            Assert.DoesNotContain(story.State.Asks, a => a.To == Tom);
             story.Do(new DisputeCommand.Commit(Tom, 1));
             story.Ignored(new DisputeCommand.Commit(Tom, 1));
 

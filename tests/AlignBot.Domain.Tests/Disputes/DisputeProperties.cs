@@ -135,6 +135,7 @@ public sealed class DisputeProperties
             24 => new DisputeCommand.AskDelivered(round, level, seat),
             25 => new DisputeCommand.AskUndeliverable(round, level, seat, "user_disabled"),
             30 => new DisputeCommand.TakeSeatBack(actor, round, level),
+            33 => new DisputeCommand.KeepOpen(actor, round),
             26 => new DisputeCommand.CreditOutage(story.Now - Duration.FromMinutes(h.Number * 10), story.Now),
             _ => null,
         };

@@ -54,10 +54,10 @@ public static class BlockLimitTests
         ["context.image.image_url"] = (n => new ContextImage(Of(n), "alt"), 3000, 1),
         ["actions.elements"] = (n => new ActionsBlock(Times<IActionsElement>(n, Click)), 25, 1),
         ["input.label"] = (n => new InputBlock(Plain(n), new PlainTextInput("a")), 2000, 1),
-        ["input.hint"] = (n => new InputBlock("Label", new PlainTextInput("a")) { Hint = Plain(n) }, 2000, 1),
+        ["input.hint"] = (n => new InputBlock("Label", new PlainTextInput("a")) { Hint = Plain(n) }, 2000, 0),
         ["image.image_url"] = (n => new ImageBlock(Of(n), "alt"), 3000, 1),
         ["image.alt_text"] = (n => new ImageBlock("https://x.example/i.png", Of(n)), 2000, 1),
-        ["image.title"] = (n => new ImageBlock("https://x.example/i.png", "alt") { Title = Plain(n) }, 2000, 1),
+        ["image.title"] = (n => new ImageBlock("https://x.example/i.png", "alt") { Title = Plain(n) }, 2000, 0),
         ["image element url"] = (n => new ImageElement(Of(n), "alt"), 3000, 1),
         ["image element alt_text"] = (n => new ImageElement("https://x.example/i.png", Of(n)), 2000, 1),
         ["markdown.text"] = (n => MarkdownBlock.Trusted(Of(n)), 12_000, 1),
@@ -69,7 +69,7 @@ public static class BlockLimitTests
         ["button.accessibility_label"] = (n => new Button("a", "x") { AccessibilityLabel = Of(n) }, 75, 1),
         ["option.text"] = (n => new Option("v", Plain(n)), 75, 1),
         ["option.value"] = (n => new Option(Of(n), Plain(1)), 75, 1),
-        ["option.description"] = (n => new Option("v", Plain(1)) { Description = Plain(n) }, 75, 1),
+        ["option.description"] = (n => new Option("v", Plain(1)) { Description = Plain(n) }, 75, 0),
         ["option.url"] = (n => new Option("v", Plain(1)) { Url = Of(n) }, 3000, 1),
         ["option_group.label"] = (n => new OptionGroup(Plain(n), Options(1)), 75, 1),
         ["option_group.options"] = (n => new OptionGroup("Group", Options(n)), 100, 1),
@@ -80,14 +80,14 @@ public static class BlockLimitTests
         ["overflow.options"] = (n => new OverflowMenu("a", Options(n)), 5, 1),
         ["radio_buttons.options"] = (n => new RadioButtonGroup("a", Options(n)), 10, 1),
         ["checkboxes.options"] = (n => new CheckboxGroup("a", Options(n)), 10, 1),
-        ["select placeholder"] = (n => new UserSelectMenu("a") { Placeholder = Plain(n) }, 150, 1),
-        ["datepicker placeholder"] = (n => new DatePicker("a") { Placeholder = Plain(n) }, 150, 1),
-        ["timepicker placeholder"] = (n => new TimePicker("a") { Placeholder = Plain(n) }, 150, 1),
-        ["plain_text_input placeholder"] = (n => new PlainTextInput("a") { Placeholder = Plain(n) }, 150, 1),
-        ["number_input placeholder"] = (n => new NumberInput("a") { Placeholder = Plain(n) }, 150, 1),
-        ["email_text_input placeholder"] = (n => new EmailTextInput("a") { Placeholder = Plain(n) }, 150, 1),
-        ["url_text_input placeholder"] = (n => new UrlTextInput("a") { Placeholder = Plain(n) }, 150, 1),
-        ["rich_text_input placeholder"] = (n => new RichTextInput("a") { Placeholder = Plain(n) }, 150, 1),
+        ["select placeholder"] = (n => new UserSelectMenu("a") { Placeholder = Plain(n) }, 150, 0),
+        ["datepicker placeholder"] = (n => new DatePicker("a") { Placeholder = Plain(n) }, 150, 0),
+        ["timepicker placeholder"] = (n => new TimePicker("a") { Placeholder = Plain(n) }, 150, 0),
+        ["plain_text_input placeholder"] = (n => new PlainTextInput("a") { Placeholder = Plain(n) }, 150, 0),
+        ["number_input placeholder"] = (n => new NumberInput("a") { Placeholder = Plain(n) }, 150, 0),
+        ["email_text_input placeholder"] = (n => new EmailTextInput("a") { Placeholder = Plain(n) }, 150, 0),
+        ["url_text_input placeholder"] = (n => new UrlTextInput("a") { Placeholder = Plain(n) }, 150, 0),
+        ["rich_text_input placeholder"] = (n => new RichTextInput("a") { Placeholder = Plain(n) }, 150, 0),
         ["confirm.title"] = (n => new ConfirmationDialog(Plain(n), Plain(1), "y", "n"), 100, 1),
         ["confirm.text"] = (n => new ConfirmationDialog("t", Markup(n), "y", "n"), 300, 1),
         ["confirm.confirm"] = (n => new ConfirmationDialog("t", Plain(1), Plain(n), "n"), 30, 1),
@@ -98,8 +98,8 @@ public static class BlockLimitTests
         ["file_input.max_files"] = (n => new FileInput("a") { MaxFiles = n }, 10, 1),
         ["rich_text link url"] = (n => new RichTextLink(Of(n)), 3000, 1),
         ["modal.title"] = (n => new ModalView(Plain(n), []), 24, 1),
-        ["modal.submit"] = (n => new ModalView("t", []) { Submit = Plain(n) }, 24, 1),
-        ["modal.close"] = (n => new ModalView("t", []) { Close = Plain(n) }, 24, 1),
+        ["modal.submit"] = (n => new ModalView("t", []) { Submit = Plain(n) }, 24, 0),
+        ["modal.close"] = (n => new ModalView("t", []) { Close = Plain(n) }, 24, 0),
         ["view.private_metadata"] = (n => new ModalView("t", []) { PrivateMetadata = Of(n) }, 3000, 0),
         ["view.callback_id"] = (n => new ModalView("t", []) { CallbackId = Of(n) }, 255, 1),
         ["view.external_id"] = (n => new ModalView("t", []) { ExternalId = Of(n) }, 255, 1),
@@ -137,6 +137,17 @@ public static class BlockLimitTests
             {
                 Assert.Throws<BlockLimitException>(() => make(least - 1));
             }
+        }
+    }
+
+    public class AnOptionalTextWithoutCharacters
+    {
+        [Fact]
+        public void Is_left_out()
+        {
+            Assert.Null(new Option("v", Plain(1)) { Description = (TextObject)(PlainText)"" }.Description);
+            Assert.Null(new PlainTextInput("a") { Placeholder = (PlainText)"" }.Placeholder);
+            Assert.Null(new ModalView("t", []) { Close = "" }.Close);
         }
     }
 

@@ -13,6 +13,7 @@ public sealed class CalendarTextTests
     [InlineData("Mon-Thu 09:00-12:30, 13:30-17:30\nFri 09:00-13:00")]
     [InlineData("Mon, Wed, Fri 10:00-24:00")]
     [InlineData("Mon-Sun 00:00-24:00")]
+    [InlineData("Mon 22:00-24:00\nTue-Fri 00:00-06:00, 22:00-24:00\nSat 00:00-06:00")]
     public void Hours_read_back_as_they_are_written(string text)
     {
         var (week, problems) = WeekText.Parse(text);
@@ -25,6 +26,8 @@ public sealed class CalendarTextTests
     [InlineData("Mon-Fri", "'' are not hours; write them as 09:00-17:30.")]
     [InlineData("09:00-17:30", "'' names no days; write for example Mon-Fri 09:00-17:30.")]
     [InlineData("Mon-Noneday 09:00-17:30", "'Mon-Noneday' are not days; write them as Mon-Fri, or Mon, Wed, Fri.")]
+    [InlineData("Mon-Fri 22:00-06:00", "'22:00-06:00' runs over midnight, where a day ends. Write 22:00-24:00, and on the days after 00:00-06:00: Mon 22:00-24:00, then Tue 00:00-06:00, and so on.")]
+    [InlineData("Mon-Fri 09:00-09:00", "'09:00-09:00' ends when it begins; write hours as 09:00-17:30, and a whole day as 00:00-24:00.")]
     [InlineData("Mon 25:00-26:00", "'25:00-26:00' are not hours; write them as 09:00-17:30.")]
     public void Wrong_hours_are_named(string text, string problem) => Assert.Equal([problem], WeekText.Parse(text).Problems);
 
