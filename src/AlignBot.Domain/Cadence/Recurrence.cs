@@ -87,6 +87,7 @@ public abstract record Recurrence
 [JsonDerivedType(typeof(OnDate), "date")]
 [JsonDerivedType(typeof(OnWeekday), "weekday")]
 [JsonDerivedType(typeof(FirstWorkingDay), "first-working-day")]
+[JsonDerivedType(typeof(LastWorkingDay), "last-working-day")]
 public abstract record MonthDay
 {
     private MonthDay()
@@ -127,6 +128,23 @@ public abstract record MonthDay
         {
             var first = month.OnDayOfMonth(1);
             for (var date = first; date.Month == first.Month; date = date.PlusDays(1))
+            {
+                if (WorkingTime.IsWorkingDay(date, calendar))
+                    return date;
+            }
+
+            return null;
+        }
+    }
+
+    /// <summary>The last day on which the team works.</summary>
+    public sealed record LastWorkingDay : MonthDay
+    {
+        /// <inheritdoc/>
+        public override LocalDate? In(YearMonth month, WorkingCalendar calendar)
+        {
+            var last = month.OnDayOfMonth(CalendarSystem.Iso.GetDaysInMonth(month.Year, month.Month));
+            for (var date = last; date.Month == last.Month; date = date.PlusDays(-1))
             {
                 if (WorkingTime.IsWorkingDay(date, calendar))
                     return date;

@@ -85,7 +85,8 @@ public static class SeriesRules
                 yield return new SeriesRefusal.BadSection(i + 1, sections[i]);
         }
 
-        if (sections.Sum(section => (long)section.Minutes) is var sum && sum > series.Minutes)
+        // Of a length that is none the sections can't be too long.
+        if (series.Minutes is >= LeastMinutes and <= MostMinutes && sections.Sum(section => (long)section.Minutes) is var sum && sum > series.Minutes)
             yield return new SeriesRefusal.SectionsTooLong((int)Math.Min(sum, int.MaxValue), series.Minutes);
     }
 

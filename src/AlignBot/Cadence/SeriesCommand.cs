@@ -88,19 +88,32 @@ sealed class SeriesCommand(
         var key = about.Program(installation);
         var (start, program) = await StartAsync(key, about);
         var (wanted, problems) = SeriesModal.Read(start, submission.View.State, clock.GetCurrentInstant().InZone(program.Calendar.Zone).Date);
-        if (problems.Count > 0)
-        {
-            return ViewAck.Errors(problems);
-        }
+        var actor = new UserId(submission.User.Id);
 
+        // Every mistake at once, those of the words and those of the rules.
         return await inbox.OnceAsync(
             installation, request,
-            async session => await desk.SaveAsync(session, key, [wanted], new UserId(submission.User.Id)) is { } refusal
-                ? refusal.Field is { } field
-                    ? ViewAck.Error(SeriesModal.BlockOf(field), SeriesRefusals.Sentence(refusal))
-                    : ViewAck.Update(new ModalView("Not saved", [new SectionBlock(SeriesRefusals.Say(refusal, program.Roster))]) { Close = "Close" })
-                : ViewAck.Clear,
+            async session =>
+            {
+                var refusals = problems.Count == 0 ? await desk.SaveAsync(session, key, [wanted], actor) : await desk.ProblemsAsync(session, key, wanted, actor);
+                return refusals.FirstOrDefault(refusal => refusal.Field is null) is { } whole
+                    ? ViewAck.Update(new ModalView("Not saved", [new SectionBlock(SeriesRefusals.Say(whole, program.Roster))]) { Close = "Close" })
+                    : problems.Count == 0 && refusals.Count == 0 ? ViewAck.Clear
+                    : ViewAck.Errors(Sentences(problems, refusals));
+            },
             ct);
+    }
+
+    /// <summary>One sentence a field; of a field that can't be read at all, that.</summary>
+    static Dictionary<string, string> Sentences(IReadOnlyDictionary<string, string> problems, IReadOnlyList<SeriesRefusal> refusals)
+    {
+        var sentences = new Dictionary<string, string>(problems);
+        foreach (var refusal in refusals)
+        {
+            sentences.TryAdd(SeriesModal.BlockOf(refusal.Field), SeriesRefusals.Sentence(refusal));
+        }
+
+        return sentences;
     }
 
     async Task HandleAsync(string deed, Click click, CancellationToken ct)
@@ -148,7 +161,7 @@ sealed class SeriesCommand(
 
         var said = await inbox.FirstTimeAsync(
             click.Key.InstallationId, click.Request,
-            async session => await desk.SaveAsync(session, click.Key, made, click.Actor) is { } refusal
+            async session => await desk.SaveAsync(session, click.Key, made, click.Actor) is [var refusal, ..]
                 ? MeetingRefusals.Say(refusal, program, program.Calendar.Zone)
                 : Mrkdwn.Of($"Made: {string.Join(", ", made.Select(series => series.Name))}. `/meeting series` changes them."),
             ct);

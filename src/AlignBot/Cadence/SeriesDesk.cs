@@ -13,15 +13,15 @@ namespace AlignBot.Cadence;
 sealed class SeriesDesk(ProgramDirectory programs, SeriesPlanner planner, SeriesLedger ledger) : IDeclaredSeries
 {
     /// <summary>Creates or changes series as a person asks, all of them or none; their meetings follow in the same transaction, and the channel is told.</summary>
-    /// <returns>Why nothing was done; null when it is so now.</returns>
-    public async ValueTask<SeriesRefusal?> SaveAsync(Session session, ProgramKey key, IReadOnlyList<MeetingSeries> wanted, UserId actor)
+    /// <returns>Why nothing was done, all of it for the first that can't be; empty when it is so now.</returns>
+    public async ValueTask<IReadOnlyList<SeriesRefusal>> SaveAsync(Session session, ProgramKey key, IReadOnlyList<MeetingSeries> wanted, UserId actor)
     {
         var program = await programs.CurrentAsync(session, key);
         foreach (var series in wanted)
         {
-            if (await WhyNotSaveAsync(session, program, series, actor) is { } refusal)
+            if (await WhyNotSaveAsync(session, program, series, actor) is { Count: > 0 } refusals)
             {
-                return refusal;
+                return refusals;
             }
         }
 
@@ -35,24 +35,28 @@ sealed class SeriesDesk(ProgramDirectory programs, SeriesPlanner planner, Series
         }
 
         await TellAsync(session, program, saved, actor);
-        return null;
+        return [];
     }
 
-    static async ValueTask<SeriesRefusal?> WhyNotSaveAsync(Session session, ProgramInfo program, MeetingSeries wanted, UserId actor)
+    /// <summary>Everything that is wrong with a series; empty when it could be saved.</summary>
+    public async ValueTask<IReadOnlyList<SeriesRefusal>> ProblemsAsync(Session session, ProgramKey key, MeetingSeries wanted, UserId actor) =>
+        await WhyNotSaveAsync(session, await programs.CurrentAsync(session, key), wanted, actor);
+
+    static async ValueTask<IReadOnlyList<SeriesRefusal>> WhyNotSaveAsync(Session session, ProgramInfo program, MeetingSeries wanted, UserId actor)
     {
         if (SeriesRules.WhyNotChange(actor, program.Roster, session.Now) is { } stranger)
         {
-            return stranger;
+            return [stranger];
         }
 
         if (await FindAsync(session, program.Key, wanted.Id.Value) is { Status: SeriesStatus.Ended } row)
         {
-            return new SeriesRefusal.HasEnded(row.Name);
+            return [new SeriesRefusal.HasEnded(row.Name)];
         }
 
         var others = await Of(session.Db, program.Key)
             .Where(other => other.Id != wanted.Id.Value && other.Status != SeriesStatus.Ended).Select(other => other.Name).ToListAsync();
-        return SeriesRules.Problems(wanted, others, program.Calendar, session.Now).FirstOrDefault();
+        return [.. SeriesRules.Problems(wanted, others, program.Calendar, session.Now)];
     }
 
     /// <inheritdoc/>

@@ -47,11 +47,11 @@ static class SeriesModal
             "Meeting series",
             [
                 new InputBlock("Name", new PlainTextInput(Value) { InitialValue = series.Name, MaxLength = SeriesRules.NameLimit }) { BlockId = Name },
-                new InputBlock("How often", new PlainTextInput(PreviewAction) { InitialValue = RecurrenceText.Say(series.Recurrence), MaxLength = 150 })
+                new InputBlock("How often", new PlainTextInput(PreviewAction) { InitialValue = RecurrenceText.Field(series.Recurrence), MaxLength = 150 })
                 {
                     BlockId = When,
                     DispatchAction = true,
-                    Hint = "Such as: every Tuesday; every second Monday and Thursday; monthly on the last Friday; monthly on the 15th; quarterly on the first working day from February. Press Enter to see the dates.",
+                    Hint = "Such as: every Tuesday; every second Monday from 8 Dec; monthly on the last Friday; monthly on the 15th; quarterly on the first working day from February. Press Enter to see the dates.",
                 },
                 new InputBlock("At", new TimePicker(PreviewAction) { InitialTime = series.At.ToTimeOnly() }) { BlockId = Time, DispatchAction = true },
                 new InputBlock("Time zone", new PlainTextInput(PreviewAction) { InitialValue = series.ZoneId, MaxLength = 60 }) { BlockId = Zone, DispatchAction = true },

@@ -6,6 +6,7 @@ using AlignBot.Domain.People;
 using AlignBot.Domain.Time;
 using AlignBot.Engine.ProgramFiles;
 using AlignBot.Engine.Storage;
+using AlignBot.Engine.Wording;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
@@ -162,7 +163,7 @@ sealed class SeriesSection : IProgramFileSection
             return null;
         }
 
-        if (TimeText.TimeOf(text) is { } time)
+        if (TypedTime.Of(text) is { } time)
         {
             return time;
         }

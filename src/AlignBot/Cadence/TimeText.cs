@@ -1,70 +1,86 @@
-using System.Globalization;
 using AlignBot.Domain.Cadence;
-using AlignBot.Domain.Time;
+using AlignBot.Engine.Wording;
 using NodaTime;
 
 namespace AlignBot.Cadence;
 
-/// <summary>A day and a time as people type them after <c>/meeting move</c>: '2026-12-02 10:00', 'tomorrow 10:00', 'Thu 9:30', '10:00'.</summary>
+/// <summary>What people type after <c>/meeting move</c>: a day and a time in either order, and a reason.</summary>
 static class TimeText
 {
-    public const string Usage = "`/meeting move` takes a day, a time and a reason, for example: `/meeting move Thu 10:00 the board meets on Tuesday`, or `/meeting move 2026-12-02 10:00 ...`";
+    public const string Usage = "`/meeting move` takes a day, a time and a reason, for example: `/meeting move Thu 10:00 the board meets on Tuesday`, or `/meeting move 9 Dec 2:30pm ...`";
 
     /// <summary>The moment and what follows it, or one sentence that says what is wrong.</summary>
+    /// <param name="text">What was typed.</param>
+    /// <param name="now">Business time.</param>
+    /// <param name="startsAt">When the meeting is now: without a day it stays on its own.</param>
+    /// <param name="zone">In which the meeting's time is meant.</param>
     public static (Instant At, string Reason, string? Problem) Parse(string text, Instant now, Instant startsAt, DateTimeZone zone)
     {
-        var words = text.Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        var words = Split(text);
         var today = now.InZone(zone).Date;
-        var used = 0;
-        LocalDate? date = startsAt.InZone(zone).Date;
-        if (words.Length > 0 && words[0].Contains('-', StringComparison.Ordinal))
+        var (date, used, problem) = TypedDate.Read(words, today);
+        if (problem is not null)
         {
-            var parts = words[0].Split('-');
-            if (parts.Length != 3 || !Number(parts[0], out var year) || !Number(parts[1], out var month) || !Number(parts[2], out var day) || year is < 1000 or > 9999)
+            return (default, "", problem);
+        }
+
+        var (time, took, wrong) = TypedTime.Read(words.AsSpan(used));
+        if (time is not { } clock)
+        {
+            return (default, "", wrong ?? (words.Length <= used ? "The time is missing." : $"'{words[used]}' is not a {(used == 0 ? "day or a " : "")}time; write it as 09:30."));
+        }
+
+        var rest = words.AsSpan(used + took);
+        if (IsSpan(rest))
+        {
+            return (default, "", "Write when it begins: how long it takes stays as it is.");
+        }
+
+        var typedZone = zone;
+        if (rest.Length > 0)
+        {
+            var (found, unclear) = TypedTime.Zone(rest[0], zone, now);
+            if (unclear is not null)
             {
-                return (default, "", $"'{words[0]}' is not a date; write it as 2026-12-31.");
+                return (default, "", unclear);
             }
 
-            if (month is < 1 or > 12 || day < 1 || day > CalendarSystem.Iso.GetDaysInMonth(year, month))
-            {
-                return (default, "", $"There is no {day} {(month is >= 1 and <= 12 ? CultureInfo.InvariantCulture.DateTimeFormat.GetMonthName(month) : $"in month {month}")} in {year}.");
-            }
-
-            (date, used) = (new LocalDate(year, month, day), 1);
-            if (DateLimits.WhyNot(date.Value) is { } tooFar)
-            {
-                return (default, "", tooFar);
-            }
-        }
-        else if (words.Length > 0 && words[0].ToLowerInvariant() is "today" or "tomorrow")
-        {
-            (date, used) = (words[0].Equals("tomorrow", StringComparison.OrdinalIgnoreCase) ? today.PlusDays(1) : today, 1);
-        }
-        else if (words.Length > 0 && RecurrenceText.Day(words[0].ToLowerInvariant()) is { } weekday)
-        {
-            (date, used) = (today.PlusDays(-1).Next(weekday), 1);
+            typedZone = found ?? zone;
+            rest = found is null ? rest : rest[1..];
         }
 
-        if (words.Length <= used || TimeOf(words[used]) is not { } time)
+        if (date is null && TypedDate.Read(rest, today) is { Date: not null } later)
         {
-            return (default, "", words.Length <= used ? "The time is missing." : $"'{words[used]}' is not a time; write it as 09:30.");
+            // '10:00 Thu', '3pm tomorrow'.
+            date = later.Date;
+            rest = rest[later.Used..];
         }
 
-        if (words.Length > used + 1 && words[used + 1].Replace(".", "", StringComparison.Ordinal).ToLowerInvariant() is "am" or "pm")
+        var at = Occurrences.Resolve(date ?? startsAt.InZone(typedZone).Date, clock, typedZone);
+        if (at <= now && date == today && used <= 2 && words.Length > 0 && TypedDate.Weekday(words[0].TrimEnd(',')) is not null)
         {
-            return (default, "", $"'{words[used]} {words[used + 1]}' is not a time; write it by the 24-hour clock, as 14:30.");
+            at = Occurrences.Resolve(today.PlusWeeks(1), clock, typedZone); // 'Thu 10:00' on a Thursday afternoon
         }
 
-        return (Occurrences.Resolve(date.Value, time, zone), string.Join(' ', words.Skip(used + 1)), null);
+        return (at, string.Join(' ', rest!), null);
     }
 
-    public static LocalTime? TimeOf(string text)
+    /// <summary>'2026-12-09T10:00' is two words.</summary>
+    static string[] Split(string text) =>
+    [
+        .. text.Split((char[])[' ', '\t', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries)
+            .SelectMany((word, index) => index == 0 && word.Length > 11 && word[10] is 'T' or 't' && char.IsAsciiDigit(word[0]) ? Stamp(word) : [word]),
+    ];
+
+    static string[] Stamp(string word)
     {
-        var parts = text.Split(':');
-        return parts.Length == 2 && Number(parts[0], out var hour) && Number(parts[1], out var minute) && hour <= 23 && minute <= 59 && parts[1].Length == 2
-            ? new LocalTime(hour, minute)
-            : null;
+        var (day, time) = (word[..10], word[11..]);
+        var at = time.IndexOfAny(['Z', '+', '-']);
+        var (clock, zone) = at < 0 ? (time, "") : (time[..at], time[at..]);
+        clock = clock.Split(':') is [var hour, var minute, _] ? $"{hour}:{minute}" : clock;
+        return zone.Length == 0 ? [day, clock] : [day, clock, zone];
     }
 
-    static bool Number(string text, out int number) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out number);
+    static bool IsSpan(ReadOnlySpan<string> rest) =>
+        rest.Length > 1 && rest[0] is "-" or "–" or "—" or "to" or "until" && TypedTime.Read(rest[1..]) is { Time: not null };
 }

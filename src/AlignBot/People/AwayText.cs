@@ -2,7 +2,6 @@ using System.Text.RegularExpressions;
 using AlignBot.Domain.Time;
 using AlignBot.Engine.Wording;
 using NodaTime;
-using NodaTime.Text;
 
 namespace AlignBot.People;
 
@@ -34,7 +33,7 @@ static partial class AwayText
         }
 
         var to = from;
-        if (isOpen || words.TryPeek(out var next) && (IsUntil(next) || DateOf(next, today) is not null))
+        if (isOpen || words.TryPeek(out var next) && (IsUntil(next) || IsDate(next, today)))
         {
             if (!isOpen && IsUntil(words.Peek()))
             {
@@ -59,20 +58,22 @@ static partial class AwayText
 
     static (LocalDate Date, string? Problem) Date(Queue<string> words, LocalDate today)
     {
-        if (!words.TryDequeue(out var word))
+        if (words.Count == 0)
         {
             return (default, "A date is missing; write it as 2026-12-24.");
         }
 
-        return DateOf(word, today) is { } date ? (date, null) : (default, $"'{word}' is not a date; write it as 2026-12-24.");
+        var (date, used, problem) = TypedDate.Read([.. words], today);
+        for (var word = 0; word < used; word++)
+        {
+            words.Dequeue();
+        }
+
+        return date is { } day ? (day, null) : (default, problem ?? $"'{words.Peek()}' is not a date; write it as 2026-12-24.");
     }
 
-    static LocalDate? DateOf(string word, LocalDate today) => word.TrimEnd(',', ':').ToLowerInvariant() switch
-    {
-        "today" => today,
-        "tomorrow" => today.PlusDays(1),
-        var iso => LocalDatePattern.Iso.Parse(iso) is { Success: true } date ? date.Value : null,
-    };
+    /// <summary>A second date without 'to' before it: only one in figures, since a note may begin with a day's name.</summary>
+    static bool IsDate(string word, LocalDate today) => char.IsAsciiDigit(word[0]) && TypedDate.Read(word, today).Date is not null;
 
     static bool IsUntil(string word) => word.ToLowerInvariant() is "to" or "until" or "till" or "-" or "–" or "—" or "through";
 

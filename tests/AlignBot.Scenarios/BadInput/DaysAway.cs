@@ -19,7 +19,7 @@ public sealed class DaysAway : IAsyncLifetime
         var before = await world.Record.SizeAsync();
         foreach (var (typed, sentence) in new[]
         {
-            ("away 2026-02-30", "'2026-02-30' is not a date; write it as 2026-12-24."),
+            ("away 2026-02-30", "There is no 30 February in 2026."),
             ("away soon", "'soon' is not a date; write it as 2026-12-24."),
             ("away 2026-12-24 to", "A date is missing; write it as 2026-12-24."),
             ("away 2026-12-24 to Christmas", "'Christmas' is not a date; write it as 2026-12-24."),

@@ -49,7 +49,7 @@ public sealed class SeriesSectionTests
     [InlineData("template: weekly review\n    minutes: none", "'none' is not a number of minutes.")]
     [InlineData("template: weekly review\n    when: monthly on the 32nd", "There is no day 32nd of a month; use 1 to 31, or a weekday.")]
     [InlineData("template: weekly review\n    starts: 2027-02-30", "'2027-02-30' is not a date; write it as 2026-12-31.")]
-    [InlineData("template: weekly review\n    at: noon", "'noon' is not a time; write it as 09:30.")]
+    [InlineData("template: weekly review\n    at: soon", "'soon' is not a time; write it as 09:30.")]
     [InlineData("template: weekly review\n    call: soon", "'soon' is not a length of time.")]
     [InlineData("template: weekly review\n    video: meet me", "This is not an address that begins with https://.")]
     [InlineData("template: weekly review\n    colour: red", "'colour' is not known here;")]
