@@ -53,6 +53,9 @@ public abstract record MeetingCommand
     /// <summary>Call it off.</summary>
     public sealed record Skip(UserId Actor, string Reason) : ByPerson(Actor);
 
+    /// <summary>It takes place after all: it was called off by mistake. Until it would have begun.</summary>
+    public sealed record Restore(UserId Actor) : ByPerson(Actor);
+
     /// <summary>Move it to another time.</summary>
     public sealed record Move(UserId Actor, Instant To, string Reason) : ByPerson(Actor);
 
@@ -74,6 +77,9 @@ public abstract record MeetingCommand
 
     /// <summary>What the bot proposed has been settled elsewhere meanwhile: it need not be spoken of. Ignored once people have dealt with it.</summary>
     public sealed record TakeOff(AgendaItemId Item) : MeetingCommand;
+
+    /// <summary>The item goes back to the meeting that it came from. Ignored where it is not on the agenda, or settled.</summary>
+    public sealed record GiveBack(AgendaItemId Item) : MeetingCommand;
 
     /// <summary>The series has changed, or the calendar has: the meeting follows while it is only planned. What people decided about it stays.</summary>
     /// <param name="Terms">As the series has them now.</param>

@@ -57,6 +57,9 @@ public abstract record MeetingEffect : Effect
     /// <summary>The item goes to the first meeting of the series on or after its date.</summary>
     public sealed record Carry(AgendaItem Item) : MeetingEffect;
 
+    /// <summary>The item comes back from the meeting that it was carried to, as it stands there.</summary>
+    public sealed record BringBack(AgendaItemId Item) : MeetingEffect;
+
     /// <summary>Something waits for somebody until a date.</summary>
     public sealed record Await(AgendaItem Item) : MeetingEffect;
 

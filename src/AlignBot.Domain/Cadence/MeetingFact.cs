@@ -10,6 +10,7 @@ namespace AlignBot.Domain.Cadence;
 [JsonDerivedType(typeof(MeetingNotice.Moved), "moved")]
 [JsonDerivedType(typeof(MeetingNotice.Skipped), "skipped")]
 [JsonDerivedType(typeof(MeetingNotice.Missed), "missed")]
+[JsonDerivedType(typeof(MeetingNotice.Restored), "restored")]
 [JsonDerivedType(typeof(ItemAdded), "item-added")]
 [JsonDerivedType(typeof(ItemTakenOn), "item-taken-on")]
 [JsonDerivedType(typeof(ItemTakenOff), "item-taken-off")]
@@ -85,6 +86,7 @@ public abstract record MeetingFact
 [JsonDerivedType(typeof(Moved), "moved")]
 [JsonDerivedType(typeof(Skipped), "skipped")]
 [JsonDerivedType(typeof(Missed), "missed")]
+[JsonDerivedType(typeof(Restored), "restored")]
 public abstract record MeetingNotice : MeetingFact
 {
     private MeetingNotice()
@@ -99,4 +101,7 @@ public abstract record MeetingNotice : MeetingFact
 
     /// <summary>It was not held.</summary>
     public sealed record Missed(MeetingEnding Ending) : MeetingNotice;
+
+    /// <summary>It was called off and takes place after all.</summary>
+    public sealed record Restored(UserId By) : MeetingNotice;
 }

@@ -88,6 +88,15 @@ public static partial class MeetingWorkflow
         return step.Done();
     }
 
+    private static Outcome<Meeting> GiveBack(MeetingStep step, MeetingCommand.GiveBack command)
+    {
+        if (step.State.Status is not MeetingStatus.Scheduled || step.State.Item(command.Item) is not { Disposition: null } item)
+            return Ignore("it is not on this agenda, or dealt with");
+        step.State = step.State with { Items = step.State.Items.Remove(item) };
+        step.Log(new MeetingFact.ItemTakenOff(item.Id, item.Text));
+        return step.Done();
+    }
+
     private static Outcome<Meeting> MoveItemUp(MeetingStep step, MeetingCommand.MoveItemUp command)
     {
         if (WhyNotTakePart(step, command.Actor) is { } stranger)

@@ -169,6 +169,31 @@ public static partial class MeetingWorkflow
         return step.Done();
     }
 
+    /// <summary>What somebody called off takes place again, with its items as they stand by now.</summary>
+    private static Outcome<Meeting> Restore(MeetingStep step, MeetingCommand.Restore command)
+    {
+        var state = step.State;
+        if (WhyNotRun(step, command.Actor) is { } stranger)
+            return Refuse(stranger);
+        if (state.IsAhead)
+            return Ignore("it takes place");
+        if (state is not { Status: MeetingStatus.Skipped, Ending: { By: not null, IsWithdrawn: false } } || state.StartsAt <= step.Now)
+            return Refuse(new MeetingRefusal.AlreadyOver(state.Status, EndingOf(state)));
+        if (step.Context.Others.FirstOrDefault(other => state.StartsAt < other.To && other.From < state.StartsAt + state.Terms.Length) is { } busy)
+            return Refuse(new MeetingRefusal.Overlaps(busy.Name, busy.From));
+
+        var carried = state.Items.Where(item => item.Disposition is null or Disposition.Parked).ToArray();
+        step.State = state with { Status = MeetingStatus.Scheduled, Ending = null, PromptedAt = null, PromptDeliveredAt = null, StartBy = null, Items = [.. state.Items.Except(carried)] };
+        step.Tell(new MeetingNotice.Restored(command.Actor), command.Actor);
+        step.Emit(new MeetingEffect.EditAnnounced());
+        SetTimers(step);
+        foreach (var item in carried)
+            step.Emit(new MeetingEffect.BringBack(item.Id));
+        if (state.PromptedAt is not null)
+            step.Emit(new MeetingEffect.EditCard());
+        return step.Done();
+    }
+
     private static MeetingRefusal? WhyNotBefore(Meeting state) =>
         state.Status is MeetingStatus.Running ? new MeetingRefusal.IsRunning() : WhyNotAhead(state);
 

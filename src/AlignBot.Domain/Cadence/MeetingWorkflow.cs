@@ -43,6 +43,8 @@ public static partial class MeetingWorkflow
             MeetingCommand.Withdraw => Withdraw(step),
             MeetingCommand.Move move => Move(step, move),
             MeetingCommand.Skip skip => Skip(step, skip),
+            MeetingCommand.Restore restore => Restore(step, restore),
+            MeetingCommand.GiveBack giveBack => GiveBack(step, giveBack),
             MeetingCommand.CallDue => CallDue(step),
             MeetingCommand.AskForItemsDue due => AskForItemsDue(step, due),
             MeetingCommand.ReminderDue => ReminderDue(step),

@@ -10,6 +10,7 @@ static class CadenceHistory
         MeetingNotice.Moved => "meeting.moved",
         MeetingNotice.Skipped => "meeting.skipped",
         MeetingNotice.Missed => "meeting.missed",
+        MeetingNotice.Restored => "meeting.restored",
         MeetingFact.ItemAdded => "meeting.item-added",
         MeetingFact.ItemTakenOn => "meeting.item-taken-on",
         MeetingFact.ItemTakenOff => "meeting.item-taken-off",

@@ -24,7 +24,7 @@ sealed class MeetingCommandHandler(
     public const string GlobalShortcutId = "meeting.item.add.global";
 
     public static Mrkdwn Usage { get; } = Mrkdwn.Of(
-        $"`/meeting` shows the next one\n`/meeting add` and what is to be settled puts it on the agenda; `/meeting agenda` shows it\n`/meeting start` and `/meeting end` it; `/meeting skip REASON` calls it off, `/meeting move Thu 10:00 REASON` moves it\n`/meeting met` records one that was held without the bot\n`/meeting series` lists and changes the recurring meetings, and has a file of them for your calendar");
+        $"`/meeting` shows the next one\n`/meeting add` and what is to be settled puts it on the agenda; `/meeting agenda` shows it\n`/meeting start` and `/meeting end` it; `/meeting skip REASON` calls it off, `/meeting move Thu 10:00 REASON` moves it, each after you have seen the dates; `/meeting restore` takes a call-off back\n`/meeting met` records one that was held without the bot\n`/meeting series` lists and changes the recurring meetings, and has a file of them for your calendar");
 
     public async Task<CommandAck> Handle(SlashCommand command, SlackRequest request, CancellationToken ct)
     {
@@ -45,12 +45,13 @@ sealed class MeetingCommandHandler(
             "add" => await AddAsync(typed, ct),
             "agenda" => await AgendaAsync(typed),
             "series" => await series.ListAsync(key),
-            "start" => await ApplyAsync(typed, (_, _) => (new MeetingCommand.Start(typed.User), null), ct),
+            "start" => await ApplyAsync(typed, new MeetingCommand.Start(typed.User), ct),
             "end" => await EndAsync(typed, ct),
             "skip" when rest.Length == 0 => await OpenAsync(typed, SkipMeetingModal.Form, ct),
-            "skip" => await ApplyAsync(typed, (_, _) => (new MeetingCommand.Skip(typed.User, typed.Text), null), ct, mayRun: false),
+            "skip" => await PreviewAsync(typed, (_, _) => (new MeetingCommand.Skip(typed.User, typed.Text), null), ct),
+            "restore" => await RestoreAsync(typed, ct),
             "move" when rest.Length == 0 => await OpenAsync(typed, MoveMeetingModal.Form, ct),
-            "move" => await ApplyAsync(typed, (meeting, now) => Move(typed, meeting, now), ct, mayRun: false),
+            "move" => await PreviewAsync(typed, (meeting, now) => Move(typed, meeting, now), ct),
             "met" => await MetAsync(typed, ct),
             _ when Near(verb) is { } near => MeantCommand.Ask("/meeting", SlackMarkup.Plain(text), $"{near} {rest}".TrimEnd()),
             _ => CommandAck.Ephemeral((Mrkdwn.Of($"`/meeting {text}` is not known here.\n").Shortened(800) + Usage).Shortened(3000)),
@@ -64,7 +65,7 @@ sealed class MeetingCommandHandler(
         "reschedule" or "postpone" => "move",
         "list" or "all" => "series",
         "items" or "show" or "next" => "agenda",
-        _ => Slips.Near(verb, ["help", "add", "agenda", "series", "start", "end", "skip", "move", "met"]) ?? (verb.Any(char.IsLetterOrDigit) ? null : "help"),
+        _ => Slips.Near(verb, ["help", "add", "agenda", "series", "start", "end", "skip", "restore", "move", "met"]) ?? (verb.Any(char.IsLetterOrDigit) ? null : "help"),
     };
 
     /// <summary>'Add to agenda' on a message: its text, in a form that says where it goes.</summary>
@@ -152,7 +153,7 @@ sealed class MeetingCommandHandler(
             }
         }
 
-        return await ApplyAsync(typed, (_, _) => (new MeetingCommand.End(typed.User, NothingToDecide: false, []), null), ct);
+        return await ApplyAsync(typed, new MeetingCommand.End(typed.User, NothingToDecide: false, []), ct);
     }
 
     async Task<CommandAck> MetAsync(Typed typed, CancellationToken ct)
@@ -176,13 +177,13 @@ sealed class MeetingCommandHandler(
             : (null, Mrkdwn.Of($"{problem} {TimeText.Usage}"));
     }
 
-    /// <summary>Carries out what needs no form, on the meeting that is on, or else the next.</summary>
-    Task<CommandAck> ApplyAsync(Typed typed, Func<Meeting, Instant, (MeetingCommand? Command, Mrkdwn? Problem)> make, CancellationToken ct, bool mayRun = true) => inbox.OnceAsync(
+    /// <summary>Shows what a move or call-off of the next meeting would do; refused it is at once.</summary>
+    Task<CommandAck> PreviewAsync(Typed typed, Func<Meeting, Instant, (MeetingCommand? Command, Mrkdwn? Problem)> make, CancellationToken ct) => inbox.OnceAsync(
         typed.Key.InstallationId, typed.Request,
         async session =>
         {
             var program = await programs.CurrentAsync(session, typed.Key);
-            if (await MeetingQueries.NextAsync(session.Db.Meetings, typed.Key, mayRun) is not { } row)
+            if (await MeetingQueries.NextAsync(session.Db.Meetings, typed.Key, mayRun: false) is not { } row)
             {
                 return CommandAck.Ephemeral(Nothing);
             }
@@ -191,9 +192,54 @@ sealed class MeetingCommandHandler(
             var (command, problem) = make(meeting, session.Now);
             if (command is null)
             {
-                return CommandAck.Ephemeral(problem!.Value);
+                return CommandAck.Ephemeral((problem!.Value + Mrkdwn.Of($" You typed: {typed.Text}")).Shortened(3000));
             }
 
+            switch (await desk.WouldAsync(session, typed.Key, row.Id, command))
+            {
+                case Outcome<Meeting>.Refused refused:
+                    return CommandAck.Ephemeral((Mrkdwn.Of($"*{meeting.Terms.Name}*: ") + MeetingRefusals.Say(refused.Why, program, meeting.Terms.Zone) + Mrkdwn.Of($" You typed: {typed.Text}")).Shortened(3000));
+                case Outcome<Meeting>.Ignored:
+                    return CommandAck.Ephemeral(Mrkdwn.Of($"*{meeting.Terms.Name}* takes place {When.At(meeting.StartsAt, meeting.Terms.Zone)} already."));
+                default:
+                    var later = await MeetingQueries.Ahead(session.Db.Meetings, typed.Key).Where(other => other.SeriesId == row.SeriesId && other.StartsAt > row.StartsAt)
+                        .OrderBy(other => other.StartsAt).FirstOrDefaultAsync();
+                    return ChangeMeeting.Preview(meeting, command, program, later?.StartsAt);
+            }
+        },
+        ct);
+
+    /// <summary>The one that was called off last, as long as it would not have begun.</summary>
+    Task<CommandAck> RestoreAsync(Typed typed, CancellationToken ct) => inbox.OnceAsync(
+        typed.Key.InstallationId, typed.Request,
+        async session =>
+        {
+            var program = await programs.CurrentAsync(session, typed.Key);
+            var off = (await MeetingQueries.Past(session.Db.Meetings, typed.Key).Where(row => row.Status == MeetingStatus.Skipped && row.StartsAt > session.Now).ToListAsync())
+                .ConvertAll(MeetingDesk.StateOf).Where(meeting => meeting.Ending is { By: not null, IsWithdrawn: false }).MaxBy(meeting => meeting.Ending!.At);
+            if (off is null)
+            {
+                return CommandAck.Ephemeral(Mrkdwn.Of($"No meeting to come is called off."));
+            }
+
+            return await desk.ApplyAsync(session, typed.Key, off.Id.Value, new MeetingCommand.Restore(typed.User)) is Outcome<Meeting>.Refused refused
+                ? CommandAck.Ephemeral(Mrkdwn.Of($"*{off.Terms.Name}*: ") + MeetingRefusals.Say(refused.Why, program, off.Terms.Zone))
+                : CommandAck.Ephemeral(Mrkdwn.Of($"*{off.Terms.Name}* takes place after all, {When.At(off.StartsAt, off.Terms.Zone)}."));
+        },
+        ct);
+
+    /// <summary>Carries out what needs no form, on the meeting that is on, or else the next.</summary>
+    Task<CommandAck> ApplyAsync(Typed typed, MeetingCommand command, CancellationToken ct) => inbox.OnceAsync(
+        typed.Key.InstallationId, typed.Request,
+        async session =>
+        {
+            var program = await programs.CurrentAsync(session, typed.Key);
+            if (await MeetingQueries.NextAsync(session.Db.Meetings, typed.Key) is not { } row)
+            {
+                return CommandAck.Ephemeral(Nothing);
+            }
+
+            var meeting = MeetingDesk.StateOf(row);
             return await desk.ApplyAsync(session, typed.Key, row.Id, command) is Outcome<Meeting>.Refused refused
                 ? CommandAck.Ephemeral(Mrkdwn.Of($"*{meeting.Terms.Name}*: ") + MeetingRefusals.Say(refused.Why, program, meeting.Terms.Zone))
                 : CommandAck.Ephemeral(Mrkdwn.Of($"Done: *{meeting.Terms.Name}*, {When.At(MeetingDesk.StateOf(row).StartsAt, meeting.Terms.Zone)}."));

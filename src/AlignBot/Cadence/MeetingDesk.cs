@@ -40,6 +40,15 @@ sealed class MeetingDesk(ProgramDirectory programs, MeetingPosts posts, WaitingL
         return outcome;
     }
 
+    /// <summary>What would come of a command: the rules are asked, and nothing is kept.</summary>
+    public async ValueTask<Outcome<Meeting>?> WouldAsync(Session session, ProgramKey key, Guid id, MeetingCommand command)
+    {
+        var program = await programs.CurrentAsync(session, key);
+        return await FindAsync(session, key, id) is { } row
+            ? MeetingWorkflow.Apply(StateOf(row), command, await ContextAsync(session, program, row, command))
+            : null;
+    }
+
     /// <summary>Makes the row of an occurrence.</summary>
     public async ValueTask PlanAsync(Session session, ProgramKey key, MeetingSeries series, Occurrence occurrence)
     {
@@ -72,7 +81,7 @@ sealed class MeetingDesk(ProgramDirectory programs, MeetingPosts posts, WaitingL
         var context = new MeetingContext(session.Now, program.Roster, program.Calendar);
         switch (command)
         {
-            case MeetingCommand.Move:
+            case MeetingCommand.Move or MeetingCommand.Restore:
                 var others = await MeetingQueries.Ahead(session.Db.Meetings, program.Key).Where(other => other.Id != row.Id).ToListAsync();
                 return context with { Others = [.. others.Select(StateOf).Select(other => new BusyTime(other.Terms.Name, other.StartsAt, other.EndsAt))] };
             case MeetingCommand.GraceEnded or MeetingCommand.CloseDue or MeetingCommand.End:
@@ -141,6 +150,9 @@ sealed class MeetingDesk(ProgramDirectory programs, MeetingPosts posts, WaitingL
                 case MeetingEffect.Carry carry:
                     await CarryAsync(session, key, row, carry.Item);
                     break;
+                case MeetingEffect.BringBack back:
+                    await BringBackAsync(session, key, row, back.Item);
+                    break;
                 case MeetingEffect.Await { Item: { WaitingOn: { } user, NotBefore: { } until } } wait:
                     var due = until.AtStartOfDayInZone(program.Calendar.Zone).ToInstant();
                     await waiting.AddAsync(session, key, MeetingWaiting.Name, meeting.Series.Value, MeetingWaiting.SlotOf(wait.Item), user.Value, due);
@@ -202,6 +214,32 @@ sealed class MeetingDesk(ProgramDirectory programs, MeetingPosts posts, WaitingL
         {
             var state = SeriesDesk.StateOf(series);
             SeriesDesk.Write(series, state with { Backlog = [.. state.Backlog.Where(other => other.Id != item.Id), item] });
+        }
+    }
+
+    /// <summary>An item comes back from the meeting that it was carried to, or from what waits with the series. One that was settled meanwhile is settled.</summary>
+    async ValueTask BringBackAsync(Session session, ProgramKey key, MeetingRow to, AgendaItemId id)
+    {
+        await session.SaveAsync();
+        var item = default(AgendaItem);
+        foreach (var row in await MeetingQueries.Ahead(session.Db.Meetings, key).Where(row => row.SeriesId == to.SeriesId && row.Id != to.Id).ToListAsync())
+        {
+            if (StateOf(row).Item(id) is { } found && await ApplyAsync(session, key, row.Id, new MeetingCommand.GiveBack(id)) is Outcome<Meeting>.Changed)
+            {
+                item = found;
+            }
+        }
+
+        if (item is null && await SeriesDesk.FindAsync(session, key, to.SeriesId) is { } series && SeriesDesk.StateOf(series) is var state)
+        {
+            item = state.Backlog.FirstOrDefault(waiting => waiting.Id == id);
+            SeriesDesk.Write(series, state with { Backlog = [.. state.Backlog.Where(waiting => waiting.Id != id)] });
+        }
+
+        if (item is not null)
+        {
+            // It was there before, so there is room for it.
+            _ = await ApplyAsync(session, key, to.Id, new MeetingCommand.TakeOn(item));
         }
     }
 }

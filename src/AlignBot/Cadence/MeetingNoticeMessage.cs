@@ -22,7 +22,9 @@ sealed class MeetingNoticeMessage : IMessageRenderer
         var meeting = await context.MeetingAsync();
         if (context.Row.Body is null)
         {
-            var ended = MeetingWords.Ended(meeting, context.Program).Shortened(3000);
+            var ended = (meeting.IsAhead
+                ? Mrkdwn.Of($"*{meeting.Terms.Name}* of {When.Recorded(meeting.StartsAt, meeting.Terms.Zone)} was called off, and takes place after all.")
+                : MeetingWords.Ended(meeting, context.Program)).Shortened(3000);
             return new Rendering.Send(ended, [new SectionBlock(ended)]);
         }
 
@@ -48,6 +50,7 @@ sealed class MeetingNoticeMessage : IMessageRenderer
             MeetingNotice.Moved moved => Mrkdwn.Of(
                 $"*{name}* of {When.Recorded(moved.From, zone)} is moved to {When.Recorded(moved.To, zone)} by {Names.Of(program.Roster, moved.By)}: {moved.Reason}"),
             MeetingNotice.Skipped skipped => Mrkdwn.Of($"*{name}* of {When.Recorded(meeting.StartsAt, zone)}. ") + MeetingWords.Skipped(skipped.Ending, program.Roster),
+            MeetingNotice.Restored restored => Mrkdwn.Of($"*{name}* of {When.Recorded(meeting.StartsAt, zone)} takes place after all: {Names.Of(program.Roster, restored.By)} took the call-off back."),
             MeetingNotice.Missed missed => Mrkdwn.Of($"*{name}*. ") + MeetingWords.Missed(missed.Ending, program.Roster, meeting.Here.Select(here => here.User)),
             _ => throw new InvalidOperationException($"No words for the notice {notice.GetType().Name}."),
         };

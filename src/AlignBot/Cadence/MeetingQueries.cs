@@ -23,6 +23,9 @@ static class MeetingQueries
         .OrderBy(row => row.Status == MeetingStatus.Running ? 0 : row.Status == MeetingStatus.Prompted ? 1 : 2)
         .ThenBy(row => row.StartsAt);
 
+    public static Task<MeetingRow?> FindAsync(IQueryable<MeetingRow> meetings, ProgramKey key, Guid id) =>
+        Of(meetings, key).SingleOrDefaultAsync(row => row.Id == id);
+
     /// <summary>The meeting that somebody means who names none: the one that is on, or else the next.</summary>
     public static Task<MeetingRow?> NextAsync(IQueryable<MeetingRow> meetings, ProgramKey key, bool mayRun = true) =>
         InOrder(meetings, key).FirstOrDefaultAsync(row => mayRun || row.Status != MeetingStatus.Running);

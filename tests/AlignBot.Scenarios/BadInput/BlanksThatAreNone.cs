@@ -22,7 +22,7 @@ public sealed class BlanksThatAreNone : IAsyncLifetime
         Assert.Contains("1 decision with", (await Slack.As("tom").RunAsync("/decision", "search\u00A0price")).Text, StringComparison.Ordinal);
         Assert.Contains("Decision log", (await Slack.As("tom").RunAsync("/decision", "\u200Blist")).Text, StringComparison.Ordinal);
         Assert.Contains("Your open disputes", (await Slack.As("tom").RunAsync("/dispute", "\u200Blist\u00A0mine")).Text, StringComparison.Ordinal);
-        Assert.Contains("Done: ", (await Slack.As("lena").RunAsync("/meeting", "move\u00A0Fri\u00A011:00 a visitor comes")).Text, StringComparison.Ordinal);
+        Assert.Contains("Move *Pipeline review* from", (await Slack.As("lena").RunAsync("/meeting", "move\u00A0Fri\u00A011:00 a visitor comes")).Text, StringComparison.Ordinal);
         Assert.Contains("You are away", (await Slack.As("ana").RunAsync("/align", "away\u00A02026-12-14\u00A0to\u00A02026-12-18")).Text, StringComparison.Ordinal);
 
         Assert.Single(await world.Record.DecisionsAsync());

@@ -46,7 +46,7 @@ public sealed class AQuarter : IAsyncLifetime
 
         // One is called off by the operating lead, the day before.
         await world.Time.ToAsync("2027-02-01T12:00");
-        await Slack.As("riley").RunAsync("/meeting", "skip The whole team is at the trade fair");
+        await Slack.ChangeMeetingAsync("riley", "skip The whole team is at the trade fair");
         await Slack.Gtm.ExpectAsync("Called off by Riley: The whole team is at the trade fair.");
         await world.Time.ToAsync("2027-02-04T14:00");
         await HoldAsync("Strategy review", "Sales reads the campaign plan before it goes out.");

@@ -131,7 +131,7 @@ public sealed class MeetingSeriesForms : IAsyncLifetime
     [Fact]
     public async Task The_list_and_the_file_follow_what_people_move_and_call_off()
     {
-        await Slack.As("dana").RunAsync("/meeting", "move Thu 10:00 the board meets");
+        await Slack.ChangeMeetingAsync("dana", "move Thu 10:00 the board meets");
         Assert.Contains("Next: Thu 26 Nov 2026 10:00 (for Tue 1 Dec 2026), Tue 8 Dec 2026", (await Slack.As("lena").RunAsync("/meeting", "series")).Text, StringComparison.Ordinal);
 
         await Slack.As("lena").PressAsync(await Slack.ListSeriesAsync("lena"), "File for your calendar");
@@ -139,7 +139,7 @@ public sealed class MeetingSeriesForms : IAsyncLifetime
         Assert.Contains("DTSTART:20261126T100000Z", file, StringComparison.Ordinal);
         Assert.DoesNotContain("DTSTART:20261201T093000Z", file, StringComparison.Ordinal);
 
-        await Slack.As("dana").RunAsync("/meeting", "skip everybody is at the fair");
+        await Slack.ChangeMeetingAsync("dana", "skip everybody is at the fair");
         await Slack.As("riley").PressAsync(await Slack.ListSeriesAsync("riley"), "File for your calendar");
         file = (await Slack.FileAsync(await Slack.Dm("riley").ExpectAsync("The meetings of GTM Enterprise"))).ReplaceLineEndings("\n");
         Assert.Contains("SUMMARY:Called off: Pipeline review\nSTATUS:CANCELLED", file, StringComparison.Ordinal);

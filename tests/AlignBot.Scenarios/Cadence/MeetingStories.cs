@@ -28,6 +28,16 @@ static class MeetingStories
         Assert.True((await form.SubmitAsync()).Closed);
     }
 
+    /// <summary>Somebody types <c>/meeting move ...</c> or <c>skip ...</c>, reads what would be done, and presses the button.</summary>
+    public static async Task ChangeMeetingAsync(this SlackWorld slack, string person, string typed)
+    {
+        await slack.As(person).RunAsync("/meeting", typed);
+        var isMove = typed.StartsWith("move", StringComparison.Ordinal);
+        var preview = await slack.GtmOf(person).ExpectAsync(isMove ? "Move *" : "Call off *", "Nothing is done, and nobody is told, before you press.");
+        await slack.As(person).PressAsync(preview, isMove ? "Move it" : "Call it off");
+        await slack.ToldAsync(person, isMove ? "Moved: *" : "Called off: *");
+    }
+
     /// <summary>What <c>/meeting series</c> shows this person.</summary>
     public static async Task<Message> ListSeriesAsync(this SlackWorld slack, string person)
     {

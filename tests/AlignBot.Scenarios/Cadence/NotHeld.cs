@@ -94,12 +94,50 @@ public sealed class NotHeld : IAsyncLifetime
         await Slack.As("ana").RunAsync("/meeting", "add Acme");
         Assert.Contains("Only Dana, Priya", (await Slack.As("ana").RunAsync("/meeting", "skip I am away")).Text, StringComparison.Ordinal);
 
-        await Slack.As("riley").RunAsync("/meeting", "skip Everybody is at the fair");
+        await Slack.ChangeMeetingAsync("riley", "skip Everybody is at the fair");
 
         await Slack.Gtm.ExpectAsync("*Pipeline review*", "Called off by Riley: Everybody is at the fair.");
         await world.Time.ToAsync("2026-12-08T09:30");
         Assert.True((await Slack.Gtm.ExpectAsync("start it by")).Says("Acme"));
         Assert.Equal(1, await Slack.Gtm.CountAsync("start it by"));
+    }
+
+    [Fact]
+    public async Task Called_off_by_mistake_it_takes_place_after_all_with_its_items()
+    {
+        await Slack.As("ana").RunAsync("/meeting", "add Acme");
+        await Slack.ChangeMeetingAsync("riley", "skip Everybody is at the fair");
+
+        // A second call-off would be of another meeting, and says so before anything is done.
+        Assert.Contains("Call off *Strategy review*, ", (await Slack.As("riley").RunAsync("/meeting", "skip Everybody is at the fair")).Text, StringComparison.Ordinal);
+        Assert.Single(await world.Record.MeetingsAsync(), meeting => meeting.Status is MeetingStatus.Skipped);
+
+        await Slack.As("riley").PressAsync(await Slack.ToldAsync("riley", "Called off: *Pipeline review*"), "Take it back");
+        await Slack.Gtm.ExpectAsync("*Pipeline review* of", "takes place after all: Riley took the call-off back.");
+        var meetings = (await world.Record.MeetingsAsync()).Where(meeting => meeting.Terms.Name == "Pipeline review").ToList();
+        Assert.Equal((MeetingStatus.Scheduled, "Acme"), (meetings[0].Status, Assert.Single(meetings[0].Items).Text));
+        Assert.Empty(meetings[1].Items);
+
+        await Slack.ChangeMeetingAsync("riley", "skip After all not");
+        Assert.Contains("takes place after all", (await Slack.As("dana").RunAsync("/meeting", "restore")).Text, StringComparison.Ordinal);
+        Assert.Contains("No meeting to come is called off.", (await Slack.As("dana").RunAsync("/meeting", "restore")).Text, StringComparison.Ordinal);
+        await world.Time.ToAsync(MeetingStories.FirstReview);
+        await Slack.Gtm.ExpectAsync("Pipeline review", "start it by", "Acme");
+        await world.AssertExactAsync();
+    }
+
+    [Fact]
+    public async Task A_move_says_where_it_leads_before_it_is_done_and_goes_back()
+    {
+        Assert.Contains("Fri 25 Dec 2026 is off: Christmas Day", (await Slack.As("dana").RunAsync("/meeting", "move 25 Dec 10:00 x")).Text, StringComparison.Ordinal);
+        Assert.Contains("That is after the next one", (await Slack.As("dana").RunAsync("/meeting", "move 9 Dec 10:00 x")).Text, StringComparison.Ordinal);
+        Assert.All(await world.Record.MeetingsAsync(), meeting => Assert.False(meeting.IsMovedByHand));
+
+        await Slack.ChangeMeetingAsync("dana", "move Thu 10:00 the board meets");
+        await Slack.As("dana").PressAsync(await Slack.ToldAsync("dana", "Moved: *Pipeline review*"), "Move it back");
+        await Slack.Gtm.ExpectAsync("*Pipeline review*", "is moved to", "by Dana: Moved back.");
+        await world.Time.ToAsync(MeetingStories.FirstReview);
+        await Slack.Gtm.ExpectAsync("Pipeline review", "start it by");
     }
 
     [Fact]

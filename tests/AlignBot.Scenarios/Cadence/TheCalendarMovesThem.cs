@@ -97,12 +97,12 @@ public sealed class TheCalendarMovesThem : IAsyncLifetime
     [Fact]
     public async Task What_people_moved_or_called_off_stays_as_they_decided()
     {
-        await Slack.As("dana").RunAsync("/meeting", "move 2026-12-03 10:00 the board meets on Tuesday");
+        await Slack.ChangeMeetingAsync("dana", "move 2026-12-03 10:00 the board meets on Tuesday");
         await Slack.Gtm.ExpectAsync("is moved to");
         await AddDayOffAsync("2026-12-01 Company day");
         await Slack.Gtm.ExpectAsync("has version 2");
 
-        await Slack.As("riley").RunAsync("/meeting", "skip Everybody is at the fair");
+        await Slack.ChangeMeetingAsync("riley", "skip Everybody is at the fair");
         await Slack.Gtm.ExpectAsync("Called off by Riley");
         await AddDayOffAsync("2026-12-03 Another day");
         await Slack.Gtm.ExpectAsync("has version 3");

@@ -25,7 +25,7 @@ public sealed partial class TheirOwnCalendars
             Assert.Equal(HttpStatusCode.NotModified, (await calendar.SendAsync(ask)).StatusCode);
         }
 
-        await world.Slack.As("dana").RunAsync("/meeting", "move Thu 10:00 the board meets");
+        await world.Slack.ChangeMeetingAsync("dana", "move Thu 10:00 the board meets");
         (text, _) = await ReadAsync(calendar, first);
         Assert.Contains("DTSTART:20261126T100000Z", text, StringComparison.Ordinal);
         Assert.DoesNotContain("DTSTART:20261201T093000Z", text, StringComparison.Ordinal);

@@ -45,7 +45,7 @@ public sealed class WhatIsOverAsksNothing : IAsyncLifetime
         await world.Time.ToAsync("2026-12-01T09:22");
         await Slack.Dm("priya").ExpectAsync("You are expected in *Pipeline review*");
 
-        await Slack.As("dana").RunAsync("/meeting", "move 2026-12-01 11:00 the board runs late");
+        await Slack.ChangeMeetingAsync("dana", "move 2026-12-01 11:00 the board runs late");
 
         var moved = await Slack.Dm("priya").ExpectAsync("*Pipeline review* was moved to", "You will be reminded again.");
         Assert.False(moved.HasButton("Agenda"));

@@ -80,7 +80,7 @@ public sealed class WhoMayNot : IAsyncLifetime
         Assert.Contains("Only Dana, Priya, Ben, Lena or Riley can do that.", (await Slack.As("ana").RunAsync("/meeting", "move Thu 10:00 I am away")).Text, StringComparison.Ordinal);
         Assert.All(await world.Record.MeetingsAsync(), meeting => Assert.False(meeting.IsMovedByHand));
 
-        Assert.Contains("Done: *Pipeline review*", await MoveAsync("2026-12-02 10:00 the board meets on Tuesday"), StringComparison.Ordinal);
+        await Slack.ChangeMeetingAsync("dana", "move 2026-12-02 10:00 the board meets on Tuesday");
         await Slack.Gtm.ExpectAsync("*Pipeline review*", "is moved to", "by Dana: the board meets on Tuesday");
         await world.Time.ToAsync("2026-12-02T10:00");
         await Slack.Gtm.ExpectAsync("Pipeline review", "start it by");
