@@ -1,5 +1,6 @@
 using AlignBot.Engine.Clock;
 using AlignBot.Engine.Drafts;
+using AlignBot.Engine.Erasure;
 using AlignBot.Engine.History;
 using AlignBot.Engine.Home;
 using AlignBot.Engine.Inbox;
@@ -43,7 +44,7 @@ sealed class EngineFeature : Feature
         it.Sweeps<InboxSweep>().Sweeps<DraftSweep>().Sweeps<OutboxSweep>().Sweeps<TimerSweep>()
             .Runs<Ticker>().Runs<OutboxDispatcher>().Runs<HomePublisher>().Runs<Heartbeat>().Runs<Housekeeping>();
 
-        it.Has<ForwardClock>().Has<Troubles>().Has<Migrator>().Has<RequestInbox>().Has<DraftStore>()
+        it.Has<ForwardClock>().Has<Troubles>().Has<Migrator>().Has<RecordErasure>().Has<RequestInbox>().Has<DraftStore>()
             .Has<InstallationDirectory>().Has<ProgramDirectory>().Has<ProgramFinder>().Has<ProgramLedger>()
             .Has<LaneSignal>().Has<OutboxQueue>().Has<OutboxTable>().Has<LostMessages>().Has<StrayMessages>().Has<DeletedMessages>().Has<ReplacedMessages>()
             .Has<RevivedMessages>().Has<UnwrittenMessage>().Has<MessageMaker>().Has<MessageEnds>().Has<MessageSender>()

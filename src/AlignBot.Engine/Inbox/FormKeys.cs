@@ -12,7 +12,7 @@ namespace AlignBot.Engine.Inbox;
 /// </remarks>
 static class FormKeys
 {
-    const int DigestLength = 32;
+    public const int DigestLength = 32;
 
     /// <summary>All the keys under which it may be known.</summary>
     public static (string Version, string View, string Stack) All(SentForm form) => (Version(form), View(form.View), View(form.Root));

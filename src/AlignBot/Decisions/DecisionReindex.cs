@@ -1,4 +1,5 @@
 using AlignBot.Contracts;
+using AlignBot.Engine.Erasure;
 using AlignBot.Engine.Loops;
 using AlignBot.Engine.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -6,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace AlignBot.Decisions;
 
 /// <summary>Writes the search words, and the question, of entries that an older build wrote, after an update. Costs one look where there are none.</summary>
-sealed class DecisionReindex(IDatabase database, IDisputeRecord disputes) : IStartStep
+sealed class DecisionReindex(IDatabase database, IDisputeRecord disputes) : IStartStep, IAfterErasure
 {
     const int Chunk = 200;
 
@@ -29,6 +30,18 @@ sealed class DecisionReindex(IDatabase database, IDisputeRecord disputes) : ISta
             }
 
             done += written;
+        }
+    }
+
+    /// <summary>The search words of what was erased go with it.</summary>
+    public async ValueTask ErasedAsync(Session session, ProgramKey key, IReadOnlyCollection<Guid> subjects)
+    {
+        foreach (var row in await DecisionChain.Of(session.Db, key).AsTracking().Where(row => subjects.Contains(row.Id)).ToListAsync())
+        {
+            var decision = DecisionDesk.StateOf(row);
+            row.Words = DecisionWords.Of(decision);
+            row.WordsVersion = DecisionWords.Version;
+            row.Account = decision.Account;
         }
     }
 

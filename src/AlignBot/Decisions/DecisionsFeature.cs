@@ -1,4 +1,5 @@
 using AlignBot.Contracts;
+using AlignBot.Engine.Erasure;
 using AlignBot.Engine.Features;
 using AlignBot.Engine.Interaction;
 using AlignBot.Engine.Storage;
@@ -17,6 +18,7 @@ sealed class DecisionsFeature : Feature
     {
         it.Keeps<DecisionRow, DecisionConfiguration>()
             .Prepares<DecisionReindex>()
+            .Offers<IAfterErasure>(provider => provider.GetRequiredService<DecisionReindex>())
             .Has<DecisionPosts>()
             .Has<DecisionDesk>()
             .Has<ConfidentialDecisions>()

@@ -5,7 +5,7 @@ using AlignBot.Programs;
 
 namespace AlignBot.Hosting;
 
-/// <summary>The executable's verbs: <c>serve</c> (also when none is given), <c>migrate</c>, <c>doctor</c>, <c>export</c>, <c>verify</c> and <c>backup</c>.</summary>
+/// <summary>The executable's verbs: <c>serve</c> (also when none is given), <c>migrate</c>, <c>doctor</c>, <c>export</c>, <c>verify</c>, <c>backup</c> and <c>erase</c>.</summary>
 static class Verbs
 {
     /// <summary>0 when it went well; 1 with one sentence on standard error when it could not.</summary>
@@ -41,6 +41,7 @@ static class Verbs
         root.Subcommands.Add(RecordVerbs.Export(TryAsync));
         root.Subcommands.Add(RecordVerbs.Verify(TryAsync));
         root.Subcommands.Add(BackupVerb.Create(TryAsync));
+        root.Subcommands.Add(EraseVerb.Create(TryAsync));
         return await root.Parse(args).InvokeAsync();
     }
 

@@ -39,7 +39,9 @@ static class VerifyVerb
     static void Say(string program, HistoryVerification found, string reach)
     {
         var erased = found.Erased == 0 ? "" : $" The text of {found.Erased:N0} was erased on request.";
-        var unbound = found.Unbound == 0 ? "" : $" {found.Unbound:N0} things were last changed by a build that bound no states: only their history is checked.";
+        var unbound = found.Unbound == 0
+            ? ""
+            : $" {found.Unbound:N0} things were last changed by a build that bound no states: only their history is checked.";
         var head = found.HeadAt is { } at ? $" The digest given is that of entry {at:N0}." : "";
         Console.WriteLine(found.BrokenAt is { } broken
             ? $"{program}BROKEN at entry {broken:N0}. {found.Why}{erased}"

@@ -1,7 +1,9 @@
+using System.Text.Json.Nodes;
 using AlignBot.Actions;
 using AlignBot.Cadence;
 using AlignBot.Decisions;
 using AlignBot.Disputes;
+using AlignBot.Engine.Erasure;
 using AlignBot.Engine.Storage;
 using AlignBot.Precedents;
 using AlignBot.Tests.Harness;
@@ -51,6 +53,33 @@ public sealed class GoldenTests
         // Of today's shape nothing is lost and nothing is added; of an older one, that it is read is all there is to see.
         Assert.Equal(schema == current ? golden : written, written);
     }
+
+    /// <summary>What people typed is what has a blank in it, but for the names that others give: of levels, categories, sections, days off.</summary>
+    [Theory]
+    [InlineData("action")]
+    [InlineData("citation")]
+    [InlineData("decision")]
+    [InlineData("dispute")]
+    [InlineData("meeting")]
+    public void Once_erased_a_state_is_read_and_holds_nothing_that_people_typed(string name)
+    {
+        var golden = Repository.Read("tests", "AlignBot.Tests", "Golden", $"{name}.1.json").TrimEnd();
+
+        var (erased, texts) = TypedText.Blank(golden);
+
+        Assert.Equal(erased, Columns[name].ReadAndWrite(erased, 1));
+        Assert.NotEmpty(texts);
+        Assert.Empty(Typed(JsonNode.Parse(erased)!, ""));
+    }
+
+    static IEnumerable<string> Typed(JsonNode node, string name) => node switch
+    {
+        JsonObject fields => fields.Where(field => field.Value is not null && field.Key is not ("Path" or "Calendar" or "Sections" or "Name" or "Side"))
+            .SelectMany(field => Typed(field.Value!, field.Key)),
+        JsonArray items => items.SelectMany(item => Typed(item!, name)),
+        JsonValue value when value.TryGetValue<string>(out var text) && text.Contains(' ', StringComparison.Ordinal) => [$"{name}: {text}"],
+        _ => [],
+    };
 
     [Theory]
     [MemberData(nameof(Shapes))]
