@@ -145,7 +145,7 @@ public static partial class DisputeWorkflow
             Level = 0,
             Status = DisputeStatus.Open,
             Path = command.Path,
-            Calendar = step.Context.Calendar,
+            Calendar = step.Context.Calendar.Around(step.Context.Now),
             Evidence = command.Evidence.Trim(),
             IsLastResort = false,
             Recused = [],

@@ -31,7 +31,7 @@ public static partial class DisputeWorkflow
             RaisedBy = raise.RaisedBy,
             RaisedAt = context.Now,
             Path = raise.Path,
-            Calendar = context.Calendar,
+            Calendar = context.Calendar.Around(context.Now),
         };
         var step = new DisputeStep(dispute, context);
         step.Emit(new DisputeEffect.PostCard());

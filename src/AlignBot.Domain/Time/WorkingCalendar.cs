@@ -36,6 +36,9 @@ public sealed record WorkingCalendar
     /// <summary>The most parts of a day: what a form can show of a whole week.</summary>
     public const int MostParts = 8;
 
+    /// <summary>The most days in a row without working time: in every quarter there is some, and each deadline finds an end.</summary>
+    public const int LongestPause = 89;
+
     /// <summary>Grows by one with every change.</summary>
     public int Version { get; init; } = 1;
 
@@ -72,6 +75,14 @@ public sealed record WorkingCalendar
     /// <summary>The same week and holidays lived in another zone: a person's own working hours.</summary>
     public WorkingCalendar InZone(DateTimeZone zone) => zone.Id == ZoneId ? this : this with { ZoneId = zone.Id };
 
+    /// <summary>With the days off that anything begun now can come upon: what a dispute keeps of a calendar. Receipts and reopening look back and ahead.</summary>
+    public WorkingCalendar Around(Instant now)
+    {
+        var today = now.InZone(Zone).Date;
+        var (from, to) = (today.PlusYears(-1), today.PlusYears(3));
+        return Holidays.All(day => day.Date >= from && day.Date <= to) ? this : this with { Holidays = [.. Holidays.Where(day => day.Date >= from && day.Date <= to)] };
+    }
+
     /// <summary>What is wrong with the calendar, one sentence each; empty when it can be used.</summary>
     public IEnumerable<string> Problems()
     {
@@ -95,9 +106,38 @@ public sealed record WorkingCalendar
 
         if (Holidays.Length > MostHolidays)
             yield return $"There are {Holidays.Length} days off; a calendar takes {MostHolidays}.";
+        else if (!Week.IsEmpty && TooLongPause() is var (first, last))
+            yield return $"Nobody works from {first:uuuu'-'MM'-'dd} to {last:uuuu'-'MM'-'dd}: more than {LongestPause} days in a row can't be off, since no deadline would end in them.";
         foreach (var holiday in Holidays.Where(h => string.IsNullOrWhiteSpace(h.Name)))
             yield return $"The day off on {holiday.Date:uuuu'-'MM'-'dd} has no name.";
         foreach (var holiday in Holidays.Where(h => h.Name.Length > TextLimits.Name))
             yield return $"The name of the day off on {holiday.Date:uuuu'-'MM'-'dd} is {holiday.Name.Length} characters long; at most {TextLimits.Name}.";
+    }
+
+    /// <summary>The first stretch of days without working time that is too long. Only days around a day off are looked at: the week alone has no such stretch.</summary>
+    private (LocalDate First, LocalDate Last)? TooLongPause()
+    {
+        var worked = Week.Select(hours => hours.Day).ToHashSet();
+        var off = Holidays.GroupBy(day => day.Date)
+            .Where(day => day.Any(part => part.Off == DayPart.WholeDay) || day.Select(part => part.Off).Distinct().Count() == 2)
+            .Select(day => day.Key)
+            .ToHashSet();
+        bool IsWorked(LocalDate day) => worked.Contains(day.DayOfWeek) && !off.Contains(day);
+        LocalDate? seen = null;
+        foreach (var day in off.Order())
+        {
+            if (day <= seen)
+                continue;
+            var (first, last) = (day, day);
+            while (!IsWorked(first.PlusDays(-1)))
+                first = first.PlusDays(-1);
+            while (!IsWorked(last.PlusDays(1)))
+                last = last.PlusDays(1);
+            if (Period.DaysBetween(first, last) >= LongestPause)
+                return (first, last);
+            seen = last;
+        }
+
+        return null;
     }
 }

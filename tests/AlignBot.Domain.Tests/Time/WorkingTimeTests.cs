@@ -173,6 +173,38 @@ public static class WorkingTimeTests
                 wrong.Problems());
         }
 
+        [Theory]
+        [InlineData(85, DayPart.WholeDay, null)]
+        [InlineData(89, DayPart.WholeDay, "Nobody works from 2027-01-02 to 2027-04-04")]
+        [InlineData(365, DayPart.WholeDay, "Nobody works from 2027-01-02 to 2028-01-03")]
+        [InlineData(365, DayPart.Morning, null)]
+        public void No_quarter_is_without_working_time(int days, DayPart off, string? says)
+        {
+            var calendar = London with { Holidays = [.. Enumerable.Range(0, days).Select(day => new Holiday(new LocalDate(2027, 1, 4).PlusDays(day), "Closed", off))] };
+
+            Assert.Equal(says, calendar.Problems().SingleOrDefault() is { } problem ? problem[..problem.IndexOf(':', StringComparison.Ordinal)] : null);
+        }
+
+        [Fact]
+        public void Two_halves_of_each_day_are_the_whole_of_it()
+        {
+            var days = Enumerable.Range(0, 120).Select(day => new LocalDate(2027, 1, 4).PlusDays(day));
+            var calendar = London with { Holidays = [.. days.SelectMany(day => (Holiday[])[new(day, "A", DayPart.Morning), new(day, "B", DayPart.Afternoon)])] };
+
+            Assert.Single(calendar.Problems());
+        }
+
+        [Fact]
+        public void What_a_dispute_keeps_of_it_are_the_days_off_around_it()
+        {
+            var days = Enumerable.Range(1990, 100).Select(year => new Holiday(new LocalDate(year, 12, 25), "Christmas")).ToArray();
+
+            var kept = (London with { Holidays = [.. days] }).Around(Instant.FromUtc(2026, 11, 24, 10, 0));
+
+            Assert.Equal([2025, 2026, 2027, 2028], kept.Holidays.Select(day => day.Date.Year));
+            Assert.Same(kept, kept.Around(Instant.FromUtc(2026, 11, 24, 10, 0)));
+        }
+
         [Fact]
         public void A_calendar_without_working_time_is_named_rather_than_searched_for_ever()
         {
