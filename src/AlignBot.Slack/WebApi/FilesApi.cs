@@ -7,12 +7,16 @@ namespace AlignBot.Slack.WebApi;
 /// <summary>Files.</summary>
 public sealed class FilesApi
 {
+    static readonly TimeSpan LookAfter = TimeSpan.FromSeconds(20);
+
     readonly SlackCalls calls;
 
     internal FilesApi(SlackCalls calls) => this.calls = calls;
 
     /// <summary>Shares a file: asks for an address, sends the bytes there, then says where it belongs. Gives its id.</summary>
-    /// <remarks>https://docs.slack.dev/messaging/working-with-files#uploading_files. Without a channel the file is the app's alone.</remarks>
+    /// <remarks>https://docs.slack.dev/messaging/working-with-files#uploading_files. Without a channel the file is the app's alone.
+    /// Where Slack does not say whether it shared the file, that is looked up.</remarks>
+    /// <exception cref="SlackApiException">It is not shared; or, of unknown outcome, Slack did not even say whether there is such a file.</exception>
     public async Task<string> Upload(FileUpload file, CancellationToken ct = default)
     {
         var address = await calls.Call(
@@ -26,6 +30,22 @@ public sealed class FilesApi
         }
 
         await calls.Caller.Upload(SlackMethods.FilesGetUploadUrlExternal, uri, file.Bytes, ct);
+        try
+        {
+            await ShareAsync(address, file, ct);
+        }
+        catch (SlackApiException unknown) when (unknown.Kind == SlackErrorKind.UnknownOutcome)
+        {
+            if (!await StandsAsync(address.FileId, file.ChannelId, unknown, ct))
+            {
+                throw new SlackApiException(SlackMethods.FilesCompleteUploadExternal.Name, unknown.Error, SlackErrorKind.Retryable, unknown);
+            }
+        }
+
+        return address.FileId;
+    }
+
+    async Task ShareAsync(UploadAddress address, FileUpload file, CancellationToken ct) =>
         await calls.Call(
             SlackMethods.FilesCompleteUploadExternal,
             new FormWriter()
@@ -43,7 +63,23 @@ public sealed class FilesApi
                 .Add("initial_comment", file.Comment?.Text),
             ct);
 
-        return address.FileId;
+    /// <summary>Whether a file was shared whose sharing ended without an answer. Slack may still be at it, so it is not asked at once.</summary>
+    async Task<bool> StandsAsync(string file, string? channel, SlackApiException unknown, CancellationToken ct)
+    {
+        await Task.Delay(calls.Caller.Pacer.Scaled(LookAfter), ct);
+        try
+        {
+            var found = await Info(file, ct);
+            return channel is null || found.IsIn(channel);
+        }
+        catch (SlackApiException none) when (none.Error is "file_not_found" or "file_deleted")
+        {
+            return false;
+        }
+        catch (SlackApiException)
+        {
+            throw unknown;
+        }
     }
 
     /// <summary>A file, where an event only said that there is one.</summary>

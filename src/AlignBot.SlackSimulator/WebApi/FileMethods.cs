@@ -56,6 +56,7 @@ static class FileMethods
                 Subtype = "file_share",
                 ThreadTs = call.Text("thread_ts") is { Length: > 0 } thread ? thread : null,
             });
+            files.ForEach(file => file.SharedIn.Add(channel.Id));
         }
         return new JsonObject
         {
@@ -73,6 +74,9 @@ sealed record UploadedFile(string Id, string Name, long Length)
     /// <summary>Who put it there; null for the app. A person's file is handed over to a token alone.</summary>
     public string? User { get; init; }
 
+    /// <summary>The conversations that it was shared into.</summary>
+    public List<string> SharedIn { get; } = [];
+
     public JsonObject Render(string address) => new()
     {
         ["id"] = Id,
@@ -82,6 +86,9 @@ sealed record UploadedFile(string Id, string Name, long Length)
         ["size"] = Length,
         ["user"] = User,
         ["mode"] = "hosted",
+        ["channels"] = SharedIn.Where(id => id[0] == 'C').Select(id => (JsonNode)id).AsJson(),
+        ["groups"] = SharedIn.Where(id => id[0] == 'G').Select(id => (JsonNode)id).AsJson(),
+        ["ims"] = SharedIn.Where(id => id[0] == 'D').Select(id => (JsonNode)id).AsJson(),
         ["url_private"] = $"{address}/files/{Id}",
         ["url_private_download"] = $"{address}/files/{Id}",
     };

@@ -47,7 +47,12 @@ sealed class ExportDesk(OutboxQueue outbox, ExportSignal signal, IDatabase datab
             .ExecuteAsync() == 1);
 
     /// <summary>Gives it back unmade: it is anybody's again after a while.</summary>
-    public Task ReleaseAsync(ExportRow row, NodaTime.Duration wait) => database.WriteAsync(
+    public Task ReleaseAsync(ExportRow row, NodaTime.Duration wait) => HoldAsync(row, wait);
+
+    /// <summary>It is still in hand.</summary>
+    public Task RenewAsync(ExportRow row) => HoldAsync(row, Lease);
+
+    Task HoldAsync(ExportRow row, NodaTime.Duration wait) => database.WriteAsync(
         WorkPriority.Import,
         async session => await session.Statement(Release, "@until", "@id")
             .Set(0, (session.RealNow + wait).ToUnixTimeMilliseconds()).Set(1, row.Id).ExecuteAsync());

@@ -19,6 +19,9 @@ sealed class ExportRunner(
     /// <summary>How often whoever waits hears how far it is: the time in which a person looks again.</summary>
     static readonly TimeSpan Between = TimeSpan.FromSeconds(5);
 
+    /// <summary>How often an upload says that it goes on: well within a lease.</summary>
+    static readonly TimeSpan Renewal = TimeSpan.FromMinutes(1);
+
     static readonly TimeSpan Look = TimeSpan.FromSeconds(30);
 
     /// <summary>How often an export is made before Slack has not taken it.</summary>
@@ -73,7 +76,7 @@ sealed class ExportRunner(
             });
             var program = await programs.LatestAsync(key);
             var api = slack.For(await installations.WorkspaceAsync(row.InstallationId));
-            await api.Files.Upload(
+            await HoldingAsync(row, api.Files.Upload(
                 new FileUpload
                 {
                     Name = RecordExport.FileName(program, row.Format),
@@ -81,10 +84,16 @@ sealed class ExportRunner(
                     Bytes = file.GetBuffer().AsMemory(0, (int)file.Length),
                     ChannelId = (await api.Conversations.Open([row.UserId], stopping)).Id,
                 },
-                stopping);
+                stopping));
             attempts.Remove(row.Id);
             await desk.KeepAsync(row, kept => (kept.State, kept.Written) = (ExportState.Delivered, written));
             log.LogInformation("Export {Export} of program {Program} is delivered: {Entries} entries.", row.Id, row.ProgramId, written);
+        }
+        catch (SlackApiException unknown) when (unknown.Kind == SlackErrorKind.UnknownOutcome)
+        {
+            // Made again it might be there twice. Whoever asked looks, and asks again if need be.
+            log.LogWarning("Export {Export}: {Error}; nobody knows whether it arrived.", row.Id, unknown.Error);
+            await GiveUpAsync(row, "Slack did not say whether it took the file. If it is not here, ask for it again");
         }
         catch (SlackApiException later) when (later.Kind is not SlackErrorKind.Permanent && attempts.GetValueOrDefault(row.Id) + 1 < Attempts)
         {
@@ -102,6 +111,17 @@ sealed class ExportRunner(
             log.LogError(failure, "Export {Export} of program {Program} could not be made.", row.Id, row.ProgramId);
             await GiveUpAsync(row, "something went wrong in AlignBot; its log says what");
         }
+    }
+
+    /// <summary>Keeps the export in hand while it is uploaded, however long that takes: no other process begins it anew.</summary>
+    async Task HoldingAsync(ExportRow row, Task upload)
+    {
+        while (await Task.WhenAny(upload, Task.Delay(Renewal, time)) != upload)
+        {
+            await desk.RenewAsync(row);
+        }
+
+        await upload;
     }
 
     async Task GiveUpAsync(ExportRow row, string why)

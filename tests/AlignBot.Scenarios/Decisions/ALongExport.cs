@@ -40,6 +40,20 @@ public sealed class ALongExport : IAsyncLifetime
         await Slack.Dm("riley").ExpectAsync("Your export of GTM Enterprise is made: ", " entries.");
     }
 
+    [Theory]
+    [InlineData("timeout_after_work")]
+    [InlineData("timeout_before_work")]
+    public async Task Stands_there_once_though_Slack_does_not_say_so(string fault)
+    {
+        await Slack.FaultAsync(fault, new() { ["method"] = "files.completeUploadExternal", ["times"] = 1, ["delay_ms"] = 1 });
+
+        await Slack.As("riley").RunAsync("/align", "export json");
+
+        await Slack.Dm("riley").ExpectAsync("Your export of GTM Enterprise is here:");
+        await world.Record.QuietAsync();
+        Assert.Equal(1, await Slack.Dm("riley").CountAsync("/files/F"));
+    }
+
     [Fact]
     public async Task Holds_the_meetings_who_was_there_and_what_became_of_each_item()
     {

@@ -117,4 +117,19 @@ public sealed record ReceivedFile
 
     /// <summary><c>check_file_info</c> when the rest must be asked for with files.info.</summary>
     public string? FileAccess { get; init; }
+
+    /// <summary>The public channels it is shared in.</summary>
+    [JsonConverter(typeof(ListOrNothing<string>))]
+    public IReadOnlyList<string> Channels { get => field ?? []; init; }
+
+    /// <summary>The private channels it is shared in.</summary>
+    [JsonConverter(typeof(ListOrNothing<string>))]
+    public IReadOnlyList<string> Groups { get => field ?? []; init; }
+
+    /// <summary>The direct messages it is shared in.</summary>
+    [JsonConverter(typeof(ListOrNothing<string>))]
+    public IReadOnlyList<string> Ims { get => field ?? []; init; }
+
+    /// <summary>Whether it is shared there.</summary>
+    public bool IsIn(string channel) => Channels.Contains(channel) || Groups.Contains(channel) || Ims.Contains(channel);
 }
