@@ -47,5 +47,19 @@ public sealed class TheAppIsRemoved : IAsyncLifetime
         await world.AssertExactAsync();
     }
 
+    [Fact]
+    public async Task Said_when_the_app_is_long_installed_again_it_changes_nothing()
+    {
+        using var doorbell = new Doorbell(world);
+
+        foreach (var (type, more) in ((string, string)[])[("app_uninstalled", ""), ("tokens_revoked", ",\"tokens\":{\"bot\":[\"U0ALIGNBOT\"]}")])
+        {
+            var body = $$$"""{"type":"event_callback","team_id":"T0ACME","event_id":"Ev{{{type}}}","event_time":1764000000,"event":{"type":"{{{type}}}"{{{more}}}}}""";
+            Assert.Equal(200, (await doorbell.SendAsync(Doorbell.Signed(body, Doorbell.Json))).Status);
+        }
+
+        Assert.DoesNotContain("program.app-removed", await world.Record.HistoryAsync());
+    }
+
     async Task TokenAsync(string? error) => await Slack.PostAsync("control/app/token", new JsonObject { ["error"] = error });
 }
