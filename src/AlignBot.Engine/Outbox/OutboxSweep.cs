@@ -18,10 +18,7 @@ sealed class OutboxSweep(IDatabase database) : ISweep
         + await RemoveAsync($"state = 4 AND NOT {OfOthers}", now - KeptGivenUp)
         + await RemoveAsync("state = 4", now - KeptForOthers);
 
-    async Task<int> RemoveAsync(string which, Instant before)
-    {
-        var old = await database.FindOldAsync($"SELECT sequence FROM outbox WHERE {which} AND first_tried_at < @before", before, row => row.Int64(0));
-        return await database.RemoveOldAsync(
-            old, (session, sequence) => session.Statement("DELETE FROM outbox WHERE sequence = @sequence", "@sequence").Set(0, sequence));
-    }
+    Task<int> RemoveAsync(string which, Instant before) => database.SweepOldAsync(
+        $"SELECT sequence FROM outbox WHERE {which} AND first_tried_at < @before", before, row => row.Int64(0),
+        (session, sequence) => session.Statement("DELETE FROM outbox WHERE sequence = @sequence", "@sequence").Set(0, sequence));
 }

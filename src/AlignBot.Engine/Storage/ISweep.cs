@@ -16,12 +16,33 @@ public static class Sweeping
     /// <summary>How many rows go in one unit of work.</summary>
     const int Chunk = 500;
 
-    /// <summary>The keys of what is old.</summary>
-    public static Task<List<T>> FindOldAsync<T>(this IDatabase database, string sql, Instant before, Func<IRow, T> key) =>
-        database.LookUpAsync(connection => connection.Statement(sql, "@before").Set(0, before.ToUnixTimeMilliseconds()).QueryAsync(key));
+    /// <summary>How many keys are held at once: a bot that was off for long has millions to remove.</summary>
+    const int Held = 5_000;
+
+    /// <summary>Removes what is old; how many rows.</summary>
+    /// <param name="database">The record.</param>
+    /// <param name="sql">Finds the keys of what is older than <c>@before</c>.</param>
+    /// <param name="before">Real time.</param>
+    /// <param name="key">Reads a key.</param>
+    /// <param name="delete">Removes the row of a key, if it is old still.</param>
+    public static async Task<int> SweepOldAsync<T>(
+        this IDatabase database, string sql, Instant before, Func<IRow, T> key, Func<Session, T, Statement> delete)
+    {
+        for (var removed = 0; ;)
+        {
+            var old = await database.LookUpAsync(connection => connection.Statement($"{sql} LIMIT {Held}", "@before")
+                .Set(0, before.ToUnixTimeMilliseconds()).QueryAsync(key));
+            var gone = await database.RemoveAsync(old, delete);
+            removed += gone;
+            if (old.Count < Held || gone == 0)
+            {
+                return removed;
+            }
+        }
+    }
 
     /// <summary>Removes row by row, a chunk in each unit of work; how many that were.</summary>
-    public static async Task<int> RemoveOldAsync<T>(this IDatabase database, List<T> keys, Func<Session, T, Statement> delete)
+    static async Task<int> RemoveAsync<T>(this IDatabase database, List<T> keys, Func<Session, T, Statement> delete)
     {
         var removed = 0;
         foreach (var chunk in keys.Chunk(Chunk))
