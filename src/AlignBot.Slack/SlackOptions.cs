@@ -48,8 +48,8 @@ public sealed class SlackOptions
     /// <summary>Keeps within each method's published rate from the start, rather than slowing down once Slack says so.</summary>
     public bool PaceTiers { get; set; }
 
-    /// <summary>Shown when a command's handler failed: nothing of it is recorded.</summary>
-    public Mrkdwn NotRecorded { get; set; } = Mrkdwn.Of($"That was not recorded: something went wrong on our side. Please try again.");
+    /// <summary>Shown when a command's handler failed, whether it was to record or to read: nothing of it is recorded.</summary>
+    public Mrkdwn NotRecorded { get; set; } = Mrkdwn.Of($"Something went wrong on our side, and nothing was recorded. Please try again.");
 
     /// <summary>Shown when a command's handler took too long: it may or may not be recorded.</summary>
     public Mrkdwn TooSlow { get; set; } = Mrkdwn.Of($"That takes longer than it should. Look whether it was recorded before you try again.");

@@ -19,6 +19,9 @@ public readonly record struct Mrkdwn
     /// <summary>The markup as it is sent.</summary>
     public string Text => text ?? "";
 
+    /// <summary>As it reads where Slack takes no markup: under a field of a form.</summary>
+    public string Plain => SlackText.Plain(Text);
+
     /// <summary>UTF-16 units of the markup as it is sent: never fewer than Slack counts.</summary>
     public int Length => Text.Length;
 

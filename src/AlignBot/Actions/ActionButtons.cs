@@ -77,7 +77,7 @@ sealed class ActionButtons(
         return await inbox.OnceAsync(
             installation, request,
             async session => await desk.ApplyAsync(session, key, about.ActionId, command) is Outcome<ActionItem>.Refused refused
-                ? ViewAck.Error(ActionModals.BlockOf(form, refused.Why), ActionWords.Refused(refused.Why, await programs.CurrentAsync(session, key)).Text)
+                ? ViewAck.Error(ActionModals.BlockOf(form, refused.Why), ActionWords.Refused(refused.Why, await programs.CurrentAsync(session, key)).Plain)
                 : ViewAck.Clear,
             ct);
     }

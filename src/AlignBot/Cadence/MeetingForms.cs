@@ -163,7 +163,7 @@ sealed class MeetingForms(
             {
                 if (await decisions.CheckAsync(session, form.Key, draft) is [var why, ..])
                 {
-                    return ViewAck.Error(MetModal.Decisions, SlackText.Plain(decisions.Say(why, program).Text));
+                    return ViewAck.Error(MetModal.Decisions, decisions.Say(why, program).Plain);
                 }
             }
 
@@ -188,7 +188,7 @@ sealed class MeetingForms(
         // No field mends that the meeting has moved on. Whatever one does stands under it, in plain text: what was typed stays.
         return why is MeetingRefusal.AlreadyOver or MeetingRefusal.NotStarted or MeetingRefusal.TooEarly || blockOf(why) is not { } block
             ? Page(words)
-            : ViewAck.Error(block, SlackText.Plain(words.Text));
+            : ViewAck.Error(block, words.Plain);
     }
 
     static ViewAck Page(Mrkdwn words) => ViewAck.Update(new ModalView("Not recorded", [new SectionBlock(words.Shortened(3000))]) { Close = "Close" });

@@ -73,7 +73,7 @@ static class DecisionFields
         {
             if (BlockOf(refusal, state) is { } block)
             {
-                sentences.TryAdd(block, DecisionRefusals.Say(refusal, program).Text);
+                sentences.TryAdd(block, DecisionRefusals.Say(refusal, program).Plain);
             }
         }
 

@@ -109,7 +109,7 @@ sealed class DisputeForms(
     {
         foreach (var refusal in refused.Also.Prepend(refused.Why).Where(refusal => DisputeRefusals.FieldOf(refusal) is not null))
         {
-            errors.TryAdd(form.BlockOf(refusal, state), DisputeRefusals.Say(refusal, program).Text);
+            errors.TryAdd(form.BlockOf(refusal, state), DisputeRefusals.Say(refusal, program).Plain);
         }
     }
 

@@ -125,7 +125,7 @@ sealed class RaiseDispute(
         {
             // Each field gets its sentence at once; a field with two mistakes, its first.
             return ViewAck.Errors(problems.GroupBy(problem => RaiseDisputeModal.BlockOf(problem, form))
-                .ToDictionary(field => field.Key, field => DisputeRefusals.Say(field.First(), program).Text));
+                .ToDictionary(field => field.Key, field => DisputeRefusals.Say(field.First(), program).Plain));
         }
 
         if (Rehearsal.Run(raise, context).Report is not { } report)

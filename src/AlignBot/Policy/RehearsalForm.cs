@@ -45,7 +45,7 @@ sealed class RehearsalForm(InstallationDirectory installations, ProgramDirectory
         return report is not null
             ? ViewAck.Update(RehearsalModal.Page(words, program, report, plan))
             : isForm
-                ? ViewAck.Error(RehearsalModal.BlockOf(refusal!, plan), words.Refused(refusal!, program).Text)
+                ? ViewAck.Error(RehearsalModal.BlockOf(refusal!, plan), words.Refused(refusal!, program).Plain)
                 : ViewAck.Clear;
     }
 }

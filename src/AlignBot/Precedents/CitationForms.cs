@@ -68,7 +68,7 @@ sealed class CitationForms(
 
         if (found.Refused is { } refused)
         {
-            return ViewAck.Error(CiteModal.BlockOf(new CitationRefusal.NotAMember(), view.State), refused.Text);
+            return ViewAck.Error(CiteModal.BlockOf(new CitationRefusal.NotAMember(), view.State), refused.Plain);
         }
 
         var (id, number, why) = CiteModal.Read(view.State);
