@@ -1,4 +1,5 @@
 using AlignBot.Actions;
+using AlignBot.Answers;
 using AlignBot.Cadence;
 using AlignBot.Decisions;
 using AlignBot.Disputes;
@@ -26,6 +27,7 @@ static class Features
         new CadenceFeature(),
         new ExportsFeature(),
         new StatusFeature(),
+        new AnswersFeature(),
         new PeopleFeature(),
         new PolicyFeature(),
         new ProgramsFeature(),

@@ -28,16 +28,9 @@ public sealed class AlignCommand(IEnumerable<IAlignVerb> verbs, RightsTable decl
         }
 
         return word is "" or "help" ? await HelpAsync(command, request, Mrkdwn.Empty)
-            : Meant(word, rest) is { } meant ? MeantCommand.Ask("/align", SlackMarkup.Plain(text), meant)
+            : signposts.MeantFor(word, rest) is { } meant ? MeantCommand.Ask("/align", SlackMarkup.Plain(text), meant)
             : await HelpAsync(command, request, Mrkdwn.Of($"`/align {text}` is not known here.\n").Shortened(1000));
     }
-
-    /// <summary>What was probably meant by a word that there is not; null when nobody can tell.</summary>
-    public string? Meant(string word, string rest) =>
-        signposts.SaidAs(word)?.Command ?? (Slips.Nearest(word, verbs.Select(verb => verb.Word)) is { } near ? $"{near} {rest}".TrimEnd() : null);
-
-    /// <summary>True for a word of <c>/align</c>.</summary>
-    public bool Knows(string word) => verbs.Any(verb => verb.Word == word);
 
     async Task<CommandAck> HelpAsync(SlashCommand command, SlackRequest request, Mrkdwn before)
     {

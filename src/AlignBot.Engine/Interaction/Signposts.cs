@@ -13,10 +13,12 @@ public sealed class Signposts(IEnumerable<Signpost> all, RightsTable rights, ICl
     const string Everything = "help all";
 
     /// <summary>Where help begins: what most people look for, then everything.</summary>
-    public ActionsBlock Help(ProgramInfo? program, UserId reader) => new(
+    /// <param name="program">Of which it is asked what the reader may; null where it is not known.</param>
+    /// <param name="where">The program in which the buttons run; null for that of the channel in which they stand.</param>
+    public ActionsBlock Help(ProgramInfo? program, UserId reader, ProgramInfo? where = null) => new(
     [
-        .. all.Where(post => post.InHelp is not null && (program is null || IsFor(post, program, reader))).OrderBy(post => post.InHelp).Select(post => Button(post, null)),
-        MeantCommand.Run("All commands", Everything, null),
+        .. all.Where(post => post.InHelp is not null && (program is null || IsFor(post, program, reader))).OrderBy(post => post.InHelp).Select(post => Button(post, where)),
+        MeantCommand.Run("All commands", Everything, where),
     ]);
 
     /// <summary>The foot of Home; null where there is nothing for this reader.</summary>
@@ -26,8 +28,19 @@ public sealed class Signposts(IEnumerable<Signpost> all, RightsTable rights, ICl
         return buttons.Count == 0 ? null : new ActionsBlock([.. buttons]);
     }
 
-    /// <summary>What is meant by a word that is none of a command; null when nobody says so.</summary>
-    public Signpost? SaidAs(string word) => all.FirstOrDefault(post => post.Said.Contains(word));
+    /// <summary>The command that is meant by a text that has no slash: as it stands, by another word for it, or by the nearest; null when nobody can tell.</summary>
+    public string? Meant(string text)
+    {
+        var (word, rest) = CommandWords.Split(text);
+        return Words.Contains(word) ? text : MeantFor(word, rest);
+    }
+
+    /// <summary>The same for a word that is none of a command.</summary>
+    public string? MeantFor(string word, string rest) =>
+        all.FirstOrDefault(post => post.Said.Contains(word))?.Command ?? (Slips.Nearest(word, Words) is { } near ? $"{near} {rest}".TrimEnd() : null);
+
+    /// <summary>The words that may follow <c>/align</c>.</summary>
+    IEnumerable<string> Words => rights.All.Where(use => use is { Kind: HandlerKind.Command, Part: null } && use.Id != "/align").Select(use => use.Id[(use.Id.LastIndexOfAny(['/', ' ']) + 1)..]);
 
     bool IsFor(Signpost post, ProgramInfo program, UserId reader)
     {

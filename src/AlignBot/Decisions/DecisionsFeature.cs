@@ -35,6 +35,7 @@ sealed class DecisionsFeature : Feature
             .Says<DecisionAskMessage>()
             .Says<DecisionRefusedMessage>()
             .Offers<IAgendaSource, DecisionAgenda>()
+            .Offers<ISearchLog, LogSearch>()
             .Waits<DecisionWaiting>()
             .Home<LogSection>()
             .Status<LogStatus>()

@@ -70,6 +70,7 @@ public sealed class ManifestTests : IAsyncDisposable
         var calls = SlackCalls.Of(typeof(DecisionCard).Assembly).Union(SlackCalls.Of(typeof(Feature).Assembly)).ToList();
         var needed = calls.Where(method => method.Needs != ScopeNeed.AppLevel).SelectMany(ScopesOf)
             .Append("commands")
+            .Append("app_mentions:read")
             .Concat(Conversations.Select(kind => $"{kind}:history"))
             .Distinct().Order(StringComparer.Ordinal);
 

@@ -1,0 +1,87 @@
+using System.Text.Json;
+using AlignBot.Contracts;
+using AlignBot.Domain;
+using AlignBot.Engine.Interaction;
+using AlignBot.Engine.Outbox;
+using AlignBot.Engine.Programs;
+using AlignBot.Engine.Storage;
+using AlignBot.Slack.Blocks;
+using Microsoft.EntityFrameworkCore;
+
+namespace AlignBot.Answers;
+
+/// <summary>The answer to a message, in its thread: the command that seems to be meant, what the log has of its words, or where help begins.</summary>
+sealed class AnswerMessage(ProgramDirectory programs, ISearchLog log, Signposts signposts) : IMessageRenderer
+{
+    public const string Name = "answer";
+
+    /// <summary>Under which the message that is answered is known until the answer stands in its thread.</summary>
+    public const string QuestionSlot = "question";
+
+    string IMessageRenderer.Message => Name;
+
+    public static PostRow Question(ProgramKey key, Guid subject, string channel, string ts) => new()
+    {
+        InstallationId = key.InstallationId,
+        ProgramId = key.ProgramId,
+        SubjectId = subject,
+        Slot = QuestionSlot,
+        ChannelId = channel,
+        Timestamp = ts,
+    };
+
+    public async Task<Rendering> RenderAsync(RenderContext context)
+    {
+        var asked = JsonSerializer.Deserialize(context.Row.Body!, AnswerJson.Default.Asked)!;
+        var (reader, program) = (new UserId(asked.By), context.Program);
+        if (!program.Roster.MayDecide(reader))
+        {
+            return new Rendering.Drop("Whoever asked is no member any more.");
+        }
+
+        if (asked.Command is { } command)
+        {
+            var meant = Mrkdwn.Of($"That is a command: press it, or type it with its slash.");
+            return new Rendering.Send(meant, [new SectionBlock(meant), new ActionsBlock(MeantCommand.Run($"/align {command}", command, program))]);
+        }
+
+        if (asked.Words.Length > 0 && await FindAsync(context, asked, reader) is { } found)
+        {
+            return found;
+        }
+
+        var nothing = asked.Words.Length == 0 ? Mrkdwn.Empty : Mrkdwn.Of($"No decision holds all of: {asked.Words}\n").Shortened(400);
+        var lead = nothing + AlignCommand.Lead(program, reader);
+        return new Rendering.Send(lead, [new SectionBlock(lead), signposts.Help(program, reader, asked.Aloud ? null : program)]);
+    }
+
+    public ValueTask DeliveredAsync(Session session, OutboxRow row) => ForgetAsync(session, row);
+
+    public ValueTask UndeliverableAsync(Session session, OutboxRow row, string error) => ForgetAsync(session, row);
+
+    /// <summary>In a channel what its program has that everybody there reads; in a direct message what the reader may read, in each of their programs.</summary>
+    async Task<Rendering?> FindAsync(RenderContext context, Asked asked, UserId reader)
+    {
+        if (asked.Aloud)
+        {
+            return await log.FindAsync(context.Program, reader: null, asked.Words) is var (text, blocks) ? new Rendering.Send(text, blocks) : null;
+        }
+
+        List<Block> all = [];
+        var title = Mrkdwn.Empty;
+        foreach (var key in await programs.OfMemberAsync(context.Program.Key.InstallationId, asked.By))
+        {
+            if (await programs.LatestAsync(key) is var program && program.Roster.MayDecide(reader) && await log.FindAsync(program, reader, asked.Words) is var (text, blocks))
+            {
+                title = text;
+                all.AddRange(blocks);
+            }
+        }
+
+        return all.Count == 0 ? null : new Rendering.Send(title, all.Count > BlockLimits.MessageBlocks ? all[..BlockLimits.MessageBlocks] : all);
+    }
+
+    static async ValueTask ForgetAsync(Session session, OutboxRow row) => await session.Db.Posts
+        .Where(post => post.InstallationId == row.InstallationId && post.ProgramId == row.ProgramId && post.SubjectId == row.SubjectId && post.Slot == QuestionSlot)
+        .ExecuteDeleteAsync();
+}
