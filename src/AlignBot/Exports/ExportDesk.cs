@@ -52,7 +52,7 @@ sealed class ExportDesk(OutboxQueue outbox, ExportSignal signal, IDatabase datab
     /// <summary>It is still in hand.</summary>
     public Task RenewAsync(ExportRow row) => HoldAsync(row, Lease);
 
-    Task HoldAsync(ExportRow row, NodaTime.Duration wait) => database.WriteAsync(
+    Task<int> HoldAsync(ExportRow row, NodaTime.Duration wait) => database.WriteAsync(
         WorkPriority.Import,
         async session => await session.Statement(Release, "@until", "@id")
             .Set(0, (session.RealNow + wait).ToUnixTimeMilliseconds()).Set(1, row.Id).ExecuteAsync());

@@ -49,7 +49,7 @@ public sealed class ReadyOrNot : IAsyncLifetime
         await SaysAsync(HttpStatusCode.ServiceUnavailable, world.DatabaseFile);
     }
 
-    Task SaysAsync(HttpStatusCode status, string? sentence) => SlackWorld.EventuallyAsync(
+    Task<ReadyOrNot> SaysAsync(HttpStatusCode status, string? sentence) => SlackWorld.EventuallyAsync(
         async () => await AskAsync() is var (code, said) && code == status && (sentence is null || said!.Contains(sentence, StringComparison.Ordinal)) ? this : null,
         async () => $"It says {await AskAsync()}.");
 

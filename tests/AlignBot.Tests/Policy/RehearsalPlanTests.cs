@@ -1,5 +1,4 @@
 using AlignBot.Policy;
-using NodaTime;
 
 namespace AlignBot.Tests.Policy;
 

@@ -2,7 +2,6 @@ using AlignBot.Engine.Clock;
 using AlignBot.Engine.Features;
 using AlignBot.Engine.Storage;
 using AlignBot.Hosting;
-using AlignBot.Tests.Harness;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging.Abstractions;
