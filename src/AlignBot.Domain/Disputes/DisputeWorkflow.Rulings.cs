@@ -93,8 +93,6 @@ public static partial class DisputeWorkflow
         Weigh(step);
         if (step.State.IsOpen)
         {
-            if (step.State.ReconcileUntil is not null)
-                AskToAgree(step);
             step.RefreshDeciders(except: actor);
             ExpireIfDue(step);
         }
@@ -119,7 +117,10 @@ public static partial class DisputeWorkflow
         if (Meets(RuleOf(step.State), largest, filled.Length))
             Decide(step, [.. camps[0].Select(s => s.Ruling!).OrderBy(r => r.AgreesWith is not null).ThenBy(r => r.Revision)]);
         else if (camps.Length > 1 && !Meets(RuleOf(step.State), largest + waiting, filled.Length))
+        {
             BeginReconcile(step);
+            AskToAgree(step);
+        }
         else
             EndReconcile(step);
     }

@@ -53,7 +53,7 @@ static class RuleModal
 
     static FilledIn Read(FormContext of, ViewState state)
     {
-        var terms = TermsInputs.Read(state, out var errors);
+        var terms = TermsInputs.Read(state, of.Dispute.SeatOf(of.Actor)?.Ruling?.Terms, out var errors);
         switch (DisputeAnswers.Chosen(TermsInputs.ChoiceOf(state) ?? ""))
         {
             case (var revision, true):

@@ -14,7 +14,7 @@ static class SettlementModal
         of => Show(of),
         static (of, state) =>
         {
-            var terms = TermsInputs.Read(state, out var errors);
+            var terms = TermsInputs.Read(state, of.Dispute.Settlement?.Terms, out var errors);
             return new FilledIn(new DisputeCommand.ProposeSettlement(of.Actor, of.About.Round, terms), errors);
         },
         TermsInputs.BlockOf,

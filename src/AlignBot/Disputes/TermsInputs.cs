@@ -126,11 +126,14 @@ static class TermsInputs
     public static string? ChoiceOf(ViewState state) => state.Option(Choice, ChoiceAction);
 
     /// <summary>Reads the terms, and a sentence for each part that is not in order.</summary>
-    public static Terms Read(ViewState state, out Dictionary<string, string> errors)
+    /// <param name="state">What the form holds.</param>
+    /// <param name="given">Terms given before: words that stand there since, untouched, say nothing new.</param>
+    /// <param name="errors">A sentence a field.</param>
+    public static Terms Read(ViewState state, Terms? given, out Dictionary<string, string> errors)
     {
         errors = [];
         var (choice, words) = (ChoiceOf(state), state.Text(OtherText, Value)?.Trim());
-        if (choice is not (null or OtherValue) && words is { Length: > 0 })
+        if (choice is not (null or OtherValue) && words is { Length: > 0 } && words != given?.Other)
         {
             errors[OtherText] = "These words and the choice above say two things: choose 'Something else' to use the words, or empty this field.";
         }

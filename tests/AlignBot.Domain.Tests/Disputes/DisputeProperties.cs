@@ -76,7 +76,7 @@ public sealed class DisputeProperties
             Assert.All(state.Timers, t => Assert.Equal((state.Round, state.Level), (t.Round, t.Level)));
             Assert.Equal(state.Deciders.Length, state.Deciders.Distinct().Count());
             Assert.Equal(
-                state.Seats.Where(s => s.IsWaiting).Select(s => s.Occupant!.Value.Value).Order(),
+                state.Seats.Where(s => s.IsWaiting || (s.Occupant is not null && state.ReconcileUntil is not null)).Select(s => s.Occupant!.Value.Value).Order(),
                 state.Asks.Where(a => a.Kind is AskKind.Decide).Select(a => a.To.Value).Order());
             Assert.NotNull(state.DueAt);
             Assert.Equal(state.Seats.Select(s => s.Index), Enumerable.Range(0, state.Seats.Length));

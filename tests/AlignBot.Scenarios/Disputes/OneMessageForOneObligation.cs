@@ -78,7 +78,7 @@ public sealed class OneMessageForOneObligation : IAsyncLifetime
     async Task<(int, int, int, int, int)> CountsAsync(string a, string b, string c, string d, string e) =>
         (await CountAsync(a), await CountAsync(b), await CountAsync(c), await CountAsync(d), await CountAsync(e));
 
-    Task<int> CountAsync(string person) => Slack.Dm(person).CountAsync();
+    Task<int> CountAsync(string person) => Slack.Dm(person).CountAsync("Do webinar sign-ups count as MQLs?");
 
     async Task NothingToPressAsync(params string[] people)
     {

@@ -18,7 +18,8 @@ sealed class Conversation(SlackWorld slack, string channel, string reader)
             all.AddRange((await ReadAsync(id, parent.Ts)).Where(reply => reply.Ts != parent.Ts));
         }
 
-        return [.. all.OrderBy(message => message.Ts, StringComparer.Ordinal)];
+        // A reply that the channel sees too stands in both.
+        return [.. all.DistinctBy(message => message.Ts).OrderBy(message => message.Ts, StringComparer.Ordinal)];
     }
 
     /// <summary>The newest message that says all of these; waits for it.</summary>
