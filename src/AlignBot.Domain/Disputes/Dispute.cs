@@ -151,7 +151,7 @@ public sealed record Dispute
     /// <summary>Who stands by the decision.</summary>
     public ImmutableArray<Commitment> Commitments { get; init => field = value.OrEmpty(); } = [];
 
-    /// <summary>Timers that are set. Empty once closed.</summary>
+    /// <summary>Timers that are set. Once closed, none but those of the asks to stand by it.</summary>
     public ImmutableArray<DisputeTimer> Timers { get; init => field = value.OrEmpty(); } = [];
 
     /// <summary>Who is asked for what, now.</summary>

@@ -91,6 +91,9 @@ public abstract record DisputeCommand
     /// <summary>A seat has been out of the channel for the whole grace.</summary>
     public sealed record OutOfChannelTooLong(int Round, int Level, UserId User) : DisputeCommand;
 
+    /// <summary>A party was asked long enough to stand by the decision.</summary>
+    public sealed record StandByLapsed(int Round, UserId User) : DisputeCommand;
+
     /// <summary>A seat's ask has reached them.</summary>
     public sealed record AskDelivered(int Round, int Level, UserId User) : DisputeCommand;
 

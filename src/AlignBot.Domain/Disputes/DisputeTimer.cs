@@ -18,6 +18,9 @@ public enum DisputeTimerKind
 
     /// <summary>A seat has been out of the channel for the grace.</summary>
     LeftChannel,
+
+    /// <summary>A party has been asked to stand by the decision for long enough. The one timer of a closed dispute.</summary>
+    StandBy,
 }
 
 /// <summary>The key of a timer. Round and level are part of it, so a late timer is known for what it is.</summary>
@@ -40,6 +43,7 @@ public sealed record DisputeTimer(DisputeTimerKind Kind, int Round, int Level, i
         DisputeTimerKind.Deadline => new DisputeCommand.DeadlinePassed(Round, Level),
         DisputeTimerKind.Reminder => new DisputeCommand.ReminderDue(Round, Level, Percent, Subject),
         DisputeTimerKind.Reconcile => new DisputeCommand.ReconcileEnded(Round, Level),
+        DisputeTimerKind.StandBy => new DisputeCommand.StandByLapsed(Round, Subject),
         _ => new DisputeCommand.OutOfChannelTooLong(Round, Level, Subject),
     };
 
@@ -56,6 +60,7 @@ public sealed record DisputeTimer(DisputeTimerKind Kind, int Round, int Level, i
             "reminder" => DisputeTimerKind.Reminder,
             "reconcile" => DisputeTimerKind.Reconcile,
             "left-channel" => DisputeTimerKind.LeftChannel,
+            "stand-by" => DisputeTimerKind.StandBy,
             _ => throw new FormatException($"'{key}' is not the key of a dispute timer."),
         };
         return new DisputeTimer(kind, Number(parts[1]), Number(parts[2]), Number(parts[3]), parts[4].Length == 0 ? null : new UserId(parts[4]));
@@ -66,6 +71,7 @@ public sealed record DisputeTimer(DisputeTimerKind Kind, int Round, int Level, i
         DisputeTimerKind.Deadline => "deadline",
         DisputeTimerKind.Reminder => "reminder",
         DisputeTimerKind.Reconcile => "reconcile",
+        DisputeTimerKind.StandBy => "stand-by",
         _ => "left-channel",
     };
 

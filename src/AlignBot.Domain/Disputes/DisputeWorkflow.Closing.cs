@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using AlignBot.Domain.Decisions;
+using AlignBot.Domain.Time;
 using NodaTime;
 
 namespace AlignBot.Domain.Disputes;
@@ -7,6 +8,9 @@ namespace AlignBot.Domain.Disputes;
 /// <content>How a round ends, and what comes after: decision, time-out, reopening, dissent, commitment.</content>
 public static partial class DisputeWorkflow
 {
+    /// <summary>How long a party is asked to stand by a decision.</summary>
+    private static readonly Window StandBy = new(5, WindowUnit.WorkingDays);
+
     /// <summary>The rule is met: the rulings that stand together decide, author of the terms first.</summary>
     private static void Decide(DisputeStep step, ImmutableArray<Ruling> together) =>
         Close(
@@ -118,7 +122,29 @@ public static partial class DisputeWorkflow
     private static void AskToCommit(DisputeStep step, ImmutableArray<UserId> except)
     {
         foreach (var party in step.State.Parties.Where(p => !except.Contains(p.User)))
+        {
             step.Ask(party.User, AskKind.Commit);
+            step.SetTimer(StandByTimer(step.State, party.User), WorkingTime.Deadline(step.Now, StandBy, step.State.Calendar).At);
+        }
+    }
+
+    /// <summary>Nothing hangs on the word to stand by a decision: the ask for it does not wait for ever.</summary>
+    private static Outcome<Dispute> StandByLapsed(DisputeStep step, DisputeCommand.StandByLapsed command)
+    {
+        var timer = StandByTimer(step.State, command.User);
+        if (step.State.IsOpen || command.Round != step.State.Round || !step.State.Timers.Contains(timer))
+            return Ignore("nobody is asked to stand by it");
+        step.ClearTimers(t => t == timer);
+        step.CloseAsk(command.User, AskKind.Commit, AskEnd.Lapsed);
+        return step.DoneQuietly();
+    }
+
+    private static DisputeTimer StandByTimer(Dispute state, UserId user) => new(DisputeTimerKind.StandBy, state.Round, state.Level, 0, user);
+
+    private static void StopAskingToStandBy(DisputeStep step, UserId user)
+    {
+        step.CloseAsk(user, AskKind.Commit, AskEnd.Answered);
+        step.ClearTimers(t => t == StandByTimer(step.State, user));
     }
 
     private static Outcome<Dispute> Reopen(DisputeStep step, DisputeCommand.Reopen command)
@@ -138,6 +164,7 @@ public static partial class DisputeWorkflow
         if (TextLimits.Check(FormField.Evidence, command.Evidence, TextLimits.Body) is { } text)
             return Refuse(text);
 
+        step.ClearTimers(_ => true);
         step.CloseAsks(_ => true, AskEnd.Reopened);
         step.State = state with
         {
@@ -155,6 +182,7 @@ public static partial class DisputeWorkflow
                 ? new StandingEntry(number, last.Outcome ?? "")
                 : state.Standing,
             Asks = [],
+            Timers = [],
         };
         var standing = state.StandingDecision ?? throw new InvalidOperationException($"Dispute {state.Number} is {state.Status} without a decision.");
         step.Tell(new DisputeNotice.Reopened(step.State.Round, command.Actor, step.State.Evidence!, standing, command.Path.Version), command.Actor);
@@ -177,7 +205,7 @@ public static partial class DisputeWorkflow
         step.State = step.State with { Dissents = [.. step.State.Dissents.Where(d => d.By != command.Actor), dissent] };
         step.Log(new DisputeFact.Dissented(dissent.Text), command.Actor);
         step.Emit(new DisputeEffect.TellDecision(step.State.Closing!.Decision!.Value, new DecisionCommand.RecordDissent(command.Actor, dissent.Text)));
-        step.CloseAsk(command.Actor, AskKind.Commit, AskEnd.Answered);
+        StopAskingToStandBy(step, command.Actor);
         return step.Done();
     }
 
@@ -191,7 +219,7 @@ public static partial class DisputeWorkflow
         step.State = step.State with { Commitments = step.State.Commitments.Add(new Commitment(command.Actor, step.Now)) };
         step.Log(new DisputeFact.Committed(), command.Actor);
         step.Emit(new DisputeEffect.TellDecision(step.State.Closing!.Decision!.Value, new DecisionCommand.Commit(command.Actor)));
-        step.CloseAsk(command.Actor, AskKind.Commit, AskEnd.Answered);
+        StopAskingToStandBy(step, command.Actor);
         return step.Done();
     }
 

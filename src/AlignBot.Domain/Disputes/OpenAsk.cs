@@ -55,6 +55,9 @@ public enum AskEnd
 
     /// <summary>The dispute was reopened.</summary>
     Reopened,
+
+    /// <summary>Asked long enough, and not needed.</summary>
+    Lapsed,
 }
 
 /// <summary>An ask that stands: one direct message with one button.</summary>

@@ -126,6 +126,7 @@ sealed class DisputeAskMessage(DisputeDesk desk, DisputeElsewhere elsewhere, Out
             AskEnd.Answered when ask.Kind == AskKind.Commit && dispute.Dissents.Any(dissent => dissent.By.Value == ask.User) =>
                 Mrkdwn.Of($"Your dissent stands beside the decision, which holds all the same."),
             AskEnd.Answered => Mrkdwn.Of($"Done, thank you."),
+            AskEnd.Lapsed => Mrkdwn.Of($"The decision holds without your word, too."),
             AskEnd.Reseated => Mrkdwn.Of($"Somebody else decides this in your place."),
             AskEnd.Recused => Mrkdwn.Of($"You recused yourself."),
             AskEnd.Reopened => Mrkdwn.Of($"The dispute was reopened in a new round."),

@@ -269,6 +269,20 @@ public static class DisputeAfterwardsTests
         }
 
         [Fact]
+        public void The_ask_to_stand_by_it_lapses_after_five_working_days()
+        {
+            var story = Decided();
+            story.Do(new DisputeCommand.Commit(Tom, 1));
+            Assert.Equal([(At(9, 10), "stand-by/1/2/0/ana")], story.Timers);
+
+            story.TurnTo(At(9, 10));
+
+            Assert.Equal(AskEnd.Lapsed, Assert.Single(story.Last.OfType<DisputeEffect.CloseAsk>()).Why);
+            Assert.Empty(story.State.Asks);
+            story.Do(new DisputeCommand.Commit(Ana, 1));
+        }
+
+        [Fact]
         public void Those_who_settled_have_nothing_to_dissent_from()
         {
             var story = new DisputeStory().Raise();
@@ -289,7 +303,7 @@ public static class DisputeAfterwardsTests
             story.Refused<DisputeRefusal.AlreadyClosed>(new DisputeCommand.Withdraw(Ana, 1));
             story.Ignored(new DisputeCommand.RosterChanged());
             story.Ignored(new DisputeCommand.DeadlinePassed(1, 2));
-            Assert.Empty(story.State.Timers);
+            Assert.All(story.State.Timers, t => Assert.Equal(DisputeTimerKind.StandBy, t.Kind));
         }
 
         [Fact]

@@ -75,6 +75,7 @@ public sealed class DisputeProperties
             Assert.True(EndsByItself(story), $"nothing will end the level: held until {state.HeldUntil}, due {state.DueAt}, now {story.Now}");
             Assert.All(state.Timers, t => Assert.Equal((state.Round, state.Level), (t.Round, t.Level)));
             Assert.Equal(state.Deciders.Length, state.Deciders.Distinct().Count());
+            // Who differs is asked again, until they agree or the time for it is over.
             Assert.Equal(
                 state.Seats.Where(s => s.IsWaiting || (s.Occupant is not null && state.ReconcileUntil is not null)).Select(s => s.Occupant!.Value.Value).Order(),
                 state.Asks.Where(a => a.Kind is AskKind.Decide).Select(a => a.To.Value).Order());
@@ -83,7 +84,8 @@ public sealed class DisputeProperties
         }
         else
         {
-            Assert.Empty(state.Timers);
+            Assert.All(state.Timers, t => Assert.Equal(DisputeTimerKind.StandBy, t.Kind));
+            Assert.Equal(state.Timers.Select(t => t.User!.Value.Value).Order(), state.Asks.Select(a => a.To.Value).Order());
             Assert.Null(state.DueAt);
             Assert.All(state.Asks, a => Assert.Equal(AskKind.Commit, a.Kind));
             Assert.Equal(state.Status is DisputeStatus.Withdrawn, state.Closing!.Decision is null);

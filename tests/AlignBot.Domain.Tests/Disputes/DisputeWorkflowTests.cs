@@ -157,8 +157,8 @@ public static class DisputeWorkflowTests
             Assert.Empty(decision.DecidedBy);
             Assert.Null(decision.RecordedBy);
             Assert.Empty(story.State.Closing!.By);
-            Assert.Empty(story.State.Timers);
-            Assert.Empty(story.Timers);
+            Assert.All(story.State.Timers, t => Assert.Equal(DisputeTimerKind.StandBy, t.Kind));
+            Assert.Equal(At(13, 10), story.Timers.Max(t => t.At));
         }
 
         [Fact]

@@ -28,7 +28,7 @@ public static class RehearsalTests
             var (report, _) = Rehearsal.Run(Question(story.Path), story.Context);
             story.Raise();
 
-            story.TurnTo(At(20, 10));
+            story.TurnTo(report!.End.Closing!.At);
 
             Assert.Equal(story.All.Select(e => e.GetType()), report!.Steps.Select(s => s.Effect.GetType()));
             Assert.Equal(story.State.Closing!.At, report.End.Closing!.At);
