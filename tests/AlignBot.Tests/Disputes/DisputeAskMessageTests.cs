@@ -3,8 +3,10 @@ using AlignBot.Contracts;
 using AlignBot.Disputes;
 using AlignBot.Domain.Disputes;
 using AlignBot.Engine.Outbox;
+using AlignBot.Engine.Programs;
 using AlignBot.Engine.Storage;
 using AlignBot.Tests.Harness;
+using Microsoft.EntityFrameworkCore;
 
 namespace AlignBot.Tests.Disputes;
 
@@ -155,6 +157,12 @@ public sealed class DisputeAskMessageTests : RecordTests
     {
         await Bot.WriteAsync(async session =>
         {
+            if (!await session.Db.Programs.AnyAsync())
+            {
+                session.Db.Programs.Add(new ProgramRow { InstallationId = 1, Id = 7, ChannelId = "CGTM", Name = "GTM", Settings = "{}", HistoryHead = new byte[32] });
+                await session.SaveAsync();
+            }
+
             if (card is not null)
             {
                 session.Db.Outbox.Add(card);
