@@ -43,7 +43,7 @@ public sealed class TheCalendarChanges : IAsyncLifetime
         Assert.Equal(["'Mars' is not an IANA time zone such as Europe/London or America/New_York."], (await form.Fill("Time zone", "Mars").SubmitAsync()).Errors);
         Assert.Equal(["'London' is not the whole name of a time zone; did you mean Europe/London?"], (await form.Fill("Time zone", "London").SubmitAsync()).Errors);
         Assert.Equal(["'nine to five' names no days; write for example Mon-Fri 09:00-17:30."], (await form.Fill("Time zone", "Europe/London").Fill("Working hours", "nine to five").SubmitAsync()).Errors.Select(Known));
-        Assert.Equal(["The hours 17:30 to 09:00 on Monday do not end after they begin."], (await form.Fill("Working hours", "Mon 17:30-09:00").SubmitAsync()).Errors);
+        Assert.Equal(["'17:30-09:00' runs over midnight, where a day ends. Write 17:30-24:00, and on the days after 00:00-09:00: Mon 17:30-24:00, then Tue 00:00-09:00, and so on."], (await form.Fill("Working hours", "Mon 17:30-09:00").SubmitAsync()).Errors);
         Assert.Equal(["Line 1: There is no 2026-02-30 in any calendar: '2026-02-30 Nothing'."], (await form.Fill("Working hours", "Mon-Fri 09:00-17:00").Fill("Days off", "2026-02-30 Nothing").SubmitAsync()).Errors);
     }
 

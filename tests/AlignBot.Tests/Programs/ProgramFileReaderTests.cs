@@ -81,7 +81,7 @@ public sealed class ProgramFileReaderTests
         [InlineData("holder: Dana, deputy: Ben", "holder: Dana, deputy: Ben, from: 2026-12-31, to: 2026-12-01", "{ holder: Dana", "The deputy's last day, 2026-12-01, is before the first, 2026-12-31.")]
         [InlineData("user: UBEN", "user: UANA", "- { user: UMORGAN", "The user UANA is listed 2 times.")]
         [InlineData("  hours: 09:00-17:30", "  hours: nine to five", "nine to five", "'nine to five' are not hours; write them as 09:00-17:30.")]
-        [InlineData("  hours: 09:00-17:30", "  hours: 17:30-09:00", "zone: Europe/London\n", "The hours 17:30 to 09:00 on Monday do not end after they begin.")]
+        [InlineData("  hours: 09:00-17:30", "  hours: 17:30-09:00", "17:30-09:00", "'17:30-09:00' runs over midnight, where a day ends. Write 17:30-24:00, and on the days after 00:00-09:00: Mon 17:30-24:00, then Tue 00:00-09:00, and so on.")]
         [InlineData("  days: Mon-Fri", "  days: Mon-Noneday", "Mon-Noneday", "'Mon-Noneday' are not days; write them as Mon-Fri, or Mon, Wed, Fri.")]
         [InlineData("2026-12-25 Christmas Day", "25 December", "25 December", "'25 December' is not a day off; write it as 2026-12-25 Christmas Day.")]
         [InlineData("2026-12-25 Christmas Day", "2026-02-30 No such day", "2026-02-30", "There is no 2026-02-30 in any calendar: '2026-02-30 No such day'.")]
