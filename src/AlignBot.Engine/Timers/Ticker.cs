@@ -13,8 +13,8 @@ public sealed class Ticker(IDatabase database, IClock clock, IEnumerable<ITimerH
     /// <summary>How many timers one look brings. Each look sorts all that is due, so after a long outage there must be few of them.</summary>
     const int Look = 4096;
 
-    /// <summary>How many timers one round takes: a program with more due waits for its next turn.</summary>
-    const int Round = 256;
+    /// <summary>How many timers one round takes: a program with more due waits for its next turn, and a person's click for one round at most.</summary>
+    const int Round = 16;
 
     /// <summary>How many programs are handled at once.</summary>
     const int Programs = 8;

@@ -1,14 +1,24 @@
+using System.Diagnostics;
 using AlignBot.Engine.Storage;
 using AlignBot.Engine.Timers;
 
 namespace AlignBot.Benchmarks.Ticks;
 
-/// <summary>A handler that only writes down what rang: what is measured is the ticker, not a feature.</summary>
+/// <summary>A handler that only writes down what rang: what is measured is the ticker, not a feature. It can be made to write as much as a feature does.</summary>
 sealed class RingLog : ITimerHandler
 {
     public const string Name = "benchmark";
 
+    const string Write =
+        "INSERT INTO heartbeats (process_id, beat_at, alive_until) VALUES (@id, 0, 0) ON CONFLICT (process_id) DO UPDATE SET beat_at = excluded.beat_at";
+
     readonly List<DueTimer> rung = [];
+
+    /// <summary>How long the rules of each timer take.</summary>
+    public TimeSpan Rules { get; set; }
+
+    /// <summary>How many rows each timer writes, beside being taken.</summary>
+    public int Rows { get; set; }
 
     public string Feature => Name;
 
@@ -17,9 +27,18 @@ sealed class RingLog : ITimerHandler
 
     public void Clear() => rung.Clear();
 
-    public ValueTask HandleAsync(Session session, DueTimer timer)
+    public async ValueTask HandleAsync(Session session, DueTimer timer)
     {
         session.AfterCommit(() => rung.Add(timer));
-        return ValueTask.CompletedTask;
+        var start = Stopwatch.GetTimestamp();
+        while (Stopwatch.GetElapsedTime(start) < Rules)
+        {
+            // As rules and JSON keep a processor busy.
+        }
+
+        for (var row = 0; row < Rows; row++)
+        {
+            await session.Statement(Write, "@id").Set(0, $"{timer.SubjectId}/{row}").ExecuteAsync();
+        }
     }
 }

@@ -12,6 +12,16 @@ static class TickerCommand
     const int Burst = 10_000;
     const double Goal = 2;
 
+    /// <summary>About what a dispute's deadline writes: state, history, timers, messages.</summary>
+    const int RowsOfADeadline = 12;
+
+    static readonly TimeSpan RulesOfADeadline = TimeSpan.FromMilliseconds(1);
+
+    /// <summary>Milliseconds: a tenth of what Slack waits is left for the database.</summary>
+    const double GoalOfAClick = 300;
+
+    static readonly TimeSpan BetweenClicks = TimeSpan.FromMilliseconds(5);
+
     public static Command Create()
     {
         var many = new Option<int>("--pending") { Description = "Pending timers of the large database.", DefaultValueFactory = _ => 1_000_000 };
@@ -50,7 +60,49 @@ static class TickerCommand
             }
         }
 
-        return 0;
+        return await ClickBesideAsync(many) ? 0 : 1;
+    }
+
+    /// <summary>People click on while thousands of deadlines fall due at once: each click must be answered within what Slack waits.</summary>
+    static async Task<bool> ClickBesideAsync(TimerRecord record)
+    {
+        var alone = await ClicksAsync(record, Task.Delay(TimeSpan.FromSeconds(2)));
+        record.MakeDue(Burst, programs: 10, atOneMoment: true);
+        record.Weigh(RowsOfADeadline, RulesOfADeadline);
+        var start = Stopwatch.GetTimestamp();
+        var beside = await ClicksAsync(record, Task.Run(record.TickAsync));
+        var took = Stopwatch.GetElapsedTime(start);
+        record.Weigh(0, TimeSpan.Zero);
+        var p99 = beside[(int)((beside.Count - 1) * 0.99)];
+        Console.WriteLine(
+            $"\n{Burst:N0} due at once, {RowsOfADeadline} rows each, in {took.TotalMilliseconds:N0} ms; a click every {BetweenClicks.TotalMilliseconds:N0} ms beside them, in milliseconds:\n");
+        Console.WriteLine("| clicks | median | p99 | longest | goal |");
+        Console.WriteLine("| --- | --- | --- | --- | --- |");
+        Console.WriteLine($"| {alone.Count:N0} alone | {alone[alone.Count / 2]:N1} | {alone[(int)((alone.Count - 1) * 0.99)]:N1} | {alone[^1]:N1} | |");
+        Console.WriteLine(
+            $"| {beside.Count:N0} beside | {beside[beside.Count / 2]:N1} | {p99:N1} | {beside[^1]:N1} | p99 at most {GoalOfAClick:N0}: {(p99 <= GoalOfAClick ? "met" : "MISSED")} |");
+        return p99 <= GoalOfAClick;
+    }
+
+    /// <summary>How long each click took, the shortest first, until something is done.</summary>
+    static async Task<List<double>> ClicksAsync(TimerRecord record, Task until)
+    {
+        List<Task<double>> clicks = [];
+        do
+        {
+            clicks.Add(ClickAsync(record, clicks.Count));
+            await Task.Delay(BetweenClicks);
+        }
+        while (!until.IsCompleted);
+        await until;
+        return [.. (await Task.WhenAll(clicks)).Order()];
+    }
+
+    static async Task<double> ClickAsync(TimerRecord record, int number)
+    {
+        var start = Stopwatch.GetTimestamp();
+        await record.ClickAsync(number);
+        return Stopwatch.GetElapsedTime(start).TotalMilliseconds;
     }
 
     /// <summary>The same tick on both databases in turn, so that a slow moment of the machine meets both.</summary>

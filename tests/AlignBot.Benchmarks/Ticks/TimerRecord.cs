@@ -69,6 +69,14 @@ sealed class TimerRecord : IAsyncDisposable
 
     public Task<int> TickAsync() => ticker.TickAsync();
 
+    /// <summary>What each timer costs when it rings, beside being taken: so many rows, and so long for its rules.</summary>
+    public void Weigh(int rows, TimeSpan rules) => (rings.Rows, rings.Rules) = (rows, rules);
+
+    /// <summary>What a person's click costs the database: one unit that writes a row and is on disk when this returns.</summary>
+    public Task ClickAsync(int number) => database.WriteAsync(WorkPriority.Person, async session => await session
+        .Statement("INSERT INTO inbox (installation_id, key, answer, received_at) VALUES (1, @key, @answer, 0)", "@key", "@answer")
+        .Set(0, $"click:{number}:{Guid.NewGuid()}").Set(1, []).ExecuteAsync());
+
     /// <summary>How many timers the table holds.</summary>
     public long Count()
     {
