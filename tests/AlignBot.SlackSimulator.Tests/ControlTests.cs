@@ -176,6 +176,22 @@ public static class ControlTests
         }
 
         [Fact]
+        public async Task What_it_acknowledged_is_in_its_file_whenever_it_is_killed()
+        {
+            var file = Path.Combine(Directory.CreateTempSubdirectory("simulator").FullName, "slack.json");
+            await using (var slack = await LocalSlack.StartAsync(o => o with { DataFile = file }))
+            {
+                for (var n = 1; n <= 20; n++)
+                {
+                    var ts = await slack.PostedAsync(new { channel = Gtm, text = $"post {n}" });
+                    Assert.Contains(ts, await File.ReadAllTextAsync(file), StringComparison.Ordinal);
+                }
+            }
+
+            Directory.Delete(Path.GetDirectoryName(file)!, recursive: true);
+        }
+
+        [Fact]
         public async Task Reset_goes_back_to_the_seed_and_keeps_the_app()
         {
             await using var slack = await LocalSlack.StartAsync();

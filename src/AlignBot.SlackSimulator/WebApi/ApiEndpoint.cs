@@ -23,6 +23,7 @@ sealed class ApiEndpoint(Simulator slack)
         var arguments = Arguments(http.Request, body, isJson);
         var answer = await AnswerAsync(http, name, arguments, isJson);
         var text = answer.Body is null ? "" : JsonText.Write(answer.Body);
+        await slack.Store.SettledAsync();
 
         slack.Traffic.Add(
             "in", "web_api", name, answer.Status, Stopwatch.GetElapsedTime(started).TotalMilliseconds, Summary(name, answer), Shown(arguments), text);
