@@ -12,7 +12,13 @@ public abstract record ActionCommand
     /// <summary>It is done.</summary>
     public sealed record Finish(UserId Actor) : ActionCommand;
 
-    /// <summary>It was not done after all.</summary>
+    /// <summary>It will not be done.</summary>
+    public sealed record Drop(UserId Actor, string Reason) : ActionCommand;
+
+    /// <summary>A meeting has it on its agenda that it will not be done.</summary>
+    public sealed record ReadIn(MeetingId Meeting) : ActionCommand;
+
+    /// <summary>It was not done after all, or is to be done all the same.</summary>
     public sealed record Reopen(UserId Actor) : ActionCommand;
 
     /// <summary>Somebody else does it from now on.</summary>

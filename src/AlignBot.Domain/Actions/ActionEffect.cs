@@ -22,6 +22,9 @@ public abstract record ActionEffect : Effect
     /// <summary>Remind the owner. Dropped when it is done by then.</summary>
     public sealed record Nudge(UserId To, ActionMoment Moment) : ActionEffect;
 
+    /// <summary>Bring a reminder to the present state: another counts now, or nothing is to be done.</summary>
+    public sealed record EditNudge(UserId To, ActionMoment Moment) : ActionEffect;
+
     /// <summary>Ask whoever runs the program to hand over what a departed owner left.</summary>
     public sealed record AskToHandOver(UserId To) : ActionEffect;
 
@@ -42,6 +45,7 @@ public abstract record ActionEffect : Effect
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
 [JsonDerivedType(typeof(Given), "given")]
 [JsonDerivedType(typeof(Done), "done")]
+[JsonDerivedType(typeof(NotDoing), "not-doing")]
 [JsonDerivedType(typeof(Reopened), "reopened")]
 [JsonDerivedType(typeof(HandedOver), "handed-over")]
 [JsonDerivedType(typeof(Moved), "moved")]
@@ -58,6 +62,9 @@ public abstract record ActionFact
 
     /// <summary>It is done.</summary>
     public sealed record Done : ActionFact;
+
+    /// <summary>It will not be done.</summary>
+    public sealed record NotDoing(string Reason) : ActionFact;
 
     /// <summary>It was not done after all.</summary>
     public sealed record Reopened : ActionFact;

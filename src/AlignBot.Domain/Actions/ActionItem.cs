@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using NodaTime;
 
@@ -12,6 +13,9 @@ public enum ActionStatus
 
     /// <summary>Done.</summary>
     Done,
+
+    /// <summary>It will not be done, and somebody said why.</summary>
+    NotDoing,
 }
 
 /// <summary>A follow-up: what is to be done, by one person, until one day.</summary>
@@ -51,14 +55,27 @@ public sealed record ActionItem
     /// <summary>Whether it is still to be done.</summary>
     public ActionStatus Status { get; init; }
 
-    /// <summary>When it was done; null while it is open.</summary>
+    /// <summary>Why it will not be done; null unless somebody said so.</summary>
+    public string? NotDoing { get; init; }
+
+    /// <summary>The meeting on whose agenda it stood that it will not be done; null until one has read it.</summary>
+    public MeetingId? ReadIn { get; init; }
+
+    /// <summary>Which reminders its owner has had, newest last: each is a message, and the newest is the one that counts. Null: none.</summary>
+    public ImmutableArray<ActionMoment>? Reminded { get; init; }
+
+    /// <summary>When it was closed; null while it is open.</summary>
     public Instant? DoneAt { get; init; }
 
-    /// <summary>Who said that it is done; null while it is open.</summary>
+    /// <summary>Who closed it; null while it is open.</summary>
     public UserId? DoneBy { get; init; }
 
     /// <summary>Who was asked to hand it over because its owner is gone; null while its owner has it.</summary>
     public UserId? HandOverAsked { get; init; }
+
+    /// <summary>The reminder that counts; null before the first.</summary>
+    [JsonIgnore]
+    public ActionMoment? LastReminder => Reminded is { IsDefaultOrEmpty: false } reminded ? reminded[^1] : null;
 
     /// <summary>It is still to be done.</summary>
     [JsonIgnore]

@@ -36,6 +36,10 @@ public static class ActionWorkflow
     public static Outcome<ActionItem> Apply(ActionItem state, ActionCommand command, ActionContext context) => command switch
     {
         ActionCommand.Finish finish => Finish(state, finish, context),
+        ActionCommand.Drop drop => Drop(state, drop, context),
+        ActionCommand.ReadIn read => state is { Status: ActionStatus.NotDoing, ReadIn: null }
+            ? new Outcome<ActionItem>.Changed(state with { ReadIn = read.Meeting }, [])
+            : new Outcome<ActionItem>.Ignored("it is open, done, or was read in another"),
         ActionCommand.Reopen reopen => Reopen(state, reopen, context),
         ActionCommand.HandOver handOver => HandOver(state, handOver, context),
         ActionCommand.Move move => Move(state, move, context),
@@ -56,8 +60,28 @@ public static class ActionWorkflow
             return new Outcome<ActionItem>.Ignored("it is done already");
 
         var next = state with { Status = ActionStatus.Done, DoneAt = context.Now, DoneBy = command.Actor, HandOverAsked = null };
-        return Changed(next, new ActionFact.Done(), command.Actor, [.. NoTimers(), new ActionEffect.Close(state.Owner), .. CloseHandOver(state)]);
+        return Changed(next, new ActionFact.Done(), command.Actor, Closing(state));
     }
+
+    private static Outcome<ActionItem> Drop(ActionItem state, ActionCommand.Drop command, ActionContext context)
+    {
+        if (WhyNotOpen(state, command.Actor, context) is { } refusal)
+            return Refused(refusal);
+        if (TextLimits.Check(FormField.Reason, command.Reason, TextLimits.Line) is { } text)
+            return Refused(text);
+
+        var reason = command.Reason.Trim();
+        var next = state with
+        {
+            Status = ActionStatus.NotDoing, NotDoing = reason, ReadIn = null, DoneAt = context.Now, DoneBy = command.Actor, HandOverAsked = null,
+        };
+        return Changed(next, new ActionFact.NotDoing(reason), command.Actor, Closing(state));
+    }
+
+    private static ActionEffect[] Closing(ActionItem state) => [.. NoTimers(), new ActionEffect.Close(state.Owner), .. EditNudges(state), .. CloseHandOver(state)];
+
+    private static IEnumerable<ActionEffect> EditNudges(ActionItem state) =>
+        (state.Reminded ?? []).Select(moment => new ActionEffect.EditNudge(state.Owner, moment));
 
     private static Outcome<ActionItem> Reopen(ActionItem state, ActionCommand.Reopen command, ActionContext context)
     {
@@ -66,10 +90,10 @@ public static class ActionWorkflow
         if (state.IsOpen)
             return new Outcome<ActionItem>.Ignored("it is open already");
 
-        var next = state with { Status = ActionStatus.Open, DoneAt = null, DoneBy = null };
+        var next = state with { Status = ActionStatus.Open, NotDoing = null, ReadIn = null, DoneAt = null, DoneBy = null };
         if (!context.Roster.MayDecide(next.Owner) && AskToHandOver(next, context) is Outcome<ActionItem>.Changed asked)
             return asked with { Effects = [new ActionEffect.Log(new ActionFact.Reopened(), command.Actor), .. asked.Effects, .. Timers(next, context)] };
-        return Changed(next, new ActionFact.Reopened(), command.Actor, [new ActionEffect.Refresh(state.Owner), .. Timers(next, context)]);
+        return Changed(next, new ActionFact.Reopened(), command.Actor, [new ActionEffect.Refresh(state.Owner), .. EditNudges(state), .. Timers(next, context)]);
     }
 
     private static Outcome<ActionItem> HandOver(ActionItem state, ActionCommand.HandOver command, ActionContext context)
@@ -83,9 +107,9 @@ public static class ActionWorkflow
         if (TextLimits.Check(FormField.Reason, command.Reason, TextLimits.Line) is { } text)
             return Refused(text);
 
-        var next = state with { Owner = command.To, HandOverAsked = null };
+        var next = state with { Owner = command.To, HandOverAsked = null, Reminded = null };
         return Changed(next, new ActionFact.HandedOver(state.Owner, command.To, command.Reason.Trim()), command.Actor,
-            [new ActionEffect.Close(state.Owner), .. CloseHandOver(state), new ActionEffect.Give(command.To), .. NoTimers(), .. Timers(next, context)]);
+            [new ActionEffect.Close(state.Owner), .. EditNudges(state), .. CloseHandOver(state), new ActionEffect.Give(command.To), .. NoTimers(), .. Timers(next, context)]);
     }
 
     private static Outcome<ActionItem> Move(ActionItem state, ActionCommand.Move command, ActionContext context)
@@ -101,7 +125,7 @@ public static class ActionWorkflow
 
         var next = state with { DueOn = command.DueOn };
         return Changed(next, new ActionFact.Moved(state.DueOn, command.DueOn, command.Reason.Trim()), command.Actor,
-            [new ActionEffect.Refresh(state.Owner), .. NoTimers(), .. Timers(next, context)]);
+            [new ActionEffect.Refresh(state.Owner), .. EditNudges(state), .. NoTimers(), .. Timers(next, context)]);
     }
 
     private static Outcome<ActionItem> Remind(ActionItem state, ActionCommand.Remind command, ActionContext context)
@@ -111,10 +135,12 @@ public static class ActionWorkflow
         if (!context.Roster.MayDecide(state.Owner))
             return AskToHandOver(state, context);
 
-        var nudge = new ActionEffect.Nudge(state.Owner, command.Moment);
+        // The new message has the button; what was said before is reduced to a line.
+        var next = state with { Reminded = [.. (state.Reminded ?? []).Where(moment => moment != command.Moment), command.Moment] };
+        ActionEffect[] said = [new ActionEffect.Nudge(state.Owner, command.Moment), new ActionEffect.Refresh(state.Owner), .. EditNudges(next).SkipLast(1)];
         return command.Moment is ActionMoment.Overdue
-            ? Changed(state, new ActionFact.Overdue(state.DueOn), actor: null, nudge, new ActionEffect.Refresh(state.Owner))
-            : new Outcome<ActionItem>.Changed(state, [nudge]);
+            ? Changed(next, new ActionFact.Overdue(state.DueOn), actor: null, said)
+            : new Outcome<ActionItem>.Changed(next, [.. said]);
     }
 
     private static Outcome<ActionItem> AskToHandOver(ActionItem state, ActionContext context)
@@ -125,7 +151,7 @@ public static class ActionWorkflow
             return new Outcome<ActionItem>.Ignored("nobody could hand it over");
 
         return Changed(state with { HandOverAsked = lead }, new ActionFact.OwnerGone(state.Owner), actor: null,
-            new ActionEffect.Close(state.Owner), new ActionEffect.AskToHandOver(lead));
+            [new ActionEffect.Close(state.Owner), .. EditNudges(state), new ActionEffect.AskToHandOver(lead)]);
     }
 
     private static Refusal? WhyNotOpen(ActionItem state, UserId actor, ActionContext context) =>

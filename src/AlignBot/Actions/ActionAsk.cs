@@ -21,7 +21,7 @@ sealed record ActionAsk(string User, ActionAskKind Kind)
 
     /// <summary>Under which the message and what waits on Home are remembered.</summary>
     [JsonIgnore]
-    public string Slot => $"ask/{Kind}/{User}";
+    public string Slot => Moment is { } moment ? $"ask/{Kind}/{User}/{moment}" : $"ask/{Kind}/{User}";
 }
 
 [JsonSourceGenerationOptions(UseStringEnumConverter = true)]

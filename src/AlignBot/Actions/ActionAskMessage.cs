@@ -34,7 +34,9 @@ sealed class ActionAskMessage(IDecisionRecord decisions, IClock clock) : IMessag
         var program = context.Program;
         var today = ActionWords.Today(program, clock.GetCurrentInstant());
         var origin = await ActionWords.OriginAsync(decisions, context.Db, program.Key, action);
-        return stands ? Ask(action, ask, program, today, origin) : Ended(action, ask, program, today);
+        return ask.Kind is ActionAskKind.Do && action.Owner == me && action.LastReminder is not null ? Below(action)
+            : !stands ? Ended(action, ask, program, today)
+            : Ask(action, ask, program, today, origin);
     }
 
     public static ActionAsk AskOf(OutboxRow row) => JsonSerializer.Deserialize(row.Body!, ActionAskJson.Default.ActionAsk)
@@ -50,11 +52,19 @@ sealed class ActionAskMessage(IDecisionRecord decisions, IClock clock) : IMessag
         return new Rendering.Send(first, [new SectionBlock(first), new ContextBlock(footer + Mrkdwn.Of($".")), ActionButtons.For(action, program, ask.Kind)]);
     }
 
-    static Rendering.Send Ended(ActionItem action, ActionAsk ask, ProgramInfo program, LocalDate today)
+    /// <summary>All that is left of a message after a newer one: one line, without a button.</summary>
+    public static Rendering.Send Below(ActionItem action)
+    {
+        var line = Mrkdwn.Of($"_{action.Text}_ (a later message has it)").Shortened(1500);
+        return new Rendering.Send(line, [new ContextBlock(line)]);
+    }
+
+    public static Rendering.Send Ended(ActionItem action, ActionAsk ask, ProgramInfo program, LocalDate today)
     {
         var roster = program.Roster;
         var how = action switch
         {
+            { Status: ActionStatus.NotDoing, DoneBy: { } by, NotDoing: { } why } => Mrkdwn.Of($"Not doing, says {Names.Of(roster, by)}: {why.TrimEnd('.')}. The next review reads it.").Shortened(1200),
             { IsOpen: false, DoneBy: { } by } when by.Value == ask.User => Mrkdwn.Of($"Done, thank you."),
             { IsOpen: false, DoneBy: { } by } => Mrkdwn.Of($"Done: {Names.Of(roster, by)} says so. Nothing for you to do."),
             { HandOverAsked: { } lead } => Mrkdwn.Of($"{Names.Of(roster, lead)} hands it over. Nothing for you to do."),
@@ -66,7 +76,8 @@ sealed class ActionAskMessage(IDecisionRecord decisions, IClock clock) : IMessag
             [
                 new SectionBlock(how + Mrkdwn.Of($"\n_{action.Text}_").Shortened(1500))
                 {
-                    Accessory = action.IsOpen || action.Owner.Value != ask.User ? null : new Button(ActionButtons.ReopenAction, "Not done after all") { Value = about },
+                    Accessory = action.IsOpen || action.Owner.Value != ask.User || ask.Moment != action.LastReminder ? null
+                        : new Button(ActionButtons.ReopenAction, action.Status is ActionStatus.NotDoing ? "Do it after all" : "Not done after all") { Value = about },
                 },
             ]);
     }

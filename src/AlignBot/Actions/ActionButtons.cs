@@ -23,11 +23,13 @@ sealed class ActionButtons(
     public const string DoneAction = "action.done";
     public const string ReopenAction = "action.reopen";
     public const string HandOverAction = "action.hand-over";
+    public const string DropAction = "action.drop";
     public const string MoreAction = "action.more";
 
     // Entries of the 'More' menu; their values are 'name:reference'.
     const string HandOverEntry = "hand-over";
     const string MoveEntry = "move";
+    const string DropEntry = "drop";
 
     /// <summary>Its one primary button, and the rest behind More.</summary>
     public static ActionsBlock For(ActionItem action, ProgramInfo program, ActionAskKind kind)
@@ -37,11 +39,12 @@ sealed class ActionButtons(
         return kind == ActionAskKind.Do
             ? new ActionsBlock(
                 new Button(DoneAction, "Done") { Value = about, Style = ButtonStyle.Primary },
+                new Button(DropAction, "Not doing") { Value = about },
                 new OverflowMenu(MoreAction, move, new Option($"{HandOverEntry}:{about}", (PlainText)"Hand it over")))
             : new ActionsBlock(
                 new Button(HandOverAction, "Hand it over") { Value = about, Style = ButtonStyle.Primary },
                 new Button(DoneAction, "It is done") { Value = about },
-                new OverflowMenu(MoreAction, move));
+                new OverflowMenu(MoreAction, move, new Option($"{DropEntry}:{about}", (PlainText)"Nobody does it")));
     }
 
     public async Task<ActionAck> Handle(BlockActions payload, BlockAction action, SlackRequest request, CancellationToken ct)
@@ -59,7 +62,10 @@ sealed class ActionButtons(
         }
         else if (await FindAsync(key, reference.ActionId) is { } found)
         {
-            await OpenAsync(payload, request, key, reference, found, handOver: deed is HandOverAction or HandOverEntry, ct);
+            var form = deed is HandOverAction or HandOverEntry ? ActionModals.HandOver(reference, found)
+                : deed is DropAction or DropEntry ? ActionModals.Drop(reference, found)
+                : ActionModals.Move(reference, found);
+            await OpenAsync(payload, request, key, form, found, ct);
         }
 
         return ActionAck.Nothing;
@@ -100,7 +106,7 @@ sealed class ActionButtons(
     }
 
     async Task OpenAsync(
-        BlockActions payload, SlackRequest request, ProgramKey key, ActionRef reference, ActionItem action, bool handOver, CancellationToken ct)
+        BlockActions payload, SlackRequest request, ProgramKey key, ModalView form, ActionItem action, CancellationToken ct)
     {
         var program = await programs.LatestAsync(key);
         var context = new ActionContext(clock.GetCurrentInstant(), program.Roster, program.Calendar);
@@ -111,7 +117,7 @@ sealed class ActionButtons(
         {
             await reply.SayAsync(payload, request, ActionWords.Refused(refusal, program), ct);
         }
-        else if (!await forms.TryOpenAsync(payload, request, handOver ? ActionModals.HandOver(reference, action) : ActionModals.Move(reference, action), ct))
+        else if (!await forms.TryOpenAsync(payload, request, form, ct))
         {
             await reply.SayAsync(payload, request, Mrkdwn.Of($"If no form opened, press the button again."), ct);
         }

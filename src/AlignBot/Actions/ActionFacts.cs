@@ -9,6 +9,7 @@ static class ActionFacts
     {
         ActionFact.Given => "action.given",
         ActionFact.Done => "action.done",
+        ActionFact.NotDoing => "action.not-doing",
         ActionFact.Reopened => "action.reopened",
         ActionFact.HandedOver => "action.handed-over",
         ActionFact.Moved => "action.moved",

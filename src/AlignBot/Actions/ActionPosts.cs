@@ -33,14 +33,10 @@ sealed class ActionPosts(OutboxQueue outbox, WaitingList waiting)
                 await CloseAsync(session, program, action, new ActionAsk(close.To.Value, ActionAskKind.HandOver));
                 break;
             case ActionEffect.Nudge nudge:
-                await outbox.EnqueueAsync(session, program.Key, new OutgoingMessage
-                {
-                    Kind = OutboxKind.Nudge,
-                    Message = ActionNudgeMessage.Name,
-                    SubjectId = action.Id.Value,
-                    Destination = nudge.To.Value,
-                    Body = Body(new ActionAsk(nudge.To.Value, ActionAskKind.Do) { Moment = nudge.Moment }),
-                });
+                await outbox.EnqueueAsync(session, program.Key, Message(OutboxKind.Nudge, action, new ActionAsk(nudge.To.Value, ActionAskKind.Do) { Moment = nudge.Moment }));
+                break;
+            case ActionEffect.EditNudge edit:
+                await outbox.EnqueueAsync(session, program.Key, Message(OutboxKind.Edit, action, new ActionAsk(edit.To.Value, ActionAskKind.Do) { Moment = edit.Moment }));
                 break;
             default:
                 throw new InvalidOperationException($"Nothing carries out {effect.GetType().Name}.");
@@ -67,7 +63,7 @@ sealed class ActionPosts(OutboxQueue outbox, WaitingList waiting)
     static OutgoingMessage Message(OutboxKind kind, ActionItem action, ActionAsk ask) => new()
     {
         Kind = kind,
-        Message = ActionAskMessage.Name,
+        Message = ask.Moment is null ? ActionAskMessage.Name : ActionNudgeMessage.Name,
         SubjectId = action.Id.Value,
         Destination = ask.User,
         Slot = ask.Slot,

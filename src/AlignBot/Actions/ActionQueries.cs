@@ -14,6 +14,9 @@ static class ActionQueries
     public static IQueryable<ActionRow> Open(AlignBotContext db, ProgramKey key) => db.Actions.Where(row =>
         row.InstallationId == key.InstallationId && row.ProgramId == key.ProgramId && row.Status == ActionStatus.Open);
 
+    public static IQueryable<ActionRow> NotDoing(AlignBotContext db, ProgramKey key) => db.Actions.Where(row =>
+        row.InstallationId == key.InstallationId && row.ProgramId == key.ProgramId && row.Status == ActionStatus.NotDoing);
+
     /// <summary>What is still open after its day: for the list, and for the next review's agenda.</summary>
     public static IQueryable<ActionRow> Overdue(AlignBotContext db, ProgramKey key, LocalDate today)
     {

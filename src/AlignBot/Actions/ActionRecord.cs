@@ -21,14 +21,15 @@ sealed class ActionRecord : IRecordTables
             .Text("action", "What is to be done.", it => it.Text)
             .Person("owner", "Who does it.", it => it.Owner)
             .Day("due_on", "The last day on which it is in time.", it => it.DueOn)
-            .Word("status", "Whether it is still to be done.", ["open", "done"], it => it.IsOpen ? "open" : "done")
+            .Word("status", "Whether it is still to be done.", ["open", "done", "not doing"], it => it.Status switch { ActionStatus.Open => "open", ActionStatus.Done => "done", _ => "not doing" })
             .Person("given_by", "Who gave it; empty for the clock.", it => it.GivenBy)
             .Moment("given", "When it was given.", it => it.GivenAt)
-            .Person("done_by", "Who said that it is done.", it => it.DoneBy)
+            .Person("done_by", "Who said that it is done, or will not be.", it => it.DoneBy)
             .Moment("done", "When they said so.", it => it.DoneAt)
             .Key("decision", "The decision that it follows from.", (it, record) => record.KeyOf(it.Decision?.Value))
             .Key("dispute", "The dispute that it follows from.", (it, record) => record.KeyOf(it.Dispute?.Value))
-            .Key("meeting_id", "The meeting in which it was given.", (it, _) => it.Meeting?.Value.ToString()),
+            .Key("meeting_id", "The meeting in which it was given.", (it, _) => it.Meeting?.Value.ToString())
+            .Text("not_doing", "Why it is not done; empty where it is, or is still to be.", it => it.NotDoing),
     ];
 
     public Task<long> CountAsync(AlignBotContext db, ProgramKey key) => Of(db, key).LongCountAsync();
@@ -39,6 +40,7 @@ sealed class ActionRecord : IRecordTables
             {
                 ActionFact.Given given => $"{who} gave {record.Name(given.Owner)} an action, by {When.Date(given.DueOn)}: {given.Text}",
                 ActionFact.Done => $"{who} said that the action is done",
+                ActionFact.NotDoing not => $"{who} said that the action will not be done: {not.Reason}",
                 ActionFact.Reopened => $"{who} said that the action is not done after all",
                 ActionFact.HandedOver over => $"{who} handed the action of {record.Name(over.From)} over to {record.Name(over.To)}: {over.Reason}",
                 ActionFact.Moved moved => $"{who} moved the action from {When.Date(moved.From)} to {When.Date(moved.To)}: {moved.Reason}",
@@ -54,8 +56,13 @@ sealed class ActionRecord : IRecordTables
         await foreach (var action in EntriesAsync(record))
         {
             var from = record.KeyOf(action.Decision?.Value ?? action.Dispute?.Value) is { } origin ? $", {origin}" : "";
-            var done = action.DoneAt is { } at ? $", done {record.Date(at)}" : "";
-            await text.WriteAsync($"- [{(action.IsOpen ? ' ' : 'x')}] {MarkdownText.Line(action.Text)} ({Name(record, action.Owner)}, by {When.Date(action.DueOn)}{done}{from})");
+            var done = (action.DoneAt, action.NotDoing) switch
+            {
+                ({ } at, null) => $", done {record.Date(at)}",
+                ({ } at, { } why) => $", not doing since {record.Date(at)}: {MarkdownText.Line(why)}",
+                _ => "",
+            };
+            await text.WriteAsync($"- [{(action.Status is ActionStatus.Done ? 'x' : ' ')}] {MarkdownText.Line(action.Text)} ({Name(record, action.Owner)}, by {When.Date(action.DueOn)}{done}{from})");
             await record.CountAsync();
         }
 

@@ -28,7 +28,7 @@ static class ActionWords
     {
         TextRefusal text => Mrkdwn.Of($"{Texts.Say(text, program.Roster)}"),
         ActionRefusal.NotYours no => Mrkdwn.Of($"That is {Names.Of(program.Roster, no.Owner)}'s: {Others(no, program.Roster)} can change it."),
-        ActionRefusal.AlreadyDone => Mrkdwn.Of($"It is done already. Reopen it first if it is not."),
+        ActionRefusal.AlreadyDone => Mrkdwn.Of($"It is closed already. Reopen it first if it is still to be done."),
         ActionRefusal.SameOwner no => Mrkdwn.Of($"{Names.Of(program.Roster, no.Owner)} has it already: name somebody else."),
         _ => throw new InvalidOperationException($"No words for the refusal {refusal.GetType().Name}."),
     };

@@ -27,7 +27,9 @@ sealed class ActionsFeature : Feature
         .Deed<ActionButtons>(ActionButtons.DoneAction, Right.Ruled)
         .Deed<ActionButtons>(ActionButtons.ReopenAction, Right.Ruled)
         .Deed<ActionButtons>(ActionButtons.HandOverAction, Right.Ruled)
+        .Deed<ActionButtons>(ActionButtons.DropAction, Right.Ruled)
         .Deed<ActionButtons>(ActionButtons.MoreAction, Right.Ruled)
         .Form<ActionButtons>(ActionModals.HandOverCallbackId, Right.Ruled)
-        .Form<ActionButtons>(ActionModals.MoveCallbackId, Right.Ruled);
+        .Form<ActionButtons>(ActionModals.MoveCallbackId, Right.Ruled)
+        .Form<ActionButtons>(ActionModals.DropCallbackId, Right.Ruled);
 }

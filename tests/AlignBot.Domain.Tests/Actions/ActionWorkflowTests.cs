@@ -220,12 +220,30 @@ public static class ActionWorkflowTests
         public void Its_owner_is_reminded_and_that_it_is_overdue_is_written_down()
         {
             var before = Do(Given().State, new ActionCommand.Remind(ActionMoment.DayBefore), Later(At(5, 9)));
-            Assert.Equal(new ActionEffect.Nudge(Tom, ActionMoment.DayBefore), Assert.Single(before.Effects));
+            Assert.Equal<Effect>([new ActionEffect.Nudge(Tom, ActionMoment.DayBefore), new ActionEffect.Refresh(Tom)], before.Effects);
 
-            var overdue = Do(Given().State, new ActionCommand.Remind(ActionMoment.Overdue), Later(At(9, 9)));
+            var overdue = Do(before.State, new ActionCommand.Remind(ActionMoment.Overdue), Later(At(9, 9)));
             Assert.Contains(new ActionEffect.Log(new ActionFact.Overdue(Friday), null), overdue.Effects);
+            Assert.Contains(new ActionEffect.EditNudge(Tom, ActionMoment.DayBefore), overdue.Effects);
+            Assert.Equal(ActionMoment.Overdue, overdue.State.LastReminder);
             Assert.True(overdue.State.IsOverdue(new LocalDate(2026, 3, 7)));
             Assert.False(overdue.State.IsOverdue(Friday));
+        }
+
+        [Fact]
+        public void It_is_not_done_for_a_reason_that_one_review_reads()
+        {
+            var reminded = Do(Given().State, new ActionCommand.Remind(ActionMoment.DayBefore), Later(At(5, 9)));
+            var dropped = Do(reminded.State, new ActionCommand.Drop(Tom, " Frozen anyway. "), Later(At(5, 10)));
+
+            Assert.Equal((ActionStatus.NotDoing, "Frozen anyway."), (dropped.State.Status, dropped.State.NotDoing));
+            Assert.Contains(new ActionEffect.EditNudge(Tom, ActionMoment.DayBefore), dropped.Effects);
+            var (first, second) = (new MeetingId(Guid.NewGuid()), new MeetingId(Guid.NewGuid()));
+            var read = Do(dropped.State, new ActionCommand.ReadIn(first), Later(At(6, 9)));
+            Assert.IsType<Outcome<ActionItem>.Ignored>(ActionWorkflow.Apply(read.State, new ActionCommand.ReadIn(second), Later(At(6, 9))));
+
+            var again = Do(read.State, new ActionCommand.Reopen(Tom), Later(At(6, 9)));
+            Assert.Equal((ActionStatus.Open, null, null), (again.State.Status, again.State.NotDoing, again.State.ReadIn));
         }
 
         [Fact]

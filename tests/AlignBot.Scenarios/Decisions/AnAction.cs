@@ -33,15 +33,41 @@ public sealed class AnAction : IAsyncLifetime
         var overdue = await Slack.As("lena").RunAsync("/align", "actions overdue");
         Assert.Contains("*Overdue: 1 action*", overdue.Text, StringComparison.Ordinal);
 
-        var ask = await Slack.Dm("tom").ExpectAsync("given by Ana");
+        // One message has the buttons, the newest; what was said before is a line.
+        await Slack.Dm("tom").ExpectAsync("Send the list", "(a later message has it)");
+        Assert.Equal(0, await Slack.Dm("tom").CountAsync("given by Ana"));
+        Assert.Equal(0, await Slack.Dm("tom").CountAsync("Yours to do"));
+        var ask = await Slack.Dm("tom").ExpectAsync("comes up in the next review");
         await Slack.FaultAsync("duplicate_delivery", new JsonObject { ["method"] = "action.done", ["times"] = 1 });
         await Slack.As("tom").PressAsync(ask, "Done");
 
-        await Slack.Dm("tom").ExpectAsync("Done, thank you.");
+        Assert.True((await Slack.Dm("tom").ExpectAsync("Done, thank you.", "Send the list")).HasButton("Not done after all"));
         await Slack.Gtm.ExpectAsync("*DEC-1*", "Actions: 1, all done.");
         var none = await Slack.As("tom").RunAsync("/align", "actions");
         Assert.Contains("Nothing is yours to do.", none.Text, StringComparison.Ordinal);
         Assert.Single(await world.Record.HistoryAsync(), kind => kind == "action.done");
+        await world.AssertExactAsync();
+    }
+
+    [Fact]
+    public async Task It_is_not_done_and_the_next_review_reads_why()
+    {
+        await Slack.GiveActionAsync("tom", "2026-11-27");
+        await Slack.As("tom").PressAsync(await Slack.Dm("tom").ExpectAsync("Yours to do"), "Not doing");
+        var form = await Slack.As("tom").ModalAsync();
+        Assert.True((await form.Fill("Why", "The list is frozen anyway.").SubmitAsync()).Closed);
+        await Slack.Dm("tom").ExpectAsync("Not doing, says Tom: The list is frozen anyway. The next review reads it.", "Send the list");
+        Assert.Contains("Nothing is yours to do.", (await Slack.As("tom").RunAsync("/align", "actions")).Text, StringComparison.Ordinal);
+
+        await world.Time.ToAsync("2026-12-01T09:30");
+        await Slack.Gtm.ExpectAsync("Pipeline review", "start it by", "Not done: Send the list - The list is frozen anyway. (Tom)");
+        await world.Time.ToAsync("2026-12-08T09:30");
+        await Slack.Gtm.ExpectAsync("Pipeline review", "start it by");
+        Assert.False((await Slack.As("lena").RunAsync("/meeting", "agenda")).Text.Contains("Not done", StringComparison.Ordinal));
+        Assert.Contains("action.not-doing", await world.Record.HistoryAsync());
+
+        await Slack.As("tom").PressAsync(await Slack.Dm("tom").ExpectAsync("Not doing, says Tom"), "Do it after all");
+        await Slack.Dm("tom").ExpectAsync("Yours to do overdue since Fri 27 Nov 2026");
         await world.AssertExactAsync();
     }
 
