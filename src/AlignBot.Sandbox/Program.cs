@@ -11,7 +11,8 @@ static async Task RunAsync(SandboxOptions options)
 
         The sandbox is open: {sandbox.Url}
 
-        A local Slack with a seeded go-to-market team. Choose who you are at the bottom left, go to #gtm-enterprise and type /dispute.
+        A local Slack with a seeded go-to-market team: a dispute is stuck, and the weekly review begins in ten minutes. The strip 'Show me' has more.
+        Choose who you are at the bottom left, go to #gtm-enterprise and type /dispute.
         The drawer at the right turns the clock. Everything stays on this machine. Stop with Ctrl+C.
 
         """);

@@ -64,9 +64,10 @@ sealed class SandboxHost : IAsyncDisposable
             [
                 new HostButton("+1 working day", (workspace, ct) => TurnAsync(workspace, OneWorkingDayOn(workspace, program.Calendar), ct)),
                 new HostButton("To the next deadline", async (workspace, ct) =>
-                    await NextDeadlineAsync(bot!, ct) is { } next
-                        ? await TurnAsync(workspace, next.ToDateTimeOffset(), ct)
-                        : "Nothing is due: no dispute is open and no meeting is planned."),
+                    await NextDeadline.FindAsync(bot!.Services.GetRequiredService<IDatabase>()) is { } next
+                        ? await TurnAsync(workspace, next.At.ToDateTimeOffset(), ct) is { IsDone: false } late ? late : new HostAnswer(true, next.Say(program.Calendar.Zone))
+                        : new HostAnswer(false, "Nothing is due: no dispute is open and no meeting is planned.")),
+                .. new Scenes(() => bot!.Services, program.Calendar, TurnAsync).Buttons,
             ],
         });
 
@@ -81,6 +82,11 @@ sealed class SandboxHost : IAsyncDisposable
 
         bot = BotHost.Build(Configured(slack, options.SlackWaits, port, folder, programFile));
         await bot.StartAsync();
+        if (!options.IsEmpty)
+        {
+            await new Greeting(bot.Services).PrepareAsync();
+        }
+
         return new SandboxHost(slack, bot, folder, temporary);
     }
 
@@ -120,14 +126,8 @@ sealed class SandboxHost : IAsyncDisposable
 
     static string DatabaseIn(string folder) => Path.Combine(folder, "alignbot.db");
 
-    static async Task<string?> TurnAsync(Simulator slack, DateTimeOffset to, CancellationToken ct) =>
-        await slack.TurnToAsync(to, TurnPatience, ct) ? null : "The clock is still on its way; the bot is busy.";
-
-    /// <summary>The next moment at which something must be decided: reminders on the way are passed, not stopped at.</summary>
-    static Task<Instant?> NextDeadlineAsync(WebApplication bot, CancellationToken ct) => bot.Services.GetRequiredService<IDatabase>().LookUpAsync(
-        async connection => await connection.Statement("SELECT due_at FROM timers WHERE feature <> 'roster' AND name NOT LIKE 'reminder%' ORDER BY due_at LIMIT 1")
-                .QueryAsync(row => Instant.FromUnixTimeMilliseconds(row.Int64(0)), ct) is [var next, ..] ? next : (Instant?)null,
-        ct);
+    static async Task<HostAnswer> TurnAsync(Simulator slack, DateTimeOffset to, CancellationToken ct) =>
+        await slack.TurnToAsync(to, TurnPatience, ct) ? new HostAnswer(true) : new HostAnswer(false, "The clock is still on its way; the bot is busy.");
 
     static DateTimeOffset OneWorkingDayOn(Simulator slack, WorkingCalendar calendar) =>
         WorkingTime.Deadline(Instant.FromDateTimeOffset(slack.Now), Window.Of("1wd"), calendar).At.ToDateTimeOffset();

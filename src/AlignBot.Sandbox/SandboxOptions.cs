@@ -10,8 +10,11 @@ namespace AlignBot.Sandbox;
 /// <param name="Port">Where the page is; 0 takes a free port.</param>
 sealed record SandboxOptions(string? Data, int Port)
 {
-    /// <summary>Business time at the start, in the program's zone; null for the next morning that shows something. A folder that was used before brings its own.</summary>
+    /// <summary>Business time at the start, in the program's zone; null for ten minutes before the next weekly review. A folder that was used before brings its own.</summary>
     public LocalDateTime? Start { get; init; }
+
+    /// <summary>True for a team that has decided nothing yet; else a stuck dispute and a log with a chain are there.</summary>
+    public bool IsEmpty { get; init; }
 
     /// <summary>Tells what day it really is.</summary>
     public TimeProvider RealTime { get; init; } = TimeProvider.System;
@@ -33,7 +36,7 @@ sealed record SandboxOptions(string? Data, int Port)
         });
         var start = new Option<LocalDateTime?>("--start")
         {
-            Description = "Business time at the start, such as 2026-11-24T10:00 (default: the next working morning before a weekly review).",
+            Description = "Business time at the start, such as 2026-11-24T10:00 (default: ten minutes before the next weekly review).",
             HelpName = "TIME",
             CustomParser = given =>
             {
@@ -46,10 +49,12 @@ sealed record SandboxOptions(string? Data, int Port)
                 return read.Success ? read.Value : null;
             },
         };
-        var command = new RootCommand("Opens a local Slack with a seeded go-to-market team and the bot connected to it.") { data, port, start };
+        var empty = new Option<bool>("--empty") { Description = "Begin with nothing decided and nothing disputed." };
+        var command = new RootCommand("Opens a local Slack with a seeded go-to-market team and the bot connected to it.") { data, port, start, empty };
         command.SetAction(parsed => run(new SandboxOptions(parsed.GetValue(data) is { } folder ? Path.GetFullPath(folder) : null, parsed.GetValue(port))
         {
             Start = parsed.GetValue(start),
+            IsEmpty = parsed.GetValue(empty),
         }));
         return command;
     }

@@ -113,8 +113,8 @@ public static class ClockTests
                 ClockRunning = false,
                 Buttons =
                 [
-                    new("+1 working day", async (s, ct) => await s.TurnToAsync(s.Now.AddDays(1), TimeSpan.FromSeconds(5), ct) ? null : "Not reached."),
-                    new("To the next deadline", (_, _) => Task.FromResult<string?>("Nothing is due.")),
+                    new("+1 working day", async (s, ct) => await s.TurnToAsync(s.Now.AddDays(1), TimeSpan.FromSeconds(5), ct) ? new HostAnswer(true, "A day on.") : new HostAnswer(false, "Not reached.")) { IsScene = true },
+                    new("To the next deadline", (_, _) => Task.FromResult(new HostAnswer(false, "Nothing is due."))),
                 ],
             });
 
@@ -124,6 +124,8 @@ public static class ClockTests
 
             Assert.Equal(["+1 working day", "To the next deadline"], buttons.Select(b => (string?)b!["label"]));
             Assert.Equal("2026-11-24T09:00:00.000Z", (string?)clock["now"]);
+            Assert.Equal("A day on.", (string?)clock["said"]);
+            Assert.Equal([true, false], buttons.Select(b => (bool)b!["scene"]!));
             Assert.Equal("Nothing is due.", (string?)refusal["error"]);
         }
     }

@@ -52,6 +52,7 @@ static class ClockApi
             ["buttons"] = slack.Buttons.Select((b, i) => (JsonNode)new JsonObject
             {
                 ["label"] = b.Label,
+                ["scene"] = b.IsScene,
                 ["method"] = "POST",
                 ["url"] = string.Create(CultureInfo.InvariantCulture, $"/control/extra-buttons/{i}"),
                 ["body"] = new JsonObject(),
@@ -62,8 +63,13 @@ static class ClockApi
         {
             if (n < 0 || n >= slack.Buttons.Count)
                 throw ControlRefusal.NotFound($"There is no button {n}.");
-            var refusal = await slack.Buttons[n].Press(slack, http.RequestAborted);
-            return refusal is null ? Answer(slack.Clock.Read().Render()) : throw new ControlRefusal(refusal, 409);
+            var pressed = await slack.Buttons[n].Press(slack, http.RequestAborted);
+            if (!pressed.IsDone)
+                throw new ControlRefusal(pressed.Said ?? "It can't be done.", 409);
+            var answer = slack.Clock.Read().Render();
+            answer["said"] = pressed.Said;
+            answer["as"] = pressed.As;
+            return Answer(answer);
         });
 
         void Told()

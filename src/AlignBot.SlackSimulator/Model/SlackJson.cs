@@ -156,7 +156,7 @@ static class SlackJson
         json["subscribed"] = true;
     }
 
-    static readonly string[] Colours = ["#4a6fa5", "#8f5b9c", "#2f8f7f", "#b5653a", "#a8446a", "#5b7f3a", "#6a5bb5", "#3a86a8", "#9c7a2f", "#7a5c4a"];
+    static readonly string[] Colours = ["#41639a", "#84518f", "#217366", "#9c5128", "#a03e63", "#4c6d2e", "#6253ac", "#2a7190", "#80621f", "#7a5c4a"];
 
     /// <summary>A colour that stays with the person.</summary>
     public static string Colour(string userId) => Colours[userId.Aggregate(0, (sum, c) => (sum * 31 + c) & 0xffff) % Colours.Length];

@@ -7,7 +7,7 @@ using NodaTime;
 
 namespace AlignBot.Scenarios.Operating;
 
-/// <summary>Whoever starts the sandbox finds a working morning before a weekly review, on whatever day they do it; and what is asked for on its command line.</summary>
+/// <summary>Whoever starts the sandbox finds ten minutes before a weekly review, on whatever day they do it, and something to look at; and what is asked for on its command line.</summary>
 public sealed class TheSandboxStarts
 {
     /// <summary>In days. Around New Year a quarter's planning and a strategy review come first.</summary>
@@ -26,7 +26,7 @@ public sealed class TheSandboxStarts
     ];
 
     [Fact]
-    public void On_a_working_morning_before_a_weekly_review_on_any_day()
+    public void Ten_minutes_before_a_weekly_review_on_any_day()
     {
         Assert.True(Days.Distinct().Count() >= 60);
         Assert.All(Days.Distinct().SelectMany(day => new[] { day.At(LocalTime.Midnight), day + new LocalTime(9, 59), day + new LocalTime(10, 0), day + new LocalTime(23, 59) }), local =>
@@ -36,7 +36,7 @@ public sealed class TheSandboxStarts
             var start = SandboxStart.After(now, Program);
 
             var morning = start.InZone(Program.Calendar.Zone);
-            Assert.Equal(new LocalTime(10, 0), morning.TimeOfDay);
+            Assert.Equal(new LocalTime(9, 20), morning.TimeOfDay);
             Assert.True(WorkingTime.IsWorkingDay(morning.Date, Program.Calendar));
             Assert.InRange(start, now + Duration.FromMilliseconds(1), now + Duration.FromDays(Furthest));
             Assert.Equal("Pipeline review", NextMeeting(start));
@@ -44,12 +44,11 @@ public sealed class TheSandboxStarts
     }
 
     [Theory]
-    [InlineData("2026-11-27T12:00", "2026-11-30T10:00")]
-    [InlineData("2026-11-28T12:00", "2026-11-30T10:00")]
-    [InlineData("2026-11-29T12:00", "2026-11-30T10:00")]
-    [InlineData("2026-11-30T08:00", "2026-11-30T10:00")]
-    [InlineData("2026-11-30T10:00", "2026-12-04T10:00")]
-    [InlineData("2026-12-25T12:00", "2027-01-08T10:00")]
+    [InlineData("2026-11-27T12:00", "2026-12-01T09:20")]
+    [InlineData("2026-11-29T12:00", "2026-12-01T09:20")]
+    [InlineData("2026-12-01T09:19", "2026-12-01T09:20")]
+    [InlineData("2026-12-01T09:20", "2026-12-08T09:20")]
+    [InlineData("2026-12-25T12:00", "2026-12-29T09:20")]
     public void On_the_next_one_that_there_is(string now, string start) => Assert.Equal(Local(start), SandboxStart.After(Local(now), Program));
 
     [Theory]
@@ -64,11 +63,49 @@ public sealed class TheSandboxStarts
         var said = await slack.As("ana").RunAsync("/meeting", "");
 
         Assert.Contains("Pipeline review", said.Text, StringComparison.Ordinal);
+        await slack.Gtm.ExpectAsync("DSP-1", "Do webinar sign-ups count as MQLs?", "level 2 of 3");
+        await slack.Dm("priya").ExpectAsync("Do webinar sign-ups count as MQLs?");
+        await slack.Gtm.ExpectAsync("DEC-2", "only after a second touch");
+        await slack.As("priya").HomeAsync("Decide DSP-1");
+    }
+
+    [Fact]
+    public async Task And_shows_what_it_is_asked_to_show()
+    {
+        await using var sandbox = await SandboxHost.StartAsync(
+            new SandboxOptions(Data: null, Port: 0) { RealTime = new StandingTime(Local("2026-11-28T12:00")), SlackWaits = GtmWorld.SlackWaits });
+        using var slack = new SlackWorld(new Uri(sandbox.Url));
+
+        var last = await ShowAsync(slack, "A dispute at level three");
+        Assert.Equal("UMORGAN", (string?)last["as"]);
+        await slack.Dm("morgan").ExpectAsync("Who follows up the leads of the partner fair?");
+        await ShowAsync(slack, "A live review");
+        await slack.Gtm.ExpectAsync("*Now: ");
+        var next = await ShowAsync(slack, "To the next deadline");
+        Assert.Contains("2026 09:", (string?)next["said"], StringComparison.Ordinal);
+        await ShowAsync(slack, "The quarter's end");
+        Assert.Equal("2026-12-31", ((string)(await slack.GetAsync("control/clock"))["now"]!)[..10]);
+    }
+
+    [Fact]
+    public async Task With_nothing_where_that_is_asked_for()
+    {
+        await using var sandbox = await SandboxHost.StartAsync(
+            new SandboxOptions(Data: null, Port: 0) { Start = new LocalDateTime(2026, 11, 24, 10, 0), IsEmpty = true, SlackWaits = GtmWorld.SlackWaits });
+        using var slack = new SlackWorld(new Uri(sandbox.Url));
+
+        Assert.Contains("none", (await slack.As("ana").RunAsync("/dispute", "list all")).Text, StringComparison.Ordinal);
+    }
+
+    static async Task<System.Text.Json.Nodes.JsonObject> ShowAsync(SlackWorld slack, string label)
+    {
+        var buttons = (await slack.GetAsync("control/extra-buttons"))["buttons"]!.AsArray();
+        return await slack.PostAsync(((string)buttons.First(button => (string?)button!["label"] == label)!["url"]!)[1..], []);
     }
 
     [Theory]
     [InlineData("", null, 3900, null)]
-    [InlineData("--port 0 --start 2026-11-24T10:00", null, 0, "2026-11-24T10:00")]
+    [InlineData("--port 0 --start 2026-11-24T10:00 --empty", null, 0, "2026-11-24T10:00")]
     [InlineData("--data kept", "kept", 3900, null)]
     public void As_its_command_line_says(string typed, string? folder, int port, string? start)
     {
@@ -77,7 +114,8 @@ public sealed class TheSandboxStarts
         var exit = SandboxOptions.Command(options => Task.FromResult(asked = options)).Parse(typed).Invoke();
 
         Assert.Equal(0, exit);
-        Assert.Equal((folder is null ? null : Path.GetFullPath(folder), port, start), (asked!.Data, asked.Port, asked.Start?.ToString("uuuu'-'MM'-'dd'T'HH':'mm", null)));
+        Assert.Equal(typed.Contains("--empty", StringComparison.Ordinal), asked!.IsEmpty);
+        Assert.Equal((folder is null ? null : Path.GetFullPath(folder), port, start), (asked.Data, asked.Port, asked.Start?.ToString("uuuu'-'MM'-'dd'T'HH':'mm", null)));
     }
 
     [Theory]

@@ -57,9 +57,9 @@ sealed class SandboxPage : IAsyncDisposable
 
     public ILocator Home => Page.Locator(".home");
 
-    public static async Task<SandboxPage> OpenAsync(int width = 1280, int height = 800)
+    public static async Task<SandboxPage> OpenAsync(int width = 1280, int height = 800, bool empty = true)
     {
-        var sandbox = await SandboxHost.StartAsync(new SandboxOptions(Data: null, Port: 0) { Start = Start, SlackWaits = GtmWorld.SlackWaits });
+        var sandbox = await SandboxHost.StartAsync(new SandboxOptions(Data: null, Port: 0) { Start = Start, IsEmpty = empty, SlackWaits = GtmWorld.SlackWaits });
         var playwright = await Playwright.CreateAsync();
         SetDefaultExpectTimeout(Patience);
         var browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = Chromium.Executable, Args = Chromium.Arguments });

@@ -8,6 +8,7 @@ import { createNotices } from './notices.js';
 import { drawer } from './panels/drawer.js';
 import { createReads } from './reads.js';
 import { createRouter } from './router.js';
+import { showMe } from './show-me.js';
 import { sidebar } from './sidebar.js';
 import { emptyState, Store } from './state.js';
 import { createStream } from './stream.js';
@@ -52,7 +53,7 @@ function build() {
   const bar = topbar(client);
   const side = drawer(client);
   const root = /** @type {HTMLElement} */ (document.getElementById('app'));
-  root.append(bar.root, sidebar(client), channelPane(client), threadPane(client), side.root);
+  root.append(bar.root, showMe(client), sidebar(client), channelPane(client), threadPane(client), side.root);
   modals(client);
   const tick = () => {
     bar.tick();
@@ -61,13 +62,16 @@ function build() {
   };
   store.watch(['clock', 'me', 'people'], tick);
   setInterval(tick, 5_000);
-  store.watch(['drawer', 'thread'], () => {
+  store.watch(['drawer', 'thread', 'menu'], () => {
     root.classList.toggle('app--drawer', store.state.drawer);
     root.classList.toggle('app--thread', Boolean(store.state.thread));
+    root.classList.toggle('app--menu', store.state.menu);
   });
+  // On a narrow page the list of channels makes way for what was chosen from it.
+  store.watch(['channel', 'tab', 'thread', 'me'], () => store.set({ menu: false }));
   store.watch(['channel', 'channels', 'app', 'tab'], () => {
     const channel = store.channel(store.state.channel);
-    const unread = store.state.channels.reduce((sum, one) => sum + (one.mentions || 0), 0);
+    const unread = store.state.channels.reduce((sum, one) => sum + (one.id === store.state.channel ? 0 : one.mentions || 0), 0);
     document.title = `${unread ? `(${unread}) ` : ''}${channel ? channel.name || 'Direct message' : store.state.app?.name ?? 'Slack simulator'} | Slack simulator`;
   });
 }

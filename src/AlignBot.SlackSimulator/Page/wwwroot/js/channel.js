@@ -11,7 +11,7 @@ import { textObject } from './text/render.js';
 /** The middle of the page: header, messages, composer; or the app's home. @param {Client} client */
 export function channelPane(client) {
   const { store } = client;
-  const list = h('div', { class: 'messages', role: 'list', 'aria-label': 'Messages' });
+  const list = h('div', { class: 'messages', role: 'log', 'aria-label': 'Messages' });
   const opening = h('div', { class: 'opening' });
   const scroller = h('div', { class: 'scroller', tabindex: -1 }, opening, list);
   const compose = composer(client, { inThread: false });
@@ -48,8 +48,13 @@ export function channelPane(client) {
     if (!messages) return void list.replaceChildren();
     renderMessages(client, list, messages, { inThread: false, newFrom });
     const last = messages.at(-1);
-    // One's own words, and what the app says to oneself alone, are read at once.
-    if (last?.ts !== newest && (last?.ephemeral || last?.user === store.state.me)) toEnd();
+    // One's own words, and what the app says to oneself alone, are read at once: from their beginning, where they are longer than the page.
+    const mine = newest && shown === channel ? messages.filter(message => message.ts > (newest ?? '') && (message.ephemeral || message.user === store.state.me)) : [];
+    const node = mine.length ? list.querySelector(`[data-ts="${CSS.escape(mine[0].ts)}"]`) : null;
+    if (node instanceof HTMLElement) {
+      toEnd();
+      if (node.getBoundingClientRect().top < scroller.getBoundingClientRect().top) node.scrollIntoView({ block: 'start' });
+    }
     newest = last?.ts;
     if (shown !== channel) {
       toEnd();

@@ -11,6 +11,8 @@ export class Form {
   #entered = new Map();
   /** @type {Map<string, {block: string, action: string}>} entered, not sent yet */
   #unsent = new Map();
+  /** Sent and taken, but not yet among what the server was read to hold: a reading that is older than the sending must not undo it. @type {Map<string, {block: string, action: string, value: Json}>} */
+  #told = new Map();
   /** @type {Json} */
   #server = {};
 
@@ -26,13 +28,14 @@ export class Form {
   /** Takes what the server holds. @param {Json|undefined} values state.values */
   sync(values) {
     this.#server = values ?? {};
+    for (const [name, { block, action, value }] of this.#told) if (same(this.#server[block]?.[action], value)) this.#told.delete(name);
   }
 
   /** The element's state, without `type`. @param {string} block @param {any} element @returns {Json} */
   read(block, element) {
-    const entered = this.#entered.get(key(block, element.action_id));
+    const name = key(block, element.action_id);
     const held = this.#server[block]?.[element.action_id];
-    return entered ?? held ?? initialState(element);
+    return this.#entered.get(name) ?? this.#told.get(name)?.value ?? held ?? initialState(element);
   }
 
   /** Remembers; the server hears of it on `flush`, or with the submission. @param {string} block @param {string} action @param {Json} value */
@@ -58,6 +61,8 @@ export class Form {
     const value = /** @type {Json} */ (this.#entered.get(name));
     if (!(await this.client.act.input(this.address, block, action, value)) || this.#entered.get(name) !== value) return;
     this.#entered.delete(name);
+    // A modal is sent as it stands. A message or Home may be changed by the app, whose word then holds.
+    if (this.address.view_id) this.#told.set(name, { block, action, value });
     this.#server = { ...this.#server, [block]: { ...this.#server[block], [action]: value } };
   }
 
@@ -103,6 +108,9 @@ export function createForms(client) {
     },
   };
 }
+
+/** Whether the server holds what was sent: it adds the element's type. @param {Json|undefined} held @param {Json} sent */
+const same = (held, sent) => held !== undefined && Object.entries(sent).every(([name, value]) => JSON.stringify(held[name] ?? null) === JSON.stringify(value ?? null));
 
 const key = (/** @type {string} */ block, /** @type {string} */ action) => `${block}\n${action}`;
 

@@ -19,7 +19,7 @@ export function messageNode(client, message, { compact, inThread }) {
   const name = nameOf(person, message.user);
   const classes = ['message', compact && 'message--compact', message.ephemeral && 'message--ephemeral', message.pinned && 'message--pinned', message.subtype && `message--${message.subtype}`];
   return h('div', {
-    class: classes.filter(Boolean).join(' '), role: 'listitem', tabindex: 0, 'aria-label': `${name}, ${stamp}`,
+    class: classes.filter(Boolean).join(' '), role: 'article', tabindex: 0, 'aria-label': `${name}, ${stamp}`,
     'data-ts': message.ts, 'data-channel': message.channel, 'data-user': message.user, 'data-ephemeral': message.ephemeral ? 'true' : null,
   },
   message.pinned ? h('div', { class: 'message__note' }, icon('pin'), 'Pinned') : null,

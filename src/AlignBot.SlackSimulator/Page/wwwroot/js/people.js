@@ -14,7 +14,7 @@ export const nameOf = (person, id) => person?.real_name || person?.name || id ||
 
 /** The square with the initials. @param {Person|null} person @param {'s'|'m'|'l'} size @param {string} [id] */
 export function avatar(person, size, id) {
-  const color = person?.color ? `#${person.color.replace(/^#/, '')}` : '#868686';
+  const color = person?.color ? `#${person.color.replace(/^#/, '')}` : '#666566';
   const initials = person?.initials || nameOf(person, id).slice(0, 1).toUpperCase();
   return h('span', { class: `avatar avatar--${size}`, style: { 'background-color': color }, 'aria-hidden': 'true' }, initials);
 }

@@ -28,7 +28,7 @@ export function sidebar(client) {
 function switcher(client) {
   const { store, go } = client;
   const { me } = store;
-  const button = h('button', { class: 'acting', type: 'button', 'aria-haspopup': 'menu', 'aria-label': `Acting as ${nameOf(me)}`, 'data-acting': store.state.me, onclick: () => openMenu(button, [
+  const button = h('button', { class: 'acting', type: 'button', 'aria-haspopup': 'menu', 'data-acting': store.state.me, onclick: () => openMenu(button, [
     { label: 'Act as', heading: true },
     ...store.state.people.filter(person => person.role !== 'bot' && person.id !== 'USLACKBOT').map(person => ({
       label: nameOf(person), mark: avatar(person, 's'), current: person.id === store.state.me, data: { 'data-user': person.id },
@@ -77,9 +77,12 @@ function section(title, items, add) {
 function item(client, channel) {
   const { store, go } = client;
   const other = channel.kind === 'im' ? store.person(channel.user) : null;
+  const current = store.state.channel === channel.id;
   return entry({
-    title: channelTitle(store, channel), unread: channel.unread, mentions: channel.kind === 'im' || channel.kind === 'mpim' ? channel.mentions || channel.unread : channel.mentions,
-    current: store.state.channel === channel.id, muted: !channel.is_member || channel.is_archived, data: { 'data-channel': channel.id, 'data-user': channel.user ?? null },
+    // What lies open is being read: it has no badge.
+    title: channelTitle(store, channel), unread: current ? 0 : channel.unread,
+    mentions: current ? 0 : channel.kind === 'im' || channel.kind === 'mpim' ? channel.mentions || channel.unread : channel.mentions,
+    current, muted: !channel.is_member || channel.is_archived, data: { 'data-channel': channel.id, 'data-user': channel.user ?? null },
     mark: other ? avatar(other, 's') : icon(channel.is_archived ? 'archive' : channelIcon(channel)), run: () => go.toChannel(channel.id),
   });
 }
@@ -89,8 +92,9 @@ function appItem(client) {
   const { store, go } = client;
   const { app, channel, tab } = store.state;
   const dm = store.appChannel;
+  const open = Boolean(dm) && channel === dm?.id;
   return entry({
-    title: app?.name ?? 'App', unread: dm?.unread ?? 0, mentions: dm ? dm.mentions || dm.unread : 0, current: (tab === 'home' && !channel) || (Boolean(dm) && channel === dm?.id), muted: false,
+    title: app?.name ?? 'App', unread: open ? 0 : dm?.unread ?? 0, mentions: dm && !open ? dm.mentions || dm.unread : 0, current: (tab === 'home' && !channel) || (Boolean(dm) && channel === dm?.id), muted: false,
     data: { 'data-app': app?.id ?? '', 'data-channel': dm?.id ?? null }, mark: avatar(store.person(app?.bot_user_id), 's', app?.name),
     run: () => (app?.home_tab === false || dm?.unread ? dm && go.toChannel(dm.id) : go.toHome()),
   });
@@ -99,7 +103,7 @@ function appItem(client) {
 /** @param {{title: string, unread: number, mentions: number, current: boolean, muted: boolean, data: Record<string, string|null>, mark: Node, run: () => void}} options */
 function entry({ title, unread, mentions, current, muted, data, mark, run }) {
   const classes = ['sidebar__item', unread > 0 && 'sidebar__item--unread', current && 'sidebar__item--current', muted && 'sidebar__item--muted'];
-  const label = [title, unread > 0 && `${unread} unread`, mentions > 0 && `${mentions} mentions`].filter(Boolean).join(', ');
-  return h('div', { role: 'listitem' }, h('button', { class: classes.filter(Boolean).join(' '), type: 'button', 'aria-current': current ? 'page' : null, 'aria-label': label, 'data-unread': unread || null, ...data, onclick: run },
-    mark, h('span', { class: 'sidebar__title' }, title), mentions > 0 ? h('span', { class: 'sidebar__count', 'aria-hidden': 'true' }, String(mentions)) : null));
+  const more = [unread > 0 && `${unread} unread`, mentions > 0 && `${mentions} for you`].filter(Boolean).join(', ');
+  return h('div', { role: 'listitem' }, h('button', { class: classes.filter(Boolean).join(' '), type: 'button', 'aria-current': current ? 'page' : null, 'data-unread': unread || null, ...data, onclick: run },
+    mark, h('span', { class: 'sidebar__title' }, title), more ? h('span', { class: 'only-heard' }, `, ${more}`) : null, mentions > 0 ? h('span', { class: 'sidebar__count', 'aria-hidden': 'true' }, String(mentions)) : null));
 }

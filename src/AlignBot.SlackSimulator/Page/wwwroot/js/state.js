@@ -76,6 +76,6 @@ export function emptyState() {
   return {
     me: '', team: '', people: [], channels: [], app: null, clock: null, clockReadAt: 0, faults: [], directory: 0,
     channel: null, thread: null, tab: 'home', messages: null, threadMessages: null, newFrom: null,
-    stack: [], home: null, homeRead: false, drawer: false, panel: 'clock', traffic: [], online: true,
+    stack: [], home: null, homeRead: false, drawer: false, menu: false, panel: 'clock', traffic: [], online: true,
   };
 }

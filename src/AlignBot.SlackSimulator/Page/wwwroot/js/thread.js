@@ -7,7 +7,7 @@ import { channelTitle } from './people.js';
 /** The thread at the right. @param {import('./types.js').Client} client */
 export function threadPane(client) {
   const { store, go } = client;
-  const list = h('div', { class: 'messages', role: 'list', 'aria-label': 'Thread' });
+  const list = h('div', { class: 'messages', role: 'log', 'aria-label': 'Thread' });
   const scroller = h('div', { class: 'scroller', tabindex: -1 }, list);
   const place = h('span', { class: 'thread-header__place' });
   const foot = h('div', { class: 'foot' }, composer(client, { inThread: true }));

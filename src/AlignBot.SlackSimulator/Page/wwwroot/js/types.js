@@ -134,6 +134,7 @@
  * @property {Json|null} home
  * @property {boolean} homeRead
  * @property {boolean} drawer
+ * @property {boolean} menu whether a narrow page shows the list of channels
  * @property {'clock'|'faults'|'traffic'} panel
  * @property {TrafficEntry[]} traffic
  * @property {boolean} online

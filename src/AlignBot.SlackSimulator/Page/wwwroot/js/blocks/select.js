@@ -80,6 +80,8 @@ export function multiSelect(element, block, surface) {
     const without = picked.filter(other => valueOf(other) !== valueOf(one));
     if (without.length === picked.length && picked.length >= (element.max_selected_items ?? Infinity)) return;
     picked = without.length === picked.length ? [...picked, one] : without;
+    // A form that is sent before the list has closed has it too.
+    if (!element.confirm) surface.form.type(block.block_id, element.action_id, { [stateKey]: picked });
     show();
   }
 

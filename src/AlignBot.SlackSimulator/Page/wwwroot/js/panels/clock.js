@@ -54,7 +54,8 @@ export function clockPanel(client) {
     for (const button of root.querySelectorAll('button')) button.disabled = true;
     tick();
     try {
-      await work();
+      const answer = await work();
+      if (answer?.said) client.notices.show(answer.said, 'news');
     } catch (problem) {
       client.notices.failed(problem);
     }
@@ -67,7 +68,7 @@ export function clockPanel(client) {
   /** What a host adds: a calendar's 'next working day', 'to the next deadline'. */
   async function loadExtra() {
     const answer = await client.api.get('/control/extra-buttons').catch(() => null);
-    fill(extra, (answer?.buttons ?? []).map((/** @type {any} */ button) => h('button', {
+    fill(extra, (answer?.buttons ?? []).filter((/** @type {any} */ button) => !button.scene).map((/** @type {any} */ button) => h('button', {
       class: 'button', type: 'button', 'data-extra': button.label, onclick: () => void run_(() => client.api.call(button.method ?? 'POST', button.url, button.body)),
     }, button.label)));
     extra.hidden = extra.childElementCount === 0;
