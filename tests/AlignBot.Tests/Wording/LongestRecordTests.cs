@@ -1,3 +1,5 @@
+using AlignBot.Cadence;
+using AlignBot.Contracts;
 using AlignBot.Decisions;
 using AlignBot.Disputes;
 using AlignBot.Domain;
@@ -11,6 +13,7 @@ using AlignBot.Policy;
 using AlignBot.Programs;
 using AlignBot.Slack.Blocks;
 using AlignBot.Status;
+using AlignBot.Tests.Cadence;
 using AlignBot.Tests.Disputes;
 using AlignBot.Tests.Harness;
 using FsCheck;
@@ -63,6 +66,64 @@ public sealed class LongestRecordTests() : RecordTests(new SqliteRecord())
 
         return [new SectionBlock(DisputeList.Words(dispute, odd.Program)), .. DisputeCard.Blocks(dispute, odd.Program, Mrkdwn.Of($"{new string('<', 5000)}"))];
     });
+
+    /// <summary>Cases, answers, views, an offer, another default, evidence and dissent, each as long as its form takes it.</summary>
+    [Fact]
+    public void Of_a_dispute_that_everybody_wrote_much_about() => Holds(odd =>
+    {
+        var dispute = Full(odd);
+
+        return
+        [
+            .. DisputeCard.Blocks(dispute, odd.Program, Mrkdwn.Empty),
+            .. Enum.GetValues<AskKind>().SelectMany(kind => DisputeAskCard.Show(dispute, new AskKey("UANA", kind, 1, 2), odd.Program, "https://acme.slack.com/p1").Blocks),
+        ];
+    });
+
+    [Fact]
+    public void Of_the_forms_of_such_a_dispute() => Prop.ForAll(Odds.ToArbitrary(), odd =>
+    {
+        var of = new FormContext(new DisputeRef(7, Guid.Empty, 1, 1), Full(odd), odd.Program, GtmProgram.Dana);
+
+        return Written.Json(DisputeCases.Show(of).Blocks).Length > 0 && Written.Json(RuleModal.Show(of).Blocks).Length > 0
+            && Written.Json(SettlementModal.Show(of with { Actor = GtmProgram.Ana }).Blocks).Length > 0;
+    }).QuickCheckThrowOnFailure();
+
+    [Fact]
+    public void Of_a_meeting() => Holds(odd =>
+    {
+        var meeting = new SampleMeeting();
+        for (var n = 0; n < 12; n++)
+        {
+            meeting.Add($"{n} {TextLimits.Cut(odd.Text, TextLimits.Line - 4)}".TrimEnd(), account: odd.People % 2 == 0 ? TextLimits.Cut(odd.Text, TextLimits.Name) : null);
+        }
+
+        var program = SampleMeeting.Program with { Roster = Team(odd.Letter) };
+        var before = meeting.State;
+        return [.. MeetingCard.Blocks(before, program), .. MeetingCallMessage.Blocks(before, program), .. MeetingCard.Blocks(meeting.Run().State, program, mention: true)];
+    });
+
+    static Dispute Full(Odd odd)
+    {
+        var (body, line) = (odd.Text, TextLimits.Cut(odd.Text, TextLimits.Line));
+        var raised = new SampleDispute().ToLevel(1).State;
+        var terms = new Terms { Other = body, Rationale = body, Actions = [.. Enumerable.Repeat(new FollowUp(line, GtmProgram.Ana, new LocalDate(2026, 12, 1)), TextLimits.Actions)] };
+        return raised with
+        {
+            Question = body,
+            Category = TextLimits.Cut(body, TextLimits.Name),
+            Account = TextLimits.Cut(body, TextLimits.Name),
+            Meanwhile = line,
+            Evidence = body,
+            Options = [.. Enumerable.Range(0, TextLimits.Options).Select(n => TextLimits.Cut($"{n}{body}", TextLimits.Line))],
+            Briefs = [.. raised.Parties.Select(party => new Brief(party.User, body, body, Bot.Monday))],
+            Rulings = [.. raised.Seats.Select((seat, n) => new Ruling { By = seat.Occupant ?? GtmProgram.Dana, At = Bot.Monday, Round = 1, Level = 1, Revision = n + 1, Terms = terms })],
+            Settlement = odd.Kind % 2 == 0 ? new Settlement(GtmProgram.Tom, terms, 1, Bot.Monday) : null,
+            OtherDefault = odd.Kind % 3 == 0 ? new OtherDefault(line, GtmProgram.Tom, []) : null,
+            Advice = [.. Enumerable.Repeat(new Advice(GtmProgram.Lena, Bot.Monday, 1, null, body), 12)],
+            Dissents = [.. raised.Parties.Select(party => new Dissent(party.User, body, Bot.Monday))],
+        };
+    }
 
     [Fact]
     public void Of_people_and_path() => Holds(odd =>
