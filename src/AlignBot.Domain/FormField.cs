@@ -45,6 +45,9 @@ public enum FormField
     /// <summary>When a decision is looked at again.</summary>
     ReviewOn,
 
+    /// <summary>What is expected of a decision by then.</summary>
+    Expected,
+
     /// <summary>A follow-up action.</summary>
     Action,
 

@@ -85,6 +85,20 @@ public sealed record Replacement(DecisionLinkKind Kind, DecisionId Of);
 /// <summary>A link between two decisions; <paramref name="IsForward"/> on the newer one.</summary>
 public sealed record DecisionLink(DecisionLinkKind Kind, DecisionId Other, bool IsForward);
 
+/// <summary>Whether what was expected of a decision came.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<Came>))]
+public enum Came
+{
+    /// <summary>It happened.</summary>
+    Happened,
+
+    /// <summary>It did not.</summary>
+    DidNot,
+
+    /// <summary>Nobody can tell.</summary>
+    CannotTell,
+}
+
 /// <summary>Why nobody had decided when the time was up.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<LapseReason>))]
 public enum LapseReason
@@ -149,6 +163,12 @@ public sealed record Decision
 
     /// <summary>When it is looked at again.</summary>
     public LocalDate? ReviewOn { get; init; }
+
+    /// <summary>What is expected of it by the day of its review; null: nobody said.</summary>
+    public string? Expected { get; init; }
+
+    /// <summary>Whether that came, as its review said last; null until one has.</summary>
+    public Came? Came { get; init; }
 
     /// <summary>Key of the category.</summary>
     public string? Category { get; init; }

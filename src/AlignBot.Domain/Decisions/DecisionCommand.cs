@@ -32,6 +32,9 @@ public abstract record DecisionCommand
         /// <summary>When it is looked at again.</summary>
         public LocalDate? ReviewOn { get; init; }
 
+        /// <summary>What is expected of it by the day of its review.</summary>
+        public string? Expected { get; init; }
+
         /// <summary>The account concerned.</summary>
         public string? Account { get; init; }
 
@@ -54,14 +57,14 @@ public abstract record DecisionCommand
     /// <summary>Another decision takes it back.</summary>
     public sealed record Reverse(DecisionId By) : DecisionCommand;
 
-    /// <summary>Its time is over.</summary>
-    public sealed record Expire(UserId? Actor, string? Reason = null) : DecisionCommand;
+    /// <summary>Its time is over; and whether what was expected of it came, where that is said.</summary>
+    public sealed record Expire(UserId? Actor, string? Reason = null, Came? Came = null) : DecisionCommand;
 
     /// <summary>The day of its review has come.</summary>
     public sealed record ReviewDue : DecisionCommand;
 
-    /// <summary>It was looked at again and still holds.</summary>
-    public sealed record Reaffirm(UserId Actor, LocalDate? ReviewOn) : DecisionCommand;
+    /// <summary>It was looked at again and still holds; and whether what was expected of it came, where that is said.</summary>
+    public sealed record Reaffirm(UserId Actor, LocalDate? ReviewOn, Came? Came = null) : DecisionCommand;
 
     /// <summary>A party of its dispute disagrees.</summary>
     public sealed record RecordDissent(UserId Actor, string Text) : DecisionCommand;

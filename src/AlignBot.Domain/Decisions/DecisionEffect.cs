@@ -83,13 +83,13 @@ public abstract record DecisionFact
     public sealed record Linked(DecisionLinkKind Kind, DecisionId By) : DecisionFact;
 
     /// <summary>Its time is over.</summary>
-    public sealed record Expired(string? Reason = null) : DecisionFact;
+    public sealed record Expired(string? Reason = null, Came? Came = null) : DecisionFact;
 
     /// <summary>The day of its review came.</summary>
     public sealed record CameUpForReview(LocalDate On) : DecisionFact;
 
     /// <summary>It was looked at again and still holds; null: no further review.</summary>
-    public sealed record Reaffirmed(LocalDate? ReviewOn) : DecisionFact;
+    public sealed record Reaffirmed(LocalDate? ReviewOn, Came? Came = null) : DecisionFact;
 
     /// <summary>A party of its dispute disagrees.</summary>
     public sealed record Dissented(string Text) : DecisionFact;

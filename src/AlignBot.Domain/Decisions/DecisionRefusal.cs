@@ -32,6 +32,9 @@ public abstract record DecisionRefusal : Refusal
     /// <summary>The next review of what still holds lies ahead.</summary>
     public sealed record ReviewTooSoon(LocalDate Earliest) : DecisionRefusal;
 
+    /// <summary>What is expected of a decision needs a day on which somebody looks whether it came.</summary>
+    public sealed record ExpectationWithoutDay : DecisionRefusal;
+
     /// <summary>The log has no entry of that number.</summary>
     public sealed record NoSuchDecision(string Typed) : DecisionRefusal;
 

@@ -55,7 +55,8 @@ public static partial class DecisionWorkflow
             return Refused(over);
         if (TextLimits.CheckOptional(FormField.Reason, command.Reason, TextLimits.Body) is { } text)
             return Refused(text);
-        return Changed(Over(state, DecisionStatus.Expired) with { ExpiredBecause = Tidy(command.Reason) }, new DecisionFact.Expired(Tidy(command.Reason)), command.Actor, [.. CloseAll(state)]);
+        return Changed(Over(state, DecisionStatus.Expired) with { ExpiredBecause = Tidy(command.Reason), Came = CameOf(state, command.Came) },
+            new DecisionFact.Expired(Tidy(command.Reason), CameOf(state, command.Came)), command.Actor, [.. CloseAll(state)]);
     }
 
     private static Outcome<Decision> ComeUpForReview(Decision state, DecisionContext context)
@@ -79,8 +80,8 @@ public static partial class DecisionWorkflow
             return Refused(new DecisionRefusal.ReviewTooSoon(context.Today.PlusDays(1)));
 
         return Changed(
-            state with { ReviewOn = command.ReviewOn, ReviewAsked = [] },
-            new DecisionFact.Reaffirmed(command.ReviewOn),
+            state with { ReviewOn = command.ReviewOn, ReviewAsked = [], Came = CameOf(state, command.Came) },
+            new DecisionFact.Reaffirmed(command.ReviewOn, CameOf(state, command.Came)),
             command.Actor,
             [
                 command.ReviewOn is { } review ? new DecisionEffect.SetReview(review) : new DecisionEffect.ClearReview(),
@@ -98,6 +99,9 @@ public static partial class DecisionWorkflow
             return [recorder];
         return context.Roster.Acting(Role.OperatingLead, context.Now) is { } lead ? [lead] : [];
     }
+
+    /// <summary>Of what nobody expected anything, nothing came.</summary>
+    private static Came? CameOf(Decision state, Came? said) => state.Expected is null ? null : said ?? state.Came;
 
     private static Decision Over(Decision state, DecisionStatus status) => state with { Status = status, ReviewAsked = [] };
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using AlignBot.Domain.Disputes;
 using AlignBot.Domain.People;
+using NodaTime;
 
 namespace AlignBot.Domain.Decisions;
 
@@ -28,6 +29,7 @@ public static partial class DecisionWorkflow
             Rationale = Tidy(record.Rationale),
             EffectiveOn = record.EffectiveOn,
             ReviewOn = record.ReviewOn,
+            Expected = Tidy(record.Expected),
             Category = Tidy(record.Category),
             Account = Tidy(record.Account),
             KeptTo = record.KeptTo,
@@ -69,6 +71,8 @@ public static partial class DecisionWorkflow
             yield return many;
         foreach (var user in record.DecidedBy.Where(user => !context.Roster.MayDecide(user)))
             yield return new TextRefusal.PersonNotEligible(FormField.DecidedBy, user, context.Roster.StandingOf(user));
+        foreach (var problem in ExpectationProblems(record.Expected, record.ReviewOn))
+            yield return problem;
         foreach (var problem in DisputeChecks.DateProblems(record.EffectiveOn, record.ReviewOn, context.Today))
             yield return problem;
         foreach (var problem in DisputeChecks.ActionProblems(record.Actions, context.Today, context.Roster))
@@ -147,6 +151,7 @@ public static partial class DecisionWorkflow
             DecidedBy = [.. state.DecidedBy, .. added.Select(user => Named(user, command.Actor, context))],
             EffectiveOn = command.EffectiveOn ?? state.EffectiveOn,
             ReviewOn = command.ReviewOn ?? state.ReviewOn,
+            Expected = Tidy(command.Expected) ?? state.Expected,
             Account = Tidy(command.Account) ?? state.Account,
             Category = Tidy(command.Category) ?? state.Category,
             Actions = [.. state.Actions, .. command.Actions],
@@ -169,6 +174,10 @@ public static partial class DecisionWorkflow
             yield return new DecisionRefusal.AlreadySaid(FormField.Rationale);
         if (command.EffectiveOn is { } effective && state.EffectiveOn is { } from && from != effective)
             yield return new DecisionRefusal.AlreadySaid(FormField.EffectiveOn);
+        if (Tidy(command.Expected) is { } expected && state.Expected is { } before && expected != before)
+            yield return new DecisionRefusal.AlreadySaid(FormField.Expected);
+        foreach (var problem in ExpectationProblems(command.Expected, command.ReviewOn ?? state.ReviewOn))
+            yield return problem;
         if (IsOfDispute(state) && !command.DecidedBy.IsEmpty)
             yield return new DecisionRefusal.AlreadySaid(FormField.DecidedBy);
         if (command.Supersedes == state.Id)
@@ -185,6 +194,15 @@ public static partial class DecisionWorkflow
             yield return problem;
         foreach (var problem in DisputeChecks.ActionProblems(command.Actions, context.Today, context.Roster))
             yield return problem;
+    }
+
+    /// <summary>What is expected has a day on which it is looked at: without one nobody ever asks.</summary>
+    private static IEnumerable<Refusal> ExpectationProblems(string? expected, LocalDate? reviewOn)
+    {
+        if (TextLimits.CheckOptional(FormField.Expected, expected, TextLimits.Line) is { } text)
+            yield return text;
+        if (Tidy(expected) is not null && reviewOn is null)
+            yield return new DecisionRefusal.ExpectationWithoutDay();
     }
 
     private static DisputeRefusal.TooMany? TooMany(IEnumerable<UserId> deciders) =>

@@ -43,6 +43,9 @@ public sealed record NewDecision
     /// <summary>When it is looked at again.</summary>
     public LocalDate? ReviewOn { get; init; }
 
+    /// <summary>What is expected of it by the day of its review.</summary>
+    public string? Expected { get; init; }
+
     /// <summary>Key of the category.</summary>
     public string? Category { get; init; }
 

@@ -32,6 +32,7 @@ public static class Texts
         FormField.Rationale => "The reason",
         FormField.EffectiveOn => "The day it takes effect",
         FormField.ReviewOn => "The day of its review",
+        FormField.Expected => "What is expected of it",
         FormField.DecidedBy => "Who decided",
         FormField.Action => "An action",
         FormField.ActionOwner => "The owner of an action",

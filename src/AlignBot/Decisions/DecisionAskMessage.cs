@@ -65,7 +65,8 @@ sealed class DecisionAskMessage : IMessageRenderer
 
     static Rendering.Send Review(Decision decision, ProgramInfo program, string? link)
     {
-        var first = Mrkdwn.Of($"*Does DEC-{decision.Number} still hold?* Its review is due today.\n") + DecisionTitle.Of(decision, 2200);
+        var first = Mrkdwn.Of($"*Does DEC-{decision.Number} still hold?* Its review is due today.\n") + DecisionTitle.Of(decision, 2200)
+            + (decision.Expected is { } expected ? Mrkdwn.Of($"\nWe expected: {expected}").Shortened(600) : Mrkdwn.Empty);
         var about = new DecisionRef(program.Key.ProgramId, decision.Id.Value).ToString();
         return new Rendering.Send(first,
         [

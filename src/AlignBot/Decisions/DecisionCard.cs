@@ -99,6 +99,11 @@ sealed class DecisionCard(IDisputeRecord disputes, IFollowUps followUps, IEnumer
             parts.Add(Mrkdwn.Of($"{dates}."));
         }
 
+        if (ExpectationWords.Say(decision) is { } expected)
+        {
+            parts.Add(Mrkdwn.Of($"{expected}").Shortened(400));
+        }
+
         var numbers = await DecisionChain.NumbersAsync(db, program.Key, decision);
         parts.AddRange(decision.Links.Where(link => numbers.ContainsKey(link.Other)).Select(link => Mrkdwn.Of($"{LinkWords(link)} DEC-{numbers[link.Other]}.")));
         if (!decision.Actions.IsEmpty)

@@ -3,6 +3,7 @@ using AlignBot.Contracts;
 using AlignBot.Domain;
 using AlignBot.Domain.Decisions;
 using AlignBot.Domain.Disputes;
+using AlignBot.Engine.Interaction;
 using AlignBot.Engine.Programs;
 using AlignBot.Slack.Blocks;
 using AlignBot.Slack.Inbound.Payloads;
@@ -23,6 +24,8 @@ static class DecisionFields
     public const string Account = "account";
     public const string EffectiveOn = "effective-on";
     public const string ReviewOn = "review-on";
+    public const string Expected = "expected";
+    public const string Came = "came";
     public const string Supersedes = "supersedes";
     public const string Reason = "reason";
     public const string Value = "value";
@@ -41,6 +44,27 @@ static class DecisionFields
 
     public static InputBlock ReasonInput(string label, string hint, bool optional = false) =>
         new(label, new PlainTextInput(Value) { Multiline = true, MaxLength = TextLimits.Body }) { BlockId = Reason, Hint = hint, Optional = optional };
+
+    /// <summary>Said when it is decided, so that later nobody remembers it otherwise.</summary>
+    public static InputBlock ExpectedInput() => new("We expect of it", new PlainTextInput(Value) { MaxLength = TextLimits.Line })
+    {
+        BlockId = Expected,
+        Optional = true,
+        Hint = "What should be so by the day of its review. Whoever reviews it is asked whether it came.",
+    };
+
+    /// <summary>Whether what was expected came; nothing where nobody expected anything.</summary>
+    public static IEnumerable<InputBlock> CameInputs(Decision decision) => decision.Expected is null ? [] :
+    [
+        new InputBlock("Did it come?", new RadioButtonGroup(Value, [.. Enum.GetValues<Came>().Select(came => new Option(came.ToString(), (PlainText)ExpectationWords.Of(came)))]))
+        {
+            BlockId = Came,
+            Optional = true,
+            Hint = ((PlainText)$"Expected: {decision.Expected}").Shortened(2000),
+        },
+    ];
+
+    public static Came? CameIn(ViewState state) => ChosenName.Of<Came>(state.Option(Came, Value));
 
     public static InputBlock SupersedesInput() =>
         new("Supersedes", new PlainTextInput(Value) { MaxLength = 20 }) { BlockId = Supersedes, Optional = true, Hint = "The older decision whose place it takes, such as DEC-12." };
@@ -88,7 +112,7 @@ static class DecisionFields
             TextRefusal text => BlockOf(text.Field),
             DisputeRefusal.TooMany many => BlockOf(many.Field),
             DecisionRefusal.AlreadySaid said => BlockOf(said.Field),
-            DecisionRefusal.ReviewTooSoon => ReviewOn,
+            DecisionRefusal.ReviewTooSoon or DecisionRefusal.ExpectationWithoutDay => ReviewOn,
             DecisionRefusal.NoSuchDecision or DecisionRefusal.ItsOwn or DecisionRefusal.MayNotChange => Supersedes,
             _ => null,
         };
@@ -102,6 +126,7 @@ static class DecisionFields
         FormField.Account => Account,
         FormField.EffectiveOn => EffectiveOn,
         FormField.ReviewOn => ReviewOn,
+        FormField.Expected => Expected,
         FormField.DecidedBy => DecidedBy,
         FormField.Reason => Reason,
         _ => null,

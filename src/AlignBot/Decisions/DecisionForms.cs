@@ -34,9 +34,9 @@ sealed class DecisionForms(
             DecisionModals.ChangeCallbackId => await ChangeAsync(request, key, about, state, DecisionModals.ReadNew(actor, state), ct),
             DecisionModals.DetailsCallbackId => await DetailsAsync(request, key, about, actor, state, ct),
             DecisionModals.ReaffirmCallbackId =>
-                await ApplyAsync(request, key, about, state, new DecisionCommand.Reaffirm(actor, DecisionFields.Date(state, DecisionFields.ReviewOn)), ct),
+                await ApplyAsync(request, key, about, state, new DecisionCommand.Reaffirm(actor, DecisionFields.Date(state, DecisionFields.ReviewOn), DecisionFields.CameIn(state)), ct),
             DecisionModals.ExpireCallbackId =>
-                await ApplyAsync(request, key, about, state, new DecisionCommand.Expire(actor, state.Text(DecisionFields.Reason, DecisionFields.Value)), ct),
+                await ApplyAsync(request, key, about, state, new DecisionCommand.Expire(actor, state.Text(DecisionFields.Reason, DecisionFields.Value), DecisionFields.CameIn(state)), ct),
             _ => await ApplyAsync(request, key, about, state, new DecisionCommand.Refuse(actor, state.Text(DecisionFields.Reason, DecisionFields.Value) ?? ""), ct),
         };
     }

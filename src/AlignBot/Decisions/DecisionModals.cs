@@ -34,6 +34,7 @@ static class DecisionModals
             .. DecisionFields.AboutInputs(program),
             DecisionFields.DateInput(DecisionFields.EffectiveOn, "From"),
             DecisionFields.DateInput(DecisionFields.ReviewOn, "Review on"),
+            DecisionFields.ExpectedInput(),
             .. DecisionFields.ActionInputs(),
         ]);
 
@@ -47,6 +48,7 @@ static class DecisionModals
             .. DecisionFields.AboutInputs(program, decision.Category, decision.Account),
             .. decision.EffectiveOn is null ? new Block[] { DecisionFields.DateInput(DecisionFields.EffectiveOn, "From") } : [],
             DecisionFields.DateInput(DecisionFields.ReviewOn, "Review on", decision.ReviewOn),
+            .. decision.Expected is null ? new Block[] { DecisionFields.ExpectedInput() } : [],
             DecisionFields.SupersedesInput(),
             .. DecisionFields.ActionInputs(),
         ]);
@@ -77,6 +79,7 @@ static class DecisionModals
         $"DEC-{decision.Number} still holds", ReaffirmCallbackId, "Still holds", RefOf(program, decision),
         [
             Quote(decision),
+            .. DecisionFields.CameInputs(decision),
             new InputBlock("Look at it again on", new DatePicker(DecisionFields.Value) { InitialDate = today.PlusDays(NextReviewDays).ToDateOnly() })
             {
                 BlockId = DecisionFields.ReviewOn,
@@ -91,7 +94,7 @@ static class DecisionModals
 
     public static ModalView Expire(ProgramInfo program, Decision decision) => Form(
         $"Let DEC-{decision.Number} expire", ExpireCallbackId, "Let it expire", RefOf(program, decision),
-        [Quote(decision), DecisionFields.ReasonInput("Why", "It stays in the log, marked as expired.", optional: true)]);
+        [Quote(decision), .. DecisionFields.CameInputs(decision), DecisionFields.ReasonInput("Why", "It stays in the log, marked as expired.", optional: true)]);
 
     /// <summary>What was filled in to be recorded, and the sentences for the fields that can't be read.</summary>
     public static (NewDecision Draft, IReadOnlyDictionary<string, string> Errors) ReadNew(UserId actor, ViewState state)
@@ -106,6 +109,7 @@ static class DecisionModals
             Account = state.Text(DecisionFields.Account, DecisionFields.Value),
             EffectiveOn = DecisionFields.Date(state, DecisionFields.EffectiveOn),
             ReviewOn = DecisionFields.Date(state, DecisionFields.ReviewOn),
+            Expected = state.Text(DecisionFields.Expected, DecisionFields.Value),
             Actions = actions,
         }, errors);
     }
@@ -122,6 +126,7 @@ static class DecisionModals
             Account = draft.Account,
             EffectiveOn = draft.EffectiveOn,
             ReviewOn = draft.ReviewOn,
+            Expected = draft.Expected,
             Actions = draft.Actions,
         }, state.Text(DecisionFields.Supersedes, DecisionFields.Value), errors);
     }

@@ -30,6 +30,11 @@ sealed class DecisionPage(
             blocks.Add(new SectionBlock(facts.Shortened(3000)));
         }
 
+        if (ExpectationWords.Say(decision) is { } expected)
+        {
+            blocks.Add(new SectionBlock(Mrkdwn.Of($"{expected}").Shortened(1500)));
+        }
+
         if (decision.Rationale is { } why)
         {
             blocks.Add(new SectionBlock(Mrkdwn.Of($"*Why*\n{why}").Shortened(3000)));

@@ -81,6 +81,20 @@ sealed partial record DecisionQuery
 
                     filters[DecisionWords.Status(status)] = $"status:{status}";
                     break;
+                case "expected":
+                    Came? came = null;
+                    if (!Same(value, "open"))
+                    {
+                        if (Enum.GetValues<Came>().Where(one => Same(ExpectationWords.Word(one).Replace(' ', '-'), value)).ToList() is not [var said])
+                        {
+                            return (null, Mrkdwn.Of($"'{value}' is no outcome of what was expected. There are: open, happened, did-not, cannot-tell.").Shortened(600));
+                        }
+
+                        came = said;
+                    }
+
+                    filters[DecisionWords.Expectation(came)] = $"expected:{(came is { } outcome ? ExpectationWords.Word(outcome).Replace(' ', '-') : "open")}";
+                    break;
                 case "account":
                     account.AddRange(DecisionWords.In(value));
                     break;
@@ -146,7 +160,7 @@ sealed partial record DecisionQuery
 
     static bool Same(string one, string other) => string.Equals(one, other, StringComparison.OrdinalIgnoreCase);
 
-    [GeneratedRegex("(?<key>by|account|category|status|from|to):(?<value>\"[^\"]*\"?|<[^>]*>|\\S*)|<[^>\\s]*>|\\S+", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
+    [GeneratedRegex("(?<key>by|account|category|status|expected|from|to):(?<value>\"[^\"]*\"?|<[^>]*>|\\S*)|<[^>\\s]*>|\\S+", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
     private static partial Regex Part();
 
     [GeneratedRegex("^\\s*((?<kind>DEC|DSP)[- ]?|#)?(?<digits>[0-9]{1,7})\\s*$", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]

@@ -50,6 +50,7 @@ sealed class DecisionRecord : IRecordTables
             await text.FieldAsync("Account", decision.Account);
             await text.FieldAsync("Category", CategoryName(decision, record));
             await text.FieldAsync("Dates", DecisionCard.Dates(decision));
+            await text.FieldAsync("Was it right", ExpectationWords.Say(decision));
             await text.FieldAsync("Came of", record.KeyOf(decision.Dispute?.Value) ?? record.KeyOf(decision.Meeting?.Value));
             await text.FieldAsync("Links", string.Join("; ", decision.Links.Select(link => $"{DecisionCard.LinkWords(link)} {record.KeyOf(link.Other.Value)}")));
             await text.FieldAsync("Over because", decision.ExpiredBecause);
@@ -82,6 +83,10 @@ sealed class DecisionRecord : IRecordTables
         .Text("why", "The reason that was given.", it => it.Rationale)
         .Day("in_force_from", "From when it holds; empty: from its recording.", it => it.EffectiveOn)
         .Day("review_on", "When it is looked at again.", it => it.ReviewOn)
+        .Text("expected", "What was expected of it by the day of its review.", it => it.Expected)
+        .Word(
+            "came", "Whether that came, as its review said; empty while that is open.", [.. Enum.GetValues<Came>().Select(ExpectationWords.Word)],
+            it => it.Came is { } came ? ExpectationWords.Word(came) : null)
         .Text("category", "Its category's name.", CategoryName)
         .Text("account", "The account concerned.", it => it.Account)
         .Key("dispute", "The dispute that it ended.", (it, record) => record.KeyOf(it.Dispute?.Value))

@@ -25,6 +25,7 @@ static class DecisionRefusals
         DecisionRefusal.MayNotChange no => Mrkdwn.Of(
             $"Only {Names.Join(Changers(no, program), " or ")} can change DEC-{no.Number}. If you disagree with it, raise a dispute."),
         DecisionRefusal.ReviewTooSoon no => Mrkdwn.Of($"Its next review has to lie ahead: choose {When.Date(no.Earliest)} or later."),
+        DecisionRefusal.ExpectationWithoutDay => Mrkdwn.Of($"Choose the day on which you look whether it came: without one nobody is asked."),
         DecisionRefusal.NoSuchDecision no => Mrkdwn.Of($"There is no decision '{no.Typed}' in the log. Write it as DEC-12."),
         DisputeRefusal.TooMany no => Mrkdwn.Of($"That is {no.Count}; at most {no.Limit} fit."),
         DecisionRefusal.ItsOwn => Mrkdwn.Of($"A decision can't take its own place."),

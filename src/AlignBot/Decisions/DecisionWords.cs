@@ -23,6 +23,12 @@ static class DecisionWords
         var words = new HashSet<string>(In(decision.Text));
         words.UnionWith(In(decision.Question));
         words.UnionWith(In(decision.Rationale));
+        words.UnionWith(In(decision.Expected));
+        if (decision.Expected is not null)
+        {
+            words.Add(Expectation(decision.Came));
+        }
+
         words.UnionWith(decision.DecidedBy.Where(by => by.Confirmation is Confirmation.Confirmed).SelectMany(by => In(by.Reason)));
         words.UnionWith(In(decision.Account));
         words.UnionWith(In(decision.Account).Select(Account));
@@ -48,6 +54,9 @@ static class DecisionWords
     public static string Category(string key) => $"{Mark}c{Key(key)}";
 
     public static string Status(DecisionStatus status) => $"{Mark}s{Key(status.ToString())}";
+
+    /// <summary>Whether what was expected came; null: that is open.</summary>
+    public static string Expectation(Came? came) => $"{Mark}e{Key(came?.ToString() ?? "open")}";
 
     /// <summary>The words of a text, folded: letters, digits and marks together, an emoji or a Chinese sign by itself.</summary>
     public static IEnumerable<string> In(string? text)

@@ -81,23 +81,24 @@ public sealed class ALifeOfADecision : IAsyncLifetime
         await Slack.As("ana").PressAsync(await Slack.Gtm.ExpectAsync("*DEC-1*"), "Add the rest");
 
         // A Saturday: it comes back on Monday morning.
-        await (await Slack.As("ana").ModalAsync()).Fill("Review on", "2026-12-05").SubmitAsync();
-        await Slack.Gtm.ExpectAsync("Reviewed Sat 5 Dec 2026");
+        await (await Slack.As("ana").ModalAsync()).Fill("Review on", "2026-12-05").Fill("We expect of it", "No deal below it").SubmitAsync();
+        await Slack.Gtm.ExpectAsync("Reviewed Sat 5 Dec 2026", "Expected by Sat 5 Dec 2026: No deal below it");
         await world.Time.ToAsync("2026-12-07T08:59");
         await world.Record.QuietAsync();
         Assert.Equal(0, await Slack.Dm("ana").CountAsync("still hold?"));
         await world.Time.ToAsync("2026-12-07T09:00");
 
-        var ask = await Slack.Dm("ana").ExpectAsync("Does DEC-1 still hold?", "The price floor stays.");
+        var ask = await Slack.Dm("ana").ExpectAsync("Does DEC-1 still hold?", "The price floor stays.", "We expected: No deal below it");
         await Slack.Gtm.ExpectAsync("*DEC-1*", "Due for review since Sat 5 Dec 2026");
         await Slack.As("ana").PressAsync(ask, "Still holds");
         var form = await Slack.As("ana").ModalAsync();
         var tooSoon = await form.Fill("Look at it again on", "2026-12-07").SubmitAsync();
         Assert.Equal(["Its next review has to lie ahead: choose Tue 8 Dec 2026 or later."], tooSoon.Errors);
-        await (await Slack.As("ana").ModalAsync()).Fill("Look at it again on", "2027-03-01").SubmitAsync();
+        await (await Slack.As("ana").ModalAsync()).Fill("Look at it again on", "2027-03-01").Fill("Did it come?", "It did not happen").SubmitAsync();
 
         await Slack.Dm("ana").ExpectAsync("DEC-1 still holds, to be looked at again on Mon 1 Mar 2027. Nothing for you to do.");
-        await Slack.Gtm.ExpectAsync("*DEC-1*", "Reviewed Mon 1 Mar 2027");
+        await Slack.Gtm.ExpectAsync("*DEC-1*", "Reviewed Mon 1 Mar 2027", "Expected: No deal below it. It did not happen.");
+        Assert.Contains("DEC-1", (await Slack.As("lena").RunAsync("/decision", "search expected:did-not")).Text, StringComparison.Ordinal);
         Assert.Contains("decision.reaffirmed", await world.Record.HistoryAsync());
         Assert.Null((await world.Record.VerifyAsync()).BrokenAt);
     }

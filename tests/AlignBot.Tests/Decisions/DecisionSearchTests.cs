@@ -179,6 +179,23 @@ public abstract class DecisionSearchTests : RecordTests
     }
 
     [RecordFact]
+    public async Task What_was_expected_is_found_and_so_is_whether_it_came()
+    {
+        var draft = DecisionDesk.Draft(GtmProgram.Ana, "Sign-ups count") with { Expected = "Twice the meetings", ReviewOn = new LocalDate(2027, 3, 1) };
+        var noDay = await Bot.WriteAsync(async session => await Bot.Get<DecisionDesk>().RecordAsync(session, program, draft with { ReviewOn = null }));
+        var taken = await Bot.WriteAsync(async session => (await Bot.Get<DecisionDesk>().RecordAsync(session, program, draft)).Taken());
+        Assert.IsType<DecisionRefusal.ExpectationWithoutDay>(Assert.IsType<Outcome<Decision>.Refused>(noDay).Why);
+        Assert.Equal([taken.Number], await FindAsync("expected:open meetings"));
+
+        await Bot.WriteAsync(async session => Assert.IsType<Outcome<Decision>.Changed>(await Bot.Get<DecisionDesk>().ApplyAsync(
+            session, program, taken.Id.Value, new DecisionCommand.Reaffirm(GtmProgram.Ana, ReviewOn: null, Came.DidNot))));
+
+        Assert.Equal([taken.Number], await FindAsync("expected:did-not"));
+        Assert.Empty(await FindAsync("expected:open"));
+        Assert.Empty(await FindAsync("expected:happened"));
+    }
+
+    [RecordFact]
     public async Task An_entry_of_an_older_build_is_found_after_its_words_were_written_again()
     {
         await RecordAsync("Webinars count");

@@ -54,6 +54,8 @@ public sealed class DecisionQueryTests
     [InlineData("category:Definition", "§cdefinition")]
     [InlineData("category:\"definition\"", "§cdefinition")]
     [InlineData("status:in-force", "§sinforce")]
+    [InlineData("expected:cannot-tell", "§ecannottell")]
+    [InlineData("expected:Open", "§eopen")]
     [InlineData("status:\"in force\"", "§sinforce")]
     [InlineData("status:Superseded", "§ssuperseded")]
     public void Filters_are_read(string line, string filter) => Assert.Equal([filter], DecisionQuery.Parse(line, Program).Query!.Filters);
