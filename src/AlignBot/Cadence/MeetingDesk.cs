@@ -224,7 +224,7 @@ sealed class MeetingDesk(ProgramDirectory programs, MeetingPosts posts, WaitingL
         var item = default(AgendaItem);
         foreach (var row in await MeetingQueries.Ahead(session.Db.Meetings, key).Where(row => row.SeriesId == to.SeriesId && row.Id != to.Id).ToListAsync())
         {
-            if (StateOf(row).Item(id) is { } found && await ApplyAsync(session, key, row.Id, new MeetingCommand.GiveBack(id)) is Outcome<Meeting>.Changed)
+            if (StateOf(row).Item(id) is { } found && await ApplyAsync(session, key, row.Id, new MeetingCommand.GiveBack(id)) is { } and not (Outcome<Meeting>.Refused or Outcome<Meeting>.Ignored))
             {
                 item = found;
             }

@@ -89,7 +89,7 @@ public sealed class ADuplicateDelivery : IAsyncLifetime
         await Slack.PressOnCardAsync("ana", "Propose a settlement");
         var offer = await Slack.As("ana").ModalAsync("Settle DSP-1");
         Assert.True((await offer.Fill("Your offer", "Only after a second touch").Fill("Why", "It is fair to both.").SubmitAsync()).Closed);
-        var ask = await Slack.Dm("tom").ExpectAsync("A settlement is offered to you");
+        var ask = await Slack.Dm("tom").ExpectAsync("Ana offers to settle");
         await DuplicateAsync(DisputeButtons.AcceptSettlement, AnotherSecond);
 
         await Slack.As("tom").PressAsync(ask, "Accept");

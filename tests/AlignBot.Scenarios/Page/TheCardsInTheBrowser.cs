@@ -115,7 +115,7 @@ public sealed class TheCardsInTheBrowser : IAsyncLifetime
         await page.TurnClockAsync("To the next deadline");
         await page.ActAsAsync("UDANA");
         await page.OpenBotMessagesAsync();
-        await page.PressAsync(SandboxPage.Message(page.Channel, "Decide").First, "I should not decide this");
+        await page.PickFromMenuAsync(SandboxPage.Message(page.Channel, "Decide with Priya").First, "Decide with Priya", "I should not decide this");
         await page.TypeAsync("words", "Ana reports to me.");
         await page.PictureAsync("recuse-form");
         await page.SubmitAsync();

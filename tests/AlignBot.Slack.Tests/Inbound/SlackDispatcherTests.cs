@@ -42,7 +42,7 @@ public static class SlackDispatcherTests
             var answer = await Answer(Host.PostForm(Command));
 
             Assert.Contains("ephemeral", answer, StringComparison.Ordinal);
-            Assert.Contains("not recorded", answer, StringComparison.Ordinal);
+            Assert.Contains("nothing was recorded", answer, StringComparison.Ordinal);
             Assert.DoesNotContain("secret", answer, StringComparison.Ordinal);
         }
 

@@ -117,9 +117,9 @@ public abstract class SeparationTests : RecordTests
         var id = await RaiseAsync(ours);
         var forged = new ProgramKey(theirs.InstallationId, ours.ProgramId);
 
-        await Assert.ThrowsAsync<InvalidOperationException>(() => Bot.WriteAsync(session => Bot.Get<DisputeDesk>().ApplyAsync(
+        await Assert.ThrowsAsync<ProgramGoneException>(() => Bot.WriteAsync(session => Bot.Get<DisputeDesk>().ApplyAsync(
             session, forged, id, new DisputeCommand.GiveBrief(GtmProgram.Ana, 1, "Mine", "Theirs"))));
-        await Assert.ThrowsAsync<InvalidOperationException>(() => Bot.WriteAsync(session => Bot.Get<ProgramDirectory>().CurrentAsync(session, forged)));
+        await Assert.ThrowsAsync<ProgramGoneException>(() => Bot.WriteAsync(session => Bot.Get<ProgramDirectory>().CurrentAsync(session, forged)));
     }
 
     [RecordFact]

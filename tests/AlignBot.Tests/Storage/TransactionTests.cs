@@ -2,6 +2,7 @@ using AlignBot.Decisions;
 using AlignBot.Domain;
 using AlignBot.Domain.Decisions;
 using AlignBot.Engine.History;
+using AlignBot.Engine.Programs;
 using AlignBot.Engine.Storage;
 using AlignBot.Tests.Harness;
 using Microsoft.EntityFrameworkCore;
@@ -153,7 +154,7 @@ public abstract class TransactionTests : RecordTests
     {
         var program = await ProgramAsync();
 
-        var elsewhere = await Assert.ThrowsAsync<InvalidOperationException>(() =>
+        var elsewhere = await Assert.ThrowsAsync<ProgramGoneException>(() =>
             Bot.WriteAsync(session => session.ProgramAsync(program with { InstallationId = program.InstallationId + 1 })));
 
         Assert.Contains($"Program {program.ProgramId} of installation {program.InstallationId + 1} does not exist", elsewhere.Message, StringComparison.Ordinal);
