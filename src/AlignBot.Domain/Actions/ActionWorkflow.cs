@@ -73,7 +73,12 @@ public static class ActionWorkflow
         var reason = command.Reason.Trim();
         var next = state with
         {
-            Status = ActionStatus.NotDoing, NotDoing = reason, ReadIn = null, DoneAt = context.Now, DoneBy = command.Actor, HandOverAsked = null,
+            Status = ActionStatus.NotDoing,
+            NotDoing = reason,
+            ReadIn = null,
+            DoneAt = context.Now,
+            DoneBy = command.Actor,
+            HandOverAsked = null,
         };
         return Changed(next, new ActionFact.NotDoing(reason), command.Actor, Closing(state));
     }

@@ -67,7 +67,10 @@ public sealed partial class TheirOwnCalendars
     {
         await using var world = await GtmWorld.StartAsync(startBot: false, settings: new()
         {
-            ["Web:PublicUrl"] = Public, ["Logging:LogLevel:Default"] = "Trace", ["Logging:LogLevel:Microsoft.AspNetCore"] = "Trace", ["Logging:Format"] = "Json",
+            ["Web:PublicUrl"] = Public,
+            ["Logging:LogLevel:Default"] = "Trace",
+            ["Logging:LogLevel:Microsoft.AspNetCore"] = "Trace",
+            ["Logging:Format"] = "Json",
         });
         using var bot = BotProcess.Start(world.Settings());
         using var calendar = new HttpClient { BaseAddress = world.BotUrl };

@@ -42,11 +42,11 @@ public sealed class AChannelTakesNoMessages : IAsyncLifetime
         await Slack.RuleAsync("dana", "Only after a second touch");
         await Slack.RuleAsync("priya", "Agree with Dana: Only after a second touch");
         Assert.Equal(DisputeStatus.Decided, (await world.Record.DisputeAsync()).Status);
-        await Slack.Dm("tom").ExpectAsync("Decided by Dana and Priya.");
+        await Slack.Dm("tom").ExpectAsync("Decided by Dana and Priya");
 
         // And the channel gets all of it, once and in order, when it is back.
         await OpenAsync(how);
-        await Slack.Gtm.ExpectAsync("DEC-1", "Decided by Dana and Priya.", "Why:");
+        await Slack.Gtm.ExpectAsync("DEC-1", "Decided by Dana and Priya", "Why:");
         await Slack.Gtm.ExpectAsync("DSP-1", "In the decision log as DEC-1.");
         await world.AssertExactAsync();
         Assert.Equal(1, await Slack.Gtm.CountAsync("No settlement at level 1."));

@@ -94,7 +94,7 @@ public sealed class ADuplicateDelivery : IAsyncLifetime
 
         await Slack.As("tom").PressAsync(ask, "Accept");
 
-        await Slack.Gtm.ExpectAsync("DEC-1", "Settled by Ana and Tom.");
+        await Slack.Gtm.ExpectAsync("DEC-1", "Settled by Ana and Tom");
         await Slack.Dm("tom").ExpectAsync("Settled by Ana and Tom", "Nothing for you to do.");
         await world.AssertExactAsync();
         Assert.Empty((await Slack.Dm("tom").MessagesAsync()).Where(message => message.IsForOneOnly).Select(message => message.Text));

@@ -35,7 +35,7 @@ public sealed class TheChannelGetsAnotherId : IAsyncLifetime
 
         await Slack.RuleAsync("dana", "Only after a second touch");
         await Slack.RuleAsync("priya", "Agree with Dana: Only after a second touch");
-        await Moved.ExpectAsync("DEC-1", "Decided by Dana and Priya.");
+        await Moved.ExpectAsync("DEC-1", "Decided by Dana and Priya");
         await world.AssertExactAsync();
     }
 

@@ -30,7 +30,7 @@ public sealed class AMajority : IAsyncLifetime
         var decision = Assert.Single(await world.Record.DecisionsAsync());
         Assert.Equal("Only after a second touch", decision.Text);
         Assert.Equal(["UPRIYA", "URILEY"], decision.DecidedBy.Select(by => by.User.Value).Order(StringComparer.Ordinal));
-        await Slack.Gtm.ExpectAsync("DEC-1", "Decided by Priya and Riley.");
+        await Slack.Gtm.ExpectAsync("DEC-1", "Decided by Priya and Riley");
         await world.AssertExactAsync();
     }
 
@@ -47,7 +47,7 @@ public sealed class AMajority : IAsyncLifetime
         await (await Slack.As("riley").ModalAsync()).Fill("Your answer", "Agree with Dana: Yes, every sign-up").SubmitAsync();
 
         Assert.Equal(["Yes, every sign-up"], await world.Record.DecidedAsync());
-        await Slack.Gtm.ExpectAsync("DEC-1", "Decided by Dana and Riley.");
+        await Slack.Gtm.ExpectAsync("DEC-1", "Decided by Dana and Riley");
         await world.AssertExactAsync();
     }
 }

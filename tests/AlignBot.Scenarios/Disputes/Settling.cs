@@ -28,7 +28,7 @@ public sealed class Settling : IAsyncLifetime
         var ask = await Slack.Dm("tom").ExpectAsync("Ana offers to settle", "Only after a second touch", "It is fair to both.", "Change the scoring");
         await Slack.As("tom").PressAsync(ask, "Accept");
 
-        await Slack.Gtm.ExpectAsync("DEC-1", "Settled by Ana and Tom.", "It is fair to both.", "Actions: 1.");
+        await Slack.Gtm.ExpectAsync("DEC-1", "Settled by Ana and Tom", "It is fair to both.", "Actions: 1 open.");
         await Slack.Dm("tom").ExpectAsync("Settled by Ana and Tom", "Nothing for you to do.");
         var dispute = await world.Record.DisputeAsync();
         Assert.Equal((DisputeStatus.Settled, 0), (dispute.Status, dispute.Closing!.Level));
