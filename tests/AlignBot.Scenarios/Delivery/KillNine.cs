@@ -122,13 +122,12 @@ public sealed class KillNine
             var state = dispute.Status == DisputeStatus.DecidedByTimeout ? "decided by time-out" : dispute.Status.ToString().ToLowerInvariant();
             Assert.True(card.Says($"_{state}_"), card.Text);
             Assert.True(card.Says($"In the decision log as DEC-{dispute.Closing!.DecisionNumber}."), card.Text);
-            Assert.True(card.Says("The case of tom."), card.Text);
             Assert.False(card.HasButton("Decide") || card.HasButton("Settle"), card.Text);
         }
 
         foreach (var decision in await world.Record.DecisionsAsync())
         {
-            Assert.Single(channel, message => message.Says($"*DEC-{decision.Number}*  {decision.Text}"));
+            Assert.Single(channel, message => message.Says($"*DEC-{decision.Number}*  "));
         }
     }
 

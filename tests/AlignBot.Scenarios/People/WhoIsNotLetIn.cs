@@ -143,7 +143,8 @@ public sealed class WhoIsNotLetIn : IAsyncLifetime
     [Fact]
     public async Task Help_is_there_for_everybody_and_names_every_shortcut()
     {
-        var help = (await Slack.As("gus").RunAsync("/align", "help")).Text;
+        Assert.Contains("You read what stands in <#CGTM>.", (await Slack.As("gus").RunAsync("/align", "help")).Text, StringComparison.Ordinal);
+        var help = (await Slack.As("gus").RunAsync("/align", "help all")).Text;
 
         Assert.Contains("'Raise a dispute', 'Record a decision', 'Add to agenda'", help, StringComparison.Ordinal);
         Assert.Contains("`/align dispute`, `/align decision`, `/align meeting`", help, StringComparison.Ordinal);
