@@ -34,6 +34,12 @@ static class DisputeAnswers
     public static IReadOnlyList<Answer> For(Dispute dispute, UserId reader)
     {
         var here = Of(dispute, dispute.Seats, reader, isHere: true);
+        if (dispute.SeatOf(reader)?.Ruling is { AgreesWith: null, Terms: var own })
+        {
+            // Whoever says the same agrees with the reader: that is nothing for the reader to take up.
+            here.RemoveAll(answer => answer.Ruling.Terms.IsLike(own, dispute.Options));
+        }
+
         var below = dispute.EndedLevels.LastOrDefault(level => level.Round == dispute.Round && level.Seats.Any(seat => seat.Ruling is not null)) is { } ended
             ? Of(dispute, ended.Seats, reader, isHere: false)
             : [];
