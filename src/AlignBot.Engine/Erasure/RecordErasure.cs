@@ -29,7 +29,7 @@ public sealed class RecordErasure(IDatabase database, OutboxQueue outbox, IEnume
     {
         await session.ProgramAsync(key);
         var row = await FindAsync(session, key, subject) ?? throw new InvalidOperationException($"The record has no entry {subject}.");
-        (row.State, var texts) = TypedText.Blank(row.State);
+        (row.State, var texts) = TypedFields.Blank(row.State);
         await session.SaveAsync();
         return await EraseAsync(session, key, "entry", new ErasedText(null, null, [], texts), subject, actor: null);
     });

@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 namespace AlignBot.Engine.Erasure;
 
 /// <summary>The fields of states that hold what people typed, by their names on disk. A test looks through the golden states for one that is missing.</summary>
-public static class TypedText
+public static class TypedFields
 {
     /// <summary>As much of a long question as others name it by: they hold its beginning only.</summary>
     const int Named = 100;

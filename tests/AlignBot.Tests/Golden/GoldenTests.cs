@@ -65,7 +65,7 @@ public sealed class GoldenTests
     {
         var golden = Repository.Read("tests", "AlignBot.Tests", "Golden", $"{name}.1.json").TrimEnd();
 
-        var (erased, texts) = TypedText.Blank(golden);
+        var (erased, texts) = TypedFields.Blank(golden);
 
         Assert.Equal(erased, Columns[name].ReadAndWrite(erased, 1));
         Assert.NotEmpty(texts);
