@@ -31,6 +31,12 @@ public abstract record DisputeCommand
     /// <summary>A seat has closed the ruling form without sending it.</summary>
     public sealed record FormClosed(UserId Actor, int Round, int Level) : AtLevel(Actor, Round, Level);
 
+    /// <summary>Somebody wrote in the dispute's thread, which decides nothing.</summary>
+    public sealed record WroteInThread(UserId Actor, int Round, int Level) : AtLevel(Actor, Round, Level);
+
+    /// <summary>A seat wants to be reminded later, or at another time than the path's. The deadline stays.</summary>
+    public sealed record PutOff(UserId Actor, int Round, int Level, Later Until) : AtLevel(Actor, Round, Level);
+
     /// <summary>A seat should not decide this, and says why.</summary>
     public sealed record Recuse(UserId Actor, int Round, int Level, string Reason) : AtLevel(Actor, Round, Level);
 

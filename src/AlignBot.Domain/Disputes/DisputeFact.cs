@@ -38,6 +38,7 @@ namespace AlignBot.Domain.Disputes;
 [JsonDerivedType(typeof(Committed), "committed")]
 [JsonDerivedType(typeof(Held), "held")]
 [JsonDerivedType(typeof(Reminded), "reminded")]
+[JsonDerivedType(typeof(ReminderPutOff), "reminder-put-off")]
 [JsonDerivedType(typeof(Delivered), "delivered")]
 [JsonDerivedType(typeof(NotDelivered), "not-delivered")]
 [JsonDerivedType(typeof(OutageCredited), "outage-credited")]
@@ -102,7 +103,11 @@ public abstract record DisputeFact
     public sealed record Held(int Level, HoldReason Why, Instant Until) : DisputeFact;
 
     /// <summary>A seat was reminded.</summary>
+    /// <remarks>At 0 percent: at the time that they had chosen.</remarks>
     public sealed record Reminded(int Level, UserId User, int Percent) : DisputeFact;
+
+    /// <summary>A seat chose when to be reminded.</summary>
+    public sealed record ReminderPutOff(int Level, Instant Until) : DisputeFact;
 
     /// <summary>A seat's ask reached them.</summary>
     public sealed record Delivered(int Level, UserId User) : DisputeFact;

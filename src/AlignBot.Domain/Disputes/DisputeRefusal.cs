@@ -88,6 +88,12 @@ public abstract record DisputeRefusal : Refusal
     /// <summary>The level was extended as often as the path allows.</summary>
     public sealed record AlreadyExtended(int Limit, Instant DueAt) : DisputeRefusal;
 
+    /// <summary>The reminder was moved as often as may be.</summary>
+    public sealed record PutOffTooOften(int Limit, Instant DueAt) : DisputeRefusal;
+
+    /// <summary>That moment is over, or it is after the deadline.</summary>
+    public sealed record PutOffTooFar(Later Until, Instant DueAt) : DisputeRefusal;
+
     /// <summary>An extension is at most the level's own window.</summary>
     public sealed record ExtensionTooLong(Window Asked, Window Limit) : DisputeRefusal;
 

@@ -27,7 +27,7 @@ public enum DisputeTimerKind
 /// <param name="Kind">What for.</param>
 /// <param name="Round">The round it was set in.</param>
 /// <param name="Level">The level it was set at.</param>
-/// <param name="Percent">The share of the window, for a reminder; else 0.</param>
+/// <param name="Percent">The share of the window, for a reminder; 0 for one at a time that its reader chose, and for all else.</param>
 /// <param name="User">Whom it is about, for a reminder or a leaver; else null.</param>
 public sealed record DisputeTimer(DisputeTimerKind Kind, int Round, int Level, int Percent = 0, UserId? User = null)
 {

@@ -123,17 +123,32 @@ public static partial class DisputeWorkflow
     {
         foreach (var party in step.State.Parties.Where(p => !except.Contains(p.User)))
         {
-            step.Ask(party.User, AskKind.Commit);
-            step.SetTimer(StandByTimer(step.State, party.User), WorkingTime.Deadline(step.Now, StandBy, step.State.Calendar).At);
+            // It is no matter for the night: whoever is not at work where they are is asked when they are.
+            if (WorkingTime.AtOrNextOpening(step.Now, OwnHours(step, party.User)) is var opening && opening > step.Now)
+                step.SetTimer(StandByTimer(step.State, party.User), opening);
+            else
+                AskToStandBy(step, party.User);
         }
     }
 
-    /// <summary>Nothing hangs on the word to stand by a decision: the ask for it does not wait for ever.</summary>
+    private static void AskToStandBy(DisputeStep step, UserId user)
+    {
+        step.Ask(user, AskKind.Commit);
+        step.SetTimer(StandByTimer(step.State, user), WorkingTime.Deadline(step.Now, StandBy, step.State.Calendar).At);
+    }
+
+    /// <summary>Nothing hangs on the word to stand by a decision: the ask for it does not wait for ever. The first time, it is not asked yet.</summary>
     private static Outcome<Dispute> StandByLapsed(DisputeStep step, DisputeCommand.StandByLapsed command)
     {
         var timer = StandByTimer(step.State, command.User);
         if (step.State.IsOpen || command.Round != step.State.Round || !step.State.Timers.Contains(timer))
             return Ignore("nobody is asked to stand by it");
+        if (!step.State.Asks.Any(a => a.Kind is AskKind.Commit && a.To == command.User))
+        {
+            AskToStandBy(step, command.User);
+            return step.DoneQuietly();
+        }
+
         step.ClearTimers(t => t == timer);
         step.CloseAsk(command.User, AskKind.Commit, AskEnd.Lapsed);
         return step.DoneQuietly();

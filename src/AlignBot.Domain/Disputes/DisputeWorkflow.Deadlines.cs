@@ -1,3 +1,4 @@
+using AlignBot.Domain.People;
 using AlignBot.Domain.Time;
 using NodaTime;
 
@@ -125,8 +126,10 @@ public static partial class DisputeWorkflow
         Instant.Min(WorkingTime.AddWorked(from, minimum, calendar), WorkingTime.AddWorked(from, level.Window, calendar));
 
     /// <summary>The program's hours and days off, lived where the person is.</summary>
-    private static WorkingCalendar OwnHours(DisputeStep step, UserId user) =>
-        step.Roster.Find(user)?.TimeZone is null ? step.State.Calendar : step.State.Calendar.InZone(step.Roster.ZoneOf(user));
+    private static WorkingCalendar OwnHours(DisputeStep step, UserId user) => OwnHours(step.State, step.Roster, user);
+
+    private static WorkingCalendar OwnHours(Dispute state, Roster roster, UserId user) =>
+        roster.Find(user)?.TimeZone is null ? state.Calendar : state.Calendar.InZone(roster.ZoneOf(user));
 
     private static Outcome<Dispute> ReminderDue(DisputeStep step, DisputeCommand.ReminderDue command)
     {
@@ -149,6 +152,13 @@ public static partial class DisputeWorkflow
         step.ClearTimers(t => t.Kind is DisputeTimerKind.Reminder && t.User == user);
         if (state.DueAt is not { } dueAt)
             return;
+        if (state.SeatOf(user) is { RemindAt: { } chosen })
+        {
+            if (chosen > step.Now && chosen < dueAt)
+                step.SetTimer(ChosenReminder(state, user), chosen);
+            return;
+        }
+
         var own = OwnHours(step, user);
         var before = Instant.MaxValue;
         foreach (var percent in state.CurrentLevel.Reminders.Where(p => p is > 0 and < 100).Distinct().OrderDescending())

@@ -55,6 +55,8 @@ public static partial class DisputeWorkflow
             DisputeCommand.Agree agree => Agree(step, agree),
             DisputeCommand.FormOpened opened => FormOpened(step, opened),
             DisputeCommand.FormClosed closed => FormClosed(step, closed),
+            DisputeCommand.WroteInThread wrote => WroteInThread(step, wrote),
+            DisputeCommand.PutOff later => PutOff(step, later),
             DisputeCommand.Recuse recuse => Recuse(step, recuse),
             DisputeCommand.TakeSeatBack back => TakeSeatBack(step, back),
             DisputeCommand.Extend extend => Extend(step, extend),

@@ -18,7 +18,7 @@ public sealed class DisputeProperties
     private sealed record Happening(int What, int Who, int Round, int Level, int Number);
 
     private static readonly Gen<Happening> Happenings =
-        from what in Gen.Choose(0, 34)
+        from what in Gen.Choose(0, 36)
         from who in Gen.Choose(0, People.Length - 1)
         from round in Gen.Frequency((9, Gen.Constant(0)), (1, Gen.Choose(-1, 1)))
         from level in Gen.Frequency((8, Gen.Constant(0)), (2, Gen.Choose(-2, 2)))
@@ -138,6 +138,8 @@ public sealed class DisputeProperties
             25 => new DisputeCommand.AskUndeliverable(round, level, seat, "user_disabled"),
             30 => new DisputeCommand.TakeSeatBack(actor, round, level),
             33 => new DisputeCommand.KeepOpen(actor, round),
+            34 => new DisputeCommand.PutOff(seat, round, level, (Later)(h.Number % 2)),
+            35 => new DisputeCommand.WroteInThread(seat, round, level),
             26 => new DisputeCommand.CreditOutage(story.Now - Duration.FromMinutes(h.Number * 10), story.Now),
             _ => null,
         };
