@@ -47,7 +47,7 @@ sealed class ActionAskMessage(IDecisionRecord decisions, IClock clock) : IMessag
         var first = ask.Kind == ActionAskKind.Do
             ? Mrkdwn.Of($"Yours to do {ActionWords.Due(action, today)}:\n*{action.Text}*").Shortened(2000)
             : Mrkdwn.Of($"{Names.Of(program.Roster, action.Owner)} is gone and had this to do {ActionWords.Due(action, today)}. Hand it over:\n*{action.Text}*").Shortened(2000);
-        var giver = action.GivenBy is { } by ? Mrkdwn.Of($"given by {Names.Of(program.Roster, by)}") : Mrkdwn.Of($"given by time-out");
+        var giver = action.GivenBy is { } by ? Mrkdwn.Of($"given by {Names.Of(program.Roster, by)}") : Mrkdwn.Of($"given as nobody decided");
         var footer = origin == Mrkdwn.Empty ? giver : origin + Mrkdwn.Of($", ") + giver;
         return new Rendering.Send(first, [new SectionBlock(first), new ContextBlock(footer + Mrkdwn.Of($".")), ActionButtons.For(action, program, ask.Kind)]);
     }

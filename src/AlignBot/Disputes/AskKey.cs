@@ -15,7 +15,10 @@ sealed record AskKey(string User, AskKind Kind, int Round, int Level)
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public int Revision { get; init; }
 
-    /// <summary>It is asked again: the share of the level's time that is over, in percent. 0 where it is asked for the first time.</summary>
+    /// <summary>It is asked again at the time that its reader chose.</summary>
+    public const int AtChosenTime = 100;
+
+    /// <summary>It is asked again: the share of the level's time that is over, in percent, or <see cref="AtChosenTime"/>. 0 where it is asked for the first time.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public int Reminds { get; init; }
 
@@ -31,6 +34,7 @@ sealed record AskKey(string User, AskKind Kind, int Round, int Level)
 
 [JsonSourceGenerationOptions(UseStringEnumConverter = true)]
 [JsonSerializable(typeof(AskKey))]
+[JsonSerializable(typeof(string))]
 [JsonSerializable(typeof(RaiseForm))]
 [JsonSerializable(typeof(Untold))]
 sealed partial class DisputeFormJson : JsonSerializerContext;

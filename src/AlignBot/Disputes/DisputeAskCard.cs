@@ -4,6 +4,7 @@ using AlignBot.Domain.Disputes;
 using AlignBot.Engine.Programs;
 using AlignBot.Engine.Wording;
 using AlignBot.Slack.Blocks;
+using NodaTime;
 
 namespace AlignBot.Disputes;
 
@@ -18,7 +19,8 @@ static class DisputeAskCard
     /// <param name="ask">What is asked of whom.</param>
     /// <param name="program">As it stands.</param>
     /// <param name="thread">The address of the thread; null where it is not known.</param>
-    public static (Mrkdwn Text, IReadOnlyList<Block> Blocks) Show(Dispute dispute, AskKey ask, ProgramInfo program, string? thread)
+    /// <param name="now">Business time.</param>
+    public static (Mrkdwn Text, IReadOnlyList<Block> Blocks) Show(Dispute dispute, AskKey ask, ProgramInfo program, string? thread, Instant now)
     {
         var zone = program.Roster.ZoneOf(new UserId(ask.User));
         var due = (ask.Kind is AskKind.Decide ? dispute.AnswerBy : dispute.DueAt) is { } at ? Mrkdwn.Of($"   {When.By(at, zone)}") : Mrkdwn.Empty;
@@ -35,7 +37,7 @@ static class DisputeAskCard
         }
 
         blocks.Add(new ContextBlock(Otherwise(dispute, ask, program)));
-        blocks.Add(Buttons(dispute, ask, program, thread));
+        blocks.Add(Buttons(dispute, ask, program, thread, now));
         return (first, blocks);
     }
 
@@ -43,7 +45,9 @@ static class DisputeAskCard
     public static string Request(Dispute dispute, AskKey ask, ProgramInfo program) => ask.Kind switch
     {
         AskKind.Decide when dispute.Deciders.Where(decider => decider.Value != ask.User).ToList() is { Count: > 0 } others
-            && dispute.CurrentLevel.Rule == DecisionRule.All => $"{DisputeAskMessage.Deed(dispute)} with {Names.List(program.Roster, others)}",
+            && dispute.CurrentLevel.Rule == DecisionRule.All => Proposed(dispute, ask) is { } proposed
+                ? $"{Names.Of(program.Roster, proposed.Ruling.By)} proposes an answer"
+                : $"{DisputeAskMessage.Deed(dispute)} with {Names.List(program.Roster, others)}",
         AskKind.Decide => "Decide",
         AskKind.Brief => "Give your case",
         AskKind.Settlement => $"{Names.Of(program.Roster, dispute.OtherParty(new UserId(ask.User)))} offers to settle",
@@ -70,7 +74,7 @@ static class DisputeAskCard
     /// <summary>What comes without an answer, or what the answer means: the small print.</summary>
     static Mrkdwn Otherwise(Dispute dispute, AskKey ask, ProgramInfo program) => ask.Kind switch
     {
-        AskKind.Decide => Again(dispute, ask) + Seat(dispute, ask, program) + WithoutYou(dispute, program)
+        AskKind.Decide => Again(dispute, ask) + Chosen(dispute, ask, program) + Seat(dispute, ask, program) + WithoutYou(dispute, program)
             + (OwesCase(dispute, ask) ? Mrkdwn.Of($" Your case is what deciders read first.") : Mrkdwn.Empty),
         AskKind.Brief => Mrkdwn.Of($"Your side in a few lines, and the other side's best argument. A missing case never stops the clock."),
         AskKind.Settlement => Mrkdwn.Of($"Accepting settles it at once. Until then the clock runs on."),
@@ -83,6 +87,28 @@ static class DisputeAskCard
         dispute.SeatOf(new UserId(ask.User))?.Ruling is { } mine ? Mrkdwn.Of($"You differ; you said: {mine.Terms.Text(dispute.Options).TrimEnd('.')}").Shortened(300) + Mrkdwn.Of($". ")
         : ask.Reminds == 0 ? Mrkdwn.Empty
         : Mrkdwn.Of($"Not answered yet. ");
+
+    /// <summary>When they are reminded, if they chose so.</summary>
+    static Mrkdwn Chosen(Dispute dispute, AskKey ask, ProgramInfo program) =>
+        dispute.SeatOf(new UserId(ask.User)) is { IsWaiting: true, RemindAt: { } at } && ask.Reminds == 0 && dispute.Timers.Any(timer => timer is { Kind: DisputeTimerKind.Reminder } && timer.User?.Value == ask.User)
+            ? Mrkdwn.Of($"You are reminded {When.At(at, program.Roster.ZoneOf(new UserId(ask.User)))}. ")
+            : Mrkdwn.Empty;
+
+    /// <summary>'Remind me at 14:00': the moments to which the reminder may still be moved.</summary>
+    static IEnumerable<(string Deed, string Label)> Laters(Dispute dispute, AskKey ask, ProgramInfo program, Instant now)
+    {
+        var (user, moments) = (new UserId(ask.User), DisputeWorkflow.MayPutOff(dispute, program.Roster, new UserId(ask.User), now));
+        if (moments.ContainsKey(Later.ThisAfternoon))
+        {
+            yield return (DisputeButtons.ThisAfternoon, "Remind me this afternoon");
+        }
+
+        if (moments.TryGetValue(Later.TomorrowMorning, out var next))
+        {
+            var (today, day) = (now.InZone(program.Roster.ZoneOf(user)).Date, next.InZone(program.Roster.ZoneOf(user)).Date);
+            yield return (DisputeButtons.TomorrowMorning, day == today.PlusDays(1) ? "Remind me tomorrow morning" : $"Remind me on {day.DayOfWeek} morning");
+        }
+    }
 
     static Mrkdwn Seat(Dispute dispute, AskKey ask, ProgramInfo program) =>
         dispute.SeatOf(new UserId(ask.User)) is { IsDeputy: true, For: { } absent, Reason: { } why }
@@ -98,7 +124,7 @@ static class DisputeAskCard
         && dispute.IsParty(new UserId(ask.User)) && dispute.Briefs.All(brief => brief.By.Value != ask.User);
 
     /// <summary>The buttons that answer, then those that show more, then what else may be said.</summary>
-    static ActionsBlock Buttons(Dispute dispute, AskKey ask, ProgramInfo program, string? thread)
+    static ActionsBlock Buttons(Dispute dispute, AskKey ask, ProgramInfo program, string? thread, Instant now)
     {
         var about = new DisputeRef(program.Key.ProgramId, dispute.Id.Value, ask.Round, ask.Level);
         List<IActionsElement> elements = [.. Answers(dispute, ask, program, about)];
@@ -127,9 +153,12 @@ static class DisputeAskCard
         {
             elements.Add(new OverflowMenu(
                 DisputeButtons.More,
-                new Option($"{DisputeButtons.Recuse}:{about}", (PlainText)"I should not decide this"),
-                new Option($"{DisputeButtons.Receipt}:{about}", (PlainText)"Why this deadline"),
-                new Option($"{DisputeButtons.Deeds}:{about}", (PlainText)"More...")));
+                [
+                    .. Laters(dispute, ask, program, now).Select(later => new Option($"{later.Deed}:{about}", (PlainText)later.Label)),
+                    new Option($"{DisputeButtons.Recuse}:{about}", (PlainText)"I should not decide this"),
+                    new Option($"{DisputeButtons.Receipt}:{about}", (PlainText)"Why this deadline"),
+                    new Option($"{DisputeButtons.Deeds}:{about}", (PlainText)"More..."),
+                ]));
         }
 
         if (ask.Kind is AskKind.Commit)
@@ -140,9 +169,22 @@ static class DisputeAskCard
         return new ActionsBlock(elements);
     }
 
-    /// <summary>'As Dana', 'As Priya', 'Something else'; or the one button that does what is asked.</summary>
+    /// <summary>At the parties' own level: what the other one proposes, while this one has not answered.</summary>
+    static DisputeAnswers.Answer? Proposed(Dispute dispute, AskKey ask) =>
+        ask.Kind is AskKind.Decide && DisputeAskMessage.IsSettling(dispute) && dispute.SeatOf(new UserId(ask.User)) is { IsForParty: true }
+            ? DisputeAnswers.For(dispute, new UserId(ask.User)).FirstOrDefault(answer => answer.IsHere)
+            : null;
+
+    /// <summary>'As Dana', 'As Priya', 'Something else'; 'Accept', 'Counter' between the parties; or the one button that does what is asked.</summary>
     static IEnumerable<IActionsElement> Answers(Dispute dispute, AskKey ask, ProgramInfo program, DisputeRef about)
     {
+        if (Proposed(dispute, ask) is { } proposed)
+        {
+            yield return new Button(DisputeButtons.Accept, "Accept") { Value = about.With(proposed.Ruling.Revision), Style = ButtonStyle.Primary };
+            yield return new Button(DisputeButtons.Decide, "Counter") { Value = about.ToString() };
+            yield break;
+        }
+
         var answers = ask.Kind is AskKind.Decide ? DisputeAnswers.For(dispute, new UserId(ask.User)).Take(AnswersShown).ToList() : [];
         for (var index = 0; index < answers.Count; index++)
         {

@@ -53,7 +53,7 @@ sealed class DisputeAskMessage(DisputeDesk desk, DisputeElsewhere elsewhere, Out
             return new Rendering.Wait(until);
         }
 
-        return stands ? Ask(dispute, ask, context.Program, thread?.Permalink) : Ended(dispute, ask, context.Program, thread?.Permalink);
+        return stands ? Ask(dispute, ask, context.Program, thread?.Permalink, clock.GetCurrentInstant()) : Ended(dispute, ask, context.Program, thread?.Permalink);
     }
 
     /// <summary>Why a reminder is not worth sending; null where it is.</summary>
@@ -104,9 +104,9 @@ sealed class DisputeAskMessage(DisputeDesk desk, DisputeElsewhere elsewhere, Out
     public static AskKey AskOf(OutboxRow row) => JsonSerializer.Deserialize(row.Body!, DisputeFormJson.Default.AskKey)
         ?? throw new InvalidOperationException($"Outbox message {row.Id} does not say what is asked.");
 
-    static Rendering.Send Ask(Dispute dispute, AskKey ask, ProgramInfo program, string? thread)
+    static Rendering.Send Ask(Dispute dispute, AskKey ask, ProgramInfo program, string? thread, Instant now)
     {
-        var (text, blocks) = DisputeAskCard.Show(dispute, ask, program, thread);
+        var (text, blocks) = DisputeAskCard.Show(dispute, ask, program, thread, now);
         return new Rendering.Send(text, blocks);
     }
 
@@ -150,6 +150,7 @@ sealed class DisputeAskMessage(DisputeDesk desk, DisputeElsewhere elsewhere, Out
         var said = mine is null ? Mrkdwn.Of($"You have answered.") : Mrkdwn.Of($"You said: {mine.Terms.Text(dispute.Options).TrimEnd('.')}").Shortened(300) + Mrkdwn.Of($".");
         return dispute switch
         {
+            { IsOpen: false, Closing: { Status: DisputeStatus.Settled } closing } when closing.Round == ask.Round => DisputeRefusals.Closed(closing, program.Roster, zone),
             { IsOpen: false, Closing: { } closing } when closing.Round == ask.Round && !closing.By.Contains(me) => said + Mrkdwn.Of($" ") + DisputeRefusals.Closed(closing, program.Roster, zone),
             { IsOpen: true } when dispute.Round == ask.Round && dispute.Level > ask.Level => said
                 + Mrkdwn.Of($" It went up; {Names.List(program.Roster, dispute.Deciders)} decide{(dispute.Deciders.Length == 1 ? "s" : "")} now."),
@@ -160,6 +161,13 @@ sealed class DisputeAskMessage(DisputeDesk desk, DisputeElsewhere elsewhere, Out
     /// <summary>At the parties' own level, deciding is settling.</summary>
     public static bool IsSettling(Dispute dispute) => dispute.CurrentLevel.IsTheParties && !dispute.IsLastResort;
 
-    /// <summary>What the button reads, wherever it stands.</summary>
+    /// <summary>What is asked, in a word: a title begins with it.</summary>
     public static string Deed(Dispute dispute) => IsSettling(dispute) ? "Settle" : "Decide";
+
+    /// <summary>What the button reads, wherever it stands. Parties settle in one way: one proposes, the other accepts or counters.</summary>
+    public static string Act(Dispute dispute) =>
+        !IsSettling(dispute) ? "Decide" : dispute.Seats.Any(seat => seat.Ruling is not null) ? "Answer the proposal" : "Propose an answer";
+
+    /// <summary>Deciding at this level is how this party settles: they need no other way to offer terms.</summary>
+    public static bool SettlesHere(Dispute dispute, UserId actor) => dispute.IsOpen && IsSettling(dispute) && dispute.SeatOf(actor) is not null;
 }

@@ -20,7 +20,7 @@ sealed class DisputeAsks : IWaitingWords
     {
         var (deed, label, value) = ask.Kind switch
         {
-            AskKind.Decide => (DisputeButtons.Decide, DisputeAskMessage.Deed(dispute), about.ToString()),
+            AskKind.Decide => (DisputeButtons.Decide, DisputeAskMessage.Act(dispute), about.ToString()),
             AskKind.Brief => (DisputeButtons.Brief, "Add my case", about.ToString()),
             AskKind.Settlement => (DisputeButtons.AcceptSettlement, "Accept", about.With(dispute.Settlement?.Revision ?? 0)),
             AskKind.OtherDefault => (DisputeButtons.AgreeToDefault, "Agree", about.With(DisputeRef.Stamp(dispute.OtherDefault?.Text ?? ""))),

@@ -1,6 +1,7 @@
 using AlignBot.Contracts;
 using AlignBot.Domain;
 using AlignBot.Domain.Disputes;
+using AlignBot.Engine.Drafts;
 using AlignBot.Engine.Inbox;
 using AlignBot.Engine.Installations;
 using AlignBot.Engine.Interaction;
@@ -16,7 +17,7 @@ namespace AlignBot.Disputes;
 /// <remarks>Seeing a button gives no right: who acts is checked on each click.</remarks>
 sealed class DisputeButtons(
     InstallationDirectory installations, DisputeArchive archive, DisputeDesk desk, DisputeExport export, FormOpener forms, ClickReply reply, RequestInbox inbox,
-    IEnumerable<IDisputeDeed> others, IClock clock)
+    DraftStore drafts, IEnumerable<IDisputeDeed> others, IClock clock)
     : IActionHandler
 {
     public const string Decide = "dispute.decide";
@@ -25,6 +26,17 @@ sealed class DisputeButtons(
     public const string TakeUpFirst = "dispute.decide.first";
     public const string TakeUpSecond = "dispute.decide.second";
     public const string TakeUpThird = "dispute.decide.third";
+    /// <summary>Between the parties: the other one's proposal is accepted with one click.</summary>
+    public const string Accept = "dispute.decide.accept";
+
+    /// <summary>What was written in the thread becomes the answer; its value is a <see cref="WordsRef"/>.</summary>
+    public const string DecideWithWords = "dispute.decide.words";
+
+    /// <summary>The reminder is put off; entries of the menu in an ask.</summary>
+    public const string ThisAfternoon = "dispute.later.afternoon";
+
+    public const string TomorrowMorning = "dispute.later.morning";
+
     public const string Cases = "dispute.cases";
     public const string Settle = "dispute.settle";
     public const string AcceptSettlement = "dispute.settle.accept";
@@ -58,8 +70,11 @@ sealed class DisputeButtons(
     public static IReadOnlyList<string> Ruled { get; } =
     [
         Decide, Brief, Settle, AcceptSettlement, DeclineSettlement, OtherDefault, AgreeToDefault, Recuse, Extend, Escalate, Withdraw, WithdrawToo, KeepOpen, TakeSeatBack, Reopen,
-        Commit, Dissent, View, Receipt, More, Cases, TakeUpFirst, TakeUpSecond, TakeUpThird,
+        Commit, Dissent, View, Receipt, More, Cases, Accept, DecideWithWords, TakeUpFirst, TakeUpSecond, TakeUpThird,
     ];
+
+    /// <summary>Entries of the menu in an ask.</summary>
+    public static IReadOnlyList<string> PutOffs { get; } = [ThisAfternoon, TomorrowMorning];
 
     /// <summary>What shows of the record more than stands in the channel; entries of the menu as well.</summary>
     public static IReadOnlyList<string> Read { get; } = [History, Export, Deeds];
@@ -67,7 +82,8 @@ sealed class DisputeButtons(
     public async Task<ActionAck> Handle(BlockActions payload, BlockAction action, SlackRequest request, CancellationToken ct)
     {
         var (deed, value) = action.SelectedOption?.Value.Split(':', 2) is [var entry, var about] ? (entry, about) : (action.ActionId, action.Value);
-        if (deed == OpenThread || DisputeRef.ParseWithTerms(value) is not var (reference, terms)
+        var words = deed == DecideWithWords ? WordsRef.Parse(value) : null;
+        if (deed == OpenThread || DisputeRef.ParseWithTerms(words?.About.ToString() ?? value) is not var (reference, terms)
             || await installations.FindAsync(request.Workspace) is not { } installation
             || await archive.FindAsync(reference.Program(installation), reference.DisputeId) is not { } found)
         {
@@ -85,6 +101,11 @@ sealed class DisputeButtons(
         await (deed switch
         {
             Commit => ApplyAsync(click, new DisputeCommand.Commit(actor, reference.Round), ct),
+            ThisAfternoon => ApplyAsync(click, new DisputeCommand.PutOff(actor, reference.Round, reference.Level, Later.ThisAfternoon), ct),
+            TomorrowMorning => ApplyAsync(click, new DisputeCommand.PutOff(actor, reference.Round, reference.Level, Later.TomorrowMorning), ct),
+            DecideWithWords => FillInAsync(
+                click with { Of = click.Of with { Words = await drafts.FindAsync(installation, words!.Value.Draft, actor.Value, DisputeFormJson.Default.String) } }, RuleModal.Form, ct),
+            Accept => ApplyAsync(click, new DisputeCommand.Agree(actor, click.Of.About.Round, click.Of.About.Level, terms), ct),
             AcceptSettlement => ApplyAsync(click, new DisputeCommand.AcceptSettlement(actor, reference.Round, terms), ct),
             DeclineSettlement => ApplyAsync(click, new DisputeCommand.DeclineSettlement(actor, reference.Round), ct),
             AgreeToDefault => ApplyAsync(click, new DisputeCommand.AgreeToDefault(actor, reference.Round, DefaultAsRead(found.Dispute, terms)), ct),
@@ -97,6 +118,7 @@ sealed class DisputeButtons(
             History => OpenAsync(click, HistoryModal.Show(found, await archive.TimelineAsync(found)), ct),
             Export => ExportAsync(click, found, ct),
             TakeUpFirst or TakeUpSecond or TakeUpThird => FillInAsync(Taking(click, terms), RuleModal.Form, ct),
+            Settle when DisputeAskMessage.SettlesHere(found.Dispute, actor) => FillInAsync(click, RuleModal.Form, ct),
             _ when DisputeForm.OpenedBy(deed) is { } form => FillInAsync(click, form, ct),
             _ => Task.CompletedTask,
         });

@@ -74,7 +74,7 @@ sealed class DisputeCard(DisputeElsewhere elsewhere, IEnumerable<ICardPart<Dispu
         var state = dispute.Status switch
         {
             DisputeStatus.Open => $"level {dispute.Level + 1} of {dispute.Path.Levels.Length}",
-            DisputeStatus.DecidedByTimeout => "decided by time-out",
+            DisputeStatus.DecidedByTimeout => "undecided",
             var closed => closed.ToString().ToLowerInvariant(),
         };
         var round = dispute.Round > 1 ? $", round {dispute.Round}" : "";
@@ -214,7 +214,7 @@ sealed class DisputeCard(DisputeElsewhere elsewhere, IEnumerable<ICardPart<Dispu
                 elements.Add(new Button(DisputeButtons.AcceptSettlement, "Accept") { Value = reference.With(offer.Revision), Style = ButtonStyle.Primary });
             }
 
-            elements.Add(new Button(DisputeButtons.Decide, DisputeAskMessage.Deed(dispute)) { Value = about, Style = dispute.Settlement is null ? ButtonStyle.Primary : ButtonStyle.Default });
+            elements.Add(new Button(DisputeButtons.Decide, DisputeAskMessage.Act(dispute)) { Value = about, Style = dispute.Settlement is null ? ButtonStyle.Primary : ButtonStyle.Default });
             elements.Add(new Button(DisputeButtons.Brief, "Add my case") { Value = about });
             if (DisputeCases.Read(dispute, about) is { } cases)
             {
@@ -223,11 +223,13 @@ sealed class DisputeCard(DisputeElsewhere elsewhere, IEnumerable<ICardPart<Dispu
 
             elements.Add(new OverflowMenu(
                 DisputeButtons.More,
-                Entry(DisputeButtons.Receipt, "Why this deadline"),
-                Entry(DisputeButtons.Settle, "Propose a settlement"),
-                Entry(DisputeButtons.Escalate, "Escalate now"),
-                Entry(DisputeButtons.View, "Add my view"),
-                Entry(DisputeButtons.Deeds, "More...")));
+                [
+                    Entry(DisputeButtons.Receipt, "Why this deadline"),
+                    .. DisputeAskMessage.IsSettling(dispute) ? [] : new[] { Entry(DisputeButtons.Settle, "Propose a settlement") },
+                    Entry(DisputeButtons.Escalate, "Escalate now"),
+                    Entry(DisputeButtons.View, "Add my view"),
+                    Entry(DisputeButtons.Deeds, "More..."),
+                ]));
             return new ActionsBlock(elements);
         }
 

@@ -25,7 +25,7 @@ static class DisputeDeeds
         if (dispute.SeatOf(of.Actor) is { } seat)
         {
             yield return seat.Ruling is null
-                ? new(DisputeButtons.Decide, DisputeAskMessage.Deed(dispute), "You sit at this level.")
+                ? new(DisputeButtons.Decide, DisputeAskMessage.Act(dispute), "You sit at this level.")
                 : new(DisputeButtons.Decide, DisputeAskMessage.IsSettling(dispute) ? "Change my proposal" : "Change my ruling", "You can, until the level ends.");
         }
 
@@ -91,7 +91,7 @@ static class DisputeDeeds
                 yield return new(DisputeButtons.Settle, "Change my offer", $"{of.OtherParty} has not answered it yet.");
                 yield return new(DisputeButtons.DeclineSettlement, "Take back my offer", "It goes on as before.");
                 break;
-            default:
+            case null when !DisputeAskMessage.SettlesHere(dispute, me):
                 yield return new(DisputeButtons.Settle, "Propose a settlement", $"Terms that end it as soon as {of.OtherParty} accepts.");
                 break;
         }

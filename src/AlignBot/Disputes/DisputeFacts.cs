@@ -36,6 +36,7 @@ static class DisputeFacts
         DisputeFact.Dissented => "dispute.dissented",
         DisputeFact.Committed => "dispute.committed",
         DisputeFact.Held => "dispute.held",
+        DisputeFact.ReminderPutOff => "dispute.reminder-put-off",
         DisputeFact.Reminded => "dispute.reminded",
         DisputeFact.Delivered => "dispute.delivered",
         DisputeFact.NotDelivered => "dispute.not-delivered",

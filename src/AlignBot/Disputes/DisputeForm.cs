@@ -37,6 +37,9 @@ sealed record FormContext(DisputeRef About, Dispute Dispute, ProgramInfo Program
     /// <summary>What the button that opened the form chose already; null where it chose nothing.</summary>
     public string? Chosen { get; init; }
 
+    /// <summary>Words of the actor's own to begin with; null for none.</summary>
+    public string? Words { get; init; }
+
     /// <summary>The name of the party that the actor is not.</summary>
     public string OtherParty => Names.Of(Program.Roster, Dispute.OtherParty(Actor));
 }

@@ -44,6 +44,10 @@ static class DisputeRefusals
                 Mrkdwn.Of($"{Names.Of(roster, no.Party)} {Names.Why(no.Standing)} and can't be a party: name a full member who is in the channel."),
             DisputeRefusal.NoLevelAbove => Mrkdwn.Of($"This is the last level: nobody is above it."),
             DisputeRefusal.AlreadyExtended no => Mrkdwn.Of($"This level has been extended already; it is due {When.At(no.DueAt, zone)}."),
+            DisputeRefusal.PutOffTooOften no =>
+                Mrkdwn.Of($"You have moved your reminder {(no.Limit == 1 ? "once" : no.Limit == 2 ? "twice" : $"{no.Limit} times")} already. Decide, or say that somebody else should; it is due {When.At(no.DueAt, zone)}."),
+            DisputeRefusal.PutOffTooFar no => Mrkdwn.Of(
+                $"{(no.Until is Later.ThisAfternoon ? "It is too late for this afternoon" : "Tomorrow morning is too late")}: it is due {When.At(no.DueAt, zone)}. Your reminder stays where it was."),
             DisputeRefusal.ExtensionTooLong no => Mrkdwn.Of($"An extension is at most {no.Limit.ToWords()} here; you asked for {no.Asked.ToWords()}."),
             DisputeRefusal.TooLateToExtend no => Mrkdwn.Of($"Time ran out at {When.At(no.DueAt, zone)}; it can't be extended any more."),
             DisputeRefusal.LastToDecide => Mrkdwn.Of($"Nobody else is left who could decide, so it stays with you."),
@@ -79,7 +83,7 @@ static class DisputeRefusals
     public static Mrkdwn Closed(Closing closing, Roster roster, DateTimeZone zone) => closing.Status switch
     {
         DisputeStatus.Settled => Mrkdwn.Of($"Settled by {Names.List(roster, closing.By)} on {When.Recorded(closing.At, zone)}{Outcome(closing)}"),
-        DisputeStatus.DecidedByTimeout => Mrkdwn.Of($"Decided by time-out on {When.Recorded(closing.At, zone)}{Outcome(closing)}"),
+        DisputeStatus.DecidedByTimeout => Mrkdwn.Of($"Nobody decided by {When.Recorded(closing.At, zone)}{Outcome(closing)}"),
         DisputeStatus.Withdrawn => Mrkdwn.Of($"Withdrawn by {Names.List(roster, closing.By)} on {When.Recorded(closing.At, zone)}."),
         _ => Mrkdwn.Of($"Decided by {Names.List(roster, closing.By)} on {When.Recorded(closing.At, zone)}{Outcome(closing)}"),
     };

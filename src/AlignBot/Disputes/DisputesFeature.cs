@@ -25,6 +25,7 @@ sealed class DisputesFeature : Feature
             .Has<DisputeArchive>()
             .Has<DisputeExport>()
             .Has<DisputeElsewhere>()
+            .Offers<IHearMessages, WordsInThread>()
             .Timers<DisputeTimers>()
             .Timers<DisputeSeats>()
             .Follows<RosterChanged, DisputeSeats>()
@@ -69,6 +70,11 @@ sealed class DisputesFeature : Feature
         foreach (var deed in DisputeButtons.Ruled)
         {
             it.Deed<DisputeButtons>(deed, Right.Ruled);
+        }
+
+        foreach (var deed in DisputeButtons.PutOffs)
+        {
+            it.Deed<DisputeButtons>(deed, Right.Ruled).Entry(DisputeButtons.More, deed, Right.Ruled);
         }
 
         foreach (var deed in DisputeButtons.Read)

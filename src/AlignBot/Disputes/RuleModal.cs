@@ -23,13 +23,18 @@ static class RuleModal
         var answers = DisputeAnswers.For(dispute, of.Actor);
         var mine = dispute.SeatOf(of.Actor)?.Ruling;
         var own = mine?.AgreesWith is null ? mine?.Terms : null;
+        if (of.Words is { } words)
+        {
+            own = (own ?? new Terms { Rationale = "" }) with { Option = null, Other = words };
+        }
+
         List<Option> choices =
         [
             .. answers.Select(answer => TermsInputs.Of(answer.Value, $"{answer.Label(roster)}: {answer.Ruling.Terms.Text(dispute.Options)}")),
             .. TermsInputs.Choices(dispute, [.. answers.Select(answer => answer.Ruling.Terms.Option).OfType<int>()]),
         ];
         var taken = mine?.AgreesWith is { } revision ? answers.FirstOrDefault(answer => answer.Ruling.Revision == revision)?.Value : null;
-        var chosen = of.Chosen ?? taken ?? TermsInputs.ValueOf(own);
+        var chosen = of.Chosen ?? (of.Words is null ? taken : null) ?? TermsInputs.ValueOf(own);
         var open = room ?? TermsRoom.For(own) with { Words = own?.Other is not null || chosen == TermsInputs.OtherValue };
         return new ModalView(
             $"{DisputeAskMessage.Deed(dispute)} DSP-{dispute.Number}",
@@ -45,7 +50,7 @@ static class RuleModal
         {
             CallbackId = CallbackId,
             PrivateMetadata = open.With(of.About),
-            Submit = DisputeAskMessage.Deed(dispute),
+            Submit = DisputeAskMessage.IsSettling(dispute) ? "Propose it" : "Decide",
             Close = "Cancel",
             NotifyOnClose = true,
         };

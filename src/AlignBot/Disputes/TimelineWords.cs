@@ -31,7 +31,7 @@ static class TimelineWords
             DisputeNotice.Decided decided => Mrkdwn.Of(
                 $"{(decided.IsSettlement ? "Settled" : "Decided")} by {Names.List(roster, decided.By)}: {decided.Text}\nWhy: {decided.Terms.Rationale}"),
             DisputeNotice.DecidedByTimeout timeout => Mrkdwn.Of(
-                $"Decided by time-out: {timeout.Text} ({(timeout.WasAgreed ? "both parties had agreed to that default" : "the path's default")}; {SeatWords.Because(timeout.Why)}.)"),
+                $"Undecided: {timeout.Text} ({(timeout.WasAgreed ? "both parties had agreed to that default" : "the path's default")}; {SeatWords.Because(timeout.Why)}.)"),
             DisputeNotice notice => DisputeNoticeMessage.Say(notice, dispute, roster),
             DisputeFact.Raised raised => Mrkdwn.Of($"{actor} raised it, under path v{raised.PathVersion} and calendar v{raised.CalendarVersion}."),
             DisputeFact.LevelOpened opened => Mrkdwn.Of(
@@ -56,6 +56,8 @@ static class TimelineWords
             DisputeFact.Committed => Mrkdwn.Of($"{actor} committed to the decision."),
             DisputeFact.Held held => Mrkdwn.Of(
                 $"The time of level {held.Level + 1} was up, and it waits until {When.Recorded(held.Until, zone)}: {ReceiptWords.Because(held.Why)}."),
+            DisputeFact.ReminderPutOff later => Mrkdwn.Of($"{actor} wants to be reminded {When.Recorded(later.Until, zone)}."),
+            DisputeFact.Reminded { Percent: 0 } reminded => Mrkdwn.Of($"{Names.Of(roster, reminded.User)} was reminded at the time they had chosen."),
             DisputeFact.Reminded reminded => Mrkdwn.Of($"{Names.Of(roster, reminded.User)} was reminded at {reminded.Percent} % of level {reminded.Level + 1}."),
             DisputeFact.Delivered delivered => Mrkdwn.Of($"{Names.Of(roster, delivered.User)} has been asked, at level {delivered.Level + 1}."),
             DisputeFact.NotDelivered failed => Mrkdwn.Of(

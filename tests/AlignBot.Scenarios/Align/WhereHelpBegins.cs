@@ -21,7 +21,7 @@ public sealed class WhereHelpBegins : IAsyncLifetime
         var help = await Slack.GtmOf("tom").ExpectAsync("*What you can do here*");
 
         await Slack.As("tom").PressAsync(help, "What waits for me");
-        await Slack.As("tom").PressAsync(await Slack.GtmOf("tom").ExpectWithAsync("Settle", "Waiting for you (", "Settle DSP-1"), "Settle");
+        await Slack.As("tom").PressAsync(await Slack.GtmOf("tom").ExpectWithAsync("Propose an answer", "Waiting for you (", "Settle DSP-1"), "Propose an answer");
         Assert.Contains("DSP-1", (await Slack.As("tom").ModalAsync()).Title, StringComparison.Ordinal);
         await Slack.As("tom").PressAsync(help, "Next meeting");
         await Slack.GtmOf("tom").ExpectWithAsync("Add an item", "*Pipeline review*");

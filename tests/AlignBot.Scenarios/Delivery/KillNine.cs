@@ -119,10 +119,10 @@ public sealed class KillNine
         foreach (var dispute in await world.Record.DisputesAsync())
         {
             var card = Assert.Single(channel, message => message.Says($"*DSP-{dispute.Number}  {dispute.Question}*"));
-            var state = dispute.Status == DisputeStatus.DecidedByTimeout ? "decided by time-out" : dispute.Status.ToString().ToLowerInvariant();
+            var state = dispute.Status == DisputeStatus.DecidedByTimeout ? "undecided" : dispute.Status.ToString().ToLowerInvariant();
             Assert.True(card.Says($"_{state}_"), card.Text);
             Assert.True(card.Says($"In the decision log as DEC-{dispute.Closing!.DecisionNumber}."), card.Text);
-            Assert.False(card.HasButton("Decide") || card.HasButton("Settle"), card.Text);
+            Assert.False(card.HasButton("Decide") || card.HasButton("Propose an answer"), card.Text);
         }
 
         foreach (var decision in await world.Record.DecisionsAsync())

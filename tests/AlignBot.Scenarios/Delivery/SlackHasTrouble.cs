@@ -60,7 +60,7 @@ public sealed class SlackHasTrouble : IAsyncLifetime
         await Slack.Gtm.ExpectAsync("*DEC-1*", "Undecided: nothing changes");
         await world.AssertExactAsync();
         Assert.Equal(1, await Slack.Gtm.CountAsync("No settlement at level 1."));
-        await Slack.Gtm.ExpectAsync("DSP-1", "decided by time-out", "In the decision log as DEC-1.");
+        await Slack.Gtm.ExpectAsync("DSP-1", "undecided", "In the decision log as DEC-1.");
     }
 
     async Task<int> HitsAsync() => (await Slack.GetAsync("control/faults"))["faults"]!.AsArray().Sum(fault => (int)fault!["hits"]!);

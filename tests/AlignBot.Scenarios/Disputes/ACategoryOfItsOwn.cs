@@ -166,7 +166,7 @@ public sealed class ACategoryOfItsOwn : IAsyncLifetime
     /// <summary>Ana offers these words with an action for Tom, and Tom accepts.</summary>
     async Task SettleAsync(string text)
     {
-        await Slack.As("ana").PressAsync(await Slack.Dm("ana").ExpectAsync("Who pays for the pilot?", "with Tom"), "Settle");
+        await Slack.As("ana").PressAsync(await Slack.Dm("ana").ExpectAsync("Who pays for the pilot?", "with Tom"), "Propose an answer");
         var form = await Slack.As("ana").ModalAsync();
         await form.PressAsync("Add an action");
         await (await Slack.As("ana").ModalSayingAsync("Owner of action 1")).PressAsync("Add dates");

@@ -27,7 +27,7 @@ public sealed class AStaleButton : IAsyncLifetime
         await world.Time.ToAsync("2026-11-25T10:01");
         await Slack.Gtm.ExpectAsync("No settlement at level 1.");
 
-        await Slack.As("tom").PressAsync(card, "Settle");
+        await Slack.As("tom").PressAsync(card, "Propose an answer");
 
         await Slack.GtmOf("tom").ExpectAsync("Level 1 ended on", "Dana and Priya decide now, by");
         Assert.Equal(0, await Slack.GtmOf("tom").CountAsync("kept as advice"));
@@ -40,7 +40,7 @@ public sealed class AStaleButton : IAsyncLifetime
         await world.Time.ToAsync("2026-11-25T10:01");
         await Slack.Gtm.ExpectAsync("No settlement at level 1.");
 
-        await Slack.As("dana").PressAsync(card, "Settle");
+        await Slack.As("dana").PressAsync(card, "Propose an answer");
         var form = await Slack.As("dana").ModalAsync();
         var ruled = await form.Fill("Your answer", "Only after a second touch").Fill("Why", "A click is no intent.").SubmitAsync();
 
@@ -55,7 +55,7 @@ public sealed class AStaleButton : IAsyncLifetime
         await Slack.RuleAsync("tom", "Agree with Ana: Only after a second touch");
         Assert.Equal(["Only after a second touch"], await world.Record.DecidedAsync());
 
-        await Slack.As("tom").PressAsync(card, "Settle");
+        await Slack.As("tom").PressAsync(card, "Propose an answer");
         await Slack.As("ana").PressAsync(card, "Escalate now");
 
         await Slack.GtmOf("tom").ExpectAsync("Settled by Ana and Tom on", "Only after a second touch.", "Nothing more is to be decided.");

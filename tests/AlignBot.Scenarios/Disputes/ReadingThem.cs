@@ -36,7 +36,7 @@ public sealed class ReadingThem : IAsyncLifetime
 
         await world.Time.AdvanceAsync(Duration.FromDays(14));
         await ExpectAsync("riley", "list", "*Open disputes*: none");
-        await ExpectAsync("riley", "list closed", "*Closed disputes*: 2", "Decided by time-out on");
+        await ExpectAsync("riley", "list closed", "*Closed disputes*: 2", "Nobody decided by");
     }
 
     [Fact]

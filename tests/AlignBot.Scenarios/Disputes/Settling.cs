@@ -3,7 +3,7 @@ using AlignBot.Scenarios.Harness;
 
 namespace AlignBot.Scenarios.Disputes;
 
-/// <summary>One party offers terms, whatever the level; the other accepts, declines, or sees them change.</summary>
+/// <summary>Once others decide, one party offers terms; the other accepts, declines, or sees them change.</summary>
 public sealed class Settling : IAsyncLifetime
 {
     GtmWorld world = null!;
@@ -14,6 +14,8 @@ public sealed class Settling : IAsyncLifetime
     {
         world = await GtmWorld.StartAsync();
         await Slack.RaiseAsync();
+        await world.Time.ToAsync("2026-11-25T10:01");
+        await Slack.Dm("dana").ExpectAsync("*Decide");
         await world.Record.QuietAsync();
     }
 
@@ -31,17 +33,14 @@ public sealed class Settling : IAsyncLifetime
         await Slack.Gtm.ExpectAsync("DEC-1", "Settled by Ana and Tom", "It is fair to both.", "Actions: 1 open.");
         await Slack.Dm("tom").ExpectAsync("Settled by Ana and Tom", "Nothing for you to do.");
         var dispute = await world.Record.DisputeAsync();
-        Assert.Equal((DisputeStatus.Settled, 0), (dispute.Status, dispute.Closing!.Level));
+        Assert.Equal((DisputeStatus.Settled, 1), (dispute.Status, dispute.Closing!.Level));
         Assert.Equal("Change the scoring", Assert.Single((await world.Record.DecisionsAsync())[0].Actions).Text);
         await world.AssertExactAsync();
     }
 
     [Fact]
-    public async Task At_a_higher_level_too_and_the_deciders_are_freed()
+    public async Task The_deciders_are_freed()
     {
-        await world.Time.ToAsync("2026-11-25T10:01");
-        await Slack.Dm("dana").ExpectAsync("*Decide");
-
         await OfferAsync("Yes, every sign-up");
         await Slack.As("tom").PressAsync(await Slack.Dm("tom").ExpectAsync("Ana offers to settle"), "Accept");
 

@@ -67,6 +67,6 @@ public sealed class TheWholeStory : IAsyncLifetime
         Assert.Equal(1, await Slack.Gtm.CountAsync("Morgan decides"));
         Assert.Equal(1, await Slack.Gtm.CountAsync("*DEC-1*", "Undecided: nothing changes"));
         await Slack.Gtm.ExpectAsync("*DEC-1*  Do webinar sign-ups count as MQLs?\nUndecided: nothing changes (nobody answered by ", "Ended by the clock on");
-        await Slack.Dm("morgan").ExpectAsync("Decided by time-out", "Nothing for you to do.");
+        await Slack.Dm("morgan").ExpectAsync("Nobody decided by", "Nothing for you to do.");
     }
 }

@@ -12,8 +12,13 @@ sealed class Person(SlackWorld slack, string id)
         new(await slack.PostAsync("control/command", new JsonObject { ["as"] = id, ["channel"] = channel, ["command"] = command, ["text"] = text }));
 
     /// <summary>Writes a message; its timestamp.</summary>
-    public async Task<string> SayAsync(string text, string channel = "CGTM") =>
-        (string?)(await slack.PostAsync("control/message", new JsonObject { ["as"] = id, ["channel"] = channel, ["text"] = text }))["message_ts"]
+    public Task<string> SayAsync(string text, string channel = "CGTM") => SayAsync(text, channel, thread: null);
+
+    /// <summary>Writes into the thread of that message.</summary>
+    public Task<string> SayInThreadAsync(Message of, string text) => SayAsync(text, of.Channel, of.Ts);
+
+    async Task<string> SayAsync(string text, string channel, string? thread) =>
+        (string?)(await slack.PostAsync("control/message", new JsonObject { ["as"] = id, ["channel"] = channel, ["text"] = text, ["thread_ts"] = thread }))["message_ts"]
         ?? throw new InvalidOperationException("The message was not posted.");
 
     /// <summary>Uses a shortcut from the menu, outside of any channel.</summary>

@@ -61,7 +61,7 @@ static class Stories
     public static async Task<(Message Ask, string Deed)> AskedToDecideAsync(this SlackWorld slack, string person, params string[] texts)
     {
         var ask = await slack.Dm(person).ExpectWithAsync("I should not decide this", texts);
-        return (ask, new[] { "Settle", "Decide" }.FirstOrDefault(ask.HasButton) ?? "Something else");
+        return (ask, new[] { "Propose an answer", "Counter", "Decide" }.FirstOrDefault(ask.HasButton) ?? "Something else");
     }
 
     /// <summary>Somebody chooses words of their own, which get their field then, and types them.</summary>

@@ -25,7 +25,7 @@ public sealed class OnHome : IAsyncLifetime
         home = await Slack.As("tom").SeesHomeWithoutAsync("Your case in DSP-1");
         Assert.True(home.Says("Waiting for you (1)"), home.Text);
 
-        await home.PressAsync("Settle", beside: "DSP-1");
+        await home.PressAsync("Propose an answer", beside: "DSP-1");
         await (await Slack.As("tom").ModalAsync()).Fill("How you would settle it", "Yes, every sign-up").Fill("Why", "They asked.").SubmitAsync();
         await Slack.As("tom").SeesHomeAsync("Nothing waits for you");
         await Slack.Gtm.ExpectAsync("DSP-1", "Tom proposes: Yes, every sign-up");
@@ -39,7 +39,7 @@ public sealed class OnHome : IAsyncLifetime
         await Slack.FaultAsync("down", new() { ["method"] = "views.publish" });
         await world.Time.ToAsync("2026-11-25T10:01");
 
-        await stale.PressAsync("Settle", beside: "DSP-1");
+        await stale.PressAsync("Propose an answer", beside: "DSP-1");
 
         var page = await Slack.As("tom").ModalAsync("AlignBot");
         Assert.Contains("Level 1 ended on", page.Text, StringComparison.Ordinal);

@@ -82,7 +82,7 @@ public sealed class TheCardsInTheBrowser : IAsyncLifetime
     {
         await page.ActAsAsync("UANA");
         await page.GoToAsync(Gtm);
-        await MoreAsync("Propose a settlement");
+        await page.PressAsync(Card, "Propose an answer");
         await page.ChooseAsync("choice", "Only after a second touch");
         await page.TypeAsync("rationale", "It is fair to both.");
         await page.PressAsync(page.Modal, "Add an action");
@@ -93,7 +93,7 @@ public sealed class TheCardsInTheBrowser : IAsyncLifetime
         await page.TypeAsync("action-1", "");
         await page.SubmitAsync();
         await Expect(page.Modal).Not.ToBeVisibleAsync();
-        await Expect(Card).ToContainTextAsync("Ana offers to settle");
+        await Expect(Card).ToContainTextAsync("Ana proposes: Only after a second touch");
         await page.PictureAsync("card-offer");
     }
 
@@ -101,7 +101,7 @@ public sealed class TheCardsInTheBrowser : IAsyncLifetime
     {
         await page.ActAsAsync("UTOM");
         await page.OpenBotMessagesAsync();
-        await Expect(SandboxPage.Message(page.Channel, "Ana offers to settle")).ToBeVisibleAsync();
+        await Expect(SandboxPage.Message(page.Channel, "Ana proposes an answer")).ToBeVisibleAsync();
         await page.PictureAsync("dm-tom");
         await page.HomeAsync();
         await Expect(page.Home).ToContainTextAsync("Waiting for you");

@@ -51,7 +51,7 @@ public sealed class TheStoryInTheBrowser : IAsyncLifetime
         await page.GoToAsync(Gtm);
         await page.RunAsync("/dispute", "May the agency decide?");
         await Expect(SandboxPage.Message(page.Channel, "your account is a guest")).ToContainTextAsync("Only full members of this channel can raise a dispute");
-        await page.PressAsync(Card, "Settle");
+        await page.PressAsync(Card, "Propose an answer");
         await Expect(SandboxPage.Message(page.Channel, "Only visible to you", "at this level")).ToContainTextAsync("Only Ana or Tom decide at this level.");
         await page.PressAsync(Card, "Add my case");
         await Expect(SandboxPage.Message(page.Channel, "Only visible to you", "the two parties")).ToBeVisibleAsync();

@@ -112,8 +112,8 @@ public sealed class DisputeCardTests
         {
             var card = Card(new SampleDispute().TimedOut());
 
-            Assert.Contains("_decided by time-out_", card, StringComparison.Ordinal);
-            Assert.Contains("Decided by time-out on <!date^", card, StringComparison.Ordinal);
+            Assert.Contains("_undecided_", card, StringComparison.Ordinal);
+            Assert.Contains("Nobody decided by <!date^", card, StringComparison.Ordinal);
             Assert.Contains(": The status quo stands.", card, StringComparison.Ordinal);
         }
 

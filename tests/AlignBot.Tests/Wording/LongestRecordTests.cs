@@ -76,7 +76,7 @@ public sealed class LongestRecordTests() : RecordTests(new SqliteRecord())
         return
         [
             .. DisputeCard.Blocks(dispute, odd.Program, Mrkdwn.Empty),
-            .. Enum.GetValues<AskKind>().SelectMany(kind => DisputeAskCard.Show(dispute, new AskKey("UANA", kind, 1, 2), odd.Program, "https://acme.slack.com/p1").Blocks),
+            .. Enum.GetValues<AskKind>().SelectMany(kind => DisputeAskCard.Show(dispute, new AskKey("UANA", kind, 1, 2), odd.Program, "https://acme.slack.com/p1", dispute.RaisedAt).Blocks),
         ];
     });
 
