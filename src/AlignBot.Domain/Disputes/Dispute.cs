@@ -64,6 +64,9 @@ public sealed record Dispute
     /// <summary>What holds until it is decided.</summary>
     public string? Meanwhile { get; init; }
 
+    /// <summary>The message it was raised from; null for one that was raised on its own.</summary>
+    public QuotedMessage? Quote { get; init; }
+
     /// <summary>Who raised it; need not be a party.</summary>
     public required UserId RaisedBy { get; init; }
 

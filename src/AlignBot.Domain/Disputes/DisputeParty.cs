@@ -7,6 +7,12 @@ namespace AlignBot.Domain.Disputes;
 /// <summary>A person who holds one side of a dispute.</summary>
 public sealed record DisputeParty(UserId User, Function? Side);
 
+/// <summary>The message that a dispute was raised from: what its question is about.</summary>
+/// <param name="By">Who wrote it; null for an app.</param>
+/// <param name="Text">Its words, or as many as are kept.</param>
+/// <param name="Link">Where it stands; null where that is not known.</param>
+public sealed record QuotedMessage(UserId? By, string Text, string? Link);
+
 /// <summary>A side's written case.</summary>
 /// <param name="By">The party.</param>
 /// <param name="OwnCase">Their own case.</param>

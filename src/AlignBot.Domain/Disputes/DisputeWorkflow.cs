@@ -28,6 +28,7 @@ public static partial class DisputeWorkflow
             Parties = [.. raise.Parties.Select(p => p with { Side = p.Side ?? context.Roster.Find(p.User)?.Function })],
             Account = Tidy(raise.Account),
             Meanwhile = Tidy(raise.Meanwhile),
+            Quote = raise.Quote,
             RaisedBy = raise.RaisedBy,
             RaisedAt = context.Now,
             Path = raise.Path,

@@ -38,6 +38,9 @@ public sealed record NewDispute
     /// <summary>Another default than the path's. Binds once both parties agreed; the raiser's word counts when they are a party.</summary>
     public string? OtherDefault { get; init; }
 
+    /// <summary>The message it is raised from.</summary>
+    public QuotedMessage? Quote { get; init; }
+
     /// <summary>The program's path now. It is frozen into the dispute.</summary>
     public required EscalationPath Path { get; init; }
 }

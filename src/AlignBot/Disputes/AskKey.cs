@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json.Serialization;
 using AlignBot.Domain;
 using AlignBot.Domain.Disputes;
+using AlignBot.Engine.Storage;
 
 namespace AlignBot.Disputes;
 
@@ -32,7 +33,7 @@ sealed record AskKey(string User, AskKind Kind, int Round, int Level)
     public string Slot => string.Create(CultureInfo.InvariantCulture, $"ask/{User}/{Kind}/{Round}/{Level}{(Revision == 0 ? "" : $"/{Revision}")}");
 }
 
-[JsonSourceGenerationOptions(UseStringEnumConverter = true)]
+[JsonSourceGenerationOptions(UseStringEnumConverter = true, Converters = [typeof(UserIdConverter)])]
 [JsonSerializable(typeof(AskKey))]
 [JsonSerializable(typeof(string))]
 [JsonSerializable(typeof(RaiseForm))]

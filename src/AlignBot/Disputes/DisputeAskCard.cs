@@ -31,6 +31,11 @@ static class DisputeAskCard
             blocks.Add(new SectionBlock(DisputeCases.Say(dispute, program.Roster)));
         }
 
+        if (ask.Kind is AskKind.Decide or AskKind.Brief && dispute.Quote is { } quote)
+        {
+            blocks.Add(new ContextBlock(QuoteWords.Say(quote, program.Roster, 300)));
+        }
+
         if (Matter(dispute, ask, program) is { Length: > 0 } matter)
         {
             blocks.Add(new SectionBlock(matter));

@@ -135,6 +135,11 @@ sealed class DisputeCard(DisputeElsewhere elsewhere, IEnumerable<ICardPart<Dispu
     static Mrkdwn Otherwise(Dispute dispute, ProgramInfo program)
     {
         List<Mrkdwn> lines = [];
+        if (dispute.Quote is { } quote)
+        {
+            lines.Add(QuoteWords.Say(quote, program.Roster, 160));
+        }
+
         if (!dispute.Options.IsEmpty)
         {
             lines.Add(Mrkdwn.Of($"Options: {string.Join(" / ", dispute.Options)}").Shortened(600));

@@ -34,6 +34,11 @@ static class DisputeCases
     {
         var (dispute, roster) = (of.Dispute, of.Program.Roster);
         var blocks = new List<Block> { new SectionBlock(Mrkdwn.Of($"*{dispute.Question}*")) };
+        if (dispute.Quote is { } quote)
+        {
+            blocks.Add(new ContextBlock(QuoteWords.Say(quote, roster, 1500)));
+        }
+
         foreach (var party in dispute.Parties)
         {
             blocks.Add(new DividerBlock());

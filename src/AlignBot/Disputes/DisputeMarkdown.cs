@@ -29,6 +29,11 @@ static partial class DisputeMarkdown
         Line(text, "Path", $"v{dispute.Path.Version}, calendar v{dispute.Calendar.Version}, round {dispute.Round}");
         Line(text, "State", Plain(DisputeCard.Standing(dispute, file.Program, zone), roster).ReplaceLineEndings(" "));
         Line(text, "Times", $"in {zone.Id}");
+        if (dispute.Quote is { } quote)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"\n## Raised from a message{(quote.By is { } author ? $" of {Inline(Names.Of(roster, author))}" : "")}\n\n").Append(Quoted(quote.Text));
+        }
+
         foreach (var brief in dispute.Briefs)
         {
             text.Append(CultureInfo.InvariantCulture, $"\n## The case of {Inline(Names.Of(roster, brief.By))}\n\n").Append(Quoted(brief.OwnCase))

@@ -54,6 +54,7 @@ sealed class DisputesFeature : Feature
             .GlobalShortcut<RaiseDispute>(RaiseDispute.GlobalShortcutId, "Raise a dispute", Right.Ruled)
             .Deed<RaiseDispute>(RaiseDispute.OpenFormAction, Right.Ruled)
             .Deed<RaiseDispute>(RaiseDispute.HomeAction, Right.Ruled)
+            .Deed<RaiseDispute>(RaiseDisputeModal.MoreAction, Right.Ruled)
             .Form<RaiseDispute>(RaiseDisputeModal.CallbackId, Right.Ruled)
             .Form<RaiseDispute>(RaiseConfirmModal.CallbackId, Right.Ruled)
             .Deed<DisputeList>(DisputeList.OlderAction, Reading)

@@ -34,6 +34,6 @@ sealed class OfferDispute(DraftStore drafts) : IRaiseDispute
             await drafts.SaveAsync(key.InstallationId, id, raiser.Value, form, DisputeFormJson.Default.RaiseForm);
         }
 
-        return RaiseDisputeModal.Form(program, form, id);
+        return RaiseDisputeModal.Form(program, form, id, raiser);
     }
 }

@@ -23,6 +23,11 @@ static class RaiseConfirmModal
             new SectionBlock(Mrkdwn.Of($"*{dispute.Question}*").Shortened(600)),
             new SectionBlock(levels[0].Shortened(1500)),
         };
+        if (dispute.Quote is { } quote)
+        {
+            blocks.Add(new ContextBlock(QuoteWords.Say(quote, program.Roster, 300)));
+        }
+
         if (levels.Count > 1)
         {
             blocks.Add(new SectionBlock((Mrkdwn.Of($"Without an answer:\n•  ") + Mrkdwn.Join("\n•  ", levels.Skip(1))).Shortened(3000)));

@@ -34,7 +34,9 @@ sealed class RaiseDispute(
     /// <summary>What was typed after <c>/dispute</c> is the question.</summary>
     public async Task<CommandAck> RaiseAsync(ProgramKey program, SlashCommand command, SlackRequest request, CancellationToken ct)
     {
-        var refused = await OpenAsync(program, command.UserId, await programs.PlainAsync(program, command.Text.Trim(), command.ChannelId, command.ChannelName), command.TriggerId, request, ct);
+        var question = await programs.PlainAsync(program, command.Text.Trim(), command.ChannelId, command.ChannelName);
+        var form = new RaiseForm { ProgramId = program.ProgramId, Question = TextLimits.Cut(question, TextLimits.Body) };
+        var refused = await OpenAsync(form, program, command.UserId, command.TriggerId, request, ct);
         return refused is null ? CommandAck.Nothing : CommandAck.Ephemeral(refused.Value.Text, refused.Value.Blocks);
     }
 
@@ -42,7 +44,7 @@ sealed class RaiseDispute(
     {
         var found = await finder.FindAsync(request.Workspace, shortcut.Channel.Id, shortcut.User.Id);
         var refused = found.Program is { } program
-            ? await OpenAsync(program, shortcut.User.Id, await programs.PlainAsync(program, MessageText.Of(shortcut.Message), shortcut.Channel.Id, shortcut.Channel.Name), shortcut.TriggerId, request, ct)
+            ? await OpenAsync(new RaiseForm { ProgramId = program.ProgramId, Quote = await QuoteAsync(program, shortcut) }, program, shortcut.User.Id, shortcut.TriggerId, request, ct)
             : (found.Sentence, [new SectionBlock(found.Sentence)]);
         if (refused is { } instead)
         {
@@ -56,7 +58,7 @@ sealed class RaiseDispute(
     {
         var found = await finder.FindAsync(request.Workspace, channelId: null, shortcut.User.Id);
         var refused = found.Program is { } program
-            ? await OpenAsync(program, shortcut.User.Id, "", shortcut.TriggerId, request, ct)
+            ? await OpenAsync(new RaiseForm { ProgramId = program.ProgramId }, program, shortcut.User.Id, shortcut.TriggerId, request, ct)
             : (found.Sentence, [new SectionBlock(found.Sentence)]);
         if (refused is { } instead)
         {
@@ -76,22 +78,48 @@ sealed class RaiseDispute(
             return await FromHomeAsync(payload, action, request, ct);
         }
 
+        if (action.ActionId == RaiseDisputeModal.MoreAction)
+        {
+            return await ShowMoreAsync(payload, request, ct);
+        }
+
         var found = await finder.FindAsync(request.Workspace, payload.Channel?.Id, payload.User.Id);
         if (found.Program is { } program && DraftOf(action.Value) is { } draft
             && await drafts.FindAsync(program.InstallationId, draft.Id, payload.User.Id, DisputeFormJson.Default.RaiseForm) is { } form)
         {
             var info = await programs.LatestAsync(program with { ProgramId = form.ProgramId });
-            await forms.TryOpenAsync(request.Workspace, payload.TriggerId, RaiseDisputeModal.Form(info, form, draft.Id), ct);
+            await forms.TryOpenAsync(request.Workspace, payload.TriggerId, RaiseDisputeModal.Form(info, form, draft.Id, new UserId(payload.User.Id)), ct);
         }
 
         return ActionAck.Nothing;
     }
 
+    /// <summary>The rest of the form, in place: with what was typed so far.</summary>
+    async Task<ActionAck> ShowMoreAsync(BlockActions payload, SlackRequest request, CancellationToken ct)
+    {
+        var (found, raiser) = (await finder.FindAsync(request.Workspace, channelId: null, payload.User.Id), new UserId(payload.User.Id));
+        if (found.InstallationId != 0 && payload.View is { } open && DraftOf(open.PrivateMetadata) is { } draft)
+        {
+            var program = await programs.LatestAsync(new ProgramKey(found.InstallationId, draft.ProgramId));
+            var form = RaiseDisputeModal.Read(program, open.State, raiser).With(await OpenedWithAsync(program.Key, draft.Id, raiser));
+            await forms.TryUpdateAsync(request.Workspace, open, RaiseDisputeModal.Form(program, form, draft.Id, raiser, more: true), ct);
+        }
+
+        return ActionAck.Nothing;
+    }
+
+    async Task<QuotedMessage?> QuoteAsync(ProgramKey program, MessageShortcut shortcut) =>
+        QuoteWords.Of(shortcut, await programs.PlainAsync(program, MessageText.Of(shortcut.Message), shortcut.Channel.Id, shortcut.Channel.Name));
+
+    /// <summary>What the form was opened with, if there was more than it has fields for.</summary>
+    Task<RaiseForm?> OpenedWithAsync(ProgramKey key, Guid draft, UserId raiser) =>
+        drafts.FindAsync(key.InstallationId, draft, raiser.Value, DisputeFormJson.Default.RaiseForm);
+
     async Task<ActionAck> FromHomeAsync(BlockActions payload, BlockAction action, SlackRequest request, CancellationToken ct)
     {
         var found = await finder.FindAsync(request.Workspace, channelId: null, payload.User.Id);
         if (found.InstallationId != 0 && int.TryParse(action.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var program)
-            && await OpenAsync(new ProgramKey(found.InstallationId, program), payload.User.Id, "", payload.TriggerId, request, ct) is { } refused)
+            && await OpenAsync(new RaiseForm { ProgramId = program }, new ProgramKey(found.InstallationId, program), payload.User.Id, payload.TriggerId, request, ct) is { } refused)
         {
             await reply.SayAsync(payload, request, refused.Text, ct);
         }
@@ -116,15 +144,15 @@ sealed class RaiseDispute(
     /// <summary>Step one sent: the rules are asked for real, but nothing is kept except what was typed.</summary>
     async Task<ViewAck> CheckAsync(ProgramKey key, Guid draft, ViewSubmission submission)
     {
-        var form = RaiseDisputeModal.Read(key.ProgramId, submission.View.State);
-        var program = await programs.LatestAsync(key);
-        var raise = form.ToNewDispute(default, 0, program, new UserId(submission.User.Id));
+        var (program, raiser) = (await programs.LatestAsync(key), new UserId(submission.User.Id));
+        var form = RaiseDisputeModal.Read(program, submission.View.State, raiser);
+        var raise = form.ToNewDispute(default, 0, program, raiser);
         var context = new DisputeContext(clock.GetCurrentInstant(), program.Roster, program.Calendar);
         var problems = DisputeChecks.Problems(raise, context).ToList();
         if (problems.Count > 0)
         {
             // Each field gets its sentence at once; a field with two mistakes, its first.
-            return ViewAck.Errors(problems.GroupBy(problem => RaiseDisputeModal.BlockOf(problem, form))
+            return ViewAck.Errors(problems.GroupBy(problem => RaiseDisputeModal.BlockOf(problem, form, submission.View.State))
                 .ToDictionary(field => field.Key, field => DisputeRefusals.Say(field.First(), program).Plain));
         }
 
@@ -134,13 +162,12 @@ sealed class RaiseDispute(
         }
 
         // What the form has no field for is in the draft it was opened with.
-        var opened = await drafts.FindAsync(key.InstallationId, draft, submission.User.Id, DisputeFormJson.Default.RaiseForm);
-        form = form with { AgendaItem = opened?.AgendaItem };
+        form = form.With(await OpenedWithAsync(key, draft, raiser));
         await drafts.SaveAsync(key.InstallationId, draft, submission.User.Id, form, DisputeFormJson.Default.RaiseForm);
         var beside = new List<Block>();
         foreach (var section in sections)
         {
-            beside.AddRange(await section.ShowAsync(program, report.End, new UserId(submission.User.Id)));
+            beside.AddRange(await section.ShowAsync(program, report.End, raiser));
         }
 
         return ViewAck.Push(RaiseConfirmModal.Show(program, report, beside, draft));
@@ -171,7 +198,7 @@ sealed class RaiseDispute(
 
     /// <summary>Opens step one; null when it is open, else what to show instead.</summary>
     async Task<(Mrkdwn Text, IReadOnlyList<Block> Blocks)?> OpenAsync(
-        ProgramKey key, string user, string question, string? trigger, SlackRequest request, CancellationToken ct)
+        RaiseForm form, ProgramKey key, string user, string? trigger, SlackRequest request, CancellationToken ct)
     {
         var program = await programs.LatestAsync(key);
         if (!program.Roster.MayTakePart(new UserId(user)))
@@ -182,8 +209,13 @@ sealed class RaiseDispute(
         }
 
         var draft = Guid.CreateVersion7();
-        var form = new RaiseForm { ProgramId = key.ProgramId, Question = TextLimits.Cut(question, TextLimits.Body) };
-        if (await forms.TryOpenAsync(request.Workspace, trigger, RaiseDisputeModal.Form(program, form, draft), ct))
+        if (form.Quote is not null)
+        {
+            // The form has no field for it.
+            await drafts.SaveAsync(key.InstallationId, draft, user, form, DisputeFormJson.Default.RaiseForm);
+        }
+
+        if (await forms.TryOpenAsync(request.Workspace, trigger, RaiseDisputeModal.Form(program, form, draft, new UserId(user)), ct))
         {
             return null;
         }

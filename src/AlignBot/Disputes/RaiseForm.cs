@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using AlignBot.Domain;
 using AlignBot.Domain.Disputes;
 using AlignBot.Engine.Programs;
@@ -20,9 +21,17 @@ sealed record RaiseForm
     public string? Meanwhile { get; init; }
     public string? OtherDefault { get; init; }
 
+    /// <summary>The message that it is raised from; null for one that is raised on its own.</summary>
+    public QuotedMessage? Quote { get; init; }
+
     /// <summary>The agenda item that it is raised from, as a meeting's button carries it; null for one that is raised on its own.</summary>
     public string? AgendaItem { get; init; }
 
+    /// <summary>Whether something is filled in that most forms have no need of.</summary>
+    [JsonIgnore]
+    public bool HasMore => new[] { Options, Account, Meanwhile, OtherDefault }.Any(text => !string.IsNullOrWhiteSpace(text));
+
+    [JsonIgnore]
     public IEnumerable<string> OptionLines =>
         (Options ?? "").Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 
@@ -39,8 +48,12 @@ sealed record RaiseForm
         Account = Blank(Account),
         Meanwhile = Blank(Meanwhile),
         OtherDefault = Blank(OtherDefault),
+        Quote = Quote,
         Path = program.Path,
     };
+
+    /// <summary>With what the form was opened with and has no field for.</summary>
+    public RaiseForm With(RaiseForm? opened) => this with { AgendaItem = opened?.AgendaItem, Quote = opened?.Quote };
 
     static DisputeParty Party(ProgramInfo program, string user) =>
         new(new UserId(user), program.Roster.Find(new UserId(user))?.Function);

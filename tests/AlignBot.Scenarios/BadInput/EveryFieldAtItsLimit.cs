@@ -55,7 +55,7 @@ public sealed class EveryFieldAtItsLimit : IAsyncLifetime
     {
         var before = await world.Record.SizeAsync();
         await Slack.As("ana").RunAsync("/dispute", $"{Body[1..]}🙂");
-        var form = Filled(await Slack.As("ana").ModalAsync());
+        var form = await FilledAsync(await Slack.As("ana").ModalAsync());
 
         var sent = await form.Fill("Options", string.Join('\n', [.. Options, "eleven"])).SubmitAsync();
         Assert.Equal("That is 11; at most 10 fit.", sent.ErrorOn("options"));
@@ -71,14 +71,14 @@ public sealed class EveryFieldAtItsLimit : IAsyncLifetime
     async Task RaiseAsync()
     {
         await Slack.As("ana").RunAsync("/dispute", "What is asked?");
-        var form = Filled(await Slack.As("ana").ModalAsync()).Fill("Question", Body).Fill("Options", string.Join('\n', Options));
+        var form = (await FilledAsync(await Slack.As("ana").ModalAsync())).Fill("Question", Body).Fill("Options", string.Join('\n', Options));
         var sent = await form.SubmitAsync();
         Assert.Empty(sent.Errors);
         Assert.True((await (await Slack.As("ana").ModalSayingAsync("You propose instead")).SubmitAsync()).Closed);
         await Slack.Gtm.ExpectAsync("DSP-1", "level 1 of 3");
     }
 
-    static Modal Filled(Modal form) => form.Fill("Category", "Definition").Fill("Party on one side", "ana").Fill("Party on the other side", "tom")
+    static async Task<Modal> FilledAsync(Modal form) => (await (await form.Fill("Category", "Definition").BetweenAsync("ana", "tom")).MoreAsync())
         .Fill("Account", Name).Fill("What holds meanwhile", Line).Fill("If nobody decides", Line);
 
     Task SayAsync(string person, string entry, params string[] fields) => SendAsync(person, () => Slack.PressOnCardAsync(person, entry), fields);

@@ -33,7 +33,7 @@ public sealed class PartiesAndCategories : IAsyncLifetime
         var before = await world.Record.SizeAsync();
         var form = await Slack.As("ana").ModalAsync();
 
-        var sent = await form.Fill("Category", "Definition").Fill("Party on one side", one).Fill("Party on the other side", other)
+        var sent = await (await (await form.Fill("Category", "Definition").BetweenAsync(one, other)).MoreAsync())
             .Fill("Options", "Yes\nNo").SubmitAsync();
 
         Assert.Contains(sentence, Assert.Single(sent.Errors), StringComparison.Ordinal);
@@ -43,7 +43,7 @@ public sealed class PartiesAndCategories : IAsyncLifetime
         Assert.Equal(before, await world.Record.SizeAsync());
 
         // Put right, the same form goes on.
-        await still.Fill("Party on one side", "ana").Fill("Party on the other side", "tom").SubmitAsync();
+        await (await still.BetweenAsync("ana", "tom")).SubmitAsync();
         Assert.Equal(RaiseConfirmModal.CallbackId, (await Slack.As("ana").ModalAsync()).CallbackId);
     }
 
@@ -52,7 +52,7 @@ public sealed class PartiesAndCategories : IAsyncLifetime
     {
         var form = await Slack.As("ana").ModalAsync();
 
-        var sent = await form.Fill("Category", "Definition").Fill("Party on one side", "ana").Fill("Party on the other side", "tom")
+        var sent = await (await (await form.Fill("Category", "Definition").BetweenAsync("ana", "tom")).MoreAsync())
             .Fill("Options", "Yes\nNo\nyes").SubmitAsync();
 
         Assert.Equal(["The option 'Yes' is listed twice."], sent.Errors);

@@ -47,7 +47,7 @@ public sealed class WhatPeopleType : IAsyncLifetime
         await Slack.As("ana").RunAsync("/dispute");
         var form = await Slack.As("ana").ModalAsync();
 
-        var sent = await form.Fill("Question", "   \n  ").Fill("Category", "Budget").Fill("Party on one side", "ana").Fill("Party on the other side", "tom")
+        var sent = await (await (await form.Fill("Question", "   \n  ").Fill("Category", "Budget").BetweenAsync("ana", "tom")).MoreAsync())
             .Fill("What holds meanwhile", "Nothing changes.").SubmitAsync();
 
         Assert.Equal(["The question is missing: write at least a few words."], sent.Errors);
@@ -124,7 +124,7 @@ public sealed class WhatPeopleType : IAsyncLifetime
     {
         await Slack.As("ana").RunAsync("/dispute", Loud);
         var form = await Slack.As("ana").ModalAsync();
-        await form.Fill("Question", Loud).Fill("Category", "Definition").Fill("Party on one side", "ana").Fill("Party on the other side", "tom")
+        await (await (await form.Fill("Question", Loud).Fill("Category", "Definition").BetweenAsync("ana", "tom")).MoreAsync())
             .Fill("Options", Loud + "\nOnly after a second touch").Fill("Account", Loud).Fill("What holds meanwhile", Loud).SubmitAsync();
         var confirm = await Slack.As("ana").ModalAsync();
         AssertHarmless(confirm.Json);

@@ -131,7 +131,7 @@ public sealed class AWeeklyReview : IAsyncLifetime
         await Slack.As("priya").PressAsync(card, "Escalate");
         var raise = await Slack.As("priya").ModalAsync();
         Assert.Equal("Budget for the field event", raise.ValueOf("Question"));
-        raise.Fill("Category", "Budget").Fill("Party on one side", "ana").Fill("Party on the other side", "tom");
+        raise = await raise.Fill("Category", "Budget").BetweenAsync("ana", "tom");
         Assert.Empty((await raise.SubmitAsync()).Errors);
         var raised = await (await Slack.As("priya").ModalAsync()).SubmitAsync();
         Assert.True(raised.Closed, $"The form stayed open: {raised.Delivery}");

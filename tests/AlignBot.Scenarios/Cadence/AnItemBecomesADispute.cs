@@ -33,8 +33,8 @@ public sealed class AnItemBecomesADispute : IAsyncLifetime
 
         // Filled in from the item: its words, and Ana who brought it as one side.
         var raise = await Slack.As("dana").ModalAsync("Raise a dispute");
-        Assert.Equal(("Who pays for the field event", "UANA"), (raise.ValueOf("Question"), raise.ValueOf("Party on one side")));
-        raise.Fill("Category", "Budget").Fill("Party on the other side", "tom");
+        Assert.Equal(("Who pays for the field event", "UANA"), (raise.ValueOf("Question"), raise.ValueOf("Raised for")));
+        raise.Fill("Category", "Budget").Fill("Whom do you disagree with?", "tom");
         Assert.Empty((await raise.SubmitAsync()).Errors);
         Assert.True((await (await Slack.As("dana").ModalAsync()).SubmitAsync()).Closed);
 

@@ -45,7 +45,7 @@ public sealed class WhoSaysSo : IAsyncLifetime
         var said = await Slack.Dm("dana").ExpectAsync("You said that it was not decided so: I said: after the quarter.");
         await Slack.As("dana").PressAsync(said, "Raise a dispute");
         var form = await Slack.As("dana").ModalAsync();
-        Assert.Equal(("Does DEC-1 stand? The list is frozen.", "UDANA", "UANA"), (form.ValueOf("Question"), form.ValueOf("Party on one side"), form.ValueOf("Party on the other side")));
+        Assert.Equal(("Does DEC-1 stand? The list is frozen.", "UANA"), (form.ValueOf("Question"), form.ValueOf("Whom do you disagree with?")));
         Assert.Equal(DecisionStatus.Contested, (await world.Record.DecisionsAsync())[0].Status);
     }
 

@@ -80,8 +80,7 @@ public sealed class AChannelTakesNoMessages : IAsyncLifetime
         await CloseAsync(how);
         var lena = Slack.As("lena");
         await lena.RunAsync("/dispute", "Who owns Initech?", channel: "CGENERAL");
-        await (await lena.ModalAsync())
-            .Fill("Category", "Definition").Fill("Party on one side", "lena").Fill("Party on the other side", "ana")
+        await (await (await (await lena.ModalAsync()).Fill("Category", "Definition").BetweenAsync("lena", "ana")).MoreAsync())
             .Fill("What holds meanwhile", "Nobody calls them.").SubmitAsync();
         Assert.True((await (await lena.ModalAsync()).SubmitAsync()).Closed);
 

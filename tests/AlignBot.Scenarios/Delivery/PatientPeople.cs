@@ -23,9 +23,7 @@ sealed class PatientPeople(GtmWorld world)
                 var form = await ana.ModalAsync();
                 if (form.CallbackId == RaiseDisputeModal.CallbackId)
                 {
-                    await form.Fill("Category", "Definition")
-                        .Fill("Party on one side", "ana")
-                        .Fill("Party on the other side", "tom")
+                    await (await (await form.Fill("Category", "Definition").BetweenAsync("ana", "tom")).MoreAsync())
                         .Fill("Options", "Yes, every sign-up\nOnly after a second touch")
                         .SubmitAsync();
                 }

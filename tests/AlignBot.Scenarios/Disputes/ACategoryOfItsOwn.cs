@@ -180,7 +180,7 @@ public sealed class ACategoryOfItsOwn : IAsyncLifetime
     {
         await Slack.As("ana").RunAsync("/dispute", "Who pays for the pilot?");
         var form = await Slack.As("ana").ModalAsync();
-        await form.Fill("Category", "Incentive").Fill("Party on one side", "ana").Fill("Party on the other side", "tom").SubmitAsync();
+        await (await form.Fill("Category", "Incentive").BetweenAsync("ana", "tom")).SubmitAsync();
         var raised = await (await Slack.As("ana").ModalAsync()).SubmitAsync();
 
         Assert.Contains("Raised as DSP-1. Its thread is in <#CPAY>", Words.In(raised.Stack[^1]["view"]!.AsObject()), StringComparison.Ordinal);

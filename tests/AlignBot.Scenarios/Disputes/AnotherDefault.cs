@@ -65,7 +65,7 @@ public sealed class AnotherDefault : IAsyncLifetime
     {
         await Slack.As("ana").RunAsync("/dispute", "Do webinar sign-ups count as MQLs?");
         var form = await Slack.As("ana").ModalAsync();
-        await form.Fill("Category", "Definition").Fill("Party on one side", "ana").Fill("Party on the other side", "tom")
+        await (await (await form.Fill("Category", "Definition").BetweenAsync("ana", "tom")).MoreAsync())
             .Fill("If nobody decides", Half).SubmitAsync();
         var confirm = await Slack.As("ana").ModalAsync();
         Assert.Contains("If nobody decides: The status quo stands.", confirm.Text, StringComparison.Ordinal);

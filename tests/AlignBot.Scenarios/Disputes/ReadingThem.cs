@@ -92,7 +92,7 @@ public sealed class ReadingThem : IAsyncLifetime
     {
         await Slack.As("ana").RunAsync("/dispute", question);
         var form = await Slack.As("ana").ModalAsync();
-        await form.Fill("Category", category).Fill("Party on one side", one).Fill("Party on the other side", other).SubmitAsync();
+        await (await form.Fill("Category", category).BetweenAsync(one, other)).SubmitAsync();
         Assert.True((await (await Slack.As("ana").ModalAsync()).SubmitAsync()).Closed);
         await world.Record.QuietAsync();
     }

@@ -76,7 +76,7 @@ public sealed class WhoCanSit : IAsyncLifetime
     {
         await Slack.As("ana").RunAsync("/dispute", "Do webinar sign-ups count as MQLs?");
         var form = await Slack.As("ana").ModalAsync();
-        await form.Fill("Category", "Definition").Fill("Party on one side", one).Fill("Party on the other side", other).Fill("Options", "Yes\nNo").SubmitAsync();
+        await (await (await form.Fill("Category", "Definition").BetweenAsync(one, other)).MoreAsync()).Fill("Options", "Yes\nNo").SubmitAsync();
         var confirm = await Slack.As("ana").ModalAsync();
         Assert.True((await confirm.SubmitAsync()).Closed);
         await Slack.Gtm.ExpectAsync("DSP-1");

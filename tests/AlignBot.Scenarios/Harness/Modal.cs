@@ -7,6 +7,8 @@ sealed class Modal(SlackWorld slack, string person, JsonObject open)
 {
     readonly JsonObject values = [];
 
+    const string More = "+ options, account, meanwhile, if nobody decides";
+
     JsonObject View => open["view"]!.AsObject();
 
     public string Id => (string)View["id"]!;
@@ -61,6 +63,39 @@ sealed class Modal(SlackWorld slack, string person, JsonObject open)
             new JsonObject { ["as"] = person, ["view_id"] = Id, ["block_id"] = id, ["action_id"] = action, ["value"] = values[id]![action]!.DeepClone() }));
     }
 
+    /// <summary>The form to raise a dispute, with its rest open: what was filled in so far is typed, and stays.</summary>
+    public async Task<Modal> MoreAsync()
+    {
+        if (!HasButton(More))
+        {
+            return this;
+        }
+
+        foreach (var (block, actions) in values)
+        {
+            foreach (var (action, value) in actions!.AsObject())
+            {
+                await slack.PostAsync(
+                    "control/input", new JsonObject { ["as"] = person, ["view_id"] = Id, ["block_id"] = block, ["action_id"] = action, ["value"] = value!.DeepClone() });
+            }
+        }
+
+        await PressAsync(More);
+        return await slack.As(person).ModalSayingAsync("What holds meanwhile");
+    }
+
+    /// <summary>Fills in the two sides of a dispute: the raiser is one unless they say otherwise.</summary>
+    public async Task<Modal> BetweenAsync(string one, string other)
+    {
+        Fill("Whom do you disagree with?", other);
+        if (!Has("Raised for") && SlackWorld.UserId(one) == person)
+        {
+            return this;
+        }
+
+        return (Has("Raised for") ? this : await MoreAsync()).Fill("Raised for", one);
+    }
+
     /// <summary>Puts a file into the field of that label.</summary>
     public async Task<Modal> PutAsync(string label, string name, string content)
     {
@@ -101,6 +136,9 @@ sealed class Modal(SlackWorld slack, string person, JsonObject open)
 
     /// <summary>Whether the form has a field of that label.</summary>
     public bool Has(string label) => View["blocks"]!.AsArray().Any(block => (string?)block!["label"]?["text"] == label);
+
+    /// <summary>What its fields are called, in order.</summary>
+    public IEnumerable<string> Labels => View["blocks"]!.AsArray().Select(block => (string?)block!["label"]?["text"]).OfType<string>();
 
     /// <summary>What stands in the field of that label now.</summary>
     public string? ValueOf(string label)

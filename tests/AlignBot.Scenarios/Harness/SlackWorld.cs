@@ -14,7 +14,7 @@ sealed class SlackWorld(Uri address) : IDisposable
     public Uri Address => address;
 
     /// <summary>A person by the first part of their id: 'ana' is UANA.</summary>
-    public Person As(string name) => new(this, UserId(name));
+    public Person As(string name) => new(this, name.StartsWith('U') ? name : UserId(name));
 
     public static string UserId(string name) => "U" + name.ToUpperInvariant();
 

@@ -10,10 +10,8 @@ static class Stories
         var ana = slack.As("ana");
         await ana.RunAsync("/dispute", question);
         var form = await ana.ModalAsync();
-        form.Fill("Category", "Definition")
-            .Fill("Party on one side", "ana")
-            .Fill("Party on the other side", "tom")
-            .Fill("Options", "Yes, every sign-up\nOnly after a second touch")
+        form = await (await form.Fill("Category", "Definition").BetweenAsync("ana", "tom")).MoreAsync();
+        form.Fill("Options", "Yes, every sign-up\nOnly after a second touch")
             .Fill("What holds meanwhile", "Sign-ups stay out of the MQL count.");
         var checkedForm = await form.SubmitAsync();
         Assert.Null(checkedForm.Delivery.Error);

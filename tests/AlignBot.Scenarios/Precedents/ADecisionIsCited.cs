@@ -30,14 +30,14 @@ public sealed class ADecisionIsCited : IAsyncLifetime
     public async Task Whoever_raises_reads_what_was_decided_before_in_the_category()
     {
         await Slack.As("ana").RunAsync("/dispute", "Do trade fair visitors count?");
-        await (await Slack.As("ana").ModalAsync()).Fill("Category", "Definition").Fill("Party on one side", "ana").Fill("Party on the other side", "tom").SubmitAsync();
+        await (await (await Slack.As("ana").ModalAsync()).Fill("Category", "Definition").BetweenAsync("ana", "tom")).SubmitAsync();
         var confirm = await Slack.As("ana").ModalSayingAsync("Decided before in this category", $"*DEC-1* {Question} {Settled}");
         await confirm.SubmitAsync();
         await Slack.Gtm.ExpectAsync("DSP-2", "trade fair", "Decided before in this category", "*DEC-1*");
 
         // A category in which nothing was decided says nothing of it.
         await Slack.As("ana").RunAsync("/dispute", "Who calls first?");
-        await (await Slack.As("ana").ModalAsync()).Fill("Category", "Lead handling").Fill("Party on one side", "ana").Fill("Party on the other side", "tom").SubmitAsync();
+        await (await (await Slack.As("ana").ModalAsync()).Fill("Category", "Lead handling").BetweenAsync("ana", "tom")).SubmitAsync();
         Assert.DoesNotContain("Decided before", (await Slack.As("ana").ModalSayingAsync("Who calls first?", "If nobody decides")).Text, StringComparison.Ordinal);
     }
 
