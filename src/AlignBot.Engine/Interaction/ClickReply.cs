@@ -9,6 +9,9 @@ namespace AlignBot.Engine.Interaction;
 /// <summary>Answers the person who clicked, and only them: through the click's response_url, after the request is acknowledged.</summary>
 public sealed class ClickReply(ResponseUrls urls, FormOpener forms, ILogger<ClickReply> log)
 {
+    /// <summary>What a click is answered that changes nothing, since it is so already: silence would look like a lost click.</summary>
+    public static Mrkdwn SoAlready { get; } = Mrkdwn.Of($"That is done already; nothing has changed.");
+
     /// <summary>Answers where the click was made: beside the message, or in a small page over Home or another modal, which have no
     /// response_url.</summary>
     public Task SayAsync(BlockActions payload, SlackRequest request, Mrkdwn text, CancellationToken cancellation) => payload.ResponseUrl is { } url

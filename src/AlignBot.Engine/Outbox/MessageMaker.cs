@@ -31,7 +31,8 @@ public sealed class MessageMaker(
             {
                 var program = await programs.LatestAsync(new ProgramKey(row.InstallationId, row.ProgramId));
                 var context = new RenderContext(db, row, program) { Turn = ahead => clock.Now + Duration.FromTimeSpan(TimeSpan.FromSeconds(ahead) * options.Value.Pace) };
-                var rendering = await renderers[row.Message].RenderAsync(context);
+                var renderer = renderers[row.Message];
+                var rendering = await (ReplacedMessages.Has(row.Slot) ? renderer.RenderReplacedAsync(context) : renderer.RenderAsync(context));
                 var (own, comes) = row is { Kind: OutboxKind.Edit, Slot: { } slot } ? await context.PostOrComingAsync(row.SubjectId, slot) : default;
                 if (rendering is Rendering.Send && comes is { } until)
                 {

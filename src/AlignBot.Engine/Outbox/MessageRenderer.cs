@@ -14,6 +14,10 @@ public interface IMessageRenderer
 
     Task<Rendering> RenderAsync(RenderContext context);
 
+    /// <summary>What is left of a message whose place a later one has taken: a line that asks for nothing.</summary>
+    async Task<Rendering> RenderReplacedAsync(RenderContext context) =>
+        await RenderAsync(context) is Rendering.Send whole ? ReplacedMessages.Line(whole.Text, "A later message has it.") : new Rendering.Drop("A later message has it.");
+
     /// <summary>A post of this kind stands in Slack. Runs in the transaction that writes so.</summary>
     ValueTask DeliveredAsync(Session session, OutboxRow row) => ValueTask.CompletedTask;
 
@@ -60,9 +64,6 @@ public sealed class RenderContext(AlignBotContext db, OutboxRow row, ProgramInfo
 
     /// <summary>True when the message stands already and is edited: then nobody is mentioned.</summary>
     public bool IsEdit => row.Kind == OutboxKind.Edit;
-
-    /// <summary>True when a reminder has taken the message's place: it asks for nothing any more.</summary>
-    public bool IsReplaced => ReplacedMessages.Has(row.Slot);
 
     /// <summary>Whether a later reminder of the same thing waits behind this one, which then is one too many.</summary>
     public Task<bool> IsOvertakenAsync() => db.Outbox.AnyAsync(later => later.Lane == row.Lane && later.Slot == row.Slot && later.SubjectId == row.SubjectId

@@ -1,4 +1,5 @@
 using AlignBot.Engine.Storage;
+using AlignBot.Slack.Blocks;
 using Microsoft.EntityFrameworkCore;
 
 namespace AlignBot.Engine.Outbox;
@@ -6,13 +7,20 @@ namespace AlignBot.Engine.Outbox;
 /// <summary>A reminder takes the place of the message it reminds of: whoever is reminded has one message to act on, and the old one
 /// is reduced to a line.</summary>
 /// <remarks>The reminder is a nudge in the slot of a message that stands. Once it stands itself, the old message is remembered under a
-/// slot of its own and edited once more; its renderer sees <see cref="RenderContext.IsReplaced"/>.</remarks>
+/// slot of its own and edited once more, to what <see cref="IMessageRenderer.RenderReplacedAsync"/> makes of it.</remarks>
 public sealed class ReplacedMessages(OutboxQueue queue)
 {
     const string Was = "/was/";
 
     /// <summary>Whether the message of that slot has made room for a newer one.</summary>
     public static bool Has(string? slot) => slot?.Contains(Was, StringComparison.Ordinal) is true;
+
+    /// <summary>What it was about, in a grey line without buttons, and where to look now.</summary>
+    public static Rendering.Send Line(Mrkdwn about, string where)
+    {
+        var line = about.Shortened(200) + Mrkdwn.Of($"  {where}");
+        return new Rendering.Send(line, [new ContextBlock(line)]);
+    }
 
     /// <summary>Lets the message that stands in this slot make room, before the slot is given to the new one.</summary>
     public async ValueTask MakeRoomAsync(Session session, OutboxRow row, StandingMessage stands)

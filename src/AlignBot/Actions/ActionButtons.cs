@@ -94,6 +94,7 @@ sealed class ActionButtons(
         var said = outcome switch
         {
             Outcome<ActionItem>.Refused refused => ActionWords.Refused(refused.Why, await programs.LatestAsync(key)),
+            Outcome<ActionItem>.Ignored => ClickReply.SoAlready,
 
             // A list does not change by itself: the click is answered beside it.
             Outcome<ActionItem>.Changed { State: { IsOpen: false } done } when payload.Message is null && payload.View is not { Type: "home" } => Mrkdwn.Of($"Done: {done.Text}").Shortened(600),

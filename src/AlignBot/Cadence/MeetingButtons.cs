@@ -148,25 +148,26 @@ sealed class MeetingButtons(
     /// <summary>Confirms every decision of the meeting in which this person is named.</summary>
     async Task ConfirmAsync(Click click, CancellationToken ct)
     {
-        var refused = await inbox.FirstTimeAsync(
+        var said = await inbox.FirstTimeAsync(
             click.Key.InstallationId, click.Request,
             async session =>
             {
                 Outcome<Decision>.Refused? refused = null;
-                var isNamed = false;
+                var (isNamed, isNew) = (false, false);
                 foreach (var taken in click.Meeting.Decisions)
                 {
                     var outcome = await decisions.ApplyAsync(session, click.Key, taken.Decision.Value, new DecisionCommand.Confirm(click.Actor));
                     refused ??= outcome as Outcome<Decision>.Refused;
                     isNamed |= outcome is Outcome<Decision>.Changed or Outcome<Decision>.Ignored;
+                    isNew |= outcome is Outcome<Decision>.Changed;
                 }
 
-                return isNamed ? null : refused;
+                return isNew ? Mrkdwn.Empty : isNamed || refused is null ? ClickReply.SoAlready : decisions.Say(refused.Why, click.Program);
             },
             ct);
-        if (refused is not null)
+        if (said is { Length: > 0 } words)
         {
-            await reply.SayAsync(click.Payload, click.Request, decisions.Say(refused.Why, click.Program), ct);
+            await reply.SayAsync(click.Payload, click.Request, words, ct);
         }
     }
 
@@ -204,6 +205,10 @@ sealed class MeetingButtons(
         if (outcome is Outcome<Meeting>.Refused refused)
         {
             await SayAsync(click, refused.Why, ct);
+        }
+        else if (outcome is Outcome<Meeting>.Ignored)
+        {
+            await reply.SayAsync(click.Payload, click.Request, ClickReply.SoAlready, ct);
         }
         else if (showAgenda && outcome is Outcome<Meeting>.Changed changed)
         {

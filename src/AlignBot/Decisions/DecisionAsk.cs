@@ -21,7 +21,12 @@ sealed record DecisionAsk(string User, DecisionAskKind Kind)
 }
 
 /// <summary>What a recorder is told: who says that it was not decided so, and why.</summary>
-sealed record DecisionObjection(string By, string Reason);
+sealed record DecisionObjection(string By, string Reason)
+{
+    /// <summary>Under which the message is remembered, to be edited once nothing is to be settled any more.</summary>
+    [JsonIgnore]
+    public string Slot => $"objection/{By}";
+}
 
 [JsonSourceGenerationOptions(UseStringEnumConverter = true)]
 [JsonSerializable(typeof(DecisionAsk))]

@@ -89,6 +89,10 @@ sealed class DecisionButtons(
         {
             await reply.SayAsync(click.Payload, click.Request, DecisionRefusals.Say(refused.Why, click.Program), ct);
         }
+        else if (outcome is Outcome<Decision>.Ignored)
+        {
+            await reply.SayAsync(click.Payload, click.Request, ClickReply.SoAlready, ct);
+        }
     }
 
     async Task ShowAsync(Click click, CancellationToken ct)

@@ -23,12 +23,24 @@ sealed class DecisionPosts(OutboxQueue outbox, WaitingList waiting, Confidential
                 break;
             case DecisionEffect.EditCard:
                 await CardAsync(session, program, decision, OutboxKind.Edit);
+                foreach (var objector in decision.DecidedBy.Where(by => by.Confirmation is Confirmation.Refused))
+                {
+                    await outbox.EnqueueAsync(session, program.Key, Message(OutboxKind.Edit, decision, new DecisionAsk(objector.User.Value, DecisionAskKind.Confirm)));
+                    await ObjectionAsync(session, program, decision, OutboxKind.Edit, decision.RecordedBy, new DecisionObjection(objector.User.Value, objector.Reason ?? ""));
+                }
+
                 break;
             case DecisionEffect.AskToConfirm ask:
                 await AskAsync(session, program, decision, new DecisionAsk(ask.To.Value, DecisionAskKind.Confirm), dueAt: null);
                 break;
             case DecisionEffect.CloseAsk ask:
                 await CloseAsync(session, program, decision, new DecisionAsk(ask.To.Value, DecisionAskKind.Confirm));
+                if (decision.DecidedBy.Any(by => by.User == ask.To && by.Confirmation is Confirmation.Confirmed))
+                {
+                    // They may have said no before: whoever was told so reads that it is over.
+                    await ObjectionAsync(session, program, decision, OutboxKind.Edit, decision.RecordedBy, new DecisionObjection(ask.To.Value, ""));
+                }
+
                 break;
             case DecisionEffect.AskToReview ask:
                 await AskAsync(session, program, decision, new DecisionAsk(ask.To.Value, DecisionAskKind.Review), session.Now);
@@ -37,17 +49,26 @@ sealed class DecisionPosts(OutboxQueue outbox, WaitingList waiting, Confidential
                 await CloseAsync(session, program, decision, new DecisionAsk(ask.To.Value, DecisionAskKind.Review));
                 break;
             case DecisionEffect.TellRefused tell:
-                await outbox.EnqueueAsync(session, program.Key, new OutgoingMessage
-                {
-                    Kind = OutboxKind.Ledger,
-                    Message = DecisionRefusedMessage.Name,
-                    SubjectId = decision.Id.Value,
-                    Destination = tell.To.Value,
-                    Body = JsonSerializer.Serialize(new DecisionObjection(tell.By.Value, tell.Reason), DecisionAskJson.Default.DecisionObjection),
-                });
+                await ObjectionAsync(session, program, decision, OutboxKind.Ledger, tell.To, new DecisionObjection(tell.By.Value, tell.Reason));
                 break;
             default:
                 throw new InvalidOperationException($"Nothing carries out {effect.GetType().Name}.");
+        }
+    }
+
+    async ValueTask ObjectionAsync(Session session, ProgramInfo program, Decision decision, OutboxKind kind, UserId? to, DecisionObjection objection)
+    {
+        if (to is { } recorder)
+        {
+            await outbox.EnqueueAsync(session, program.Key, new OutgoingMessage
+            {
+                Kind = kind,
+                Message = DecisionRefusedMessage.Name,
+                SubjectId = decision.Id.Value,
+                Destination = recorder.Value,
+                Slot = objection.Slot,
+                Body = JsonSerializer.Serialize(objection, DecisionAskJson.Default.DecisionObjection),
+            });
         }
     }
 

@@ -26,9 +26,10 @@ sealed class DisputeAskMessage(DisputeDesk desk, DisputeElsewhere elsewhere, Out
         var ask = AskOf(context.Row);
         var dispute = DisputeDesk.StateOf(row);
         var stands = dispute.Asks.Contains(ask.Open);
-        if (context.IsReplaced)
+        if (context.IsEdit && await context.PostAsync(dispute.Id.Value, ask.Slot) is { } own && own.ChannelId == row.ChannelId)
         {
-            return Replaced(dispute);
+            // Slack let no direct message through: it stands in the thread.
+            return DisputeThreadAsk.Show(dispute, ask, context.Program, stands);
         }
 
         if (!stands && !context.IsEdit)
@@ -110,11 +111,11 @@ sealed class DisputeAskMessage(DisputeDesk desk, DisputeElsewhere elsewhere, Out
         return new Rendering.Send(text, blocks);
     }
 
-    /// <summary>What a message says whose place a reminder has taken.</summary>
-    static Rendering.Send Replaced(Dispute dispute)
+    public async Task<Rendering> RenderReplacedAsync(RenderContext context)
     {
-        var line = Mrkdwn.Of($"DSP-{dispute.Number}: {dispute.Question}").Shortened(200) + Mrkdwn.Of($"  Asked again below.");
-        return new Rendering.Send(line, [new ContextBlock(line)]);
+        var row = await context.Db.Disputes.SingleAsync(dispute => dispute.Id == context.Row.SubjectId
+            && dispute.InstallationId == context.Row.InstallationId && dispute.ProgramId == context.Row.ProgramId);
+        return ReplacedMessages.Line(Mrkdwn.Of($"DSP-{row.Number}: {DisputeDesk.StateOf(row).Question}"), "Asked again below.");
     }
 
     static Rendering.Send Ended(Dispute dispute, AskKey ask, ProgramInfo program, string? thread)

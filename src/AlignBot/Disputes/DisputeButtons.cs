@@ -197,6 +197,9 @@ sealed class DisputeButtons(
             case Outcome<Dispute>.Refused refused:
                 await reply.SayAsync(click.Payload, click.Request, DisputeRefusals.Say(refused.Why, of.Program), ct);
                 break;
+            case Outcome<Dispute>.Ignored:
+                await reply.SayAsync(click.Payload, click.Request, ClickReply.SoAlready, ct);
+                break;
             case Outcome<Dispute>.Changed changed when click.Payload.View is { CallbackId: DeedsModal.Page } open:
                 var now = of with { Dispute = changed.State, About = of.About with { Round = changed.State.Round, Level = changed.State.Level } };
                 await forms.TryUpdateAsync(click.Request.Workspace, open, DeedsModal.Show(now, others, clock.GetCurrentInstant()), ct);

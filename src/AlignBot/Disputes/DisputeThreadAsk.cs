@@ -2,6 +2,7 @@ using AlignBot.Contracts;
 using AlignBot.Domain;
 using AlignBot.Domain.Disputes;
 using AlignBot.Engine.Outbox;
+using AlignBot.Engine.Programs;
 using AlignBot.Engine.Storage;
 using AlignBot.Engine.Wording;
 using AlignBot.Slack.Blocks;
@@ -16,13 +17,14 @@ sealed class DisputeThreadAsk(DisputeDesk desk, DisputeElsewhere elsewhere) : IM
 
     string IMessageRenderer.Message => Name;
 
-    /// <summary>The same ask, for the thread.</summary>
+    /// <summary>The same ask, for the thread; under the same slot, so that it ends with it.</summary>
     public static OutgoingMessage Message(DisputeRow row, OutboxRow refused) => new()
     {
         Kind = OutboxKind.Nudge,
         Message = Name,
         SubjectId = row.Id,
         Destination = row.ChannelId,
+        Slot = refused.Slot,
         ThreadSlot = DisputeCard.Slot,
         Body = refused.Body,
     };
@@ -37,9 +39,21 @@ sealed class DisputeThreadAsk(DisputeDesk desk, DisputeElsewhere elsewhere) : IM
             return new Rendering.Drop("It was answered before it could be asked.");
         }
 
-        var about = new DisputeRef(context.Program.Key.ProgramId, dispute.Id.Value, ask.Round, ask.Level);
+        return Show(dispute, ask, context.Program, stands: true);
+    }
+
+    /// <summary>The ask as the thread reads it; once it is over, a line without a button.</summary>
+    public static Rendering.Send Show(Dispute dispute, AskKey ask, ProgramInfo program, bool stands)
+    {
+        if (!stands)
+        {
+            var over = Mrkdwn.Of($"{Names.Of(program.Roster, new UserId(ask.User))} was asked here, and is not any more.");
+            return new Rendering.Send(over, [new ContextBlock(over)]);
+        }
+
+        var about = new DisputeRef(program.Key.ProgramId, dispute.Id.Value, ask.Round, ask.Level);
         var due = dispute.DueAt is { } at ? Mrkdwn.Of($" {When.By(at, dispute.Calendar.Zone)}") : Mrkdwn.Empty;
-        var text = Mrkdwn.Of($"{Mention.User(ask.User)}  *{DisputeAskCard.Request(dispute, ask, context.Program)}*") + due
+        var text = Mrkdwn.Of($"{Mention.User(ask.User)}  *{DisputeAskCard.Request(dispute, ask, program)}*") + due
             + Mrkdwn.Of($". It stands here because Slack lets no direct message from AlignBot through to you.");
         return new Rendering.Send(text, [new SectionBlock(text.Shortened(3000)), new ActionsBlock(DisputeAsks.Answer(dispute, ask, about, isPrimary: true))]);
     }

@@ -32,6 +32,7 @@ public sealed class SomebodyCannotBeReached : IAsyncLifetime
 
         Assert.Equal(["Yes, every sign-up"], await world.Record.DecidedAsync());
         await world.Record.QuietAsync();
+        Assert.False((await Slack.Gtm.ExpectAsync("Dana was asked here, and is not any more.")).HasButton("Decide"));
         Assert.DoesNotContain("dispute.not-delivered", await world.Record.HistoryAsync());
     }
 
