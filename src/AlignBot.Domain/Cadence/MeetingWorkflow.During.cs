@@ -161,6 +161,8 @@ public static partial class MeetingWorkflow
     {
         if (step.State.Status is not MeetingStatus.Running)
             return Ignore($"the meeting is {step.State.Status}");
+        if (step.State.Decisions.Length >= ListLimits.DecisionsOfMeeting)
+            return Ignore("the meeting has as many decisions as its minutes take; it stands in the log");
         step.State = step.State with { Decisions = step.State.Decisions.Add(command.Decision) };
         step.Log(new MeetingFact.DecisionTaken(command.Decision.Decision, command.Decision.Number));
         return step.Done();

@@ -142,7 +142,7 @@ public static partial class MeetingWorkflow
         step.State = state with
         {
             Here = [.. command.Present.Distinct().Select(user => new CheckIn(user, step.Now))],
-            Decisions = command.Decisions.OrEmpty(),
+            Decisions = [.. command.Decisions.OrEmpty().Take(ListLimits.DecisionsOfMeeting)],
             NothingToDecide = command.NothingToDecide,
         };
         var missing = RequiredPeople.Missing(state.Terms.RequiredRoles, [.. command.Present], step.Roster, step.Now);

@@ -38,6 +38,9 @@ public abstract record DecisionRefusal : Refusal
     /// <summary>The log has no entry of that number.</summary>
     public sealed record NoSuchDecision(string Typed) : DecisionRefusal;
 
+    /// <summary>It stands in the place of as many others as one can.</summary>
+    public sealed record TooManyLinks(int Limit) : DecisionRefusal;
+
     /// <summary>A decision can't take its own place.</summary>
     public sealed record ItsOwn : DecisionRefusal;
 }

@@ -182,6 +182,10 @@ public static partial class DecisionWorkflow
             yield return new DecisionRefusal.AlreadySaid(FormField.DecidedBy);
         if (command.Supersedes == state.Id)
             yield return new DecisionRefusal.ItsOwn();
+        if (command.Supersedes is not null && state.Links.Length >= ListLimits.Links)
+            yield return new DecisionRefusal.TooManyLinks(ListLimits.Links);
+        if (state.Actions.Length + command.Actions.Length is var actions and > ListLimits.ActionsOfDecision && !command.Actions.IsEmpty)
+            yield return new DisputeRefusal.TooMany(FormField.Action, actions, ListLimits.ActionsOfDecision);
         if (TextLimits.CheckOptional(FormField.Rationale, command.Rationale, TextLimits.Body) is { } text)
             yield return text;
         if (TextLimits.CheckOptional(FormField.Account, command.Account, TextLimits.Name) is { } account)

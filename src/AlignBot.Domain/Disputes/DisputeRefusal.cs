@@ -67,6 +67,12 @@ public abstract record DisputeRefusal : Refusal
     /// <summary>Two options read the same.</summary>
     public sealed record OptionsAlike(string Option) : DisputeRefusal;
 
+    /// <summary>One person has added as many views as a dispute takes of one, or all together as many as it takes.</summary>
+    public sealed record TooManyViews(int Limit, bool OfOne) : DisputeRefusal;
+
+    /// <summary>They have answered here as often as one can; the last answer stands.</summary>
+    public sealed record TooManyAnswers(int Limit) : DisputeRefusal;
+
     /// <summary>More than a form can hold.</summary>
     public sealed record TooMany(FormField Field, int Count, int Limit) : DisputeRefusal;
 

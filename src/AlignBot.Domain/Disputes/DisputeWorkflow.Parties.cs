@@ -198,6 +198,11 @@ public static partial class DisputeWorkflow
         if (TextLimits.Check(FormField.View, command.Text, TextLimits.Body) is { } text)
             return Refuse(text);
 
+        if (step.State.Advice.Count(advice => advice.By == command.Actor) >= ListLimits.ViewsOfOne)
+            return Refuse(new DisputeRefusal.TooManyViews(ListLimits.ViewsOfOne, OfOne: true));
+        if (step.State.Advice.Length >= ListLimits.Views)
+            return Refuse(new DisputeRefusal.TooManyViews(ListLimits.Views, OfOne: false));
+
         var view = new Advice(command.Actor, step.Now, step.State.Round, Level: null, command.Text.Trim());
         step.State = step.State with { Advice = step.State.Advice.Add(view) };
         step.Log(new DisputeFact.ViewAdded(view.Text), command.Actor);

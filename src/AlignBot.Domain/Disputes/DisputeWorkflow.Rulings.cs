@@ -10,6 +10,8 @@ public static partial class DisputeWorkflow
     {
         if (WhyNotSeated(step, command) is { } refusal)
             return Refuse(refusal, KeepAsAdvice(step, command));
+        if (WhyNotAgain(step, command.Actor) is { } often)
+            return Refuse(often);
         if (WhyNot(DisputeChecks.Problems(command.Terms, step.State, step.Context)) is { } problems)
             return problems;
 
@@ -45,6 +47,8 @@ public static partial class DisputeWorkflow
 
         if (step.State.SeatOf(command.Actor)!.Ruling?.AgreesWith == meant.Revision)
             return Ignore("they agree with these terms already");
+        if (WhyNotAgain(step, command.Actor) is { } often)
+            return Refuse(often);
         if (TextLimits.CheckOptional(FormField.Rationale, command.Reason, TextLimits.Body) is { } text)
             return Refuse(text);
 
@@ -52,6 +56,11 @@ public static partial class DisputeWorkflow
         step.Log(new DisputeFact.Agreed(step.State.Level, meant.By, meant.Revision), command.Actor);
         return AfterRuling(step, command.Actor);
     }
+
+    private static DisputeRefusal.TooManyAnswers? WhyNotAgain(DisputeStep step, UserId actor) =>
+        step.State.Rulings.Count(r => r.By == actor && r.Round == step.State.Round && r.Level == step.State.Level) < ListLimits.AnswersOfOne
+            ? null
+            : new DisputeRefusal.TooManyAnswers(ListLimits.AnswersOfOne);
 
     private static Ruling Give(DisputeStep step, UserId actor, Terms terms, int? agreesWith)
     {
@@ -178,6 +187,8 @@ public static partial class DisputeWorkflow
     {
         var words = string.Join(": ", new[] { Chosen(command.Terms, step.State), Tidy(command.Terms.Rationale) }.OfType<string>());
         if (words.Length is 0 or > TextLimits.Body * 2 || !WasSeated(step.State, command))
+            return null;
+        if (step.State.Advice.Length >= ListLimits.Views || step.State.Advice.Count(advice => advice.By == command.Actor) >= ListLimits.ViewsOfOne)
             return null;
 
         step.State = step.State with { Advice = step.State.Advice.Add(new Advice(command.Actor, step.Now, command.Round, command.Level, words)) };

@@ -116,7 +116,8 @@ public static partial class DisputeWorkflow
     {
         if (from.Occupant is { } leaver)
         {
-            step.State = step.State with { Unseated = step.State.Unseated.Add(leaver) };
+            if (!step.State.Unseated.Contains(leaver))
+                step.State = step.State with { Unseated = step.State.Unseated.Add(leaver) };
             step.CloseAsk(leaver, AskKind.Decide, why);
             step.ClearTimers(t => t.User == leaver);
         }

@@ -64,6 +64,8 @@ public static class RosterChecks
         var days = Period.DaysBetween(absence.From, absence.To) + 1;
         if (days > LongestAbsence)
             return new RosterRefusal.AbsenceTooLong(days, LongestAbsence);
+        if (roster.Absences.Count(a => a.User == absence.User && a.To >= today) >= ListLimits.AbsencesOfOne)
+            return new RosterRefusal.TooManyAbsences(absence.User, ListLimits.AbsencesOfOne);
         return roster.Absences.FirstOrDefault(a => a.User == absence.User && a.From <= absence.To && absence.From <= a.To) is { } other
             ? new RosterRefusal.AwayAlready(other)
             : TextLimits.CheckOptional(FormField.AwayNote, absence.Note, TextLimits.Line);

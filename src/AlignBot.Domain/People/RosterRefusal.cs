@@ -62,6 +62,13 @@ public abstract record RosterRefusal : Refusal
         public override FormField? Field => FormField.AwayFrom;
     }
 
+    /// <summary>The person has as many absences to come as one can have.</summary>
+    public sealed record TooManyAbsences(UserId Person, int Limit) : RosterRefusal
+    {
+        /// <inheritdoc/>
+        public override FormField? Field => FormField.AwayFrom;
+    }
+
     /// <summary>An absence of somebody who takes no part in the program.</summary>
     public sealed record NotAMember(UserId Person, Standing Standing) : RosterRefusal
     {

@@ -14,6 +14,15 @@ public sealed class DraftStore(IDatabase database)
         ON CONFLICT (installation_id, id) DO UPDATE SET body = excluded.body, saved_at = excluded.saved_at
         """;
 
+    /// <summary>How many drafts of one person are kept: forms that were left open and never sent are many times fewer.</summary>
+    public const int MostOfOne = 50;
+
+    const string Shorten =
+        """
+        DELETE FROM drafts WHERE installation_id = @installation AND user_id = @user AND id NOT IN
+            (SELECT id FROM drafts WHERE installation_id = @installation AND user_id = @user ORDER BY saved_at DESC, id DESC LIMIT @most)
+        """;
+
     const string Select = "SELECT body FROM drafts WHERE installation_id = @installation AND id = @id AND user_id = @user";
 
     const string Take = "DELETE FROM drafts WHERE installation_id = @installation AND id = @id AND user_id = @user RETURNING body";
@@ -22,11 +31,14 @@ public sealed class DraftStore(IDatabase database)
         database.WriteAsync(WorkPriority.Person, session => SaveAsync(session, installationId, id, userId, content, type));
 
     /// <summary>The same in a unit of work that is under way.</summary>
-    public static async ValueTask SaveAsync<T>(Session session, int installationId, Guid id, string userId, T content, JsonTypeInfo<T> type) =>
+    public static async ValueTask SaveAsync<T>(Session session, int installationId, Guid id, string userId, T content, JsonTypeInfo<T> type)
+    {
         await session.Statement(Upsert, "@installation", "@id", "@user", "@body", "@saved")
             .Set(0, installationId).Set(1, id).Set(2, userId).Set(3, JsonSerializer.Serialize(content, type))
             .Set(4, session.RealNow.ToUnixTimeMilliseconds())
             .ExecuteAsync();
+        await session.Statement(Shorten, "@installation", "@user", "@most").Set(0, installationId).Set(1, userId).Set(2, MostOfOne).ExecuteAsync();
+    }
 
     /// <summary>The draft inside a unit of work, to be changed there; null when it is not this person's or has been swept.</summary>
     public static async ValueTask<T?> ReadAsync<T>(Session session, int installationId, Guid id, string userId, JsonTypeInfo<T> type)

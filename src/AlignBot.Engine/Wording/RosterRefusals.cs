@@ -16,6 +16,7 @@ public static class RosterRefusals
         RosterRefusal.EndsBeforeItBegins no => $"The last day, {When.Date(no.To)}, is before the first, {When.Date(no.From)}.",
         RosterRefusal.IsOver no => $"{When.Date(no.To)} is over already; choose {When.Date(no.Today)} or later.",
         RosterRefusal.AbsenceTooLong no => $"That is {no.Days} days; at most {no.Limit}. For longer, give the role to somebody else with /align members.",
+        RosterRefusal.TooManyAbsences no => $"{Names.Of(roster, no.Person)} has {no.Limit} absences to come already: cancel one first with /align away list, or enter a longer one.",
         RosterRefusal.AwayAlready no => $"{Names.Of(roster, no.Other.User)} is away {RoleWords.Days(no.Other)} already: cancel that first with /align away list.",
         RosterRefusal.NotAMember no => $"{Who(roster, no.Person, no.Standing)}: only full members of the program can be entered as away.",
         RosterRefusal.TwoFunctions no => $"{Names.Of(roster, no.Person)} can't be in two functions: {Names.Of(no.One)} has them as well.",

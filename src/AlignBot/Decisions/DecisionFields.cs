@@ -113,7 +113,7 @@ static class DecisionFields
             DisputeRefusal.TooMany many => BlockOf(many.Field),
             DecisionRefusal.AlreadySaid said => BlockOf(said.Field),
             DecisionRefusal.ReviewTooSoon or DecisionRefusal.ExpectationWithoutDay => ReviewOn,
-            DecisionRefusal.NoSuchDecision or DecisionRefusal.ItsOwn or DecisionRefusal.MayNotChange => Supersedes,
+            DecisionRefusal.NoSuchDecision or DecisionRefusal.ItsOwn or DecisionRefusal.TooManyLinks or DecisionRefusal.MayNotChange => Supersedes,
             _ => null,
         };
         return block is not null && state[block, Value] is not null ? block : null;

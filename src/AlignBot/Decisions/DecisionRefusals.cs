@@ -28,6 +28,7 @@ static class DecisionRefusals
         DecisionRefusal.ExpectationWithoutDay => Mrkdwn.Of($"Choose the day on which you look whether it came: without one nobody is asked."),
         DecisionRefusal.NoSuchDecision no => Mrkdwn.Of($"There is no decision '{no.Typed}' in the log. Write it as DEC-12."),
         DisputeRefusal.TooMany no => Mrkdwn.Of($"That is {no.Count}; at most {no.Limit} fit."),
+        DecisionRefusal.TooManyLinks no => Mrkdwn.Of($"It stands in the place of {no.Limit} others already; record a decision of its own for this one."),
         DecisionRefusal.ItsOwn => Mrkdwn.Of($"A decision can't take its own place."),
         _ => throw new InvalidOperationException($"No words for the refusal {refusal.GetType().Name}."),
     };

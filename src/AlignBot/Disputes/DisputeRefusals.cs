@@ -35,6 +35,9 @@ static class DisputeRefusals
             DisputeRefusal.ChooseOneOption => Mrkdwn.Of($"Choose one of the options, or choose 'Something else' and write it down."),
             DisputeRefusal.UnknownOption => Mrkdwn.Of($"That option is not among those of the dispute."),
             DisputeRefusal.OptionsAlike no => Mrkdwn.Of($"The option '{no.Option}' is listed twice."),
+            DisputeRefusal.TooManyViews { OfOne: true } no => Mrkdwn.Of($"You have added {no.Limit} views, and a dispute takes no more of one person. Say the rest in its thread."),
+            DisputeRefusal.TooManyViews no => Mrkdwn.Of($"It has {no.Limit} views, and takes no more. Say yours in its thread."),
+            DisputeRefusal.TooManyAnswers no => Mrkdwn.Of($"You have answered {no.Limit} times at this level; your last answer stands. Talk to the others, or send it up."),
             DisputeRefusal.TooMany no => Mrkdwn.Of($"That is {no.Count}; at most {no.Limit} fit."),
             DisputeRefusal.UnknownCategory no =>
                 Mrkdwn.Of($"There is no category '{no.Key}'. There are: {string.Join(", ", no.Known.Select(category => category.Name))}."),
@@ -75,6 +78,7 @@ static class DisputeRefusals
         DisputeRefusal.TwoPartiesNeeded or DisputeRefusal.PartiesMustDiffer or DisputeRefusal.PartyNotEligible => FormField.Parties,
         DisputeRefusal.OptionsAlike or DisputeRefusal.ChooseOneOption or DisputeRefusal.UnknownOption => FormField.Option,
         DisputeRefusal.ExtensionTooLong => FormField.Extension,
+        DisputeRefusal.TooManyViews => FormField.View,
         DisputeRefusal.TooMany many => many.Field,
         _ => null,
     };

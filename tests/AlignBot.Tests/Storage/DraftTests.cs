@@ -2,6 +2,7 @@ using AlignBot.Disputes;
 using AlignBot.Engine.Drafts;
 using AlignBot.Engine.Storage;
 using AlignBot.Tests.Harness;
+using Microsoft.EntityFrameworkCore;
 
 namespace AlignBot.Tests.Storage;
 
@@ -60,6 +61,20 @@ public abstract class DraftTests : RecordTests
         await SaveAsync("UANA", "What counts, and from when?");
 
         Assert.Equal("What counts, and from when?", (await FindAsync("UANA"))!.Question);
+    }
+
+    [RecordFact]
+    public async Task Of_one_person_the_newest_are_kept_and_nobody_elses_go()
+    {
+        await SaveAsync("UTOM", "And mine?");
+        for (var form = 0; form <= DraftStore.MostOfOne; form++)
+        {
+            await Drafts.SaveAsync(1, Guid.CreateVersion7(), "UANA", new RaiseForm { ProgramId = 1, Question = $"Form {form}" }, DisputeFormJson.Default.RaiseForm);
+        }
+
+        var kept = await Bot.ReadAsync(db => db.Drafts.Where(row => row.UserId == "UANA").ToListAsync());
+        Assert.Equal(DraftStore.MostOfOne, kept.Count);
+        Assert.NotNull(await FindAsync("UTOM"));
     }
 
     Task SaveAsync(string user, string question) =>

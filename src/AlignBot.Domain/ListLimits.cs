@@ -1,0 +1,27 @@
+namespace AlignBot.Domain;
+
+/// <summary>How much each list of a state holds: whoever acts again and again does not make what everybody reads and writes slow.</summary>
+/// <remarks>Beside these there are <see cref="TextLimits.Options"/>, <see cref="TextLimits.Actions"/> and <see cref="TextLimits.Deciders"/>, which a form holds.</remarks>
+public static class ListLimits
+{
+    /// <summary>The most views, and answers that came too late, of one person in a dispute.</summary>
+    public const int ViewsOfOne = 10;
+
+    /// <summary>The most of them in a dispute.</summary>
+    public const int Views = 150;
+
+    /// <summary>How often one person answers at one level of a dispute: the last answer is theirs.</summary>
+    public const int AnswersOfOne = 20;
+
+    /// <summary>The most follow-up actions of one decision, however they were added.</summary>
+    public const int ActionsOfDecision = 30;
+
+    /// <summary>In the place of how many entries of the log one can stand.</summary>
+    public const int Links = 20;
+
+    /// <summary>The most decisions of one meeting.</summary>
+    public const int DecisionsOfMeeting = 100;
+
+    /// <summary>The most absences to come of one person.</summary>
+    public const int AbsencesOfOne = 30;
+}
