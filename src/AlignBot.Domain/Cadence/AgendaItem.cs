@@ -72,6 +72,7 @@ public sealed record AgendaItem
 [JsonDerivedType(typeof(Escalated), "escalated")]
 [JsonDerivedType(typeof(Parked), "parked")]
 [JsonDerivedType(typeof(Dropped), "dropped")]
+[JsonDerivedType(typeof(Discussed), "discussed")]
 public abstract record Disposition(UserId? By, Instant At)
 {
     /// <summary>A decision was taken on it, DEC-n.</summary>
@@ -90,4 +91,7 @@ public abstract record Disposition(UserId? By, Instant At)
 
     /// <summary>It needs no settling any more.</summary>
     public sealed record Dropped(UserId? By, Instant At, string Reason) : Disposition(By, At);
+
+    /// <summary>It was spoken of, and nothing was to decide.</summary>
+    public sealed record Discussed(UserId? By, Instant At) : Disposition(By, At);
 }

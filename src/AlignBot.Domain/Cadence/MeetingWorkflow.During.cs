@@ -132,6 +132,9 @@ public static partial class MeetingWorkflow
         {
             Disposition.Dropped dropped => TextLimits.Check(FormField.Reason, dropped.Reason, TextLimits.Line),
             Disposition.Parked parked => WhyNotPark(step, item, parked),
+
+            // What was put off was put off because something is to be decided.
+            Disposition.Discussed when item.TimesParked > 0 => new MeetingRefusal.ParkedBefore(item),
             _ => null,
         };
     }

@@ -1,3 +1,4 @@
+using AlignBot.Cadence.Running;
 using AlignBot.Domain.Cadence;
 using AlignBot.Engine.Programs;
 using AlignBot.Engine.Wording;
@@ -59,6 +60,11 @@ static class AgendaList
     static OverflowMenu Menu(Meeting meeting, ProgramInfo program, AgendaItem item)
     {
         var about = MeetingCard.About(meeting, program, item);
+        if (meeting.Status is MeetingStatus.Running && item.MustBeDisposed)
+        {
+            return RunningCard.Menu(meeting, program, item, withDecide: true);
+        }
+
         var up = new Option($"{MeetingButtons.Up}:{about}", (PlainText)"Move up");
         return new OverflowMenu(
             MeetingButtons.ItemAction,

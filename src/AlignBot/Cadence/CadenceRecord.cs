@@ -145,7 +145,7 @@ sealed class CadenceRecord : IRecordTables
             .Text("item", "What is to be settled.", it => it.It.Text)
             .Text("account", "The account concerned.", it => it.It.Account)
             .Person("brought_by", "Who brings it; empty where the bot proposed it.", it => it.It.Owner ?? it.It.AddedBy)
-            .Word("came_of_it", "How it ended; empty while that is open.", ["decided", "escalated", "parked", "dropped", "carried over"], it => Became(it.Of, it.It))
+            .Word("came_of_it", "How it ended; empty while that is open.", ["decided", "escalated", "parked", "dropped", "discussed", "carried over"], it => Became(it.Of, it.It))
             .Text("reason", "Why it was parked or dropped.", it => (it.It.Disposition as Disposition.Parked)?.Reason ?? (it.It.Disposition as Disposition.Dropped)?.Reason)
             .Key("entry", "The decision or dispute that it became.", (it, _) => Entry(it.It))
             .Person("waiting_on", "Who is waited for.", it => (it.It.Disposition as Disposition.Parked)?.WaitingOn)
@@ -162,6 +162,7 @@ sealed class CadenceRecord : IRecordTables
         Disposition.Escalated => "escalated",
         Disposition.Parked => "parked",
         Disposition.Dropped => "dropped",
+        Disposition.Discussed => "discussed",
         _ => meeting.IsAhead ? null : "carried over",
     };
 

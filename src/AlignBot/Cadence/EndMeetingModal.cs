@@ -35,7 +35,7 @@ static class EndMeetingModal
         {
             List<Option> choices = item.TimesParked > 0
                 ? [new("drop", (PlainText)"Drop it")]
-                : [new("park", (PlainText)"Park it"), new("drop", (PlainText)"Drop it")];
+                : [new("discussed", (PlainText)"Discussed, nothing to decide"), new("park", (PlainText)"Park it"), new("drop", (PlainText)"Drop it")];
             blocks.Add(new InputBlock(((PlainText)item.Text.ReplaceLineEndings(" ")).Shortened(150), new StaticSelectMenu(Value, choices)) { BlockId = $"{Item}{item.Id.Value:N}" });
         }
 
@@ -46,7 +46,7 @@ static class EndMeetingModal
 
         if (open.Count > 0)
         {
-            blocks.Add(new InputBlock("Why", new PlainTextInput(Value) { MaxLength = TextLimits.Line }) { BlockId = Reason, Hint = "It stands beside what is parked or dropped here." });
+            blocks.Add(new InputBlock("Why", new PlainTextInput(Value) { MaxLength = TextLimits.Line }) { BlockId = Reason, Optional = true, Hint = "For what is parked or dropped here: it stands beside it." });
         }
 
         if (meeting.Decisions.IsEmpty)
@@ -76,7 +76,12 @@ static class EndMeetingModal
         var dispositions = state.Values.Keys
             .Where(input => input.BlockId.StartsWith(Item, StringComparison.Ordinal))
             .Select(input => (Guid.TryParseExact(input.BlockId[Item.Length..], "N", out var id) ? new AgendaItemId(id) : default, state.Option(input.BlockId, Value)))
-            .Select(chosen => (chosen.Item1, chosen.Item2 == "drop" ? (Disposition)new Disposition.Dropped(actor, now, reason) : new Disposition.Parked(actor, now, reason)));
+            .Select(chosen => (chosen.Item1, chosen.Item2 switch
+            {
+                "discussed" => (Disposition)new Disposition.Discussed(actor, now),
+                "drop" => new Disposition.Dropped(actor, now, reason),
+                _ => new Disposition.Parked(actor, now, reason),
+            }));
         return new MeetingCommand.End(actor, state.Checked(Nothing, Value, "nothing"), [.. dispositions]);
     }
 

@@ -100,6 +100,7 @@ static class MeetingMinutes
         [
             ("Went to a dispute", item => item.Disposition is Disposition.Escalated),
             ("Parked", item => item.Disposition is Disposition.Parked),
+            ("Discussed, nothing to decide", item => item.Disposition is Disposition.Discussed),
             ("Dropped", item => item.Disposition is Disposition.Dropped),
             (meeting.IsAhead ? "On the agenda" : "Carried to the next", item => item.Disposition is null),
         ];
@@ -112,7 +113,7 @@ static class MeetingMinutes
     /// <summary>What its group's title does not say already.</summary>
     static Mrkdwn How(AgendaItem item, Roster roster) => item.Disposition switch
     {
-        null => Mrkdwn.Empty,
+        null or Disposition.Discussed => Mrkdwn.Empty,
         Disposition.Escalated escalated => Mrkdwn.Of($" - DSP-{escalated.Number}"),
         Disposition.Parked { WaitingOn: { } person, Until: { } until } parked =>
             Mrkdwn.Of($" - waiting on {Names.Of(roster, person)} until {When.Date(until)}: {parked.Reason}").Shortened(300),

@@ -27,8 +27,8 @@ static class MeetingRefusals
             MeetingRefusal.UnknownItem => Mrkdwn.Of($"That item is not on this agenda any more."),
             MeetingRefusal.AlreadyDisposed { Item: { Disposition: { } how } item } =>
                 Mrkdwn.Of($"'{item.Text}' is settled: ").Shortened(300) + MeetingWords.How(how, roster) + Mrkdwn.Of($"."),
-            MeetingRefusal.StillOpen no => Mrkdwn.Of($"Still open: {Names.Join([.. no.Items.Select(item => $"'{item.Text}'")])}. Decide, escalate, park or drop each.").Shortened(2000),
-            MeetingRefusal.ParkedBefore => Mrkdwn.Of($"It was parked before. Open a dispute, or say whom it waits for and until when."),
+            MeetingRefusal.StillOpen no => Mrkdwn.Of($"Still open: {Names.Join([.. no.Items.Select(item => $"'{item.Text}'")])}. Decide, discuss, escalate, park or drop each.").Shortened(2000),
+            MeetingRefusal.ParkedBefore => Mrkdwn.Of($"It was parked before: decide it, open a dispute, say whom it waits for and until when, or drop it with a reason."),
             MeetingRefusal.WaitingNeedsBoth no => Mrkdwn.Of($"Say whom it waits for, and until which day after {When.Date(no.Today)}."),
             MeetingRefusal.NotCheckedIn => Mrkdwn.Of($"Press 'I am here' first: only those in the meeting say how its items end."),
             MeetingRefusal.AgendaFull no => Mrkdwn.Of($"The agenda holds {no.Limit} items, and it is full. Drop one, or wait for the next meeting."),

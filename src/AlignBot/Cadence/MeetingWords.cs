@@ -44,6 +44,7 @@ static class MeetingWords
             Mrkdwn.Of($"Parked, waiting on {Names.Of(roster, person)} until {When.Date(until)}: {parked.Reason}").Shortened(300),
         Disposition.Parked parked => Mrkdwn.Of($"Parked: {parked.Reason}").Shortened(300),
         Disposition.Dropped dropped => Mrkdwn.Of($"Dropped: {dropped.Reason}").Shortened(300),
+        Disposition.Discussed => Mrkdwn.Of($"Discussed: nothing to decide"),
         _ => throw new InvalidOperationException($"No words for {how.GetType().Name}."),
     };
 

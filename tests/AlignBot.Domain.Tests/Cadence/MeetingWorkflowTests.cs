@@ -510,6 +510,22 @@ public sealed class MeetingWorkflowTests
         }
 
         [Fact]
+        public void Where_nothing_is_to_decide_an_item_is_discussed_unless_it_was_parked_before()
+        {
+            var story = new MeetingStory();
+            var (news, budget) = (story.Add("News of Acme"), story.Add("Budget"));
+            story.Run().Do(new MeetingCommand.Dispose(Dana, news, new Disposition.Discussed(Dana, story.Now)));
+            Assert.IsType<Disposition.Discussed>(story.State.Item(news)!.Disposition);
+            Assert.NotNull(story.State.Item(budget)!.ReachedAt);
+
+            var parked = new MeetingStory();
+            var item = new AgendaItem { Id = new AgendaItemId(new Guid(9, 2, 0, new byte[8])), Text = "Budget", TimesParked = 1 };
+            parked.Do(new MeetingCommand.TakeOn(item));
+            parked.Run();
+            parked.Refused<MeetingRefusal.ParkedBefore>(new MeetingCommand.Dispose(Dana, item.Id, new Disposition.Discussed(Dana, parked.Now)));
+        }
+
+        [Fact]
         public void A_second_parking_needs_a_person_and_a_date()
         {
             var story = new MeetingStory();

@@ -84,7 +84,7 @@ public sealed class AWeeklyReview : IAsyncLifetime
         await Slack.As("priya").PressAsync(card, "End the meeting");
 
         // The card says what came of it; the minutes stand in its thread, and Priya confirms what was decided.
-        await Slack.Gtm.ExpectAsync("Held. 2 decisions, 1 action, 2 minutes on reconciling numbers.", "There: Dana and Priya.");
+        await Slack.Gtm.ExpectAsync("Held. 2 decisions, 1 action, 2 minutes on reconciling numbers.", "There: Dana and Priya.", "On the agenda of", " now: Budget for the field event.");
         await Slack.Dm("priya").ExpectAsync("*Pipeline review* of", "Held. 2 decisions, 1 action, 2 minutes on reconciling numbers.");
         var minutes = await Slack.Gtm.ExpectAsync("Minutes: Pipeline review", "DEC-1", "DEC-2", "*Parked*", "Budget for the field event - Finance has not answered.", "*Dropped*", "Globex: no marketing contact - Tom found one yesterday.");
         Assert.True(minutes.IsReply, minutes.Text);

@@ -86,6 +86,34 @@ public sealed class MeetingCardTests
     }
 
     [Fact]
+    public void A_running_card_has_the_next_act_Add_and_the_rest_in_menus()
+    {
+        var sample = new SampleMeeting().Add("One").Add("Two").Prompt().At(Duration.Zero, new MeetingCommand.Start(GtmProgram.Dana));
+        Assert.Equal(["Decide", "I am here", "Add"], Buttons(sample));
+        Assert.Equal(["Discussed, nothing to decide", "Escalate", "Park", "Drop"], Menus(sample)[0]);
+        Assert.Equal(["Next section", "We are reconciling numbers", "End the meeting", "Agenda", "Record a decision"], Menus(sample)[^1]);
+        Assert.Matches(@"Without Priya or Lena by <!date\^1796118900\^[^>]*> this counts as missed\.", First(MeetingCard.Blocks(sample.State, SampleMeeting.Program)));
+        Assert.Contains("<https://meet.example.com/gtm-enterprise|Join>", First(MeetingCard.Blocks(sample.State, SampleMeeting.Program)), StringComparison.Ordinal);
+
+        sample.At(Duration.Zero, new MeetingCommand.CheckIn(GtmProgram.Priya)).At(Duration.FromMinutes(1), new MeetingCommand.Reconcile(GtmProgram.Dana, On: true));
+        Assert.Equal(["Numbers are reconciled", "Decide", "Add"], Buttons(sample).Order(StringComparer.Ordinal).Reverse());
+        Assert.DoesNotContain("counts as missed", First(MeetingCard.Blocks(sample.State, SampleMeeting.Program)), StringComparison.Ordinal);
+
+        // What nobody got to is not lost from sight.
+        sample.At(Duration.FromMinutes(4), new MeetingCommand.NextSection(GtmProgram.Dana, 0));
+        Assert.Contains("Not reached, and on to the next one unless it is settled from the agenda: Two.", Contexts(sample), StringComparison.Ordinal);
+    }
+
+    static List<string> Buttons(SampleMeeting sample)
+    {
+        var blocks = MeetingCard.Blocks(sample.State, SampleMeeting.Program);
+        return [.. blocks.OfType<ActionsBlock>().SelectMany(block => block.Elements).OfType<Button>().Concat(blocks.OfType<SectionBlock>().Select(block => block.Accessory).OfType<Button>()).Select(button => button.Text.Text)];
+    }
+
+    static List<List<string>> Menus(SampleMeeting sample) =>
+        [.. MeetingCard.Blocks(sample.State, SampleMeeting.Program).OfType<ActionsBlock>().SelectMany(block => block.Elements).OfType<OverflowMenu>().Select(menu => menu.Options.Select(option => option.Text.Text).ToList())];
+
+    [Fact]
     public void A_section_that_was_talked_through_is_not_said_to_have_been_empty()
     {
         var sample = new SampleMeeting().Add("One").Run();

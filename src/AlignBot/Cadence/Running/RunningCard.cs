@@ -1,0 +1,147 @@
+using AlignBot.Domain.Cadence;
+using AlignBot.Domain.People;
+using AlignBot.Engine.Programs;
+using AlignBot.Engine.Wording;
+using AlignBot.Slack.Blocks;
+
+namespace AlignBot.Cadence.Running;
+
+/// <summary>The card of a meeting that is going on: who is missed, what is talked about now with the one thing to do about it, then the way on, 'Add' and the rest.</summary>
+static class RunningCard
+{
+    /// <summary>How many open items of a section are shown with what can be done with them; the rest is counted.</summary>
+    const int ItemsShown = 8;
+
+    /// <summary>As many entries as a menu takes.</summary>
+    const int MenuHolds = 5;
+
+    public static List<Block> Blocks(Meeting meeting, ProgramInfo program)
+    {
+        var (terms, zone, section) = (meeting.Terms, meeting.Terms.Zone, meeting.Terms.Sections[meeting.Section]);
+        var isLast = meeting.Section == terms.Sections.Length - 1;
+        var sectionEnds = meeting.SectionEndsAt ?? meeting.EndsAt;
+        var missed = WhoIsMissed.Say(meeting, program.Roster);
+        var blocks = new List<Block>
+        {
+            new SectionBlock(Mrkdwn.Of($"*{terms.Name}*   until {When.Clock(meeting.EndsAt, zone)} ({When.Left(meeting.EndsAt, zone)})") + MeetingCard.Places(terms) + Mrkdwn.Of($"\n")
+                + MeetingCard.Here(meeting, program.Roster) + (missed.Length > 0 ? Mrkdwn.Of($"\n") + missed : Mrkdwn.Empty)),
+            new SectionBlock(isLast
+                ? Mrkdwn.Of($"*Now: {section.Name}*, to the end")
+                : Mrkdwn.Of($"*Now: {section.Name}*, until {When.Clock(sectionEnds, zone)} ({When.Left(sectionEnds, zone)})")),
+        };
+        blocks.AddRange(Items(meeting, program));
+        if (Settled(meeting, program.Roster) is { } settled)
+        {
+            blocks.Add(new ContextBlock(settled));
+        }
+
+        if (LeftOver.NotReached(meeting) is { Length: > 0 } left)
+        {
+            blocks.Add(new ContextBlock(left));
+        }
+
+        if (!isLast)
+        {
+            blocks.Add(new ContextBlock(Mrkdwn.Of($"Then: {string.Join(", ", terms.Sections.Skip(meeting.Section + 1).Select(next => next.Name))}").Shortened(1000)));
+        }
+
+        if (meeting.ReconcilingSince is { } since)
+        {
+            blocks.Add(new SectionBlock(Mrkdwn.Of($"Reconciling numbers since {When.Clock(since, zone)}."))
+            {
+                Accessory = new Button(MeetingButtons.ReconcileAction, "Numbers are reconciled") { Value = MeetingCard.About(meeting, program) },
+            });
+        }
+
+        blocks.Add(Deeds(meeting, program, isLast));
+        return blocks;
+    }
+
+    /// <summary>What has to be settled now, with the button that does it; everything else about an item is in its menu.</summary>
+    static IEnumerable<Block> Items(Meeting meeting, ProgramInfo program)
+    {
+        var open = meeting.Items.Where(item => item.MustBeDisposed)
+            .Concat(meeting.ItemsOf(meeting.Section).Where(item => item is { Disposition: null, ReachedAt: null }))
+            .ToList();
+        foreach (var (index, item) in open.Take(ItemsShown).Index())
+        {
+            var past = MeetingWords.Past(item);
+            var text = MeetingWords.Item(item, program.Roster, 500) + (past.Length > 0 ? Mrkdwn.Of($"\n_{past}_") : Mrkdwn.Empty);
+            if (index == 0 && item.MustBeDisposed)
+            {
+                yield return new SectionBlock(text);
+                yield return new ActionsBlock(
+                    new Button(MeetingButtons.DecideAction, "Decide") { Value = MeetingCard.About(meeting, program, item), Style = ButtonStyle.Primary },
+                    Menu(meeting, program, item, withDecide: false));
+            }
+            else
+            {
+                yield return new SectionBlock(text) { Accessory = Menu(meeting, program, item, withDecide: true) };
+            }
+        }
+
+        if (open.Count > ItemsShown)
+        {
+            yield return new ContextBlock(Mrkdwn.Of($"and {open.Count - ItemsShown} more: `/meeting agenda` shows all of them."));
+        }
+
+        if (open.Count == 0)
+        {
+            yield return new ContextBlock(meeting.ItemsOf(meeting.Section).Any() ? Mrkdwn.Of($"Everything here is settled.") : Mrkdwn.Of($"Nothing on the agenda here."));
+        }
+    }
+
+    /// <summary>What can become of an item; 'Discussed' not for what was parked before, since there something is to be decided.</summary>
+    public static OverflowMenu Menu(Meeting meeting, ProgramInfo program, AgendaItem item, bool withDecide)
+    {
+        var about = MeetingCard.About(meeting, program, item);
+        (string Deed, string Label)[] entries =
+        [
+            .. withDecide ? new[] { (MeetingButtons.Decide, "Decide") } : [],
+            .. item.TimesParked == 0 ? new[] { (MeetingButtons.Discussed, "Discussed, nothing to decide") } : [],
+            (MeetingButtons.Escalate, "Escalate"), (MeetingButtons.Park, "Park"), (MeetingButtons.Drop, "Drop"),
+        ];
+        return new OverflowMenu(MeetingButtons.ItemAction, [.. entries.Select(entry => new Option($"{entry.Deed}:{about}", (PlainText)entry.Label))]);
+    }
+
+    static Mrkdwn? Settled(Meeting meeting, Roster roster)
+    {
+        var lines = meeting.Items.Where(item => item.Disposition is not null)
+            .Select(item => Mrkdwn.Of($"{item.Text.ReplaceLineEndings(" ")}").Shortened(80) + Mrkdwn.Of($": ") + MeetingWords.How(item.Disposition!, roster).Shortened(120))
+            .Concat(meeting.Decisions.Where(decision => meeting.Items.All(item => (item.Disposition as Disposition.Decided)?.Decision != decision.Decision))
+                .Select(decision => Mrkdwn.Of($"DEC-{decision.Number}: {decision.Text}").Shortened(160)))
+            .TakeLast(6)
+            .ToList();
+        return lines.Count == 0 ? null : Mrkdwn.Join("\n", lines).Shortened(1900);
+    }
+
+    /// <summary>The way on where nothing is to be settled first; 'I am here' as long as somebody is missed; 'Add'; and the rest by how often it is wanted.</summary>
+    static ActionsBlock Deeds(Meeting meeting, ProgramInfo program, bool isLast)
+    {
+        var about = MeetingCard.About(meeting, program);
+        var isSettled = !meeting.Items.Any(item => item.MustBeDisposed);
+        var lacksDecision = isLast && meeting.Decisions.IsEmpty && !meeting.IsPressed;
+        var isComplete = RequiredPeople.Missing(meeting.Terms.RequiredRoles, [.. meeting.Here.Select(here => here.User)], program.Roster, meeting.StartsAt).IsEmpty;
+
+        (string Deed, string Label)[] all =
+        [
+            .. isLast ? [] : new[] { (MeetingButtons.NextAction, "Next section") },
+            .. isSettled ? new[] { (MeetingButtons.RecordAction, "Record a decision") } : [],
+            .. meeting.ReconcilingSince is null ? new[] { (MeetingButtons.ReconcileAction, "We are reconciling numbers") } : [],
+            (MeetingButtons.EndAction, "End the meeting"),
+            .. isComplete ? new[] { (MeetingButtons.CheckInAction, "I am here") } : [],
+            (MeetingButtons.Agenda, "Agenda"),
+
+            // While an item is talked about it is that which is decided; others find room for it, or `/decision`.
+            .. isSettled ? [] : new[] { (MeetingButtons.RecordAction, "Record a decision") },
+        ];
+        var next = !isSettled ? null : !isLast ? MeetingButtons.NextAction : lacksDecision ? MeetingButtons.RecordAction : MeetingButtons.EndAction;
+        return new ActionsBlock(
+        [
+            .. all.Where(deed => deed.Deed == next).Select(deed => new Button(deed.Deed, deed.Label) { Value = about, Style = ButtonStyle.Primary }),
+            .. isComplete ? [] : new[] { new Button(MeetingButtons.CheckInAction, "I am here") { Value = about } },
+            new Button(MeetingButtons.AddAction, "Add") { Value = about },
+            MeetingCard.More(meeting, program, all.Where(deed => deed.Deed != next).Take(MenuHolds)),
+        ]);
+    }
+}
