@@ -1,4 +1,5 @@
 using AlignBot.Engine.Clock;
+using AlignBot.Engine.Digests;
 using AlignBot.Engine.Drafts;
 using AlignBot.Engine.Erasure;
 using AlignBot.Engine.History;
@@ -39,14 +40,15 @@ sealed class EngineFeature : Feature
             .Keeps<WaitingRow, WaitingConfiguration>()
             .Keeps<HeartbeatRow, HeartbeatConfiguration>()
             .Keeps<OutageRow, OutageConfiguration>()
-            .Keeps<HomeViewerRow, HomeViewerConfiguration>();
+            .Keeps<HomeViewerRow, HomeViewerConfiguration>()
+            .Keeps<DigestRow, DigestConfiguration>();
 
         it.Sweeps<InboxSweep>().Sweeps<DraftSweep>().Sweeps<OutboxSweep>().Sweeps<TimerSweep>()
             .Runs<Ticker>().Runs<OutboxDispatcher>().Runs<HomePublisher>().Runs<Heartbeat>().Runs<Housekeeping>();
 
         it.Has<ForwardClock>().Has<Troubles>().Has<Migrator>().Has<RecordErasure>().Has<RequestInbox>().Has<DraftStore>()
             .Has<InstallationDirectory>().Has<ProgramDirectory>().Has<ProgramFinder>().Has<ProgramLedger>()
-            .Has<LaneSignal>().Has<OutboxQueue>().Has<OutboxTable>().Has<LostMessages>().Has<StrayMessages>().Has<DeletedMessages>().Has<ReplacedMessages>()
+            .Has<LaneSignal>().Has<DailyDigests>().Has<OutboxQueue>().Has<OutboxTable>().Has<LostMessages>().Has<StrayMessages>().Has<DeletedMessages>().Has<ReplacedMessages>()
             .Has<RevivedMessages>().Has<UnwrittenMessage>().Has<MessageMaker>().Has<MessageEnds>().Has<MessageSender>()
             .Has<Gate>().Has<Signposts>().Has<FormOpener>().Has<UploadedFiles>().Has<ClickReply>()
             .Has<WaitingSection>().Has<HomePage>().Has<WaitingList>();
@@ -58,6 +60,9 @@ sealed class EngineFeature : Feature
             .Checks<MessageCheckup>()
             .Checks<ProcessCheckup>()
             .Command<AlignCommand>("/align", Right.Open)
+            .Timers<DigestTimers>()
+            .Says<DigestMessage>()
+            .Verb<DigestVerb>("digest", Right.Read("choose when they are told"))
             .Verb<WaitingVerb>("waiting", Right.Read("see what waits for them"))
             .Points(new Signpost("What waits for me", "waiting") { InHelp = 10, Said = ["mine", "todo", "todos", "tasks", "inbox", "asks"] })
             .Deed<MeantCommand>(MeantCommand.RunAction, Right.Open)

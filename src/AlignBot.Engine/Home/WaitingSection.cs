@@ -22,26 +22,10 @@ public sealed class WaitingSection(IEnumerable<IWaitingWords> words) : IHomeSect
     /// <summary>The same for an answer: a title, and what waits.</summary>
     public async Task<(Mrkdwn Title, IReadOnlyList<Block> Blocks)> SayAsync(HomeContext context)
     {
-        var theirs = context.Db.Waiting.Where(row => row.InstallationId == context.InstallationId && row.UserId == context.Viewer.Value);
-        var count = await theirs.CountAsync();
-        var rows = await theirs.OrderBy(row => row.DueAt == null).ThenBy(row => row.DueAt).Take(Listed).ToListAsync();
-        var programs = context.Programs.ToDictionary(program => program.Key);
-        var lines = new Dictionary<WaitingRow, WaitingLine>();
-        foreach (var feature in words)
-        {
-            var own = rows.Where(row => row.Feature == feature.Feature && programs.ContainsKey(new(row.InstallationId, row.ProgramId))).ToList();
-            foreach (var (row, line) in own.Zip(own.Count == 0 ? [] : await feature.SayAsync(context.Db, own, programs)))
-            {
-                if (line is not null)
-                {
-                    lines.Add(row, line);
-                }
-            }
-        }
-
+        var (count, lines) = await ReadAsync(context, Listed);
         var title = Mrkdwn.Of($"{(lines.Count == 0 ? "Nothing waits for you" : $"Waiting for you ({(count > Listed ? count : lines.Count)})")}");
         List<Block> blocks = [new SectionBlock(Mrkdwn.Of($"*{title}*"))];
-        foreach (var line in rows.Where(lines.ContainsKey).Select(row => lines[row]))
+        foreach (var line in lines)
         {
             blocks.Add(new SectionBlock(line.Text.Shortened(3000)) { Accessory = line.Button });
             if (line.Others is { Count: > 0 } others)
@@ -56,5 +40,30 @@ public sealed class WaitingSection(IEnumerable<IWaitingWords> words) : IHomeSect
         }
 
         return (title, blocks);
+    }
+
+    /// <summary>What waits, as many as are shown, what is due first standing first.</summary>
+    public async Task<IReadOnlyList<WaitingLine>> LinesAsync(HomeContext context) => (await ReadAsync(context, Listed)).Lines;
+
+    async Task<(int Count, IReadOnlyList<WaitingLine> Lines)> ReadAsync(HomeContext context, int most)
+    {
+        var theirs = context.Db.Waiting.Where(row => row.InstallationId == context.InstallationId && row.UserId == context.Viewer.Value);
+        var count = await theirs.CountAsync();
+        var rows = await theirs.OrderBy(row => row.DueAt == null).ThenBy(row => row.DueAt).Take(most).ToListAsync();
+        var programs = context.Programs.ToDictionary(program => program.Key);
+        var lines = new Dictionary<WaitingRow, WaitingLine>();
+        foreach (var feature in words)
+        {
+            var own = rows.Where(row => row.Feature == feature.Feature && programs.ContainsKey(new(row.InstallationId, row.ProgramId))).ToList();
+            foreach (var (row, line) in own.Zip(own.Count == 0 ? [] : await feature.SayAsync(context.Db, own, programs)))
+            {
+                if (line is not null)
+                {
+                    lines.Add(row, line);
+                }
+            }
+        }
+
+        return (count, [.. rows.Where(lines.ContainsKey).Select(row => lines[row])]);
     }
 }

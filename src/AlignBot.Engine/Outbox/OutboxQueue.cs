@@ -1,10 +1,11 @@
 using System.Globalization;
+using AlignBot.Engine.Digests;
 using AlignBot.Engine.Storage;
 
 namespace AlignBot.Engine.Outbox;
 
 /// <summary>Puts messages into the outbox, in the transaction of the state they speak of.</summary>
-public sealed class OutboxQueue(LaneSignal lanes)
+public sealed class OutboxQueue(LaneSignal lanes, DailyDigests digests)
 {
     // The conflict is with an edit of the same card that still waits: it will render the newest state when its turn comes, with the
     // newest of what is not part of the state.
@@ -19,6 +20,11 @@ public sealed class OutboxQueue(LaneSignal lanes)
 
     public async ValueTask EnqueueAsync(Session session, ProgramKey key, OutgoingMessage message)
     {
+        if (message.MayWaitUntil is { } until && await digests.HoldsAsync(session, key, message.Destination, until))
+        {
+            return;
+        }
+
         var lane = message.Kind == OutboxKind.Edit
             ? LaneOfEdit(message.SubjectId, message.Slot ?? throw new ArgumentException("An edit needs the slot of what it edits.", nameof(message)))
             : LaneOf(key.InstallationId, message.Destination);

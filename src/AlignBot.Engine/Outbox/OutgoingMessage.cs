@@ -1,3 +1,5 @@
+using NodaTime;
+
 namespace AlignBot.Engine.Outbox;
 
 /// <summary>A message to be sent, as a feature asks for it: what and about what, never rendered blocks.</summary>
@@ -18,6 +20,10 @@ public sealed record OutgoingMessage
 
     /// <summary>The slot of the same subject in whose thread it goes; of another subject, as <see cref="ThreadPlace"/> writes it.</summary>
     public string? ThreadSlot { get; init; }
+
+    /// <summary>Until when a direct message may wait for its reader's digest, where they take one; what is not said then is on their waiting list all the same.
+    /// Null: it goes out at once.</summary>
+    public Instant? MayWaitUntil { get; init; }
 
     /// <summary>What the renderer needs beside the subject's state, as JSON.</summary>
     public string? Body { get; init; }

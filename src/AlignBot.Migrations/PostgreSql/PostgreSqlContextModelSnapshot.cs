@@ -418,6 +418,29 @@ namespace AlignBot.Migrations.PostgreSql
                     b.ToTable("disputes", (string)null);
                 });
 
+            modelBuilder.Entity("AlignBot.Engine.Digests.DigestRow", b =>
+                {
+                    b.Property<int>("InstallationId")
+                        .HasColumnType("integer")
+                        .HasColumnName("installation_id");
+
+                    b.Property<string>("UserId")
+                        .HasColumnType("text")
+                        .HasColumnName("user_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Minute")
+                        .HasColumnType("integer")
+                        .HasColumnName("minute");
+
+                    b.HasKey("InstallationId", "UserId");
+
+                    b.ToTable("digests", (string)null);
+                });
+
             modelBuilder.Entity("AlignBot.Engine.Drafts.DraftRow", b =>
                 {
                     b.Property<int>("InstallationId")

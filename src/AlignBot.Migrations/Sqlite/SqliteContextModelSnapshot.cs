@@ -413,6 +413,29 @@ namespace AlignBot.Migrations.Sqlite
                     b.ToTable("disputes", (string)null);
                 });
 
+            modelBuilder.Entity("AlignBot.Engine.Digests.DigestRow", b =>
+                {
+                    b.Property<int>("InstallationId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("installation_id");
+
+                    b.Property<string>("UserId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("user_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Minute")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("minute");
+
+                    b.HasKey("InstallationId", "UserId");
+
+                    b.ToTable("digests", (string)null);
+                });
+
             modelBuilder.Entity("AlignBot.Engine.Drafts.DraftRow", b =>
                 {
                     b.Property<int>("InstallationId")

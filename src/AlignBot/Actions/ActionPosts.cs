@@ -17,7 +17,7 @@ sealed class ActionPosts(OutboxQueue outbox, WaitingList waiting)
         switch (effect)
         {
             case ActionEffect.Give give:
-                await AskAsync(session, program, action, new ActionAsk(give.To.Value, ActionAskKind.Do));
+                await AskAsync(session, program, action, new ActionAsk(give.To.Value, ActionAskKind.Do), mayWait: true);
                 break;
             case ActionEffect.AskToHandOver ask:
                 await AskAsync(session, program, action, new ActionAsk(ask.To.Value, ActionAskKind.HandOver));
@@ -33,7 +33,10 @@ sealed class ActionPosts(OutboxQueue outbox, WaitingList waiting)
                 await CloseAsync(session, program, action, new ActionAsk(close.To.Value, ActionAskKind.HandOver));
                 break;
             case ActionEffect.Nudge nudge:
-                await outbox.EnqueueAsync(session, program.Key, Message(OutboxKind.Nudge, action, new ActionAsk(nudge.To.Value, ActionAskKind.Do) { Moment = nudge.Moment }));
+                await outbox.EnqueueAsync(session, program.Key, Message(OutboxKind.Nudge, action, new ActionAsk(nudge.To.Value, ActionAskKind.Do) { Moment = nudge.Moment }) with
+                {
+                    MayWaitUntil = nudge.Moment is ActionMoment.Overdue ? Instant.MaxValue : EndOfDay(action.DueOn, program.Calendar.Zone),
+                });
                 break;
             case ActionEffect.EditNudge edit:
                 await outbox.EnqueueAsync(session, program.Key, Message(OutboxKind.Edit, action, new ActionAsk(edit.To.Value, ActionAskKind.Do) { Moment = edit.Moment }));
@@ -43,9 +46,10 @@ sealed class ActionPosts(OutboxQueue outbox, WaitingList waiting)
         }
     }
 
-    async ValueTask AskAsync(Session session, ProgramInfo program, ActionItem action, ActionAsk ask)
+    async ValueTask AskAsync(Session session, ProgramInfo program, ActionItem action, ActionAsk ask, bool mayWait = false)
     {
-        await outbox.EnqueueAsync(session, program.Key, Message(OutboxKind.Nudge, action, ask));
+        var message = Message(OutboxKind.Nudge, action, ask);
+        await outbox.EnqueueAsync(session, program.Key, mayWait ? message with { MayWaitUntil = EndOfDay(action.DueOn, program.Calendar.Zone) } : message);
         await WaitAsync(session, program, action, ask);
     }
 

@@ -53,6 +53,7 @@ public sealed class OnHome : IAsyncLifetime
         await world.Time.ToAsync("2026-11-25T10:01");
         await Slack.RuleAsync("dana", "Only after a second touch");
         await Slack.RuleAsync("priya", "Agree with Dana: Only after a second touch");
+        await world.Time.ToAsync("2026-11-25T15:00"); // Ana is in New York, where it was night.
 
         var home = await Slack.As("ana").HomeAsync("Stand by DEC-1", "no open dispute, median 1.0 days to a decision");
         await home.PressAsync("Commit");

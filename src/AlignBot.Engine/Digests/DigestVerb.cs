@@ -1,0 +1,63 @@
+using AlignBot.Domain;
+using AlignBot.Engine.Inbox;
+using AlignBot.Engine.Interaction;
+using AlignBot.Engine.Programs;
+using AlignBot.Engine.Storage;
+using AlignBot.Engine.Wording;
+using AlignBot.Slack.Blocks;
+using AlignBot.Slack.Inbound;
+using AlignBot.Slack.Inbound.Acks;
+using AlignBot.Slack.Inbound.Payloads;
+
+namespace AlignBot.Engine.Digests;
+
+/// <summary><c>/align digest</c>: everybody chooses for themselves whether what can wait comes at once or once a day.</summary>
+sealed class DigestVerb(ProgramFinder finder, IDatabase database, RequestInbox inbox) : IAlignVerb
+{
+    static readonly string[] Ends = ["off", "no", "never", "stop", "none"];
+
+    public string Word => "digest";
+
+    public Mrkdwn Help => Mrkdwn.Of($"`/align digest 9:00` gathers what can wait into one message a day, `/align digest off` lets it come at once");
+
+    public async Task<CommandAck> Handle(SlashCommand command, SlackRequest request, CancellationToken ct)
+    {
+        var found = await finder.FindAsync(request.Workspace, command.ChannelId, command.UserId);
+        if (found.Program is null)
+        {
+            return CommandAck.Ephemeral(found.Sentence);
+        }
+
+        var (installation, user, typed) = (found.InstallationId, new UserId(command.UserId), TypedText.Folded(command.Text).Trim());
+        if (typed.Length == 0)
+        {
+            return CommandAck.Ephemeral(await database.ReadAsync(db => DailyDigests.FindAsync(db, installation, user)) is { } chosen
+                ? Mrkdwn.Of($"You take what can wait once a day, at {When.Time(chosen)}. `/align digest off` ends that; `/align digest 16:00` chooses another time.")
+                : Mrkdwn.Of($"Everything comes to you at once. `/align digest 9:00` gathers what can wait, such as reminders of your actions, into one message a day; what has a deadline still comes at once."));
+        }
+
+        if (Ends.Contains(typed, StringComparer.OrdinalIgnoreCase))
+        {
+            return await inbox.OnceAsync(installation, request, async session =>
+            {
+                await DailyDigests.EndAsync(session, installation, user);
+                return CommandAck.Ephemeral(Mrkdwn.Of($"Everything comes to you at once from now on."));
+            }, ct);
+        }
+
+        var words = typed.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var (time, used, problem) = TypedTime.Read(words);
+        if (time is not { } at || used != words.Length)
+        {
+            return CommandAck.Ephemeral(Mrkdwn.Of(
+                $"{problem ?? $"'{new PlainText(typed).Shortened(100).Text}' is not a time of day."} Write the time at which you want it, like `/align digest 9:00`, or `/align digest off`."));
+        }
+
+        return await inbox.OnceAsync(installation, request, async session =>
+        {
+            await DailyDigests.ChooseAsync(session, installation, user, at);
+            return CommandAck.Ephemeral(Mrkdwn.Of(
+                $"What can wait comes to you once a day, at {When.Time(at)} where you are, on days of work. What has a deadline still comes at once. `/align digest off` ends it."));
+        }, ct);
+    }
+}
