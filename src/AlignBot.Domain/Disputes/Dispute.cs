@@ -67,6 +67,9 @@ public sealed record Dispute
     /// <summary>The message it was raised from; null for one that was raised on its own.</summary>
     public QuotedMessage? Quote { get; init; }
 
+    /// <summary>Why it was raised although something like it was there; null where nothing was.</summary>
+    public RaisedAlthough? Although { get; init; }
+
     /// <summary>Who raised it; need not be a party.</summary>
     public required UserId RaisedBy { get; init; }
 

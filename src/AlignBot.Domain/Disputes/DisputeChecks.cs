@@ -24,6 +24,8 @@ public static class DisputeChecks
             yield return account;
         if (TextLimits.CheckOptional(FormField.Meanwhile, raise.Meanwhile, TextLimits.Line) is { } meanwhile)
             yield return meanwhile;
+        if (raise.Although is { Why: var why } && TextLimits.Check(FormField.Reason, why, TextLimits.Line) is { } although)
+            yield return although;
         if (TextLimits.CheckOptional(FormField.Default, raise.OtherDefault, TextLimits.Line) is { } other)
             yield return other;
     }

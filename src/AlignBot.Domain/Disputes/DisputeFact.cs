@@ -48,8 +48,8 @@ public abstract record DisputeFact
     {
     }
 
-    /// <summary>It was raised, under this version of the path and of the calendar.</summary>
-    public sealed record Raised(int PathVersion, int CalendarVersion) : DisputeFact;
+    /// <summary>It was raised, under this version of the path and of the calendar; and why, if something like it was there.</summary>
+    public sealed record Raised(int PathVersion, int CalendarVersion, RaisedAlthough? Although = null) : DisputeFact;
 
     /// <summary>A level opened: who sits, and until when.</summary>
     public sealed record LevelOpened(int Round, int Level, ImmutableArray<Seat> Seats, Instant DueAt, Receipt Receipt) : DisputeFact;

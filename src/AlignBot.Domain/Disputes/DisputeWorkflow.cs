@@ -29,6 +29,7 @@ public static partial class DisputeWorkflow
             Account = Tidy(raise.Account),
             Meanwhile = Tidy(raise.Meanwhile),
             Quote = raise.Quote,
+            Although = raise.Although,
             RaisedBy = raise.RaisedBy,
             RaisedAt = context.Now,
             Path = raise.Path,
@@ -36,7 +37,7 @@ public static partial class DisputeWorkflow
         };
         var step = new DisputeStep(dispute, context);
         step.Emit(new DisputeEffect.PostCard());
-        step.Log(new DisputeFact.Raised(raise.Path.Version, context.Calendar.Version), raise.RaisedBy);
+        step.Log(new DisputeFact.Raised(raise.Path.Version, context.Calendar.Version, raise.Although), raise.RaisedBy);
         OpenFrom(step, 0, wentUp: null);
         foreach (var party in dispute.Parties)
             step.Ask(party.User, AskKind.Brief);

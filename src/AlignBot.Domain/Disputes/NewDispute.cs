@@ -41,6 +41,9 @@ public sealed record NewDispute
     /// <summary>The message it is raised from.</summary>
     public QuotedMessage? Quote { get; init; }
 
+    /// <summary>Why it is raised although something like it is there.</summary>
+    public RaisedAlthough? Although { get; init; }
+
     /// <summary>The program's path now. It is frozen into the dispute.</summary>
     public required EscalationPath Path { get; init; }
 }

@@ -2,6 +2,7 @@ using AlignBot.Domain;
 using AlignBot.Domain.Decisions;
 using AlignBot.Engine.Programs;
 using AlignBot.Engine.Storage;
+using NodaTime;
 
 namespace AlignBot.Contracts;
 
@@ -26,6 +27,11 @@ interface IDecisionRecord
     /// <summary>The newest entries that hold and that every member reads, newest first.</summary>
     /// <param name="category">The key of the only category that is looked for; null for any.</param>
     Task<IReadOnlyList<Decision>> LatestAsync(AlignBotContext db, ProgramKey key, string? category, int most);
+
+    /// <summary>The newest entries that hold and that somebody may read, newest first.</summary>
+    /// <param name="category">The key of the only category that is looked for.</param>
+    /// <param name="account">The only account that is looked for; null for any.</param>
+    Task<IReadOnlyList<Decision>> HoldingAsync(AlignBotContext db, ProgramInfo program, string category, string? account, UserId reader, Instant now, int most);
 
     /// <summary>Has the entry's card say what is now to be said of it.</summary>
     ValueTask RefreshAsync(Session session, ProgramInfo program, Decision decision);

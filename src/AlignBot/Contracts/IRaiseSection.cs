@@ -12,5 +12,6 @@ interface IRaiseSection
     /// <param name="program">As it stands now.</param>
     /// <param name="dispute">As it would be raised. It has no number yet.</param>
     /// <param name="raiser">Who reads the page.</param>
-    Task<IReadOnlyList<Block>> ShowAsync(ProgramInfo program, Dispute dispute, UserId raiser);
+    /// <param name="shown">The entries of the log that the page shows already.</param>
+    Task<IReadOnlyList<Block>> ShowAsync(ProgramInfo program, Dispute dispute, UserId raiser, IReadOnlyCollection<DecisionId> shown);
 }

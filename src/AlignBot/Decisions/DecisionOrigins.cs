@@ -5,6 +5,7 @@ using AlignBot.Engine.Outbox;
 using AlignBot.Engine.Programs;
 using AlignBot.Engine.Storage;
 using Microsoft.EntityFrameworkCore;
+using NodaTime;
 
 namespace AlignBot.Decisions;
 
@@ -48,6 +49,16 @@ sealed class DecisionOrigins(IDisputeRecord disputes, ConfidentialDecisions conf
                 && (row.Status == DecisionStatus.InForce || row.Status == DecisionStatus.Contested))
             .OrderByDescending(row => row.Number).Take(most).ToListAsync();
         return rows.ConvertAll(DecisionDesk.StateOf);
+    }
+
+    public async Task<IReadOnlyList<Decision>> HoldingAsync(
+        AlignBotContext db, ProgramInfo program, string category, string? account, UserId reader, Instant now, int most)
+    {
+        var rows = await DecisionChain.Of(db, program.Key)
+            .Where(row => row.Category == category && (account == null || row.Account == account)
+                && (row.Status == DecisionStatus.InForce || row.Status == DecisionStatus.Contested))
+            .OrderByDescending(row => row.Number).Take(most).ToListAsync();
+        return await confidential.ReadableAsync(db, program, rows.ConvertAll(DecisionDesk.StateOf), reader, now);
     }
 
     public async ValueTask RefreshAsync(Session session, ProgramInfo program, Decision decision) => await outbox.EnqueueAsync(

@@ -179,6 +179,11 @@ sealed class DisputeCard(DisputeElsewhere elsewhere, IEnumerable<ICardPart<Dispu
             lines.Add(Mrkdwn.Of($"New since it was decided: {evidence}").Shortened(600));
         }
 
+        if (dispute is { IsOpen: true, Although: { } although })
+        {
+            lines.Add(LikeWords.Say(although).Shortened(400));
+        }
+
         if (dispute.OtherDefault is { } other)
         {
             lines.Add(Mrkdwn.Of($"{Names.Of(program.Roster, other.ProposedBy)} proposes another default: {other.Text}").Shortened(400));

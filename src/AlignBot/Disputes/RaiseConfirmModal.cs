@@ -13,7 +13,11 @@ static class RaiseConfirmModal
 {
     public const string CallbackId = "dispute.raise.confirm";
 
-    public static ModalView Show(ProgramInfo program, RehearsalReport report, IReadOnlyList<Block> beside, Guid draft)
+    /// <param name="program">As it stands.</param>
+    /// <param name="report">What would become of it.</param>
+    /// <param name="beside">What is there already, and what other features say.</param>
+    /// <param name="draft">What was typed.</param>
+    public static ModalView Show(ProgramInfo program, RehearsalReport report, IEnumerable<Block> beside, Guid draft)
     {
         var (dispute, zone) = (report.End, program.Calendar.Zone);
         var levels = report.Steps.Select(step => step.Effect).OfType<DisputeEffect.Log>()

@@ -1,9 +1,7 @@
 using System.Globalization;
-using AlignBot.Contracts;
 using AlignBot.Domain;
 using AlignBot.Domain.Disputes;
 using AlignBot.Engine.Drafts;
-using AlignBot.Engine.Inbox;
 using AlignBot.Engine.Interaction;
 using AlignBot.Engine.Programs;
 using AlignBot.Engine.Storage;
@@ -16,10 +14,9 @@ using NodaTime;
 
 namespace AlignBot.Disputes;
 
-/// <summary>Raises a dispute: from <c>/dispute</c>, from a message, from Home, or again from the button offered when no form opened.</summary>
+/// <summary>Step one of raising a dispute: from <c>/dispute</c>, from a message, from Home, or again from the button offered when no form opened.</summary>
 sealed class RaiseDispute(
-    ProgramFinder finder, ProgramDirectory programs, DisputeDesk desk, DraftStore drafts, FormOpener forms, ClickReply reply, RequestInbox inbox,
-    IEnumerable<IRaiseSection> sections, IClock clock)
+    ProgramFinder finder, ProgramDirectory programs, ConfirmRaise confirm, DraftStore drafts, FormOpener forms, ClickReply reply, IClock clock)
     : IMessageShortcutHandler, IShortcutHandler, IActionHandler, IViewSubmissionHandler
 {
     /// <summary>Tries again to open the form; carries the program and the draft with what was typed.</summary>
@@ -135,10 +132,7 @@ sealed class RaiseDispute(
             return ViewAck.Clear;
         }
 
-        var key = new ProgramKey(found.InstallationId, draft.ProgramId);
-        return submission.View.CallbackId == RaiseDisputeModal.CallbackId
-            ? await CheckAsync(key, draft.Id, submission)
-            : await RaiseAsync(key, draft.Id, submission, request, ct);
+        return await CheckAsync(new ProgramKey(found.InstallationId, draft.ProgramId), draft.Id, submission);
     }
 
     /// <summary>Step one sent: the rules are asked for real, but nothing is kept except what was typed.</summary>
@@ -163,38 +157,8 @@ sealed class RaiseDispute(
 
         // What the form has no field for is in the draft it was opened with.
         form = form.With(await OpenedWithAsync(key, draft, raiser));
-        await drafts.SaveAsync(key.InstallationId, draft, submission.User.Id, form, DisputeFormJson.Default.RaiseForm);
-        var beside = new List<Block>();
-        foreach (var section in sections)
-        {
-            beside.AddRange(await section.ShowAsync(program, report.End, raiser));
-        }
-
-        return ViewAck.Push(RaiseConfirmModal.Show(program, report, beside, draft));
+        return ViewAck.Push(await confirm.ShowAsync(program, form, report, draft, raiser));
     }
-
-    /// <summary>Step two sent: the dispute is raised from the draft, once.</summary>
-    Task<ViewAck> RaiseAsync(ProgramKey key, Guid draft, ViewSubmission submission, SlackRequest request, CancellationToken ct) => inbox.OnceAsync(
-        key.InstallationId, request,
-        async session =>
-        {
-            var raiser = new UserId(submission.User.Id);
-            if (await DraftStore.TakeAsync(session, key.InstallationId, draft, raiser.Value, DisputeFormJson.Default.RaiseForm) is not { } form)
-            {
-                return ViewAck.Update(Notice(Mrkdwn.Of($"This form has been sent already, or is days old. Raise a new dispute with `/dispute`.")));
-            }
-
-            var program = await programs.CurrentAsync(session, key);
-            var outcome = await desk.RaiseAsync(session, key, form, raiser);
-            return outcome switch
-            {
-                Outcome<Dispute>.Refused refused => ViewAck.Update(Notice(DisputeRefusals.Say(refused.Why, program))),
-                Outcome<Dispute>.Changed { State: var raised } when ChannelOf(raised, program) is { } elsewhere =>
-                    ViewAck.Update(Notice(Mrkdwn.Of($"Raised as DSP-{raised.Number}. Its thread is in {Mention.Channel(elsewhere)}, the channel of that category."))),
-                _ => ViewAck.Clear,
-            };
-        },
-        ct);
 
     /// <summary>Opens step one; null when it is open, else what to show instead.</summary>
     async Task<(Mrkdwn Text, IReadOnlyList<Block> Blocks)?> OpenAsync(
@@ -235,13 +199,8 @@ sealed class RaiseDispute(
 
     static Button OpenButton(ProgramKey key, Guid draft, string label) => new(OpenFormAction, label) { Value = $"{key.ProgramId}/{draft:N}" };
 
-    /// <summary>The category's own channel; null where the thread is in the program's.</summary>
-    static string? ChannelOf(Dispute raised, ProgramInfo program) =>
-        raised.Path.Category(raised.Category)?.Channel is { } channel && channel != program.ChannelId ? channel : null;
-
-    static ModalView Notice(Mrkdwn sentence) => new("Raise a dispute", [new SectionBlock(sentence.Shortened(3000))]) { Close = "Close" };
-
-    static (int ProgramId, Guid Id)? DraftOf(string? text) =>
+    /// <summary>Which draft a form or button is of.</summary>
+    public static (int ProgramId, Guid Id)? DraftOf(string? text) =>
         text?.Split('/') is [var program, var draft]
         && int.TryParse(program, CultureInfo.InvariantCulture, out var programId)
         && Guid.TryParseExact(draft, "N", out var id)

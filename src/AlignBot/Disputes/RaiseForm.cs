@@ -27,6 +27,22 @@ sealed record RaiseForm
     /// <summary>The agenda item that it is raised from, as a meeting's button carries it; null for one that is raised on its own.</summary>
     public string? AgendaItem { get; init; }
 
+    /// <summary>The number of the newest dispute when its raiser was shown what is like it; null while they were not.</summary>
+    public int? ComparedUpTo { get; init; }
+
+    /// <summary>Whether something like it was there: then it takes a reason to raise it.</summary>
+    public bool IsLikeOthers { get; init; }
+
+    /// <summary>Which of those everybody may read: 'DSP-4', 'DEC-2'.</summary>
+    public IReadOnlyList<string> Like { get; init; } = [];
+
+    /// <summary>Why it is raised all the same.</summary>
+    public string? Although { get; init; }
+
+    /// <summary>What it is about, to be compared with what is there.</summary>
+    [JsonIgnore]
+    public Matter Matter => new(Question, Category, Blank(Account), [.. new[] { FirstParty, SecondParty }.OfType<string>().Select(user => new UserId(user))]);
+
     /// <summary>Whether something is filled in that most forms have no need of.</summary>
     [JsonIgnore]
     public bool HasMore => new[] { Options, Account, Meanwhile, OtherDefault }.Any(text => !string.IsNullOrWhiteSpace(text));
@@ -49,11 +65,20 @@ sealed record RaiseForm
         Meanwhile = Blank(Meanwhile),
         OtherDefault = Blank(OtherDefault),
         Quote = Quote,
+        Although = Blank(Although) is { } why ? new RaisedAlthough([.. Like], why) : null,
         Path = program.Path,
     };
 
     /// <summary>With what the form was opened with and has no field for.</summary>
     public RaiseForm With(RaiseForm? opened) => this with { AgendaItem = opened?.AgendaItem, Quote = opened?.Quote };
+
+    /// <summary>Compared with what is there.</summary>
+    public RaiseForm Beside(LikeMatters like) => this with
+    {
+        ComparedUpTo = like.UpTo,
+        IsLikeOthers = like.Found.Count > 0,
+        Like = [.. like.Found.Where(one => one.IsPublic).Select(one => one.Name)],
+    };
 
     static DisputeParty Party(ProgramInfo program, string user) =>
         new(new UserId(user), program.Roster.Find(new UserId(user))?.Function);

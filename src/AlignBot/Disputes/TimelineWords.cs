@@ -33,7 +33,8 @@ static class TimelineWords
             DisputeNotice.DecidedByTimeout timeout => Mrkdwn.Of(
                 $"Undecided: {timeout.Text} ({(timeout.WasAgreed ? "both parties had agreed to that default" : "the path's default")}; {SeatWords.Because(timeout.Why)}.)"),
             DisputeNotice notice => DisputeNoticeMessage.Say(notice, dispute, roster),
-            DisputeFact.Raised raised => Mrkdwn.Of($"{actor} raised it, under path v{raised.PathVersion} and calendar v{raised.CalendarVersion}."),
+            DisputeFact.Raised raised => Mrkdwn.Of($"{actor} raised it, under path v{raised.PathVersion} and calendar v{raised.CalendarVersion}.")
+                + (raised.Although is { } although ? Mrkdwn.Of($" ") + LikeWords.Say(although) : Mrkdwn.Empty),
             DisputeFact.LevelOpened opened => Mrkdwn.Of(
                 $"Level {opened.Level + 1} opened: {string.Join("; ", opened.Seats.Select(seat => SeatWords.Sitting(seat, roster)))}. Due after ")
                 + ReceiptWords.Say(opened.Receipt),

@@ -62,6 +62,9 @@ static class WordsModal
             static (of, text) => new DisputeCommand.RecordDissent(of.Actor, of.About.Round, text ?? "")),
     ];
 
+    /// <summary>The form for a view, with words that somebody typed elsewhere.</summary>
+    public static ModalView View(FormContext of) => Forms.Single(form => form.CallbackId == ViewCallbackId).Show(of);
+
     sealed record Page(Func<FormContext, string> Title, string Submit, string Label, string Hint)
     {
         public bool Optional { get; init; }
@@ -76,7 +79,7 @@ static class WordsModal
             page.Title(of),
             [
                 new SectionBlock(lead(of)),
-                new InputBlock(page.Label, new PlainTextInput(Value) { Multiline = true, MaxLength = page.Most })
+                new InputBlock(page.Label, new PlainTextInput(Value) { Multiline = true, InitialValue = of.Chosen, MaxLength = page.Most })
                 {
                     BlockId = Words,
                     Optional = page.Optional,

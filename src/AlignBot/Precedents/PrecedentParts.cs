@@ -60,9 +60,10 @@ static class PastDecisions
 /// <summary>Before a dispute is raised: what was decided last in its category. Perhaps it needs no raising.</summary>
 sealed class PrecedentsBeforeRaising(IDatabase database, IDecisionRecord decisions) : IRaiseSection
 {
-    public async Task<IReadOnlyList<Block>> ShowAsync(ProgramInfo program, Dispute dispute, UserId raiser)
+    public async Task<IReadOnlyList<Block>> ShowAsync(ProgramInfo program, Dispute dispute, UserId raiser, IReadOnlyCollection<DecisionId> shown)
     {
-        var precedents = await database.ReadAsync(db => PastDecisions.OfAsync(decisions, db, program, dispute));
+        var past = await database.ReadAsync(db => PastDecisions.OfAsync(decisions, db, program, dispute));
+        List<Decision> precedents = [.. past.Where(decision => !shown.Contains(decision.Id))];
         return precedents.Count == 0 ? [] : [new SectionBlock(PastDecisions.Say(precedents))];
     }
 }

@@ -93,7 +93,7 @@ public sealed class ReadingThem : IAsyncLifetime
         await Slack.As("ana").RunAsync("/dispute", question);
         var form = await Slack.As("ana").ModalAsync();
         await (await form.Fill("Category", category).BetweenAsync(one, other)).SubmitAsync();
-        Assert.True((await (await Slack.As("ana").ModalAsync()).SubmitAsync()).Closed);
+        Assert.True((await Slack.As("ana").RaiseItAsync()).Closed);
         await world.Record.QuietAsync();
     }
 }

@@ -80,7 +80,12 @@ sealed class Modal(SlackWorld slack, string person, JsonObject open)
             }
         }
 
-        await PressAsync(More);
+        // As people do: pressed again where nobody answered.
+        for (var press = 0; press < 100 && (await PressAsync(More)).Error is not null; press++)
+        {
+            await Task.Delay(100);
+        }
+
         return await slack.As(person).ModalSayingAsync("What holds meanwhile");
     }
 

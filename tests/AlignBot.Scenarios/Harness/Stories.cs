@@ -16,10 +16,21 @@ static class Stories
         var checkedForm = await form.SubmitAsync();
         Assert.Null(checkedForm.Delivery.Error);
         Assert.Empty(checkedForm.Errors);
-        var confirm = await ana.ModalAsync();
-        var raised = await confirm.SubmitAsync();
+        var raised = await ana.RaiseItAsync();
         Assert.True(raised.Closed, $"The form stayed open: {raised.Delivery}");
         return await slack.Gtm.ExpectAsync("DSP-", shown ?? question);
+    }
+
+    /// <summary>Somebody presses 'Raise it' on step two, also where something like it is there.</summary>
+    public static async Task<Submission> RaiseItAsync(this Person person)
+    {
+        var confirm = await person.ModalSayingAsync("Nobody is told before");
+        if (confirm.Has("Raise it anyway, because"))
+        {
+            confirm.Fill("Raise it anyway, because", "It is another matter.");
+        }
+
+        return await confirm.SubmitAsync();
     }
 
     /// <summary>Ana records DEC-1 with an action: 'Send the list'.</summary>

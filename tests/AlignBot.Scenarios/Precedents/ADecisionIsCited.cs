@@ -30,7 +30,7 @@ public sealed class ADecisionIsCited : IAsyncLifetime
     public async Task Whoever_raises_reads_what_was_decided_before_in_the_category()
     {
         await Slack.As("ana").RunAsync("/dispute", "Do trade fair visitors count?");
-        await (await (await Slack.As("ana").ModalAsync()).Fill("Category", "Definition").BetweenAsync("ana", "tom")).SubmitAsync();
+        await (await (await Slack.As("ana").ModalAsync()).Fill("Category", "Definition").BetweenAsync("ana", "priya")).SubmitAsync();
         var confirm = await Slack.As("ana").ModalSayingAsync("Decided before in this category", $"*DEC-1* {Question} {Settled}");
         await confirm.SubmitAsync();
         await Slack.Gtm.ExpectAsync("DSP-2", "trade fair", "Decided before in this category", "*DEC-1*");

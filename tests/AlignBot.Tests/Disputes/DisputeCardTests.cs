@@ -193,6 +193,8 @@ public sealed class DisputeCardTests
                 Options = [.. Enumerable.Range(0, TextLimits.Options).Select(n => n + Cut(text, TextLimits.Line - 2))],
                 Account = Cut(text, TextLimits.Name),
                 Meanwhile = Cut(text, TextLimits.Line),
+                Quote = new QuotedMessage(GtmProgram.Tom, Cut(text, 1000), "https://acme.slack.com/archives/CGTM/p1"),
+                Although = new RaisedAlthough(["DSP-1", "DSP-2", "DSP-3", "DEC-1", "DEC-2"], Cut(text, TextLimits.Line)),
                 Path = raise.Path with { DefaultOutcome = text },
             })
                 .Do(new DisputeCommand.GiveBrief(GtmProgram.Ana, 1, text, text))
