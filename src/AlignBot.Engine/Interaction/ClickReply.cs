@@ -14,20 +14,27 @@ public sealed class ClickReply(ResponseUrls urls, FormOpener forms, ILogger<Clic
 
     /// <summary>Answers where the click was made: beside the message, or in a small page over Home or another modal, which have no
     /// response_url.</summary>
-    public Task SayAsync(BlockActions payload, SlackRequest request, Mrkdwn text, CancellationToken cancellation) => payload.ResponseUrl is { } url
-        ? SayAsync(url, text)
+    public Task SayAsync(BlockActions payload, SlackRequest request, Mrkdwn text, CancellationToken cancellation) => payload.ResponseUrl is not null
+        ? SayAsync(payload, text)
         : forms.TryOpenAsync(payload, request, new ModalView("AlignBot", [new SectionBlock(text.Shortened(3000))]) { Close = "Close" }, cancellation);
 
     /// <summary>Posts without keeping the request waiting. Best effort: it repeats nothing that is not on the card as well.</summary>
-    /// <param name="responseUrl">Where to; null where Slack gave none.</param>
+    /// <param name="click">What is answered: beside it, in its thread where it stands in one. Nothing is said where Slack gave no address.</param>
     /// <param name="text">What is said.</param>
     /// <param name="blocks">The same in blocks.</param>
     /// <param name="replace">True to put it in place of the answer that was clicked: the next page of a list.</param>
-    public Task SayAsync(string? responseUrl, Mrkdwn text, IReadOnlyList<Block>? blocks = null, bool replace = false)
+    public Task SayAsync(BlockActions click, Mrkdwn text, IReadOnlyList<Block>? blocks = null, bool replace = false) =>
+        SayAsync(click.ResponseUrl, new ResponseMessage { Text = text, Blocks = blocks, ReplaceOriginal = replace, ThreadTs = click.ThreadTs });
+
+    /// <summary>The same beside the message on which a shortcut was used.</summary>
+    public Task SayAsync(MessageShortcut shortcut, Mrkdwn text, IReadOnlyList<Block>? blocks = null) =>
+        SayAsync(shortcut.ResponseUrl, new ResponseMessage { Text = text, Blocks = blocks, ThreadTs = shortcut.ThreadTs });
+
+    Task SayAsync(string? responseUrl, ResponseMessage message)
     {
         if (responseUrl is not null)
         {
-            _ = PostAsync(() => urls.Post(responseUrl, new ResponseMessage { Text = text, Blocks = blocks, ReplaceOriginal = replace }, CancellationToken.None));
+            _ = PostAsync(() => urls.Post(responseUrl, message, CancellationToken.None));
         }
 
         return Task.CompletedTask;
@@ -38,9 +45,9 @@ public sealed class ClickReply(ResponseUrls urls, FormOpener forms, ILogger<Clic
     public Task SayAsync(
         BlockActions payload, SlackRequest request, Mrkdwn text, IReadOnlyList<Block> blocks, CancellationToken cancellation, bool replace = false)
     {
-        if (payload.ResponseUrl is { } url)
+        if (payload.ResponseUrl is not null)
         {
-            return SayAsync(url, text, blocks, replace);
+            return SayAsync(payload, text, blocks, replace);
         }
 
         var page = new ModalView("AlignBot", blocks) { Close = "Close" };
@@ -59,7 +66,7 @@ public sealed class ClickReply(ResponseUrls urls, FormOpener forms, ILogger<Clic
 
         if (payload.ResponseUrl is { } url)
         {
-            _ = PostAsync(() => urls.PostAnswer(url, answer, CancellationToken.None));
+            _ = PostAsync(() => urls.PostAnswer(url, answer, payload.ThreadTs, CancellationToken.None));
             return Task.CompletedTask;
         }
 

@@ -121,7 +121,7 @@ sealed class GatedMessageShortcut<THandler>(THandler handler, Gate gate, ClickRe
             return await handler.Handle(shortcut, request, ct);
         }
 
-        await reply.SayAsync(shortcut.ResponseUrl, no.Sentence);
+        await reply.SayAsync(shortcut, no.Sentence);
         return ActionAck.Nothing;
     }
 }

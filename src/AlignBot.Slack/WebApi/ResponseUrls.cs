@@ -1,6 +1,8 @@
 using System.Net;
 using System.Net.Http.Headers;
+using System.Text;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using AlignBot.Slack.Blocks;
 using AlignBot.Slack.Inbound.Acks;
 using Microsoft.Extensions.Options;
@@ -30,9 +32,22 @@ public sealed class ResponseUrls
     public Task Post(string responseUrl, ResponseMessage message, CancellationToken ct = default) => Post(responseUrl, message.ToBody(), ct);
 
     /// <summary>Posts what a command answers.</summary>
+    /// <param name="responseUrl">The address.</param>
+    /// <param name="answer">What it answers.</param>
+    /// <param name="threadTs">The thread to answer in; null for the conversation itself.</param>
+    /// <param name="ct">Ends the wait.</param>
     /// <exception cref="SlackApiException">It was refused, or its outcome is unknown.</exception>
     /// <exception cref="ArgumentException">The address is not Slack's.</exception>
-    public Task PostAnswer(string responseUrl, CommandAck answer, CancellationToken ct = default) => Post(responseUrl, answer.ToBody(), ct);
+    public Task PostAnswer(string responseUrl, CommandAck answer, string? threadTs = null, CancellationToken ct = default)
+    {
+        if (threadTs is null || JsonNode.Parse(answer.ToBody().Span) is not JsonObject body)
+        {
+            return Post(responseUrl, answer.ToBody(), ct);
+        }
+
+        body["thread_ts"] = threadTs;
+        return Post(responseUrl, Encoding.UTF8.GetBytes(body.ToJsonString()), ct);
+    }
 
     async Task Post(string responseUrl, ReadOnlyMemory<byte> body, CancellationToken ct)
     {

@@ -54,7 +54,7 @@ sealed class CalendarFeedForm(
                 var madeAt = await database.ReadAsync(db => CalendarFeeds.MadeAtAsync(db, installation, user), ct);
                 if (!await forms.TryOpenAsync(payload, request, Page(about, madeAt, Mrkdwn.Empty), ct))
                 {
-                    await reply.SayAsync(payload.ResponseUrl, Mrkdwn.Of($"If no page opened, press it again."));
+                    await reply.SayAsync(payload, Mrkdwn.Of($"If no page opened, press it again."));
                 }
 
                 break;

@@ -72,7 +72,7 @@ sealed class ChangeMeeting(
         if (done is { Before: { } before, Outcome: { } outcome })
         {
             var (said, blocks) = After(before, command, outcome, await programs.LatestAsync(key));
-            await reply.SayAsync(payload.ResponseUrl, said, blocks, replace: true);
+            await reply.SayAsync(payload, said, blocks, replace: true);
         }
 
         return ActionAck.Nothing;

@@ -222,9 +222,9 @@ sealed class MeetingButtons(
     async Task SayAgendaAsync(Click click, Meeting meeting, bool again, CancellationToken ct)
     {
         var blocks = AgendaList.Blocks(meeting, click.Program);
-        if (click.Payload.ResponseUrl is { } url)
+        if (click.Payload.ResponseUrl is not null)
         {
-            await reply.SayAsync(url, Mrkdwn.Of($"Agenda of {meeting.Terms.Name}"), blocks, replace: again);
+            await reply.SayAsync(click.Payload, Mrkdwn.Of($"Agenda of {meeting.Terms.Name}"), blocks, replace: again);
             return;
         }
 

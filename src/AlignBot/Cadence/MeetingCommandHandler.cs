@@ -74,14 +74,14 @@ sealed class MeetingCommandHandler(
         var found = await finder.FindAsync(request.Workspace, shortcut.Channel.Id, shortcut.User.Id);
         if (found.Program is not { } key)
         {
-            await reply.SayAsync(shortcut.ResponseUrl, found.Sentence);
+            await reply.SayAsync(shortcut, found.Sentence);
             return ActionAck.Nothing;
         }
 
         var typed = new Typed(key, new UserId(shortcut.User.Id), await programs.PlainAsync(key, MessageText.Of(shortcut.Message), shortcut.Channel.Id, shortcut.Channel.Name), shortcut.TriggerId, request);
         if (await TryOpenAsync(typed, (meeting, program) => AddItemModal.Form(meeting, program, text: typed.Text), ct) is { } instead)
         {
-            await reply.SayAsync(shortcut.ResponseUrl, instead);
+            await reply.SayAsync(shortcut, instead);
         }
 
         return ActionAck.Nothing;

@@ -122,7 +122,7 @@ sealed class SeriesCommand(
         if (deed is CalendarAction or CalendarEntry)
         {
             var isSent = await calendar.SendAsync(click.Request.Workspace, click.Actor, click.Key, click.About.SeriesId == Guid.Empty ? null : click.About.SeriesId);
-            await reply.SayAsync(click.Payload.ResponseUrl, isSent
+            await reply.SayAsync(click.Payload, isSent
                 ? Mrkdwn.Of($"The file is on its way to your messages with AlignBot.")
                 : Mrkdwn.Of($"No series is going on, so there is nothing for a calendar."));
             return;
@@ -130,7 +130,7 @@ sealed class SeriesCommand(
 
         if (SeriesRules.WhyNotChange(click.Actor, program.Roster, clock.GetCurrentInstant()) is { } stranger)
         {
-            await reply.SayAsync(click.Payload.ResponseUrl, SeriesRefusals.Say(stranger, program.Roster));
+            await reply.SayAsync(click.Payload, SeriesRefusals.Say(stranger, program.Roster));
             return;
         }
 
@@ -167,7 +167,7 @@ sealed class SeriesCommand(
             ct);
         if (said != Mrkdwn.Empty)
         {
-            await reply.SayAsync(click.Payload.ResponseUrl, said);
+            await reply.SayAsync(click.Payload, said);
         }
     }
 
@@ -180,7 +180,7 @@ sealed class SeriesCommand(
         }
 
         var program = await programs.LatestAsync(click.Key);
-        await reply.SayAsync(click.Payload.ResponseUrl, outcome switch
+        await reply.SayAsync(click.Payload, outcome switch
         {
             Outcome<MeetingSeries>.Refused { Why: SeriesRefusal refusal } => SeriesRefusals.Say(refusal, program.Roster),
             Outcome<MeetingSeries>.Ignored => Mrkdwn.Of($"{series.Name} is so already."),
@@ -194,7 +194,7 @@ sealed class SeriesCommand(
     {
         if (!await forms.TryOpenAsync(click.Request.Workspace, click.Payload.TriggerId, SeriesModal.Form(program, series, about, Preview(series, program)), ct))
         {
-            await reply.SayAsync(click.Payload.ResponseUrl, Mrkdwn.Of($"If no form opened, press it again."));
+            await reply.SayAsync(click.Payload, Mrkdwn.Of($"If no form opened, press it again."));
         }
     }
 

@@ -65,7 +65,7 @@ sealed class DecisionCommandHandler(
             var said = await inbox.FirstTimeAsync(installation, once, session => RecordAsync(session, about.In(installation), payload.User.Id, words), ct);
             if (said != Mrkdwn.Empty)
             {
-                await reply.SayAsync(payload.ResponseUrl, said, replace: true);
+                await reply.SayAsync(payload, said, replace: true);
             }
         }
 
@@ -92,7 +92,7 @@ sealed class DecisionCommandHandler(
         var found = await finder.FindAsync(request.Workspace, shortcut.Channel.Id, shortcut.User.Id);
         if (found.Program is not { } program)
         {
-            await reply.SayAsync(shortcut.ResponseUrl, found.Sentence);
+            await reply.SayAsync(shortcut, found.Sentence);
             return ActionAck.Nothing;
         }
 
@@ -100,7 +100,7 @@ sealed class DecisionCommandHandler(
         var said = await inbox.FirstTimeAsync(program.InstallationId, request, session => RecordAsync(session, program, shortcut.User.Id, words), ct);
         if (said != Mrkdwn.Empty)
         {
-            await reply.SayAsync(shortcut.ResponseUrl, said);
+            await reply.SayAsync(shortcut, said);
         }
 
         return ActionAck.Nothing;

@@ -45,7 +45,7 @@ sealed class RaiseDispute(
             : (found.Sentence, [new SectionBlock(found.Sentence)]);
         if (refused is { } instead)
         {
-            await reply.SayAsync(shortcut.ResponseUrl, instead.Text, instead.Blocks);
+            await reply.SayAsync(shortcut, instead.Text, instead.Blocks);
         }
 
         return ActionAck.Nothing;

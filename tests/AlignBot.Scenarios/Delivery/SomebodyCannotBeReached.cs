@@ -27,6 +27,8 @@ public sealed class SomebodyCannotBeReached : IAsyncLifetime
 
         var ask = await Slack.Gtm.ExpectAsync("<@UDANA>", "Decide", "Slack lets no direct message from AlignBot through to you.");
         Assert.True(ask.IsReply);
+        await Slack.As("lena").PressAsync(ask, "Decide");
+        Assert.True((await Slack.GtmOf("lena").ExpectAsync("Only Dana (sales leader) or Priya (marketing leader)")).IsReply, "What a button in a thread answers, it answers there.");
         await Slack.As("dana").PressAsync(ask, "Decide");
         await (await Slack.As("dana").ModalAsync()).Fill("Your answer", "Yes, every sign-up").Fill("Why", "They asked.").SubmitAsync();
 

@@ -70,6 +70,11 @@ public sealed record BlockActions : Interaction
     /// <summary>Takes up to five answers in thirty minutes; null in views.</summary>
     public string? ResponseUrl { get; init; }
 
+    /// <summary>The thread in which it was pressed; null outside of threads, and on a message that the channel shows as well, since whoever pressed it there
+    /// would not see what is answered in the thread.</summary>
+    public string? ThreadTs => Message?.Subtype != "thread_broadcast" && (Container.ThreadTs ?? Message?.ThreadTs) is { Length: > 0 } thread
+        && thread != (Container.MessageTs ?? Message?.Ts) ? thread : null;
+
     internal override WorkspaceKey Workspace => WorkspaceOf(View);
 }
 
@@ -132,6 +137,9 @@ public sealed record MessageShortcut : Interaction
 
     /// <summary>Takes up to five answers in thirty minutes.</summary>
     public string? ResponseUrl { get; init; }
+
+    /// <summary>The thread in which the message stands; null outside of threads, and on the message that begins one.</summary>
+    public string? ThreadTs => Message.ThreadTs is { Length: > 0 } thread && thread != Message.Ts ? thread : null;
 }
 
 /// <summary>Somebody types into an external select.</summary>
