@@ -12,6 +12,9 @@ public static class TextLimits
     /// <summary>An account's name.</summary>
     public const int Name = 200;
 
+    /// <summary>A person's name, as Slack keeps it, and a program's.</summary>
+    public const int ShortName = 80;
+
     /// <summary>The most options a dispute may offer: what fits a form that stays readable.</summary>
     public const int Options = 10;
 

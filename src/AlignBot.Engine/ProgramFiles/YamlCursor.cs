@@ -1,3 +1,4 @@
+using AlignBot.Domain;
 using YamlDotNet.RepresentationModel;
 
 namespace AlignBot.Engine.ProgramFiles;
@@ -58,6 +59,23 @@ public sealed class YamlCursor(YamlNode node, List<ProgramFileProblem> problems)
     }
 
     public string? Text(string field, bool required = true) => Field(field, required)?.Text();
+
+    /// <summary>A text of at most so many characters; a longer one is reported, and counts as none.</summary>
+    public string? Text(string field, int longest)
+    {
+        if (Field(field) is not { } place || place.Text() is not { } text)
+        {
+            return null;
+        }
+
+        if (text.Length <= longest)
+        {
+            return text;
+        }
+
+        place.Report($"'{TextLimits.Cut(text, 30)}...' is {text.Length} characters long; at most {longest}.");
+        return null;
+    }
 
     public bool IsText => node is YamlScalarNode;
 

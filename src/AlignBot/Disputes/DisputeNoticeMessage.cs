@@ -24,7 +24,7 @@ sealed class DisputeNoticeMessage(DisputeElsewhere elsewhere) : IMessageRenderer
         var notice = JsonSerializer.Deserialize(context.Row.Body!, DisputeJson.Default.DisputeNotice)
             ?? throw new InvalidOperationException($"Outbox message {context.Row.Id} has no notice.");
         var dispute = DisputeDesk.StateOf(row);
-        var text = Say(notice, dispute, context.Program.Roster);
+        var text = Say(notice, dispute, context.Program.Roster).Shortened(3000);
         return new Rendering.Send(text, [new SectionBlock(text)]);
     }
 

@@ -37,7 +37,7 @@ sealed class MembersSection : IProgramFileSection
     static Member? MemberOf(YamlCursor item)
     {
         var user = item.Field("user").PersonId();
-        var name = item.Text("name");
+        var name = item.Text("name", TextLimits.ShortName);
         var function = item.Field("function", required: false).Choice<Function>();
         var kind = item.Field("kind", required: false).Choice<MemberKind>();
         var zone = item.Field("zone", required: false);

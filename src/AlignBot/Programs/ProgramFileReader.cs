@@ -1,4 +1,5 @@
 using AlignBot.Contracts;
+using AlignBot.Domain;
 using AlignBot.Engine.ProgramFiles;
 
 namespace AlignBot.Programs;
@@ -43,7 +44,7 @@ static class ProgramFileReader
         {
             Workspace = root.Field("workspace").WorkspaceId() ?? "",
             Channel = root.Field("channel").ChannelId() ?? "",
-            Name = root.Text("name") ?? "",
+            Name = root.Text("name", TextLimits.ShortName) ?? "",
         };
         file = ProgramFileSections.All.Aggregate(file, (sofar, section) => section.Read(root, sofar));
         root.RefuseOthers();

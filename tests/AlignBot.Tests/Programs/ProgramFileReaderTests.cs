@@ -86,6 +86,8 @@ public sealed class ProgramFileReaderTests
         [InlineData("2026-12-25 Christmas Day", "25 December", "25 December", "'25 December' is not a day off; write it as 2026-12-25 Christmas Day.")]
         [InlineData("2026-12-25 Christmas Day", "2026-02-30 No such day", "2026-02-30", "There is no 2026-02-30 in any calendar: '2026-02-30 No such day'.")]
         [InlineData("name: GTM Enterprise\n", "", "workspace", "'name' is missing.")]
+        [InlineData("name: GTM Enterprise\n", "name: aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaab\n", "aaaa", "'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaa...' is 81 characters long; at most 80.")]
+        [InlineData("name: Ben,", "name: bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbc,", "bbbb", "'bbbbbbbbbbbbbbbbbbbbbbbbbbbbbb...' is 81 characters long; at most 80.")]
         [InlineData("name: GTM Enterprise\n", "name: GTM Enterprise\nchanel: C1\n", "chanel", "'chanel' is not known here; the fields are ")]
         [InlineData("  accountable executive: Morgan\n", "", "operating lead", "Nobody holds the role 'accountable executive'.")]
         [InlineData("  default: The status quo stands.", "  extensions: many", "many", "'many' must be a whole number from 0 to 5.")]

@@ -1,0 +1,310 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using AlignBot.Actions;
+using AlignBot.Answers;
+using AlignBot.Cadence;
+using AlignBot.Decisions;
+using AlignBot.Disputes;
+using AlignBot.Domain;
+using AlignBot.Domain.Actions;
+using AlignBot.Domain.Cadence;
+using AlignBot.Domain.Decisions;
+using AlignBot.Domain.Disputes;
+using AlignBot.Domain.People;
+using AlignBot.Domain.Precedents;
+using AlignBot.Domain.Time;
+using AlignBot.Engine.Home;
+using AlignBot.Engine.Interaction;
+using AlignBot.Engine.Outbox;
+using AlignBot.Engine.Programs;
+using AlignBot.Engine.Storage;
+using AlignBot.Exports;
+using AlignBot.Precedents;
+using AlignBot.Programs;
+using AlignBot.Slack;
+using AlignBot.Slack.Blocks;
+using AlignBot.Slack.Inbound;
+using AlignBot.Slack.Inbound.Acks;
+using AlignBot.Slack.Inbound.Payloads;
+using AlignBot.Tests.Disputes;
+using AlignBot.Tests.Harness;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace AlignBot.Tests.Wording;
+
+/// <summary>Every kind of message, every word of <c>/align</c> and every Home, of a record that holds as much as the rules allow: Slack takes them all.</summary>
+/// <remarks>A new kind of message is missed here until it is made as well.</remarks>
+public sealed class EveryMessageTests() : RecordTests(new SqliteRecord())
+{
+    static readonly Instant Later = Bot.Monday + Duration.FromDays(9);
+
+    ProgramKey key;
+    string letter = "";
+
+    string Body => Of(TextLimits.Body);
+
+    string Line => Of(TextLimits.Line);
+
+    string Name => Of(TextLimits.ShortName);
+
+    [Theory]
+    [InlineData("&")]
+    [InlineData("🙂")]
+    [InlineData("<!channel>*_~` ")]
+    public async Task Is_one_that_Slack_takes(string of)
+    {
+        letter = of;
+        var rows = await RecordAsync();
+        var program = await Bot.Get<ProgramDirectory>().LatestAsync(key);
+        using var scope = Bot.Services.CreateScope();
+        var renderers = scope.ServiceProvider.GetServices<IMessageRenderer>().ToDictionary(renderer => renderer.Message);
+
+        var sent = new HashSet<string>();
+        foreach (var row in rows)
+        {
+            foreach (var kind in (OutboxKind[])[OutboxKind.Ledger, OutboxKind.Edit])
+            {
+                row.Kind = kind;
+                var rendering = await Bot.ReadAsync(async db => await renderers[row.Message].RenderAsync(new RenderContext(db, row, program)));
+                if (rendering is Rendering.Send send)
+                {
+                    Takes($"{row.Message} {row.Body}", send.Blocks);
+                    sent.Add(row.Message);
+                }
+            }
+
+            row.Slot = $"{row.Slot}/was/1";
+            if (await Bot.ReadAsync(async db => await renderers[row.Message].RenderReplacedAsync(new RenderContext(db, row, program))) is Rendering.Send line)
+            {
+                Takes($"{row.Message} replaced", line.Blocks);
+            }
+        }
+
+        Assert.Equal(renderers.Keys.Order(), sent.Order());
+
+        foreach (var user in (UserId[])[GtmProgram.Riley, GtmProgram.Ana])
+        {
+            Takes($"Home of {user}", (await Bot.Get<HomePage>().RenderAsync(key.InstallationId, user)).Blocks);
+            foreach (var verb in scope.ServiceProvider.GetServices<IAlignVerb>())
+            {
+                foreach (var typed in (string[])["", "list", Line])
+                {
+                    var command = new SlashCommand { Command = "/align", Text = typed, UserId = user.Value, ChannelId = "CGTM", TriggerId = "1.2" };
+                    var request = new SlackRequest { Key = $"{user}{verb.Word}{typed}", ReceivedAt = DateTimeOffset.UnixEpoch, Workspace = new WorkspaceKey("", "T0ACME") };
+                    Takes($"/align {verb.Word} {typed}", (await verb.Handle(command, request, default)).Blocks ?? []);
+                }
+            }
+        }
+    }
+
+    static void Takes(string what, IReadOnlyList<Block> blocks)
+    {
+        try
+        {
+            BlockLimits.CheckMessage(blocks);
+            Written.Json(blocks);
+        }
+        catch (BlockLimitException tooMuch)
+        {
+            Assert.Fail($"{(what.Length > 200 ? what[..200] : what)}: {tooMuch.Message}");
+        }
+    }
+
+    /// <summary>A program whose every text is as long as can be, and what is said of it.</summary>
+    async Task<List<OutboxRow>> RecordAsync()
+    {
+        var crowd = Enumerable.Range(0, 120).Select(n => new Member { User = User(n), DisplayName = "" });
+        var file = GtmProgram.WithSeries with
+        {
+            Name = Name,
+            Members = [.. GtmProgram.File.Members.Concat(crowd).Select((member, n) => member with { DisplayName = TextLimits.Cut($"{n}{Name}", TextLimits.ShortName) })],
+            Series = [.. GtmProgram.WithSeries.Series.Select((series, n) => series with { Name = TextLimits.Cut($"{n}{Name}", TextLimits.ShortName).Trim() })],
+        };
+        key = await Bot.Get<ProgramImport>().ApplyAsync(file);
+        return await Bot.WriteAsync(async session =>
+        {
+            var form = new RaiseForm { ProgramId = key.ProgramId, Question = "Who?", Category = "definition", FirstParty = "UANA", SecondParty = "UTOM" };
+            var raised = Assert.IsType<Outcome<Dispute>.Changed>(await Bot.Get<DisputeDesk>().RaiseAsync(session, key, form, GtmProgram.Ana)).State;
+            var recorded = Assert.IsType<Outcome<Decision>.Changed>(await Bot.Get<DecisionDesk>().RecordAsync(session, key, DecisionDesk.Draft(GtmProgram.Ana, "This.") with
+            {
+                DecidedBy = [GtmProgram.Ana, .. Enumerable.Range(0, TextLimits.Deciders - 1).Select(User)],
+                Actions = [.. Enumerable.Repeat(new FollowUp("Do it", GtmProgram.Tom, new LocalDate(2026, 12, 1)), TextLimits.Actions)],
+            })).State;
+            await session.SaveAsync();
+            var rows = new List<OutboxRow>();
+            await DisputesAsync(session, raised, rows);
+            await DecisionsAsync(session, recorded, raised, rows);
+            await MeetingsAsync(session, recorded, rows);
+            Program(session, rows);
+            await session.SaveAsync();
+            return rows;
+        });
+    }
+
+    async Task DisputesAsync(Session session, Dispute raised, List<OutboxRow> rows)
+    {
+        // One open with all that can be written about it, and one of each way to end.
+        var row = await session.Db.Disputes.SingleAsync(dispute => dispute.Id == raised.Id.Value);
+        var terms = new Terms { Other = Body, Rationale = Body, Actions = [.. Enumerable.Repeat(new FollowUp(Line, GtmProgram.Ana, new LocalDate(2026, 12, 1)), TextLimits.Actions)] };
+        var open = raised with
+        {
+            Question = Body, Account = Of(TextLimits.Name), Meanwhile = Line, Evidence = Body,
+            Options = [.. Enumerable.Range(0, TextLimits.Options).Select(n => TextLimits.Cut($"{n}{Body}", TextLimits.Line))],
+            Briefs = [.. raised.Parties.Select(party => new Brief(party.User, Body, Body, Bot.Monday))],
+            Rulings = [.. raised.Seats.Select((seat, n) => new Ruling { By = seat.Occupant!.Value, At = Bot.Monday, Round = 1, Level = 0, Revision = n + 1, Terms = terms })],
+            Settlement = new Settlement(GtmProgram.Tom, terms, 1, Bot.Monday), OtherDefault = new OtherDefault(Line, GtmProgram.Tom, []),
+            Advice = [.. Enumerable.Repeat(new Advice(GtmProgram.Lena, Bot.Monday, 1, null, Body), 50)],
+            Dissents = [.. raised.Parties.Select(party => new Dissent(party.User, Body, Bot.Monday))],
+            Asks = [.. Enum.GetValues<AskKind>().Select(kind => new OpenAsk(GtmProgram.Ana, kind, 1, 0))],
+        };
+        DisputeDesk.State.Write(row, open);
+        var closings = Enum.GetValues<DisputeStatus>().Where(status => status != DisputeStatus.Open).Select(status => open with
+        {
+            Id = new DisputeId(Guid.CreateVersion7()), Number = open.Number + (int)status, Status = status, Asks = [],
+            Closing = new Closing { Round = 1, Level = 0, Status = status, At = Later, By = [GtmProgram.Ana, GtmProgram.Tom], DecisionNumber = 1, Outcome = Body },
+        }).ToList();
+        foreach (var closed in closings)
+        {
+            var copy = new DisputeRow { InstallationId = row.InstallationId, ProgramId = row.ProgramId, Id = closed.Id.Value, Number = closed.Number, ChannelId = row.ChannelId, Category = row.Category, Question = row.Question, RaisedBy = row.RaisedBy, State = "" };
+            DisputeDesk.State.Write(copy, closed);
+            session.Db.Disputes.Add(copy);
+        }
+
+        DisputeNotice[] notices =
+        [
+            new DisputeNotice.WentUp(1, 0, 1, LevelEnd.SentUp, GtmProgram.Ana, Body, [.. Enumerable.Range(0, 60).Select(User)], Later), new DisputeNotice.Skipped(1, 1, LevelEnd.Unreachable, []),
+            new DisputeNotice.LastResort(1, 1, GtmProgram.Morgan, GtmProgram.Riley), new DisputeNotice.NoAgreement(1, 0, Later, Line), new DisputeNotice.NoAgreement(1, 0, Later),
+            new DisputeNotice.Decided(1, 1, new DecisionId(Guid.Empty), [GtmProgram.Dana], false, terms, Body, null), new DisputeNotice.DecidedByTimeout(1, 1, new DecisionId(Guid.Empty), Body, true, LevelEnd.TimeRanOut),
+            new DisputeNotice.Withdrawn(1, [GtmProgram.Ana, GtmProgram.Tom], Body), new DisputeNotice.Reseated(1, 1, 0, GtmProgram.Dana, GtmProgram.Ben, SeatReason.Recused, Body),
+            new DisputeNotice.Extended(1, 1, GtmProgram.Dana, Window.Of("2wd"), Body, Later), new DisputeNotice.Reopened(2, GtmProgram.Ana, Body, new DecisionId(Guid.Empty), 1), new DisputeNotice.DefaultAgreed(Line),
+        ];
+        rows.AddRange(notices.Select(notice => Row(DisputeNoticeMessage.Name, row.Id, body: Json(notice, DisputeJson.Default.DisputeNotice))));
+        rows.Add(Row(DisputeElsewhere.Name, row.Id, body: Json(new Untold("UDANA", "messages_tab_disabled", null), DisputeFormJson.Default.Untold)));
+        rows.Add(Row(DisputeElsewhere.Name, row.Id, body: Json(new Untold("CGTM", "is_archived", Json(notices[0], DisputeJson.Default.DisputeNotice)), DisputeFormJson.Default.Untold)));
+        foreach (var dispute in closings.Prepend(open))
+        {
+            rows.Add(Row(DisputeCard.Name, dispute.Id.Value));
+            var ends = Enum.GetValues<AskEnd>();
+            foreach (var ask in Enum.GetValues<AskKind>().SelectMany(kind => (AskEnd?[])(dispute.IsOpen ? [null] : [ends[(int)kind % ends.Length], ends[(dispute.Number + (int)kind) % ends.Length]]),
+                (kind, end) => new AskKey("UANA", kind, 1, 0) { Ended = end }))
+            {
+                rows.Add(Row(DisputeAskMessage.Name, dispute.Id.Value, ask.User, ask.Slot, Json(ask, DisputeFormJson.Default.AskKey)));
+                rows.Add(Row(DisputeThreadAsk.Name, dispute.Id.Value, body: Json(ask, DisputeFormJson.Default.AskKey)));
+            }
+        }
+    }
+
+    async Task DecisionsAsync(Session session, Decision recorded, Dispute raised, List<OutboxRow> rows)
+    {
+        var row = await session.Db.Decisions.SingleAsync(decision => decision.Id == recorded.Id.Value);
+        var decision = recorded with
+        {
+            Text = Body, Question = Body, Rationale = Body, Expected = Line, Account = Of(TextLimits.Name), ReviewOn = new LocalDate(2026, 12, 1), EffectiveOn = new LocalDate(2026, 12, 1),
+            DecidedBy = [.. recorded.DecidedBy.Select((by, n) => by with { Confirmation = (Confirmation)(n % 3), Reason = Body })],
+            ReviewAsked = [GtmProgram.Ana], Status = DecisionStatus.Contested, Dissents = [new Dissent(GtmProgram.Ana, Body, Later), new Dissent(GtmProgram.Tom, Body, Later)],
+            Links = [.. Enumerable.Repeat(new DecisionLink(DecisionLinkKind.Supersedes, recorded.Id, IsForward: true), ListLimits.Links)],
+        };
+        DecisionDesk.State.Write(row, decision);
+        rows.Add(Row(DecisionCard.Name, row.Id));
+        foreach (var ask in from named in decision.DecidedBy.Take(3) from kind in Enum.GetValues<DecisionAskKind>() select new DecisionAsk(named.User.Value, kind))
+        {
+            rows.Add(Row(DecisionAskMessage.Name, row.Id, ask.User, ask.Slot, Json(ask, DecisionAskJson.Default.DecisionAsk)));
+            rows.Add(Row(DecisionRefusedMessage.Name, row.Id, body: Json(new DecisionObjection(ask.User, Body), DecisionAskJson.Default.DecisionObjection)));
+        }
+
+        var citation = new Citation { Id = Guid.CreateVersion7(), Dispute = raised.Id, Decision = recorded.Id, By = GtmProgram.Ana, At = Later, Why = Body };
+        var cited = new CitationRow
+        {
+            InstallationId = key.InstallationId, ProgramId = key.ProgramId, Id = citation.Id, DisputeId = raised.Id.Value, DecisionId = recorded.Id.Value, CitedAt = Later, State = "",
+        };
+        CitationDesk.State.Write(cited, citation);
+        session.Db.Citations.Add(cited);
+        rows.Add(Row(CitationNotice.Name, raised.Id.Value, body: citation.Id.ToString("N")));
+
+        foreach (var (action, n) in (await session.Db.Actions.ToListAsync()).Select((action, n) => (action, n)))
+        {
+            ActionDesk.State.Write(action, ActionDesk.StateOf(action) with
+            {
+                Text = Line, GivenBy = GtmProgram.Ana, Status = (ActionStatus)(n % 3), DoneBy = n % 3 == 0 ? null : n % 2 == 0 ? GtmProgram.Tom : GtmProgram.Ana, NotDoing = n % 3 == 2 ? Body : null,
+                Reminded = n % 2 == 0 ? null : [ActionMoment.Overdue], HandOverAsked = n == 3 ? GtmProgram.Riley : null,
+            });
+            ActionAsk[] asks =
+            [
+                new("UTOM", ActionAskKind.Do), new("UTOM", ActionAskKind.Do) { Moment = ActionMoment.Overdue },
+                new("URILEY", ActionAskKind.HandOver), new("URILEY", ActionAskKind.HandOver) { Moment = ActionMoment.Overdue },
+            ];
+            foreach (var ask in asks)
+            {
+                rows.Add(Row(ask.Moment is null ? ActionAskMessage.Name : ActionNudgeMessage.Name, action.Id, ask.User, ask.Slot, Json(ask, ActionAskJson.Default.ActionAsk)));
+            }
+        }
+    }
+
+    async Task MeetingsAsync(Session session, Decision recorded, List<OutboxRow> rows)
+    {
+        var planned = await session.Db.Meetings.OrderBy(row => row.StartsAt).ToListAsync();
+        foreach (var (row, status) in planned.Zip(Enum.GetValues<MeetingStatus>()))
+        {
+            var meeting = MeetingDesk.StateOf(row);
+            var ending = new MeetingEnding { At = Later, By = GtmProgram.Riley, Reason = Body, Missing = [Role.SalesLeader, Role.MarketingLeader], MissesInARow = 2, IsOutage = true };
+            Disposition?[] ends =
+            [
+                null, new Disposition.Parked(GtmProgram.Ana, Later, Body, GtmProgram.Tom, new LocalDate(2026, 12, 9)), new Disposition.Dropped(GtmProgram.Ana, Later, Body),
+                new Disposition.Decided(GtmProgram.Ana, Later, recorded.Id, 1), new Disposition.Escalated(GtmProgram.Ana, Later, new DisputeId(Guid.Empty), 1),
+            ];
+            row.Status = status;
+            MeetingDesk.State.Write(row, meeting with
+            {
+                Status = status, Ending = status > MeetingStatus.Running ? ending : null, StartedAt = status >= MeetingStatus.Running ? meeting.StartsAt : null, SectionEndsAt = meeting.EndsAt,
+                Here = [.. Enumerable.Range(0, 100).Select(n => new CheckIn(User(n), Later))],
+                Items = [.. Enumerable.Range(0, MeetingWorkflow.MostItems).Select(n => new AgendaItem { Id = new AgendaItemId(Guid.NewGuid()), Text = Line, Account = Of(TextLimits.Name), Owner = GtmProgram.Tom, AddedBy = GtmProgram.Ana, TimesParked = 9, ReachedAt = n % 2 == 0 ? Later : null, Disposition = ends[n % ends.Length] })],
+                Decisions = [.. Enumerable.Range(1, ListLimits.DecisionsOfMeeting).Select(n => new TakenDecision(recorded.Id, n, n < 10 ? Body : Line, 10))],
+            });
+            string?[] notices =
+            [
+                null, Json(new MeetingNotice.Moved(Later, Later, GtmProgram.Ana, Body), CadenceJson.Default.MeetingNotice), Json(new MeetingNotice.Skipped(ending), CadenceJson.Default.MeetingNotice),
+                Json(new MeetingNotice.Missed(ending), CadenceJson.Default.MeetingNotice), Json(new MeetingNotice.Restored(GtmProgram.Ana), CadenceJson.Default.MeetingNotice),
+            ];
+            rows.AddRange(notices.Select(notice => Row(MeetingNoticeMessage.Name, row.Id, body: notice)));
+            string[] others = [MeetingCard.Name, MeetingCallMessage.Name, MeetingAskMessage.Name, MeetingReminderMessage.Name, MeetingPressMessage.Name, MeetingMinutesMessage.Name, MeetingMissesMessage.Name];
+            rows.AddRange(others.Select(message => Row(message, row.Id, "UDANA")));
+        }
+
+        // The minutes ask everybody named in a decision of their meeting.
+        (await session.Db.Decisions.SingleAsync(row => row.Id == recorded.Id.Value)).MeetingId = planned[0].Id;
+        ImmutableArray<SeriesNews> news = [.. Enumerable.Repeat(new SeriesNews(Name, Line, [.. Enumerable.Repeat(Line, 12)], Line), 30)];
+        rows.AddRange(from deed in Enum.GetValues<SeriesDeed>() from series in new[] { news, news[..1] }
+            select Row(SeriesNoticeMessage.Name, Guid.Empty, body: Json(new SeriesNotice(deed, series, GtmProgram.Riley), CadenceJson.Default.SeriesNotice)));
+    }
+
+    void Program(Session session, List<OutboxRow> rows)
+    {
+        ProgramFact[] facts =
+        [
+            new ProgramFact.PathChanged(2, [.. Enumerable.Repeat(Line, 60)], Body), new ProgramFact.CalendarChanged(2, [.. Enumerable.Repeat(Line, 60)], Body),
+            new ProgramFact.RoleGiven(new RoleHolding { Role = Role.SalesLeader, Holder = GtmProgram.Dana, Deputy = GtmProgram.Ben }, new RoleHolding { Role = Role.SalesLeader, Holder = GtmProgram.Ben, Deputy = GtmProgram.Dana }),
+        ];
+        rows.AddRange(facts.Select(fact => Row(ProgramNoticeMessage.Name, Guid.Empty, body: Json(new ProgramNotice(fact, GtmProgram.Riley) { Meetings = [.. Enumerable.Repeat(Line, 30)] }, ProgramJson.Default.ProgramNotice))));
+        rows.Add(Row(UnwrittenMessage.Name, Guid.Empty, body: JsonSerializer.Serialize(new { Id = Guid.Empty, Message = "dispute.card", To = "UDANA", IsPlain = true })));
+        rows.AddRange(((Asked[])[new("UANA", "", null, false), new("UANA", Line, null, false), new("UANA", letter, null, true), new("UANA", "", "status", false)])
+            .Select(asked => Row(AnswerMessage.Name, Guid.Empty, body: JsonSerializer.Serialize(asked))));
+        foreach (var state in Enum.GetValues<ExportState>())
+        {
+            var export = new ExportRow { InstallationId = key.InstallationId, ProgramId = key.ProgramId, Id = Guid.CreateVersion7(), UserId = "URILEY", State = state, Total = 2, Written = 1, Error = Body };
+            session.Db.Exports.Add(export);
+            rows.Add(Row(ExportMessage.Name, export.Id));
+        }
+    }
+
+    OutboxRow Row(string message, Guid subject, string to = "CGTM", string slot = "card", string? body = null) => new()
+    {
+        Id = Guid.CreateVersion7(), InstallationId = key.InstallationId, ProgramId = key.ProgramId, Lane = "lane", Destination = to, Message = message, SubjectId = subject, Slot = slot, Body = body,
+    };
+
+    static string Json<T>(T value, System.Text.Json.Serialization.Metadata.JsonTypeInfo<T> type) => JsonSerializer.Serialize(value, type);
+
+    static UserId User(int n) => new($"UCROWD{n}");
+
+    string Of(int length) => TextLimits.Cut(string.Concat(Enumerable.Repeat(letter, length)), length).Trim();
+}
