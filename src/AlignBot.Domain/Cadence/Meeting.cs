@@ -143,6 +143,9 @@ public sealed record Meeting
     /// <summary>Who was reminded that they must be there.</summary>
     public ImmutableArray<UserId> Reminded { get; init => field = value.OrEmpty(); } = [];
 
+    /// <summary>Who must be there and was told that somebody called it off. Null where nobody was.</summary>
+    public ImmutableArray<UserId>? ToldOff { get; init; }
+
     /// <summary>The accountable executive who was told that it was missed again; null where nobody was.</summary>
     public UserId? Told { get; init; }
 
@@ -163,6 +166,9 @@ public sealed record Meeting
 
     /// <summary>Somebody said that nothing was to be decided.</summary>
     public bool NothingToDecide { get; init; }
+
+    /// <summary>How it ended each time before it was taken up again: missed, or not possible. Null where it never was.</summary>
+    public ImmutableArray<MeetingEnding>? EarlierEndings { get; init; }
 
     /// <summary>How it ended; null until it has.</summary>
     public MeetingEnding? Ending { get; init; }

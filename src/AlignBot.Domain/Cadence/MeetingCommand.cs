@@ -56,8 +56,11 @@ public abstract record MeetingCommand
     /// <summary>It takes place after all: it was called off by mistake. Until it would have begun.</summary>
     public sealed record Restore(UserId Actor) : ByPerson(Actor);
 
-    /// <summary>Move it to another time.</summary>
+    /// <summary>Move it to another time; one that was not held, to one before the next of its series.</summary>
     public sealed record Move(UserId Actor, Instant To, string Reason) : ByPerson(Actor);
+
+    /// <summary>It was not held, and is held now. Until the next of its series begins.</summary>
+    public sealed record HoldNow(UserId Actor) : ByPerson(Actor);
 
     /// <summary>They met without the bot.</summary>
     /// <param name="Actor">Who may run it.</param>

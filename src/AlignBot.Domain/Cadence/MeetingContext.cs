@@ -28,9 +28,17 @@ public sealed record MeetingContext(Instant Now, Roster Roster, WorkingCalendar 
     /// <summary>Times since the meeting's start in which no bot process was alive.</summary>
     public ImmutableArray<BusyTime> Outages { get; init => field = value.OrEmpty(); } = [];
 
+    /// <summary>The meeting of the series after this one that is not called off; null where none is planned.</summary>
+    public NextOfSeries? Next { get; init; }
+
     /// <summary>How many meetings of the series were missed in a row just before this one.</summary>
     public int EarlierMissesInARow { get; init; }
 
     /// <summary>How many meetings of the series were missed earlier in this quarter.</summary>
     public int EarlierMissesThisQuarter { get; init; }
 }
+
+/// <summary>The meeting that comes after another one of its series.</summary>
+/// <param name="StartsAt">When it is to start.</param>
+/// <param name="HasBegun">It is asked to start, runs, or is over.</param>
+public sealed record NextOfSeries(Instant StartsAt, bool HasBegun);

@@ -51,6 +51,12 @@ public abstract record MeetingEffect : Effect
     /// <summary>Tell the accountable executive that two or more were missed in a row.</summary>
     public sealed record TellExecutive(UserId To, int MissesInARow) : MeetingEffect;
 
+    /// <summary>Tell somebody who must be there that another person called it off.</summary>
+    public sealed record TellOff(UserId To) : MeetingEffect;
+
+    /// <summary>It takes place after all: what they were told is brought up to date.</summary>
+    public sealed record EditOff(UserId To) : MeetingEffect;
+
     /// <summary>What the executive was told does not hold any more: it was recorded as held.</summary>
     public sealed record EditTold(UserId To) : MeetingEffect;
 

@@ -11,6 +11,7 @@ namespace AlignBot.Domain.Cadence;
 [JsonDerivedType(typeof(MeetingNotice.Skipped), "skipped")]
 [JsonDerivedType(typeof(MeetingNotice.Missed), "missed")]
 [JsonDerivedType(typeof(MeetingNotice.Restored), "restored")]
+[JsonDerivedType(typeof(MeetingNotice.HeldNow), "held-now")]
 [JsonDerivedType(typeof(ItemAdded), "item-added")]
 [JsonDerivedType(typeof(ItemTakenOn), "item-taken-on")]
 [JsonDerivedType(typeof(ItemTakenOff), "item-taken-off")]
@@ -87,6 +88,7 @@ public abstract record MeetingFact
 [JsonDerivedType(typeof(Skipped), "skipped")]
 [JsonDerivedType(typeof(Missed), "missed")]
 [JsonDerivedType(typeof(Restored), "restored")]
+[JsonDerivedType(typeof(HeldNow), "held-now")]
 public abstract record MeetingNotice : MeetingFact
 {
     private MeetingNotice()
@@ -104,4 +106,7 @@ public abstract record MeetingNotice : MeetingFact
 
     /// <summary>It was called off and takes place after all.</summary>
     public sealed record Restored(UserId By) : MeetingNotice;
+
+    /// <summary>It was not held at its time, and is held now.</summary>
+    public sealed record HeldNow(UserId By) : MeetingNotice;
 }

@@ -72,6 +72,9 @@ public abstract record MeetingRefusal : Refusal
     /// <summary>Another meeting takes place then.</summary>
     public sealed record Overlaps(string Name, Instant StartsAt) : MeetingRefusal;
 
+    /// <summary>Not held, it can be taken up again only before the next of its series, which has its items.</summary>
+    public sealed record NextComes(Instant StartsAt, bool HasBegun) : MeetingRefusal;
+
     /// <summary>Neither a decision nor the word that there was nothing to decide.</summary>
     public sealed record NoResult : MeetingRefusal;
 

@@ -125,7 +125,7 @@ public static partial class MeetingWorkflow
     private static Outcome<Meeting> Move(MeetingStep step, MeetingCommand.Move command)
     {
         var (state, to) = (step.State, Time.WorkingTime.WholeMilliseconds(command.To));
-        if (FirstOf(WhyNotRun(step, command.Actor), WhyNotBefore(state)) is { } refusal)
+        if (FirstOf(WhyNotRun(step, command.Actor), WhyNotMove(state)) is { } refusal)
             return Refuse(refusal);
         if (TextLimits.Check(FormField.Reason, command.Reason, TextLimits.Line) is { } text)
             return Refuse(text);
@@ -133,13 +133,17 @@ public static partial class MeetingWorkflow
             return Refuse(new MeetingRefusal.MovedIntoThePast(to));
         if (to > step.Now + MostAhead)
             return Refuse(new MeetingRefusal.MovedTooFar(step.Now + MostAhead));
-        if (step.Context.Others.FirstOrDefault(other => to < other.To && other.From < to + state.Terms.Length) is { } busy)
-            return Refuse(new MeetingRefusal.Overlaps(busy.Name, busy.From));
+        if (CanBeTakenUp(state) && WhyNotBeforeNext(step, to) is { } next)
+            return Refuse(next);
+        if (WhyNotFree(step, to) is { } busy)
+            return Refuse(busy);
         if (to == state.StartsAt)
             return Ignore("it takes place then already");
 
         step.ClearTimers();
-        step.State = state with
+        if (CanBeTakenUp(state))
+            TakeUp(step, MeetingStatus.Scheduled);
+        step.State = step.State with
         {
             StartsAt = to,
             Status = MeetingStatus.Scheduled,
@@ -166,6 +170,10 @@ public static partial class MeetingWorkflow
         var ending = new MeetingEnding { At = step.Now, By = command.Actor, Reason = command.Reason.Trim() };
         Close(step, MeetingStatus.Skipped, ending, command.Actor);
         step.Tell(new MeetingNotice.Skipped(ending), command.Actor);
+        ImmutableArray<UserId> others = [.. Required(step).Where(user => user != command.Actor)];
+        step.State = step.State with { ToldOff = others };
+        foreach (var user in others)
+            step.Emit(new MeetingEffect.TellOff(user));
         return step.Done();
     }
 
@@ -179,13 +187,15 @@ public static partial class MeetingWorkflow
             return Ignore("it takes place");
         if (state is not { Status: MeetingStatus.Skipped, Ending: { By: not null, IsWithdrawn: false } } || state.StartsAt <= step.Now)
             return Refuse(new MeetingRefusal.AlreadyOver(state.Status, EndingOf(state)));
-        if (step.Context.Others.FirstOrDefault(other => state.StartsAt < other.To && other.From < state.StartsAt + state.Terms.Length) is { } busy)
-            return Refuse(new MeetingRefusal.Overlaps(busy.Name, busy.From));
+        if (WhyNotFree(step, state.StartsAt) is { } busy)
+            return Refuse(busy);
 
         var carried = state.Items.Where(item => item.Disposition is null or Disposition.Parked).ToArray();
         step.State = state with { Status = MeetingStatus.Scheduled, Ending = null, PromptedAt = null, PromptDeliveredAt = null, StartBy = null, Items = [.. state.Items.Except(carried)] };
         step.Tell(new MeetingNotice.Restored(command.Actor), command.Actor);
         step.Emit(new MeetingEffect.EditAnnounced());
+        foreach (var user in state.ToldOff.GetValueOrDefault().OrEmpty())
+            step.Emit(new MeetingEffect.EditOff(user));
         SetTimers(step);
         foreach (var item in carried)
             step.Emit(new MeetingEffect.BringBack(item.Id));
@@ -194,7 +204,8 @@ public static partial class MeetingWorkflow
         return step.Done();
     }
 
-    private static MeetingRefusal? WhyNotBefore(Meeting state) =>
+    /// <summary>Why it can't be called off any more; null while it is ahead and does not run.</summary>
+    public static MeetingRefusal? WhyNotBefore(Meeting state) =>
         state.Status is MeetingStatus.Running ? new MeetingRefusal.IsRunning() : WhyNotAhead(state);
 
     /// <summary>Everybody required who acts today, once each.</summary>

@@ -97,6 +97,7 @@ public static partial class MeetingWorkflow
     {
         var (state, ends) = (step.State, step.State.StartsAt + step.State.Terms.Grace);
         ends += step.Context.Outages.Aggregate(Duration.Zero, (sum, outage) => sum + outage.Within(state.StartsAt, ends));
+        ends = Instant.Max(ends, state.StartBy ?? ends);
         return state.PromptDeliveredAt is { } delivered ? Instant.Max(ends, delivered + MinimumLive) : ends;
     }
 

@@ -24,11 +24,8 @@ public static partial class MeetingWorkflow
     private static Outcome<Meeting> Start(MeetingStep step, MeetingCommand.Start command)
     {
         var state = step.State;
-        var mayStart = MayStart(state, step.Roster, step.Now).ToArray();
-        if (!mayStart.Any(user => step.Roster.IsAvailable(user, step.Now)) && !mayStart.Contains(command.Actor))
-            return Refuse(new MeetingRefusal.NobodyToStart(state.Terms.RequiredRoles, step.Roster.Acting(People.Role.OperatingLead, step.Now)));
-        if (WhyNotRun(step, command.Actor) is { } stranger)
-            return Refuse(stranger with { Deed = MeetingDeed.Start });
+        if (WhyNotStart(step, command.Actor) is { } stranger)
+            return Refuse(stranger);
 
         // Of two who press it at once the second is there as well.
         if (state.Status is MeetingStatus.Running)
@@ -49,6 +46,14 @@ public static partial class MeetingWorkflow
         step.SetTimer(new MeetingTimer(MeetingTimerKind.Close), ends + state.Terms.Grace);
         BeginSection(step, 0);
         return step.Done();
+    }
+
+    private static MeetingRefusal? WhyNotStart(MeetingStep step, UserId actor)
+    {
+        var mayStart = MayStart(step.State, step.Roster, step.Now).ToArray();
+        return !mayStart.Any(user => step.Roster.IsAvailable(user, step.Now)) && !mayStart.Contains(actor)
+            ? new MeetingRefusal.NobodyToStart(step.State.Terms.RequiredRoles, step.Roster.Acting(People.Role.OperatingLead, step.Now))
+            : WhyNotRun(step, actor) is { } stranger ? stranger with { Deed = MeetingDeed.Start } : null;
     }
 
     private static MeetingRefusal.TooEarly? TooEarly(MeetingStep step) => step.State.Status is MeetingStatus.Scheduled && step.Now < step.State.StartsAt - StartEarly

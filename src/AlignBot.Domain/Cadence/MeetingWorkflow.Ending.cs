@@ -62,13 +62,15 @@ public static partial class MeetingWorkflow
             return;
         }
 
+        // Taken up again and missed again, it was missed twice.
+        var earlier = step.State.EarlierEndings.GetValueOrDefault().OrEmpty().Count(ending => ending.MissesInARow > 0);
         var ending = new MeetingEnding
         {
             At = step.Now,
             By = by,
             Missing = RequiredPeople.Missing(step.State.Terms.RequiredRoles, [.. step.State.Here.Select(here => here.User)], step.Roster, step.Now),
-            MissesInARow = step.Context.EarlierMissesInARow + 1,
-            MissesThisQuarter = step.Context.EarlierMissesThisQuarter + 1,
+            MissesInARow = step.Context.EarlierMissesInARow + earlier + 1,
+            MissesThisQuarter = step.Context.EarlierMissesThisQuarter + earlier + 1,
         };
         var wasStarted = step.State.StartedAt is not null;
         Close(step, MeetingStatus.Missed, ending, by);

@@ -44,6 +44,7 @@ public static partial class MeetingWorkflow
             MeetingCommand.Move move => Move(step, move),
             MeetingCommand.Skip skip => Skip(step, skip),
             MeetingCommand.Restore restore => Restore(step, restore),
+            MeetingCommand.HoldNow hold => HoldNow(step, hold),
             MeetingCommand.GiveBack giveBack => GiveBack(step, giveBack),
             MeetingCommand.CallDue => CallDue(step),
             MeetingCommand.AskForItemsDue due => AskForItemsDue(step, due),

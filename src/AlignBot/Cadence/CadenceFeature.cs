@@ -1,3 +1,4 @@
+using AlignBot.Cadence.NotHeld;
 using AlignBot.Contracts;
 using AlignBot.Engine.Features;
 using AlignBot.Engine.Interaction;
@@ -52,6 +53,7 @@ sealed class CadenceFeature : Feature
             .Says<MeetingNoticeMessage>()
             .Says<MeetingMinutesMessage>()
             .Says<MeetingMissesMessage>()
+            .Says<MeetingOffMessage>()
             .Says<SeriesNoticeMessage>();
 
         it.Command<MeetingCommandHandler>(
@@ -86,6 +88,7 @@ sealed class CadenceFeature : Feature
         .Deed<MeetingButtons>(MeetingButtons.ChangeAction, Right.Ruled)
         .Deed<MeetingButtons>(MeetingButtons.AgendaAction, Reading)
         .Deed<MeetingButtons>(MeetingButtons.MetAction, Right.Ruled)
+        .Deed<HoldItNow>(HoldItNow.HoldAction, Right.Ruled)
         .Deed<MeetingButtons>(MeetingButtons.MoveAction, Right.Ruled)
         .Deed<MeetingButtons>(MeetingButtons.SkipAction, Right.Ruled)
         .Deed<ChangeMeeting>(ChangeMeeting.MoveAction, Right.Ruled)

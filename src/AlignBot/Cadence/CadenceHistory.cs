@@ -11,6 +11,7 @@ static class CadenceHistory
         MeetingNotice.Skipped => "meeting.skipped",
         MeetingNotice.Missed => "meeting.missed",
         MeetingNotice.Restored => "meeting.restored",
+        MeetingNotice.HeldNow => "meeting.held-now",
         MeetingFact.ItemAdded => "meeting.item-added",
         MeetingFact.ItemTakenOn => "meeting.item-taken-on",
         MeetingFact.ItemTakenOff => "meeting.item-taken-off",

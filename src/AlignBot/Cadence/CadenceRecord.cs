@@ -43,7 +43,7 @@ sealed class CadenceRecord : IRecordTables
         // In this order: what the channel was told too is a fact of its own kind.
         MeetingFact? fact = row.Kind switch
         {
-            "meeting.moved" or "meeting.skipped" or "meeting.missed" or "meeting.restored" or "meeting.rescheduled" or "meeting.ended" or "meeting.started" or "meeting.checked-in"
+            "meeting.moved" or "meeting.skipped" or "meeting.missed" or "meeting.restored" or "meeting.held-now" or "meeting.rescheduled" or "meeting.ended" or "meeting.started" or "meeting.checked-in"
                 or "meeting.item-added" or "meeting.item-disposed" => JsonSerializer.Deserialize(row.Body!, CadenceJson.Default.MeetingFact),
             _ => null,
         };
@@ -52,6 +52,7 @@ sealed class CadenceRecord : IRecordTables
             MeetingNotice.Moved moved => $"{record.Name(moved.By)} moved it from {record.Local(moved.From)[..16]} to {record.Local(moved.To)[..16]}: {moved.Reason}",
             MeetingNotice.Skipped { Ending: var off } => $"It was called off{(off.By is { } by ? $" by {record.Name(by)}" : "")}{(off.Reason is { } why ? $": {why}" : "")}",
             MeetingNotice.Missed => "It was not held",
+            MeetingNotice.HeldNow => $"{who} took it up again: it is held now",
             MeetingNotice.Restored => $"{who} took the call-off back: it takes place after all",
             MeetingFact.Rescheduled moved => $"It follows its series: {record.Local(moved.To)[..16]} instead of {record.Local(moved.From)[..16]}",
             MeetingFact.Ended ended => $"It ended; there: {Names.Everybody(record.Program.Roster, ended.Present)}",

@@ -107,8 +107,8 @@ sealed class MeetingButtons(
         ParkAction or Park => OpenForItemAsync(click, item => ParkItemModal.Form(click.Meeting, click.Program, item), ct),
         DropAction or Drop => OpenForItemAsync(click, item => DropItemModal.Form(click.Meeting, click.Program, item), ct),
         EscalateAction or Escalate or DisputeInsteadAction => EscalateAsync(click, ct),
-        MoveAction or "move" => OpenAsync(click, WhyNotRun(click), () => MoveMeetingModal.Form(click.Meeting, click.Program), ct),
-        SkipAction or "skip" => OpenAsync(click, WhyNotRun(click), () => SkipMeetingModal.Form(click.Meeting, click.Program), ct),
+        MoveAction or "move" => OpenAsync(click, WhyNotRun(click) ?? MeetingWorkflow.WhyNotMove(click.Meeting), () => MoveMeetingModal.Form(click.Meeting, click.Program), ct),
+        SkipAction or "skip" => OpenAsync(click, WhyNotRun(click) ?? MeetingWorkflow.WhyNotBefore(click.Meeting), () => SkipMeetingModal.Form(click.Meeting, click.Program), ct),
         MetAction or "met" => OpenAsync(click, WhyNotRun(click), () => MetModal.Form(click.Meeting, click.Program), ct),
         _ => Task.CompletedTask,
     };

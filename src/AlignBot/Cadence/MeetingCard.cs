@@ -1,3 +1,4 @@
+using AlignBot.Cadence.NotHeld;
 using AlignBot.Cadence.Running;
 using AlignBot.Domain;
 using AlignBot.Domain.Cadence;
@@ -22,7 +23,8 @@ sealed class MeetingCard(MeetingDesk desk) : IMessageRenderer
     {
         var meeting = await context.MeetingAsync();
         var left = await LeftOver.SayAsync(context.Db, context.Program.Key, meeting);
-        return new Rendering.Send(Summary(meeting, context.Program), Blocks(meeting, context.Program, mention: !context.IsEdit, left));
+        var hasNextBegun = !meeting.IsAhead && await MeetingQueries.HasNextBegunAsync(context.Db.Meetings, context.Program.Key, meeting);
+        return new Rendering.Send(Summary(meeting, context.Program), Blocks(meeting, context.Program, mention: !context.IsEdit, left, hasNextBegun));
     }
 
     /// <summary>From now on people can start it: whoever comes late has had their time from here.</summary>
@@ -44,12 +46,13 @@ sealed class MeetingCard(MeetingDesk desk) : IMessageRenderer
     /// <param name="program">Whose it is.</param>
     /// <param name="mention">Mention who must start it: in the first post alone.</param>
     /// <param name="left">Where what it did not settle has gone, once it is over.</param>
-    public static IReadOnlyList<Block> Blocks(Meeting meeting, ProgramInfo program, bool mention = false, Mrkdwn left = default) => meeting.Status switch
+    /// <param name="hasNextBegun">The next of its series has begun, so that it is not taken up again.</param>
+    public static IReadOnlyList<Block> Blocks(Meeting meeting, ProgramInfo program, bool mention = false, Mrkdwn left = default, bool hasNextBegun = false) => meeting.Status switch
     {
         MeetingStatus.Scheduled => Moved(meeting),
         MeetingStatus.Prompted => Prompt(meeting, program, mention),
         MeetingStatus.Running => RunningCard.Blocks(meeting, program),
-        _ => Over(meeting, program, left),
+        _ => Over(meeting, program, left, hasNextBegun),
     };
 
     static List<Block> Moved(Meeting meeting) =>
@@ -82,7 +85,7 @@ sealed class MeetingCard(MeetingDesk desk) : IMessageRenderer
         ];
     }
 
-    static List<Block> Over(Meeting meeting, ProgramInfo program, Mrkdwn left)
+    static List<Block> Over(Meeting meeting, ProgramInfo program, Mrkdwn left, bool hasNextBegun)
     {
         var blocks = new List<Block>
         {
@@ -98,9 +101,9 @@ sealed class MeetingCard(MeetingDesk desk) : IMessageRenderer
             blocks.Add(new ContextBlock(left));
         }
 
-        if (MeetingButtons.MayStillBeRecorded(meeting))
+        if (HoldItNow.Ways(meeting, program, hasNextBegun) is { } ways)
         {
-            blocks.Add(new ActionsBlock(new Button(MeetingButtons.MetAction, "We met without the bot") { Value = About(meeting, program) }));
+            blocks.Add(ways);
         }
 
         return blocks;

@@ -81,9 +81,14 @@ sealed class MeetingDesk(ProgramDirectory programs, MeetingPosts posts, WaitingL
         var context = new MeetingContext(session.Now, program.Roster, program.Calendar);
         switch (command)
         {
-            case MeetingCommand.Move or MeetingCommand.Restore:
+            case MeetingCommand.Move or MeetingCommand.Restore or MeetingCommand.HoldNow:
+                var next = await MeetingQueries.After(session.Db.Meetings, program.Key, row.SeriesId, row.StartsAt).FirstOrDefaultAsync();
                 var others = await MeetingQueries.Ahead(session.Db.Meetings, program.Key).Where(other => other.Id != row.Id).ToListAsync();
-                return context with { Others = [.. others.Select(StateOf).Select(other => new BusyTime(other.Terms.Name, other.StartsAt, other.EndsAt))] };
+                return context with
+                {
+                    Others = [.. others.Select(StateOf).Select(other => new BusyTime(other.Terms.Name, other.StartsAt, other.EndsAt))],
+                    Next = next is null ? null : new NextOfSeries(next.StartsAt, next.Status != MeetingStatus.Scheduled),
+                };
             case MeetingCommand.GraceEnded or MeetingCommand.CloseDue or MeetingCommand.End:
                 var past = await MeetingQueries.Past(session.Db.Meetings, program.Key).Where(other => other.SeriesId == row.SeriesId && other.StartsAt < row.StartsAt)
                     .OrderByDescending(other => other.StartsAt).Take(16).Select(other => new { other.Status, other.StartsAt }).ToListAsync();
@@ -178,8 +183,21 @@ sealed class MeetingDesk(ProgramDirectory programs, MeetingPosts posts, WaitingL
                     break;
                 default:
                     await posts.SendAsync(session, program, row, effect);
+                    await (effect is MeetingEffect.PostCard ? TakeButtonsFromLastAsync(session, program, row) : ValueTask.CompletedTask);
                     break;
             }
+        }
+    }
+
+    /// <summary>What was not held is taken up again until the next begins, and this one does.</summary>
+    async ValueTask TakeButtonsFromLastAsync(Session session, ProgramInfo program, MeetingRow row)
+    {
+        await session.SaveAsync();
+        var last = await MeetingQueries.Past(session.Db.Meetings, program.Key).Where(other => other.SeriesId == row.SeriesId && other.StartsAt < row.StartsAt)
+            .OrderByDescending(other => other.StartsAt).FirstOrDefaultAsync();
+        if (last is not null && StateOf(last) is { PromptedAt: not null } meeting && MeetingWorkflow.CanBeTakenUp(meeting))
+        {
+            await posts.SendAsync(session, program, last, new MeetingEffect.EditCard());
         }
     }
 

@@ -20,7 +20,7 @@ sealed class MeetingMissesMessage : IMessageRenderer
         if (meeting.Ending is not { MissesInARow: > 0 } ending)
         {
             var text = MeetingWords.Ended(meeting, context.Program).Shortened(3000);
-            return context.IsEdit ? new Rendering.Send(text, [new SectionBlock(text)]) : new Rendering.Drop("It was recorded as held since.");
+            return context.IsEdit ? new Rendering.Send(text, [new SectionBlock(text)]) : new Rendering.Drop("It was taken up again, or recorded as held, since.");
         }
 
         var card = await context.PostAsync(meeting.Id.Value, MeetingCard.Slot);

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using AlignBot.Domain;
 using AlignBot.Domain.Cadence;
 using AlignBot.Engine.Outbox;
 using AlignBot.Engine.Programs;
@@ -22,7 +23,9 @@ sealed class MeetingNoticeMessage : IMessageRenderer
         var meeting = await context.MeetingAsync();
         if (context.Row.Body is null)
         {
-            var ended = (meeting.IsAhead
+            var ended = (meeting is { IsAhead: true, EarlierEndings: not null }
+                ? Mrkdwn.Of($"*{meeting.Terms.Name}* was not held at its time. ") + MeetingWords.Outcome(meeting, context.Program)
+                : meeting.IsAhead
                 ? Mrkdwn.Of($"*{meeting.Terms.Name}* of {When.Recorded(meeting.StartsAt, meeting.Terms.Zone)} was called off, and takes place after all.")
                 : MeetingWords.Ended(meeting, context.Program)).Shortened(3000);
             return new Rendering.Send(ended, [new SectionBlock(ended)]);
@@ -30,7 +33,8 @@ sealed class MeetingNoticeMessage : IMessageRenderer
 
         var notice = JsonSerializer.Deserialize(context.Row.Body, CadenceJson.Default.MeetingNotice)
             ?? throw new InvalidOperationException($"Outbox message {context.Row.Id} does not say what happened.");
-        var text = Say(meeting, notice, context.Program);
+        var card = notice is MeetingNotice.HeldNow ? await context.PostAsync(meeting.Id.Value, MeetingCard.Slot) : null;
+        var text = notice is MeetingNotice.HeldNow held ? HeldNow(meeting, held, context.Program, card?.Permalink) : Say(meeting, notice, context.Program);
         var blocks = new List<Block> { new SectionBlock(text.Shortened(3000)) };
 
         // Under a card it is the card that has the button.
@@ -40,6 +44,18 @@ sealed class MeetingNoticeMessage : IMessageRenderer
         }
 
         return new Rendering.Send(text, blocks);
+    }
+
+    /// <summary>Whoever must come, and is not there yet, is asked to.</summary>
+    static Mrkdwn HeldNow(Meeting meeting, MeetingNotice.HeldNow held, ProgramInfo program, string? card)
+    {
+        var at = meeting.StartedAt ?? meeting.StartsAt;
+        var awaited = meeting.Status is MeetingStatus.Running or MeetingStatus.Prompted
+            ? meeting.Terms.RequiredRoles.Select(role => program.Roster.Acting(role, at)).OfType<UserId>().Distinct().Except(meeting.Here.Select(here => here.User)).ToList()
+            : [];
+        var where = card is null ? Mrkdwn.Of($"its card") : Mrkdwn.Of($"{Link.To(card, "its card")}");
+        return Mrkdwn.Of($"*{meeting.Terms.Name}* of {When.Recorded(meeting.StartsAt, meeting.Terms.Zone)} is held now: {Names.Of(program.Roster, held.By)} took it up again.")
+            + (awaited.Count == 0 ? Mrkdwn.Empty : Mrkdwn.Of($" ") + Mrkdwn.Join(" and ", awaited.Select(user => Mrkdwn.Of($"{Mention.User(user.Value)}"))) + Mrkdwn.Of($": press 'I am here' on ") + where + Mrkdwn.Of($"."));
     }
 
     static Mrkdwn Say(Meeting meeting, MeetingNotice notice, ProgramInfo program)

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using AlignBot.Cadence.NotHeld;
 using AlignBot.Domain.Cadence;
 using AlignBot.Engine.Outbox;
 using AlignBot.Engine.Programs;
@@ -56,6 +57,12 @@ sealed class MeetingPosts(OutboxQueue outbox)
                 break;
             case MeetingEffect.EditMinutes:
                 await SendAsync(OutboxKind.Edit, MeetingMinutesMessage.Name, channel, slot: MeetingMinutesMessage.Slot);
+                break;
+            case MeetingEffect.TellOff tell:
+                await SendAsync(OutboxKind.Nudge, MeetingOffMessage.Name, tell.To.Value, slot: MeetingOffMessage.SlotOf(tell.To));
+                break;
+            case MeetingEffect.EditOff tell:
+                await SendAsync(OutboxKind.Edit, MeetingOffMessage.Name, tell.To.Value, slot: MeetingOffMessage.SlotOf(tell.To));
                 break;
             case MeetingEffect.TellExecutive tell:
                 await SendAsync(OutboxKind.Ledger, MeetingMissesMessage.Name, tell.To.Value, slot: MeetingMissesMessage.Slot);

@@ -1,6 +1,7 @@
 using AlignBot.Domain.Cadence;
 using AlignBot.Engine.Storage;
 using Microsoft.EntityFrameworkCore;
+using NodaTime;
 
 namespace AlignBot.Cadence;
 
@@ -25,6 +26,13 @@ static class MeetingQueries
 
     public static Task<MeetingRow?> FindAsync(IQueryable<MeetingRow> meetings, ProgramKey key, Guid id) =>
         Of(meetings, key).SingleOrDefaultAsync(row => row.Id == id);
+
+    /// <summary>The one of its series that comes after it, and is not called off.</summary>
+    public static IQueryable<MeetingRow> After(IQueryable<MeetingRow> meetings, ProgramKey key, Guid series, Instant startsAt) => Of(meetings, key)
+        .Where(row => row.SeriesId == series && row.StartsAt > startsAt && row.Status != MeetingStatus.Skipped).OrderBy(row => row.StartsAt);
+
+    public static async Task<bool> HasNextBegunAsync(IQueryable<MeetingRow> meetings, ProgramKey key, Meeting meeting) =>
+        await After(meetings, key, meeting.Series.Value, meeting.StartsAt).FirstOrDefaultAsync() is { Status: not MeetingStatus.Scheduled };
 
     /// <summary>The meeting that somebody means who names none: the one that is on, or else the next.</summary>
     public static Task<MeetingRow?> NextAsync(IQueryable<MeetingRow> meetings, ProgramKey key, bool mayRun = true) =>

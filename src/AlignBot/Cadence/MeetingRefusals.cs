@@ -35,6 +35,8 @@ static class MeetingRefusals
             MeetingRefusal.MovedIntoThePast no => Mrkdwn.Of($"{When.Recorded(no.To, zone)} is past; choose a time to come."),
             MeetingRefusal.MovedTooFar no => Mrkdwn.Of($"That is too far away; move it to {When.Day(no.Limit, zone)} at the latest."),
             MeetingRefusal.Overlaps no => Mrkdwn.Of($"{no.Name} takes place then, at {When.Recorded(no.StartsAt, zone)}. Choose another time, or move that one first."),
+            MeetingRefusal.NextComes { HasBegun: true } no => Mrkdwn.Of($"The next one was at {When.Recorded(no.StartsAt, zone)}, and has what was left. If you met all the same, 'We met without the bot' records it."),
+            MeetingRefusal.NextComes no => Mrkdwn.Of($"The next one begins {When.Recorded(no.StartsAt, zone)}: choose a time well before it, or settle it there."),
             MeetingRefusal.NoResult => Mrkdwn.Of($"Write what was decided, or tick 'There was nothing to decide'."),
             MeetingRefusal.RequiredMissing no => Mrkdwn.Of($"It counts as held only with {MeetingWords.Missing(no.Roles, roster)} there, or a deputy."),
             SeriesRefusal series => SeriesRefusals.Say(series, roster),

@@ -87,6 +87,8 @@ static class MeetingWords
     {
         MeetingStatus.Held or MeetingStatus.HeldUndecided => Mrkdwn.Of($"{Held(meeting)}{Tally(meeting)}"),
         MeetingStatus.Missed => Missed(meeting.Ending!, program.Roster, meeting.Here.Select(here => here.User)),
+        MeetingStatus.Scheduled => Mrkdwn.Of($"It takes place {When.At(meeting.StartsAt, meeting.Terms.Zone)}."),
+        MeetingStatus.Prompted or MeetingStatus.Running => Mrkdwn.Of($"It is on now, in {Mention.Channel(program.ChannelId)}."),
         _ => Skipped(meeting.Ending!, program.Roster),
     };
 
@@ -126,6 +128,7 @@ static class MeetingWords
     {
         { Ending.IsWithoutBot: true } => $"Held without the bot, recorded afterwards. ",
         { Status: MeetingStatus.HeldUndecided } => "Held, undecided. ",
+        { EarlierEndings: not null } => "Held, though not at first. ",
         { NothingToDecide: true, Decisions.IsEmpty: true } => "Held; there was nothing to decide. ",
         { IsLate: true } => $"Held, begun {Count(Minutes(meeting.StartedAt!.Value - meeting.StartsAt), "minute")} late. ",
         _ => "Held. ",

@@ -24,8 +24,8 @@ static class MoveMeetingModal
         return new ModalView(
             "Move the meeting",
             [
-                new SectionBlock(Mrkdwn.Of($"*{meeting.Terms.Name}*, now {When.Recorded(meeting.StartsAt, meeting.Terms.Zone)}")),
-                new InputBlock("Day", new DatePicker(Value) { InitialDate = local.Date.ToDateOnly() }) { BlockId = Day },
+                new SectionBlock(Mrkdwn.Of($"*{meeting.Terms.Name}*, {(meeting.IsAhead ? "now" : "not held")} {When.Recorded(meeting.StartsAt, meeting.Terms.Zone)}")),
+                new InputBlock("Day", new DatePicker(Value) { InitialDate = meeting.IsAhead ? local.Date.ToDateOnly() : null }) { BlockId = Day },
                 new InputBlock("Time", new TimePicker(Value) { InitialTime = local.TimeOfDay.ToTimeOnly() }) { BlockId = Time, Hint = $"In {meeting.Terms.ZoneId}" },
                 new InputBlock("Why", new PlainTextInput(Value) { MaxLength = TextLimits.Line }) { BlockId = Reason },
             ])

@@ -40,6 +40,8 @@ internal sealed class MeetingStory
 
     public int MissedBefore { get; set; }
 
+    public NextOfSeries? Next { get; set; }
+
     /// <summary>Whether posts reach Slack the moment they are sent.</summary>
     public bool Delivers { get; set; } = true;
 
@@ -51,7 +53,7 @@ internal sealed class MeetingStory
 
     public IEnumerable<(Instant At, string Key)> Timers => timers;
 
-    public MeetingContext Context => new(Now, Roster, Calendar) { Others = Others, Outages = Outages, EarlierMissesInARow = MissedBefore, EarlierMissesThisQuarter = MissedBefore };
+    public MeetingContext Context => new(Now, Roster, Calendar) { Others = Others, Outages = Outages, EarlierMissesInARow = MissedBefore, EarlierMissesThisQuarter = MissedBefore, Next = Next };
 
     public static Roster Team() => new()
     {

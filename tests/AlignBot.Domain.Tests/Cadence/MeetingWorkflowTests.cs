@@ -272,6 +272,52 @@ public sealed class MeetingWorkflowTests
         }
 
         [Fact]
+        public void Missed_it_is_held_now_and_its_items_come_back_until_the_next_begins()
+        {
+            var story = new MeetingStory { Next = new NextOfSeries(Start + Duration.FromDays(7), HasBegun: false) };
+            var item = story.Add("Acme");
+            story.To(Start + Duration.FromMinutes(10)).Pass(60);
+            story.Refused<MeetingRefusal.NotPermitted>(new MeetingCommand.HoldNow(Ana));
+            story.Do(new MeetingCommand.HoldNow(Dana));
+
+            Assert.Equal((MeetingStatus.Prompted, 1), (story.State.Status, story.State.EarlierEndings!.Value.Length));
+            Assert.Equal(item, Assert.Single(story.Effects<MeetingEffect.BringBack>()).Item);
+            Assert.IsType<Outcome<Meeting>.Ignored>(story.Try(new MeetingCommand.HoldNow(Priya)));
+            story.Do(new MeetingCommand.Start(Dana)).Do(new MeetingCommand.CheckIn(Priya)).Do(new MeetingCommand.End(Dana, NothingToDecide: true, []));
+            Assert.Equal((MeetingStatus.Held, true), (story.State.Status, story.State.IsLate));
+            story.Refused<MeetingRefusal.AlreadyOver>(new MeetingCommand.HoldNow(Dana));
+
+            var late = new MeetingStory().To(Start + Duration.FromMinutes(10));
+            late.Next = new NextOfSeries(Start + Duration.FromDays(7), HasBegun: true);
+            late.Refused<MeetingRefusal.NextComes>(new MeetingCommand.HoldNow(Dana));
+            late.Refused<MeetingRefusal.NextComes>(new MeetingCommand.Move(Dana, Start + Duration.FromDays(8), "We could not."));
+        }
+
+        [Fact]
+        public void Missed_at_its_new_time_too_it_was_missed_twice()
+        {
+            var story = new MeetingStory { Next = new NextOfSeries(Start + Duration.FromDays(7), HasBegun: false) }.To(Start + Duration.FromMinutes(10));
+            story.Refused<MeetingRefusal.NextComes>(new MeetingCommand.Move(Dana, Start + Duration.FromDays(7), "We could not."));
+            story.Do(new MeetingCommand.Move(Dana, Start + Duration.FromDays(2), "We could not."));
+            Assert.Equal(MeetingStatus.Scheduled, story.State.Status);
+
+            story.To(Start + Duration.FromDays(2) + Duration.FromMinutes(10));
+
+            Assert.Equal((MeetingStatus.Missed, 2), (story.State.Status, story.State.Ending!.MissesInARow));
+            Assert.Equal(Morgan, Assert.Single(story.Effects<MeetingEffect.TellExecutive>()).To);
+        }
+
+        [Fact]
+        public void Whoever_must_be_there_is_told_that_another_called_it_off()
+        {
+            var story = new MeetingStory().Do(new MeetingCommand.Skip(Dana, "The board meets."));
+            Assert.Equal(Priya, Assert.Single(story.Effects<MeetingEffect.TellOff>()).To);
+
+            story.Do(new MeetingCommand.Restore(Priya));
+            Assert.Equal(Priya, Assert.Single(story.Effects<MeetingEffect.EditOff>()).To);
+        }
+
+        [Fact]
         public void The_second_miss_in_a_row_reaches_the_executive()
         {
             var story = new MeetingStory { MissedBefore = 1 }.To(Start + Duration.FromMinutes(10));

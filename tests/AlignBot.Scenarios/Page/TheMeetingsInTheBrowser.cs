@@ -99,7 +99,7 @@ public sealed class TheMeetingsInTheBrowser : IAsyncLifetime
         await page.ActAsAsync("UDANA");
         await page.TurnClockUntilAsync(page.Channel, Review, "Not held: Dana and Priya did not check in.");
         await page.PictureAsync("meeting-missed");
-        await page.PressAsync(SandboxPage.Message(page.Channel, Review, "Not held", "We met without the bot").Last, "We met without the bot");
+        await page.PickFromMenuAsync(SandboxPage.Message(page.Channel, Review, "Not held", "Hold it now").Last, "Hold it now", "We met without the bot");
         await Expect(page.Modal).ToBeVisibleAsync();
         await page.PictureAsync("meeting-met-form");
         await page.Modal.Locator("[data-modal=cross]").ClickAsync();
