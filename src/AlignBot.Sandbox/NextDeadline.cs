@@ -52,6 +52,7 @@ sealed record NextDeadline(Instant At, string What)
         MeetingTimerKind.Section => "a section is over",
         MeetingTimerKind.Press => "its end is near",
         MeetingTimerKind.TimeUp => "its time is up",
+        MeetingTimerKind.Answer => "an answer is due",
         _ => "it closes itself",
     };
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using NodaTime;
 
@@ -73,6 +74,7 @@ public sealed record AgendaItem
 [JsonDerivedType(typeof(Parked), "parked")]
 [JsonDerivedType(typeof(Dropped), "dropped")]
 [JsonDerivedType(typeof(Discussed), "discussed")]
+[JsonDerivedType(typeof(Asked), "asked")]
 public abstract record Disposition(UserId? By, Instant At)
 {
     /// <summary>A decision was taken on it, DEC-n.</summary>
@@ -91,6 +93,13 @@ public abstract record Disposition(UserId? By, Instant At)
 
     /// <summary>It needs no settling any more.</summary>
     public sealed record Dropped(UserId? By, Instant At, string Reason) : Disposition(By, At);
+
+    /// <summary>Parked before, it was still open as the meeting closed itself: those who must be there are asked what becomes of it.</summary>
+    /// <param name="At">When.</param>
+    /// <param name="Of">Who is asked.</param>
+    /// <param name="DueAt">By when.</param>
+    /// <param name="Executive">Who read of it, since nobody answered by then; null until then.</param>
+    public sealed record Asked(Instant At, ImmutableArray<UserId> Of, Instant DueAt, UserId? Executive = null) : Disposition(null, At);
 
     /// <summary>It was spoken of, and nothing was to decide.</summary>
     public sealed record Discussed(UserId? By, Instant At) : Disposition(By, At);

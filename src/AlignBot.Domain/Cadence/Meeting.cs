@@ -173,7 +173,7 @@ public sealed record Meeting
     /// <summary>How it ended; null until it has.</summary>
     public MeetingEnding? Ending { get; init; }
 
-    /// <summary>Timers that are set. Empty once over.</summary>
+    /// <summary>Timers that are set. Empty once over, but for an answer that it waits for.</summary>
     public ImmutableArray<MeetingTimer> Timers { get; init => field = value.OrEmpty(); } = [];
 
     /// <summary>Planned, prompted or running.</summary>

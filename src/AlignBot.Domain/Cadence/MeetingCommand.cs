@@ -120,6 +120,9 @@ public abstract record MeetingCommand
     /// <summary>Its time is over.</summary>
     public sealed record TimeUp : MeetingCommand;
 
+    /// <summary>Those who were asked what becomes of an item have had their time.</summary>
+    public sealed record AnswerDue : MeetingCommand;
+
     /// <summary>Its grace is over too.</summary>
     public sealed record CloseDue : MeetingCommand;
 }

@@ -72,6 +72,18 @@ public abstract record MeetingEffect : Effect
     /// <summary>It does not wait for them any longer.</summary>
     public sealed record StopAwaiting(AgendaItem Item) : MeetingEffect;
 
+    /// <summary>Ask somebody who must be there what becomes of an item that was parked before.</summary>
+    public sealed record AskWhatBecomes(AgendaItemId Item, UserId Of, Instant DueAt) : MeetingEffect;
+
+    /// <summary>It was said, or the time for it is over: what they were asked is brought up to date.</summary>
+    public sealed record EditWhatBecomes(AgendaItemId Item, UserId Of, bool IsOver) : MeetingEffect;
+
+    /// <summary>Tell the accountable executive that nobody said what becomes of it.</summary>
+    public sealed record TellLeftOpen(AgendaItemId Item, UserId To) : MeetingEffect;
+
+    /// <summary>It was settled since.</summary>
+    public sealed record EditLeftOpen(AgendaItemId Item, UserId To) : MeetingEffect;
+
     /// <summary>The series is to plan further ahead, and bring proposals to the next.</summary>
     public sealed record PlanAhead : MeetingEffect;
 

@@ -17,6 +17,7 @@ namespace AlignBot.Domain.Cadence;
 [JsonDerivedType(typeof(ItemTakenOff), "item-taken-off")]
 [JsonDerivedType(typeof(ItemDisposed), "item-disposed")]
 [JsonDerivedType(typeof(ItemReordered), "item-reordered")]
+[JsonDerivedType(typeof(LeftOpen), "left-open")]
 [JsonDerivedType(typeof(Called), "called")]
 [JsonDerivedType(typeof(Prompted), "prompted")]
 [JsonDerivedType(typeof(CheckedIn), "checked-in")]
@@ -44,6 +45,9 @@ public abstract record MeetingFact
 
     /// <summary>An item ended.</summary>
     public sealed record ItemDisposed(AgendaItemId Item, string Text, Disposition As) : MeetingFact;
+
+    /// <summary>Nobody said what becomes of an item that was parked before: somebody above read of it.</summary>
+    public sealed record LeftOpen(AgendaItemId Item, string Text, UserId Executive) : MeetingFact;
 
     /// <summary>An item was put further up.</summary>
     public sealed record ItemReordered(AgendaItemId Item) : MeetingFact;

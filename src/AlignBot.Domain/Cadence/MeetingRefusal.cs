@@ -57,6 +57,9 @@ public abstract record MeetingRefusal : Refusal
     /// <summary>'Waiting on' needs a person and a date after today.</summary>
     public sealed record WaitingNeedsBoth(LocalDate Today) : MeetingRefusal;
 
+    /// <summary>That is too long to wait for somebody.</summary>
+    public sealed record WaitingTooLong(LocalDate Latest) : MeetingRefusal;
+
     /// <summary>Only somebody who has checked in says how items end.</summary>
     public sealed record NotCheckedIn : MeetingRefusal;
 

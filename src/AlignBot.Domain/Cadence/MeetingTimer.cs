@@ -34,6 +34,9 @@ public enum MeetingTimerKind
 
     /// <summary>It closes itself.</summary>
     Close,
+
+    /// <summary>Over, it asked what becomes of something, and the answer is due.</summary>
+    Answer,
 }
 
 /// <summary>The key of a timer; what it is about is part of it, so a late one is known for what it is.</summary>
@@ -57,6 +60,7 @@ public sealed record MeetingTimer(MeetingTimerKind Kind, int Section = 0, Role? 
         MeetingTimerKind.Section => new MeetingCommand.SectionEnded(Section),
         MeetingTimerKind.Press => new MeetingCommand.EndNear(),
         MeetingTimerKind.TimeUp => new MeetingCommand.TimeUp(),
+        MeetingTimerKind.Answer => new MeetingCommand.AnswerDue(),
         _ => new MeetingCommand.CloseDue(),
     };
 

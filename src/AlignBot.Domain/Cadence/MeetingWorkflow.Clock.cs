@@ -128,9 +128,17 @@ public static partial class MeetingWorkflow
         if (state.Status is not MeetingStatus.Running)
             return Ignore($"the meeting is {state.Status}");
 
+        // Nothing is parked a second time by waiting for the end.
         foreach (var item in state.Items.Where(item => item.MustBeDisposed))
-            PutDisposition(step, item, new Disposition.Parked(null, step.Now, "The meeting closed before it was settled."), actor: null);
+        {
+            if (item.TimesParked > 0)
+                AskLeaders(step, item);
+            else
+                PutDisposition(step, item, new Disposition.Parked(null, step.Now, "The meeting closed before it was settled."), actor: null);
+        }
+
         Finish(step, by: null, wasAway: step.Now > state.EndsAt + state.Terms.Grace + Outage);
+        AwaitAnswers(step);
         return step.Done();
     }
 

@@ -51,9 +51,10 @@ public static partial class MeetingWorkflow
     private static MeetingRefusal? WhyNotStart(MeetingStep step, UserId actor)
     {
         var mayStart = MayStart(step.State, step.Roster, step.Now).ToArray();
-        return !mayStart.Any(user => step.Roster.IsAvailable(user, step.Now)) && !mayStart.Contains(actor)
-            ? new MeetingRefusal.NobodyToStart(step.State.Terms.RequiredRoles, step.Roster.Acting(People.Role.OperatingLead, step.Now))
-            : WhyNotRun(step, actor) is { } stranger ? stranger with { Deed = MeetingDeed.Start } : null;
+        var couldAnybody = mayStart.Any(user => step.Roster.IsAvailable(user, step.Now)) || mayStart.Contains(actor);
+        return FirstOf(
+            couldAnybody ? null : new MeetingRefusal.NobodyToStart(step.State.Terms.RequiredRoles, step.Roster.Acting(People.Role.OperatingLead, step.Now)),
+            WhyNotRun(step, actor) is { } stranger ? stranger with { Deed = MeetingDeed.Start } : null);
     }
 
     private static MeetingRefusal.TooEarly? TooEarly(MeetingStep step) => step.State.Status is MeetingStatus.Scheduled && step.Now < step.State.StartsAt - StartEarly
@@ -117,6 +118,8 @@ public static partial class MeetingWorkflow
 
     private static Outcome<Meeting> Dispose(MeetingStep step, MeetingCommand.Dispose command)
     {
+        if (step.State is { IsAhead: false } && step.State.Item(command.Item) is { Disposition: Disposition.Asked asked } left)
+            return Answer(step, left, asked, command);
         if (FirstOf(WhyNotTakePart(step, command.Actor), WhyNotRunning(step.State), WhyNotHere(step, command.Actor)) is { } refusal)
             return Refuse(refusal);
         if (WhyNotDispose(step, command.Item, command.As) is { } not)
@@ -133,6 +136,11 @@ public static partial class MeetingWorkflow
             return new MeetingRefusal.UnknownItem();
         if (item.Disposition is not null)
             return new MeetingRefusal.AlreadyDisposed(item);
+        return WhyNotSo(step, item, how);
+    }
+
+    private static Refusal? WhyNotSo(MeetingStep step, AgendaItem item, Disposition how)
+    {
         return how switch
         {
             Disposition.Dropped dropped => TextLimits.Check(FormField.Reason, dropped.Reason, TextLimits.Line),
@@ -153,6 +161,8 @@ public static partial class MeetingWorkflow
             return item.TimesParked > 0 ? new MeetingRefusal.ParkedBefore(item) : null;
         if (parked.WaitingOn is not { } person || parked.Until is not { } until || until <= today)
             return new MeetingRefusal.WaitingNeedsBoth(today);
+        if (until > today.PlusMonths(MostMonthsWaiting))
+            return new MeetingRefusal.WaitingTooLong(today.PlusMonths(MostMonthsWaiting));
         return step.Roster.MayDecide(person) ? null : new TextRefusal.PersonNotEligible(FormField.WaitingOn, person, step.Roster.StandingOf(person));
     }
 

@@ -38,8 +38,17 @@ public static partial class MeetingWorkflow
     private static void TakeUp(MeetingStep step, MeetingStatus status)
     {
         var state = step.State;
+        step.ClearTimers();
+
+        // What it asked about is on its agenda again.
+        foreach (var item in state.Items.Where(item => item.Disposition is Disposition.Asked))
+        {
+            step.Put(item with { Disposition = null, ReachedAt = null });
+            StopAsking(step, item, (Disposition.Asked)item.Disposition!);
+        }
+
         var carried = state.Items.Where(item => item.Disposition is null or Disposition.Parked).ToArray();
-        step.State = state with
+        step.State = step.State with
         {
             Status = status,
             Ending = null,
@@ -52,7 +61,7 @@ public static partial class MeetingWorkflow
             Here = [],
             IsPressed = false,
             NothingToDecide = false,
-            Items = [.. state.Items.Except(carried)],
+            Items = [.. step.State.Items.Except(carried)],
         };
         if (state.StartedAt is null)
             step.Emit(new MeetingEffect.EditAnnounced());

@@ -1,4 +1,5 @@
 using AlignBot.Cadence.NotHeld;
+using AlignBot.Cadence.Parked;
 using AlignBot.Contracts;
 using AlignBot.Engine.Features;
 using AlignBot.Engine.Interaction;
@@ -18,6 +19,7 @@ sealed class CadenceFeature : Feature
         it.Keeps<SeriesRow, SeriesConfiguration>()
             .Keeps<MeetingRow, MeetingConfiguration>()
             .Has<MeetingPosts>()
+            .Has<ParkedPosts>()
             .Has<MeetingDesk>()
             .Has<SeriesDesk>()
             .Has<SeriesPlanner>()
@@ -54,6 +56,9 @@ sealed class CadenceFeature : Feature
             .Says<MeetingMinutesMessage>()
             .Says<MeetingMissesMessage>()
             .Says<MeetingOffMessage>()
+            .Says<WaitedForMessage>()
+            .Says<WhatBecomesMessage>()
+            .Says<LeftOpenMessage>()
             .Says<SeriesNoticeMessage>();
 
         it.Command<MeetingCommandHandler>(

@@ -16,6 +16,7 @@ static class CadenceHistory
         MeetingFact.ItemTakenOn => "meeting.item-taken-on",
         MeetingFact.ItemTakenOff => "meeting.item-taken-off",
         MeetingFact.ItemDisposed => "meeting.item-disposed",
+        MeetingFact.LeftOpen => "meeting.left-open",
         MeetingFact.ItemReordered => "meeting.item-reordered",
         MeetingFact.Called => "meeting.called",
         MeetingFact.Prompted => "meeting.prompted",

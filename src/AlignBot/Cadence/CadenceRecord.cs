@@ -44,7 +44,7 @@ sealed class CadenceRecord : IRecordTables
         MeetingFact? fact = row.Kind switch
         {
             "meeting.moved" or "meeting.skipped" or "meeting.missed" or "meeting.restored" or "meeting.held-now" or "meeting.rescheduled" or "meeting.ended" or "meeting.started" or "meeting.checked-in"
-                or "meeting.item-added" or "meeting.item-disposed" => JsonSerializer.Deserialize(row.Body!, CadenceJson.Default.MeetingFact),
+                or "meeting.item-added" or "meeting.item-disposed" or "meeting.left-open" => JsonSerializer.Deserialize(row.Body!, CadenceJson.Default.MeetingFact),
             _ => null,
         };
         return ValueTask.FromResult(fact switch
@@ -59,6 +59,7 @@ sealed class CadenceRecord : IRecordTables
             MeetingFact.Started => $"{who} started it",
             MeetingFact.CheckedIn => $"{who} came",
             MeetingFact.ItemAdded item => $"{who} put on the agenda: {item.Text}",
+            MeetingFact.LeftOpen item => $"Nobody said what becomes of it, and {record.Name(item.Executive)} was told: {item.Text}",
             MeetingFact.ItemDisposed item => $"{item.Text}: {SlackText.Plain(MeetingWords.How(item.As, record.Program.Roster).Text)}",
             _ => null,
         });
@@ -146,7 +147,7 @@ sealed class CadenceRecord : IRecordTables
             .Text("item", "What is to be settled.", it => it.It.Text)
             .Text("account", "The account concerned.", it => it.It.Account)
             .Person("brought_by", "Who brings it; empty where the bot proposed it.", it => it.It.Owner ?? it.It.AddedBy)
-            .Word("came_of_it", "How it ended; empty while that is open.", ["decided", "escalated", "parked", "dropped", "discussed", "carried over"], it => Became(it.Of, it.It))
+            .Word("came_of_it", "How it ended; empty while that is open.", ["decided", "escalated", "parked", "dropped", "discussed", "asked", "carried over"], it => Became(it.Of, it.It))
             .Text("reason", "Why it was parked or dropped.", it => (it.It.Disposition as Disposition.Parked)?.Reason ?? (it.It.Disposition as Disposition.Dropped)?.Reason)
             .Key("entry", "The decision or dispute that it became.", (it, _) => Entry(it.It))
             .Person("waiting_on", "Who is waited for.", it => (it.It.Disposition as Disposition.Parked)?.WaitingOn)
@@ -164,6 +165,7 @@ sealed class CadenceRecord : IRecordTables
         Disposition.Parked => "parked",
         Disposition.Dropped => "dropped",
         Disposition.Discussed => "discussed",
+        Disposition.Asked => "asked",
         _ => meeting.IsAhead ? null : "carried over",
     };
 

@@ -136,7 +136,7 @@ sealed class MeetingButtons(
             return;
         }
 
-        if (WhyNotRunning(click) is { } refusal)
+        if (WhyNotSettle(click, item) is { } refusal)
         {
             await SayAsync(click, refusal, ct);
             return;
@@ -181,10 +181,13 @@ sealed class MeetingButtons(
             return;
         }
 
-        await OpenAsync(click, duringOnly ? WhyNotRunning(click) : WhyNotTakePart(click), () => form(item), ct);
+        await OpenAsync(click, duringOnly ? WhyNotSettle(click, item) : WhyNotTakePart(click), () => form(item), ct);
     }
 
-    static AgendaItem? Open(Click click) => click.Meeting.Item(click.About.ItemId) is { Disposition: null } item ? item : null;
+    static AgendaItem? Open(Click click) => click.Meeting.Item(click.About.ItemId) is { Disposition: null or Disposition.Asked } item ? item : null;
+
+    /// <summary>What was asked after a meeting is said after it; everything else while it runs.</summary>
+    MeetingRefusal? WhyNotSettle(Click click, AgendaItem item) => item.Disposition is Disposition.Asked ? WhyNotTakePart(click) : WhyNotRunning(click);
 
     /// <summary>Opens a form, or says why there is none.</summary>
     async Task OpenAsync(Click click, Refusal? refusal, Func<ModalView> form, CancellationToken ct)

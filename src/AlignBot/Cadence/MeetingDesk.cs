@@ -1,4 +1,5 @@
 using System.Text.Json;
+using AlignBot.Cadence.Parked;
 using AlignBot.Contracts;
 using AlignBot.Domain;
 using AlignBot.Domain.Cadence;
@@ -7,14 +8,13 @@ using AlignBot.Engine.Outages;
 using AlignBot.Engine.Programs;
 using AlignBot.Engine.Storage;
 using AlignBot.Engine.Timers;
-using AlignBot.Engine.Waiting;
 using Microsoft.EntityFrameworkCore;
 
 namespace AlignBot.Cadence;
 
 /// <summary>Carries commands to meetings: loads the state, asks the rules, and writes the new state with all that follows from it, in the
 /// one transaction of its session.</summary>
-sealed class MeetingDesk(ProgramDirectory programs, MeetingPosts posts, WaitingList waiting, IEnumerable<IAgendaSource> sources)
+sealed class MeetingDesk(ProgramDirectory programs, MeetingPosts posts, ParkedPosts parked, IEnumerable<IAgendaSource> sources)
 {
     /// <summary>Applies a command. Null when there is no such meeting in the program.</summary>
     public async ValueTask<Outcome<Meeting>?> ApplyAsync(Session session, ProgramKey key, Guid id, MeetingCommand command)
@@ -158,13 +158,6 @@ sealed class MeetingDesk(ProgramDirectory programs, MeetingPosts posts, WaitingL
                 case MeetingEffect.BringBack back:
                     await BringBackAsync(session, key, row, back.Item);
                     break;
-                case MeetingEffect.Await { Item: { WaitingOn: { } user, NotBefore: { } until } } wait:
-                    var due = until.AtStartOfDayInZone(program.Calendar.Zone).ToInstant();
-                    await waiting.AddAsync(session, key, MeetingWaiting.Name, meeting.Series.Value, MeetingWaiting.SlotOf(wait.Item), user.Value, due);
-                    break;
-                case MeetingEffect.StopAwaiting { Item: { WaitingOn: { } waited } item }:
-                    await waiting.RemoveAsync(session, key, meeting.Series.Value, MeetingWaiting.SlotOf(item), waited.Value);
-                    break;
                 case MeetingEffect.PlanAhead:
                     await session.SetTimerAsync(key, SeriesTimers.FeatureName, meeting.Series.Value, SeriesTimers.Plan, session.Now);
                     break;
@@ -182,6 +175,11 @@ sealed class MeetingDesk(ProgramDirectory programs, MeetingPosts posts, WaitingL
                             JsonSerializer.Serialize(log.Fact, CadenceJson.Default.MeetingFact)));
                     break;
                 default:
+                    if (await parked.SendAsync(session, program, row, effect))
+                    {
+                        break;
+                    }
+
                     await posts.SendAsync(session, program, row, effect);
                     await (effect is MeetingEffect.PostCard ? TakeButtonsFromLastAsync(session, program, row) : ValueTask.CompletedTask);
                     break;

@@ -100,6 +100,7 @@ static class MeetingMinutes
         [
             ("Went to a dispute", item => item.Disposition is Disposition.Escalated),
             ("Parked", item => item.Disposition is Disposition.Parked),
+            ("Asked of those who must be there", item => item.Disposition is Disposition.Asked),
             ("Discussed, nothing to decide", item => item.Disposition is Disposition.Discussed),
             ("Dropped", item => item.Disposition is Disposition.Dropped),
             (meeting.IsAhead ? "On the agenda" : "Carried to the next", item => item.Disposition is null),

@@ -44,6 +44,7 @@ static class MeetingWords
             Mrkdwn.Of($"Parked, waiting on {Names.Of(roster, person)} until {When.Date(until)}: {parked.Reason}").Shortened(300),
         Disposition.Parked parked => Mrkdwn.Of($"Parked: {parked.Reason}").Shortened(300),
         Disposition.Dropped dropped => Mrkdwn.Of($"Dropped: {dropped.Reason}").Shortened(300),
+        Disposition.Asked asked => Mrkdwn.Of($"Parked before: {Names.List(roster, asked.Of)} {(asked.Executive is null ? "say" : "did not say")} what becomes of it"),
         Disposition.Discussed => Mrkdwn.Of($"Discussed: nothing to decide"),
         _ => throw new InvalidOperationException($"No words for {how.GetType().Name}."),
     };

@@ -31,7 +31,7 @@ static class ParkItemModal
         if (again)
         {
             blocks.Add(new InputBlock("Waiting on", new UserSelectMenu(Value)) { BlockId = WaitingOn });
-            blocks.Add(new InputBlock("Until", new DatePicker(Value)) { BlockId = Until, Hint = "It comes back in the first meeting on or after that day." });
+            blocks.Add(new InputBlock("Until", new DatePicker(Value)) { BlockId = Until, Hint = "At most three months ahead. It comes back in the first meeting on or after that day; they are told." });
         }
 
         return new ModalView("Park the item", blocks)
@@ -52,7 +52,7 @@ static class ParkItemModal
 
     public static string BlockOf(Refusal refusal) => refusal switch
     {
-        MeetingRefusal.WaitingNeedsBoth => Until,
+        MeetingRefusal.WaitingNeedsBoth or MeetingRefusal.WaitingTooLong => Until,
         TextRefusal { Field: FormField.WaitingOn } => WaitingOn,
         _ => Reason,
     };

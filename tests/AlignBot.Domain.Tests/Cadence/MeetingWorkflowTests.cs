@@ -687,6 +687,48 @@ public sealed class MeetingWorkflowTests
         }
 
         [Fact]
+        public void Parked_before_and_open_as_it_closes_itself_the_leaders_say_what_becomes_of_it()
+        {
+            var (story, item) = ClosedWithAnItemThatWasParked();
+            var asked = Assert.IsType<Disposition.Asked>(story.State.Items[0].Disposition);
+            Assert.Equal([Dana, Priya], asked.Of.AsEnumerable());
+            Assert.Equal(new LocalDate(2026, 3, 4), asked.DueAt.InUtc().Date);
+            Assert.Empty(story.Effects<MeetingEffect.Carry>());
+            Assert.Equal(MeetingTimerKind.Answer, Assert.Single(story.State.Timers).Kind);
+
+            story.Refused<MeetingRefusal.NotPermitted>(new MeetingCommand.Dispose(Ana, item, Park(on: Morgan, until: new LocalDate(2026, 3, 9))));
+            story.Refused<MeetingRefusal.ParkedBefore>(new MeetingCommand.Dispose(Priya, item, Park()));
+            story.Refused<MeetingRefusal.ParkedBefore>(new MeetingCommand.Dispose(Priya, item, new Disposition.Discussed(Priya, story.Now)));
+            Assert.Equal(new LocalDate(2026, 6, 3), story.Refused<MeetingRefusal.WaitingTooLong>(new MeetingCommand.Dispose(Priya, item, Park(on: Morgan, until: new LocalDate(2030, 3, 9)))).Latest);
+            story.Do(new MeetingCommand.Dispose(Priya, item, Park(on: Morgan, until: new LocalDate(2026, 3, 9))));
+
+            Assert.Equal((2, Morgan), (Assert.Single(story.Effects<MeetingEffect.Carry>()).Item.TimesParked, Assert.Single(story.Effects<MeetingEffect.Await>()).Item.WaitingOn));
+            Assert.Equal([Dana, Priya], story.Effects<MeetingEffect.EditWhatBecomes>().Where(edit => edit.IsOver).Select(edit => edit.Of));
+            Assert.Empty(story.State.Timers);
+        }
+
+        [Fact]
+        public void Nobody_saying_so_the_executive_reads_of_it_once_and_a_dispute_settles_it()
+        {
+            var (story, item) = ClosedWithAnItemThatWasParked();
+            story.To(Start + Duration.FromDays(3));
+            Assert.Equal(Morgan, Assert.Single(story.Effects<MeetingEffect.TellLeftOpen>()).To);
+            Assert.Empty(story.State.Timers);
+
+            story.Do(new MeetingCommand.Dispose(Ana, item, new Disposition.Escalated(Ana, story.Now, new DisputeId(Guid.NewGuid()), 4)));
+
+            Assert.IsType<Disposition.Escalated>(story.State.Items[0].Disposition);
+            Assert.Single(story.Effects<MeetingEffect.EditLeftOpen>());
+            story.Refused<MeetingRefusal.AlreadyOver>(new MeetingCommand.Dispose(Dana, item, new Disposition.Dropped(Dana, story.Now, "No.")));
+        }
+
+        private static (MeetingStory Story, AgendaItemId Item) ClosedWithAnItemThatWasParked()
+        {
+            var item = new AgendaItem { Id = new AgendaItemId(new Guid(9, 2, 0, new byte[8])), Text = "Budget", TimesParked = 1 };
+            return (new MeetingStory().Do(new MeetingCommand.TakeOn(item)).Run().To(Start + Duration.FromMinutes(25)), item.Id);
+        }
+
+        [Fact]
         public void A_bot_away_at_its_close_makes_no_miss()
         {
             var story = new MeetingStory().ToStart().Do(new MeetingCommand.Start(Dana));

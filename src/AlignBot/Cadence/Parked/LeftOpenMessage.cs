@@ -1,0 +1,39 @@
+using AlignBot.Domain.Cadence;
+using AlignBot.Engine.Outbox;
+using AlignBot.Engine.Wording;
+using AlignBot.Slack.Blocks;
+
+namespace AlignBot.Cadence.Parked;
+
+/// <summary>Tells the accountable executive that nobody said what becomes of an item, with the dispute that would name who decides it.</summary>
+sealed class LeftOpenMessage : IMessageRenderer
+{
+    public const string Name = "meeting.left-open";
+
+    string IMessageRenderer.Message => Name;
+
+    public static string SlotOf(AgendaItemId item) => $"left-open/{item.Value:N}";
+
+    public async Task<Rendering> RenderAsync(RenderContext context)
+    {
+        var meeting = await context.MeetingAsync();
+        var item = meeting.Items.FirstOrDefault(item => SlotOf(item.Id) == context.Row.Slot);
+        var about = Mrkdwn.Of($"'{item?.Text.ReplaceLineEndings(" ")}'").Shortened(500);
+        if (item?.Disposition is not Disposition.Asked asked)
+        {
+            var said = Mrkdwn.Of($"*{meeting.Terms.Name}*: ") + about + Mrkdwn.Of($"\n")
+                + (item?.Disposition is { } how ? MeetingWords.How(how, context.Program.Roster) : Mrkdwn.Of($"It is on the agenda again."));
+            return context.IsEdit ? new Rendering.Send(said, [new ContextBlock(said.Shortened(1900))]) : new Rendering.Drop("It was said meanwhile.");
+        }
+
+        var text = about + Mrkdwn.Of($" was put off in {MeetingWords.Count(item.TimesParked + 1, "meeting")} of *{meeting.Terms.Name}*. {Names.List(context.Program.Roster, asked.Of)} were asked what becomes of it, and did not say by {When.At(asked.DueAt, meeting.Terms.Zone)}. A dispute names who decides it, and by when.");
+        return new Rendering.Send(
+            text,
+            [
+                new SectionBlock(text.Shortened(2900)),
+                new ActionsBlock(
+                    new Button(MeetingButtons.EscalateAction, "Open the dispute") { Value = MeetingCard.About(meeting, context.Program, item), Style = ButtonStyle.Primary },
+                    new Button(MeetingButtons.DropAction, "Drop it") { Value = MeetingCard.About(meeting, context.Program, item) }),
+            ]);
+    }
+}
