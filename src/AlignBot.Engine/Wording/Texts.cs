@@ -25,7 +25,7 @@ public static class Texts
         FormField.Option => "An option",
         FormField.Account => "The account",
         FormField.Meanwhile => "What holds meanwhile",
-        FormField.Default => "The default",
+        FormField.Default => "What holds if nobody decides",
         FormField.OwnCase => "Your case",
         FormField.OtherCase => "The other side's case",
         FormField.DecisionText => "The decision",

@@ -117,7 +117,7 @@ static class DisputeAskCard
 
     static Mrkdwn Seat(Dispute dispute, AskKey ask, ProgramInfo program) =>
         dispute.SeatOf(new UserId(ask.User)) is { IsDeputy: true, For: { } absent, Reason: { } why }
-            ? Mrkdwn.Of($"You sit in place of {Names.Of(program.Roster, absent)}: {SeatWords.Because(why)}. ")
+            ? Mrkdwn.Of($"You decide in place of {SeatWords.Absent(Names.Of(program.Roster, absent), why)}. ")
             : Mrkdwn.Empty;
 
     static Mrkdwn WithoutYou(Dispute dispute, ProgramInfo program) => dispute.IsLastLevel

@@ -129,7 +129,7 @@ sealed class DisputeAskMessage(DisputeDesk desk, DisputeElsewhere elsewhere, Out
             AskEnd.Answered => Mrkdwn.Of($"Done, thank you."),
             AskEnd.Lapsed => Mrkdwn.Of($"The decision holds without your word, too."),
             AskEnd.Reseated => Mrkdwn.Of($"Somebody else decides this in your place."),
-            AskEnd.Recused => Mrkdwn.Of($"You recused yourself."),
+            AskEnd.Recused => Mrkdwn.Of($"You stood aside."),
             AskEnd.Reopened => Mrkdwn.Of($"The dispute was reopened in a new round."),
             AskEnd.Replaced when ask.Kind == AskKind.Settlement && dispute is { IsOpen: true, Settlement: null } => Mrkdwn.Of($"The offer was taken back."),
             AskEnd.Replaced when ask.Kind == AskKind.Withdrawal => Mrkdwn.Of($"The request to withdraw it was taken back."),

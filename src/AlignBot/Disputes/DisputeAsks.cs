@@ -74,7 +74,7 @@ sealed class DisputeAsks : IWaitingWords
             AskKind.Decide => Mrkdwn.Of($"*{DisputeAskMessage.Deed(dispute)} DSP-{dispute.Number}*"),
             AskKind.Brief => Mrkdwn.Of($"*Your case in DSP-{dispute.Number}*: what those who decide read first"),
             AskKind.Settlement => Mrkdwn.Of($"*An offer to settle DSP-{dispute.Number}*: {dispute.Settlement?.Terms.Text(dispute.Options)}").Shortened(500),
-            AskKind.OtherDefault => Mrkdwn.Of($"*Another default for DSP-{dispute.Number}*: {dispute.OtherDefault?.Text}").Shortened(500),
+            AskKind.OtherDefault => Mrkdwn.Of($"*If nobody decides DSP-{dispute.Number}*: {dispute.OtherDefault?.Text}").Shortened(500),
             AskKind.Withdrawal => Mrkdwn.Of($"*Withdraw DSP-{dispute.Number} together*"),
             _ => Mrkdwn.Of($"*Stand by DEC-{dispute.Closing?.DecisionNumber}*: {dispute.Closing?.Outcome}").Shortened(500),
         };

@@ -90,11 +90,11 @@ sealed class DisputeCard(DisputeElsewhere elsewhere, IEnumerable<ICardPart<Dispu
             { IsOpen: false, Closing: { DecisionNumber: { } number } closing } => DisputeRefusals.Closed(closing, program.Roster, zone) + Mrkdwn.Of($"\nIn the decision log as DEC-{number}."),
             { IsOpen: false } => DisputeRefusals.Closed(dispute.Closing!, program.Roster, zone),
             { ReconcileUntil: { } until, CommonAnswer: { } answer } => Mrkdwn.Of($"{who} agree on: {answer}").Shortened(400)
-                + Mrkdwn.Of($"\nTheir dates or actions differ; they have until {When.At(until, zone)} to agree on either, {(dispute.IsLastLevel ? "without it the default stands" : "then it goes up")}."),
-            { ReconcileUntil: { } until, IsLastLevel: true } => Mrkdwn.Of($"{who} differ and have until {When.At(until, zone)} to agree; without it the default stands."),
+                + Mrkdwn.Of($"\nTheir dates or actions differ; they have until {When.At(until, zone)} to agree on either, {(dispute.IsLastLevel ? "without it, it ends undecided" : "then it goes up")}."),
+            { ReconcileUntil: { } until, IsLastLevel: true } => Mrkdwn.Of($"{who} differ and have until {When.At(until, zone)} to agree; without it, it ends undecided."),
             { ReconcileUntil: { } until } => Mrkdwn.Of($"{who} differ and have until {When.At(until, zone)} to agree; then it goes up."),
             { HeldUntil: { } held, HeldFor: HoldReason.FormOpen } =>
-                Mrkdwn.Of($"Time is up, and a ruling is being written: it is waited for until {When.At(held, zone)}."),
+                Mrkdwn.Of($"Time is up, and an answer is being written: it is waited for until {When.At(held, zone)}."),
             { HeldUntil: not null, HeldFor: HoldReason.AskNotDelivered } =>
                 Mrkdwn.Of($"Time is up, but not everybody could be asked yet. {who} {(dispute.Deciders.Length == 1 ? "gets" : "get")} their time once they are."),
             { HeldUntil: { } held } =>
@@ -113,7 +113,7 @@ sealed class DisputeCard(DisputeElsewhere elsewhere, IEnumerable<ICardPart<Dispu
 
     static Mrkdwn SeatLine(Dispute dispute, Seat seat, Roster roster)
     {
-        var name = seat.Ruling?.By is { } author ? Names.Of(roster, author) : seat.Occupant is { } user ? Names.Of(roster, user) : "Vacant seat";
+        var name = seat.Ruling?.By is { } author ? Names.Of(roster, author) : seat.Occupant is { } user ? Names.Of(roster, user) : "Nobody";
         var instead = seat.IsDeputy ? Mrkdwn.Of($" (for {Names.Of(roster, seat.For!.Value)})") : Mrkdwn.Empty;
         return (seat.Ruling, seat.Occupant) switch
         {
@@ -186,7 +186,7 @@ sealed class DisputeCard(DisputeElsewhere elsewhere, IEnumerable<ICardPart<Dispu
 
         if (dispute.OtherDefault is { } other)
         {
-            lines.Add(Mrkdwn.Of($"{Names.Of(program.Roster, other.ProposedBy)} proposes another default: {other.Text}").Shortened(400));
+            lines.Add(Mrkdwn.Of($"{Names.Of(program.Roster, other.ProposedBy)} proposes, if nobody decides: {other.Text}").Shortened(400));
         }
 
         if (dispute.WithdrawalAskedBy is { } by)

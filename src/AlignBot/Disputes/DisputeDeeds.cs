@@ -25,8 +25,8 @@ static class DisputeDeeds
         if (dispute.SeatOf(of.Actor) is { } seat)
         {
             yield return seat.Ruling is null
-                ? new(DisputeButtons.Decide, DisputeAskMessage.Act(dispute), "You sit at this level.")
-                : new(DisputeButtons.Decide, DisputeAskMessage.IsSettling(dispute) ? "Change my proposal" : "Change my ruling", "You can, until the level ends.");
+                ? new(DisputeButtons.Decide, DisputeAskMessage.Act(dispute), "You are asked at this level.")
+                : new(DisputeButtons.Decide, DisputeAskMessage.IsSettling(dispute) ? "Change my proposal" : "Change my answer", "You can, until the level ends.");
         }
 
         if (dispute.IsParty(of.Actor))
@@ -54,7 +54,7 @@ static class DisputeDeeds
                 yield return new(DisputeButtons.Extend, "Extend", $"More time for this level, at most {dispute.CurrentLevel.Window.ToWords()}, with a reason.");
             }
 
-            yield return new(DisputeButtons.Recuse, "I should not decide this", "Somebody else decides in your place, or the seat stays vacant.");
+            yield return new(DisputeButtons.Recuse, "I should not decide this", "Somebody else decides in your place, if there is somebody.");
         }
 
         if (!dispute.IsLastLevel && MaySendUp(of, now))
@@ -98,10 +98,10 @@ static class DisputeDeeds
 
         if (dispute.OtherDefault is { } other && !other.AgreedBy.Contains(me))
         {
-            yield return new(DisputeButtons.AgreeToDefault, "Agree to the default", $"{Names.Of(of.Program.Roster, other.ProposedBy)} proposes, if nobody decides: {other.Text}", DisputeRef.Stamp(other.Text));
+            yield return new(DisputeButtons.AgreeToDefault, "Agree to that", $"{Names.Of(of.Program.Roster, other.ProposedBy)} proposes, if nobody decides: {other.Text}", DisputeRef.Stamp(other.Text));
         }
 
-        yield return new(DisputeButtons.OtherDefault, "Propose another default", $"As it stands, if nobody decides: {dispute.DefaultOutcome}");
+        yield return new(DisputeButtons.OtherDefault, "Change what holds if nobody decides", $"As it stands, if nobody decides: {dispute.DefaultOutcome}");
     }
 
     static IEnumerable<Entry> Afterwards(FormContext of, Instant now)

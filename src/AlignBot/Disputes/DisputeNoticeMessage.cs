@@ -42,19 +42,19 @@ sealed class DisputeNoticeMessage(DisputeElsewhere elsewhere) : IMessageRenderer
             DisputeNotice.LastResort { Who: { } who, Caretaker: { } lead } => Mrkdwn.Of(
                 $"Nobody on the path could sit, so {Names.Of(roster, who)} has it, who is away and has no deputy. {Names.Of(roster, lead)}, as operating lead, can extend the level, or name a deputy with /align members."),
             DisputeNotice.LastResort { Who: { } who } => Mrkdwn.Of($"Nobody on the path could sit, so {Names.Of(roster, who)} has it."),
-            DisputeNotice.LastResort => Mrkdwn.Of($"Nobody who could decide can be found. The operating lead has to name somebody, or the default binds."),
+            DisputeNotice.LastResort => Mrkdwn.Of($"Nobody who could decide can be found. The operating lead has to name somebody, or it ends undecided."),
             DisputeNotice.NoAgreement { CommonAnswer: { } answer } no => Mrkdwn.Of($"Agreed on: {answer}").Shortened(400) + Mrkdwn.Of(
-                $"\nDates or actions differ. {Mentions(dispute)}: there is time until {When.At(no.Until, zone)} to agree on either; {(no.Level + 1 < dispute.Path.Levels.Length ? "then it goes up" : "without it the default stands")}."),
+                $"\nDates or actions differ. {Mentions(dispute)}: there is time until {When.At(no.Until, zone)} to agree on either; {(no.Level + 1 < dispute.Path.Levels.Length ? "then it goes up" : "without it, it ends undecided")}."),
             DisputeNotice.NoAgreement no => Mrkdwn.Of(
-                $"The rulings differ. {Mentions(dispute)}: there is time until {When.At(no.Until, zone)} to agree; {(no.Level + 1 < dispute.Path.Levels.Length ? "then it goes up" : "without it the default stands")}."),
+                $"The answers differ. {Mentions(dispute)}: there is time until {When.At(no.Until, zone)} to agree; {(no.Level + 1 < dispute.Path.Levels.Length ? "then it goes up" : "without it, it ends undecided")}."),
             // The entry of the log says these; what an older build left to be sent is said in short.
             DisputeNotice.Decided decided => Mrkdwn.Of($"Decided by {Names.List(roster, decided.By)}: {decided.Text}"),
             DisputeNotice.DecidedByTimeout timeout => Mrkdwn.Of($"Undecided: {timeout.Text}"),
             DisputeNotice.Withdrawn withdrawn =>
                 Mrkdwn.Of($"Withdrawn by {Names.List(roster, withdrawn.By)}.") + Reason(withdrawn.Reason),
             DisputeNotice.Reseated { To: { } to } seat =>
-                Mrkdwn.Of($"{Names.Of(roster, to)} sits in place of {NameOf(roster, seat.From)}: {SeatWords.Because(seat.Why)}.") + Reason(seat.Reason),
-            DisputeNotice.Reseated seat => Mrkdwn.Of($"{NameOf(roster, seat.From)}'s seat is vacant: {SeatWords.Because(seat.Why)}.") + Reason(seat.Reason),
+                Mrkdwn.Of($"{Names.Of(roster, to)} decides in place of {SeatWords.Absent(NameOf(roster, seat.From), seat.Why)}.") + Reason(seat.Reason),
+            DisputeNotice.Reseated seat => Mrkdwn.Of($"Nobody decides in place of {SeatWords.Absent(NameOf(roster, seat.From), seat.Why)}.") + Reason(seat.Reason),
             DisputeNotice.Extended extended =>
                 Mrkdwn.Of($"{Names.Of(roster, extended.By)} extended this level by {extended.Window.ToWords()}, to {When.At(extended.DueAt, zone)}.")
                 + Reason(extended.Reason),

@@ -55,14 +55,14 @@ static class DisputeRefusals
             DisputeRefusal.TooLateToExtend no => Mrkdwn.Of($"Time ran out at {When.At(no.DueAt, zone)}; it can't be extended any more."),
             DisputeRefusal.LastToDecide => Mrkdwn.Of($"Nobody else is left who could decide, so it stays with you."),
             DisputeRefusal.WithdrawalNeedsBothParties no =>
-                Mrkdwn.Of($"A ruling has been given, so both parties have to withdraw it: {Names.List(roster, no.Parties.Select(party => party.User))}."),
+                Mrkdwn.Of($"Somebody has answered already, so both parties have to withdraw it: {Names.List(roster, no.Parties.Select(party => party.User))}."),
             DisputeRefusal.NotDecidedYet => Mrkdwn.Of($"This dispute is not decided yet."),
             DisputeRefusal.AlreadyReopened no => Mrkdwn.Of($"It has been reopened already; the path allows that {no.Limit} time{(no.Limit == 1 ? "" : "s")}."),
             DisputeRefusal.TooLateToReopen no => Mrkdwn.Of($"It could be reopened until {When.At(no.Until, zone)}. Raise a new dispute with /dispute."),
             DisputeRefusal.WasWithdrawn => Mrkdwn.Of($"It was withdrawn. Raise a new dispute with /dispute."),
             DisputeRefusal.DefaultChanged { Text: { } text } =>
-                Mrkdwn.Of($"The proposed default has changed since you read it. It is now: {text.TrimEnd('.')}").Shortened(2000) + Mrkdwn.Of($"."),
-            DisputeRefusal.DefaultChanged => Mrkdwn.Of($"The proposed default was taken back since you read it."),
+                Mrkdwn.Of($"What was proposed has changed since you read it. It is now: {text.TrimEnd('.')}").Shortened(2000) + Mrkdwn.Of($"."),
+            DisputeRefusal.DefaultChanged => Mrkdwn.Of($"That proposal was taken back since you read it."),
             DisputeRefusal.NothingOffered => Mrkdwn.Of($"There is no offer to answer any more."),
             DisputeRefusal.NoWithdrawalAsked => Mrkdwn.Of($"Nobody asks to withdraw it any more; it goes on."),
             DisputeRefusal.SettledByYourself => Mrkdwn.Of($"You settled this yourselves, so there is nothing to dissent from."),

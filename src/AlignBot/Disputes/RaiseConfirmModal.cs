@@ -52,7 +52,7 @@ static class RaiseConfirmModal
     static Mrkdwn? Level(DisputeFact fact, Dispute dispute, Roster roster, DateTimeZone zone) => fact switch
     {
         DisputeFact.LevelOpened { Seats: [] } opened =>
-            Mrkdwn.Of($"nobody who could decide can be found; the default binds on {When.At(opened.DueAt, zone)}"),
+            Mrkdwn.Of($"nobody who could decide can be found; it ends undecided on {When.At(opened.DueAt, zone)}"),
         DisputeFact.LevelOpened opened => Mrkdwn.Of(
             $"{Names.Join([.. opened.Seats.Select(seat => SeatWords.Sitting(seat, roster))])} {Verb(opened, dispute)} by {When.At(opened.DueAt, zone)}."),
         DisputeNotice.Skipped skipped => Mrkdwn.Of(

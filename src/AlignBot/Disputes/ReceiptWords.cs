@@ -63,7 +63,7 @@ static class ReceiptWords
 
     public static string Because(HoldReason? why) => why switch
     {
-        HoldReason.FormOpen => "a ruling is being written",
+        HoldReason.FormOpen => "an answer is being written",
         HoldReason.AskNotDelivered => "not everybody could be asked yet",
         _ => "the question came late",
     };

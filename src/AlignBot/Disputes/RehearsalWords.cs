@@ -18,7 +18,7 @@ sealed class RehearsalWords : IRehearsalWords
         var category = end.Path.Category(end.Category)?.Name ?? end.Category;
         var title = Mrkdwn.Of($"*{category}: {parties}*, raised {When.Recorded(end.RaisedAt, program.Calendar.Zone)}, under path v{end.Path.Version}. If nobody does anything,");
         return end.Closing is { } closing
-            ? title + Mrkdwn.Of($" the default binds {When.Recorded(closing.At, program.Calendar.Zone)}: {end.DefaultOutcome}")
+            ? title + Mrkdwn.Of($" it ends undecided {When.Recorded(closing.At, program.Calendar.Zone)}: {end.DefaultOutcome}")
             : title + Mrkdwn.Of($" it never ends: the path goes on for longer than can be rehearsed.");
     }
 
@@ -44,9 +44,9 @@ sealed class RehearsalWords : IRehearsalWords
         DisputeNotice.Skipped skipped => Mrkdwn.Of(
             $"Level {skipped.Level + 1} is skipped: {SeatWords.Because(skipped.Why)} ({string.Join("; ", skipped.Seats.Where(seat => seat.Occupant is null).Select(seat => SeatWords.Vacant(seat, roster)))})."),
         DisputeNotice.LastResort { Who: { } who } => Mrkdwn.Of($"Nobody on the path can sit, so {Names.Of(roster, who)} has it."),
-        DisputeNotice.Reseated { To: { } to } seat => Mrkdwn.Of($"{Names.Of(roster, to)} takes the seat of {Name(roster, seat.From)}: {SeatWords.Because(seat.Why)}."),
-        DisputeNotice.Reseated seat => Mrkdwn.Of($"The seat of {Name(roster, seat.From)} falls vacant: {SeatWords.Because(seat.Why)}."),
-        DisputeNotice.DecidedByTimeout timeout => Mrkdwn.Of($"*The default binds: {timeout.Text}* Nobody at the last level has answered."),
+        DisputeNotice.Reseated { To: { } to } seat => Mrkdwn.Of($"{Names.Of(roster, to)} decides in place of {SeatWords.Absent(Name(roster, seat.From), seat.Why)}."),
+        DisputeNotice.Reseated seat => Mrkdwn.Of($"Nobody decides in place of {SeatWords.Absent(Name(roster, seat.From), seat.Why)}."),
+        DisputeNotice.DecidedByTimeout timeout => Mrkdwn.Of($"*Undecided: {timeout.Text}* Nobody at the last level has answered."),
         _ => TimelineWords.Say(fact, "AlignBot", dispute, roster),
     };
 

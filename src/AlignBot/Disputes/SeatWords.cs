@@ -25,7 +25,7 @@ static class SeatWords
         SeatReason.LeftChannel => "has left the channel",
         SeatReason.MayNotDecide => "may not decide",
         SeatReason.IsParty => "is a party",
-        SeatReason.Recused => "recused",
+        SeatReason.Recused => "stands aside",
         SeatReason.SitsElsewhere => "sits at another level",
         SeatReason.RoleChanged => "the role changed hands",
         SeatReason.NowAvailable => "back again",
@@ -45,10 +45,14 @@ static class SeatWords
         _ => Names.Of(roster, seat.Occupant.Value),
     };
 
+    /// <summary>'Dana, who is away', or 'Dana: the role changed hands' where it is about somebody else.</summary>
+    public static string Absent(string name, SeatReason why) =>
+        why is SeatReason.NobodyNamed or SeatReason.RoleChanged or SeatReason.NowAvailable or SeatReason.LastResort ? $"{name}: {Because(why)}" : $"{name}, who {Verb(why)}";
+
     static string Verb(SeatReason? why) => why switch
     {
         SeatReason.Away => "is away",
-        SeatReason.Recused => "recused themself",
+        SeatReason.Recused => "stands aside",
         { } other => Because(other),
         null => "can't",
     };

@@ -31,7 +31,7 @@ static class TimelineWords
             DisputeNotice.Decided decided => Mrkdwn.Of(
                 $"{(decided.IsSettlement ? "Settled" : "Decided")} by {Names.List(roster, decided.By)}: {decided.Text}\nWhy: {decided.Terms.Rationale}"),
             DisputeNotice.DecidedByTimeout timeout => Mrkdwn.Of(
-                $"Undecided: {timeout.Text} ({(timeout.WasAgreed ? "both parties had agreed to that default" : "the path's default")}; {SeatWords.Because(timeout.Why)}.)"),
+                $"Undecided: {timeout.Text} ({(timeout.WasAgreed ? "both parties had agreed to that" : "as the path has it")}; {SeatWords.Because(timeout.Why)}.)"),
             DisputeNotice notice => DisputeNoticeMessage.Say(notice, dispute, roster),
             DisputeFact.Raised raised => Mrkdwn.Of($"{actor} raised it, under path v{raised.PathVersion} and calendar v{raised.CalendarVersion}.")
                 + (raised.Although is { } although ? Mrkdwn.Of($" ") + LikeWords.Say(although) : Mrkdwn.Empty),
@@ -40,17 +40,17 @@ static class TimelineWords
                 + ReceiptWords.Say(opened.Receipt),
             DisputeFact.BriefGiven given => Mrkdwn.Of($"{actor} {(given.Again ? "changed" : "gave")} their case."),
             DisputeFact.BriefMissing missing => Mrkdwn.Of($"{Names.Of(roster, missing.Party)} had given no case when the first level ended."),
-            DisputeFact.Ruled ruled => Mrkdwn.Of($"{actor} ruled: {ruled.Text}\nWhy: {ruled.Ruling.Terms.Rationale}"),
+            DisputeFact.Ruled ruled => Mrkdwn.Of($"{actor} answered: {ruled.Text}\nWhy: {ruled.Ruling.Terms.Rationale}"),
             DisputeFact.Agreed agreed => Mrkdwn.Of($"{actor} agreed with {Names.Of(roster, agreed.With)}."),
             DisputeFact.RulingVoided voided => Mrkdwn.Of(
                 $"{Names.Of(roster, voided.Of)}'s agreement counts no longer: the terms were changed, and they are asked again."),
             DisputeFact.FoundAgreement => Mrkdwn.Of($"The seats can agree after all; the time to find common ground ended."),
-            DisputeFact.AdviceKept advice => Mrkdwn.Of($"{actor}'s ruling came too late for level {advice.Level + 1} and is kept as advice: {advice.Text}"),
+            DisputeFact.AdviceKept advice => Mrkdwn.Of($"{actor}'s answer came too late for level {advice.Level + 1} and is kept as advice: {advice.Text}"),
             DisputeFact.ViewAdded view => Mrkdwn.Of($"{actor} added a view: {view.Text}"),
             DisputeFact.SettlementProposed offer => Mrkdwn.Of($"{actor} offered to settle: {offer.Text}"),
             DisputeFact.SettlementDeclined { TakenBack: true } => Mrkdwn.Of($"{actor} took back the offer to settle."),
             DisputeFact.SettlementDeclined => Mrkdwn.Of($"{actor} declined the offer to settle."),
-            DisputeFact.DefaultProposed other => Mrkdwn.Of($"{actor} proposed another default: {other.Text}"),
+            DisputeFact.DefaultProposed other => Mrkdwn.Of($"{actor} proposed, if nobody decides: {other.Text}"),
             DisputeFact.WithdrawalAsked asked => Mrkdwn.Of($"{actor} asked to withdraw it.{(asked.Reason is { } why ? $" {why}" : "")}"),
             DisputeFact.WithdrawalDropped dropped => Mrkdwn.Of($"{actor} {(dropped.TakenBack ? "took the request to withdraw it back" : "did not agree to withdraw it")}."),
             DisputeFact.Dissented dissent => Mrkdwn.Of($"{actor} recorded dissent: {dissent.Text}"),

@@ -32,7 +32,7 @@ static class WordsModal
         Of(
             DisputeButtons.Recuse, RecuseCallbackId,
             new Page(_ => "I should not decide", "Step aside", "Why", "The thread and the record say it."),
-            static of => Mrkdwn.Of($"Your seat goes to your deputy, or stays vacant. What you have said at this level does not count any more."),
+            static of => Mrkdwn.Of($"Your deputy decides in your place, if you have one. What you have said at this level does not count any more."),
             static (of, text) => new DisputeCommand.Recuse(of.Actor, of.About.Round, of.About.Level, text ?? "")),
         Of(
             DisputeButtons.Withdraw, WithdrawCallbackId,
@@ -52,7 +52,7 @@ static class WordsModal
             static (of, text) => new DisputeCommand.AddView(of.Actor, of.About.Round, text ?? "")),
         Of(
             DisputeButtons.OtherDefault, DefaultCallbackId,
-            new Page(_ => "Another default", "Propose it", "If nobody decides", "It binds only if the other party agrees.") { Most = TextLimits.Line },
+            new Page(_ => "If nobody decides", "Propose it", "If nobody decides", "It binds only if the other party agrees.") { Most = TextLimits.Line },
             static of => Mrkdwn.Of($"As it is: {of.Dispute.DefaultOutcome}").Shortened(1500),
             static (of, text) => new DisputeCommand.ProposeDefault(of.Actor, of.About.Round, text ?? "")),
         Of(

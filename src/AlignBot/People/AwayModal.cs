@@ -31,7 +31,7 @@ static class AwayModal
         blocks.Add(new InputBlock("First day away", new DatePicker(Value)) { BlockId = From });
         blocks.Add(new InputBlock("Last day away", new DatePicker(Value)) { BlockId = To });
         blocks.Add(new InputBlock("Note", new PlainTextInput(Value) { MaxLength = TextLimits.Line }) { BlockId = Note, Optional = true, Hint = "Others see it in the list." });
-        blocks.Add(new ContextBlock(Mrkdwn.Of($"Days are days where the person is. On them the deputy is asked instead; disputes that are open seat the deputy as the first day begins.")));
+        blocks.Add(new ContextBlock(Mrkdwn.Of($"Days are days where the person is. On them the deputy is asked instead; in open disputes the deputy decides from the first day on.")));
         return new ModalView("Days away", blocks)
         {
             CallbackId = CallbackId,

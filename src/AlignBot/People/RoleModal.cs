@@ -42,7 +42,7 @@ static class RoleModal
                     Hint = "Leave both dates empty for a standing deputy.",
                 },
                 new InputBlock("Deputy until", new DatePicker(Value) { InitialDate = holding?.DeputyTo?.ToDateOnly() }) { BlockId = To, Optional = true },
-                new ContextBlock(Mrkdwn.Of($"The channel is told. Open disputes seat the new holder at once; rulings already given stay.")),
+                new ContextBlock(Mrkdwn.Of($"The channel is told. In open disputes the new holder is asked at once; answers already given stay.")),
             ])
         {
             CallbackId = CallbackId,

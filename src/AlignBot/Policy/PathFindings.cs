@@ -34,17 +34,17 @@ static class PathFindings
             $"Level {no.Level + 1}: {Who(roster, no)} and can't decide. Name a full member of the workspace who is in the channel.",
         PathFinding.RoleVacant vacant => $"Level {vacant.Level + 1}: nobody is {Names.Of(vacant.Role)}. Give the role with /align members, or name somebody else.",
         PathFinding.AlwaysSkipped { Why: LevelEnd.OneSideOnly } skipped =>
-            $"Level {skipped.Level + 1} would always be skipped: only one side's decider can sit there. Fill the other seat, or let one decide.",
+            $"Level {skipped.Level + 1} would always be skipped: only one side's decider can sit there. Name somebody for the other side, or let one decide.",
         PathFinding.AlwaysSkipped skipped =>
             $"Level {skipped.Level + 1} would always be skipped: {Names.Join([.. skipped.Seats.Select(seat => Empty(seat, roster))])}. Name somebody else, or remove the level.",
         PathFinding.SamePersonOnEveryLevel same => $"{Names.Of(roster, same.Person)} decides at every level, so going up changes nothing. Name somebody else at one of them.",
         PathFinding.OnlyTheParties { IsLast: true } last =>
-            $"Level {last.Level + 1}, the last, is the parties alone: if they don't settle, the default binds. Add a level with somebody above them.",
+            $"Level {last.Level + 1}, the last, is the parties alone: if they don't settle, it ends undecided. Add a level with somebody above them.",
         PathFinding.OnlyTheParties again => $"Level {again.Level + 1} asks the parties again, who had their say at the first. Remove it, or name somebody else.",
         PathFinding.LongerThanAQuarter quarter =>
             $"A dispute that goes all the way takes {quarter.Total.Days} days, longer than a quarter. Shorten the windows.",
         PathFinding.NoDeputy none =>
-            $"{Names.Of(roster, none.Holder)} has no deputy as {Names.Of(none.Role)}: days away would leave the seat empty. Name one with /align members.",
+            $"{Names.Of(roster, none.Holder)} has no deputy as {Names.Of(none.Role)}: days away would leave nobody to decide. Name one with /align members.",
         _ => throw new InvalidOperationException($"No words for the finding {finding.GetType().Name}."),
     };
 

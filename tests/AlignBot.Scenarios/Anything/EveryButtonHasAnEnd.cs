@@ -118,6 +118,7 @@ public sealed class EveryButtonHasAnEnd : IAsyncLifetime
         await world.Time.ToAsync("2026-11-26T10:00");
         await AnswerAsync("dana", "stage one", "Only after a second touch");
         await AnswerAsync("priya", "stage one", "Agree with Dana: Only after a second touch");
+        await world.Time.ToAsync("2026-11-26T15:00"); // Ana is in New York, where it was night.
         await Slack.As("ana").PressAsync(await Slack.Dm("ana").ExpectWithAsync("Commit", "Decided: "), "Commit");
         await world.Record.QuietAsync();
     }

@@ -27,7 +27,7 @@ public sealed class EveryFieldAtItsLimit : IAsyncLifetime
         await RaiseAsync();
         await SayAsync("tom", "Add my case", "Your case", Body, "The other side's best argument", Body);
         await SayAsync("riley", "Add my view", "Your view", Body);
-        await BehindMoreAsync("ana", "Propose another default", "If nobody decides", Line[1..]);
+        await BehindMoreAsync("ana", "Change what holds if nobody decides", "If nobody decides", Line[1..]);
         await BehindMoreAsync("ana", "Extend", "Why", Body);
         await SayAsync("ana", "Escalate now", "Why", Body);
         await Slack.Dm("dana").ExpectAsync("*Decide");

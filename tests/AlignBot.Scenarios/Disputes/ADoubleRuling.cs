@@ -46,9 +46,9 @@ public sealed class ADoubleRuling : IAsyncLifetime
         var submissions = await BothRuleAsync("Yes, every sign-up", "Only after a second touch");
 
         Assert.All(submissions, submission => Assert.True(submission.Closed, submission.Delivery.ToString()));
-        await Slack.Gtm.ExpectAsync("The rulings differ.");
+        await Slack.Gtm.ExpectAsync("The answers differ.");
         await Slack.Gtm.ExpectAsync("DSP-1", "Dana has decided: Yes, every sign-up", "Priya has decided: Only after a second touch");
-        Assert.Equal(1, await Slack.Gtm.CountAsync("The rulings differ."));
+        Assert.Equal(1, await Slack.Gtm.CountAsync("The answers differ."));
         Assert.Empty(await world.Record.DecisionsAsync());
         Assert.True((await world.Record.DisputeAsync()).IsOpen);
         await world.AssertExactAsync();

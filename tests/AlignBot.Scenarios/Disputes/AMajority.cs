@@ -41,7 +41,7 @@ public sealed class AMajority : IAsyncLifetime
         await Slack.As("riley").PressAsync(asked, "Decide");
         await (await Slack.InOwnWordsAsync("riley", await Slack.As("riley").ModalAsync(), "Ask finance first")).Fill("Why", "It is the clearer rule.").SubmitAsync();
         var card = await Slack.Gtm.ExpectAsync("DSP-1", "Dana, Priya and Riley differ");
-        await Slack.Gtm.ExpectAsync("The rulings differ.", "then it goes up.");
+        await Slack.Gtm.ExpectAsync("The answers differ.", "then it goes up.");
 
         await Slack.As("riley").PressAsync(card, "Decide");
         await (await Slack.As("riley").ModalAsync()).Fill("Your answer", "Agree with Dana: Yes, every sign-up").SubmitAsync();

@@ -56,7 +56,7 @@ public sealed class ARulingAtTheDeadline : IAsyncLifetime
     {
         var form = await OpenAsync();
         await world.Time.ToAsync(Due + Duration.FromMinutes(4));
-        await Slack.Gtm.ExpectAsync("DSP-1", "Time is up, and a ruling is being written");
+        await Slack.Gtm.ExpectAsync("DSP-1", "Time is up, and an answer is being written");
 
         var ruled = await form.SubmitAsync();
 

@@ -1,4 +1,5 @@
 using AlignBot.Scenarios.Harness;
+using NodaTime;
 
 namespace AlignBot.Scenarios.Disputes;
 
@@ -22,6 +23,7 @@ public sealed class Afterwards : IAsyncLifetime
     {
         await Slack.RuleAsync("dana", "Only after a second touch");
 
+        await world.Time.AdvanceAsync(Duration.FromHours(5)); // Ana is in New York, where it is night.
         var ask = await Slack.Dm("ana").ExpectAsync("Decided: ", "Only after a second touch");
         await Slack.As("ana").PressAsync(ask, "Commit");
         ask = await Slack.Dm("tom").ExpectAsync("Decided: ");

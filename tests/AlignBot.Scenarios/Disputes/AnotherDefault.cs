@@ -20,7 +20,7 @@ public sealed class AnotherDefault : IAsyncLifetime
     public async Task Proposed_in_the_form_it_binds_once_the_other_party_agrees()
     {
         await RaiseAsync();
-        await Slack.Gtm.ExpectAsync("DSP-1", "If nobody decides: The status quo stands.", $"Ana proposes another default: {Half}");
+        await Slack.Gtm.ExpectAsync("DSP-1", "If nobody decides: The status quo stands.", $"Ana proposes, if nobody decides: {Half}");
 
         var ask = await Slack.Dm("tom").ExpectAsync("Agree on what holds if nobody decides", Half, "Without your word it stays: The status quo stands.");
         await Slack.As("tom").PressAsync(ask, "Agree");
@@ -52,12 +52,12 @@ public sealed class AnotherDefault : IAsyncLifetime
         var read = await Slack.As("tom").ModalAsync("DSP-1");
         Assert.Contains($"Ana proposes, if nobody decides: {Half}", read.Text, StringComparison.Ordinal);
 
-        await Slack.PressBehindMoreAsync("ana", "Propose another default");
-        await (await Slack.As("ana").ModalAsync("Another default")).Fill("If nobody decides", "None of them count.").SubmitAsync();
-        await read.PressAsync("Agree to the default");
+        await Slack.PressBehindMoreAsync("ana", "Change what holds if nobody decides");
+        await (await Slack.As("ana").ModalAsync("If nobody decides")).Fill("If nobody decides", "None of them count.").SubmitAsync();
+        await read.PressAsync("Agree to that");
 
         var told = await Slack.As("tom").ModalAsync("AlignBot");
-        Assert.Contains("The proposed default has changed since you read it. It is now: None of them count.", told.Text, StringComparison.Ordinal);
+        Assert.Contains("What was proposed has changed since you read it. It is now: None of them count.", told.Text, StringComparison.Ordinal);
         Assert.Null((await world.Record.DisputeAsync()).AgreedDefault);
     }
 

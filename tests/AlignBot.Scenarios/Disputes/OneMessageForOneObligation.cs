@@ -23,6 +23,7 @@ public sealed class OneMessageForOneObligation : IAsyncLifetime
         await Slack.RuleAsync("dana", "Only after a second touch");
         await Slack.RuleAsync("priya", "Agree with Dana: Only after a second touch");
         await Slack.Gtm.ExpectAsync("*DEC-1*", "Decided by Dana and Priya");
+        await world.Time.ToAsync("2026-11-25T15:00"); // Ana is in New York, where it was night.
         await world.Record.QuietAsync();
 
         // To settle, once more before the time was over, and whether they stand by it; the deciders once; the executive not at all.
@@ -60,7 +61,7 @@ public sealed class OneMessageForOneObligation : IAsyncLifetime
         // Their own messages ask again, with the time that counts now; nobody gets another one.
         await Slack.Dm("dana").ExpectWithAsync("Agree with Priya", "You differ; you said: Only after a second touch.");
         await Slack.Dm("priya").ExpectWithAsync("Agree with Dana", "You differ; you said: Yes, every sign-up.");
-        await Slack.Gtm.ExpectAsync("The rulings differ.", "<@UDANA>", "<@UPRIYA>");
+        await Slack.Gtm.ExpectAsync("The answers differ.", "<@UDANA>", "<@UPRIYA>");
 
         // At the last level both answers stand on buttons of their own, and taking one up needs a reason alone.
         await world.Time.ToAsync("2026-11-26T09:00");

@@ -22,10 +22,10 @@ public sealed class SteppingAside : IAsyncLifetime
         var done = await AsideAsync("dana", "Ana reports to me.");
 
         Assert.True(done.Closed, done.Delivery.ToString());
-        await Slack.Gtm.ExpectAsync("Ben sits in place of Dana: recused.", "Ana reports to me.");
+        await Slack.Gtm.ExpectAsync("Ben decides in place of Dana, who stands aside.", "Ana reports to me.");
         await Slack.Gtm.ExpectAsync("DSP-1", "Ben (for Dana)");
-        await Slack.Dm("ben").ExpectAsync("Decide with Priya", "You sit in place of Dana: recused.");
-        await Slack.Dm("dana").ExpectAsync("You recused yourself.", "Nothing for you to do.");
+        await Slack.Dm("ben").ExpectAsync("Decide with Priya", "You decide in place of Dana, who stands aside.");
+        await Slack.Dm("dana").ExpectAsync("You stood aside.", "Nothing for you to do.");
         await Slack.RuleAsync("ben", "Only after a second touch");
         await Slack.RuleAsync("priya", "Agree with Ben: Only after a second touch");
         Assert.Equal(["UBEN", "UPRIYA"], (await world.Record.DisputeAsync()).Closing!.By.Select(by => by.Value));

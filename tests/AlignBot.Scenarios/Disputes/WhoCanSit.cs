@@ -23,7 +23,7 @@ public sealed class WhoCanSit : IAsyncLifetime
 
         Assert.Contains("Ben (for Dana, who is a party) and Priya (marketing leader) decide together by", confirm, StringComparison.Ordinal);
         await world.Time.ToAsync("2026-11-25T10:01");
-        await Slack.Dm("ben").ExpectAsync("Decide with Priya", "You sit in place of Dana: is a party.");
+        await Slack.Dm("ben").ExpectAsync("Decide with Priya", "You decide in place of Dana, who is a party.");
         await Slack.Gtm.ExpectAsync("DSP-1", "level 2 of 3", "Ben (for Dana)");
     }
 

@@ -27,7 +27,7 @@ public sealed class TheCardsInTheBrowser : IAsyncLifetime
         await RaiseAsync();
         foreach (var (user, words) in new[]
         {
-            ("UANA", "Propose another default"), ("UTOM", "Agree to the default"), ("UDANA", "Why this deadline"), ("URILEY", "Escalate now"),
+            ("UANA", "Change what holds if nobody decides"), ("UTOM", "Agree to that"), ("UDANA", "Why this deadline"), ("URILEY", "Escalate now"),
         })
         {
             await page.ActAsAsync(user);
@@ -107,7 +107,7 @@ public sealed class TheCardsInTheBrowser : IAsyncLifetime
         await Expect(page.Home).ToContainTextAsync("Waiting for you");
         await page.PictureAsync("home-tom");
         await page.Home.GetByRole(Microsoft.Playwright.AriaRole.Button, new() { Name = "Agree", Exact = true }).ClickAsync();
-        await Expect(page.Home).Not.ToContainTextAsync("Another default");
+        await Expect(page.Home).Not.ToContainTextAsync("If nobody decides DSP-");
     }
 
     async Task LeadersAsync()
@@ -121,7 +121,7 @@ public sealed class TheCardsInTheBrowser : IAsyncLifetime
         await page.SubmitAsync();
         await page.ActAsAsync("UBEN");
         await page.OpenBotMessagesAsync();
-        await Expect(SandboxPage.Message(page.Channel, "You sit in place of Dana").First).ToBeVisibleAsync();
+        await Expect(SandboxPage.Message(page.Channel, "You decide in place of Dana").First).ToBeVisibleAsync();
         await page.PictureAsync("dm-deputy");
         await page.GoToAsync(Gtm);
         await page.OpenThreadAsync(Card);

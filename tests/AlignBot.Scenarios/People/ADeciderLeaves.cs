@@ -24,7 +24,7 @@ public sealed class ADeciderLeaves : IAsyncLifetime
 
         await Slack.ChangeAccountAsync("dana", new JsonObject { ["deleted"] = true });
 
-        await Slack.Gtm.ExpectAsync("sits in place of Dana: has left");
+        await Slack.Gtm.ExpectAsync("decides in place of Dana, who has left");
         await Slack.RuleAsync("ben", "Only after a second touch");
         await Slack.RuleAsync("priya", "Agree with Ben: Only after a second touch");
         await Slack.Gtm.ExpectAsync("Decided by Ben and Priya");
@@ -51,7 +51,7 @@ public sealed class ADeciderLeaves : IAsyncLifetime
 
         await Slack.ChangeAccountAsync("dana", new JsonObject { ["role"] = "guest" });
 
-        await Slack.Gtm.ExpectAsync("sits in place of Dana: may not decide");
+        await Slack.Gtm.ExpectAsync("decides in place of Dana, who may not decide");
         Assert.Equal("UBEN, UPRIYA", string.Join(", ", (await world.Record.DisputeAsync()).Deciders));
         Assert.Equal(MemberKind.Guest, (await world.Record.MemberAsync("dana"))!.Kind);
     }
@@ -68,7 +68,7 @@ public sealed class ADeciderLeaves : IAsyncLifetime
         Assert.Contains(new UserId("UDANA"), (await world.Record.DisputeAsync()).Deciders);
 
         await world.Time.ToAsync("2026-11-24T14:00");
-        await Slack.Gtm.ExpectAsync("sits in place of Dana: has left the channel");
+        await Slack.Gtm.ExpectAsync("decides in place of Dana, who has left the channel");
     }
 
     [Fact]
@@ -83,6 +83,6 @@ public sealed class ADeciderLeaves : IAsyncLifetime
         await world.Time.ToAsync("2026-11-24T15:00");
 
         Assert.Contains(new UserId("UDANA"), (await world.Record.DisputeAsync()).Deciders);
-        Assert.Equal(0, await Slack.Gtm.CountAsync("sits in place of Dana"));
+        Assert.Equal(0, await Slack.Gtm.CountAsync("decides in place of Dana"));
     }
 }

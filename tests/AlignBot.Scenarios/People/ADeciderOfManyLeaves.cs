@@ -36,7 +36,7 @@ public sealed class ADeciderOfManyLeaves : IAsyncLifetime
             async () => $"Still Dana's: {string.Join(", ", (await world.Record.DisputesAsync()).Where(dispute => dispute.Deciders.Contains(new UserId("UDANA"))).Select(dispute => dispute.Number))}");
         Assert.Equal(Many, (await world.Record.HistoryAsync()).Count(kind => kind == "dispute.reseated"));
         await world.Record.QuietAsync();
-        Assert.Equal(Many, await Slack.Gtm.CountAsync("sits in place of Dana: has left"));
+        Assert.Equal(Many, await Slack.Gtm.CountAsync("decides in place of Dana, who has left"));
         await world.AssertExactAsync();
     }
 }

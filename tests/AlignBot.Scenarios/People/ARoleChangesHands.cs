@@ -25,7 +25,7 @@ public sealed class ARoleChangesHands : IAsyncLifetime
 
         Assert.True(given.Closed, given.Delivery.ToString());
         await Slack.Gtm.ExpectAsync("Ben is sales leader in place of Dana", "with Dana as deputy", "Changed by Riley.");
-        await Slack.Gtm.ExpectAsync("sits in place of Dana: the role changed hands");
+        await Slack.Gtm.ExpectAsync("decides in place of Dana: the role changed hands");
         await Slack.Dm("ben").ExpectAsync("*Decide");
         Assert.Contains("program.role-given", await world.Record.HistoryAsync());
     }
@@ -58,7 +58,7 @@ public sealed class ARoleChangesHands : IAsyncLifetime
         await world.Time.ToAsync("2026-11-25T08:00");
 
         // On Wednesday nobody stands in, and one side alone does not decide: it goes up.
-        await Slack.Gtm.ExpectAsync("Dana's seat is vacant: away");
+        await Slack.Gtm.ExpectAsync("Nobody decides in place of Dana, who is away");
     }
 
     [Fact]

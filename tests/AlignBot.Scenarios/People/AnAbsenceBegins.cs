@@ -25,7 +25,7 @@ public sealed class AnAbsenceBegins : IAsyncLifetime
         Assert.Equal("UDANA, UPRIYA", string.Join(", ", (await world.Record.DisputeAsync()).Deciders));
 
         await world.Time.ToAsync("2026-11-24T23:00");
-        await Slack.Gtm.ExpectAsync("sits in place of Priya: away");
+        await Slack.Gtm.ExpectAsync("decides in place of Priya, who is away");
         Assert.Equal("UDANA, ULENA", string.Join(", ", (await world.Record.DisputeAsync()).Deciders));
         await Slack.RuleAsync("lena", "Only after a second touch");
     }
@@ -40,7 +40,7 @@ public sealed class AnAbsenceBegins : IAsyncLifetime
 
         await Slack.PressBehindMoreAsync("priya", "Take my seat back");
 
-        await Slack.Gtm.ExpectAsync("Priya sits in place of Lena: back again.");
+        await Slack.Gtm.ExpectAsync("Priya decides in place of Lena: back again.");
         Assert.Equal("UDANA, UPRIYA", string.Join(", ", (await world.Record.DisputeAsync()).Deciders));
         await Slack.RuleAsync("priya", "Only after a second touch");
     }
@@ -64,7 +64,7 @@ public sealed class AnAbsenceBegins : IAsyncLifetime
 
         await Slack.As("riley").RunAsync("/align", "away @priya today to 2026-11-26 ill");
 
-        await Slack.Gtm.ExpectAsync("sits in place of Priya: away");
+        await Slack.Gtm.ExpectAsync("decides in place of Priya, who is away");
         await Slack.Dm("lena").ExpectAsync("*Decide");
     }
 
@@ -97,7 +97,7 @@ public sealed class AnAbsenceBegins : IAsyncLifetime
 
         await Slack.As("priya").RunAsync("/align", "away today");
 
-        await Slack.Gtm.ExpectAsync("Priya's seat is vacant: away");
+        await Slack.Gtm.ExpectAsync("Nobody decides in place of Priya, who is away");
         await Slack.Dm("morgan").ExpectAsync("*Decide");
     }
 }

@@ -31,10 +31,10 @@ public sealed class ARehearsal : IAsyncLifetime
         Assert.Contains("*Level 1.* Ana and Tom are asked to settle it.", shown.Text, StringComparison.Ordinal);
         Assert.Matches(@"\*Level 2\.\* Dana.* and Priya.* are asked to decide\.", shown.Text);
         Assert.Contains("skipping Fri 25 Dec 2026 (Christmas Day), Mon 28 Dec 2026 (Boxing Day observed)", shown.Text, StringComparison.Ordinal);
-        Assert.Contains("Lena takes the seat of Priya: away.", shown.Text, StringComparison.Ordinal);
+        Assert.Contains("Lena decides in place of Priya, who is away.", shown.Text, StringComparison.Ordinal);
         Assert.Contains("Dana is reminded (75 %).", shown.Text, StringComparison.Ordinal);
         Assert.Matches(@"\*Level 3\.\* Morgan.* is asked to decide\.", shown.Text);
-        Assert.Contains("*The default binds: The status quo stands.*", shown.Text, StringComparison.Ordinal);
+        Assert.Contains("*Undecided: The status quo stands.*", shown.Text, StringComparison.Ordinal);
         Assert.Equal(before, await world.Record.SizeAsync());
         Assert.Equal(0, await Slack.Gtm.CountAsync("DSP-"));
     }
@@ -53,11 +53,11 @@ public sealed class ARehearsal : IAsyncLifetime
 
         var first = await other.Slack.As("ana").ModalSayingAsync("What would happen", "Page 1 of 2.");
         Assert.Contains("*Level 1.*", first.Text, StringComparison.Ordinal);
-        Assert.DoesNotContain("*The default binds:", first.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("*Undecided:", first.Text, StringComparison.Ordinal);
         await first.SubmitAsync();
         var second = await other.Slack.As("ana").ModalSayingAsync("Page 2 of 2.");
         Assert.DoesNotContain("*Level 1.*", second.Text, StringComparison.Ordinal);
-        Assert.Contains("*The default binds: The status quo stands.*", second.Text, StringComparison.Ordinal);
+        Assert.Contains("*Undecided: The status quo stands.*", second.Text, StringComparison.Ordinal);
         await second.SubmitAsync();
         await other.Slack.As("ana").ModalSayingAsync("Page 1 of 2.", "*Level 1.*");
     }
@@ -83,7 +83,7 @@ public sealed class ARehearsal : IAsyncLifetime
     {
         var check = await Slack.As("ana").RunAsync("/align", "path check");
 
-        Assert.Contains("Morgan has no deputy as accountable executive: days away would leave the seat empty. Name one with /align members.", check.Text, StringComparison.Ordinal);
+        Assert.Contains("Morgan has no deputy as accountable executive: days away would leave nobody to decide. Name one with /align members.", check.Text, StringComparison.Ordinal);
     }
 
     async Task<Modal> OpenAsync()

@@ -48,7 +48,7 @@ public sealed class DisputeWordsTests
 
     [Theory]
     [InlineData(1, "to agree; then it goes up.")]
-    [InlineData(2, "to agree; without it the default stands.")]
+    [InlineData(2, "to agree; without it, it ends undecided.")]
     public void Those_who_differ_are_told_what_comes_next(int level, string words) =>
         Assert.EndsWith(words, DisputeNoticeMessage.Say(new DisputeNotice.NoAgreement(1, level, Sample.Now), Sample.State, SampleDispute.Program.Roster).Text, StringComparison.Ordinal);
 

@@ -3,6 +3,7 @@ using System.Text.Json;
 using AlignBot.Actions;
 using AlignBot.Answers;
 using AlignBot.Cadence;
+using AlignBot.Cadence.Parked;
 using AlignBot.Decisions;
 using AlignBot.Disputes;
 using AlignBot.Domain;
@@ -13,6 +14,7 @@ using AlignBot.Domain.Disputes;
 using AlignBot.Domain.People;
 using AlignBot.Domain.Precedents;
 using AlignBot.Domain.Time;
+using AlignBot.Engine.Digests;
 using AlignBot.Engine.Home;
 using AlignBot.Engine.Interaction;
 using AlignBot.Engine.Outbox;
@@ -251,7 +253,7 @@ public sealed class EveryMessageTests() : RecordTests(new SqliteRecord())
             Disposition?[] ends =
             [
                 null, new Disposition.Parked(GtmProgram.Ana, Later, Body, GtmProgram.Tom, new LocalDate(2026, 12, 9)), new Disposition.Dropped(GtmProgram.Ana, Later, Body),
-                new Disposition.Decided(GtmProgram.Ana, Later, recorded.Id, 1), new Disposition.Escalated(GtmProgram.Ana, Later, new DisputeId(Guid.Empty), 1),
+                new Disposition.Decided(GtmProgram.Ana, Later, recorded.Id, 1), new Disposition.Escalated(GtmProgram.Ana, Later, new DisputeId(Guid.Empty), 1), new Disposition.Asked(Later, [GtmProgram.Dana, GtmProgram.Priya], Later),
             ];
             row.Status = status;
             MeetingDesk.State.Write(row, meeting with
@@ -267,8 +269,9 @@ public sealed class EveryMessageTests() : RecordTests(new SqliteRecord())
                 Json(new MeetingNotice.Missed(ending), CadenceJson.Default.MeetingNotice), Json(new MeetingNotice.Restored(GtmProgram.Ana), CadenceJson.Default.MeetingNotice),
             ];
             rows.AddRange(notices.Select(notice => Row(MeetingNoticeMessage.Name, row.Id, body: notice)));
-            string[] others = [MeetingCard.Name, MeetingCallMessage.Name, MeetingAskMessage.Name, MeetingReminderMessage.Name, MeetingPressMessage.Name, MeetingMinutesMessage.Name, MeetingMissesMessage.Name];
+            string[] others = [MeetingCard.Name, MeetingCallMessage.Name, MeetingAskMessage.Name, MeetingReminderMessage.Name, MeetingPressMessage.Name, MeetingMinutesMessage.Name, MeetingMissesMessage.Name, MeetingOffMessage.Name];
             rows.AddRange(others.Select(message => Row(message, row.Id, "UDANA")));
+            rows.AddRange(MeetingDesk.StateOf(row).Items.Take(6).Select(item => Row(LeftOpenMessage.Name, row.Id, "UMORGAN", LeftOpenMessage.SlotOf(item.Id))));
         }
 
         // The minutes ask everybody named in a decision of their meeting.
@@ -289,6 +292,9 @@ public sealed class EveryMessageTests() : RecordTests(new SqliteRecord())
         rows.Add(Row(UnwrittenMessage.Name, Guid.Empty, body: JsonSerializer.Serialize(new { Id = Guid.Empty, Message = "dispute.card", To = "UDANA", IsPlain = true })));
         rows.AddRange(((Asked[])[new("UANA", "", null, false), new("UANA", Line, null, false), new("UANA", letter, null, true), new("UANA", "", "status", false)])
             .Select(asked => Row(AnswerMessage.Name, Guid.Empty, body: JsonSerializer.Serialize(asked))));
+        var digest = new DigestRow { InstallationId = key.InstallationId, UserId = "UANA", Id = Guid.CreateVersion7(), Minute = 540 };
+        session.Db.Set<DigestRow>().Add(digest);
+        rows.Add(Row(DigestMessage.Name, digest.Id, to: "UANA"));
         foreach (var state in Enum.GetValues<ExportState>())
         {
             var export = new ExportRow { InstallationId = key.InstallationId, ProgramId = key.ProgramId, Id = Guid.CreateVersion7(), UserId = "URILEY", State = state, Total = 2, Written = 1, Error = Body };
