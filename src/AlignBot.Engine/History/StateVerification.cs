@@ -19,7 +19,8 @@ static class StateVerification
         foreach (var table in db.Model.GetEntityTypes().Where(type => typeof(IStateRow).IsAssignableFrom(type.ClrType)).OrderBy(type => type.GetTableName(), StringComparer.Ordinal))
         {
             var (name, isNumbered) = (table.GetTableName()!, table.FindProperty("Number") is not null);
-            await foreach (var row in ReadAsync(db, key, name, isNumbered))
+            var columns = StateColumns.Of(table);
+            await foreach (var row in ReadAsync(db, key, name, isNumbered, columns))
             {
                 var which = row.Number is { } number ? $"Number {number} of {name}" : $"{row.Id} of {name}";
                 if (!Guid.TryParse(row.Id, out var id))
@@ -39,6 +40,9 @@ static class StateVerification
                         break;
                     case { Digest: { } digest } last when !HistoryChain.Commit(last.Salt, HistoryChain.StateText(row.Schema, row.State)).AsSpan().SequenceEqual(digest):
                         wrong.Add((last.Sequence, $"{which} is not what row {last.Sequence} of the history led to: it was changed without one."));
+                        break;
+                    case { } last when columns.WhichDiffers(row.State, row.Beside) is { } column:
+                        wrong.Add((last.Sequence, $"{which} reads otherwise in lists than it is: its {column} beside the state was changed."));
                         break;
                     default:
                         break;
@@ -62,7 +66,8 @@ static class StateVerification
     }
 
     /// <summary>As the columns hold it: what was put there by hand need not be what EF can read.</summary>
-    static async IAsyncEnumerable<(string Id, long? Number, int Schema, string State)> ReadAsync(AlignBotContext db, ProgramKey key, string table, bool isNumbered)
+    static async IAsyncEnumerable<(string Id, long? Number, int Schema, string State, object?[] Beside)> ReadAsync(
+        AlignBotContext db, ProgramKey key, string table, bool isNumbered, StateColumns columns)
     {
         await db.Database.OpenConnectionAsync();
         await using var command = db.Database.GetDbConnection().CreateCommand();
@@ -70,14 +75,15 @@ static class StateVerification
 #pragma warning disable CA2100 // the table's name is the model's, and the key two numbers
         command.CommandText = string.Create(
             CultureInfo.InvariantCulture,
-            $"SELECT id, {(isNumbered ? "number" : "NULL")}, schema, state FROM {table} WHERE installation_id = {key.InstallationId} AND program_id = {key.ProgramId} ORDER BY id");
+            $"SELECT {string.Join(", ", columns.Names.Prepend(isNumbered ? "id, number, schema, state" : "id, NULL, schema, state"))} FROM {table} WHERE installation_id = {key.InstallationId} AND program_id = {key.ProgramId} ORDER BY id");
 #pragma warning restore CA2100
         await using var rows = await command.ExecuteReaderAsync();
         while (await rows.ReadAsync())
         {
             yield return (
                 Convert.ToString(rows.GetValue(0), CultureInfo.InvariantCulture)!, rows.IsDBNull(1) ? null : Convert.ToInt64(rows.GetValue(1), CultureInfo.InvariantCulture),
-                Convert.ToInt32(rows.GetValue(2), CultureInfo.InvariantCulture), rows.GetString(3));
+                Convert.ToInt32(rows.GetValue(2), CultureInfo.InvariantCulture), rows.GetString(3),
+                [.. Enumerable.Range(4, rows.FieldCount - 4).Select(column => rows.IsDBNull(column) ? null : rows.GetValue(column))]);
         }
     }
 }

@@ -13,12 +13,16 @@ sealed class ActionRow : IStateRow
     public int ProgramId { get; set; }
     public Guid Id { get; set; }
     public int Version { get; set; }
+    [OfState]
     public ActionStatus Status { get; set; }
+    [OfState]
     public required string Owner { get; set; }
 
     /// <summary>ISO date.</summary>
+    [OfState]
     public required string DueOn { get; set; }
 
+    [OfState]
     public Instant GivenAt { get; set; }
     public Guid? DecisionId { get; set; }
     public Guid? DisputeId { get; set; }

@@ -17,7 +17,9 @@ sealed class MeetingRow : IStateRow
     /// <summary>Rises with every change; of two writers that read the same version one loses and reads again.</summary>
     public int Version { get; set; }
 
+    [OfState]
     public MeetingStatus Status { get; set; }
+    [OfState]
     public Instant StartsAt { get; set; }
 
     /// <summary>The <see cref="Meeting"/> as JSON of the shape <see cref="Schema"/>.</summary>

@@ -15,7 +15,9 @@ sealed class SeriesRow : IStateRow
     /// <summary>Rises with every change; of two writers that read the same version one loses and reads again.</summary>
     public int Version { get; set; }
 
+    [OfState]
     public SeriesStatus Status { get; set; }
+    [OfState]
     public required string Name { get; set; }
 
     /// <summary>The <see cref="MeetingSeries"/> as JSON of the shape <see cref="Schema"/>.</summary>

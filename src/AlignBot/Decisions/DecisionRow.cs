@@ -14,9 +14,11 @@ sealed class DecisionRow : IStateRow
     public Guid Id { get; set; }
 
     /// <summary>The n of DEC-n.</summary>
+    [OfState]
     public int Number { get; set; }
 
     public int Version { get; set; }
+    [OfState]
     public DecisionStatus Status { get; set; }
 
     /// <summary>Everything a search looks through, as <see cref="DecisionWords"/> writes it. The database keeps its full-text index by this column.</summary>
@@ -26,8 +28,10 @@ sealed class DecisionRow : IStateRow
     public int WordsVersion { get; set; }
 
     public required string RecordedBy { get; set; }
+    [OfState]
     public Instant RecordedAt { get; set; }
     public string? Category { get; set; }
+    [OfState]
     public string? Account { get; set; }
     public Guid? DisputeId { get; set; }
     public Guid? MeetingId { get; set; }

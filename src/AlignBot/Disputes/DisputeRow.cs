@@ -14,16 +14,23 @@ sealed class DisputeRow : IStateRow
     public Guid Id { get; set; }
 
     /// <summary>The n of DSP-n.</summary>
+    [OfState]
     public int Number { get; set; }
 
     /// <summary>Rises with every change; of two writers that read the same version one loses and reads again.</summary>
     public int Version { get; set; }
 
+    [OfState]
     public DisputeStatus Status { get; set; }
+    [OfState]
     public required string Question { get; set; }
+    [OfState]
     public required string Category { get; set; }
+    [OfState]
     public required string RaisedBy { get; set; }
+    [OfState]
     public Instant RaisedAt { get; set; }
+    [OfState]
     public Instant? DueAt { get; set; }
 
     /// <summary>When its last round ended; null while it is open.</summary>

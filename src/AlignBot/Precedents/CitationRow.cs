@@ -14,6 +14,7 @@ sealed class CitationRow : IStateRow
     public Guid Id { get; set; }
     public Guid DisputeId { get; set; }
     public Guid DecisionId { get; set; }
+    [OfState("At")]
     public Instant CitedAt { get; set; }
 
     /// <summary>The <see cref="Citation"/> as JSON of the shape <see cref="Schema"/>.</summary>

@@ -30,6 +30,8 @@ public sealed class EveryButtonHasAnEnd : IAsyncLifetime
         // Whoever was asked for something else long ago is not asked any more.
         await world.Time.ToAsync("2027-01-20T12:00");
         await world.Record.QuietAsync();
+        var chain = await world.Record.VerifyAsync();
+        Assert.True(chain.BrokenAt is null, chain.Why);
         var walk = new ButtonWalk(world);
         var presses = new List<Press>();
         foreach (var person in Everybody)

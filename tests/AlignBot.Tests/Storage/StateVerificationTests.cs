@@ -50,6 +50,25 @@ public abstract class StateVerificationTests : RecordTests
         IsFound("Number 1 of decisions is not what row ", "UPDATE decisions SET state = replace(state, 'count', 'never count')");
 
     [RecordFact]
+    public async Task What_lists_read_beside_a_state_is_compared_with_it()
+    {
+        (string Table, string Column, string Wrong)[] beside =
+        [
+            ("decisions", "status", "'Expired'"), ("decisions", "recorded_at", "recorded_at + 1"), ("decisions", "account", "'Acme'"),
+            ("actions", "owner", "'UANA'"), ("actions", "due_on", "'2026-12-02'"),
+        ];
+        foreach (var (table, column, wrong) in beside)
+        {
+            await TamperAsync($"CREATE TABLE before AS SELECT {column} AS it FROM {table}");
+            await IsFound($" of {table} reads otherwise in lists than it is: its {column} beside the state was changed.", $"UPDATE {table} SET {column} = {wrong}");
+            await TamperAsync($"UPDATE {table} SET {column} = (SELECT it FROM before)");
+            await TamperAsync("DROP TABLE before");
+        }
+
+        Assert.Null((await VerifyAsync()).BrokenAt);
+    }
+
+    [RecordFact]
     public Task A_deleted_decision_is_found() => IsFound("The decision that row ", "DELETE FROM decisions");
 
     [RecordFact]

@@ -26,7 +26,6 @@ using AlignBot.Programs;
 using AlignBot.Slack;
 using AlignBot.Slack.Blocks;
 using AlignBot.Slack.Inbound;
-using AlignBot.Slack.Inbound.Acks;
 using AlignBot.Slack.Inbound.Payloads;
 using AlignBot.Tests.Disputes;
 using AlignBot.Tests.Harness;
