@@ -7,7 +7,7 @@ using SQLitePCL;
 namespace AlignBot.Doctor;
 
 /// <summary>Whether the record can be read, is of this build, and has room to grow.</summary>
-sealed class DatabaseCheckup(IDatabase database, Migrator migrator, DatabaseOptions options) : ICheckup
+sealed class DatabaseCheckup(IDatabase database, TableLook tables, Migrator migrator, DatabaseOptions options) : ICheckup
 {
     const long Room = 200L * 1024 * 1024;
 
@@ -20,6 +20,11 @@ sealed class DatabaseCheckup(IDatabase database, Migrator migrator, DatabaseOpti
         if (file is not null && File.Exists(file) && await IntegrityAsync(file, cancellation) is { } integrity)
         {
             yield return integrity;
+        }
+
+        if (await CanBeReadAsync(cancellation) && await tables.WhyNotAsync(cancellation) is { } table)
+        {
+            yield return Finding.Wrong("Tables", table);
         }
 
         if (file is not null && Path.GetDirectoryName(file) is { } folder && Directory.Exists(folder)

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace AlignBot.Health;
 
 /// <summary>Whether the bot can do its work, and if not, what is missing: the database, its schema, room to write, the token, the socket.</summary>
-sealed class ReadyCheck(IDatabase database, Migrator migrator, DatabaseOptions options, SocketConnections sockets, Troubles troubles)
+sealed class ReadyCheck(IDatabase database, TableLook tables, Migrator migrator, DatabaseOptions options, SocketConnections sockets, Troubles troubles)
 {
     /// <summary>How long the bot may look for a new socket before it counts as deaf.</summary>
     static readonly TimeSpan Grace = TimeSpan.FromMinutes(1);
@@ -21,6 +21,11 @@ sealed class ReadyCheck(IDatabase database, Migrator migrator, DatabaseOptions o
             if (!await migrator.IsMigratedAsync(cancellation))
             {
                 return (null, "The database's schema is older than this build. Run 'AlignBot migrate'.");
+            }
+
+            if (await tables.WhyNotAsync(cancellation) is { } table)
+            {
+                return (null, table);
             }
 
             var (waiting, failed) = await database.ReadAsync(

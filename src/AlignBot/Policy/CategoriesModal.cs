@@ -15,7 +15,7 @@ static class CategoriesModal
 
     const string Name = "name";
     const string Definition = "definition";
-    const string Channel = "channel";
+    public const string Channel = "channel";
     const string Value = "value";
 
     public static ModalView List(EscalationPath path, ProgramRef about)
@@ -65,6 +65,9 @@ static class CategoriesModal
         Submit = "Done",
         Close = "Back",
     };
+
+    /// <summary>The channel chosen in a category's form; null where none is, or it is another form.</summary>
+    public static string? ChannelOf(ReceivedView view) => view.CallbackId == CallbackId ? view.State.Conversation(Channel, Value) : null;
 
     /// <summary>The category as it was filled in, or what is wrong with it, by the input it stands under.</summary>
     /// <param name="others">The categories beside it.</param>

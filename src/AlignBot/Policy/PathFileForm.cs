@@ -10,7 +10,7 @@ using AlignBot.Slack.Inbound.Payloads;
 namespace AlignBot.Policy;
 
 /// <summary>Takes in the path as text. It ends where the form ends: the same checks, the same version, the same announcement.</summary>
-sealed class PathFileForm(InstallationDirectory installations, ProgramDirectory programs, PathDesk desk, PathSection section, RequestInbox inbox) : IViewSubmissionHandler
+sealed class PathFileForm(InstallationDirectory installations, ProgramDirectory programs, PathDesk desk, PathSection section, RequestInbox inbox, ChannelLook channels) : IViewSubmissionHandler
 {
     public async Task<ViewAck> Handle(ViewSubmission submission, SlackRequest request, CancellationToken ct)
     {
@@ -28,6 +28,11 @@ sealed class PathFileForm(InstallationDirectory installations, ProgramDirectory 
         if (path is null)
         {
             return ViewAck.Error(PathFileModal.ErrorBlock, PathFileModal.Say(problems));
+        }
+
+        if (await channels.WhyNotAsync(request.Workspace, path, latest.Path, ct) is var (category, why))
+        {
+            return ViewAck.Error(PathFileModal.ErrorBlock, $"The channel of '{category.Name}': {why}");
         }
 
         return await inbox.OnceAsync(

@@ -14,7 +14,7 @@ using AlignBot.Slack.Inbound.Payloads;
 namespace AlignBot.Policy;
 
 /// <summary>Takes in the pages of the path's form: a level, a category and the rules go into the draft; the first page puts the draft in force.</summary>
-sealed class PathForms(InstallationDirectory installations, ProgramDirectory programs, PathDesk desk, FormOpener forms, RequestInbox inbox) : IViewSubmissionHandler
+sealed class PathForms(InstallationDirectory installations, ProgramDirectory programs, PathDesk desk, FormOpener forms, RequestInbox inbox, ChannelLook channels) : IViewSubmissionHandler
 {
     const string Gone = "This form is days old and its draft is gone. Begin again with /align path edit.";
 
@@ -27,6 +27,13 @@ sealed class PathForms(InstallationDirectory installations, ProgramDirectory pro
         }
 
         var key = page.Program.In(installation);
+        if (CategoriesModal.ChannelOf(view) is { } channel
+            && (await programs.LatestAsync(key)).Path.Categories.All(category => category.Channel != channel)
+            && await channels.WhyNotAsync(request.Workspace, channel, ct) is { } no)
+        {
+            return ViewAck.Error(CategoriesModal.Channel, no);
+        }
+
         (ProgramInfo Program, PathDraft Draft)? changed = null;
         var ack = await inbox.OnceAsync(
             installation, request,

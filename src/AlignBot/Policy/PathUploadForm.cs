@@ -16,7 +16,7 @@ namespace AlignBot.Policy;
 
 /// <summary>Takes the path from an uploaded file. What it would change is shown before it does, and it ends where the form ends.</summary>
 sealed class PathUploadForm(
-    InstallationDirectory installations, ProgramDirectory programs, PathDesk desk, PathSection section, DraftStore drafts, UploadedFiles files, RequestInbox inbox, IClock clock)
+    InstallationDirectory installations, ProgramDirectory programs, PathDesk desk, PathSection section, DraftStore drafts, UploadedFiles files, RequestInbox inbox, ChannelLook channels, IClock clock)
     : IViewSubmissionHandler
 {
     /// <summary>The longest path that the rules allow is some fifty thousand characters.</summary>
@@ -50,10 +50,10 @@ sealed class PathUploadForm(
         }
 
         return ViewAck.Update(await files.ReadAsync(
-            request, view.Id, file, Largest, PathUploadModal.Says, text => ReadAsync(key, actor, UploadedFiles.NameOf(file), text)));
+            request, view.Id, file, Largest, PathUploadModal.Says, text => ReadAsync(request, key, actor, UploadedFiles.NameOf(file), text)));
     }
 
-    async Task<ModalView> ReadAsync(ProgramKey key, UserId actor, string name, string text)
+    async Task<ModalView> ReadAsync(SlackRequest request, ProgramKey key, UserId actor, string name, string text)
     {
         var (program, now) = (await programs.LatestAsync(key), clock.GetCurrentInstant());
         var (path, problems) = section.Parse(text, program.Roster);
@@ -64,6 +64,11 @@ sealed class PathUploadForm(
 
         var errors = PathLinter.Check(path, program.Roster, program.Calendar, now).Where(finding => finding.IsError)
             .Select(finding => Mrkdwn.Of($"{PathFindings.Say(finding, program.Roster)}")).ToList();
+        if (await channels.WhyNotAsync(request.Workspace, path, program.Path, CancellationToken.None) is var (category, why))
+        {
+            errors.Add(Mrkdwn.Of($"The channel of '{category.Name}': {why}"));
+        }
+
         var changes = PathChanges.Between(program.Path, path, program.Roster);
         if (errors.Count > 0 || changes.IsEmpty)
         {

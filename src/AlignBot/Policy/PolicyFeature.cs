@@ -22,6 +22,7 @@ sealed class PolicyFeature : Feature
             .Has<PathOpener>()
             .Has<PathExport>()
             .Has<PathSection>()
+            .Has<ChannelLook>()
             .Offers<IProgramFileSection>(provider => provider.GetRequiredService<PathSection>())
             .Offers<IProgramChannels, CategoryChannels>()
             .Offers<IChangeWords<EscalationPath>, PathChangeWords>()

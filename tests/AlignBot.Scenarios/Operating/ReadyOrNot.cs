@@ -38,6 +38,24 @@ public sealed class ReadyOrNot : IAsyncLifetime
         await SaysAsync(HttpStatusCode.ServiceUnavailable, $"The disk of '{world.DatabaseFile}' is full. Make room");
     }
 
+    [Theory]
+    [InlineData("DROP TABLE dispute_people", "dispute_people")]
+    [InlineData("ALTER TABLE decisions RENAME COLUMN account TO customer", "decisions")]
+    public async Task A_table_that_only_a_click_would_miss_is_named(string harm, string table)
+    {
+        await using (var connection = new SqliteConnection($"Data Source={world.DatabaseFile};Pooling=False"))
+        {
+            await connection.OpenAsync();
+            await using var command = connection.CreateCommand();
+#pragma warning disable CA2100 // the test's own
+            command.CommandText = harm;
+#pragma warning restore CA2100
+            await command.ExecuteNonQueryAsync();
+        }
+
+        await SaysAsync(HttpStatusCode.ServiceUnavailable, $"The table '{table}' of the record can't be read.");
+    }
+
     [Fact]
     public async Task A_database_that_is_gone_is_named()
     {

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using AlignBot.Scenarios.Harness;
 
 namespace AlignBot.Scenarios.Policy;
@@ -48,6 +49,35 @@ public sealed class ThePathIsEdited : IAsyncLifetime
         Assert.Equal((1, "2wd"), (dispute.Path.Version, dispute.Path.Levels[1].Window.ToString()));
         Assert.Contains("program.path-changed", await world.Record.HistoryAsync());
         Assert.Null((await world.Record.VerifyAsync()).Why);
+    }
+
+    [Fact]
+    public async Task A_category_gets_no_channel_where_the_bot_is_not()
+    {
+        foreach (var (id, isIn) in new[] { ("CIN", true), ("COUT", false) })
+        {
+            await Slack.PostAsync("control/channels", new JsonObject
+            {
+                ["id"] = id, ["name"] = $"gtm-{id.ToLowerInvariant()}", ["kind"] = "public", ["members"] = new JsonArray(isIn ? ["URILEY", "U0ALIGNBOT"] : ["URILEY"]),
+            });
+        }
+
+        var form = await EditAsync();
+        await form.PressAsync("Change categories");
+        await (await Riley.ModalSayingAsync("Categories")).PressAsync("Add a category");
+        var category = (await Riley.ModalSayingAsync("New category")).Fill("Name", "Events").Fill("A channel of its own for the threads", "COUT");
+        Assert.Equal(["AlignBot is not in #gtm-cout: invite it there with /invite, then save again."], (await category.SubmitAsync()).Errors);
+        Assert.Equal(
+            ["Slack shows AlignBot no channel CNOWHERE. If it is private, invite AlignBot there first; else choose another."],
+            (await category.Fill("A channel of its own for the threads", "CNOWHERE").SubmitAsync()).Errors);
+        await category.Fill("A channel of its own for the threads", "CIN").SubmitAsync();
+        await Riley.ModalSayingAsync("Categories", "Events");
+
+        // While Slack gives no answer, what was chosen is taken: 'doctor' looks again.
+        await Slack.FaultAsync("error", new JsonObject { ["method"] = "conversations.info", ["error"] = "internal_error" });
+        await (await Riley.ModalSayingAsync("Categories")).PressAsync("Add a category");
+        await (await Riley.ModalSayingAsync("New category")).Fill("Name", "Fairs").Fill("A channel of its own for the threads", "COUT").SubmitAsync();
+        await Riley.ModalSayingAsync("Categories", "Fairs");
     }
 
     [Fact]
