@@ -34,6 +34,10 @@ public sealed class RecordErasure(IDatabase database, OutboxQueue outbox, IEnume
         return await EraseAsync(session, key, "entry", new ErasedText(null, null, [], texts), subject, actor: null);
     });
 
+    /// <summary>Whether an entry is there whose words were not erased.</summary>
+    public Task<bool> HasWordsAsync(ProgramKey key, Guid subject) => database.WriteAsync(WorkPriority.Import, async session =>
+        await FindAsync(session, key, subject) is { } row && TypedFields.Blank(row.State).Texts.Any(text => text != ErasedText.Gone));
+
     async ValueTask<Erased> EraseAsync(Session session, ProgramKey key, string what, ErasedText erased, Guid? subject, string? actor)
     {
         // Of an entry, what the program and its series say is theirs.

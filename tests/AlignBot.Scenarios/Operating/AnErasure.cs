@@ -39,6 +39,36 @@ public sealed class AnErasure : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_was_erased_is_erased_again_in_a_restored_backup()
+    {
+        var folder = Path.GetDirectoryName(world.DatabaseFile)!;
+        var (backup, list) = (Path.Combine(folder, "backup.db"), Path.Combine(folder, "erased.jsonl"));
+        await Slack.As("ana").RunAsync("/decision", "Jordan of Northwind is on leave until March.");
+        await Slack.As("ana").RunAsync("/decision", "The list is frozen.");
+        await world.Record.QuietAsync();
+        Assert.Equal(0, (await RunAsync("backup", "--out", backup)).Exit);
+        var (done, said) = await RunAsync("erase", "entry", "DEC-1", "--yes", "--list", list);
+        Assert.True(done == 0, said);
+        await world.StopBotAsync();
+
+        var (nothing, saidOfIt) = await RunAsync("erase", "replay", list, "--yes");
+        Assert.Contains("0 of 1 in the list stood in this record.", saidOfIt, StringComparison.Ordinal);
+        File.Move(backup, world.DatabaseFile, overwrite: true);
+        foreach (var beside in (string[])["-wal", "-shm"])
+        {
+            File.Delete(world.DatabaseFile + beside);
+        }
+
+        Assert.Equal(["Jordan of Northwind is on leave until March.", "The list is frozen."], await world.Record.DecidedAsync());
+        var (again, saidAgain) = await RunAsync("erase", "replay", list, "--yes");
+        Assert.True((nothing, again) == (0, 0), saidAgain);
+        Assert.Contains("1 of 1 in the list stood in this record.", saidAgain, StringComparison.Ordinal);
+        Assert.Equal(["[erased]", "The list is frozen."], await world.Record.DecidedAsync());
+        Assert.Equal(0, (await RunAsync("verify")).Exit);
+        Assert.Contains("Line 1 of", (await RunAsync("erase", "replay", world.DatabaseFile, "--yes")).Said, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Who_is_there_or_holds_a_role_is_not_erased()
     {
         foreach (var (user, why) in new[] { ("UANA", "Ana is still in the program's channel"), ("UDANA", "Dana is sales leader: give the role to somebody else first."), ("UNONE", "Nobody in this program has the id 'UNONE'.") })
