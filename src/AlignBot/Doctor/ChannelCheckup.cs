@@ -20,6 +20,13 @@ sealed class ChannelCheckup(
         if (declared is not null)
         {
             yield return Finding.Well("Program", $"{settings.ProgramFile} has no mistakes: {declared.Name}.");
+            var moved = await MovedAsync(declared.Workspace, cancellation);
+            foreach (var (old, what) in Of(declared.Name, declared.Channel, declared.Path).Where(channel => moved is not null && moved.Now(channel.Id) != channel.Id))
+            {
+                yield return Finding.Wrong("Program", $"{settings.ProgramFile} names the channel of {what} by {old}, an old id: Slack calls it {moved!.Now(old)} now. Write that into the file.");
+            }
+
+            declared = moved is null ? declared : declared.In(moved);
         }
 
         var channels = (await RecordedAsync(cancellation)).Concat(declared is null ? [] : Of(declared.Name, declared.Channel, declared.Path)).ToArray();
@@ -40,21 +47,19 @@ sealed class ChannelCheckup(
         .. others.SelectMany(other => other.Of(path)).Select(other => (other.Id, $"{program}, {other.What}")),
     ];
 
+    /// <summary>Which channels of the workspace go by another id than before; null where the record does not know.</summary>
+    async Task<MovedChannels?> MovedAsync(string workspace, CancellationToken cancellation) => await IfReadableAsync(
+        async () => await database.ReadAsync(
+            async db => await db.Installations.Where(row => row.TeamId == workspace).Select(row => (int?)row.Id).FirstOrDefaultAsync(cancellation) is { } installation
+                ? await MovedChannels.ReadAsync(db, installation)
+                : null,
+            cancellation),
+        cancellation);
+
     /// <summary>The channels of the programs that are set up already; none while the record is missing or of another build.</summary>
-    async Task<IReadOnlyList<(string Id, string What)>> RecordedAsync(CancellationToken cancellation)
-    {
-        if (options.File is { } file && !File.Exists(file))
+    async Task<IReadOnlyList<(string Id, string What)>> RecordedAsync(CancellationToken cancellation) => await IfReadableAsync(
+        async () =>
         {
-            return [];
-        }
-
-        try
-        {
-            if (!await migrator.IsMigratedAsync(cancellation))
-            {
-                return [];
-            }
-
             var keys = await database.ReadAsync(
                 db => db.Programs.OrderBy(row => row.Id).Select(row => new ProgramKey(row.InstallationId, row.Id)).ToListAsync(cancellation), cancellation);
             var all = new List<(string, string)>();
@@ -65,10 +70,25 @@ sealed class ChannelCheckup(
             }
 
             return all;
+        },
+        cancellation) ?? [];
+
+    /// <summary>What the record says; null while it is missing or of another build, which is said where the database is looked at.</summary>
+    async Task<T?> IfReadableAsync<T>(Func<Task<T?>> read, CancellationToken cancellation)
+        where T : class
+    {
+        if (options.File is { } file && !File.Exists(file))
+        {
+            return null;
+        }
+
+        try
+        {
+            return await migrator.IsMigratedAsync(cancellation) ? await read() : null;
         }
         catch (Exception failure) when (failure is ForeignSchemaException || StorageTrouble.Say(failure, options) is not null)
         {
-            return []; // said where the database is looked at
+            return null;
         }
     }
 
@@ -80,6 +100,7 @@ sealed class ChannelCheckup(
             var about = $"#{channel.Name}";
             return channel switch
             {
+                { Id: { Length: > 0 } now } when now != id => Finding.Wrong(about, $"{what} names it by {id}, an old id: Slack calls it {now} now."),
                 { IsArchived: true } => Finding.Wrong(about, $"It is archived, and {what} lives there. Unarchive it, or set the program up in another channel."),
                 { IsMember: false } => Finding.Wrong(about, $"The bot is not in it, and {what} lives there. Invite it: /invite @ and its name."),
                 _ => Finding.Well(about, $"The bot is in it ({what})."),

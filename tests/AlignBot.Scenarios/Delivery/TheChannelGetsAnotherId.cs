@@ -52,6 +52,20 @@ public sealed class TheChannelGetsAnotherId : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_start_with_the_file_of_before_makes_no_second_program()
+    {
+        await MoveAsync();
+        await world.StopBotAsync();
+        await world.StartBotAsync();
+
+        Assert.Equal(1, await world.Record.ProgramsAsync());
+        Assert.Contains("DSP-1", (await Slack.As("lena").RunAsync("/dispute", "list", channel: "CSHARED")).Text, StringComparison.Ordinal);
+        using var doctor = BotProcess.Start(world.Settings(), "doctor");
+        await doctor.EndAsync();
+        Assert.Contains("names the channel of GTM Enterprise by CGTM, an old id: Slack calls it CSHARED now. Write that into the file.", doctor.Said.ReplaceLineEndings(" "), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Posts_that_came_before_the_news_follow_in_their_order()
     {
         // Slack knows the old id no longer, and has not said so yet.
