@@ -21,7 +21,13 @@ public abstract record ActionCommand
     /// <summary>It was not done after all, or is to be done all the same.</summary>
     public sealed record Reopen(UserId Actor) : ActionCommand;
 
-    /// <summary>Somebody else does it from now on.</summary>
+    /// <summary>Whoever was asked takes it over.</summary>
+    public sealed record TakeOver(UserId Actor) : ActionCommand;
+
+    /// <summary>Whoever was asked does not: it stays where it is.</summary>
+    public sealed record Decline(UserId Actor) : ActionCommand;
+
+    /// <summary>Somebody else is to do it: at once where its owner is gone or they take it themselves, else once they take it over.</summary>
     public sealed record HandOver(UserId Actor, UserId To, string Reason) : ActionCommand;
 
     /// <summary>It is due on another day.</summary>

@@ -31,6 +31,9 @@ public abstract record ActionEffect : Effect
     /// <summary>It was handed over, or needs it no more.</summary>
     public sealed record CloseHandOver(UserId To) : ActionEffect;
 
+    /// <summary>Tell who asked, and its owner, that it was not taken over.</summary>
+    public sealed record TellDeclined(UserId To, UserId By) : ActionEffect;
+
     /// <summary>Wait for a moment.</summary>
     public sealed record SetTimer(ActionMoment Moment, Instant At) : ActionEffect;
 
@@ -48,6 +51,8 @@ public abstract record ActionEffect : Effect
 [JsonDerivedType(typeof(NotDoing), "not-doing")]
 [JsonDerivedType(typeof(Reopened), "reopened")]
 [JsonDerivedType(typeof(HandedOver), "handed-over")]
+[JsonDerivedType(typeof(Offered), "offered")]
+[JsonDerivedType(typeof(Declined), "declined")]
 [JsonDerivedType(typeof(Moved), "moved")]
 [JsonDerivedType(typeof(Overdue), "overdue")]
 [JsonDerivedType(typeof(OwnerGone), "owner-gone")]
@@ -71,6 +76,12 @@ public abstract record ActionFact
 
     /// <summary>Somebody else does it from now on.</summary>
     public sealed record HandedOver(UserId From, UserId To, string Reason) : ActionFact;
+
+    /// <summary>Somebody was asked to take it over.</summary>
+    public sealed record Offered(UserId To, string Reason) : ActionFact;
+
+    /// <summary>They do not take it over.</summary>
+    public sealed record Declined(UserId By) : ActionFact;
 
     /// <summary>It is due on another day.</summary>
     public sealed record Moved(LocalDate From, LocalDate To, string Reason) : ActionFact;

@@ -73,6 +73,9 @@ public sealed record ActionItem
     /// <summary>Who was asked to hand it over because its owner is gone; null while its owner has it.</summary>
     public UserId? HandOverAsked { get; init; }
 
+    /// <summary>Who was asked to take it over; until they do, its owner has it. Null while nobody is.</summary>
+    public HandOverOffer? Offered { get; init; }
+
     /// <summary>The reminder that counts; null before the first.</summary>
     [JsonIgnore]
     public ActionMoment? LastReminder => Reminded is { IsDefaultOrEmpty: false } reminded ? reminded[^1] : null;
@@ -84,3 +87,10 @@ public sealed record ActionItem
     /// <summary>Its day has passed and it is still to be done.</summary>
     public bool IsOverdue(LocalDate today) => IsOpen && DueOn < today;
 }
+
+/// <summary>An action that somebody else is asked to take over.</summary>
+/// <param name="To">Who is asked.</param>
+/// <param name="By">Who asks.</param>
+/// <param name="Reason">Why.</param>
+/// <param name="At">When.</param>
+public sealed record HandOverOffer(UserId To, UserId By, string Reason, Instant At);

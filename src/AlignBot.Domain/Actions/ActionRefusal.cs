@@ -13,6 +13,12 @@ public abstract record ActionRefusal : Refusal
     /// <summary>It is done: reopen it first.</summary>
     public sealed record AlreadyDone(UserId? By) : ActionRefusal;
 
+    /// <summary>Nobody asks them to take it over, or not any more.</summary>
+    public sealed record NotAsked(UserId Owner) : ActionRefusal;
+
+    /// <summary>They were asked to take it over already.</summary>
+    public sealed record AskedAlready(UserId To) : ActionRefusal;
+
     /// <summary>It is theirs already.</summary>
     public sealed record SameOwner(UserId Owner) : ActionRefusal;
 }

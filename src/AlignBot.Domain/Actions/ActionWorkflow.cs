@@ -4,7 +4,7 @@ using AlignBot.Domain.People;
 namespace AlignBot.Domain.Actions;
 
 /// <summary>The rules of follow-ups: one owner, one day, a reminder before and on it, one notice after it, closed with a click.</summary>
-public static class ActionWorkflow
+public static partial class ActionWorkflow
 {
     /// <summary>What is wrong with a follow-up that somebody wants to give; empty when it can be given.</summary>
     public static IEnumerable<Refusal> Problems(FollowUp what, ActionContext context) => DisputeChecks.ActionProblems([what], context.Today, context.Roster);
@@ -42,6 +42,8 @@ public static class ActionWorkflow
             : new Outcome<ActionItem>.Ignored("it is open, done, or was read in another"),
         ActionCommand.Reopen reopen => Reopen(state, reopen, context),
         ActionCommand.HandOver handOver => HandOver(state, handOver, context),
+        ActionCommand.TakeOver take => TakeOver(state, take, context),
+        ActionCommand.Decline decline => Decline(state, decline),
         ActionCommand.Move move => Move(state, move, context),
         ActionCommand.Remind remind => Remind(state, remind, context),
         ActionCommand.OwnerLeft => AskToHandOver(state, context),
@@ -59,7 +61,7 @@ public static class ActionWorkflow
         if (!state.IsOpen)
             return new Outcome<ActionItem>.Ignored("it is done already");
 
-        var next = state with { Status = ActionStatus.Done, DoneAt = context.Now, DoneBy = command.Actor, HandOverAsked = null };
+        var next = state with { Status = ActionStatus.Done, DoneAt = context.Now, DoneBy = command.Actor, HandOverAsked = null, Offered = null };
         return Changed(next, new ActionFact.Done(), command.Actor, Closing(state));
     }
 
@@ -79,11 +81,12 @@ public static class ActionWorkflow
             DoneAt = context.Now,
             DoneBy = command.Actor,
             HandOverAsked = null,
+            Offered = null,
         };
         return Changed(next, new ActionFact.NotDoing(reason), command.Actor, Closing(state));
     }
 
-    private static ActionEffect[] Closing(ActionItem state) => [.. NoTimers(), new ActionEffect.Close(state.Owner), .. EditNudges(state), .. CloseHandOver(state)];
+    private static ActionEffect[] Closing(ActionItem state) => [.. NoTimers(), new ActionEffect.Close(state.Owner), .. EditNudges(state), .. CloseHandOver(state), .. CloseOffer(state)];
 
     private static IEnumerable<ActionEffect> EditNudges(ActionItem state) =>
         (state.Reminded ?? []).Select(moment => new ActionEffect.EditNudge(state.Owner, moment));
@@ -101,22 +104,6 @@ public static class ActionWorkflow
         return Changed(next, new ActionFact.Reopened(), command.Actor, [new ActionEffect.Refresh(state.Owner), .. EditNudges(state), .. Timers(next, context)]);
     }
 
-    private static Outcome<ActionItem> HandOver(ActionItem state, ActionCommand.HandOver command, ActionContext context)
-    {
-        if (WhyNotOpen(state, command.Actor, context) is { } refusal)
-            return Refused(refusal);
-        if (command.To == state.Owner)
-            return Refused(new ActionRefusal.SameOwner(state.Owner));
-        if (!context.Roster.MayDecide(command.To))
-            return Refused(new TextRefusal.PersonNotEligible(FormField.ActionOwner, command.To, context.Roster.StandingOf(command.To)));
-        if (TextLimits.Check(FormField.Reason, command.Reason, TextLimits.Line) is { } text)
-            return Refused(text);
-
-        var next = state with { Owner = command.To, HandOverAsked = null, Reminded = null };
-        return Changed(next, new ActionFact.HandedOver(state.Owner, command.To, command.Reason.Trim()), command.Actor,
-            [new ActionEffect.Close(state.Owner), .. EditNudges(state), .. CloseHandOver(state), new ActionEffect.Give(command.To), .. NoTimers(), .. Timers(next, context)]);
-    }
-
     private static Outcome<ActionItem> Move(ActionItem state, ActionCommand.Move command, ActionContext context)
     {
         if (WhyNotOpen(state, command.Actor, context) is { } refusal)
@@ -130,7 +117,7 @@ public static class ActionWorkflow
 
         var next = state with { DueOn = command.DueOn };
         return Changed(next, new ActionFact.Moved(state.DueOn, command.DueOn, command.Reason.Trim()), command.Actor,
-            [new ActionEffect.Refresh(state.Owner), .. EditNudges(state), .. NoTimers(), .. Timers(next, context)]);
+            [new ActionEffect.Refresh(state.Owner), .. RefreshOffer(state), .. EditNudges(state), .. NoTimers(), .. Timers(next, context)]);
     }
 
     private static Outcome<ActionItem> Remind(ActionItem state, ActionCommand.Remind command, ActionContext context)
@@ -155,8 +142,8 @@ public static class ActionWorkflow
         if ((context.Roster.Acting(Role.OperatingLead, context.Now) ?? context.Roster.Acting(Role.AccountableExecutive, context.Now)) is not { } lead || lead == state.Owner)
             return new Outcome<ActionItem>.Ignored("nobody could hand it over");
 
-        return Changed(state with { HandOverAsked = lead }, new ActionFact.OwnerGone(state.Owner), actor: null,
-            [new ActionEffect.Close(state.Owner), .. EditNudges(state), new ActionEffect.AskToHandOver(lead)]);
+        return Changed(state with { HandOverAsked = lead, Offered = null }, new ActionFact.OwnerGone(state.Owner), actor: null,
+            [new ActionEffect.Close(state.Owner), .. EditNudges(state), .. CloseOffer(state), new ActionEffect.AskToHandOver(lead)]);
     }
 
     private static Refusal? WhyNotOpen(ActionItem state, UserId actor, ActionContext context) =>

@@ -25,6 +25,8 @@ sealed class ActionButtons(
     public const string HandOverAction = "action.hand-over";
     public const string DropAction = "action.drop";
     public const string MoreAction = "action.more";
+    public const string TakeOverAction = "action.take-over";
+    public const string DeclineAction = "action.decline";
 
     // Entries of the 'More' menu; their values are 'name:reference'.
     const string HandOverEntry = "hand-over";
@@ -47,6 +49,15 @@ sealed class ActionButtons(
                 new OverflowMenu(MoreAction, move, new Option($"{DropEntry}:{about}", (PlainText)"Nobody does it")));
     }
 
+    /// <summary>What whoever is asked to take it over can say.</summary>
+    public static ActionsBlock Answers(ActionItem action, ProgramInfo program)
+    {
+        var about = new ActionRef(program.Key.ProgramId, action.Id.Value).ToString();
+        return new ActionsBlock(
+            new Button(TakeOverAction, "I take it over") { Value = about, Style = ButtonStyle.Primary },
+            new Button(DeclineAction, "I don't") { Value = about });
+    }
+
     public async Task<ActionAck> Handle(BlockActions payload, BlockAction action, SlackRequest request, CancellationToken ct)
     {
         var (deed, value) = action.SelectedOption?.Value.Split(':', 2) is [var entry, var about] ? (entry, about) : (action.ActionId, action.Value);
@@ -56,9 +67,17 @@ sealed class ActionButtons(
         }
 
         var (key, actor) = (reference.Program(installation), new UserId(payload.User.Id));
-        if (deed is DoneAction or ReopenAction)
+        ActionCommand? command = deed switch
         {
-            await ApplyAsync(payload, request, key, reference, deed == DoneAction ? new ActionCommand.Finish(actor) : new ActionCommand.Reopen(actor), ct);
+            DoneAction => new ActionCommand.Finish(actor),
+            ReopenAction => new ActionCommand.Reopen(actor),
+            TakeOverAction => new ActionCommand.TakeOver(actor),
+            DeclineAction => new ActionCommand.Decline(actor),
+            _ => null,
+        };
+        if (command is not null)
+        {
+            await ApplyAsync(payload, request, key, reference, command, ct);
         }
         else if (await FindAsync(key, reference.ActionId) is { } found)
         {

@@ -11,6 +11,8 @@ static class ActionFacts
         ActionFact.Done => "action.done",
         ActionFact.NotDoing => "action.not-doing",
         ActionFact.Reopened => "action.reopened",
+        ActionFact.Offered => "action.offered",
+        ActionFact.Declined => "action.declined",
         ActionFact.HandedOver => "action.handed-over",
         ActionFact.Moved => "action.moved",
         ActionFact.Overdue => "action.overdue",

@@ -20,8 +20,8 @@ static class ActionModals
     const string Value = "value";
 
     public static ModalView HandOver(ActionRef about, ActionItem action) => Form(
-        HandOverCallbackId, "Hand it over", "Hand over", about, action,
-        new InputBlock("Who does it now", new UserSelectMenu(Value)) { BlockId = To });
+        HandOverCallbackId, "Hand it over", "Ask them", about, action,
+        new InputBlock("Who does it now", new UserSelectMenu(Value)) { BlockId = To, Hint = "They are asked to take it over; until they do, it stays where it is." });
 
     public static ModalView Move(ActionRef about, ActionItem action) => Form(
         MoveCallbackId, "Change its date", "Change", about, action,

@@ -38,6 +38,16 @@ sealed class ActionPosts(OutboxQueue outbox, WaitingList waiting)
                     MayWaitUntil = nudge.Moment is ActionMoment.Overdue ? Instant.MaxValue : EndOfDay(action.DueOn, program.Calendar.Zone),
                 });
                 break;
+            case ActionEffect.TellDeclined tell:
+                await outbox.EnqueueAsync(session, program.Key, new OutgoingMessage
+                {
+                    Kind = OutboxKind.Nudge,
+                    Message = ActionDeclinedMessage.Name,
+                    SubjectId = action.Id.Value,
+                    Destination = tell.To.Value,
+                    Body = Body(new ActionAsk(tell.By.Value, ActionAskKind.Do)),
+                });
+                break;
             case ActionEffect.EditNudge edit:
                 await outbox.EnqueueAsync(session, program.Key, Message(OutboxKind.Edit, action, new ActionAsk(edit.To.Value, ActionAskKind.Do) { Moment = edit.Moment }));
                 break;

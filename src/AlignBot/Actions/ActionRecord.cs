@@ -42,6 +42,8 @@ sealed class ActionRecord : IRecordTables
                 ActionFact.Done => $"{who} said that the action is done",
                 ActionFact.NotDoing not => $"{who} said that the action will not be done: {not.Reason}",
                 ActionFact.Reopened => $"{who} said that the action is not done after all",
+                ActionFact.Offered offered => $"{who} asked {record.Name(offered.To)} to take the action over: {offered.Reason}",
+                ActionFact.Declined declined => $"{record.Name(declined.By)} did not take the action over",
                 ActionFact.HandedOver over => $"{who} handed the action of {record.Name(over.From)} over to {record.Name(over.To)}: {over.Reason}",
                 ActionFact.Moved moved => $"{who} moved the action from {When.Date(moved.From)} to {When.Date(moved.To)}: {moved.Reason}",
                 ActionFact.Overdue overdue => $"The action is overdue since {When.Date(overdue.DueOn)}",

@@ -34,7 +34,12 @@ sealed class ActionWaiting(IClock clock) : IWaitingWords
     {
         var about = new ActionRef(row.ProgramId, row.SubjectId).ToString();
         var text = ActionWords.Task(action, ActionWords.Today(program, clock.GetCurrentInstant()));
-        return row.Slot == new ActionAsk(row.UserId, ActionAskKind.HandOver).Slot
+        return action.Offered?.To.Value == row.UserId
+            ? new WaitingLine(Mrkdwn.Of($"Take over? ") + text, new Button(ActionButtons.TakeOverAction, "I take it over") { Value = about })
+            {
+                Others = [new Button(ActionButtons.DeclineAction, "I don't") { Value = about }],
+            }
+            : row.Slot == new ActionAsk(row.UserId, ActionAskKind.HandOver).Slot
             ? new WaitingLine(Mrkdwn.Of($"Hand over: ") + text, new Button(ActionButtons.HandOverAction, "Hand it over") { Value = about })
             : new WaitingLine(text, new Button(ActionButtons.DoneAction, "Done") { Value = about });
     }

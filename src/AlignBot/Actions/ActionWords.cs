@@ -29,6 +29,8 @@ static class ActionWords
         TextRefusal text => Mrkdwn.Of($"{Texts.Say(text, program.Roster)}"),
         ActionRefusal.NotYours no => Mrkdwn.Of($"That is {Names.Of(program.Roster, no.Owner)}'s: {Others(no, program.Roster)} can change it."),
         ActionRefusal.AlreadyDone => Mrkdwn.Of($"It is closed already. Reopen it first if it is still to be done."),
+        ActionRefusal.NotAsked no => Mrkdwn.Of($"You are not asked to take it over any more: {Names.Of(program.Roster, no.Owner)} has it."),
+        ActionRefusal.AskedAlready no => Mrkdwn.Of($"{Names.Of(program.Roster, no.To)} was asked already and has not answered: name somebody else, or wait."),
         ActionRefusal.SameOwner no => Mrkdwn.Of($"{Names.Of(program.Roster, no.Owner)} has it already: name somebody else."),
         _ => throw new InvalidOperationException($"No words for the refusal {refusal.GetType().Name}."),
     };

@@ -18,6 +18,7 @@ sealed class ActionsFeature : Feature
         .Follows<RosterChanged, LeftActions>()
         .Says<ActionAskMessage>()
         .Says<ActionNudgeMessage>()
+        .Says<ActionDeclinedMessage>()
         .Offers<IAgendaSource, ActionAgenda>()
         .Waits<ActionWaiting>()
         .Attention<ActionsAttention>()
@@ -29,6 +30,8 @@ sealed class ActionsFeature : Feature
         .Deed<ActionButtons>(ActionButtons.HandOverAction, Right.Ruled)
         .Deed<ActionButtons>(ActionButtons.DropAction, Right.Ruled)
         .Deed<ActionButtons>(ActionButtons.MoreAction, Right.Ruled)
+        .Deed<ActionButtons>(ActionButtons.TakeOverAction, Right.Ruled)
+        .Deed<ActionButtons>(ActionButtons.DeclineAction, Right.Ruled)
         .Form<ActionButtons>(ActionModals.HandOverCallbackId, Right.Ruled)
         .Form<ActionButtons>(ActionModals.MoveCallbackId, Right.Ruled)
         .Form<ActionButtons>(ActionModals.DropCallbackId, Right.Ruled);

@@ -166,15 +166,49 @@ public static class ActionWorkflowTests
     public sealed class WhenItIsHandedOver
     {
         [Fact]
-        public void The_other_is_told_with_moments_of_their_own_and_the_first_has_nothing_to_do()
+        public void The_other_is_asked_and_once_they_take_it_the_first_has_nothing_to_do()
         {
-            var next = Do(Given().State, new ActionCommand.HandOver(Tom, Sam, " I am away. "));
+            var asked = Do(Given().State, new ActionCommand.HandOver(Tom, Sam, " I am away. "));
+            Assert.Equal((Tom, Sam), (asked.State.Owner, asked.State.Offered!.To));
+            Assert.Equal([new ActionEffect.Give(Sam)], asked.Effects.OfType<ActionEffect.Give>());
+            Assert.Empty(Timers(asked));
+            Refused<ActionRefusal.AskedAlready>(asked.State, new ActionCommand.HandOver(Tom, Sam, "Again"));
+            Refused<ActionRefusal.NotAsked>(asked.State, new ActionCommand.TakeOver(Ana));
 
-            Assert.Equal(Sam, next.State.Owner);
+            var next = Do(asked.State, new ActionCommand.TakeOver(Sam));
+
+            Assert.Equal((Sam, (HandOverOffer?)null), (next.State.Owner, next.State.Offered));
             Assert.Contains(new ActionEffect.Close(Tom), next.Effects);
-            Assert.Contains(new ActionEffect.Give(Sam), next.Effects);
-            Assert.Contains(new ActionEffect.Log(new ActionFact.HandedOver(Tom, Sam, "I am away."), Tom), next.Effects);
+            Assert.Contains(new ActionEffect.Refresh(Sam), next.Effects);
+            Assert.Contains(new ActionEffect.Log(new ActionFact.HandedOver(Tom, Sam, "I am away."), Sam), next.Effects);
             Assert.Equal(3, Timers(next).Count);
+            Ignored(next.State, new ActionCommand.TakeOver(Sam));
+        }
+
+        [Fact]
+        public void Not_taken_over_it_stays_and_both_are_told_once()
+        {
+            var asked = Do(Given().State, new ActionCommand.HandOver(Tom, Sam, "I am away."));
+
+            var next = Do(asked.State, new ActionCommand.Decline(Sam));
+
+            Assert.Equal((Tom, (HandOverOffer?)null), (next.State.Owner, next.State.Offered));
+            Assert.Equal([new ActionEffect.TellDeclined(Tom, Sam)], next.Effects.OfType<ActionEffect.TellDeclined>());
+            Refused<ActionRefusal.NotAsked>(next.State, new ActionCommand.TakeOver(Sam));
+
+            var done = Do(asked.State, new ActionCommand.Finish(Tom));
+            Assert.Contains(new ActionEffect.Close(Sam), done.Effects);
+            Refused<ActionRefusal.AlreadyDone>(done.State, new ActionCommand.TakeOver(Sam));
+        }
+
+        [Fact]
+        public void Asked_of_another_instead_the_first_who_was_asked_is_not_any_more()
+        {
+            var asked = Do(Do(Given().State, new ActionCommand.HandOver(Tom, Sam, "I am away.")).State, new ActionCommand.HandOver(Tom, Morgan, "Sam is too."));
+
+            Assert.Equal(Morgan, asked.State.Offered!.To);
+            Assert.Contains(new ActionEffect.Close(Sam), asked.Effects);
+            Refused<ActionRefusal.NotAsked>(asked.State, new ActionCommand.TakeOver(Sam));
         }
 
         [Fact]

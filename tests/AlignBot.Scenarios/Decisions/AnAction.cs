@@ -82,11 +82,23 @@ public sealed class AnAction : IAsyncLifetime
         Assert.Equal(["Gus is a guest: name a full member who is in the channel."], bot.Errors);
         await (await Slack.As("tom").ModalAsync()).Fill("Who does it now", "lena").Fill("Why", "I am away.").SubmitAsync();
 
-        var theirs = await Slack.Dm("lena").ExpectAsync("Yours to do by Fri 27 Nov 2026:", "Send the list");
-        await Slack.Dm("tom").ExpectAsync("Lena does it now", "Nothing for you to do.");
+        // Until she takes it over it is his; she does not at first.
+        var theirs = await Slack.Dm("lena").ExpectAsync("Tom asks you to take this over by Fri 27 Nov 2026:", "Send the list", "I am away.", "Until you do, Tom has it.");
+        await Slack.Dm("tom").ExpectAsync("Yours to do by Fri 27 Nov 2026:", "Lena is asked to take it over; until then it is yours.");
+        await Slack.As("lena").PressAsync(theirs, "I don't");
+        await Slack.Dm("tom").ExpectAsync("Lena does not take this over, it stays yours, by Fri 27 Nov 2026: Send the list");
+        await Slack.Dm("lena").ExpectAsync("Tom has it, by Fri 27 Nov 2026. Nothing for you to do.");
+        await Slack.As("tom").PressAsync(await Slack.Dm("tom").ExpectWithAsync("Hand it over", "Yours to do by Fri 27 Nov 2026:"), "Hand it over");
+        await (await Slack.As("tom").ModalAsync()).Fill("Who does it now", "lena").Fill("Why", "I really am away.").SubmitAsync();
+        var home = await Slack.As("lena").HomeAsync("Take over?", "Send the list");
+        await home.PressAsync("I take it over");
+
+        theirs = await Slack.Dm("lena").ExpectAsync("Yours to do by Fri 27 Nov 2026:", "Send the list");
+        await Slack.Dm("tom").ExpectAsync("Lena has it", "Nothing for you to do.");
         await Slack.As("lena").PressAsync(theirs, "Change its date");
         await (await Slack.As("lena").ModalAsync()).Fill("Due on", "2026-12-04").Fill("Why", "Needs the new fields.").SubmitAsync();
         await Slack.Dm("lena").ExpectAsync("Yours to do by Fri 4 Dec 2026:");
+        Assert.Contains("action.declined", await world.Record.HistoryAsync());
         Assert.Contains("action.handed-over", await world.Record.HistoryAsync());
         Assert.Contains("action.moved", await world.Record.HistoryAsync());
     }

@@ -45,7 +45,7 @@ public sealed class WhatBecomesOfActions : IAsyncLifetime
         var form = (await Slack.As("riley").ModalAsync()).Fill("Who does it now", "lena").Fill("Why", "Tom has left.");
         Assert.True((await form.SubmitAsync()).Closed);
         await Slack.Dm("lena").ExpectAsync("Yours to do by Fri 27 Nov 2026:", "Send the list");
-        await Slack.Dm("riley").ExpectAsync("Lena does it now", "Nothing for you to do.");
+        await Slack.Dm("riley").ExpectAsync("Lena has it", "Nothing for you to do.");
         await Slack.Gtm.ExpectAsync("*DEC-1*", "Actions: 1 open.");
         await world.AssertExactAsync();
     }
