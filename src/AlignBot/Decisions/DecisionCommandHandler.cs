@@ -44,7 +44,7 @@ sealed class DecisionCommandHandler(
             DecisionVerb.Form => await OpenAsync(program, command, request, ct),
             DecisionVerb.Help => CommandAck.Ephemeral(Usage),
             DecisionVerb.List => await ReadAsync(program, command.UserId, words: null),
-            DecisionVerb.Search when rest.Length == 0 => CommandAck.Ephemeral(Mrkdwn.Of($"Search for what? For example: `/decision search webinar`, or `by:@ana`, `account:acme`, `category:definition`, `status:superseded`, `from:2026-01-01`, `to:2026-03-31`")),
+            DecisionVerb.Search when rest.Length == 0 => CommandAck.Ephemeral(Mrkdwn.Of($"Search for what? For example: `/decision search webinar`, `\"second touch\"`, `-budget`, or `by:@ana`, `account:acme`, `category:definition`, `status:superseded`, `from:2026-01-01`, `to:2026-03-31`")),
             DecisionVerb.Search => await ReadAsync(program, command.UserId, rest),
             DecisionVerb.Show => await ShowAsync(program, command.UserId, rest),
             _ => await RecordAsync(program, command.UserId, text, await programs.PlainAsync(program, text, command.ChannelId, command.ChannelName), request, ct),

@@ -47,7 +47,8 @@ sealed class SqliteDecisionIndex : IDecisionIndex
 
     /// <summary>Words hold neither quotes nor anything else that FTS5 would read.</summary>
     static string Match(DecisionQuery query) => string.Join(
-        " AND ", query.Filters.Select(word => $"\"{word}\"").Concat(query.Account.Concat(query.Words).Select(word => $"\"{word}\"*")));
+        " AND ", query.Filters.Select(word => $"\"{word}\"").Concat(query.Account.Concat(query.Words).Select(word => $"\"{word}\"*")))
+        + string.Concat(query.WithoutWords.Select(word => $" NOT \"{word}\"*"));
 
     static long RowId(ProgramKey key, int number) => ((long)key.ProgramId << 32) | (uint)number;
 }
@@ -79,5 +80,5 @@ sealed class PostgreSqlDecisionIndex : IDecisionIndex
     }
 
     static string Match(DecisionQuery query) => string.Join(
-        " & ", query.Filters.Select(word => $"'{word}'").Concat(query.Account.Concat(query.Words).Select(word => $"'{word}':*")));
+        " & ", query.Filters.Select(word => $"'{word}'").Concat(query.Account.Concat(query.Words).Select(word => $"'{word}':*")).Concat(query.WithoutWords.Select(word => $"!'{word}':*")));
 }

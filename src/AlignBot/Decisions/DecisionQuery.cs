@@ -19,8 +19,20 @@ sealed partial record DecisionQuery
     /// <summary>More words than anybody types to find something; the rest of a pasted page is left out.</summary>
     const int MostWords = 16;
 
+    /// <summary>More than anybody types of what is in quotes, or left out.</summary>
+    const int MostPhrases = 4;
+
     /// <summary>Words of which each must begin a word of the entry.</summary>
     public IReadOnlyList<string> Words { get; init; } = [];
+
+    /// <summary>What was typed in quotes, as words with a blank between: they stand in the entry one behind the other.</summary>
+    public IReadOnlyList<string> Phrases { get; init; } = [];
+
+    /// <summary>What was typed behind a '-': the beginning of a word, or words one behind the other, that the entry must not have.</summary>
+    public IReadOnlyList<string> Without { get; init; } = [];
+
+    /// <summary>Those of <see cref="Without"/> that are one word each.</summary>
+    public IEnumerable<string> WithoutWords => Without.Where(one => !one.Contains(' ', StringComparison.Ordinal));
 
     /// <summary>Marked words that the entry must have as they are, see <see cref="DecisionWords"/>.</summary>
     public IReadOnlyList<string> Filters { get; init; } = [];
@@ -40,12 +52,13 @@ sealed partial record DecisionQuery
     /// <summary>The query as a line that reads back as the same query, short enough for a button.</summary>
     public string Line { get; init; } = "";
 
-    public bool IsEmpty => Words.Count + Filters.Count + Account.Count == 0 && From is null && To is null;
+    public bool IsEmpty => Words.Count + Filters.Count + Account.Count + Without.Count == 0 && From is null && To is null;
 
     /// <summary>Reads a line, as Slack hands it over or as typed; or the sentence that says what is wrong with it.</summary>
     public static (DecisionQuery? Query, Mrkdwn Sentence) Parse(string line, ProgramInfo program)
     {
         var (words, filters, account) = (new List<string>(), new Dictionary<string, string>(), new List<string>());
+        var (phrases, without) = (new List<string>(), new List<string>());
         LocalDate? from = null, to = null;
         foreach (Match part in Part().Matches(TypedText.Folded(line)))
         {
@@ -109,6 +122,15 @@ sealed partial record DecisionQuery
                     to = key == "to" ? date : to;
                     break;
                 default:
+                    var isNot = part.Groups["not"].Success;
+                    if (isNot || part.Groups["quoted"].Success)
+                    {
+                        List<string> quoted = [.. DecisionWords.In(SlackMarkup.Plain(part.Groups["quoted"].Success ? part.Groups["quoted"].Value : part.Value[1..])).Take(MostWords)];
+                        (isNot ? without : phrases).AddRange(quoted.Count > 0 && (isNot || quoted.Count > 1) ? [string.Join(' ', quoted)] : []);
+                        words.AddRange(isNot ? [] : quoted);
+                        break;
+                    }
+
                     words.AddRange(DecisionWords.In(SlackMarkup.Plain(part.Value)));
                     break;
             }
@@ -124,13 +146,33 @@ sealed partial record DecisionQuery
         return (new DecisionQuery
         {
             Words = words,
+            Phrases = [.. phrases.Distinct().Take(MostPhrases)],
+            Without = [.. without.Distinct().Take(MostPhrases)],
             Reference = ReferenceIn(line),
             Filters = [.. filters.Keys.Take(MostWords)],
             Account = [.. account.Select(DecisionWords.Account)],
             From = from,
             To = to,
-            Line = string.Join(' ', [.. filters.Values.Take(MostWords), .. account.Select(word => $"account:{word}"), .. Days("from", from), .. Days("to", to), .. words]),
+            Line = string.Join(' ', [.. filters.Values.Take(MostWords), .. account.Select(word => $"account:{word}"), .. Days("from", from), .. Days("to", to), .. words, .. phrases.Distinct().Take(MostPhrases).Select(phrase => $"\"{phrase}\""), .. without.Distinct().Take(MostPhrases).Select(phrase => $"-\"{phrase}\"")]),
         }, default);
+    }
+
+    /// <summary>Whether what the words alone don't tell holds of an entry: words one behind the other.</summary>
+    public bool Fits(Decision decision)
+    {
+        if (Phrases.Count + Without.Count == 0)
+        {
+            return true;
+        }
+
+        string?[] texts =
+        [
+            decision.Text, decision.Question, decision.Rationale, decision.Expected, decision.Account,
+            .. decision.DecidedBy.Where(by => by.Confirmation is Confirmation.Confirmed).Select(by => by.Reason),
+        ];
+        List<string> lines = [.. texts.Select(text => $" {string.Join(' ', DecisionWords.In(text))} ")];
+        return Phrases.All(phrase => lines.Exists(line => line.Contains($" {phrase} ", StringComparison.Ordinal)))
+            && !Without.Any(phrase => phrase.Contains(' ', StringComparison.Ordinal) && lines.Exists(line => line.Contains($" {phrase} ", StringComparison.Ordinal)));
     }
 
     static IEnumerable<string> Days(string key, LocalDate? day) => day is { } date ? [$"{key}:{LocalDatePattern.Iso.Format(date)}"] : [];
@@ -160,7 +202,7 @@ sealed partial record DecisionQuery
 
     static bool Same(string one, string other) => string.Equals(one, other, StringComparison.OrdinalIgnoreCase);
 
-    [GeneratedRegex("(?<key>by|account|category|status|expected|from|to):(?<value>\"[^\"]*\"?|<[^>]*>|\\S*)|<[^>\\s]*>|\\S+", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
+    [GeneratedRegex("(?<key>by|account|category|status|expected|from|to):(?<value>\"[^\"]*\"?|<[^>]*>|\\S*)|(?<not>-)?[\"\u201c\u201d\u201e](?<quoted>[^\"\u201c\u201d\u201e]*)[\"\u201c\u201d\u201e]?|(?<not>-)[\\p{L}\\p{N}]\\S*|<[^>\\s]*>|\\S+", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
     private static partial Regex Part();
 
     [GeneratedRegex("^\\s*((?<kind>DEC|DSP)[- ]?|#)?(?<digits>[0-9]{1,7})\\s*$", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]

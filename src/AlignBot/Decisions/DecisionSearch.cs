@@ -27,7 +27,7 @@ sealed class DecisionSearch(IDatabase database, IDecisionIndex index, IDisputeRe
         var key = program.Key;
         var named = await ReferredAsync(key, query, reader);
         var first = before == int.MaxValue ? named : [];
-        var numbers = await database.LookUpAsync(connection => NumbersAsync(connection, program, query, reader, most + named.Count + 1, before));
+        var numbers = await FittingAsync(program, query, reader, most + named.Count + 1, before);
         numbers.RemoveAll(named.Contains);
         var room = Math.Max(most - first.Count, 1);
         List<int> wanted = [.. first.Take(most), .. numbers.Take(room)];
@@ -35,6 +35,33 @@ sealed class DecisionSearch(IDatabase database, IDecisionIndex index, IDisputeRe
             ? []
             : await database.ReadAsync(db => DecisionChain.Of(db, key).Where(row => wanted.Contains(row.Number)).ToListAsync());
         return new DecisionsFound([.. rows.OrderBy(row => wanted.IndexOf(row.Number))], numbers.Count > room);
+    }
+
+    /// <summary>How many entries with the right words are read in search of words one behind the other.</summary>
+    const int MostRead = 1000;
+
+    async Task<List<int>> FittingAsync(ProgramInfo program, DecisionQuery query, UserId? reader, int most, int before)
+    {
+        if (query.Phrases.Count == 0 && query.Without.All(one => !one.Contains(' ', StringComparison.Ordinal)))
+        {
+            return await database.LookUpAsync(connection => NumbersAsync(connection, program, query, reader, most, before));
+        }
+
+        List<int> fitting = [];
+        for (var (read, last) = (0, before); read < MostRead && fitting.Count < most;)
+        {
+            var page = await database.LookUpAsync(connection => NumbersAsync(connection, program, query, reader, 100, last));
+            var rows = await database.ReadAsync(db => DecisionChain.Of(db, program.Key).Where(row => page.Contains(row.Number)).ToListAsync());
+            fitting.AddRange(rows.Where(row => query.Fits(DecisionDesk.StateOf(row))).Select(row => row.Number).OrderDescending());
+            if (page.Count < 100)
+            {
+                break;
+            }
+
+            (read, last) = (read + page.Count, page[^1]);
+        }
+
+        return [.. fitting.Take(most)];
     }
 
     /// <summary>The entries that a number names, of those the reader may read: it stands in no entry's words.</summary>
@@ -102,10 +129,12 @@ sealed class DecisionSearch(IDatabase database, IDecisionIndex index, IDisputeRe
             .. query.Filters.Select(word => $"% {word} %"),
             .. query.Account.Concat(query.Words).Select(word => $"% {word}%"),
         ];
+        var wanted = patterns.Count;
+        patterns.AddRange(query.WithoutWords.Select(word => $"% {word}%"));
         string[] names = [.. patterns.Select((_, at) => string.Create(CultureInfo.InvariantCulture, $"@word{at}"))];
         var statement = connection.Statement(
             "SELECT number FROM decisions WHERE installation_id = @installation AND program_id = @program AND number BETWEEN @first AND @last"
-            + string.Concat(names.Select(name => $" AND words LIKE {name}")) + (reader is null ? "" : ConfidentialDecisions.ReadableToReader)
+            + string.Concat(names.Select((name, at) => $" AND words {(at < wanted ? "" : "NOT ")}LIKE {name}")) + (reader is null ? "" : ConfidentialDecisions.ReadableToReader)
             + " ORDER BY number DESC LIMIT @most",
             ["@installation", "@program", "@first", "@last", "@most", .. names, .. reader is null ? [] : new[] { "@reader" }]);
         statement.Set(0, key.InstallationId).Set(1, key.ProgramId).Set(2, range.First).Set(3, range.Last).Set(4, most);

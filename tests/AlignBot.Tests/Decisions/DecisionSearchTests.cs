@@ -51,6 +51,19 @@ public abstract class DecisionSearchTests : RecordTests
     }
 
     [RecordFact]
+    public async Task Words_in_quotes_stand_one_behind_the_other_and_those_behind_a_dash_do_not_stand_there()
+    {
+        await RecordAsync([.. Enumerable.Range(1, 520).Select(n => n switch { 2 => "The second touch counts", 3 => "Touch the second rule", 510 => "A second touch, always", _ => $"Entry e{n}" })]);
+
+        Assert.Equal([510, 3, 2], await FindAsync("second touch"));
+        Assert.Equal([510, 2], await FindAsync("\"second touch\""));
+        Assert.Equal([2], await FindAsync("\u201csecond touch\u201d -always"));
+        Assert.Equal([3], await FindAsync("touch -\"second touch\""));
+        Assert.Equal([510], await FindAsync("-rule -entry -counts"));
+        Assert.Equal([510, 2], await FindAsync(DecisionQuery.Parse("\"second touch\" -rule", info).Query!.Line));
+    }
+
+    [RecordFact]
     public async Task A_number_finds_its_entry_first()
     {
         await RecordAsync([.. Enumerable.Range(1, 14).Select(n => n is 14 or 13 ? "Instead of DEC-12, 12 seats" : $"Entry e{n}")]);
