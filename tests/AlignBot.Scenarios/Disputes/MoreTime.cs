@@ -22,7 +22,7 @@ public sealed class MoreTime : IAsyncLifetime
     [Fact]
     public async Task It_moves_the_deadline_and_everybody_sees_why()
     {
-        Assert.True((await ExtendAsync("1wd", "Waiting for the numbers.")).Closed);
+        Assert.True((await ExtendAsync("Fri 27 Nov 2026 10:00 (1 working day more)", "Waiting for the numbers.")).Closed);
 
         await Slack.Gtm.ExpectAsync("Dana extended this level by 1 working day", "Waiting for the numbers.");
         Assert.Equal(Instant.FromUtc(2026, 11, 27, 10, 0), (await world.Record.DisputeAsync()).DueAt);
@@ -40,43 +40,39 @@ public sealed class MoreTime : IAsyncLifetime
     [Fact]
     public async Task Once_is_all_the_path_allows()
     {
-        await ExtendAsync("4wh", "The board meets at noon.");
+        await ExtendAsync("Thu 26 Nov 2026 14:00 (4 working hours more)", "The board meets at noon.");
 
         await Slack.PressOnCardAsync("priya", "More...");
 
         Assert.DoesNotContain("Extend", (await Slack.As("priya").ModalAsync("DSP-1")).Text, StringComparison.Ordinal);
     }
 
-    [Theory]
-    [InlineData("3wd", "An extension is at most 2 working days here; you asked for 3 working days.")]
-    [InlineData("-2wd", "'-2wd' has a sign.")]
-    [InlineData("0m", "'0m' is no time at all: at least 1.")]
-    [InlineData("9999wd", "'9999wd' is too long: at most 260wd.")]
-    [InlineData("2 fortnights", "'2 fortnights' is not a length of time.")]
-    [InlineData("soon", "'soon' is not a length of time.")]
-    public async Task Nonsense_gets_a_sentence_and_the_form_keeps_what_was_typed(string by, string sentence)
+    [Fact]
+    public async Task The_form_offers_times_as_far_as_the_level_goes()
     {
-        var sent = await ExtendAsync(by, "Waiting for the numbers.");
+        await Slack.PressBehindMoreAsync("dana", "Extend");
+        var form = await Slack.As("dana").ModalAsync("Extend DSP-1");
 
-        Assert.Contains(sentence, Assert.Single(sent.Errors), StringComparison.Ordinal);
-        var still = await Slack.As("dana").ModalAsync("Extend DSP-1");
-        Assert.Equal((by, "Waiting for the numbers."), (still.ValueOf("By how much"), still.ValueOf("Why")));
-        Assert.Equal(Instant.FromUtc(2026, 11, 26, 10, 0), (await world.Record.DisputeAsync()).DueAt);
+        Assert.Equal(
+            [
+                "Thu 26 Nov 2026 11:00 (1 working hour more)", "Thu 26 Nov 2026 12:00 (2 working hours more)", "Thu 26 Nov 2026 14:00 (4 working hours more)",
+                "Fri 27 Nov 2026 10:00 (1 working day more)", "Mon 30 Nov 2026 10:00 (2 working days more)",
+            ],
+            form.ChoicesOf("Until when"));
     }
 
     [Fact]
     public async Task Words_of_white_space_are_no_reason()
     {
-        var sent = await ExtendAsync("1wd", "   ");
+        var sent = await ExtendAsync("Fri 27 Nov 2026 10:00 (1 working day more)", "   ");
 
         Assert.Equal(["The reason is missing: write at least a few words."], sent.Errors);
-        sent = await (await Slack.As("dana").ModalAsync("Extend DSP-1")).Fill("By how much", "soon").SubmitAsync();
-        Assert.Equal(2, sent.Errors.Count());
+        Assert.Equal("   ", (await Slack.As("dana").ModalAsync("Extend DSP-1")).ValueOf("Why"));
     }
 
     async Task<Submission> ExtendAsync(string by, string why)
     {
         await Slack.PressBehindMoreAsync("dana", "Extend");
-        return await (await Slack.As("dana").ModalAsync("Extend DSP-1")).Fill("By how much", by).Fill("Why", why).SubmitAsync();
+        return await (await Slack.As("dana").ModalAsync("Extend DSP-1")).Fill("Until when", by).Fill("Why", why).SubmitAsync();
     }
 }

@@ -136,6 +136,10 @@ sealed class Modal(SlackWorld slack, string person, JsonObject open)
         return this;
     }
 
+    /// <summary>What can be chosen in the field of that label.</summary>
+    public IEnumerable<string> ChoicesOf(string label) => View["blocks"]!.AsArray().Single(block => (string?)block!["label"]?["text"] == label)!["element"]!["options"]!.AsArray()
+        .Select(option => (string)option!["text"]!["text"]!);
+
     /// <summary>Whether the page has a button that reads so.</summary>
     public bool HasButton(string label) => new Message(View, "").HasButton(label);
 

@@ -3,6 +3,7 @@ using System.Text.Json;
 using AlignBot.Actions;
 using AlignBot.Answers;
 using AlignBot.Cadence;
+using AlignBot.Cadence.NotHeld;
 using AlignBot.Cadence.Parked;
 using AlignBot.Decisions;
 using AlignBot.Disputes;
@@ -238,6 +239,7 @@ public sealed class EveryMessageTests() : RecordTests(new SqliteRecord())
             foreach (var ask in asks)
             {
                 rows.Add(Row(ask.Moment is null ? ActionAskMessage.Name : ActionNudgeMessage.Name, action.Id, ask.User, ask.Slot, Json(ask, ActionAskJson.Default.ActionAsk)));
+                rows.Add(Row(ActionDeclinedMessage.Name, action.Id, ask.User, "declined", Json(ask, ActionAskJson.Default.ActionAsk)));
             }
         }
     }
