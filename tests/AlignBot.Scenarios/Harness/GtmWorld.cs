@@ -31,16 +31,18 @@ sealed class GtmWorld : IAsyncDisposable
     readonly SimulatorHost simulator;
     readonly string folder;
     readonly int port;
+    readonly double pace;
     readonly Dictionary<string, string?> extra;
     IReadOnlyList<ILoggerProvider> loggers = [];
     Action<IServiceCollection>? services;
     WebApplication? bot;
 
-    GtmWorld(SimulatorHost simulator, string folder, int port, Dictionary<string, string?> extra)
+    GtmWorld(SimulatorHost simulator, string folder, int port, double pace, Dictionary<string, string?> extra)
     {
         this.simulator = simulator;
         this.folder = folder;
         this.port = port;
+        this.pace = pace;
         this.extra = extra;
         Slack = new SlackWorld(new Uri(simulator.Url + "/"));
         Time = new WorldClock(Slack);
@@ -71,10 +73,11 @@ sealed class GtmWorld : IAsyncDisposable
     /// <param name="loggers">Who hears what the bot logs.</param>
     /// <param name="startAt">Business time at the start, where another season is wanted.</param>
     /// <param name="services">What the bot is given beside its own parts.</param>
+    /// <param name="pace">The scale of Slack's limits and the bot's pacing: 1 for Slack's own.</param>
     public static async Task<GtmWorld> StartAsync(
         string? program = null, bool startBot = true, bool socketMode = false, Dictionary<string, string?>? settings = null,
         IReadOnlyList<ILoggerProvider>? loggers = null, DateTimeOffset? startAt = null,
-        Action<IServiceCollection>? services = null)
+        Action<IServiceCollection>? services = null, double pace = Pace)
     {
         var folder = Directory.CreateTempSubdirectory("alignbot-scenario-").FullName;
         var simulator = await SimulatorHost.StartAsync(new SimulatorOptions
@@ -82,12 +85,12 @@ sealed class GtmWorld : IAsyncDisposable
             Seed = GtmTeam.Seed,
             StartAt = startAt ?? new DateTimeOffset(2026, 11, 24, 10, 0, 0, TimeSpan.Zero),
             ClockRunning = false,
-            LimitScale = Pace,
+            LimitScale = pace,
             AckTimeout = SlackWaits,
             TriggerLife = SlackWaits,
         });
         await File.WriteAllTextAsync(Path.Combine(folder, "program.yaml"), program ?? ProgramFile);
-        var world = new GtmWorld(simulator, folder, FreePort(), settings ?? []) { loggers = loggers ?? [], services = services };
+        var world = new GtmWorld(simulator, folder, FreePort(), pace, settings ?? []) { loggers = loggers ?? [], services = services };
         simulator.Simulator.RegisterApp(new AppRegistration
         {
             SigningSecret = SigningSecret,
@@ -121,7 +124,7 @@ sealed class GtmWorld : IAsyncDisposable
         ["ConnectionStrings:AlignBot"] = $"Data Source={DatabaseFile}",
         ["Program:File"] = Path.Combine(folder, "program.yaml"),
         ["Clock:Follow"] = $"{simulator.Url}/control/",
-        ["Delivery:Pace"] = Pace.ToString(System.Globalization.CultureInfo.InvariantCulture),
+        ["Delivery:Pace"] = pace.ToString(System.Globalization.CultureInfo.InvariantCulture),
         ["Delivery:Sweep"] = "00:00:01",
         ["Logging:LogLevel:Default"] = "Warning",
     };

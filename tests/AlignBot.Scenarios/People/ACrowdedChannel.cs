@@ -4,10 +4,10 @@ using AlignBot.Scenarios.Harness;
 
 namespace AlignBot.Scenarios.People;
 
-/// <summary>A channel of hundreds: they are learned by pages of the workspace's list, and whoever joins meanwhile does not wait for them.</summary>
+/// <summary>A channel of 1,200, with Slack's own limits: they are learned by pages of the workspace's list, and whoever joins meanwhile does not wait for them.</summary>
 public sealed class ACrowdedChannel : IAsyncLifetime
 {
-    const int Crowd = 300;
+    const int Crowd = 1_200;
 
     GtmWorld world = null!;
 
@@ -15,12 +15,12 @@ public sealed class ACrowdedChannel : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        world = await GtmWorld.StartAsync(startBot: false);
-        for (var n = 0; n < Crowd; n++)
+        world = await GtmWorld.StartAsync(startBot: false, pace: 1);
+        await Parallel.ForAsync(0, Crowd, async (n, _) =>
         {
             await AddAsync($"C{n}");
             await Slack.JoinAsync(SlackWorld.UserId($"C{n}"));
-        }
+        });
     }
 
     public async Task DisposeAsync() => await world.DisposeAsync();
@@ -32,7 +32,7 @@ public sealed class ACrowdedChannel : IAsyncLifetime
 
         await world.Record.MemberAsync($"C{Crowd - 1}", member => member.Standing is Standing.Member);
         await world.Record.MemberAsync("C0", member => member.Standing is Standing.Member);
-        Assert.InRange(await CallsAsync("users.list"), 2, 3);
+        Assert.InRange(await CallsAsync("users.list"), 2, 8);
         Assert.True(await CallsAsync("users.info") < 20, $"{await CallsAsync("users.info")} people were looked up one by one.");
     }
 
