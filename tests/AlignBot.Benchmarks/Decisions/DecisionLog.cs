@@ -2,6 +2,7 @@ using AlignBot.Decisions;
 using AlignBot.Domain;
 using AlignBot.Domain.Decisions;
 using AlignBot.Engine.Clock;
+using AlignBot.Engine.Home;
 using AlignBot.Engine.Storage;
 using AlignBot.Hosting;
 using AlignBot.Programs;
@@ -67,12 +68,15 @@ sealed class DecisionLog : IAsyncDisposable
         return log;
     }
 
-    /// <summary>Answers <c>/decision search</c> and a line.</summary>
-    public async Task FindAsync(string line)
+    /// <summary>Makes the Home of somebody who recorded two thirds of it.</summary>
+    public Task HomeAsync() => Get<HomePage>().RenderAsync(1, new UserId("UANA"));
+
+    /// <summary>Answers <c>/decision</c> and what is typed behind it.</summary>
+    public async Task RunAsync(string typed)
     {
         await using var scope = bot.Services.CreateAsyncScope();
         await scope.ServiceProvider.GetRequiredService<DecisionCommandHandler>().Handle(
-            new SlashCommand { Command = "/decision", Text = "search " + line, UserId = "UANA", ChannelId = "CGTM", TeamId = Workspace },
+            new SlashCommand { Command = "/decision", Text = typed, UserId = "UANA", ChannelId = "CGTM", TeamId = Workspace },
             new SlackRequest { Key = "benchmark", ReceivedAt = TimeProvider.System.GetUtcNow(), Workspace = new WorkspaceKey(null, Workspace), Transport = SlackTransport.Http },
             CancellationToken.None);
     }
