@@ -241,8 +241,12 @@ public static partial class DecisionWorkflow
         if (decision.ReviewOn is { } review)
             yield return new DecisionEffect.SetReview(review);
         if (!decision.Actions.IsEmpty)
-            yield return new DecisionEffect.Assign(decision.Actions, decision.RecordedBy);
+            yield return new DecisionEffect.Assign(decision.Actions, AuthorOf(decision));
     }
+
+    /// <summary>Whose words it is: of a dispute's decision, the author of its terms, who stands first; the last to agree only made it one.</summary>
+    private static UserId? AuthorOf(Decision decision) =>
+        decision.Dispute is not null && !decision.DecidedBy.IsEmpty ? decision.DecidedBy[0].User : decision.RecordedBy;
 
     private static Outcome<Decision>.Changed Changed(Decision next, DecisionFact fact, UserId? actor, params ReadOnlySpan<DecisionEffect> more) =>
         new(next, [new DecisionEffect.Log(fact, actor), .. more, new DecisionEffect.EditCard()]);

@@ -62,7 +62,7 @@ sealed class DisputeRecord : IRecordTables
 
         foreach (var ruling in dispute.Rulings)
         {
-            await text.FieldAsync($"Level {ruling.Level + 1}, {Name(record, ruling.By)}", $"{Said(dispute, ruling, record)} Why: {ruling.Terms.Rationale}");
+            await text.FieldAsync($"Level {ruling.Level + 1}, {Name(record, ruling.By)}", $"{Said(dispute, ruling, record)}{(OwnReason(dispute, ruling) is { } why ? $" Why: {why}" : "")}");
         }
 
         await text.FieldAsync("New when it was reopened", dispute.Evidence);
@@ -111,7 +111,7 @@ sealed class DisputeRecord : IRecordTables
             .Person("person", "Who.", it => it.It.By)
             .Text("ruling", "What they said.", it => it.It.Terms.Text(it.Of.Options))
             .Person("agrees_with", "Whose ruling they agreed with; empty for one of their own.", it => AgreedWith(it.Of, it.It))
-            .Text("why", "Their reason.", it => it.It.Terms.Rationale)
+            .Text("why", "Their reason.", it => OwnReason(it.Of, it.It))
             .Moment("given", "When.", it => it.It.At);
 
     static RecordTable<(Dispute Of, Advice It)> Views() =>
@@ -135,8 +135,14 @@ sealed class DisputeRecord : IRecordTables
         ? $"{char.ToUpperInvariant(Standing(dispute)[0])}{Standing(dispute)[1..]} {record.Date(end.At)} at level {end.Level + 1}{(record.KeyOf(end.Decision?.Value) is { } key ? $", {key}" : "")}."
         : $"Open at level {dispute.Level + 1}.";
 
-    static UserId? AgreedWith(Dispute dispute, Ruling ruling) =>
-        ruling.AgreesWith is { } revision ? dispute.Rulings.FirstOrDefault(other => other.Revision == revision)?.By : null;
+    static Ruling? Meant(Dispute dispute, Ruling ruling) =>
+        ruling.AgreesWith is { } revision ? dispute.Rulings.FirstOrDefault(other => other.Revision == revision) : null;
+
+    static UserId? AgreedWith(Dispute dispute, Ruling ruling) => Meant(dispute, ruling)?.By;
+
+    /// <summary>Whoever agrees takes the terms over with their reason, which is the other's.</summary>
+    static string? OwnReason(Dispute dispute, Ruling ruling) =>
+        Meant(dispute, ruling) is { } meant && meant.Terms.Rationale == ruling.Terms.Rationale ? null : ruling.Terms.Rationale;
 
     static string Said(Dispute dispute, Ruling ruling, RecordContext record) =>
         ruling.AgreesWith is null ? ruling.Terms.Text(dispute.Options) : $"agrees with {(AgreedWith(dispute, ruling) is { } other ? record.Name(other) : "it")}.";
