@@ -56,24 +56,32 @@ public readonly record struct Mrkdwn
 
 /// <summary>Builds <see cref="Mrkdwn"/> from an interpolated string; used by the compiler.</summary>
 [InterpolatedStringHandler]
-public readonly ref struct MrkdwnInterpolation
+public ref struct MrkdwnInterpolation
 {
+    /// <summary>Looks like '*', and ends nothing.</summary>
+    const char Star = '\u2217';
+
     readonly StringBuilder markup;
+    bool isBold;
 
     /// <summary>Starts a text.</summary>
     public MrkdwnInterpolation(int literalLength, int formattedCount) => markup = new(literalLength + (formattedCount * 16));
 
     /// <summary>Adds trusted markup.</summary>
-    public void AppendLiteral(string literal) => markup.Append(literal);
+    public void AppendLiteral(string literal)
+    {
+        markup.Append(literal);
+        isBold ^= literal.AsSpan().Count('*') % 2 == 1;
+    }
 
-    /// <summary>Adds what people typed, escaped.</summary>
-    public void AppendFormatted(string? typed) => markup.Append(SlackText.Escape(typed));
+    /// <summary>Adds what people typed, escaped. Between stars of the literal it stays bold to the end, whatever stars and lines it has itself.</summary>
+    public void AppendFormatted(string? typed) => markup.Append(isBold ? SlackText.Escape(typed).Replace('*', Star).ReplaceLineEndings(" ") : SlackText.Escape(typed));
 
     /// <summary>Adds markup.</summary>
     public void AppendFormatted(Mrkdwn piece) => markup.Append(piece.Text);
 
     /// <summary>Adds plain text, escaped.</summary>
-    public void AppendFormatted(PlainText piece) => markup.Append(SlackText.Escape(piece.Text));
+    public void AppendFormatted(PlainText piece) => AppendFormatted(piece.Text);
 
     /// <summary>Adds a mention.</summary>
     public void AppendFormatted(Mention mention) => markup.Append(mention.ToString());
@@ -88,8 +96,8 @@ public readonly ref struct MrkdwnInterpolation
     public void AppendFormatted<T>(T value) => AppendFormatted(value, null);
 
     /// <summary>Adds anything else as its invariant text in a format, escaped.</summary>
-    public void AppendFormatted<T>(T value, string? format) => markup.Append(SlackText.Escape(
-        value is IFormattable formattable ? formattable.ToString(format, CultureInfo.InvariantCulture) : value?.ToString()));
+    public void AppendFormatted<T>(T value, string? format) =>
+        AppendFormatted(value is IFormattable formattable ? formattable.ToString(format, CultureInfo.InvariantCulture) : value?.ToString());
 
-    internal string Finish() => markup.ToString();
+    internal readonly string Finish() => markup.ToString();
 }

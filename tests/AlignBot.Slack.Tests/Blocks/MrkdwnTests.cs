@@ -32,6 +32,11 @@ public static class MrkdwnTests
         }).QuickCheckThrowOnFailure();
 
         [Fact]
+        public void Stays_bold_to_its_end_whatever_stars_and_lines_it_has() => Assert.Equal(
+            "*DSP-1  a\u2217b\u2217 or c?*  2 * 3\nand",
+            Mrkdwn.Of($"*DSP-{1}  {"a*b* or\nc?"}*  {"2 * 3\nand"}").Text);
+
+        [Fact]
         public void Is_quoted_line_by_line() =>
             Assert.Equal(">one\n>&lt;two&gt;\n>three", Mrkdwn.Quoted("one\r\n<two>\nthree").Text);
     }
