@@ -9,7 +9,11 @@ public static class Names
     /// <summary>How many people a sentence names; of more it names all but one fewer, and counts the others.</summary>
     const int Most = 12;
 
-    public static string Of(Roster roster, UserId user) => roster.Find(user)?.DisplayName ?? user.Value;
+    /// <summary>Their name. Of somebody whom the program does not know there is none: an id says nothing to anybody.</summary>
+    public static string Of(Roster roster, UserId user) => roster.Find(user)?.DisplayName ?? "somebody unknown";
+
+    /// <summary>'Gus is a guest', 'This person is not a member of this program': the beginning of why not.</summary>
+    public static string WithWhy(Roster roster, UserId user, Standing standing) => $"{roster.Find(user)?.DisplayName ?? "This person"} {Why(standing)}";
 
     /// <summary>'Dana', 'Dana and Priya', 'Dana, Priya and Tom'; of a crowd the first few, and how many others.</summary>
     public static string List(Roster roster, IEnumerable<UserId> users, string lastSeparator = " and ")

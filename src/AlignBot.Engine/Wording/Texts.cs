@@ -13,7 +13,7 @@ public static class Texts
         TextRefusal.InThePast past => $"{When.Date(past.Date)} is in the past; choose {When.Date(past.Today)} or later.",
         TextRefusal.ReviewBeforeEffect order => $"The review on {When.Date(order.ReviewOn)} is before it takes effect on {When.Date(order.EffectiveOn)}.",
         TextRefusal.PersonNotEligible person =>
-            $"{Names.Of(roster, person.Person)} {Names.Why(person.Standing)}: name a full member who is in the channel.",
+            $"{Names.WithWhy(roster, person.Person, person.Standing)}: name a full member who is in the channel.",
         _ => throw new InvalidOperationException($"No words for the refusal {refusal.GetType().Name}."),
     };
 

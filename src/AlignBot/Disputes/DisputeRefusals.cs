@@ -44,7 +44,7 @@ static class DisputeRefusals
             DisputeRefusal.TwoPartiesNeeded => Mrkdwn.Of($"A dispute has two parties: name one person for each side."),
             DisputeRefusal.PartiesMustDiffer no => Mrkdwn.Of($"{Names.Of(roster, no.Party)} can't hold both sides: name two people."),
             DisputeRefusal.PartyNotEligible no =>
-                Mrkdwn.Of($"{Names.Of(roster, no.Party)} {Names.Why(no.Standing)} and can't be a party: name a full member who is in the channel."),
+                Mrkdwn.Of($"{Names.WithWhy(roster, no.Party, no.Standing)} and can't be a party: name a full member who is in the channel."),
             DisputeRefusal.NoLevelAbove => Mrkdwn.Of($"This is the last level: nobody is above it."),
             DisputeRefusal.AlreadyExtended no => Mrkdwn.Of($"This level has been extended already; it is due {When.At(no.DueAt, zone)}."),
             DisputeRefusal.PutOffTooOften no =>

@@ -22,7 +22,7 @@ public sealed class PartiesAndCategories : IAsyncLifetime
     public async Task DisposeAsync() => await world.DisposeAsync();
 
     [Theory]
-    [InlineData("ana", "nobody", "UNOBODY is not a member of this program and can't be a party")]
+    [InlineData("ana", "nobody", "This person is not a member of this program and can't be a party")]
     [InlineData("ana", "0alignbot", "can't be a party: name a full member who is in the channel.")]
     [InlineData("gus", "tom", "Gus is a guest and can't be a party")]
     [InlineData("ana", "xenia", "can't be a party: name a full member who is in the channel.")]
