@@ -46,8 +46,8 @@ sealed class ActionAskMessage(IDecisionRecord decisions, IClock clock) : IMessag
     static Rendering.Send Ask(ActionItem action, ActionAsk ask, ProgramInfo program, LocalDate today, Mrkdwn origin)
     {
         var first = ask.Kind == ActionAskKind.Do
-            ? Mrkdwn.Of($"Yours to do {ActionWords.Due(action, today)}:\n*{action.Text}*").Shortened(2000)
-            : Mrkdwn.Of($"{Names.Of(program.Roster, action.Owner)} is gone and had this to do {ActionWords.Due(action, today)}. Hand it over:\n*{action.Text}*").Shortened(2000);
+            ? Mrkdwn.Of($"Yours to do{ActionWords.DueBehind(action, today)}:\n*{action.Text}*").Shortened(2000)
+            : Mrkdwn.Of($"{Names.Of(program.Roster, action.Owner)} is gone and had this to do{ActionWords.DueBehind(action, today)}. Hand it over:\n*{action.Text}*").Shortened(2000);
         if (action.Offered is { } offer)
         {
             first += Mrkdwn.Of($"\n{Names.Of(program.Roster, offer.To)} is asked to take it over; until then it is yours.");

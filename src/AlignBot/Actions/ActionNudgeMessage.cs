@@ -32,7 +32,7 @@ sealed class ActionNudgeMessage(IClock clock) : IMessageRenderer
 
         var text = ask.Moment == ActionMoment.Overdue
             ? Mrkdwn.Of($"This is {ActionWords.Due(action, today)}, and comes up in the next review: {action.Text}").Shortened(1500)
-            : Mrkdwn.Of($"Yours to do {ActionWords.Due(action, today)}: {action.Text}").Shortened(1500);
+            : Mrkdwn.Of($"Yours to do{ActionWords.DueBehind(action, today)}: {action.Text}").Shortened(1500);
         return new Rendering.Send(text, [new SectionBlock(text), ActionButtons.For(action, context.Program, ActionAskKind.Do)]);
     }
 }

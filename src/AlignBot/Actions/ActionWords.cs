@@ -21,6 +21,9 @@ static class ActionWords
         ? $"overdue since {When.Date(action.DueOn)}"
         : action.DueOn == today ? "by the end of today" : $"by {When.Date(action.DueOn)}";
 
+    /// <summary>The same behind 'Yours to do'.</summary>
+    public static string DueBehind(ActionItem action, LocalDate today) => (action.IsOverdue(today) ? ", " : " ") + Due(action, today);
+
     /// <summary>The days are the program's.</summary>
     public static LocalDate Today(ProgramInfo program, Instant now) => now.InZone(program.Calendar.Zone).Date;
 

@@ -67,7 +67,7 @@ public sealed class AnAction : IAsyncLifetime
         Assert.Contains("action.not-doing", await world.Record.HistoryAsync());
 
         await Slack.As("tom").PressAsync(await Slack.Dm("tom").ExpectAsync("Not doing, says Tom"), "Do it after all");
-        await Slack.Dm("tom").ExpectAsync("Yours to do overdue since Fri 27 Nov 2026");
+        await Slack.Dm("tom").ExpectAsync("Yours to do, overdue since Fri 27 Nov 2026");
         await world.AssertExactAsync();
     }
 
