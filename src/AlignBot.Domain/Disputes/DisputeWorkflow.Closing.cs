@@ -20,6 +20,13 @@ public static partial class DisputeWorkflow
             [.. together.Select(r => r.By)],
             [.. together.Skip(1).Where(r => r.Terms.Rationale != together[0].Terms.Rationale).Select(r => new OwnReason(r.By, r.Terms.Rationale))]);
 
+    /// <summary>The time to agree on dates and actions is over, and the answer is agreed: it decides, with what they have in common.</summary>
+    private static void DecideAnswer(DisputeStep step, ImmutableArray<Ruling> together)
+    {
+        var terms = Terms.InCommon([.. together.Select(r => r.Terms)]);
+        Decide(step, [together[0] with { Terms = terms }, .. together.Skip(1)]);
+    }
+
     private static void Close(DisputeStep step, DisputeStatus status, Terms terms, ImmutableArray<UserId> by, ImmutableArray<OwnReason> reasons)
     {
         var isSettlement = status is DisputeStatus.Settled;

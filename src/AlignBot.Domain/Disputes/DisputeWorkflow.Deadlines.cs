@@ -76,7 +76,11 @@ public static partial class DisputeWorkflow
             return;
         }
 
-        TimeOut(step, how);
+        // Whoever said the same but for dates and actions has decided: the default is for what nobody answered.
+        if (OfOneAnswer(step.State) is { IsEmpty: false } together)
+            DecideAnswer(step, together);
+        else
+            TimeOut(step, how);
     }
 
     private static bool ReachedNobody(Dispute state) =>

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using AlignBot.Domain.Time;
 using NodaTime;
 
@@ -132,6 +133,14 @@ public static partial class DisputeWorkflow
         }
         else
             EndReconcile(step);
+    }
+
+    /// <summary>The rulings of one answer that would meet the rule but for their dates and actions, oldest first; empty where there are none.</summary>
+    private static ImmutableArray<Ruling> OfOneAnswer(Dispute state)
+    {
+        var filled = state.Seats.Where(s => s.IsFilled).ToArray();
+        var camp = filled.Select(s => s.Ruling).OfType<Ruling>().OrderBy(r => r.Revision).GroupBy(r => r.Terms.Answer(state.Options)).MaxBy(g => g.Count());
+        return camp is not null && Meets(RuleOf(state), camp.Count(), filled.Length) ? [.. camp] : [];
     }
 
     private static DecisionRule RuleOf(Dispute state) => state.IsLastResort ? DecisionRule.One : state.CurrentLevel.RuleInForce;

@@ -61,7 +61,7 @@ public sealed record Matter(string? Question, string? Category, string? Account,
         return letters.ToString();
     }
 
-    private static IEnumerable<string> Figures(string text) => new string([.. TextLimits.Cut(text, Compared).Select(c => char.IsDigit(c) ? c : ' ')])
+    private static string[] Figures(string text) => new string([.. TextLimits.Cut(text, Compared).Select(c => char.IsDigit(c) ? c : ' ')])
         .Split(' ', StringSplitOptions.RemoveEmptyEntries);
 
     private static Dictionary<(char, char), int> Pairs(string text)

@@ -45,7 +45,26 @@ public sealed record Terms
             .. Actions.Select(a => $"{Plain(a.Text)} {a.Owner.Value} {Day(a.DueOn)}").Order(StringComparer.Ordinal),
         ]);
 
-    private string Answer(ImmutableArray<string> options) => Plain(Text(options));
+    /// <summary>The answer in a form that is the same for all who give it.</summary>
+    internal string Answer(ImmutableArray<string> options) => Plain(Text(options));
+
+    /// <summary>What all of these have in common, who give one answer: it holds from the latest of their days, which is too early for none of them; it is looked at
+    /// again on the first that one of them asked for; and of the actions stays what all of them ask for, by its latest day.</summary>
+    internal static Terms InCommon(IReadOnlyList<Terms> terms)
+    {
+        var from = terms.Max(t => t.EffectiveOn);
+        return terms[0] with
+        {
+            EffectiveOn = from,
+            ReviewOn = terms.Select(t => t.ReviewOn).Where(day => day is not null && (from is null || day >= from)).Min(),
+            Actions =
+            [
+                .. terms[0].Actions.Select(action => (action, asked: terms.Select(t => t.Actions.FirstOrDefault(a => a.Owner == action.Owner && Plain(a.Text) == Plain(action.Text))).ToArray()))
+                    .Where(one => one.asked.All(a => a is not null))
+                    .Select(one => one.action with { DueOn = one.asked.Max(a => a!.DueOn) }),
+            ],
+        };
+    }
 
     /// <summary>Blanks, capitals and a last full stop make no other answer.</summary>
     private static string Plain(string text) =>

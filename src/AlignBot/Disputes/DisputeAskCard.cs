@@ -23,9 +23,14 @@ static class DisputeAskCard
     public static (Mrkdwn Text, IReadOnlyList<Block> Blocks) Show(Dispute dispute, AskKey ask, ProgramInfo program, string? thread, Instant now)
     {
         var zone = program.Roster.ZoneOf(new UserId(ask.User));
-        var due = (ask.Kind is AskKind.Decide ? dispute.AnswerBy : dispute.DueAt) is { } at ? Mrkdwn.Of($"   {When.By(at, zone)}") : Mrkdwn.Empty;
+        var due = ask.Kind is AskKind.Decide && dispute.AnswerBy is { } at ? Mrkdwn.Of($"   {When.By(at, zone)}") : Mrkdwn.Empty;
         var first = Mrkdwn.Of($"*{Request(dispute, ask, program)}: {dispute.Question}*").Shortened(900) + due;
         List<Block> blocks = [new SectionBlock(first)];
+        if (ask.Kind is AskKind.Decide or AskKind.Brief && dispute is { Round: > 1, Evidence: { } evidence })
+        {
+            blocks.Add(new SectionBlock(Reopened(dispute, evidence)));
+        }
+
         if (ask.Kind is AskKind.Decide && !dispute.Briefs.IsEmpty)
         {
             blocks.Add(new SectionBlock(DisputeCases.Say(dispute, program.Roster)));
@@ -44,6 +49,13 @@ static class DisputeAskCard
         blocks.Add(new ContextBlock(Otherwise(dispute, ask, program)));
         blocks.Add(Buttons(dispute, ask, program, thread, now));
         return (first, blocks);
+    }
+
+    /// <summary>What is new, before all else: without it the question is the one that was answered.</summary>
+    static Mrkdwn Reopened(Dispute dispute, string evidence)
+    {
+        var before = dispute.Standing is { } standing ? Mrkdwn.Of($"DEC-{standing.Number} stands until another decision takes its place: {standing.Text.ReplaceLineEndings(" ")}").Shortened(400) : Mrkdwn.Of($"It was decided before.");
+        return Mrkdwn.Of($"*Reopened, round {dispute.Round}. New:* {evidence.ReplaceLineEndings(" ")}").Shortened(600) + Mrkdwn.Of($"\n") + before;
     }
 
     /// <summary>'Decide with Priya'; the question follows.</summary>
@@ -120,9 +132,13 @@ static class DisputeAskCard
             ? Mrkdwn.Of($"You decide in place of {SeatWords.Absent(Names.Of(program.Roster, absent), why)}. ")
             : Mrkdwn.Empty;
 
-    static Mrkdwn WithoutYou(Dispute dispute, ProgramInfo program) => dispute.IsLastLevel
-        ? Mrkdwn.Of($"If you don't: {dispute.DefaultOutcome.TrimEnd('.')}.").Shortened(1000)
-        : Mrkdwn.Of($"If you don't: it goes to {PathWords.Who(dispute.Path, dispute.Level + 1, program.Roster, dispute.Parties.Select(party => party.User))}.");
+    static Mrkdwn WithoutYou(Dispute dispute, ProgramInfo program) => dispute switch
+    {
+        { IsLastLevel: true, ReconcileUntil: not null, CommonAnswer: { } answer } =>
+            Mrkdwn.Of($"You agree on: {answer.TrimEnd('.')}").Shortened(400) + Mrkdwn.Of($". There is time to agree on dates and actions, too; {SeatWords.WithoutOneDay}."),
+        { IsLastLevel: true } => Mrkdwn.Of($"If you don't: {dispute.DefaultOutcome.TrimEnd('.')}.").Shortened(1000),
+        _ => Mrkdwn.Of($"If you don't: it goes to {PathWords.Who(dispute.Path, dispute.Level + 1, program.Roster, dispute.Parties.Select(party => party.User))}."),
+    };
 
     /// <summary>A party that has not given its case is asked for it together with its decision.</summary>
     static bool OwesCase(Dispute dispute, AskKey ask) => ask.Kind == AskKind.Decide && !dispute.IsLastLevel

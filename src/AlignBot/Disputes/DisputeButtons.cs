@@ -91,7 +91,7 @@ sealed class DisputeButtons(
         }
 
         var actor = new UserId(payload.User.Id);
-        var click = new Click(payload, request, new FormContext(Present(reference, found.Dispute, actor), found.Dispute, found.Program, actor));
+        var click = new Click(payload, request, new FormContext(Present(reference, found.Dispute, actor), found.Dispute, found.Program, actor) { Now = clock.GetCurrentInstant() });
         if (!found.MayBeReadBy(actor, clock.GetCurrentInstant()))
         {
             await reply.SayAsync(payload, request, found.Confidential(), ct);

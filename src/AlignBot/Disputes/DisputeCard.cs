@@ -90,7 +90,7 @@ sealed class DisputeCard(DisputeElsewhere elsewhere, IEnumerable<ICardPart<Dispu
             { IsOpen: false, Closing: { DecisionNumber: { } number } closing } => DisputeRefusals.Closed(closing, program.Roster, zone) + Mrkdwn.Of($"\nIn the decision log as DEC-{number}."),
             { IsOpen: false } => DisputeRefusals.Closed(dispute.Closing!, program.Roster, zone),
             { ReconcileUntil: { } until, CommonAnswer: { } answer } => Mrkdwn.Of($"{who} agree on: {answer}").Shortened(400)
-                + Mrkdwn.Of($"\nTheir dates or actions differ; they have until {When.At(until, zone)} to agree on either, {(dispute.IsLastLevel ? "without it, it ends undecided" : "then it goes up")}."),
+                + Mrkdwn.Of($"\nTheir dates or actions differ; they have until {When.At(until, zone)} to agree on either, {(dispute.IsLastLevel ? SeatWords.WithoutOneDay : "then it goes up")}."),
             { ReconcileUntil: { } until, IsLastLevel: true } => Mrkdwn.Of($"{who} differ and have until {When.At(until, zone)} to agree; without it, it ends undecided."),
             { ReconcileUntil: { } until } => Mrkdwn.Of($"{who} differ and have until {When.At(until, zone)} to agree; then it goes up."),
             { HeldUntil: { } held, HeldFor: HoldReason.FormOpen } =>

@@ -5,6 +5,7 @@ using AlignBot.Engine.Programs;
 using AlignBot.Engine.Wording;
 using AlignBot.Slack.Blocks;
 using AlignBot.Slack.Inbound.Payloads;
+using NodaTime;
 
 namespace AlignBot.Disputes;
 
@@ -39,6 +40,9 @@ sealed record FormContext(DisputeRef About, Dispute Dispute, ProgramInfo Program
 
     /// <summary>Words of the actor's own to begin with; null for none.</summary>
     public string? Words { get; init; }
+
+    /// <summary>When it is opened: for forms that say what would come of them.</summary>
+    public Instant Now { get; init; }
 
     /// <summary>The name of the party that the actor is not.</summary>
     public string OtherParty => Names.Of(Program.Roster, Dispute.OtherParty(Actor));

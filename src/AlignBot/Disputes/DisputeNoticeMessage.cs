@@ -7,6 +7,7 @@ using AlignBot.Engine.Storage;
 using AlignBot.Engine.Wording;
 using AlignBot.Slack.Blocks;
 using Microsoft.EntityFrameworkCore;
+using NodaTime;
 
 namespace AlignBot.Disputes;
 
@@ -31,22 +32,28 @@ sealed class DisputeNoticeMessage(DisputeElsewhere elsewhere) : IMessageRenderer
     public ValueTask UndeliverableAsync(Session session, OutboxRow row, string error) => elsewhere.TellConcernedAsync(session, row, error);
 
     /// <summary>The notice in words. Mentioned are only those who must act and get no new direct message: whose answers differ.</summary>
-    public static Mrkdwn Say(DisputeNotice notice, Dispute dispute, Roster roster)
+    /// <param name="notice">What is said.</param>
+    /// <param name="dispute">As it stands now.</param>
+    /// <param name="roster">Who is who now.</param>
+    /// <param name="isPast">It is read in the record: nobody is mentioned, and no time is left any more.</param>
+    public static Mrkdwn Say(DisputeNotice notice, Dispute dispute, Roster roster, bool isPast = false)
     {
         var zone = dispute.Calendar.Zone;
+        Mrkdwn At(Instant moment) => Mrkdwn.Of($"{(isPast ? When.Recorded(moment, zone) : When.At(moment, zone))}");
+        Mrkdwn By(Instant moment) => isPast ? Mrkdwn.Of($"by {When.Recorded(moment, zone)}") : When.By(moment, zone);
         return notice switch
         {
             DisputeNotice.WentUp up => Ended(up, dispute, roster)
-                + Mrkdwn.Of($" {Names.List(roster, up.Deciders)} {Verb(dispute, up)} {When.By(up.DueAt, zone)}."),
+                + Mrkdwn.Of($" {Names.List(roster, up.Deciders)} {Verb(dispute, up)} {By(up.DueAt)}.") + Reason(up.Reason),
             DisputeNotice.Skipped skipped => Mrkdwn.Of($"Level {skipped.Level + 1} was skipped: {SeatWords.Because(skipped.Why)}."),
             DisputeNotice.LastResort { Who: { } who, Caretaker: { } lead } => Mrkdwn.Of(
                 $"Nobody on the path could sit, so {Names.Of(roster, who)} has it, who is away and has no deputy. {Names.Of(roster, lead)}, as operating lead, can extend the level, or name a deputy with /align members."),
             DisputeNotice.LastResort { Who: { } who } => Mrkdwn.Of($"Nobody on the path could sit, so {Names.Of(roster, who)} has it."),
             DisputeNotice.LastResort => Mrkdwn.Of($"Nobody who could decide can be found. The operating lead has to name somebody, or it ends undecided."),
             DisputeNotice.NoAgreement { CommonAnswer: { } answer } no => Mrkdwn.Of($"Agreed on: {answer}").Shortened(400) + Mrkdwn.Of(
-                $"\nDates or actions differ. {Mentions(dispute)}: there is time until {When.At(no.Until, zone)} to agree on either; {(no.Level + 1 < dispute.Path.Levels.Length ? "then it goes up" : "without it, it ends undecided")}."),
+                $"\nDates or actions differ. {Asked(dispute, isPast)}: there is time until {At(no.Until)} to agree on either; {(no.Level + 1 < dispute.Path.Levels.Length ? "then it goes up" : SeatWords.WithoutOneDay)}."),
             DisputeNotice.NoAgreement no => Mrkdwn.Of(
-                $"The answers differ. {Mentions(dispute)}: there is time until {When.At(no.Until, zone)} to agree; {(no.Level + 1 < dispute.Path.Levels.Length ? "then it goes up" : "without it, it ends undecided")}."),
+                $"The answers differ. {Asked(dispute, isPast)}: there is time until {At(no.Until)} to agree; {(no.Level + 1 < dispute.Path.Levels.Length ? "then it goes up" : "without it, it ends undecided")}."),
             // The entry of the log says these; what an older build left to be sent is said in short.
             DisputeNotice.Decided decided => Mrkdwn.Of($"Decided by {Names.List(roster, decided.By)}: {decided.Text}"),
             DisputeNotice.DecidedByTimeout timeout => Mrkdwn.Of($"Undecided: {timeout.Text}"),
@@ -56,7 +63,7 @@ sealed class DisputeNoticeMessage(DisputeElsewhere elsewhere) : IMessageRenderer
                 Mrkdwn.Of($"{Names.Of(roster, to)} decides in place of {SeatWords.Absent(NameOf(roster, seat.From), seat.Why)}.") + Reason(seat.Reason),
             DisputeNotice.Reseated seat => Mrkdwn.Of($"Nobody decides in place of {SeatWords.Absent(NameOf(roster, seat.From), seat.Why)}.") + Reason(seat.Reason),
             DisputeNotice.Extended extended =>
-                Mrkdwn.Of($"{Names.Of(roster, extended.By)} extended this level by {extended.Window.ToWords()}, to {When.At(extended.DueAt, zone)}.")
+                Mrkdwn.Of($"{Names.Of(roster, extended.By)} extended this level by {extended.Window.ToWords()}, to {At(extended.DueAt)}.")
                 + Reason(extended.Reason),
             DisputeNotice.Reopened reopened => Mrkdwn.Of(
                 $"Reopened by {Names.Of(roster, reopened.By)} with new evidence, under path v{reopened.PathVersion}. The decision stands until another supersedes it.")
@@ -68,7 +75,7 @@ sealed class DisputeNoticeMessage(DisputeElsewhere elsewhere) : IMessageRenderer
 
     static Mrkdwn Ended(DisputeNotice.WentUp up, Dispute dispute, Roster roster) => up.Why switch
     {
-        LevelEnd.SentUp when up.By is { } by => Mrkdwn.Of($"{Names.Of(roster, by)} sent it up.") + Reason(up.Reason),
+        LevelEnd.SentUp when up.By is { } by => Mrkdwn.Of($"{Names.Of(roster, by)} sent it up."),
         LevelEnd.NoAgreement => Mrkdwn.Of($"No agreement at level {up.From + 1}."),
         LevelEnd.TimeRanOut when dispute.Path.Levels.ElementAtOrDefault(up.From) is { IsTheParties: true } => Mrkdwn.Of($"No settlement at level {up.From + 1}."),
         _ => Mrkdwn.Of($"Level {up.From + 1} ended: {SeatWords.Because(up.Why)}."),
@@ -77,7 +84,9 @@ sealed class DisputeNoticeMessage(DisputeElsewhere elsewhere) : IMessageRenderer
     static string Verb(Dispute dispute, DisputeNotice.WentUp up) =>
         up.Deciders.Length == 1 || dispute.Path.Levels.ElementAtOrDefault(up.To) is not { } level ? "decides" : PathWords.Verb(level);
 
-    static Mrkdwn Mentions(Dispute dispute) => Mrkdwn.Join(", ", dispute.Deciders.Select(decider => Mrkdwn.Of($"{Mention.User(decider.Value)}")));
+    static Mrkdwn Asked(Dispute dispute, bool isPast) => isPast
+        ? Mrkdwn.Of($"Those who differed")
+        : Mrkdwn.Join(", ", dispute.Deciders.Select(decider => Mrkdwn.Of($"{Mention.User(decider.Value)}")));
 
     static Mrkdwn Reason(string? reason) =>
         string.IsNullOrWhiteSpace(reason) ? Mrkdwn.Of($"") : Mrkdwn.Of($"\n") + Mrkdwn.Quoted(reason).Shortened(1000);

@@ -7,6 +7,9 @@ namespace AlignBot.Disputes;
 /// <summary>Why somebody does not sit where the path puts them, and why a level ended: in a few words each.</summary>
 static class SeatWords
 {
+    /// <summary>What comes at the last level of those who agree on all but dates and actions.</summary>
+    public const string WithoutOneDay = "without it the answer holds from the latest of their days, with the actions that all of them ask for";
+
     public static string Because(LevelEnd why) => why switch
     {
         LevelEnd.TimeRanOut => "its time ran out",

@@ -32,7 +32,7 @@ static class TimelineWords
                 $"{(decided.IsSettlement ? "Settled" : "Decided")} by {Names.List(roster, decided.By)}: {decided.Text}\nWhy: {decided.Terms.Rationale}"),
             DisputeNotice.DecidedByTimeout timeout => Mrkdwn.Of(
                 $"Undecided: {timeout.Text} ({(timeout.WasAgreed ? "both parties had agreed to that" : "as the path has it")}; {SeatWords.Because(timeout.Why)}.)"),
-            DisputeNotice notice => DisputeNoticeMessage.Say(notice, dispute, roster),
+            DisputeNotice notice => DisputeNoticeMessage.Say(notice, dispute, roster, isPast: true),
             DisputeFact.Raised raised => Mrkdwn.Of($"{actor} raised it, under path v{raised.PathVersion} and calendar v{raised.CalendarVersion}.")
                 + (raised.Although is { } although ? Mrkdwn.Of($" ") + LikeWords.Say(although) : Mrkdwn.Empty),
             DisputeFact.LevelOpened opened => Mrkdwn.Of(

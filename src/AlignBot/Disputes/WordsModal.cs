@@ -32,7 +32,7 @@ static class WordsModal
         Of(
             DisputeButtons.Recuse, RecuseCallbackId,
             new Page(_ => "I should not decide", "Step aside", "Why", "The thread and the record say it."),
-            static of => Mrkdwn.Of($"Your deputy decides in your place, if you have one. What you have said at this level does not count any more."),
+            WhatSteppingAsideMeans,
             static (of, text) => new DisputeCommand.Recuse(of.Actor, of.About.Round, of.About.Level, text ?? "")),
         Of(
             DisputeButtons.Withdraw, WithdrawCallbackId,
@@ -100,6 +100,22 @@ static class WordsModal
         ? Mrkdwn.Of($"This is the last level.")
         : Mrkdwn.Of(
             $"This level ends at once, and the question goes to {PathWords.Who(of.Dispute.Path, of.Dispute.Level + 1, of.Program.Roster, of.Dispute.Parties.Select(party => party.User))} now.");
+
+    /// <summary>Who would sit there instead, or why nobody would: asked of the rules, so that nobody learns of it afterwards.</summary>
+    static Mrkdwn WhatSteppingAsideMeans(FormContext of)
+    {
+        var context = new DisputeContext(of.Now, of.Program.Roster, of.Program.Calendar, new DecisionId(Guid.CreateVersion7()));
+        var notices = DisputeWorkflow.Apply(of.Dispute, new DisputeCommand.Recuse(of.Actor, of.About.Round, of.About.Level, "-"), context) switch
+        {
+            Outcome<Dispute>.Changed changed => changed.Effects.OfType<DisputeEffect.Announce>().Select(effect => effect.Notice)
+                .Select(notice => DisputeNoticeMessage.Say(notice is DisputeNotice.Reseated seat ? seat with { Reason = null } : notice, changed.State, of.Program.Roster, isPast: true)),
+            _ => [],
+        };
+        var deputy = of.Program.Roster.DeputyFor(of.Actor, of.Now) is { } named && of.Dispute.IsParty(named)
+            ? Mrkdwn.Of($"{Names.Of(of.Program.Roster, named)}, your deputy, is a party and can't sit for you. ")
+            : Mrkdwn.Empty;
+        return (deputy + Mrkdwn.Of($"What you have said at this level does not count any more. What comes of it:\n") + Mrkdwn.Join("\n", notices)).Shortened(2000);
+    }
 
     static Mrkdwn WhatWithdrawingMeans(FormContext of) => of.Dispute.IsParty(of.Actor) && (of.Actor != of.Dispute.RaisedBy || !of.Dispute.Rulings.IsEmpty)
         ? of.Dispute.WithdrawalAskedBy is { } other && other != of.Actor

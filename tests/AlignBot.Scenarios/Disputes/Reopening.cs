@@ -36,6 +36,8 @@ public sealed class Reopening : IAsyncLifetime
         await Slack.Gtm.ExpectAsync("DSP-1", "level 1 of 3, round 2", "New since it was decided: The October cohort converts at 9 %.");
         Assert.Equal(DecisionStatus.InForce, Assert.Single(await world.Record.DecisionsAsync()).Status);
 
+        await Slack.Dm("ana").ExpectAsync(
+            "Settle with Tom", "*Reopened, round 2. New:* The October cohort converts at 9 %.", "DEC-1 stands until another decision takes its place: Only after a second touch");
         await Slack.RuleAsync("tom", "Yes, every sign-up");
         await Slack.RuleAsync("ana", "Agree with Tom: Yes, every sign-up");
         await Slack.Gtm.ExpectAsync("DSP-1", "In the decision log as DEC-2.");

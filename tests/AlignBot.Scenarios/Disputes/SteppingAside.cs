@@ -45,6 +45,21 @@ public sealed class SteppingAside : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_form_says_beforehand_who_would_sit_or_why_nobody_would()
+    {
+        await RaiseAsync(Paths.LeadersFirst("all"));
+        await Slack.As("dana").PressAsync((await Slack.AskedToDecideAsync("dana")).Ask, "I should not decide this");
+        await (await Slack.As("dana").ModalSayingAsync("What comes of it:", "Ben decides in place of Dana, who stands aside.")).CloseAllAsync();
+
+        await Slack.As("ana").RunAsync("/dispute", "Who owns Initech?");
+        await (await (await Slack.As("ana").ModalAsync()).Fill("Category", "Account ownership").BetweenAsync("ben", "tom")).SubmitAsync();
+        Assert.True((await Slack.As("ana").RaiseItAsync()).Closed);
+
+        await Slack.As("dana").PressAsync((await Slack.AskedToDecideAsync("dana", "Who owns Initech?")).Ask, "I should not decide this");
+        await Slack.As("dana").ModalSayingAsync("Ben, your deputy, is a party and can't sit for you.", "only one side's decider would be left", "Morgan");
+    }
+
+    [Fact]
     public async Task The_last_who_can_decide_keeps_it()
     {
         await RaiseAsync(Paths.LeadersFirst("one"));
