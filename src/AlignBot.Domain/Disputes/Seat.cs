@@ -79,12 +79,14 @@ public sealed record Seat
     public Instant? FormOpenedAt { get; init; }
 
     /// <summary>The occupant was told that what they wrote in the thread does not count. Once a seat is enough.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool ToldOfThread { get; init; }
 
     /// <summary>When the occupant wants to be reminded, in place of when the path does. Null while they said nothing of it.</summary>
     public Instant? RemindAt { get; init; }
 
     /// <summary>How often the occupant has moved their reminder.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public int TimesPutOff { get; init; }
 
     /// <summary>Since when the occupant is out of the channel.</summary>
