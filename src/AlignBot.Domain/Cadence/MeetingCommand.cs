@@ -26,6 +26,9 @@ public abstract record MeetingCommand
     /// <summary>Say an item in other words, or give it its section, owner and account.</summary>
     public sealed record ChangeItem(UserId Actor, AgendaItemId Item, string Text, int Section, UserId? Owner, string? Account) : ByPerson(Actor);
 
+    /// <summary>Take an item off before it begins: whoever added it, and those who run the meeting.</summary>
+    public sealed record RemoveItem(UserId Actor, AgendaItemId Item) : ByPerson(Actor);
+
     /// <summary>Put an item one place further up in its section.</summary>
     public sealed record MoveItemUp(UserId Actor, AgendaItemId Item) : ByPerson(Actor);
 

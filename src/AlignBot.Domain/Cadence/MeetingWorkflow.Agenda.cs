@@ -53,6 +53,23 @@ public static partial class MeetingWorkflow
         return step.Done();
     }
 
+    private static Outcome<Meeting> RemoveItem(MeetingStep step, MeetingCommand.RemoveItem command)
+    {
+        if (FirstOf(WhyNotTakePart(step, command.Actor), WhyNotBefore(step.State)) is { } refusal)
+            return Refuse(refusal);
+        if (step.State.Item(command.Item) is not { } item)
+            return Ignore("it is off already");
+        if (item.AddedBy != command.Actor && WhyNotRun(step, command.Actor) is { } not)
+            return Refuse(item.AddedBy is { } owner ? not with { WhoMay = [.. not.WhoMay.Prepend(owner).Distinct()] } : not);
+
+        // What was parked is not gone by being taken off: it takes a decision, a dispute or a reason.
+        if (item.TimesParked > 0)
+            return Refuse(new MeetingRefusal.ParkedBefore(item));
+        step.State = step.State with { Items = step.State.Items.Remove(item) };
+        step.Log(new MeetingFact.ItemTakenOff(item.Id, item.Text), command.Actor);
+        return step.Done();
+    }
+
     private static TextRefusal? ItemProblem(MeetingStep step, string text, string? account, UserId? owner) =>
         TextLimits.Check(FormField.AgendaItem, text, TextLimits.Line)
         ?? TextLimits.CheckOptional(FormField.Account, account, TextLimits.Name)
@@ -79,9 +96,9 @@ public static partial class MeetingWorkflow
 
     private static Outcome<Meeting> TakeOff(MeetingStep step, MeetingCommand.TakeOff command)
     {
-        if (step.State.Status is not (MeetingStatus.Scheduled or MeetingStatus.Prompted))
+        if (!step.State.IsAhead)
             return Ignore($"the meeting is {step.State.Status}");
-        if (step.State.Item(command.Item) is not { Source: not null, AddedBy: null, TimesParked: 0 } item)
+        if (step.State.Item(command.Item) is not { Source: not null, AddedBy: null, TimesParked: 0, ReachedAt: null, Disposition: null } item)
             return Ignore("it is nobody's proposal, or people have dealt with it");
         step.State = step.State with { Items = step.State.Items.Remove(item) };
         step.Log(new MeetingFact.ItemTakenOff(item.Id, item.Text));

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using NodaTime;
 
 namespace AlignBot.Domain.Cadence;
@@ -37,7 +38,9 @@ public static partial class MeetingWorkflow
     {
         if (step.State.Status is not MeetingStatus.Scheduled || step.Now >= step.State.StartsAt)
             return Ignore($"the meeting is {step.State.Status}");
-        var required = Required(step);
+
+        // One message before it: whoever was asked for items has that, unless it was moved since.
+        var required = Required(step).Where(user => step.State.IsMovedByHand || !step.State.Asked.Contains(user)).ToImmutableArray();
         foreach (var user in required)
             step.Emit(new MeetingEffect.Remind(user));
         step.State = step.State with { Reminded = [.. step.State.Reminded.Union(required)] };

@@ -36,6 +36,7 @@ public static partial class MeetingWorkflow
         {
             MeetingCommand.AddItem add => AddItem(step, add),
             MeetingCommand.ChangeItem change => ChangeItem(step, change),
+            MeetingCommand.RemoveItem remove => RemoveItem(step, remove),
             MeetingCommand.MoveItemUp up => MoveItemUp(step, up),
             MeetingCommand.TakeOn take => TakeOn(step, take),
             MeetingCommand.TakeOff take => TakeOff(step, take),

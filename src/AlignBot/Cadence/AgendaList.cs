@@ -76,6 +76,10 @@ static class AgendaList
                     new($"{MeetingButtons.Park}:{about}", (PlainText)"Park"),
                     new($"{MeetingButtons.Drop}:{about}", (PlainText)"Drop"),
                 ]
-                : [up, new($"{MeetingButtons.Change}:{about}", (PlainText)"Change")]);
+                : [
+                    up,
+                    new($"{MeetingButtons.Change}:{about}", (PlainText)"Change"),
+                    .. item.TimesParked == 0 ? new[] { new Option($"{MeetingButtons.Remove}:{about}", (PlainText)"Remove") } : [],
+                ]);
     }
 }

@@ -1,3 +1,4 @@
+using AlignBot.Cadence.Agendas;
 using AlignBot.Cadence.NotHeld;
 using AlignBot.Cadence.Parked;
 using AlignBot.Contracts;
@@ -32,6 +33,9 @@ sealed class CadenceFeature : Feature
             .Follows<DecisionRecorded, RunningMeeting>()
             .Follows<DecisionChanged, RunningMeeting>()
             .Follows<DisputeRaised, RunningMeeting>()
+            .Follows<DisputeRaised, AgendaKeeper>()
+            .Follows<DecisionRecorded, AgendaKeeper>()
+            .Follows<ActionChanged, AgendaKeeper>()
             .Has<MeetingFiles>()
             .Has<SeriesCalendar>()
             .Keeps<CalendarFeedRow, CalendarFeedConfiguration>()
@@ -112,6 +116,8 @@ sealed class CadenceFeature : Feature
         .Entry(SeriesCommand.MenuAction, SeriesCommand.CalendarEntry, Reading)
         .Deed<SeriesCommand>(SeriesCommand.TemplateAction, Right.Ruled)
         .Deed<SeriesCommand>(SeriesCommand.CalendarAction, Reading)
+        .Deed<SeriesCommand>(SeriesCommand.NextAction, Reading)
+        .Deed<SeriesCommand>(SeriesCommand.PreviousAction, Reading)
         .Deed<CalendarFeedForm>(CalendarFeedForm.OpenAction, Reading)
         .Deed<CalendarFeedForm>(CalendarFeedForm.MakeAction, Reading)
         .Deed<CalendarFeedForm>(CalendarFeedForm.TakeAwayAction, Reading)

@@ -59,6 +59,7 @@ sealed class MeetingButtons(
     public const string Park = "park";
     public const string Drop = "drop";
     public const string Discussed = "discussed";
+    public const string Remove = "remove";
     public const string Up = "up";
     public const string Change = "change";
 
@@ -96,6 +97,7 @@ sealed class MeetingButtons(
         ReconcileAction => ApplyAsync(click, new MeetingCommand.Reconcile(click.Actor, click.Meeting.ReconcilingSince is null), ct),
         Up => ApplyAsync(click, new MeetingCommand.MoveItemUp(click.Actor, click.About.ItemId), ct, showAgenda: true),
         Discussed => ApplyAsync(click, new MeetingCommand.Dispose(click.Actor, click.About.ItemId, new Disposition.Discussed(click.Actor, Now)), ct),
+        Remove => ApplyAsync(click, new MeetingCommand.RemoveItem(click.Actor, click.About.ItemId), ct, showAgenda: true),
         EndAction => EndAsync(click, ct),
         AgendaAction or Agenda => SayAgendaAsync(click, click.Meeting, again: false, ct),
         MarkdownAction => SendMarkdownAsync(click, ct),

@@ -105,13 +105,13 @@ sealed class MeetingCommandHandler(
 
     async Task<CommandAck> NextAsync(Typed typed)
     {
-        var (ahead, program) = await AheadAsync(typed.Key, 5);
+        var (ahead, program) = await AheadAsync(typed, 5);
         return ahead.Count == 0 ? CommandAck.Ephemeral(Nothing) : CommandAck.Ephemeral(NextMeeting.Summary(ahead[0]), NextMeeting.Blocks(ahead, program, clock.GetCurrentInstant()));
     }
 
     async Task<CommandAck> AgendaAsync(Typed typed)
     {
-        var (ahead, program) = await AheadAsync(typed.Key, 1);
+        var (ahead, program) = await AheadAsync(typed, 1);
         return ahead.Count == 0 ? CommandAck.Ephemeral(Nothing) : CommandAck.Ephemeral(Mrkdwn.Of($"Agenda of {ahead[0].Terms.Name}"), AgendaList.Blocks(ahead[0], program));
     }
 
@@ -120,7 +120,7 @@ sealed class MeetingCommandHandler(
         async session =>
         {
             var program = await programs.CurrentAsync(session, typed.Key);
-            if (await MeetingQueries.NextAsync(session.Db.Meetings, typed.Key) is not { } row)
+            if (await MeetingQueries.NextAsync(session.Db.Meetings, typed.Key, typed.User) is not { } row)
             {
                 return CommandAck.Ephemeral(Nothing);
             }
@@ -143,7 +143,7 @@ sealed class MeetingCommandHandler(
 
     async Task<CommandAck> EndAsync(Typed typed, CancellationToken ct)
     {
-        var (ahead, program) = await AheadAsync(typed.Key, 1);
+        var (ahead, program) = await AheadAsync(typed, 1);
         if (ahead is [{ Status: MeetingStatus.Running } meeting] && MeetingWorkflow.MayRun(meeting, typed.User, program.Roster, clock.GetCurrentInstant()))
         {
             var missing = RequiredPeople.Missing(meeting.Terms.RequiredRoles, [.. meeting.Here.Select(here => here.User)], program.Roster, clock.GetCurrentInstant());
@@ -234,7 +234,7 @@ sealed class MeetingCommandHandler(
         async session =>
         {
             var program = await programs.CurrentAsync(session, typed.Key);
-            if (await MeetingQueries.NextAsync(session.Db.Meetings, typed.Key) is not { } row)
+            if (await MeetingQueries.NextAsync(session.Db.Meetings, typed.Key, typed.User) is not { } row)
             {
                 return CommandAck.Ephemeral(Nothing);
             }
@@ -252,7 +252,7 @@ sealed class MeetingCommandHandler(
     /// <summary>Null when the form is open; else what to say instead.</summary>
     async Task<Mrkdwn?> TryOpenAsync(Typed typed, Func<Meeting, ProgramInfo, ModalView> form, CancellationToken ct)
     {
-        var (ahead, program) = await AheadAsync(typed.Key, 1);
+        var (ahead, program) = await AheadAsync(typed, 1);
         if (ahead.Count == 0)
         {
             return Nothing;
@@ -269,9 +269,9 @@ sealed class MeetingCommandHandler(
     async Task<CommandAck> ShowAsync(Typed typed, ModalView form, CancellationToken ct) =>
         await forms.TryOpenAsync(typed.Request.Workspace, typed.Trigger, form, ct) ? CommandAck.Nothing : CommandAck.Ephemeral(NoForm);
 
-    Task<(List<Meeting> Ahead, ProgramInfo Program)> AheadAsync(ProgramKey key, int most) => database.ReadAsync(async db => (
-        (await MeetingQueries.InOrder(db.Meetings, key).Take(most).ToListAsync()).ConvertAll(MeetingDesk.StateOf),
-        await programs.LatestAsync(key)));
+    Task<(List<Meeting> Ahead, ProgramInfo Program)> AheadAsync(Typed typed, int most) => database.ReadAsync(async db => (
+        (await MeetingQueries.InOrderOfAsync(db.Meetings, typed.Key, typed.User, most)).ConvertAll(MeetingDesk.StateOf),
+        await programs.LatestAsync(typed.Key)));
 
     static Mrkdwn Nothing => Mrkdwn.Of($"No meeting is planned. The operating lead makes one with `/meeting series`.");
 

@@ -104,6 +104,34 @@ sealed class MeetingDesk(ProgramDirectory programs, MeetingPosts posts, ParkedPo
         }
     }
 
+    /// <summary>Something that agendas are made of has changed: those that were called for, or are on, follow.</summary>
+    public async ValueTask ProposeAnewAsync(Session session, ProgramKey key)
+    {
+        await session.SaveAsync();
+        var program = await programs.CurrentAsync(session, key);
+        foreach (var row in await MeetingQueries.Ahead(session.Db.Meetings, key).ToListAsync())
+        {
+            if (StateOf(row) is { } meeting && (meeting is not { Status: MeetingStatus.Scheduled, CalledAt: null } || meeting.Timers.All(timer => timer.Kind is not MeetingTimerKind.Call)))
+            {
+                await ProposeAsync(session, program, row, new MeetingContext(session.Now, program.Roster, program.Calendar));
+            }
+        }
+    }
+
+    /// <summary>What was proposed from somewhere is settled there: it need not be spoken of.</summary>
+    public async ValueTask TakeOffAsync(Session session, ProgramKey key, string source)
+    {
+        await session.SaveAsync();
+        foreach (var row in await MeetingQueries.Ahead(session.Db.Meetings, key).ToListAsync())
+        {
+            if (StateOf(row).Items.FirstOrDefault(item => item.Source == source) is { } item)
+            {
+                // What is talked about already stays until people say how it ended.
+                _ = await ApplyAsync(session, key, row.Id, new MeetingCommand.TakeOff(item.Id));
+            }
+        }
+    }
+
     /// <summary>Brings to the agenda what other features have for it, and takes off what they had and was settled elsewhere since.</summary>
     async ValueTask ProposeAsync(Session session, ProgramInfo program, MeetingRow row, MeetingContext context)
     {

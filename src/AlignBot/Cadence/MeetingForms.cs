@@ -108,6 +108,8 @@ sealed class MeetingForms(
             return await RefusedAsync(session, form, no.Why, _ => decision.TextBlock);
         }
 
+        // Who records from its card is there: it belongs to this meeting.
+        _ = await desk.ApplyAsync(session, form.Key, form.About.MeetingId, new MeetingCommand.CheckIn(form.Actor));
         var outcome = await decisions.RecordAsync(session, form.Key, draft with { Account = item?.Account, Question = item is { Source: null } ? item.Text : null });
         if (outcome is Outcome<Decision>.Refused refused)
         {

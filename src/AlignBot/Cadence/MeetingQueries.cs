@@ -1,3 +1,4 @@
+using AlignBot.Domain;
 using AlignBot.Domain.Cadence;
 using AlignBot.Engine.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -34,7 +35,21 @@ static class MeetingQueries
     public static async Task<bool> HasNextBegunAsync(IQueryable<MeetingRow> meetings, ProgramKey key, Meeting meeting) =>
         await After(meetings, key, meeting.Series.Value, meeting.StartsAt).FirstOrDefaultAsync() is { Status: not MeetingStatus.Scheduled };
 
-    /// <summary>The meeting that somebody means who names none: the one that is on, or else the next.</summary>
-    public static Task<MeetingRow?> NextAsync(IQueryable<MeetingRow> meetings, ProgramKey key, bool mayRun = true) =>
-        InOrder(meetings, key).FirstOrDefaultAsync(row => mayRun || row.Status != MeetingStatus.Running);
+    /// <summary>The meeting that somebody means who names none: the running one that they are in, else what runs, is prompted or comes next.</summary>
+    public static async Task<MeetingRow?> NextAsync(IQueryable<MeetingRow> meetings, ProgramKey key, UserId? who = null, bool mayRun = true) =>
+        (await InOrderOfAsync(meetings, key, who, most: 1, mayRun)).FirstOrDefault();
+
+    /// <summary>Those ahead as <see cref="InOrder"/> has them, but the running one that the person is in first.</summary>
+    public static async Task<List<MeetingRow>> InOrderOfAsync(IQueryable<MeetingRow> meetings, ProgramKey key, UserId? who, int most, bool mayRun = true)
+    {
+        var rows = await InOrder(meetings, key).Where(row => mayRun || row.Status != MeetingStatus.Running).Take(most + MostRunning).ToListAsync();
+        return [.. rows.OrderBy(row => IsIn(row, who) ? 0 : 1).Take(most)];
+    }
+
+    /// <summary>It runs, and they are there.</summary>
+    public static bool IsIn(MeetingRow row, UserId? who) =>
+        row.Status is MeetingStatus.Running && MeetingDesk.StateOf(row).Here.Any(here => here.User == who);
+
+    /// <summary>More than run at once.</summary>
+    const int MostRunning = 8;
 }

@@ -15,22 +15,25 @@ sealed class RunningMeeting(MeetingDesk desk, ProgramDirectory programs)
 {
     // Asked at every decision that somebody records: once a transaction, by a prepared statement, and EF only where there is one.
     const string SelectRunning =
-        "SELECT id FROM meetings WHERE installation_id = @installation AND program_id = @program AND status = 'Running' ORDER BY starts_at DESC LIMIT 1";
+        "SELECT id FROM meetings WHERE installation_id = @installation AND program_id = @program AND status = 'Running' ORDER BY starts_at";
 
-    /// <summary>The program's running meeting, and who decides in it: the required people who are there. Null when none is going on.</summary>
-    public async ValueTask<(MeetingId Id, ImmutableArray<UserId> Deciders)?> FindAsync(Session session, ProgramKey key)
+    /// <summary>The running meeting that somebody is in, and who decides in it: the required people who are there. Null when they are in none.</summary>
+    public async ValueTask<(MeetingId Id, ImmutableArray<UserId> Deciders)?> FindAsync(Session session, ProgramKey key, UserId who)
     {
         var running = await session.HeldAsync(key, SelectRunning, async () => await session.Statement(SelectRunning, "@installation", "@program")
             .Set(0, key.InstallationId).Set(1, key.ProgramId).QueryAsync(row => row.Guid(0)));
-        if (running is not [var id])
+        foreach (var id in running ?? [])
         {
-            return null;
+            var row = await MeetingQueries.Of(session.Db.Meetings, key).SingleAsync(row => row.Id == id);
+            if (MeetingQueries.IsIn(row, who))
+            {
+                var (meeting, program) = (MeetingDesk.StateOf(row), await programs.CurrentAsync(session, key));
+                var required = RequiredPeople.All(meeting.Terms.RequiredRoles, program.Roster, session.Now);
+                return (meeting.Id, [.. meeting.Here.Select(here => here.User).Where(required.Contains)]);
+            }
         }
 
-        var row = await MeetingQueries.Of(session.Db.Meetings, key).SingleAsync(row => row.Id == id);
-        var (meeting, program) = (MeetingDesk.StateOf(row), await programs.CurrentAsync(session, key));
-        var required = RequiredPeople.All(meeting.Terms.RequiredRoles, program.Roster, session.Now);
-        return (meeting.Id, [.. meeting.Here.Select(here => here.User).Where(required.Contains)]);
+        return null;
     }
 
     /// <summary>The card of its meeting names it.</summary>

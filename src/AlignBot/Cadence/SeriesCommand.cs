@@ -1,3 +1,4 @@
+using System.Globalization;
 using AlignBot.Domain;
 using AlignBot.Domain.Cadence;
 using AlignBot.Engine.Inbox;
@@ -28,6 +29,13 @@ sealed class SeriesCommand(
 
     public const string CalendarAction = "series.calendar";
 
+    /// <summary>Shows another part of the list: 'from:reference'.</summary>
+    public const string NextAction = "series.next";
+    public const string PreviousAction = "series.previous";
+
+    /// <summary>As many series as a message lists.</summary>
+    const int PageSize = 20;
+
     /// <summary>The menu's entry for the same of one series.</summary>
     public const string CalendarEntry = "calendar";
 
@@ -36,23 +44,34 @@ sealed class SeriesCommand(
 
     public async Task<CommandAck> ListAsync(ProgramKey key)
     {
+        var (title, blocks) = await PageAsync(key, 0);
+        return CommandAck.Ephemeral(title, blocks);
+    }
+
+    async Task<(Mrkdwn Title, List<Block> Blocks)> PageAsync(ProgramKey key, int from)
+    {
         var (list, program) = await ReadAsync(key);
         var now = clock.GetCurrentInstant();
         var meetings = await database.ReadAsync(db => SeriesDates.ToComeAsync(db, key, now));
         var about = new SeriesRef(key.ProgramId, Guid.Empty);
-        var title = list.Count == 0 ? Mrkdwn.Of($"No series yet. Begin with a template.") : Mrkdwn.Of($"*Meeting series*");
+        from = Math.Clamp(from, 0, Math.Max(0, list.Count - 1)) / PageSize * PageSize;
+        var title = list.Count == 0 ? Mrkdwn.Of($"No series yet. Begin with a template.")
+            : list.Count <= PageSize ? Mrkdwn.Of($"*Meeting series*")
+            : Mrkdwn.Of($"*Meeting series* {from + 1} to {Math.Min(from + PageSize, list.Count)} of {list.Count}");
         List<Block> blocks =
         [
             new SectionBlock(title),
-            .. list.Take(20).Select(series => new SectionBlock(Line(series, meetings[series.Id], program, now)) { Accessory = Menu(series, program) }),
+            .. list.Skip(from).Take(PageSize).Select(series => new SectionBlock(Line(series, meetings[series.Id], program, now)) { Accessory = Menu(series, program) }),
             new ActionsBlock(
             [
+                .. from == 0 ? [] : new[] { new Button(PreviousAction, "Previous page") { Value = $"{from - PageSize}:{about}" } },
+                .. from + PageSize >= list.Count ? [] : new[] { new Button(NextAction, "Next page") { Value = $"{from + PageSize}:{about}" } },
                 new StaticSelectMenu(TemplateAction, [.. SeriesTemplates.All.Select(template => new Option($"{template.Key}:{about}", (PlainText)template.Title))]) { Placeholder = "New from a template" },
                 new Button(CalendarAction, "File for your calendar") { Value = about.ToString() },
                 .. feeds.AreServed ? new[] { new Button(CalendarFeedForm.OpenAction, "Keep my calendar up to date") { Value = about.ToString() } } : [],
             ]),
         ];
-        return CommandAck.Ephemeral(title, blocks);
+        return (title, blocks);
     }
 
     public async Task<ActionAck> Handle(BlockActions payload, BlockAction action, SlackRequest request, CancellationToken ct)
@@ -65,6 +84,17 @@ sealed class SeriesCommand(
         if (action.ActionId == SeriesModal.PreviewAction)
         {
             await PreviewAsync(payload, installation, request, ct);
+            return ActionAck.Nothing;
+        }
+
+        if (action.ActionId is NextAction or PreviousAction)
+        {
+            if (action.Value?.Split(':', 2) is [var start, var at] && int.TryParse(start, CultureInfo.InvariantCulture, out var from) && SeriesRef.Parse(at) is { } of)
+            {
+                var (title, blocks) = await PageAsync(of.Program(installation), from);
+                await reply.SayAsync(payload, title, blocks, replace: true);
+            }
+
             return ActionAck.Nothing;
         }
 
@@ -96,12 +126,37 @@ sealed class SeriesCommand(
             async session =>
             {
                 var refusals = problems.Count == 0 ? await desk.SaveAsync(session, key, [wanted], actor) : await desk.ProblemsAsync(session, key, wanted, actor);
+                if (problems.Count == 0 && refusals.Count == 0 && await ClashesAsync(session, wanted, program) is { Length: > 0 } clashes)
+                {
+                    return ViewAck.Update(new ModalView("Saved", [new SectionBlock(clashes)]) { Close = "Close" });
+                }
+
                 return refusals.FirstOrDefault(refusal => refusal.Field is null) is { } whole
                     ? ViewAck.Update(new ModalView("Not saved", [new SectionBlock(SeriesRefusals.Say(whole, program.Roster))]) { Close = "Close" })
                     : problems.Count == 0 && refusals.Count == 0 ? ViewAck.Clear
                     : ViewAck.Errors(Sentences(problems, refusals));
             },
             ct);
+    }
+
+    static async ValueTask<Mrkdwn> MadeAsync(Session session, IReadOnlyList<MeetingSeries> made, ProgramInfo program)
+    {
+        var said = Mrkdwn.Of($"Made: {string.Join(", ", made.Select(series => series.Name))}. `/meeting series` changes them.");
+        foreach (var series in made)
+        {
+            var clashes = await ClashesAsync(session, series with { Program = new ProgramId(program.Key.ProgramId) }, program);
+            said += clashes.Length > 0 ? Mrkdwn.Of($"\n") + clashes : Mrkdwn.Empty;
+        }
+
+        return said.Shortened(3000);
+    }
+
+    /// <summary>It is saved all the same: two meetings of an afternoon may be meant.</summary>
+    static async ValueTask<Mrkdwn> ClashesAsync(Session session, MeetingSeries series, ProgramInfo program)
+    {
+        await session.SaveAsync();
+        var others = (await SeriesDesk.Of(session.Db, program.Key).ToListAsync()).ConvertAll(SeriesDesk.StateOf);
+        return SeriesWords.Clashes(SeriesClash.Of(series, others, program.Calendar, session.Now), series);
     }
 
     /// <summary>One sentence a field; of a field that can't be read at all, that.</summary>
@@ -163,7 +218,7 @@ sealed class SeriesCommand(
             click.Key.InstallationId, click.Request,
             async session => await desk.SaveAsync(session, click.Key, made, click.Actor) is [var refusal, ..]
                 ? MeetingRefusals.Say(refusal, program, program.Calendar.Zone)
-                : Mrkdwn.Of($"Made: {string.Join(", ", made.Select(series => series.Name))}. `/meeting series` changes them."),
+                : await MadeAsync(session, made, program),
             ct);
         if (said != Mrkdwn.Empty)
         {

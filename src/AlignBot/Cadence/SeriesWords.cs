@@ -21,6 +21,21 @@ static class SeriesWords
         ? "It would not take place."
         : $"Next: {string.Join(", ", next.Select(occurrence => Say(occurrence, series)))}";
 
+    /// <summary>'Pipeline review is saved. Quarterly planning takes place at the same time on Thu 1 Apr 2027 09:00 (at 09:30).' Empty where nothing clashes.</summary>
+    public static Mrkdwn Clashes(IReadOnlyList<SeriesClash> clashes, MeetingSeries series)
+    {
+        const int most = 5;
+        if (clashes.Count == 0)
+        {
+            return Mrkdwn.Empty;
+        }
+
+        var lines = clashes.Take(most).Select(clash => Mrkdwn.Of($"\n•  {Engine.Wording.When.Written(clash.StartsAt, series.Zone)}: *{clash.Other}* is at {Engine.Wording.When.Time(clash.OtherStartsAt.InZone(series.Zone).TimeOfDay)}"));
+        return (Mrkdwn.Of($"*{series.Name}* is saved. In the year to come {MeetingWords.Count(clashes.Count, "meeting")} of it {(clashes.Count == 1 ? "lies" : "lie")} on top of another:")
+            + Mrkdwn.Join("", lines) + (clashes.Count > most ? Mrkdwn.Of($"\nand {clashes.Count - most} more") : Mrkdwn.Empty)
+            + Mrkdwn.Of($"\nChange one of them with `/meeting series`, or move that meeting with `/meeting move` when it comes.")).Shortened(3000);
+    }
+
     static string Say(Occurrence occurrence, MeetingSeries series)
     {
         var local = occurrence.StartsAt.InZone(series.Zone).LocalDateTime;

@@ -16,4 +16,8 @@ interface IAgendaSource
 /// <param name="Text">What is to be settled, in a sentence.</param>
 /// <param name="Owner">Who brings it; null where nobody does.</param>
 /// <param name="Account">The account concerned.</param>
-sealed record AgendaProposal(string Source, string Text, UserId? Owner = null, string? Account = null);
+sealed record AgendaProposal(string Source, string Text, UserId? Owner = null, string? Account = null)
+{
+    /// <summary>The source of what is made from a dispute.</summary>
+    public static string OfDispute(Guid dispute) => $"dispute/{dispute:N}";
+}

@@ -127,8 +127,8 @@ sealed class DecisionDesk(ProgramDirectory programs, DecisionPosts posts, IFollo
         var program = await programs.CurrentAsync(session, key);
         var head = await session.ProgramAsync(key);
 
-        // What is recorded while a meeting runs was decided in it, by the required people who are there; except what not everybody there may read.
-        var meeting = draft.Meeting is null && draft.KeptTo is null ? await running.FindAsync(session, key) : null;
+        // What somebody who is in a running meeting records was decided in it, by the required people who are there; except what not everybody there may read.
+        var meeting = draft.Meeting is null && draft.KeptTo is null ? await running.FindAsync(session, key, draft.RecordedBy) : null;
         if (meeting is { } on)
         {
             draft = draft with { Meeting = on.Id, DecidedBy = draft.DecidedBy.IsEmpty ? on.Deciders : draft.DecidedBy };

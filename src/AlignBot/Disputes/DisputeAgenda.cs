@@ -27,7 +27,7 @@ sealed class DisputeAgenda : IAgendaSource
             .Take(Most)
             .ToListAsync();
         return [.. rows.Select(row => new AgendaProposal(
-            $"dispute/{row.Id:N}",
+            AgendaProposal.OfDispute(row.Id),
             AgendaText.Shorten($"DSP-{row.Number} is due {When.Date(row.DueAt!.Value.InZone(program.Calendar.Zone).Date)}: {row.Question}")))];
     }
 }

@@ -43,13 +43,15 @@ public sealed class MeetingWorkflowTests
         [Fact]
         public void A_reminder_follows_when_it_moves_and_when_it_is_over()
         {
-            var story = new MeetingStory().Run();
+            var story = BothGaveAnItem().Run();
             Assert.Equal([Dana, Priya], story.State.Reminded.AsEnumerable());
             Assert.Empty(story.Effects<MeetingEffect.EditReminder>());
+            foreach (var item in story.State.Items)
+                story.Do(new MeetingCommand.Dispose(Dana, item.Id, new Disposition.Discussed(Dana, story.Now)));
             story.Do(new MeetingCommand.End(Dana, NothingToDecide: true, []));
             Assert.Equal([Dana, Priya], story.Effects<MeetingEffect.EditReminder>().Select(edit => edit.To));
 
-            var moved = new MeetingStory().To(Start - Duration.FromMinutes(5));
+            var moved = BothGaveAnItem().To(Start - Duration.FromMinutes(5));
             moved.Do(new MeetingCommand.Move(Dana, Start + Duration.FromHours(3), "The board."));
             Assert.Equal([Dana, Priya], moved.Effects<MeetingEffect.EditReminder>().Select(edit => edit.To));
             moved.To(Start + Duration.FromHours(3));
@@ -79,11 +81,40 @@ public sealed class MeetingWorkflowTests
         }
 
         [Fact]
-        public void The_required_are_reminded_ten_minutes_before()
+        public void The_required_are_reminded_ten_minutes_before_but_for_who_was_asked_for_items()
         {
-            var story = new MeetingStory().To(Start - Duration.FromMinutes(10));
-
+            var story = BothGaveAnItem().To(Start - Duration.FromMinutes(10));
             Assert.Equal([Dana, Priya], story.Effects<MeetingEffect.Remind>().Select(remind => remind.To));
+
+            // One message before it for each; another once it is moved.
+            var asked = new MeetingStory();
+            asked.Add("Acme", by: Dana);
+            asked.To(Start - Duration.FromMinutes(10));
+            Assert.Equal(Priya, Assert.Single(asked.Effects<MeetingEffect.AskForItems>()).To);
+            Assert.Equal(Dana, Assert.Single(asked.Effects<MeetingEffect.Remind>()).To);
+            asked.Do(new MeetingCommand.Move(Dana, Start + Duration.FromHours(3), "The board.")).To(Start + Duration.FromHours(3));
+            Assert.Equal([Dana, Dana, Priya], asked.Effects<MeetingEffect.Remind>().Select(remind => remind.To));
+        }
+
+        private static MeetingStory BothGaveAnItem()
+        {
+            var story = new MeetingStory();
+            story.Add("Acme", by: Dana);
+            story.Add("Globex", by: Priya);
+            return story;
+        }
+
+        [Fact]
+        public void What_was_added_is_removed_before_it_begins_unless_it_was_parked()
+        {
+            var story = new MeetingStory();
+            var (hers, item) = (story.Add("Globex", by: Dana), story.Add("Acme"));
+            Assert.Equal([Dana, Priya, Ben, Lena, Olga], story.Refused<MeetingRefusal.NotPermitted>(new MeetingCommand.RemoveItem(Ana, hers)).WhoMay.AsEnumerable());
+            story.Do(new MeetingCommand.RemoveItem(Ana, item)).Do(new MeetingCommand.RemoveItem(Priya, hers));
+            Assert.Empty(story.State.Items);
+
+            story.Do(new MeetingCommand.TakeOn(new AgendaItem { Id = item, Text = "Budget", TimesParked = 1, AddedBy = Ana }));
+            story.Refused<MeetingRefusal.ParkedBefore>(new MeetingCommand.RemoveItem(Ana, item));
         }
 
         [Fact]

@@ -68,6 +68,8 @@ public sealed class AWeeklyReview : IAsyncLifetime
         await Slack.Gtm.ExpectAsync("Reconciling numbers since");
         await world.Time.AdvanceAsync(Duration.FromMinutes(2));
         await Slack.As("priya").PressAsync(await Slack.Gtm.ExpectAsync("Numbers are reconciled"), "Numbers are reconciled");
+        await Slack.As("ana").PressAsync(await Slack.Gtm.ExpectAsync("Now: Where they are stuck"), "I am here");
+        await Slack.Gtm.ExpectAsync("Here: Dana, Priya and Ana");
         await Slack.As("ana").RunAsync("/decision", "The dashboard is the one source for pipeline.");
         card = await Slack.Gtm.ExpectAsync("Now: Where they are stuck", "DEC-2: The dashboard");
 
@@ -84,7 +86,7 @@ public sealed class AWeeklyReview : IAsyncLifetime
         await Slack.As("priya").PressAsync(card, "End the meeting");
 
         // The card says what came of it; the minutes stand in its thread, and Priya confirms what was decided.
-        await Slack.Gtm.ExpectAsync("Held. 2 decisions, 1 action, 2 minutes on reconciling numbers.", "There: Dana and Priya.", "On the agenda of", " now: Budget for the field event.");
+        await Slack.Gtm.ExpectAsync("Held. 2 decisions, 1 action, 2 minutes on reconciling numbers.", "There: Dana, Priya and Ana.", "On the agenda of", " now: Budget for the field event.");
         await Slack.Dm("priya").ExpectAsync("*Pipeline review* of", "Held. 2 decisions, 1 action, 2 minutes on reconciling numbers.");
         var minutes = await Slack.Gtm.ExpectAsync("Minutes: Pipeline review", "DEC-1", "DEC-2", "*Parked*", "Budget for the field event - Finance has not answered.", "*Dropped*", "Globex: no marketing contact - Tom found one yesterday.");
         Assert.True(minutes.IsReply, minutes.Text);

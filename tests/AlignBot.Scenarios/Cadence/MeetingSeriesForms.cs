@@ -42,11 +42,37 @@ public sealed class MeetingSeriesForms : IAsyncLifetime
         Assert.Contains("0 minutes is no length for a meeting", Assert.Single((await form.SubmitAsync()).Errors), StringComparison.Ordinal);
         Assert.Equal(new LocalDate(2026, 12, 1), (await world.Record.MeetingsAsync()).First(meeting => meeting.Terms.Name == "Pipeline review").Nominal);
 
+        // It lies on top of one of the three, and is saved with a warning.
         form.Fill("Minutes", "20");
-        Assert.True((await form.SubmitAsync()).Closed);
+        Assert.Empty((await form.SubmitAsync()).Errors);
+        await Slack.As("riley").ModalSayingAsync("*Pipeline review* is saved. In the year to come", "*Where we are stuck* is at 09:30");
         var planned = (await world.Record.MeetingsAsync()).Where(meeting => meeting.Terms.Name == "Pipeline review" && meeting.IsAhead).ToList();
         Assert.All(planned, meeting => Assert.Equal((IsoDayOfWeek.Wednesday, 20), (meeting.Nominal.DayOfWeek, meeting.Terms.Minutes)));
         Assert.Equal(new LocalDate(2026, 11, 25), planned[0].Nominal);
+    }
+
+    [Fact]
+    public async Task One_on_top_of_another_is_saved_with_a_warning_and_a_long_list_has_pages()
+    {
+        await Slack.As("riley").ChooseAsync(await Slack.ListSeriesAsync("riley"), "series.template", "Weekly pipeline review, 15 minutes");
+        var form = (await Slack.As("riley").ModalAsync()).Fill("Name", "Deal desk").Fill("How often", "every Tuesday").Fill("At", "09:40");
+        Assert.Empty((await form.SubmitAsync()).Errors);
+        await Slack.As("riley").ModalSayingAsync("*Deal desk* is saved. In the year to come", "lie on top of another:", "*Pipeline review* is at 09:30");
+        Assert.DoesNotContain("1 to 20 of", (await Slack.As("riley").RunAsync("/meeting", "series")).Text, StringComparison.Ordinal);
+
+        var pattern = (await world.Record.MeetingsAsync())[0];
+        for (var number = 10; number < 30; number++)
+        {
+            await world.AddSeriesAsync($"Series {number}", pattern.Series);
+        }
+
+        var page = await Slack.ListSeriesAsync("lena", "*Meeting series* 1 to 20 of 24");
+        Assert.False(page.Says("Series 27"));
+        await Slack.As("lena").PressAsync(page, "Next page");
+        page = await Slack.GtmOf("lena").ExpectAsync("*Meeting series* 21 to 24 of 24", "Series 29");
+        Assert.False(page.HasButton("Next page"));
+        await Slack.As("lena").PressAsync(page, "Previous page");
+        await Slack.GtmOf("lena").ExpectAsync("*Meeting series* 1 to 20 of 24");
     }
 
     [Fact]

@@ -1,3 +1,6 @@
+using AlignBot.Cadence;
+using AlignBot.Domain;
+using AlignBot.Domain.Cadence;
 using AlignBot.Engine.Storage;
 using AlignBot.Scenarios.Harness;
 
@@ -39,11 +42,22 @@ static class MeetingStories
     }
 
     /// <summary>What <c>/meeting series</c> shows this person.</summary>
-    public static async Task<Message> ListSeriesAsync(this SlackWorld slack, string person)
+    public static async Task<Message> ListSeriesAsync(this SlackWorld slack, string person, string title = "*Meeting series*")
     {
         await slack.As(person).RunAsync("/meeting", "series");
-        return await slack.GtmOf(person).ExpectAsync("*Meeting series*");
+        return await slack.GtmOf(person).ExpectAsync(title);
     }
+
+    /// <summary>Riley makes another series like one there is.</summary>
+    public static Task AddSeriesAsync(this GtmWorld world, string name, SeriesId like) => world.BotService<IDatabase>().WriteAsync(
+        WorkPriority.Import,
+        async session =>
+        {
+            var key = new ProgramKey(1, 1);
+            var series = SeriesDesk.StateOf((await SeriesDesk.FindAsync(session, key, like.Value))!);
+            Assert.Empty(await world.BotService<SeriesDesk>().SaveAsync(
+                session, key, [series with { Id = new SeriesId(Guid.CreateVersion7()), Name = name, Status = SeriesStatus.Active, VideoLink = null, DeclaredAs = null }], new UserId("URILEY")));
+        });
 
     /// <summary>These people are deactivated in the workspace.</summary>
     public static Task LeaveAsync(this GtmWorld world, params string[] users) => world.BotService<IDatabase>().WriteAsync(

@@ -16,10 +16,13 @@ public sealed class WhatIsOverAsksNothing : IAsyncLifetime
     [Fact]
     public async Task A_reminder_stands_until_the_meeting_is_over()
     {
+        // Dana has given an item and is reminded; Priya was asked for one.
+        await Slack.As("dana").RunAsync("/meeting", "add Acme");
         await world.Time.ToAsync("2026-12-01T09:20");
         await Slack.Dm("dana").ExpectWithAsync("Agenda", "You are expected in *Pipeline review*");
         await world.Time.ToAsync(MeetingStories.FirstReview);
-        var card = await Slack.StartReviewAsync();
+        await Slack.As("dana").PressAsync(await Slack.StartReviewAsync(), "Discussed, nothing to decide");
+        var card = await Slack.Gtm.ExpectAsync("Now:", "Acme: Discussed: nothing to decide");
         await world.Record.QuietAsync();
         Assert.Equal(1, await Slack.Dm("dana").CountAsync("You are expected in"));
 
@@ -29,10 +32,8 @@ public sealed class WhatIsOverAsksNothing : IAsyncLifetime
         await world.Record.QuietAsync();
         foreach (var leader in new[] { "dana", "priya" })
         {
-            // One for what was asked the day before, one for the reminder.
-            var over = (await Slack.Dm(leader).MessagesAsync()).Where(message => message.Says("*Pipeline review* of")).ToList();
-            Assert.Equal(2, over.Count);
-            Assert.All(over, message => Assert.True(message.Says("Held; there was nothing to decide.") && !message.HasButton("Agenda"), message.Text));
+            var over = Assert.Single(await Slack.Dm(leader).MessagesAsync(), message => message.Says("*Pipeline review* of"));
+            Assert.True(over.Says("Held; there was nothing to decide.") && !over.HasButton("Agenda"), over.Text);
             Assert.Equal(0, await Slack.Dm(leader).CountAsync("You are expected in"));
         }
 
@@ -42,6 +43,7 @@ public sealed class WhatIsOverAsksNothing : IAsyncLifetime
     [Fact]
     public async Task Moved_after_the_reminder_it_says_so_and_comes_again()
     {
+        await Slack.As("priya").RunAsync("/meeting", "add Acme");
         await world.Time.ToAsync("2026-12-01T09:22");
         await Slack.Dm("priya").ExpectAsync("You are expected in *Pipeline review*");
 
@@ -52,7 +54,8 @@ public sealed class WhatIsOverAsksNothing : IAsyncLifetime
         await world.Time.ToAsync("2026-12-01T10:50");
         await Slack.Dm("priya").ExpectWithAsync("Agenda", "You are expected in *Pipeline review*");
         await world.Time.ToAsync("2026-12-01T11:00");
-        await Slack.EndWithNothingAsync(await Slack.StartReviewAsync());
+        await Slack.As("dana").PressAsync(await Slack.StartReviewAsync(), "Discussed, nothing to decide");
+        await Slack.EndWithNothingAsync(await Slack.Gtm.ExpectAsync("Now:", "Acme: Discussed: nothing to decide"));
         await Slack.Gtm.ExpectAsync("Held; there was nothing to decide.");
         await world.Record.QuietAsync();
         Assert.Equal(0, await Slack.Dm("priya").CountAsync("You are expected in"));

@@ -89,7 +89,7 @@ public sealed class TheMeetingsInTheBrowser : IAsyncLifetime
         await page.TurnClockUntilAsync(page.Channel, Review, "start it by");
         await page.ActAsAsync("UDANA");
         await page.OpenBotMessagesAsync();
-        await Expect(SandboxPage.Message(page.Channel, "You are expected in").Last).ToBeVisibleAsync();
+        await Expect(SandboxPage.Message(page.Channel, "Pipeline review", "is on now").Last).ToBeVisibleAsync();
         await page.PictureAsync("meeting-reminder");
         await page.GoToAsync("CGTM");
         await page.ActAsAsync("UGUS");
