@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using AlignBot.Domain.Time;
 using AlignBot.Engine.Wording;
 using Ical.Net;
 using Ical.Net.CalendarComponents;
@@ -10,7 +11,7 @@ namespace AlignBot.Time;
 
 /// <summary>What one event of a calendar file means in days, as Ical.Net understands it.</summary>
 /// <remarks>Ical.Net sees an event alone and never one that repeats within a day, so what it can be made to do is small.</remarks>
-sealed partial class HolidayEventReader(DateTimeZone zone, LocalDate today, HashSet<(string Id, LocalDate Date)> replaced)
+sealed partial class HolidayEventReader(WorkingCalendar calendar, LocalDate today, HashSet<(string Id, LocalDate Date)> replaced)
 {
     /// <summary>A year's worth of days: a longer event is a mistake rather than a holiday.</summary>
     const int LongestEvent = 366;
@@ -21,6 +22,8 @@ sealed partial class HolidayEventReader(DateTimeZone zone, LocalDate today, Hash
     /// <summary>What repeats is taken over for this year and so many more: rules change, and a file can be read again.</summary>
     const int YearsOfRules = 2;
 
+    const string TooShort = "takes less than half of a working day.";
+
     const int YearsAhead = 10;
     const int FirstYear = 1900;
 
@@ -30,7 +33,7 @@ sealed partial class HolidayEventReader(DateTimeZone zone, LocalDate today, Hash
     readonly LocalDate lastOfRules = new(today.Year + YearsOfRules, 12, 31);
 
     /// <summary>The days, and the end of the sentence on why it, or the rest of it, is not taken over.</summary>
-    public (IReadOnlyCollection<LocalDate> Days, string? Problem) Read(HolidayFileEvent read)
+    public (IReadOnlyCollection<(LocalDate Date, DayPart Off)> Days, string? Problem) Read(HolidayFileEvent read)
     {
         if (Refused(read) is { } refused)
         {
@@ -64,12 +67,13 @@ sealed partial class HolidayEventReader(DateTimeZone zone, LocalDate today, Hash
         _ => null,
     };
 
-    (IReadOnlyCollection<LocalDate> Days, string? Problem) Once(CalendarEvent single, CalDateTime start) =>
+    (IReadOnlyCollection<(LocalDate Date, DayPart Off)> Days, string? Problem) Once(CalendarEvent single, CalDateTime start) =>
         !IsNear(start) ? ([], $"is in the year {start.Year}, too far off.")
         : LengthOf(single) is not { } length ? ([], "ends before it begins, or lasts longer than a year.")
-        : (DaysOf(start, length), null);
+        : DaysOf(start, length) is { Count: > 0 } days ? (days, null)
+        : ([], TooShort);
 
-    (IReadOnlyCollection<LocalDate> Days, string? Problem) Repeated(HolidayFileEvent read, CalendarEvent single, CalDateTime start)
+    (IReadOnlyCollection<(LocalDate Date, DayPart Off)> Days, string? Problem) Repeated(HolidayFileEvent read, CalendarEvent single, CalDateTime start)
     {
         if (start.Year < FirstYear || start.Year > today.Year + YearsAhead)
         {
@@ -82,22 +86,23 @@ sealed partial class HolidayEventReader(DateTimeZone zone, LocalDate today, Hash
         }
 
         var from = start.HasTime ? new CalDateTime(today.Year, 1, 1, 0, 0, 0, start.TzId) : new CalDateTime(today.Year, 1, 1);
-        var days = new List<LocalDate>();
+        var (days, isThere) = (new List<(LocalDate Date, DayPart Off)>(), false);
         foreach (var occurrence in single.GetOccurrences(from, Bounded))
         {
             var date = LocalDate.FromDateOnly(occurrence.Period.StartTime.Date);
             if (date > lastOfRules)
             {
-                return (days, $"goes on after {When.Date(lastOfRules)}; those dates are not taken over. Read the file again by then.");
+                return isThere && days.Count == 0 ? (days, TooShort) : (days, $"goes on after {When.Date(lastOfRules)}; those dates are not taken over. Read the file again by then.");
             }
 
             if (!read.IsReplacedOn(date, replaced))
             {
+                isThere = true;
                 days.AddRange(DaysOf(occurrence.Period.StartTime, length));
             }
         }
 
-        return days.Count > 0 ? (days, null) : (days, $"has no date between {today.Year} and {lastOfRules.Year}.");
+        return days.Count > 0 ? (days, null) : isThere ? (days, TooShort) : (days, $"has no date between {today.Year} and {lastOfRules.Year}.");
     }
 
     bool IsNear(CalDateTime start) => start.Year >= FirstYear && start.Year <= today.Year + YearsAhead;
@@ -112,17 +117,26 @@ sealed partial class HolidayEventReader(DateTimeZone zone, LocalDate today, Hash
         return length < TimeSpan.Zero || length.TotalDays > LongestEvent ? null : length;
     }
 
-    /// <summary>The days in the working calendar's zone that it touches; its end is exclusive. An event with a time is its day, too.</summary>
-    List<LocalDate> DaysOf(CalDateTime start, TimeSpan length)
+    /// <summary>The days in the working calendar's zone that it takes, its end exclusive: of one with a time, those of which it takes a half at least.</summary>
+    List<(LocalDate Date, DayPart Off)> DaysOf(CalDateTime start, TimeSpan length)
     {
-        var (first, last) = start.HasTime ? Moments(start, length) : Dates(start, length);
-        var days = new List<LocalDate>();
-        for (var day = first; day <= last; day = day.PlusDays(1))
+        if (!start.HasTime)
         {
-            days.Add(day);
+            var (from, to) = Dates(start, length);
+            return [.. Each(from, to).Select(day => (day, DayPart.WholeDay))];
         }
 
-        return days;
+        var (begins, ends) = Moments(start, length);
+        return [.. Each(begins.InZone(calendar.Zone).Date, ends.InZone(calendar.Zone).Date)
+            .Select(day => (Date: day, Off: DayParts.Taken(day, begins, ends, calendar))).Where(day => day.Off is not null).Select(day => (day.Date, day.Off!.Value))];
+    }
+
+    static IEnumerable<LocalDate> Each(LocalDate first, LocalDate last)
+    {
+        for (var day = first; day <= last; day = day.PlusDays(1))
+        {
+            yield return day;
+        }
     }
 
     /// <summary>An event that ends on the day it begins, its end meant inclusive, is that day.</summary>
@@ -132,15 +146,13 @@ sealed partial class HolidayEventReader(DateTimeZone zone, LocalDate today, Hash
         return (first, first.PlusDays(Math.Max(0, (int)Math.Ceiling(length.TotalDays) - 1)));
     }
 
-    (LocalDate First, LocalDate Last) Moments(CalDateTime start, TimeSpan length)
+    (Instant Begins, Instant Ends) Moments(CalDateTime start, TimeSpan length)
     {
-        var own = start.TzId is { } id ? DateTimeZoneProviders.Tzdb[id] : zone;
+        var own = start.TzId is { } id ? DateTimeZoneProviders.Tzdb[id] : calendar.Zone;
         var local = LocalDateTime.FromDateTime(start.Value);
 
         // The end as the file's zone shows it: a day with a change of the clocks has no 24 hours.
-        var (begins, ends) = (own.AtLeniently(local).ToInstant(), own.AtLeniently(local.PlusTicks(length.Ticks)).ToInstant());
-        var last = ends > begins ? ends - NodaTime.Duration.Epsilon : begins;
-        return (begins.InZone(zone).Date, last.InZone(zone).Date);
+        return (own.AtLeniently(local).ToInstant(), own.AtLeniently(local.PlusTicks(length.Ticks)).ToInstant());
     }
 
     [GeneratedRegex("FREQ=(SECONDLY|MINUTELY|HOURLY)|BYSECOND|BYMINUTE|BYHOUR")]

@@ -7,10 +7,10 @@ namespace AlignBot.Time;
 /// <summary>Reads days off from an iCalendar (.ics) file, as calendars of public holidays are published.</summary>
 /// <remarks>Bounded in every direction, since anybody who may govern can put any file in: characters, events, days, years and time.
 /// An event that can't be taken over costs one sentence and never the others.</remarks>
-/// <param name="zone">The working calendar's: a day off is a day there.</param>
+/// <param name="calendar">The working calendar: what has a time is read in its zone, and takes what it covers of its hours.</param>
 /// <param name="today">The day there; what repeats is taken over from the beginning of its year.</param>
 /// <param name="time">Real time: a file that takes too long is left where it is.</param>
-sealed class HolidayFile(DateTimeZone zone, LocalDate today, TimeProvider time)
+sealed class HolidayFile(WorkingCalendar calendar, LocalDate today, TimeProvider time)
 {
     const int Characters = 2 * 1024 * 1024;
     const int Events = 5000;
@@ -44,7 +44,7 @@ sealed class HolidayFile(DateTimeZone zone, LocalDate today, TimeProvider time)
         var days = new SortedDictionary<LocalDate, Holiday>();
         var problems = new List<string>();
         var replaced = events.Select(read => read.Replaces).OfType<(string, LocalDate)>().ToHashSet();
-        var reader = new HolidayEventReader(zone, today, replaced);
+        var reader = new HolidayEventReader(calendar, today, replaced);
         var started = time.GetTimestamp();
         foreach (var (read, index) in events.Select((read, index) => (read, index)))
         {
@@ -55,9 +55,12 @@ sealed class HolidayFile(DateTimeZone zone, LocalDate today, TimeProvider time)
             }
 
             var (dates, problem) = reader.Read(read);
-            foreach (var date in dates)
+            foreach (var (date, off) in dates)
             {
-                days.TryAdd(date, new Holiday(date, read.Name));
+                // Two halves of different events are a day; a whole day has its own name.
+                days[date] = !days.TryGetValue(date, out var known) ? new Holiday(date, read.Name, off)
+                    : known.Off == off || known.Off is DayPart.WholeDay ? known
+                    : new Holiday(date, off is DayPart.WholeDay ? read.Name : known.Name);
             }
 
             if (problem is not null)

@@ -22,7 +22,7 @@ sealed class HolidayFileReading(ProgramDirectory programs, DraftStore drafts, Up
     async Task<ModalView> PageAsync(ProgramKey key, UserId actor, string name, string text, bool replaces)
     {
         var program = await programs.LatestAsync(key);
-        var (days, problems) = new HolidayFile(program.Calendar.Zone, clock.GetCurrentInstant().InZone(program.Calendar.Zone).Date, time).Read(text);
+        var (days, problems) = new HolidayFile(program.Calendar, clock.GetCurrentInstant().InZone(program.Calendar.Zone).Date, time).Read(text);
         if (days.IsEmpty)
         {
             return HolidayFileModal.Says(Mrkdwn.Of($"{name} has no day off that could be taken over:\n") + Mrkdwn.Join("\n", problems.Select(problem => Mrkdwn.Of($"•  {problem}"))));

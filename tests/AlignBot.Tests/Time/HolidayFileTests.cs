@@ -10,11 +10,11 @@ public static class HolidayFileTests
     static (IEnumerable<string> Days, IEnumerable<string> Problems) Read(string text, string zone = "Europe/Berlin")
     {
         var (holidays, problems) = Reader(zone).Read(text);
-        return (holidays.Select(day => $"{day.Date:uuuu-MM-dd} {day.Name}"), problems);
+        return (holidays.Select(day => $"{day.Date:uuuu-MM-dd} {(day.Off is DayPart.WholeDay ? "" : day.Off.ToString().ToLowerInvariant() + " ")}{day.Name}"), problems);
     }
 
     static HolidayFile Reader(string zone = "Europe/Berlin", TimeProvider? time = null) =>
-        new(DateTimeZoneProviders.Tzdb[zone], new LocalDate(2026, 11, 24), time ?? new FakeTimeProvider());
+        new(WorkingCalendar.Default(zone), new LocalDate(2026, 11, 24), time ?? new FakeTimeProvider());
 
     static string File(params string[] events) =>
         "BEGIN:VCALENDAR\r\nVERSION:2.0\r\n" + string.Concat(events.Select(one => $"BEGIN:VEVENT\r\n{one}\r\nEND:VEVENT\r\n")) + "END:VCALENDAR\r\n";
@@ -79,12 +79,32 @@ public static class HolidayFileTests
         [InlineData("DTSTART;TZID=W. Europe Standard Time:20270108T000000\r\nDTEND;TZID=W. Europe Standard Time:20270109T000000", "2027-01-08 Free")]
         [InlineData("DTSTART;TZID=\"/example.org/2005_1/Europe/Berlin\":20270108T000000\r\nDURATION:P1D", "2027-01-08 Free")]
         [InlineData("DTSTART:20270108T000000\r\nDTEND:20270109T000000", "2027-01-08 Free")]
-        [InlineData("DTSTART;TZID=Tokyo Standard Time:20270109T060000\r\nDURATION:PT1H", "2027-01-08 Free")]
+        [InlineData("DTSTART;TZID=Tokyo Standard Time:20270108T150000\r\nDURATION:PT12H", "2027-01-08 Free")]
+        // Less than the day is the half that it takes.
+        [InlineData("DTSTART;TZID=Europe/Berlin:20261224T120000\r\nDTEND;TZID=Europe/Berlin:20261225T000000", "2026-12-24 afternoon Free")]
+        [InlineData("DTSTART:20270108T080000\r\nDTEND:20270108T123000", "2027-01-08 morning Free")]
         // The days on which the clocks change have 23 and 25 hours.
         [InlineData("DTSTART;TZID=Europe/Berlin:20270328T000000\r\nDTEND;TZID=Europe/Berlin:20270329T000000", "2027-03-28 Free")]
         [InlineData("DTSTART;TZID=Europe/Berlin:20271031T000000\r\nDTEND;TZID=Europe/Berlin:20271101T000000", "2027-10-31 Free")]
         public void It_is_the_day_in_the_working_calendars_zone(string lines, string day) =>
             Assert.Equal([day], Read(File(lines + "\r\nSUMMARY:Free")).Days);
+
+        [Theory]
+        [InlineData("DTSTART:20270108T120000\r\nDTEND:20270108T130000")]
+        [InlineData("DTSTART:20270108T090000")]
+        [InlineData("DTSTART:20270104T120000\r\nDURATION:PT1H\r\nRRULE:FREQ=WEEKLY;COUNT=3")]
+        public void What_takes_less_than_half_of_a_working_day_is_named_and_left_out(string lines)
+        {
+            var (days, problems) = Read(File(lines + "\r\nSUMMARY:Lunch"));
+
+            Assert.Empty(days);
+            Assert.Equal("Line 3: 'Lunch' takes less than half of a working day.", Assert.Single(problems));
+        }
+
+        [Fact]
+        public void Two_halves_are_a_day() => Assert.Equal(
+            ["2027-01-08 Inventory"],
+            Read(File("DTSTART:20270108T090000\r\nDTEND:20270108T130000\r\nSUMMARY:Inventory", "DTSTART:20270108T130000\r\nDTEND:20270108T180000\r\nSUMMARY:Party")).Days);
 
         [Fact]
         public void A_zone_that_nobody_knows_is_named() => Assert.Equal(
