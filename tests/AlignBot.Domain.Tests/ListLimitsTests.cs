@@ -41,6 +41,8 @@ public static class ListLimitsTests
         ["Meeting.Reminded"] = "each leader once",
         ["Meeting.Items"] = nameof(MeetingWorkflow.MostItems),
         ["Meeting.Decisions"] = nameof(ListLimits.DecisionsOfMeeting),
+        ["Meeting.EarlierEndings"] = "each takes the meeting's own time, and the next one's start ends it",
+        ["Meeting.ToldOff"] = "each leader once",
         ["Meeting.Timers"] = "one of a kind",
         ["MeetingSeries.Sections"] = nameof(SeriesRules.MostSections),
         ["MeetingSeries.RequiredRoles"] = "each role once",

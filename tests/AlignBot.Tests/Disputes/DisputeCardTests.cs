@@ -38,7 +38,7 @@ public sealed class DisputeCardTests
             var settling = Written.Json(DisputeCard.Blocks(new SampleDispute().Do(new DisputeCommand.Rule(GtmProgram.Ana, 1, 0, SampleDispute.Say("No"))).State, SampleDispute.Program, Mrkdwn.Empty));
             var deciding = Written.Json(DisputeCard.Blocks(new SampleDispute().ToLevel(1).State, SampleDispute.Program, Mrkdwn.Empty));
 
-            Assert.Contains("\"Settle\"", settling, StringComparison.Ordinal);
+            Assert.Contains("\"Answer the proposal\"", settling, StringComparison.Ordinal);
             Assert.Contains("Ana proposes: No", settling, StringComparison.Ordinal);
             Assert.DoesNotContain("\"Decide\"", settling, StringComparison.Ordinal);
             Assert.Contains("\"Decide\"", deciding, StringComparison.Ordinal);

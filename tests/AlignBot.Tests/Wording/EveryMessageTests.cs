@@ -273,7 +273,13 @@ public sealed class EveryMessageTests() : RecordTests(new SqliteRecord())
             string[] others = [MeetingCard.Name, MeetingCallMessage.Name, MeetingAskMessage.Name, MeetingReminderMessage.Name, MeetingPressMessage.Name, MeetingMinutesMessage.Name, MeetingMissesMessage.Name, MeetingOffMessage.Name];
             rows.AddRange(others.Select(message => Row(message, row.Id, "UDANA")));
             rows.AddRange(MeetingDesk.StateOf(row).Items.Take(6).Select(item => Row(LeftOpenMessage.Name, row.Id, "UMORGAN", LeftOpenMessage.SlotOf(item.Id))));
+            rows.AddRange(MeetingDesk.StateOf(row).Items.Take(6).Select(item => Row(WhatBecomesMessage.Name, row.Id, "UDANA", AskedSlot.Of(item.Id, GtmProgram.Dana))));
         }
+
+        var waits = new AgendaItem { Id = new AgendaItemId(Guid.NewGuid()), Text = Line, AddedBy = GtmProgram.Ana, WaitingOn = GtmProgram.Tom, NotBefore = new LocalDate(2026, 12, 9) };
+        var kept = await session.Db.Series.FirstAsync();
+        SeriesDesk.Write(kept, SeriesDesk.StateOf(kept) with { Backlog = [waits] });
+        rows.Add(Row(WaitedForMessage.Name, kept.Id, "UTOM", MeetingWaiting.SlotOf(waits)));
 
         // The minutes ask everybody named in a decision of their meeting.
         (await session.Db.Decisions.SingleAsync(row => row.Id == recorded.Id.Value)).MeetingId = planned[0].Id;
