@@ -135,7 +135,7 @@ sealed class PatientPeople(GtmWorld world)
         var top = await person.ModalAsync();
         if (top.CallbackId == RaiseConfirmModal.CallbackId)
         {
-            await top.SubmitAsync();
+            await person.RaiseItAsync();
         }
 
         return await ClosedAsync(person);

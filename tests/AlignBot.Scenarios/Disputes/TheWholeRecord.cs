@@ -32,7 +32,7 @@ public sealed class TheWholeRecord : IAsyncLifetime
         string[] lines =
         [
             "Ana raised it, under path v1 and calendar v1.", "Level 1 opened: Ana; Tom. Due after 1 working day from", "Ana had given no case when the first level ended.",
-            "No settlement at level 1.", "Level 2 opened: Dana (sales leader); Priya (marketing leader).", "Dana ruled: Only after a second touch", "Priya agreed with Dana.",
+            "No settlement at level 1.", "Level 2 opened: Dana (sales leader); Priya (marketing leader).", "Dana answered: Only after a second touch", "Priya agreed with Dana.",
             "Decided by Dana and Priya: Only after a second touch",
         ];
         var places = lines.Select(line => page.IndexOf(line, StringComparison.Ordinal)).ToList();
@@ -49,7 +49,7 @@ public sealed class TheWholeRecord : IAsyncLifetime
         var sent = await Slack.Dm("lena").ExpectAsync("The record of DSP-1: Do webinar sign-ups count as MQLs?", "DSP-1.md");
         var file = await Slack.FileAsync(sent);
         Assert.Contains("No settlement at level 1. Dana and Priya decide together by Fri 27 Nov 2026 10:00 (Europe/London).", file, StringComparison.Ordinal);
-        Assert.Contains("Dana ruled: Only after a second touch. Why: A click is no intent:", file, StringComparison.Ordinal);
+        Assert.Contains("Dana answered: Only after a second touch. Why: A click is no intent:", file, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -60,6 +60,6 @@ public sealed class TheWholeRecord : IAsyncLifetime
         await Slack.PressOnCardAsync("lena", "Send me the record");
 
         await Slack.Dm("lena").ExpectAsync("# DSP-1", "- Parties: Ana (Sales), Tom (Marketing)");
-        await Slack.Dm("lena").ExpectAsync("Dana ruled: Only after a second touch", "Why: A click is no intent: \\&lt;!channel&gt;");
+        await Slack.Dm("lena").ExpectAsync("Dana answered: Only after a second touch", "Why: A click is no intent: \\&lt;!channel&gt;");
     }
 }

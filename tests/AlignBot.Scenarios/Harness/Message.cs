@@ -40,6 +40,13 @@ sealed class Message(JsonObject json, string channel)
     public string? BlockOf(string label, string beside) => (string?)(json["blocks"]?.AsArray() ?? [])
         .First(block => Says(block!, beside) && Find(label, block!) is not null)!["block_id"];
 
+    /// <summary>The first block in which something reads so, where several have the same action; null where its action says enough.</summary>
+    public string? FirstOf(string label)
+    {
+        var blocks = (json["blocks"]?.AsArray() ?? []).Where(block => Find(label, block!) is not null).ToList();
+        return blocks.Count > 1 && blocks.Select(block => Find(label, block!)!.Value.Action).Distinct().Count() == 1 ? (string?)blocks[0]!["block_id"] : null;
+    }
+
     static bool Says(JsonNode block, string words) =>
         Words.In(new JsonObject { ["blocks"] = new JsonArray(block.DeepClone()) }).Contains(words, StringComparison.Ordinal);
 

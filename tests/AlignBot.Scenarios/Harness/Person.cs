@@ -55,6 +55,10 @@ sealed class Person(SlackWorld slack, string id)
         {
             body["block_id"] = message.BlockOf(label, beside);
         }
+        else if (message.FirstOf(label) is { } first)
+        {
+            body["block_id"] = first;
+        }
 
         return new Delivery(await slack.PostAsync("control/click", body));
     }

@@ -96,8 +96,30 @@ sealed class SandboxPage : IAsyncDisposable
 
     public async Task GoToAsync(string channel)
     {
-        await Page.Locator($".sidebar__item[data-channel={channel}]").ClickAsync();
+        // The list is drawn anew by whatever arrives: a click that falls between is made again, as a person does.
+        for (var tries = 1; tries < 4; tries++)
+        {
+            await Page.Locator($".sidebar__item[data-channel={channel}]").ClickAsync();
+            if (await WaitAsync(channel))
+            {
+                return;
+            }
+        }
+
         await Expect(Channel).ToHaveAttributeAsync("data-channel", channel);
+
+        async Task<bool> WaitAsync(string open)
+        {
+            try
+            {
+                await Expect(Channel).ToHaveAttributeAsync("data-channel", open, new() { Timeout = 10_000 });
+                return true;
+            }
+            catch (PlaywrightException)
+            {
+                return false;
+            }
+        }
     }
 
     /// <summary>Opens the bot's direct messages, once there is something new in them.</summary>
