@@ -77,7 +77,11 @@ sealed class ButtonWalk(GtmWorld world)
         var (before, size) = (await SeenAsync(person), await world.Record.SizeAsync());
         var body = new JsonObject
         {
-            ["as"] = SlackWorld.UserId(person), ["channel"] = message.Channel, ["message_ts"] = message.Ts, ["action_id"] = element.Action, ["block_id"] = element.Block,
+            ["as"] = SlackWorld.UserId(person),
+            ["channel"] = message.Channel,
+            ["message_ts"] = message.Ts,
+            ["action_id"] = element.Action,
+            ["block_id"] = element.Block,
         };
         if (element.IsEntry)
         {

@@ -58,7 +58,10 @@ public sealed class ThePathIsEdited : IAsyncLifetime
         {
             await Slack.PostAsync("control/channels", new JsonObject
             {
-                ["id"] = id, ["name"] = $"gtm-{id.ToLowerInvariant()}", ["kind"] = "public", ["members"] = new JsonArray(isIn ? ["URILEY", "U0ALIGNBOT"] : ["URILEY"]),
+                ["id"] = id,
+                ["name"] = $"gtm-{id.ToLowerInvariant()}",
+                ["kind"] = "public",
+                ["members"] = new JsonArray(isIn ? ["URILEY", "U0ALIGNBOT"] : ["URILEY"]),
             });
         }
 

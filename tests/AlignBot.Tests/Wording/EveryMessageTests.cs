@@ -151,11 +151,15 @@ public sealed class EveryMessageTests() : RecordTests(new SqliteRecord())
         var terms = new Terms { Other = Body, Rationale = Body, Actions = [.. Enumerable.Repeat(new FollowUp(Line, GtmProgram.Ana, new LocalDate(2026, 12, 1)), TextLimits.Actions)] };
         var open = raised with
         {
-            Question = Body, Account = Of(TextLimits.Name), Meanwhile = Line, Evidence = Body,
+            Question = Body,
+            Account = Of(TextLimits.Name),
+            Meanwhile = Line,
+            Evidence = Body,
             Options = [.. Enumerable.Range(0, TextLimits.Options).Select(n => TextLimits.Cut($"{n}{Body}", TextLimits.Line))],
             Briefs = [.. raised.Parties.Select(party => new Brief(party.User, Body, Body, Bot.Monday))],
             Rulings = [.. raised.Seats.Select((seat, n) => new Ruling { By = seat.Occupant!.Value, At = Bot.Monday, Round = 1, Level = 0, Revision = n + 1, Terms = terms })],
-            Settlement = new Settlement(GtmProgram.Tom, terms, 1, Bot.Monday), OtherDefault = new OtherDefault(Line, GtmProgram.Tom, []),
+            Settlement = new Settlement(GtmProgram.Tom, terms, 1, Bot.Monday),
+            OtherDefault = new OtherDefault(Line, GtmProgram.Tom, []),
             Advice = [.. Enumerable.Repeat(new Advice(GtmProgram.Lena, Bot.Monday, 1, null, Body), 50)],
             Dissents = [.. raised.Parties.Select(party => new Dissent(party.User, Body, Bot.Monday))],
             Asks = [.. Enum.GetValues<AskKind>().Select(kind => new OpenAsk(GtmProgram.Ana, kind, 1, 0))],
@@ -163,7 +167,10 @@ public sealed class EveryMessageTests() : RecordTests(new SqliteRecord())
         DisputeDesk.State.Write(row, open);
         var closings = Enum.GetValues<DisputeStatus>().Where(status => status != DisputeStatus.Open).Select(status => open with
         {
-            Id = new DisputeId(Guid.CreateVersion7()), Number = open.Number + (int)status, Status = status, Asks = [],
+            Id = new DisputeId(Guid.CreateVersion7()),
+            Number = open.Number + (int)status,
+            Status = status,
+            Asks = [],
             Closing = new Closing { Round = 1, Level = 0, Status = status, At = Later, By = [GtmProgram.Ana, GtmProgram.Tom], DecisionNumber = 1, Outcome = Body },
         }).ToList();
         foreach (var closed in closings)
@@ -202,9 +209,17 @@ public sealed class EveryMessageTests() : RecordTests(new SqliteRecord())
         var row = await session.Db.Decisions.SingleAsync(decision => decision.Id == recorded.Id.Value);
         var decision = recorded with
         {
-            Text = Body, Question = Body, Rationale = Body, Expected = Line, Account = Of(TextLimits.Name), ReviewOn = new LocalDate(2026, 12, 1), EffectiveOn = new LocalDate(2026, 12, 1),
+            Text = Body,
+            Question = Body,
+            Rationale = Body,
+            Expected = Line,
+            Account = Of(TextLimits.Name),
+            ReviewOn = new LocalDate(2026, 12, 1),
+            EffectiveOn = new LocalDate(2026, 12, 1),
             DecidedBy = [.. recorded.DecidedBy.Select((by, n) => by with { Confirmation = (Confirmation)(n % 3), Reason = Body })],
-            ReviewAsked = [GtmProgram.Ana], Status = DecisionStatus.Contested, Dissents = [new Dissent(GtmProgram.Ana, Body, Later), new Dissent(GtmProgram.Tom, Body, Later)],
+            ReviewAsked = [GtmProgram.Ana],
+            Status = DecisionStatus.Contested,
+            Dissents = [new Dissent(GtmProgram.Ana, Body, Later), new Dissent(GtmProgram.Tom, Body, Later)],
             Links = [.. Enumerable.Repeat(new DecisionLink(DecisionLinkKind.Supersedes, recorded.Id, IsForward: true), ListLimits.Links)],
         };
         DecisionDesk.State.Write(row, decision);
@@ -218,7 +233,13 @@ public sealed class EveryMessageTests() : RecordTests(new SqliteRecord())
         var citation = new Citation { Id = Guid.CreateVersion7(), Dispute = raised.Id, Decision = recorded.Id, By = GtmProgram.Ana, At = Later, Why = Body };
         var cited = new CitationRow
         {
-            InstallationId = key.InstallationId, ProgramId = key.ProgramId, Id = citation.Id, DisputeId = raised.Id.Value, DecisionId = recorded.Id.Value, CitedAt = Later, State = "",
+            InstallationId = key.InstallationId,
+            ProgramId = key.ProgramId,
+            Id = citation.Id,
+            DisputeId = raised.Id.Value,
+            DecisionId = recorded.Id.Value,
+            CitedAt = Later,
+            State = "",
         };
         CitationDesk.State.Write(cited, citation);
         session.Db.Citations.Add(cited);
@@ -228,8 +249,13 @@ public sealed class EveryMessageTests() : RecordTests(new SqliteRecord())
         {
             ActionDesk.State.Write(action, ActionDesk.StateOf(action) with
             {
-                Text = Line, GivenBy = GtmProgram.Ana, Status = (ActionStatus)(n % 3), DoneBy = n % 3 == 0 ? null : n % 2 == 0 ? GtmProgram.Tom : GtmProgram.Ana, NotDoing = n % 3 == 2 ? Body : null,
-                Reminded = n % 2 == 0 ? null : [ActionMoment.Overdue], HandOverAsked = n == 3 ? GtmProgram.Riley : null,
+                Text = Line,
+                GivenBy = GtmProgram.Ana,
+                Status = (ActionStatus)(n % 3),
+                DoneBy = n % 3 == 0 ? null : n % 2 == 0 ? GtmProgram.Tom : GtmProgram.Ana,
+                NotDoing = n % 3 == 2 ? Body : null,
+                Reminded = n % 2 == 0 ? null : [ActionMoment.Overdue],
+                HandOverAsked = n == 3 ? GtmProgram.Riley : null,
             });
             ActionAsk[] asks =
             [
@@ -259,7 +285,10 @@ public sealed class EveryMessageTests() : RecordTests(new SqliteRecord())
             row.Status = status;
             MeetingDesk.State.Write(row, meeting with
             {
-                Status = status, Ending = status > MeetingStatus.Running ? ending : null, StartedAt = status >= MeetingStatus.Running ? meeting.StartsAt : null, SectionEndsAt = meeting.EndsAt,
+                Status = status,
+                Ending = status > MeetingStatus.Running ? ending : null,
+                StartedAt = status >= MeetingStatus.Running ? meeting.StartsAt : null,
+                SectionEndsAt = meeting.EndsAt,
                 Here = [.. Enumerable.Range(0, 100).Select(n => new CheckIn(User(n), Later))],
                 Items = [.. Enumerable.Range(0, MeetingWorkflow.MostItems).Select(n => new AgendaItem { Id = new AgendaItemId(Guid.NewGuid()), Text = Line, Account = Of(TextLimits.Name), Owner = GtmProgram.Tom, AddedBy = GtmProgram.Ana, TimesParked = 9, ReachedAt = n % 2 == 0 ? Later : null, Disposition = ends[n % ends.Length] })],
                 Decisions = [.. Enumerable.Range(1, ListLimits.DecisionsOfMeeting).Select(n => new TakenDecision(recorded.Id, n, n < 10 ? Body : Line, 10))],
@@ -284,8 +313,9 @@ public sealed class EveryMessageTests() : RecordTests(new SqliteRecord())
         // The minutes ask everybody named in a decision of their meeting.
         (await session.Db.Decisions.SingleAsync(row => row.Id == recorded.Id.Value)).MeetingId = planned[0].Id;
         ImmutableArray<SeriesNews> news = [.. Enumerable.Repeat(new SeriesNews(Name, Line, [.. Enumerable.Repeat(Line, 12)], Line), 30)];
-        rows.AddRange(from deed in Enum.GetValues<SeriesDeed>() from series in new[] { news, news[..1] }
-            select Row(SeriesNoticeMessage.Name, Guid.Empty, body: Json(new SeriesNotice(deed, series, GtmProgram.Riley), CadenceJson.Default.SeriesNotice)));
+        rows.AddRange(from deed in Enum.GetValues<SeriesDeed>()
+                      from series in new[] { news, news[..1] }
+                      select Row(SeriesNoticeMessage.Name, Guid.Empty, body: Json(new SeriesNotice(deed, series, GtmProgram.Riley), CadenceJson.Default.SeriesNotice)));
     }
 
     void Program(Session session, List<OutboxRow> rows)
@@ -312,7 +342,15 @@ public sealed class EveryMessageTests() : RecordTests(new SqliteRecord())
 
     OutboxRow Row(string message, Guid subject, string to = "CGTM", string slot = "card", string? body = null) => new()
     {
-        Id = Guid.CreateVersion7(), InstallationId = key.InstallationId, ProgramId = key.ProgramId, Lane = "lane", Destination = to, Message = message, SubjectId = subject, Slot = slot, Body = body,
+        Id = Guid.CreateVersion7(),
+        InstallationId = key.InstallationId,
+        ProgramId = key.ProgramId,
+        Lane = "lane",
+        Destination = to,
+        Message = message,
+        SubjectId = subject,
+        Slot = slot,
+        Body = body,
     };
 
     static string Json<T>(T value, System.Text.Json.Serialization.Metadata.JsonTypeInfo<T> type) => JsonSerializer.Serialize(value, type);
