@@ -21,6 +21,9 @@ public abstract record DecisionEffect : Effect
     /// <summary>Ask somebody named as a decider to confirm with one click.</summary>
     public sealed record AskToConfirm(UserId To) : DecisionEffect;
 
+    /// <summary>Somebody's word is waited for, and the minutes of the meeting ask for it: nobody writes to them.</summary>
+    public sealed record AwaitConfirmation(UserId From) : DecisionEffect;
+
     /// <summary>Their word is given, or not needed any more.</summary>
     public sealed record CloseAsk(UserId To) : DecisionEffect;
 

@@ -43,8 +43,9 @@ public static partial class DecisionWorkflow
         if (record.Replaces is { } replaced)
             effects.Add(new DecisionEffect.TellDecision(replaced.Of, ReplacedBy(replaced.Kind, record.Id)));
 
-        // Those who decided in a meeting confirm all of it at once, as it closes.
-        effects.AddRange(decision.DecidedBy.Where(d => record.Meeting is null && d.Confirmation is Confirmation.Awaited).Select(d => new DecisionEffect.AskToConfirm(d.User)));
+        // Those who decided in a meeting confirm all of it at once, as it closes; until they have, it waits for them.
+        effects.AddRange(decision.DecidedBy.Where(d => d.Confirmation is Confirmation.Awaited)
+            .Select(d => record.Meeting is null ? (DecisionEffect)new DecisionEffect.AskToConfirm(d.User) : new DecisionEffect.AwaitConfirmation(d.User)));
         effects.AddRange(Follows(decision));
         return new Outcome<Decision>.Changed(decision, effects.DrainToImmutable());
     }

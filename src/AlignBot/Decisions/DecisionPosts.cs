@@ -33,6 +33,9 @@ sealed class DecisionPosts(OutboxQueue outbox, WaitingList waiting, Confidential
             case DecisionEffect.AskToConfirm ask:
                 await AskAsync(session, program, decision, new DecisionAsk(ask.To.Value, DecisionAskKind.Confirm), dueAt: null);
                 break;
+            case DecisionEffect.AwaitConfirmation wait:
+                await WaitAsync(session, program, decision, new DecisionAsk(wait.From.Value, DecisionAskKind.Confirm), dueAt: null);
+                break;
             case DecisionEffect.CloseAsk ask:
                 await CloseAsync(session, program, decision, new DecisionAsk(ask.To.Value, DecisionAskKind.Confirm));
                 if (decision.DecidedBy.Any(by => by.User == ask.To && by.Confirmation is Confirmation.Confirmed))
@@ -93,8 +96,11 @@ sealed class DecisionPosts(OutboxQueue outbox, WaitingList waiting, Confidential
     async ValueTask AskAsync(Session session, ProgramInfo program, Decision decision, DecisionAsk ask, Instant? dueAt)
     {
         await outbox.EnqueueAsync(session, program.Key, Message(OutboxKind.Nudge, decision, ask));
-        await waiting.AddAsync(session, program.Key, DecisionWaiting.FeatureName, decision.Id.Value, ask.Slot, ask.User, dueAt);
+        await WaitAsync(session, program, decision, ask, dueAt);
     }
+
+    ValueTask WaitAsync(Session session, ProgramInfo program, Decision decision, DecisionAsk ask, Instant? dueAt) =>
+        waiting.AddAsync(session, program.Key, DecisionWaiting.FeatureName, decision.Id.Value, ask.Slot, ask.User, dueAt);
 
     async ValueTask CloseAsync(Session session, ProgramInfo program, Decision decision, DecisionAsk ask)
     {

@@ -275,6 +275,7 @@ public static class DecisionWorkflowTests
 
             Assert.Equal(DecisionSource.Meeting, outcome.State.Source);
             Assert.Empty(outcome.Effects.OfType<DecisionEffect.AskToConfirm>());
+            Assert.Equal([new DecisionEffect.AwaitConfirmation(Dana)], outcome.Effects.OfType<DecisionEffect.AwaitConfirmation>());
             Assert.False(outcome.State.IsConfirmed);
         }
     }

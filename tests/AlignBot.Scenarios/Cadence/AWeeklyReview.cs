@@ -90,9 +90,11 @@ public sealed class AWeeklyReview : IAsyncLifetime
         await Slack.Dm("priya").ExpectAsync("*Pipeline review* of", "Held. 2 decisions, 1 action, 2 minutes on reconciling numbers.");
         var minutes = await Slack.Gtm.ExpectAsync("Minutes: Pipeline review", "DEC-1", "DEC-2", "*Parked*", "Budget for the field event - Finance has not answered.", "*Dropped*", "Globex: no marketing contact - Tom found one yesterday.");
         Assert.True(minutes.IsReply, minutes.Text);
+        await Slack.As("priya").HomeAsync("Waiting for you", "Confirm DEC-2: The dashboard is the one source for pipeline.");
         await Slack.As("priya").PressAsync(minutes, "We decided this");
         await Slack.As("dana").PressAsync(minutes, "We decided this");
         await world.Record.QuietAsync();
+        await Slack.As("priya").HomeAsync("Nothing waits for you");
         Assert.Equal(0, await Slack.Gtm.CountAsync("Minutes: Pipeline review", "Not confirmed yet"));
 
         // What was parked is on the next agenda, first.
