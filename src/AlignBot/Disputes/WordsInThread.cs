@@ -41,7 +41,7 @@ sealed class WordsInThread(InstallationDirectory installations, IDatabase databa
                 if (told is Outcome<Dispute>.Changed)
                 {
                     var words = SlackMarkup.Plain(e.Text, found.Program.Roster).Trim();
-                    await DraftStore.SaveAsync(session, installation, draft, user, words.Length <= TextLimits.Body ? words : words[..TextLimits.Body], DisputeFormJson.Default.String);
+                    await DraftStore.SaveAsync(session, installation, draft, user, TextLimits.Cut(words, TextLimits.Body), DisputeFormJson.Default.String);
                 }
 
                 return told;
