@@ -50,7 +50,12 @@ sealed class Greeting(IServiceProvider bot)
     public async Task<int> LastLevelAsync()
     {
         var dispute = await RaiseAsync("Who follows up the leads of the partner fair?", Ben, Lena, "Sales, within a day", "Marketing, with a nurture mail first");
-        return (await UpAsync(await UpAsync(dispute))).Number;
+        await ApplyAsync(dispute, new DisputeCommand.GiveBrief(Ben, dispute.Round, "The fair's leads cool off in two days, and last year marketing's first mail went out after nine.", "A first call without context puts people off."));
+        await ApplyAsync(dispute, new DisputeCommand.GiveBrief(Lena, dispute.Round, "Last year 61 of 80 calls reached nobody; those who got a mail first answered twice as often.", "Whoever asked for a quote at the fair should not wait for a mail."));
+        dispute = await UpAsync(dispute);
+        dispute = await ApplyAsync(dispute, new DisputeCommand.Rule(Dana, dispute.Round, dispute.Level, new Terms { Option = 0, Rationale = "Speed wins, and we have the people that week." }));
+        dispute = await ApplyAsync(dispute, new DisputeCommand.Rule(Priya, dispute.Round, dispute.Level, new Terms { Option = 1, Rationale = "The mail takes an hour and doubles the answers." }));
+        return (await UpAsync(dispute)).Number;
     }
 
     async Task<Dispute> RaiseAsync(string question, UserId one, UserId other, params string[] options)

@@ -17,6 +17,9 @@ public static partial class DisputeWorkflow
         step.State = step.State with { Briefs = [.. step.State.Briefs.Where(b => b.By != command.Actor), brief] };
         step.Log(new DisputeFact.BriefGiven(again), command.Actor);
         step.CloseAsk(command.Actor, AskKind.Brief, AskEnd.Answered);
+
+        // Whoever is asked already reads it in the message that asks them.
+        step.RefreshDeciders(except: command.Actor);
         return step.Done();
     }
 
