@@ -22,7 +22,7 @@ public sealed class WaitingSection(IEnumerable<IWaitingWords> words) : IHomeSect
     /// <summary>The same for an answer: a title, and what waits.</summary>
     public async Task<(Mrkdwn Title, IReadOnlyList<Block> Blocks)> SayAsync(HomeContext context)
     {
-        var (count, lines) = await ReadAsync(context, Listed);
+        var (count, lines) = await ReadAsync(context);
         var title = Mrkdwn.Of($"{(lines.Count == 0 ? "Nothing waits for you" : $"Waiting for you ({(count > Listed ? count : lines.Count)})")}");
         List<Block> blocks = [new SectionBlock(Mrkdwn.Of($"*{title}*"))];
         foreach (var line in lines)
@@ -43,13 +43,13 @@ public sealed class WaitingSection(IEnumerable<IWaitingWords> words) : IHomeSect
     }
 
     /// <summary>What waits, as many as are shown, what is due first standing first.</summary>
-    public async Task<IReadOnlyList<WaitingLine>> LinesAsync(HomeContext context) => (await ReadAsync(context, Listed)).Lines;
+    public async Task<IReadOnlyList<WaitingLine>> LinesAsync(HomeContext context) => (await ReadAsync(context)).Lines;
 
-    async Task<(int Count, IReadOnlyList<WaitingLine> Lines)> ReadAsync(HomeContext context, int most)
+    async Task<(int Count, IReadOnlyList<WaitingLine> Lines)> ReadAsync(HomeContext context)
     {
         var theirs = context.Db.Waiting.Where(row => row.InstallationId == context.InstallationId && row.UserId == context.Viewer.Value);
         var count = await theirs.CountAsync();
-        var rows = await theirs.OrderBy(row => row.DueAt == null).ThenBy(row => row.DueAt).Take(most).ToListAsync();
+        var rows = await theirs.OrderBy(row => row.DueAt == null).ThenBy(row => row.DueAt).Take(Listed).ToListAsync();
         var programs = context.Programs.ToDictionary(program => program.Key);
         var lines = new Dictionary<WaitingRow, WaitingLine>();
         foreach (var feature in words)

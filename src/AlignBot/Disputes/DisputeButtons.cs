@@ -103,8 +103,8 @@ sealed class DisputeButtons(
             Commit => ApplyAsync(click, new DisputeCommand.Commit(actor, reference.Round), ct),
             ThisAfternoon => ApplyAsync(click, new DisputeCommand.PutOff(actor, reference.Round, reference.Level, Later.ThisAfternoon), ct),
             TomorrowMorning => ApplyAsync(click, new DisputeCommand.PutOff(actor, reference.Round, reference.Level, Later.TomorrowMorning), ct),
-            DecideWithWords => FillInAsync(
-                click with { Of = click.Of with { Words = await drafts.FindAsync(installation, words!.Value.Draft, actor.Value, DisputeFormJson.Default.String) } }, RuleModal.Form, ct),
+            DecideWithWords when words is { } kept => FillInAsync(
+                click with { Of = click.Of with { Words = await drafts.FindAsync(installation, kept.Draft, actor.Value, DisputeFormJson.Default.String) } }, RuleModal.Form, ct),
             Accept => ApplyAsync(click, new DisputeCommand.Agree(actor, click.Of.About.Round, click.Of.About.Level, terms), ct),
             AcceptSettlement => ApplyAsync(click, new DisputeCommand.AcceptSettlement(actor, reference.Round, terms), ct),
             DeclineSettlement => ApplyAsync(click, new DisputeCommand.DeclineSettlement(actor, reference.Round), ct),
