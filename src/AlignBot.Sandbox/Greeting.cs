@@ -1,6 +1,8 @@
 using AlignBot.Contracts;
 using AlignBot.Decisions;
 using AlignBot.Disputes;
+using AlignBot.Disputes.Raising;
+using AlignBot.Disputes.Records;
 using AlignBot.Domain;
 using AlignBot.Domain.Decisions;
 using AlignBot.Domain.Disputes;

@@ -1,6 +1,6 @@
 using AlignBot.Cadence;
 using AlignBot.Decisions;
-using AlignBot.Disputes;
+using AlignBot.Disputes.Records;
 using AlignBot.Domain.Cadence;
 using AlignBot.Engine.Storage;
 using AlignBot.Engine.Timers;

@@ -1,5 +1,5 @@
 using AlignBot.Contracts;
-using AlignBot.Domain.Cadence;
+using AlignBot.Domain.Cadence.Series;
 using AlignBot.Domain.Time;
 using NodaTime;
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using AlignBot.Domain.Actions;
 using AlignBot.Domain.Cadence;
+using AlignBot.Domain.Cadence.Series;
 using AlignBot.Domain.Decisions;
 using AlignBot.Domain.Disputes;
 using AlignBot.Domain.People;

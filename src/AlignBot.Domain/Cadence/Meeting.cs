@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
+using AlignBot.Domain.Cadence.Series;
 using AlignBot.Domain.People;
 using NodaTime;
 

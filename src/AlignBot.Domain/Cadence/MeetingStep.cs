@@ -1,3 +1,4 @@
+using AlignBot.Domain.Cadence.Series;
 using AlignBot.Domain.People;
 using NodaTime;
 

@@ -1,3 +1,4 @@
+
 namespace AlignBot.Domain.Cadence;
 
 /// <content>The agenda: what people put there, what comes from earlier meetings and other features, and in which order.</content>

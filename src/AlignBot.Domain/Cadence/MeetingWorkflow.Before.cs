@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using AlignBot.Domain.Cadence.Series;
 using NodaTime;
 
 namespace AlignBot.Domain.Cadence;

@@ -1,3 +1,4 @@
+using AlignBot.Domain.Cadence.Series;
 using NodaTime;
 
 namespace AlignBot.Domain.Cadence;

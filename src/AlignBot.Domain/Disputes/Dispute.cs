@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
+using AlignBot.Domain.Disputes.Paths;
 using AlignBot.Domain.Time;
 using NodaTime;
 

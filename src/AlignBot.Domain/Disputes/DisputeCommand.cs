@@ -1,3 +1,4 @@
+using AlignBot.Domain.Disputes.Paths;
 using NodaTime;
 
 namespace AlignBot.Domain.Disputes;

@@ -1,3 +1,4 @@
+using AlignBot.Domain.Disputes.Paths;
 using AlignBot.Domain.People;
 using AlignBot.Domain.Time;
 using NodaTime;

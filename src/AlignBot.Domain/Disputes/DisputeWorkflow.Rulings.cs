@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using AlignBot.Domain.Disputes.Paths;
 using AlignBot.Domain.Time;
 using NodaTime;
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using AlignBot.Domain.Disputes.Paths;
 
 namespace AlignBot.Domain.Disputes;
 

@@ -1,5 +1,5 @@
 using AlignBot.Domain;
-using AlignBot.Domain.Disputes;
+using AlignBot.Domain.Disputes.Paths;
 using AlignBot.Domain.People;
 using AlignBot.Slack.Blocks;
 

@@ -1,6 +1,12 @@
 using AlignBot.Cadence.Agendas;
+using AlignBot.Cadence.Feeds;
+using AlignBot.Cadence.Minutes;
 using AlignBot.Cadence.NotHeld;
+using AlignBot.Cadence.Overview;
 using AlignBot.Cadence.Parked;
+using AlignBot.Cadence.Running;
+using AlignBot.Cadence.Series;
+using AlignBot.Cadence.Upcoming;
 using AlignBot.Contracts;
 using AlignBot.Engine.Features;
 using AlignBot.Engine.Interaction;

@@ -1,5 +1,7 @@
 using System.Text.Json.Serialization;
+using AlignBot.Cadence.Series;
 using AlignBot.Domain.Cadence;
+using AlignBot.Domain.Cadence.Series;
 using AlignBot.Engine.Storage;
 
 namespace AlignBot.Cadence;

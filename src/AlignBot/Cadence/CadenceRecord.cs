@@ -1,6 +1,9 @@
 using System.Globalization;
 using System.Text.Json;
+using AlignBot.Cadence.Minutes;
+using AlignBot.Cadence.Series;
 using AlignBot.Domain.Cadence;
+using AlignBot.Domain.Cadence.Series;
 using AlignBot.Engine.Exports;
 using AlignBot.Engine.History;
 using AlignBot.Engine.Storage;

@@ -1,3 +1,7 @@
+using AlignBot.Cadence.Agendas;
+using AlignBot.Cadence.Minutes;
+using AlignBot.Cadence.Running;
+using AlignBot.Cadence.Upcoming;
 using AlignBot.Contracts;
 using AlignBot.Domain;
 using AlignBot.Domain.Cadence;

@@ -2,6 +2,7 @@ using AlignBot.Cadence.NotHeld;
 using AlignBot.Cadence.Running;
 using AlignBot.Domain;
 using AlignBot.Domain.Cadence;
+using AlignBot.Domain.Cadence.Series;
 using AlignBot.Domain.People;
 using AlignBot.Engine.Outbox;
 using AlignBot.Engine.Programs;

@@ -1,3 +1,7 @@
+using AlignBot.Cadence.Agendas;
+using AlignBot.Cadence.Running;
+using AlignBot.Cadence.Series;
+using AlignBot.Cadence.Upcoming;
 using AlignBot.Domain;
 using AlignBot.Domain.Cadence;
 using AlignBot.Engine.Inbox;

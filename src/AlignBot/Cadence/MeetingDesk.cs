@@ -1,8 +1,10 @@
 using System.Text.Json;
 using AlignBot.Cadence.Parked;
+using AlignBot.Cadence.Series;
 using AlignBot.Contracts;
 using AlignBot.Domain;
 using AlignBot.Domain.Cadence;
+using AlignBot.Domain.Cadence.Series;
 using AlignBot.Engine.History;
 using AlignBot.Engine.Outages;
 using AlignBot.Engine.Programs;

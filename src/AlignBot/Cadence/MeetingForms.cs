@@ -1,4 +1,7 @@
 using System.Collections.Immutable;
+using AlignBot.Cadence.Agendas;
+using AlignBot.Cadence.Running;
+using AlignBot.Cadence.Upcoming;
 using AlignBot.Contracts;
 using AlignBot.Domain;
 using AlignBot.Domain.Cadence;

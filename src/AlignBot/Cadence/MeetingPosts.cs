@@ -1,5 +1,9 @@
 using System.Text.Json;
+using AlignBot.Cadence.Minutes;
 using AlignBot.Cadence.NotHeld;
+using AlignBot.Cadence.Overview;
+using AlignBot.Cadence.Running;
+using AlignBot.Cadence.Upcoming;
 using AlignBot.Domain.Cadence;
 using AlignBot.Engine.Outbox;
 using AlignBot.Engine.Programs;

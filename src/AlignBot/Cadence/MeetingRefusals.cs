@@ -1,5 +1,7 @@
+using AlignBot.Cadence.Series;
 using AlignBot.Domain;
 using AlignBot.Domain.Cadence;
+using AlignBot.Domain.Cadence.Series;
 using AlignBot.Domain.People;
 using AlignBot.Engine.Programs;
 using AlignBot.Engine.Wording;

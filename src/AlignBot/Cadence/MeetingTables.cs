@@ -1,3 +1,5 @@
+using AlignBot.Cadence.Feeds;
+using AlignBot.Cadence.Series;
 using AlignBot.Engine.Storage;
 using Microsoft.EntityFrameworkCore;
 

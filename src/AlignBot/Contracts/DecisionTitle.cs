@@ -1,6 +1,6 @@
 using AlignBot.Domain;
 using AlignBot.Domain.Decisions;
-using AlignBot.Domain.Disputes;
+using AlignBot.Domain.Disputes.Paths;
 using AlignBot.Engine.Wording;
 using AlignBot.Slack.Blocks;
 

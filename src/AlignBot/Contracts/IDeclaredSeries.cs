@@ -1,4 +1,4 @@
-using AlignBot.Domain.Cadence;
+using AlignBot.Domain.Cadence.Series;
 using AlignBot.Engine.Storage;
 
 namespace AlignBot.Contracts;

@@ -1,5 +1,5 @@
-using AlignBot.Domain.Cadence;
-using AlignBot.Domain.Disputes;
+using AlignBot.Domain.Cadence.Series;
+using AlignBot.Domain.Disputes.Paths;
 using AlignBot.Domain.People;
 using AlignBot.Domain.Time;
 

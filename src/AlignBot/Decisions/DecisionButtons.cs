@@ -1,4 +1,7 @@
 using AlignBot.Contracts;
+using AlignBot.Decisions.Cards;
+using AlignBot.Decisions.Forms;
+using AlignBot.Decisions.Search;
 using AlignBot.Domain;
 using AlignBot.Domain.Decisions;
 using AlignBot.Engine.Inbox;

@@ -1,3 +1,6 @@
+using AlignBot.Decisions.Cards;
+using AlignBot.Decisions.Forms;
+using AlignBot.Decisions.Search;
 using AlignBot.Domain;
 using AlignBot.Domain.Decisions;
 using AlignBot.Domain.People;

@@ -1,4 +1,5 @@
 using AlignBot.Contracts;
+using AlignBot.Decisions.Cards;
 using AlignBot.Domain;
 using AlignBot.Domain.Decisions;
 using AlignBot.Engine.Outbox;

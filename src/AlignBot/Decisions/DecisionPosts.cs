@@ -1,5 +1,7 @@
 using System.Text.Json;
 using AlignBot.Contracts;
+using AlignBot.Decisions.Asks;
+using AlignBot.Decisions.Cards;
 using AlignBot.Domain;
 using AlignBot.Domain.Decisions;
 using AlignBot.Engine.Outbox;

@@ -1,3 +1,4 @@
+using AlignBot.Decisions.Search;
 using AlignBot.Domain.Decisions;
 using AlignBot.Engine.Storage;
 using Microsoft.EntityFrameworkCore;

@@ -1,4 +1,8 @@
 using AlignBot.Contracts;
+using AlignBot.Decisions.Asks;
+using AlignBot.Decisions.Cards;
+using AlignBot.Decisions.Forms;
+using AlignBot.Decisions.Search;
 using AlignBot.Engine.Erasure;
 using AlignBot.Engine.Features;
 using AlignBot.Engine.Interaction;

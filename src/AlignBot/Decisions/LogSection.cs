@@ -1,4 +1,5 @@
 using AlignBot.Contracts;
+using AlignBot.Decisions.Search;
 using AlignBot.Domain.Cadence;
 using AlignBot.Engine.Home;
 using AlignBot.Slack.Blocks;

@@ -1,3 +1,4 @@
+using AlignBot.Decisions.Cards;
 using AlignBot.Engine.Status;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,4 +1,5 @@
 using AlignBot.Contracts;
+using AlignBot.Disputes.Records;
 using AlignBot.Domain.Cadence;
 using AlignBot.Domain.Disputes;
 using AlignBot.Engine.Programs;

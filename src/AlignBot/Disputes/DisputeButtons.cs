@@ -1,4 +1,8 @@
 using AlignBot.Contracts;
+using AlignBot.Disputes.Asks;
+using AlignBot.Disputes.Cards;
+using AlignBot.Disputes.Forms;
+using AlignBot.Disputes.Records;
 using AlignBot.Domain;
 using AlignBot.Domain.Disputes;
 using AlignBot.Engine.Drafts;

@@ -1,5 +1,9 @@
 using System.Globalization;
 using AlignBot.Contracts;
+using AlignBot.Disputes.Cards;
+using AlignBot.Disputes.Overview;
+using AlignBot.Disputes.Raising;
+using AlignBot.Disputes.Records;
 using AlignBot.Domain;
 using AlignBot.Domain.Disputes;
 using AlignBot.Engine.Interaction;

@@ -1,5 +1,7 @@
 using System.Text.Json;
 using AlignBot.Contracts;
+using AlignBot.Disputes.Raising;
+using AlignBot.Disputes.Records;
 using AlignBot.Domain;
 using AlignBot.Domain.Disputes;
 using AlignBot.Engine.Features;

@@ -1,5 +1,8 @@
 using System.Text.Json;
 using AlignBot.Contracts;
+using AlignBot.Disputes.Asks;
+using AlignBot.Disputes.Cards;
+using AlignBot.Disputes.Records;
 using AlignBot.Domain;
 using AlignBot.Domain.Disputes;
 using AlignBot.Domain.People;

@@ -1,4 +1,6 @@
 using AlignBot.Contracts;
+using AlignBot.Disputes.Cards;
+using AlignBot.Disputes.Records;
 using AlignBot.Domain;
 using AlignBot.Domain.Disputes;
 using AlignBot.Engine.Programs;

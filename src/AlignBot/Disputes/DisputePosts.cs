@@ -1,4 +1,6 @@
 using System.Text.Json;
+using AlignBot.Disputes.Asks;
+using AlignBot.Disputes.Cards;
 using AlignBot.Domain.Disputes;
 using AlignBot.Engine.Outbox;
 using AlignBot.Engine.Storage;

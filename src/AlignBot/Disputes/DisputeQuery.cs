@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 using AlignBot.Domain;
-using AlignBot.Domain.Disputes;
+using AlignBot.Domain.Disputes.Paths;
 using AlignBot.Engine.Programs;
 using AlignBot.Engine.Wording;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using AlignBot.Contracts;
+using AlignBot.Disputes.Records;
 using AlignBot.Domain.Disputes;
 using AlignBot.Engine.Features;
 using AlignBot.Engine.Storage;

@@ -1,4 +1,10 @@
 using AlignBot.Contracts;
+using AlignBot.Disputes.Asks;
+using AlignBot.Disputes.Cards;
+using AlignBot.Disputes.Forms;
+using AlignBot.Disputes.Overview;
+using AlignBot.Disputes.Raising;
+using AlignBot.Disputes.Records;
 using AlignBot.Engine.Features;
 using AlignBot.Engine.Interaction;
 using AlignBot.Engine.Outbox;

@@ -1,5 +1,5 @@
 using System.Runtime.CompilerServices;
-using AlignBot.Domain.Disputes;
+using AlignBot.Domain.Disputes.Paths;
 using AlignBot.Engine.Checkups;
 using AlignBot.Engine.Programs;
 using AlignBot.Engine.Storage;

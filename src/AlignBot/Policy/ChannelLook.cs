@@ -1,4 +1,4 @@
-using AlignBot.Domain.Disputes;
+using AlignBot.Domain.Disputes.Paths;
 using AlignBot.Engine.Interaction;
 using AlignBot.Slack;
 using AlignBot.Slack.WebApi;

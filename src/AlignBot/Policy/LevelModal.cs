@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using AlignBot.Domain;
-using AlignBot.Domain.Disputes;
+using AlignBot.Domain.Disputes.Paths;
 using AlignBot.Domain.People;
 using AlignBot.Engine.Interaction;
 using AlignBot.Engine.Programs;

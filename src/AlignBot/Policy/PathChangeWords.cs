@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using AlignBot.Contracts;
-using AlignBot.Domain.Disputes;
+using AlignBot.Domain.Disputes.Paths;
 using AlignBot.Domain.People;
 
 namespace AlignBot.Policy;

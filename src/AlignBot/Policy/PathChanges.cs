@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using AlignBot.Domain.Disputes;
+using AlignBot.Domain.Disputes.Paths;
 using AlignBot.Domain.People;
 
 namespace AlignBot.Policy;

@@ -1,4 +1,4 @@
-using AlignBot.Domain.Disputes;
+using AlignBot.Domain.Disputes.Paths;
 
 namespace AlignBot.Policy;
 

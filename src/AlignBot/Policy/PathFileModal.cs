@@ -1,6 +1,6 @@
 using System.Globalization;
 using AlignBot.Domain;
-using AlignBot.Domain.Disputes;
+using AlignBot.Domain.Disputes.Paths;
 using AlignBot.Domain.People;
 using AlignBot.Engine.ProgramFiles;
 using AlignBot.Engine.Programs;

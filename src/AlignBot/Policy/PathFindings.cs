@@ -1,5 +1,6 @@
 using System.Globalization;
 using AlignBot.Domain.Disputes;
+using AlignBot.Domain.Disputes.Paths;
 using AlignBot.Domain.People;
 using AlignBot.Domain.Time;
 using AlignBot.Engine.ProgramFiles;

@@ -3,7 +3,7 @@ using System.Globalization;
 using System.Text;
 using AlignBot.Contracts;
 using AlignBot.Domain;
-using AlignBot.Domain.Disputes;
+using AlignBot.Domain.Disputes.Paths;
 using AlignBot.Domain.People;
 using AlignBot.Domain.Time;
 using AlignBot.Engine.ProgramFiles;

@@ -1,5 +1,5 @@
 using AlignBot.Domain;
-using AlignBot.Domain.Disputes;
+using AlignBot.Domain.Disputes.Paths;
 using AlignBot.Engine.Drafts;
 using AlignBot.Engine.Inbox;
 using AlignBot.Engine.Installations;

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using AlignBot.Domain;
-using AlignBot.Domain.Disputes;
+using AlignBot.Domain.Disputes.Paths;
 using AlignBot.Engine.ProgramFiles;
 using AlignBot.Engine.Programs;
 using AlignBot.Slack.Blocks;

@@ -1,5 +1,5 @@
 using AlignBot.Contracts;
-using AlignBot.Domain.Disputes;
+using AlignBot.Domain.Disputes.Paths;
 using AlignBot.Engine.Features;
 using AlignBot.Engine.Interaction;
 using AlignBot.Engine.Programs;

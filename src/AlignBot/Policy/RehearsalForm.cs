@@ -1,6 +1,7 @@
 using AlignBot.Contracts;
 using AlignBot.Domain;
 using AlignBot.Domain.Disputes;
+using AlignBot.Domain.Disputes.Paths;
 using AlignBot.Engine.Installations;
 using AlignBot.Engine.Programs;
 using AlignBot.Slack.Inbound;

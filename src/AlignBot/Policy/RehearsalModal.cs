@@ -2,6 +2,7 @@ using System.Globalization;
 using AlignBot.Contracts;
 using AlignBot.Domain;
 using AlignBot.Domain.Disputes;
+using AlignBot.Domain.Disputes.Paths;
 using AlignBot.Engine.Programs;
 using AlignBot.Slack.Blocks;
 using AlignBot.Slack.Inbound.Payloads;

@@ -1,6 +1,6 @@
 using System.Globalization;
 using AlignBot.Domain;
-using AlignBot.Domain.Disputes;
+using AlignBot.Domain.Disputes.Paths;
 using AlignBot.Domain.Time;
 using AlignBot.Engine.Programs;
 using AlignBot.Slack.Blocks;

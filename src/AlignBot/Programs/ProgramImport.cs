@@ -1,6 +1,6 @@
 using System.Text.Json;
 using AlignBot.Contracts;
-using AlignBot.Domain.Disputes;
+using AlignBot.Domain.Disputes.Paths;
 using AlignBot.Domain.People;
 using AlignBot.Domain.Time;
 using AlignBot.Engine.Features;

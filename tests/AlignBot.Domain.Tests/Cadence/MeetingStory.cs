@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using AlignBot.Domain.Cadence;
+using AlignBot.Domain.Cadence.Series;
 using AlignBot.Domain.People;
 using AlignBot.Domain.Time;
 using NodaTime;

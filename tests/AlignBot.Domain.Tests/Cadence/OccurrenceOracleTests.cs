@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using AlignBot.Domain.Cadence;
+using AlignBot.Domain.Cadence.Series;
 using AlignBot.Domain.Time;
 using NodaTime;
 

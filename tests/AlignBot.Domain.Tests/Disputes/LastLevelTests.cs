@@ -1,5 +1,6 @@
 using AlignBot.Domain.Decisions;
 using AlignBot.Domain.Disputes;
+using AlignBot.Domain.Disputes.Paths;
 using NodaTime;
 using static AlignBot.Domain.Tests.Disputes.DisputeStory;
 

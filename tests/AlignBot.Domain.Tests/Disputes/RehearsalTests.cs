@@ -1,4 +1,5 @@
 using AlignBot.Domain.Disputes;
+using AlignBot.Domain.Disputes.Paths;
 using AlignBot.Domain.People;
 using static AlignBot.Domain.Tests.Disputes.DisputeStory;
 

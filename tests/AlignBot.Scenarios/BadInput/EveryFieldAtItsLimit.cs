@@ -1,4 +1,4 @@
-using AlignBot.Disputes;
+using AlignBot.Disputes.Forms;
 using AlignBot.Scenarios.Harness;
 
 namespace AlignBot.Scenarios.BadInput;

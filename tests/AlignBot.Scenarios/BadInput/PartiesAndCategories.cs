@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using AlignBot.Disputes;
+using AlignBot.Disputes.Raising;
 using AlignBot.Scenarios.Harness;
 
 namespace AlignBot.Scenarios.BadInput;

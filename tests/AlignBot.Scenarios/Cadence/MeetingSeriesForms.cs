@@ -1,4 +1,5 @@
 using AlignBot.Domain.Cadence;
+using AlignBot.Domain.Cadence.Series;
 using AlignBot.Scenarios.Harness;
 using NodaTime;
 

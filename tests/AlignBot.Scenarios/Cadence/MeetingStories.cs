@@ -1,6 +1,6 @@
-using AlignBot.Cadence;
+using AlignBot.Cadence.Series;
 using AlignBot.Domain;
-using AlignBot.Domain.Cadence;
+using AlignBot.Domain.Cadence.Series;
 using AlignBot.Engine.Storage;
 using AlignBot.Scenarios.Harness;
 

@@ -1,6 +1,8 @@
 using System.Text.Json.Nodes;
 using AlignBot.Decisions;
 using AlignBot.Disputes;
+using AlignBot.Disputes.Forms;
+using AlignBot.Disputes.Raising;
 using AlignBot.Scenarios.Harness;
 
 namespace AlignBot.Scenarios.Delivery;

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using AlignBot.Decisions;
+using AlignBot.Decisions.Forms;
 using AlignBot.Scenarios.Harness;
 
 namespace AlignBot.Scenarios.Delivery;

@@ -1,4 +1,5 @@
-using AlignBot.Disputes;
+using AlignBot.Disputes.Forms;
+using AlignBot.Disputes.Raising;
 using AlignBot.Scenarios.Harness;
 
 namespace AlignBot.Scenarios.Delivery;

@@ -1,4 +1,4 @@
-using AlignBot.Disputes;
+using AlignBot.Disputes.Raising;
 using AlignBot.Scenarios.Harness;
 
 namespace AlignBot.Scenarios.Disputes;

@@ -1,6 +1,7 @@
 using AlignBot.Cadence;
 using AlignBot.Decisions;
 using AlignBot.Disputes;
+using AlignBot.Disputes.Records;
 using AlignBot.Domain.Cadence;
 using AlignBot.Domain.Decisions;
 using AlignBot.Domain.Disputes;

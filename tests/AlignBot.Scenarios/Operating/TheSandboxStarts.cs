@@ -127,7 +127,7 @@ public sealed class TheSandboxStarts
         Assert.NotEmpty(SandboxOptions.Command(_ => throw new InvalidOperationException("It was started.")).Parse(typed).Errors);
 
     static string? NextMeeting(Instant after) => Program.Series
-        .SelectMany(series => Domain.Cadence.Occurrences.Next(series, Program.Calendar, after, 1).Select(next => (series.Name, next.StartsAt)))
+        .SelectMany(series => Domain.Cadence.Series.Occurrences.Next(series, Program.Calendar, after, 1).Select(next => (series.Name, next.StartsAt)))
         .MinBy(next => next.StartsAt).Name;
 
     static Instant Local(string local) => NodaTime.Text.LocalDateTimePattern.GeneralIso.Parse(local + ":00").Value.InZoneLeniently(Program.Calendar.Zone).ToInstant();

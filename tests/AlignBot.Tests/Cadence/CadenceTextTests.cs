@@ -1,6 +1,8 @@
 using System.Text.Json;
 using AlignBot.Cadence;
+using AlignBot.Cadence.Series;
 using AlignBot.Domain.Cadence;
+using AlignBot.Domain.Cadence.Series;
 using AlignBot.Tests.Harness;
 
 namespace AlignBot.Tests.Cadence;

@@ -1,7 +1,8 @@
 using System.Text;
-using AlignBot.Cadence;
+using AlignBot.Cadence.Feeds;
 using AlignBot.Domain;
 using AlignBot.Domain.Cadence;
+using AlignBot.Domain.Cadence.Series;
 using AlignBot.Tests.Harness;
 using Calendar = Ical.Net.Calendar;
 using VEvent = Ical.Net.CalendarComponents.CalendarEvent;

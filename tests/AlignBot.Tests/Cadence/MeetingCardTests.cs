@@ -1,4 +1,7 @@
 using AlignBot.Cadence;
+using AlignBot.Cadence.Agendas;
+using AlignBot.Cadence.Minutes;
+using AlignBot.Cadence.Upcoming;
 using AlignBot.Domain;
 using AlignBot.Domain.Cadence;
 using AlignBot.Slack.Blocks;

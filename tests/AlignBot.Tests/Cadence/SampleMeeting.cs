@@ -1,5 +1,6 @@
 using AlignBot.Domain;
 using AlignBot.Domain.Cadence;
+using AlignBot.Domain.Cadence.Series;
 using AlignBot.Engine.Programs;
 using AlignBot.Engine.Storage;
 using AlignBot.Tests.Harness;

@@ -1,5 +1,5 @@
-using AlignBot.Cadence;
-using AlignBot.Domain.Cadence;
+using AlignBot.Cadence.Series;
+using AlignBot.Domain.Cadence.Series;
 using AlignBot.Domain.People;
 using AlignBot.Domain.Time;
 using AlignBot.Tests.Harness;

@@ -1,6 +1,6 @@
-using AlignBot.Cadence;
+using AlignBot.Cadence.Series;
 using AlignBot.Contracts;
-using AlignBot.Domain.Cadence;
+using AlignBot.Domain.Cadence.Series;
 using AlignBot.Domain.Time;
 using AlignBot.Engine.ProgramFiles;
 using AlignBot.Programs;

@@ -1,5 +1,7 @@
 using AlignBot.Decisions;
+using AlignBot.Decisions.Search;
 using AlignBot.Disputes;
+using AlignBot.Disputes.Records;
 using AlignBot.Domain;
 using AlignBot.Domain.Decisions;
 using AlignBot.Engine.Programs;

@@ -1,7 +1,7 @@
 using AlignBot.Contracts;
 using AlignBot.Domain;
 using AlignBot.Domain.Decisions;
-using AlignBot.Domain.Disputes;
+using AlignBot.Domain.Disputes.Paths;
 using AlignBot.Tests.Harness;
 
 namespace AlignBot.Tests.Decisions;

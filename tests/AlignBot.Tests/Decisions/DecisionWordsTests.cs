@@ -1,5 +1,6 @@
 using System.Text;
 using AlignBot.Decisions;
+using AlignBot.Decisions.Search;
 using AlignBot.Domain.People;
 using AlignBot.Engine.Programs;
 using AlignBot.Engine.Storage;

@@ -1,6 +1,8 @@
 using AlignBot.Contracts;
-using AlignBot.Disputes;
+using AlignBot.Disputes.Cards;
+using AlignBot.Disputes.Forms;
 using AlignBot.Domain.Disputes;
+using AlignBot.Domain.Disputes.Paths;
 using AlignBot.Tests.Harness;
 
 namespace AlignBot.Tests.Disputes;

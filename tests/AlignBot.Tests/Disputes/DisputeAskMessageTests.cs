@@ -1,6 +1,9 @@
 using System.Text.Json;
 using AlignBot.Contracts;
 using AlignBot.Disputes;
+using AlignBot.Disputes.Asks;
+using AlignBot.Disputes.Cards;
+using AlignBot.Disputes.Records;
 using AlignBot.Domain.Disputes;
 using AlignBot.Engine.Outbox;
 using AlignBot.Engine.Programs;

@@ -1,5 +1,7 @@
 using AlignBot.Contracts;
 using AlignBot.Disputes;
+using AlignBot.Disputes.Cards;
+using AlignBot.Disputes.Forms;
 using AlignBot.Domain;
 using AlignBot.Domain.Disputes;
 using AlignBot.Slack.Blocks;

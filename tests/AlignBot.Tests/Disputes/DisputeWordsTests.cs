@@ -1,5 +1,7 @@
 using AlignBot.Decisions;
 using AlignBot.Disputes;
+using AlignBot.Disputes.Asks;
+using AlignBot.Disputes.Cards;
 using AlignBot.Domain;
 using AlignBot.Domain.Decisions;
 using AlignBot.Domain.Disputes;

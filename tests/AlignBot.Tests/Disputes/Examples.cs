@@ -1,6 +1,7 @@
 using System.Reflection;
 using AlignBot.Domain;
 using AlignBot.Domain.Disputes;
+using AlignBot.Domain.Disputes.Paths;
 using AlignBot.Domain.Time;
 using AlignBot.Tests.Harness;
 

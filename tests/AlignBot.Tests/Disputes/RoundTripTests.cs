@@ -2,6 +2,7 @@ using System.Text.Json;
 using AlignBot.Contracts;
 using AlignBot.Decisions;
 using AlignBot.Disputes;
+using AlignBot.Disputes.Asks;
 using AlignBot.Domain;
 using AlignBot.Domain.Decisions;
 using AlignBot.Domain.Disputes;

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using AlignBot.Actions;
 using AlignBot.Cadence;
+using AlignBot.Cadence.Series;
 using AlignBot.Decisions;
 using AlignBot.Disputes;
 using AlignBot.Engine.Erasure;

@@ -6,6 +6,7 @@ using AlignBot.Decisions;
 using AlignBot.Disputes;
 using AlignBot.Domain.Actions;
 using AlignBot.Domain.Cadence;
+using AlignBot.Domain.Cadence.Series;
 using AlignBot.Domain.Decisions;
 using AlignBot.Domain.Disputes;
 using AlignBot.Domain.Precedents;

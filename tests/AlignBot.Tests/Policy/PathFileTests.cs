@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using AlignBot.Contracts;
 using AlignBot.Domain.Disputes;
+using AlignBot.Domain.Disputes.Paths;
 using AlignBot.Domain.People;
 using AlignBot.Domain.Time;
 using AlignBot.Engine.Programs;

@@ -1,5 +1,5 @@
 using AlignBot.Contracts;
-using AlignBot.Domain.Disputes;
+using AlignBot.Domain.Disputes.Paths;
 using AlignBot.Domain.People;
 using AlignBot.Domain.Time;
 using AlignBot.Engine.ProgramFiles;

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using AlignBot.Decisions;
+using AlignBot.Decisions.Cards;
 using AlignBot.Engine.Features;
 using AlignBot.Engine.Storage;
 using AlignBot.Slack;

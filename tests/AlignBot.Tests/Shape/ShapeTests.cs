@@ -1,6 +1,6 @@
 using System.Reflection;
 using System.Text.RegularExpressions;
-using AlignBot.Decisions;
+using AlignBot.Decisions.Cards;
 using AlignBot.Disputes;
 using AlignBot.Domain.Disputes;
 using AlignBot.Engine.Features;

@@ -1,5 +1,9 @@
 using AlignBot.Decisions;
 using AlignBot.Disputes;
+using AlignBot.Disputes.Asks;
+using AlignBot.Disputes.Cards;
+using AlignBot.Disputes.Raising;
+using AlignBot.Disputes.Records;
 using AlignBot.Domain;
 using AlignBot.Domain.Disputes;
 using AlignBot.Engine.History;

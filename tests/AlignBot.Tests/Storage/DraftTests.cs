@@ -1,4 +1,5 @@
-using AlignBot.Disputes;
+using AlignBot.Disputes.Asks;
+using AlignBot.Disputes.Raising;
 using AlignBot.Engine.Drafts;
 using AlignBot.Engine.Storage;
 using AlignBot.Tests.Harness;

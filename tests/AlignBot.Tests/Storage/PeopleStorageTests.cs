@@ -1,6 +1,6 @@
 using AlignBot.Contracts;
 using AlignBot.Domain;
-using AlignBot.Domain.Disputes;
+using AlignBot.Domain.Disputes.Paths;
 using AlignBot.Domain.People;
 using AlignBot.Engine.Installations;
 using AlignBot.Engine.Programs;

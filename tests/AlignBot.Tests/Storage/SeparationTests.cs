@@ -1,6 +1,8 @@
 using System.Text;
 using AlignBot.Decisions;
 using AlignBot.Disputes;
+using AlignBot.Disputes.Raising;
+using AlignBot.Disputes.Records;
 using AlignBot.Domain;
 using AlignBot.Domain.Disputes;
 using AlignBot.Engine.Installations;

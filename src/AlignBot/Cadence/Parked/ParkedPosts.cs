@@ -1,3 +1,4 @@
+using AlignBot.Cadence.Overview;
 using AlignBot.Domain;
 using AlignBot.Domain.Cadence;
 using AlignBot.Engine.Outbox;

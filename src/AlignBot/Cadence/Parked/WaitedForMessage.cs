@@ -1,3 +1,4 @@
+using AlignBot.Cadence.Overview;
 using AlignBot.Engine.Outbox;
 using AlignBot.Engine.Wording;
 using AlignBot.Slack.Blocks;

@@ -1,0 +1,29 @@
+using AlignBot.Contracts;
+using AlignBot.Domain.Cadence;
+using AlignBot.Engine.Features;
+using AlignBot.Engine.Programs;
+using AlignBot.Engine.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace AlignBot.Cadence.Upcoming;
+
+/// <summary>Who will be there, and who must come, stands in the calls for items and on the cards: they keep up with people, deputies and days away.</summary>
+sealed class CalledMeetings(ProgramDirectory programs, MeetingPosts posts) : IFollow<RosterChanged>
+{
+    public async ValueTask FollowAsync(Session session, RosterChanged moment)
+    {
+        foreach (var row in await MeetingQueries.Ahead(session.Db.Meetings, moment.Program).ToListAsync())
+        {
+            MeetingEffect? edit = MeetingDesk.StateOf(row) switch
+            {
+                { Status: MeetingStatus.Scheduled, CalledAt: not null } => new MeetingEffect.EditCall(),
+                { Status: MeetingStatus.Prompted or MeetingStatus.Running } => new MeetingEffect.EditCard(),
+                _ => null,
+            };
+            if (edit is not null)
+            {
+                await posts.SendAsync(session, await programs.CurrentAsync(session, moment.Program), row, edit);
+            }
+        }
+    }
+}
