@@ -178,6 +178,10 @@ public sealed record Dispute
     [JsonIgnore]
     public EscalationLevel CurrentLevel => Path.Levels[Level];
 
+    /// <summary>The parties decide it themselves: at their own level, deciding is settling.</summary>
+    [JsonIgnore]
+    public bool IsSettling => CurrentLevel.IsTheParties && !IsLastResort;
+
     /// <summary>The present level is the path's last.</summary>
     [JsonIgnore]
     public bool IsLastLevel => Level == Path.Levels.Length - 1;
@@ -215,6 +219,9 @@ public sealed record Dispute
 
     /// <summary>The seat a person sits in at the present level.</summary>
     public Seat? SeatOf(UserId user) => Seats.FirstOrDefault(s => s.Occupant == user);
+
+    /// <summary>Deciding at this level is how this person settles: they need no other way to offer terms.</summary>
+    public bool SettlesHere(UserId user) => IsOpen && IsSettling && SeatOf(user) is not null;
 
     /// <summary>The other party.</summary>
     public UserId OtherParty(UserId party) => Parties.First(p => p.User != party).User;

@@ -15,7 +15,7 @@ public static partial class DisputeWorkflow
     private static void Decide(DisputeStep step, ImmutableArray<Ruling> together) =>
         Close(
             step,
-            SettlesHere(step.State) && together.All(r => step.State.IsParty(r.By)) ? DisputeStatus.Settled : DisputeStatus.Decided,
+            step.State.IsSettling && together.All(r => step.State.IsParty(r.By)) ? DisputeStatus.Settled : DisputeStatus.Decided,
             together[0].Terms,
             [.. together.Select(r => r.By)],
             [.. together.Skip(1).Where(r => r.Terms.Rationale != together[0].Terms.Rationale).Select(r => new OwnReason(r.By, r.Terms.Rationale))]);

@@ -38,7 +38,7 @@ public static partial class DisputeWorkflow
             return step.Done();
         }
 
-        if (SettlesHere(step.State) && step.State.SeatOf(other)?.Ruling is { } said && said.Terms.IsLike(terms, step.State.Options))
+        if (step.State.IsSettling && step.State.SeatOf(other)?.Ruling is { } said && said.Terms.IsLike(terms, step.State.Options))
         {
             Settle(step, new Settlement(other, said.Terms, said.Revision, said.At), command.Actor, terms.Rationale);
             return step.Done();
@@ -69,9 +69,6 @@ public static partial class DisputeWorkflow
         Settle(step, offer, command.Actor);
         return step.Done();
     }
-
-    /// <summary>At the parties' own level, a ruling is a word to settle by.</summary>
-    private static bool SettlesHere(Dispute state) => state.CurrentLevel.IsTheParties && !state.IsLastResort;
 
     private static void Settle(DisputeStep step, Settlement offer, UserId by, string? reason = null) => Close(
         step, DisputeStatus.Settled, offer.Terms, [offer.By, by], reason is null || reason == offer.Terms.Rationale ? [] : [new OwnReason(by, reason)]);

@@ -22,7 +22,7 @@ public static partial class DisputeWorkflow
         step.Log(new DisputeFact.Ruled(ruling, terms.Text(step.State.Options)), command.Actor);
 
         // Whoever settles on what the other party offers accepts it, whichever button they press.
-        if (SettlesHere(step.State) && step.State.Settlement is { } offer && offer.By != command.Actor && offer.Terms.IsLike(terms, step.State.Options))
+        if (step.State.IsSettling && step.State.Settlement is { } offer && offer.By != command.Actor && offer.Terms.IsLike(terms, step.State.Options))
         {
             Settle(step, offer, command.Actor, terms.Rationale);
             return step.Done();

@@ -22,16 +22,15 @@ public sealed record Matter(string? Question, string? Category, string? Account,
     /// <summary>What the dispute is about.</summary>
     public static Matter Of(Dispute dispute) => new(dispute.Question, dispute.Category, dispute.Account, [.. dispute.Parties.Select(p => p.User)]);
 
-    /// <summary>Whether both are about one matter: the same category with the same account or the same two people, or nearly the same question. Two accounts
+    /// <summary>Whether somebody about to raise the one would want to read the other: one matter, or the same category between the same two people. Two accounts
     /// that differ are two matters.</summary>
-    public bool IsLike(Matter other)
-    {
-        var accounts = (Folded(Account), Folded(other.Account));
-        if (accounts is ({ Length: > 0 } one, { Length: > 0 } another) && one != another)
-            return false;
-        return (Category is not null && Category == other.Category && (accounts is ({ Length: > 0 }, { Length: > 0 }) || IsBetweenThemToo(other)))
-            || QuestionsAlike(Question, other.Question);
-    }
+    public bool IsLike(Matter other) =>
+        IsOneWith(other) || (!AreOfTwoAccounts(other) && Category is not null && Category == other.Category && IsBetweenThemToo(other));
+
+    /// <summary>Whether both are one matter: nearly the same question, or the same category and account.</summary>
+    public bool IsOneWith(Matter other) => !AreOfTwoAccounts(other)
+        && (QuestionsAlike(Question, other.Question)
+            || (Category is not null && Category == other.Category && Folded(Account).Length > 0 && Folded(other.Account).Length > 0));
 
     /// <summary>Whether the two ask the same, but for spelling: figures in them are taken at their word.</summary>
     public static bool QuestionsAlike(string? one, string? other)
@@ -48,6 +47,9 @@ public sealed record Matter(string? Question, string? Category, string? Account,
         var shared = pairs.Sum(pair => Math.Min(pair.Value, others.GetValueOrDefault(pair.Key)));
         return 2.0 * shared / total >= Alike;
     }
+
+    private bool AreOfTwoAccounts(Matter other) =>
+        (Folded(Account), Folded(other.Account)) is ({ Length: > 0 } one, { Length: > 0 } another) && one != another;
 
     private bool IsBetweenThemToo(Matter other) => Parties.Length == 2 && other.Parties.Length == 2 && Parties.All(p => other.Parties.Contains(p));
 

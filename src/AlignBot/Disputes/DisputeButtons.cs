@@ -122,7 +122,7 @@ sealed class DisputeButtons(
             History => OpenAsync(click, HistoryModal.Show(found, await archive.TimelineAsync(found)), ct),
             Export => ExportAsync(click, found, ct),
             TakeUpFirst or TakeUpSecond or TakeUpThird => FillInAsync(Taking(click, terms), RuleModal.Form, ct),
-            Settle when DisputeAskMessage.SettlesHere(found.Dispute, actor) => FillInAsync(click, RuleModal.Form, ct),
+            Settle when found.Dispute.SettlesHere(actor) => FillInAsync(click, RuleModal.Form, ct),
             _ when DisputeForm.OpenedBy(deed) is { } form => FillInAsync(click, form, ct),
             _ => Task.CompletedTask,
         });

@@ -26,7 +26,7 @@ static class PathFindings
             $"{Names.Of(roster, away.Holder)}, {Names.Of(away.Role)}, is away until {YamlValues.Iso(away.Until)} and nobody stands in for them. Name a deputy with /align members.",
         PathFinding.WindowOutOfRange window =>
             $"Level {window.Level + 1} can't have a window of {window.Window}: write at least 1 and at most {new Window(Window.Limit(window.Window.Unit), window.Window.Unit)}.",
-        PathFinding.NoDefault => "Nothing is said for when nobody decides: write for example 'The status quo stands.'",
+        PathFinding.NoDefault => "Nothing is said for when nobody decides: write for example 'Nothing changes.'",
         PathFinding.ReminderOutsideWindow reminder =>
             string.Create(CultureInfo.InvariantCulture, $"A reminder at {reminder.Percent} % of level {reminder.Level + 1} would not come before its deadline: choose 1 to 99."),
         PathFinding.CanNotDecide { Role: { } role } no =>

@@ -74,7 +74,7 @@ sealed class PathSection(IEnumerable<ICategoryField> fields) : IProgramFileSecti
 
         if (section.LeavesEmpty("default"))
         {
-            section.Report("The default is empty: write what stands when nobody decides, for example 'The status quo stands.', or leave the line out.");
+            section.Report("The default is empty: write what stands when nobody decides, for example 'Nothing changes.', or leave the line out.");
         }
 
         // A level that can't be read has its own sentence.

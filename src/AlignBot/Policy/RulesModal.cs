@@ -47,7 +47,7 @@ static class RulesModal
         var text = state.Text(Default, Value)?.Trim() ?? "";
         if (text.Length == 0)
         {
-            errors[Default] = "Write what stands when nobody decides, for example: The status quo stands.";
+            errors[Default] = "Write what stands when nobody decides, for example: Nothing changes.";
         }
 
         var path = before with

@@ -36,6 +36,17 @@ public sealed class MatterTests
     }
 
     [Fact]
+    public void The_same_two_people_alone_do_not_make_it_the_same_matter()
+    {
+        var raised = new Matter("Who pays?", "budget", null, [Ana, Tom]);
+
+        Assert.False(raised.IsOneWith(raised with { Question = "What is it worth?" }));
+        Assert.True(raised.IsOneWith(raised with { Category = "numbers", Question = "who pays", Parties = [Lena, Ana] }));
+        Assert.True((raised with { Account = "Acme" }).IsOneWith(new Matter("What is it worth?", "budget", "ACME", [])));
+        Assert.False((raised with { Account = "Acme" }).IsOneWith(raised with { Account = "Initech" }));
+    }
+
+    [Fact]
     public void Two_accounts_are_two_matters_whatever_is_asked()
     {
         var raised = new Matter("Who owns it?", "account-ownership", "Acme", [Ana, Tom]);

@@ -20,9 +20,9 @@ public sealed class AnotherDefault : IAsyncLifetime
     public async Task Proposed_in_the_form_it_binds_once_the_other_party_agrees()
     {
         await RaiseAsync();
-        await Slack.Gtm.ExpectAsync("DSP-1", "If nobody decides: The status quo stands.", $"Ana proposes, if nobody decides: {Half}");
+        await Slack.Gtm.ExpectAsync("DSP-1", "If nobody decides: Nothing changes.", $"Ana proposes, if nobody decides: {Half}");
 
-        var ask = await Slack.Dm("tom").ExpectAsync("Agree on what holds if nobody decides", Half, "Without your word it stays: The status quo stands.");
+        var ask = await Slack.Dm("tom").ExpectAsync("Agree on what holds if nobody decides", Half, "Without your word it stays: Nothing changes.");
         await Slack.As("tom").PressAsync(ask, "Agree");
 
         await Slack.Gtm.ExpectAsync($"Both parties agreed: if nobody decides, {Half}");
@@ -41,7 +41,7 @@ public sealed class AnotherDefault : IAsyncLifetime
         await world.Time.AdvanceAsync(Duration.FromDays(14));
 
         await Slack.Gtm.ExpectAsync("*DEC-1*", "Undecided: nothing changes");
-        Assert.Equal(["The status quo stands."], await world.Record.DecidedAsync());
+        Assert.Equal(["Nothing changes."], await world.Record.DecidedAsync());
     }
 
     [Fact]
@@ -68,7 +68,7 @@ public sealed class AnotherDefault : IAsyncLifetime
         await (await (await form.Fill("Category", "Definition").BetweenAsync("ana", "tom")).MoreAsync())
             .Fill("If nobody decides", Half).SubmitAsync();
         var confirm = await Slack.As("ana").ModalAsync();
-        Assert.Contains("If nobody decides: The status quo stands.", confirm.Text, StringComparison.Ordinal);
+        Assert.Contains("If nobody decides: Nothing changes.", confirm.Text, StringComparison.Ordinal);
         Assert.Contains($"You propose instead: {Half} It binds once both parties have agreed.", confirm.Text, StringComparison.Ordinal);
         Assert.True((await confirm.SubmitAsync()).Closed);
         await world.Record.QuietAsync();

@@ -51,18 +51,33 @@ public sealed class NoContestingTwice : IAsyncLifetime
     {
         await Slack.RaiseAsync(Question);
 
-        // The same two people in the same category. A party adds their case.
-        var confirm = await CheckAsync("tom", "What is an MQA?", "Definition", "ana");
+        var confirm = await CheckAsync("tom", "Do webinar signups count as MQLs", "Definition", "ana");
         Assert.True(confirm.HasButton("Add my case"));
         var sent = await confirm.Fill(Anyway, "   ").SubmitAsync();
         Assert.Equal("The reason is missing: write at least a few words.", sent.ErrorOn(LikeWords.Why));
-        sent = await (await Slack.As("tom").ModalSayingAsync("Perhaps that")).Fill(Anyway, "That one is about MQLs.").SubmitAsync();
+        sent = await (await Slack.As("tom").ModalSayingAsync("Perhaps that")).Fill(Anyway, "That one is about trials.").SubmitAsync();
         Assert.True(sent.Closed, sent.Delivery.ToString());
 
-        await Slack.Gtm.ExpectAsync("DSP-2", "What is an MQA?", "Raised although DSP-1 was there: That one is about MQLs.");
+        await Slack.Gtm.ExpectAsync("DSP-2", "Do webinar signups count", "Raised although DSP-1 was there: That one is about trials.");
         await Slack.PressOnCardAsync("tom", "More...", "DSP-2");
         await (await Slack.As("tom").ModalAsync("DSP-2")).PressAsync("History");
-        await Slack.As("tom").ModalSayingAsync("Tom raised it, under path v1", "Raised although DSP-1 was there: That one is about MQLs.");
+        await Slack.As("tom").ModalSayingAsync("Tom raised it, under path v1", "Raised although DSP-1 was there: That one is about trials.");
+    }
+
+    [Fact]
+    public async Task Another_question_between_the_same_two_is_shown_and_takes_no_reason()
+    {
+        await Slack.RaiseAsync(Question);
+
+        var confirm = await CheckAsync("tom", "What is an MQA?", "Definition", "ana");
+        Assert.Contains("Definition, between Tom and Ana.", confirm.Text, StringComparison.Ordinal);
+        Assert.Contains("*Also between the same two*", confirm.Text, StringComparison.Ordinal);
+        Assert.Contains("*DSP-1*", confirm.Text, StringComparison.Ordinal);
+        Assert.False(confirm.Has(Anyway));
+        Assert.True((await confirm.SubmitAsync()).Closed);
+
+        var card = await Slack.Gtm.ExpectAsync("DSP-2", "What is an MQA?");
+        Assert.DoesNotContain("DSP-1", card.Text, StringComparison.Ordinal);
     }
 
     [Fact]

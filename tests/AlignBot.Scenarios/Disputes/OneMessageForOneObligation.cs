@@ -71,6 +71,7 @@ public sealed class OneMessageForOneObligation : IAsyncLifetime
 
         await Slack.Gtm.ExpectAsync("*DEC-1*", "Only after a second touch", "Decided by Morgan", "Why: A click is no intent.");
         await Slack.Dm("priya").ExpectAsync("You said: Yes, every sign-up. Decided by Morgan", "Nothing for you to do.");
+        await Slack.Dm("morgan").ExpectAsync("You said: Only after a second touch. Because: A click is no intent. It is in the decision log as DEC-1.");
         Assert.Equal((1, 1, 1), (await CountAsync("dana"), await CountAsync("priya"), await CountAsync("morgan")));
         await world.Record.QuietAsync();
         await NothingToPressAsync("dana", "priya", "morgan");

@@ -38,7 +38,7 @@ public sealed class RaisedFromAnywhere : IAsyncLifetime
         Assert.Equal(["Question", "Whom do you disagree with?", "Category"], form.Labels);
 
         await form.Fill("Category", "Budget").Fill("Whom do you disagree with?", "tom").SubmitAsync();
-        Assert.True((await (await Slack.As("ana").ModalSayingAsync("Ana and Tom settle it", "If nobody decides: The status quo stands.")).SubmitAsync()).Closed);
+        Assert.True((await (await Slack.As("ana").ModalSayingAsync("Ana and Tom settle it", "If nobody decides: Nothing changes.")).SubmitAsync()).Closed);
         await Slack.Gtm.ExpectAsync("DSP-1", "Who pays for the pilot?", "raised by Ana");
     }
 

@@ -34,7 +34,7 @@ public sealed class ARehearsal : IAsyncLifetime
         Assert.Contains("Lena decides in place of Priya, who is away.", shown.Text, StringComparison.Ordinal);
         Assert.Contains("Dana is reminded (75 %).", shown.Text, StringComparison.Ordinal);
         Assert.Matches(@"\*Level 3\.\* Morgan.* is asked to decide\.", shown.Text);
-        Assert.Contains("*Undecided: The status quo stands.*", shown.Text, StringComparison.Ordinal);
+        Assert.Contains("*Undecided: Nothing changes.*", shown.Text, StringComparison.Ordinal);
         Assert.Equal(before, await world.Record.SizeAsync());
         Assert.Equal(0, await Slack.Gtm.CountAsync("DSP-"));
     }
@@ -57,7 +57,7 @@ public sealed class ARehearsal : IAsyncLifetime
         await first.SubmitAsync();
         var second = await other.Slack.As("ana").ModalSayingAsync("Page 2 of 2.");
         Assert.DoesNotContain("*Level 1.*", second.Text, StringComparison.Ordinal);
-        Assert.Contains("*Undecided: The status quo stands.*", second.Text, StringComparison.Ordinal);
+        Assert.Contains("*Undecided: Nothing changes.*", second.Text, StringComparison.Ordinal);
         await second.SubmitAsync();
         await other.Slack.As("ana").ModalSayingAsync("Page 1 of 2.", "*Level 1.*");
     }

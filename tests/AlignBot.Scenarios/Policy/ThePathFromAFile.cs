@@ -103,11 +103,11 @@ public sealed class ThePathFromAFile : IAsyncLifetime
         var mine = await Riley.ModalSayingAsync("Level 2: 3 working days instead of 2 working days");
         await Slack.As("morgan").RunAsync("/align", "path file");
         var morgans = await Slack.As("morgan").ModalSayingAsync("Path as a file");
-        await morgans.Fill("The path section of the program file", Written().Replace("The status quo stands.", "Morgan decides.", StringComparison.Ordinal)).SubmitAsync();
+        await morgans.Fill("The path section of the program file", Written().Replace("Nothing changes.", "Morgan decides.", StringComparison.Ordinal)).SubmitAsync();
         await Slack.Gtm.ExpectAsync("has version 2", "Morgan decides");
 
         await mine.SubmitAsync();
-        mine = await Riley.ModalSayingAsync("Not saved: somebody saved version 2", "If nobody decides: The status quo stands; until now: Morgan decides");
+        mine = await Riley.ModalSayingAsync("Not saved: somebody saved version 2", "If nobody decides: Nothing changes; until now: Morgan decides");
         await mine.SubmitAsync();
         await Slack.Gtm.ExpectAsync("has version 3", "3 working days");
     }

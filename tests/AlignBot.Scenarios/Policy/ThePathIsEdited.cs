@@ -22,7 +22,7 @@ public sealed class ThePathIsEdited : IAsyncLifetime
         await Slack.As("ana").RunAsync("/align", "path");
         var shown = await Slack.GtmOf("ana").ExpectAsync(
             "Escalation path, version 1", "The parties settle it within 1 working day", "Dana (sales leader) and Priya (marketing leader) decide together within 2 working days",
-            "If nobody decides:* The status quo stands.", "Lead handling");
+            "If nobody decides:* Nothing changes.", "Lead handling");
 
         Assert.False(shown.HasButton("Edit"));
         Assert.Contains("Only Riley or Morgan can change that.", (await Slack.As("ana").RunAsync("/align", "path edit")).Text, StringComparison.Ordinal);
@@ -138,7 +138,7 @@ public sealed class ThePathIsEdited : IAsyncLifetime
         var rileys = await EditAsync();
         await Slack.As("morgan").RunAsync("/align", "path file");
         var morgans = await Slack.As("morgan").ModalSayingAsync("Path as a file");
-        await morgans.Fill("The path section of the program file", morgans.ValueOf("The path section of the program file")!.Replace("The status quo stands.", "Morgan decides.", StringComparison.Ordinal)).SubmitAsync();
+        await morgans.Fill("The path section of the program file", morgans.ValueOf("The path section of the program file")!.Replace("Nothing changes.", "Morgan decides.", StringComparison.Ordinal)).SubmitAsync();
         await Slack.Gtm.ExpectAsync("has version 2", "Morgan decides");
 
         await rileys.PressAsync("Change", beside: "The parties");

@@ -41,6 +41,17 @@ public sealed class DisputeAnswersTests
     }
 
     [Fact]
+    public void The_card_says_how_the_level_below_ended()
+    {
+        var up = new SampleDispute().ToLevel(1)
+            .Do(new DisputeCommand.Rule(GtmProgram.Dana, 1, 1, new Terms { Option = 1, Rationale = "No intent." }))
+            .ToLevel(2).State;
+
+        Assert.Equal("At level 2, Dana says: *No.* Priya did not answer.", DisputeAnswers.Before(up, SampleDispute.Program.Roster).ToString());
+        Assert.Equal(0, DisputeAnswers.Before(new SampleDispute().State, SampleDispute.Program.Roster).Length);
+    }
+
+    [Fact]
     public void One_answer_stands_once_with_all_who_gave_it()
     {
         Assert.Equal(["UDANA", "UPRIYA"], Assert.Single(DisputeAnswers.For(Differing, GtmProgram.Riley)).By.Select(user => user.Value));

@@ -114,7 +114,7 @@ public sealed class DisputeAskMessageTests : RecordTests
         var third = await RenderAsync(last, new AskKey("UMORGAN", AskKind.Decide, 1, 2), OutboxKind.Nudge, posted: true);
 
         Assert.Contains("If you don't: it goes to Morgan (accountable executive)", TextOf(second), StringComparison.Ordinal);
-        Assert.Contains("If you don't: The status quo stands.", TextOf(third), StringComparison.Ordinal);
+        Assert.Contains("If you don't: Nothing changes.", TextOf(third), StringComparison.Ordinal);
     }
 
     [Theory]

@@ -24,7 +24,7 @@ public sealed class DisputeCardTests
             Assert.Contains("*DSP-14  Do webinar sign-ups count as MQLs?*   _level 1 of 3_", card, StringComparison.Ordinal);
             Assert.Contains("Ana and Tom settle it by <!date^", card, StringComparison.Ordinal);
             Assert.Contains("Meanwhile: They count as leads.", card, StringComparison.Ordinal);
-            Assert.Contains("If nobody decides: The status quo stands.", card, StringComparison.Ordinal);
+            Assert.Contains("If nobody decides: Nothing changes.", card, StringComparison.Ordinal);
             Assert.Contains("Options: Yes / No", card, StringComparison.Ordinal);
             Assert.Contains("Account Northwind.", card, StringComparison.Ordinal);
             Assert.Contains("Definition, path v1, raised by Ana on", card, StringComparison.Ordinal);
@@ -116,7 +116,7 @@ public sealed class DisputeCardTests
 
             Assert.Contains("_undecided_", card, StringComparison.Ordinal);
             Assert.Contains("Nobody decided by <!date^", card, StringComparison.Ordinal);
-            Assert.Contains(": The status quo stands.", card, StringComparison.Ordinal);
+            Assert.Contains(": Nothing changes.", card, StringComparison.Ordinal);
         }
 
         [Fact]

@@ -53,7 +53,7 @@ public sealed class PathFileTests
     [InlineData("levels: [{ deciders: [Morgan, Morgan], rule: one, window: 1wd }]", "Somebody is named twice among the deciders: once is enough.")]
     [InlineData("levels: []", "The path has no levels; list at least one under 'levels:'.")]
     [InlineData("levels: [{ deciders: [Morgan], rule: one, window: 1week }]", "'1week' is not a length of time. Use for example 90m, 24h, 8wh (working hours) or 2wd (working days).")]
-    [InlineData("default: \"\"", "The default is empty: write what stands when nobody decides, for example 'The status quo stands.', or leave the line out.")]
+    [InlineData("default: \"\"", "The default is empty: write what stands when nobody decides, for example 'Nothing changes.', or leave the line out.")]
     public void A_mistake_has_its_own_sentence_and_brings_no_other(string text, string sentence) =>
         Assert.Equal([sentence], new PathSection([]).Parse(text, Team).Problems.Select(problem => problem.Sentence));
 

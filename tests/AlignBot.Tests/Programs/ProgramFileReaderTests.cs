@@ -90,7 +90,7 @@ public sealed class ProgramFileReaderTests
         [InlineData("name: Ben,", "name: bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbc,", "bbbb", "'bbbbbbbbbbbbbbbbbbbbbbbbbbbbbb...' is 81 characters long; at most 80.")]
         [InlineData("name: GTM Enterprise\n", "name: GTM Enterprise\nchanel: C1\n", "chanel", "'chanel' is not known here; the fields are ")]
         [InlineData("  accountable executive: Morgan\n", "", "operating lead", "Nobody holds the role 'accountable executive'.")]
-        [InlineData("  default: The status quo stands.", "  extensions: many", "many", "'many' must be a whole number from 0 to 5.")]
+        [InlineData("  default: Nothing changes.", "  extensions: many", "many", "'many' must be a whole number from 0 to 5.")]
         [InlineData("channel: CGTM", "channel: \"#team\"", "\"#team\"", "'#team' is not the id of a channel; write an id such as C0123ABCD")]
         [InlineData("workspace: T0ACME", "workspace: acme", "acme", "'acme' is not the id of a workspace; write an id such as T0123ABCD")]
         [InlineData("user: UDANA", "user: \"@di\"", "\"@di\"", "'@di' is not the id of a person; write an id such as U0123ABCD")]

@@ -123,7 +123,7 @@ public sealed record EscalationPath
     public Window LeftChannelGrace { get; init; } = new(4, WindowUnit.WorkingHours);
 
     /// <summary>What stands when a path says nothing else.</summary>
-    public const string StatusQuo = "The status quo stands.";
+    public const string StatusQuo = "Nothing changes.";
 
     /// <summary>The path a new program begins with: the parties, the two leaders, the accountable executive.</summary>
     public static EscalationPath Default { get; } = new()

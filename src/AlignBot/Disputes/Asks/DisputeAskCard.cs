@@ -34,7 +34,7 @@ static class DisputeAskCard
             blocks.Add(new SectionBlock(Reopened(dispute, evidence)));
         }
 
-        if (ask.Kind is AskKind.Decide && (!dispute.Briefs.IsEmpty || !DisputeAskMessage.IsSettling(dispute)))
+        if (ask.Kind is AskKind.Decide && (!dispute.Briefs.IsEmpty || !dispute.IsSettling))
         {
             blocks.Add(new SectionBlock(DisputeCases.Say(dispute, program.Roster)));
         }
@@ -82,7 +82,7 @@ static class DisputeAskCard
         AskKind.Decide => Mrkdwn.Join("\n", DisputeAnswers.For(dispute, new UserId(ask.User)).Take(AnswersShown)
             .Select(answer => DisputeAnswers.Say(answer, dispute, program.Roster, 400)
                 + Mrkdwn.Of($" {answer.Ruling.Terms.Rationale.ReplaceLineEndings(" ")}").Shortened(200))
-            .Concat(Silent(dispute, program))),
+            .Concat(DisputeAnswers.Silent(dispute, program.Roster))),
         AskKind.Settlement when dispute.Settlement is { } offer => TermsWords.Say(offer.Terms, dispute, program.Roster).Shortened(2900),
         AskKind.OtherDefault when dispute.OtherDefault is { } other =>
             Mrkdwn.Of($"{Names.Of(program.Roster, other.ProposedBy)} proposes: *{other.Text}*").Shortened(900)
@@ -91,13 +91,6 @@ static class DisputeAskCard
             + (closing.By.IsEmpty ? Mrkdwn.Of($"\nNobody decided in time.") : Mrkdwn.Of($"\nDecided by {Names.List(program.Roster, closing.By)}.")),
         _ => Mrkdwn.Empty,
     };
-
-    /// <summary>Who was asked at the level below and said nothing: that is no answer either.</summary>
-    static IEnumerable<Mrkdwn> Silent(Dispute dispute, ProgramInfo program) =>
-        dispute.EndedLevels.LastOrDefault(level => level.Round == dispute.Round && level.Opened) is { } below
-        && below.Seats.Where(seat => seat is { Ruling: null, Occupant: not null }).Select(seat => seat.Occupant!.Value).ToList() is { Count: > 0 } silent
-            ? [Mrkdwn.Of($"{Names.List(program.Roster, silent)} did not answer.")]
-            : [];
 
     /// <summary>What comes without an answer, or what the answer means: the small print.</summary>
     static Mrkdwn Otherwise(Dispute dispute, AskKey ask, ProgramInfo program) => ask.Kind switch
@@ -203,7 +196,7 @@ static class DisputeAskCard
 
     /// <summary>At the parties' own level: what the other one proposes, while this one has not answered.</summary>
     static DisputeAnswers.Answer? Proposed(Dispute dispute, AskKey ask) =>
-        ask.Kind is AskKind.Decide && DisputeAskMessage.IsSettling(dispute) && dispute.SeatOf(new UserId(ask.User)) is { IsForParty: true }
+        ask.Kind is AskKind.Decide && dispute.IsSettling && dispute.SeatOf(new UserId(ask.User)) is { IsForParty: true }
             ? DisputeAnswers.For(dispute, new UserId(ask.User)).FirstOrDefault(answer => answer.IsHere)
             : null;
 

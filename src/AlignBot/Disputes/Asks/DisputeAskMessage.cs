@@ -150,27 +150,28 @@ sealed class DisputeAskMessage(DisputeDesk desk, DisputeElsewhere elsewhere, Out
     {
         var me = new UserId(ask.User);
         var mine = dispute.Rulings.LastOrDefault(ruling => ruling.By == me && ruling.Round == ask.Round && ruling.Level == ask.Level);
-        var said = mine is null ? Mrkdwn.Of($"You have answered.") : Mrkdwn.Of($"You said: {mine.Terms.Text(dispute.Options).TrimEnd('.')}").Shortened(300) + Mrkdwn.Of($".");
+        var said = mine is null
+            ? Mrkdwn.Of($"You have answered.")
+            : Mrkdwn.Of($"You said: {mine.Terms.Text(dispute.Options).TrimEnd('.')}").Shortened(300) + Mrkdwn.Of($".");
         return dispute switch
         {
             { IsOpen: false, Closing: { Status: DisputeStatus.Settled } closing } when closing.Round == ask.Round => DisputeRefusals.Closed(closing, program.Roster, zone),
             { IsOpen: false, Closing: { } closing } when closing.Round == ask.Round && !closing.By.Contains(me) => said + Mrkdwn.Of($" ") + DisputeRefusals.Closed(closing, program.Roster, zone),
             { IsOpen: true } when dispute.Round == ask.Round && dispute.Level > ask.Level => said
                 + Mrkdwn.Of($" It went up; {Names.List(program.Roster, dispute.Deciders)} decide{(dispute.Deciders.Length == 1 ? "s" : "")} now."),
-            _ => said,
+            { IsOpen: false, Closing: { DecisionNumber: { } number } closing } when closing.Round == ask.Round => said + Why(mine) + Mrkdwn.Of($" It is in the decision log as DEC-{number}."),
+            _ => said + Why(mine),
         };
     }
 
-    /// <summary>At the parties' own level, deciding is settling.</summary>
-    public static bool IsSettling(Dispute dispute) => dispute.CurrentLevel.IsTheParties && !dispute.IsLastResort;
+    static Mrkdwn Why(Ruling? mine) => mine?.Terms.Rationale is { Length: > 0 } why
+        ? Mrkdwn.Of($" Because: {why.ReplaceLineEndings(" ").TrimEnd('.')}").Shortened(200) + Mrkdwn.Of($".")
+        : Mrkdwn.Empty;
 
     /// <summary>What is asked, in a word: a title begins with it.</summary>
-    public static string Deed(Dispute dispute) => IsSettling(dispute) ? "Settle" : "Decide";
+    public static string Deed(Dispute dispute) => dispute.IsSettling ? "Settle" : "Decide";
 
     /// <summary>What the button reads, wherever it stands. Parties settle in one way: one proposes, the other accepts or counters.</summary>
     public static string Act(Dispute dispute) =>
-        !IsSettling(dispute) ? "Decide" : dispute.Seats.Any(seat => seat.Ruling is not null) ? "Answer the proposal" : "Propose an answer";
-
-    /// <summary>Deciding at this level is how this party settles: they need no other way to offer terms.</summary>
-    public static bool SettlesHere(Dispute dispute, UserId actor) => dispute.IsOpen && IsSettling(dispute) && dispute.SeatOf(actor) is not null;
+        !dispute.IsSettling ? "Decide" : dispute.Seats.Any(seat => seat.Ruling is not null) ? "Answer the proposal" : "Propose an answer";
 }

@@ -1,4 +1,5 @@
 using AlignBot.Contracts;
+using AlignBot.Disputes.Cards;
 using AlignBot.Disputes.Records;
 using AlignBot.Domain;
 using AlignBot.Domain.Disputes;
@@ -63,6 +64,11 @@ sealed class DisputeAsks : IWaitingWords
 
         var text = Mrkdwn.Join("\n", asks.Select(ask => What(dispute, ask, program))) + Mrkdwn.Of($"\n{dispute.Question}").Shortened(300);
         var buttons = asks.ConvertAll(ask => Answer(dispute, ask, new DisputeRef(rows[0].ProgramId, rows[0].SubjectId, ask.Round, ask.Level)));
+        if (asks[0].Kind is AskKind.Decide && DisputeCases.Read(dispute, new DisputeRef(rows[0].ProgramId, rows[0].SubjectId, asks[0].Round, asks[0].Level).ToString()) is { } cases)
+        {
+            buttons.Add(cases);
+        }
+
         return new WaitingLine(text, buttons[0]) { Others = buttons[1..] };
     }
 

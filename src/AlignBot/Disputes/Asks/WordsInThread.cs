@@ -72,7 +72,7 @@ sealed class WordsInThread(InstallationDirectory installations, IDatabase databa
     /// <summary>Best effort: what they are asked stands in their own messages all the same.</summary>
     async Task TellAsync(WorkspaceKey workspace, MessageEvent e, UserId reader, Dispute dispute, WordsRef words, CancellationToken ct)
     {
-        var deed = DisputeAskMessage.IsSettling(dispute) ? "Propose these words" : "Decide with these words";
+        var deed = dispute.IsSettling ? "Propose these words" : "Decide with these words";
         var text = Mrkdwn.Of($"Not counted yet: what is written in the thread decides nothing. DSP-{dispute.Number} still waits for your answer.");
         try
         {

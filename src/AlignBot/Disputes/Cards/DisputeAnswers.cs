@@ -40,11 +40,29 @@ static class DisputeAnswers
             here.RemoveAll(answer => answer.Ruling.Terms.IsLike(own, dispute.Options));
         }
 
-        var below = dispute.EndedLevels.LastOrDefault(level => level.Round == dispute.Round && level.Seats.Any(seat => seat.Ruling is not null)) is { } ended
-            ? Of(dispute, ended.Seats, reader, isHere: false)
-            : [];
+        var below = AnsweredBelow(dispute) is { } ended ? Of(dispute, ended.Seats, reader, isHere: false) : [];
         return [.. here, .. below.Where(old => !here.Exists(now => now.Ruling.Terms.IsLike(old.Ruling.Terms, dispute.Options)))];
     }
+
+    /// <summary>'At level 2: Dana says: *Yes.* Priya did not answer.': what everybody may know of how the level below ended. Empty on the first.</summary>
+    public static Mrkdwn Before(Dispute dispute, Roster roster)
+    {
+        List<Mrkdwn> said = [];
+        if (AnsweredBelow(dispute) is { } ended)
+        {
+            said.Add(Mrkdwn.Of($"At level {ended.Level + 1}, ") + Mrkdwn.Join(" ", Of(dispute, ended.Seats, null, isHere: false).Select(answer => Say(answer, dispute, roster, 200))));
+        }
+
+        said.AddRange(Silent(dispute, roster));
+        return Mrkdwn.Join(" ", said);
+    }
+
+    /// <summary>Who was asked at the level below and said nothing: that is no answer either.</summary>
+    public static IEnumerable<Mrkdwn> Silent(Dispute dispute, Roster roster) =>
+        dispute.EndedLevels.LastOrDefault(level => level.Round == dispute.Round && level.Opened) is { } below
+        && below.Seats.Where(seat => seat is { Ruling: null, Occupant: not null }).Select(seat => seat.Occupant!.Value).ToList() is { Count: > 0 } silent
+            ? [Mrkdwn.Of($"{Names.List(roster, silent)} did not answer.")]
+            : [];
 
     /// <summary>The answer that a form's choice stands for: its revision, and whether it is one of the open level; null when it is none.</summary>
     public static (int Revision, bool IsHere)? Chosen(string choice) =>
@@ -56,12 +74,15 @@ static class DisputeAnswers
     public static Mrkdwn Say(Answer answer, Dispute dispute, Roster roster, int most) =>
         (Mrkdwn.Of($"{answer.Who(roster)} {(answer.By.Length == 1 ? "says" : "say")}: ") + Mrkdwn.Of($"*{answer.Ruling.Terms.Text(dispute.Options).ReplaceLineEndings(" ").TrimEnd('.')}.*")).Shortened(most);
 
+    static EndedLevel? AnsweredBelow(Dispute dispute) =>
+        dispute.EndedLevels.LastOrDefault(level => level.Round == dispute.Round && level.Seats.Any(seat => seat.Ruling is not null));
+
     static int? Revision(string choice, string prefix) =>
         choice.StartsWith(prefix, StringComparison.Ordinal)
         && int.TryParse(choice.AsSpan(prefix.Length), NumberStyles.None, CultureInfo.InvariantCulture, out var revision) ? revision : null;
 
-    /// <summary>Each answer once, with everybody who gave it.</summary>
-    static List<Answer> Of(Dispute dispute, ImmutableArray<Seat> seats, UserId reader, bool isHere)
+    /// <summary>Each answer once, with everybody who gave it; without the reader's own.</summary>
+    static List<Answer> Of(Dispute dispute, ImmutableArray<Seat> seats, UserId? reader, bool isHere)
     {
         List<Answer> answers = [];
         foreach (var ruling in seats.Select(seat => seat.Ruling).OfType<Ruling>().Where(ruling => ruling.By != reader).OrderBy(ruling => ruling.Revision))

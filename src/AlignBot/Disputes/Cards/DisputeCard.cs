@@ -54,6 +54,11 @@ sealed class DisputeCard(DisputeElsewhere elsewhere, IEnumerable<ICardPart<Dispu
         if (dispute.IsOpen)
         {
             blocks.Add(new SectionBlock(DisputeCases.Say(dispute, program.Roster)));
+            if (DisputeAnswers.Before(dispute, program.Roster) is { Length: > 0 } before)
+            {
+                blocks.Add(new SectionBlock(before.Shortened(1500)));
+            }
+
             blocks.Add(new ContextBlock(Otherwise(dispute, program)));
         }
 
@@ -121,7 +126,7 @@ sealed class DisputeCard(DisputeElsewhere elsewhere, IEnumerable<ICardPart<Dispu
         return (seat.Ruling, seat.Occupant) switch
         {
             ({ } ruling, _) when dispute.Agrees(ruling) => Mrkdwn.Of($"{name}{instead} agrees"),
-            ({ } ruling, _) => Mrkdwn.Of($"{name}{instead} {(DisputeAskMessage.IsSettling(dispute) ? "proposes" : "has decided")}: {ruling.Terms.Text(dispute.Options)}").Shortened(400),
+            ({ } ruling, _) => Mrkdwn.Of($"{name}{instead} {(dispute.IsSettling ? "proposes" : "has decided")}: {ruling.Terms.Text(dispute.Options)}").Shortened(400),
             (null, null) => Mrkdwn.Of($"{name}: {SeatWords.Vacant(seat, roster)}"),
             _ when seat.Undeliverable is not null => Mrkdwn.Of($"{name}{instead}  _could not be reached_"),
             _ => Mrkdwn.Of($"{name}{instead}  _not yet_"),
@@ -238,7 +243,7 @@ sealed class DisputeCard(DisputeElsewhere elsewhere, IEnumerable<ICardPart<Dispu
                 DisputeButtons.More,
                 [
                     Entry(DisputeButtons.Receipt, "Why this deadline"),
-                    .. DisputeAskMessage.IsSettling(dispute) ? [] : new[] { Entry(DisputeButtons.Settle, "Propose a settlement") },
+                    .. dispute.IsSettling ? [] : new[] { Entry(DisputeButtons.Settle, "Propose a settlement") },
                     Entry(DisputeButtons.Escalate, "Escalate now"),
                     Entry(DisputeButtons.View, "Add my view"),
                     Entry(DisputeButtons.Deeds, "More..."),
@@ -271,7 +276,7 @@ sealed class DisputeCard(DisputeElsewhere elsewhere, IEnumerable<ICardPart<Dispu
         DecisionButton.Show(programId, decision, $"View DEC-{number}");
 
     /// <summary>'settle it', 'decides', 'decide together'.</summary>
-    static string Asked(Dispute dispute) => (DisputeAskMessage.IsSettling(dispute), dispute.Deciders.Length) switch
+    static string Asked(Dispute dispute) => (dispute.IsSettling, dispute.Deciders.Length) switch
     {
         (true, 1) => "settles it",
         (false, 1) => "decides",

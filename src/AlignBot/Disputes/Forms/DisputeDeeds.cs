@@ -27,7 +27,7 @@ static class DisputeDeeds
         {
             yield return seat.Ruling is null
                 ? new(DisputeButtons.Decide, DisputeAskMessage.Act(dispute), "You are asked at this level.")
-                : new(DisputeButtons.Decide, DisputeAskMessage.IsSettling(dispute) ? "Change my proposal" : "Change my answer", "You can, until the level ends.");
+                : new(DisputeButtons.Decide, dispute.IsSettling ? "Change my proposal" : "Change my answer", "You can, until the level ends.");
         }
 
         if (dispute.IsParty(of.Actor))
@@ -92,7 +92,7 @@ static class DisputeDeeds
                 yield return new(DisputeButtons.Settle, "Change my offer", $"{of.OtherParty} has not answered it yet.");
                 yield return new(DisputeButtons.DeclineSettlement, "Take back my offer", "It goes on as before.");
                 break;
-            case null when !DisputeAskMessage.SettlesHere(dispute, me):
+            case null when !dispute.SettlesHere(me):
                 yield return new(DisputeButtons.Settle, "Propose a settlement", $"Terms that end it as soon as {of.OtherParty} accepts.");
                 break;
         }

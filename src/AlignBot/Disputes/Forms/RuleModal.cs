@@ -47,12 +47,12 @@ static class RuleModal
                     Mrkdwn.Of($"{answer.Who(roster)} {(answer.By.Length == 1 ? "says" : "say")}: ") + TermsWords.Say(answer.Ruling.Terms, dispute, roster))),
                 new ContextBlock(Mrkdwn.Of($"Due {When.By(dispute.AnswerBy!.Value, roster.ZoneOf(of.Actor))}. If nobody decides: {dispute.DefaultOutcome}").Shortened(1500)),
                 .. TermsInputs.Blocks(
-                    DisputeAskMessage.IsSettling(dispute) ? "How you would settle it" : "Your answer", choices, chosen, own, open, mayAgree: answers.Any(answer => answer.IsHere)),
+                    dispute.IsSettling ? "How you would settle it" : "Your answer", choices, chosen, own, open, mayAgree: answers.Any(answer => answer.IsHere)),
             ])
         {
             CallbackId = CallbackId,
             PrivateMetadata = open.With(of.About),
-            Submit = DisputeAskMessage.IsSettling(dispute) ? "Propose it" : "Decide",
+            Submit = dispute.IsSettling ? "Propose it" : "Decide",
             Close = "Cancel",
             NotifyOnClose = true,
         };

@@ -18,6 +18,9 @@ sealed class DisputesSection(IClock clock) : IHomeSection
 
     const int Sampled = 200;
 
+    /// <summary>A middle of fewer says nothing.</summary>
+    const int Telling = 3;
+
     /// <summary>How many are listed; the rest is counted.</summary>
     const int Listed = 5;
 
@@ -51,18 +54,20 @@ sealed class DisputesSection(IClock clock) : IHomeSection
         return blocks;
     }
 
-    /// <summary>', median 1.4 days to a decision'; nothing while none was taken.</summary>
+    /// <summary>', median 1.4 days to a decision'; nothing while fewer were taken than tell of a middle.</summary>
     internal static string Median(IReadOnlyList<Duration> times)
     {
-        if (times.Count == 0)
+        if (times.Count < Telling)
         {
             return "";
         }
 
         var sorted = times.Order().ToList();
-        var median = sorted[(sorted.Count - 1) / 2];
-        return median < Duration.FromDays(1)
-            ? string.Create(CultureInfo.InvariantCulture, $", median {Math.Max(1, Math.Round(median.TotalHours)):0} hour{(Math.Round(median.TotalHours) <= 1 ? "" : "s")} to a decision")
-            : string.Create(CultureInfo.InvariantCulture, $", median {median.TotalDays:0.0} days to a decision");
+        var median = (sorted[(sorted.Count - 1) / 2] + sorted[sorted.Count / 2]) / 2;
+        var words = median < Duration.FromHours(1) ? "under an hour"
+            : median < Duration.FromHours(1.5) ? "1 hour"
+            : median < Duration.FromDays(1) ? string.Create(CultureInfo.InvariantCulture, $"{median.TotalHours:0} hours")
+            : string.Create(CultureInfo.InvariantCulture, $"{median.TotalDays:0.0} days");
+        return $", median {words} to a decision";
     }
 }

@@ -14,15 +14,20 @@ namespace AlignBot.Disputes.Raising;
 /// <param name="Dispute">The open dispute; where there is a decision, the one that it came of, if of any.</param>
 /// <param name="Decision">The decision that holds; null for an open dispute.</param>
 /// <param name="IsPublic">Whether every member reads it.</param>
-sealed record LikeMatter(Dispute? Dispute, Decision? Decision, bool IsPublic)
+/// <param name="IsOne">It is the same matter: raising it again takes a reason. Otherwise it is another one between the same two.</param>
+sealed record LikeMatter(Dispute? Dispute, Decision? Decision, bool IsPublic, bool IsOne)
 {
     /// <summary>'DSP-4', 'DEC-2'.</summary>
     public string Name => Decision is { } decision ? $"DEC-{decision.Number}" : $"DSP-{Dispute!.Number}";
 }
 
-/// <summary>What was found, newest first.</summary>
+/// <summary>What was found: the same matter first, and the newest first of either.</summary>
 /// <param name="UpTo">The number of the newest dispute that was looked at.</param>
-sealed record LikeMatters(int UpTo, IReadOnlyList<LikeMatter> Found);
+sealed record LikeMatters(int UpTo, IReadOnlyList<LikeMatter> Found)
+{
+    /// <summary>What is the same matter: raising it again takes a reason.</summary>
+    public IEnumerable<LikeMatter> Same => Found.Where(one => one.IsOne);
+}
 
 /// <summary>Looks for what is there already about a matter: open disputes, and decisions that hold. What its reader may not read is not found.</summary>
 sealed class MatterSearch(IDecisionRecord decisions)
@@ -37,10 +42,10 @@ sealed class MatterSearch(IDecisionRecord decisions)
         var upTo = await Of(db, program).MaxAsync(row => (int?)row.Number) ?? 0;
         var open = await OpenAsync(db, program, raised, reader, now);
         var decided = await DecidedAsync(db, program, raised, reader, now, [.. open.Select(like => like.Dispute!.Id)]);
-        return new LikeMatters(upTo, [.. open, .. decided]);
+        return new LikeMatters(upTo, [.. open.Concat(decided).OrderByDescending(one => one.IsOne)]);
     }
 
-    /// <summary>The disputes like it that were raised after the one of that number: by another at the same moment, as a rule.</summary>
+    /// <summary>The disputes that are one matter with it and were raised after the one of that number: by another at the same moment, as a rule.</summary>
     public async Task<LikeMatters> RaisedSinceAsync(AlignBotContext db, ProgramInfo program, Matter raised, UserId reader, Instant now, int number)
     {
         var rows = await Of(db, program).Where(row => row.Number > number).OrderByDescending(row => row.Number).Take(Newest).ToListAsync();
@@ -49,8 +54,8 @@ sealed class MatterSearch(IDecisionRecord decisions)
         return new LikeMatters(
             rows.Count == 0 ? number : rows[0].Number,
             [.. rows.Select(row => (row, State: DisputeDesk.StateOf(row)))
-                .Where(one => one.State.IsOpen && Matter.Of(one.State).IsLike(raised) && MayRead(one.row, one.State, program, reader, now))
-                .Select(one => new LikeMatter(one.State, null, IsPublic(one.row, program)))]);
+                .Where(one => one.State.IsOpen && Matter.Of(one.State).IsOneWith(raised) && MayRead(one.row, one.State, program, reader, now))
+                .Select(one => new LikeMatter(one.State, null, IsPublic(one.row, program), IsOne: true))]);
     }
 
     static async Task<IReadOnlyList<LikeMatter>> OpenAsync(AlignBotContext db, ProgramInfo program, Matter raised, UserId reader, Instant now)
@@ -66,7 +71,8 @@ sealed class MatterSearch(IDecisionRecord decisions)
         }
 
         return [.. rows.Select(row => (row, State: DisputeDesk.StateOf(row))).Where(one => Matter.Of(one.State).IsLike(raised))
-            .OrderByDescending(one => one.row.Number).Select(one => new LikeMatter(one.State, null, IsPublic(one.row, program)))];
+            .OrderByDescending(one => one.row.Number)
+            .Select(one => new LikeMatter(one.State, null, IsPublic(one.row, program), Matter.Of(one.State).IsOneWith(raised)))];
     }
 
     async Task<IReadOnlyList<LikeMatter>> DecidedAsync(
@@ -86,7 +92,7 @@ sealed class MatterSearch(IDecisionRecord decisions)
                 .Select(decision => (decision, Dispute: decision.Dispute is { } origin ? origins.GetValueOrDefault(origin) : null))
                 .Where(one => About(one.decision, one.Dispute).IsLike(raised))
                 .OrderByDescending(one => one.decision.Number)
-                .Select(one => new LikeMatter(one.Dispute, one.decision, one.decision.KeptTo is null)),
+                .Select(one => new LikeMatter(one.Dispute, one.decision, one.decision.KeptTo is null, About(one.decision, one.Dispute).IsOneWith(raised))),
         ];
     }
 

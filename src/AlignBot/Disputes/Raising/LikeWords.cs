@@ -24,7 +24,7 @@ static class LikeWords
     /// <summary>More than these are counted.</summary>
     public const int Shown = 5;
 
-    /// <summary>The list, and the field for why it is raised anyway; nothing where nothing is like it.</summary>
+    /// <summary>The list, and the field for why it is raised anyway where that is asked; nothing where nothing is like it.</summary>
     public static IEnumerable<Block> Blocks(LikeMatters like, ProgramInfo program, UserId reader, Instant now, string? typed = null)
     {
         if (like.Found.Count == 0)
@@ -32,15 +32,26 @@ static class LikeWords
             yield break;
         }
 
-        yield return new SectionBlock(Mrkdwn.Of($"*Perhaps that is there already*"));
-        foreach (var one in like.Found.Take(Shown))
+        var same = like.Same.Count();
+        for (var at = 0; at < Math.Min(like.Found.Count, Shown); at++)
         {
+            if (at == 0 || at == same)
+            {
+                yield return new SectionBlock(at < same ? Mrkdwn.Of($"*Perhaps that is there already*") : Mrkdwn.Of($"*Also between the same two*"));
+            }
+
+            var one = like.Found[at];
             yield return new SectionBlock(Say(one, program)) { Accessory = Way(one, program, reader, now) };
         }
 
         if (like.Found.Count > Shown)
         {
             yield return new ContextBlock(Mrkdwn.Of($"And {like.Found.Count - Shown} more, which `/dispute list` and `/decision search` find."));
+        }
+
+        if (same == 0)
+        {
+            yield break;
         }
 
         yield return new InputBlock("Raise it anyway, because", new PlainTextInput(Value) { InitialValue = typed, MaxLength = TextLimits.Line })

@@ -27,6 +27,7 @@ static class RaiseConfirmModal
         var blocks = new List<Block>
         {
             new SectionBlock(Mrkdwn.Of($"*{dispute.Question}*").Shortened(600)),
+            new ContextBlock(About(dispute, program)),
             new SectionBlock(levels[0].Shortened(1500)),
         };
         if (dispute.Quote is { } quote)
@@ -50,6 +51,12 @@ static class RaiseConfirmModal
             Close = "Back",
         };
     }
+
+    /// <summary>'Lead handling, between Ana and Tom. Account Northwind. Options: Yes / No': what was chosen in step one.</summary>
+    static Mrkdwn About(Dispute dispute, ProgramInfo program) =>
+        Mrkdwn.Of($"{dispute.Path.Category(dispute.Category)?.Name ?? dispute.Category}, between {Names.List(program.Roster, dispute.Parties.Select(party => party.User))}.")
+        + (dispute.Account is { } account ? Mrkdwn.Of($" Account {account}.") : Mrkdwn.Empty)
+        + (dispute.Options.IsEmpty ? Mrkdwn.Empty : Mrkdwn.Of($" Options: {string.Join(" / ", dispute.Options)}").Shortened(600));
 
     static Mrkdwn? Level(DisputeFact fact, Dispute dispute, Roster roster, DateTimeZone zone) => fact switch
     {

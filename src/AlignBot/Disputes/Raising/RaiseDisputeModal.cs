@@ -17,9 +17,6 @@ static class RaiseDisputeModal
     /// <summary>Opens the rest of the form, in place.</summary>
     public const string MoreAction = "dispute.raise.more";
 
-    /// <summary>What 'if nobody decides' begins with where the path's own words are those for it.</summary>
-    const string NothingChanges = "Nothing changes.";
-
     const string Question = "question";
     const string Category = "category";
     const string FirstParty = "first-party";
@@ -92,7 +89,7 @@ static class RaiseDisputeModal
         };
         yield return Line("Account", Account, form.Account, TextLimits.Name);
         yield return Line("What holds meanwhile", Meanwhile, form.Meanwhile, TextLimits.Line);
-        yield return Line("If nobody decides", OtherDefault, form.OtherDefault ?? Usual(program.Path), TextLimits.Line) with
+        yield return Line("If nobody decides", OtherDefault, form.OtherDefault ?? program.Path.DefaultOutcome, TextLimits.Line) with
         {
             Hint = "Anything else than what stands here binds only if both sides agree to it.",
         };
@@ -112,7 +109,7 @@ static class RaiseDisputeModal
         Options = state.Text(Options, Value),
         Account = state.Text(Account, Value),
         Meanwhile = state.Text(Meanwhile, Value),
-        OtherDefault = state.Text(OtherDefault, Value) is { } other && !SaysTheSame(other, Usual(program.Path)) && !SaysTheSame(other, program.Path.DefaultOutcome) ? other : null,
+        OtherDefault = state.Text(OtherDefault, Value) is { } other && !SaysTheSame(other, program.Path.DefaultOutcome) ? other : null,
     };
 
     /// <summary>The input that a refusal stands under.</summary>
@@ -131,9 +128,6 @@ static class RaiseDisputeModal
     /// <summary>Those who belong to neither side, or run the program, raise for others as often as not: their form shows from the start for whom.</summary>
     static bool RaisesForOthers(Roster roster, UserId raiser) =>
         roster.Find(raiser)?.Function is Function.RevOps || roster.Holder(Role.OperatingLead) == raiser || roster.Holder(Role.AccountableExecutive) == raiser;
-
-    /// <summary>What holds if nobody decides, in the words that the field begins with.</summary>
-    static string Usual(EscalationPath path) => path.DefaultOutcome == EscalationPath.StatusQuo ? NothingChanges : path.DefaultOutcome;
 
     static bool SaysTheSame(string one, string other) => string.Equals(one.Trim().TrimEnd('.'), other.Trim().TrimEnd('.'), StringComparison.OrdinalIgnoreCase);
 }

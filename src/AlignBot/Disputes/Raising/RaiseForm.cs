@@ -76,8 +76,8 @@ sealed record RaiseForm
     public RaiseForm Beside(LikeMatters like) => this with
     {
         ComparedUpTo = like.UpTo,
-        IsLikeOthers = like.Found.Count > 0,
-        Like = [.. like.Found.Where(one => one.IsPublic).Select(one => one.Name)],
+        IsLikeOthers = like.Same.Any(),
+        Like = [.. like.Same.Where(one => one.IsPublic).Select(one => one.Name)],
     };
 
     static DisputeParty Party(ProgramInfo program, string user) =>
