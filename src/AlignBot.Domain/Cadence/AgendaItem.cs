@@ -31,6 +31,9 @@ public sealed record AgendaItem
     /// <summary>What it was made from, such as <c>dispute/...</c>: the same thing is proposed once. Null for an item in somebody's own words.</summary>
     public string? Source { get; init; }
 
+    /// <summary>The open dispute that it is about, as it stands; null where it is about none.</summary>
+    public DisputeItem? Dispute { get; init; }
+
     /// <summary>How many meetings parked it.</summary>
     public int TimesParked { get; init; }
 
@@ -65,6 +68,24 @@ public sealed record AgendaItem
     };
 }
 
+/// <summary>An open dispute on an agenda: those who sit in it decide it there, and not the meeting.</summary>
+/// <param name="Id">The dispute.</param>
+/// <param name="Number">The n of DSP-n.</param>
+/// <param name="DueAt">By when it is to be answered at its present level.</param>
+/// <param name="Deciders">Who decides it there.</param>
+public sealed record DisputeItem(DisputeId Id, int Number, Instant? DueAt, ImmutableArray<UserId> Deciders)
+{
+    /// <summary>Who decides it there.</summary>
+    public ImmutableArray<UserId> Deciders { get; init => field = value.OrEmpty(); } = Deciders.OrEmpty();
+
+    /// <inheritdoc/>
+    public bool Equals(DisputeItem? other) =>
+        other is not null && Id == other.Id && Number == other.Number && DueAt == other.DueAt && Deciders.SequenceEqual(other.Deciders);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(Id, Number, DueAt);
+}
+
 /// <summary>How an item ended. Closed; the discriminators are stored for good.</summary>
 /// <param name="By">Who said so; null: the meeting closed itself.</param>
 /// <param name="At">When.</param>
@@ -75,10 +96,19 @@ public sealed record AgendaItem
 [JsonDerivedType(typeof(Dropped), "dropped")]
 [JsonDerivedType(typeof(Discussed), "discussed")]
 [JsonDerivedType(typeof(Asked), "asked")]
+[JsonDerivedType(typeof(StaysDispute), "stays-dispute")]
 public abstract record Disposition(UserId? By, Instant At)
 {
     /// <summary>A decision was taken on it, DEC-n.</summary>
-    public sealed record Decided(UserId? By, Instant At, DecisionId Decision, int Number) : Disposition(By, At);
+    /// <param name="By">Who said so; null: its dispute was decided.</param>
+    /// <param name="At">When.</param>
+    /// <param name="Decision">The decision.</param>
+    /// <param name="Number">The n of DEC-n.</param>
+    /// <param name="Dispute">The n of DSP-n where a dispute was decided so, by those who sit in it; null where the meeting did.</param>
+    public sealed record Decided(UserId? By, Instant At, DecisionId Decision, int Number, int? Dispute = null) : Disposition(By, At);
+
+    /// <summary>It is a dispute, DSP-n, and stays one: those who sit in it decide it, by its own deadline.</summary>
+    public sealed record StaysDispute(UserId? By, Instant At, DisputeId Dispute, int Number) : Disposition(By, At);
 
     /// <summary>It became a dispute, DSP-n.</summary>
     public sealed record Escalated(UserId? By, Instant At, DisputeId Dispute, int Number) : Disposition(By, At);

@@ -85,6 +85,15 @@ public abstract record MeetingCommand
     /// <summary>What the bot proposed has been settled elsewhere meanwhile: it need not be spoken of. Ignored once people have dealt with it.</summary>
     public sealed record TakeOff(AgendaItemId Item) : MeetingCommand;
 
+    /// <summary>An open dispute has gone up, was given more time, or has other deciders. Ignored where it is on no agenda.</summary>
+    public sealed record DisputeStands(DisputeItem Dispute) : MeetingCommand;
+
+    /// <summary>A dispute is over. Ignored where it is on no agenda.</summary>
+    /// <param name="Dispute">The dispute.</param>
+    /// <param name="Number">The n of DSP-n.</param>
+    /// <param name="Decision">What was decided; null where it was withdrawn.</param>
+    public sealed record DisputeOver(DisputeId Dispute, int Number, TakenDecision? Decision) : MeetingCommand;
+
     /// <summary>The item goes back to the meeting that it came from. Ignored where it is not on the agenda, or settled.</summary>
     public sealed record GiveBack(AgendaItemId Item) : MeetingCommand;
 

@@ -30,6 +30,9 @@ public abstract record MeetingRefusal : Refusal
     /// <summary>Nobody who could start it is there: all required people and their deputies are away or gone.</summary>
     public sealed record NobodyToStart(ImmutableArray<Role> Roles, UserId? OperatingLead) : MeetingRefusal;
 
+    /// <summary>It is an open dispute: those who sit in it decide it, and not the meeting.</summary>
+    public sealed record IsDispute(DisputeItem Dispute) : MeetingRefusal;
+
     /// <summary>It is not time yet.</summary>
     public sealed record TooEarly(Instant From, Instant StartsAt) : MeetingRefusal;
 

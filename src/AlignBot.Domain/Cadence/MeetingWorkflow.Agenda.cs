@@ -83,8 +83,15 @@ public static partial class MeetingWorkflow
         var (state, item) = (step.State, command.Item);
         if (state.Status is not (MeetingStatus.Scheduled or MeetingStatus.Prompted))
             return Ignore($"the meeting is {state.Status}");
-        if (state.Items.Any(other => other.Id == item.Id || (item.Source is not null && other.Source == item.Source)))
-            return Ignore("it is on the agenda already");
+        if (state.Items.FirstOrDefault(other => other.Id == item.Id || (item.Source is not null && other.Source == item.Source)) is { } there)
+        {
+            // Proposed by an older build, it does not know yet that it is a dispute's.
+            if (there is not { Dispute: null, AddedBy: null, Disposition: null } || item.Dispute is null)
+                return Ignore("it is on the agenda already");
+            step.Put(there with { Dispute = item.Dispute, Text = item.Text });
+            return step.Done();
+        }
+
         if (state.Items.Length >= MostItems)
             return Ignore("the agenda is full");
 

@@ -132,8 +132,10 @@ public static partial class MeetingWorkflow
         if (state.Status is not MeetingStatus.Running)
             return Ignore($"the meeting is {state.Status}");
 
+        LeaveDisputes(step, actor: null);
+
         // Nothing is parked a second time by waiting for the end.
-        foreach (var item in state.Items.Where(item => item.MustBeDisposed))
+        foreach (var item in step.State.Items.Where(item => item.MustBeDisposed))
         {
             if (item.TimesParked > 0)
                 AskLeaders(step, item);

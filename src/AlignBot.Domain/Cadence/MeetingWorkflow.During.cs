@@ -144,6 +144,10 @@ public static partial class MeetingWorkflow
     {
         return how switch
         {
+            Disposition.StaysDispute => item.Dispute is null ? new MeetingRefusal.UnknownItem() : null,
+
+            // Those who sit in it decide it, by the dispute's own rules.
+            not Disposition.Decided { Dispute: not null } when item.Dispute is { } dispute => new MeetingRefusal.IsDispute(dispute),
             Disposition.Dropped dropped => TextLimits.Check(FormField.Reason, dropped.Reason, TextLimits.Line),
             Disposition.Parked parked => WhyNotPark(step, item, parked),
 

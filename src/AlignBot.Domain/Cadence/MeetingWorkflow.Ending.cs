@@ -9,10 +9,10 @@ public static partial class MeetingWorkflow
     /// <summary>From so many misses in a row on, the accountable executive is told of each.</summary>
     public const int MissesToTell = 2;
 
-    /// <summary>What pressing End would still need; null when it can end as it is.</summary>
+    /// <summary>What pressing End would still need; null when it can end as it is. A dispute just stays one.</summary>
     public static MeetingRefusal? WhyNotEnd(Meeting state)
     {
-        ImmutableArray<AgendaItem> open = [.. state.Items.Where(item => item.MustBeDisposed)];
+        ImmutableArray<AgendaItem> open = [.. state.Items.Where(item => item is { MustBeDisposed: true, Dispute: null })];
         return WhyNotRunning(state) ?? (open.IsEmpty ? null : new MeetingRefusal.StillOpen(open));
     }
 
@@ -30,6 +30,7 @@ public static partial class MeetingWorkflow
             PutDisposition(step, step.State.Item(id)!, how, command.Actor);
         if (WhyNotEnd(step.State) is { } open)
             return Refuse(open);
+        LeaveDisputes(step, command.Actor);
         step.State = step.State with { NothingToDecide = command.NothingToDecide };
         Finish(step, command.Actor, wasAway: false);
         return step.Done();

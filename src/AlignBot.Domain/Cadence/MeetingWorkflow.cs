@@ -40,6 +40,8 @@ public static partial class MeetingWorkflow
             MeetingCommand.MoveItemUp up => MoveItemUp(step, up),
             MeetingCommand.TakeOn take => TakeOn(step, take),
             MeetingCommand.TakeOff take => TakeOff(step, take),
+            MeetingCommand.DisputeStands stands => DisputeStands(step, stands),
+            MeetingCommand.DisputeOver over => DisputeOver(step, over),
             MeetingCommand.Replan replan => Replan(step, replan),
             MeetingCommand.Withdraw => Withdraw(step),
             MeetingCommand.Move move => Move(step, move),

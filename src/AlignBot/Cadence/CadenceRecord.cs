@@ -150,7 +150,7 @@ sealed class CadenceRecord : IRecordTables
             .Text("item", "What is to be settled.", it => it.It.Text)
             .Text("account", "The account concerned.", it => it.It.Account)
             .Person("brought_by", "Who brings it; empty where the bot proposed it.", it => it.It.Owner ?? it.It.AddedBy)
-            .Word("came_of_it", "How it ended; empty while that is open.", ["decided", "escalated", "parked", "dropped", "discussed", "asked", "carried over"], it => Became(it.Of, it.It))
+            .Word("came_of_it", "How it ended; empty while that is open.", ["decided", "escalated", "parked", "dropped", "discussed", "asked", "stays a dispute", "carried over"], it => Became(it.Of, it.It))
             .Text("reason", "Why it was parked or dropped.", it => (it.It.Disposition as Disposition.Parked)?.Reason ?? (it.It.Disposition as Disposition.Dropped)?.Reason)
             .Key("entry", "The decision or dispute that it became.", (it, _) => Entry(it.It))
             .Person("waiting_on", "Who is waited for.", it => (it.It.Disposition as Disposition.Parked)?.WaitingOn)
@@ -169,6 +169,7 @@ sealed class CadenceRecord : IRecordTables
         Disposition.Dropped => "dropped",
         Disposition.Discussed => "discussed",
         Disposition.Asked => "asked",
+        Disposition.StaysDispute => "stays a dispute",
         _ => meeting.IsAhead ? null : "carried over",
     };
 
@@ -176,6 +177,7 @@ sealed class CadenceRecord : IRecordTables
     {
         Disposition.Decided decided => $"DEC-{decided.Number}",
         Disposition.Escalated escalated => $"DSP-{escalated.Number}",
+        Disposition.StaysDispute stays => $"DSP-{stays.Number}",
         _ => null,
     };
 

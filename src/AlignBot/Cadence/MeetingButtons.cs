@@ -23,7 +23,7 @@ namespace AlignBot.Cadence;
 /// <summary>Every button of a meeting's messages. Seeing a button gives no right: who acts is checked by the gate and by the rules, on each click.</summary>
 sealed class MeetingButtons(
     InstallationDirectory installations, ProgramDirectory programs, MeetingDesk desk, IDecisionLog decisions, IDecisionForm decision, IFollowUps followUps,
-    IRaiseDispute disputes, MeetingFiles files, FormOpener forms, ClickReply reply, RequestInbox inbox, IDatabase database, IClock clock)
+    IRaiseDispute disputes, IDecideDispute decide, MeetingFiles files, FormOpener forms, ClickReply reply, RequestInbox inbox, IDatabase database, IClock clock)
     : IActionHandler
 {
     public const string StartAction = "meeting.start";
@@ -36,6 +36,7 @@ sealed class MeetingButtons(
     public const string EscalateAction = "meeting.item.escalate";
     public const string ParkAction = "meeting.item.park";
     public const string DropAction = "meeting.item.drop";
+    public const string StaysAction = "meeting.item.stays-dispute";
     public const string AddAction = "meeting.item.add";
     public const string ChangeAction = "meeting.item.change";
     public const string AgendaAction = "meeting.agenda";
@@ -63,6 +64,7 @@ sealed class MeetingButtons(
     public const string Park = "park";
     public const string Drop = "drop";
     public const string Discussed = "discussed";
+    public const string Stays = "stays";
     public const string Remove = "remove";
     public const string Up = "up";
     public const string Change = "change";
@@ -109,6 +111,10 @@ sealed class MeetingButtons(
         AddAction or "add" => OpenAsync(click, WhyNotTakePart(click), () => AddItemModal.Form(click.Meeting, click.Program), ct),
         ChangeAction or Change => OpenForItemAsync(click, item => AddItemModal.Form(click.Meeting, click.Program, item), ct, duringOnly: false),
         RecordAction => OpenAsync(click, WhyNotRunning(click), () => DecideItemModal.Form(decision, click.Meeting, click.Program, item: null), ct),
+        DecideAction or Decide when Open(click)?.Dispute is { } dispute => decide.OpenAsync(click.Payload, click.Request, click.Key, dispute.Id, ct),
+        StaysAction or Stays when Open(click)?.Dispute is { } dispute =>
+            ApplyAsync(click, new MeetingCommand.Dispose(click.Actor, click.About.ItemId, new Disposition.StaysDispute(click.Actor, Now, dispute.Id, dispute.Number)), ct),
+        StaysAction or Stays => SayAsync(click, WhyNotOpen(click), ct),
         DecideAction or Decide => OpenForItemAsync(click, item => DecideItemModal.Form(decision, click.Meeting, click.Program, item), ct),
         ParkAction or Park => OpenForItemAsync(click, item => ParkItemModal.Form(click.Meeting, click.Program, item), ct),
         DropAction or Drop => OpenForItemAsync(click, item => DropItemModal.Form(click.Meeting, click.Program, item), ct),
@@ -183,7 +189,7 @@ sealed class MeetingButtons(
     {
         if (Open(click) is not { } item)
         {
-            await SayAsync(click, click.Meeting.Item(click.About.ItemId) is { } over ? new MeetingRefusal.AlreadyDisposed(over) : new MeetingRefusal.UnknownItem(), ct);
+            await SayAsync(click, WhyNotOpen(click), ct);
             return;
         }
 
@@ -191,6 +197,9 @@ sealed class MeetingButtons(
     }
 
     static AgendaItem? Open(Click click) => click.Meeting.Item(click.About.ItemId) is { Disposition: null or Disposition.Asked } item ? item : null;
+
+    static MeetingRefusal WhyNotOpen(Click click) =>
+        click.Meeting.Item(click.About.ItemId) is { Disposition: not null } over ? new MeetingRefusal.AlreadyDisposed(over) : new MeetingRefusal.UnknownItem();
 
     /// <summary>What was asked after a meeting is said after it; everything else while it runs.</summary>
     MeetingRefusal? WhyNotSettle(Click click, AgendaItem item) => item.Disposition is Disposition.Asked ? WhyNotTakePart(click) : WhyNotRunning(click);

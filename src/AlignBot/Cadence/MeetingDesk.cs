@@ -120,20 +120,6 @@ sealed class MeetingDesk(ProgramDirectory programs, MeetingPosts posts, ParkedPo
         }
     }
 
-    /// <summary>What was proposed from somewhere is settled there: it need not be spoken of.</summary>
-    public async ValueTask TakeOffAsync(Session session, ProgramKey key, string source)
-    {
-        await session.SaveAsync();
-        foreach (var row in await MeetingQueries.Ahead(session.Db.Meetings, key).ToListAsync())
-        {
-            if (StateOf(row).Items.FirstOrDefault(item => item.Source == source) is { } item)
-            {
-                // What is talked about already stays until people say how it ended.
-                _ = await ApplyAsync(session, key, row.Id, new MeetingCommand.TakeOff(item.Id));
-            }
-        }
-    }
-
     /// <summary>Brings to the agenda what other features have for it, and takes off what they had and was settled elsewhere since.</summary>
     async ValueTask ProposeAsync(Session session, ProgramInfo program, MeetingRow row, MeetingContext context)
     {
@@ -152,6 +138,7 @@ sealed class MeetingDesk(ProgramDirectory programs, MeetingPosts posts, ParkedPo
                     Owner = proposal.Owner,
                     Account = proposal.Account,
                     Source = proposal.Source,
+                    Dispute = proposal.Dispute,
                 }));
             }
         }

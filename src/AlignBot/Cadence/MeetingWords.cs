@@ -38,7 +38,9 @@ static class MeetingWords
     /// <summary>'Decided: DEC-32', 'Parked: no numbers yet', with its person and date.</summary>
     public static Mrkdwn How(Disposition how, Roster roster) => how switch
     {
+        Disposition.Decided { Dispute: { } dispute } decided => Mrkdwn.Of($"Decided: DSP-{dispute}, DEC-{decided.Number}"),
         Disposition.Decided decided => Mrkdwn.Of($"Decided: DEC-{decided.Number}"),
+        Disposition.StaysDispute => Mrkdwn.Of($"Stays a dispute"),
         Disposition.Escalated escalated => Mrkdwn.Of($"Escalated: DSP-{escalated.Number}"),
         Disposition.Parked { WaitingOn: { } person, Until: { } until } parked =>
             Mrkdwn.Of($"Parked, waiting on {Names.Of(roster, person)} until {When.Date(until)}: {parked.Reason}").Shortened(300),
@@ -57,6 +59,23 @@ static class MeetingWords
         { TimesCarried: > 0 } => "Carried over: there was no time for it.",
         _ => "",
     };
+
+    /// <summary>What is to be known of an open item besides its words: who decides a dispute, and by when; that it came before.</summary>
+    public static Mrkdwn Note(AgendaItem item, Roster roster, DateTimeZone zone) => item switch
+    {
+        { Disposition: not null } => Mrkdwn.Empty,
+        { Dispute: { DueAt: { } due, Deciders: { IsEmpty: false } deciders } } =>
+            Mrkdwn.Of($"{Names.List(roster, deciders)} {(deciders.Length == 1 ? "decides" : "decide")} ") + When.By(due, zone),
+        _ => Mrkdwn.Of($"{Past(item)}"),
+    };
+
+    /// <summary>'Acme: Decided: DEC-32'; after a question the colon is one too many.</summary>
+    public static Mrkdwn Settled(AgendaItem item, Roster roster, int most)
+    {
+        var text = item.Text.ReplaceLineEndings(" ").TrimEnd();
+        var shown = Mrkdwn.Of($"{text}").Shortened(most);
+        return shown + (text.Length > 0 && text[^1] is '?' or '!' or '.' or ':' or '…' ? Mrkdwn.Of($" ") : Mrkdwn.Of($": ")) + How(item.Disposition!, roster).Shortened(120);
+    }
 
     /// <summary>Whom it was not held without: 'Priya', 'the marketing leader'; 'somebody else as marketing leader' where its holder stands for another role.</summary>
     public static string Missing(IEnumerable<Role> roles, Roster roster, IEnumerable<UserId>? here = null)
@@ -168,7 +187,8 @@ static class MeetingWords
             {
                 if (shown++ < most)
                 {
-                    lines.Add(Mrkdwn.Of($"•  ") + Item(item, roster, 150));
+                    var note = Note(item, roster, meeting.Terms.Zone);
+                    lines.Add(Mrkdwn.Of($"•  ") + Item(item, roster, 150) + (item.Dispute is null || note.Length == 0 ? Mrkdwn.Empty : Mrkdwn.Of($"; ") + note));
                 }
             }
         }

@@ -1,5 +1,6 @@
 using AlignBot.Domain;
 using AlignBot.Domain.Cadence;
+using AlignBot.Domain.Disputes;
 using AlignBot.Engine.Programs;
 using AlignBot.Engine.Storage;
 
@@ -16,8 +17,12 @@ interface IAgendaSource
 /// <param name="Text">What is to be settled, in a sentence.</param>
 /// <param name="Owner">Who brings it; null where nobody does.</param>
 /// <param name="Account">The account concerned.</param>
-sealed record AgendaProposal(string Source, string Text, UserId? Owner = null, string? Account = null)
+/// <param name="Dispute">The open dispute that it is; null where it is none.</param>
+sealed record AgendaProposal(string Source, string Text, UserId? Owner = null, string? Account = null, DisputeItem? Dispute = null)
 {
     /// <summary>The source of what is made from a dispute.</summary>
     public static string OfDispute(Guid dispute) => $"dispute/{dispute:N}";
+
+    /// <summary>An open dispute as it stands.</summary>
+    public static DisputeItem Standing(Dispute dispute) => new(dispute.Id, dispute.Number, dispute.AnswerBy, dispute.Deciders);
 }

@@ -4,7 +4,6 @@ using AlignBot.Domain.Cadence;
 using AlignBot.Domain.Disputes;
 using AlignBot.Engine.Programs;
 using AlignBot.Engine.Storage;
-using AlignBot.Engine.Wording;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
@@ -27,8 +26,9 @@ sealed class DisputeAgenda : IAgendaSource
             .OrderBy(row => row.DueAt)
             .Take(Most)
             .ToListAsync();
-        return [.. rows.Select(row => new AgendaProposal(
-            AgendaProposal.OfDispute(row.Id),
-            AgendaText.Shorten($"DSP-{row.Number} is due {When.Date(row.DueAt!.Value.InZone(program.Calendar.Zone).Date)}: {row.Question}")))];
+        return [.. rows.Select(DisputeDesk.StateOf).Select(dispute => new AgendaProposal(
+            AgendaProposal.OfDispute(dispute.Id.Value),
+            AgendaText.Shorten($"DSP-{dispute.Number}: {dispute.Question}"),
+            Dispute: AgendaProposal.Standing(dispute)))];
     }
 }

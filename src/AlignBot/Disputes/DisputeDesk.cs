@@ -192,6 +192,15 @@ sealed class DisputeDesk(ProgramDirectory programs, IDecisionLog decisions, Disp
         }
 
         State.Write(row, dispute);
+        if (before is not null && !StandsAlike(before, dispute))
+        {
+            await moments.TellAsync(session, new DisputeChanged(key, dispute));
+        }
+
         return dispute;
     }
+
+    /// <summary>Nothing that others show of it is another.</summary>
+    static bool StandsAlike(Dispute before, Dispute after) =>
+        before.Status == after.Status && before.AnswerBy == after.AnswerBy && before.Deciders.SequenceEqual(after.Deciders);
 }

@@ -164,7 +164,7 @@ public sealed class MeetingWorkflowTests
         public void What_the_bot_proposes_comes_once()
         {
             var story = new MeetingStory();
-            var proposal = new AgendaItem { Id = new AgendaItemId(Guid.NewGuid()), Text = "DSP-1 is due soon", Source = "dispute/1" };
+            var proposal = new AgendaItem { Id = new AgendaItemId(Guid.NewGuid()), Text = "DEC-1 is due for review", Source = "decision/1" };
 
             story.Do(new MeetingCommand.TakeOn(proposal));
 
@@ -245,7 +245,7 @@ public sealed class MeetingWorkflowTests
 
     public sealed class WhatTheBotProposed
     {
-        private static readonly AgendaItem Proposal = new() { Id = new AgendaItemId(new Guid(9, 0, 0, new byte[8])), Text = "DSP-1 is due soon", Source = "dispute/1" };
+        private static readonly AgendaItem Proposal = new() { Id = new AgendaItemId(new Guid(9, 0, 0, new byte[8])), Text = "DEC-1 is due for review", Source = "decision/1" };
 
         [Fact]
         public void Settled_elsewhere_it_is_taken_off()

@@ -23,13 +23,13 @@ public sealed class TheAgendaIsTrue : IAsyncLifetime
         Assert.DoesNotContain("DSP-1", await AgendaAsync(), StringComparison.Ordinal);
         await Slack.RaiseAsync();
         await world.Record.QuietAsync();
-        Assert.Contains("DSP-1 is due", await AgendaAsync(), StringComparison.Ordinal);
+        Assert.Contains("DSP-1: Do webinar", await AgendaAsync(), StringComparison.Ordinal);
 
         await Slack.RuleAsync("ana", "Yes, every sign-up");
         await Slack.RuleAsync("tom", "Agree with Ana: Yes, every sign-up");
         await Slack.Gtm.ExpectAsync("DEC-1");
         await world.Record.QuietAsync();
-        Assert.DoesNotContain("DSP-1 is due", await AgendaAsync(), StringComparison.Ordinal);
+        Assert.DoesNotContain("DSP-1: Do webinar", await AgendaAsync(), StringComparison.Ordinal);
     }
 
     [Fact]

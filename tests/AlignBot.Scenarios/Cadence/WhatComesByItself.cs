@@ -29,14 +29,14 @@ public sealed class WhatComesByItself : IAsyncLifetime
         var agenda = (await Slack.As("lena").RunAsync("/meeting", "agenda")).Text;
         Assert.Contains("Overdue since Fri 27 Nov 2026: Send the list (Tom)", agenda, StringComparison.Ordinal);
         Assert.Contains("DEC-1 is due for review since Mon 30 Nov 2026: The list is frozen. (Ana)", agenda, StringComparison.Ordinal);
-        Assert.Contains("DSP-1 is due Tue 1 Dec 2026: Do webinar sign-ups count as MQLs?", agenda, StringComparison.Ordinal);
+        Assert.Contains("DSP-1: Do webinar sign-ups count as MQLs?\n_Ana and Tom decide by", agenda, StringComparison.Ordinal);
 
         // Tom sends the list after all, and Ana says that the decision still holds: what remains for the meeting is the dispute.
         await Slack.As("tom").PressAsync(await Slack.Dm("tom").ExpectAsync("Send the list", "comes up in the next review"), "Done");
         await Slack.As("ana").PressAsync(await Slack.Dm("ana").ExpectAsync("DEC-1", "still hold"), "Still holds");
         Assert.True((await (await Slack.As("ana").ModalAsync()).SubmitAsync()).Closed);
         await world.Time.ToAsync(MeetingStories.FirstReview);
-        var card = await Slack.Gtm.ExpectAsync("Pipeline review", "start it by", "DSP-1 is due");
+        var card = await Slack.Gtm.ExpectAsync("Pipeline review", "start it by", "DSP-1: Do webinar", "; Dana and Priya decide by");
         Assert.False(card.Says("Overdue since"), card.Text);
         Assert.False(card.Says("due for review"), card.Text);
         await world.AssertExactAsync();

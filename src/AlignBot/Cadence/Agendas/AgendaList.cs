@@ -3,6 +3,7 @@ using AlignBot.Domain.Cadence;
 using AlignBot.Engine.Programs;
 using AlignBot.Engine.Wording;
 using AlignBot.Slack.Blocks;
+using NodaTime;
 
 namespace AlignBot.Cadence.Agendas;
 
@@ -25,7 +26,7 @@ static class AgendaList
             var (items, rest) = (meeting.ItemsOf(section).ToList(), new List<Mrkdwn>());
             foreach (var item in items)
             {
-                var line = Line(item, program);
+                var line = Line(item, program, meeting.Terms.Zone);
                 if (item.Disposition is null && meeting.IsAhead && shown++ < WithMenu)
                 {
                     blocks.Add(new SectionBlock(line) { Accessory = Menu(meeting, program, item) });
@@ -50,17 +51,17 @@ static class AgendaList
         return blocks;
     }
 
-    static Mrkdwn Line(AgendaItem item, ProgramInfo program)
+    static Mrkdwn Line(AgendaItem item, ProgramInfo program, DateTimeZone zone)
     {
         var text = MeetingWords.Item(item, program.Roster, 500);
-        var note = item.Disposition is { } how ? MeetingWords.How(how, program.Roster) : Mrkdwn.Of($"{MeetingWords.Past(item)}");
+        var note = item.Disposition is { } how ? MeetingWords.How(how, program.Roster) : MeetingWords.Note(item, program.Roster, zone);
         return note.Length == 0 ? text : text + Mrkdwn.Of($"\n_") + note + Mrkdwn.Of($"_");
     }
 
     static OverflowMenu Menu(Meeting meeting, ProgramInfo program, AgendaItem item)
     {
         var about = MeetingCard.About(meeting, program, item);
-        if (meeting.Status is MeetingStatus.Running && item.MustBeDisposed)
+        if (meeting.Status is MeetingStatus.Running && (item.MustBeDisposed || item.Dispute is not null))
         {
             return RunningCard.Menu(meeting, program, item, withDecide: true);
         }

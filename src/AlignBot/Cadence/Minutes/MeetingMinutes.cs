@@ -98,6 +98,8 @@ static class MeetingMinutes
     {
         (string, Func<AgendaItem, bool>)[] groups =
         [
+            ("Disputes decided meanwhile", item => item.Disposition is Disposition.Decided { Dispute: not null }),
+            ("Stays a dispute", item => item.Disposition is Disposition.StaysDispute),
             ("Went to a dispute", item => item.Disposition is Disposition.Escalated),
             ("Parked", item => item.Disposition is Disposition.Parked),
             ("Asked of those who must be there", item => item.Disposition is Disposition.Asked),
@@ -114,7 +116,8 @@ static class MeetingMinutes
     /// <summary>What its group's title does not say already.</summary>
     static Mrkdwn How(AgendaItem item, Roster roster) => item.Disposition switch
     {
-        null or Disposition.Discussed => Mrkdwn.Empty,
+        null or Disposition.Discussed or Disposition.StaysDispute => Mrkdwn.Empty,
+        Disposition.Decided decided => Mrkdwn.Of($" - DEC-{decided.Number}"),
         Disposition.Escalated escalated => Mrkdwn.Of($" - DSP-{escalated.Number}"),
         Disposition.Parked { WaitingOn: { } person, Until: { } until } parked =>
             Mrkdwn.Of($" - waiting on {Names.Of(roster, person)} until {When.Date(until)}: {parked.Reason}").Shortened(300),

@@ -30,7 +30,7 @@ static class EndMeetingModal
             blocks.Add(new SectionBlock(Mrkdwn.Of($"{MeetingWords.Missing(missing, program.Roster, meeting.Here.Select(here => here.User))} did not check in, nor a deputy: ended now, this is recorded as not held.")));
         }
 
-        var open = meeting.Items.Where(item => item.MustBeDisposed).Take(Most).ToList();
+        var open = meeting.Items.Where(item => item is { MustBeDisposed: true, Dispute: null }).Take(Most).ToList();
         foreach (var item in open)
         {
             List<Option> choices = item.TimesParked > 0
@@ -39,6 +39,8 @@ static class EndMeetingModal
             blocks.Add(new InputBlock(((PlainText)item.Text.ReplaceLineEndings(" ")).Shortened(150), new StaticSelectMenu(Value, choices)) { BlockId = $"{Item}{item.Id.Value:N}" });
         }
 
+        blocks.AddRange(meeting.Items.Where(item => item is { MustBeDisposed: true, Dispute: not null }).Take(Most).Select(item => new SectionBlock(
+            Mrkdwn.Of($"{item.Text.ReplaceLineEndings(" ")}").Shortened(300) + Mrkdwn.Of($"\n*Stays a dispute*: ") + MeetingWords.Note(item, program.Roster, meeting.Terms.Zone) + Mrkdwn.Of($"."))));
         if (open.Exists(item => item.TimesParked > 0))
         {
             blocks.Add(new ContextBlock(Mrkdwn.Of($"To put off again what was parked before, close this and press Park on the card: it takes a dispute, or a person and a date.")));
@@ -66,7 +68,7 @@ static class EndMeetingModal
             CallbackId = CallbackId,
             PrivateMetadata = MeetingCard.About(meeting, program),
             Submit = "End it",
-            Close = "Go on",
+            Close = "Back to the meeting",
         };
     }
 

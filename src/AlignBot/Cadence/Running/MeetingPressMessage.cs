@@ -15,7 +15,7 @@ sealed class MeetingPressMessage : IMessageRenderer
     public async Task<Rendering> RenderAsync(RenderContext context)
     {
         var meeting = await context.MeetingAsync();
-        var open = meeting.Items.Where(item => item.MustBeDisposed).ToList();
+        var open = meeting.Items.Where(item => item is { MustBeDisposed: true, Dispute: null }).ToList();
         if (meeting.Status is not MeetingStatus.Running || (open.Count == 0 && !meeting.Decisions.IsEmpty))
         {
             return new Rendering.Drop("Nothing is open.");

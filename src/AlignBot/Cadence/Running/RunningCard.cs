@@ -65,14 +65,16 @@ static class RunningCard
             .ToList();
         foreach (var (index, item) in open.Take(ItemsShown).Index())
         {
-            var past = MeetingWords.Past(item);
-            var text = MeetingWords.Item(item, program.Roster, 500) + (past.Length > 0 ? Mrkdwn.Of($"\n_{past}_") : Mrkdwn.Empty);
+            var note = MeetingWords.Note(item, program.Roster, meeting.Terms.Zone);
+            var text = MeetingWords.Item(item, program.Roster, 500) + (note.Length > 0 ? Mrkdwn.Of($"\n_") + note + Mrkdwn.Of($"_") : Mrkdwn.Empty);
             if (index == 0 && item.MustBeDisposed)
             {
                 yield return new SectionBlock(text);
                 yield return new ActionsBlock(
                     new Button(MeetingButtons.DecideAction, "Decide") { Value = MeetingCard.About(meeting, program, item), Style = ButtonStyle.Primary },
-                    Menu(meeting, program, item, withDecide: false));
+                    item.Dispute is null
+                        ? Menu(meeting, program, item, withDecide: false)
+                        : new Button(MeetingButtons.StaysAction, "It stays a dispute") { Value = MeetingCard.About(meeting, program, item) });
             }
             else
             {
@@ -91,23 +93,28 @@ static class RunningCard
         }
     }
 
-    /// <summary>What can become of an item; 'Discussed' not for what was parked before, since there something is to be decided.</summary>
+    /// <summary>What can become of an item; 'Discussed' not for what was parked before, since there something is to be decided. A dispute is decided, or stays one.</summary>
     public static OverflowMenu Menu(Meeting meeting, ProgramInfo program, AgendaItem item, bool withDecide)
     {
         var about = MeetingCard.About(meeting, program, item);
         (string Deed, string Label)[] entries =
         [
             .. withDecide ? new[] { (MeetingButtons.Decide, "Decide") } : [],
+            .. item.Dispute is not null ? new[] { (MeetingButtons.Stays, "It stays a dispute") } : OfItsOwn(item),
+        ];
+        return new OverflowMenu(MeetingButtons.ItemAction, [.. entries.Select(entry => new Option($"{entry.Deed}:{about}", (PlainText)entry.Label))]);
+
+        static (string, string)[] OfItsOwn(AgendaItem item) =>
+        [
             .. item.TimesParked == 0 ? new[] { (MeetingButtons.Discussed, "Discussed, nothing to decide") } : [],
             (MeetingButtons.Escalate, "Escalate"), (MeetingButtons.Park, "Park"), (MeetingButtons.Drop, "Drop"),
         ];
-        return new OverflowMenu(MeetingButtons.ItemAction, [.. entries.Select(entry => new Option($"{entry.Deed}:{about}", (PlainText)entry.Label))]);
     }
 
     static Mrkdwn? Settled(Meeting meeting, Roster roster)
     {
         var lines = meeting.Items.Where(item => item.Disposition is not null)
-            .Select(item => Mrkdwn.Of($"{item.Text.ReplaceLineEndings(" ")}").Shortened(80) + Mrkdwn.Of($": ") + MeetingWords.How(item.Disposition!, roster).Shortened(120))
+            .Select(item => MeetingWords.Settled(item, roster, 80))
             .Concat(meeting.Decisions.Where(decision => meeting.Items.All(item => (item.Disposition as Disposition.Decided)?.Decision != decision.Decision))
                 .Select(decision => Mrkdwn.Of($"DEC-{decision.Number}: {decision.Text}").Shortened(160)))
             .TakeLast(6)
