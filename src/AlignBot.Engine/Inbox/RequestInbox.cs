@@ -18,14 +18,23 @@ public sealed class RequestInbox(IDatabase database)
 
     /// <summary>Runs the work, and commits it together with its answer under the request's key.</summary>
     /// <returns>The work's answer, or the answer given before when Slack (or a replayer) sent the request again.</returns>
-    public async Task<TAck> OnceAsync<TAck>(
+    public Task<TAck> OnceAsync<TAck>(
         int installationId, SlackRequest request, Func<Session, ValueTask<TAck>> work, CancellationToken cancellation = default)
+        where TAck : IAck<TAck> => OnceAsync(installationId, about: null, request, work, cancellation);
+
+    /// <summary>The same for work whose program is known before: it is held from the first.</summary>
+    public Task<TAck> OnceAsync<TAck>(ProgramKey about, SlackRequest request, Func<Session, ValueTask<TAck>> work, CancellationToken cancellation = default)
+        where TAck : IAck<TAck> => OnceAsync(about.InstallationId, about, request, work, cancellation);
+
+    async Task<TAck> OnceAsync<TAck>(
+        int installationId, ProgramKey? about, SlackRequest request, Func<Session, ValueTask<TAck>> work, CancellationToken cancellation)
         where TAck : IAck<TAck>
     {
         try
         {
             return await database.WriteAsync(
                 WorkPriority.Person,
+                about,
                 async session =>
                 {
                     var ack = await work(session);
@@ -74,36 +83,32 @@ public sealed class RequestInbox(IDatabase database)
         });
 
     /// <summary>The same for an event, which has no answer.</summary>
-    public async Task OnceAsync(
-        int installationId, SlackRequest request, Func<Session, ValueTask> work, CancellationToken cancellation = default)
-    {
-        try
-        {
-            await database.WriteAsync(
-                WorkPriority.Person,
-                async session =>
-                {
-                    await work(session);
-                    await KeepAsync(session, installationId, request.Key, ReadOnlyMemory<byte>.Empty);
-                },
-                cancellation);
-        }
-        catch (RepeatedRequestException)
-        {
-            // Done before; Slack only wants to hear so.
-        }
-    }
+    public Task OnceAsync(int installationId, SlackRequest request, Func<Session, ValueTask> work, CancellationToken cancellation = default) =>
+        FirstTimeAsync(installationId, about: null, request, Done(work), cancellation);
+
+    /// <inheritdoc cref="OnceAsync(int, SlackRequest, Func{Session, ValueTask}, CancellationToken)"/>
+    public Task OnceAsync(ProgramKey about, SlackRequest request, Func<Session, ValueTask> work, CancellationToken cancellation = default) =>
+        FirstTimeAsync(about.InstallationId, about, request, Done(work), cancellation);
 
     /// <summary>The same for a click or shortcut, whose answer is said afterwards.</summary>
     /// <returns>What the work came to; null (the type's default) for a repeat, of which nothing is to be said: the work that ran for it is
     /// undone, so nothing that it brought about may be told. It is returned and not put into a variable for that reason.</returns>
-    public async Task<T?> FirstTimeAsync<T>(
-        int installationId, SlackRequest request, Func<Session, ValueTask<T>> work, CancellationToken cancellation = default)
+    public Task<T?> FirstTimeAsync<T>(int installationId, SlackRequest request, Func<Session, ValueTask<T>> work, CancellationToken cancellation = default) =>
+        FirstTimeAsync(installationId, about: null, request, work, cancellation);
+
+    /// <inheritdoc cref="FirstTimeAsync{T}(int, SlackRequest, Func{Session, ValueTask{T}}, CancellationToken)"/>
+    /// <remarks>The program that the work is about is held from the first.</remarks>
+    public Task<T?> FirstTimeAsync<T>(ProgramKey about, SlackRequest request, Func<Session, ValueTask<T>> work, CancellationToken cancellation = default) =>
+        FirstTimeAsync(about.InstallationId, about, request, work, cancellation);
+
+    async Task<T?> FirstTimeAsync<T>(
+        int installationId, ProgramKey? about, SlackRequest request, Func<Session, ValueTask<T>> work, CancellationToken cancellation)
     {
         try
         {
             return await database.WriteAsync(
                 WorkPriority.Person,
+                about,
                 async session =>
                 {
                     var result = await work(session);
@@ -117,6 +122,12 @@ public sealed class RequestInbox(IDatabase database)
             return default;
         }
     }
+
+    static Func<Session, ValueTask<bool>> Done(Func<Session, ValueTask> work) => async session =>
+    {
+        await work(session);
+        return true;
+    };
 
     // The key is written last and the work undone if it was there already: a first request pays for one statement, not two.
     static async ValueTask KeepAsync(Session session, int installationId, string key, ReadOnlyMemory<byte> answer)

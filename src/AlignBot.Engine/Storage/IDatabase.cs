@@ -12,9 +12,13 @@ public enum WorkPriority
 public interface IDatabase : IAsyncDisposable
 {
     /// <summary>Runs a unit of work: what it wrote is committed when the returned task completes, or nothing is.</summary>
-    /// <remarks>The work may be run again: after a conflict, or when another that shares its transaction failed. So it touches nothing but its
-    /// session, and it waits for nothing but the database: others are behind it.</remarks>
-    Task<T> WriteAsync<T>(WorkPriority priority, Func<Session, ValueTask<T>> work, CancellationToken cancellation = default);
+    /// <param name="priority">Whose turn it is.</param>
+    /// <param name="about">The program that the work writes in, where it is known before: PostgreSQL holds those of all who share a transaction with
+    /// one question. Null where it is not known; the work may ask for any other all the same.</param>
+    /// <param name="work">What is done. It may be run again: after a conflict, or when another that shares its transaction failed. So it touches
+    /// nothing but its session, and it waits for nothing but the database: others are behind it.</param>
+    /// <param name="cancellation">Leaves the work out if it has not begun.</param>
+    Task<T> WriteAsync<T>(WorkPriority priority, ProgramKey? about, Func<Session, ValueTask<T>> work, CancellationToken cancellation = default);
 
     /// <summary>Reads what is committed, beside any writer: all of it as of one moment, however many statements it takes. The context does not track.</summary>
     Task<T> ReadAsync<T>(Func<AlignBotContext, Task<T>> read, CancellationToken cancellation = default);
@@ -31,10 +35,17 @@ public interface IDatabase : IAsyncDisposable
 
 public static class DatabaseExtensions
 {
+    /// <inheritdoc cref="IDatabase.WriteAsync"/>
+    public static Task<T> WriteAsync<T>(
+        this IDatabase database, WorkPriority priority, Func<Session, ValueTask<T>> work, CancellationToken cancellation = default) =>
+        database.WriteAsync(priority, about: null, work, cancellation);
+
+    /// <inheritdoc cref="IDatabase.WriteAsync"/>
     public static Task WriteAsync(
         this IDatabase database, WorkPriority priority, Func<Session, ValueTask> work, CancellationToken cancellation = default) =>
         database.WriteAsync(
             priority,
+            about: null,
             async session =>
             {
                 await work(session);

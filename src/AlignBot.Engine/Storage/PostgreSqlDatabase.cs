@@ -13,6 +13,7 @@ public sealed class PostgreSqlDatabase : IDatabase
     readonly NpgsqlDataSource source;
     readonly RecordModel model;
     readonly PostgreSqlWriter writer;
+    readonly ProgramMemory memory = new();
     readonly DbContextOptions<PostgreSqlContext> readOptions;
 
     public PostgreSqlDatabase(DatabaseOptions options, RecordModel model, IClock clock, TimeProvider time, ILogger log)
@@ -26,7 +27,7 @@ public sealed class PostgreSqlDatabase : IDatabase
         }
 
         source = NpgsqlDataSource.Create(settings);
-        writer = new PostgreSqlWriter(source, db => new Connection(db, NewWriteContext, lockClause: " FOR UPDATE"), clock, time, log);
+        writer = new PostgreSqlWriter(source, db => new Connection(db, NewWriteContext, lockClause: " FOR UPDATE", memory), clock, time, log);
         readOptions = new DbContextOptionsBuilder<PostgreSqlContext>()
             .UseNpgsql(source, postgreSql => postgreSql.MigrationsAssembly(DatabaseOptions.MigrationsAssembly))
             .ReplaceService<IMigrationsSqlGenerator, PostgreSqlRecordSql>()
@@ -34,9 +35,9 @@ public sealed class PostgreSqlDatabase : IDatabase
             .Options;
     }
 
-    public Task<T> WriteAsync<T>(WorkPriority priority, Func<Session, ValueTask<T>> work, CancellationToken cancellation = default)
+    public Task<T> WriteAsync<T>(WorkPriority priority, ProgramKey? about, Func<Session, ValueTask<T>> work, CancellationToken cancellation = default)
     {
-        var item = new Work<T>(work, cancellation);
+        var item = new Work<T>(about, work, cancellation);
         writer.Enqueue(priority, item);
         return item.Done;
     }

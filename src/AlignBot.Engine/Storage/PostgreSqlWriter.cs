@@ -17,6 +17,8 @@ sealed class PostgreSqlWriter(NpgsqlDataSource source, Func<NpgsqlConnection, Co
 
     public override string Begin => "BEGIN";
 
+    public override bool HoldsAhead => true;
+
     // A unique key that is taken means, as a rule, that another replica inserted the same row: read again, it is found. EF wraps what it
     // takes for transient in an InvalidOperationException.
     public override bool IsConflict(Exception failure) => failure switch
@@ -63,6 +65,7 @@ sealed class PostgreSqlWriter(NpgsqlDataSource source, Func<NpgsqlConnection, Co
                     await connection.WriteHeadsAsync();
                     isCommitting = true;
                     await connection.Statement("COMMIT").ExecuteAsync();
+                    connection.Committed();
                 }
 
                 work.Complete(Log);

@@ -25,6 +25,10 @@ public sealed class ProgramHead
         HistoryHead = HistoryHead,
     };
 
+    /// <summary>Whether nothing has happened in the program between the two.</summary>
+    public bool IsSame(ProgramHead other) =>
+        HistoryCount == other.HistoryCount && RosterVersion == other.RosterVersion && HistoryHead.AsSpan().SequenceEqual(other.HistoryHead);
+
     /// <summary>The last number that was taken of a kind; 0 before the first.</summary>
     /// <param name="kind">What stands before it: 'DSP'.</param>
     public int Last(string kind) => ProgramNumbers.Last(Numbers, kind);

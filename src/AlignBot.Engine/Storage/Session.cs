@@ -50,10 +50,11 @@ public sealed class Session : IDisposable
         return head;
     }
 
-    /// <summary>What is read of a program while it is held, read once for all units of the transaction; again once one of them has written through EF.</summary>
+    /// <summary>What is read of a program while it is held: read once, and again after a unit that wrote through EF or once another replica has written in it.</summary>
     /// <param name="key">The program.</param>
     /// <param name="what">Which question it is: a constant.</param>
-    /// <param name="read">Asks it. Only for what nobody changes without holding the program, and then through EF.</param>
+    /// <param name="read">Asks it. Only for what follows from states: nobody changes it without holding the program, through EF and with a row of
+    /// the history.</param>
     public async ValueTask<T?> HeldAsync<T>(ProgramKey key, string what, Func<ValueTask<T?>> read)
     {
         await ProgramAsync(key);

@@ -30,11 +30,11 @@ sealed class SharedTransaction(Writer writer, LoneUnits lone, Connection connect
         IWork? running = null;
         try
         {
-            await connection.Statement(writer.Begin).DeferAsync();
+            await BeginAsync();
             foreach (var work in batch)
             {
                 work.Forget();
-                if (!work.IsCancelled)
+                if (Takes(work))
                 {
                     running = work;
                     await work.RunAsync(writer.NewSession(connection));
@@ -67,11 +67,11 @@ sealed class SharedTransaction(Writer writer, LoneUnits lone, Connection connect
         connection.IsOneByOne = true;
         try
         {
-            await connection.Statement(writer.Begin).ExecuteAsync();
+            await BeginAsync();
             foreach (var work in batch)
             {
                 work.Forget();
-                if (!work.IsCancelled)
+                if (Takes(work))
                 {
                     await RunApartAsync(work);
                 }
@@ -90,6 +90,58 @@ sealed class SharedTransaction(Writer writer, LoneUnits lone, Connection connect
         }
 
         await CommitAsync();
+    }
+
+    /// <summary>Begins, and holds the programs that the batch is about. One that somebody else holds for long is left to those who wait for it.</summary>
+    async Task BeginAsync()
+    {
+        await connection.Statement(writer.Begin).DeferAsync();
+        if (!writer.HoldsAhead || Programs() is not { Count: > 0 } programs)
+        {
+            return;
+        }
+
+        try
+        {
+            await connection.HoldAsync(programs, waits: true);
+        }
+        catch (Exception conflict) when (writer.IsConflict(conflict))
+        {
+            await RollBackAsync();
+            await connection.Statement(writer.Begin).DeferAsync();
+            (busy ??= []).UnionWith(programs.Except(await connection.HoldAsync(programs, waits: false)));
+        }
+    }
+
+    HashSet<ProgramKey> Programs()
+    {
+        HashSet<ProgramKey> programs = [];
+        foreach (var work in batch)
+        {
+            if (work.About is { } program && Takes(work))
+            {
+                programs.Add(program);
+            }
+        }
+
+        return programs;
+    }
+
+    /// <summary>Whether a unit runs here: nobody has given up on it, and its program is not waited for by others.</summary>
+    bool Takes(IWork work)
+    {
+        if (work.IsCancelled || apart?.Contains(work) == true)
+        {
+            return false;
+        }
+
+        if (work.About is { } program && IsBusy(program))
+        {
+            (apart ??= []).Add(work);
+            return false;
+        }
+
+        return true;
     }
 
     async Task RunApartAsync(IWork work)
@@ -133,11 +185,13 @@ sealed class SharedTransaction(Writer writer, LoneUnits lone, Connection connect
 
     void ThrowIfBusy(ProgramKey program)
     {
-        if (busy?.Contains(program) == true || lone.IsBusy(program))
+        if (IsBusy(program))
         {
             throw new ProgramBusyException(program);
         }
     }
+
+    bool IsBusy(ProgramKey program) => busy?.Contains(program) == true || lone.IsBusy(program);
 
     async Task CommitAsync()
     {
@@ -145,7 +199,7 @@ sealed class SharedTransaction(Writer writer, LoneUnits lone, Connection connect
         try
         {
             await connection.Statement("COMMIT").ExecuteAsync();
-            connection.Forget();
+            connection.Committed();
         }
         catch (Exception failure) when (!writer.IsLost(failure))
         {

@@ -14,6 +14,7 @@ public sealed class SqliteDatabase : IDatabase
     readonly DatabaseOptions options;
     readonly RecordModel model;
     readonly SqliteWriter writer;
+    readonly ProgramMemory memory = new();
     readonly ConcurrentBag<Connection> readers = [];
     readonly Lazy<DbContextOptions<SqliteContext>> readOptions;
 
@@ -31,9 +32,9 @@ public sealed class SqliteDatabase : IDatabase
             .Options);
     }
 
-    public Task<T> WriteAsync<T>(WorkPriority priority, Func<Session, ValueTask<T>> work, CancellationToken cancellation = default)
+    public Task<T> WriteAsync<T>(WorkPriority priority, ProgramKey? about, Func<Session, ValueTask<T>> work, CancellationToken cancellation = default)
     {
-        var item = new Work<T>(work, cancellation);
+        var item = new Work<T>(about, work, cancellation);
         writer.Enqueue(priority, item);
         return item.Done;
     }
@@ -93,7 +94,8 @@ public sealed class SqliteDatabase : IDatabase
         await OpenAsync(options.Synchronous == SynchronousMode.Full
             ? "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA temp_store=MEMORY; PRAGMA busy_timeout=5000"
             : "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA temp_store=MEMORY; PRAGMA busy_timeout=5000"),
-        NewWriteContext);
+        NewWriteContext,
+        memory: memory);
 
     async Task<SqliteConnection> OpenAsync(string pragmas)
     {

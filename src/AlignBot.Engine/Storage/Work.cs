@@ -5,7 +5,10 @@ interface IWork
 {
     bool IsCancelled { get; }
 
-    /// <summary>The program that it asked for first when it last ran; null before that, and where it asked for none.</summary>
+    /// <summary>The program that it was said to be about; null where nobody said.</summary>
+    ProgramKey? About { get; }
+
+    /// <summary>The program that it asked for first when it last ran; before that the one that it is about.</summary>
     ProgramKey? Program { get; }
 
     /// <summary>Runs the work and flushes its session; its result is held until <see cref="Complete"/>.</summary>
@@ -25,7 +28,7 @@ interface IWork
     void Undone(Exception reason);
 }
 
-sealed class Work<T>(Func<Session, ValueTask<T>> work, CancellationToken cancellation) : IWork
+sealed class Work<T>(ProgramKey? about, Func<Session, ValueTask<T>> work, CancellationToken cancellation) : IWork
 {
     readonly TaskCompletionSource<T> done = new(TaskCreationOptions.RunContinuationsAsynchronously);
     Session? started;
@@ -37,7 +40,9 @@ sealed class Work<T>(Func<Session, ValueTask<T>> work, CancellationToken cancell
 
     public bool IsCancelled => cancellation.IsCancellationRequested;
 
-    public ProgramKey? Program => started?.Program;
+    public ProgramKey? About => about;
+
+    public ProgramKey? Program => started?.Program ?? about;
 
     public async Task RunAsync(Session session)
     {

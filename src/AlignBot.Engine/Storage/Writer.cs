@@ -7,7 +7,8 @@ namespace AlignBot.Engine.Storage;
 /// <summary>Writes to a database: units of work that arrive together share a transaction, and one that fails takes none with it.</summary>
 /// <remarks>There is no thread of its own: whoever finds nobody writing sets a round going, and it drains the queue until that is empty.
 /// While it commits, more work arrives, and the next commit carries all of it. Where the database takes several transactions at once, another
-/// round begins when work has waited for a while: a slow unit, or a program that somebody else holds, does not hold up the rest.</remarks>
+/// round begins when work has waited for a while: a slow unit, or a program that somebody else holds, does not hold up the rest. What is about a
+/// program that one round has in hand stays in the queue for it.</remarks>
 abstract class Writer : IAsyncDisposable
 {
     /// <summary>How many units share a commit at most: enough to spread the cost of a sync, few enough not to keep the first waiting.</summary>
@@ -18,6 +19,7 @@ abstract class Writer : IAsyncDisposable
 
     readonly Lock gate = new();
     readonly Queue<IWork>[] queues = [.. Enum.GetValues<WorkPriority>().Select(_ => new Queue<IWork>())];
+    readonly HashSet<ProgramKey> inHand = [];
     readonly Stack<Connection> connections = [];
     readonly TaskCompletionSource drained = new(TaskCreationOptions.RunContinuationsAsynchronously);
     readonly IClock clock;
@@ -44,6 +46,9 @@ abstract class Writer : IAsyncDisposable
 
     /// <summary>The statement that begins a transaction.</summary>
     public abstract string Begin { get; }
+
+    /// <summary>Whether the programs of those who share a transaction are held as it begins: each asked for apart would be a way there and back.</summary>
+    public virtual bool HoldsAhead => false;
 
     public ILogger Log { get; }
 
@@ -118,27 +123,39 @@ abstract class Writer : IAsyncDisposable
     async void Round()
     {
         var batch = new List<IWork>(LargestBatch);
+        HashSet<ProgramKey> programs = [];
         Connection? connection = null;
-        while (Take(batch, ref connection))
+        while (Take(batch, programs, ref connection))
         {
             connection = await WriteAsync(batch, connection);
         }
     }
 
     /// <summary>The next batch. False when nothing waits: then the round is over, and its connection is kept for another.</summary>
-    bool Take(List<IWork> batch, ref Connection? connection)
+    /// <param name="batch">The last batch, and then this one.</param>
+    /// <param name="programs">What the last batch was about, and then this one.</param>
+    /// <param name="connection">The round's connection.</param>
+    bool Take(List<IWork> batch, HashSet<ProgramKey> programs, ref Connection? connection)
     {
         batch.Clear();
         lock (gate)
         {
+            inHand.ExceptWith(programs);
+            programs.Clear();
             foreach (var queue in queues)
             {
-                while (batch.Count < LargestBatch && queue.TryDequeue(out var work))
+                Take(batch, queue);
+            }
+
+            foreach (var work in batch)
+            {
+                if (work.About is { } program)
                 {
-                    batch.Add(work);
+                    programs.Add(program);
                 }
             }
 
+            inHand.UnionWith(programs);
             waiting -= batch.Count;
             lastTaken = Stopwatch.GetTimestamp();
             if (batch.Count > 0)
@@ -159,6 +176,23 @@ abstract class Writer : IAsyncDisposable
             rounds--;
             EndIfDrained();
             return false;
+        }
+    }
+
+    /// <summary>Fills a batch; what another round's programs are about stays, in its order.</summary>
+    void Take(List<IWork> batch, Queue<IWork> queue)
+    {
+        for (var left = queue.Count; left > 0 && (batch.Count < LargestBatch || inHand.Count > 0); left--)
+        {
+            var work = queue.Dequeue();
+            if (batch.Count < LargestBatch && (work.About is not { } program || !inHand.Contains(program)))
+            {
+                batch.Add(work);
+            }
+            else
+            {
+                queue.Enqueue(work);
+            }
         }
     }
 

@@ -117,6 +117,7 @@ public sealed class Ticker(IDatabase database, IClock clock, IEnumerable<ITimerH
         {
             return await database.WriteAsync(
                 WorkPriority.Clock,
+                slice[0].Program,
                 async session =>
                 {
                     var taken = 0;

@@ -109,7 +109,7 @@ sealed class ActionButtons(
 
     async Task ApplyAsync(BlockActions payload, SlackRequest request, ProgramKey key, ActionRef reference, ActionCommand command, CancellationToken ct)
     {
-        var outcome = await inbox.FirstTimeAsync(key.InstallationId, request, session => desk.ApplyAsync(session, key, reference.ActionId, command), ct);
+        var outcome = await inbox.FirstTimeAsync(key, request, session => desk.ApplyAsync(session, key, reference.ActionId, command), ct);
         var said = outcome switch
         {
             Outcome<ActionItem>.Refused refused => ActionWords.Refused(refused.Why, await programs.LatestAsync(key)),

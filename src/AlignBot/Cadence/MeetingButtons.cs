@@ -163,7 +163,7 @@ sealed class MeetingButtons(
     async Task ConfirmAsync(Click click, CancellationToken ct)
     {
         var said = await inbox.FirstTimeAsync(
-            click.Key.InstallationId, click.Request,
+            click.Key, click.Request,
             async session =>
             {
                 Outcome<Decision>.Refused? refused = null;
@@ -221,7 +221,7 @@ sealed class MeetingButtons(
     async Task ApplyAsync(Click click, MeetingCommand command, CancellationToken ct, bool showAgenda = false)
     {
         var outcome = await inbox.FirstTimeAsync(
-            click.Key.InstallationId, click.Request, session => desk.ApplyAsync(session, click.Key, click.About.MeetingId, command), ct);
+            click.Key, click.Request, session => desk.ApplyAsync(session, click.Key, click.About.MeetingId, command), ct);
         if (outcome is Outcome<Meeting>.Refused refused)
         {
             await SayAsync(click, refused.Why, ct);

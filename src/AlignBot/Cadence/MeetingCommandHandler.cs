@@ -120,7 +120,7 @@ sealed class MeetingCommandHandler(
     }
 
     Task<CommandAck> AddAsync(Typed typed, CancellationToken ct) => inbox.OnceAsync(
-        typed.Key.InstallationId, typed.Request,
+        typed.Key, typed.Request,
         async session =>
         {
             var program = await programs.CurrentAsync(session, typed.Key);
@@ -183,7 +183,7 @@ sealed class MeetingCommandHandler(
 
     /// <summary>Shows what a move or call-off of the next meeting would do; refused it is at once.</summary>
     Task<CommandAck> PreviewAsync(Typed typed, Func<Meeting, Instant, (MeetingCommand? Command, Mrkdwn? Problem)> make, CancellationToken ct) => inbox.OnceAsync(
-        typed.Key.InstallationId, typed.Request,
+        typed.Key, typed.Request,
         async session =>
         {
             var program = await programs.CurrentAsync(session, typed.Key);
@@ -215,7 +215,7 @@ sealed class MeetingCommandHandler(
 
     /// <summary>The one that was called off last, as long as it would not have begun.</summary>
     Task<CommandAck> RestoreAsync(Typed typed, CancellationToken ct) => inbox.OnceAsync(
-        typed.Key.InstallationId, typed.Request,
+        typed.Key, typed.Request,
         async session =>
         {
             var program = await programs.CurrentAsync(session, typed.Key);
@@ -234,7 +234,7 @@ sealed class MeetingCommandHandler(
 
     /// <summary>Carries out what needs no form, on the meeting that is on, or else the next.</summary>
     Task<CommandAck> ApplyAsync(Typed typed, MeetingCommand command, CancellationToken ct) => inbox.OnceAsync(
-        typed.Key.InstallationId, typed.Request,
+        typed.Key, typed.Request,
         async session =>
         {
             var program = await programs.CurrentAsync(session, typed.Key);

@@ -46,14 +46,14 @@ sealed class MeetingForms(
     }
 
     Task<ViewAck> ApplyAsync(Sent form, SlackRequest request, MeetingCommand command, Func<Refusal, string?> blockOf, CancellationToken ct) => inbox.OnceAsync(
-        form.Key.InstallationId, request,
+        form.Key, request,
         async session => await desk.ApplyAsync(session, form.Key, form.About.MeetingId, command) is Outcome<Meeting>.Refused refused
             ? await RefusedAsync(session, form, refused.Why, blockOf)
             : ViewAck.Clear,
         ct);
 
     async Task<ViewAck> MoveAsync(Sent form, SlackRequest request, CancellationToken ct) => await inbox.OnceAsync(
-        form.Key.InstallationId, request,
+        form.Key, request,
         async session =>
         {
             if (await FindAsync(session, form) is not { } meeting)
@@ -77,7 +77,7 @@ sealed class MeetingForms(
     {
         var (draft, errors) = decision.Read(form.Actor, form.State);
         return inbox.OnceAsync(
-            form.Key.InstallationId, request,
+            form.Key, request,
             async session => errors.Count == 0
                 ? await DecideAsync(session, form, draft)
                 : ViewAck.Errors(decision.Sentences(
@@ -140,7 +140,7 @@ sealed class MeetingForms(
     }
 
     Task<ViewAck> MetAsync(Sent form, SlackRequest request, CancellationToken ct) => inbox.OnceAsync(
-        form.Key.InstallationId, request,
+        form.Key, request,
         async session =>
         {
             var (present, lines, nothing) = MetModal.Read(form.State);

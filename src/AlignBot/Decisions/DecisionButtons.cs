@@ -87,7 +87,7 @@ sealed class DecisionButtons(
     async Task ConfirmAsync(Click click, CancellationToken ct)
     {
         var outcome = await inbox.FirstTimeAsync(
-            click.Key.InstallationId, click.Request, session => desk.ApplyAsync(session, click.Key, click.Decision.Id.Value, new DecisionCommand.Confirm(click.Actor)), ct);
+            click.Key, click.Request, session => desk.ApplyAsync(session, click.Key, click.Decision.Id.Value, new DecisionCommand.Confirm(click.Actor)), ct);
         if (outcome is Outcome<Decision>.Refused refused)
         {
             await reply.SayAsync(click.Payload, click.Request, DecisionRefusals.Say(refused.Why, click.Program), ct);

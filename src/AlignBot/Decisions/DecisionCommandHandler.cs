@@ -56,7 +56,7 @@ sealed class DecisionCommandHandler(
 
     async Task<CommandAck> RecordAsync(ProgramKey program, string user, string typed, string words, SlackRequest request, CancellationToken ct) => Slips.Meant(typed) is { } meant
         ? MeantCommand.Ask("/decision", words, meant, AsTyped(program, words), meant.StartsWith("show ", StringComparison.Ordinal) ? NeverDeleted : Mrkdwn.Empty)
-        : await inbox.OnceAsync(program.InstallationId, request, async session => CommandAck.Ephemeral(await RecordAsync(session, program, user, words)), ct);
+        : await inbox.OnceAsync(program, request, async session => CommandAck.Ephemeral(await RecordAsync(session, program, user, words)), ct);
 
     /// <summary>'Record these words': they were no slip.</summary>
     public async Task<ActionAck> Handle(BlockActions payload, BlockAction action, SlackRequest request, CancellationToken ct)
@@ -100,7 +100,7 @@ sealed class DecisionCommandHandler(
         }
 
         var words = await programs.PlainAsync(program, MessageText.Of(shortcut.Message), shortcut.Channel.Id, shortcut.Channel.Name);
-        var said = await inbox.FirstTimeAsync(program.InstallationId, request, session => RecordAsync(session, program, shortcut.User.Id, words), ct);
+        var said = await inbox.FirstTimeAsync(program, request, session => RecordAsync(session, program, shortcut.User.Id, words), ct);
         if (said != Mrkdwn.Empty)
         {
             await reply.SayAsync(shortcut, said);

@@ -162,7 +162,7 @@ sealed class DisputeButtons(
         if (await OpenAsync(click, form.Show(of), ct) && form.Deed == Decide)
         {
             await inbox.OnceAsync(
-                click.Of.Program.Key.InstallationId, click.Request,
+                click.Of.Program.Key, click.Request,
                 async session =>
                 {
                     // It may have been decided meanwhile: then there is nothing to wait for, and sending the form says so.
@@ -195,7 +195,7 @@ sealed class DisputeButtons(
     {
         var of = click.Of;
         var outcome = await inbox.FirstTimeAsync(
-            of.Program.Key.InstallationId, click.Request, session => desk.ApplyAsync(session, of.Program.Key, of.About.DisputeId, command), ct);
+            of.Program.Key, click.Request, session => desk.ApplyAsync(session, of.Program.Key, of.About.DisputeId, command), ct);
         switch (outcome)
         {
             case Outcome<Dispute>.Refused refused:

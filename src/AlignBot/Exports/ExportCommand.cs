@@ -37,7 +37,7 @@ sealed class ExportCommand(ProgramFinder finder, ExportDesk desk, RequestInbox i
                 ? MeantCommand.Ask("/align", $"export {SlackMarkup.Plain(command.Text)}", $"export {near}")
                 : CommandAck.Ephemeral(Mrkdwn.Of($"The record can't be exported as '{command.Text}'. Write `/align export csv`, `/align export json` or `/align export markdown`.").Shortened(1000))
             : await inbox.OnceAsync(
-                key.InstallationId, request,
+                key, request,
                 session =>
                 {
                     desk.Ask(session, key, command.UserId, wanted);

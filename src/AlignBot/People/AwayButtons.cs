@@ -50,7 +50,7 @@ sealed class AwayButtons(
     async Task CancelAsync(ProgramInfo program, UserId actor, Guid id, BlockActions payload, SlackRequest request, CancellationToken ct)
     {
         var said = await inbox.FirstTimeAsync(
-            program.Key.InstallationId, request,
+            program.Key, request,
             async session =>
             {
                 Absence? cancelled = null;

@@ -80,7 +80,7 @@ sealed class AwayVerb(
 
         var absence = new Absence { User = away.User is { } other ? new UserId(other) : actor, From = away.From, To = away.To, Note = away.Note };
         return await inbox.OnceAsync(
-            program.Key.InstallationId, request,
+            program.Key, request,
             async session =>
             {
                 var refusal = await desk.EnterAwayAsync(session, program.Key, actor, absence);

@@ -73,7 +73,7 @@ sealed class CitationForms(
 
         var (id, number, why) = CiteModal.Read(view.State);
         return await inbox.OnceAsync(
-            key.InstallationId, request,
+            key, request,
             async session =>
             {
                 var outcome = await ChosenAsync(session.Db, key, id, number) is { } decision

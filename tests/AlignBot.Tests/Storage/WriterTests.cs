@@ -4,6 +4,7 @@ using AlignBot.Domain;
 using AlignBot.Domain.Decisions;
 using AlignBot.Engine.History;
 using AlignBot.Engine.Inbox;
+using AlignBot.Engine.Programs;
 using AlignBot.Engine.Storage;
 using AlignBot.Slack;
 using AlignBot.Slack.Blocks;
@@ -11,12 +12,11 @@ using AlignBot.Slack.Inbound;
 using AlignBot.Slack.Inbound.Acks;
 using AlignBot.Tests.Harness;
 using Microsoft.EntityFrameworkCore;
-using Npgsql;
 
 namespace AlignBot.Tests.Storage;
 
 /// <summary>Units of work that share a transaction, and what each of them may notice of it: nothing.</summary>
-public abstract class WriterTests : RecordTests
+public abstract partial class WriterTests : RecordTests
 {
     readonly int rounds;
 
@@ -185,6 +185,68 @@ public abstract class WriterTests : RecordTests
     }
 
     [RecordFact]
+    public async Task What_is_held_of_a_program_stands_until_another_replica_writes_in_it()
+    {
+        var program = await ProgramAsync();
+        var other = Record.StartBot();
+        var reads = 0;
+
+        await ReadAsync(Bot);
+        await ReadAsync(Bot);
+        await Bot.WriteAsync(session => RecordAsync(session, program, "By itself"));
+        await ReadAsync(Bot);
+        await other.WriteAsync(session => RecordAsync(session, program, "By another"));
+        await ReadAsync(Bot);
+        await ReadAsync(Bot);
+
+        // The bot's own entry moved the head, and takes along what is known; the other's does not.
+        Assert.Equal(2, reads);
+
+        Task ReadAsync(Bot bot) => bot.Database.WriteAsync(WorkPriority.Person, program, session => session.HeldAsync(program, "count", () => ValueTask.FromResult(++reads)));
+    }
+
+    [RecordFact]
+    public async Task Units_about_several_programs_share_a_batch_and_who_fails_in_it_harms_no_other()
+    {
+        var programs = new List<ProgramKey>();
+        for (var n = 0; n < 6; n++)
+        {
+            programs.Add(await ProgramAsync($"C{n}"));
+        }
+
+        var hold = await HoldWriterAsync();
+        var units = Enumerable.Range(0, 60).Select(n => AboutAsync(programs[n % 6], async session =>
+        {
+            var number = await RecordAsync(session, programs[n % 6], $"Decision {n}");
+            return n == 20 ? throw new TimeZoneNotFoundException() : number;
+        })).ToList();
+        hold.SetResult();
+
+        await Assert.ThrowsAsync<TimeZoneNotFoundException>(() => units[20]);
+        await Task.WhenAll(units.Where(unit => unit != units[20]));
+
+        for (var at = 0; at < 6; at++)
+        {
+            var numbers = units.Where((unit, n) => n % 6 == at && n != 20).Select(unit => unit.Result);
+            Assert.Equal(Enumerable.Range(1, at == 2 ? 9 : 10), numbers);
+            Assert.Null((await Bot.ReadAsync(db => HistoryVerification.RunAsync(db, programs[at]))).BrokenAt);
+        }
+    }
+
+    [RecordFact]
+    public async Task A_unit_about_a_program_that_is_gone_fails_alone()
+    {
+        var program = await ProgramAsync();
+        var gone = program with { ProgramId = program.ProgramId + 1000 };
+        var hold = await HoldWriterAsync();
+        var (lost, written) = (AboutAsync(gone, session => RecordAsync(session, gone, "Nowhere")), AboutAsync(program, session => RecordAsync(session, program, "Here")));
+        hold.SetResult();
+
+        await Assert.ThrowsAsync<ProgramGoneException>(() => lost);
+        Assert.Equal(1, await written);
+    }
+
+    [RecordFact]
     public async Task What_waits_at_the_end_is_still_written()
     {
         var program = await ProgramAsync();
@@ -218,135 +280,10 @@ public abstract class WriterTests : RecordTests
         return hold;
     }
 
+    Task<int> AboutAsync(ProgramKey program, Func<Session, ValueTask<int>> work) => Bot.Database.WriteAsync(WorkPriority.Person, program, work);
+
     async ValueTask<int> RecordAsync(Session session, ProgramKey program, string text) =>
         Assert.IsType<Outcome<Decision>.Changed>(await Bot.Get<DecisionDesk>().RecordAsync(session, program, GtmProgram.Ana, text)).State.Number;
 
     public sealed class OnSqlite() : WriterTests(new SqliteRecord(), rounds: 1);
-
-    [NeedsPostgreSql]
-    public sealed class OnPostgreSql() : WriterTests(new PostgreSqlRecord(), rounds: 4)
-    {
-        [RecordFact]
-        public async Task The_first_after_the_server_closed_every_connection_is_written_all_the_same()
-        {
-            var program = await ProgramAsync();
-            await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Bot.ReadAsync(db => db.Members.CountAsync())));
-
-            await CloseConnectionsAsync();
-            var number = await Bot.WriteAsync(session => RecordAsync(session, program, "Written"));
-            await CloseConnectionsAsync();
-            var read = await Bot.ReadAsync(db => db.Decisions.CountAsync());
-            await CloseConnectionsAsync();
-            var found = await Bot.Database.LookUpAsync(connection => connection.Statement("SELECT number FROM decisions").QueryAsync(row => row.Int32(0)));
-
-            Assert.Equal((1, 1), (number, read));
-            Assert.Equal([1], found);
-        }
-
-        [RecordFact]
-        public async Task A_connection_that_goes_before_the_commit_takes_nothing_along()
-        {
-            var program = await ProgramAsync();
-            var attempts = 0;
-
-            var number = await Bot.WriteAsync(async session =>
-            {
-                var recorded = await RecordAsync(session, program, "Written once");
-                await session.Connection.FlushAsync();
-                if (++attempts == 1)
-                {
-                    await CloseConnectionsAsync();
-                }
-
-                return recorded;
-            });
-
-            Assert.Equal((2, 1), (attempts, number));
-            Assert.Equal(1, await Bot.ReadAsync(db => db.Decisions.CountAsync()));
-            Assert.Null((await Bot.ReadAsync(db => HistoryVerification.RunAsync(db, program))).BrokenAt);
-        }
-
-        [RecordFact]
-        public async Task A_connection_that_goes_twice_is_said_to_who_writes_and_the_next_is_written()
-        {
-            var program = await ProgramAsync();
-
-            await Assert.ThrowsAnyAsync<NpgsqlException>(() => Bot.WriteAsync(async session =>
-            {
-                await session.ProgramAsync(program);
-                await CloseConnectionsAsync();
-                return await RecordAsync(session, program, "Never written");
-            }).ContinueWith(unit => unit.Exception is { } failure ? throw failure.GetBaseException() : unit.Result, TaskScheduler.Default));
-
-            Assert.Equal(1, await Bot.WriteAsync(session => RecordAsync(session, program, "Written")));
-        }
-
-        [RecordFact]
-        public async Task A_program_that_somebody_holds_keeps_no_other_waiting()
-        {
-            var (busy, free) = (await ProgramAsync("CONE"), await ProgramAsync("CTWO"));
-            await using var elsewhere = new NpgsqlConnection(Record.Connection);
-            await elsewhere.OpenAsync();
-            await using var holding = await elsewhere.BeginTransactionAsync();
-            await using (var take = new NpgsqlCommand("SELECT 1 FROM programs WHERE id = $1 FOR UPDATE", elsewhere) { Parameters = { new() { Value = busy.ProgramId } } })
-            {
-                await take.ExecuteScalarAsync();
-            }
-
-            // In one batch, and then one after the other.
-            var hold = await HoldWriterAsync();
-            var waiting = new List<Task<int>> { Write(busy), Write(busy) };
-            var together = Write(free);
-            hold.SetResult();
-            await together.WaitAsync(TimeSpan.FromSeconds(10));
-            for (var n = 0; n < 20; n++)
-            {
-                waiting.Add(Write(busy));
-                await Write(free).WaitAsync(TimeSpan.FromSeconds(10));
-            }
-
-            Assert.DoesNotContain(waiting, unit => unit.IsCompleted);
-
-            await holding.CommitAsync();
-
-            Assert.Equal(Enumerable.Range(1, 22), (await Task.WhenAll(waiting)).Order());
-            Assert.Equal(43, await Bot.ReadAsync(db => db.Decisions.CountAsync()));
-
-            Task<int> Write(ProgramKey program) => Bot.WriteAsync(session => RecordAsync(session, program, "Written"));
-        }
-
-        [RecordFact]
-        public async Task Replicas_that_write_in_the_same_programs_lose_nothing()
-        {
-            ProgramKey[] programs = [await ProgramAsync("CONE"), await ProgramAsync("CTWO"), await ProgramAsync("CTHREE")];
-            Bot[] bots = [Bot, Record.StartBot(), Record.StartBot()];
-
-            // Each unit writes in two programs, in either order, some of them through EF.
-            await Task.WhenAll(Enumerable.Range(0, 150).Select(n => bots[n % 3].WriteAsync(async session =>
-            {
-                await RecordAsync(session, programs[n % 3], $"Decision {n}");
-                if (n % 5 == 0)
-                {
-                    (await session.Db.Programs.SingleAsync(row => row.Id == programs[n % 3].ProgramId)).Name = $"Name {n}";
-                }
-
-                await RecordAsync(session, programs[(n / 3) % 3], $"Decision {n} again");
-            }))).WaitAsync(TimeSpan.FromSeconds(60));
-
-            Assert.Equal(300, await Bot.ReadAsync(db => db.Decisions.CountAsync()));
-            foreach (var program in programs)
-            {
-                Assert.Null((await Bot.ReadAsync(db => HistoryVerification.RunAsync(db, program))).BrokenAt);
-            }
-        }
-
-        async Task CloseConnectionsAsync()
-        {
-            await using var own = new NpgsqlConnection(Record.Connection + ";Pooling=false");
-            await own.OpenAsync();
-            await using var close = new NpgsqlCommand(
-                "SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()", own);
-            await close.ExecuteNonQueryAsync();
-        }
-    }
 }

@@ -217,7 +217,7 @@ sealed class SeriesCommand(
         }
 
         var said = await inbox.FirstTimeAsync(
-            click.Key.InstallationId, click.Request,
+            click.Key, click.Request,
             async session => await desk.SaveAsync(session, click.Key, made, click.Actor) is [var refusal, ..]
                 ? MeetingRefusals.Say(refusal, program, program.Calendar.Zone)
                 : await MadeAsync(session, made, program),
@@ -231,7 +231,7 @@ sealed class SeriesCommand(
     async Task SetAsync(Click click, SeriesStatus status, MeetingSeries series, CancellationToken ct)
     {
         if (await inbox.FirstTimeAsync(
-            click.Key.InstallationId, click.Request, session => desk.SetAsync(session, click.Key, series.Id.Value, status, click.Actor), ct) is not { } outcome)
+            click.Key, click.Request, session => desk.SetAsync(session, click.Key, series.Id.Value, status, click.Actor), ct) is not { } outcome)
         {
             return;
         }

@@ -100,7 +100,7 @@ sealed class DecisionForms(
     Task<ViewAck> OnceAsync(
         SlackRequest request, ProgramKey key, ViewState state, IReadOnlyDictionary<string, string> errors,
         Func<Session, ValueTask<ImmutableArray<Refusal>>> check, Func<Session, ValueTask<Outcome<Decision>?>> work, CancellationToken ct) => inbox.OnceAsync(
-            key.InstallationId, request,
+            key, request,
             async session =>
             {
                 var program = await programs.CurrentAsync(session, key);

@@ -38,7 +38,7 @@ sealed class DisputeForms(
         }
 
         return await inbox.OnceAsync(
-            of.Program.Key.InstallationId, request,
+            of.Program.Key, request,
             async session =>
             {
                 var outcome = await desk.ApplyAsync(session, of.Program.Key, of.About.DisputeId, command);
@@ -55,7 +55,7 @@ sealed class DisputeForms(
         if (await OfAsync(closed.View, closed.User.Id, request) is (_, var of, _))
         {
             await inbox.OnceAsync(
-                of.Program.Key.InstallationId, request,
+                of.Program.Key, request,
                 async session =>
                 {
                     // Whoever dismissed it has gone; where nothing waited for it, there is nothing to do.
