@@ -3,6 +3,7 @@ using System.Net.Sockets;
 using System.Text.Json.Nodes;
 using AlignBot.Contracts;
 using AlignBot.Domain.Time;
+using AlignBot.Engine.ProgramFiles;
 using AlignBot.Engine.Storage;
 using AlignBot.Hosting;
 using AlignBot.Programs;

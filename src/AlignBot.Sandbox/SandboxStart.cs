@@ -1,6 +1,9 @@
+using AlignBot.Cadence;
+using AlignBot.Cadence.Series;
 using AlignBot.Contracts;
 using AlignBot.Domain.Cadence.Series;
 using AlignBot.Domain.Time;
+using AlignBot.Engine.ProgramFiles;
 using NodaTime;
 
 namespace AlignBot.Sandbox;

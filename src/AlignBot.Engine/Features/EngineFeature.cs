@@ -55,7 +55,7 @@ sealed class EngineFeature : Feature
 
         it.Offers<IHomeSection>(provider => provider.GetRequiredService<WaitingSection>())
             .Home<SignpostsSection>()
-            .Status<RulesStatus>().Status<InstallationStatus>().Status<DeliveryStatus>().Status<OutageStatus>()
+            .Status<InstallationStatus>().Status<DeliveryStatus>().Status<OutageStatus>()
             .Offers<IMessageRenderer>(provider => provider.GetRequiredService<UnwrittenMessage>())
             .Checks<MessageCheckup>()
             .Checks<ProcessCheckup>()

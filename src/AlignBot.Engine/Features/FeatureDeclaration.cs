@@ -5,6 +5,7 @@ using AlignBot.Engine.Interaction;
 using AlignBot.Engine.Loops;
 using AlignBot.Engine.Outages;
 using AlignBot.Engine.Outbox;
+using AlignBot.Engine.ProgramFiles;
 using AlignBot.Engine.Status;
 using AlignBot.Engine.Storage;
 using AlignBot.Engine.Timers;
@@ -27,13 +28,15 @@ public sealed class FeatureDeclaration
     readonly IServiceCollection services;
     readonly RecordModel model;
     readonly RightsTable rights;
+    readonly ProgramFileFormat files;
 
-    internal FeatureDeclaration(string feature, IServiceCollection services, RecordModel model, RightsTable rights)
+    internal FeatureDeclaration(string feature, IServiceCollection services, RecordModel model, RightsTable rights, ProgramFileFormat files)
     {
         this.feature = feature;
         this.services = services;
         this.model = model;
         this.rights = rights;
+        this.files = files;
     }
 
     /// <summary>A table, with what describes its key, columns and indexes.</summary>
@@ -76,6 +79,25 @@ public sealed class FeatureDeclaration
     /// <summary>Its part of the record that is handed out.</summary>
     public FeatureDeclaration Exports<TTables>()
         where TTables : class, IRecordTables => Offers<IRecordTables, TTables>();
+
+    /// <summary>Its section of a program file.</summary>
+    public FeatureDeclaration InProgramFile<TSection>()
+        where TSection : class, IProgramFileSection
+    {
+        files.Add<TSection>();
+        services.AddSingleton<TSection>();
+        services.AddSingleton(provider => new SectionInOrder(TSection.Order, provider.GetRequiredService<TSection>()));
+        return this;
+    }
+
+    /// <summary>Something of its own in the section of another feature, which knows the contract.</summary>
+    public FeatureDeclaration InSection<TField>(TField field)
+        where TField : class
+    {
+        files.AddField(field);
+        services.AddSingleton(field);
+        return this;
+    }
 
     /// <summary>Something that <c>doctor</c> looks at.</summary>
     public FeatureDeclaration Checks<TCheckup>()

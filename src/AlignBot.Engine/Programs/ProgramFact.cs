@@ -1,12 +1,11 @@
-using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using AlignBot.Domain;
 using AlignBot.Domain.People;
 
 namespace AlignBot.Engine.Programs;
 
-/// <summary>Something that happened to a program itself: its people, its roles, its path, its calendar, its channel. A line of the record.</summary>
-/// <remarks>Closed. The discriminators are stored for good: rename a type, never its name on disk.</remarks>
+/// <summary>Something that happened to a program itself: its people, its roles, its channel. A line of the record.</summary>
+/// <remarks>Closed. The discriminators are stored for good: rename a type, never its name on disk. What features change in a program is a <see cref="RulesChanged"/>.</remarks>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
 [JsonDerivedType(typeof(MemberJoined), "member-joined")]
 [JsonDerivedType(typeof(MemberLeftChannel), "member-left-channel")]
@@ -15,8 +14,6 @@ namespace AlignBot.Engine.Programs;
 [JsonDerivedType(typeof(RoleGiven), "role-given")]
 [JsonDerivedType(typeof(AwayEntered), "away-entered")]
 [JsonDerivedType(typeof(AwayCancelled), "away-cancelled")]
-[JsonDerivedType(typeof(PathChanged), "path-changed")]
-[JsonDerivedType(typeof(CalendarChanged), "calendar-changed")]
 [JsonDerivedType(typeof(ChannelChanged), "channel-changed")]
 [JsonDerivedType(typeof(ChannelMoved), "channel-moved")]
 [JsonDerivedType(typeof(AppRemoved), "app-removed")]
@@ -42,14 +39,6 @@ public abstract record ProgramFact
     public sealed record AwayEntered(Absence Absence) : ProgramFact;
 
     public sealed record AwayCancelled(Absence Absence) : ProgramFact;
-
-    /// <param name="Version">The version that holds from now on.</param>
-    /// <param name="Changes">What is different, in words.</param>
-    /// <param name="Note">Why, if whoever changed it said so.</param>
-    public sealed record PathChanged(int Version, ImmutableArray<string> Changes, string? Note) : ProgramFact;
-
-    /// <inheritdoc cref="PathChanged"/>
-    public sealed record CalendarChanged(int Version, ImmutableArray<string> Changes, string? Note) : ProgramFact;
 
     public sealed record ChannelChanged(ChannelState State) : ProgramFact;
 

@@ -1,14 +1,18 @@
-using AlignBot.Domain.Disputes.Paths;
 using AlignBot.Domain.People;
 using AlignBot.Domain.Time;
 using AlignBot.Engine.Storage;
 
 namespace AlignBot.Engine.Programs;
 
-/// <summary>A program as the rules need it: who is who, when people work, and the escalation path in force.</summary>
+/// <summary>A program as the rules need it: who is who, when people work, and what features keep with it.</summary>
 /// <param name="RosterVersion">Of which state of the program's rows this was read.</param>
-public sealed record ProgramInfo(
-    ProgramKey Key, string ChannelId, string Name, int RosterVersion, Roster Roster, WorkingCalendar Calendar, EscalationPath Path);
+/// <param name="Settings">What is in force.</param>
+public sealed record ProgramInfo(ProgramKey Key, string ChannelId, string Name, int RosterVersion, Roster Roster, ProgramParts Settings)
+{
+    /// <summary>When people work.</summary>
+    public static ProgramPart<WorkingCalendar> CalendarPart { get; } =
+        new("Calendar", ProgramJson.Default.WorkingCalendar, WorkingCalendar.Default("Etc/UTC"));
 
-/// <summary>What a program row keeps as JSON.</summary>
-public sealed record ProgramSettings(WorkingCalendar Calendar, EscalationPath Path);
+    /// <summary>The working calendar in force.</summary>
+    public WorkingCalendar Calendar => Settings.Of(CalendarPart);
+}

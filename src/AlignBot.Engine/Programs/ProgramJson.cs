@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using AlignBot.Domain.Time;
 using AlignBot.Engine.Storage;
 
 namespace AlignBot.Engine.Programs;
@@ -7,7 +8,10 @@ namespace AlignBot.Engine.Programs;
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     UseStringEnumConverter = true,
     Converters = [typeof(InstantConverter), typeof(LocalDateConverter), typeof(LocalTimeConverter), typeof(DurationConverter), typeof(UserIdConverter)])]
-[JsonSerializable(typeof(ProgramSettings))]
+[JsonSerializable(typeof(WorkingCalendar))]
+[JsonSerializable(typeof(string))]
 [JsonSerializable(typeof(ProgramFact))]
 [JsonSerializable(typeof(ProgramNotice))]
+[JsonSerializable(typeof(RulesChanged))]
+[JsonSerializable(typeof(RulesNotice))]
 public sealed partial class ProgramJson : JsonSerializerContext;

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Text.Json;
 using AlignBot.Domain;
 using AlignBot.Engine.History;
@@ -22,18 +21,35 @@ public sealed class ProgramLedger(OutboxQueue outbox)
     public async ValueTask AnnounceAsync(Session session, ProgramInfo program, ProgramFact fact, UserId? actor = null)
     {
         await RecordAsync(session, program.Key, fact, actor);
-        await PostAsync(session, program, new ProgramNotice(fact, actor));
+        await PostAsync(session, program, JsonSerializer.Serialize(new ProgramNotice(fact, actor), ProgramJson.Default.ProgramNotice));
     }
 
-    /// <summary>Tells the channel of something that is written down already.</summary>
-    public ValueTask PostAsync(Session session, ProgramInfo program, ProgramNotice notice) => outbox.EnqueueAsync(session, program.Key, new OutgoingMessage
+    /// <summary>A line of the record: rules have another version.</summary>
+    public static ValueTask RecordAsync(Session session, ProgramKey key, RulesChanged fact, UserId? actor = null) => session.AppendHistoryAsync(
+        key, new HistoryEntry(KindOf(fact), session.Now, actor?.Value, null, JsonSerializer.Serialize(fact, ProgramJson.Default.RulesChanged)));
+
+    /// <summary>A line of the record, rules with another version, that is also posted in the channel.</summary>
+    public async ValueTask AnnounceAsync(Session session, ProgramInfo program, RulesChanged fact, UserId? actor = null)
+    {
+        await RecordAsync(session, program.Key, fact, actor);
+        await PostAsync(session, program, new RulesNotice(fact, actor));
+    }
+
+    /// <summary>Tells the channel of rules that are written down already.</summary>
+    public ValueTask PostAsync(Session session, ProgramInfo program, RulesNotice notice) =>
+        PostAsync(session, program, JsonSerializer.Serialize(notice, ProgramJson.Default.RulesNotice));
+
+    ValueTask PostAsync(Session session, ProgramInfo program, string notice) => outbox.EnqueueAsync(session, program.Key, new OutgoingMessage
     {
         Kind = OutboxKind.Ledger,
         Message = NoticeName,
         SubjectId = Guid.CreateVersion7(),
         Destination = program.ChannelId,
-        Body = JsonSerializer.Serialize(notice, ProgramJson.Default.ProgramNotice),
+        Body = notice,
     });
+
+    /// <summary>The name under which history keeps it. Stored for good.</summary>
+    internal static string KindOf(RulesChanged fact) => $"program.{fact.Kind}";
 
     /// <summary>The name under which history keeps it. Stored for good.</summary>
     internal static string KindOf(ProgramFact fact) => fact switch
@@ -45,8 +61,6 @@ public sealed class ProgramLedger(OutboxQueue outbox)
         ProgramFact.RoleGiven => "program.role-given",
         ProgramFact.AwayEntered => "program.away-entered",
         ProgramFact.AwayCancelled => "program.away-cancelled",
-        ProgramFact.PathChanged => "program.path-changed",
-        ProgramFact.CalendarChanged => "program.calendar-changed",
         ProgramFact.ChannelChanged => "program.channel-changed",
         ProgramFact.ChannelMoved => "program.channel-moved",
         ProgramFact.AppRemoved => "program.app-removed",
@@ -56,8 +70,4 @@ public sealed class ProgramLedger(OutboxQueue outbox)
 }
 
 /// <summary>What the channel is told, and who did it; null for the program file.</summary>
-public sealed record ProgramNotice(ProgramFact Fact, UserId? By)
-{
-    /// <summary>What becomes of planned meetings, in words.</summary>
-    public ImmutableArray<string> Meetings { get; init => field = value.IsDefault ? [] : value; } = [];
-}
+public sealed record ProgramNotice(ProgramFact Fact, UserId? By);

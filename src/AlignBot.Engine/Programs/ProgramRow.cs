@@ -15,7 +15,7 @@ public sealed class ProgramRow
     public required string ChannelId { get; set; }
     public required string Name { get; set; }
 
-    /// <summary>The working calendar and the escalation path, as JSON (<see cref="ProgramSettings"/>).</summary>
+    /// <summary>The working calendar and what features keep with the program, as JSON (<see cref="ProgramParts"/>).</summary>
     public required string Settings { get; set; }
 
     /// <summary>The program file as it was last applied, as JSON: what it said then is not said again at the next start,
@@ -27,7 +27,6 @@ public sealed class ProgramRow
 
     /// <summary>Rises with every change of members, roles or settings; a cache that holds an older one reloads.</summary>
     public int RosterVersion { get; set; }
-
 
     /// <summary>The numbers that were given out, by kind (<see cref="ProgramNumbers"/>).</summary>
     public string Numbers { get; set; } = "";

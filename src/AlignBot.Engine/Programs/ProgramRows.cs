@@ -1,4 +1,3 @@
-using System.Text.Json;
 using AlignBot.Domain;
 using AlignBot.Domain.People;
 using AlignBot.Engine.Storage;
@@ -41,14 +40,12 @@ public static class ProgramRows
             throw new ProgramGoneException(key);
         }
 
-        var settings = JsonSerializer.Deserialize(program.Settings, ProgramJson.Default.ProgramSettings)
-            ?? throw new InvalidOperationException($"Program {key.ProgramId} has no settings.");
         var members = await Of(connection, SelectMembers, key).QueryAsync(Member);
         var roles = await Of(connection, SelectRoles, key).QueryAsync(Holding);
         var absences = await Of(connection, SelectAbsences, key).QueryAsync(Absence);
         return new ProgramInfo(
             key, program.Channel, program.Name, program.Version, new Roster { Members = [.. members], Roles = [.. roles], Absences = [.. absences] },
-            settings.Calendar, settings.Path);
+            ProgramParts.Read(program.Settings));
     }
 
     /// <summary>Which state of the program's rows is in force; -1 when there is no such program.</summary>

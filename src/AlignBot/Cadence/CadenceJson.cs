@@ -12,6 +12,7 @@ namespace AlignBot.Cadence;
     UseStringEnumConverter = true,
     Converters = [typeof(InstantConverter), typeof(LocalDateConverter), typeof(LocalTimeConverter), typeof(DurationConverter), typeof(UserIdConverter)])]
 [JsonSerializable(typeof(MeetingSeries))]
+[JsonSerializable(typeof(IReadOnlyList<MeetingSeries>))]
 [JsonSerializable(typeof(SeriesFact))]
 [JsonSerializable(typeof(SeriesNotice))]
 [JsonSerializable(typeof(Meeting))]

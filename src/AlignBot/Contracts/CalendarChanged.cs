@@ -1,4 +1,3 @@
-using AlignBot.Domain.Cadence;
 using AlignBot.Engine.Storage;
 
 namespace AlignBot.Contracts;
@@ -6,9 +5,6 @@ namespace AlignBot.Contracts;
 /// <summary>Another working calendar is in force. Told after it is written, and before it is announced.</summary>
 sealed record CalendarChanged(ProgramKey Program)
 {
-    /// <summary>The meetings as they were planned (<see cref="IPlannedMeetings"/>), where more has changed with the calendar; null where they still are.</summary>
-    public IReadOnlyList<Meeting>? Planned { get; init; }
-
     /// <summary>What becomes of what was planned, a sentence each without its full stop: whoever follows adds theirs, and the announcement says them.</summary>
     public List<string> Moves { get; } = [];
 }

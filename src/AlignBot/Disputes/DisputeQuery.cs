@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using AlignBot.Contracts;
 using AlignBot.Domain;
 using AlignBot.Domain.Disputes.Paths;
 using AlignBot.Engine.Programs;

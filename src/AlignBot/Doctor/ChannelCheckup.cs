@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
-using AlignBot.Domain.Disputes.Paths;
 using AlignBot.Engine.Checkups;
+using AlignBot.Engine.ProgramFiles;
 using AlignBot.Engine.Programs;
 using AlignBot.Engine.Storage;
 using AlignBot.Hosting;
@@ -21,15 +21,15 @@ sealed class ChannelCheckup(
         {
             yield return Finding.Well("Program", $"{settings.ProgramFile} has no mistakes: {declared.Name}.");
             var moved = await MovedAsync(declared.Workspace, cancellation);
-            foreach (var (old, what) in Of(declared.Name, declared.Channel, declared.Path).Where(channel => moved is not null && moved.Now(channel.Id) != channel.Id))
+            foreach (var (old, what) in Of(declared.Name, declared.Channel, declared.Sections).Where(channel => moved is not null && moved.Now(channel.Id) != channel.Id))
             {
                 yield return Finding.Wrong("Program", $"{settings.ProgramFile} names the channel of {what} by {old}, an old id: Slack calls it {moved!.Now(old)} now. Write that into the file.");
             }
 
-            declared = moved is null ? declared : declared.In(moved);
+            declared = moved is null ? declared : moved.Follow(declared, others);
         }
 
-        var channels = (await RecordedAsync(cancellation)).Concat(declared is null ? [] : Of(declared.Name, declared.Channel, declared.Path)).ToArray();
+        var channels = (await RecordedAsync(cancellation)).Concat(declared is null ? [] : Of(declared.Name, declared.Channel, declared.Sections)).ToArray();
         if (channels.Length == 0)
         {
             yield return Finding.Wrong("Program", "There is none. Describe it in a file and set Program:File to it.");
@@ -41,10 +41,10 @@ sealed class ChannelCheckup(
         }
     }
 
-    IEnumerable<(string Id, string What)> Of(string program, string channel, EscalationPath path) =>
+    IEnumerable<(string Id, string What)> Of(string program, string channel, ProgramParts parts) =>
     [
         (channel, program),
-        .. others.SelectMany(other => other.Of(path)).Select(other => (other.Id, $"{program}, {other.What}")),
+        .. others.SelectMany(other => other.Of(parts)).Select(other => (other.Id, $"{program}, {other.What}")),
     ];
 
     /// <summary>Which channels of the workspace go by another id than before; null where the record does not know.</summary>
@@ -66,7 +66,7 @@ sealed class ChannelCheckup(
             foreach (var key in keys)
             {
                 var program = await programs.LatestAsync(key);
-                all.AddRange(Of(program.Name, program.ChannelId, program.Path));
+                all.AddRange(Of(program.Name, program.ChannelId, program.Settings));
             }
 
             return all;

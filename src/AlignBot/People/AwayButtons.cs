@@ -1,3 +1,4 @@
+using AlignBot.Contracts;
 using AlignBot.Domain;
 using AlignBot.Domain.People;
 using AlignBot.Engine.Inbox;

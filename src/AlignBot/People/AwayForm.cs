@@ -1,8 +1,8 @@
+using AlignBot.Contracts;
 using AlignBot.Domain;
 using AlignBot.Engine.Inbox;
 using AlignBot.Engine.Installations;
 using AlignBot.Engine.Programs;
-using AlignBot.Engine.Wording;
 using AlignBot.Slack.Inbound;
 using AlignBot.Slack.Inbound.Acks;
 using AlignBot.Slack.Inbound.Payloads;

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using AlignBot.Engine.Outbox;
 using AlignBot.Engine.Programs;
 using AlignBot.Engine.Storage;
@@ -7,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace AlignBot.People;
 
 /// <summary>Keeps what has become of a program's channel.</summary>
-sealed class ChannelDesk(RevivedMessages revived)
+sealed class ChannelDesk(RevivedMessages revived, IEnumerable<IProgramChannels> others)
 {
     // An edit's lane is its message's, not the channel's.
     const string MoveMessages =
@@ -39,8 +38,9 @@ sealed class ChannelDesk(RevivedMessages revived)
         {
             await session.ProgramAsync(key);
             var row = await session.Db.Programs.SingleAsync(row => row.Id == key.ProgramId);
-            var settings = JsonSerializer.Deserialize(row.Settings, ProgramJson.Default.ProgramSettings)!;
-            var isNamed = settings.Path.Categories.Any(category => category.Channel == from);
+            var settings = ProgramParts.Read(row.Settings);
+            var moved = others.Aggregate(settings, (parts, other) => other.Moved(parts, id => id == from ? to : id));
+            var isNamed = moved != settings;
             if (row.ChannelId != from && !isNamed)
             {
                 continue;
@@ -49,8 +49,7 @@ sealed class ChannelDesk(RevivedMessages revived)
             row.ChannelId = row.ChannelId == from ? to : row.ChannelId;
             if (isNamed)
             {
-                var path = settings.Path with { Categories = [.. settings.Path.Categories.Select(category => category.Channel == from ? category with { Channel = to } : category)] };
-                row.Settings = JsonSerializer.Serialize(settings with { Path = path }, ProgramJson.Default.ProgramSettings);
+                row.Settings = moved.Write();
             }
 
             await ProgramLedger.RecordAsync(session, key, new ProgramFact.ChannelMoved(from, to));

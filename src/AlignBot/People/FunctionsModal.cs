@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
+using AlignBot.Contracts;
 using AlignBot.Domain;
 using AlignBot.Domain.People;
 using AlignBot.Engine.Programs;
-using AlignBot.Engine.Wording;
 using AlignBot.Slack.Blocks;
 using AlignBot.Slack.Inbound.Payloads;
 

@@ -1,12 +1,15 @@
 using System.Globalization;
 using System.Text;
+using System.Text.Json.Nodes;
 using AlignBot.Contracts;
 using AlignBot.Domain;
 using AlignBot.Domain.Disputes.Paths;
 using AlignBot.Domain.People;
 using AlignBot.Engine.ProgramFiles;
 using AlignBot.Engine.Programs;
+using AlignBot.Engine.Storage;
 using AlignBot.Engine.Wording;
+using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
 namespace AlignBot.People;
@@ -14,16 +17,65 @@ namespace AlignBot.People;
 /// <summary>The <c>members:</c> section of a program file: who is in the program.</summary>
 sealed class MembersSection : IProgramFileSection
 {
-    public int Order => 20;
+    static int IProgramFileSection.Order => 20;
 
-    public ProgramFile Read(YamlCursor root, ProgramFile file)
+    static ProgramFile IProgramFileSection.Read(YamlCursor root, ProgramFile file, ProgramFileFormat format)
     {
         List<Member> members = root.Field("members")?.Items().Select(MemberOf).OfType<Member>().ToList() ?? [];
         RefuseDoubles(root, members);
-        return file with { Members = members };
+        return file.With(ProgramRules.MembersPart, members);
     }
 
-    public string Write(ProgramInStanding standing)
+    async ValueTask IAppliedSection.ApplyAsync(ProgramFileChange change)
+    {
+        var declared = change.Of(ProgramRules.MembersPart);
+        if (await ApplyAsync(change.Session, change.Key, declared, change.Last(ProgramRules.MembersPart) ?? []))
+        {
+            change.Changed();
+        }
+
+        change.Says["Members"] = declared.Count;
+    }
+
+    /// <returns>Whether anybody is not as they were.</returns>
+    static async Task<bool> ApplyAsync(Session session, ProgramKey key, IReadOnlyList<Member> declared, IReadOnlyList<Member> last)
+    {
+        var rows = await session.Db.Members
+            .Where(row => row.InstallationId == key.InstallationId && row.ProgramId == key.ProgramId)
+            .ToDictionaryAsync(row => row.UserId);
+        foreach (var member in declared)
+        {
+            if (!rows.Remove(member.User.Value, out var row))
+            {
+                row = new MemberRow
+                {
+                    InstallationId = key.InstallationId,
+                    ProgramId = key.ProgramId,
+                    UserId = member.User.Value,
+                    DisplayName = member.DisplayName,
+                    IsActive = true,
+                    InChannel = true,
+                };
+                session.Db.Members.Add(row);
+            }
+            else if (last.Contains(member))
+            {
+                continue;
+            }
+
+            row.Declare(member);
+        }
+
+        // Who is not named any more stays a member; their name is Slack's again.
+        foreach (var row in rows.Values.Where(row => last.Any(member => member.User.Value == row.UserId)))
+        {
+            row.NameGiven = false;
+        }
+
+        return session.Db.ChangeTracker.Entries<MemberRow>().Any(entry => entry.State is EntityState.Added or EntityState.Modified);
+    }
+
+    static string IProgramFileSection.Write(ProgramInStanding standing)
     {
         var (text, program) = (new StringBuilder("members:\n"), standing.Program);
         foreach (var member in program.Roster.Members.Where(member => member.IsActive || IsNamed(member.User, program)))
@@ -93,13 +145,63 @@ sealed class MembersSection : IProgramFileSection
 }
 
 /// <summary>The <c>roles:</c> section of a program file: who holds which role, and who stands in when.</summary>
-sealed class RolesSection : IProgramFileSection
+sealed class RolesSection(ProgramLedger ledger) : IProgramFileSection
 {
-    public int Order => 30;
+    static int IProgramFileSection.Order => 30;
 
-    public ProgramFile Read(YamlCursor root, ProgramFile file) => file with { Roles = Roles(root.Field("roles"), file.Members) };
+    static ProgramFile IProgramFileSection.Read(YamlCursor root, ProgramFile file, ProgramFileFormat format) =>
+        file.With(ProgramRules.RolesPart, Roles(root.Field("roles"), file.Members));
 
-    public string Write(ProgramInStanding standing)
+    async ValueTask IAppliedSection.ApplyAsync(ProgramFileChange change)
+    {
+        var declared = change.Of(ProgramRules.RolesPart);
+        var given = await ApplyAsync(change.Session, change.Key, declared, change.Last(ProgramRules.RolesPart) ?? []);
+        change.Says["Roles"] = new JsonArray([.. declared.Select(holding => (JsonNode?)$"{holding.Role}: {holding.Holder}")]);
+        if (given.Count == 0)
+        {
+            return;
+        }
+
+        change.Changed();
+        change.Afterwards(async now =>
+        {
+            foreach (var role in change.IsNew ? [] : given)
+            {
+                await ledger.AnnounceAsync(change.Session, now, role);
+            }
+        });
+    }
+
+    /// <returns>Which roles changed hands.</returns>
+    static async Task<IReadOnlyList<ProgramFact.RoleGiven>> ApplyAsync(
+        Session session, ProgramKey key, IReadOnlyList<RoleHolding> declared, IReadOnlyList<RoleHolding> last)
+    {
+        var rows = await session.Db.Roles
+            .Where(row => row.InstallationId == key.InstallationId && row.ProgramId == key.ProgramId)
+            .ToDictionaryAsync(row => row.Role);
+        var given = new List<ProgramFact.RoleGiven>();
+        foreach (var holding in declared)
+        {
+            var row = rows.GetValueOrDefault(holding.Role);
+            if (row?.Holding == holding || row is not null && last.Contains(holding))
+            {
+                continue;
+            }
+
+            given.Add(new ProgramFact.RoleGiven(row?.Holding, holding));
+            if (row is null)
+            {
+                row = new RoleRow { InstallationId = key.InstallationId, ProgramId = key.ProgramId, Role = holding.Role, HolderId = holding.Holder.Value };
+                session.Db.Roles.Add(row);
+            }
+
+            row.Take(holding);
+        }
+
+        return given;
+    }
+
+    static string IProgramFileSection.Write(ProgramInStanding standing)
     {
         var (text, roster) = (new StringBuilder("roles:\n"), standing.Program.Roster);
         foreach (var holding in roster.Roles)

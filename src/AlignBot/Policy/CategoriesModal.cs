@@ -30,7 +30,7 @@ static class CategoriesModal
             blocks.Add(new SectionBlock(text.Shortened(1200)) { Accessory = Menu(index, path.Categories.Length) });
         }
 
-        if (path.Categories.Length < PathSection.MostCategories)
+        if (path.Categories.Length < PathText.MostCategories)
         {
             blocks.Add(new ActionsBlock(new Button(PathEditor.AddCategoryAction, "Add a category")));
         }
@@ -43,7 +43,7 @@ static class CategoriesModal
     public static ModalView Form(DisputeCategory? category, ProgramRef about) => new(
         category is null ? "New category" : "Category",
         [
-            new InputBlock("Name", new PlainTextInput(Value) { InitialValue = category?.Name, MaxLength = PathSection.LongestName }) { BlockId = Name },
+            new InputBlock("Name", new PlainTextInput(Value) { InitialValue = category?.Name, MaxLength = PathText.LongestName }) { BlockId = Name },
             new InputBlock("What belongs here", new PlainTextInput(Value) { InitialValue = category?.Definition, MaxLength = TextLimits.Line, Multiline = true })
             {
                 BlockId = Definition,
@@ -74,7 +74,7 @@ static class CategoriesModal
     public static (DisputeCategory? Category, Dictionary<string, string> Errors) Read(ViewState state, DisputeCategory? before, IEnumerable<DisputeCategory> others)
     {
         var name = state.Text(Name, Value)?.Trim() ?? "";
-        var key = before?.Key ?? PathSection.KeyOf(name);
+        var key = before?.Key ?? PathText.KeyOf(name);
         if (name.Length == 0 || key.Length == 0)
         {
             return (null, new() { [Name] = "Write a name, for example: Lead handling." });

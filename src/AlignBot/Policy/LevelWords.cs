@@ -1,3 +1,4 @@
+using AlignBot.Contracts;
 using AlignBot.Domain.Disputes.Paths;
 using AlignBot.Domain.People;
 using AlignBot.Engine.Wording;

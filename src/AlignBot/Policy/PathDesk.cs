@@ -1,11 +1,10 @@
 using System.Collections.Immutable;
-using System.Text.Json;
+using AlignBot.Contracts;
 using AlignBot.Domain;
 using AlignBot.Domain.Disputes.Paths;
 using AlignBot.Domain.People;
 using AlignBot.Engine.Programs;
 using AlignBot.Engine.Storage;
-using AlignBot.Engine.Wording;
 using Microsoft.EntityFrameworkCore;
 
 namespace AlignBot.Policy;
@@ -41,10 +40,10 @@ sealed class PathDesk(ProgramDirectory programs, ProgramLedger ledger)
 
         var path = draft.Path with { Version = program.Path.Version + 1 };
         var row = await session.Db.Programs.SingleAsync(row => row.Id == key.ProgramId && row.InstallationId == key.InstallationId);
-        row.Settings = JsonSerializer.Serialize(new ProgramSettings(program.Calendar, path), ProgramJson.Default.ProgramSettings);
+        row.Settings = program.Settings.With(ProgramRules.PathPart, path).Write();
         await session.SaveAsync();
         (await session.ProgramAsync(key)).RosterChanged();
-        await ledger.AnnounceAsync(session, program, new ProgramFact.PathChanged(path.Version, changes, string.IsNullOrWhiteSpace(note) ? null : note.Trim()), actor);
+        await ledger.AnnounceAsync(session, program, new RulesChanged(PathChangeNotice.FactKind, path.Version, changes, string.IsNullOrWhiteSpace(note) ? null : note.Trim()), actor);
         return new PathAnswer.Saved(path.Version, findings);
     }
 }

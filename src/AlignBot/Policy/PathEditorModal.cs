@@ -1,4 +1,5 @@
 using System.Globalization;
+using AlignBot.Contracts;
 using AlignBot.Domain;
 using AlignBot.Domain.Disputes.Paths;
 using AlignBot.Engine.Programs;
@@ -41,7 +42,7 @@ static class PathEditorModal
             blocks.Add(new SectionBlock(text.Shortened(1000)) { Accessory = LevelMenu(level, path.Levels.Length) });
         }
 
-        if (path.Levels.Length < PathSection.MostLevels)
+        if (path.Levels.Length < PathText.MostLevels)
         {
             blocks.Add(new ActionsBlock(new Button(PathEditor.AddLevelAction, "Add a level")));
         }

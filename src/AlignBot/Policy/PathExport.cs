@@ -1,4 +1,5 @@
 using System.Text;
+using AlignBot.Contracts;
 using AlignBot.Domain;
 using AlignBot.Engine.Programs;
 using AlignBot.Slack;
@@ -27,7 +28,7 @@ sealed class PathExport(SlackApis slack, ILogger<PathExport> log)
                 await api.Files.Upload(new FileUpload
                 {
                     Name = $"path-v{program.Path.Version}.yaml",
-                    Bytes = Encoding.UTF8.GetBytes(PathSection.Write(program.Path, program.Roster)),
+                    Bytes = Encoding.UTF8.GetBytes(PathText.Write(program.Path, program.Roster)),
                     ChannelId = channel,
                     Comment = Mrkdwn.Of($"The escalation path of {program.Name}, version {program.Path.Version}. `/align path upload` takes it back in."),
                 });

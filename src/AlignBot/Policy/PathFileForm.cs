@@ -1,4 +1,5 @@
 using System.Globalization;
+using AlignBot.Contracts;
 using AlignBot.Domain;
 using AlignBot.Engine.Inbox;
 using AlignBot.Engine.Installations;
@@ -10,7 +11,7 @@ using AlignBot.Slack.Inbound.Payloads;
 namespace AlignBot.Policy;
 
 /// <summary>Takes in the path as text. It ends where the form ends: the same checks, the same version, the same announcement.</summary>
-sealed class PathFileForm(InstallationDirectory installations, ProgramDirectory programs, PathDesk desk, PathSection section, RequestInbox inbox, ChannelLook channels) : IViewSubmissionHandler
+sealed class PathFileForm(InstallationDirectory installations, ProgramDirectory programs, PathDesk desk, IEnumerable<ICategoryField> fields, RequestInbox inbox, ChannelLook channels) : IViewSubmissionHandler
 {
     public async Task<ViewAck> Handle(ViewSubmission submission, SlackRequest request, CancellationToken ct)
     {
@@ -24,7 +25,7 @@ sealed class PathFileForm(InstallationDirectory installations, ProgramDirectory 
         // Read by who may alone, and before the transaction: everybody else's work waits behind that. Its checks are made again in it.
         var (key, actor) = (about.In(installation), new UserId(submission.User.Id));
         var latest = await programs.LatestAsync(key);
-        var (path, problems) = section.Parse(PathFileModal.TextOf(view.State), latest.Roster);
+        var (path, problems) = PathText.Parse(PathFileModal.TextOf(view.State), latest.Roster, fields);
         if (path is null)
         {
             return ViewAck.Error(PathFileModal.ErrorBlock, PathFileModal.Say(problems));

@@ -1,4 +1,5 @@
 using System.Globalization;
+using AlignBot.Contracts;
 using AlignBot.Domain;
 using AlignBot.Domain.Disputes.Paths;
 using AlignBot.Domain.People;
@@ -24,7 +25,7 @@ static class PathFileModal
     /// <summary>The form; null when the path is longer than a form can hold.</summary>
     public static ModalView? Form(ProgramInfo program)
     {
-        var text = PathSection.Write(program.Path, program.Roster);
+        var text = PathText.Write(program.Path, program.Roster);
         return text.Length > Fits
             ? null
             : new ModalView(

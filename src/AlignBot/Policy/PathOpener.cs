@@ -1,3 +1,4 @@
+using AlignBot.Contracts;
 using AlignBot.Domain;
 using AlignBot.Engine.Drafts;
 using AlignBot.Engine.Programs;

@@ -1,3 +1,4 @@
+using AlignBot.Contracts;
 using AlignBot.Domain;
 using AlignBot.Domain.Disputes.Paths;
 using AlignBot.Engine.Drafts;
@@ -16,7 +17,7 @@ namespace AlignBot.Policy;
 
 /// <summary>Takes the path from an uploaded file. What it would change is shown before it does, and it ends where the form ends.</summary>
 sealed class PathUploadForm(
-    InstallationDirectory installations, ProgramDirectory programs, PathDesk desk, PathSection section, DraftStore drafts, UploadedFiles files, RequestInbox inbox, ChannelLook channels, IClock clock)
+    InstallationDirectory installations, ProgramDirectory programs, PathDesk desk, IEnumerable<ICategoryField> fields, DraftStore drafts, UploadedFiles files, RequestInbox inbox, ChannelLook channels, IClock clock)
     : IViewSubmissionHandler
 {
     /// <summary>The longest path that the rules allow is some fifty thousand characters.</summary>
@@ -56,7 +57,7 @@ sealed class PathUploadForm(
     async Task<ModalView> ReadAsync(SlackRequest request, ProgramKey key, UserId actor, string name, string text)
     {
         var (program, now) = (await programs.LatestAsync(key), clock.GetCurrentInstant());
-        var (path, problems) = section.Parse(text, program.Roster);
+        var (path, problems) = PathText.Parse(text, program.Roster, fields);
         if (path is null)
         {
             return PathUploadModal.Mistakes(name, [.. problems.Select(PathUploadModal.Say)]);

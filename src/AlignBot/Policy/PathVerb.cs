@@ -1,3 +1,4 @@
+using AlignBot.Contracts;
 using AlignBot.Domain;
 using AlignBot.Engine.Interaction;
 using AlignBot.Engine.ProgramFiles;
@@ -36,7 +37,7 @@ sealed class PathVerb(ProgramFinder finder, ProgramDirectory programs, PathOpene
             case "check":
                 return CommandAck.Ephemeral(PathCard.Check(program, now));
             case "export":
-                return TextFile.Show("path.yaml", PathSection.Write(program.Path, program.Roster));
+                return TextFile.Show("path.yaml", PathText.Write(program.Path, program.Roster));
             case "download":
                 export.Send(request.Workspace, actor, program);
                 return CommandAck.Ephemeral(PathExport.OnItsWay(program));

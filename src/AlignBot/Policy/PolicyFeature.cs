@@ -1,5 +1,4 @@
 using AlignBot.Contracts;
-using AlignBot.Domain.Disputes.Paths;
 using AlignBot.Engine.Features;
 using AlignBot.Engine.Interaction;
 using AlignBot.Engine.Programs;
@@ -21,11 +20,10 @@ sealed class PolicyFeature : Feature
         it.Has<PathDesk>()
             .Has<PathOpener>()
             .Has<PathExport>()
-            .Has<PathSection>()
             .Has<ChannelLook>()
-            .Offers<IProgramFileSection>(provider => provider.GetRequiredService<PathSection>())
+            .InProgramFile<PathSection>()
             .Offers<IProgramChannels, CategoryChannels>()
-            .Offers<IChangeWords<EscalationPath>, PathChangeWords>()
+            .Offers<IRulesWords, PathChangeNotice>()
             .Verb<PathVerb>("path", Reading)
             .Points(new Signpost("Path", "path") { OnHome = 30, Said = ["escalation", "levels", "policy", "rules"] })
             .Word("/align path", "edit", Changing)

@@ -53,9 +53,9 @@ static class RulesModal
         var path = before with
         {
             DefaultOutcome = text,
-            ExtensionsPerLevel = NumberOf(Extensions, 0, PathSection.MostTimes),
-            Reopenings = NumberOf(Reopenings, 0, PathSection.MostTimes),
-            ReopenWithinDays = NumberOf(ReopenWithin, 1, PathSection.MostReopenDays),
+            ExtensionsPerLevel = NumberOf(Extensions, 0, PathText.MostTimes),
+            Reopenings = NumberOf(Reopenings, 0, PathText.MostTimes),
+            ReopenWithinDays = NumberOf(ReopenWithin, 1, PathText.MostReopenDays),
             MinimumLive = TimeOf(MinimumLive),
             Reconcile = TimeOf(Reconcile),
             LeftChannelGrace = TimeOf(Grace),

@@ -18,7 +18,7 @@ sealed class PrecedentsFeature : Feature
         .Offers<ICardPart<Decision>, CitingDisputes>()
         .Offers<IDisputeDeed, CitationForms>()
         .Offers<IRaiseSection, PrecedentsBeforeRaising>()
-        .Offers<ICategoryField, PrecedentsOfCategory>()
+        .InSection<ICategoryField>(new PrecedentsOfCategory())
         .Says<CitationNotice>()
         .Home<PrecedentsSection>()
         .Exports<CitationRecord>()

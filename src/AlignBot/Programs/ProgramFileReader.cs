@@ -1,5 +1,4 @@
-using AlignBot.Contracts;
-using AlignBot.Domain;
+using AlignBot.Engine.Features;
 using AlignBot.Engine.ProgramFiles;
 
 namespace AlignBot.Programs;
@@ -9,6 +8,9 @@ static class ProgramFileReader
 {
     /// <summary>Ten thousand members with every field, and all else.</summary>
     const int MostEntries = 200_000;
+
+    /// <summary>What the features declare: read before there is a bot, by the start, the doctor, a sandbox.</summary>
+    static readonly ProgramFileFormat Format = FeatureServices.FilesOf(Features.All);
 
     /// <exception cref="ProgramFileException">The file has mistakes, or can't be read.</exception>
     public static ProgramFile Read(string path)
@@ -32,22 +34,9 @@ static class ProgramFileReader
     public static ProgramFile Parse(string name, string text)
     {
         var problems = new List<ProgramFileProblem>();
-        var file = YamlDocument.Root(text, MostEntries, problems) is { } root ? Program(root) : null;
+        var file = YamlDocument.Root(text, MostEntries, problems) is { } root ? Format.Read(root) : null;
         return problems.Count == 0 && file is not null
             ? file
             : throw new ProgramFileException(name, [.. problems.OrderBy(problem => problem.Line).ThenBy(problem => problem.Column)]);
-    }
-
-    static ProgramFile Program(YamlCursor root)
-    {
-        var file = ProgramFile.Nothing with
-        {
-            Workspace = root.Field("workspace").WorkspaceId() ?? "",
-            Channel = root.Field("channel").ChannelId() ?? "",
-            Name = root.Text("name", TextLimits.ShortName) ?? "",
-        };
-        file = ProgramFileSections.All.Aggregate(file, (sofar, section) => section.Read(root, sofar));
-        root.RefuseOthers();
-        return file;
     }
 }

@@ -11,7 +11,7 @@ using AlignBot.Slack.Inbound.Payloads;
 namespace AlignBot.Programs;
 
 /// <summary><c>/align program</c>: the whole program as the file that declares it.</summary>
-sealed class ProgramVerb(ProgramFinder finder, ProgramDirectory programs, InstallationDirectory installations, IDatabase database) : IAlignVerb
+sealed class ProgramVerb(ProgramFinder finder, ProgramDirectory programs, InstallationDirectory installations, ProgramFileFormat format, IDatabase database) : IAlignVerb
 {
     public string Word => "program";
 
@@ -31,8 +31,8 @@ sealed class ProgramVerb(ProgramFinder finder, ProgramDirectory programs, Instal
         }
 
         var program = await programs.LatestAsync(key);
-        var standing = await database.ReadAsync(db => ProgramFileWriter.LookAsync(db, program));
+        var standing = await database.ReadAsync(db => format.LookAsync(db, program));
         var workspace = await installations.WorkspaceAsync(key.InstallationId);
-        return TextFile.Show("program.yaml", ProgramFileWriter.Write(workspace.TeamId ?? "", standing));
+        return TextFile.Show("program.yaml", format.Write(workspace.TeamId ?? "", standing));
     }
 }

@@ -11,5 +11,6 @@ sealed class StatusFeature : Feature
     public override void Declare(FeatureDeclaration it) => it
         .Has<ProgramStatus>()
         .Home<AttentionSection>()
+        .Status<RulesStatus>()
         .Verb<StatusVerb>("status", Right.Read("see how it stands"));
 }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using AlignBot.Contracts;
 using AlignBot.Domain;
 using AlignBot.Domain.People;
@@ -6,7 +5,6 @@ using AlignBot.Domain.Time;
 using AlignBot.Engine.Features;
 using AlignBot.Engine.Programs;
 using AlignBot.Engine.Storage;
-using AlignBot.Engine.Wording;
 using Microsoft.EntityFrameworkCore;
 
 namespace AlignBot.Time;
@@ -40,15 +38,20 @@ sealed class CalendarDesk(ProgramDirectory programs, ProgramLedger ledger, Momen
 
         var calendar = draft.Calendar with { Version = program.Calendar.Version + 1 };
         var row = await session.Db.Programs.SingleAsync(row => row.Id == key.ProgramId && row.InstallationId == key.InstallationId);
-        row.Settings = JsonSerializer.Serialize(new ProgramSettings(calendar, program.Path), ProgramJson.Default.ProgramSettings);
+        row.Settings = program.Settings.With(ProgramInfo.CalendarPart, calendar).Write();
         await session.SaveAsync();
         (await session.ProgramAsync(key)).RosterChanged();
-        var fact = new ProgramFact.CalendarChanged(calendar.Version, changes, string.IsNullOrWhiteSpace(note) ? null : note.Trim());
-        await ProgramLedger.RecordAsync(session, key, fact, actor);
-        var changed = new CalendarChanged(key);
-        await moments.TellAsync(session, changed);
-        await ledger.PostAsync(session, program, new ProgramNotice(fact, actor) { Meetings = [.. changed.Moves] });
+        await AnnounceAsync(session, program, new RulesChanged(CalendarChangeNotice.FactKind, calendar.Version, changes, string.IsNullOrWhiteSpace(note) ? null : note.Trim()), actor);
         return new CalendarAnswer.Saved(calendar.Version);
+    }
+
+    /// <summary>Writes down that another calendar is in force, has planned by it what was planned, and tells the channel of both.</summary>
+    public async ValueTask AnnounceAsync(Session session, ProgramInfo program, RulesChanged fact, UserId? actor = null)
+    {
+        await ProgramLedger.RecordAsync(session, program.Key, fact, actor);
+        var changed = new CalendarChanged(program.Key);
+        await moments.TellAsync(session, changed);
+        await ledger.PostAsync(session, program, new RulesNotice(fact, actor) { Moves = [.. changed.Moves] });
     }
 }
 

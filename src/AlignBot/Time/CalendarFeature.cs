@@ -1,5 +1,4 @@
 using AlignBot.Contracts;
-using AlignBot.Domain.Time;
 using AlignBot.Engine.Features;
 using AlignBot.Engine.Interaction;
 using AlignBot.Slack.Blocks;
@@ -15,9 +14,9 @@ sealed class CalendarFeature : Feature
 
     public override void Declare(FeatureDeclaration it) => it
         .Has<CalendarDesk>()
-        .Offers<IChangeWords<WorkingCalendar>, CalendarChangeWords>()
+        .Offers<IRulesWords, CalendarChangeNotice>()
         .Has<HolidayFileReading>()
-        .Offers<IProgramFileSection, CalendarSection>()
+        .InProgramFile<CalendarSection>()
         .Verb<CalendarVerb>("calendar", Right.Read("see its working calendar"))
         .Points(new Signpost("Working calendar", "calendar") { Said = ["hours", "holidays", "weekdays"] })
         .Word("/align calendar", "edit", Changing)

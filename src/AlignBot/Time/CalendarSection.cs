@@ -1,20 +1,46 @@
 using System.Collections.Immutable;
 using System.Text;
-using AlignBot.Contracts;
 using AlignBot.Domain.Time;
 using AlignBot.Engine.ProgramFiles;
+using AlignBot.Engine.Programs;
 using NodaTime;
 
 namespace AlignBot.Time;
 
 /// <summary>The <c>calendar:</c> section of a program file.</summary>
-sealed class CalendarSection : IProgramFileSection
+sealed class CalendarSection(CalendarDesk desk) : IProgramFileSection
 {
-    public int Order => 10;
+    static int IProgramFileSection.Order => 10;
 
-    public ProgramFile Read(YamlCursor root, ProgramFile file) => file with { Calendar = Read(root.Field("calendar")) };
+    static ProgramFile IProgramFileSection.Read(YamlCursor root, ProgramFile file, ProgramFileFormat format) =>
+        file.With(ProgramInfo.CalendarPart, Read(root.Field("calendar")));
 
-    public string Write(ProgramInStanding program)
+    /// <summary>What the file declares anew, as the next version of what stands wherever it says something else: disputes are frozen under a version.</summary>
+    ValueTask IAppliedSection.ApplyAsync(ProgramFileChange change)
+    {
+        var declared = change.Of(ProgramInfo.CalendarPart);
+        var inForce = declared;
+        if (change.Before is null)
+        {
+            change.Put(ProgramInfo.CalendarPart, declared);
+        }
+        else
+        {
+            var standing = inForce = change.Before.Calendar;
+            if (change.Last(ProgramInfo.CalendarPart) is var last && (last is null || !CalendarChanges.Between(last, declared).IsEmpty) && !CalendarChanges.Between(standing, declared).IsEmpty)
+            {
+                inForce = declared with { Version = standing.Version + 1 };
+                change.Put(ProgramInfo.CalendarPart, inForce);
+                change.Afterwards(now => desk.AnnounceAsync(
+                    change.Session, now, new RulesChanged(CalendarChangeNotice.FactKind, inForce.Version, CalendarChanges.Between(standing, inForce), Note: null)));
+            }
+        }
+
+        change.Says["CalendarVersion"] = inForce.Version;
+        return ValueTask.CompletedTask;
+    }
+
+    static string IProgramFileSection.Write(ProgramInStanding program)
     {
         var (text, calendar) = (new StringBuilder(), program.Program.Calendar);
         Line(text, "calendar:");

@@ -85,7 +85,7 @@ static class PromptsCommand
         {
             var key = await import.ApplyAsync(ProgramFileReader.Parse("program.yaml", FileOf(program)));
             var series = Enumerable.Range(0, Math.Min(left, SeriesEach)).Select(number => SeriesIn(zones[((program * SeriesEach) + number) % zones.Count], number)).ToList();
-            await database.WriteAsync(WorkPriority.Import, session => desk.DeclareAsync(session, key, series));
+            await database.WriteAsync(WorkPriority.Import, session => desk.DeclareAsync(session, key, series, tell: true));
         }
 
         return Math.Min(zones.Count, count);

@@ -1,5 +1,8 @@
+using AlignBot.Cadence;
+using AlignBot.Cadence.Series;
 using AlignBot.Contracts;
 using AlignBot.Domain.Time;
+using AlignBot.Engine.ProgramFiles;
 using AlignBot.Programs;
 using AlignBot.Sandbox;
 using AlignBot.Scenarios.Harness;

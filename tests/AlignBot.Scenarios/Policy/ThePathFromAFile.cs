@@ -1,4 +1,5 @@
 using System.Text;
+using AlignBot.Contracts;
 using AlignBot.Policy;
 using AlignBot.Programs;
 using AlignBot.Scenarios.Harness;
@@ -134,7 +135,7 @@ public sealed class ThePathFromAFile : IAsyncLifetime
     static string Written()
     {
         var file = ProgramFileReader.Parse("program.yaml", GtmWorld.ProgramFile);
-        return PathSection.Write(file.Path, new Domain.People.Roster { Members = [.. file.Members], Roles = [.. file.Roles] });
+        return PathText.Write(file.Path, new Domain.People.Roster { Members = [.. file.Members], Roles = [.. file.Roles] });
     }
 
     static string LongPath()

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using AlignBot.Contracts;
 using AlignBot.Scenarios.Harness;
 
 namespace AlignBot.Scenarios.Policy;

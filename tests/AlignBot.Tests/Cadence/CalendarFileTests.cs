@@ -1,5 +1,6 @@
 using System.Text;
 using AlignBot.Cadence.Feeds;
+using AlignBot.Cadence.Series;
 using AlignBot.Domain;
 using AlignBot.Domain.Cadence;
 using AlignBot.Domain.Cadence.Series;

@@ -1,3 +1,6 @@
+using AlignBot.Cadence;
+using AlignBot.Cadence.Series;
+using AlignBot.Contracts;
 using AlignBot.Domain;
 using AlignBot.Domain.Cadence;
 using AlignBot.Domain.Cadence.Series;
@@ -14,7 +17,7 @@ sealed class SampleMeeting
 
     public static readonly ProgramInfo Program = new(
         new ProgramKey(1, 1), "CGTM", "GTM Enterprise", 1,
-        new Domain.People.Roster { Members = [.. GtmProgram.File.Members], Roles = [.. GtmProgram.File.Roles] }, GtmProgram.File.Calendar, GtmProgram.File.Path);
+        new Domain.People.Roster { Members = [.. GtmProgram.File.Members], Roles = [.. GtmProgram.File.Roles] }, GtmProgram.File.Sections);
 
     public SampleMeeting()
     {

@@ -1,5 +1,5 @@
+using AlignBot.Cadence;
 using AlignBot.Cadence.Series;
-using AlignBot.Contracts;
 using AlignBot.Domain.Cadence.Series;
 using AlignBot.Domain.Time;
 using AlignBot.Engine.ProgramFiles;

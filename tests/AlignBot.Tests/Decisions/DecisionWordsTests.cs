@@ -1,4 +1,5 @@
 using System.Text;
+using AlignBot.Contracts;
 using AlignBot.Decisions;
 using AlignBot.Decisions.Search;
 using AlignBot.Domain.People;
@@ -45,7 +46,7 @@ public sealed class DecisionWordsTests
 public sealed class DecisionQueryTests
 {
     static readonly ProgramInfo Program = new(
-        new ProgramKey(1, 1), "CGTM", "GTM", 1, new Roster { Members = [.. GtmProgram.File.Members], Roles = [.. GtmProgram.File.Roles] }, GtmProgram.File.Calendar, GtmProgram.File.Path);
+        new ProgramKey(1, 1), "CGTM", "GTM", 1, new Roster { Members = [.. GtmProgram.File.Members], Roles = [.. GtmProgram.File.Roles] }, GtmProgram.File.Sections);
 
     [Theory]
     [InlineData("by:@ana", "§puana")]

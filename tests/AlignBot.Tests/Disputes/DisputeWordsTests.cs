@@ -1,3 +1,4 @@
+using AlignBot.Contracts;
 using AlignBot.Decisions;
 using AlignBot.Disputes;
 using AlignBot.Disputes.Asks;

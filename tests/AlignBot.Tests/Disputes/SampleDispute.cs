@@ -1,3 +1,4 @@
+using AlignBot.Contracts;
 using AlignBot.Domain;
 using AlignBot.Domain.Disputes;
 using AlignBot.Engine.Programs;
@@ -15,7 +16,7 @@ sealed class SampleDispute
     public static readonly ProgramInfo Program = new(
         new ProgramKey(1, 7), "CGTM", "GTM Enterprise", 1,
         new Domain.People.Roster { Members = [.. GtmProgram.File.Members], Roles = [.. GtmProgram.File.Roles] },
-        GtmProgram.File.Calendar, GtmProgram.File.Path);
+        GtmProgram.File.Sections);
 
     public Instant Now { get; private set; } = Bot.Monday;
 

@@ -12,7 +12,9 @@ using AlignBot.Domain.Disputes;
 using AlignBot.Domain.Precedents;
 using AlignBot.Engine.History;
 using AlignBot.Engine.Programs;
+using AlignBot.Policy;
 using AlignBot.Precedents;
+using AlignBot.Time;
 
 namespace AlignBot.Tests.Golden;
 
@@ -30,6 +32,7 @@ public sealed class HistoryKindTests
             .. Kinds<MeetingFact>(CadenceHistory.KindOf),
             .. Kinds<SeriesFact>(CadenceHistory.KindOf),
             .. Kinds<ProgramFact>(ProgramLedger.KindOf),
+            .. new[] { PathChangeNotice.FactKind, CalendarChangeNotice.FactKind }.Select(kind => ProgramLedger.KindOf(new RulesChanged(kind, 2, [], null))),
             CitationDesk.KindOf(new CitationFact.Cited(null!)),
             HistoryLog.StateKept,
             HistoryErasure.Kind,
@@ -41,6 +44,8 @@ public sealed class HistoryKindTests
         Assert.Contains("dispute.went-up", kinds);
         Assert.Contains("meeting.section-begun", kinds);
         Assert.Contains("program.role-given", kinds);
+        Assert.Contains("program.path-changed", kinds);
+        Assert.Contains("program.calendar-changed", kinds);
     }
 
     static IEnumerable<string> Kinds<TFact>(Func<TFact, string> kindOf) => typeof(TFact).GetCustomAttributes(typeof(JsonDerivedTypeAttribute), inherit: false)

@@ -1,5 +1,6 @@
-using AlignBot.Contracts;
+using AlignBot.Cadence.Series;
 using AlignBot.Domain;
+using AlignBot.Engine.ProgramFiles;
 using AlignBot.Programs;
 
 namespace AlignBot.Tests.Harness;
@@ -15,5 +16,5 @@ static class GtmProgram
     public static ProgramFile WithSeries { get; } = ProgramFileReader.Parse("program.yaml", Text);
 
     /// <summary>Without its meeting series, whose meetings planned ahead have rows, timers and a history of their own.</summary>
-    public static ProgramFile File { get; } = WithSeries with { Series = [] };
+    public static ProgramFile File { get; } = WithSeries.With(SeriesSection.Part, []);
 }

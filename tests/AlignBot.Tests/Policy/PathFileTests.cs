@@ -1,9 +1,13 @@
 using System.Collections.Immutable;
+using AlignBot.Cadence;
+using AlignBot.Cadence.Series;
 using AlignBot.Contracts;
 using AlignBot.Domain.Disputes;
 using AlignBot.Domain.Disputes.Paths;
 using AlignBot.Domain.People;
 using AlignBot.Domain.Time;
+using AlignBot.Engine.Features;
+using AlignBot.Engine.ProgramFiles;
 using AlignBot.Engine.Programs;
 using AlignBot.Policy;
 using AlignBot.Precedents;
@@ -39,11 +43,11 @@ public sealed class PathFileTests
     {
         foreach (var path in new[] { EscalationPath.Default, GtmProgram.File.Path, Odd })
         {
-            var (read, problems) = new PathSection([new PrecedentsOfCategory()]).Parse(PathSection.Write(path, Team), Team);
+            var (read, problems) = PathText.Parse(PathText.Write(path, Team), Team, [new PrecedentsOfCategory()]);
 
             Assert.Empty(problems);
             Assert.Empty(PathChanges.Between(path, read!, Team));
-            Assert.Equal(PathSection.Write(path, Team), PathSection.Write(read!, Team));
+            Assert.Equal(PathText.Write(path, Team), PathText.Write(read!, Team));
         }
     }
 
@@ -55,7 +59,7 @@ public sealed class PathFileTests
     [InlineData("levels: [{ deciders: [Morgan], rule: one, window: 1week }]", "'1week' is not a length of time. Use for example 90m, 24h, 8wh (working hours) or 2wd (working days).")]
     [InlineData("default: \"\"", "The default is empty: write what stands when nobody decides, for example 'Nothing changes.', or leave the line out.")]
     public void A_mistake_has_its_own_sentence_and_brings_no_other(string text, string sentence) =>
-        Assert.Equal([sentence], new PathSection([]).Parse(text, Team).Problems.Select(problem => problem.Sentence));
+        Assert.Equal([sentence], PathText.Parse(text, Team, []).Problems.Select(problem => problem.Sentence));
 
     [Fact]
     public void A_whole_program_reads_back_as_it_was_written()
@@ -66,9 +70,9 @@ public sealed class PathFileTests
             Holidays = [new(new LocalDate(2026, 12, 24), "Christmas Eve: half # day", DayPart.Afternoon), new(new LocalDate(2026, 12, 25), "Christmas Day")],
         };
         var roster = Team with { Roles = [.. Team.Roles.Select(held => held.Role is Role.SalesLeader ? held with { DeputyFrom = new LocalDate(2026, 12, 1), DeputyTo = new LocalDate(2027, 1, 5) } : held)] };
-        var program = new ProgramInfo(new AlignBot.Engine.Storage.ProgramKey(1, 1), "CGTM", "GTM: \"Enterprise\"", 1, roster, calendar, Odd);
+        var program = new ProgramInfo(new AlignBot.Engine.Storage.ProgramKey(1, 1), "CGTM", "GTM: \"Enterprise\"", 1, roster, ProgramParts.None.With(ProgramInfo.CalendarPart, calendar).With(ProgramRules.PathPart, Odd));
 
-        var read = ProgramFileReader.Parse("exported", ProgramFileWriter.Write("T0ACME", new ProgramInStanding(program, GtmProgram.WithSeries.Series)));
+        var read = ProgramFileReader.Parse("exported", FeatureServices.FilesOf(Features.All).Write("T0ACME", new ProgramInStanding(program, ProgramParts.None.With(SeriesSection.Part, GtmProgram.WithSeries.Series))));
 
         Assert.Equal(("T0ACME", "CGTM", "GTM: \"Enterprise\""), (read.Workspace, read.Channel, read.Name));
         Assert.Equal(roster.Members, read.Members);

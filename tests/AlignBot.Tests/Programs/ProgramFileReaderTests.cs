@@ -256,7 +256,7 @@ public sealed class ProgramFileReaderTests
         {
             var text = "categories:\n" + string.Concat(Enumerable.Repeat("  - a\n", 6_000));
 
-            var (path, problems) = new PathSection([]).Parse(text, new Roster());
+            var (path, problems) = PathText.Parse(text, new Roster(), []);
 
             Assert.Null(path);
             Assert.StartsWith("The file goes on after 5,000 entries", Assert.Single(problems).Sentence, StringComparison.Ordinal);

@@ -17,9 +17,9 @@ static class BotSource
         """;
 
     /// <summary>Every file, by its path within the project.</summary>
-    public static IEnumerable<(string Path, string Text)> Files()
+    public static IEnumerable<(string Path, string Text)> Files(string project = "src/AlignBot")
     {
-        var folder = Repository.PathOf("src/AlignBot");
+        var folder = Repository.PathOf(project);
         return Directory.EnumerateFiles(folder, "*.cs", SearchOption.AllDirectories)
             .Select(file => Path.GetRelativePath(folder, file))
             .Where(file => !file.StartsWith("obj", StringComparison.Ordinal) && !file.StartsWith("bin", StringComparison.Ordinal))

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text;
+using AlignBot.Contracts;
 using AlignBot.Domain;
 using AlignBot.Domain.People;
 using AlignBot.Engine.Interaction;
@@ -104,7 +105,7 @@ static class PermissionsPage
             new Member { User = Partner, DisplayName = "Xenia", Kind = MemberKind.External },
         ];
         return new ProgramInfo(
-            new ProgramKey(1, 1), "CGTM", "GTM Enterprise", 1, new Roster { Members = members, Roles = [.. file.Roles] }, file.Calendar, file.Path);
+            new ProgramKey(1, 1), "CGTM", "GTM Enterprise", 1, new Roster { Members = members, Roles = [.. file.Roles] }, file.Sections);
     }
 
     static void Row(StringBuilder page, IEnumerable<string> cells) => page.Append("| ").AppendJoin(" | ", cells).Append(" |\n");

@@ -3,6 +3,7 @@ using AlignBot.Domain;
 using AlignBot.Domain.Disputes.Paths;
 using AlignBot.Domain.People;
 using AlignBot.Engine.Installations;
+using AlignBot.Engine.ProgramFiles;
 using AlignBot.Engine.Programs;
 using AlignBot.Engine.Storage;
 using AlignBot.People;
@@ -156,11 +157,9 @@ public abstract class PeopleStorageTests : RecordTests
         await ReconcileAsync(await InSlackAsync(tom: new User { Id = "UTOM", TeamId = Team, RealName = "Tom", Tz = "Europe/Paris" }));
 
         // Something else of the file is new: the name, and Lena's function.
-        await ApplyAsync(GtmProgram.File with
-        {
-            Name = "GTM Europe",
-            Members = [.. GtmProgram.File.Members.Select(member => member.User == GtmProgram.Lena ? member with { Function = Function.Sales } : member)],
-        });
+        await ApplyAsync((GtmProgram.File with { Name = "GTM Europe" }).With(
+            ProgramRules.MembersPart,
+            [.. GtmProgram.File.Members.Select(member => member.User == GtmProgram.Lena ? member with { Function = Function.Sales } : member)]));
 
         var now = await CurrentAsync();
         Assert.Equal(("GTM Europe", "Finance decides.", 2), (now.Name, now.Path.DefaultOutcome, now.Path.Version));
@@ -175,11 +174,9 @@ public abstract class PeopleStorageTests : RecordTests
         await GiveAsync(new RoleHolding { Role = Role.SalesLeader, Holder = GtmProgram.Ben, Deputy = GtmProgram.Dana });
         await SaveDefaultAsync("Finance decides.");
 
-        await ApplyAsync(GtmProgram.File with
-        {
-            Path = GtmProgram.File.Path with { DefaultOutcome = "Morgan decides." },
-            Roles = [.. GtmProgram.File.Roles.Select(held => held.Role == Role.SalesLeader ? held with { Deputy = null } : held)],
-        });
+        await ApplyAsync(GtmProgram.File
+            .With(ProgramRules.PathPart, GtmProgram.File.Path with { DefaultOutcome = "Morgan decides." })
+            .With(ProgramRules.RolesPart, [.. GtmProgram.File.Roles.Select(held => held.Role == Role.SalesLeader ? held with { Deputy = null } : held)]));
 
         var now = await CurrentAsync();
         Assert.Equal(("Morgan decides.", 3), (now.Path.DefaultOutcome, now.Path.Version));

@@ -1,8 +1,11 @@
 using System.Text.Json;
+using AlignBot.Cadence;
+using AlignBot.Cadence.Series;
 using AlignBot.Contracts;
 using AlignBot.Domain.Disputes.Paths;
 using AlignBot.Domain.People;
 using AlignBot.Domain.Time;
+using AlignBot.Engine.ProgramFiles;
 using AlignBot.Engine.Programs;
 using AlignBot.Engine.Storage;
 using AlignBot.People;
@@ -69,10 +72,9 @@ public abstract class ProgramImportTests : RecordTests
         var other = Record.StartBot();
         await SalesLeaderAsync(other, key);
 
-        await ApplyAsync(GtmProgram.File with
-        {
-            Roles = [.. GtmProgram.File.Roles.Select(held => held.Role == Role.SalesLeader ? held with { Holder = GtmProgram.Ben, Deputy = GtmProgram.Dana } : held)],
-        });
+        await ApplyAsync(GtmProgram.File.With(
+            ProgramRules.RolesPart,
+            [.. GtmProgram.File.Roles.Select(held => held.Role == Role.SalesLeader ? held with { Holder = GtmProgram.Ben, Deputy = GtmProgram.Dana } : held)]));
 
         Assert.Equal(GtmProgram.Ben, await SalesLeaderAsync(other, key));
     }
@@ -80,12 +82,11 @@ public abstract class ProgramImportTests : RecordTests
     [RecordFact]
     public async Task A_deputys_dates_and_a_members_function_come_back_as_declared()
     {
-        await ApplyAsync(GtmProgram.File with
-        {
-            Roles = [.. GtmProgram.File.Roles.Select(held => held.Role == Role.SalesLeader
+        await ApplyAsync(GtmProgram.File.With(
+            ProgramRules.RolesPart,
+            [.. GtmProgram.File.Roles.Select(held => held.Role == Role.SalesLeader
                 ? held with { DeputyFrom = new LocalDate(2026, 12, 1), DeputyTo = new LocalDate(2026, 12, 31) }
-                : held)],
-        });
+                : held)]));
 
         var program = await ProgramOfAsync(Bot, await ProgramKeyAsync());
         var holding = program.Roster.Holding(Role.SalesLeader)!;
@@ -97,7 +98,7 @@ public abstract class ProgramImportTests : RecordTests
     public async Task A_changed_path_is_the_next_version_and_an_unchanged_calendar_keeps_its_own()
     {
         var key = await ProgramAsync();
-        var changed = GtmProgram.File with { Path = GtmProgram.File.Path with { DefaultOutcome = "Finance decides." } };
+        var changed = GtmProgram.File.With(ProgramRules.PathPart, GtmProgram.File.Path with { DefaultOutcome = "Finance decides." });
 
         await ApplyAsync(changed);
         await ApplyAsync(changed);
@@ -113,7 +114,8 @@ public abstract class ProgramImportTests : RecordTests
         var key = await ProgramAsync();
         var calendar = GtmProgram.File.Calendar;
 
-        await ApplyAsync(GtmProgram.File with { Calendar = calendar with { Holidays = calendar.Holidays.Add(new Holiday(new LocalDate(2027, 5, 3), "May Day")) } });
+        await ApplyAsync(GtmProgram.File.With(
+            ProgramInfo.CalendarPart, calendar with { Holidays = calendar.Holidays.Add(new Holiday(new LocalDate(2027, 5, 3), "May Day")) }));
 
         var program = await ProgramOfAsync(Bot, key);
         Assert.Equal((1, 2), (program.Path.Version, program.Calendar.Version));
@@ -137,11 +139,11 @@ public abstract class ProgramImportTests : RecordTests
     public async Task A_category_keeps_its_channel_when_a_file_with_its_old_id_changes_something_else()
     {
         var path = GtmProgram.File.Path;
-        var file = GtmProgram.File with { Path = path with { Categories = [path.Categories[0] with { Channel = "CLEGAL" }, .. path.Categories.Skip(1)] } };
+        var file = GtmProgram.File.With(ProgramRules.PathPart, path with { Categories = [path.Categories[0] with { Channel = "CLEGAL" }, .. path.Categories.Skip(1)] });
         var key = await ApplyAsync(file);
         await MoveAsync(key, "CLEGAL", "CLAW");
 
-        await ApplyAsync(file with { Path = file.Path with { DefaultOutcome = "Finance decides." } });
+        await ApplyAsync(file.With(ProgramRules.PathPart, file.Path with { DefaultOutcome = "Finance decides." }));
 
         var standing = (await ProgramOfAsync(Bot, key)).Path;
         Assert.Equal(("CLAW", "Finance decides."), (standing.Categories[0].Channel, standing.DefaultOutcome));
@@ -168,21 +170,18 @@ public abstract class ProgramImportTests : RecordTests
         var key = await ApplyAsync(GtmProgram.WithSeries);
         var (program, before) = (await ProgramOfAsync(Bot, key), await HeadAsync(key));
 
-        var text = await Bot.ReadAsync(async db => ProgramFileWriter.Write("T0ACME", await ProgramFileWriter.LookAsync(db, program)));
+        var text = await Bot.ReadAsync(async db => Bot.Get<ProgramFileFormat>().Write("T0ACME", await Bot.Get<ProgramFileFormat>().LookAsync(db, program)));
         var read = ProgramFileReader.Parse("exported", text);
 
         Assert.Equal(Said(GtmProgram.WithSeries), Said(read));
         await ApplyAsync(read);
         Assert.Equal(before, await HeadAsync(key));
 
-        static string Said(ProgramFile file) => JsonSerializer.Serialize(
-            file with
-            {
-                Members = [.. file.Members.OrderBy(member => member.User.Value, StringComparer.Ordinal)],
-                Roles = [.. file.Roles.OrderBy(held => held.Role)],
-                Series = [.. file.Series.OrderBy(series => series.Name, StringComparer.Ordinal)],
-            },
-            ProgramFileJson.Default.ProgramFile);
+        static string Said(ProgramFile file) => file
+            .With(ProgramRules.MembersPart, [.. file.Members.OrderBy(member => member.User.Value, StringComparer.Ordinal)])
+            .With(ProgramRules.RolesPart, [.. file.Roles.OrderBy(held => held.Role)])
+            .With(SeriesSection.Part, [.. file.Series.OrderBy(series => series.Name, StringComparer.Ordinal)])
+            .ToJson();
     }
 
     Task<ProgramKey> ApplyAsync(ProgramFile file) => Bot.Get<ProgramImport>().ApplyAsync(file);
@@ -204,7 +203,7 @@ public abstract class ProgramImportTests : RecordTests
     static Task<ProgramInfo> ProgramOfAsync(Bot bot, ProgramKey key) =>
         bot.WriteAsync(session => bot.Get<ProgramDirectory>().CurrentAsync(session, key));
 
-    static string Json(EscalationPath path) => JsonSerializer.Serialize(path, ProgramJson.Default.EscalationPath);
+    static string Json(EscalationPath path) => JsonSerializer.Serialize(path, ProgramRulesJson.Default.EscalationPath);
 
     static string Json(WorkingCalendar calendar) => JsonSerializer.Serialize(calendar, ProgramJson.Default.WorkingCalendar);
 

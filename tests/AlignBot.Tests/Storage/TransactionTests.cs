@@ -1,3 +1,4 @@
+using AlignBot.Contracts;
 using AlignBot.Decisions;
 using AlignBot.Domain;
 using AlignBot.Domain.Decisions;

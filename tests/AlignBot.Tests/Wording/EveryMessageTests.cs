@@ -10,6 +10,7 @@ using AlignBot.Cadence.Parked;
 using AlignBot.Cadence.Running;
 using AlignBot.Cadence.Series;
 using AlignBot.Cadence.Upcoming;
+using AlignBot.Contracts;
 using AlignBot.Decisions;
 using AlignBot.Decisions.Asks;
 using AlignBot.Decisions.Cards;
@@ -128,12 +129,13 @@ public sealed class EveryMessageTests() : RecordTests(new SqliteRecord())
     async Task<List<OutboxRow>> RecordAsync()
     {
         var crowd = Enumerable.Range(0, 120).Select(n => new Member { User = User(n), DisplayName = "" });
-        var file = GtmProgram.WithSeries with
-        {
-            Name = Name,
-            Members = [.. GtmProgram.File.Members.Concat(crowd).Select((member, n) => member with { DisplayName = TextLimits.Cut($"{n}{Name}", TextLimits.ShortName) })],
-            Series = [.. GtmProgram.WithSeries.Series.Select((series, n) => series with { Name = TextLimits.Cut($"{n}{Name}", TextLimits.ShortName).Trim() })],
-        };
+        var file = (GtmProgram.WithSeries with { Name = Name })
+            .With(
+                ProgramRules.MembersPart,
+                [.. GtmProgram.File.Members.Concat(crowd).Select((member, n) => member with { DisplayName = TextLimits.Cut($"{n}{Name}", TextLimits.ShortName) })])
+            .With(
+                SeriesSection.Part,
+                [.. GtmProgram.WithSeries.Series.Select((series, n) => series with { Name = TextLimits.Cut($"{n}{Name}", TextLimits.ShortName).Trim() })]);
         key = await Bot.Get<ProgramImport>().ApplyAsync(file);
         return await Bot.WriteAsync(async session =>
         {
@@ -333,10 +335,12 @@ public sealed class EveryMessageTests() : RecordTests(new SqliteRecord())
     {
         ProgramFact[] facts =
         [
-            new ProgramFact.PathChanged(2, [.. Enumerable.Repeat(Line, 60)], Body), new ProgramFact.CalendarChanged(2, [.. Enumerable.Repeat(Line, 60)], Body),
             new ProgramFact.RoleGiven(new RoleHolding { Role = Role.SalesLeader, Holder = GtmProgram.Dana, Deputy = GtmProgram.Ben }, new RoleHolding { Role = Role.SalesLeader, Holder = GtmProgram.Ben, Deputy = GtmProgram.Dana }),
         ];
-        rows.AddRange(facts.Select(fact => Row(ProgramNoticeMessage.Name, Guid.Empty, body: Json(new ProgramNotice(fact, GtmProgram.Riley) { Meetings = [.. Enumerable.Repeat(Line, 30)] }, ProgramJson.Default.ProgramNotice))));
+        rows.AddRange(facts.Select(fact => Row(ProgramNoticeMessage.Name, Guid.Empty, body: Json(new ProgramNotice(fact, GtmProgram.Riley), ProgramJson.Default.ProgramNotice))));
+        rows.AddRange(Bot.Get<IEnumerable<IRulesWords>>().Select(words => Row(ProgramNoticeMessage.Name, Guid.Empty, body: Json(
+            new RulesNotice(new RulesChanged(words.Kind, 2, [.. Enumerable.Repeat(Line, 60)], Body), GtmProgram.Riley) { Moves = [.. Enumerable.Repeat(Line, 30)] },
+            ProgramJson.Default.RulesNotice))));
         rows.Add(Row(UnwrittenMessage.Name, Guid.Empty, body: JsonSerializer.Serialize(new { Id = Guid.Empty, Message = "dispute.card", To = "UDANA", IsPlain = true })));
         rows.AddRange(((Asked[])[new("UANA", "", null, false), new("UANA", Line, null, false), new("UANA", letter, null, true), new("UANA", "", "status", false)])
             .Select(asked => Row(AnswerMessage.Name, Guid.Empty, body: JsonSerializer.Serialize(asked))));

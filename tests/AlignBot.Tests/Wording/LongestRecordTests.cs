@@ -138,7 +138,10 @@ public sealed class LongestRecordTests() : RecordTests(new SqliteRecord())
     public void Of_people_and_path() => Holds(odd =>
     {
         var level = new EscalationLevel { Deciders = [.. odd.Users.Select(user => new Decider.ByPerson(user)), new Decider.TheParties()], Rule = DecisionRule.All, Window = Domain.Time.Window.Of("2wd") };
-        var program = odd.Program with { Path = odd.Program.Path with { Levels = [.. Enumerable.Repeat(level, 10)] } };
+        var program = odd.Program with
+        {
+            Settings = odd.Program.Settings.With(ProgramRules.PathPart, odd.Program.Path with { Levels = [.. Enumerable.Repeat(level, 10)] }),
+        };
 
         return [.. MembersCard.Show(program, GtmProgram.Riley, Bot.Monday).Blocks, .. PathCard.Show(program, GtmProgram.Riley, Bot.Monday).Blocks, new SectionBlock(PathCard.Check(program, Bot.Monday))];
     });
@@ -146,7 +149,7 @@ public sealed class LongestRecordTests() : RecordTests(new SqliteRecord())
     [Fact]
     public async Task Of_a_busy_program()
     {
-        var key = await Bot.Get<ProgramImport>().ApplyAsync(GtmProgram.File with { Members = [.. Team("&").Members] });
+        var key = await Bot.Get<ProgramImport>().ApplyAsync(GtmProgram.File.With(ProgramRules.MembersPart, [.. Team("&").Members]));
         await Bot.WriteAsync(async session =>
         {
             for (var n = 0; n < 12; n++)

@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Text.Json;
-using AlignBot.Contracts;
 using AlignBot.Domain;
 using AlignBot.Domain.Cadence.Series;
 using AlignBot.Engine.Programs;
@@ -10,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace AlignBot.Cadence.Series;
 
 /// <summary>Keeps a program's series; their meetings follow.</summary>
-sealed class SeriesDesk(ProgramDirectory programs, SeriesPlanner planner, SeriesLedger ledger) : IDeclaredSeries
+sealed class SeriesDesk(ProgramDirectory programs, SeriesPlanner planner, SeriesLedger ledger)
 {
     /// <summary>Creates or changes series as a person asks, all of them or none; their meetings follow in the same transaction, and the channel is told.</summary>
     /// <returns>Why nothing was done, all of it for the first that can't be; empty when it is so now.</returns>
@@ -59,8 +58,8 @@ sealed class SeriesDesk(ProgramDirectory programs, SeriesPlanner planner, Series
         return [.. SeriesRules.Problems(wanted, others, program.Calendar, session.Now)];
     }
 
-    /// <inheritdoc/>
-    public async ValueTask DeclareAsync(Session session, ProgramKey key, IReadOnlyList<MeetingSeries> declared, bool tell = true)
+    /// <summary>Makes series so as a program file declares them. What people changed since stays until the file itself says something else.</summary>
+    public async ValueTask DeclareAsync(Session session, ProgramKey key, IReadOnlyList<MeetingSeries> declared, bool tell)
     {
         var (rows, saved) = (await Of(session.Db, key).ToListAsync(), new List<Saved>());
         foreach (var wanted in declared)

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace AlignBot.Cadence.Series;
 
 /// <summary>Keeps the meetings of the series planned ahead, as the series and the working calendar say now.</summary>
-sealed class SeriesPlanner(ProgramDirectory programs, MeetingDesk meetings) : IPlannedMeetings, IFollow<CalendarChanged>
+sealed class SeriesPlanner(ProgramDirectory programs, MeetingDesk meetings) : IFollow<CalendarChanged>
 {
     /// <summary>Makes the rows of the weeks to come, and brings those there are to what the series and the calendar say now.</summary>
     /// <param name="session">The transaction.</param>
@@ -57,7 +57,7 @@ sealed class SeriesPlanner(ProgramDirectory programs, MeetingDesk meetings) : IP
     public async ValueTask FollowAsync(Session session, CalendarChanged moment)
     {
         var key = moment.Program;
-        var planned = moment.Planned ?? await PlannedAsync(session, key);
+        var planned = await PlannedAsync(session, key);
         foreach (var id in await SeriesDesk.Of(session.Db, key).Where(row => row.Status == SeriesStatus.Active).Select(row => row.Id).ToListAsync())
         {
             await PlanAsync(session, key, id, isNewCalendar: true);
@@ -66,7 +66,8 @@ sealed class SeriesPlanner(ProgramDirectory programs, MeetingDesk meetings) : IP
         moment.Moves.AddRange(DaysOffMoves.Between(planned, await PlannedAsync(session, key)));
     }
 
-    public async ValueTask<IReadOnlyList<Meeting>> PlannedAsync(Session session, ProgramKey key)
+    /// <summary>The meetings as they are planned now, those that a day off skips included: what a new calendar is compared with.</summary>
+    static async ValueTask<IReadOnlyList<Meeting>> PlannedAsync(Session session, ProgramKey key)
     {
         await session.SaveAsync();
         return (await MeetingQueries.Of(session.Db.Meetings, key).Where(meeting => meeting.StartsAt > session.Now).OrderBy(meeting => meeting.StartsAt).ToListAsync())

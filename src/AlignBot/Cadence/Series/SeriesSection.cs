@@ -5,6 +5,7 @@ using AlignBot.Domain.Cadence.Series;
 using AlignBot.Domain.People;
 using AlignBot.Domain.Time;
 using AlignBot.Engine.ProgramFiles;
+using AlignBot.Engine.Programs;
 using AlignBot.Engine.Storage;
 using AlignBot.Engine.Wording;
 using Microsoft.EntityFrameworkCore;
@@ -12,20 +13,41 @@ using NodaTime;
 
 namespace AlignBot.Cadence.Series;
 
-/// <summary>The <c>series:</c> section of a program file: each from a template, with what is different here.</summary>
-sealed class SeriesSection : IProgramFileSection
+/// <summary>What a program file says of series.</summary>
+static class DeclaredSeries
 {
-    public int Order => 50;
+    extension(ProgramFile file)
+    {
+        public IReadOnlyList<MeetingSeries> Series => file.Of(SeriesSection.Part);
+    }
+}
 
-    public ProgramFile Read(YamlCursor root, ProgramFile file) => file with { Series = Read(root.Field("series", required: false), file.Calendar) };
+/// <summary>The <c>series:</c> section of a program file: each from a template, with what is different here.</summary>
+sealed class SeriesSection(SeriesDesk desk) : IProgramFileSection
+{
+    /// <summary>What the file declares.</summary>
+    public static ProgramPart<IReadOnlyList<MeetingSeries>> Part { get; } = new("Series", CadenceJson.Default.IReadOnlyListMeetingSeries, []);
 
-    public async Task<ProgramInStanding> AddAsync(AlignBotContext db, ProgramInStanding program)
+    static int IProgramFileSection.Order => 50;
+
+    static ProgramFile IProgramFileSection.Read(YamlCursor root, ProgramFile file, ProgramFileFormat format) =>
+        file.With(Part, Read(root.Field("series", required: false), file.Calendar));
+
+    static async Task<ProgramInStanding> IProgramFileSection.AddAsync(AlignBotContext db, ProgramInStanding program)
     {
         var rows = await SeriesDesk.Of(db, program.Program.Key).Where(row => row.Status != SeriesStatus.Ended).OrderBy(row => row.Id).ToListAsync();
-        return program with { Series = rows.ConvertAll(SeriesDesk.StateOf) };
+        return program with { Parts = program.Parts.With(Part, rows.ConvertAll(SeriesDesk.StateOf)) };
     }
 
-    public string Write(ProgramInStanding program) => SeriesLines.Write(program.Series, program.Program.Calendar);
+    static string IProgramFileSection.Write(ProgramInStanding program) => SeriesLines.Write(program.Parts.Of(Part), program.Program.Calendar);
+
+    /// <summary>After the rest of the file: they are planned by what it says of the calendar.</summary>
+    ValueTask IAppliedSection.ApplyAsync(ProgramFileChange change)
+    {
+        // A program that begins has nobody to be surprised.
+        change.Afterwards(_ => desk.DeclareAsync(change.Session, change.Key, change.Of(Part), tell: !change.IsNew));
+        return ValueTask.CompletedTask;
+    }
 
     /// <summary>What a series can be made from in a file, each by its name there.</summary>
     public static ImmutableArray<(string Key, MeetingSeries Series)> Templates { get; } =

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using AlignBot.Contracts;
 using AlignBot.Decisions.Cards;
 using AlignBot.Domain;
 using AlignBot.Domain.Decisions;

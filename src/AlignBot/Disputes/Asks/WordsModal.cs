@@ -1,3 +1,4 @@
+using AlignBot.Contracts;
 using AlignBot.Disputes.Cards;
 using AlignBot.Disputes.Forms;
 using AlignBot.Domain;

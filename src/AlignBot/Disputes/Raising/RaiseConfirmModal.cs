@@ -1,3 +1,4 @@
+using AlignBot.Contracts;
 using AlignBot.Disputes.Cards;
 using AlignBot.Domain.Disputes;
 using AlignBot.Domain.Disputes.Paths;

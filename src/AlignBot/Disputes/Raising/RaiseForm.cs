@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using AlignBot.Contracts;
 using AlignBot.Domain;
 using AlignBot.Domain.Disputes;
 using AlignBot.Engine.Programs;

@@ -1,12 +1,13 @@
 using AlignBot.Domain;
 using AlignBot.Domain.Disputes.Paths;
 using AlignBot.Domain.People;
+using AlignBot.Engine.Wording;
 using AlignBot.Slack.Blocks;
 
-namespace AlignBot.Engine.Wording;
+namespace AlignBot.Contracts;
 
 /// <summary>The escalation path as people read it.</summary>
-public static class PathWords
+static class PathWords
 {
     /// <summary>'Level 2: Dana and Priya decide together within 2 working days.'</summary>
     public static Mrkdwn Level(EscalationPath path, int level, Roster roster, IEnumerable<UserId> parties)

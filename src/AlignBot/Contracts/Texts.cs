@@ -1,10 +1,11 @@
 using AlignBot.Domain;
 using AlignBot.Domain.People;
+using AlignBot.Engine.Wording;
 
-namespace AlignBot.Engine.Wording;
+namespace AlignBot.Contracts;
 
 /// <summary>Words what a form's field may not hold.</summary>
-public static class Texts
+static class Texts
 {
     public static string Say(TextRefusal refusal, Roster roster) => refusal switch
     {

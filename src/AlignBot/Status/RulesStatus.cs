@@ -1,7 +1,8 @@
+using AlignBot.Contracts;
 using AlignBot.Engine.Status;
 using AlignBot.Slack.Blocks;
 
-namespace AlignBot.Engine.Programs;
+namespace AlignBot.Status;
 
 /// <summary>Which versions of its path and its calendar the program works by.</summary>
 sealed class RulesStatus : IStatusLines

@@ -1,10 +1,11 @@
 using AlignBot.Domain;
 using AlignBot.Domain.People;
+using AlignBot.Engine.Wording;
 
-namespace AlignBot.Engine.Wording;
+namespace AlignBot.Contracts;
 
 /// <summary>Says why a change of people was refused, and what to do instead. Plain text: most of it stands under a form's field.</summary>
-public static class RosterRefusals
+static class RosterRefusals
 {
     public static string Say(Refusal refusal, Roster roster) => refusal switch
     {
