@@ -73,7 +73,6 @@ sealed class Greeting(IServiceProvider bot)
                 FirstParty = one.Value,
                 SecondParty = other.Value,
                 Options = string.Join('\n', options),
-                Meanwhile = "Nothing changes.",
             },
             one)));
     }

@@ -26,7 +26,7 @@ sealed class Scenes(Func<IServiceProvider> bot, WorkingCalendar calendar, Func<S
     async Task<HostAnswer> LastLevelAsync(Simulator slack, CancellationToken ct)
     {
         var number = await new Greeting(bot()).LastLevelAsync();
-        return new HostAnswer(true, $"DSP-{number} is at its last level. You are Morgan, who decides it: look into the messages with AlignBot.") { As = "UMORGAN" };
+        return new HostAnswer(true, $"DSP-{number} is at its last level. You are Morgan, who decides it.") { As = "UMORGAN", In = slack.BotUser };
     }
 
     /// <summary>Turns to the beginning of what comes next and has it started; one that runs already is shown.</summary>
@@ -54,7 +54,7 @@ sealed class Scenes(Func<IServiceProvider> bot, WorkingCalendar calendar, Func<S
             }
         }
 
-        return new HostAnswer(true, $"{next.Name} runs. You are Dana, who started it: its card stands in the channel.") { As = Dana.Value };
+        return new HostAnswer(true, $"{next.Name} runs. You are Dana, who started it: its card stands in the channel.") { As = Dana.Value, In = GtmTeam.Channel };
     }
 
     Task<HostAnswer> QuarterEndAsync(Simulator slack, CancellationToken ct)

@@ -37,6 +37,9 @@ public sealed class Simulator : IAsyncDisposable
     /// <summary>Business time, as the bot should see it.</summary>
     public DateTimeOffset Now => Clock.Read().Now;
 
+    /// <summary>The user that the app is in its workspace.</summary>
+    public string BotUser => Workspace.App?.BotUserId ?? "";
+
     internal IReadOnlyList<HostButton> Buttons => options.Buttons;
     internal Workspace Workspace { get; }
     internal BusinessClock Clock { get; }

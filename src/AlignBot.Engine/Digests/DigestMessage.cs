@@ -4,11 +4,12 @@ using AlignBot.Engine.Interaction;
 using AlignBot.Engine.Outbox;
 using AlignBot.Engine.Wording;
 using AlignBot.Slack.Blocks;
+using NodaTime;
 
 namespace AlignBot.Engine.Digests;
 
 /// <summary>What waits for somebody, once a day: the lines of Home, and one way to all of it. Its button is never out of date.</summary>
-sealed class DigestMessage(WaitingSection waiting) : IMessageRenderer
+sealed class DigestMessage(WaitingSection waiting, IClock clock) : IMessageRenderer
 {
     public const string Name = "digest";
 
@@ -39,7 +40,7 @@ sealed class DigestMessage(WaitingSection waiting) : IMessageRenderer
         }
 
         blocks.Add(new ActionsBlock([MeantCommand.Run("What waits for me", "waiting", context.Program)]));
-        blocks.Add(new ContextBlock(Mrkdwn.Of($"Once a day at {When.Time(time)}. What has a deadline comes at once all the same. `/align digest off` ends it.")));
+        blocks.Add(new ContextBlock(Mrkdwn.Of($"Once a day at {When.Clock(time, context.Program.Roster.ZoneOf(reader), clock.GetCurrentInstant())}. What has a deadline comes at once all the same. `/align digest off` ends it.")));
         return new Rendering.Send(title, blocks);
     }
 }

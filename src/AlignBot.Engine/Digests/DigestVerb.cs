@@ -8,11 +8,12 @@ using AlignBot.Slack.Blocks;
 using AlignBot.Slack.Inbound;
 using AlignBot.Slack.Inbound.Acks;
 using AlignBot.Slack.Inbound.Payloads;
+using NodaTime;
 
 namespace AlignBot.Engine.Digests;
 
 /// <summary><c>/align digest</c>: everybody chooses for themselves whether what can wait comes at once or once a day.</summary>
-sealed class DigestVerb(ProgramFinder finder, IDatabase database, RequestInbox inbox) : IAlignVerb
+sealed class DigestVerb(ProgramFinder finder, ProgramDirectory programs, IDatabase database, RequestInbox inbox, IClock clock) : IAlignVerb
 {
     static readonly string[] Ends = ["off", "no", "never", "stop", "none"];
 
@@ -20,19 +21,22 @@ sealed class DigestVerb(ProgramFinder finder, IDatabase database, RequestInbox i
 
     public Mrkdwn Help => Mrkdwn.Of($"`/align digest 9:00` gathers what can wait into one message a day, `/align digest off` lets it come at once");
 
+    public HelpPart Part => HelpPart.Yours;
+
     public async Task<CommandAck> Handle(SlashCommand command, SlackRequest request, CancellationToken ct)
     {
         var found = await finder.FindAsync(request.Workspace, command.ChannelId, command.UserId);
-        if (found.Program is null)
+        if (found.Program is not { } key)
         {
             return CommandAck.Ephemeral(found.Sentence);
         }
 
         var (installation, user, typed) = (found.InstallationId, new UserId(command.UserId), TypedText.Folded(command.Text).Trim());
+        var zone = (await programs.LatestAsync(key)).Roster.ZoneOf(user);
         if (typed.Length == 0)
         {
             return CommandAck.Ephemeral(await database.ReadAsync(db => DailyDigests.FindAsync(db, installation, user)) is { } chosen
-                ? Mrkdwn.Of($"You take what can wait once a day, at {When.Time(chosen)}. `/align digest off` ends that; `/align digest 16:00` chooses another time.")
+                ? Mrkdwn.Of($"You take what can wait once a day, at {When.Clock(chosen, zone, clock.GetCurrentInstant())}. `/align digest off` ends that; `/align digest 16:00` chooses another time.")
                 : Mrkdwn.Of($"Everything comes to you at once. `/align digest 9:00` gathers what can wait, such as reminders of your actions, into one message a day; what has a deadline still comes at once."));
         }
 
@@ -57,7 +61,7 @@ sealed class DigestVerb(ProgramFinder finder, IDatabase database, RequestInbox i
         {
             await DailyDigests.ChooseAsync(session, installation, user, at);
             return CommandAck.Ephemeral(Mrkdwn.Of(
-                $"What can wait comes to you once a day, at {When.Time(at)} where you are, on days of work. What has a deadline still comes at once. `/align digest off` ends it."));
+                $"What can wait comes to you once a day, at {When.Clock(at, zone, session.Now)}, on days of work. What has a deadline still comes at once. `/align digest off` ends it."));
         }, ct);
     }
 }

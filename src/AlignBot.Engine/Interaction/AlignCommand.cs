@@ -23,8 +23,7 @@ public sealed class AlignCommand(IEnumerable<IAlignVerb> verbs, RightsTable decl
 
         if (word is "help" && CommandWords.Split(rest).Word is "all" or "commands")
         {
-            var all = Everything();
-            return CommandAck.Ephemeral(all, [new SectionBlock(all)]);
+            return CommandAck.Ephemeral(Mrkdwn.Of($"*All commands*"), [.. Everything()]);
         }
 
         return word is "" or "help" ? await HelpAsync(command, request, Mrkdwn.Empty)
@@ -45,13 +44,26 @@ public sealed class AlignCommand(IEnumerable<IAlignVerb> verbs, RightsTable decl
         ? Mrkdwn.Of($"*What you can do here*\nRaise what sales and marketing disagree on, and it ends in a decision by a named person at a named time. What was decided stays in the log.")
         : Mrkdwn.Of($"*What you can do here*\nYou read what stands in {Mention.Channel(program.ChannelId)}. Disputes, decisions and meetings are its full members', and your account {Names.Why(program.Roster.StandingOf(reader))}.");
 
-    Mrkdwn Everything()
+    IEnumerable<Block> Everything()
     {
+        foreach (var part in verbs.GroupBy(verb => verb.Part).OrderBy(part => part.Key))
+        {
+            yield return new SectionBlock((Mrkdwn.Of($"*{Heading(part.Key)}*\n") + Mrkdwn.Join("\n", part.Select(verb => verb.Help))).Shortened(3000));
+        }
+
         var commands = Declared(HandlerKind.Command).Where(use => use.Id != "/align" && !use.Id.Contains(' ', StringComparison.Ordinal)).Select(use => Mrkdwn.Of($"`/align {use.Id[1..]}`"));
         var shortcuts = Declared(HandlerKind.MessageShortcut).Select(use => Mrkdwn.Of($"'{use.Name}'"));
-        return (Mrkdwn.Of($"*All commands*\n") + Mrkdwn.Join("\n", verbs.Select(verb => verb.Help)) + Mrkdwn.Of(
-            $"\nAll of them work under `/align` as well: {Mrkdwn.Join(", ", commands)}. On a message, look in its menu for {Mrkdwn.Join(", ", shortcuts)}.")).Shortened(3000);
+        yield return new ContextBlock(Mrkdwn.Of(
+            $"Where the short names are taken: {Mrkdwn.Join(", ", commands)}. In the menu of a message: {Mrkdwn.Join(", ", shortcuts)}.").Shortened(3000));
     }
+
+    static string Heading(HelpPart part) => part switch
+    {
+        HelpPart.EveryDay => "Every day",
+        HelpPart.Yours => "For yourself",
+        HelpPart.Program => "How it stands, and by what rules",
+        _ => "For those who run it",
+    };
 
     IEnumerable<DeclaredRight> Declared(HandlerKind kind) => declared.All.Where(use => use.Kind == kind && use.Part is null);
 }

@@ -15,6 +15,8 @@ sealed class CommandVerb(string command, ICommandHandler handler, Mrkdwn help) :
 
     public Mrkdwn Help => help;
 
+    public HelpPart Part => HelpPart.EveryDay;
+
     public Task<CommandAck> Handle(SlashCommand typed, SlackRequest request, CancellationToken ct) =>
         handler.Handle(typed with { Command = command }, request, ct);
 }

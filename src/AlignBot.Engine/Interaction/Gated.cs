@@ -28,6 +28,8 @@ sealed class GatedVerb(string command, IAlignVerb verb, Gate gate) : IAlignVerb
 
     public Mrkdwn Help => verb.Help;
 
+    public HelpPart Part => verb.Part;
+
     public async Task<CommandAck> Handle(SlashCommand typed, SlackRequest request, CancellationToken ct) =>
         await gate.WhyNotAsync(command, typed, request, verb) is { } no
             ? CommandAck.Ephemeral(no.Sentence)

@@ -5,7 +5,23 @@ using AlignBot.Slack.Inbound.Payloads;
 
 namespace AlignBot.Engine.Interaction;
 
-/// <summary>A word that may follow <c>/align</c>. Features register their own; the help lists them in the order of registration.</summary>
+/// <summary>Under which heading the help has a command.</summary>
+public enum HelpPart
+{
+    /// <summary>What people come for.</summary>
+    EveryDay,
+
+    /// <summary>What somebody sets for themselves.</summary>
+    Yours,
+
+    /// <summary>How the program stands, and by what rules.</summary>
+    Program,
+
+    /// <summary>For those who run it.</summary>
+    Running,
+}
+
+/// <summary>A word that may follow <c>/align</c>. Features register their own; the help lists them by its parts, in the order of registration.</summary>
 public interface IAlignVerb
 {
     /// <summary>The word, in lower case.</summary>
@@ -13,6 +29,9 @@ public interface IAlignVerb
 
     /// <summary>Its line in the help: how it is typed, and what it does.</summary>
     Mrkdwn Help { get; }
+
+    /// <summary>Where the help has it.</summary>
+    HelpPart Part { get; }
 
     /// <summary>Answers it; the command's text is what followed the word.</summary>
     Task<CommandAck> Handle(SlashCommand command, SlackRequest request, CancellationToken ct);

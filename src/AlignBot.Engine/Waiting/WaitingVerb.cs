@@ -16,6 +16,8 @@ sealed class WaitingVerb(ProgramFinder finder, HomePage home) : IAlignVerb
 
     public Mrkdwn Help => Mrkdwn.Of($"`/align waiting` shows what waits for you, as Home does");
 
+    public HelpPart Part => HelpPart.EveryDay;
+
     public async Task<CommandAck> Handle(SlashCommand command, SlackRequest request, CancellationToken ct)
     {
         var found = await finder.FindAsync(request.Workspace, command.ChannelId, command.UserId);

@@ -23,6 +23,10 @@ public static class When
     public static SlackDate Clock(Instant moment, DateTimeZone zone) =>
         SlackDate.Of(moment.InZone(zone).ToDateTimeOffset(), zone.Id, "{time}");
 
+    /// <summary>'9:00 AM' as the reader's device writes it: a time of every day, where they are.</summary>
+    public static SlackDate Clock(LocalTime time, DateTimeZone zone, Instant now) =>
+        Clock(now.InZone(zone).Date.At(time).InZoneLeniently(zone).ToInstant(), zone);
+
     /// <summary>'in 2 days', kept up to date by the reader's client.</summary>
     public static SlackDate Left(Instant moment, DateTimeZone zone) =>
         SlackDate.Ago(moment.InZone(zone).ToDateTimeOffset(), zone.Id);

@@ -69,6 +69,9 @@ static class ClockApi
             var answer = slack.Clock.Read().Render();
             answer["said"] = pressed.Said;
             answer["as"] = pressed.As;
+            answer["in"] = pressed is { As: { } person, In: { } other } && slack.Workspace.People.ContainsKey(other)
+                ? slack.Roster.Direct(person, other).Id
+                : pressed.In;
             return Answer(answer);
         });
 

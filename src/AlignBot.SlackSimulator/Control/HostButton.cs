@@ -15,4 +15,7 @@ public sealed record HostAnswer(bool IsDone, string? Said = null)
 {
     /// <summary>The person as whom it is best looked at; null for whoever acts.</summary>
     public string? As { get; init; }
+
+    /// <summary>Where to look: a channel's id, or the id of whoever they have direct messages with; null for where the page is.</summary>
+    public string? In { get; init; }
 }

@@ -24,6 +24,8 @@ sealed class ActionsVerb(ProgramFinder finder, ProgramDirectory programs, IDecis
 
     public Mrkdwn Help => Mrkdwn.Of($"`/align actions` lists what is yours to do; `overdue` and `all` list everybody's");
 
+    public HelpPart Part => HelpPart.EveryDay;
+
     public async Task<CommandAck> Handle(SlashCommand command, SlackRequest request, CancellationToken ct)
     {
         var found = await finder.FindAsync(request.Workspace, command.ChannelId, command.UserId);

@@ -17,6 +17,8 @@ sealed class ExportCommand(ProgramFinder finder, ExportDesk desk, RequestInbox i
 
     public Mrkdwn Help => Mrkdwn.Of($"`/align export csv`, `json` or `markdown` sends you the whole record as a file");
 
+    public HelpPart Part => HelpPart.Running;
+
     public async Task<CommandAck> Handle(SlashCommand command, SlackRequest request, CancellationToken ct)
     {
         var found = await finder.FindAsync(request.Workspace, command.ChannelId, command.UserId);

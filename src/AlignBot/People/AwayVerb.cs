@@ -24,6 +24,8 @@ sealed class AwayVerb(
 
     public Mrkdwn Help => Mrkdwn.Of($"`/align away 2026-12-24 to 2027-01-02` enters days away, so that your deputy is asked; `/align away list` shows them");
 
+    public HelpPart Part => HelpPart.Yours;
+
     public async Task<CommandAck> Handle(SlashCommand command, SlackRequest request, CancellationToken ct)
     {
         var found = await finder.FindAsync(request.Workspace, command.ChannelId, command.UserId);

@@ -16,6 +16,8 @@ sealed class MembersVerb(ProgramFinder finder, ProgramDirectory programs, IClock
 
     public Mrkdwn Help => Mrkdwn.Of($"`/align members` shows who is who: roles, deputies, functions, who is away");
 
+    public HelpPart Part => HelpPart.Program;
+
     public async Task<CommandAck> Handle(SlashCommand command, SlackRequest request, CancellationToken ct)
     {
         var found = await finder.FindAsync(request.Workspace, command.ChannelId, command.UserId);

@@ -18,6 +18,8 @@ sealed class PathVerb(ProgramFinder finder, ProgramDirectory programs, PathOpene
 
     public Mrkdwn Help => Mrkdwn.Of($"`/align path` shows the escalation path; `/align path edit`, `file` and `upload` change it, `check` and `rehearse` try it, `export` and `download` write it out");
 
+    public HelpPart Part => HelpPart.Program;
+
     public async Task<CommandAck> Handle(SlashCommand command, SlackRequest request, CancellationToken ct)
     {
         var found = await finder.FindAsync(request.Workspace, command.ChannelId, command.UserId);

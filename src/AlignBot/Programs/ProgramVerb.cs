@@ -17,6 +17,8 @@ sealed class ProgramVerb(ProgramFinder finder, ProgramDirectory programs, Instal
 
     public Mrkdwn Help => Mrkdwn.Of($"`/align program export` writes the whole program out as a file: members, roles, calendar, path, meetings");
 
+    public HelpPart Part => HelpPart.Running;
+
     public async Task<CommandAck> Handle(SlashCommand command, SlackRequest request, CancellationToken ct)
     {
         var found = await finder.FindAsync(request.Workspace, command.ChannelId, command.UserId);

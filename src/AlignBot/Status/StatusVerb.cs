@@ -14,6 +14,8 @@ sealed class StatusVerb(ProgramFinder finder, ProgramStatus status) : IAlignVerb
 
     public Mrkdwn Help => Mrkdwn.Of($"`/align status` shows how the program stands");
 
+    public HelpPart Part => HelpPart.Program;
+
     public async Task<CommandAck> Handle(SlashCommand command, SlackRequest request, CancellationToken ct)
     {
         var found = await finder.FindAsync(request.Workspace, command.ChannelId, command.UserId);

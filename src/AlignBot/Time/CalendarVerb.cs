@@ -16,6 +16,8 @@ sealed class CalendarVerb(ProgramFinder finder, ProgramDirectory programs, FormO
 
     public Mrkdwn Help => Mrkdwn.Of($"`/align calendar` shows working hours and days off; `/align calendar edit` and `file` change them");
 
+    public HelpPart Part => HelpPart.Program;
+
     public async Task<CommandAck> Handle(SlashCommand command, SlackRequest request, CancellationToken ct)
     {
         var found = await finder.FindAsync(request.Workspace, command.ChannelId, command.UserId);

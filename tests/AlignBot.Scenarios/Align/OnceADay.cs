@@ -16,7 +16,7 @@ public sealed class OnceADay : IAsyncLifetime
     [Fact]
     public async Task Reminders_are_gathered_and_asks_are_not()
     {
-        Assert.Contains("once a day, at 09:00", (await Slack.As("tom").RunAsync("/align", "digest 9am")).Text, StringComparison.Ordinal);
+        Assert.Matches(@"once a day, at <!date\^\d+\^{time}\|[^>]*09:00", (await Slack.As("tom").RunAsync("/align", "digest 9am")).Text);
         await Slack.GiveActionAsync("tom", "2026-11-27");
         await Slack.RaiseAsync();
         await Slack.Dm("tom").ExpectAsync("Settle with Ana", "Do webinar sign-ups count as MQLs?");
@@ -57,13 +57,13 @@ public sealed class OnceADay : IAsyncLifetime
         Assert.Contains("Everything comes to you at once", (await Slack.As("tom").RunAsync("/align", "digest")).Text, StringComparison.Ordinal);
         await Slack.As("tom").RunAsync("/align", "digest 9:00");
         await Slack.As("tom").RunAsync("/align", "digest 4:30 pm");
-        Assert.Contains("once a day, at 16:30", (await Slack.As("tom").RunAsync("/align", "digest")).Text, StringComparison.Ordinal);
+        Assert.Matches(@"once a day, at <!date\^\d+\^{time}\|[^>]*16:30", (await Slack.As("tom").RunAsync("/align", "digest")).Text);
         foreach (var wrong in (string[])["daily", "25:00", "9:00 please", "tomorrow"])
         {
             Assert.Contains("/align digest 9:00", (await Slack.As("tom").RunAsync("/align", $"digest {wrong}")).Text, StringComparison.Ordinal);
         }
 
-        Assert.Contains("once a day, at 16:30", (await Slack.As("tom").RunAsync("/align", "digest")).Text, StringComparison.Ordinal);
+        Assert.Matches(@"once a day, at <!date\^\d+\^{time}\|[^>]*16:30", (await Slack.As("tom").RunAsync("/align", "digest")).Text);
         Assert.Contains("Everything comes to you at once", (await Slack.As("ana").RunAsync("/align", "digest")).Text, StringComparison.Ordinal);
         Assert.DoesNotContain("once a day", (await Slack.As("gus").RunAsync("/align", "digest 9:00")).Text, StringComparison.Ordinal);
 

@@ -28,7 +28,7 @@ public sealed class WhereHelpBegins : IAsyncLifetime
         await Slack.As("tom").PressAsync(help, "Decision log");
         await Slack.GtmOf("tom").ExpectAsync("The decision log is empty.");
         await Slack.As("tom").PressAsync(help, "All commands");
-        await Slack.GtmOf("tom").ExpectAsync("*All commands*", "`/align status`", "`/dispute` and a question", "'Record a decision'");
+        await Slack.GtmOf("tom").ExpectAsync("*Every day*", "*For those who run it*", "`/align status`", "`/dispute` and a question", "'Record a decision'");
         await Slack.As("ana").RunAsync("/align", "help");
         await Slack.As("ana").PressAsync(await Slack.GtmOf("ana").ExpectAsync("*What you can do here*"), "Raise a dispute");
         Assert.Equal("Raise a dispute", (await Slack.As("ana").ModalAsync()).Title);

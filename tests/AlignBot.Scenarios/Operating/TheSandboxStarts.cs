@@ -81,8 +81,9 @@ public sealed class TheSandboxStarts
 
         var last = await ShowAsync(slack, "A dispute at level three");
         Assert.Equal("UMORGAN", (string?)last["as"]);
-        await slack.Dm("morgan").ExpectAsync("Who follows up the leads of the partner fair?");
-        await ShowAsync(slack, "A live review");
+        var ask = await slack.Dm("morgan").ExpectAsync("Who follows up the leads of the partner fair?");
+        Assert.Equal((string?)ask.Json["channel"], (string?)last["in"]);
+        Assert.Equal("CGTM", (string?)(await ShowAsync(slack, "A live review"))["in"]);
         await slack.Gtm.ExpectAsync("*Now: ");
         var next = await ShowAsync(slack, "To the next deadline");
         Assert.Contains("2026 09:", (string?)next["said"], StringComparison.Ordinal);

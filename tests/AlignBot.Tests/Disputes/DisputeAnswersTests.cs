@@ -48,6 +48,7 @@ public sealed class DisputeAnswersTests
             .ToLevel(2).State;
 
         Assert.Equal("At level 2, Dana says: *No.* Priya did not answer.", DisputeAnswers.Before(up, SampleDispute.Program.Roster).ToString());
+        Assert.Equal("At level 1, Ana and Tom did not answer.", DisputeAnswers.Before(new SampleDispute().ToLevel(1).State, SampleDispute.Program.Roster).ToString());
         Assert.Equal(0, DisputeAnswers.Before(new SampleDispute().State, SampleDispute.Program.Roster).Length);
     }
 

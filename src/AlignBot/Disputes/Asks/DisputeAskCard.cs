@@ -82,7 +82,7 @@ static class DisputeAskCard
         AskKind.Decide => Mrkdwn.Join("\n", DisputeAnswers.For(dispute, new UserId(ask.User)).Take(AnswersShown)
             .Select(answer => DisputeAnswers.Say(answer, dispute, program.Roster, 400)
                 + Mrkdwn.Of($" {answer.Ruling.Terms.Rationale.ReplaceLineEndings(" ")}").Shortened(200))
-            .Concat(DisputeAnswers.Silent(dispute, program.Roster))),
+            .Append(DisputeAnswers.Silent(dispute, program.Roster)).Where(line => line.Length > 0)),
         AskKind.Settlement when dispute.Settlement is { } offer => TermsWords.Say(offer.Terms, dispute, program.Roster).Shortened(2900),
         AskKind.OtherDefault when dispute.OtherDefault is { } other =>
             Mrkdwn.Of($"{Names.Of(program.Roster, other.ProposedBy)} proposes: *{other.Text}*").Shortened(900)

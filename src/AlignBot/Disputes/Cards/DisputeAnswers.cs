@@ -44,25 +44,24 @@ static class DisputeAnswers
         return [.. here, .. below.Where(old => !here.Exists(now => now.Ruling.Terms.IsLike(old.Ruling.Terms, dispute.Options)))];
     }
 
-    /// <summary>'At level 2: Dana says: *Yes.* Priya did not answer.': what everybody may know of how the level below ended. Empty on the first.</summary>
+    /// <summary>'At level 2, Dana says: *Yes.* Priya did not answer.': what everybody may know of how the levels below ended. Empty on the first.</summary>
     public static Mrkdwn Before(Dispute dispute, Roster roster)
     {
-        List<Mrkdwn> said = [];
-        if (AnsweredBelow(dispute) is { } ended)
-        {
-            said.Add(Mrkdwn.Of($"At level {ended.Level + 1}, ") + Mrkdwn.Join(" ", Of(dispute, ended.Seats, null, isHere: false).Select(answer => Say(answer, dispute, roster, 200))));
-        }
-
-        said.AddRange(Silent(dispute, roster));
-        return Mrkdwn.Join(" ", said);
+        var (answered, last) = (AnsweredBelow(dispute), LastBelow(dispute));
+        var said = answered is null
+            ? Mrkdwn.Empty
+            : Mrkdwn.Of($"At level {answered.Level + 1}, ") + Mrkdwn.Join(" ", Of(dispute, answered.Seats, null, isHere: false).Select(answer => Say(answer, dispute, roster, 200)));
+        return last is null || Silent(dispute, roster) is not { Length: > 0 } silent ? said
+            : answered is null ? Mrkdwn.Of($"At level {last.Level + 1}, ") + silent
+            : answered.Level == last.Level ? said + Mrkdwn.Of($" ") + silent
+            : said + Mrkdwn.Of($" At level {last.Level + 1}, ") + silent;
     }
 
-    /// <summary>Who was asked at the level below and said nothing: that is no answer either.</summary>
-    public static IEnumerable<Mrkdwn> Silent(Dispute dispute, Roster roster) =>
-        dispute.EndedLevels.LastOrDefault(level => level.Round == dispute.Round && level.Opened) is { } below
-        && below.Seats.Where(seat => seat is { Ruling: null, Occupant: not null }).Select(seat => seat.Occupant!.Value).ToList() is { Count: > 0 } silent
-            ? [Mrkdwn.Of($"{Names.List(roster, silent)} did not answer.")]
-            : [];
+    /// <summary>Who was asked at the level below and said nothing: that is no answer either. Empty where all did.</summary>
+    public static Mrkdwn Silent(Dispute dispute, Roster roster) =>
+        LastBelow(dispute)?.Seats.Where(seat => seat is { Ruling: null, Occupant: not null }).Select(seat => seat.Occupant!.Value).ToList() is { Count: > 0 } silent
+            ? Mrkdwn.Of($"{Names.List(roster, silent)} did not answer.")
+            : Mrkdwn.Empty;
 
     /// <summary>The answer that a form's choice stands for: its revision, and whether it is one of the open level; null when it is none.</summary>
     public static (int Revision, bool IsHere)? Chosen(string choice) =>
@@ -76,6 +75,8 @@ static class DisputeAnswers
 
     static EndedLevel? AnsweredBelow(Dispute dispute) =>
         dispute.EndedLevels.LastOrDefault(level => level.Round == dispute.Round && level.Seats.Any(seat => seat.Ruling is not null));
+
+    static EndedLevel? LastBelow(Dispute dispute) => dispute.EndedLevels.LastOrDefault(level => level.Round == dispute.Round && level.Opened);
 
     static int? Revision(string choice, string prefix) =>
         choice.StartsWith(prefix, StringComparison.Ordinal)

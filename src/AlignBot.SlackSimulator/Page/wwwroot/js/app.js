@@ -98,6 +98,8 @@ async function show() {
     await client.act.home();
     return read.home();
   }
+  // One that was made a moment ago may not have been heard of yet.
+  if (channel && !store.channel(channel)) await read.state();
   const target = store.channel(channel) ?? firstChannel();
   if (!target) return store.set({ channel: null, thread: null, tab: 'messages' });
   if (target.id !== store.state.channel) {

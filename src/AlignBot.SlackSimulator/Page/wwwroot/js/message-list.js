@@ -55,7 +55,8 @@ export function stickToEnd(scroller, content) {
     scroller.scrollTop = scroller.scrollHeight;
   };
   scroller.addEventListener('scroll', () => {
-    atEnd = scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight < 40;
+    // Hidden, it has no place of its own to remember.
+    if (scroller.clientHeight > 0) atEnd = scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight < 40;
   }, { passive: true });
   const sizes = new ResizeObserver(() => atEnd && toEnd());
   sizes.observe(scroller);

@@ -28,10 +28,10 @@ export function createRouter(client) {
     /** @param {string} channel @param {string|null} [thread] */
     toChannel: (channel, thread) => go(thread ? `${channel}/${thread}` : channel),
     toHome: () => go('home'),
-    /** @param {string} id another person who acts from here on */
-    actAs: id => {
+    /** @param {string} id another person who acts from here on @param {string|null} [where] a channel to look at; the present one unless it is said */
+    actAs: (id, where) => {
       const { channel, home } = router.current();
-      go(home ? 'home' : channel ?? '', id);
+      go(where ?? (home ? 'home' : channel ?? ''), id);
     },
     /** Opens the DM with a person. @param {string} id */
     async toPerson(id) {

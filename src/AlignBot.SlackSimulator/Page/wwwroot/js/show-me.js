@@ -20,7 +20,7 @@ export function showMe(client) {
     try {
       const answer = await client.api.call(scene.method ?? 'POST', scene.url, scene.body);
       if (answer?.said) client.notices.show(answer.said, 'news');
-      if (answer?.as) client.go.actAs(answer.as);
+      if (answer?.as) client.go.actAs(answer.as, answer.in);
     } catch (problem) {
       client.notices.failed(problem);
     }

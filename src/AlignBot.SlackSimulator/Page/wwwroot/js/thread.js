@@ -46,5 +46,8 @@ export function threadPane(client) {
     if (!channel || !thread || document.hidden || mark === read || messages.length < 2) return;
     read = mark;
     void client.act.read(channel, thread);
+    // The channel beside it says so at once.
+    const { messages: around } = store.state;
+    if (around) store.set({ messages: around.map(message => (message.ts === thread ? { ...message, unread_replies: 0 } : message)) });
   }
 }
