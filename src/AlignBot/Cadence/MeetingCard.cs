@@ -9,11 +9,12 @@ using AlignBot.Engine.Programs;
 using AlignBot.Engine.Storage;
 using AlignBot.Engine.Wording;
 using AlignBot.Slack.Blocks;
+using NodaTime;
 
 namespace AlignBot.Cadence;
 
 /// <summary>The one living card of a meeting: asks to start it, leads through it, and says in the end what came of it.</summary>
-sealed class MeetingCard(MeetingDesk desk) : IMessageRenderer
+sealed class MeetingCard(MeetingDesk desk, IClock clock) : IMessageRenderer
 {
     public const string Name = "meeting.card";
     public const string Slot = "card";
@@ -25,7 +26,7 @@ sealed class MeetingCard(MeetingDesk desk) : IMessageRenderer
         var meeting = await context.MeetingAsync();
         var left = await LeftOver.SayAsync(context.Db, context.Program.Key, meeting);
         var hasNextBegun = !meeting.IsAhead && await MeetingQueries.HasNextBegunAsync(context.Db.Meetings, context.Program.Key, meeting);
-        return new Rendering.Send(Summary(meeting, context.Program), Blocks(meeting, context.Program, mention: !context.IsEdit, left, hasNextBegun));
+        return new Rendering.Send(Summary(meeting, context.Program), Blocks(meeting, context.Program, mention: !context.IsEdit, left, hasNextBegun, isTimeUp: clock.GetCurrentInstant() >= meeting.EndsAt));
     }
 
     /// <summary>From now on people can start it: whoever comes late has had their time from here.</summary>
@@ -48,11 +49,13 @@ sealed class MeetingCard(MeetingDesk desk) : IMessageRenderer
     /// <param name="mention">Mention who must start it: in the first post alone.</param>
     /// <param name="left">Where what it did not settle has gone, once it is over.</param>
     /// <param name="hasNextBegun">The next of its series has begun, so that it is not taken up again.</param>
-    public static IReadOnlyList<Block> Blocks(Meeting meeting, ProgramInfo program, bool mention = false, Mrkdwn left = default, bool hasNextBegun = false) => meeting.Status switch
+    /// <param name="isTimeUp">It runs, and its time is over.</param>
+    public static IReadOnlyList<Block> Blocks(
+        Meeting meeting, ProgramInfo program, bool mention = false, Mrkdwn left = default, bool hasNextBegun = false, bool isTimeUp = false) => meeting.Status switch
     {
         MeetingStatus.Scheduled => Moved(meeting),
         MeetingStatus.Prompted => Prompt(meeting, program, mention),
-        MeetingStatus.Running => RunningCard.Blocks(meeting, program),
+        MeetingStatus.Running => RunningCard.Blocks(meeting, program, isTimeUp),
         _ => Over(meeting, program, left, hasNextBegun),
     };
 
@@ -80,7 +83,7 @@ sealed class MeetingCard(MeetingDesk desk) : IMessageRenderer
             new ActionsBlock(
             [
                 new Button(MeetingButtons.StartAction, "Start") { Value = About(meeting, program), Style = ButtonStyle.Primary },
-                new Button(MeetingButtons.CheckInAction, "I am here") { Value = About(meeting, program) },
+                new Button(MeetingButtons.CheckInAction, HereLabel(meeting)) { Value = About(meeting, program) },
                 More(meeting, program, ("add", "Add an item"), (MeetingButtons.Agenda, "Agenda"), ("move", "Move it"), ("skip", "Call it off")),
             ]),
         ];
@@ -109,6 +112,9 @@ sealed class MeetingCard(MeetingDesk desk) : IMessageRenderer
 
         return blocks;
     }
+
+    /// <summary>Whoever is there already has nothing to press.</summary>
+    public static string HereLabel(Meeting meeting) => meeting.Here.IsEmpty ? "I am here" : "I am here too";
 
     public static Mrkdwn Here(Meeting meeting, Roster roster) => meeting.Here.IsEmpty
         ? Mrkdwn.Of($"Here: nobody yet")

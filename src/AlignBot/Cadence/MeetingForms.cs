@@ -113,7 +113,7 @@ sealed class MeetingForms(
 
         // Who records from its card is there: it belongs to this meeting.
         _ = await desk.ApplyAsync(session, form.Key, form.About.MeetingId, new MeetingCommand.CheckIn(form.Actor));
-        var outcome = await decisions.RecordAsync(session, form.Key, draft with { Account = item?.Account, Question = item is { Source: null } ? item.Text : null });
+        var outcome = await decisions.RecordAsync(session, form.Key, draft with { Account = item?.Account, Question = item?.Text });
         if (outcome is Outcome<Decision>.Refused refused)
         {
             var program = await programs.CurrentAsync(session, form.Key);

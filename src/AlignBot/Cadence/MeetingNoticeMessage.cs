@@ -55,7 +55,7 @@ sealed class MeetingNoticeMessage : IMessageRenderer
             : [];
         var where = card is null ? Mrkdwn.Of($"its card") : Mrkdwn.Of($"{Link.To(card, "its card")}");
         return Mrkdwn.Of($"*{meeting.Terms.Name}* of {When.Recorded(meeting.StartsAt, meeting.Terms.Zone)} is held now: {Names.Of(program.Roster, held.By)} took it up again.")
-            + (awaited.Count == 0 ? Mrkdwn.Empty : Mrkdwn.Of($" ") + Mrkdwn.Join(" and ", awaited.Select(user => Mrkdwn.Of($"{Mention.User(user.Value)}"))) + Mrkdwn.Of($": press 'I am here' on ") + where + Mrkdwn.Of($"."));
+            + (awaited.Count == 0 ? Mrkdwn.Empty : Mrkdwn.Of($" ") + Mrkdwn.Join(" and ", awaited.Select(user => Mrkdwn.Of($"{Mention.User(user.Value)}"))) + Mrkdwn.Of($": press 'I am here too' on ") + where + Mrkdwn.Of($"."));
     }
 
     static Mrkdwn Say(Meeting meeting, MeetingNotice notice, ProgramInfo program)

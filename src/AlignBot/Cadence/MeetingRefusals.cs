@@ -36,7 +36,7 @@ static class MeetingRefusals
             MeetingRefusal.ParkedBefore => Mrkdwn.Of($"It was parked before: decide it, open a dispute, say whom it waits for and until when, or drop it with a reason."),
             MeetingRefusal.WaitingNeedsBoth no => Mrkdwn.Of($"Say whom it waits for, and until which day after {When.Date(no.Today)}."),
             MeetingRefusal.WaitingTooLong no => Mrkdwn.Of($"That is too long to wait: choose a day until {When.Date(no.Latest)}, or open a dispute."),
-            MeetingRefusal.NotCheckedIn => Mrkdwn.Of($"Press 'I am here' first: only those in the meeting say how its items end."),
+            MeetingRefusal.NotCheckedIn => Mrkdwn.Of($"Press 'I am here too' first: only those in the meeting say how its items end."),
             MeetingRefusal.AgendaFull no => Mrkdwn.Of($"The agenda holds {no.Limit} items, and it is full. Drop one, or wait for the next meeting."),
             MeetingRefusal.MovedIntoThePast no => Mrkdwn.Of($"{When.Recorded(no.To, zone)} is past; choose a time to come."),
             MeetingRefusal.MovedTooFar no => Mrkdwn.Of($"That is too far away; move it to {When.Day(no.Limit, zone)} at the latest."),

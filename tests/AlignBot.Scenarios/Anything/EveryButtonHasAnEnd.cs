@@ -53,7 +53,7 @@ public sealed class EveryButtonHasAnEnd : IAsyncLifetime
         // A button that asks stands where somebody can still do what it asks: here Priya alone, who has not confirmed one decision, presses in no channel.
         // A missed meeting can be held as long as no other one is on, which the walk itself begins.
         Expect(
-            ["We decided this"],
+            ["Priya: we decided this"],
             presses.Where(press => press is { IsPrimary: true, IsEphemeral: false, Label: not "Hold it now" }).GroupBy(press => (press.Ts, press.Label))
                 .Where(same => same.All(press => press.End is PressEnd.Said)).Select(same => same.First()));
     }
@@ -154,9 +154,9 @@ public sealed class EveryButtonHasAnEnd : IAsyncLifetime
             Assert.True((await (await Slack.As("dana").ModalAsync()).SubmitAsync()).Closed);
         }
 
-        var minutes = await Slack.Gtm.ExpectWithAsync("We decided this", "Minutes: Pipeline review");
-        await Slack.As("dana").PressAsync(minutes, "We decided this");
-        await Slack.As("priya").PressAsync(minutes, "We decided this");
+        var minutes = await Slack.Gtm.ExpectWithAsync("Priya: we decided this", "Minutes: Pipeline review");
+        await Slack.As("dana").PressAsync(minutes, "Priya: we decided this");
+        await Slack.As("priya").PressAsync(minutes, "Priya: we decided this");
 
         // The decision's review, twice.
         await world.Time.ToAsync("2026-12-07T09:00");

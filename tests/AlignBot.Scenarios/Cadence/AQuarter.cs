@@ -133,7 +133,7 @@ public sealed class AQuarter : IAsyncLifetime
         var card = await Slack.Gtm.ExpectAsync(name, "start it by");
         await Slack.As("dana").PressAsync(card, "Start");
         card = await Slack.Gtm.ExpectAsync(name, "Now:");
-        await Slack.As("priya").PressAsync(card, "I am here");
+        await Slack.As("priya").PressAsync(card, "I am here too");
         await Slack.As("dana").RunAsync("/decision", decision);
         card = await Slack.Gtm.ExpectAsync(name, "Now:", "Here: Dana and Priya", decision);
         await Slack.As("priya").PressAsync(card, "End the meeting");

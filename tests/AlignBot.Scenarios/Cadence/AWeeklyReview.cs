@@ -68,7 +68,7 @@ public sealed class AWeeklyReview : IAsyncLifetime
         await Slack.Gtm.ExpectAsync("Reconciling numbers since");
         await world.Time.AdvanceAsync(Duration.FromMinutes(2));
         await Slack.As("priya").PressAsync(await Slack.Gtm.ExpectAsync("Numbers are reconciled"), "Numbers are reconciled");
-        await Slack.As("ana").PressAsync(await Slack.Gtm.ExpectAsync("Now: Where they are stuck"), "I am here");
+        await Slack.As("ana").PressAsync(await Slack.Gtm.ExpectAsync("Now: Where they are stuck"), "I am here too");
         await Slack.Gtm.ExpectAsync("Here: Dana, Priya and Ana");
         await Slack.As("ana").RunAsync("/decision", "The dashboard is the one source for pipeline.");
         card = await Slack.Gtm.ExpectAsync("Now: Where they are stuck", "DEC-2: The dashboard");
@@ -91,8 +91,8 @@ public sealed class AWeeklyReview : IAsyncLifetime
         var minutes = await Slack.Gtm.ExpectAsync("Minutes: Pipeline review", "DEC-1", "DEC-2", "*Parked*", "Budget for the field event - Finance has not answered.", "*Dropped*", "Globex: no marketing contact - Tom found one yesterday.");
         Assert.True(minutes.IsReply, minutes.Text);
         await Slack.As("priya").HomeAsync("Waiting for you", "Confirm DEC-2: The dashboard is the one source for pipeline.");
-        await Slack.As("priya").PressAsync(minutes, "We decided this");
-        await Slack.As("dana").PressAsync(minutes, "We decided this");
+        await Slack.As("priya").PressAsync(minutes, "Dana and Priya: we decided this");
+        await Slack.As("dana").PressAsync(minutes, "Dana and Priya: we decided this");
         await world.Record.QuietAsync();
         await Slack.As("priya").HomeAsync("Nothing waits for you");
         Assert.Equal(0, await Slack.Gtm.CountAsync("Minutes: Pipeline review", "Not confirmed yet"));

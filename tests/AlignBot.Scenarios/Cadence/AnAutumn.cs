@@ -52,7 +52,7 @@ public sealed class AnAutumn : IAsyncLifetime
         Assert.Equal(at, await world.Time.NowAsync());
         var card = await Slack.Gtm.ExpectAsync(name, "start it by");
         await Slack.As("dana").PressAsync(card, "Start");
-        await Slack.As("priya").PressAsync(await Slack.Gtm.ExpectAsync(name, "Now:"), "I am here");
+        await Slack.As("priya").PressAsync(await Slack.Gtm.ExpectAsync(name, "Now:"), "I am here too");
         await Slack.EndWithNothingAsync(await Slack.Gtm.ExpectAsync(name, "Now:", "Here: Dana and Priya"));
         await Slack.Gtm.ExpectAsync(name, "Held; there was nothing to decide.");
     }

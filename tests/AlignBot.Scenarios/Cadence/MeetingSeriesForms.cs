@@ -111,7 +111,7 @@ public sealed class MeetingSeriesForms : IAsyncLifetime
             await world.Time.ToAsync(at);
             var card = await Slack.Gtm.ExpectAsync(name, "start it by");
             await Slack.As("priya").PressAsync(card, "Start");
-            await Slack.As("ben").PressAsync(await Slack.Gtm.ExpectAsync(name, "Now:"), "I am here");
+            await Slack.As("ben").PressAsync(await Slack.Gtm.ExpectAsync(name, "Now:"), "I am here too");
             await Slack.EndWithNothingAsync(await Slack.Gtm.ExpectAsync(name, "Now:", "Here: Priya and Ben"), "priya");
             await Slack.Gtm.ExpectAsync(name, "Held; there was nothing to decide.");
         }

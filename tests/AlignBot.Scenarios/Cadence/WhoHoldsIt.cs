@@ -21,7 +21,7 @@ public sealed class WhoHoldsIt : IAsyncLifetime
         var card = await Slack.Gtm.ExpectAsync("start it by");
 
         await Slack.As("ben").PressAsync(card, "Start");
-        await Slack.As("lena").PressAsync(await Slack.Gtm.ExpectAsync("Now:", "Here: Ben"), "I am here");
+        await Slack.As("lena").PressAsync(await Slack.Gtm.ExpectAsync("Now:", "Here: Ben"), "I am here too");
         await Slack.EndWithNothingAsync(await Slack.Gtm.ExpectAsync("Now:", "Here: Ben and Lena"), "lena");
 
         await Slack.Gtm.ExpectAsync("Held; there was nothing to decide.", "There: Ben and Lena.");
@@ -38,7 +38,7 @@ public sealed class WhoHoldsIt : IAsyncLifetime
         await Slack.As("dana").PressAsync(await Slack.Gtm.ExpectAsync("start it by"), "Start");
         foreach (var person in new[] { "ben", "tom" })
         {
-            await Slack.As(person).PressAsync(await Slack.Gtm.ExpectAsync("Now:"), "I am here");
+            await Slack.As(person).PressAsync(await Slack.Gtm.ExpectAsync("Now:"), "I am here too");
         }
 
         await Slack.As("dana").PressAsync(await Slack.Gtm.ExpectAsync("Now:", "Here: Dana, Ben and Tom"), "End the meeting");

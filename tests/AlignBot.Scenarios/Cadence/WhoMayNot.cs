@@ -41,7 +41,7 @@ public sealed class WhoMayNot : IAsyncLifetime
 
         await Slack.As("dana").PressAsync(card, "Start");
         card = await Slack.Gtm.ExpectAsync("Now: Top accounts in motion");
-        await Slack.As("ben").PressAsync(card, "I am here");
+        await Slack.As("ben").PressAsync(card, "I am here too");
         Assert.Contains("Done: *Pipeline review*", (await Slack.As("lena").RunAsync("/meeting", "start")).Text, StringComparison.Ordinal);
         await Slack.EndWithNothingAsync(await Slack.Gtm.ExpectAsync("Here: Dana, Ben and Lena"));
         await Slack.Gtm.ExpectAsync("Held; there was nothing to decide.");

@@ -108,7 +108,7 @@ public sealed class TheMeetingsInTheBrowser : IAsyncLifetime
         await page.TurnClockUntilAsync(page.Channel, Review, "start it by");
         await page.PressAsync(SandboxPage.Message(page.Channel, Review, "start it by").Last, "Start");
         await page.ActAsAsync("UPRIYA");
-        await page.PressAsync(Card, "I am here");
+        await page.PressAsync(Card, "I am here too");
         await Expect(Card).ToContainTextAsync("Here: Dana and Priya");
         await page.PickFromMenuAsync(Card, "Add", "We are reconciling numbers");
         await Expect(Card).ToContainTextAsync("Reconciling numbers since");

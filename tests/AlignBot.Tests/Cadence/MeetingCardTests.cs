@@ -72,10 +72,7 @@ public sealed class MeetingCardTests
     [Fact]
     public void One_button_is_the_primary_one_what_comes_next()
     {
-        var sample = new SampleMeeting().Add("One").Run();
-        Assert.Equal("Decide", Primary(sample));
-
-        sample.At(Duration.FromMinutes(1), new MeetingCommand.Dispose(GtmProgram.Dana, sample.State.Items[0].Id, new Disposition.Dropped(GtmProgram.Dana, SampleMeeting.Start, "Said by mail.")));
+        var sample = new SampleMeeting().Run();
         Assert.Equal("Next section", Primary(sample));
 
         for (var section = 0; section < sample.State.Terms.Sections.Length - 1; section++)
@@ -89,13 +86,34 @@ public sealed class MeetingCardTests
     }
 
     [Fact]
+    public void Once_its_time_is_up_or_all_items_are_settled_that_is_to_end_it()
+    {
+        var sample = new SampleMeeting().Add("One").Run();
+        Assert.Equal("Decide", Primary(sample));
+        Assert.Equal("End the meeting", Primary(sample, isTimeUp: true));
+
+        sample.At(Duration.FromMinutes(1), new MeetingCommand.Dispose(GtmProgram.Dana, sample.State.Items[0].Id, new Disposition.Dropped(GtmProgram.Dana, SampleMeeting.Start, "Said by mail.")));
+        Assert.Equal("End the meeting", Primary(sample));
+        Assert.Contains("Next section", Menus(sample)[^1]);
+    }
+
+    [Fact]
+    public void After_a_question_no_second_colon_stands()
+    {
+        var sample = new SampleMeeting().Add("Who pays?").Run();
+        sample.At(Duration.FromMinutes(1), new MeetingCommand.Dispose(GtmProgram.Dana, sample.State.Items[0].Id, new Disposition.Discussed(GtmProgram.Dana, SampleMeeting.Start)));
+
+        Assert.Contains("Who pays? Discussed: nothing to decide", Contexts(sample), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_running_card_has_the_next_act_Add_and_the_rest_in_menus()
     {
         var sample = new SampleMeeting().Add("One").Add("Two").Prompt().At(Duration.Zero, new MeetingCommand.Start(GtmProgram.Dana));
-        Assert.Equal(["Decide", "I am here", "Add"], Buttons(sample));
+        Assert.Equal(["Decide", "I am here too", "Add"], Buttons(sample));
         Assert.Equal(["Discussed, nothing to decide", "Escalate", "Park", "Drop"], Menus(sample)[0]);
         Assert.Equal(["Next section", "We are reconciling numbers", "End the meeting", "Agenda", "Record a decision"], Menus(sample)[^1]);
-        Assert.Matches(@"Without Priya or Lena by <!date\^1796118900\^[^>]*> this counts as missed\.", First(MeetingCard.Blocks(sample.State, SampleMeeting.Program)));
+        Assert.Contains("Still awaited, or it counts as missed: Priya or Lena.", First(MeetingCard.Blocks(sample.State, SampleMeeting.Program)), StringComparison.Ordinal);
         Assert.Contains("<https://meet.example.com/gtm-enterprise|Join>", First(MeetingCard.Blocks(sample.State, SampleMeeting.Program)), StringComparison.Ordinal);
 
         sample.At(Duration.Zero, new MeetingCommand.CheckIn(GtmProgram.Priya)).At(Duration.FromMinutes(1), new MeetingCommand.Reconcile(GtmProgram.Dana, On: true));
@@ -127,8 +145,8 @@ public sealed class MeetingCardTests
         Assert.Contains("Nothing on the agenda here.", Contexts(sample), StringComparison.Ordinal);
     }
 
-    static string Primary(SampleMeeting sample) => Assert.Single(
-        MeetingCard.Blocks(sample.State, SampleMeeting.Program).OfType<ActionsBlock>().SelectMany(block => block.Elements).OfType<Button>(),
+    static string Primary(SampleMeeting sample, bool isTimeUp = false) => Assert.Single(
+        MeetingCard.Blocks(sample.State, SampleMeeting.Program, isTimeUp: isTimeUp).OfType<ActionsBlock>().SelectMany(block => block.Elements).OfType<Button>(),
         button => button.Style is ButtonStyle.Primary).Text.Text;
 
     static string Contexts(SampleMeeting sample) =>

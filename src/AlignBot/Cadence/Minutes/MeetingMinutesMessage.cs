@@ -33,9 +33,14 @@ sealed class MeetingMinutesMessage(IDecisionLog decisions, IFollowUps followUps)
             [
                 new SectionBlock(Ask(awaited, context)),
                 new SectionBlock(text),
-                new ActionsBlock(new Button(MeetingButtons.ConfirmAction, "We decided this") { Value = about, Style = ButtonStyle.Primary }, markdown),
+                new ActionsBlock(new Button(MeetingButtons.ConfirmAction, Label(awaited, context)) { Value = about, Style = ButtonStyle.Primary }, markdown),
             ]);
     }
+
+    /// <summary>Everybody in the channel reads the minutes: the button says whose it is, so that nobody else takes it for theirs.</summary>
+    static PlainText Label(List<UserId> awaited, RenderContext context) => awaited.Count > 2
+        ? "We decided this"
+        : ((PlainText)$"{Names.List(context.Program.Roster, awaited)}: we decided this").Shortened(75);
 
     static Mrkdwn Ask(List<UserId> awaited, RenderContext context) => context.IsEdit
         ? Mrkdwn.Of($"Not confirmed yet by {Names.List(context.Program.Roster, awaited)}.")

@@ -15,7 +15,10 @@ static class RunningCard
     /// <summary>As many entries as a menu takes.</summary>
     const int MenuHolds = 5;
 
-    public static List<Block> Blocks(Meeting meeting, ProgramInfo program)
+    /// <param name="meeting">As it stands.</param>
+    /// <param name="program">Whose it is.</param>
+    /// <param name="isTimeUp">What is left of it is to end it.</param>
+    public static List<Block> Blocks(Meeting meeting, ProgramInfo program, bool isTimeUp)
     {
         var (terms, zone, section) = (meeting.Terms, meeting.Terms.Zone, meeting.Terms.Sections[meeting.Section]);
         var isLast = meeting.Section == terms.Sections.Length - 1;
@@ -29,7 +32,7 @@ static class RunningCard
                 ? Mrkdwn.Of($"*Now: {section.Name}*, to the end")
                 : Mrkdwn.Of($"*Now: {section.Name}*, until {When.Clock(sectionEnds, zone)} ({When.Left(sectionEnds, zone)})")),
         };
-        blocks.AddRange(Items(meeting, program));
+        blocks.AddRange(Items(meeting, program, isTimeUp));
         if (Settled(meeting, program.Roster) is { } settled)
         {
             blocks.Add(new ContextBlock(settled));
@@ -53,12 +56,12 @@ static class RunningCard
             });
         }
 
-        blocks.Add(Deeds(meeting, program, isLast));
+        blocks.Add(Deeds(meeting, program, isLast, isTimeUp));
         return blocks;
     }
 
     /// <summary>What has to be settled now, with the button that does it; everything else about an item is in its menu.</summary>
-    static IEnumerable<Block> Items(Meeting meeting, ProgramInfo program)
+    static IEnumerable<Block> Items(Meeting meeting, ProgramInfo program, bool isTimeUp)
     {
         var open = meeting.Items.Where(item => item.MustBeDisposed)
             .Concat(meeting.ItemsOf(meeting.Section).Where(item => item is { Disposition: null, ReachedAt: null }))
@@ -71,7 +74,11 @@ static class RunningCard
             {
                 yield return new SectionBlock(text);
                 yield return new ActionsBlock(
-                    new Button(MeetingButtons.DecideAction, "Decide") { Value = MeetingCard.About(meeting, program, item), Style = ButtonStyle.Primary },
+                    new Button(MeetingButtons.DecideAction, "Decide")
+                    {
+                        Value = MeetingCard.About(meeting, program, item),
+                        Style = isTimeUp ? ButtonStyle.Default : ButtonStyle.Primary,
+                    },
                     item.Dispute is null
                         ? Menu(meeting, program, item, withDecide: false)
                         : new Button(MeetingButtons.StaysAction, "It stays a dispute") { Value = MeetingCard.About(meeting, program, item) });
@@ -122,11 +129,13 @@ static class RunningCard
         return lines.Count == 0 ? null : Mrkdwn.Join("\n", lines).Shortened(1900);
     }
 
-    /// <summary>The way on where nothing is to be settled first; 'I am here' as long as somebody is missed; 'Add'; and the rest by how often it is wanted.</summary>
-    static ActionsBlock Deeds(Meeting meeting, ProgramInfo program, bool isLast)
+    /// <summary>The way on where nothing is to be settled first, and to the end once its time is up or all items are settled; 'I am here' as long as somebody
+    /// is missed; 'Add'; and the rest by how often it is wanted.</summary>
+    static ActionsBlock Deeds(Meeting meeting, ProgramInfo program, bool isLast, bool isTimeUp)
     {
         var about = MeetingCard.About(meeting, program);
         var isSettled = !meeting.Items.Any(item => item.MustBeDisposed);
+        var isDone = isTimeUp || (!meeting.Items.IsEmpty && meeting.Items.All(item => item.Disposition is not null));
         var lacksDecision = isLast && meeting.Decisions.IsEmpty && !meeting.IsPressed;
         var isComplete = RequiredPeople.Missing(meeting.Terms.RequiredRoles, [.. meeting.Here.Select(here => here.User)], program.Roster, meeting.StartsAt).IsEmpty;
 
@@ -136,17 +145,17 @@ static class RunningCard
             .. isSettled ? new[] { (MeetingButtons.RecordAction, "Record a decision") } : [],
             .. meeting.ReconcilingSince is null ? new[] { (MeetingButtons.ReconcileAction, "We are reconciling numbers") } : [],
             (MeetingButtons.EndAction, "End the meeting"),
-            .. isComplete ? new[] { (MeetingButtons.CheckInAction, "I am here") } : [],
+            .. isComplete ? new[] { (MeetingButtons.CheckInAction, MeetingCard.HereLabel(meeting)) } : [],
             (MeetingButtons.Agenda, "Agenda"),
 
             // While an item is talked about it is that which is decided; others find room for it, or `/decision`.
             .. isSettled ? [] : new[] { (MeetingButtons.RecordAction, "Record a decision") },
         ];
-        var next = !isSettled ? null : !isLast ? MeetingButtons.NextAction : lacksDecision ? MeetingButtons.RecordAction : MeetingButtons.EndAction;
+        var next = isDone ? MeetingButtons.EndAction : !isSettled ? null : !isLast ? MeetingButtons.NextAction : lacksDecision ? MeetingButtons.RecordAction : MeetingButtons.EndAction;
         return new ActionsBlock(
         [
             .. all.Where(deed => deed.Deed == next).Select(deed => new Button(deed.Deed, deed.Label) { Value = about, Style = ButtonStyle.Primary }),
-            .. isComplete ? [] : new[] { new Button(MeetingButtons.CheckInAction, "I am here") { Value = about } },
+            .. isComplete ? [] : new[] { new Button(MeetingButtons.CheckInAction, MeetingCard.HereLabel(meeting)) { Value = about } },
             new Button(MeetingButtons.AddAction, "Add") { Value = about },
             MeetingCard.More(meeting, program, all.Where(deed => deed.Deed != next).Take(MenuHolds)),
         ]);

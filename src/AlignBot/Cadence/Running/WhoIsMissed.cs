@@ -9,7 +9,7 @@ namespace AlignBot.Cadence.Running;
 /// <summary>Without whom a meeting is not held, and until when they can come.</summary>
 static class WhoIsMissed
 {
-    /// <summary>'Without Priya or Lena by 9:55 AM this counts as missed.' Empty once everybody is there who must be.</summary>
+    /// <summary>'Still awaited, or it counts as missed: Priya or Lena.' Empty once everybody is there who must be.</summary>
     public static Mrkdwn Say(Meeting meeting, Roster roster)
     {
         var (at, here) = (meeting.StartedAt ?? meeting.StartsAt, meeting.Here.Select(here => here.User).ToList());
@@ -25,8 +25,10 @@ static class WhoIsMissed
             return Mrkdwn.Of($"{MeetingWords.Missing(away, roster)} {(away.Length == 1 ? "is" : "are")} away, and nobody stands in: it does not count as missed.");
         }
 
-        var until = meeting.Status is MeetingStatus.Running ? meeting.EndsAt + meeting.Terms.Grace : meeting.LatestStart;
-        return Mrkdwn.Of($"Without {Names.Join([.. missing.Select(role => Who(role, here, roster, at))], ", and ")} by {When.Clock(until, meeting.Terms.Zone)} this counts as missed.");
+        var who = Names.Join([.. missing.Select(role => Who(role, here, roster, at))], ", and ");
+        return meeting.Status is MeetingStatus.Running
+            ? Mrkdwn.Of($"Still awaited, or it counts as missed: {who}.")
+            : Mrkdwn.Of($"Without {who} by {When.Clock(meeting.LatestStart, meeting.Terms.Zone)} this counts as missed.");
     }
 
     /// <summary>'Ben or Lena can stand in.' Empty where nobody can.</summary>
