@@ -20,7 +20,7 @@ namespace AlignBot.Cadence;
 
 /// <summary><c>/meeting</c>: the next one, its agenda, and what can be done with it; and 'Add to agenda' on a message or from anywhere.</summary>
 sealed class MeetingCommandHandler(
-    ProgramFinder finder, ProgramDirectory programs, MeetingDesk desk, SeriesCommand series, FormOpener forms, ClickReply reply, RequestInbox inbox,
+    ProgramFinder finder, ProgramDirectory programs, MeetingDesk desk, SeriesList series, FormOpener forms, ClickReply reply, RequestInbox inbox,
     IDatabase database, IClock clock)
     : ICommandHandler, IMessageShortcutHandler, IShortcutHandler
 {

@@ -53,6 +53,24 @@ public sealed class MeetingSeriesForms : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Its_days_are_chosen_or_written()
+    {
+        await Slack.As("riley").PressAsync(await Slack.ListSeriesAsync("riley"), "Change", "Pipeline review");
+        var form = await Slack.As("riley").ModalAsync();
+        await form.ChangeAsync("Days of the week", "Monday", "Thursday");
+        form = await Slack.As("riley").ModalSayingAsync("Next: Thu 26 Nov 2026, Mon 30 Nov 2026, Thu 3 Dec 2026");
+        Assert.Empty((await form.Fill("Days of the week", "Monday", "Thursday").SubmitAsync()).Errors);
+        await Slack.GtmOf("riley").ExpectAsync("every Monday and Thursday");
+
+        // What is written counts where only that was changed, also where it is about a month; with both changed nobody knows.
+        await Slack.As("riley").PressAsync(await Slack.ListSeriesAsync("riley"), "Change", "Pipeline review");
+        form = (await Slack.As("riley").ModalAsync()).Fill("How often", "first Tuesday of the month").Fill("Days of the week", "Friday");
+        Assert.Equal("'How often' and 'Days of the week' say different things. Change one of them, or leave the days empty.", (await form.SubmitAsync()).ErrorOn("when"));
+        Assert.Empty((await form.Fill("Days of the week", "Monday", "Thursday").SubmitAsync()).Errors);
+        await Slack.GtmOf("riley").ExpectAsync("monthly on the first Tuesday");
+    }
+
+    [Fact]
     public async Task One_on_top_of_another_is_saved_with_a_warning_and_a_long_list_has_pages()
     {
         await Slack.As("riley").ChooseAsync(await Slack.ListSeriesAsync("riley"), "series.template", "Weekly pipeline review, 15 minutes");

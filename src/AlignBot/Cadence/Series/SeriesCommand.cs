@@ -1,5 +1,3 @@
-using System.Globalization;
-using AlignBot.Cadence.Feeds;
 using AlignBot.Domain;
 using AlignBot.Domain.Cadence;
 using AlignBot.Domain.Cadence.Series;
@@ -17,10 +15,10 @@ using NodaTime;
 
 namespace AlignBot.Cadence.Series;
 
-/// <summary><c>/meeting series</c>: the recurring meetings of a program, their form, and a file of them for people's calendars.</summary>
+/// <summary>What people do with the recurring meetings of a program: make and change them in their form, pause and end them, take a file of them.</summary>
 sealed class SeriesCommand(
-    InstallationDirectory installations, ProgramDirectory programs, SeriesDesk desk, SeriesCalendar calendar, CalendarFeeds feeds, FormOpener forms, ClickReply reply,
-    RequestInbox inbox, IDatabase database, IClock clock)
+    InstallationDirectory installations, ProgramDirectory programs, SeriesDesk desk, SeriesList list, SeriesCalendar calendar, FormOpener forms, ClickReply reply,
+    RequestInbox inbox, IClock clock)
     : IActionHandler, IViewSubmissionHandler
 {
     /// <summary>Entries of a series' menu: 'deed:reference'.</summary>
@@ -31,50 +29,11 @@ sealed class SeriesCommand(
 
     public const string CalendarAction = "series.calendar";
 
-    /// <summary>Shows another part of the list: 'from:reference'.</summary>
-    public const string NextAction = "series.next";
-    public const string PreviousAction = "series.previous";
-
-    /// <summary>As many series as a message lists.</summary>
-    const int PageSize = 20;
-
     /// <summary>The menu's entry for the same of one series.</summary>
     public const string CalendarEntry = "calendar";
 
     /// <summary>How many dates a form shows ahead.</summary>
     const int Shown = 4;
-
-    public async Task<CommandAck> ListAsync(ProgramKey key)
-    {
-        var (title, blocks) = await PageAsync(key, 0);
-        return CommandAck.Ephemeral(title, blocks);
-    }
-
-    async Task<(Mrkdwn Title, List<Block> Blocks)> PageAsync(ProgramKey key, int from)
-    {
-        var (list, program) = await ReadAsync(key);
-        var now = clock.GetCurrentInstant();
-        var meetings = await database.ReadAsync(db => SeriesDates.ToComeAsync(db, key, now));
-        var about = new SeriesRef(key.ProgramId, Guid.Empty);
-        from = Math.Clamp(from, 0, Math.Max(0, list.Count - 1)) / PageSize * PageSize;
-        var title = list.Count == 0 ? Mrkdwn.Of($"No series yet. Begin with a template.")
-            : list.Count <= PageSize ? Mrkdwn.Of($"*Meeting series*")
-            : Mrkdwn.Of($"*Meeting series* {from + 1} to {Math.Min(from + PageSize, list.Count)} of {list.Count}");
-        List<Block> blocks =
-        [
-            new SectionBlock(title),
-            .. list.Skip(from).Take(PageSize).Select(series => new SectionBlock(Line(series, meetings[series.Id], program, now)) { Accessory = Menu(series, program) }),
-            new ActionsBlock(
-            [
-                .. from == 0 ? [] : new[] { new Button(PreviousAction, "Previous page") { Value = $"{from - PageSize}:{about}" } },
-                .. from + PageSize >= list.Count ? [] : new[] { new Button(NextAction, "Next page") { Value = $"{from + PageSize}:{about}" } },
-                new StaticSelectMenu(TemplateAction, [.. SeriesTemplates.All.Select(template => new Option($"{template.Key}:{about}", (PlainText)template.Title))]) { Placeholder = "New from a template" },
-                new Button(CalendarAction, "File for your calendar") { Value = about.ToString() },
-                .. feeds.AreServed ? new[] { new Button(CalendarFeedForm.OpenAction, "Keep my calendar up to date") { Value = about.ToString() } } : [],
-            ]),
-        ];
-        return (title, blocks);
-    }
 
     public async Task<ActionAck> Handle(BlockActions payload, BlockAction action, SlackRequest request, CancellationToken ct)
     {
@@ -86,17 +45,6 @@ sealed class SeriesCommand(
         if (action.ActionId == SeriesModal.PreviewAction)
         {
             await PreviewAsync(payload, installation, request, ct);
-            return ActionAck.Nothing;
-        }
-
-        if (action.ActionId is NextAction or PreviousAction)
-        {
-            if (action.Value?.Split(':', 2) is [var start, var at] && int.TryParse(start, CultureInfo.InvariantCulture, out var from) && SeriesRef.Parse(at) is { } of)
-            {
-                var (title, blocks) = await PageAsync(of.Program(installation), from);
-                await reply.SayAsync(payload, title, blocks, replace: true);
-            }
-
             return ActionAck.Nothing;
         }
 
@@ -175,7 +123,7 @@ sealed class SeriesCommand(
 
     async Task HandleAsync(string deed, Click click, CancellationToken ct)
     {
-        var (list, program) = await ReadAsync(click.Key);
+        var (all, program) = await list.ReadAsync(click.Key);
         if (deed is CalendarAction or CalendarEntry)
         {
             var isSent = await calendar.SendAsync(click.Request.Workspace, click.Actor, click.Key, click.About.SeriesId == Guid.Empty ? null : click.About.SeriesId);
@@ -191,7 +139,7 @@ sealed class SeriesCommand(
             return;
         }
 
-        var series = list.Find(series => series.Id.Value == click.About.SeriesId);
+        var series = all.Find(series => series.Id.Value == click.About.SeriesId);
         switch (deed)
         {
             case "edit" when series is not null:
@@ -280,35 +228,12 @@ sealed class SeriesCommand(
     /// <summary>What a form began with: the series as it is, or its template.</summary>
     async Task<(MeetingSeries Start, ProgramInfo Program)> StartAsync(ProgramKey key, SeriesRef about)
     {
-        var (list, program) = await ReadAsync(key);
+        var (all, program) = await list.ReadAsync(key);
         var template = SeriesTemplates.All.FirstOrDefault(template => template.Key == about.Template) ?? SeriesTemplates.WeeklyReview;
         return (
-            list.Find(series => series.Id.Value == about.SeriesId)
+            all.Find(series => series.Id.Value == about.SeriesId)
                 ?? template.Series[0] with { Id = new SeriesId(about.SeriesId), ZoneId = program.Calendar.ZoneId },
             program);
-    }
-
-    Task<(List<MeetingSeries> List, ProgramInfo Program)> ReadAsync(ProgramKey key) => database.ReadAsync(async db => (
-        (await SeriesDesk.Of(db, key).Where(row => row.Status != SeriesStatus.Ended).OrderBy(row => row.Name).ToListAsync()).ConvertAll(SeriesDesk.StateOf),
-        await programs.LatestAsync(key)));
-
-    static Mrkdwn Line(MeetingSeries series, IEnumerable<Meeting> meetings, ProgramInfo program, Instant now)
-    {
-        var what = Mrkdwn.Of($"*{series.Name}*{(series.Status is SeriesStatus.Paused ? " (paused)" : "")}   {SeriesWords.When(series)}");
-        return series.Status is SeriesStatus.Paused
-            ? what
-            : what + Mrkdwn.Of($"\n") + SeriesWords.Next(SeriesDates.Next(series, meetings, program.Calendar, now, 2), series);
-    }
-
-    static OverflowMenu Menu(MeetingSeries series, ProgramInfo program)
-    {
-        var about = new SeriesRef(program.Key.ProgramId, series.Id.Value);
-        return new OverflowMenu(
-            MenuAction,
-            new Option($"edit:{about}", (PlainText)"Change"),
-            series.Status is SeriesStatus.Paused ? new Option($"resume:{about}", (PlainText)"Resume") : new Option($"pause:{about}", (PlainText)"Pause"),
-            new Option($"end:{about}", (PlainText)"End for good"),
-            new Option($"{CalendarEntry}:{about}", (PlainText)"For your calendar"));
     }
 
     sealed record Click(BlockActions Payload, SlackRequest Request, ProgramKey Key, SeriesRef About, UserId Actor);

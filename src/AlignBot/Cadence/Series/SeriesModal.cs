@@ -22,6 +22,7 @@ static class SeriesModal
 
     const string Name = "name";
     const string When = "when";
+    const string Days = "days";
     const string Time = "time";
     const string Zone = "zone";
     const string Minutes = "minutes";
@@ -43,6 +44,7 @@ static class SeriesModal
     {
         var roles = Enum.GetValues<Role>().Select(role => new Option(role.ToString(), (PlainText)Names.Of(role))).ToList();
         var rules = Enum.GetValues<HolidayRule>().Select(rule => new Option(rule.ToString(), (PlainText)SeriesWords.Say(rule))).ToList();
+        var days = Enum.GetValues<IsoDayOfWeek>().Where(day => day is not IsoDayOfWeek.None).Select(day => new Option(day.ToString(), (PlainText)day.ToString())).ToList();
         return new ModalView(
             "Meeting series",
             [
@@ -52,6 +54,13 @@ static class SeriesModal
                     BlockId = When,
                     DispatchAction = true,
                     Hint = "Such as: every Tuesday; every second Monday from 8 Dec; monthly on the last Friday; monthly on the 15th; quarterly on the first working day from February. Press Enter to see the dates.",
+                },
+                new InputBlock("Days of the week", new StaticMultiSelectMenu(PreviewAction, days) { InitialOptions = [.. WeekdaysOf(series.Recurrence).Select(day => days[(int)day - 1])] })
+                {
+                    BlockId = Days,
+                    Optional = true,
+                    DispatchAction = true,
+                    Hint = "Where it takes place every week, or every second one: chosen here, or written above.",
                 },
                 new InputBlock("At", new TimePicker(PreviewAction) { InitialTime = series.At.ToTimeOnly() }) { BlockId = Time, DispatchAction = true },
                 new InputBlock("Time zone", new PlainTextInput(PreviewAction) { InitialValue = series.ZoneId, MaxLength = 60 }) { BlockId = Zone, DispatchAction = true },
@@ -94,6 +103,16 @@ static class SeriesModal
         {
             problems[When] = problem;
         }
+        else if (Chosen(state) is var chosen && !SaysTheSame(recurrence!, chosen, WeekdaysOf(start.Recurrence)))
+        {
+            // Of what is written and what is chosen, whichever was changed is meant; with both changed, nobody knows.
+            var isWritten = !RecurrenceText.Say(recurrence!).Equals(RecurrenceText.Say(start.Recurrence), StringComparison.Ordinal);
+            recurrence = recurrence is Recurrence.Weekly weekly && !isWritten ? weekly with { Days = chosen } : isWritten ? null : new Recurrence.Weekly(chosen, 1, today);
+            if (recurrence is null)
+            {
+                problems[When] = "'How often' and 'Days of the week' say different things. Change one of them, or leave the days empty.";
+            }
+        }
 
         var zone = state.Text(Zone, PreviewAction)?.Trim() ?? "";
         return (
@@ -126,6 +145,16 @@ static class SeriesModal
             return otherwise;
         }
     }
+
+    static ImmutableArray<IsoDayOfWeek> Chosen(ViewState state) =>
+        [.. (state.Options(Days, PreviewAction) ?? []).Select(ChosenName.Of<IsoDayOfWeek>).OfType<IsoDayOfWeek>().Where(day => day is not IsoDayOfWeek.None).Distinct().Order()];
+
+    /// <summary>Nothing is chosen, or what stood there before, or what is written.</summary>
+    static bool SaysTheSame(Recurrence written, ImmutableArray<IsoDayOfWeek> chosen, ImmutableArray<IsoDayOfWeek> before) =>
+        chosen.IsEmpty || chosen.SequenceEqual(before) || (written is Recurrence.Weekly && chosen.SequenceEqual(WeekdaysOf(written)));
+
+    static ImmutableArray<IsoDayOfWeek> WeekdaysOf(Recurrence recurrence) =>
+        recurrence is Recurrence.Weekly { Days.IsDefaultOrEmpty: false } weekly ? [.. weekly.Days.Distinct().Order()] : [];
 
     public static string BlockOf(SeriesField? field) => field switch
     {
