@@ -7,14 +7,19 @@ namespace AlignBot.Engine.Outbox;
 /// <summary>Puts messages into the outbox, in the transaction of the state they speak of.</summary>
 public sealed class OutboxQueue(LaneSignal lanes, DailyDigests digests)
 {
-    // The conflict is with an edit of the same card that still waits: it will render the newest state when its turn comes, with the
-    // newest of what is not part of the state.
     const string Insert =
         """
         INSERT INTO outbox (id, installation_id, program_id, kind, state, lane, destination, message, subject_id, slot, thread_slot, body,
             created_at, not_before, attempts, may_be_double)
         VALUES (@id, @installation, @program, @kind, 0, @lane, @destination, @message, @subject, @slot, @thread, @body,
             @created, 0, 0, @double)
+        """;
+
+    // The conflict is with an edit of the same card that still waits: it will render the newest state when its turn comes, with the
+    // newest of what is not part of the state.
+    const string InsertEdit =
+        $"""
+        {Insert}
         ON CONFLICT (lane) WHERE kind = 2 AND state = 0 DO UPDATE SET body = excluded.body
         """;
 
@@ -30,7 +35,7 @@ public sealed class OutboxQueue(LaneSignal lanes, DailyDigests digests)
             : LaneOf(key.InstallationId, message.Destination);
         await session
             .Statement(
-                Insert,
+                message.Kind == OutboxKind.Edit ? InsertEdit : Insert,
                 "@id", "@installation", "@program", "@kind", "@lane", "@destination", "@message", "@subject", "@slot", "@thread", "@body",
                 "@created", "@double")
             .Set(0, Guid.CreateVersion7()).Set(1, key.InstallationId).Set(2, key.ProgramId).Set(3, (int)message.Kind).Set(4, lane)

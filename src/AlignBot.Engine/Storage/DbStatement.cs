@@ -11,7 +11,7 @@ namespace AlignBot.Engine.Storage;
 sealed partial class DbStatement : Statement
 {
     // Names become positions once a text: Npgsql would read the text for names at every run.
-    static readonly ConcurrentDictionary<string, string> Positional = [];
+    static readonly ConcurrentDictionary<string, (string Sql, ManyRows? Many)> Positional = [];
 
     readonly DeferredStatements deferred;
     readonly string sql;
@@ -25,14 +25,21 @@ sealed partial class DbStatement : Statement
         if (!Positional.TryGetValue(sql, out var positional))
         {
             var order = names.ToArray();
-            Positional[sql] = positional = Name().Replace(sql, name => Array.IndexOf(order, name.Value) is >= 0 and var at
+            var text = Name().Replace(sql, name => Array.IndexOf(order, name.Value) is >= 0 and var at
                 ? string.Create(CultureInfo.InvariantCulture, $"${at + 1}")
                 : throw new ArgumentException($"{name.Value} is not among the statement's parameters.", nameof(names)));
+            Positional[sql] = positional = (text, ManyRows.Of(text));
         }
 
-        this.sql = positional;
+        (this.sql, Many) = positional;
         parameters = names.Length;
     }
+
+    /// <summary>How it writes many rows at once; null where it can't.</summary>
+    public ManyRows? Many { get; }
+
+    /// <summary>Whether it may have to do with a table.</summary>
+    public bool Mentions(string table) => sql.Contains(table, StringComparison.Ordinal);
 
     public override Statement Set(int index, long value) => Put(index, NpgsqlDbType.Bigint, value);
 

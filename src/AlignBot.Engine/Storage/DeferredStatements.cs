@@ -3,14 +3,24 @@ using Npgsql;
 namespace AlignBot.Engine.Storage;
 
 /// <summary>What a connection to PostgreSQL is still to be told: it goes in one message with the next statement that somebody waits for.</summary>
-/// <remarks>Statements keep their order. One that touches other than the row it was to touch spoils the transaction, which then only rolls back,
+/// <remarks>Statements keep their order, except that rows of one INSERT go together where nothing between them has to do with their table. One that touches other than the row it was to touch spoils the transaction, which then only rolls back,
 /// whoever catches the exception.</remarks>
 sealed class DeferredStatements(NpgsqlConnection connection)
 {
-    readonly List<(DbStatement Statement, NpgsqlBatchCommand Command, Func<Exception>? UnlessOne)> waiting = [];
+    readonly List<Waiting> waiting = [];
     Exception? spoilt;
 
-    public void Add(DbStatement statement, NpgsqlBatchCommand command, Func<Exception>? unlessOne) => waiting.Add((statement, command, unlessOne));
+    public void Add(DbStatement statement, NpgsqlBatchCommand command, Func<Exception>? unlessOne)
+    {
+        if (Before(statement, unlessOne is not null) is { } same)
+        {
+            same.Rows.Add(command);
+        }
+        else
+        {
+            waiting.Add(new Waiting(statement, [command], unlessOne));
+        }
+    }
 
     /// <summary>Tells the database what waits.</summary>
     public ValueTask FlushAsync(CancellationToken cancellation = default) =>
@@ -28,9 +38,9 @@ sealed class DeferredStatements(NpgsqlConnection connection)
         }
 
         await using var batch = new NpgsqlBatch(connection);
-        foreach (var (_, command, _) in waiting)
+        foreach (var statement in waiting)
         {
-            batch.BatchCommands.Add(command);
+            batch.BatchCommands.Add(statement.Command);
         }
 
         if (last is not null)
@@ -72,22 +82,57 @@ sealed class DeferredStatements(NpgsqlConnection connection)
 
     void Check()
     {
-        foreach (var (_, command, unlessOne) in waiting)
+        foreach (var statement in waiting)
         {
-            if (unlessOne is not null && command.RecordsAffected != 1)
+            if (statement.UnlessOne is { } unlessOne && statement.Command.RecordsAffected != statement.Rows.Count)
             {
                 throw unlessOne();
             }
         }
     }
 
+    /// <summary>The same INSERT that waits already, if nothing behind it has to do with its table.</summary>
+    Waiting? Before(DbStatement statement, bool isChecked)
+    {
+        if (statement.Many is not { } many)
+        {
+            return null;
+        }
+
+        for (var at = waiting.Count - 1; at >= 0; at--)
+        {
+            if (waiting[at].Statement == statement)
+            {
+                return waiting[at].UnlessOne is not null == isChecked ? waiting[at] : null;
+            }
+
+            if (waiting[at].Statement.Mentions(many.Table))
+            {
+                return null;
+            }
+        }
+
+        return null;
+    }
+
     void Clear()
     {
-        foreach (var (statement, command, _) in waiting)
+        foreach (var statement in waiting)
         {
-            statement.GiveBack(command);
+            foreach (var row in statement.Rows)
+            {
+                statement.Statement.GiveBack(row);
+            }
         }
 
         waiting.Clear();
+    }
+
+    sealed record Waiting(DbStatement Statement, List<NpgsqlBatchCommand> Rows, Func<Exception>? UnlessOne)
+    {
+        NpgsqlBatchCommand? together;
+
+        /// <summary>All its rows. Asked for when no more are added.</summary>
+        public NpgsqlBatchCommand Command => together ??= Rows is [var only] ? only : Statement.Many!.Together(Rows);
     }
 }

@@ -1,9 +1,11 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using AlignBot.Decisions;
 using AlignBot.Domain;
 using AlignBot.Domain.Decisions;
 using AlignBot.Engine.History;
 using AlignBot.Engine.Inbox;
+using AlignBot.Engine.Outbox;
 using AlignBot.Engine.Programs;
 using AlignBot.Engine.Storage;
 using AlignBot.Slack;
@@ -141,6 +143,37 @@ public abstract partial class WriterTests : RecordTests
 
         ValueTask RenameAsync(Session session, string name) =>
             session.Statement("UPDATE programs SET name = @name WHERE id = @id", "@name", "@id").Set(0, name).Set(1, program.ProgramId).DeferAsync();
+    }
+
+    [RecordFact]
+    public async Task Rows_of_a_batch_keep_their_order_and_what_else_has_to_do_with_their_table_its_place()
+    {
+        var program = await ProgramAsync();
+        var hold = await HoldWriterAsync();
+        var units = Enumerable.Range(0, 30).Select(n => Bot.WriteAsync(async session =>
+        {
+            if (n == 10)
+            {
+                await session.Statement("DELETE FROM outbox").DeferAsync();
+            }
+
+            await Bot.Get<OutboxQueue>().EnqueueAsync(session, program, new OutgoingMessage
+            {
+                // Every third is an edit, which waits once for each of two cards.
+                Kind = n % 3 == 0 ? OutboxKind.Edit : OutboxKind.Ledger,
+                Message = "test",
+                SubjectId = Guid.Empty,
+                Destination = "CGTM",
+                Slot = n % 3 == 0 ? $"card {n % 2}" : null,
+                Body = $"{n}",
+            });
+        })).ToList();
+        hold.SetResult();
+        await Task.WhenAll(units);
+
+        var rows = await Bot.ReadAsync(db => db.Outbox.OrderBy(row => row.Sequence).ToListAsync());
+        Assert.Equal(Enumerable.Range(10, 20).Where(n => n % 3 != 0), rows.Where(row => row.Kind == OutboxKind.Ledger).Select(row => int.Parse(row.Body!, CultureInfo.InvariantCulture)));
+        Assert.Equal(["24", "27"], rows.Where(row => row.Kind == OutboxKind.Edit).Select(row => row.Body!).Order());
     }
 
     [RecordFact]
