@@ -1,4 +1,5 @@
 using NodaTime;
+using NodaTime.Text;
 
 namespace AlignBot.Engine.Storage;
 
@@ -25,13 +26,21 @@ public static class Sweeping
     /// <param name="before">Real time.</param>
     /// <param name="key">Reads a key.</param>
     /// <param name="delete">Removes the row of a key, if it is old still.</param>
-    public static async Task<int> SweepOldAsync<T>(
-        this IDatabase database, string sql, Instant before, Func<IRow, T> key, Func<Session, T, Statement> delete)
+    public static Task<int> SweepOldAsync<T>(
+        this IDatabase database, string sql, Instant before, Func<IRow, T> key, Func<Session, T, Statement> delete) =>
+        database.SweepAsync(sql, statement => statement.Set(0, before.ToUnixTimeMilliseconds()), key, delete);
+
+    /// <summary>The same, for what is dated by a calendar day.</summary>
+    public static Task<int> SweepOldAsync<T>(
+        this IDatabase database, string sql, LocalDate before, Func<IRow, T> key, Func<Session, T, Statement> delete) =>
+        database.SweepAsync(sql, statement => statement.Set(0, LocalDatePattern.Iso.Format(before)), key, delete);
+
+    static async Task<int> SweepAsync<T>(
+        this IDatabase database, string sql, Func<Statement, Statement> before, Func<IRow, T> key, Func<Session, T, Statement> delete)
     {
         for (var removed = 0; ;)
         {
-            var old = await database.LookUpAsync(connection => connection.Statement($"{sql} LIMIT {Held}", "@before")
-                .Set(0, before.ToUnixTimeMilliseconds()).QueryAsync(key));
+            var old = await database.LookUpAsync(connection => before(connection.Statement($"{sql} LIMIT {Held}", "@before")).QueryAsync(key));
             var gone = await database.RemoveAsync(old, delete);
             removed += gone;
             if (old.Count < Held || gone == 0)

@@ -19,6 +19,7 @@ sealed class PeopleFeature : Feature
             .Has<RosterComparisons>()
             .Offers<IPeopleAsked>(provider => provider.GetRequiredService<RosterComparisons>())
             .Has<RosterOrder>()
+            .Sweeps<AbsenceSweep>()
             .Runs<RosterReconciler>()
             .Runs<Newcomers>()
             .Offers<IStrangers>(provider => provider.GetRequiredService<Newcomers>())

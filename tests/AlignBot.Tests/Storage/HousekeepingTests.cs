@@ -1,3 +1,4 @@
+using AlignBot.Engine.Programs;
 using AlignBot.Engine.Storage;
 using AlignBot.Tests.Harness;
 using Microsoft.EntityFrameworkCore;
@@ -44,6 +45,27 @@ public abstract class HousekeepingTests : RecordTests
         Assert.Equal(1, await Bot.Get<Housekeeping>().SweepAsync(Now));
 
         Assert.Equal(Now - Duration.FromDays(6), await Bot.ReadAsync(db => db.Drafts.Select(row => row.SavedAt).SingleAsync()));
+    }
+
+    [RecordFact]
+    public async Task Absences_go_a_year_after_they_are_over()
+    {
+        await Bot.WriteAsync(async session =>
+        {
+            foreach (var to in (string[])["2025-10-22", "2025-10-23", "2026-11-22", "2027-01-04"])
+            {
+                session.Db.Absences.Add(new AbsenceRow
+                {
+                    InstallationId = program.InstallationId, ProgramId = program.ProgramId, Id = Guid.CreateVersion7(), UserId = "UANA", FromDay = "2025-10-01", ToDay = to,
+                });
+            }
+
+            await session.Db.SaveChangesAsync();
+        });
+
+        Assert.Equal(1, await Bot.Get<Housekeeping>().SweepAsync(Now));
+
+        Assert.Equal(["2025-10-23", "2026-11-22", "2027-01-04"], await Bot.ReadAsync(db => db.Absences.OrderBy(row => row.ToDay).Select(row => row.ToDay).ToListAsync()));
     }
 
     [RecordFact]

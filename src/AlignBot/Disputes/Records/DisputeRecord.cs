@@ -48,6 +48,8 @@ sealed class DisputeRecord : IRecordTables
         await text.WriteAsync($"### DSP-{dispute.Number}. {MarkdownText.Line(dispute.Question)}\n");
         var parties = string.Join(" and ", dispute.Parties.Select(party => Name(record, party.User)));
         await text.WriteAsync($"Raised {record.Date(dispute.RaisedAt)} by {Name(record, dispute.RaisedBy)}; between {parties}. {Ended(dispute, record)}");
+        await text.FieldAsync("Raised from", dispute.Quote is { } quote ? $"{(quote.By is { } author ? $"{Name(record, author)}: " : "")}{quote.Text}" : null);
+        await text.FieldAsync("Raised although", dispute.Although is { } although ? $"{string.Join(", ", although.Like.DefaultIfEmpty("something like it"))} was there: {although.Why}" : null);
         await text.FieldAsync("Options", string.Join(" / ", dispute.Options));
         await text.FieldAsync("Meanwhile", dispute.Meanwhile);
         foreach (var brief in dispute.Briefs)
@@ -95,6 +97,11 @@ sealed class DisputeRecord : IRecordTables
         .Text("outcome", "What came of it.", it => it.IsOpen ? null : it.Closing?.Outcome)
         .Key("decision", "The entry of the log that stands on its question.", (it, record) => record.KeyOf(it.StandingDecision?.Value))
         .Text("evidence", "What was new when it was last reopened.", it => it.Evidence)
+        .Text("quote", "The message that it was raised from.", it => it.Quote?.Text)
+        .Person("quoted", "Who wrote that.", it => it.Quote?.By)
+        .Text("quote_link", "Where it stands in Slack.", it => it.Quote?.Link)
+        .Keys("although", "What was there about the same when it was raised all the same, as far as everybody may read it.", (it, _) => it.Although?.Like ?? [])
+        .Text("although_why", "Why it was raised all the same.", it => it.Although?.Why)
         .Text("link", "Its card in Slack.", (it, record) => record.LinkOf(it.Id.Value));
 
     static RecordTable<(Dispute Of, Brief It)> Cases() => new RecordTable<(Dispute Of, Brief It)>("cases", "A side's case in a dispute.", record => EachAsync(record, it => it.Briefs))
