@@ -73,6 +73,29 @@ public sealed class PeopleComeAndGo : IAsyncLifetime
         await world.Record.MemberAsync("ben", ben => ben.Standing is Standing.Member);
     }
 
+    /// <summary>He left and came back; Slack tells of the leaving once more, or last.</summary>
+    [Fact]
+    public async Task What_happened_first_and_is_told_last_undoes_nothing()
+    {
+        await Slack.LeaveAsync("ben");
+        await world.Record.MemberAsync("ben", ben => ben.Standing is Standing.NotInChannel);
+        await Slack.JoinAsync("ben");
+        await world.Record.MemberAsync("ben", ben => ben.Standing is Standing.Member);
+        var now = (long)(await Slack.GetAsync("control/clock"))["now_ms"]! / 1000;
+        using var bell = new Doorbell(world);
+
+        var (status, _) = await bell.SendAsync(Doorbell.Signed(
+            $$$"""
+            {"type":"event_callback","team_id":"T0ACME","api_app_id":"A0ALIGNBOT","event_id":"Ev0LATE","event_time":{{{now - 60}}},
+             "event":{"type":"member_left_channel","user":"UBEN","channel":"CGTM","channel_type":"C","team":"T0ACME","event_ts":"{{{now - 60}}}.000200"}}
+            """,
+            Doorbell.Json));
+
+        // Whatever comes of an event is committed before it is acknowledged.
+        Assert.Equal(200, status);
+        Assert.Equal(Standing.Member, (await world.Record.MemberAsync("ben", _ => true)).Standing);
+    }
+
     [Fact]
     public async Task A_move_to_another_zone_moves_the_days_away()
     {
