@@ -130,9 +130,7 @@ sealed class DeferredStatements(NpgsqlConnection connection)
 
     sealed record Waiting(DbStatement Statement, List<NpgsqlBatchCommand> Rows, Func<Exception>? UnlessOne)
     {
-        NpgsqlBatchCommand? together;
-
         /// <summary>All its rows. Asked for when no more are added.</summary>
-        public NpgsqlBatchCommand Command => together ??= Rows is [var only] ? only : Statement.Many!.Together(Rows);
+        public NpgsqlBatchCommand Command => field ??= Rows is [var only] ? only : Statement.Many!.Together(Rows);
     }
 }

@@ -1,5 +1,4 @@
 using AlignBot.Domain;
-using AlignBot.Domain.Cadence;
 using AlignBot.Domain.Cadence.Series;
 using AlignBot.Engine.Inbox;
 using AlignBot.Engine.Installations;

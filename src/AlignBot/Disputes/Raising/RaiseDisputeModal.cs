@@ -1,7 +1,6 @@
 using AlignBot.Contracts;
 using AlignBot.Domain;
 using AlignBot.Domain.Disputes;
-using AlignBot.Domain.Disputes.Paths;
 using AlignBot.Domain.People;
 using AlignBot.Engine.Programs;
 using AlignBot.Slack.Blocks;
