@@ -150,6 +150,9 @@ public sealed record Meeting
     /// <summary>The accountable executive who was told that it was missed again; null where nobody was.</summary>
     public UserId? Told { get; init; }
 
+    /// <summary>Who was reminded to confirm what was decided. Null where nobody was.</summary>
+    public ImmutableArray<UserId>? AskedToConfirm { get; init; }
+
     /// <summary>The agenda, in order within each section.</summary>
     public ImmutableArray<AgendaItem> Items { get; init => field = value.OrEmpty(); } = [];
 
@@ -174,7 +177,7 @@ public sealed record Meeting
     /// <summary>How it ended; null until it has.</summary>
     public MeetingEnding? Ending { get; init; }
 
-    /// <summary>Timers that are set. Empty once over, but for an answer that it waits for.</summary>
+    /// <summary>Timers that are set. Empty once over, but for an answer or a confirmation that it waits for.</summary>
     public ImmutableArray<MeetingTimer> Timers { get; init => field = value.OrEmpty(); } = [];
 
     /// <summary>Planned, prompted or running.</summary>

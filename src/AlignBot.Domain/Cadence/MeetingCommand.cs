@@ -136,6 +136,9 @@ public abstract record MeetingCommand
     /// <summary>Those who were asked what becomes of an item have had their time.</summary>
     public sealed record AnswerDue : MeetingCommand;
 
+    /// <summary>Whoever has not confirmed what was decided has had until the next working day.</summary>
+    public sealed record ConfirmDue : MeetingCommand;
+
     /// <summary>Its grace is over too.</summary>
     public sealed record CloseDue : MeetingCommand;
 }

@@ -28,6 +28,9 @@ public sealed record MeetingContext(Instant Now, Roster Roster, WorkingCalendar 
     /// <summary>Times since the meeting's start in which no bot process was alive.</summary>
     public ImmutableArray<BusyTime> Outages { get; init => field = value.OrEmpty(); } = [];
 
+    /// <summary>Who has not confirmed, nor contested, what was decided in it and names them.</summary>
+    public ImmutableArray<UserId> Unconfirmed { get; init => field = value.OrEmpty(); } = [];
+
     /// <summary>The meeting of the series after this one that is not called off; null where none is planned.</summary>
     public NextOfSeries? Next { get; init; }
 

@@ -48,6 +48,12 @@ public abstract record MeetingEffect : Effect
     /// <summary>Bring the minutes to the present state of their decisions.</summary>
     public sealed record EditMinutes : MeetingEffect;
 
+    /// <summary>Remind somebody, once, that what was decided names them and lacks their word. Dropped where they have said it.</summary>
+    public sealed record RemindToConfirm(UserId To) : MeetingEffect;
+
+    /// <summary>They have said it: the reminder says so.</summary>
+    public sealed record EditConfirmReminder(UserId To) : MeetingEffect;
+
     /// <summary>Tell the accountable executive that two or more were missed in a row.</summary>
     public sealed record TellExecutive(UserId To, int MissesInARow) : MeetingEffect;
 

@@ -37,6 +37,9 @@ public enum MeetingTimerKind
 
     /// <summary>Over, it asked what becomes of something, and the answer is due.</summary>
     Answer,
+
+    /// <summary>Over, and whoever has not confirmed what was decided in it is reminded.</summary>
+    Confirm,
 }
 
 /// <summary>The key of a timer; what it is about is part of it, so a late one is known for what it is.</summary>
@@ -60,6 +63,7 @@ public sealed record MeetingTimer(MeetingTimerKind Kind, int Section = 0, Role? 
         MeetingTimerKind.Section => new MeetingCommand.SectionEnded(Section),
         MeetingTimerKind.Press => new MeetingCommand.EndNear(),
         MeetingTimerKind.TimeUp => new MeetingCommand.TimeUp(),
+        MeetingTimerKind.Confirm => new MeetingCommand.ConfirmDue(),
         MeetingTimerKind.Answer => new MeetingCommand.AnswerDue(),
         _ => new MeetingCommand.CloseDue(),
     };

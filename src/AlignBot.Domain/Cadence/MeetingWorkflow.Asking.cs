@@ -33,7 +33,7 @@ public static partial class MeetingWorkflow
             step.Emit(new MeetingEffect.AskWhatBecomes(item.Id, user, due));
     }
 
-    /// <summary>The timer that the asks leave behind: the only one of a meeting that is over.</summary>
+    /// <summary>The timer that the asks leave behind.</summary>
     private static void AwaitAnswers(MeetingStep step)
     {
         if (step.State.Items.Select(item => item.Disposition).OfType<Disposition.Asked>().FirstOrDefault() is { } asked)
@@ -63,7 +63,7 @@ public static partial class MeetingWorkflow
         }
 
         if (!step.State.Items.Any(other => other.Disposition is Disposition.Asked { Executive: null }))
-            step.ClearTimers();
+            step.ClearTimers(timer => timer.Kind is MeetingTimerKind.Answer);
         step.Emit(new MeetingEffect.EditMinutes());
         return step.Done();
     }
@@ -82,7 +82,7 @@ public static partial class MeetingWorkflow
         var waiting = step.State.Items.Where(item => item.Disposition is Disposition.Asked { Executive: null }).ToImmutableArray();
         if (waiting.IsEmpty || executive is not { } reader)
             return Ignore("nobody is asked, or nobody is there to read of it");
-        step.ClearTimers();
+        step.ClearTimers(timer => timer.Kind is MeetingTimerKind.Answer);
         foreach (var item in waiting)
         {
             var asked = (Disposition.Asked)item.Disposition!;

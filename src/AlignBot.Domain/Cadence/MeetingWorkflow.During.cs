@@ -198,7 +198,12 @@ public static partial class MeetingWorkflow
         if (known.Actions != command.Actions)
             step.State = step.State with { Decisions = step.State.Decisions.Replace(known, known with { Actions = command.Actions }) };
         if (!step.State.IsAhead)
+        {
             step.Emit(new MeetingEffect.EditMinutes());
+            foreach (var user in step.State.AskedToConfirm ?? [])
+                step.Emit(new MeetingEffect.EditConfirmReminder(user));
+        }
+
         return step.Done();
     }
 

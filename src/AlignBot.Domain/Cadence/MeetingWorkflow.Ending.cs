@@ -52,6 +52,7 @@ public static partial class MeetingWorkflow
             : MeetingStatus.Held;
         Close(step, status, new MeetingEnding { At = step.Now, By = by, Missing = missing, IsOutage = !missing.IsEmpty }, by);
         step.Emit(new MeetingEffect.PostMinutes());
+        AwaitConfirmations(step);
     }
 
     /// <summary>It was not held: nobody started it, or the required people did not come. Those who were away have missed nothing.</summary>
@@ -103,6 +104,7 @@ public static partial class MeetingWorkflow
 
         step.Log(notice, by);
         step.Emit(new MeetingEffect.PostMinutes());
+        AwaitConfirmations(step);
     }
 
     private static void Close(MeetingStep step, MeetingStatus status, MeetingEnding ending, UserId? actor)
@@ -173,6 +175,7 @@ public static partial class MeetingWorkflow
 
         // Minutes of one that had begun and did not count stand in its thread already.
         step.Emit(wasOver && state.StartedAt is not null ? new MeetingEffect.EditMinutes() : new MeetingEffect.PostMinutes());
+        AwaitConfirmations(step);
         return step.Done();
     }
 }

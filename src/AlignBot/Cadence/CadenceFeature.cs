@@ -63,6 +63,7 @@ sealed class CadenceFeature : Feature
             .Says<MeetingPressMessage>()
             .Says<MeetingNoticeMessage>()
             .Says<MeetingMinutesMessage>()
+            .Says<MeetingConfirmMessage>()
             .Says<MeetingMissesMessage>()
             .Says<MeetingOffMessage>()
             .Says<WaitedForMessage>()

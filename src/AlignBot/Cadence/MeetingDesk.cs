@@ -5,6 +5,7 @@ using AlignBot.Contracts;
 using AlignBot.Domain;
 using AlignBot.Domain.Cadence;
 using AlignBot.Domain.Cadence.Series;
+using AlignBot.Domain.Decisions;
 using AlignBot.Engine.History;
 using AlignBot.Engine.Outages;
 using AlignBot.Engine.Programs;
@@ -16,7 +17,7 @@ namespace AlignBot.Cadence;
 
 /// <summary>Carries commands to meetings: loads the state, asks the rules, and writes the new state with all that follows from it, in the
 /// one transaction of its session.</summary>
-sealed class MeetingDesk(ProgramDirectory programs, MeetingPosts posts, ParkedPosts parked, IEnumerable<IAgendaSource> sources)
+sealed class MeetingDesk(ProgramDirectory programs, MeetingPosts posts, ParkedPosts parked, IDecisionRecord decisions, IEnumerable<IAgendaSource> sources)
 {
     /// <summary>Applies a command. Null when there is no such meeting in the program.</summary>
     public async ValueTask<Outcome<Meeting>?> ApplyAsync(Session session, ProgramKey key, Guid id, MeetingCommand command)
@@ -78,7 +79,7 @@ sealed class MeetingDesk(ProgramDirectory programs, MeetingPosts posts, ParkedPo
         row => row.InstallationId == key.InstallationId && row.ProgramId == key.ProgramId && row.Id == id);
 
     /// <summary>What the rules may know; the past and the neighbours are looked up for the commands alone that ask for them.</summary>
-    static async ValueTask<MeetingContext> ContextAsync(Session session, ProgramInfo program, MeetingRow row, MeetingCommand command)
+    async ValueTask<MeetingContext> ContextAsync(Session session, ProgramInfo program, MeetingRow row, MeetingCommand command)
     {
         var context = new MeetingContext(session.Now, program.Roster, program.Calendar);
         switch (command)
@@ -100,6 +101,13 @@ sealed class MeetingDesk(ProgramDirectory programs, MeetingPosts posts, ParkedPo
                     EarlierMissesInARow = past.Where(other => other.Status != MeetingStatus.Skipped).TakeWhile(other => other.Status == MeetingStatus.Missed).Count(),
                     EarlierMissesThisQuarter = past.Count(other => other.Status == MeetingStatus.Missed && other.StartsAt >= quarter),
                     Outages = [.. (await session.OutagesSinceAsync(row.StartsAt)).Select(outage => new BusyTime("", outage.From, outage.To))],
+                };
+            case MeetingCommand.ConfirmDue:
+                var taken = await decisions.FindAsync(session.Db, program.Key, [.. StateOf(row).Decisions.Select(decision => decision.Decision)]);
+                return context with
+                {
+                    Unconfirmed = [.. taken.Values.Where(decision => decision.Meeting?.Value == row.Id).SelectMany(decision => decision.DecidedBy)
+                        .Where(by => by.Confirmation is Confirmation.Awaited).Select(by => by.User).Distinct()],
                 };
             default:
                 return context;

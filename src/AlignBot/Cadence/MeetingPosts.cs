@@ -62,6 +62,12 @@ sealed class MeetingPosts(OutboxQueue outbox)
             case MeetingEffect.EditMinutes:
                 await SendAsync(OutboxKind.Edit, MeetingMinutesMessage.Name, channel, slot: MeetingMinutesMessage.Slot);
                 break;
+            case MeetingEffect.RemindToConfirm remind:
+                await outbox.EnqueueAsync(session, key, MeetingConfirmMessage.To(remind.To, OutboxKind.Nudge, row.Id));
+                break;
+            case MeetingEffect.EditConfirmReminder remind:
+                await outbox.EnqueueAsync(session, key, MeetingConfirmMessage.To(remind.To, OutboxKind.Edit, row.Id));
+                break;
             case MeetingEffect.TellOff tell:
                 await SendAsync(OutboxKind.Nudge, MeetingOffMessage.Name, tell.To.Value, slot: MeetingOffMessage.SlotOf(tell.To));
                 break;

@@ -43,6 +43,8 @@ internal sealed class MeetingStory
 
     public NextOfSeries? Next { get; set; }
 
+    public ImmutableArray<UserId> Unconfirmed { get; set; } = [];
+
     /// <summary>Whether posts reach Slack the moment they are sent.</summary>
     public bool Delivers { get; set; } = true;
 
@@ -54,7 +56,7 @@ internal sealed class MeetingStory
 
     public IEnumerable<(Instant At, string Key)> Timers => timers;
 
-    public MeetingContext Context => new(Now, Roster, Calendar) { Others = Others, Outages = Outages, EarlierMissesInARow = MissedBefore, EarlierMissesThisQuarter = MissedBefore, Next = Next };
+    public MeetingContext Context => new(Now, Roster, Calendar) { Others = Others, Outages = Outages, EarlierMissesInARow = MissedBefore, EarlierMissesThisQuarter = MissedBefore, Next = Next, Unconfirmed = Unconfirmed };
 
     public static Roster Team() => new()
     {

@@ -659,7 +659,7 @@ public sealed class MeetingWorkflowTests
 
             Assert.Equal(MeetingStatus.Held, story.State.Status);
             Assert.Single(story.Effects<MeetingEffect.PostMinutes>());
-            Assert.Empty(story.Timers);
+            Assert.Equal(["Confirm/0/"], story.Timers.Select(timer => timer.Key));
             story.Refused<MeetingRefusal.AlreadyOver>(new MeetingCommand.End(Priya, NothingToDecide: false, []));
         }
 

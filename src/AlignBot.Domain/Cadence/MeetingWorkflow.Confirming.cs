@@ -1,0 +1,53 @@
+using AlignBot.Domain.Time;
+using NodaTime;
+
+namespace AlignBot.Domain.Cadence;
+
+/// <content>What was decided is confirmed by those it names. Its minutes ask them; who has not by the next working day is reminded once, when their day begins.</content>
+public static partial class MeetingWorkflow
+{
+    private static readonly MeetingTimer ConfirmTimer = new(MeetingTimerKind.Confirm);
+
+    /// <summary>The opening of the next working day.</summary>
+    public static Instant ConfirmFrom(Instant now, WorkingCalendar calendar)
+    {
+        var date = now.InZone(calendar.Zone).Date;
+        for (var searched = 0; searched < 60; searched++)
+        {
+            date = date.PlusDays(1);
+            if (WorkingPeriods.On(date, calendar, calendar.Zone) is [var first, ..])
+                return first.Open;
+        }
+
+        return now + Duration.FromDays(1);
+    }
+
+    private static void AwaitConfirmations(MeetingStep step)
+    {
+        if (!step.State.Decisions.IsEmpty)
+            step.SetTimer(ConfirmTimer, ConfirmFrom(step.Now, step.Context.Calendar));
+    }
+
+    private static Outcome<Meeting> ConfirmDue(MeetingStep step)
+    {
+        var (state, calendar) = (step.State, step.Context.Calendar);
+        if (state.IsAhead || !state.Timers.Contains(ConfirmTimer))
+            return Ignore("nobody waits for that");
+        step.ClearTimers(timer => timer == ConfirmTimer);
+        var reminded = state.AskedToConfirm ?? [];
+        var openings = step.Context.Unconfirmed.Except(reminded).Where(user => step.Roster.IsAvailable(user, step.Now))
+            .Select(user => (User: user, At: WorkingTime.AtOrNextOpening(step.Now, calendar.InZone(step.Roster.ZoneOf(user))))).ToArray();
+        foreach (var (user, _) in openings.Where(opening => opening.At <= step.Now))
+        {
+            step.Emit(new MeetingEffect.RemindToConfirm(user));
+            reminded = reminded.Add(user);
+        }
+
+        // Whose day begins later is reminded then.
+        var later = openings.Where(opening => opening.At > step.Now).Select(opening => opening.At).ToArray();
+        if (later.Length > 0)
+            step.SetTimer(ConfirmTimer, later.Min());
+        step.State = step.State with { AskedToConfirm = reminded.IsEmpty ? null : reminded };
+        return step.DoneQuietly();
+    }
+}
