@@ -7,8 +7,8 @@ namespace AlignBot.Cadence.Feeds;
 /// <summary>Meetings as iCalendar (RFC 5545): a file to take in once, or a feed that a calendar asks for again and again.</summary>
 /// <remarks>
 /// Each occurrence is an event of its own: no recurrence rule says 'unless it is a bank holiday, then the day after'. Times are in UTC, since Outlook
-/// misreads zones that a file describes, and every calendar shows UTC in its reader's zone. SEQUENCE and DTSTAMP come from the last change, so that
-/// the same state is the same text. A file says CANCELLED of what a calendar may have from an earlier one; a feed replaces what was there, and
+/// misreads zones that a file describes, and every calendar shows UTC in its reader's zone. SEQUENCE, DTSTAMP and LAST-MODIFIED come from the last change:
+/// a calendar that has the event already takes a new time by them, and the same state is the same text. A file says CANCELLED of what a calendar may have from an earlier one; a feed replaces what was there, and
 /// holds, besides what takes place, only what somebody called off: some calendars hide such an event, some strike it out, and Outlook shows it
 /// like any other, which is why its title says so too.
 /// </remarks>
@@ -58,6 +58,7 @@ static class CalendarFile
         Line(text, "BEGIN:VEVENT");
         Line(text, $"UID:{entry.Uid}");
         Line(text, $"DTSTAMP:{Utc(entry.ChangedAt)}");
+        Line(text, $"LAST-MODIFIED:{Utc(entry.ChangedAt)}");
         Line(text, string.Create(CultureInfo.InvariantCulture, $"SEQUENCE:{Math.Max(0, (long)(entry.ChangedAt - Epoch).TotalSeconds)}"));
         Line(text, $"DTSTART:{Utc(entry.StartsAt)}");
         Line(text, $"DTEND:{Utc(entry.EndsAt)}");
@@ -79,7 +80,7 @@ static class CalendarFile
     static string Utc(Instant at) => at.InUtc().LocalDateTime.ToString("uuuuMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture);
 
     static string Escape(string text) => new([.. text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace(";", "\\;", StringComparison.Ordinal)
-        .Replace(",", "\\,", StringComparison.Ordinal).ReplaceLineEndings("\\n").Where(letter => !char.IsControl(letter))]);
+        .Replace(",", "\\,", StringComparison.Ordinal).ReplaceLineEndings("\\n").Replace('\t', ' ').Where(letter => !char.IsControl(letter))]);
 
     /// <summary>A line with its ending, folded where it is longer than a reader must accept; never inside a character.</summary>
     static void Line(StringBuilder text, string line)
