@@ -27,6 +27,11 @@ interface IDisputeRecord
     /// <summary>The ids of the program's disputes in which somebody has, or had, a part: to be put into a query.</summary>
     IQueryable<Guid> WithPart(AlignBotContext db, ProgramKey key, UserId user);
 
+    /// <summary>A condition for a query written by hand: somebody has, or had, a part in a dispute. One look by key for each row that is asked about.</summary>
+    /// <param name="dispute">The query's column with the dispute's id.</param>
+    /// <returns>SQL for both databases, with the parameters <c>@installation</c>, <c>@program</c> and <c>@reader</c>.</returns>
+    string HasPart(string dispute);
+
     /// <summary>Those of the disputes in which somebody has, or had, a part.</summary>
     Task<IReadOnlyList<DisputeId>> WithPartAsync(AlignBotContext db, ProgramKey key, UserId user, IReadOnlyCollection<DisputeId> among);
 

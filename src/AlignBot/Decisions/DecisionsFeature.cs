@@ -32,8 +32,9 @@ sealed class DecisionsFeature : Feature
             .Follows<ActionChanged, DecisionCards>()
             .Has<DecisionPage>()
             .Has<DecisionSearch>()
-            .Offers<IDecisionIndex>(provider =>
-                provider.GetRequiredService<IDatabase>() is SqliteDatabase ? new SqliteDecisionIndex() : new PostgreSqlDecisionIndex())
+            .Offers<IDecisionIndex>(provider => provider.GetRequiredService<IDatabase>() is SqliteDatabase
+                ? new SqliteDecisionIndex(provider.GetRequiredService<ConfidentialDecisions>())
+                : new PostgreSqlDecisionIndex(provider.GetRequiredService<ConfidentialDecisions>()))
             .Timers<DecisionTimers>()
             .Says<DecisionCard>()
             .Says<DecisionAskMessage>()

@@ -53,6 +53,12 @@ sealed class DisputeOrigins(DisputeArchive archive, DisputePosts posts, IClock c
         .Where(person => person.InstallationId == key.InstallationId && person.ProgramId == key.ProgramId && person.UserId == user.Value)
         .Select(person => person.DisputeId);
 
+    public string HasPart(string dispute) =>
+        $"""
+        EXISTS (SELECT 1 FROM dispute_people p WHERE p.installation_id = @installation AND p.program_id = @program AND p.user_id = @reader
+            AND p.dispute_id = {dispute})
+        """;
+
     public async Task<IReadOnlyList<DisputeId>> WithPartAsync(AlignBotContext db, ProgramKey key, UserId user, IReadOnlyCollection<DisputeId> among)
     {
         var ids = among.Select(dispute => dispute.Value).ToList();

@@ -37,6 +37,7 @@ sealed class DisputesFeature : Feature
             .Timers<DisputeTimers>()
             .Timers<DisputeSeats>()
             .Follows<RosterChanged, DisputeSeats>()
+            .Follows<ChannelMoved, DisputeChannels>()
             .Credits<DisputeOutages>()
             .Prepares<EndlessLevels>()
             .Checks<DisputeCheckup>()

@@ -1,3 +1,5 @@
+using AlignBot.Contracts;
+using AlignBot.Engine.Features;
 using AlignBot.Engine.Outbox;
 using AlignBot.Engine.Programs;
 using AlignBot.Engine.Storage;
@@ -6,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace AlignBot.People;
 
 /// <summary>Keeps what has become of a program's channel.</summary>
-sealed class ChannelDesk(RevivedMessages revived, IEnumerable<IProgramChannels> others)
+sealed class ChannelDesk(RevivedMessages revived, IEnumerable<IProgramChannels> others, Moments moments)
 {
     // An edit's lane is its message's, not the channel's.
     const string MoveMessages =
@@ -57,13 +59,14 @@ sealed class ChannelDesk(RevivedMessages revived, IEnumerable<IProgramChannels> 
         }
 
         await session.SaveAsync();
+        await moments.TellAsync(session, new ChannelMoved(installationId, from, to));
         await MoveRowsAsync(session, installationId, from, to);
     }
 
     async ValueTask MoveRowsAsync(Session session, int installationId, string from, string to)
     {
-        await RunAsync("UPDATE disputes SET channel_id = @to WHERE installation_id = @installation AND channel_id = @from");
-        await RunAsync("UPDATE posts SET channel_id = @to WHERE installation_id = @installation AND channel_id = @from");
+        await session.Statement("UPDATE posts SET channel_id = @to WHERE installation_id = @installation AND channel_id = @from", "@to", "@installation", "@from")
+            .Set(0, to).Set(1, installationId).Set(2, from).ExecuteAsync();
         var lane = OutboxQueue.LaneOf(installationId, to);
         await session.Statement(MoveMessages, "@to", "@old", "@new", "@installation", "@from")
             .Set(0, to).Set(1, OutboxQueue.LaneOf(installationId, from)).Set(2, lane).Set(3, installationId).Set(4, from)
@@ -71,8 +74,5 @@ sealed class ChannelDesk(RevivedMessages revived, IEnumerable<IProgramChannels> 
 
         // What was refused because Slack knew the old id no longer goes out after all, in its order, before what came later.
         await revived.ReviveAsync(session, new OutboxRow { InstallationId = installationId, Lane = lane, Destination = to, Message = "" });
-
-        async ValueTask RunAsync(string sql) =>
-            await session.Statement(sql, "@to", "@installation", "@from").Set(0, to).Set(1, installationId).Set(2, from).ExecuteAsync();
     }
 }

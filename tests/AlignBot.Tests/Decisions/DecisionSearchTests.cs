@@ -194,6 +194,34 @@ public abstract class DecisionSearchTests : RecordTests
     }
 
     [RecordFact]
+    public async Task Who_may_read_an_entry_is_looked_up_by_key()
+    {
+        var isSqlite = Bot.Database is SqliteDatabase;
+        var plan = string.Join('\n', await Bot.Database.LookUpAsync(async connection =>
+        {
+            if (!isSqlite)
+            {
+                // The table is empty: without this, reading all of it is the cheapest.
+                await connection.Statement("SET enable_seqscan = off").ExecuteAsync();
+            }
+
+            return await connection
+                .Statement(
+                    (isSqlite ? "EXPLAIN QUERY PLAN " : "EXPLAIN ") + "SELECT number FROM decisions WHERE installation_id = @installation AND program_id = @program AND number BETWEEN 1 AND 500"
+                        + Bot.Get<ConfidentialDecisions>().ReadableToReader + " ORDER BY number DESC LIMIT 11",
+                    "@installation", "@program", "@reader")
+                .Set(0, program.InstallationId).Set(1, program.ProgramId).Set(2, "UANA").QueryAsync(row => row.String(isSqlite ? 3 : 0));
+        }));
+
+        Assert.Matches(
+            isSqlite
+                ? @"SEARCH p USING (COVERING )?INDEX sqlite_autoindex_dispute_people_1 \(installation_id=\? AND program_id=\? AND user_id=\? AND dispute_id=\?\)"
+                : "Index Only Scan using \"PK_dispute_people\"",
+            plan);
+        Assert.DoesNotMatch("SCAN (p|decisions)|Seq Scan|Sort", plan);
+    }
+
+    [RecordFact]
     public async Task What_was_expected_is_found_and_so_is_whether_it_came()
     {
         var draft = DecisionDesk.Draft(GtmProgram.Ana, "Sign-ups count") with { Expected = "Twice the meetings", ReviewOn = new LocalDate(2027, 3, 1) };

@@ -1,4 +1,8 @@
+using System.Text.RegularExpressions;
 using AlignBot.Engine.Features;
+using AlignBot.Engine.Storage;
+using AlignBot.Tests.Harness;
+using Microsoft.EntityFrameworkCore;
 using Xunit.Abstractions;
 
 namespace AlignBot.Tests.Shape;
@@ -31,6 +35,25 @@ public sealed class FolderTests(ITestOutputHelper output)
         Assert.Equal(
             OfTheHost,
             Graph.Value.Pairs.Where(pair => !pair.EndsWith($"-> {Contracts}", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
+    }
+
+    /// <summary>What a query written by hand asks of another feature's rows is a contract, too: the compiler does not see it.</summary>
+    [Fact]
+    public async Task No_feature_names_anothers_table()
+    {
+        await using var bot = new Bot(DatabaseProvider.Sqlite, "Data Source=never-opened.db");
+        await using var context = bot.Database.NewContext();
+        var tables = context.Model.GetEntityTypes()
+            .Where(type => type.ClrType.Namespace!.StartsWith("AlignBot.", StringComparison.Ordinal) && type.ClrType.Assembly.GetName().Name == "AlignBot")
+            .Select(type => (Name: type.GetTableName()!, Feature: type.ClrType.Namespace!.Split('.')[1]))
+            .ToList();
+
+        Assert.Contains(("dispute_people", "Disputes"), tables);
+        Assert.Empty(
+            from file in BotSource.Files()
+            from table in tables
+            where table.Feature != file.Path.Split(Path.DirectorySeparatorChar)[0] && Regex.IsMatch(file.Text, $@"\b(FROM|JOIN|INTO|UPDATE)\s+{table.Name}\b")
+            select $"{file.Path} names {table.Name} of {table.Feature}");
     }
 
     [Fact]

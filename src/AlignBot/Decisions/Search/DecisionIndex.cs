@@ -19,7 +19,7 @@ readonly record struct NumberRange(int First, int Last)
 
 /// <summary>SQLite's FTS5. A row's id there is the program's in the upper half and the entry's number in the lower: newest first is its natural
 /// order, and a program is a range of it.</summary>
-sealed class SqliteDecisionIndex : IDecisionIndex
+sealed class SqliteDecisionIndex(ConfidentialDecisions confidential) : IDecisionIndex
 {
     const string Matching = "SELECT rowid & 4294967295 FROM decision_search WHERE decision_search MATCH @query AND rowid BETWEEN @first AND @last";
 
@@ -29,13 +29,13 @@ sealed class SqliteDecisionIndex : IDecisionIndex
         """
          AND EXISTS (SELECT 1 FROM decisions WHERE installation_id = @installation AND program_id = @program
             AND number = decision_search.rowid & 4294967295
-        """ + ConfidentialDecisions.ReadableToReader + ")";
+        """;
 
     public ValueTask<List<int>> FindAsync(Connection connection, ProgramKey key, DecisionQuery query, UserId? reader, NumberRange range, int most)
     {
         var statement = reader is null
             ? connection.Statement(Matching + Newest, "@query", "@first", "@last", "@most")
-            : connection.Statement(Matching + Readable + Newest, "@query", "@first", "@last", "@most", "@installation", "@program", "@reader");
+            : connection.Statement(Matching + Readable + confidential.ReadableToReader + ")" + Newest, "@query", "@first", "@last", "@most", "@installation", "@program", "@reader");
         statement.Set(0, Match(query)).Set(1, RowId(key, range.First)).Set(2, RowId(key, range.Last)).Set(3, most);
         if (reader is { } user)
         {
@@ -54,7 +54,7 @@ sealed class SqliteDecisionIndex : IDecisionIndex
 }
 
 /// <summary>PostgreSQL's tsvector, a generated column of the table.</summary>
-sealed class PostgreSqlDecisionIndex : IDecisionIndex
+sealed class PostgreSqlDecisionIndex(ConfidentialDecisions confidential) : IDecisionIndex
 {
     const string Matching =
         """
@@ -69,7 +69,7 @@ sealed class PostgreSqlDecisionIndex : IDecisionIndex
         var statement = reader is null
             ? connection.Statement(Matching + Newest, "@installation", "@program", "@first", "@last", "@query", "@most")
             : connection.Statement(
-                Matching + ConfidentialDecisions.ReadableToReader + Newest, "@installation", "@program", "@first", "@last", "@query", "@most", "@reader");
+                Matching + confidential.ReadableToReader + Newest, "@installation", "@program", "@first", "@last", "@query", "@most", "@reader");
         statement.Set(0, key.InstallationId).Set(1, key.ProgramId).Set(2, range.First).Set(3, range.Last).Set(4, Match(query)).Set(5, most);
         if (reader is { } user)
         {

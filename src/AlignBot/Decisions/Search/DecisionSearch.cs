@@ -16,7 +16,7 @@ sealed record DecisionsFound(IReadOnlyList<DecisionRow> Rows, bool Older);
 /// <summary>Finds entries of the log, newest first, at a cost that does not grow with the log.</summary>
 /// <remarks>A word that many entries hold fills its page from the newest of them, so those are looked through first, as they stand. What is
 /// rare among them is rare enough for the full-text index, whose cost grows with what matches the beginning of a word.</remarks>
-sealed class DecisionSearch(IDatabase database, IDecisionIndex index, IDisputeRecord disputes)
+sealed class DecisionSearch(IDatabase database, IDecisionIndex index, ConfidentialDecisions confidential, IDisputeRecord disputes)
 {
     /// <summary>How many of the newest entries are looked through one by one: no fewer than SQLite's index may not hold yet.</summary>
     const int Recent = DecisionSearchSchema.Block;
@@ -123,7 +123,7 @@ sealed class DecisionSearch(IDatabase database, IDecisionIndex index, IDisputeRe
     }
 
     /// <summary>Looks through entries as they stand. One statement for each number of words, so that it is prepared once.</summary>
-    static ValueTask<List<int>> ScanAsync(Connection connection, ProgramKey key, DecisionQuery query, UserId? reader, NumberRange range, int most)
+    ValueTask<List<int>> ScanAsync(Connection connection, ProgramKey key, DecisionQuery query, UserId? reader, NumberRange range, int most)
     {
         List<string> patterns =
         [
@@ -135,7 +135,7 @@ sealed class DecisionSearch(IDatabase database, IDecisionIndex index, IDisputeRe
         string[] names = [.. patterns.Select((_, at) => string.Create(CultureInfo.InvariantCulture, $"@word{at}"))];
         var statement = connection.Statement(
             "SELECT number FROM decisions WHERE installation_id = @installation AND program_id = @program AND number BETWEEN @first AND @last"
-            + string.Concat(names.Select((name, at) => $" AND words {(at < wanted ? "" : "NOT ")}LIKE {name}")) + (reader is null ? "" : ConfidentialDecisions.ReadableToReader)
+            + string.Concat(names.Select((name, at) => $" AND words {(at < wanted ? "" : "NOT ")}LIKE {name}")) + (reader is null ? "" : confidential.ReadableToReader)
             + " ORDER BY number DESC LIMIT @most",
             ["@installation", "@program", "@first", "@last", "@most", .. names, .. reader is null ? [] : new[] { "@reader" }]);
         statement.Set(0, key.InstallationId).Set(1, key.ProgramId).Set(2, range.First).Set(3, range.Last).Set(4, most);
