@@ -3,7 +3,7 @@ using NodaTime;
 namespace AlignBot.Engine.Clock;
 
 /// <summary>Business time: what deadlines, meetings and the record go by. Whole milliseconds.</summary>
-/// <remarks>In production it is the real time. A sandbox turns it by hand (<see cref="ClockFollower"/>); then it runs, or stands still,
+/// <remarks>In production it is the real time. A sandbox turns it by hand; then it runs, or stands still,
 /// as the Slack at the other end says.</remarks>
 public sealed class BusinessClock(TimeProvider time) : IClock
 {

@@ -1,5 +1,6 @@
 using AlignBot.Domain;
 using AlignBot.Domain.Time;
+using AlignBot.Engine.Outbox;
 using AlignBot.Engine.Programs;
 using AlignBot.Engine.Storage;
 using AlignBot.Engine.Timers;
@@ -9,7 +10,7 @@ using NodaTime;
 namespace AlignBot.Engine.Digests;
 
 /// <summary>Who takes what can wait once a day. What must be answered by a time is never held back for it.</summary>
-public sealed class DailyDigests(ProgramDirectory programs)
+public sealed class DailyDigests(ProgramDirectory programs) : IHoldBack
 {
     public const string FeatureName = "digest";
 
@@ -37,11 +38,7 @@ public sealed class DailyDigests(ProgramDirectory programs)
     public static async Task<LocalTime?> FindAsync(AlignBotContext db, int installationId, UserId user) =>
         await RowAsync(db, installationId, user.Value) is { } row ? TimeOf(row) : null;
 
-    /// <summary>True when the message waits for this person's next digest, which is under way then.</summary>
-    /// <param name="session">The unit of work of what is to be said.</param>
-    /// <param name="key">The program.</param>
-    /// <param name="user">To whom.</param>
-    /// <param name="until">By when it must have been said.</param>
+    /// <inheritdoc/>
     public async ValueTask<bool> HoldsAsync(Session session, ProgramKey key, string user, Instant until)
     {
         if (await RowAsync(session.Db, key.InstallationId, user) is not { } row)

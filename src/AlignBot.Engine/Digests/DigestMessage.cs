@@ -2,6 +2,7 @@ using AlignBot.Domain;
 using AlignBot.Engine.Home;
 using AlignBot.Engine.Interaction;
 using AlignBot.Engine.Outbox;
+using AlignBot.Engine.Waiting;
 using AlignBot.Engine.Wording;
 using AlignBot.Slack.Blocks;
 using NodaTime;

@@ -48,10 +48,12 @@ sealed class EngineFeature : Feature
 
         it.Has<ForwardClock>().Has<Troubles>().Has<Migrator>().Has<TableLook>().Has<RecordErasure>().Has<RequestInbox>().Has<DraftStore>()
             .Has<InstallationDirectory>().Has<ProgramDirectory>().Has<ProgramFinder>().Has<ProgramLedger>()
-            .Has<LaneSignal>().Has<DailyDigests>().Has<OutboxQueue>().Has<OutboxTable>().Has<LostMessages>().Has<StrayMessages>().Has<DeletedMessages>().Has<ReplacedMessages>()
+            .Has<LaneSignal>().Has<OutboxQueue>().Has<OutboxTable>().Has<LostMessages>().Has<StrayMessages>().Has<DeletedMessages>().Has<ReplacedMessages>()
             .Has<RevivedMessages>().Has<UnwrittenMessage>().Has<MessageMaker>().Has<MessageEnds>().Has<MessageSender>()
             .Has<Gate>().Has<Signposts>().Has<FormOpener>().Has<UploadedFiles>().Has<ClickReply>()
             .Has<WaitingSection>().Has<HomePage>().Has<WaitingList>();
+
+        it.Offers<IProgramNotices, ProgramNotices>().Offers<IHoldBack, DailyDigests>().InEveryUnit(() => new UnitHistory());
 
         it.Offers<IHomeSection>(provider => provider.GetRequiredService<WaitingSection>())
             .Home<SignpostsSection>()

@@ -48,6 +48,13 @@ public sealed class FeatureDeclaration
         return this;
     }
 
+    /// <summary>What comes with every unit of work beside its rows.</summary>
+    internal FeatureDeclaration InEveryUnit(Func<IUnitPart> make)
+    {
+        model.InEveryUnit = make;
+        return this;
+    }
+
     /// <summary>Old rows that nobody can ask for any more, removed by the hour.</summary>
     public FeatureDeclaration Sweeps<TSweep>()
         where TSweep : class, ISweep => Offers<ISweep, TSweep>();

@@ -1,5 +1,6 @@
 using AlignBot.Engine.Interaction;
 using AlignBot.Engine.ProgramFiles;
+using AlignBot.Engine.Storage;
 
 namespace AlignBot.Engine.Features;
 

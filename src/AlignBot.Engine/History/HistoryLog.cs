@@ -20,11 +20,11 @@ public static class HistoryLog
     {
         // Held from here on, as everything is that the unit changes of the program.
         await session.ProgramAsync(key);
-        session.History.Add(key, entry);
+        session.Part<UnitHistory>().Add(key, entry);
     }
 
     /// <summary>A state was written by a statement and not by EF: the history holds its digest.</summary>
-    public static void KeepState(this Session session, ProgramKey key, Guid subject, int schema, string state) => session.History.Keep(key, subject, schema, state);
+    public static void KeepState(this Session session, ProgramKey key, Guid subject, int schema, string state) => session.Part<UnitHistory>().Keep(key, subject, schema, state);
 
     internal static async ValueTask ChainAsync(this Session session, ProgramKey key, HistoryEntry entry, string? state)
     {

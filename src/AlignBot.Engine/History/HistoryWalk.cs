@@ -24,8 +24,7 @@ sealed class HistoryWalk(AlignBotContext db, ProgramKey key, byte[]? head)
 
     public async Task<HistoryVerification> RunAsync()
     {
-        var program = await db.Programs.SingleOrDefaultAsync(row => row.InstallationId == key.InstallationId && row.Id == key.ProgramId);
-        if (program is null)
+        if (await KeptAsync() is not { } program)
         {
             var left = await Rows().LongCountAsync();
             return new HistoryVerification(left, 0, 1, $"The program is gone, and {left:N0} rows of its history are still there.");
@@ -57,7 +56,7 @@ sealed class HistoryWalk(AlignBotContext db, ProgramKey key, byte[]? head)
             if (row.Sequence == walked + 1 && !row.Previous.AsSpan().SequenceEqual(expected))
             {
                 // Bound to what follows, it is the row before that was changed; else it is this one.
-                var next = await rows.MoveNextAsync() ? rows.Current.Previous : program.HistoryHead;
+                var next = await rows.MoveNextAsync() ? rows.Current.Previous : program.Head;
                 return walked > 0 && next.AsSpan().SequenceEqual(digest)
                     ? Broken(walked, $"Row {walked} is not what it was when row {row.Sequence} was bound to it.")
                     : Broken(row.Sequence, $"Row {row.Sequence} does not follow the row before it.");
@@ -78,15 +77,15 @@ sealed class HistoryWalk(AlignBotContext db, ProgramKey key, byte[]? head)
             }
         }
 
-        if (walked == program.HistoryCount && CryptographicOperations.FixedTimeEquals(expected, program.HistoryHead))
+        if (walked == program.Count && CryptographicOperations.FixedTimeEquals(expected, program.Head))
         {
             return new HistoryVerification(walked, bodies, null, null) { HeadAt = headAt };
         }
 
         // As many rows as the program counts: the last is another one. Fewer, or more: the first that only one of the two knows.
         return Broken(
-            walked == program.HistoryCount ? walked : Math.Min(walked, program.HistoryCount) + 1,
-            $"The program holds the digest of row {program.HistoryCount}, but the rows end otherwise.");
+            walked == program.Count ? walked : Math.Min(walked, program.Count) + 1,
+            $"The program holds the digest of row {program.Count}, but the rows end otherwise.");
     }
 
     /// <summary>What is gone, and no act of erasure that came later names it.</summary>
@@ -95,6 +94,13 @@ sealed class HistoryWalk(AlignBotContext db, ProgramKey key, byte[]? head)
         .. erased.Where(row => !asked.Contains(row)).Select(row => (row, $"The text of row {row} is gone, and no act of erasure names it.")),
         .. erasedActors.Where(row => !askedActors.Contains(row)).Select(row => (row, $"Who did what row {row} tells is gone, and no act of erasure names it.")),
     ];
+
+    /// <summary>How many rows the program counted, and the digest that it holds; null where there is no such program.</summary>
+    async Task<KeptHead?> KeptAsync() => await db.Database
+        .SqlQuery<KeptHead>($"""SELECT history_count AS "Count", history_head AS "Head" FROM programs WHERE installation_id = {key.InstallationId} AND id = {key.ProgramId}""")
+        .SingleOrDefaultAsync();
+
+    sealed record KeptHead(long Count, byte[] Head);
 
     IQueryable<HistoryRow> Rows() => db.History.Where(row => row.InstallationId == key.InstallationId && row.ProgramId == key.ProgramId);
 

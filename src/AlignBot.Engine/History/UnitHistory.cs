@@ -7,7 +7,7 @@ namespace AlignBot.Engine.History;
 /// <summary>What a unit of work adds to the history. It is chained as the unit ends: only then is it known which state each thing was left in.</summary>
 /// <remarks>The last entry about a thing holds the digest of its state. One that was changed without an entry gets one that says nothing else, so that
 /// no state is ever other than the history says.</remarks>
-sealed class UnitHistory
+sealed class UnitHistory : IUnitPart
 {
     readonly List<(ProgramKey Program, HistoryEntry Entry)> happened = [];
     readonly Dictionary<(ProgramKey Program, Guid Subject), string> kept = [];
@@ -30,7 +30,7 @@ sealed class UnitHistory
         }
     }
 
-    public async ValueTask ChainAsync(Session session)
+    public async ValueTask EndAsync(Session session)
     {
         for (var at = 0; at < happened.Count; at++)
         {

@@ -7,7 +7,7 @@ using AlignBot.Slack.Blocks;
 namespace AlignBot.Engine.Home;
 
 /// <summary>App Home of one person: what waits for them, then their programs at a glance.</summary>
-public sealed class HomePage(IDatabase database, ProgramDirectory programs, IEnumerable<IHomeSection> sections, WaitingSection waiting)
+public sealed class HomePage(IDatabase database, ProgramDirectory programs, IEnumerable<IHomeSection> sections)
 {
     /// <summary>What Slack takes for a Home.</summary>
     const int MostBlocks = 100;
@@ -41,11 +41,11 @@ public sealed class HomePage(IDatabase database, ProgramDirectory programs, IEnu
         return new HomeView(blocks.Count <= MostBlocks ? blocks : blocks[..MostBlocks]);
     }
 
-    /// <summary>Only what waits for the viewer, for an answer in a channel.</summary>
-    public async Task<(Mrkdwn Title, IReadOnlyList<Block> Blocks)> WaitingAsync(int installationId, UserId viewer)
+    /// <summary>What somebody's Home would say of one thing, for an answer in a channel.</summary>
+    public async Task<T> SayAsync<T>(int installationId, UserId viewer, Func<HomeContext, Task<T>> say)
     {
         var (theirs, _) = await OfAsync(installationId, viewer);
-        return await database.ReadAsync(db => waiting.SayAsync(new HomeContext(db, installationId, viewer, theirs)));
+        return await database.ReadAsync(db => say(new HomeContext(db, installationId, viewer, theirs)));
     }
 
     /// <summary>The programs that somebody sees, and one that is closed to them.</summary>

@@ -1,6 +1,6 @@
 using AlignBot.Engine.Inbox;
 using AlignBot.Engine.Installations;
-using AlignBot.Engine.Programs;
+using AlignBot.Engine.Storage;
 using AlignBot.Slack;
 using AlignBot.Slack.Blocks;
 using AlignBot.Slack.Inbound;

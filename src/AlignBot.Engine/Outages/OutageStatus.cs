@@ -1,5 +1,4 @@
 using AlignBot.Engine.Status;
-using AlignBot.Engine.Storage;
 using AlignBot.Engine.Wording;
 using AlignBot.Slack.Blocks;
 using Microsoft.EntityFrameworkCore;

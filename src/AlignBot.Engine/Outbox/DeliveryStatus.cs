@@ -1,7 +1,6 @@
 using AlignBot.Domain;
 using AlignBot.Engine.Programs;
 using AlignBot.Engine.Status;
-using AlignBot.Engine.Storage;
 using AlignBot.Engine.Wording;
 using AlignBot.Slack.Blocks;
 using Microsoft.EntityFrameworkCore;

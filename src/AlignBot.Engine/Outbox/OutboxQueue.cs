@@ -1,11 +1,10 @@
 using System.Globalization;
-using AlignBot.Engine.Digests;
 using AlignBot.Engine.Storage;
 
 namespace AlignBot.Engine.Outbox;
 
 /// <summary>Puts messages into the outbox, in the transaction of the state they speak of.</summary>
-public sealed class OutboxQueue(LaneSignal lanes, DailyDigests digests)
+public sealed class OutboxQueue(LaneSignal lanes, IHoldBack later)
 {
     const string Insert =
         """
@@ -25,7 +24,7 @@ public sealed class OutboxQueue(LaneSignal lanes, DailyDigests digests)
 
     public async ValueTask EnqueueAsync(Session session, ProgramKey key, OutgoingMessage message)
     {
-        if (message.MayWaitUntil is { } until && await digests.HoldsAsync(session, key, message.Destination, until))
+        if (message.MayWaitUntil is { } until && await later.HoldsAsync(session, key, message.Destination, until))
         {
             return;
         }

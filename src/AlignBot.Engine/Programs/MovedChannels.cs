@@ -1,4 +1,5 @@
 using System.Text.Json;
+using AlignBot.Engine.History;
 using AlignBot.Engine.Storage;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,13 +1,12 @@
 using System.Text.Json;
 using AlignBot.Domain;
 using AlignBot.Engine.History;
-using AlignBot.Engine.Outbox;
 using AlignBot.Engine.Storage;
 
 namespace AlignBot.Engine.Programs;
 
 /// <summary>Writes down what happened to a program, and tells the channel where it concerns everybody.</summary>
-public sealed class ProgramLedger(OutboxQueue outbox)
+public sealed class ProgramLedger(IProgramNotices notices)
 {
     /// <summary>The message that tells the channel.</summary>
     public const string NoticeName = "program.notice";
@@ -39,14 +38,7 @@ public sealed class ProgramLedger(OutboxQueue outbox)
     public ValueTask PostAsync(Session session, ProgramInfo program, RulesNotice notice) =>
         PostAsync(session, program, JsonSerializer.Serialize(notice, ProgramJson.Default.RulesNotice));
 
-    ValueTask PostAsync(Session session, ProgramInfo program, string notice) => outbox.EnqueueAsync(session, program.Key, new OutgoingMessage
-    {
-        Kind = OutboxKind.Ledger,
-        Message = NoticeName,
-        SubjectId = Guid.CreateVersion7(),
-        Destination = program.ChannelId,
-        Body = notice,
-    });
+    ValueTask PostAsync(Session session, ProgramInfo program, string notice) => notices.PostAsync(session, program, NoticeName, notice);
 
     /// <summary>The name under which history keeps it. Stored for good.</summary>
     internal static string KindOf(RulesChanged fact) => $"program.{fact.Kind}";

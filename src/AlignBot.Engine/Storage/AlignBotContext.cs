@@ -1,5 +1,5 @@
 using System.Text;
-using AlignBot.Engine.Features;
+
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 

@@ -1,5 +1,5 @@
 using System.Data;
-using AlignBot.Engine.Features;
+
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Migrations;
 using NodaTime;
@@ -27,7 +27,7 @@ public sealed class PostgreSqlDatabase : IDatabase
         }
 
         source = NpgsqlDataSource.Create(settings);
-        writer = new PostgreSqlWriter(source, db => new Connection(db, NewWriteContext, lockClause: " FOR UPDATE", memory), clock, time, log);
+        writer = new PostgreSqlWriter(source, db => new Connection(db, NewWriteContext, lockClause: " FOR UPDATE", memory), clock, time, log) { InEveryUnit = model.InEveryUnit };
         readOptions = new DbContextOptionsBuilder<PostgreSqlContext>()
             .UseNpgsql(source, postgreSql => postgreSql.MigrationsAssembly(DatabaseOptions.MigrationsAssembly))
             .ReplaceService<IMigrationsSqlGenerator, PostgreSqlRecordSql>()

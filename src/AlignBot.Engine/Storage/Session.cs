@@ -1,5 +1,3 @@
-using AlignBot.Engine.History;
-using AlignBot.Engine.Programs;
 using NodaTime;
 
 namespace AlignBot.Engine.Storage;
@@ -11,8 +9,16 @@ public sealed class Session : IDisposable
     List<Action>? afterCommit;
     AlignBotContext? context;
 
+    readonly IUnitPart? part;
+
     public Session(Connection connection, Instant now, Instant realNow)
+        : this(connection, now, realNow, part: null)
     {
+    }
+
+    internal Session(Connection connection, Instant now, Instant realNow, IUnitPart? part)
+    {
+        this.part = part;
         Connection = connection;
         Now = now;
         RealNow = realNow;
@@ -67,8 +73,9 @@ public sealed class Session : IDisposable
         return value;
     }
 
-    /// <summary>What the unit adds to the history, and the states that it led to.</summary>
-    internal UnitHistory History { get; } = new();
+    /// <summary>What comes with the unit beside its rows.</summary>
+    internal T Part<T>()
+        where T : class, IUnitPart => part as T ?? throw new InvalidOperationException($"The unit has no {typeof(T).Name}.");
 
     /// <summary>Runs once the transaction is on disk: waking a dispatcher, dropping a cache. Never for anything that may not be lost.</summary>
     public void AfterCommit(Action action) => (afterCommit ??= []).Add(action);
@@ -81,7 +88,7 @@ public sealed class Session : IDisposable
             return;
         }
 
-        History.Note(context.ChangeTracker);
+        part?.Note(context.ChangeTracker);
         if (await context.SaveChangesAsync() > 0)
         {
             Connection.ForgetHeld();
@@ -92,7 +99,11 @@ public sealed class Session : IDisposable
     public async ValueTask FlushAsync()
     {
         await SaveAsync();
-        await History.ChainAsync(this);
+        if (part is not null)
+        {
+            await part.EndAsync(this);
+        }
+
         if (Connection.IsOneByOne)
         {
             // Whether this unit stands shows now, before its heads count.

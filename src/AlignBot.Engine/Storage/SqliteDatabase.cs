@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using AlignBot.Engine.Features;
+
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Migrations;
@@ -22,7 +22,7 @@ public sealed class SqliteDatabase : IDatabase
     {
         this.options = options;
         this.model = model;
-        writer = new SqliteWriter(OpenWriterAsync, clock, time, log);
+        writer = new SqliteWriter(OpenWriterAsync, clock, time, log) { InEveryUnit = model.InEveryUnit };
 
         // Lazy, because a start and most requests do without EF.
         readOptions = new Lazy<DbContextOptions<SqliteContext>>(() => new DbContextOptionsBuilder<SqliteContext>()

@@ -52,7 +52,11 @@ abstract class Writer : IAsyncDisposable
 
     public ILogger Log { get; }
 
-    public Session NewSession(Connection connection) => new(connection, clock.GetCurrentInstant(), Instant.FromDateTimeOffset(time.GetUtcNow()));
+    /// <summary>What comes with every unit beside its rows.</summary>
+    public Func<IUnitPart>? InEveryUnit { get; init; }
+
+    public Session NewSession(Connection connection) =>
+        new(connection, clock.GetCurrentInstant(), Instant.FromDateTimeOffset(time.GetUtcNow()), InEveryUnit?.Invoke());
 
     /// <summary>Whether somebody else was in the way, and the unit is to be run again by itself.</summary>
     public virtual bool IsConflict(Exception failure) => false;

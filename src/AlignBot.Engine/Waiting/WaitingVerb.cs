@@ -1,7 +1,6 @@
 using AlignBot.Domain;
 using AlignBot.Engine.Home;
 using AlignBot.Engine.Interaction;
-using AlignBot.Engine.Programs;
 using AlignBot.Slack.Blocks;
 using AlignBot.Slack.Inbound;
 using AlignBot.Slack.Inbound.Acks;
@@ -10,7 +9,7 @@ using AlignBot.Slack.Inbound.Payloads;
 namespace AlignBot.Engine.Waiting;
 
 /// <summary><c>/align waiting</c>: what waits for its reader, as Home has it.</summary>
-sealed class WaitingVerb(ProgramFinder finder, HomePage home) : IAlignVerb
+sealed class WaitingVerb(ProgramFinder finder, HomePage home, WaitingSection waiting) : IAlignVerb
 {
     public string Word => "waiting";
 
@@ -26,7 +25,7 @@ sealed class WaitingVerb(ProgramFinder finder, HomePage home) : IAlignVerb
             return CommandAck.Ephemeral(found.Sentence);
         }
 
-        var (title, blocks) = await home.WaitingAsync(found.InstallationId, new UserId(command.UserId));
+        var (title, blocks) = await home.SayAsync(found.InstallationId, new UserId(command.UserId), waiting.SayAsync);
         return CommandAck.Ephemeral(title, blocks);
     }
 }

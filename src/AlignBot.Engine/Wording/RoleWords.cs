@@ -1,6 +1,5 @@
 using AlignBot.Domain;
 using AlignBot.Domain.People;
-using AlignBot.Engine.Programs;
 using AlignBot.Slack.Blocks;
 using NodaTime;
 
@@ -10,17 +9,16 @@ namespace AlignBot.Engine.Wording;
 public static class RoleWords
 {
     /// <summary>'Ben is sales leader in place of Dana, with Ana as deputy from Thu 24 Dec 2026 to Sat 2 Jan 2027.'</summary>
-    public static Mrkdwn Given(ProgramFact.RoleGiven role, Roster roster)
+    public static Mrkdwn Given(RoleHolding? earlier, RoleHolding now, Roster roster)
     {
-        var now = role.Now;
-        if (role.Before?.Holder == now.Holder)
+        if (earlier?.Holder == now.Holder)
         {
             return now.Deputy is { } standIn
                 ? Mrkdwn.Of($"*{Names.Of(roster, standIn)} stands in for {Names.Of(roster, now.Holder)} as {Names.Of(now.Role)}*{Dates(now)}.")
                 : Mrkdwn.Of($"*Nobody stands in for {Names.Of(roster, now.Holder)} as {Names.Of(now.Role)} any more.*");
         }
 
-        var before = role.Before is { } old ? $" in place of {Names.Of(roster, old.Holder)}" : "";
+        var before = earlier is { } old ? $" in place of {Names.Of(roster, old.Holder)}" : "";
         var deputy = now.Deputy is { } user ? $", with {Names.Of(roster, user)} as deputy{Dates(now)}" : "";
         return Mrkdwn.Of($"*{Names.Of(roster, now.Holder)} is {Names.Of(now.Role)}{before}*{deputy}.");
     }

@@ -3,6 +3,7 @@ using AlignBot.Disputes.Cards;
 using AlignBot.Disputes.Records;
 using AlignBot.Domain;
 using AlignBot.Domain.Disputes;
+using AlignBot.Engine.Outbox;
 using AlignBot.Engine.Programs;
 using AlignBot.Engine.Storage;
 using Microsoft.EntityFrameworkCore;

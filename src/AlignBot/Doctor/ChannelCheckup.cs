@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using AlignBot.Engine.Checkups;
+using AlignBot.Engine.Installations;
 using AlignBot.Engine.ProgramFiles;
 using AlignBot.Engine.Programs;
 using AlignBot.Engine.Storage;

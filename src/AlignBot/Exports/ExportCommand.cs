@@ -1,7 +1,6 @@
 using System.Globalization;
 using AlignBot.Engine.Inbox;
 using AlignBot.Engine.Interaction;
-using AlignBot.Engine.Programs;
 using AlignBot.Engine.Wording;
 using AlignBot.Slack.Blocks;
 using AlignBot.Slack.Inbound;

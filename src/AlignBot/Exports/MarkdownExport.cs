@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 using AlignBot.Engine.Exports;
-using AlignBot.Engine.Storage;
+using AlignBot.Engine.Programs;
 using Microsoft.EntityFrameworkCore;
 
 namespace AlignBot.Exports;

@@ -4,7 +4,6 @@ using AlignBot.Domain.People;
 using AlignBot.Engine.Exports;
 using AlignBot.Engine.History;
 using AlignBot.Engine.Programs;
-using AlignBot.Engine.Storage;
 using AlignBot.Engine.Wording;
 
 namespace AlignBot.Exports;

@@ -1,4 +1,5 @@
 using AlignBot.Engine.Exports;
+using AlignBot.Engine.Outbox;
 using AlignBot.Engine.Programs;
 using AlignBot.Engine.Storage;
 using Microsoft.EntityFrameworkCore;

@@ -5,6 +5,7 @@ using AlignBot.Engine.Installations;
 using AlignBot.Engine.Outbox;
 using AlignBot.Engine.ProgramFiles;
 using AlignBot.Engine.Storage;
+using AlignBot.Engine.TurnedClock;
 using AlignBot.Engine.Web;
 using AlignBot.Health;
 using AlignBot.Programs;

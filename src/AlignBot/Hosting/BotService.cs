@@ -1,9 +1,9 @@
 using AlignBot.Contracts;
-using AlignBot.Engine.Clock;
 using AlignBot.Engine.Installations;
 using AlignBot.Engine.Loops;
 using AlignBot.Engine.Outages;
 using AlignBot.Engine.Storage;
+using AlignBot.Engine.TurnedClock;
 using AlignBot.Programs;
 using AlignBot.Slack;
 using AlignBot.Slack.WebApi;

@@ -1,8 +1,8 @@
 using System.Data.Common;
 using System.Globalization;
-using AlignBot.Engine.Clock;
 using AlignBot.Engine.Outbox;
 using AlignBot.Engine.Storage;
+using AlignBot.Engine.TurnedClock;
 using Microsoft.Data.Sqlite;
 using Npgsql;
 

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using AlignBot.Engine.History;
 using AlignBot.Engine.Programs;
 using AlignBot.Engine.Storage;
 using AlignBot.Exports;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using AlignBot.Engine.History;
+using AlignBot.Engine.Programs;
 using AlignBot.Engine.Storage;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,7 +1,6 @@
 using AlignBot.Engine.Inbox;
 using AlignBot.Engine.Installations;
 using AlignBot.Engine.Programs;
-using AlignBot.Engine.Storage;
 using AlignBot.Slack.Inbound;
 using AlignBot.Slack.Inbound.Events;
 using AlignBot.Slack.WebApi;

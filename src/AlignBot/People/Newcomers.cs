@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Threading.Channels;
 using AlignBot.Domain;
 using AlignBot.Engine.Installations;
+using AlignBot.Engine.Interaction;
 using AlignBot.Engine.Loops;
 using AlignBot.Engine.Programs;
 using AlignBot.Engine.Storage;

@@ -1,7 +1,6 @@
 using AlignBot.Contracts;
 using AlignBot.Engine.Features;
 using AlignBot.Engine.Interaction;
-using AlignBot.Engine.Programs;
 using AlignBot.Slack.Inbound.Events;
 
 namespace AlignBot.People;

@@ -36,7 +36,7 @@ sealed class ProgramNoticeMessage(IEnumerable<IRulesWords> rules) : IMessageRend
         var notice = JsonSerializer.Deserialize(body, ProgramJson.Default.ProgramNotice)!;
         return notice.Fact switch
         {
-            ProgramFact.RoleGiven role => RoleWords.Given(role, roster) + Mrkdwn.Of($" Changed by {By(notice.By, roster)}."),
+            ProgramFact.RoleGiven role => RoleWords.Given(role.Before, role.Now, roster) + Mrkdwn.Of($" Changed by {By(notice.By, roster)}."),
             _ => throw new InvalidOperationException($"No words for {notice.Fact.GetType().Name}."),
         };
     }

@@ -6,6 +6,7 @@ using AlignBot.Cadence.Series;
 using AlignBot.Domain.Cadence;
 using AlignBot.Domain.Cadence.Series;
 using AlignBot.Engine.Clock;
+using AlignBot.Engine.Outbox;
 using AlignBot.Engine.Storage;
 using AlignBot.Engine.Timers;
 using AlignBot.Hosting;

@@ -7,7 +7,6 @@ using AlignBot.Disputes.Records;
 using AlignBot.Domain.Disputes;
 using AlignBot.Engine.Outbox;
 using AlignBot.Engine.Programs;
-using AlignBot.Engine.Storage;
 using AlignBot.Tests.Harness;
 using Microsoft.EntityFrameworkCore;
 

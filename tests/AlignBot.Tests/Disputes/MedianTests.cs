@@ -1,5 +1,4 @@
 using AlignBot.Disputes.Overview;
-using NodaTime;
 
 namespace AlignBot.Tests.Disputes;
 

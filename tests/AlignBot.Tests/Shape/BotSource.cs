@@ -26,14 +26,14 @@ static class BotSource
             .Select(file => (file, File.ReadAllText(Path.Combine(folder, file))));
     }
 
-    public static CSharpCompilation Compile(IEnumerable<(string Path, string Text)> sources)
+    public static CSharpCompilation Compile(IEnumerable<(string Path, string Text)> sources, string project = "AlignBot")
     {
         var options = new CSharpParseOptions(LanguageVersion.Preview);
         var references = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
-            .Where(file => Path.GetFileName(file) != "AlignBot.dll")
+            .Where(file => Path.GetFileName(file) is not "AlignBot.dll" && Path.GetFileName(file) != $"{project}.dll")
             .Select(file => MetadataReference.CreateFromFile(file));
         return CSharpCompilation.Create(
-            "AlignBot",
+            project,
             [.. sources.Select(source => CSharpSyntaxTree.ParseText(source.Text, options, source.Path)), CSharpSyntaxTree.ParseText(Usings, options)],
             references,
             new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));

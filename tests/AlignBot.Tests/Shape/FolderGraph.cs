@@ -3,17 +3,19 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace AlignBot.Tests.Shape;
 
-/// <summary>Which folder of the bot uses which: every namespace that its source imports or spells out.</summary>
-sealed class FolderGraph(IReadOnlySet<string> folders)
+/// <summary>Which folder of a project uses which: every namespace that its source imports or spells out.</summary>
+/// <param name="product">The namespace that its folders stand under.</param>
+/// <param name="folders">Their names.</param>
+sealed class FolderGraph(string product, IReadOnlySet<string> folders)
 {
-    const string Product = "AlignBot";
+    readonly string last = product[(product.LastIndexOf('.') + 1)..];
 
     readonly SortedDictionary<(string From, string To), SortedSet<string>> uses = [];
 
-    public static FolderGraph Of(IEnumerable<(string Path, string Text)> sources)
+    public static FolderGraph Of(IEnumerable<(string Path, string Text)> sources, string product = "AlignBot")
     {
-        var code = BotSource.Compile(sources);
-        var graph = new FolderGraph(new HashSet<string>(code.SyntaxTrees.Select(tree => Parts(tree)).Where(path => path.Length > 1).Select(path => path[0])));
+        var code = BotSource.Compile(sources, product);
+        var graph = new FolderGraph(product, new HashSet<string>(code.SyntaxTrees.Select(tree => Parts(tree)).Where(path => path.Length > 1).Select(path => path[0])));
         foreach (var tree in code.SyntaxTrees.Where(tree => tree.FilePath.Length > 0))
         {
             graph.Read(tree, code.GetSemanticModel(tree));
@@ -21,6 +23,8 @@ sealed class FolderGraph(IReadOnlySet<string> folders)
 
         return graph;
     }
+
+    public IReadOnlySet<string> Folders => folders;
 
     /// <summary>'Disputes -> Decisions', each once. What lies beside the folders is the bot's own start and uses what it lists.</summary>
     public IReadOnlyList<string> Pairs => [.. uses.Keys.Select(pair => $"{pair.From} -> {pair.To}")];
@@ -73,9 +77,10 @@ sealed class FolderGraph(IReadOnlySet<string> folders)
     /// <summary>Whatever is used of another folder, some file here imports it or spells its namespace out; 'db.Disputes' does neither.</summary>
     bool IsCandidate(IdentifierNameSyntax name) =>
         folders.Contains(name.Identifier.ValueText) && (name.Parent is not MemberAccessExpressionSyntax member || member.Expression == name
-            || member.Expression is IdentifierNameSyntax { Identifier.ValueText: Product });
+            || member.Expression is IdentifierNameSyntax { Identifier.ValueText: var above } && above == last);
 
     /// <summary>'Disputes' of AlignBot.Disputes; null for what others have made.</summary>
     string? FolderOf(INamespaceSymbol space) =>
-        space.ToDisplayString().Split('.') is [Product, var folder, ..] && folders.Contains(folder) ? folder : null;
+        space.ToDisplayString() is var name && name.StartsWith(product + ".", StringComparison.Ordinal)
+        && name[(product.Length + 1)..].Split('.')[0] is var folder && folders.Contains(folder) ? folder : null;
 }

@@ -24,6 +24,22 @@ public sealed class FolderTests(ITestOutputHelper output)
         "Hosting -> Programs",
     ];
 
+    /// <summary>The engine from the ground up: what stands in one line knows nothing of the lines after it, nor of its own.</summary>
+    static readonly string[][] Layers =
+    [
+        ["Clock", "Checkups", "Loops", "Web", "Wording"],
+        ["Storage"],
+        ["Drafts", "History", "Inbox", "Timers"],
+        ["Programs"],
+        ["Exports", "ProgramFiles", "Status"],
+        ["Installations", "Outages"],
+        ["Interaction"],
+        ["Home", "Outbox"],
+        ["Erasure", "TurnedClock", "Waiting"],
+        ["Digests"],
+        ["Features"],
+    ];
+
     static readonly Lazy<FolderGraph> Graph = new(() => FolderGraph.Of(BotSource.Files()));
 
     [Fact]
@@ -60,6 +76,18 @@ public sealed class FolderTests(ITestOutputHelper output)
     public void No_circle_is_left() => Assert.Empty(Graph.Value.Circles(without: OfTheHost));
 
     [Fact]
+    public void The_engine_stands_in_layers()
+    {
+        var graph = FolderGraph.Of(BotSource.Files("src/AlignBot.Engine"), "AlignBot.Engine");
+        output.WriteLine(graph.ToString());
+
+        var height = Layers.SelectMany((layer, at) => layer.Select(folder => (folder, at))).ToDictionary(place => place.folder, place => place.at);
+        Assert.Equal(graph.Folders.Order(StringComparer.Ordinal), height.Keys.Order(StringComparer.Ordinal));
+        Assert.Contains("Programs -> Storage", graph.Pairs);
+        Assert.DoesNotContain(graph.Pairs, pair => pair.Split(" -> ") is [var from, var to] && height[to] >= height[from]);
+    }
+
+    [Fact]
     public void The_engine_knows_no_feature() => Assert.Equal(
         ["AlignBot.Domain", "AlignBot.Slack"],
         typeof(Feature).Assembly.GetReferencedAssemblies().Select(reference => reference.Name!)
@@ -76,6 +104,16 @@ public sealed class FolderTests(ITestOutputHelper output)
         const string Used = "namespace AlignBot.Two; class B { public const int N = 1; } static class C { extension(int n) { public int Doubled => n * 2; } }";
 
         var graph = FolderGraph.Of([("One/A.cs", user), ("Two/B.cs", Used)]);
+
+        Assert.Equal(["One -> Two"], graph.Pairs);
+    }
+
+    [Fact]
+    public void Folders_of_another_project_are_told_apart_from_what_they_use()
+    {
+        var graph = FolderGraph.Of(
+            [("One/A.cs", "using AlignBot.Engine.Two; namespace AlignBot.Engine.One; class A { B? b; string? s = nameof(AlignBot.Engine.Two.B); }"), ("Two/B.cs", "namespace AlignBot.Engine.Two; class B;")],
+            "AlignBot.Engine");
 
         Assert.Equal(["One -> Two"], graph.Pairs);
     }

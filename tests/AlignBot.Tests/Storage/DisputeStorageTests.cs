@@ -7,8 +7,10 @@ using AlignBot.Disputes.Records;
 using AlignBot.Domain;
 using AlignBot.Domain.Disputes;
 using AlignBot.Engine.History;
+using AlignBot.Engine.Outbox;
 using AlignBot.Engine.Storage;
 using AlignBot.Engine.Timers;
+using AlignBot.Engine.Waiting;
 using AlignBot.Tests.Harness;
 using Microsoft.EntityFrameworkCore;
 

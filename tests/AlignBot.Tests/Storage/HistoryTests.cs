@@ -1,4 +1,5 @@
 using AlignBot.Engine.History;
+using AlignBot.Engine.Programs;
 using AlignBot.Engine.Storage;
 using AlignBot.Tests.Harness;
 using Microsoft.EntityFrameworkCore;

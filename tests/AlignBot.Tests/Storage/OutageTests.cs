@@ -1,5 +1,4 @@
 using AlignBot.Engine.Outages;
-using AlignBot.Engine.Storage;
 using AlignBot.Tests.Harness;
 using Microsoft.EntityFrameworkCore;
 

@@ -5,6 +5,7 @@ using AlignBot.Contracts;
 using AlignBot.Domain.Disputes.Paths;
 using AlignBot.Domain.People;
 using AlignBot.Domain.Time;
+using AlignBot.Engine.History;
 using AlignBot.Engine.ProgramFiles;
 using AlignBot.Engine.Programs;
 using AlignBot.Engine.Storage;

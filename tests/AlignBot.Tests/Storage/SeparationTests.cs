@@ -6,6 +6,7 @@ using AlignBot.Disputes.Records;
 using AlignBot.Domain;
 using AlignBot.Domain.Disputes;
 using AlignBot.Engine.Installations;
+using AlignBot.Engine.Interaction;
 using AlignBot.Engine.Programs;
 using AlignBot.Engine.Storage;
 using AlignBot.Slack;

@@ -3,6 +3,7 @@ using AlignBot.Decisions;
 using AlignBot.Domain;
 using AlignBot.Domain.Decisions;
 using AlignBot.Engine.History;
+using AlignBot.Engine.Outbox;
 using AlignBot.Engine.Programs;
 using AlignBot.Engine.Storage;
 using AlignBot.Tests.Harness;

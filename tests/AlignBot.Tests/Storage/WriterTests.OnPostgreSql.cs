@@ -1,5 +1,6 @@
 using AlignBot.Decisions;
 using AlignBot.Engine.History;
+using AlignBot.Engine.Programs;
 using AlignBot.Engine.Storage;
 using AlignBot.Tests.Harness;
 using Microsoft.EntityFrameworkCore;

@@ -4,6 +4,8 @@ using System.Text;
 using AlignBot.Contracts;
 using AlignBot.Domain;
 using AlignBot.Engine.Features;
+using AlignBot.Engine.Installations;
+using AlignBot.Engine.Programs;
 using AlignBot.Engine.Storage;
 using AlignBot.Engine.Web;
 using Microsoft.EntityFrameworkCore;

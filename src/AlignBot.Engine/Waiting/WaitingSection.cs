@@ -1,9 +1,8 @@
-using AlignBot.Engine.Storage;
-using AlignBot.Engine.Waiting;
+using AlignBot.Engine.Home;
 using AlignBot.Slack.Blocks;
 using Microsoft.EntityFrameworkCore;
 
-namespace AlignBot.Engine.Home;
+namespace AlignBot.Engine.Waiting;
 
 /// <summary>'Waiting for you (2)': what is due first stands first, one row and one button for one obligation.</summary>
 public sealed class WaitingSection(IEnumerable<IWaitingWords> words) : IHomeSection

@@ -1,6 +1,4 @@
-using AlignBot.Engine.Storage;
-
-namespace AlignBot.Engine.Programs;
+namespace AlignBot.Engine.Storage;
 
 /// <summary>Something speaks of a program that there is not: an old or a forged reference.</summary>
 public sealed class ProgramGoneException(ProgramKey key)

@@ -1,6 +1,6 @@
 using AlignBot.Engine.Storage;
 
-namespace AlignBot.Engine.Programs;
+namespace AlignBot.Engine.Interaction;
 
 /// <summary>Hears of everybody who acts in a program's channel: an event that told of them may have been lost, or not been worked off yet.</summary>
 public interface IStrangers

@@ -1,4 +1,4 @@
-namespace AlignBot.Engine.Clock;
+namespace AlignBot.Engine.TurnedClock;
 
 /// <summary>Where business time comes from.</summary>
 public sealed class ClockOptions

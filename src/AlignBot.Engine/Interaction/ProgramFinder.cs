@@ -1,10 +1,11 @@
 using AlignBot.Engine.Installations;
+using AlignBot.Engine.Programs;
 using AlignBot.Engine.Storage;
 using AlignBot.Slack;
 using AlignBot.Slack.Blocks;
 using Microsoft.EntityFrameworkCore;
 
-namespace AlignBot.Engine.Programs;
+namespace AlignBot.Engine.Interaction;
 
 /// <summary>Which program somebody means: the channel's, else their only one.</summary>
 public sealed class ProgramFinder(InstallationDirectory installations, ProgramDirectory programs, IDatabase database, IEnumerable<IStrangers> strangers)

@@ -1,4 +1,5 @@
 using System.Net.Http.Json;
+using AlignBot.Engine.Clock;
 using AlignBot.Engine.Loops;
 using AlignBot.Engine.Outages;
 using AlignBot.Engine.Outbox;
@@ -6,7 +7,7 @@ using AlignBot.Engine.Timers;
 using Microsoft.Extensions.Options;
 using NodaTime;
 
-namespace AlignBot.Engine.Clock;
+namespace AlignBot.Engine.TurnedClock;
 
 /// <summary>Follows a clock that somebody turns by hand, stopping at every due instant on the way, in order.</summary>
 /// <remarks>A turn by three days therefore plays those three days: each reminder and deadline happens at its own time, and what it

@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
 
-namespace AlignBot.Engine.Clock;
+namespace AlignBot.Engine.TurnedClock;
 
 /// <summary>The state of a hand-turned clock.</summary>
 /// <param name="NowMs">Business time, milliseconds UTC.</param>
