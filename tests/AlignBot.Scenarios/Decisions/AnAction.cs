@@ -19,7 +19,9 @@ public sealed class AnAction : IAsyncLifetime
     {
         await Slack.GiveActionAsync("tom", "2026-11-27");
         await Slack.Dm("tom").ExpectAsync("Yours to do by Fri 27 Nov 2026:", "Send the list", "From", "DEC-1", "given by Ana");
-        await Slack.Gtm.ExpectAsync("*DEC-1*", "Actions: 1 open.");
+        await Slack.As("ana").PressAsync(await Slack.Gtm.ExpectAsync("*DEC-1*", "Actions: 1 open."), "Add the rest");
+        var rest = await Slack.As("ana").ModalSayingAsync("It has 1 action already; what is filled in here comes on top.");
+        await rest.CloseAsync();
 
         await world.Time.ToAsync("2026-11-26T12:00");
         await world.Record.QuietAsync();

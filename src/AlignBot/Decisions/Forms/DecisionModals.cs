@@ -50,6 +50,7 @@ static class DecisionModals
             DecisionFields.DateInput(DecisionFields.ReviewOn, "Review on", decision.ReviewOn),
             .. decision.Expected is null ? new Block[] { DecisionFields.ExpectedInput() } : [],
             DecisionFields.SupersedesInput(),
+            .. decision.Actions.IsEmpty ? [] : new Block[] { new ContextBlock(Mrkdwn.Of($"It has {decision.Actions.Length} action{(decision.Actions.Length == 1 ? "" : "s")} already; what is filled in here comes on top.")) },
             .. DecisionFields.ActionInputs(),
         ]);
 
