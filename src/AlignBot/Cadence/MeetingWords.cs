@@ -73,9 +73,20 @@ static class MeetingWords
     public static Mrkdwn Settled(AgendaItem item, Roster roster, int most)
     {
         var text = item.Text.ReplaceLineEndings(" ").TrimEnd();
-        var shown = Mrkdwn.Of($"{text}").Shortened(most);
-        return shown + (text.Length > 0 && text[^1] is '?' or '!' or '.' or ':' or '…' ? Mrkdwn.Of($" ") : Mrkdwn.Of($": ")) + How(item.Disposition!, roster).Shortened(120);
+        return Mrkdwn.Of($"{text}").Shortened(most) + (EndsItself(text) ? Mrkdwn.Of($" ") : Mrkdwn.Of($": ")) + How(item.Disposition!, roster).Shortened(120);
     }
+
+    /// <summary>'Acme; who pays?': as the end of a sentence, which needs no full stop after a question.</summary>
+    public static Mrkdwn Titles(IEnumerable<AgendaItem> items, int most = 6)
+    {
+        var all = items.Select(item => item.Text.ReplaceLineEndings(" ").TrimEnd('.', ' ')).ToList();
+        var list = Mrkdwn.Join("; ", all.Take(most).Select(text => Mrkdwn.Of($"{text}").Shortened(100)));
+        return all.Count > most ? list + Mrkdwn.Of($"; and {all.Count - most} more.")
+            : all.Count > 0 && EndsItself(all[^1]) ? list
+            : list + Mrkdwn.Of($".");
+    }
+
+    static bool EndsItself(string text) => text.Length > 0 && text[^1] is '?' or '!' or '.' or ':' or '…';
 
     /// <summary>Whom it was not held without: 'Priya', 'the marketing leader'; 'somebody else as marketing leader' where its holder stands for another role.</summary>
     public static string Missing(IEnumerable<Role> roles, Roster roster, IEnumerable<UserId>? here = null)

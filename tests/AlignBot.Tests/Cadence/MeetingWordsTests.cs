@@ -29,4 +29,13 @@ public sealed class MeetingWordsTests
         Assert.Equal(SampleMeeting.Start + Duration.FromMinutes(13), late.State.LatestStart);
         Assert.Equal(SampleMeeting.Start + Duration.FromMinutes(10), new SampleMeeting().Prompt().State.LatestStart);
     }
+
+    [Theory]
+    [InlineData("Acme.", "Acme.")]
+    [InlineData("Acme; Who pays?", "Acme; Who pays?")]
+    [InlineData("Who pays?; Acme", "Who pays?; Acme.")]
+    [InlineData("A; B; C; D; E; F; G; H", "A; B; C; D; E; F; and 2 more.")]
+    public void Items_in_a_row_end_as_a_sentence_does(string items, string said) => Assert.Equal(
+        said,
+        MeetingWords.Titles(items.Split("; ").Select(text => new AgendaItem { Id = new AgendaItemId(Guid.NewGuid()), Text = text })).Text);
 }

@@ -18,7 +18,7 @@ sealed class WaitedForMessage : IMessageRenderer
         var (series, item) = await MeetingWaiting.FindAsync(context.Db, key, row.SubjectId, row.Slot ?? "");
         if (item is not { NotBefore: { } until, WaitingOn: { } user } || user.Value != row.Destination)
         {
-            var over = Mrkdwn.Of($"What *{series}* waited for you with is settled.");
+            var over = Mrkdwn.Of($"*{series}* does not wait for you any more.");
             return context.IsEdit ? new Rendering.Send(over, [new ContextBlock(over)]) : new Rendering.Drop("It does not wait for them any more.");
         }
 

@@ -24,7 +24,7 @@ static class LeftOver
                 .OrderBy(row => row.StartsAt).Take(26).ToListAsync())
             .ConvertAll(MeetingDesk.StateOf);
         var lines = left.GroupBy(item => later.Find(other => other.Item(item.Id) is not null)?.StartsAt).OrderBy(group => group.Key is null).ThenBy(group => group.Key)
-            .Select(group => (group.Key is { } at ? Mrkdwn.Of($"On the agenda of {When.Recorded(at, meeting.Terms.Zone)} now: ") : Mrkdwn.Of($"Waits for the next one to be planned: ")) + Titles(group) + Mrkdwn.Of($"."))
+            .Select(group => (group.Key is { } at ? Mrkdwn.Of($"On the agenda of {When.Recorded(at, meeting.Terms.Zone)} now: ") : Mrkdwn.Of($"Waits for the next one to be planned: ")) + MeetingWords.Titles(group))
             .ToList();
         return Mrkdwn.Join("\n", lines).Shortened(2000);
     }
@@ -35,14 +35,6 @@ static class LeftOver
         var passed = meeting.Items.Where(item => item is { Disposition: null, ReachedAt: null } && item.Section < meeting.Section).ToList();
         return passed.Count == 0
             ? Mrkdwn.Empty
-            : Mrkdwn.Of($"Not reached, and on to the next one unless it is settled from the agenda: ") + Titles(passed) + Mrkdwn.Of($".");
-    }
-
-    static Mrkdwn Titles(IEnumerable<AgendaItem> items)
-    {
-        const int most = 6;
-        var all = items.ToList();
-        return Mrkdwn.Join("; ", all.Take(most).Select(item => Mrkdwn.Of($"{item.Text.ReplaceLineEndings(" ").TrimEnd('.')}").Shortened(100)))
-            + (all.Count > most ? Mrkdwn.Of($"; and {all.Count - most} more") : Mrkdwn.Empty);
+            : Mrkdwn.Of($"Not reached, and on to the next one unless it is settled from the agenda: ") + MeetingWords.Titles(passed);
     }
 }

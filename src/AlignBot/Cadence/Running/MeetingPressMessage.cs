@@ -23,7 +23,7 @@ sealed class MeetingPressMessage : IMessageRenderer
 
         var ends = Mrkdwn.Of($"The meeting ends at {When.Clock(meeting.EndsAt, meeting.Terms.Zone)}. ");
         var text = open.Count > 0
-            ? ends + Mrkdwn.Of($"Decide, escalate, park or drop what is still open: ") + Mrkdwn.Join("; ", open.Take(8).Select(item => Mrkdwn.Of($"{item.Text.ReplaceLineEndings(" ")}").Shortened(120))) + Mrkdwn.Of($".")
+            ? ends + Mrkdwn.Of($"Decide, escalate, park or drop what is still open: ") + MeetingWords.Titles(open, 8)
             : ends + Mrkdwn.Of($"No decision yet: what do you decide? `/decision` and its words record it. If there is nothing to decide, say so when you end it.");
         return new Rendering.Send(text, [new SectionBlock(text.Shortened(3000))]);
     }
