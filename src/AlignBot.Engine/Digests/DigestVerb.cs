@@ -1,19 +1,16 @@
-using AlignBot.Domain;
 using AlignBot.Engine.Inbox;
 using AlignBot.Engine.Interaction;
-using AlignBot.Engine.Programs;
 using AlignBot.Engine.Storage;
 using AlignBot.Engine.Wording;
 using AlignBot.Slack.Blocks;
 using AlignBot.Slack.Inbound;
 using AlignBot.Slack.Inbound.Acks;
-using AlignBot.Slack.Inbound.Payloads;
 using NodaTime;
 
 namespace AlignBot.Engine.Digests;
 
 /// <summary><c>/align digest</c>: everybody chooses for themselves whether what can wait comes at once or once a day.</summary>
-sealed class DigestVerb(ProgramFinder finder, ProgramDirectory programs, IDatabase database, RequestInbox inbox, IClock clock) : IAlignVerb
+sealed class DigestVerb(IDatabase database, RequestInbox inbox, IClock clock) : IAlignVerb
 {
     static readonly string[] Ends = ["off", "no", "never", "stop", "none"];
 
@@ -23,16 +20,10 @@ sealed class DigestVerb(ProgramFinder finder, ProgramDirectory programs, IDataba
 
     public HelpPart Part => HelpPart.Yours;
 
-    public async Task<CommandAck> Handle(SlashCommand command, SlackRequest request, CancellationToken ct)
+    public async Task<CommandAck> Handle(ProgramCommand command, CancellationToken ct)
     {
-        var found = await finder.FindAsync(request.Workspace, command.ChannelId, command.UserId);
-        if (found.Program is not { } key)
-        {
-            return CommandAck.Ephemeral(found.Sentence);
-        }
-
-        var (installation, user, typed) = (found.InstallationId, new UserId(command.UserId), TypedText.Folded(command.Text).Trim());
-        var zone = (await programs.LatestAsync(key)).Roster.ZoneOf(user);
+        var (installation, user, typed) = (command.Program.Key.InstallationId, command.Actor, TypedText.Folded(command.Text).Trim());
+        var zone = command.Program.Roster.ZoneOf(user);
         if (typed.Length == 0)
         {
             return CommandAck.Ephemeral(await database.ReadAsync(db => DailyDigests.FindAsync(db, installation, user)) is { } chosen
@@ -42,7 +33,7 @@ sealed class DigestVerb(ProgramFinder finder, ProgramDirectory programs, IDataba
 
         if (Ends.Contains(typed, StringComparer.OrdinalIgnoreCase))
         {
-            return await inbox.OnceAsync(installation, request, async session =>
+            return await inbox.OnceAsync(installation, command.Request, async session =>
             {
                 await DailyDigests.EndAsync(session, installation, user);
                 return CommandAck.Ephemeral(Mrkdwn.Of($"Everything comes to you at once from now on."));
@@ -57,7 +48,7 @@ sealed class DigestVerb(ProgramFinder finder, ProgramDirectory programs, IDataba
                 $"{problem ?? $"'{new PlainText(typed).Shortened(100).Text}' is not a time of day."} Write the time at which you want it, like `/align digest 9:00`, or `/align digest off`."));
         }
 
-        return await inbox.OnceAsync(installation, request, async session =>
+        return await inbox.OnceAsync(installation, command.Request, async session =>
         {
             await DailyDigests.ChooseAsync(session, installation, user, at);
             return CommandAck.Ephemeral(Mrkdwn.Of(

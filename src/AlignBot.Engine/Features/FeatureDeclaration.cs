@@ -6,6 +6,7 @@ using AlignBot.Engine.Loops;
 using AlignBot.Engine.Outages;
 using AlignBot.Engine.Outbox;
 using AlignBot.Engine.ProgramFiles;
+using AlignBot.Engine.Programs;
 using AlignBot.Engine.Status;
 using AlignBot.Engine.Storage;
 using AlignBot.Engine.Timers;
@@ -177,7 +178,7 @@ public sealed class FeatureDeclaration
     public FeatureDeclaration Command<THandler>(string command, Right right, Mrkdwn help)
         where THandler : class, ICommandHandler
     {
-        services.AddScoped<IAlignVerb>(provider => new CommandVerb(command, provider.GetRequiredService<GatedCommand<THandler>>(), help));
+        services.AddScoped<IAlignWord>(provider => new CommandVerb(command, provider.GetRequiredService<GatedCommand<THandler>>(), help));
         return Command<THandler>(command, right);
     }
 
@@ -188,7 +189,9 @@ public sealed class FeatureDeclaration
         var command = $"/align {word}";
         rights.Add(new DeclaredRight(feature, HandlerKind.Command, command, right));
         services.TryAddScoped<TVerb>();
-        services.AddScoped<IAlignVerb>(provider => new GatedVerb(command, provider.GetRequiredService<TVerb>(), provider.GetRequiredService<Gate>()));
+        services.AddScoped<IAlignWord>(provider => new GatedVerb(
+            command, provider.GetRequiredService<TVerb>(), provider.GetRequiredService<Gate>(), provider.GetRequiredService<ProgramFinder>(),
+            provider.GetRequiredService<ProgramDirectory>()));
         return this;
     }
 

@@ -10,7 +10,7 @@ using AlignBot.Slack.Inbound.Payloads;
 namespace AlignBot.Engine.Interaction;
 
 /// <summary><c>/align</c>: everything there is under one name. Each word that may follow is a feature's own <see cref="IAlignVerb"/>.</summary>
-public sealed class AlignCommand(IEnumerable<IAlignVerb> verbs, RightsTable declared, Signposts signposts, ProgramFinder finder, ProgramDirectory programs) : ICommandHandler
+public sealed class AlignCommand(IEnumerable<IAlignWord> verbs, RightsTable declared, Signposts signposts, ProgramFinder finder, ProgramDirectory programs) : ICommandHandler
 {
     public async Task<CommandAck> Handle(SlashCommand command, SlackRequest request, CancellationToken ct)
     {

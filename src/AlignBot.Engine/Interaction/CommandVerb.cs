@@ -9,7 +9,7 @@ namespace AlignBot.Engine.Interaction;
 /// <param name="command">The command, with its slash.</param>
 /// <param name="handler">What answers it.</param>
 /// <param name="help">Its line in the help.</param>
-sealed class CommandVerb(string command, ICommandHandler handler, Mrkdwn help) : IAlignVerb
+sealed class CommandVerb(string command, ICommandHandler handler, Mrkdwn help) : IAlignWord
 {
     public string Word => command[1..];
 

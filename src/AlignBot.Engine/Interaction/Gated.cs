@@ -1,5 +1,6 @@
 using AlignBot.Engine.Inbox;
 using AlignBot.Engine.Installations;
+using AlignBot.Engine.Programs;
 using AlignBot.Engine.Storage;
 using AlignBot.Slack;
 using AlignBot.Slack.Blocks;
@@ -21,8 +22,8 @@ sealed class GatedCommand<THandler>(THandler handler, Gate gate) : ICommandHandl
             : await handler.Handle(command, request, ct);
 }
 
-/// <summary>A word of <c>/align</c> behind the gate.</summary>
-sealed class GatedVerb(string command, IAlignVerb verb, Gate gate) : IAlignVerb
+/// <summary>A word of <c>/align</c> behind the gate. Whoever may is answered in the program that they mean.</summary>
+sealed class GatedVerb(string command, IAlignVerb verb, Gate gate, ProgramFinder finder, ProgramDirectory programs) : IAlignWord
 {
     public string Word => verb.Word;
 
@@ -30,10 +31,18 @@ sealed class GatedVerb(string command, IAlignVerb verb, Gate gate) : IAlignVerb
 
     public HelpPart Part => verb.Part;
 
-    public async Task<CommandAck> Handle(SlashCommand typed, SlackRequest request, CancellationToken ct) =>
-        await gate.WhyNotAsync(command, typed, request, verb) is { } no
-            ? CommandAck.Ephemeral(no.Sentence)
-            : await verb.Handle(typed, request, ct);
+    public async Task<CommandAck> Handle(SlashCommand typed, SlackRequest request, CancellationToken ct)
+    {
+        if (await gate.WhyNotAsync(command, typed, request, verb) is { } no)
+        {
+            return CommandAck.Ephemeral(no.Sentence);
+        }
+
+        var found = await finder.FindAsync(request.Workspace, typed.ChannelId, typed.UserId);
+        return found.Program is { } key
+            ? await verb.Handle(new ProgramCommand(typed, request, await programs.LatestAsync(key)), ct)
+            : CommandAck.Ephemeral(found.Sentence);
+    }
 }
 
 /// <summary>A button, choice or menu behind the gate.</summary>

@@ -1,7 +1,5 @@
 using AlignBot.Slack.Blocks;
-using AlignBot.Slack.Inbound;
 using AlignBot.Slack.Inbound.Acks;
-using AlignBot.Slack.Inbound.Payloads;
 
 namespace AlignBot.Engine.Interaction;
 
@@ -21,7 +19,8 @@ public enum HelpPart
     Running,
 }
 
-/// <summary>A word that may follow <c>/align</c>. Features register their own; the help lists them by its parts, in the order of registration.</summary>
+/// <summary>A word that may follow <c>/align</c>, answered in the program that is meant. Features register their own; the help lists them by its
+/// parts, in the order of registration.</summary>
 public interface IAlignVerb
 {
     /// <summary>The word, in lower case.</summary>
@@ -33,6 +32,6 @@ public interface IAlignVerb
     /// <summary>Where the help has it.</summary>
     HelpPart Part { get; }
 
-    /// <summary>Answers it; the command's text is what followed the word.</summary>
-    Task<CommandAck> Handle(SlashCommand command, SlackRequest request, CancellationToken ct);
+    /// <summary>Answers it.</summary>
+    Task<CommandAck> Handle(ProgramCommand command, CancellationToken ct);
 }

@@ -1,15 +1,12 @@
-using AlignBot.Domain;
 using AlignBot.Engine.Home;
 using AlignBot.Engine.Interaction;
 using AlignBot.Slack.Blocks;
-using AlignBot.Slack.Inbound;
 using AlignBot.Slack.Inbound.Acks;
-using AlignBot.Slack.Inbound.Payloads;
 
 namespace AlignBot.Engine.Waiting;
 
 /// <summary><c>/align waiting</c>: what waits for its reader, as Home has it.</summary>
-sealed class WaitingVerb(ProgramFinder finder, HomePage home, WaitingSection waiting) : IAlignVerb
+sealed class WaitingVerb(HomePage home, WaitingSection waiting) : IAlignVerb
 {
     public string Word => "waiting";
 
@@ -17,15 +14,9 @@ sealed class WaitingVerb(ProgramFinder finder, HomePage home, WaitingSection wai
 
     public HelpPart Part => HelpPart.EveryDay;
 
-    public async Task<CommandAck> Handle(SlashCommand command, SlackRequest request, CancellationToken ct)
+    public async Task<CommandAck> Handle(ProgramCommand command, CancellationToken ct)
     {
-        var found = await finder.FindAsync(request.Workspace, command.ChannelId, command.UserId);
-        if (found.Program is null)
-        {
-            return CommandAck.Ephemeral(found.Sentence);
-        }
-
-        var (title, blocks) = await home.SayAsync(found.InstallationId, new UserId(command.UserId), waiting.SayAsync);
+        var (title, blocks) = await home.SayAsync(command.Program.Key.InstallationId, command.Actor, waiting.SayAsync);
         return CommandAck.Ephemeral(title, blocks);
     }
 }

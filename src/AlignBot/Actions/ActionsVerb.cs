@@ -7,16 +7,14 @@ using AlignBot.Engine.Programs;
 using AlignBot.Engine.Storage;
 using AlignBot.Engine.Wording;
 using AlignBot.Slack.Blocks;
-using AlignBot.Slack.Inbound;
 using AlignBot.Slack.Inbound.Acks;
-using AlignBot.Slack.Inbound.Payloads;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
 namespace AlignBot.Actions;
 
 /// <summary><c>/align actions [mine|overdue|all]</c>: the open follow-ups, due first first.</summary>
-sealed class ActionsVerb(ProgramFinder finder, ProgramDirectory programs, IDecisionRecord decisions, IDatabase database, IClock clock) : IAlignVerb
+sealed class ActionsVerb(IDecisionRecord decisions, IDatabase database, IClock clock) : IAlignVerb
 {
     const int Listed = 15;
 
@@ -26,19 +24,11 @@ sealed class ActionsVerb(ProgramFinder finder, ProgramDirectory programs, IDecis
 
     public HelpPart Part => HelpPart.EveryDay;
 
-    public async Task<CommandAck> Handle(SlashCommand command, SlackRequest request, CancellationToken ct)
+    public async Task<CommandAck> Handle(ProgramCommand command, CancellationToken ct)
     {
-        var found = await finder.FindAsync(request.Workspace, command.ChannelId, command.UserId);
-        if (found.Program is not { } key)
-        {
-            return CommandAck.Ephemeral(found.Sentence);
-        }
-
-        var program = await programs.LatestAsync(key);
-        var me = new UserId(command.UserId);
         var which = command.Text.Trim().ToLower(CultureInfo.InvariantCulture);
         return which is "" or "mine" or "overdue" or "all"
-            ? await ListAsync(program, me, which)
+            ? await ListAsync(command.Program, command.Actor, which)
             : MeantCommand.Unknown(Word, command.Text, ["mine", "overdue", "all"], Help);
     }
 

@@ -3,14 +3,12 @@ using AlignBot.Engine.Inbox;
 using AlignBot.Engine.Interaction;
 using AlignBot.Engine.Wording;
 using AlignBot.Slack.Blocks;
-using AlignBot.Slack.Inbound;
 using AlignBot.Slack.Inbound.Acks;
-using AlignBot.Slack.Inbound.Payloads;
 
 namespace AlignBot.Exports;
 
 /// <summary><c>/align export [csv|json|markdown]</c>: the whole record as a file, for those who run the program.</summary>
-sealed class ExportCommand(ProgramFinder finder, ExportDesk desk, RequestInbox inbox) : IAlignVerb
+sealed class ExportCommand(ExportDesk desk, RequestInbox inbox) : IAlignVerb
 {
     public string Word => "export";
 
@@ -18,14 +16,8 @@ sealed class ExportCommand(ProgramFinder finder, ExportDesk desk, RequestInbox i
 
     public HelpPart Part => HelpPart.Running;
 
-    public async Task<CommandAck> Handle(SlashCommand command, SlackRequest request, CancellationToken ct)
+    public async Task<CommandAck> Handle(ProgramCommand command, CancellationToken ct)
     {
-        var found = await finder.FindAsync(request.Workspace, command.ChannelId, command.UserId);
-        if (found.Program is not { } key)
-        {
-            return CommandAck.Ephemeral(found.Sentence);
-        }
-
         RecordFormat? format = command.Text.Trim().ToLower(CultureInfo.InvariantCulture) switch
         {
             "" or "csv" => RecordFormat.Csv,
@@ -38,10 +30,10 @@ sealed class ExportCommand(ProgramFinder finder, ExportDesk desk, RequestInbox i
                 ? MeantCommand.Ask("/align", $"export {SlackMarkup.Plain(command.Text)}", $"export {near}")
                 : CommandAck.Ephemeral(Mrkdwn.Of($"The record can't be exported as '{command.Text}'. Write `/align export csv`, `/align export json` or `/align export markdown`.").Shortened(1000))
             : await inbox.OnceAsync(
-                key, request,
+                command.Program.Key, command.Request,
                 session =>
                 {
-                    desk.Ask(session, key, command.UserId, wanted);
+                    desk.Ask(session, command.Program.Key, command.Actor.Value, wanted);
                     return ValueTask.FromResult(CommandAck.Ephemeral(Mrkdwn.Of($"The export is being made; you get it as a direct message.")));
                 },
                 ct);

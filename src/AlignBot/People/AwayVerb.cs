@@ -9,7 +9,6 @@ using AlignBot.Engine.Wording;
 using AlignBot.Slack.Blocks;
 using AlignBot.Slack.Inbound;
 using AlignBot.Slack.Inbound.Acks;
-using AlignBot.Slack.Inbound.Payloads;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
@@ -17,7 +16,7 @@ namespace AlignBot.People;
 
 /// <summary><c>/align away</c>: enters days away by a form or in one line, and lists them.</summary>
 sealed class AwayVerb(
-    ProgramFinder finder, ProgramDirectory programs, PeopleDesk desk, FormOpener forms, RequestInbox inbox, IDatabase database, IClock clock)
+    ProgramDirectory programs, PeopleDesk desk, FormOpener forms, RequestInbox inbox, IDatabase database, IClock clock)
     : IAlignVerb
 {
     public string Word => "away";
@@ -26,27 +25,21 @@ sealed class AwayVerb(
 
     public HelpPart Part => HelpPart.Yours;
 
-    public async Task<CommandAck> Handle(SlashCommand command, SlackRequest request, CancellationToken ct)
+    public async Task<CommandAck> Handle(ProgramCommand command, CancellationToken ct)
     {
-        var found = await finder.FindAsync(request.Workspace, command.ChannelId, command.UserId);
-        if (found.Program is not { } key)
-        {
-            return CommandAck.Ephemeral(found.Sentence);
-        }
-
-        var program = await programs.LatestAsync(key);
-        var actor = new UserId(command.UserId);
+        var (program, actor, request) = (command.Program, command.Actor, command.Request);
         return command.Text.Trim().ToLowerInvariant() switch
         {
-            "" => await OpenAsync(program, actor, command, request, ct),
+            "" => await OpenAsync(command, ct),
             "list" or "cancel" => await ListAsync(program, actor),
             "help" => CommandAck.Ephemeral(Mrkdwn.Of($"{AwayText.Usage}")),
             _ => await EnterAsync(program, actor, command.Text, request, ct),
         };
     }
 
-    async Task<CommandAck> OpenAsync(ProgramInfo program, UserId actor, SlashCommand command, SlackRequest request, CancellationToken ct)
+    async Task<CommandAck> OpenAsync(ProgramCommand command, CancellationToken ct)
     {
+        var (program, actor) = (command.Program, command.Actor);
         if (!program.Roster.MayDecide(actor))
         {
             var refusal = new RosterRefusal.NotAMember(actor, program.Roster.StandingOf(actor));
@@ -54,7 +47,7 @@ sealed class AwayVerb(
         }
 
         var form = AwayModal.Form(program, actor, program.Roster.MayGovern(actor, clock.GetCurrentInstant()));
-        if (await forms.TryOpenAsync(request.Workspace, command.TriggerId, form, ct))
+        if (await forms.TryOpenAsync(command.Request.Workspace, command.TriggerId, form, ct))
         {
             return CommandAck.Nothing;
         }

@@ -1,16 +1,12 @@
-using AlignBot.Domain;
 using AlignBot.Engine.Interaction;
-using AlignBot.Engine.Programs;
 using AlignBot.Slack.Blocks;
-using AlignBot.Slack.Inbound;
 using AlignBot.Slack.Inbound.Acks;
-using AlignBot.Slack.Inbound.Payloads;
 using NodaTime;
 
 namespace AlignBot.People;
 
 /// <summary><c>/align members</c>: who is who, and for those who govern the way to change it.</summary>
-sealed class MembersVerb(ProgramFinder finder, ProgramDirectory programs, IClock clock) : IAlignVerb
+sealed class MembersVerb(IClock clock) : IAlignVerb
 {
     public string Word => "members";
 
@@ -18,15 +14,9 @@ sealed class MembersVerb(ProgramFinder finder, ProgramDirectory programs, IClock
 
     public HelpPart Part => HelpPart.Program;
 
-    public async Task<CommandAck> Handle(SlashCommand command, SlackRequest request, CancellationToken ct)
+    public Task<CommandAck> Handle(ProgramCommand command, CancellationToken ct)
     {
-        var found = await finder.FindAsync(request.Workspace, command.ChannelId, command.UserId);
-        if (found.Program is not { } key)
-        {
-            return CommandAck.Ephemeral(found.Sentence);
-        }
-
-        var (text, blocks) = MembersCard.Show(await programs.LatestAsync(key), new UserId(command.UserId), clock.GetCurrentInstant());
-        return CommandAck.Ephemeral(text, blocks);
+        var (text, blocks) = MembersCard.Show(command.Program, command.Actor, clock.GetCurrentInstant());
+        return Task.FromResult(CommandAck.Ephemeral(text, blocks));
     }
 }

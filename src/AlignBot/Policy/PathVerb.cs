@@ -1,18 +1,15 @@
 using AlignBot.Contracts;
-using AlignBot.Domain;
 using AlignBot.Engine.Interaction;
 using AlignBot.Engine.ProgramFiles;
 using AlignBot.Engine.Programs;
 using AlignBot.Slack.Blocks;
-using AlignBot.Slack.Inbound;
 using AlignBot.Slack.Inbound.Acks;
-using AlignBot.Slack.Inbound.Payloads;
 using NodaTime;
 
 namespace AlignBot.Policy;
 
 /// <summary><c>/align path</c>: shows the escalation path, edits, checks, rehearses and exports it.</summary>
-sealed class PathVerb(ProgramFinder finder, ProgramDirectory programs, PathOpener opener, PathExport export, FormOpener forms, IClock clock) : IAlignVerb
+sealed class PathVerb(PathOpener opener, PathExport export, FormOpener forms, IClock clock) : IAlignVerb
 {
     public string Word => "path";
 
@@ -20,16 +17,9 @@ sealed class PathVerb(ProgramFinder finder, ProgramDirectory programs, PathOpene
 
     public HelpPart Part => HelpPart.Program;
 
-    public async Task<CommandAck> Handle(SlashCommand command, SlackRequest request, CancellationToken ct)
+    public async Task<CommandAck> Handle(ProgramCommand command, CancellationToken ct)
     {
-        var found = await finder.FindAsync(request.Workspace, command.ChannelId, command.UserId);
-        if (found.Program is not { } key)
-        {
-            return CommandAck.Ephemeral(found.Sentence);
-        }
-
-        var program = await programs.LatestAsync(key);
-        var actor = new UserId(command.UserId);
+        var (program, actor, request) = (command.Program, command.Actor, command.Request);
         var now = clock.GetCurrentInstant();
         switch (command.Text.Trim().ToLowerInvariant())
         {
@@ -63,7 +53,7 @@ sealed class PathVerb(ProgramFinder finder, ProgramDirectory programs, PathOpene
             }
 
             var sentence = Mrkdwn.Of($"If no form opened, open it here.");
-            return CommandAck.Ephemeral(sentence, [new SectionBlock(sentence), new ActionsBlock(new Button(again, "Open the form") { Value = new ProgramRef(key.ProgramId).ToString() })]);
+            return CommandAck.Ephemeral(sentence, [new SectionBlock(sentence), new ActionsBlock(new Button(again, "Open the form") { Value = new ProgramRef(program.Key.ProgramId).ToString() })]);
         }
     }
 }

@@ -1,17 +1,14 @@
 using AlignBot.Engine.Installations;
 using AlignBot.Engine.Interaction;
 using AlignBot.Engine.ProgramFiles;
-using AlignBot.Engine.Programs;
 using AlignBot.Engine.Storage;
 using AlignBot.Slack.Blocks;
-using AlignBot.Slack.Inbound;
 using AlignBot.Slack.Inbound.Acks;
-using AlignBot.Slack.Inbound.Payloads;
 
 namespace AlignBot.Programs;
 
 /// <summary><c>/align program</c>: the whole program as the file that declares it.</summary>
-sealed class ProgramVerb(ProgramFinder finder, ProgramDirectory programs, InstallationDirectory installations, ProgramFileFormat format, IDatabase database) : IAlignVerb
+sealed class ProgramVerb(InstallationDirectory installations, ProgramFileFormat format, IDatabase database) : IAlignVerb
 {
     public string Word => "program";
 
@@ -19,22 +16,16 @@ sealed class ProgramVerb(ProgramFinder finder, ProgramDirectory programs, Instal
 
     public HelpPart Part => HelpPart.Running;
 
-    public async Task<CommandAck> Handle(SlashCommand command, SlackRequest request, CancellationToken ct)
+    public async Task<CommandAck> Handle(ProgramCommand command, CancellationToken ct)
     {
-        var found = await finder.FindAsync(request.Workspace, command.ChannelId, command.UserId);
-        if (found.Program is not { } key)
-        {
-            return CommandAck.Ephemeral(found.Sentence);
-        }
-
         if (!command.Text.Trim().Equals("export", StringComparison.OrdinalIgnoreCase))
         {
             return command.Text.AsSpan().IsWhiteSpace() ? CommandAck.Ephemeral(Help) : MeantCommand.Unknown(Word, command.Text, ["export"], Help);
         }
 
-        var program = await programs.LatestAsync(key);
+        var program = command.Program;
         var standing = await database.ReadAsync(db => format.LookAsync(db, program));
-        var workspace = await installations.WorkspaceAsync(key.InstallationId);
+        var workspace = await installations.WorkspaceAsync(program.Key.InstallationId);
         return TextFile.Show("program.yaml", format.Write(workspace.TeamId ?? "", standing));
     }
 }

@@ -1,13 +1,11 @@
 using AlignBot.Engine.Interaction;
 using AlignBot.Slack.Blocks;
-using AlignBot.Slack.Inbound;
 using AlignBot.Slack.Inbound.Acks;
-using AlignBot.Slack.Inbound.Payloads;
 
 namespace AlignBot.Status;
 
 /// <summary><c>/align status</c>: how the program stands.</summary>
-sealed class StatusVerb(ProgramFinder finder, ProgramStatus status) : IAlignVerb
+sealed class StatusVerb(ProgramStatus status) : IAlignVerb
 {
     public string Word => "status";
 
@@ -15,15 +13,9 @@ sealed class StatusVerb(ProgramFinder finder, ProgramStatus status) : IAlignVerb
 
     public HelpPart Part => HelpPart.Program;
 
-    public async Task<CommandAck> Handle(SlashCommand command, SlackRequest request, CancellationToken ct)
+    public async Task<CommandAck> Handle(ProgramCommand command, CancellationToken ct)
     {
-        var found = await finder.FindAsync(request.Workspace, command.ChannelId, command.UserId);
-        if (found.Program is not { } program)
-        {
-            return CommandAck.Ephemeral(found.Sentence);
-        }
-
-        var (text, blocks) = await status.SayAsync(program);
+        var (text, blocks) = await status.SayAsync(command.Program.Key);
         return CommandAck.Ephemeral(text, blocks);
     }
 }

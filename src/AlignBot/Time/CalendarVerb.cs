@@ -1,16 +1,13 @@
-using AlignBot.Domain;
 using AlignBot.Engine.Interaction;
 using AlignBot.Engine.Programs;
 using AlignBot.Slack.Blocks;
-using AlignBot.Slack.Inbound;
 using AlignBot.Slack.Inbound.Acks;
-using AlignBot.Slack.Inbound.Payloads;
 using NodaTime;
 
 namespace AlignBot.Time;
 
 /// <summary><c>/align calendar</c>: when the team works, and for those who govern the way to change it.</summary>
-sealed class CalendarVerb(ProgramFinder finder, ProgramDirectory programs, FormOpener forms, IClock clock) : IAlignVerb
+sealed class CalendarVerb(FormOpener forms, IClock clock) : IAlignVerb
 {
     public string Word => "calendar";
 
@@ -18,16 +15,9 @@ sealed class CalendarVerb(ProgramFinder finder, ProgramDirectory programs, FormO
 
     public HelpPart Part => HelpPart.Program;
 
-    public async Task<CommandAck> Handle(SlashCommand command, SlackRequest request, CancellationToken ct)
+    public async Task<CommandAck> Handle(ProgramCommand command, CancellationToken ct)
     {
-        var found = await finder.FindAsync(request.Workspace, command.ChannelId, command.UserId);
-        if (found.Program is not { } key)
-        {
-            return CommandAck.Ephemeral(found.Sentence);
-        }
-
-        var program = await programs.LatestAsync(key);
-        var (actor, now) = (new UserId(command.UserId), clock.GetCurrentInstant());
+        var (program, actor, now) = (command.Program, command.Actor, clock.GetCurrentInstant());
         var word = command.Text.Trim().ToLowerInvariant();
         if (word is "" or "show")
         {
@@ -40,13 +30,13 @@ sealed class CalendarVerb(ProgramFinder finder, ProgramDirectory programs, FormO
             return MeantCommand.Unknown(Word, command.Text, ["show", "edit", "file"], Help);
         }
 
-        if (await forms.TryOpenAsync(request.Workspace, command.TriggerId, word == "edit" ? CalendarModal.Form(program) : HolidayFileModal.Form(program), ct))
+        if (await forms.TryOpenAsync(command.Request.Workspace, command.TriggerId, word == "edit" ? CalendarModal.Form(program) : HolidayFileModal.Form(program), ct))
         {
             return CommandAck.Nothing;
         }
 
         var sentence = Mrkdwn.Of($"If no form opened, open it here.");
         var again = word == "edit" ? CalendarButtons.EditAction : CalendarButtons.FileAction;
-        return CommandAck.Ephemeral(sentence, [new SectionBlock(sentence), new ActionsBlock(new Button(again, "Open the form") { Value = new ProgramRef(key.ProgramId).ToString() })]);
+        return CommandAck.Ephemeral(sentence, [new SectionBlock(sentence), new ActionsBlock(new Button(again, "Open the form") { Value = new ProgramRef(program.Key.ProgramId).ToString() })]);
     }
 }

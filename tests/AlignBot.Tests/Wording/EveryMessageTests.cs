@@ -100,7 +100,7 @@ public sealed class EveryMessageTests() : RecordTests(new SqliteRecord())
         foreach (var user in (UserId[])[GtmProgram.Riley, GtmProgram.Ana])
         {
             Takes($"Home of {user}", (await Bot.Get<HomePage>().RenderAsync(key.InstallationId, user)).Blocks);
-            foreach (var verb in scope.ServiceProvider.GetServices<IAlignVerb>())
+            foreach (var verb in scope.ServiceProvider.GetServices<IAlignWord>())
             {
                 foreach (var typed in (string[])["", "list", Line])
                 {
