@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using NodaTime;
 
 namespace AlignBot.Domain;
 
@@ -41,6 +42,33 @@ public static class Outcomes
 
 /// <summary>Something the bot must do, in the same transaction as the state that asked for it.</summary>
 public abstract record Effect;
+
+/// <summary>An effect that is a line of the record.</summary>
+public interface ILogs<out TFact>
+{
+    /// <summary>What happened.</summary>
+    TFact Fact { get; }
+
+    /// <summary>Who did it; null when the clock did.</summary>
+    UserId? Actor { get; }
+}
+
+/// <summary>An effect that waits for a moment.</summary>
+public interface ISetsTimer
+{
+    /// <summary>Which of its moments, by a name that is stored.</summary>
+    string Name { get; }
+
+    /// <summary>When it is due.</summary>
+    Instant At { get; }
+}
+
+/// <summary>An effect that waits for a moment no longer.</summary>
+public interface IClearsTimer
+{
+    /// <summary>Which of its moments, by a name that is stored.</summary>
+    string Name { get; }
+}
 
 /// <summary>A reason a person is told no. Expected, never an exception; each family is closed and carries its data.</summary>
 public abstract record Refusal;

@@ -35,13 +35,19 @@ public abstract record ActionEffect : Effect
     public sealed record TellDeclined(UserId To, UserId By) : ActionEffect;
 
     /// <summary>Wait for a moment.</summary>
-    public sealed record SetTimer(ActionMoment Moment, Instant At) : ActionEffect;
+    public sealed record SetTimer(ActionMoment Moment, Instant At) : ActionEffect, ISetsTimer
+    {
+        string ISetsTimer.Name => Moment.ToString();
+    }
 
     /// <summary>Do not wait for that moment any more.</summary>
-    public sealed record ClearTimer(ActionMoment Moment) : ActionEffect;
+    public sealed record ClearTimer(ActionMoment Moment) : ActionEffect, IClearsTimer
+    {
+        string IClearsTimer.Name => Moment.ToString();
+    }
 
     /// <summary>A line of the record.</summary>
-    public sealed record Log(ActionFact Fact, UserId? Actor) : ActionEffect;
+    public sealed record Log(ActionFact Fact, UserId? Actor) : ActionEffect, ILogs<ActionFact>;
 }
 
 /// <summary>Something that happened to a follow-up, as the record keeps it. The discriminators are stored for good.</summary>

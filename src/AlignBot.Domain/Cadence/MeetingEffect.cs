@@ -94,11 +94,17 @@ public abstract record MeetingEffect : Effect
     public sealed record PlanAhead : MeetingEffect;
 
     /// <summary>Set a timer, or move it when the key is set already.</summary>
-    public sealed record SetTimer(MeetingTimer Timer, Instant At) : MeetingEffect;
+    public sealed record SetTimer(MeetingTimer Timer, Instant At) : MeetingEffect, ISetsTimer
+    {
+        string ISetsTimer.Name => Timer.Key;
+    }
 
     /// <summary>The timer is not needed any more.</summary>
-    public sealed record ClearTimer(MeetingTimer Timer) : MeetingEffect;
+    public sealed record ClearTimer(MeetingTimer Timer) : MeetingEffect, IClearsTimer
+    {
+        string IClearsTimer.Name => Timer.Key;
+    }
 
     /// <summary>A line of the record: what happened, and who did it (null: the clock or the bot).</summary>
-    public sealed record Log(MeetingFact Fact, UserId? Actor) : MeetingEffect;
+    public sealed record Log(MeetingFact Fact, UserId? Actor) : MeetingEffect, ILogs<MeetingFact>;
 }

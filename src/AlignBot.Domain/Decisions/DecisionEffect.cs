@@ -49,7 +49,7 @@ public abstract record DecisionEffect : Effect
     public sealed record TellDecision(DecisionId Decision, DecisionCommand Command) : DecisionEffect;
 
     /// <summary>A line of the record.</summary>
-    public sealed record Log(DecisionFact Fact, UserId? Actor) : DecisionEffect;
+    public sealed record Log(DecisionFact Fact, UserId? Actor) : DecisionEffect, ILogs<DecisionFact>;
 }
 
 /// <summary>Something that happened to a decision, as the record keeps it. The discriminators are stored for good.</summary>
@@ -80,7 +80,7 @@ public abstract record DecisionFact
     public sealed record Refused(string Reason) : DecisionFact;
 
     /// <summary>The rest was added; only what changed is set.</summary>
-    public sealed record DetailsAdded(DecisionCommand.AddDetails Details) : DecisionFact;
+    public sealed record DetailsAdded(DecisionDetails Details) : DecisionFact;
 
     /// <summary>Another decision amends, supersedes or reverses it.</summary>
     public sealed record Linked(DecisionLinkKind Kind, DecisionId By) : DecisionFact;

@@ -159,7 +159,7 @@ public static partial class DecisionWorkflow
             Links = command.Supersedes is { } old ? state.Links.Add(new DecisionLink(DecisionLinkKind.Supersedes, old, IsForward: true)) : state.Links,
             ReviewAsked = command.ReviewOn is null ? state.ReviewAsked : [],
         };
-        return Changed(next, new DecisionFact.DetailsAdded(command), command.Actor,
+        return Changed(next, new DecisionFact.DetailsAdded(DecisionDetails.Of(command)), command.Actor,
         [
             .. added.Where(user => user != command.Actor).Select(user => new DecisionEffect.AskToConfirm(user)),
             .. command.Supersedes is { } replaced ? [new DecisionEffect.TellDecision(replaced, new DecisionCommand.Supersede(state.Id))] : Array.Empty<DecisionEffect>(),

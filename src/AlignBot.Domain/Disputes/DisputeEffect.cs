@@ -32,10 +32,16 @@ public abstract record DisputeEffect : Effect
     public sealed record Nudge(UserId To, int Round, int Level, int Percent, Instant DueAt) : DisputeEffect;
 
     /// <summary>Set a timer, or move it when the key is set already.</summary>
-    public sealed record SetTimer(DisputeTimer Timer, Instant At) : DisputeEffect;
+    public sealed record SetTimer(DisputeTimer Timer, Instant At) : DisputeEffect, ISetsTimer
+    {
+        string ISetsTimer.Name => Timer.Key;
+    }
 
     /// <summary>The timer is not needed any more.</summary>
-    public sealed record ClearTimer(DisputeTimer Timer) : DisputeEffect;
+    public sealed record ClearTimer(DisputeTimer Timer) : DisputeEffect, IClearsTimer
+    {
+        string IClearsTimer.Name => Timer.Key;
+    }
 
     /// <summary>Ask Slack who is in the channel, and look at the seats again then.</summary>
     public sealed record AskWhoIsThere : DisputeEffect;
@@ -47,5 +53,5 @@ public abstract record DisputeEffect : Effect
     public sealed record TellDecision(DecisionId Decision, DecisionCommand Command) : DisputeEffect;
 
     /// <summary>A line of the record: what happened, and who did it (null: the clock or the bot).</summary>
-    public sealed record Log(DisputeFact Fact, UserId? Actor) : DisputeEffect;
+    public sealed record Log(DisputeFact Fact, UserId? Actor) : DisputeEffect, ILogs<DisputeFact>;
 }

@@ -37,7 +37,7 @@ public sealed class HistoryRow
     /// <summary>Digests under those salts: of the actor, then of the body. They stay for good.</summary>
     public required byte[] Commitments { get; set; }
 
-    /// <summary>Digest of the state that it led to, see <see cref="HistoryChain.StateText"/>. In the last entry about a thing in a unit of work; null in others.</summary>
+    /// <summary>Digest of the state that it led to, see <see cref="HistoryChain.StateText"/>. In every entry about a thing whose state its unit of work kept; null in others.</summary>
     public byte[]? StateDigest { get; set; }
 
     /// <summary>Digest of the row before; 32 zero bytes in the first.</summary>

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore.ChangeTracking;
 namespace AlignBot.Engine.History;
 
 /// <summary>What a unit of work adds to the history. It is chained as the unit ends: only then is it known which state each thing was left in.</summary>
-/// <remarks>The last entry about a thing holds the digest of its state. One that was changed without an entry gets one that says nothing else, so that
+/// <remarks>Each entry about a thing holds the digest of the state in which the unit left it. One that was changed without an entry gets one that says nothing else, so that
 /// no state is ever other than the history says.</remarks>
 sealed class UnitHistory : IUnitPart
 {
@@ -35,30 +35,16 @@ sealed class UnitHistory : IUnitPart
         for (var at = 0; at < happened.Count; at++)
         {
             var (program, entry) = happened[at];
-            var state = entry.SubjectId is { } subject && IsLast(at) && kept.Remove((program, subject), out var left) ? left : null;
+            var state = entry.SubjectId is { } subject && kept.TryGetValue((program, subject), out var left) ? left : null;
             await session.ChainAsync(program, entry, state);
         }
 
-        foreach (var ((program, subject), state) in kept)
+        foreach (var ((program, subject), state) in kept.Where(left => !happened.Exists(one => one.Program == left.Key.Program && one.Entry.SubjectId == left.Key.Subject)))
         {
             await session.ChainAsync(program, new HistoryEntry(HistoryLog.StateKept, session.Now, null, subject, "{}"), state);
         }
 
         happened.Clear();
         kept.Clear();
-    }
-
-    bool IsLast(int at)
-    {
-        var (program, entry) = happened[at];
-        for (var later = at + 1; later < happened.Count; later++)
-        {
-            if (happened[later].Entry.SubjectId == entry.SubjectId && happened[later].Program == program)
-            {
-                return false;
-            }
-        }
-
-        return true;
     }
 }

@@ -1,12 +1,10 @@
-using System.Text.Json;
 using AlignBot.Contracts;
 using AlignBot.Domain;
 using AlignBot.Domain.Actions;
 using AlignBot.Engine.Features;
-using AlignBot.Engine.History;
 using AlignBot.Engine.Programs;
+using AlignBot.Engine.Records;
 using AlignBot.Engine.Storage;
-using AlignBot.Engine.Timers;
 using Microsoft.EntityFrameworkCore;
 using NodaTime.Text;
 
@@ -41,9 +39,7 @@ sealed class ActionDesk(ProgramDirectory programs, ActionPosts posts, Moments mo
     /// <summary>Applies a command. Null when there is no such follow-up in the program.</summary>
     public async ValueTask<Outcome<ActionItem>?> ApplyAsync(Session session, ProgramKey key, Guid id, ActionCommand command)
     {
-        var row = await session.Db.Actions.SingleOrDefaultAsync(
-            row => row.InstallationId == key.InstallationId && row.ProgramId == key.ProgramId && row.Id == id);
-        if (row is null)
+        if (await Kept.FindAsync(session, key, id) is not { } row)
         {
             return null;
         }
@@ -78,34 +74,22 @@ sealed class ActionDesk(ProgramDirectory programs, ActionPosts posts, Moments mo
 
     public static ActionItem StateOf(ActionRow row) => State.Read(row);
 
+    static readonly Aggregate<ActionItem, ActionRow, ActionFact> Kept = new(State, ActionJson.Default.ActionFact, ActionFacts.KindOf, ActionTimers.FeatureName);
+
     static ActionContext Context(Session session, ProgramInfo program) => new(session.Now, program.Roster, program.Calendar);
 
     async ValueTask KeepAsync(Session session, ProgramInfo program, ActionRow row, Outcome<ActionItem>.Changed changed)
     {
         var action = changed.State;
-        row.Version++;
         row.Status = action.Status;
         row.Owner = action.Owner.Value;
         row.DueOn = LocalDatePattern.Iso.Format(action.DueOn);
-        State.Write(row, action);
+        Kept.Keep(row, action);
         foreach (var effect in changed.Effects)
         {
-            switch (effect)
+            if (!await Kept.CarryOutAsync(session, program.Key, row.Id, effect))
             {
-                case ActionEffect.Log log:
-                    await session.AppendHistoryAsync(program.Key, new HistoryEntry(
-                        ActionFacts.KindOf(log.Fact), session.Now, log.Actor?.Value, row.Id,
-                        JsonSerializer.Serialize(log.Fact, ActionJson.Default.ActionFact)));
-                    break;
-                case ActionEffect.SetTimer timer:
-                    await session.SetTimerAsync(program.Key, ActionTimers.FeatureName, row.Id, timer.Moment.ToString(), timer.At);
-                    break;
-                case ActionEffect.ClearTimer timer:
-                    await session.ClearTimerAsync(program.Key, row.Id, timer.Moment.ToString());
-                    break;
-                default:
-                    await posts.SendAsync(session, program, action, effect);
-                    break;
+                await posts.SendAsync(session, program, action, effect);
             }
         }
 

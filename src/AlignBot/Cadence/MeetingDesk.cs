@@ -1,4 +1,3 @@
-using System.Text.Json;
 using AlignBot.Cadence.Parked;
 using AlignBot.Cadence.Series;
 using AlignBot.Contracts;
@@ -9,6 +8,7 @@ using AlignBot.Domain.Decisions;
 using AlignBot.Engine.History;
 using AlignBot.Engine.Outages;
 using AlignBot.Engine.Programs;
+using AlignBot.Engine.Records;
 using AlignBot.Engine.Storage;
 using AlignBot.Engine.Timers;
 using Microsoft.EntityFrameworkCore;
@@ -23,7 +23,7 @@ sealed class MeetingDesk(ProgramDirectory programs, MeetingPosts posts, ParkedPo
     public async ValueTask<Outcome<Meeting>?> ApplyAsync(Session session, ProgramKey key, Guid id, MeetingCommand command)
     {
         var program = await programs.CurrentAsync(session, key);
-        if (await FindAsync(session, key, id) is not { } row)
+        if (await Kept.FindAsync(session, key, id) is not { } row)
         {
             return null;
         }
@@ -47,7 +47,7 @@ sealed class MeetingDesk(ProgramDirectory programs, MeetingPosts posts, ParkedPo
     public async ValueTask<Outcome<Meeting>?> WouldAsync(Session session, ProgramKey key, Guid id, MeetingCommand command)
     {
         var program = await programs.CurrentAsync(session, key);
-        return await FindAsync(session, key, id) is { } row
+        return await Kept.FindAsync(session, key, id) is { } row
             ? MeetingWorkflow.Apply(StateOf(row), command, await ContextAsync(session, program, row, command))
             : null;
     }
@@ -75,8 +75,7 @@ sealed class MeetingDesk(ProgramDirectory programs, MeetingPosts posts, ParkedPo
 
     public static Meeting StateOf(MeetingRow row) => State.Read(row);
 
-    static async Task<MeetingRow?> FindAsync(Session session, ProgramKey key, Guid id) => await session.Db.Meetings.SingleOrDefaultAsync(
-        row => row.InstallationId == key.InstallationId && row.ProgramId == key.ProgramId && row.Id == id);
+    static readonly Aggregate<Meeting, MeetingRow, MeetingFact> Kept = new(State, CadenceJson.Default.MeetingFact, CadenceHistory.KindOf, MeetingTimers.FeatureName);
 
     /// <summary>What the rules may know; the past and the neighbours are looked up for the commands alone that ask for them.</summary>
     async ValueTask<MeetingContext> ContextAsync(Session session, ProgramInfo program, MeetingRow row, MeetingCommand command)
@@ -169,12 +168,16 @@ sealed class MeetingDesk(ProgramDirectory programs, MeetingPosts posts, ParkedPo
     async ValueTask KeepAsync(Session session, ProgramInfo program, MeetingRow row, Outcome<Meeting>.Changed changed)
     {
         var (key, meeting) = (program.Key, changed.State);
-        row.Version++;
         row.Status = meeting.Status;
         row.StartsAt = meeting.StartsAt;
-        State.Write(row, meeting);
+        Kept.Keep(row, meeting);
         foreach (var effect in changed.Effects.OfType<MeetingEffect>())
         {
+            if (await Kept.CarryOutAsync(session, key, row.Id, effect))
+            {
+                continue;
+            }
+
             switch (effect)
             {
                 case MeetingEffect.Carry carry:
@@ -185,19 +188,6 @@ sealed class MeetingDesk(ProgramDirectory programs, MeetingPosts posts, ParkedPo
                     break;
                 case MeetingEffect.PlanAhead:
                     await session.SetTimerAsync(key, SeriesTimers.FeatureName, meeting.Series.Value, SeriesTimers.Plan, session.Now);
-                    break;
-                case MeetingEffect.SetTimer timer:
-                    await session.SetTimerAsync(key, MeetingTimers.FeatureName, row.Id, timer.Timer.Key, timer.At);
-                    break;
-                case MeetingEffect.ClearTimer timer:
-                    await session.ClearTimerAsync(key, row.Id, timer.Timer.Key);
-                    break;
-                case MeetingEffect.Log log:
-                    await session.AppendHistoryAsync(
-                        key,
-                        new HistoryEntry(
-                            CadenceHistory.KindOf(log.Fact), session.Now, log.Actor?.Value, row.Id,
-                            JsonSerializer.Serialize(log.Fact, CadenceJson.Default.MeetingFact)));
                     break;
                 default:
                     if (await parked.SendAsync(session, program, row, effect))

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text.Json;
 using AlignBot.Contracts;
 using AlignBot.Decisions.Cards;
 using AlignBot.Domain;
@@ -8,6 +7,7 @@ using AlignBot.Domain.Time;
 using AlignBot.Engine.Features;
 using AlignBot.Engine.History;
 using AlignBot.Engine.Programs;
+using AlignBot.Engine.Records;
 using AlignBot.Engine.Storage;
 using AlignBot.Engine.Timers;
 using AlignBot.Slack.Blocks;
@@ -42,7 +42,7 @@ sealed class DecisionDesk(ProgramDirectory programs, DecisionPosts posts, IFollo
 
     /// <summary>Records a decision that amends, supersedes or reverses another. Null when there is no such entry in the program.</summary>
     public async ValueTask<Outcome<Decision>?> ReplaceAsync(Session session, ProgramKey key, Guid old, DecisionLinkKind kind, NewDecision draft) =>
-        await FindAsync(session, key, old) is { } row
+        await Kept.FindAsync(session, key, old) is { } row
             ? await RecordAsync(
                 session, key, draft with { KeptTo = StateOf(row).KeptTo }, (record, context) => DecisionWorkflow.Replace(StateOf(row), record, kind, context))
             : null;
@@ -66,7 +66,7 @@ sealed class DecisionDesk(ProgramDirectory programs, DecisionPosts posts, IFollo
     /// <summary>Applies a later word to an entry. Null when there is no such entry in the program.</summary>
     public async ValueTask<Outcome<Decision>?> ApplyAsync(Session session, ProgramKey key, Guid id, DecisionCommand command)
     {
-        if (await FindAsync(session, key, id) is not { } row)
+        if (await Kept.FindAsync(session, key, id) is not { } row)
         {
             return null;
         }
@@ -74,7 +74,7 @@ sealed class DecisionDesk(ProgramDirectory programs, DecisionPosts posts, IFollo
         var program = await programs.CurrentAsync(session, key);
         var context = Context(session, program);
         if (command is DecisionCommand.AddDetails { Supersedes: { } old } details
-            && await FindAsync(session, key, old.Value) is { } replaced
+            && await Kept.FindAsync(session, key, old.Value) is { } replaced
             && DecisionWorkflow.WhyNotChange(StateOf(replaced), details.Actor, context) is { } refusal)
         {
             return new Outcome<Decision>.Refused(refusal);
@@ -84,14 +84,13 @@ sealed class DecisionDesk(ProgramDirectory programs, DecisionPosts posts, IFollo
         if (outcome is Outcome<Decision>.Changed changed)
         {
             var decision = changed.State;
-            row.Version++;
             row.Status = decision.Status;
             row.Words = DecisionWords.Of(decision);
             row.WordsVersion = DecisionWords.Version;
             row.Category = decision.Category;
             row.Account = decision.Account;
             row.ReviewOn = ReviewOn(decision);
-            State.Write(row, decision);
+            Kept.Keep(row, decision);
             await CarryOutAsync(session, program, decision, changed.Effects);
             await moments.TellAsync(session, new DecisionChanged(key, decision));
         }
@@ -105,7 +104,7 @@ sealed class DecisionDesk(ProgramDirectory programs, DecisionPosts posts, IFollo
 
     /// <summary>What is wrong with what is to be added to an entry, without adding it.</summary>
     public async ValueTask<ImmutableArray<Refusal>> CheckAsync(Session session, ProgramKey key, Guid id, DecisionCommand.AddDetails details) =>
-        await FindAsync(session, key, id) is { } row
+        await Kept.FindAsync(session, key, id) is { } row
             ? [.. DecisionWorkflow.Problems(StateOf(row), details, Context(session, await programs.CurrentAsync(session, key)))]
             : [];
 
@@ -113,6 +112,8 @@ sealed class DecisionDesk(ProgramDirectory programs, DecisionPosts posts, IFollo
     public static StateColumn<Decision> State { get; } = new("decision", DecisionJson.Default.Decision);
 
     public static Decision StateOf(DecisionRow row) => State.Read(row) with { KeptTo = row.KeptTo is { } dispute ? new DisputeId(dispute) : null };
+
+    static readonly Aggregate<Decision, DecisionRow, DecisionFact> Kept = new(State, DecisionJson.Default.DecisionFact, DecisionFacts.KindOf, DecisionTimers.FeatureName);
 
     /// <summary>A decision to be recorded, as far as it is known before the desk takes it.</summary>
     public static NewDecision Draft(UserId actor, string text) => IDecisionLog.Draft(actor, text);
@@ -149,9 +150,6 @@ sealed class DecisionDesk(ProgramDirectory programs, DecisionPosts posts, IFollo
         return outcome;
     }
 
-    static Task<DecisionRow?> FindAsync(Session session, ProgramKey key, Guid id) => session.Db.Decisions.SingleOrDefaultAsync(
-        row => row.InstallationId == key.InstallationId && row.ProgramId == key.ProgramId && row.Id == id);
-
     static DecisionContext Context(Session session, ProgramInfo program) =>
         new(session.Now, program.Roster, session.Now.InZone(program.Calendar.Zone).Date);
 
@@ -176,13 +174,13 @@ sealed class DecisionDesk(ProgramDirectory programs, DecisionPosts posts, IFollo
     {
         foreach (var effect in effects)
         {
+            if (await Kept.CarryOutAsync(session, program.Key, decision.Id.Value, effect))
+            {
+                continue;
+            }
+
             switch (effect)
             {
-                case DecisionEffect.Log log:
-                    await session.AppendHistoryAsync(program.Key, new HistoryEntry(
-                        DecisionFacts.KindOf(log.Fact), session.Now, log.Actor?.Value, decision.Id.Value,
-                        JsonSerializer.Serialize(log.Fact, DecisionJson.Default.DecisionFact)));
-                    break;
                 case DecisionEffect.TellDecision tell:
                     if (await ApplyAsync(session, program.Key, tell.Decision.Value, tell.Command) is Outcome<Decision>.Refused refused)
                     {

@@ -1,5 +1,6 @@
 using AlignBot.Decisions.Search;
 using AlignBot.Domain.Decisions;
+using AlignBot.Engine.Records;
 using AlignBot.Engine.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -8,7 +9,7 @@ using NodaTime;
 namespace AlignBot.Decisions;
 
 /// <summary>An entry of the decision log: what is queried stands in columns, the whole of it in <see cref="State"/>.</summary>
-sealed class DecisionRow : IStateRow
+sealed class DecisionRow : IAggregateRow
 {
     public int InstallationId { get; set; }
     public int ProgramId { get; set; }

@@ -1,13 +1,12 @@
-using System.Text.Json;
 using AlignBot.Contracts;
 using AlignBot.Disputes.Raising;
 using AlignBot.Disputes.Records;
 using AlignBot.Domain;
 using AlignBot.Domain.Disputes;
 using AlignBot.Engine.Features;
-using AlignBot.Engine.History;
 using AlignBot.Engine.Outages;
 using AlignBot.Engine.Programs;
+using AlignBot.Engine.Records;
 using AlignBot.Engine.Storage;
 using AlignBot.Engine.Timers;
 using Microsoft.EntityFrameworkCore;
@@ -65,7 +64,7 @@ sealed class DisputeDesk(ProgramDirectory programs, IDecisionLog decisions, Disp
     public async ValueTask<Outcome<Dispute>?> ApplyAsync(Session session, ProgramKey key, Guid id, DisputeCommand command)
     {
         var program = await programs.CurrentAsync(session, key);
-        if (await FindAsync(session, key, id) is not { } row)
+        if (await Kept.FindAsync(session, key, id) is not { } row)
         {
             return null;
         }
@@ -89,7 +88,7 @@ sealed class DisputeDesk(ProgramDirectory programs, IDecisionLog decisions, Disp
     public async ValueTask CreditAsync(Session session, ProgramKey key, Guid id)
     {
         var program = await programs.CurrentAsync(session, key);
-        if (await FindAsync(session, key, id) is { } row)
+        if (await Kept.FindAsync(session, key, id) is { } row)
         {
             await CreditAsync(session, key, row, program);
         }
@@ -99,7 +98,7 @@ sealed class DisputeDesk(ProgramDirectory programs, IDecisionLog decisions, Disp
     public async ValueTask<Instant?> SetDeadlineAgainAsync(Session session, ProgramKey key, Guid id)
     {
         var program = await programs.CurrentAsync(session, key);
-        if (await FindAsync(session, key, id) is not { } row || await CreditAsync(session, key, row, program) is not { IsOpen: true, DueAt: { } dueAt } state)
+        if (await Kept.FindAsync(session, key, id) is not { } row || await CreditAsync(session, key, row, program) is not { IsOpen: true, DueAt: { } dueAt } state)
         {
             return null;
         }
@@ -113,11 +112,10 @@ sealed class DisputeDesk(ProgramDirectory programs, IDecisionLog decisions, Disp
 
     public static Dispute StateOf(DisputeRow row) => State.Read(row);
 
+    static readonly Aggregate<Dispute, DisputeRow, DisputeFact> Kept = new(State, DisputeJson.Default.DisputeFact, DisputeFacts.KindOf, DisputeTimers.FeatureName);
+
     DisputeContext Context(Session session, ProgramInfo program) =>
         new(session.Now, program.Roster, program.Calendar, new DecisionId(Guid.CreateVersion7()), people.AskedAt(program.Key));
-
-    static Task<DisputeRow?> FindAsync(Session session, ProgramKey key, Guid id) => session.Db.Disputes.SingleOrDefaultAsync(
-        row => row.InstallationId == key.InstallationId && row.ProgramId == key.ProgramId && row.Id == id);
 
     /// <summary>Comes before every command: a deadline that passed while nobody was alive has not passed.</summary>
     async ValueTask<Dispute> CreditAsync(Session session, ProgramKey key, DisputeRow row, ProgramInfo program)
@@ -145,6 +143,11 @@ sealed class DisputeDesk(ProgramDirectory programs, IDecisionLog decisions, Disp
         var dispute = changed.State;
         foreach (var effect in changed.Effects.OfType<DisputeEffect>())
         {
+            if (await Kept.CarryOutAsync(session, key, row.Id, effect))
+            {
+                continue;
+            }
+
             switch (effect)
             {
                 case DisputeEffect.RecordDecision record:
@@ -158,21 +161,8 @@ sealed class DisputeDesk(ProgramDirectory programs, IDecisionLog decisions, Disp
                     }
 
                     break;
-                case DisputeEffect.SetTimer timer:
-                    await session.SetTimerAsync(key, DisputeTimers.FeatureName, row.Id, timer.Timer.Key, timer.At);
-                    break;
-                case DisputeEffect.ClearTimer timer:
-                    await session.ClearTimerAsync(key, row.Id, timer.Timer.Key);
-                    break;
                 case DisputeEffect.AskWhoIsThere:
                     session.AfterCommit(() => people.AskSoon(key));
-                    break;
-                case DisputeEffect.Log log:
-                    await session.AppendHistoryAsync(
-                        key,
-                        new HistoryEntry(
-                            DisputeFacts.KindOf(log.Fact), session.Now, log.Actor?.Value, row.Id,
-                            JsonSerializer.Serialize(log.Fact, DisputeJson.Default.DisputeFact)));
                     break;
                 default:
                     await posts.SendAsync(session, key, row, dispute, effect);
@@ -180,7 +170,6 @@ sealed class DisputeDesk(ProgramDirectory programs, IDecisionLog decisions, Disp
             }
         }
 
-        row.Version++;
         row.Status = dispute.Status;
         row.DueAt = dispute.DueAt;
         row.ClosedAt = dispute.IsOpen ? null : dispute.Closing?.At;
@@ -191,7 +180,7 @@ sealed class DisputeDesk(ProgramDirectory programs, IDecisionLog decisions, Disp
                 .DeferAsync();
         }
 
-        State.Write(row, dispute);
+        Kept.Keep(row, dispute);
         if (before is not null && !StandsAlike(before, dispute))
         {
             await moments.TellAsync(session, new DisputeChanged(key, dispute));

@@ -1,4 +1,5 @@
 using AlignBot.Domain.Disputes;
+using AlignBot.Engine.Records;
 using AlignBot.Engine.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -7,7 +8,7 @@ using NodaTime;
 namespace AlignBot.Disputes;
 
 /// <summary>A dispute: what is queried stands in columns, the whole of it in <see cref="State"/>.</summary>
-sealed class DisputeRow : IStateRow
+sealed class DisputeRow : IAggregateRow
 {
     public int InstallationId { get; set; }
     public int ProgramId { get; set; }

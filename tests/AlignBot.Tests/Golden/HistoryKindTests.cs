@@ -1,3 +1,4 @@
+using System.Reflection;
 using System.Runtime.CompilerServices;
 using System.Text.Json.Serialization;
 using AlignBot.Actions;
@@ -46,6 +47,27 @@ public sealed class HistoryKindTests
         Assert.Contains("program.role-given", kinds);
         Assert.Contains("program.path-changed", kinds);
         Assert.Contains("program.calendar-changed", kinds);
+    }
+
+    [Fact]
+    public void No_fact_holds_a_command()
+    {
+        Type[] families = [typeof(ActionFact), typeof(DecisionFact), typeof(DisputeFact), typeof(MeetingFact), typeof(SeriesFact), typeof(ProgramFact), typeof(CitationFact)];
+        var seen = new HashSet<Type>();
+        var next = new Queue<Type>(families.SelectMany(family => family.GetNestedTypes()));
+        while (next.TryDequeue(out var type))
+        {
+            foreach (var held in type.GetProperties(BindingFlags.Public | BindingFlags.Instance).SelectMany(property => property.PropertyType.GetGenericArguments().Append(property.PropertyType)))
+            {
+                if (held.Namespace?.StartsWith("AlignBot", StringComparison.Ordinal) == true && seen.Add(held))
+                {
+                    next.Enqueue(held);
+                }
+            }
+        }
+
+        Assert.True(seen.Count > 30, $"Only {seen.Count} types were found.");
+        Assert.DoesNotContain(seen, type => type.FullName!.Contains("Command", StringComparison.Ordinal));
     }
 
     static IEnumerable<string> Kinds<TFact>(Func<TFact, string> kindOf) => typeof(TFact).GetCustomAttributes(typeof(JsonDerivedTypeAttribute), inherit: false)

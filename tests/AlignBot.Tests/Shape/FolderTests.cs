@@ -31,7 +31,7 @@ public sealed class FolderTests(ITestOutputHelper output)
         ["Storage"],
         ["Drafts", "History", "Inbox", "Timers"],
         ["Programs"],
-        ["Exports", "ProgramFiles", "Status"],
+        ["Exports", "ProgramFiles", "Records", "Status"],
         ["Installations", "Outages"],
         ["Interaction"],
         ["Home", "Outbox"],

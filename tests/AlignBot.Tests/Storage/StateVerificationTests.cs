@@ -46,6 +46,15 @@ public abstract class StateVerificationTests : RecordTests
     }
 
     [RecordFact]
+    public async Task Every_entry_about_a_thing_holds_the_digest_of_its_state()
+    {
+        var entries = await Bot.ReadAsync(db => db.History.Where(row => row.SubjectId != null).ToListAsync());
+
+        Assert.Contains(entries.GroupBy(row => (row.SubjectId, row.At)), unit => unit.Count() > 1);
+        Assert.All(entries, row => Assert.True(row.StateDigest is { Length: > 0 }, row.Kind));
+    }
+
+    [RecordFact]
     public Task A_changed_decision_is_found() =>
         IsFound("Number 1 of decisions is not what row ", "UPDATE decisions SET state = replace(state, 'count', 'never count')");
 
