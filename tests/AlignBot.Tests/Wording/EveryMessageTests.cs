@@ -325,6 +325,7 @@ public sealed class EveryMessageTests() : RecordTests(new SqliteRecord())
 
         // The minutes ask everybody named in a decision of their meeting.
         (await session.Db.Decisions.SingleAsync(row => row.Id == recorded.Id.Value)).MeetingId = planned[0].Id;
+        rows.AddRange(recorded.DecidedBy.Take(3).Select(by => Row(MeetingConfirmMessage.Name, planned[0].Id, by.User.Value)));
         ImmutableArray<SeriesNews> news = [.. Enumerable.Repeat(new SeriesNews(Name, Line, [.. Enumerable.Repeat(Line, 12)], Line), 30)];
         rows.AddRange(from deed in Enum.GetValues<SeriesDeed>()
                       from series in new[] { news, news[..1] }
