@@ -11,9 +11,12 @@ static class CalendarChanges
     const int Named = 6;
 
     /// <summary>One sentence a change, without its full stop; empty when both say the same.</summary>
-    public static ImmutableArray<string> Between(WorkingCalendar before, WorkingCalendar now) => [.. All(before, now)];
+    /// <param name="before">As it was.</param>
+    /// <param name="now">As it is.</param>
+    /// <param name="named">So many days are named one by one; of more, a few are, and the rest counted.</param>
+    public static ImmutableArray<string> Between(WorkingCalendar before, WorkingCalendar now, int named = Named) => [.. All(before, now, named)];
 
-    static IEnumerable<string> All(WorkingCalendar before, WorkingCalendar now)
+    static IEnumerable<string> All(WorkingCalendar before, WorkingCalendar now, int named)
     {
         if (before.ZoneId != now.ZoneId)
         {
@@ -30,12 +33,12 @@ static class CalendarChanges
         var gone = before.Holidays.Except(now.Holidays).OrderBy(day => day.Date).ToList();
         if (added.Count > 0)
         {
-            yield return $"{Count(added.Count)} off more: {List(added)}";
+            yield return $"{Count(added.Count)} off more: {List(added, named)}";
         }
 
         if (gone.Count > 0)
         {
-            yield return $"{Count(gone.Count)} off fewer: {List(gone)}";
+            yield return $"{Count(gone.Count)} off fewer: {List(gone, named)}";
         }
     }
 
@@ -43,7 +46,7 @@ static class CalendarChanges
     public static string Day(Holiday day) =>
         $"{When.Date(day.Date)} ({day.Name}{day.Off switch { DayPart.Morning => ", morning", DayPart.Afternoon => ", afternoon", _ => "" }})";
 
-    static string List(List<Holiday> days) => days.Count <= Named
+    static string List(List<Holiday> days, int named) => days.Count <= named
         ? Names.Join(days.ConvertAll(Day))
         : $"{string.Join(", ", days.Take(Named).Select(Day))} and {days.Count - Named} more, the last on {When.Date(days[^1].Date)}";
 

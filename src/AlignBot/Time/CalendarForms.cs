@@ -39,7 +39,7 @@ sealed class CalendarForms(InstallationDirectory installations, CalendarDesk des
                 installation, request,
                 async session => Guid.TryParseExact(about.Rest, "N", out var id)
                     && await DraftStore.TakeAsync(session, installation, id, actor.Value, CalendarJson.Default.CalendarDraft) is { } draft
-                        ? ViewAck.Update(CalendarModal.Done(await desk.SaveAsync(session, key, actor, draft, note: null)))
+                        ? ViewAck.Update(CalendarModal.Done(await desk.SaveAsync(session, key, actor, HolidayFileModal.Chosen(draft, view.State), note: null)))
                         : ViewAck.Update(HolidayFileModal.Says(Mrkdwn.Of($"This was saved already, or is days old. Begin again with `/align calendar file`."))),
                 ct);
         }

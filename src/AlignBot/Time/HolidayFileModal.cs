@@ -2,6 +2,7 @@ using AlignBot.Domain.Time;
 using AlignBot.Engine.Programs;
 using AlignBot.Slack.Blocks;
 using AlignBot.Slack.Inbound.Payloads;
+using NodaTime.Text;
 
 namespace AlignBot.Time;
 
@@ -13,7 +14,14 @@ static class HolidayFileModal
 
     const string File = "file";
     const string Mode = "mode";
+    const string LeaveOut = "leave-out";
     const string Value = "value";
+
+    /// <summary>As many days as the page names one by one.</summary>
+    const int Readable = 60;
+
+    /// <summary>As many as a menu holds.</summary>
+    const int Choosable = 100;
     const string Add = "add";
     const string Replace = "replace";
 
@@ -55,16 +63,37 @@ static class HolidayFileModal
         return calendar with { Holidays = HolidayText.InOrder(standing.Concat(days.Where(day => !dates.Contains(day.Date)))) };
     }
 
+    /// <summary>Without the days that were chosen to be left out.</summary>
+    public static CalendarDraft Chosen(CalendarDraft draft, ViewState state)
+    {
+        var left = (state.Options(LeaveOut, Value) ?? []).ToHashSet(StringComparer.Ordinal);
+        return draft with { Calendar = draft.Calendar with { Holidays = [.. draft.Calendar.Holidays.Where(day => !left.Contains(DateOf(day)))] } };
+    }
+
+    static string DateOf(Holiday day) => LocalDatePattern.Iso.Format(day.Date);
+
     /// <summary>What was read, what would change, and every problem of the file.</summary>
     public static ModalView Confirm(ProgramInfo program, WorkingCalendar merged, int read, IReadOnlyList<string> problems, ProgramRef about)
     {
-        var changes = CalendarChanges.Between(program.Calendar, merged);
+        var changes = CalendarChanges.Between(program.Calendar, merged, Readable);
         var blocks = new List<Block>
         {
             new SectionBlock(changes.IsEmpty
                 ? Mrkdwn.Of($"The file has {read} day{(read == 1 ? "" : "s")} off, and all of them are entered already.")
                 : (Mrkdwn.Of($"The file has {read} day{(read == 1 ? "" : "s")} off. Saved, it would change:\n") + Mrkdwn.Join("\n", changes.Select(change => Mrkdwn.Of($"•  {change}")))).Shortened(3000)),
         };
+        if (merged.Holidays.Except(program.Calendar.Holidays).OrderBy(day => day.Date).Take(Choosable).ToList() is { Count: > 0 } added)
+        {
+            blocks.Add(new InputBlock(
+                "Leave these out",
+                new StaticMultiSelectMenu(Value, added.ConvertAll(day => new Option(DateOf(day), ((PlainText)CalendarChanges.Day(day)).Shortened(75)))))
+            {
+                BlockId = LeaveOut,
+                Optional = true,
+                Hint = "Public calendars hold days on which people work, too.",
+            });
+        }
+
         foreach (var piece in problems.Chunk(20).Take(20))
         {
             blocks.Add(new SectionBlock((Mrkdwn.Of($"*Not taken over:*\n") + Mrkdwn.Join("\n", piece.Select(problem => Mrkdwn.Of($"•  {problem}")))).Shortened(3000)));

@@ -63,6 +63,24 @@ public sealed class TheCalendarChanges : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Of_a_file_with_many_days_each_can_be_read_and_left_out()
+    {
+        await Riley.RunAsync("/align", "calendar file");
+        var form = await Riley.ModalSayingAsync("Days off from a file");
+        string[] names = ["Public one", "Only a custom", "Northern day", "Public two", "Flower custom", "Public three", "Southern day", "Public four"];
+        var days = names.Select((name, index) => $"BEGIN:VEVENT\r\nUID:s{index}@own.example\r\nDTSTART;VALUE=DATE:2027{index + 1:00}1{index + 1}\r\nSUMMARY:{name}\r\nEND:VEVENT\r\n");
+        await form.PutAsync("Calendar file", "many.ics", $"BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//own//small//EN\r\n{string.Concat(days)}END:VCALENDAR\r\n");
+        await form.SubmitAsync();
+
+        var confirm = await Riley.ModalSayingAsync(["The file has 8 days off", .. names]);
+        await confirm.Fill("Leave these out", "Fri 12 Feb 2027 (Only a custom)", "Sat 15 May 2027 (Flower custom)").SubmitAsync();
+
+        await Riley.ModalSayingAsync("Version 2 is in force");
+        var told = await Slack.Gtm.ExpectAsync("The working calendar has version 2", "6 days off more", "Public four");
+        Assert.False(told.Says("custom"), told.Text);
+    }
+
+    [Fact]
     public async Task A_file_that_is_no_calendar_changes_nothing()
     {
         await Riley.RunAsync("/align", "calendar file");
