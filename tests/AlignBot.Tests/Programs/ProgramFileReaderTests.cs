@@ -211,6 +211,9 @@ public sealed class ProgramFileReaderTests
         [InlineData("a: 1\n? [b, c]\n: d\n", 2, "The name of a field is a text")]
         [InlineData("? {b: c}\n: d\n", 1, "The name of a field is a text")]
         [InlineData("a: 1\n---\nb: 2\n", 2, "A second document begins here")]
+        [InlineData("a: 1\n---\n", 2, "A second document begins here")]
+        [InlineData("members:\n  - &one { user: UMORGAN, name: Mo }\n  - { <<: *one, user: URILEY, name: Ri }\n", 2, "'&one' gives this part a name")]
+        [InlineData("members:\n  - &one { user: UMORGAN, name: Mo }\n  - { <<: *one, user: URILEY, name: Ri }\n", 3, "'*one' stands for another part of the file")]
         [InlineData("a:\n  - b:\n      - c:\n          - d\n", 4, "This is nested deeper than anything in the file can be.")]
         public void What_no_program_file_holds_is_named_with_its_line(string text, int line, string sentence)
         {
