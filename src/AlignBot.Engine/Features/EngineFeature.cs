@@ -48,7 +48,8 @@ sealed class EngineFeature : Feature
 
         it.Has<ForwardClock>().Has<Troubles>().Has<Migrator>().Has<TableLook>().Has<RecordErasure>().Has<RequestInbox>().Has<DraftStore>()
             .Has<InstallationDirectory>().Has<ProgramDirectory>().Has<ProgramFinder>().Has<ProgramLedger>()
-            .Has<LaneSignal>().Has<OutboxQueue>().Has<OutboxTable>().Has<LostMessages>().Has<StrayMessages>().Has<DeletedMessages>().Has<ReplacedMessages>()
+            .Has<LaneSignal>().Has<OutboxQueue>().Has<OutboxTable>().Has<LostMessages>().Has<StrayMessages>().Has<LeftMessages>()
+            .Has<DeletedMessages>().Has<ReplacedMessages>()
             .Has<RevivedMessages>().Has<UnwrittenMessage>().Has<MessageMaker>().Has<MessageEnds>().Has<MessageSender>()
             .Has<Gate>().Has<Signposts>().Has<FormOpener>().Has<UploadedFiles>().Has<ClickReply>()
             .Has<WaitingSection>().Has<HomePage>().Has<WaitingList>();

@@ -16,6 +16,12 @@ public sealed class DeliveryOptions
     /// <remarks>With the look that follows, this is how long the channel waits behind a post in whose middle a replica was killed: about a minute.</remarks>
     public TimeSpan Lease { get; set; } = TimeSpan.FromSeconds(45);
 
+    /// <summary>How long a message that only a newer build can make is left to the other replicas before this one looks at it again.</summary>
+    public TimeSpan NewerBuildSends { get; set; } = TimeSpan.FromMinutes(1);
+
+    /// <summary>How long such a message waits, and its channel behind it, until it is given up: a roll-out is over by then, or was taken back.</summary>
+    public TimeSpan NewerBuildWithin { get; set; } = TimeSpan.FromHours(1);
+
     public TimeSpan FirstRetry { get; set; } = TimeSpan.FromSeconds(1);
 
     public TimeSpan LongestRetry { get; set; } = TimeSpan.FromMinutes(2);

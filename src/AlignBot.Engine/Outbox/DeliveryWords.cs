@@ -6,6 +6,9 @@ public static class DeliveryWords
     /// <summary>Not Slack's word but the bot's own: the message could not be made.</summary>
     public const string CannotRender = "cannot_render";
 
+    /// <summary>The bot's own, too: a newer build wrote what it is about, and one has to send it.</summary>
+    public const string NewerBuild = "newer_build";
+
     public static string Because(string? error) => error switch
     {
         "is_archived" or "is_inactive" => "the channel is archived",
@@ -20,6 +23,7 @@ public static class DeliveryWords
             "the channel does not take messages in that place",
         "thread_missing" => "the thread it belongs to never came to be",
         CannotRender => "AlignBot could not write it; its log says why",
+        NewerBuild => "a newer version of AlignBot wrote what it is about, and none has come to send it",
         "missing_scope" or "no_permission" or "access_denied" => "the app lacks a permission",
         "ekm_access_denied" => "the organisation's keys are withdrawn",
         _ when OfTheBlocks.Contains(error) => "Slack does not take it as AlignBot makes it",
@@ -41,7 +45,7 @@ public static class DeliveryWords
     /// <summary>The reasons that lie in the message itself: only another build would mend them.</summary>
     public static IReadOnlyList<string> OfTheBlocks { get; } =
     [
-        CannotRender, "invalid_blocks", "invalid_blocks_format", "msg_too_long", "msg_blocks_too_long", "too_many_attachments",
+        CannotRender, NewerBuild, "invalid_blocks", "invalid_blocks_format", "msg_too_long", "msg_blocks_too_long", "too_many_attachments",
         "attachment_payload_limit_exceeded", "no_text", "metadata_too_large", "invalid_metadata_format", "invalid_metadata_schema",
     ];
 

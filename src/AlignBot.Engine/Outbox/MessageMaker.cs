@@ -42,6 +42,11 @@ public sealed class MessageMaker(
                 return (rendering, own, ThreadPlace.For(row) is var (subject, parent) ? await context.PostAsync(subject, parent) : null);
             });
         }
+        catch (Exception newer) when (IsNewer(newer, row))
+        {
+            log.LogWarning("Message {Message} {Id} is left to a newer build: {Why}", row.Message, row.Id, newer.Message);
+            return (new Rendering.Newer(), null, null);
+        }
         catch (Exception wrong) when (IsMistake(wrong))
         {
             log.LogError(wrong, "Message {Message} {Id} can't be rendered.", row.Message, row.Id);
@@ -54,6 +59,9 @@ public sealed class MessageMaker(
         message.Text.Shortened(Said) + Mrkdwn.Of(
             $"\n_Slack did not take this message as AlignBot made it. What it is about, and what there is to do, stands on AlignBot's Home tab; `/dispute list` and `/decision search` find the whole of it._"),
         []);
+
+    /// <summary>Whether another replica may be of a build that can. A database with one process has none.</summary>
+    bool IsNewer(Exception wrong, OutboxRow row) => database is not SqliteDatabase && (wrong is NewerStateException || RendererOf(row.Message) is null);
 
     /// <summary>Another try would end the same way: neither the database nor the end of the process is behind it.</summary>
     public static bool IsMistake(Exception wrong) => wrong is not (DbException or OperationCanceledException or TimeoutException);

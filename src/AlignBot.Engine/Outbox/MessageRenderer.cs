@@ -47,6 +47,9 @@ public abstract record Rendering
     /// <summary>It can't be made: a mistake in the program, or a state of another build's.</summary>
     public sealed record Unable : Rendering;
 
+    /// <summary>A newer build wrote it, or what it is about: such a one beside this sends it.</summary>
+    public sealed record Newer : Rendering;
+
     /// <summary>What it needs (the thread's link, say) is not there yet, but on its way.</summary>
     /// <param name="Until">Real time before which a look is of no use.</param>
     public sealed record Wait(Instant Until) : Rendering;

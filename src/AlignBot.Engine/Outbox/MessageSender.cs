@@ -16,6 +16,7 @@ namespace AlignBot.Engine.Outbox;
 /// Slack: whoever finds it so (after a crash, a time-out) looks for its id before posting again.</remarks>
 public sealed class MessageSender(
     OutboxTable outbox, MessageMaker maker, MessageEnds ends, LostMessages lost, StrayMessages stray, DeletedMessages deleted, RevivedMessages revived,
+    LeftMessages left,
     SlackApis slack, InstallationDirectory installations, IDatabase database, ForwardClock clock, TimeProvider time, IOptions<DeliveryOptions> options,
     Troubles troubles, ILogger<MessageSender> log)
 {
@@ -101,6 +102,9 @@ public sealed class MessageSender(
         {
             case Rendering.Unable:
                 await ends.FailedAsync(row, DeliveryWords.CannotRender);
+                break;
+            case Rendering.Newer:
+                await left.LeaveAsync(row);
                 break;
             case Rendering.Drop dropped:
                 await SettleAsync(row, OutboxState.Dropped, dropped.Why);

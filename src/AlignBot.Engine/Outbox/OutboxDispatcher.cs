@@ -11,7 +11,7 @@ namespace AlignBot.Engine.Outbox;
 /// <remarks>One runner a lane at a time keeps a lane's order; lanes do not wait for each other. What a runner does with one message is in
 /// <see cref="MessageSender"/>.</remarks>
 public sealed class OutboxDispatcher(
-    OutboxTable outbox, LaneSignal signal, MessageSender sender, RevivedMessages revived, IDatabase database, ForwardClock clock, TimeProvider time, IOptions<DeliveryOptions> options,
+    OutboxTable outbox, LaneSignal signal, MessageSender sender, LeftMessages left, RevivedMessages revived, IDatabase database, ForwardClock clock, TimeProvider time, IOptions<DeliveryOptions> options,
     Troubles troubles, ILogger<OutboxDispatcher> log) : IBackgroundLoop
 {
     bool IBackgroundLoop.NeedsSlack => true;
@@ -160,6 +160,11 @@ public sealed class OutboxDispatcher(
     async Task<bool> WaitForAsync(OutboxRow row, Lane lane)
     {
         var (wait, longest) = (row.NotBefore - clock.Now, Duration.FromTimeSpan(options.LongestWait));
+        if (left.Until(row) - clock.Now is { } leave && leave > wait)
+        {
+            wait = leave;
+        }
+
         if (wait <= Duration.Zero)
         {
             return false;
@@ -168,7 +173,9 @@ public sealed class OutboxDispatcher(
         lane.Work = WaitOf(row, wait);
         try
         {
-            await Task.Delay(Duration.Min(wait, longest).ToTimeSpan(), time, stopping);
+            // Whoever has it may give it back long before its lease is over.
+            var look = row.State == OutboxState.Sending ? Duration.FromTimeSpan(options.Sweep) : longest;
+            await Task.Delay(Duration.Min(wait, Duration.Min(look, longest)).ToTimeSpan(), time, stopping);
         }
         finally
         {

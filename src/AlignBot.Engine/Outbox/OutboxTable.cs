@@ -98,6 +98,10 @@ public sealed class OutboxTable(IDatabase database)
     public ValueTask<bool> PutOffAsync(Session session, OutboxRow row, Instant next) =>
         SettleAsync(session, row, OutboxState.Pending, error: null, next, row.MayBeDouble, untried: 1);
 
+    /// <summary>Gives a claim back untried and at once: another replica is to send it, for this reason. False when the row is no longer as it was read.</summary>
+    public ValueTask<bool> LeaveAsync(Session session, OutboxRow row, string error) =>
+        SettleAsync(session, row, OutboxState.Pending, error, next: default, row.MayBeDouble, untried: 1);
+
     /// <summary>A look for it was in vain, since Slack did not answer: that counts as an attempt. False when the row is no longer as it was read.</summary>
     public ValueTask<bool> LookLaterAsync(Session session, OutboxRow row, string error, Instant next) =>
         SettleAsync(session, row, OutboxState.Uncertain, error, next, row.MayBeDouble, untried: -1);

@@ -82,5 +82,16 @@ public sealed class StateColumn<TState>
 }
 
 /// <summary>A newer build wrote something that this one can't read. It stops that one thing, never the bot.</summary>
-public sealed class NewerStateException(string what, Guid id, int schema, int reads)
-    : Exception($"The {what} {id} was written by a newer build (schema {schema}; this build reads up to {reads}).");
+public sealed class NewerStateException : Exception
+{
+    public NewerStateException(string what, Guid id, int schema, int reads)
+        : base($"The {what} {id} was written by a newer build (schema {schema}; this build reads up to {reads}).")
+    {
+    }
+
+    /// <summary>It is of a kind that this build does not have.</summary>
+    public NewerStateException(string what, Guid id)
+        : base($"The {what} {id} was written by a newer build: this one has none of that kind.")
+    {
+    }
+}

@@ -125,7 +125,7 @@ public sealed class Ticker(IDatabase database, IClock clock, IEnumerable<ITimerH
                     {
                         if (await session.TakeTimerAsync(timer))
                         {
-                            await handlers[timer.Feature].HandleAsync(session, timer);
+                            await HandlerOf(timer).HandleAsync(session, timer);
                             await session.SaveAsync();
                             taken++;
                         }
@@ -145,6 +145,12 @@ public sealed class Ticker(IDatabase database, IClock clock, IEnumerable<ITimerH
 
             return taken;
         }
+        catch (NewerStateException newer)
+        {
+            // The timer stays for a replica of the newer build.
+            log.LogWarning("Timer {Timer} of {Subject}, due {DueAt}, is left to a newer build: {Why}", slice[0].Name, slice[0].SubjectId, slice[0].DueAt, newer.Message);
+            return 0;
+        }
         catch (Exception failure) when (!cancellation.IsCancellationRequested)
         {
             // The timer stays and is tried at the next look.
@@ -153,6 +159,9 @@ public sealed class Ticker(IDatabase database, IClock clock, IEnumerable<ITimerH
             return 0;
         }
     }
+
+    ITimerHandler HandlerOf(DueTimer timer) => handlers.GetValueOrDefault(timer.Feature)
+        ?? throw new NewerStateException($"timer of '{timer.Feature}'", timer.SubjectId);
 
     Task<List<DueTimer>> DueAsync(Instant now, CancellationToken cancellation) => database.LookUpAsync(
         connection => connection.Statement(SelectDue, "@now", "@look").Set(0, now.ToUnixTimeMilliseconds()).Set(1, Look)

@@ -18,7 +18,10 @@ sealed class Bot : IAsyncDisposable
 
     readonly WebApplication app;
 
-    public Bot(DatabaseProvider provider, string connection)
+    /// <param name="provider">The database.</param>
+    /// <param name="connection">Where it is.</param>
+    /// <param name="with">What this bot has beside all that every bot has.</param>
+    public Bot(DatabaseProvider provider, string connection, Action<WebApplicationBuilder>? with = null)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
@@ -30,6 +33,7 @@ sealed class Bot : IAsyncDisposable
             ["Database:Synchronous"] = nameof(SynchronousMode.Normal),
             ["ConnectionStrings:AlignBot"] = connection,
         });
+        with?.Invoke(builder);
         app = BotHost.Build(builder);
         TurnTo(Monday);
     }

@@ -1,4 +1,5 @@
 using AlignBot.Engine.Storage;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
@@ -17,9 +18,9 @@ abstract class TestRecord : IAsyncDisposable
     public async Task OpenAsync(bool empty = false) => Connection = empty ? await CreateAsync() : await CreateMigratedAsync();
 
     /// <summary>Another bot process on the same database.</summary>
-    public Bot StartBot()
+    public Bot StartBot(Action<WebApplicationBuilder>? with = null)
     {
-        var bot = new Bot(Provider, Connection);
+        var bot = new Bot(Provider, Connection, with);
         bots.Add(bot);
         return bot;
     }
