@@ -5,7 +5,6 @@ using AlignBot.Domain;
 using AlignBot.Domain.Cadence;
 using AlignBot.Domain.Cadence.Series;
 using AlignBot.Domain.Decisions;
-using AlignBot.Engine.History;
 using AlignBot.Engine.Outages;
 using AlignBot.Engine.Programs;
 using AlignBot.Engine.Records;
