@@ -51,7 +51,7 @@ sealed class EngineFeature : Feature
             .Has<LaneSignal>().Has<OutboxQueue>().Has<OutboxTable>().Has<LostMessages>().Has<StrayMessages>().Has<LeftMessages>()
             .Has<DeletedMessages>().Has<ReplacedMessages>()
             .Has<RevivedMessages>().Has<UnwrittenMessage>().Has<MessageMaker>().Has<MessageEnds>().Has<MessageSender>()
-            .Has<Gate>().Has<Signposts>().Has<FormOpener>().Has<UploadedFiles>().Has<ClickReply>()
+            .Has<Gate>().Has<Signposts>().Has<FormOpener>().Has<UploadedFiles>().Has<PersonalFiles>().Has<ClickReply>()
             .Has<WaitingSection>().Has<HomePage>().Has<WaitingList>();
 
         it.Offers<IProgramNotices, ProgramNotices>().Offers<IHoldBack, DailyDigests>().InEveryUnit(() => new UnitHistory());
