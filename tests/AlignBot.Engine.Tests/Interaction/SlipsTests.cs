@@ -1,6 +1,6 @@
 using AlignBot.Engine.Interaction;
 
-namespace AlignBot.Tests.Interaction;
+namespace AlignBot.Engine.Tests.Interaction;
 
 /// <summary>A slip is asked back; a sentence is content, whatever it begins with.</summary>
 public sealed class SlipsTests

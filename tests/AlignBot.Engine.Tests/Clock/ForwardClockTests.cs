@@ -1,7 +1,7 @@
 using AlignBot.Engine.Clock;
 using Microsoft.Extensions.Time.Testing;
 
-namespace AlignBot.Tests.Hosting;
+namespace AlignBot.Engine.Tests.Clock;
 
 /// <summary>What waits and leases are counted by never goes back, and never stands still.</summary>
 public sealed class ForwardClockTests

@@ -1,7 +1,7 @@
 using AlignBot.Engine.Clock;
 using Microsoft.Extensions.Time.Testing;
 
-namespace AlignBot.Tests.Hosting;
+namespace AlignBot.Engine.Tests.Clock;
 
 /// <summary>Business time follows real time, unless somebody turns it.</summary>
 public sealed class BusinessClockTests

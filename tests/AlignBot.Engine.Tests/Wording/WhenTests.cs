@@ -1,6 +1,6 @@
 using AlignBot.Engine.Wording;
 
-namespace AlignBot.Tests.Wording;
+namespace AlignBot.Engine.Tests.Wording;
 
 public sealed class WhenTests
 {

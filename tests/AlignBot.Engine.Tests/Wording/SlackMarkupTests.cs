@@ -3,7 +3,7 @@ using AlignBot.Domain.People;
 using AlignBot.Engine.Wording;
 using AlignBot.Slack.Blocks;
 
-namespace AlignBot.Tests.Wording;
+namespace AlignBot.Engine.Tests.Wording;
 
 /// <summary>What people typed, as Slack hands it over, back into plain words.</summary>
 public sealed class SlackMarkupTests

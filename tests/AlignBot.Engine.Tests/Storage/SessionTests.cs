@@ -1,7 +1,7 @@
 using AlignBot.Engine.Storage;
 using Microsoft.Extensions.Logging;
 
-namespace AlignBot.Tests.Storage;
+namespace AlignBot.Engine.Tests.Storage;
 
 public sealed class SessionTests
 {
