@@ -10,15 +10,10 @@ namespace AlignBot.Tests.Harness;
 sealed class FakeSlack : IAsyncDisposable
 {
     readonly ConcurrentQueue<string> posts = [];
-    WebApplication? app;
+    readonly WebApplication app;
     int last;
 
-    public string Address => app!.Urls.Single() + "/api/";
-
-    /// <summary>The texts that were posted, oldest first.</summary>
-    public IReadOnlyList<string> Posts => [.. posts];
-
-    public async Task StartAsync()
+    FakeSlack()
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
@@ -26,16 +21,21 @@ sealed class FakeSlack : IAsyncDisposable
         app.Urls.Add("http://127.0.0.1:0");
         app.MapPost("/api/{method}", AnswerAsync);
         app.MapGet("/api/{method}", AnswerAsync);
-        await app.StartAsync();
     }
 
-    public async ValueTask DisposeAsync()
+    public string Address => app.Urls.Single() + "/api/";
+
+    /// <summary>The texts that were posted, oldest first.</summary>
+    public IReadOnlyList<string> Posts => [.. posts];
+
+    public static async Task<FakeSlack> StartAsync()
     {
-        if (app is not null)
-        {
-            await app.DisposeAsync();
-        }
+        var slack = new FakeSlack();
+        await slack.app.StartAsync();
+        return slack;
     }
+
+    public ValueTask DisposeAsync() => app.DisposeAsync();
 
     async Task AnswerAsync(HttpContext context)
     {

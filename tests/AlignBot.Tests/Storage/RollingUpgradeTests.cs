@@ -18,15 +18,15 @@ public sealed class RollingUpgradeTests() : RecordTests(new PostgreSqlRecord()),
 {
     const int Toys = 12;
 
-    readonly FakeSlack slack = new();
     ProgramKey program;
+    FakeSlack slack = null!;
     Bot older = null!;
     Bot newer = null!;
 
     public override async Task InitializeAsync()
     {
         await base.InitializeAsync();
-        await slack.StartAsync();
+        slack = await FakeSlack.StartAsync();
         program = await ProgramAsync();
         await Bot.WriteAsync(session => session.Statement("CREATE TABLE toys (number bigint PRIMARY KEY, id uuid, state text, schema bigint)").ExecuteAsync());
         older = Record.StartBot(builder => With(builder, new ToyBuild(schema: 1)));
@@ -148,10 +148,10 @@ public sealed class RollingUpgradeTests() : RecordTests(new PostgreSqlRecord()),
 
     static async Task UntilAsync(Func<Task<bool>> isSo)
     {
-        var end = DateTime.UtcNow.AddSeconds(60);
+        var begun = TimeProvider.System.GetTimestamp();
         while (!await isSo())
         {
-            Assert.True(DateTime.UtcNow < end, "It did not come about within a minute.");
+            Assert.True(TimeProvider.System.GetElapsedTime(begun) < TimeSpan.FromMinutes(1), "It did not come about within a minute.");
             await Task.Delay(50);
         }
     }
