@@ -11,7 +11,8 @@ using AlignBot.Slack.Inbound.Payloads;
 namespace AlignBot.Time;
 
 /// <summary>Takes in the forms of the calendar. What a file would change is shown before it does.</summary>
-sealed class CalendarForms(InstallationDirectory installations, CalendarDesk desk, HolidayFileReading reading, RequestInbox inbox) : IViewSubmissionHandler
+sealed class CalendarForms(
+    InstallationDirectory installations, ProgramDirectory programs, CalendarDesk desk, HolidayFileReading reading, RequestInbox inbox) : IViewSubmissionHandler
 {
     public async Task<ViewAck> Handle(ViewSubmission submission, SlackRequest request, CancellationToken ct)
     {
@@ -39,7 +40,7 @@ sealed class CalendarForms(InstallationDirectory installations, CalendarDesk des
                 installation, request,
                 async session => Guid.TryParseExact(about.Rest, "N", out var id)
                     && await DraftStore.TakeAsync(session, installation, id, actor.Value, CalendarJson.Default.CalendarDraft) is { } draft
-                        ? ViewAck.Update(CalendarModal.Done(await desk.SaveAsync(session, key, actor, HolidayFileModal.Chosen(draft, view.State), note: null)))
+                        ? ViewAck.Update(CalendarModal.Done(await desk.SaveAsync(session, key, actor, HolidayFileModal.Chosen(draft, (await programs.CurrentAsync(session, key)).Calendar, view.State), note: null)))
                         : ViewAck.Update(HolidayFileModal.Says(Mrkdwn.Of($"This was saved already, or is days old. Begin again with `/align calendar file`."))),
                 ct);
         }

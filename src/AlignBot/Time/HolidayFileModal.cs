@@ -63,11 +63,12 @@ static class HolidayFileModal
         return calendar with { Holidays = HolidayText.InOrder(standing.Concat(days.Where(day => !dates.Contains(day.Date)))) };
     }
 
-    /// <summary>Without the days that were chosen to be left out.</summary>
-    public static CalendarDraft Chosen(CalendarDraft draft, ViewState state)
+    /// <summary>Without the days that were chosen to be left out: what is entered for such a day stays.</summary>
+    public static CalendarDraft Chosen(CalendarDraft draft, WorkingCalendar entered, ViewState state)
     {
         var left = (state.Options(LeaveOut, Value) ?? []).ToHashSet(StringComparer.Ordinal);
-        return draft with { Calendar = draft.Calendar with { Holidays = [.. draft.Calendar.Holidays.Where(day => !left.Contains(DateOf(day)))] } };
+        var days = draft.Calendar.Holidays.Where(day => !left.Contains(DateOf(day))).Concat(entered.Holidays.Where(day => left.Contains(DateOf(day))));
+        return draft with { Calendar = draft.Calendar with { Holidays = HolidayText.InOrder(days) } };
     }
 
     static string DateOf(Holiday day) => LocalDatePattern.Iso.Format(day.Date);

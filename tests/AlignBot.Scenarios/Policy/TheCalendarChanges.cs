@@ -81,6 +81,30 @@ public sealed class TheCalendarChanges : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Left_out_of_what_takes_their_place_a_day_that_is_entered_stays()
+    {
+        await Riley.RunAsync("/align", "calendar file");
+        var form = await Riley.ModalSayingAsync("Days off from a file");
+        await form.PutAsync("Calendar file", "one.ics", Days(("20270111", "Ours")));
+        await form.SubmitAsync();
+        await (await Riley.ModalSayingAsync("The file has 1 day off")).SubmitAsync();
+        await (await Riley.ModalSayingAsync("Version 2 is in force")).CloseAllAsync();
+
+        await Riley.RunAsync("/align", "calendar file");
+        form = (await Riley.ModalSayingAsync("Days off from a file")).Fill("What to do with its days", "Put them in place of those entered between its first and its last day");
+        await form.PutAsync("Calendar file", "two.ics", Days(("20270111", "Theirs"), ("20270113", "Extra")));
+        await form.SubmitAsync();
+        await (await Riley.ModalSayingAsync("The file has 2 days off")).Fill("Leave these out", "Mon 11 Jan 2027 (Theirs)").SubmitAsync();
+
+        await Riley.ModalSayingAsync("Version 3 is in force");
+        var told = await Slack.Gtm.ExpectAsync("The working calendar has version 3", "1 day off more: Wed 13 Jan 2027 (Extra)");
+        Assert.False(told.Says("Ours") || told.Says("Theirs"), told.Text);
+    }
+
+    static string Days(params (string Date, string Name)[] days) =>
+        $"BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//own//small//EN\r\n{string.Concat(days.Select(day => $"BEGIN:VEVENT\r\nUID:{day.Date}@own.example\r\nDTSTART;VALUE=DATE:{day.Date}\r\nSUMMARY:{day.Name}\r\nEND:VEVENT\r\n"))}END:VCALENDAR\r\n";
+
+    [Fact]
     public async Task A_file_that_is_no_calendar_changes_nothing()
     {
         await Riley.RunAsync("/align", "calendar file");
