@@ -34,7 +34,7 @@ static class DecisionTitle
             return decision.Text;
         }
 
-        var stands = decision.Text == EscalationPath.StatusQuo ? "nothing changes" : decision.Text.TrimEnd('.');
+        var stands = EscalationPath.IsStatusQuo(decision.Text) ? "nothing changes" : decision.Text.TrimEnd('.');
         return decision.Lapse is { } lapse
             ? $"Undecided: {stands} ({(lapse.WasAgreed ? "both sides had agreed to that; " : "")}{Because(lapse.Why)} by {When.Date(lapse.On)})"
             : $"Undecided: {stands}";

@@ -150,7 +150,7 @@ static class PathChanges
 
     static IEnumerable<string> Rest(EscalationPath before, EscalationPath now)
     {
-        if (before.DefaultOutcome != now.DefaultOutcome)
+        if (before.DefaultOutcome != now.DefaultOutcome && !(EscalationPath.IsStatusQuo(before.DefaultOutcome) && EscalationPath.IsStatusQuo(now.DefaultOutcome)))
         {
             yield return $"If nobody decides: {now.DefaultOutcome.TrimEnd('.')}; until now: {before.DefaultOutcome.TrimEnd('.')}";
         }

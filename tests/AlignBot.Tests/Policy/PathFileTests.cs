@@ -47,6 +47,7 @@ public sealed class PathFileTests
 
             Assert.Empty(problems);
             Assert.Empty(PathChanges.Between(path, read!, Team));
+            Assert.Empty(PathChanges.Between(EscalationPath.Default with { DefaultOutcome = "The status quo stands." }, EscalationPath.Default, Team));
             Assert.Equal(PathText.Write(path, Team), PathText.Write(read!, Team));
         }
     }

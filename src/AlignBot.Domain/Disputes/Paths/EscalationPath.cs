@@ -125,6 +125,12 @@ public sealed record EscalationPath
     /// <summary>What stands when a path says nothing else.</summary>
     public const string StatusQuo = "Nothing changes.";
 
+    /// <summary>The same, as it was said before: it stands in what was stored then.</summary>
+    private const string FormerStatusQuo = "The status quo stands.";
+
+    /// <summary>Whether it says that all stays as it is.</summary>
+    public static bool IsStatusQuo(string outcome) => outcome is StatusQuo or FormerStatusQuo;
+
     /// <summary>The path a new program begins with: the parties, the two leaders, the accountable executive.</summary>
     public static EscalationPath Default { get; } = new()
     {
