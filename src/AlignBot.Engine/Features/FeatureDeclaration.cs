@@ -151,6 +151,15 @@ public sealed class FeatureDeclaration
         return this;
     }
 
+    /// <summary>Answers a contract with what is made for each request: where it asks for what answers requests.</summary>
+    public FeatureDeclaration OffersEachRequest<TContract, TImplementation>()
+        where TContract : class
+        where TImplementation : class, TContract
+    {
+        services.AddScoped<TContract, TImplementation>();
+        return this;
+    }
+
     /// <summary>Answers a contract with what is made for it.</summary>
     public FeatureDeclaration Offers<TContract>(Func<IServiceProvider, TContract> make)
         where TContract : class

@@ -27,7 +27,7 @@ sealed class DisputesFeature : Feature
             .Has<DisputeDesk>()
             .Offers<IDisputeRecord, DisputeOrigins>()
             .Offers<IRaiseDispute, OfferDispute>()
-            .Offers<IDecideDispute, DecideElsewhere>()
+            .OffersEachRequest<IDecideDispute, DecideElsewhere>()
             .Offers<IRehearsalWords, RehearsalWords>()
             .Has<DisputeArchive>()
             .Has<MatterSearch>()
