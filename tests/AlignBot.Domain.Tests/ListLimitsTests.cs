@@ -40,6 +40,7 @@ public static class ListLimitsTests
         ["Meeting.Here"] = "each person once",
         ["Meeting.Asked"] = "each leader once",
         ["Meeting.Reminded"] = "each leader once",
+        ["Meeting.AskedToConfirm"] = "each decider of its decisions once",
         ["Meeting.Items"] = nameof(MeetingWorkflow.MostItems),
         ["Meeting.Decisions"] = nameof(ListLimits.DecisionsOfMeeting),
         ["Meeting.EarlierEndings"] = "each takes the meeting's own time, and the next one's start ends it",

@@ -8,6 +8,9 @@ public static partial class MeetingWorkflow
 {
     private static readonly MeetingTimer ConfirmTimer = new(MeetingTimerKind.Confirm);
 
+    /// <summary>After that nobody is waited for any more.</summary>
+    private static readonly Duration StillRemembered = Duration.FromDays(21);
+
     /// <summary>The opening of the next working day.</summary>
     public static Instant ConfirmFrom(Instant now, WorkingCalendar calendar)
     {
@@ -35,7 +38,8 @@ public static partial class MeetingWorkflow
             return Ignore("nobody waits for that");
         step.ClearTimers(timer => timer == ConfirmTimer);
         var reminded = state.AskedToConfirm ?? [];
-        var openings = step.Context.Unconfirmed.Except(reminded).Where(user => step.Roster.IsAvailable(user, step.Now))
+        var awaited = step.Context.Unconfirmed.Except(reminded).ToArray();
+        var openings = awaited.Where(user => step.Roster.IsAvailable(user, step.Now))
             .Select(user => (User: user, At: WorkingTime.AtOrNextOpening(step.Now, calendar.InZone(step.Roster.ZoneOf(user))))).ToArray();
         foreach (var (user, _) in openings.Where(opening => opening.At <= step.Now))
         {
@@ -43,9 +47,11 @@ public static partial class MeetingWorkflow
             reminded = reminded.Add(user);
         }
 
-        // Whose day begins later is reminded then.
-        var later = openings.Where(opening => opening.At > step.Now).Select(opening => opening.At).ToArray();
-        if (later.Length > 0)
+        // Whose day begins later is reminded then; who is away, once they are back, as long as somebody may still remember.
+        var later = openings.Where(opening => opening.At > step.Now).Select(opening => opening.At).ToList();
+        if (awaited.Length > openings.Length && step.Now < state.EndsAt + StillRemembered)
+            later.Add(ConfirmFrom(step.Now, calendar));
+        if (later.Count > 0)
             step.SetTimer(ConfirmTimer, later.Min());
         step.State = step.State with { AskedToConfirm = reminded.IsEmpty ? null : reminded };
         return step.DoneQuietly();

@@ -7,7 +7,7 @@ public static partial class MeetingWorkflow
 {
     private static Outcome<Meeting> DisputeStands(MeetingStep step, MeetingCommand.DisputeStands command)
     {
-        var items = OfDispute(step, command.Dispute.Id).Where(item => item.Dispute != command.Dispute).ToArray();
+        var items = OfDispute(step, command.Dispute.Id).Where(item => item.Disposition is null && item.Dispute != command.Dispute).ToArray();
         if (items.Length == 0)
             return Ignore("it is not on this agenda, or stands there so");
         foreach (var item in items)
@@ -56,8 +56,9 @@ public static partial class MeetingWorkflow
             step.Emit(new MeetingEffect.StopAwaiting(item));
     }
 
+    /// <summary>Its items that are open; 'it stays a dispute' was said to go on, and ends nothing while the meeting runs.</summary>
     private static ImmutableArray<AgendaItem> OfDispute(MeetingStep step, DisputeId dispute) => step.State.IsAhead
-        ? [.. step.State.Items.Where(item => item.Dispute?.Id == dispute && item.Disposition is null)]
+        ? [.. step.State.Items.Where(item => item.Dispute?.Id == dispute && item.Disposition is null or Disposition.StaysDispute)]
         : [];
 
     /// <summary>What is a dispute is not ended by the end of a meeting.</summary>

@@ -1,3 +1,4 @@
+using AlignBot.Cadence.Agendas;
 using AlignBot.Cadence.Parked;
 using AlignBot.Cadence.Series;
 using AlignBot.Contracts;
@@ -70,7 +71,7 @@ sealed class MeetingDesk(ProgramDirectory programs, MeetingPosts posts, ParkedPo
     }
 
     /// <summary>How a meeting is kept in its row.</summary>
-    public static StateColumn<Meeting> State { get; } = new("meeting", CadenceJson.Default.Meeting);
+    public static StateColumn<Meeting> State { get; } = new("meeting", CadenceJson.Default.Meeting, older => DisputeItemUpcaster.Mark(older, "Items"));
 
     public static Meeting StateOf(MeetingRow row) => State.Read(row);
 
@@ -149,7 +150,9 @@ sealed class MeetingDesk(ProgramDirectory programs, MeetingPosts posts, ParkedPo
             }
         }
 
-        foreach (var settled in StateOf(row).Items.Where(item => item.Source is not null && !proposed.Contains(item.Source)))
+        // A dispute that is open stays before those who meet now, whatever its deadline has become.
+        var runs = row.Status is MeetingStatus.Running;
+        foreach (var settled in StateOf(row).Items.Where(item => item.Source is not null && !proposed.Contains(item.Source) && !(runs && item.Dispute is not null)))
         {
             await ProposeAsync(session, program, row, context, new MeetingCommand.TakeOff(settled.Id));
         }

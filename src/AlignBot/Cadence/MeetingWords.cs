@@ -66,6 +66,7 @@ static class MeetingWords
         { Disposition: not null } => Mrkdwn.Empty,
         { Dispute: { DueAt: { } due, Deciders: { IsEmpty: false } deciders } } =>
             Mrkdwn.Of($"{Names.List(roster, deciders)} {(deciders.Length == 1 ? "decides" : "decide")} ") + When.By(due, zone),
+        { Dispute: not null } => Mrkdwn.Of($"it is decided by its own rules"),
         _ => Mrkdwn.Of($"{Past(item)}"),
     };
 

@@ -1,4 +1,5 @@
 using AlignBot.Domain.Cadence;
+using AlignBot.Domain.People;
 using AlignBot.Domain.Time;
 using NodaTime;
 using static AlignBot.Domain.Tests.Cadence.MeetingStory;
@@ -44,6 +45,32 @@ public sealed class ConfirmingTests
         story.To(Instant.FromUtc(2026, 3, 4, 14, 0));
 
         Assert.Equal([Priya, Lena], Reminded(story));
+    }
+
+    [Fact]
+    public void Who_is_away_that_day_is_reminded_once_they_are_back()
+    {
+        var story = Held(Priya);
+        story.Roster = story.Roster with { Absences = [new Absence { User = Priya, From = new LocalDate(2026, 3, 4), To = new LocalDate(2026, 3, 5) }] };
+
+        story.To(NextMorning + Duration.FromDays(1));
+        Assert.Empty(Reminded(story));
+        story.To(NextMorning + Duration.FromDays(9));
+
+        Assert.Equal([Priya], Reminded(story));
+        Assert.Empty(story.State.Timers);
+    }
+
+    [Fact]
+    public void Who_never_comes_back_is_waited_for_three_weeks()
+    {
+        var story = Held(Priya);
+        story.Roster = story.Roster with { Absences = [new Absence { User = Priya, From = new LocalDate(2026, 3, 4), To = new LocalDate(2026, 12, 31) }] };
+
+        story.To(NextMorning + Duration.FromDays(60));
+
+        Assert.Empty(Reminded(story));
+        Assert.Empty(story.State.Timers);
     }
 
     [Fact]

@@ -53,6 +53,17 @@ public sealed class DisputesOnTheAgendaTests
     }
 
     [Fact]
+    public void Said_to_stay_one_and_decided_before_the_meeting_ends_it_is_decided()
+    {
+        var story = Reached().Do(new MeetingCommand.Dispose(Dana, Item.Id, new Disposition.StaysDispute(Dana, Start, Open.Id, 1)));
+
+        story.Do(new MeetingCommand.DisputeOver(Open.Id, 1, Decision(4)));
+
+        Assert.IsType<Disposition.Decided>(story.State.Item(Item.Id)!.Disposition);
+        Assert.Equal([4], story.State.Decisions.Select(decision => decision.Number));
+    }
+
+    [Fact]
     public void Decided_while_it_runs_the_item_and_the_minutes_say_so()
     {
         var story = Reached().Do(new MeetingCommand.DisputeOver(Open.Id, 1, Decision(4)));

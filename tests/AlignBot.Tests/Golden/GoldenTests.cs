@@ -64,11 +64,12 @@ public sealed class GoldenTests
     [InlineData("meeting")]
     public void Once_erased_a_state_is_read_and_holds_nothing_that_people_typed(string name)
     {
-        var golden = Repository.Read("tests", "AlignBot.Tests", "Golden", $"{name}.1.json").TrimEnd();
+        var (schema, readAndWrite) = Columns[name];
+        var golden = Repository.Read("tests", "AlignBot.Tests", "Golden", $"{name}.{schema}.json").TrimEnd();
 
         var (erased, texts) = TypedFields.Blank(golden);
 
-        Assert.Equal(erased, Columns[name].ReadAndWrite(erased, 1));
+        Assert.Equal(erased, readAndWrite(erased, schema));
         Assert.NotEmpty(texts);
         Assert.Empty(Typed(JsonNode.Parse(erased)!, ""));
     }
@@ -89,6 +90,23 @@ public sealed class GoldenTests
         var refused = Assert.Throws<NewerStateException>(() => Columns[name].ReadAndWrite("{}", Columns[name].Schema + schema));
 
         Assert.Contains(name, refused.Message, StringComparison.Ordinal);
+    }
+
+    /// <summary>Before, an item that is an open dispute said so by its source and its words alone.</summary>
+    [Theory]
+    [InlineData("DSP-14 is due Tue 1 Dec 2026: Who pays?", 14)]
+    [InlineData("DSP-2", 2)]
+    [InlineData("Who pays?", 0)]
+    public void An_item_of_a_dispute_is_one_in_an_older_meeting_too(string text, int number)
+    {
+        var golden = JsonNode.Parse(Repository.Read("tests", "AlignBot.Tests", "Golden", "meeting.1.json"))!;
+        var item = golden["Items"]!.AsArray()[2]!;
+        (item["Text"], item["Source"]) = (text, "dispute/0c8c3a525a0e4f0a9a530f5b8b1c2d3e");
+
+        var read = MeetingDesk.State.Read(golden.ToJsonString(), 1, default).Items;
+
+        Assert.Equal((number, Guid.Parse("0c8c3a52-5a0e-4f0a-9a53-0f5b8b1c2d3e")), (read[2].Dispute!.Number, read[2].Dispute!.Id.Value));
+        Assert.Null(read[0].Dispute);
     }
 
     [Fact]

@@ -34,6 +34,7 @@ sealed class AgendaKeeper(MeetingDesk desk, IDecisionRecord decisions) : IFollow
 
     public ValueTask FollowAsync(Session session, ActionChanged moment) => desk.ProposeAnewAsync(session, moment.Program.Key);
 
+    /// <summary>Its actions are the dispute's, and stand with it: the meeting counts its own.</summary>
     async ValueTask<TakenDecision?> TakenAsync(Session session, DisputeChanged moment)
     {
         if (moment.Dispute.Closing is not { Decision: { } id, DecisionNumber: { } number })
@@ -42,6 +43,6 @@ sealed class AgendaKeeper(MeetingDesk desk, IDecisionRecord decisions) : IFollow
         }
 
         var entered = await decisions.FindAsync(session.Db, moment.Program, [id]);
-        return entered.TryGetValue(id, out var decision) ? new TakenDecision(id, number, DecisionTitle.Line(decision), decision.Actions.Length) : null;
+        return entered.TryGetValue(id, out var decision) ? new TakenDecision(id, number, DecisionTitle.Line(decision), Actions: 0) : null;
     }
 }

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text.Json;
+using AlignBot.Cadence.Agendas;
 using AlignBot.Domain;
 using AlignBot.Domain.Cadence.Series;
 using AlignBot.Engine.Programs;
@@ -125,7 +126,7 @@ sealed class SeriesDesk(ProgramDirectory programs, SeriesPlanner planner, Series
     }
 
     /// <summary>How a series is kept in its row.</summary>
-    public static StateColumn<MeetingSeries> State { get; } = new("series", CadenceJson.Default.MeetingSeries);
+    public static StateColumn<MeetingSeries> State { get; } = new("series", CadenceJson.Default.MeetingSeries, older => DisputeItemUpcaster.Mark(older, "Backlog"));
 
     public static MeetingSeries StateOf(SeriesRow row) => State.Read(row);
 
