@@ -148,7 +148,7 @@ sealed class MeetingButtons(
             return;
         }
 
-        if (WhyNotSettle(click, item) is { } refusal)
+        if ((WhyNotSettle(click, item) ?? (item.Dispute is { } open ? new MeetingRefusal.IsDispute(open) : null)) is { } refusal)
         {
             await SayAsync(click, refusal, ct);
             return;
