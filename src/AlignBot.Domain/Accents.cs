@@ -6,7 +6,7 @@ namespace AlignBot.Domain;
 /// <remarks>A table, since the bot runs without the libraries of languages, and .NET takes no letter apart without them.</remarks>
 public static class Accents
 {
-    private static readonly FrozenDictionary<char, char> Plain = new (string Letter, string Accented)[]
+    static readonly FrozenDictionary<char, char> Plain = new (string Letter, string Accented)[]
     {
         ("a", "àáâãäåāăąǎǟǡǻȁȃȧḁạảấầẩẫậắằẳẵặ"),
         ("b", "ḃḅḇ"),

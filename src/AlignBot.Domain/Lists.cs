@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace AlignBot.Domain;
 
 /// <summary>Lists in stored state.</summary>
-internal static class Lists
+static class Lists
 {
     /// <summary>An empty list for one that is not there: state written before the list existed is read through generated code that passes a default.</summary>
     public static ImmutableArray<T> OrEmpty<T>(this ImmutableArray<T> list) => list.IsDefault ? [] : list;

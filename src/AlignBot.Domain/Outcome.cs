@@ -7,7 +7,7 @@ namespace AlignBot.Domain;
 /// <typeparam name="TState">The aggregate the command was for.</typeparam>
 public abstract record Outcome<TState>
 {
-    private Outcome()
+    Outcome()
     {
     }
 

@@ -3,7 +3,7 @@ namespace AlignBot.Domain;
 /// <summary>Text, dates and people that a form may not carry, whatever the form is for.</summary>
 public abstract record TextRefusal : Refusal
 {
-    private TextRefusal()
+    TextRefusal()
     {
     }
 

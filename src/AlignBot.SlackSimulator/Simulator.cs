@@ -16,7 +16,10 @@ public sealed class Simulator : IAsyncDisposable
         Workspace = new Workspace { TeamId = options.TeamId, Name = options.TeamName, Domain = options.TeamDomain };
         Clock = new BusinessClock(options.RealTime);
         if (options.StartAt is { } start || !options.ClockRunning)
+        {
             Clock.Set((options.StartAt ?? options.RealTime.GetUtcNow()).ToUnixTimeMilliseconds(), options.ClockRunning);
+        }
+
         Limits = new Limits(options.RealTime) { Scale = options.LimitScale, Enforce = options.EnforceLimits };
         Traffic = new TrafficLog(options.RealTime, Hints);
         Sockets = new SocketHub(Workspace, Hints);
@@ -123,7 +126,10 @@ public sealed class Simulator : IAsyncDisposable
     public async Task<bool> TurnToAsync(DateTimeOffset moment, TimeSpan wait, CancellationToken ct = default)
     {
         if (!Clock.Turn(moment.ToUnixTimeMilliseconds(), 0))
+        {
             return false;
+        }
+
         Hints.Send("clock");
         var reached = await Clock.ReachedAsync(wait, ct);
         Hints.Send("clock");
@@ -141,7 +147,10 @@ public sealed class Simulator : IAsyncDisposable
             Faults.Clear();
             AddSlackbot();
             if (app is not null)
+            {
                 RegisterApp(app);
+            }
+
             Seed();
         }
         Hints.Send("people");
@@ -192,7 +201,10 @@ public sealed class Simulator : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         if (Schedule is not null)
+        {
             await Schedule.DisposeAsync();
+        }
+
         await Events.DisposeAsync();
         await Store.DisposeAsync();
         Link.Dispose();

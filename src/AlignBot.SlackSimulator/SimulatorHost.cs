@@ -112,7 +112,10 @@ public sealed class SimulatorHost : IAsyncDisposable
         {
             slack.Traffic.Add("in", "failure", http.Request.Path, 500, 0, $"the simulator failed: {e.Message}", "", e.ToString());
             if (http.Response.HasStarted)
+            {
                 throw;
+            }
+
             http.Response.StatusCode = StatusCodes.Status500InternalServerError;
             await http.Response.WriteAsync(JsonText.Write(new JsonObject { ["ok"] = false, ["error"] = $"The simulator failed: {e.Message}" }));
         }

@@ -15,7 +15,7 @@ namespace AlignBot.Domain.Tests;
 public static class ListLimitsTests
 {
     /// <summary>What bounds each list: a number that somebody who goes on and on runs into, or the size of something else that is bounded.</summary>
-    private static readonly Dictionary<string, string> Bounds = new()
+    static readonly Dictionary<string, string> Bounds = new()
     {
         ["Dispute.Options"] = nameof(TextLimits.Options),
         ["Dispute.Parties"] = "two",
@@ -69,14 +69,18 @@ public static class ListLimitsTests
     {
         var story = new Disputes.DisputeStory().Raise();
         for (var view = 0; view < ListLimits.ViewsOfOne; view++)
+        {
             story.Do(new DisputeCommand.AddView(Sam, 1, $"View {view}"));
+        }
 
         Assert.Equal(new DisputeRefusal.TooManyViews(ListLimits.ViewsOfOne, OfOne: true), story.Refused<DisputeRefusal.TooManyViews>(new DisputeCommand.AddView(Sam, 1, "One more")));
 
         var crowd = Enumerable.Range(0, ListLimits.Views).Select(n => new UserId($"crowd{n}")).ToArray();
         story.Roster = story.Roster with { Members = [.. story.Roster.Members, .. crowd.Select(user => new Member { User = user, DisplayName = user.Value })] };
         foreach (var user in crowd[..(ListLimits.Views - ListLimits.ViewsOfOne)])
+        {
             story.Do(new DisputeCommand.AddView(user, 1, "Mine"));
+        }
 
         Assert.Equal(new DisputeRefusal.TooManyViews(ListLimits.Views, OfOne: false), story.Refused<DisputeRefusal.TooManyViews>(new DisputeCommand.AddView(crowd[^1], 1, "One more")));
         Assert.Equal(ListLimits.Views, story.State.Advice.Length);
@@ -87,7 +91,9 @@ public static class ListLimitsTests
     {
         var story = new Disputes.DisputeStory().Raise();
         for (var answer = 0; answer < ListLimits.AnswersOfOne; answer++)
+        {
             story.Do(new DisputeCommand.Rule(Ana, 1, 0, Say($"Answer {answer}")));
+        }
 
         Assert.Equal(new DisputeRefusal.TooManyAnswers(ListLimits.AnswersOfOne), story.Refused<DisputeRefusal.TooManyAnswers>(new DisputeCommand.Rule(Ana, 1, 0, Say("One more"))));
         Assert.Equal($"Answer {ListLimits.AnswersOfOne - 1}", story.State.SeatOf(Ana)!.Ruling!.Terms.Other);
@@ -101,9 +107,14 @@ public static class ListLimitsTests
             new NewDecision { Id = Id(1), Number = 1, Program = new ProgramId(10), RecordedBy = Ana, Text = "Webinars do not count." }, context)).State;
         ImmutableArray<FollowUp> ten = [.. Enumerable.Repeat(new FollowUp("Send it", Ana, new LocalDate(2026, 3, 9)), TextLimits.Actions)];
         for (var more = 0; more < ListLimits.ActionsOfDecision / TextLimits.Actions; more++)
+        {
             decision = Changed(decision, new DecisionCommand.AddDetails(Ana) { Actions = ten });
+        }
+
         for (var other = 0; other < ListLimits.Links; other++)
+        {
             decision = Changed(decision, new DecisionCommand.AddDetails(Ana) { Supersedes = Id(100 + other) });
+        }
 
         var many = Assert.IsType<DisputeRefusal.TooMany>(Refused(decision, new DecisionCommand.AddDetails(Ana) { Actions = ten[..1] }));
         Assert.Equal((ListLimits.ActionsOfDecision + 1, ListLimits.ActionsOfDecision), (many.Count, many.Limit));
@@ -128,9 +139,9 @@ public static class ListLimitsTests
         static Absence Day(LocalDate date) => new() { User = Ana, From = date, To = date };
     }
 
-    private static DecisionId Id(int n) => new(new Guid(n, 0, 0, new byte[8]));
+    static DecisionId Id(int n) => new(new Guid(n, 0, 0, new byte[8]));
 
-    private static bool IsList(Type type) =>
+    static bool IsList(Type type) =>
         type.IsGenericType && (type.GetGenericTypeDefinition() == typeof(ImmutableArray<>)
             || (Nullable.GetUnderlyingType(type) is { IsGenericType: true } nullable && nullable.GetGenericTypeDefinition() == typeof(ImmutableArray<>)));
 }

@@ -66,7 +66,9 @@ public static class ControlTests
             using var http = new HttpClient();
             using var request = new HttpRequestMessage(HttpMethod.Get, $"{slack.Host.Url}/control/snapshot") { Headers = { Host = host } };
             if (origin is not null)
+            {
                 request.Headers.Add("Origin", origin);
+            }
 
             using var answer = await http.SendAsync(request);
 
@@ -89,7 +91,9 @@ public static class ControlTests
             while (!hints.Exists(h => (string?)h["kind"] == "message"))
             {
                 if (await reader.ReadLineAsync(limit.Token) is { } line && line.StartsWith("data: ", StringComparison.Ordinal))
+                {
                     hints.Add(JsonNode.Parse(line[6..])!.AsObject());
+                }
             }
             Assert.Equal((Gtm, ts), ((string?)hints[^1]["channel"], (string?)hints[^1]["ts"]));
         }

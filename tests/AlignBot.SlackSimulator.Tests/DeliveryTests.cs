@@ -199,7 +199,10 @@ public static class DeliveryTests
             await slack.SendAsync(HttpMethod.Patch, $"/channels/{Gtm}", new { name = "gtm-all", is_archived = true });
 
             foreach (var type in new[] { "team_join", "member_joined_channel", "user_change", "member_left_channel", "channel_rename", "channel_archive" })
+            {
                 await slack.App.NextAsync(r => (string?)r.Payload["event"]?["type"] == type);
+            }
+
             var change = slack.App.All.First(r => (string?)r.Payload["event"]?["type"] == "user_change");
             Assert.True((bool)change.Event["user"]!["deleted"]!);
         }

@@ -71,7 +71,10 @@ public sealed class FakeApp : IDisposable
         {
             var found = received.Where(fits).ToArray();
             if (found.Length >= count)
+            {
                 return found;
+            }
+
             await Task.Delay(10);
         }
         Assert.Fail($"Of {count} requests came {received.Count(fits)}. All: {string.Join("; ", received.Select(r => r.Kind + " " + r.Type))}");
@@ -105,7 +108,10 @@ public sealed class FakeApp : IDisposable
         {
             context.Response.StatusCode = status;
             if (NoRetryHeader is not null)
+            {
                 context.Response.Headers["x-slack-no-retry"] = NoRetryHeader;
+            }
+
             await context.Response.OutputStream.WriteAsync(Encoding.UTF8.GetBytes(body));
             context.Response.Close();
         }
@@ -123,10 +129,16 @@ public sealed class FakeApp : IDisposable
         var age = TimeProvider.System.GetUtcNow().ToUnixTimeSeconds() - long.Parse(timestamp ?? "0", CultureInfo.InvariantCulture);
         var signed = headers.GetValueOrDefault("X-Slack-Signature") == expected && Math.Abs(age) < 300;
         if (request.ContentType?.StartsWith("application/json", StringComparison.Ordinal) == true)
+        {
             return new Received("event", JsonNode.Parse(body)!.AsObject(), body, headers, signed);
+        }
+
         var form = HttpUtility.ParseQueryString(body);
         if (form["payload"] is { } payload)
+        {
             return new Received("interaction", JsonNode.Parse(payload)!.AsObject(), body, headers, signed);
+        }
+
         var fields = new JsonObject(form.AllKeys.Select(k => KeyValuePair.Create(k!, (JsonNode?)form[k])));
         return new Received("command", fields, body, headers, signed);
     }

@@ -91,7 +91,10 @@ public static class FaultTests
 
             var first = slack.PostAsync("/message", new { @as = Ana, channel = Gtm, text = "first" });
             while ((int)(await slack.GetAsync("/faults"))["faults"]![0]!["hits"]! == 0)
+            {
                 await Task.Delay(10);
+            }
+
             await slack.PostAsync("/message", new { @as = Ana, channel = Gtm, text = "second" });
             await first;
 
@@ -137,7 +140,10 @@ public static class FaultTests
 
             var answers = new List<HttpResponseMessage>();
             for (var n = 0; n < 6; n++)
+            {
                 answers.Add(await slack.ApiResponseAsync("chat.postMessage", new { channel = Gtm, text = $"{n}" }));
+            }
+
             using var other = await slack.ApiResponseAsync("chat.postMessage", new { channel = Ana, text = "a DM is another channel" });
 
             var refused = answers.First(a => a.StatusCode == HttpStatusCode.TooManyRequests);

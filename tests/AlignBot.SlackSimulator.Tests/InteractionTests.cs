@@ -20,7 +20,10 @@ public static class InteractionTests
             var url = await UrlAsync(slack);
 
             for (var n = 1; n <= 5; n++)
+            {
                 await slack.PostAsync(url, new { text = $"Reply {n}" });
+            }
+
             var sixth = await slack.PostAsync(url, new { text = "Reply 6" }, expect: 404);
 
             Assert.Equal("used_url", (string?)sixth["error"]);

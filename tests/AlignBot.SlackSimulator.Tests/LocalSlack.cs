@@ -113,7 +113,10 @@ public sealed class LocalSlack : IAsyncDisposable
             Content = new StringContent(JsonSerializer.Serialize(arguments ?? new { }), Encoding.UTF8, "application/json"),
         };
         if (token is not null)
+        {
             request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        }
+
         return await http.SendAsync(request, ct);
     }
 
@@ -130,7 +133,10 @@ public sealed class LocalSlack : IAsyncDisposable
     {
         using var request = new HttpRequestMessage(verb, path.StartsWith("http", StringComparison.Ordinal) ? path : $"{Host.Url}/control{path}");
         if (body is not null)
+        {
             request.Content = new StringContent(body as string ?? JsonSerializer.Serialize(body), Encoding.UTF8, "application/json");
+        }
+
         using var response = await http.SendAsync(request);
         var text = await response.Content.ReadAsStringAsync();
         Assert.True((int)response.StatusCode == expect, $"{path}: {(int)response.StatusCode} {text}");

@@ -11,7 +11,9 @@ public static class LookupTests
         {
             await using var slack = await LocalSlack.StartAsync();
             for (var n = 1; n <= 5; n++)
+            {
                 await slack.PostedAsync(new { channel = Gtm, text = $"{n}", metadata = new { event_type = "outbox", event_payload = new { n } } });
+            }
 
             var first = await slack.ApiAsync("conversations.history", new { channel = Gtm, limit = 2 });
             var next = await slack.ApiAsync("conversations.history", new

@@ -199,7 +199,9 @@ public static class WebApiTests
 
             var stamps = new List<string>();
             for (var n = 0; n < 20; n++)
+            {
                 stamps.Add(await slack.PostedAsync(new { channel = Gtm, text = $"{n}" }));
+            }
 
             Assert.Equal(stamps.Order(StringComparer.Ordinal), stamps);
             Assert.Equal(20, stamps.Distinct().Count());

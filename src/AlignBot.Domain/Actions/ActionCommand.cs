@@ -5,7 +5,7 @@ namespace AlignBot.Domain.Actions;
 /// <summary>Everything that can be asked of a follow-up.</summary>
 public abstract record ActionCommand
 {
-    private ActionCommand()
+    ActionCommand()
     {
     }
 

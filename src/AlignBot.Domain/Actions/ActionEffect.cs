@@ -6,7 +6,7 @@ namespace AlignBot.Domain.Actions;
 /// <summary>What the rules of follow-ups ask of the bot. Closed; carried out in order, in the transaction of the state.</summary>
 public abstract record ActionEffect : Effect
 {
-    private ActionEffect()
+    ActionEffect()
     {
     }
 
@@ -64,7 +64,7 @@ public abstract record ActionEffect : Effect
 [JsonDerivedType(typeof(OwnerGone), "owner-gone")]
 public abstract record ActionFact
 {
-    private ActionFact()
+    ActionFact()
     {
     }
 

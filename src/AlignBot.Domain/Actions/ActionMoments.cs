@@ -25,14 +25,16 @@ public static class ActionMoments
         yield return (ActionMoment.Overdue, Opening(action.DueOn.PlusDays(1), calendar));
     }
 
-    private static LocalDate WorkingDayBefore(LocalDate date, WorkingCalendar calendar)
+    static LocalDate WorkingDayBefore(LocalDate date, WorkingCalendar calendar)
     {
         do
+        {
             date = date.PlusDays(-1);
+        }
         while (!WorkingTime.IsWorkingDay(date, calendar));
         return date;
     }
 
-    private static Instant Opening(LocalDate date, WorkingCalendar calendar) =>
+    static Instant Opening(LocalDate date, WorkingCalendar calendar) =>
         WorkingTime.AtOrNextOpening(date.AtStartOfDayInZone(calendar.Zone).ToInstant(), calendar);
 }

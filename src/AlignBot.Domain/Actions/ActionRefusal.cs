@@ -3,7 +3,7 @@ namespace AlignBot.Domain.Actions;
 /// <summary>Why a command to a follow-up was refused. Closed; besides these, text is refused with a <see cref="TextRefusal"/>.</summary>
 public abstract record ActionRefusal : Refusal
 {
-    private ActionRefusal()
+    ActionRefusal()
     {
     }
 

@@ -28,7 +28,10 @@ public static partial class ActionWorkflow
         };
         var given = new ActionEffect.Log(new ActionFact.Given(action.Text, action.Owner, action.DueOn), give.GivenBy);
         if (!context.Roster.MayDecide(action.Owner) && AskToHandOver(action, context) is Outcome<ActionItem>.Changed asked)
+        {
             return asked with { Effects = [given, .. asked.Effects.Where(effect => effect is not ActionEffect.Close)] };
+        }
+
         return new Outcome<ActionItem>.Changed(action, [given, new ActionEffect.Give(action.Owner), .. Timers(action, context)]);
     }
 
@@ -54,23 +57,33 @@ public static partial class ActionWorkflow
     public static bool MayChange(ActionItem state, UserId actor, ActionContext context) =>
         (context.Roster.MayDecide(actor) && (actor == state.Owner || actor == state.GivenBy)) || context.Roster.MayGovern(actor, context.Now);
 
-    private static Outcome<ActionItem> Finish(ActionItem state, ActionCommand.Finish command, ActionContext context)
+    static Outcome<ActionItem> Finish(ActionItem state, ActionCommand.Finish command, ActionContext context)
     {
         if (!MayChange(state, command.Actor, context))
+        {
             return Refused(new ActionRefusal.NotYours(state.Owner, state.GivenBy));
+        }
+
         if (!state.IsOpen)
+        {
             return new Outcome<ActionItem>.Ignored("it is done already");
+        }
 
         var next = state with { Status = ActionStatus.Done, DoneAt = context.Now, DoneBy = command.Actor, HandOverAsked = null, Offered = null };
         return Changed(next, new ActionFact.Done(), command.Actor, Closing(state));
     }
 
-    private static Outcome<ActionItem> Drop(ActionItem state, ActionCommand.Drop command, ActionContext context)
+    static Outcome<ActionItem> Drop(ActionItem state, ActionCommand.Drop command, ActionContext context)
     {
         if (WhyNotOpen(state, command.Actor, context) is { } refusal)
+        {
             return Refused(refusal);
+        }
+
         if (TextLimits.Check(FormField.Reason, command.Reason, TextLimits.Line) is { } text)
+        {
             return Refused(text);
+        }
 
         var reason = command.Reason.Trim();
         var next = state with
@@ -86,46 +99,70 @@ public static partial class ActionWorkflow
         return Changed(next, new ActionFact.NotDoing(reason), command.Actor, Closing(state));
     }
 
-    private static ActionEffect[] Closing(ActionItem state) => [.. NoTimers(), new ActionEffect.Close(state.Owner), .. EditNudges(state), .. CloseHandOver(state), .. CloseOffer(state)];
+    static ActionEffect[] Closing(ActionItem state) => [.. NoTimers(), new ActionEffect.Close(state.Owner), .. EditNudges(state), .. CloseHandOver(state), .. CloseOffer(state)];
 
-    private static IEnumerable<ActionEffect> EditNudges(ActionItem state) =>
+    static IEnumerable<ActionEffect> EditNudges(ActionItem state) =>
         (state.Reminded ?? []).Select(moment => new ActionEffect.EditNudge(state.Owner, moment));
 
-    private static Outcome<ActionItem> Reopen(ActionItem state, ActionCommand.Reopen command, ActionContext context)
+    static Outcome<ActionItem> Reopen(ActionItem state, ActionCommand.Reopen command, ActionContext context)
     {
         if (!MayChange(state, command.Actor, context))
+        {
             return Refused(new ActionRefusal.NotYours(state.Owner, state.GivenBy));
+        }
+
         if (state.IsOpen)
+        {
             return new Outcome<ActionItem>.Ignored("it is open already");
+        }
 
         var next = state with { Status = ActionStatus.Open, NotDoing = null, ReadIn = null, DoneAt = null, DoneBy = null };
         if (!context.Roster.MayDecide(next.Owner) && AskToHandOver(next, context) is Outcome<ActionItem>.Changed asked)
+        {
             return asked with { Effects = [new ActionEffect.Log(new ActionFact.Reopened(), command.Actor), .. asked.Effects, .. Timers(next, context)] };
+        }
+
         return Changed(next, new ActionFact.Reopened(), command.Actor, [new ActionEffect.Refresh(state.Owner), .. EditNudges(state), .. Timers(next, context)]);
     }
 
-    private static Outcome<ActionItem> Move(ActionItem state, ActionCommand.Move command, ActionContext context)
+    static Outcome<ActionItem> Move(ActionItem state, ActionCommand.Move command, ActionContext context)
     {
         if (WhyNotOpen(state, command.Actor, context) is { } refusal)
+        {
             return Refused(refusal);
+        }
+
         if (command.DueOn < context.Today)
+        {
             return Refused(new TextRefusal.InThePast(FormField.ActionDue, command.DueOn, context.Today));
+        }
+
         if (command.DueOn == state.DueOn)
+        {
             return new Outcome<ActionItem>.Ignored("it is due then already");
+        }
+
         if (TextLimits.Check(FormField.Reason, command.Reason, TextLimits.Line) is { } text)
+        {
             return Refused(text);
+        }
 
         var next = state with { DueOn = command.DueOn };
         return Changed(next, new ActionFact.Moved(state.DueOn, command.DueOn, command.Reason.Trim()), command.Actor,
             [new ActionEffect.Refresh(state.Owner), .. RefreshOffer(state), .. EditNudges(state), .. NoTimers(), .. Timers(next, context)]);
     }
 
-    private static Outcome<ActionItem> Remind(ActionItem state, ActionCommand.Remind command, ActionContext context)
+    static Outcome<ActionItem> Remind(ActionItem state, ActionCommand.Remind command, ActionContext context)
     {
         if (!state.IsOpen)
+        {
             return new Outcome<ActionItem>.Ignored("it is done");
+        }
+
         if (!context.Roster.MayDecide(state.Owner))
+        {
             return AskToHandOver(state, context);
+        }
 
         // The new message has the button; what was said before is reduced to a line.
         var next = state with { Reminded = [.. (state.Reminded ?? []).Where(moment => moment != command.Moment), command.Moment] };
@@ -135,34 +172,39 @@ public static partial class ActionWorkflow
             : new Outcome<ActionItem>.Changed(next, [.. said]);
     }
 
-    private static Outcome<ActionItem> AskToHandOver(ActionItem state, ActionContext context)
+    static Outcome<ActionItem> AskToHandOver(ActionItem state, ActionContext context)
     {
         if (!state.IsOpen || state.HandOverAsked is not null)
+        {
             return new Outcome<ActionItem>.Ignored("it is done, or somebody was asked already");
+        }
+
         if ((context.Roster.Acting(Role.OperatingLead, context.Now) ?? context.Roster.Acting(Role.AccountableExecutive, context.Now)) is not { } lead || lead == state.Owner)
+        {
             return new Outcome<ActionItem>.Ignored("nobody could hand it over");
+        }
 
         return Changed(state with { HandOverAsked = lead, Offered = null }, new ActionFact.OwnerGone(state.Owner), actor: null,
             [new ActionEffect.Close(state.Owner), .. EditNudges(state), .. CloseOffer(state), new ActionEffect.AskToHandOver(lead)]);
     }
 
-    private static Refusal? WhyNotOpen(ActionItem state, UserId actor, ActionContext context) =>
+    static Refusal? WhyNotOpen(ActionItem state, UserId actor, ActionContext context) =>
         !MayChange(state, actor, context) ? new ActionRefusal.NotYours(state.Owner, state.GivenBy)
         : state.IsOpen ? null
         : new ActionRefusal.AlreadyDone(state.DoneBy);
 
     /// <summary>The moments ahead. What has passed is not made up for: the owner is told now.</summary>
-    private static IEnumerable<ActionEffect> Timers(ActionItem action, ActionContext context) => ActionMoments.Of(action, context)
+    static IEnumerable<ActionEffect> Timers(ActionItem action, ActionContext context) => ActionMoments.Of(action, context)
         .Where(moment => moment.At > context.Now)
         .Select(moment => new ActionEffect.SetTimer(moment.Moment, moment.At));
 
-    private static IEnumerable<ActionEffect> NoTimers() => Enum.GetValues<ActionMoment>().Select(moment => new ActionEffect.ClearTimer(moment));
+    static IEnumerable<ActionEffect> NoTimers() => Enum.GetValues<ActionMoment>().Select(moment => new ActionEffect.ClearTimer(moment));
 
-    private static IEnumerable<ActionEffect> CloseHandOver(ActionItem state) =>
+    static IEnumerable<ActionEffect> CloseHandOver(ActionItem state) =>
         state.HandOverAsked is { } lead ? [new ActionEffect.CloseHandOver(lead)] : [];
 
-    private static Outcome<ActionItem>.Changed Changed(ActionItem next, ActionFact fact, UserId? actor, params ReadOnlySpan<ActionEffect> more) =>
+    static Outcome<ActionItem>.Changed Changed(ActionItem next, ActionFact fact, UserId? actor, params ReadOnlySpan<ActionEffect> more) =>
         new(next, [new ActionEffect.Log(fact, actor), .. more]);
 
-    private static Outcome<ActionItem>.Refused Refused(Refusal why) => new(why);
+    static Outcome<ActionItem>.Refused Refused(Refusal why) => new(why);
 }

@@ -8,7 +8,7 @@ namespace AlignBot.Domain.Cadence;
 /// <summary>Everything that can be asked of a planned meeting. Commands of the clock and the bot carry no actor; late ones are ignored.</summary>
 public abstract record MeetingCommand
 {
-    private MeetingCommand()
+    MeetingCommand()
     {
     }
 

@@ -5,7 +5,7 @@ namespace AlignBot.Domain.Cadence;
 /// <summary>What the meeting rules ask of the bot. Closed; carried out in order, in the transaction of the state.</summary>
 public abstract record MeetingEffect : Effect
 {
-    private MeetingEffect()
+    MeetingEffect()
     {
     }
 

@@ -95,7 +95,7 @@ public abstract record MeetingFact
 [JsonDerivedType(typeof(HeldNow), "held-now")]
 public abstract record MeetingNotice : MeetingFact
 {
-    private MeetingNotice()
+    MeetingNotice()
     {
     }
 

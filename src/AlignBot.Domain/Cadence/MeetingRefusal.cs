@@ -20,7 +20,7 @@ public enum MeetingDeed
 /// <summary>Why a meeting command was refused. Closed; besides these, a form's text is refused with a <see cref="TextRefusal"/>.</summary>
 public abstract record MeetingRefusal : Refusal
 {
-    private MeetingRefusal()
+    MeetingRefusal()
     {
     }
 

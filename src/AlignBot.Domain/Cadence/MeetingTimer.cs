@@ -75,7 +75,10 @@ public sealed record MeetingTimer(MeetingTimerKind Kind, int Section = 0, Role? 
         var parts = key.Split('/');
         if (parts.Length != 3 || !Enum.TryParse<MeetingTimerKind>(parts[0], out var kind)
             || !int.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out var section))
+        {
             throw new FormatException($"'{key}' is not the key of a meeting timer.");
+        }
+
         return new MeetingTimer(kind, section, parts[2].Length == 0 ? null : Enum.Parse<Role>(parts[2]));
     }
 }

@@ -19,39 +19,56 @@ public static partial class MeetingWorkflow
         {
             date = date.PlusDays(1);
             if (WorkingPeriods.On(date, calendar, calendar.Zone) is [.., var last])
+            {
                 return last.Close;
+            }
         }
 
         return now + Duration.FromDays(1);
     }
 
-    private static void AskLeaders(MeetingStep step, AgendaItem item)
+    static void AskLeaders(MeetingStep step, AgendaItem item)
     {
         var (asked, due) = (Required(step), AnswerBy(step.Now, step.Context.Calendar));
         PutDisposition(step, item, new Disposition.Asked(step.Now, asked, due), actor: null);
         foreach (var user in asked)
+        {
             step.Emit(new MeetingEffect.AskWhatBecomes(item.Id, user, due));
+        }
     }
 
     /// <summary>The timer that the asks leave behind.</summary>
-    private static void AwaitAnswers(MeetingStep step)
+    static void AwaitAnswers(MeetingStep step)
     {
         if (step.State.Items.Select(item => item.Disposition).OfType<Disposition.Asked>().FirstOrDefault() is { } asked)
+        {
             step.SetTimer(new MeetingTimer(MeetingTimerKind.Answer), asked.DueAt);
+        }
     }
 
     /// <summary>A dispute from anybody, since it is raised by then; a person and a date, or a reason to drop it, from those who were asked and those who run the meeting.</summary>
-    private static Outcome<Meeting> Answer(MeetingStep step, AgendaItem item, Disposition.Asked asked, MeetingCommand.Dispose command)
+    static Outcome<Meeting> Answer(MeetingStep step, AgendaItem item, Disposition.Asked asked, MeetingCommand.Dispose command)
     {
         if (WhyNotTakePart(step, command.Actor) is { } stranger)
+        {
             return Refuse(stranger);
+        }
+
         if (command.As is not Disposition.Escalated && !asked.Of.Contains(command.Actor) && asked.Executive != command.Actor && WhyNotRun(step, command.Actor) is { } not)
+        {
             return Refuse(not);
+        }
+
         var open = item with { Disposition = null };
         if (command.As is not (Disposition.Escalated or Disposition.Parked or Disposition.Dropped))
+        {
             return Refuse(new MeetingRefusal.ParkedBefore(item));
+        }
+
         if (WhyNotSo(step, open, command.As) is { } why)
+        {
             return Refuse(why);
+        }
 
         PutDisposition(step, open, command.As, command.Actor);
         StopAsking(step, item, asked);
@@ -63,25 +80,36 @@ public static partial class MeetingWorkflow
         }
 
         if (!step.State.Items.Any(other => other.Disposition is Disposition.Asked { Executive: null }))
+        {
             step.ClearTimers(timer => timer.Kind is MeetingTimerKind.Answer);
+        }
+
         step.Emit(new MeetingEffect.EditMinutes());
         return step.Done();
     }
 
-    private static void StopAsking(MeetingStep step, AgendaItem item, Disposition.Asked asked)
+    static void StopAsking(MeetingStep step, AgendaItem item, Disposition.Asked asked)
     {
         foreach (var user in asked.Of)
+        {
             step.Emit(new MeetingEffect.EditWhatBecomes(item.Id, user, IsOver: true));
+        }
+
         if (asked.Executive is { } executive)
+        {
             step.Emit(new MeetingEffect.EditLeftOpen(item.Id, executive));
+        }
     }
 
-    private static Outcome<Meeting> AnswerDue(MeetingStep step)
+    static Outcome<Meeting> AnswerDue(MeetingStep step)
     {
         var executive = step.Roster.Acting(Role.AccountableExecutive, step.Now) ?? step.Roster.Acting(Role.OperatingLead, step.Now);
         var waiting = step.State.Items.Where(item => item.Disposition is Disposition.Asked { Executive: null }).ToImmutableArray();
         if (waiting.IsEmpty || executive is not { } reader)
+        {
             return Ignore("nobody is asked, or nobody is there to read of it");
+        }
+
         step.ClearTimers(timer => timer.Kind is MeetingTimerKind.Answer);
         foreach (var item in waiting)
         {
@@ -90,7 +118,9 @@ public static partial class MeetingWorkflow
             step.Log(new MeetingFact.LeftOpen(item.Id, item.Text, reader));
             step.Emit(new MeetingEffect.TellLeftOpen(item.Id, reader));
             foreach (var user in asked.Of)
+            {
                 step.Emit(new MeetingEffect.EditWhatBecomes(item.Id, user, IsOver: false));
+            }
         }
 
         return step.Done();

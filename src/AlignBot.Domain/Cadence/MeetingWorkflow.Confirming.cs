@@ -6,10 +6,10 @@ namespace AlignBot.Domain.Cadence;
 /// <content>What was decided is confirmed by those it names. Its minutes ask them; who has not by the next working day is reminded once, when their day begins.</content>
 public static partial class MeetingWorkflow
 {
-    private static readonly MeetingTimer ConfirmTimer = new(MeetingTimerKind.Confirm);
+    static readonly MeetingTimer ConfirmTimer = new(MeetingTimerKind.Confirm);
 
     /// <summary>After that nobody is waited for any more.</summary>
-    private static readonly Duration StillRemembered = Duration.FromDays(21);
+    static readonly Duration StillRemembered = Duration.FromDays(21);
 
     /// <summary>The opening of the next working day.</summary>
     public static Instant ConfirmFrom(Instant now, WorkingCalendar calendar)
@@ -19,23 +19,30 @@ public static partial class MeetingWorkflow
         {
             date = date.PlusDays(1);
             if (WorkingPeriods.On(date, calendar, calendar.Zone) is [var first, ..])
+            {
                 return first.Open;
+            }
         }
 
         return now + Duration.FromDays(1);
     }
 
-    private static void AwaitConfirmations(MeetingStep step)
+    static void AwaitConfirmations(MeetingStep step)
     {
         if (!step.State.Decisions.IsEmpty)
+        {
             step.SetTimer(ConfirmTimer, ConfirmFrom(step.Now, step.Context.Calendar));
+        }
     }
 
-    private static Outcome<Meeting> ConfirmDue(MeetingStep step)
+    static Outcome<Meeting> ConfirmDue(MeetingStep step)
     {
         var (state, calendar) = (step.State, step.Context.Calendar);
         if (state.IsAhead || !state.Timers.Contains(ConfirmTimer))
+        {
             return Ignore("nobody waits for that");
+        }
+
         step.ClearTimers(timer => timer == ConfirmTimer);
         var reminded = state.AskedToConfirm ?? [];
         var awaited = step.Context.Unconfirmed.Except(reminded).ToArray();
@@ -50,9 +57,15 @@ public static partial class MeetingWorkflow
         // Whose day begins later is reminded then; who is away, once they are back, as long as somebody may still remember.
         var later = openings.Where(opening => opening.At > step.Now).Select(opening => opening.At).ToList();
         if (awaited.Length > openings.Length && step.Now < state.EndsAt + StillRemembered)
+        {
             later.Add(ConfirmFrom(step.Now, calendar));
+        }
+
         if (later.Count > 0)
+        {
             step.SetTimer(ConfirmTimer, later.Min());
+        }
+
         step.State = step.State with { AskedToConfirm = reminded.IsEmpty ? null : reminded };
         return step.DoneQuietly();
     }

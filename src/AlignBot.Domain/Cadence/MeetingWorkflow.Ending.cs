@@ -16,20 +16,31 @@ public static partial class MeetingWorkflow
         return WhyNotRunning(state) ?? (open.IsEmpty ? null : new MeetingRefusal.StillOpen(open));
     }
 
-    private static Outcome<Meeting> End(MeetingStep step, MeetingCommand.End command)
+    static Outcome<Meeting> End(MeetingStep step, MeetingCommand.End command)
     {
         if (FirstOf(WhyNotRun(step, command.Actor), WhyNotRunning(step.State)) is { } refusal)
-            return Refuse(refusal);
-        foreach (var (id, how) in command.Dispositions.OrEmpty())
         {
-            if (WhyNotDispose(step, id, how) is { } not)
-                return Refuse(not);
+            return Refuse(refusal);
         }
 
         foreach (var (id, how) in command.Dispositions.OrEmpty())
+        {
+            if (WhyNotDispose(step, id, how) is { } not)
+            {
+                return Refuse(not);
+            }
+        }
+
+        foreach (var (id, how) in command.Dispositions.OrEmpty())
+        {
             PutDisposition(step, step.State.Item(id)!, how, command.Actor);
+        }
+
         if (WhyNotEnd(step.State) is { } open)
+        {
             return Refuse(open);
+        }
+
         LeaveDisputes(step, command.Actor);
         step.State = step.State with { NothingToDecide = command.NothingToDecide };
         Finish(step, command.Actor, wasAway: false);
@@ -37,7 +48,7 @@ public static partial class MeetingWorkflow
     }
 
     /// <summary>A running meeting is over: what came of it is written down, posted, and carried on.</summary>
-    private static void Finish(MeetingStep step, UserId? by, bool wasAway)
+    static void Finish(MeetingStep step, UserId? by, bool wasAway)
     {
         StopReconciling(step, by);
         var missing = RequiredPeople.Missing(step.State.Terms.RequiredRoles, [.. step.State.Here.Select(here => here.User)], step.Roster, step.Now);
@@ -56,7 +67,7 @@ public static partial class MeetingWorkflow
     }
 
     /// <summary>It was not held: nobody started it, or the required people did not come. Those who were away have missed nothing.</summary>
-    private static void Miss(MeetingStep step, UserId? by)
+    static void Miss(MeetingStep step, UserId? by)
     {
         if (RequiredPeople.Absent(step.State.Terms.RequiredRoles, step.Roster, step.Now) is { IsEmpty: false } away)
         {
@@ -85,7 +96,7 @@ public static partial class MeetingWorkflow
     }
 
     /// <summary>A required role had nobody to stand for it that day: it neither counts nor breaks a row of misses, and nobody is told of neglect.</summary>
-    private static void NobodyCould(MeetingStep step, ImmutableArray<Role> away, UserId? by)
+    static void NobodyCould(MeetingStep step, ImmutableArray<Role> away, UserId? by)
     {
         var ending = new MeetingEnding { At = step.Now, By = by, Missing = away, Away = away };
         var wasStarted = step.State.StartedAt is not null;
@@ -94,7 +105,7 @@ public static partial class MeetingWorkflow
     }
 
     /// <summary>That it was not held is said once: by the minutes where it had begun, else by a post of its own.</summary>
-    private static void TellOrWrite(MeetingStep step, MeetingNotice notice, bool wasStarted, UserId? by)
+    static void TellOrWrite(MeetingStep step, MeetingNotice notice, bool wasStarted, UserId? by)
     {
         if (!wasStarted)
         {
@@ -107,7 +118,7 @@ public static partial class MeetingWorkflow
         AwaitConfirmations(step);
     }
 
-    private static void Close(MeetingStep step, MeetingStatus status, MeetingEnding ending, UserId? actor)
+    static void Close(MeetingStep step, MeetingStatus status, MeetingEnding ending, UserId? actor)
     {
         step.ClearTimers();
         step.State = step.State with { Status = status, Ending = ending, SectionEndsAt = null };
@@ -117,7 +128,7 @@ public static partial class MeetingWorkflow
     }
 
     /// <summary>What was parked or not reached goes to the next meeting; what was settled stays with this one.</summary>
-    private static void CarryAll(MeetingStep step)
+    static void CarryAll(MeetingStep step)
     {
         foreach (var item in step.State.Items.Where(item => item.Disposition is null or Disposition.Parked))
         {
@@ -125,23 +136,39 @@ public static partial class MeetingWorkflow
             var carried = step.State.StartedAt is null && item.Disposition is null ? item : item.Carried();
             step.Emit(new MeetingEffect.Carry(carried));
             if (carried is { WaitingOn: not null } && item.Disposition is Disposition.Parked)
+            {
                 step.Emit(new MeetingEffect.Await(carried));
+            }
         }
     }
 
-    private static Outcome<Meeting> MetWithoutBot(MeetingStep step, MeetingCommand.MetWithoutBot command)
+    static Outcome<Meeting> MetWithoutBot(MeetingStep step, MeetingCommand.MetWithoutBot command)
     {
         var state = step.State;
         if (WhyNotRun(step, command.Actor) is { } stranger)
+        {
             return Refuse(stranger);
+        }
+
         if (state.Status is MeetingStatus.Running)
+        {
             return Refuse(new MeetingRefusal.IsRunning());
+        }
+
         if (state.Status is MeetingStatus.Held or MeetingStatus.HeldUndecided)
+        {
             return Refuse(new MeetingRefusal.AlreadyOver(state.Status, EndingOf(state)));
+        }
+
         if (step.Now < state.StartsAt - StartEarly)
+        {
             return Refuse(new MeetingRefusal.TooEarly(state.StartsAt - StartEarly, state.StartsAt));
+        }
+
         if (command.Present.FirstOrDefault(user => !step.Roster.MayDecide(user)) is { Value: not null } guest)
+        {
             return Refuse(new TextRefusal.PersonNotEligible(FormField.Present, guest, step.Roster.StandingOf(guest)));
+        }
 
         var wasOver = !state.IsAhead;
         step.State = state with
@@ -152,9 +179,15 @@ public static partial class MeetingWorkflow
         };
         var missing = RequiredPeople.Missing(state.Terms.RequiredRoles, [.. command.Present], step.Roster, step.Now);
         if (!missing.IsEmpty)
+        {
             return Refuse(new MeetingRefusal.RequiredMissing(missing));
+        }
+
         if (step.State.Decisions.IsEmpty && !command.NothingToDecide)
+        {
             return Refuse(new MeetingRefusal.NoResult());
+        }
+
         const MeetingStatus status = MeetingStatus.Held;
 
         var ending = new MeetingEnding { At = step.Now, By = command.Actor, IsWithoutBot = true };
@@ -164,9 +197,14 @@ public static partial class MeetingWorkflow
             step.State = step.State with { Status = status, Ending = ending };
             step.Log(new MeetingFact.Ended(status, ending, [.. command.Present]), command.Actor);
             if (state.StartedAt is null)
+            {
                 step.Emit(new MeetingEffect.EditAnnounced());
+            }
+
             if (state.Told is { } executive)
+            {
                 step.Emit(new MeetingEffect.EditTold(executive));
+            }
         }
         else
         {

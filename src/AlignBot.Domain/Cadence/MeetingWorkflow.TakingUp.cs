@@ -13,29 +13,43 @@ public static partial class MeetingWorkflow
     public static MeetingRefusal? WhyNotMove(Meeting state) => CanBeTakenUp(state) ? null : WhyNotBefore(state);
 
     /// <summary>It is to start once more, at once; who pressed it starts it in the same breath.</summary>
-    private static Outcome<Meeting> HoldNow(MeetingStep step, MeetingCommand.HoldNow command)
+    static Outcome<Meeting> HoldNow(MeetingStep step, MeetingCommand.HoldNow command)
     {
         var state = step.State;
         if (WhyNotStart(step, command.Actor) is { } stranger)
+        {
             return Refuse(stranger);
+        }
+
         if (state.IsAhead)
+        {
             return Ignore("it is taken up again already");
+        }
+
         if (!CanBeTakenUp(state))
+        {
             return Refuse(new MeetingRefusal.AlreadyOver(state.Status, EndingOf(state)));
+        }
+
         if (FirstOf(WhyNotBeforeNext(step, step.Now), WhyNotFree(step, step.Now)) is { } refusal)
+        {
             return Refuse(refusal);
+        }
 
         TakeUp(step, MeetingStatus.Prompted);
         step.State = step.State with { PromptedAt = state.PromptedAt ?? step.Now, PromptDeliveredAt = step.Now, StartBy = step.Now + state.Terms.Grace };
         if (state.PromptedAt is null)
+        {
             step.Emit(new MeetingEffect.PostCard());
+        }
+
         step.SetTimer(new MeetingTimer(MeetingTimerKind.Grace), step.State.LatestStart);
         step.Tell(new MeetingNotice.HeldNow(command.Actor), command.Actor);
         return step.Done();
     }
 
     /// <summary>Puts it back among those ahead, with its items as they stand by now; how it ended before is kept.</summary>
-    private static void TakeUp(MeetingStep step, MeetingStatus status)
+    static void TakeUp(MeetingStep step, MeetingStatus status)
     {
         var state = step.State;
         step.ClearTimers();
@@ -64,18 +78,26 @@ public static partial class MeetingWorkflow
             Items = [.. step.State.Items.Except(carried)],
         };
         if (state.StartedAt is null)
+        {
             step.Emit(new MeetingEffect.EditAnnounced());
+        }
+
         if (state.Told is { } executive)
+        {
             step.Emit(new MeetingEffect.EditTold(executive));
+        }
+
         foreach (var item in carried)
+        {
             step.Emit(new MeetingEffect.BringBack(item.Id));
+        }
     }
 
     /// <summary>Its items wait for the next one, and from its begin on they are that one's.</summary>
-    private static MeetingRefusal.NextComes? WhyNotBeforeNext(MeetingStep step, Instant at) =>
+    static MeetingRefusal.NextComes? WhyNotBeforeNext(MeetingStep step, Instant at) =>
         step.Context.Next is { } next && (next.HasBegun || at + step.State.Terms.Length > next.StartsAt) ? new MeetingRefusal.NextComes(next.StartsAt, next.HasBegun) : null;
 
-    private static MeetingRefusal.Overlaps? WhyNotFree(MeetingStep step, Instant at) =>
+    static MeetingRefusal.Overlaps? WhyNotFree(MeetingStep step, Instant at) =>
         step.Context.Others.FirstOrDefault(other => at < other.To && other.From < at + step.State.Terms.Length) is { } busy
             ? new MeetingRefusal.Overlaps(busy.Name, busy.From)
             : null;

@@ -90,35 +90,37 @@ public static partial class MeetingWorkflow
             [.. MayStart(state, roster, now).Append(roster.Acting(Role.OperatingLead, now) ?? default).Where(user => user != default).Distinct()],
             roster.StandingOf(actor));
 
-    private static MeetingRefusal.NotPermitted? WhyNotRun(MeetingStep step, UserId actor) => WhyNotRun(step.State, actor, step.Roster, step.Now);
+    static MeetingRefusal.NotPermitted? WhyNotRun(MeetingStep step, UserId actor) => WhyNotRun(step.State, actor, step.Roster, step.Now);
 
-    private static MeetingRefusal.NotPermitted? WhyNotTakePart(MeetingStep step, UserId actor) => step.Roster.MayTakePart(actor)
+    static MeetingRefusal.NotPermitted? WhyNotTakePart(MeetingStep step, UserId actor) => step.Roster.MayTakePart(actor)
         ? null
         : new MeetingRefusal.NotPermitted(MeetingDeed.TakePart, [], step.Roster.StandingOf(actor));
 
-    private static MeetingRefusal.AlreadyOver? WhyNotAhead(Meeting state) =>
+    static MeetingRefusal.AlreadyOver? WhyNotAhead(Meeting state) =>
         state.IsAhead ? null : new MeetingRefusal.AlreadyOver(state.Status, EndingOf(state));
 
-    private static MeetingRefusal? WhyNotRunning(Meeting state) => state.Status is MeetingStatus.Running
+    static MeetingRefusal? WhyNotRunning(Meeting state) => state.Status is MeetingStatus.Running
         ? null
         : FirstOf(WhyNotAhead(state), new MeetingRefusal.NotStarted(state.StartsAt));
 
-    private static MeetingEnding EndingOf(Meeting state) =>
+    static MeetingEnding EndingOf(Meeting state) =>
         state.Ending ?? throw new InvalidOperationException($"Meeting {state.Id.Value} is {state.Status} but has no ending.");
 
     /// <summary>The first of several reasons that holds; null when none does.</summary>
-    private static MeetingRefusal? FirstOf(params ReadOnlySpan<MeetingRefusal?> reasons)
+    static MeetingRefusal? FirstOf(params ReadOnlySpan<MeetingRefusal?> reasons)
     {
         foreach (var reason in reasons)
         {
             if (reason is not null)
+            {
                 return reason;
+            }
         }
 
         return null;
     }
 
-    private static Outcome<Meeting>.Refused Refuse(Refusal why) => new(why);
+    static Outcome<Meeting>.Refused Refuse(Refusal why) => new(why);
 
-    private static Outcome<Meeting>.Ignored Ignore(string why) => new(why);
+    static Outcome<Meeting>.Ignored Ignore(string why) => new(why);
 }

@@ -11,9 +11,14 @@ public static class RequiredPeople
     public static IEnumerable<UserId> For(Role role, Roster roster, Instant now)
     {
         if (roster.Holder(role) is { } holder && roster.MayDecide(holder))
+        {
             yield return holder;
+        }
+
         if (roster.DeputyFor(role, now) is { } deputy && roster.MayDecide(deputy))
+        {
             yield return deputy;
+        }
     }
 
     /// <summary>Everybody who may stand for one of the roles, holders first.</summary>
@@ -36,17 +41,22 @@ public static class RequiredPeople
     }
 
     /// <summary>The largest set of roles that distinct people cover; of several equal ones, the one with the earlier roles.</summary>
-    private static ImmutableArray<Role> Covered(ImmutableArray<Role> roles, IReadOnlyCollection<UserId> here, Roster roster, Instant now)
+    static ImmutableArray<Role> Covered(ImmutableArray<Role> roles, IReadOnlyCollection<UserId> here, Roster roster, Instant now)
     {
         if (roles.IsEmpty)
+        {
             return [];
+        }
+
         var (role, rest) = (roles[0], roles.RemoveAt(0));
         ImmutableArray<Role> best = [];
         foreach (var user in For(role, roster, now).Where(here.Contains).ToArray())
         {
             ImmutableArray<Role> with = [role, .. Covered(rest, [.. here.Where(other => other != user)], roster, now)];
             if (with.Length > best.Length)
+            {
                 best = with;
+            }
         }
 
         var without = Covered(rest, here, roster, now);

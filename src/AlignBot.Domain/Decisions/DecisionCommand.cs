@@ -7,7 +7,7 @@ namespace AlignBot.Domain.Decisions;
 /// <summary>Everything that can be asked of a recorded decision.</summary>
 public abstract record DecisionCommand
 {
-    private DecisionCommand()
+    DecisionCommand()
     {
     }
 

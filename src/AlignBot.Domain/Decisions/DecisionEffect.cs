@@ -8,7 +8,7 @@ namespace AlignBot.Domain.Decisions;
 /// <summary>What the decision rules ask of the bot. Closed; carried out in order, in the transaction of the state.</summary>
 public abstract record DecisionEffect : Effect
 {
-    private DecisionEffect()
+    DecisionEffect()
     {
     }
 
@@ -66,7 +66,7 @@ public abstract record DecisionEffect : Effect
 [JsonDerivedType(typeof(Committed), "committed")]
 public abstract record DecisionFact
 {
-    private DecisionFact()
+    DecisionFact()
     {
     }
 

@@ -7,7 +7,7 @@ namespace AlignBot.Domain.Decisions;
 /// <summary>Why a decision command was refused. Closed; besides these, text is refused with a <see cref="TextRefusal"/>.</summary>
 public abstract record DecisionRefusal : Refusal
 {
-    private DecisionRefusal()
+    DecisionRefusal()
     {
     }
 

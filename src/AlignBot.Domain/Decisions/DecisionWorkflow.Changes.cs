@@ -17,67 +17,98 @@ public static partial class DecisionWorkflow
     {
         var standing = context.Roster.StandingOf(actor);
         if (standing is not Standing.Member && !context.Roster.MayGovern(actor, context.Now))
+        {
             return new DecisionRefusal.MayNotRecord(standing);
+        }
+
         return MayChange(state, actor, context)
             ? WhyNotHolding(state)
             : new DecisionRefusal.MayNotChange(state.Number, IsOfDispute(state), state.RecordedBy, state.DecidedBy);
     }
 
     /// <summary>What deciders of a dispute said is not undone by whoever runs the program: only by them, or by the accountable executive.</summary>
-    private static bool MayChange(Decision state, UserId actor, DecisionContext context) =>
+    static bool MayChange(Decision state, UserId actor, DecisionContext context) =>
         state.DecidedBy.Any(d => d.User == actor)
         || (IsOfDispute(state) ? context.Roster.Acts(actor, Role.AccountableExecutive, context.Now) : state.RecordedBy == actor || context.Roster.MayGovern(actor, context.Now));
 
-    private static bool IsOfDispute(Decision state) => state.Source is DecisionSource.Dispute or DecisionSource.Settlement;
+    static bool IsOfDispute(Decision state) => state.Source is DecisionSource.Dispute or DecisionSource.Settlement;
 
-    private static DecisionCommand ReplacedBy(DecisionLinkKind kind, DecisionId by) => kind switch
+    static DecisionCommand ReplacedBy(DecisionLinkKind kind, DecisionId by) => kind switch
     {
         DecisionLinkKind.Amends => new DecisionCommand.Amend(by),
         DecisionLinkKind.Supersedes => new DecisionCommand.Supersede(by),
         _ => new DecisionCommand.Reverse(by),
     };
 
-    private static Outcome<Decision> Replace(Decision state, DecisionLinkKind kind, DecisionStatus status, DecisionId by)
+    static Outcome<Decision> Replace(Decision state, DecisionLinkKind kind, DecisionStatus status, DecisionId by)
     {
         if (by == state.Id)
+        {
             return Refused(new DecisionRefusal.ItsOwn());
+        }
+
         if (WhyNotHolding(state) is { } over)
+        {
             return Refused(over);
+        }
+
         var next = Over(state, status) with { Links = state.Links.Add(new DecisionLink(kind, by, IsForward: false)) };
         return Changed(next, new DecisionFact.Linked(kind, by), actor: null, [.. CloseAll(state)]);
     }
 
-    private static Outcome<Decision> Expire(Decision state, DecisionCommand.Expire command, DecisionContext context)
+    static Outcome<Decision> Expire(Decision state, DecisionCommand.Expire command, DecisionContext context)
     {
         if (command.Actor is { } actor && WhyNotChange(state, actor, context) is { } refusal)
+        {
             return Refused(refusal);
+        }
+
         if (WhyNotHolding(state) is { } over)
+        {
             return Refused(over);
+        }
+
         if (TextLimits.CheckOptional(FormField.Reason, command.Reason, TextLimits.Body) is { } text)
+        {
             return Refused(text);
+        }
+
         return Changed(Over(state, DecisionStatus.Expired) with { ExpiredBecause = Tidy(command.Reason), Came = CameOf(state, command.Came) },
             new DecisionFact.Expired(Tidy(command.Reason), CameOf(state, command.Came)), command.Actor, [.. CloseAll(state)]);
     }
 
-    private static Outcome<Decision> ComeUpForReview(Decision state, DecisionContext context)
+    static Outcome<Decision> ComeUpForReview(Decision state, DecisionContext context)
     {
         if (!state.Holds || state.ReviewOn is not { } on)
+        {
             return new Outcome<Decision>.Ignored("it needs no review any more");
+        }
+
         if (on > context.Today)
+        {
             return new Outcome<Decision>.Ignored("its review was moved");
+        }
+
         if (!state.ReviewAsked.IsEmpty)
+        {
             return new Outcome<Decision>.Ignored("they were asked already");
+        }
 
         var asked = Reviewers(state, context);
         return Changed(state with { ReviewAsked = asked }, new DecisionFact.CameUpForReview(on), actor: null, [.. asked.Select(user => new DecisionEffect.AskToReview(user))]);
     }
 
-    private static Outcome<Decision> Reaffirm(Decision state, DecisionCommand.Reaffirm command, DecisionContext context)
+    static Outcome<Decision> Reaffirm(Decision state, DecisionCommand.Reaffirm command, DecisionContext context)
     {
         if (WhyNotChange(state, command.Actor, context) is { } refusal)
+        {
             return Refused(refusal);
+        }
+
         if (command.ReviewOn is { } next && next <= context.Today)
+        {
             return Refused(new DecisionRefusal.ReviewTooSoon(context.Today.PlusDays(1)));
+        }
 
         return Changed(
             state with { ReviewOn = command.ReviewOn, ReviewAsked = [], Came = CameOf(state, command.Came) },
@@ -90,31 +121,45 @@ public static partial class DecisionWorkflow
     }
 
     /// <summary>Whoever decided it; if none of them is there any more, who recorded it; else who runs the program.</summary>
-    private static ImmutableArray<UserId> Reviewers(Decision state, DecisionContext context)
+    static ImmutableArray<UserId> Reviewers(Decision state, DecisionContext context)
     {
         ImmutableArray<UserId> deciders = [.. state.DecidedBy.Where(d => d.Confirmation is not Confirmation.Refused && context.Roster.MayDecide(d.User)).Select(d => d.User)];
         if (!deciders.IsEmpty)
+        {
             return deciders;
+        }
+
         if (state.RecordedBy is { } recorder && context.Roster.MayDecide(recorder))
+        {
             return [recorder];
+        }
+
         return context.Roster.Acting(Role.OperatingLead, context.Now) is { } lead ? [lead] : [];
     }
 
     /// <summary>Of what nobody expected anything, nothing came.</summary>
-    private static Came? CameOf(Decision state, Came? said) => state.Expected is null ? null : said ?? state.Came;
+    static Came? CameOf(Decision state, Came? said) => state.Expected is null ? null : said ?? state.Came;
 
-    private static Decision Over(Decision state, DecisionStatus status) => state with { Status = status, ReviewAsked = [] };
+    static Decision Over(Decision state, DecisionStatus status) => state with { Status = status, ReviewAsked = [] };
 
     /// <summary>Nobody is asked about what no longer holds.</summary>
-    private static IEnumerable<DecisionEffect> CloseAll(Decision state)
+    static IEnumerable<DecisionEffect> CloseAll(Decision state)
     {
         foreach (var named in state.DecidedBy.Where(d => d.Confirmation is Confirmation.Awaited))
+        {
             yield return new DecisionEffect.CloseAsk(named.User);
+        }
+
         foreach (var review in CloseReviews(state))
+        {
             yield return review;
+        }
+
         if (state.ReviewOn is not null)
+        {
             yield return new DecisionEffect.ClearReview();
+        }
     }
 
-    private static IEnumerable<DecisionEffect> CloseReviews(Decision state) => state.ReviewAsked.Select(user => new DecisionEffect.CloseReview(user));
+    static IEnumerable<DecisionEffect> CloseReviews(Decision state) => state.ReviewAsked.Select(user => new DecisionEffect.CloseReview(user));
 }

@@ -12,7 +12,9 @@ public static partial class DecisionWorkflow
     public static Outcome<Decision> Record(NewDecision record, DecisionContext context)
     {
         if (WhyNot(Problems(record, context)) is { } problems)
+        {
             return problems;
+        }
 
         ImmutableArray<UserId> named = record.DecidedBy.IsEmpty ? [record.RecordedBy] : [.. record.DecidedBy.Distinct()];
         var decision = new Decision
@@ -41,7 +43,9 @@ public static partial class DecisionWorkflow
         effects.Add(new DecisionEffect.PostCard());
         effects.Add(new DecisionEffect.Log(new DecisionFact.Recorded(decision.Text, decision.Source), record.RecordedBy));
         if (record.Replaces is { } replaced)
+        {
             effects.Add(new DecisionEffect.TellDecision(replaced.Of, ReplacedBy(replaced.Kind, record.Id)));
+        }
 
         // Those who decided in a meeting confirm all of it at once, as it closes; until they have, it waits for them.
         effects.AddRange(decision.DecidedBy.Where(d => d.Confirmation is Confirmation.Awaited)
@@ -59,25 +63,54 @@ public static partial class DecisionWorkflow
     {
         var standing = context.Roster.StandingOf(record.RecordedBy);
         if (standing is not Standing.Member)
+        {
             yield return new DecisionRefusal.MayNotRecord(standing);
+        }
+
         if (TextLimits.Check(FormField.DecisionText, record.Text, TextLimits.Body) is { } text)
+        {
             yield return text;
+        }
+
         if (record.Replaces?.Of == record.Id)
+        {
             yield return new DecisionRefusal.ItsOwn();
+        }
+
         if (TextLimits.CheckOptional(FormField.Rationale, record.Rationale, TextLimits.Body) is { } rationale)
+        {
             yield return rationale;
+        }
+
         if (TextLimits.CheckOptional(FormField.Account, record.Account, TextLimits.Name) is { } account)
+        {
             yield return account;
+        }
+
         if (TooMany(record.DecidedBy) is { } many)
+        {
             yield return many;
+        }
+
         foreach (var user in record.DecidedBy.Where(user => !context.Roster.MayDecide(user)))
+        {
             yield return new TextRefusal.PersonNotEligible(FormField.DecidedBy, user, context.Roster.StandingOf(user));
+        }
+
         foreach (var problem in ExpectationProblems(record.Expected, record.ReviewOn))
+        {
             yield return problem;
+        }
+
         foreach (var problem in DisputeChecks.DateProblems(record.EffectiveOn, record.ReviewOn, context.Today))
+        {
             yield return problem;
+        }
+
         foreach (var problem in DisputeChecks.ActionProblems(record.Actions, context.Today, context.Roster))
+        {
             yield return problem;
+        }
     }
 
     /// <summary>Applies a command to a recorded decision.</summary>
@@ -101,12 +134,17 @@ public static partial class DecisionWorkflow
     public static bool MayAddDetails(Decision state, UserId actor, DecisionContext context) =>
         (context.Roster.MayDecide(actor) && (state.RecordedBy == actor || state.DecidedBy.Any(d => d.User == actor))) || context.Roster.MayGovern(actor, context.Now);
 
-    private static Outcome<Decision> Confirm(Decision state, DecisionCommand.Confirm command, DecisionContext context)
+    static Outcome<Decision> Confirm(Decision state, DecisionCommand.Confirm command, DecisionContext context)
     {
         if (state.DecidedBy.FirstOrDefault(d => d.User == command.Actor) is not { } named)
+        {
             return Refused(new DecisionRefusal.NotNamed(state.DecidedBy));
+        }
+
         if (named.Confirmation is Confirmation.Confirmed)
+        {
             return new Outcome<Decision>.Ignored("they confirmed already");
+        }
 
         var decided = state.DecidedBy.Replace(named, new DecidedBy(command.Actor, Confirmation.Confirmed, context.Now));
         var next = state with
@@ -117,14 +155,22 @@ public static partial class DecisionWorkflow
         return Changed(next, new DecisionFact.Confirmed(), command.Actor, new DecisionEffect.CloseAsk(command.Actor));
     }
 
-    private static Outcome<Decision> Refuse(Decision state, DecisionCommand.Refuse command, DecisionContext context)
+    static Outcome<Decision> Refuse(Decision state, DecisionCommand.Refuse command, DecisionContext context)
     {
         if (state.DecidedBy.FirstOrDefault(d => d.User == command.Actor) is not { } named)
+        {
             return Refused(new DecisionRefusal.NotNamed(state.DecidedBy));
+        }
+
         if (WhyNotHolding(state) is { } over)
+        {
             return Refused(over);
+        }
+
         if (TextLimits.Check(FormField.Reason, command.Reason, TextLimits.Body) is { } text)
+        {
             return Refused(text);
+        }
 
         var reason = command.Reason.Trim();
         var next = state with
@@ -136,14 +182,22 @@ public static partial class DecisionWorkflow
         return Changed(next, new DecisionFact.Refused(reason), command.Actor, [new DecisionEffect.CloseAsk(command.Actor), .. tell]);
     }
 
-    private static Outcome<Decision> AddDetails(Decision state, DecisionCommand.AddDetails command, DecisionContext context)
+    static Outcome<Decision> AddDetails(Decision state, DecisionCommand.AddDetails command, DecisionContext context)
     {
         if (!MayAddDetails(state, command.Actor, context))
+        {
             return Refused(new DecisionRefusal.MayNotAddDetails(state.RecordedBy, state.DecidedBy));
+        }
+
         if (WhyNotHolding(state) is { } over)
+        {
             return Refused(over);
+        }
+
         if (WhyNot(Problems(state, command, context)) is { } problems)
+        {
             return problems;
+        }
 
         var added = command.DecidedBy.Distinct().Where(user => state.DecidedBy.All(d => d.User != user)).ToArray();
         var next = state with
@@ -172,51 +226,100 @@ public static partial class DecisionWorkflow
     public static IEnumerable<Refusal> Problems(Decision state, DecisionCommand.AddDetails command, DecisionContext context)
     {
         if (Tidy(command.Rationale) is { } rationale && state.Rationale is { } said && said != rationale)
+        {
             yield return new DecisionRefusal.AlreadySaid(FormField.Rationale);
+        }
+
         if (command.EffectiveOn is { } effective && state.EffectiveOn is { } from && from != effective)
+        {
             yield return new DecisionRefusal.AlreadySaid(FormField.EffectiveOn);
+        }
+
         if (Tidy(command.Expected) is { } expected && state.Expected is { } before && expected != before)
+        {
             yield return new DecisionRefusal.AlreadySaid(FormField.Expected);
+        }
+
         foreach (var problem in ExpectationProblems(command.Expected, command.ReviewOn ?? state.ReviewOn))
+        {
             yield return problem;
+        }
+
         if (IsOfDispute(state) && !command.DecidedBy.IsEmpty)
+        {
             yield return new DecisionRefusal.AlreadySaid(FormField.DecidedBy);
+        }
+
         if (command.Supersedes == state.Id)
+        {
             yield return new DecisionRefusal.ItsOwn();
+        }
+
         if (command.Supersedes is not null && state.Links.Length >= ListLimits.Links)
+        {
             yield return new DecisionRefusal.TooManyLinks(ListLimits.Links);
+        }
+
         if (state.Actions.Length + command.Actions.Length is var actions and > ListLimits.ActionsOfDecision && !command.Actions.IsEmpty)
+        {
             yield return new DisputeRefusal.TooMany(FormField.Action, actions, ListLimits.ActionsOfDecision);
+        }
+
         if (TextLimits.CheckOptional(FormField.Rationale, command.Rationale, TextLimits.Body) is { } text)
+        {
             yield return text;
+        }
+
         if (TextLimits.CheckOptional(FormField.Account, command.Account, TextLimits.Name) is { } account)
+        {
             yield return account;
+        }
+
         if (!command.DecidedBy.IsEmpty && TooMany(state.DecidedBy.Select(d => d.User).Concat(command.DecidedBy)) is { } many)
+        {
             yield return many;
+        }
+
         foreach (var user in command.DecidedBy.Where(user => !context.Roster.MayDecide(user)))
+        {
             yield return new TextRefusal.PersonNotEligible(FormField.DecidedBy, user, context.Roster.StandingOf(user));
+        }
+
         foreach (var problem in DisputeChecks.DateProblems(command.EffectiveOn, command.ReviewOn, context.Today))
+        {
             yield return problem;
+        }
+
         foreach (var problem in DisputeChecks.ActionProblems(command.Actions, context.Today, context.Roster))
+        {
             yield return problem;
+        }
     }
 
     /// <summary>What is expected has a day on which it is looked at: without one nobody ever asks.</summary>
-    private static IEnumerable<Refusal> ExpectationProblems(string? expected, LocalDate? reviewOn)
+    static IEnumerable<Refusal> ExpectationProblems(string? expected, LocalDate? reviewOn)
     {
         if (TextLimits.CheckOptional(FormField.Expected, expected, TextLimits.Line) is { } text)
+        {
             yield return text;
+        }
+
         if (Tidy(expected) is not null && reviewOn is null)
+        {
             yield return new DecisionRefusal.ExpectationWithoutDay();
+        }
     }
 
-    private static DisputeRefusal.TooMany? TooMany(IEnumerable<UserId> deciders) =>
+    static DisputeRefusal.TooMany? TooMany(IEnumerable<UserId> deciders) =>
         deciders.Distinct().Count() is var count and > TextLimits.Deciders ? new DisputeRefusal.TooMany(FormField.DecidedBy, count, TextLimits.Deciders) : null;
 
-    private static Outcome<Decision> RecordDissent(Decision state, DecisionCommand.RecordDissent command, DecisionContext context)
+    static Outcome<Decision> RecordDissent(Decision state, DecisionCommand.RecordDissent command, DecisionContext context)
     {
         if (TextLimits.Check(FormField.Dissent, command.Text, TextLimits.Body) is { } text)
+        {
             return Refused(text);
+        }
+
         var dissent = new Dissent(command.Actor, command.Text.Trim(), context.Now);
         return Changed(
             state with { Dissents = [.. state.Dissents.Where(d => d.By != command.Actor), dissent] },
@@ -224,39 +327,44 @@ public static partial class DecisionWorkflow
             command.Actor);
     }
 
-    private static Outcome<Decision> Commit(Decision state, DecisionCommand.Commit command, DecisionContext context) =>
+    static Outcome<Decision> Commit(Decision state, DecisionCommand.Commit command, DecisionContext context) =>
         state.Commitments.Any(c => c.By == command.Actor)
             ? new Outcome<Decision>.Ignored("they stand by it already")
             : Changed(state with { Commitments = state.Commitments.Add(new Commitment(command.Actor, context.Now)) }, new DecisionFact.Committed(), command.Actor);
 
     /// <summary>Recording one's own decision is confirming it.</summary>
-    private static DecidedBy Named(UserId user, UserId recorder, DecisionContext context) =>
+    static DecidedBy Named(UserId user, UserId recorder, DecisionContext context) =>
         user == recorder ? new DecidedBy(user, Confirmation.Confirmed, context.Now) : new DecidedBy(user, Confirmation.Awaited);
 
-    private static DecisionRefusal.NoLongerHolds? WhyNotHolding(Decision state) => state.Holds
+    static DecisionRefusal.NoLongerHolds? WhyNotHolding(Decision state) => state.Holds
         ? null
         : new DecisionRefusal.NoLongerHolds(state.Status, state.Links.LastOrDefault(l => !l.IsForward)?.Other);
 
-    private static IEnumerable<DecisionEffect> Follows(Decision decision)
+    static IEnumerable<DecisionEffect> Follows(Decision decision)
     {
         if (decision.ReviewOn is { } review)
+        {
             yield return new DecisionEffect.SetReview(review);
+        }
+
         if (!decision.Actions.IsEmpty)
+        {
             yield return new DecisionEffect.Assign(decision.Actions, AuthorOf(decision));
+        }
     }
 
     /// <summary>Whose words it is: of a dispute's decision, the author of its terms, who stands first; the last to agree only made it one.</summary>
-    private static UserId? AuthorOf(Decision decision) =>
+    static UserId? AuthorOf(Decision decision) =>
         decision.Dispute is not null && !decision.DecidedBy.IsEmpty ? decision.DecidedBy[0].User : decision.RecordedBy;
 
-    private static Outcome<Decision>.Changed Changed(Decision next, DecisionFact fact, UserId? actor, params ReadOnlySpan<DecisionEffect> more) =>
+    static Outcome<Decision>.Changed Changed(Decision next, DecisionFact fact, UserId? actor, params ReadOnlySpan<DecisionEffect> more) =>
         new(next, [new DecisionEffect.Log(fact, actor), .. more, new DecisionEffect.EditCard()]);
 
-    private static Outcome<Decision>.Refused Refused(Refusal why) => new(why);
+    static Outcome<Decision>.Refused Refused(Refusal why) => new(why);
 
     /// <summary>Everything wrong with a form at once; null when nothing is.</summary>
-    private static Outcome<Decision>.Refused? WhyNot(IEnumerable<Refusal> problems) =>
+    static Outcome<Decision>.Refused? WhyNot(IEnumerable<Refusal> problems) =>
         problems.ToArray() is [var first, .. var rest] ? new Outcome<Decision>.Refused(first) { Also = [.. rest] } : null;
 
-    private static string? Tidy(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
+    static string? Tidy(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 }

@@ -10,7 +10,7 @@ namespace AlignBot.Domain.Disputes;
 /// </remarks>
 public abstract record DisputeCommand
 {
-    private DisputeCommand()
+    DisputeCommand()
     {
     }
 

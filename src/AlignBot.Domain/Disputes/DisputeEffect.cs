@@ -6,7 +6,7 @@ namespace AlignBot.Domain.Disputes;
 /// <summary>What the dispute rules ask of the bot. Closed; carried out in order, in the transaction of the state.</summary>
 public abstract record DisputeEffect : Effect
 {
-    private DisputeEffect()
+    DisputeEffect()
     {
     }
 

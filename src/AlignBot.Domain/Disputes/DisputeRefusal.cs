@@ -25,7 +25,7 @@ public enum DisputeDeed
 /// <summary>Why a dispute command was refused. Closed; besides these, a form's text is refused with a <see cref="TextRefusal"/>.</summary>
 public abstract record DisputeRefusal : Refusal
 {
-    private DisputeRefusal()
+    DisputeRefusal()
     {
     }
 

@@ -4,9 +4,9 @@ using NodaTime;
 namespace AlignBot.Domain.Disputes;
 
 /// <summary>One command on its way through the rules: the state as it becomes, and the effects it gathers. Lives within one Apply.</summary>
-internal sealed class DisputeStep(Dispute state, DisputeContext context)
+sealed class DisputeStep(Dispute state, DisputeContext context)
 {
-    private readonly List<Effect> effects = [];
+    readonly List<Effect> effects = [];
 
     public Dispute State { get; set; } = state;
 
@@ -33,14 +33,20 @@ internal sealed class DisputeStep(Dispute state, DisputeContext context)
     public void SetTimer(DisputeTimer timer, Instant at)
     {
         if (!State.Timers.Contains(timer))
+        {
             State = State with { Timers = State.Timers.Add(timer) };
+        }
+
         Emit(new DisputeEffect.SetTimer(timer, at));
     }
 
     public void ClearTimers(Func<DisputeTimer, bool> which)
     {
         foreach (var timer in State.Timers.Where(which))
+        {
             Emit(new DisputeEffect.ClearTimer(timer));
+        }
+
         State = State with { Timers = [.. State.Timers.Where(t => !which(t))] };
     }
 
@@ -66,21 +72,28 @@ internal sealed class DisputeStep(Dispute state, DisputeContext context)
     {
         var ask = new OpenAsk(to, AskKind.Decide, State.Round, State.Level);
         if (!State.Asks.Contains(ask))
+        {
             State = State with { Asks = State.Asks.Add(ask) };
+        }
+
         Emit(new DisputeEffect.RefreshAsk(ask));
     }
 
     public void Refresh(UserId to, AskKind kind)
     {
         foreach (var ask in State.Asks.Where(a => a.To == to && a.Kind == kind))
+        {
             Emit(new DisputeEffect.RefreshAsk(ask));
+        }
     }
 
     /// <summary>Brings the asks of those who have not ruled to the present state.</summary>
     public void RefreshDeciders(UserId? except = null)
     {
         foreach (var ask in State.Asks.Where(a => a.Kind is AskKind.Decide && a.To != except))
+        {
             Emit(new DisputeEffect.RefreshAsk(ask));
+        }
     }
 
     public void CloseAsk(UserId to, AskKind kind, AskEnd why) => CloseAsks(a => a.To == to && a.Kind == kind, why);
@@ -88,7 +101,10 @@ internal sealed class DisputeStep(Dispute state, DisputeContext context)
     public void CloseAsks(Func<OpenAsk, bool> which, AskEnd why)
     {
         foreach (var ask in State.Asks.Where(which))
+        {
             Emit(new DisputeEffect.CloseAsk(ask, why));
+        }
+
         State = State with { Asks = [.. State.Asks.Where(a => !which(a))] };
     }
 
@@ -98,7 +114,10 @@ internal sealed class DisputeStep(Dispute state, DisputeContext context)
     public Outcome<Dispute>.Changed Done()
     {
         if (HasEffects && !effects.Any(e => e is DisputeEffect.PostCard))
+        {
             Emit(new DisputeEffect.EditCard());
+        }
+
         return new Outcome<Dispute>.Changed(State, [.. effects]);
     }
 

@@ -53,7 +53,10 @@ public sealed record DisputeTimer(DisputeTimerKind Kind, int Round, int Level, i
     {
         var parts = key.Split('/', 5);
         if (parts.Length != 5)
+        {
             throw new FormatException($"'{key}' is not the key of a dispute timer.");
+        }
+
         var kind = parts[0] switch
         {
             "deadline" => DisputeTimerKind.Deadline,
@@ -66,7 +69,7 @@ public sealed record DisputeTimer(DisputeTimerKind Kind, int Round, int Level, i
         return new DisputeTimer(kind, Number(parts[1]), Number(parts[2]), Number(parts[3]), parts[4].Length == 0 ? null : new UserId(parts[4]));
     }
 
-    private string Name => Kind switch
+    string Name => Kind switch
     {
         DisputeTimerKind.Deadline => "deadline",
         DisputeTimerKind.Reminder => "reminder",
@@ -75,7 +78,7 @@ public sealed record DisputeTimer(DisputeTimerKind Kind, int Round, int Level, i
         _ => "left-channel",
     };
 
-    private UserId Subject => User ?? throw new InvalidOperationException($"Timer {Key} is about nobody.");
+    UserId Subject => User ?? throw new InvalidOperationException($"Timer {Key} is about nobody.");
 
-    private static int Number(string text) => int.Parse(text, NumberStyles.None, CultureInfo.InvariantCulture);
+    static int Number(string text) => int.Parse(text, NumberStyles.None, CultureInfo.InvariantCulture);
 }

@@ -9,10 +9,10 @@ namespace AlignBot.Domain.Disputes;
 public static partial class DisputeWorkflow
 {
     /// <summary>How long a party is asked to stand by a decision.</summary>
-    private static readonly Window StandBy = new(5, WindowUnit.WorkingDays);
+    static readonly Window StandBy = new(5, WindowUnit.WorkingDays);
 
     /// <summary>The rule is met: the rulings that stand together decide, author of the terms first.</summary>
-    private static void Decide(DisputeStep step, ImmutableArray<Ruling> together) =>
+    static void Decide(DisputeStep step, ImmutableArray<Ruling> together) =>
         Close(
             step,
             step.State.IsSettling && together.All(r => step.State.IsParty(r.By)) ? DisputeStatus.Settled : DisputeStatus.Decided,
@@ -21,13 +21,13 @@ public static partial class DisputeWorkflow
             [.. together.Skip(1).Where(r => r.Terms.Rationale != together[0].Terms.Rationale).Select(r => new OwnReason(r.By, r.Terms.Rationale))]);
 
     /// <summary>The time to agree on dates and actions is over, and the answer is agreed: it decides, with what they have in common.</summary>
-    private static void DecideAnswer(DisputeStep step, ImmutableArray<Ruling> together)
+    static void DecideAnswer(DisputeStep step, ImmutableArray<Ruling> together)
     {
         var terms = Terms.InCommon([.. together.Select(r => r.Terms)]);
         Decide(step, [together[0] with { Terms = terms }, .. together.Skip(1)]);
     }
 
-    private static void Close(DisputeStep step, DisputeStatus status, Terms terms, ImmutableArray<UserId> by, ImmutableArray<OwnReason> reasons)
+    static void Close(DisputeStep step, DisputeStatus status, Terms terms, ImmutableArray<UserId> by, ImmutableArray<OwnReason> reasons)
     {
         var isSettlement = status is DisputeStatus.Settled;
         var decision = NewDecision(step, terms.Text(step.State.Options), isSettlement ? DecisionSource.Settlement : DecisionSource.Dispute) with
@@ -47,7 +47,7 @@ public static partial class DisputeWorkflow
     }
 
     /// <summary>Nobody decided: the default stands, and the record says that the clock did it.</summary>
-    private static void TimeOut(DisputeStep step, LevelEnd how)
+    static void TimeOut(DisputeStep step, LevelEnd how)
     {
         var wasAgreed = step.State.AgreedDefault is not null;
         var decision = NewDecision(step, step.State.DefaultOutcome, DecisionSource.Timeout) with
@@ -61,7 +61,7 @@ public static partial class DisputeWorkflow
         AskToCommit(step, except: []);
     }
 
-    private static LapseReason WhyUndecided(Dispute state, LevelEnd how) => how switch
+    static LapseReason WhyUndecided(Dispute state, LevelEnd how) => how switch
     {
         LevelEnd.NoAgreement => LapseReason.NoAgreement,
         LevelEnd.Unreachable => LapseReason.NobodyReached,
@@ -69,12 +69,15 @@ public static partial class DisputeWorkflow
         _ => LapseReason.NobodyAnswered,
     };
 
-    private static void CloseWith(DisputeStep step, DisputeStatus status, Decision decision, ImmutableArray<UserId> by, AskEnd asksEnd, bool supersedes)
+    static void CloseWith(DisputeStep step, DisputeStatus status, Decision decision, ImmutableArray<UserId> by, AskEnd asksEnd, bool supersedes)
     {
         NoteMissingBriefs(step);
         var old = supersedes ? step.State.StandingDecision : null;
         if (old is { } standing)
+        {
             decision = decision with { Links = [new DecisionLink(DecisionLinkKind.Supersedes, standing, IsForward: true)] };
+        }
+
         step.ClearTimers(_ => true);
         step.CloseAsks(_ => true, asksEnd);
         step.State = Closed(step.State, new Closing
@@ -94,10 +97,12 @@ public static partial class DisputeWorkflow
         };
         step.Emit(new DisputeEffect.RecordDecision(decision));
         if (old is { } replaced)
+        {
             step.Emit(new DisputeEffect.TellDecision(replaced, new DecisionCommand.Supersede(decision.Id)));
+        }
     }
 
-    private static Dispute Closed(Dispute state, Closing closing) => state with
+    static Dispute Closed(Dispute state, Closing closing) => state with
     {
         Status = closing.Status,
         Closing = closing,
@@ -111,7 +116,7 @@ public static partial class DisputeWorkflow
         WithdrawalAskedBy = null,
     };
 
-    private static Decision NewDecision(DisputeStep step, string text, DecisionSource source) => new()
+    static Decision NewDecision(DisputeStep step, string text, DecisionSource source) => new()
     {
         Id = step.Context.NewDecisionId != default
             ? step.Context.NewDecisionId
@@ -126,30 +131,37 @@ public static partial class DisputeWorkflow
         Dispute = step.State.Id,
     };
 
-    private static void AskToCommit(DisputeStep step, ImmutableArray<UserId> except)
+    static void AskToCommit(DisputeStep step, ImmutableArray<UserId> except)
     {
         foreach (var party in step.State.Parties.Where(p => !except.Contains(p.User)))
         {
             // It is no matter for the night: whoever is not at work where they are is asked when they are.
             if (WorkingTime.AtOrNextOpening(step.Now, OwnHours(step, party.User)) is var opening && opening > step.Now)
+            {
                 step.SetTimer(StandByTimer(step.State, party.User), opening);
+            }
             else
+            {
                 AskToStandBy(step, party.User);
+            }
         }
     }
 
-    private static void AskToStandBy(DisputeStep step, UserId user)
+    static void AskToStandBy(DisputeStep step, UserId user)
     {
         step.Ask(user, AskKind.Commit);
         step.SetTimer(StandByTimer(step.State, user), WorkingTime.Deadline(step.Now, StandBy, step.State.Calendar).At);
     }
 
     /// <summary>Nothing hangs on the word to stand by a decision: the ask for it does not wait for ever. The first time, it is not asked yet.</summary>
-    private static Outcome<Dispute> StandByLapsed(DisputeStep step, DisputeCommand.StandByLapsed command)
+    static Outcome<Dispute> StandByLapsed(DisputeStep step, DisputeCommand.StandByLapsed command)
     {
         var timer = StandByTimer(step.State, command.User);
         if (step.State.IsOpen || command.Round != step.State.Round || !step.State.Timers.Contains(timer))
+        {
             return Ignore("nobody is asked to stand by it");
+        }
+
         if (!step.State.Asks.Any(a => a.Kind is AskKind.Commit && a.To == command.User))
         {
             AskToStandBy(step, command.User);
@@ -161,30 +173,47 @@ public static partial class DisputeWorkflow
         return step.DoneQuietly();
     }
 
-    private static DisputeTimer StandByTimer(Dispute state, UserId user) => new(DisputeTimerKind.StandBy, state.Round, state.Level, 0, user);
+    static DisputeTimer StandByTimer(Dispute state, UserId user) => new(DisputeTimerKind.StandBy, state.Round, state.Level, 0, user);
 
-    private static void StopAskingToStandBy(DisputeStep step, UserId user)
+    static void StopAskingToStandBy(DisputeStep step, UserId user)
     {
         step.CloseAsk(user, AskKind.Commit, AskEnd.Answered);
         step.ClearTimers(t => t == StandByTimer(step.State, user));
     }
 
-    private static Outcome<Dispute> Reopen(DisputeStep step, DisputeCommand.Reopen command)
+    static Outcome<Dispute> Reopen(DisputeStep step, DisputeCommand.Reopen command)
     {
         var state = step.State;
         if (command.Round != state.Round)
+        {
             return Refuse(new DisputeRefusal.StaleRound(command.Round, state.Round));
+        }
+
         if (WhyNotParty(step, command.Actor) is { } stranger)
+        {
             return Refuse(stranger);
+        }
+
         if (WhyNotDecided(state) is { } refusal)
+        {
             return Refuse(refusal);
+        }
+
         if (state.Round > command.Path.Reopenings)
+        {
             return Refuse(new DisputeRefusal.AlreadyReopened(command.Path.Reopenings));
+        }
+
         var until = state.Closing!.At + Duration.FromDays(command.Path.ReopenWithinDays);
         if (step.Now > until)
+        {
             return Refuse(new DisputeRefusal.TooLateToReopen(until));
+        }
+
         if (TextLimits.Check(FormField.Evidence, command.Evidence, TextLimits.Body) is { } text)
+        {
             return Refuse(text);
+        }
 
         step.ClearTimers(_ => true);
         step.CloseAsks(_ => true, AskEnd.Reopened);
@@ -210,18 +239,29 @@ public static partial class DisputeWorkflow
         step.Tell(new DisputeNotice.Reopened(step.State.Round, command.Actor, step.State.Evidence!, standing, command.Path.Version), command.Actor);
         OpenFrom(step, 0, wentUp: null);
         foreach (var party in state.Parties.Where(p => state.Briefs.All(b => b.By != p.User)))
+        {
             step.Ask(party.User, AskKind.Brief);
+        }
+
         return step.Done();
     }
 
-    private static Outcome<Dispute> RecordDissent(DisputeStep step, DisputeCommand.RecordDissent command)
+    static Outcome<Dispute> RecordDissent(DisputeStep step, DisputeCommand.RecordDissent command)
     {
         if (WhyNotAfterwards(step, command) is { } refusal)
+        {
             return Refuse(refusal);
+        }
+
         if (step.State.Closing is { Status: DisputeStatus.Settled } settled && settled.By.Contains(command.Actor))
+        {
             return Refuse(new DisputeRefusal.SettledByYourself(settled));
+        }
+
         if (TextLimits.Check(FormField.Dissent, command.Text, TextLimits.Body) is { } text)
+        {
             return Refuse(text);
+        }
 
         var dissent = new Dissent(command.Actor, command.Text.Trim(), step.Now);
         step.State = step.State with { Dissents = [.. step.State.Dissents.Where(d => d.By != command.Actor), dissent] };
@@ -231,12 +271,17 @@ public static partial class DisputeWorkflow
         return step.Done();
     }
 
-    private static Outcome<Dispute> Commit(DisputeStep step, DisputeCommand.Commit command)
+    static Outcome<Dispute> Commit(DisputeStep step, DisputeCommand.Commit command)
     {
         if (WhyNotAfterwards(step, command) is { } refusal)
+        {
             return Refuse(refusal);
+        }
+
         if (step.State.Commitments.Any(c => c.By == command.Actor))
+        {
             return Ignore("they stand by it already");
+        }
 
         step.State = step.State with { Commitments = step.State.Commitments.Add(new Commitment(command.Actor, step.Now)) };
         step.Log(new DisputeFact.Committed(), command.Actor);
@@ -245,11 +290,11 @@ public static partial class DisputeWorkflow
         return step.Done();
     }
 
-    private static DisputeRefusal? WhyNotAfterwards(DisputeStep step, DisputeCommand.ByPerson command) =>
+    static DisputeRefusal? WhyNotAfterwards(DisputeStep step, DisputeCommand.ByPerson command) =>
         command.Round != step.State.Round ? new DisputeRefusal.StaleRound(command.Round, step.State.Round)
         : WhyNotParty(step, command.Actor) ?? WhyNotDecided(step.State);
 
-    private static DisputeRefusal? WhyNotDecided(Dispute state) => state.Status switch
+    static DisputeRefusal? WhyNotDecided(Dispute state) => state.Status switch
     {
         DisputeStatus.Open => new DisputeRefusal.NotDecidedYet(state.Level, state.Deciders, state.DueAt),
         DisputeStatus.Withdrawn => new DisputeRefusal.WasWithdrawn(ClosingOf(state)),

@@ -14,41 +14,59 @@ public static partial class DisputeWorkflow
     /// <summary>An ask that arrives within this time of a level's opening counts as there when it opened.</summary>
     public static readonly Duration AtOnce = Duration.FromMinutes(5);
 
-    private static Outcome<Dispute> DeadlinePassed(DisputeStep step, DisputeCommand.DeadlinePassed command)
+    static Outcome<Dispute> DeadlinePassed(DisputeStep step, DisputeCommand.DeadlinePassed command)
     {
         if (WhyLate(step.State, command.Round, command.Level) is { } late)
+        {
             return Ignore(late);
+        }
+
         if (step.Now < step.State.DueAt)
+        {
             return Ignore("the deadline was moved");
+        }
+
         step.ClearTimers(t => t == DeadlineTimer(step.State));
         ExpireIfDue(step);
         return step.Done();
     }
 
-    private static Outcome<Dispute> ReconcileEnded(DisputeStep step, DisputeCommand.ReconcileEnded command)
+    static Outcome<Dispute> ReconcileEnded(DisputeStep step, DisputeCommand.ReconcileEnded command)
     {
         if (WhyLate(step.State, command.Round, command.Level) is { } late)
+        {
             return Ignore(late);
+        }
+
         if (step.State.ReconcileUntil is null)
+        {
             return Ignore("the seats can meet the rule again");
+        }
+
         if (step.Now < EndsAt(step.State))
+        {
             return Ignore("the time to reconcile is not over");
+        }
+
         step.ClearTimers(t => t == ReconcileTimer(step.State));
         ExpireIfDue(step);
         return step.Done();
     }
 
     /// <summary>When the open level's time is over: its deadline's, or before that the time to find common ground.</summary>
-    private static Instant? EndsAt(Dispute state) =>
+    static Instant? EndsAt(Dispute state) =>
         state.ReconcileUntil is { } reconcile && !state.IsLastLevel && reconcile < state.DueAt ? reconcile : state.DueAt;
 
     /// <summary>Ends the level when its time is over and nothing holds it. Called wherever that may have become so.</summary>
     /// <remarks>From here on an open level has a timer to come that ends it, or looks at it again.</remarks>
-    private static void ExpireIfDue(DisputeStep step)
+    static void ExpireIfDue(DisputeStep step)
     {
         var state = step.State;
         if (!state.IsOpen || EndsAt(state) is not { } ends || step.Now < ends)
+        {
             return;
+        }
+
         if (HoldOf(step, ends) is { } hold)
         {
             Hold(step, hold, ends == state.DueAt);
@@ -58,7 +76,7 @@ public static partial class DisputeWorkflow
         Expire(step, state.ReconcileUntil is not null ? LevelEnd.NoAgreement : ReachedNobody(state) ? LevelEnd.Unreachable : LevelEnd.TimeRanOut);
     }
 
-    private static void Expire(DisputeStep step, LevelEnd how)
+    static void Expire(DisputeStep step, LevelEnd how)
     {
         if (!step.State.IsLastLevel)
         {
@@ -79,47 +97,65 @@ public static partial class DisputeWorkflow
 
         // Whoever said the same but for dates and actions has decided: the default is for what nobody answered.
         if (OfOneAnswer(step.State) is { IsEmpty: false } together)
+        {
             DecideAnswer(step, together);
+        }
         else
+        {
             TimeOut(step, how);
+        }
     }
 
-    private static bool ReachedNobody(Dispute state) =>
+    static bool ReachedNobody(Dispute state) =>
         state.Seats.Any(s => s.Occupant is not null) && state.Seats.Where(s => s.Occupant is not null).All(s => s.Undeliverable is not null && s.Ruling is null);
 
     /// <summary>What the end of a level still waits for; null when nothing.</summary>
-    private static (HoldReason Why, Instant Until)? HoldOf(DisputeStep step, Instant ends)
+    static (HoldReason Why, Instant Until)? HoldOf(DisputeStep step, Instant ends)
     {
         var waiting = step.State.Seats.Where(s => s.IsWaiting && s.Undeliverable is null).ToArray();
 
         // Asked again every so often rather than for ever: the report that an ask arrived, or can't, ends the wait at once.
         if (waiting.Any(s => s.AskDeliveredAt is null))
+        {
             return (HoldReason.AskNotDelivered, WorkingTime.AddWorked(step.Now, step.State.Path.MinimumLive, step.State.Calendar));
+        }
+
         var live = waiting.Select(s => LiveUntil(step, s)).Append(Instant.MinValue).Max();
         if (live > step.Now)
+        {
             return (HoldReason.AskTooRecent, live);
+        }
+
         var grace = step.State is { HeldFor: HoldReason.FormOpen, HeldUntil: { } held } ? held : ends + FormGrace;
         return step.Now < grace && step.State.Seats.Any(s => s.Occupant is not null && s.FormOpenedAt < ends) ? (HoldReason.FormOpen, grace) : null;
     }
 
-    private static void Hold(DisputeStep step, (HoldReason Why, Instant Until) hold, bool isDeadline, bool isAnew = false)
+    static void Hold(DisputeStep step, (HoldReason Why, Instant Until) hold, bool isDeadline, bool isAnew = false)
     {
         // Held as long already, but by whom? The timer that was set for it has passed, or went with the time to reconcile.
         var timer = isDeadline ? DeadlineTimer(step.State) : ReconcileTimer(step.State);
         if (!isAnew && step.State.HeldUntil == hold.Until && step.State.Timers.Contains(timer))
+        {
             return;
+        }
+
         if (step.State.HeldFor != hold.Why)
+        {
             step.Log(new DisputeFact.Held(step.State.Level, hold.Why, hold.Until));
+        }
+
         step.State = step.State with { HeldUntil = hold.Until, HeldFor = hold.Why };
         step.SetTimer(timer, hold.Until);
     }
 
     /// <summary>Until when whoever sits there can answer at the least: the minimum in their own working hours, and never an end while nobody is at work.</summary>
-    private static Instant LiveUntil(DisputeStep step, Seat seat)
+    static Instant LiveUntil(DisputeStep step, Seat seat)
     {
         var (state, delivered) = (step.State, seat.AskDeliveredAt!.Value);
         if (seat.LiveUntil is { } known)
+        {
             return known;
+        }
 
         // What arrives moments after the level opened was there from the start: the level still ends on time.
         var from = delivered - state.LevelOpenedAt <= AtOnce ? state.LevelOpenedAt : delivered;
@@ -127,22 +163,27 @@ public static partial class DisputeWorkflow
     }
 
     /// <summary>The minimum from there on, counted in working time; a level that is shorter gives no more than its own window.</summary>
-    private static Instant LiveFrom(Instant from, EscalationLevel level, Window minimum, WorkingCalendar calendar) =>
+    static Instant LiveFrom(Instant from, EscalationLevel level, Window minimum, WorkingCalendar calendar) =>
         Instant.Min(WorkingTime.AddWorked(from, minimum, calendar), WorkingTime.AddWorked(from, level.Window, calendar));
 
     /// <summary>The program's hours and days off, lived where the person is.</summary>
-    private static WorkingCalendar OwnHours(DisputeStep step, UserId user) => OwnHours(step.State, step.Roster, user);
+    static WorkingCalendar OwnHours(DisputeStep step, UserId user) => OwnHours(step.State, step.Roster, user);
 
-    private static WorkingCalendar OwnHours(Dispute state, Roster roster, UserId user) =>
+    static WorkingCalendar OwnHours(Dispute state, Roster roster, UserId user) =>
         roster.Find(user)?.TimeZone is null ? state.Calendar : state.Calendar.InZone(roster.ZoneOf(user));
 
-    private static Outcome<Dispute> ReminderDue(DisputeStep step, DisputeCommand.ReminderDue command)
+    static Outcome<Dispute> ReminderDue(DisputeStep step, DisputeCommand.ReminderDue command)
     {
         if (WhyLate(step.State, command.Round, command.Level) is { } late)
+        {
             return Ignore(late);
+        }
+
         var timer = new DisputeTimer(DisputeTimerKind.Reminder, command.Round, command.Level, command.Percent, command.User);
         if (!step.State.Timers.Contains(timer) || step.State.SeatOf(command.User) is not { IsWaiting: true } || step.State.DueAt is not { } dueAt)
+        {
             return Ignore("nobody waits for that reminder");
+        }
 
         step.ClearTimers(t => t == timer);
         step.Emit(new DisputeEffect.Nudge(command.User, command.Round, command.Level, command.Percent, dueAt));
@@ -151,16 +192,22 @@ public static partial class DisputeWorkflow
     }
 
     /// <summary>Sets what is still to come of a seat's reminders, each moved into the recipient's own working hours: earlier, or where that leaves no room, to their next opening.</summary>
-    private static void SetReminders(DisputeStep step, UserId user)
+    static void SetReminders(DisputeStep step, UserId user)
     {
         var state = step.State;
         step.ClearTimers(t => t.Kind is DisputeTimerKind.Reminder && t.User == user);
         if (state.DueAt is not { } dueAt)
+        {
             return;
+        }
+
         if (state.SeatOf(user) is { RemindAt: { } chosen })
         {
             if (chosen > step.Now && chosen < dueAt)
+            {
                 step.SetTimer(ChosenReminder(state, user), chosen);
+            }
+
             return;
         }
 
@@ -180,22 +227,36 @@ public static partial class DisputeWorkflow
         }
     }
 
-    private static Outcome<Dispute> Extend(DisputeStep step, DisputeCommand.Extend command)
+    static Outcome<Dispute> Extend(DisputeStep step, DisputeCommand.Extend command)
     {
         var isCaretaker = Caretaker(step.State, step.Roster, step.Now) == command.Actor;
         if ((isCaretaker ? WhyNotAtLevel(step.State, command) : WhyNotSeated(step, command)) is { } refusal)
+        {
             return Refuse(refusal);
+        }
+
         if (TextLimits.Check(FormField.Reason, command.Reason, TextLimits.Body) is { } text)
+        {
             return Refuse(text);
+        }
+
         var (path, dueAt) = (step.State.Path, step.State.DueAt!.Value);
         if (step.State.Extensions >= path.ExtensionsPerLevel)
+        {
             return Refuse(new DisputeRefusal.AlreadyExtended(path.ExtensionsPerLevel, dueAt));
+        }
+
         if (step.Now >= dueAt)
+        {
             return Refuse(new DisputeRefusal.TooLateToExtend(dueAt));
+        }
+
         var limit = step.State.CurrentLevel.Window;
         var longest = WorkingTime.DeadlineAtWork(dueAt, limit, step.State.Calendar).At;
         if (command.By.Amount < 1 || WorkingTime.DeadlineAtWork(dueAt, command.By, step.State.Calendar) is not { } extended || extended.At > longest)
+        {
             return Refuse(new DisputeRefusal.ExtensionTooLong(command.By, limit));
+        }
 
         step.State = step.State with { Extensions = step.State.Extensions + 1 };
         MoveDeadline(step, extended.At, extended.Receipt with { Extends = step.State.Receipt });
@@ -205,7 +266,7 @@ public static partial class DisputeWorkflow
         return step.Done();
     }
 
-    private static void MoveDeadline(DisputeStep step, Instant dueAt, Receipt? receipt)
+    static void MoveDeadline(DisputeStep step, Instant dueAt, Receipt? receipt)
     {
         var state = step.State;
         step.State = state with
@@ -220,9 +281,15 @@ public static partial class DisputeWorkflow
 
         // Where the time to reconcile ended with the old deadline, it had no timer of its own.
         if (step.State.ReconcileUntil is { } until && until < dueAt && !state.Timers.Contains(ReconcileTimer(state)))
+        {
             step.SetTimer(ReconcileTimer(state), until);
+        }
+
         foreach (var seat in state.Seats.Where(s => s.IsWaiting))
+        {
             SetReminders(step, seat.Occupant!.Value);
+        }
+
         step.RefreshDeciders();
     }
 }

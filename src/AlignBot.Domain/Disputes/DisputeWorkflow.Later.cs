@@ -24,10 +24,10 @@ public static partial class DisputeWorkflow
     public const int PutOffs = 2;
 
     /// <summary>Nobody wants to be reminded of what they have just read.</summary>
-    private static readonly Duration Soon = Duration.FromMinutes(45);
+    static readonly Duration Soon = Duration.FromMinutes(45);
 
     /// <summary>The afternoon's hours at which one is reminded, in the order of the day.</summary>
-    private static readonly ImmutableArray<LocalTime> Afternoon = [new(14, 0), new(16, 0)];
+    static readonly ImmutableArray<LocalTime> Afternoon = [new(14, 0), new(16, 0)];
 
     /// <summary>The moments to which this seat may move its reminder: in their own hours, before the level is due. None where they may not, or not any more.</summary>
     public static IReadOnlyDictionary<Later, Instant> MayPutOff(Dispute state, Roster roster, UserId user, Instant now) =>
@@ -35,7 +35,7 @@ public static partial class DisputeWorkflow
             ? Moments(OwnHours(state, roster, user), now).Where(moment => moment.At < dueAt).ToDictionary(moment => moment.When, moment => moment.At)
             : ImmutableDictionary<Later, Instant>.Empty;
 
-    private static IEnumerable<(Later When, Instant At)> Moments(WorkingCalendar own, Instant now)
+    static IEnumerable<(Later When, Instant At)> Moments(WorkingCalendar own, Instant now)
     {
         var today = now.InZone(own.Zone).Date;
         foreach (var time in Afternoon)
@@ -51,17 +51,28 @@ public static partial class DisputeWorkflow
         yield return (Later.TomorrowMorning, WorkingTime.AtOrNextOpening(own.Zone.AtStartOfDay(today.PlusDays(1)).ToInstant(), own));
     }
 
-    private static Outcome<Dispute> PutOff(DisputeStep step, DisputeCommand.PutOff command)
+    static Outcome<Dispute> PutOff(DisputeStep step, DisputeCommand.PutOff command)
     {
         if (WhyNotSeated(step, command) is { } refusal)
+        {
             return Refuse(refusal);
+        }
+
         var (seat, dueAt) = (step.State.SeatOf(command.Actor)!, step.State.DueAt!.Value);
         if (!seat.IsWaiting)
+        {
             return Ignore("they have answered");
+        }
+
         if (seat.TimesPutOff >= PutOffs)
+        {
             return Refuse(new DisputeRefusal.PutOffTooOften(PutOffs, dueAt));
+        }
+
         if (!MayPutOff(step.State, step.Roster, command.Actor, step.Now).TryGetValue(command.Until, out var at))
+        {
             return Refuse(new DisputeRefusal.PutOffTooFar(command.Until, dueAt));
+        }
 
         step.Put(seat with { RemindAt = at, TimesPutOff = seat.TimesPutOff + 1 });
         SetReminders(step, command.Actor);
@@ -71,13 +82,16 @@ public static partial class DisputeWorkflow
     }
 
     /// <summary>Whoever is asked and writes in the thread instead is told once that this is no answer.</summary>
-    private static Outcome<Dispute> WroteInThread(DisputeStep step, DisputeCommand.WroteInThread command)
+    static Outcome<Dispute> WroteInThread(DisputeStep step, DisputeCommand.WroteInThread command)
     {
         if (WhyNotSeated(step, command) is not null || step.State.SeatOf(command.Actor) is not { IsWaiting: true, ToldOfThread: false } seat)
+        {
             return Ignore("no answer of theirs is waited for, or they were told before");
+        }
+
         step.Put(seat with { ToldOfThread = true });
         return step.DoneQuietly();
     }
 
-    private static DisputeTimer ChosenReminder(Dispute state, UserId user) => new(DisputeTimerKind.Reminder, state.Round, state.Level, 0, user);
+    static DisputeTimer ChosenReminder(Dispute state, UserId user) => new(DisputeTimerKind.Reminder, state.Round, state.Level, 0, user);
 }

@@ -9,10 +9,10 @@ namespace AlignBot.Domain.Disputes;
 public static partial class DisputeWorkflow
 {
     /// <summary>Why a level was left: part of the notice that the dispute went up.</summary>
-    private sealed record WentUp(int From, LevelEnd Why, UserId? By = null, string? Reason = null);
+    sealed record WentUp(int From, LevelEnd Why, UserId? By = null, string? Reason = null);
 
     /// <summary>Opens the first level from here on that can decide; when there is none, the last who can decide has it.</summary>
-    private static void OpenFrom(DisputeStep step, int first, WentUp? wentUp)
+    static void OpenFrom(DisputeStep step, int first, WentUp? wentUp)
     {
         for (var level = first; level < step.State.Path.Levels.Length; level++)
         {
@@ -30,7 +30,7 @@ public static partial class DisputeWorkflow
         OpenLastResort(step, wentUp);
     }
 
-    private static void OpenLastResort(DisputeStep step, WentUp? wentUp)
+    static void OpenLastResort(DisputeStep step, WentUp? wentUp)
     {
         var level = step.State.Path.Levels.Length - 1;
         var found = Seating.LastResort(step.State, step.Roster, step.Now);
@@ -46,10 +46,10 @@ public static partial class DisputeWorkflow
             ? lead
             : null;
 
-    private static Seat LastResortSeat((Role Role, UserId User) last) =>
+    static Seat LastResortSeat((Role Role, UserId User) last) =>
         new() { Index = 0, Role = last.Role, For = last.User, Occupant = last.User, Reason = SeatReason.LastResort };
 
-    private static void Open(DisputeStep step, int level, ImmutableArray<Seat> seats, WentUp? wentUp)
+    static void Open(DisputeStep step, int level, ImmutableArray<Seat> seats, WentUp? wentUp)
     {
         var (path, calendar) = (step.State.Path, step.State.Calendar);
         var deadline = WorkingTime.DeadlineAtWork(step.Now, path.Levels[level].Window, calendar)
@@ -76,27 +76,32 @@ public static partial class DisputeWorkflow
         step.Log(new DisputeFact.LevelOpened(step.State.Round, level, seats, deadline.At, deadline.Receipt));
         step.SetTimer(DeadlineTimer(step.State), deadline.At);
         foreach (var seat in seats)
+        {
             AskSeat(step, seat);
+        }
     }
 
     /// <summary>Asks whoever has just sat down, with their reminders, and watches over them if they are out of the channel.</summary>
-    private static void AskSeat(DisputeStep step, Seat seat)
+    static void AskSeat(DisputeStep step, Seat seat)
     {
         if (seat.Occupant is not { } occupant)
+        {
             return;
+        }
+
         step.Ask(occupant, AskKind.Decide);
         SetReminders(step, occupant);
         WatchChannel(step, seat);
     }
 
     /// <summary>Ends the open level without a decision and opens the next. Exactly one open level ends.</summary>
-    private static void GoUp(DisputeStep step, WentUp why)
+    static void GoUp(DisputeStep step, WentUp why)
     {
         EndLevel(step, why.Why, why.By, AskEnd.WentUp);
         OpenFrom(step, step.State.Level + 1, why);
     }
 
-    private static void EndLevel(DisputeStep step, LevelEnd how, UserId? by, AskEnd asksEnd)
+    static void EndLevel(DisputeStep step, LevelEnd how, UserId? by, AskEnd asksEnd)
     {
         NoteMissingBriefs(step);
         step.State = step.State with
@@ -108,18 +113,26 @@ public static partial class DisputeWorkflow
     }
 
     /// <summary>Recorded once a round, when its first open level ends: a missing brief never stops the clock.</summary>
-    private static void NoteMissingBriefs(DisputeStep step)
+    static void NoteMissingBriefs(DisputeStep step)
     {
         if (step.State.EndedLevels.Any(e => e.Round == step.State.Round && e.Opened))
+        {
             return;
+        }
+
         foreach (var party in step.State.Parties.Where(p => step.State.Briefs.All(b => b.By != p.User)))
+        {
             step.Log(new DisputeFact.BriefMissing(party.User));
+        }
     }
 
-    private static Outcome<Dispute> EscalateNow(DisputeStep step, DisputeCommand.EscalateNow command)
+    static Outcome<Dispute> EscalateNow(DisputeStep step, DisputeCommand.EscalateNow command)
     {
         if (WhyNotAtLevel(step.State, command) is { } refusal)
+        {
             return Refuse(refusal);
+        }
+
         if (!MayEscalate(step, command.Actor))
         {
             ImmutableArray<UserId> whoMay = [.. step.State.Deciders, .. Governors(step).Except(step.State.Deciders)];
@@ -127,25 +140,30 @@ public static partial class DisputeWorkflow
         }
 
         if (TextLimits.CheckOptional(FormField.Reason, command.Reason, TextLimits.Body) is { } text)
+        {
             return Refuse(text);
+        }
+
         if (step.State.IsLastLevel)
+        {
             return Refuse(new DisputeRefusal.NoLevelAbove(step.State.Level, step.State.DueAt));
+        }
 
         GoUp(step, new WentUp(step.State.Level, LevelEnd.SentUp, command.Actor, Tidy(command.Reason)));
         return step.Done();
     }
 
-    private static bool MayEscalate(DisputeStep step, UserId actor) =>
+    static bool MayEscalate(DisputeStep step, UserId actor) =>
         step.Roster.MayDecide(actor) && (step.State.SeatOf(actor) is not null || Governors(step).Contains(actor));
 
     /// <summary>The accountable executive and the operating lead, with whoever acts for them today.</summary>
-    private static IEnumerable<UserId> Governors(DisputeStep step) =>
+    static IEnumerable<UserId> Governors(DisputeStep step) =>
         ((Role[])[Role.AccountableExecutive, Role.OperatingLead])
             .SelectMany(role => new[] { step.Roster.Holder(role), step.Roster.Acting(role, step.Now) })
             .OfType<UserId>()
             .Distinct();
 
-    private static DisputeTimer DeadlineTimer(Dispute state) => new(DisputeTimerKind.Deadline, state.Round, state.Level);
+    static DisputeTimer DeadlineTimer(Dispute state) => new(DisputeTimerKind.Deadline, state.Round, state.Level);
 
-    private static DisputeTimer ReconcileTimer(Dispute state) => new(DisputeTimerKind.Reconcile, state.Round, state.Level);
+    static DisputeTimer ReconcileTimer(Dispute state) => new(DisputeTimerKind.Reconcile, state.Round, state.Level);
 }

@@ -5,12 +5,17 @@ namespace AlignBot.Domain.Disputes;
 /// <content>What the parties and the members may do beside the ruling: briefs, settlements, another default, withdrawal, views.</content>
 public static partial class DisputeWorkflow
 {
-    private static Outcome<Dispute> GiveBrief(DisputeStep step, DisputeCommand.GiveBrief command)
+    static Outcome<Dispute> GiveBrief(DisputeStep step, DisputeCommand.GiveBrief command)
     {
         if (WhyNotForParty(step, command) is { } refusal)
+        {
             return Refuse(refusal);
+        }
+
         if (WhyNot([TextLimits.Check(FormField.OwnCase, command.OwnCase, TextLimits.Body), TextLimits.Check(FormField.OtherCase, command.OtherCase, TextLimits.Body)]) is { } problems)
+        {
             return problems;
+        }
 
         var again = step.State.Briefs.Any(b => b.By == command.Actor);
         var brief = new Brief(command.Actor, command.OwnCase.Trim(), command.OtherCase.Trim(), step.Now);
@@ -23,12 +28,17 @@ public static partial class DisputeWorkflow
         return step.Done();
     }
 
-    private static Outcome<Dispute> ProposeSettlement(DisputeStep step, DisputeCommand.ProposeSettlement command)
+    static Outcome<Dispute> ProposeSettlement(DisputeStep step, DisputeCommand.ProposeSettlement command)
     {
         if (WhyNotForParty(step, command) is { } refusal)
+        {
             return Refuse(refusal);
+        }
+
         if (WhyNot(DisputeChecks.Problems(command.Terms, step.State, step.Context)) is { } problems)
+        {
             return problems;
+        }
 
         var terms = Tidied(command.Terms);
         var other = step.State.OtherParty(command.Actor);
@@ -55,30 +65,46 @@ public static partial class DisputeWorkflow
         return step.Done();
     }
 
-    private static Outcome<Dispute> AcceptSettlement(DisputeStep step, DisputeCommand.AcceptSettlement command)
+    static Outcome<Dispute> AcceptSettlement(DisputeStep step, DisputeCommand.AcceptSettlement command)
     {
         if (WhyNotForParty(step, command) is { } refusal)
+        {
             return Refuse(refusal);
+        }
+
         if (step.State.Settlement is not { } offer)
+        {
             return Refuse(new DisputeRefusal.NothingOffered());
+        }
+
         if (offer.By == command.Actor)
+        {
             return Refuse(new DisputeRefusal.OwnProposal());
+        }
+
         if (offer.Revision != command.Revision)
+        {
             return Refuse(new DisputeRefusal.TermsChanged(offer.By, offer.Terms, offer.Revision));
+        }
 
         Settle(step, offer, command.Actor);
         return step.Done();
     }
 
-    private static void Settle(DisputeStep step, Settlement offer, UserId by, string? reason = null) => Close(
+    static void Settle(DisputeStep step, Settlement offer, UserId by, string? reason = null) => Close(
         step, DisputeStatus.Settled, offer.Terms, [offer.By, by], reason is null || reason == offer.Terms.Rationale ? [] : [new OwnReason(by, reason)]);
 
-    private static Outcome<Dispute> DeclineSettlement(DisputeStep step, DisputeCommand.DeclineSettlement command)
+    static Outcome<Dispute> DeclineSettlement(DisputeStep step, DisputeCommand.DeclineSettlement command)
     {
         if (WhyNotForParty(step, command) is { } refusal)
+        {
             return Refuse(refusal);
+        }
+
         if (step.State.Settlement is not { } offer)
+        {
             return Refuse(new DisputeRefusal.NothingOffered());
+        }
 
         var takenBack = offer.By == command.Actor;
         step.State = step.State with { Settlement = null };
@@ -87,35 +113,50 @@ public static partial class DisputeWorkflow
         return step.Done();
     }
 
-    private static Outcome<Dispute> ProposeDefault(DisputeStep step, DisputeCommand.ProposeDefault command)
+    static Outcome<Dispute> ProposeDefault(DisputeStep step, DisputeCommand.ProposeDefault command)
     {
         if (WhyNotForParty(step, command) is { } refusal)
+        {
             return Refuse(refusal);
+        }
+
         if (TextLimits.Check(FormField.Default, command.Text, TextLimits.Line) is { } text)
+        {
             return Refuse(text);
+        }
 
         OfferDefault(step, command.Actor, command.Text.Trim());
         return step.Done();
     }
 
-    private static void OfferDefault(DisputeStep step, UserId by, string text)
+    static void OfferDefault(DisputeStep step, UserId by, string text)
     {
         step.CloseAsks(a => a.Kind is AskKind.OtherDefault, AskEnd.Replaced);
         var revision = step.State.OtherDefault is { } before ? before.Revision + 1 : 0;
         step.State = step.State with { OtherDefault = new OtherDefault(text, by, step.State.IsParty(by) ? [by] : [], revision) };
         step.Log(new DisputeFact.DefaultProposed(text), by);
         foreach (var party in step.State.Parties.Where(p => p.User != by))
+        {
             step.Ask(party.User, AskKind.OtherDefault, revision);
+        }
     }
 
-    private static Outcome<Dispute> AgreeToDefault(DisputeStep step, DisputeCommand.AgreeToDefault command)
+    static Outcome<Dispute> AgreeToDefault(DisputeStep step, DisputeCommand.AgreeToDefault command)
     {
         if (WhyNotForParty(step, command) is { } refusal)
+        {
             return Refuse(refusal);
+        }
+
         if (step.State.OtherDefault is not { } offer || offer.Text != command.Text.Trim())
+        {
             return Refuse(new DisputeRefusal.DefaultChanged(step.State.OtherDefault?.Text));
+        }
+
         if (offer.AgreedBy.Contains(command.Actor))
+        {
             return Ignore("they agreed already");
+        }
 
         offer = offer with { AgreedBy = offer.AgreedBy.Add(command.Actor) };
         step.State = step.State with { OtherDefault = offer };
@@ -130,18 +171,30 @@ public static partial class DisputeWorkflow
         return step.Done();
     }
 
-    private static Outcome<Dispute> Withdraw(DisputeStep step, DisputeCommand.Withdraw command)
+    static Outcome<Dispute> Withdraw(DisputeStep step, DisputeCommand.Withdraw command)
     {
         if (WhyNotOpen(step.State, command) is { } refusal)
+        {
             return Refuse(refusal);
+        }
+
         if (TextLimits.CheckOptional(FormField.Reason, command.Reason, TextLimits.Body) is { } text)
+        {
             return Refuse(text);
+        }
+
         var (state, actor) = (step.State, command.Actor);
         var ruled = state.Rulings.Any(r => r.Round == state.Round);
         if ((actor == state.RaisedBy || state.IsParty(actor)) && WhyNotActing(step, actor) is { } forbidden)
+        {
             return Refuse(forbidden);
+        }
+
         if (actor == state.RaisedBy && !ruled && state.Round == 1)
+        {
             return TakenBack(step, [actor], command);
+        }
+
         if (!state.IsParty(actor))
         {
             return Refuse(actor == state.RaisedBy
@@ -150,9 +203,14 @@ public static partial class DisputeWorkflow
         }
 
         if (state.WithdrawalAskedBy == actor)
+        {
             return Ignore("they asked already");
+        }
+
         if (state.WithdrawalAskedBy is { } first)
+        {
             return TakenBack(step, [first, actor], command);
+        }
 
         step.State = state with { WithdrawalAskedBy = actor };
         step.Log(new DisputeFact.WithdrawalAsked(Tidy(command.Reason)), actor);
@@ -160,7 +218,7 @@ public static partial class DisputeWorkflow
         return step.Done();
     }
 
-    private static Outcome<Dispute> TakenBack(DisputeStep step, ImmutableArray<UserId> by, DisputeCommand.Withdraw command)
+    static Outcome<Dispute> TakenBack(DisputeStep step, ImmutableArray<UserId> by, DisputeCommand.Withdraw command)
     {
         step.ClearTimers(_ => true);
         step.CloseAsks(_ => true, AskEnd.Withdrawn);
@@ -176,12 +234,17 @@ public static partial class DisputeWorkflow
         return step.Done();
     }
 
-    private static Outcome<Dispute> KeepOpen(DisputeStep step, DisputeCommand.KeepOpen command)
+    static Outcome<Dispute> KeepOpen(DisputeStep step, DisputeCommand.KeepOpen command)
     {
         if (WhyNotForParty(step, command) is { } refusal)
+        {
             return Refuse(refusal);
+        }
+
         if (step.State.WithdrawalAskedBy is not { } asked)
+        {
             return Refuse(new DisputeRefusal.NoWithdrawalAsked());
+        }
 
         var takenBack = asked == command.Actor;
         step.State = step.State with { WithdrawalAskedBy = null };
@@ -190,18 +253,28 @@ public static partial class DisputeWorkflow
         return step.Done();
     }
 
-    private static Outcome<Dispute> AddView(DisputeStep step, DisputeCommand.AddView command)
+    static Outcome<Dispute> AddView(DisputeStep step, DisputeCommand.AddView command)
     {
         var standing = step.Roster.StandingOf(command.Actor);
         if (standing is not People.Standing.Member)
+        {
             return Refuse(new DisputeRefusal.NotPermitted(DisputeDeed.AddView, [], standing));
+        }
+
         if (TextLimits.Check(FormField.View, command.Text, TextLimits.Body) is { } text)
+        {
             return Refuse(text);
+        }
 
         if (step.State.Advice.Count(advice => advice.By == command.Actor) >= ListLimits.ViewsOfOne)
+        {
             return Refuse(new DisputeRefusal.TooManyViews(ListLimits.ViewsOfOne, OfOne: true));
+        }
+
         if (step.State.Advice.Length >= ListLimits.Views)
+        {
             return Refuse(new DisputeRefusal.TooManyViews(ListLimits.Views, OfOne: false));
+        }
 
         var view = new Advice(command.Actor, step.Now, step.State.Round, Level: null, command.Text.Trim());
         step.State = step.State with { Advice = step.State.Advice.Add(view) };

@@ -8,14 +8,22 @@ namespace AlignBot.Domain.Disputes;
 /// <content>Rulings, agreement, and whether a level's rule is met.</content>
 public static partial class DisputeWorkflow
 {
-    private static Outcome<Dispute> Rule(DisputeStep step, DisputeCommand.Rule command)
+    static Outcome<Dispute> Rule(DisputeStep step, DisputeCommand.Rule command)
     {
         if (WhyNotSeated(step, command) is { } refusal)
+        {
             return Refuse(refusal, KeepAsAdvice(step, command));
+        }
+
         if (WhyNotAgain(step, command.Actor) is { } often)
+        {
             return Refuse(often);
+        }
+
         if (WhyNot(DisputeChecks.Problems(command.Terms, step.State, step.Context)) is { } problems)
+        {
             return problems;
+        }
 
         var terms = Tidied(command.Terms);
         var ruling = Give(step, command.Actor, terms, agreesWith: null);
@@ -31,14 +39,23 @@ public static partial class DisputeWorkflow
         return AfterRuling(step, command.Actor);
     }
 
-    private static Outcome<Dispute> Agree(DisputeStep step, DisputeCommand.Agree command)
+    static Outcome<Dispute> Agree(DisputeStep step, DisputeCommand.Agree command)
     {
         if (WhyNotSeated(step, command) is { } refusal)
+        {
             return Refuse(refusal);
+        }
+
         if (step.State.Rulings.FirstOrDefault(r => r.Revision == command.Revision && r.Round == command.Round && r.Level == command.Level) is not { AgreesWith: null } meant)
+        {
             return Refuse(new DisputeRefusal.NothingToAgreeWith());
+        }
+
         if (meant.By == command.Actor)
+        {
             return Refuse(new DisputeRefusal.OwnProposal());
+        }
+
         var present = step.State.Seats.FirstOrDefault(s => s.Ruling?.By == meant.By)?.Ruling;
         if (present?.Revision != meant.Revision)
         {
@@ -48,23 +65,31 @@ public static partial class DisputeWorkflow
         }
 
         if (step.State.SeatOf(command.Actor)!.Ruling?.AgreesWith == meant.Revision)
+        {
             return Ignore("they agree with these terms already");
+        }
+
         if (WhyNotAgain(step, command.Actor) is { } often)
+        {
             return Refuse(often);
+        }
+
         if (TextLimits.CheckOptional(FormField.Rationale, command.Reason, TextLimits.Body) is { } text)
+        {
             return Refuse(text);
+        }
 
         Give(step, command.Actor, Tidy(command.Reason) is { } own ? meant.Terms with { Rationale = own } : meant.Terms, meant.Revision);
         step.Log(new DisputeFact.Agreed(step.State.Level, meant.By, meant.Revision), command.Actor);
         return AfterRuling(step, command.Actor);
     }
 
-    private static DisputeRefusal.TooManyAnswers? WhyNotAgain(DisputeStep step, UserId actor) =>
+    static DisputeRefusal.TooManyAnswers? WhyNotAgain(DisputeStep step, UserId actor) =>
         step.State.Rulings.Count(r => r.By == actor && r.Round == step.State.Round && r.Level == step.State.Level) < ListLimits.AnswersOfOne
             ? null
             : new DisputeRefusal.TooManyAnswers(ListLimits.AnswersOfOne);
 
-    private static Ruling Give(DisputeStep step, UserId actor, Terms terms, int? agreesWith)
+    static Ruling Give(DisputeStep step, UserId actor, Terms terms, int? agreesWith)
     {
         var seat = step.State.SeatOf(actor)!;
         var ruling = new Ruling
@@ -83,12 +108,15 @@ public static partial class DisputeWorkflow
         step.CloseAsk(actor, AskKind.Decide, AskEnd.Answered);
         step.ClearTimers(t => t.User == actor);
         if (before is { AgreesWith: null })
+        {
             VoidAgreementWith(step, before.Revision);
+        }
+
         return ruling;
     }
 
     /// <summary>Nobody stays bound to terms that were changed after they agreed: they are asked again.</summary>
-    private static void VoidAgreementWith(DisputeStep step, int revision)
+    static void VoidAgreementWith(DisputeStep step, int revision)
     {
         foreach (var seat in step.State.Seats.Where(s => s.Ruling?.AgreesWith == revision))
         {
@@ -99,7 +127,7 @@ public static partial class DisputeWorkflow
         }
     }
 
-    private static Outcome<Dispute> AfterRuling(DisputeStep step, UserId actor)
+    static Outcome<Dispute> AfterRuling(DisputeStep step, UserId actor)
     {
         Weigh(step);
         if (step.State.IsOpen)
@@ -112,7 +140,7 @@ public static partial class DisputeWorkflow
     }
 
     /// <summary>Decides when the level's rule is met, by what each says, whichever button they pressed; opens or ends the time to reconcile when it can't, or can again, be met.</summary>
-    private static void Weigh(DisputeStep step)
+    static void Weigh(DisputeStep step)
     {
         var filled = step.State.Seats.Where(s => s.IsFilled).ToArray();
         var camps = filled.Where(s => s.Ruling is not null).GroupBy(s => s.Ruling!.Terms.Substance(step.State.Options))
@@ -126,37 +154,43 @@ public static partial class DisputeWorkflow
         var largest = camps[0].Count();
         var waiting = filled.Count(s => s.Ruling is null);
         if (Meets(RuleOf(step.State), largest, filled.Length))
+        {
             Decide(step, [.. camps[0].Select(s => s.Ruling!).OrderBy(r => r.AgreesWith is not null).ThenBy(r => r.Revision)]);
+        }
         else if (camps.Length > 1 && !Meets(RuleOf(step.State), largest + waiting, filled.Length))
         {
             BeginReconcile(step);
             AskToAgree(step);
         }
         else
+        {
             EndReconcile(step);
+        }
     }
 
     /// <summary>The rulings of one answer that would meet the rule but for their dates and actions, oldest first; empty where there are none.</summary>
-    private static ImmutableArray<Ruling> OfOneAnswer(Dispute state)
+    static ImmutableArray<Ruling> OfOneAnswer(Dispute state)
     {
         var filled = state.Seats.Where(s => s.IsFilled).ToArray();
         var camp = filled.Select(s => s.Ruling).OfType<Ruling>().OrderBy(r => r.Revision).GroupBy(r => r.Terms.Answer(state.Options)).MaxBy(g => g.Count());
         return camp is not null && Meets(RuleOf(state), camp.Count(), filled.Length) ? [.. camp] : [];
     }
 
-    private static DecisionRule RuleOf(Dispute state) => state.IsLastResort ? DecisionRule.One : state.CurrentLevel.RuleInForce;
+    static DecisionRule RuleOf(Dispute state) => state.IsLastResort ? DecisionRule.One : state.CurrentLevel.RuleInForce;
 
-    private static bool Meets(DecisionRule rule, int behind, int seats) => rule switch
+    static bool Meets(DecisionRule rule, int behind, int seats) => rule switch
     {
         DecisionRule.One => behind >= 1,
         DecisionRule.All => behind == seats,
         _ => behind * 2 > seats,
     };
 
-    private static void BeginReconcile(DisputeStep step)
+    static void BeginReconcile(DisputeStep step)
     {
         if (step.State.ReconcileUntil is not null || step.State.DueAt is not { } dueAt)
+        {
             return;
+        }
 
         // At the last level there is nowhere to go up to: all the time that is left serves to agree.
         var until = step.State.IsLastLevel
@@ -164,25 +198,36 @@ public static partial class DisputeWorkflow
             : Instant.Min(dueAt, WorkingTime.DeadlineAtWork(step.Now, step.State.Path.Reconcile, step.State.Calendar).At);
         step.State = step.State with { ReconcileUntil = until };
         if (until > step.Now)
+        {
             step.Tell(new DisputeNotice.NoAgreement(step.State.Round, step.State.Level, until, step.State.CommonAnswer));
+        }
+
         if (until < dueAt)
+        {
             step.SetTimer(ReconcileTimer(step.State), until);
+        }
     }
 
     /// <summary>Those who differ are asked again, in the message they have: only their word can still end it here.</summary>
-    private static void AskToAgree(DisputeStep step)
+    static void AskToAgree(DisputeStep step)
     {
         foreach (var seat in step.State.Seats.Where(s => s is { Occupant: not null, Ruling: not null }))
+        {
             step.AskAgain(seat.Occupant!.Value);
+        }
     }
 
-    private static void EndReconcile(DisputeStep step)
+    static void EndReconcile(DisputeStep step)
     {
         if (step.State.ReconcileUntil is null)
+        {
             return;
+        }
 
         foreach (var seat in step.State.Seats.Where(s => s is { Occupant: not null, Ruling: not null }))
+        {
             step.CloseAsk(seat.Occupant!.Value, AskKind.Decide, AskEnd.Answered);
+        }
 
         // A hold before the deadline was the reconcile's; one after it is the deadline's from here on.
         step.State = step.Now < step.State.DueAt
@@ -193,28 +238,33 @@ public static partial class DisputeWorkflow
     }
 
     /// <summary>What a former seat typed in good faith stays in the record, although it decides nothing any more.</summary>
-    private static Outcome<Dispute>.Changed? KeepAsAdvice(DisputeStep step, DisputeCommand.Rule command)
+    static Outcome<Dispute>.Changed? KeepAsAdvice(DisputeStep step, DisputeCommand.Rule command)
     {
         var words = string.Join(": ", new[] { Chosen(command.Terms, step.State), Tidy(command.Terms.Rationale) }.OfType<string>());
         if (words.Length is 0 or > TextLimits.Body * 2 || !WasSeated(step.State, command))
+        {
             return null;
+        }
+
         if (step.State.Advice.Length >= ListLimits.Views || step.State.Advice.Count(advice => advice.By == command.Actor) >= ListLimits.ViewsOfOne)
+        {
             return null;
+        }
 
         step.State = step.State with { Advice = step.State.Advice.Add(new Advice(command.Actor, step.Now, command.Round, command.Level, words)) };
         step.Log(new DisputeFact.AdviceKept(command.Round, command.Level, words), command.Actor);
         return step.Done();
     }
 
-    private static string? Chosen(Terms terms, Dispute dispute) =>
+    static string? Chosen(Terms terms, Dispute dispute) =>
         terms.Option is { } option && option >= 0 && option < dispute.Options.Length ? dispute.Options[option] : Tidy(terms.Other);
 
-    private static bool WasSeated(Dispute state, DisputeCommand.AtLevel command) =>
+    static bool WasSeated(Dispute state, DisputeCommand.AtLevel command) =>
         state.EndedLevels.Any(e => e.Round == command.Round && e.Seats.Any(s => s.Occupant == command.Actor))
         || state.Unseated.Contains(command.Actor)
         || state.SeatOf(command.Actor) is not null;
 
-    private static Terms Tidied(Terms terms) => terms with
+    static Terms Tidied(Terms terms) => terms with
     {
         Other = Tidy(terms.Other),
         Rationale = terms.Rationale.Trim(),

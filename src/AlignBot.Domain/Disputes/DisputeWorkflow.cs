@@ -15,7 +15,9 @@ public static partial class DisputeWorkflow
     public static Outcome<Dispute> Raise(NewDispute raise, DisputeContext context)
     {
         if (DisputeChecks.Problems(raise, context).FirstOrDefault() is { } problem)
+        {
             return new Outcome<Dispute>.Refused(problem);
+        }
 
         var dispute = new Dispute
         {
@@ -40,9 +42,15 @@ public static partial class DisputeWorkflow
         step.Log(new DisputeFact.Raised(raise.Path.Version, context.Calendar.Version, raise.Although), raise.RaisedBy);
         OpenFrom(step, 0, wentUp: null);
         foreach (var party in dispute.Parties)
+        {
             step.Ask(party.User, AskKind.Brief);
+        }
+
         if (Tidy(raise.OtherDefault) is { } other)
+        {
             OfferDefault(step, raise.RaisedBy, other);
+        }
+
         return step.Done();
     }
 
@@ -89,59 +97,68 @@ public static partial class DisputeWorkflow
     }
 
     /// <summary>Refuses what is closed or of another round; null when the command may go on.</summary>
-    private static DisputeRefusal? WhyNotOpen(Dispute state, DisputeCommand.ByPerson command)
+    static DisputeRefusal? WhyNotOpen(Dispute state, DisputeCommand.ByPerson command)
     {
         if (command.Round != state.Round)
+        {
             return new DisputeRefusal.StaleRound(command.Round, state.Round);
+        }
+
         return state.IsOpen ? null : new DisputeRefusal.AlreadyClosed(ClosingOf(state));
     }
 
     /// <summary>Refuses what is closed, or of another round or level, or comes from somebody who does not sit there.</summary>
-    private static DisputeRefusal? WhyNotSeated(DisputeStep step, DisputeCommand.AtLevel command) =>
+    static DisputeRefusal? WhyNotSeated(DisputeStep step, DisputeCommand.AtLevel command) =>
         WhyNotAtLevel(step.State, command)
         ?? (step.State.SeatOf(command.Actor) is null ? new DisputeRefusal.NotASeat(step.State.Level, step.State.Seats) : WhyNotActing(step, command.Actor));
 
     /// <summary>Having a part in a dispute is not enough: whoever became a guest or was deactivated acts no more. Asked on every deed of a person.</summary>
-    private static DisputeRefusal.MayNotAct? WhyNotActing(DisputeStep step, UserId actor) =>
+    static DisputeRefusal.MayNotAct? WhyNotActing(DisputeStep step, UserId actor) =>
         step.Roster.MayDecide(actor) ? null : new DisputeRefusal.MayNotAct(step.Roster.StandingOf(actor));
 
-    private static DisputeRefusal? WhyNotAtLevel(Dispute state, DisputeCommand.AtLevel command)
+    static DisputeRefusal? WhyNotAtLevel(Dispute state, DisputeCommand.AtLevel command)
     {
         if (WhyNotOpen(state, command) is { } closed)
+        {
             return closed;
+        }
+
         if (command.Level == state.Level)
+        {
             return null;
+        }
+
         var ended = state.EndedLevels.LastOrDefault(e => e.Round == command.Round && e.Level == command.Level);
         return ended is null
             ? new DisputeRefusal.NotASeat(state.Level, state.Seats)
             : new DisputeRefusal.StaleLevel(ended, state.Level, state.Deciders, state.DueAt);
     }
 
-    private static DisputeRefusal? WhyNotForParty(DisputeStep step, DisputeCommand.ByPerson command) =>
+    static DisputeRefusal? WhyNotForParty(DisputeStep step, DisputeCommand.ByPerson command) =>
         WhyNotParty(step, command.Actor) ?? WhyNotOpen(step.State, command);
 
-    private static DisputeRefusal? WhyNotParty(DisputeStep step, UserId actor) =>
+    static DisputeRefusal? WhyNotParty(DisputeStep step, UserId actor) =>
         step.State.IsParty(actor) ? WhyNotActing(step, actor) : new DisputeRefusal.NotAParty(step.State.Parties);
 
     /// <summary>Why a command of the clock no longer applies; null when it does.</summary>
-    private static string? WhyLate(Dispute state, int round, int level) =>
+    static string? WhyLate(Dispute state, int round, int level) =>
         !state.IsOpen ? $"the dispute is {state.Status}"
         : round != state.Round ? $"round {round} is over"
         : level != state.Level ? $"level {level} is over"
         : null;
 
-    private static Closing ClosingOf(Dispute state) =>
+    static Closing ClosingOf(Dispute state) =>
         state.Closing ?? throw new InvalidOperationException($"Dispute {state.Number} is {state.Status} but has no closing.");
 
-    private static Outcome<Dispute>.Refused Refuse(Refusal why, Outcome<Dispute>.Changed? kept = null) => new(why, kept);
+    static Outcome<Dispute>.Refused Refuse(Refusal why, Outcome<Dispute>.Changed? kept = null) => new(why, kept);
 
     /// <summary>Everything wrong with a form at once; null when nothing is.</summary>
-    private static Outcome<Dispute>.Refused? WhyNot(IEnumerable<Refusal?> problems) =>
+    static Outcome<Dispute>.Refused? WhyNot(IEnumerable<Refusal?> problems) =>
         problems.OfType<Refusal>().ToArray() is [var first, .. var rest] ? new Outcome<Dispute>.Refused(first) { Also = [.. rest] } : null;
 
-    private static Outcome<Dispute>.Ignored Ignore(string why) => new(why);
+    static Outcome<Dispute>.Ignored Ignore(string why) => new(why);
 
-    private static string? Tidy(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
+    static string? Tidy(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 
-    private static ImmutableArray<UserId> UsersOf(IEnumerable<DisputeParty> parties) => [.. parties.Select(p => p.User)];
+    static ImmutableArray<UserId> UsersOf(IEnumerable<DisputeParty> parties) => [.. parties.Select(p => p.User)];
 }

@@ -11,13 +11,13 @@ namespace AlignBot.Domain.Disputes;
 public sealed record Matter(string? Question, string? Category, string? Account, ImmutableArray<UserId> Parties)
 {
     /// <summary>Two questions of which this share of the pairs of letters are the same differ in spelling only.</summary>
-    private const double Alike = 0.85;
+    const double Alike = 0.85;
 
     /// <summary>Of a question so short there is too little to compare.</summary>
-    private const int Telling = 12;
+    const int Telling = 12;
 
     /// <summary>As much of a question as is compared.</summary>
-    private const int Compared = 300;
+    const int Compared = 300;
 
     /// <summary>What the dispute is about.</summary>
     public static Matter Of(Dispute dispute) => new(dispute.Question, dispute.Category, dispute.Account, [.. dispute.Parties.Select(p => p.User)]);
@@ -37,40 +37,54 @@ public sealed record Matter(string? Question, string? Category, string? Account,
     {
         var (left, right) = (Folded(one), Folded(other));
         if (left.Length == 0 || right.Length == 0)
+        {
             return false;
+        }
+
         if (left == right)
+        {
             return true;
+        }
+
         if (Math.Min(left.Length, right.Length) < Telling || !Figures(one!).SequenceEqual(Figures(other!)))
+        {
             return false;
+        }
+
         var (pairs, others) = (Pairs(left), Pairs(right));
         var total = pairs.Values.Sum() + others.Values.Sum();
         var shared = pairs.Sum(pair => Math.Min(pair.Value, others.GetValueOrDefault(pair.Key)));
         return 2.0 * shared / total >= Alike;
     }
 
-    private bool AreOfTwoAccounts(Matter other) =>
+    bool AreOfTwoAccounts(Matter other) =>
         (Folded(Account), Folded(other.Account)) is ({ Length: > 0 } one, { Length: > 0 } another) && one != another;
 
-    private bool IsBetweenThemToo(Matter other) => Parties.Length == 2 && other.Parties.Length == 2 && Parties.All(p => other.Parties.Contains(p));
+    bool IsBetweenThemToo(Matter other) => Parties.Length == 2 && other.Parties.Length == 2 && Parties.All(p => other.Parties.Contains(p));
 
     /// <summary>Letters and digits alone, without capitals and accents.</summary>
-    private static string Folded(string? text)
+    static string Folded(string? text)
     {
         var letters = new StringBuilder();
         foreach (var c in Accents.Without(TextLimits.Cut(text ?? "", Compared).ToLowerInvariant()).Where(char.IsLetterOrDigit))
+        {
             letters.Append(c);
+        }
 
         return letters.ToString();
     }
 
-    private static string[] Figures(string text) => new string([.. TextLimits.Cut(text, Compared).Select(c => char.IsDigit(c) ? c : ' ')])
+    static string[] Figures(string text) => new string([.. TextLimits.Cut(text, Compared).Select(c => char.IsDigit(c) ? c : ' ')])
         .Split(' ', StringSplitOptions.RemoveEmptyEntries);
 
-    private static Dictionary<(char, char), int> Pairs(string text)
+    static Dictionary<(char, char), int> Pairs(string text)
     {
         var pairs = new Dictionary<(char, char), int>();
         for (var at = 1; at < text.Length; at++)
+        {
             pairs[(text[at - 1], text[at])] = pairs.GetValueOrDefault((text[at - 1], text[at])) + 1;
+        }
+
         return pairs;
     }
 }

@@ -67,10 +67,10 @@ public sealed record Terms
     }
 
     /// <summary>Blanks, capitals and a last full stop make no other answer.</summary>
-    private static string Plain(string text) =>
+    static string Plain(string text) =>
         string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).TrimEnd('.').ToUpperInvariant();
 
-    private static string Day(LocalDate? day) => day?.ToString("uuuu-MM-dd", CultureInfo.InvariantCulture) ?? "";
+    static string Day(LocalDate? day) => day?.ToString("uuuu-MM-dd", CultureInfo.InvariantCulture) ?? "";
 }
 
 /// <summary>What a decider said at a level.</summary>

@@ -29,9 +29,14 @@ public static class Seating
     {
         var filled = seats.Where(s => s.IsFilled).ToArray();
         if (filled.Length == 0)
+        {
             return LevelEnd.NobodyToSit;
+        }
+
         if (level.RuleInForce is not DecisionRule.All || filled.Any(s => s.Side is null))
+        {
             return null;
+        }
 
         // 'All' is there so that both sides have a say: one side deciding alone would be worse than going up.
         var sides = seats.Where(s => s.Side is not null).Select(s => s.Side).Distinct().Count();
@@ -62,7 +67,9 @@ public static class Seating
         foreach (var (role, user, fits) in line)
         {
             if (fits && user is { } found && roster.MayDecide(found) && !dispute.Recused.Contains(found) && !unreached.Contains(found))
+            {
                 return (role, found);
+            }
         }
 
         return null;
@@ -79,7 +86,10 @@ public static class Seating
         var why = first is { } person ? Obstacle(person, seat, isDeputy: false) : SeatReason.NobodyNamed;
         seat = seat with { For = first, Ruling = null, AskDeliveredAt = null, LiveUntil = null, Undeliverable = null, FormOpenedAt = null, OutOfChannelSince = null, OutOfChannelUntil = null };
         if (why is null)
+        {
             return seat with { Occupant = first, Reason = null };
+        }
+
         return deputy is { } other && Obstacle(other, seat, isDeputy: true) is null
             ? seat with { Occupant = other, Reason = why }
             : seat with { Occupant = null, Reason = why };
@@ -94,16 +104,25 @@ public static class Seating
     internal static SeatReason? WhyNotAnyMore(Seat seat, Dispute dispute, Roster roster, Instant now)
     {
         if (seat.Occupant is not { } occupant)
+        {
             return seat.Reason ?? SeatReason.NobodyNamed;
+        }
+
         if (seat.Reason is SeatReason.LastResort)
+        {
             return roster.MayDecide(occupant) ? null : SeatReason.Left;
+        }
+
         var (first, deputy) = Named(seat, roster, now);
         if (occupant != first && (occupant != deputy || seat.For != first))
+        {
             return SeatReason.RoleChanged;
+        }
+
         return WhyNotHere(occupant, seat, isDeputy: false, dispute, dispute.Level, roster, now);
     }
 
-    private static SeatReason? WhyNotHere(UserId user, Seat seat, bool isDeputy, Dispute dispute, int level, Roster roster, Instant now)
+    static SeatReason? WhyNotHere(UserId user, Seat seat, bool isDeputy, Dispute dispute, int level, Roster roster, Instant now)
     {
         var isOwnPartySeat = seat.IsForParty && user == seat.For;
         return roster.StandingOf(user) switch
@@ -122,7 +141,7 @@ public static class Seating
     }
 
     /// <summary>A person sits once, at the highest level they belong to by name or role.</summary>
-    private static bool SitsHigher(UserId user, EscalationPath path, int level, Roster roster) =>
+    static bool SitsHigher(UserId user, EscalationPath path, int level, Roster roster) =>
         path.Levels.Skip(level + 1).SelectMany(l => l.Deciders).Any(d => d switch
         {
             Decider.ByRole role => roster.Holder(role.Role) == user,
@@ -130,19 +149,19 @@ public static class Seating
             _ => false,
         });
 
-    private static bool SatBefore(UserId user, Dispute dispute, int level) =>
+    static bool SatBefore(UserId user, Dispute dispute, int level) =>
         dispute.EndedLevels.Any(e => e.Round == dispute.Round && e.Level < level && e.Opened && e.Seats.Any(s => s.Occupant == user));
 
-    private static (UserId? First, UserId? Deputy) Named(Seat seat, Roster roster, Instant now) => seat.Role is { } role
+    static (UserId? First, UserId? Deputy) Named(Seat seat, Roster roster, Instant now) => seat.Role is { } role
         ? (roster.Holder(role), roster.DeputyFor(role, now))
         : (seat.For, seat.For is { } person ? roster.DeputyFor(person, now) : null);
 
-    private static IEnumerable<Seat> SeatsFor(Decider decider, Dispute dispute, Roster roster) => decider switch
+    static IEnumerable<Seat> SeatsFor(Decider decider, Dispute dispute, Roster roster) => decider switch
     {
         Decider.ByRole role => [new Seat { Index = 0, Role = role.Role, Side = role.Role.Side()?.ToString() }],
         Decider.ByPerson person => [new Seat { Index = 0, For = person.Person, Side = SideOf(person.Person, roster) }],
         _ => dispute.Parties.Select(p => new Seat { Index = 0, For = p.User, Side = Seat.PartySide + p.User.Value }),
     };
 
-    private static string? SideOf(UserId user, Roster roster) => roster.Find(user)?.Function is { } function and not Function.RevOps ? function.ToString() : null;
+    static string? SideOf(UserId user, Roster roster) => roster.Find(user)?.Function is { } function and not Function.RevOps ? function.ToString() : null;
 }

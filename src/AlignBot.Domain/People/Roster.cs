@@ -26,7 +26,9 @@ public sealed record Roster
         foreach (var member in Members)
         {
             if (member.User == user)
+            {
                 return member;
+            }
         }
 
         return null;
@@ -38,7 +40,9 @@ public sealed record Roster
         foreach (var holding in Roles)
         {
             if (holding.Role == role)
+            {
                 return holding;
+            }
         }
 
         return null;
@@ -71,12 +75,17 @@ public sealed record Roster
     public bool IsAway(UserId user, Instant now)
     {
         if (Absences.IsEmpty)
+        {
             return false;
+        }
+
         var today = DayOf(user, now);
         foreach (var absence in Absences)
         {
             if (absence.User == user && absence.Covers(today))
+            {
                 return true;
+            }
         }
 
         return false;
@@ -89,9 +98,15 @@ public sealed record Roster
     public UserId? Acting(Role role, Instant now)
     {
         if (Holding(role) is not { } holding)
+        {
             return null;
+        }
+
         if (IsAvailable(holding.Holder, now))
+        {
             return holding.Holder;
+        }
+
         return DeputyOf(holding, now) is { } deputy && IsAvailable(deputy, now) ? deputy : null;
     }
 
@@ -107,7 +122,9 @@ public sealed record Roster
         foreach (var holding in Roles)
         {
             if (holding.Holder == person && DeputyOf(holding, now) is { } deputy)
+            {
                 return deputy;
+            }
         }
 
         return null;
@@ -125,19 +142,26 @@ public sealed record Roster
         {
             yield return new DayOfChange(absence.User, absence.From);
             if (absence.To < DateLimits.Last)
+            {
                 yield return new DayOfChange(absence.User, absence.To.PlusDays(1));
+            }
         }
 
         foreach (var holding in Roles.Where(r => r.Deputy is not null))
         {
             if (holding.DeputyFrom is { } from)
+            {
                 yield return new DayOfChange(holding.Holder, from);
+            }
+
             if (holding.DeputyTo is { } to && to < DateLimits.Last)
+            {
                 yield return new DayOfChange(holding.Holder, to.PlusDays(1));
+            }
         }
     }
 
-    private UserId? DeputyOf(RoleHolding holding, Instant now) => holding.DeputyOn(DayOf(holding.Holder, now));
+    UserId? DeputyOf(RoleHolding holding, Instant now) => holding.DeputyOn(DayOf(holding.Holder, now));
 }
 
 /// <summary>A day on which a person's absence or deputy begins or is over.</summary>

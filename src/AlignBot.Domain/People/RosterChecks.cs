@@ -22,11 +22,20 @@ public static class RosterChecks
     public static RosterRefusal? WhyNotGive(Roster roster, RoleHolding given, RoleHolding? seen, UserId actor, Instant now)
     {
         if (WhyNotGovern(roster, actor, now) is { } forbidden)
+        {
             return forbidden;
+        }
+
         if (roster.Holding(given.Role) != seen)
+        {
             return new RosterRefusal.ChangedMeanwhile(given.Role, roster.Holding(given.Role));
+        }
+
         if (!roster.MayDecide(given.Holder))
+        {
             return new RosterRefusal.CanNotHold(FormField.Holder, given.Holder, roster.StandingOf(given.Holder));
+        }
+
         return given.Deputy is { } deputy ? WhyNoDeputy(roster, given, deputy, now)
             : given.DeputyFrom is null && given.DeputyTo is null ? null
             : new RosterRefusal.DatesWithoutDeputy();
@@ -36,14 +45,22 @@ public static class RosterChecks
     public static RosterRefusal? WhyNotAssign(Roster roster, ImmutableArray<(UserId User, Function Function)> given, UserId actor, Instant now)
     {
         if (WhyNotGovern(roster, actor, now) is { } forbidden)
+        {
             return forbidden;
+        }
+
         var seen = new Dictionary<UserId, Function>();
         foreach (var (user, function) in given)
         {
             if (!roster.MayDecide(user))
+            {
                 return new RosterRefusal.NoFunctionFor(user, roster.StandingOf(user), function);
+            }
+
             if (!seen.TryAdd(user, function) && seen[user] != function)
+            {
                 return new RosterRefusal.TwoFunctions(user, seen[user], function);
+            }
         }
 
         return null;
@@ -53,19 +70,37 @@ public static class RosterChecks
     public static Refusal? WhyNotAway(Roster roster, Absence absence, UserId actor, Instant now)
     {
         if (actor != absence.User && WhyNotGovern(roster, actor, now) is { } forbidden)
+        {
             return forbidden;
+        }
+
         if (!roster.MayDecide(absence.User))
+        {
             return new RosterRefusal.NotAMember(absence.User, roster.StandingOf(absence.User));
+        }
+
         if (absence.To < absence.From)
+        {
             return new RosterRefusal.EndsBeforeItBegins(FormField.AwayTo, absence.From, absence.To);
+        }
+
         var today = roster.DayOf(absence.User, now);
         if (absence.To < today)
+        {
             return new RosterRefusal.IsOver(FormField.AwayTo, absence.To, today);
+        }
+
         var days = Period.DaysBetween(absence.From, absence.To) + 1;
         if (days > LongestAbsence)
+        {
             return new RosterRefusal.AbsenceTooLong(days, LongestAbsence);
+        }
+
         if (roster.Absences.Count(a => a.User == absence.User && a.To >= today) >= ListLimits.AbsencesOfOne)
+        {
             return new RosterRefusal.TooManyAbsences(absence.User, ListLimits.AbsencesOfOne);
+        }
+
         return roster.Absences.FirstOrDefault(a => a.User == absence.User && a.From <= absence.To && absence.From <= a.To) is { } other
             ? new RosterRefusal.AwayAlready(other)
             : TextLimits.CheckOptional(FormField.AwayNote, absence.Note, TextLimits.Line);
@@ -77,18 +112,27 @@ public static class RosterChecks
         : absence.User == actor ? null
         : WhyNotGovern(roster, actor, now);
 
-    private static RosterRefusal? WhyNoDeputy(Roster roster, RoleHolding given, UserId deputy, Instant now)
+    static RosterRefusal? WhyNoDeputy(Roster roster, RoleHolding given, UserId deputy, Instant now)
     {
         if (deputy == given.Holder)
+        {
             return new RosterRefusal.DeputyIsHolder(deputy);
+        }
+
         if (!roster.MayDecide(deputy))
+        {
             return new RosterRefusal.CanNotHold(FormField.Deputy, deputy, roster.StandingOf(deputy));
+        }
+
         if (given is { DeputyFrom: { } from, DeputyTo: { } to } && to < from)
+        {
             return new RosterRefusal.EndsBeforeItBegins(FormField.DeputyTo, from, to);
+        }
+
         var today = roster.DayOf(given.Holder, now);
         return given.DeputyTo < today ? new RosterRefusal.IsOver(FormField.DeputyTo, given.DeputyTo.Value, today) : null;
     }
 
-    private static ImmutableArray<UserId> Governors(Roster roster, Instant now) =>
+    static ImmutableArray<UserId> Governors(Roster roster, Instant now) =>
         [.. new[] { Role.OperatingLead, Role.AccountableExecutive }.Select(r => roster.Acting(r, now) ?? roster.Holder(r)).OfType<UserId>().Distinct()];
 }

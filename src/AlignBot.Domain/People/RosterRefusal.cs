@@ -3,7 +3,7 @@ namespace AlignBot.Domain.People;
 /// <summary>Why a change of roles, functions or absences was refused. Closed; the bot words each.</summary>
 public abstract record RosterRefusal : Refusal
 {
-    private RosterRefusal()
+    RosterRefusal()
     {
     }
 
@@ -100,7 +100,7 @@ public abstract record RosterRefusal : Refusal
     /// <summary>There is no such absence any more.</summary>
     public sealed record NoSuchAbsence : RosterRefusal;
 
-    private static FormField FieldOf(Function function) => function switch
+    static FormField FieldOf(Function function) => function switch
     {
         Function.Sales => FormField.SalesPeople,
         Function.Marketing => FormField.MarketingPeople,

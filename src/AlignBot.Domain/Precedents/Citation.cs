@@ -27,7 +27,7 @@ public sealed record Citation
 /// <summary>What history keeps of citations.</summary>
 public abstract record CitationFact
 {
-    private CitationFact()
+    CitationFact()
     {
     }
 
@@ -38,7 +38,7 @@ public abstract record CitationFact
 /// <summary>What the bot does because a decision was cited.</summary>
 public abstract record CitationEffect : Effect
 {
-    private CitationEffect()
+    CitationEffect()
     {
     }
 
@@ -52,7 +52,7 @@ public abstract record CitationEffect : Effect
 /// <summary>Why a decision can't be cited.</summary>
 public abstract record CitationRefusal : Refusal
 {
-    private CitationRefusal()
+    CitationRefusal()
     {
     }
 

@@ -6,7 +6,7 @@ namespace AlignBot.Domain.Time;
 public static class DayParts
 {
     /// <summary>A half is taken when so much of its working time is: an hour's lunch takes none.</summary>
-    private const double Most = 2.0 / 3;
+    const double Most = 2.0 / 3;
 
     /// <summary>The whole day, one of its halves, or null where it takes less than that. On a day without hours, the day where it takes half of it.</summary>
     public static DayPart? Taken(LocalDate date, Instant from, Instant to, WorkingCalendar calendar)

@@ -59,15 +59,30 @@ public sealed record Receipt
         var zone = DateTimeZoneProviders.Tzdb[ZoneId];
         var words = new StringBuilder(Extends is { } before ? before.ToWords() + ", extended by " : "").Append(Window.ToWords()).Append(" from ").Append(Local(Start, zone)).Append(' ').Append(City);
         if (CountedFrom != Start)
+        {
             words.Append(", counted from ").Append(Local(CountedFrom, zone));
+        }
+
         if (!Skipped.IsEmpty)
+        {
             words.Append(", skipping ").AppendJoin(", ", Skipped.Select(Named));
+        }
+
         if (MovedToOpening)
+        {
             words.Append(", moved to the next opening");
+        }
+
         if (AtLeast is { } least)
+        {
             words.Append(", with at least ").Append(least.ToWorkWords());
+        }
+
         if (ClocksChange)
+        {
             words.Append(", across a change of the clocks");
+        }
+
         return words.Append(": ").Append(Local(At, zone)).ToString();
     }
 
@@ -75,9 +90,9 @@ public sealed record Receipt
     [System.Text.Json.Serialization.JsonIgnore]
     public string City => ZoneId[(ZoneId.LastIndexOf('/') + 1)..].Replace('_', ' ');
 
-    private static string Local(Instant at, DateTimeZone zone) => at.InZone(zone).ToString("ddd d MMM HH':'mm", CultureInfo.InvariantCulture);
+    static string Local(Instant at, DateTimeZone zone) => at.InZone(zone).ToString("ddd d MMM HH':'mm", CultureInfo.InvariantCulture);
 
-    private static string Named(Holiday day)
+    static string Named(Holiday day)
     {
         var part = day.Off switch { DayPart.Morning => ", morning", DayPart.Afternoon => ", afternoon", _ => "" };
         return $"{day.Date.ToString("ddd d MMM", CultureInfo.InvariantCulture)} ({day.Name}{part})";

@@ -121,9 +121,9 @@ public readonly record struct Window(int Amount, WindowUnit Unit)
         _ => "wd",
     };
 
-    private const string Examples = "Use for example 90m, 24h, 8wh (working hours) or 2wd (working days).";
+    const string Examples = "Use for example 90m, 24h, 8wh (working hours) or 2wd (working days).";
 
-    private static WindowUnit? UnitOf(string text) => text.ToLowerInvariant() switch
+    static WindowUnit? UnitOf(string text) => text.ToLowerInvariant() switch
     {
         "m" => WindowUnit.Minutes,
         "h" => WindowUnit.Hours,

@@ -63,7 +63,10 @@ public sealed record WorkingCalendar
     {
         var week = ImmutableArray.CreateBuilder<WorkingHours>(days.Length);
         foreach (var day in days)
+        {
             week.Add(new WorkingHours(day, from, to));
+        }
+
         return week.MoveToImmutable();
     }
 
@@ -87,35 +90,59 @@ public sealed record WorkingCalendar
     public IEnumerable<string> Problems()
     {
         if (DateTimeZoneProviders.Tzdb.GetZoneOrNull(ZoneId) is null)
+        {
             yield return $"'{ZoneId}' is not an IANA time zone such as Europe/London.";
+        }
+
         if (Week.IsEmpty)
+        {
             yield return "The week has no working hours.";
+        }
+
         foreach (var hours in Week.Where(h => h.Day is IsoDayOfWeek.None || WorkingPeriods.NanosOfDay(h.To, isEnd: true) <= WorkingPeriods.NanosOfDay(h.From, isEnd: false)))
+        {
             yield return $"The hours {hours.From:HH':'mm} to {hours.To:HH':'mm} on {hours.Day} do not end after they begin.";
+        }
+
         foreach (var day in Week.GroupBy(h => h.Day))
         {
             var parts = day.OrderBy(h => h.From).ToArray();
             if (parts.Length > MostParts)
+            {
                 yield return $"{day.Key} has {parts.Length} parts; at most {MostParts}.";
+            }
+
             for (var i = 1; i < parts.Length; i++)
             {
                 if (WorkingPeriods.NanosOfDay(parts[i - 1].To, isEnd: true) > WorkingPeriods.NanosOfDay(parts[i].From, isEnd: false))
+                {
                     yield return $"Two parts of {day.Key} overlap at {parts[i].From:HH':'mm}.";
+                }
             }
         }
 
         if (Holidays.Length > MostHolidays)
+        {
             yield return $"There are {Holidays.Length} days off; a calendar takes {MostHolidays}.";
+        }
         else if (!Week.IsEmpty && TooLongPause() is var (first, last))
+        {
             yield return $"Nobody works from {first:uuuu'-'MM'-'dd} to {last:uuuu'-'MM'-'dd}: more than {LongestPause} days in a row can't be off, since no deadline would end in them.";
+        }
+
         foreach (var holiday in Holidays.Where(h => string.IsNullOrWhiteSpace(h.Name)))
+        {
             yield return $"The day off on {holiday.Date:uuuu'-'MM'-'dd} has no name.";
+        }
+
         foreach (var holiday in Holidays.Where(h => h.Name.Length > TextLimits.Name))
+        {
             yield return $"The name of the day off on {holiday.Date:uuuu'-'MM'-'dd} is {holiday.Name.Length} characters long; at most {TextLimits.Name}.";
+        }
     }
 
     /// <summary>The first stretch of days without working time that is too long. Only days around a day off are looked at: the week alone has no such stretch.</summary>
-    private (LocalDate First, LocalDate Last)? TooLongPause()
+    (LocalDate First, LocalDate Last)? TooLongPause()
     {
         var worked = Week.Select(hours => hours.Day).ToHashSet();
         var off = Holidays.GroupBy(day => day.Date)
@@ -127,14 +154,26 @@ public sealed record WorkingCalendar
         foreach (var day in off.Order())
         {
             if (day <= seen)
+            {
                 continue;
+            }
+
             var (first, last) = (day, day);
             while (!IsWorked(first.PlusDays(-1)))
+            {
                 first = first.PlusDays(-1);
+            }
+
             while (!IsWorked(last.PlusDays(1)))
+            {
                 last = last.PlusDays(1);
+            }
+
             if (Period.DaysBetween(first, last) >= LongestPause)
+            {
                 return (first, last);
+            }
+
             seen = last;
         }
 

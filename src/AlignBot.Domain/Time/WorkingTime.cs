@@ -12,7 +12,7 @@ namespace AlignBot.Domain.Time;
 public static class WorkingTime
 {
     /// <summary>How far the next opening is looked for before the calendar is held to have none.</summary>
-    private const int SearchDays = 4 * 366;
+    const int SearchDays = 4 * 366;
 
     /// <summary>The end of a window, with its receipt.</summary>
     /// <remarks>Never before <paramref name="start"/>. Wall-clock windows are exact; working ones begin and end within working hours.</remarks>
@@ -63,11 +63,19 @@ public static class WorkingTime
         ArgumentOutOfRangeException.ThrowIfNegative(percent);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(percent, 100);
         if (end <= start || percent == 0)
+        {
             return start;
+        }
+
         if (percent == 100)
+        {
             return end;
+        }
+
         if (!inWorkingTime)
+        {
             return WholeMilliseconds(start + ((end - start) / 100 * percent));
+        }
 
         var worked = Between(start, end, calendar);
         var point = WholeMilliseconds(Add(start, worked / 100 * percent, calendar));
@@ -79,7 +87,10 @@ public static class WorkingTime
     {
         var sum = Duration.Zero;
         if (to <= from)
+        {
             return sum;
+        }
+
         var zone = calendar.Zone;
         var last = to.InZone(zone).Date;
         for (var date = from.InZone(zone).Date; date <= last; date = date.PlusDays(1))
@@ -89,7 +100,9 @@ public static class WorkingTime
                 var begin = Instant.Max(period.Open, from);
                 var end = Instant.Min(period.Close, to);
                 if (end > begin)
+                {
                     sum += end - begin;
+                }
             }
         }
 
@@ -100,7 +113,10 @@ public static class WorkingTime
     public static Instant Add(Instant start, Duration worked, WorkingCalendar calendar)
     {
         if (worked <= Duration.Zero)
+        {
             return start;
+        }
+
         var zone = calendar.Zone;
         var first = start.InZone(zone).Date;
         for (var day = 0; day < SearchDays; day++)
@@ -109,9 +125,15 @@ public static class WorkingTime
             {
                 var begin = Instant.Max(period.Open, start);
                 if (begin >= period.Close)
+                {
                     continue;
+                }
+
                 if (worked <= period.Close - begin)
+                {
                     return begin + worked;
+                }
+
                 worked -= period.Close - begin;
             }
         }
@@ -129,7 +151,9 @@ public static class WorkingTime
             foreach (var period in WorkingPeriods.On(first.PlusDays(day), calendar, zone))
             {
                 if (at <= period.Close)
+                {
                     return Instant.Max(at, period.Open);
+                }
             }
         }
 
@@ -146,7 +170,10 @@ public static class WorkingTime
             foreach (var period in WorkingPeriods.On(date, calendar, zone).Reverse())
             {
                 if (at < period.Open)
+                {
                     continue;
+                }
+
                 var found = Instant.Min(at, period.Close);
                 return found > notBefore ? found : null;
             }
@@ -169,7 +196,9 @@ public static class WorkingTime
             foreach (var period in WorkingPeriods.On(day, calendar, zone))
             {
                 if (at >= period.Open && at <= period.Close)
+                {
                     return true;
+                }
             }
 
             return false;
@@ -182,10 +211,10 @@ public static class WorkingTime
     /// <summary>An instant without its fraction of a millisecond: what the record keeps.</summary>
     public static Instant WholeMilliseconds(Instant at) => Instant.FromUnixTimeMilliseconds(at.ToUnixTimeMilliseconds());
 
-    private static (Instant From, Instant At, bool Moved) Working(Instant start, Instant at, WorkingCalendar calendar) =>
+    static (Instant From, Instant At, bool Moved) Working(Instant start, Instant at, WorkingCalendar calendar) =>
         (AtOrNextOpening(start, calendar), at, false);
 
-    private static (Instant From, Instant At, bool Moved) AddDays(Instant start, int days, WorkingCalendar calendar)
+    static (Instant From, Instant At, bool Moved) AddDays(Instant start, int days, WorkingCalendar calendar)
     {
         var zone = calendar.Zone;
         var from = AtOrNextOpening(start, calendar);
@@ -194,10 +223,15 @@ public static class WorkingTime
         for (var (left, searched) = (days, 0); left > 0; searched++)
         {
             if (searched > SearchDays + (days * 7))
+            {
                 throw NoWorkingTime(calendar, start);
+            }
+
             date = date.PlusDays(1);
             if (!WorkingPeriods.On(date, calendar, zone).IsEmpty)
+            {
                 left--;
+            }
         }
 
         var target = zone.ResolveLocal(date + local.TimeOfDay, Resolvers.LenientResolver).ToInstant();
@@ -205,7 +239,7 @@ public static class WorkingTime
         return (from, at, at != target);
     }
 
-    private static ImmutableArray<Holiday> HolidaysBetween(Instant from, Instant to, WorkingCalendar calendar, DateTimeZone zone)
+    static ImmutableArray<Holiday> HolidaysBetween(Instant from, Instant to, WorkingCalendar calendar, DateTimeZone zone)
     {
         var (first, last) = (from.InZone(zone).Date, to.InZone(zone).Date);
 
@@ -213,6 +247,6 @@ public static class WorkingTime
         return [.. calendar.Holidays.Where(h => h.Date >= first && h.Date <= last && WorkingPeriods.HoursOn(h.Date, calendar).Count > 0).OrderBy(h => h.Date)];
     }
 
-    private static InvalidOperationException NoWorkingTime(WorkingCalendar calendar, Instant after) =>
+    static InvalidOperationException NoWorkingTime(WorkingCalendar calendar, Instant after) =>
         new($"Calendar version {calendar.Version} ({calendar.ZoneId}) has no working time within four years of {after}.");
 }

@@ -32,14 +32,18 @@ sealed class BusinessClock(TimeProvider real)
         get
         {
             lock (gate)
+            {
                 return Now();
+            }
         }
     }
 
     public ClockReading Read()
     {
         lock (gate)
+        {
             return Reading();
+        }
     }
 
     public void Set(long nowMs, bool run)
@@ -62,9 +66,15 @@ sealed class BusinessClock(TimeProvider real)
             See(follower);
             Hear(follower, after);
             if (after is null || version > after)
+            {
                 return Reading();
+            }
+
             if (!string.IsNullOrEmpty(follower))
+            {
                 polling[follower] = polling.GetValueOrDefault(follower) + 1;
+            }
+
             signal = changed.Task;
         }
         var gone = false;
@@ -84,7 +94,9 @@ sealed class BusinessClock(TimeProvider real)
         finally
         {
             lock (gate)
+            {
                 StopPolling(follower, gone);
+            }
         }
         return Read();
     }
@@ -97,11 +109,17 @@ sealed class BusinessClock(TimeProvider real)
             var from = Math.Max(Now(), targetMs);
             var to = toMs ?? from + byMs;
             if (to < Now())
+            {
                 return false;
+            }
+
             frozenMs = Now();
             targetMs = Math.Max(to, targetMs);
             if (Followers() == 0)
+            {
                 Reach(targetMs);
+            }
+
             Bump();
         }
         Turned?.Invoke();
@@ -113,7 +131,10 @@ sealed class BusinessClock(TimeProvider real)
     public async Task<bool> ReachedAsync(TimeSpan wait, CancellationToken ct)
     {
         if (!await TargetAsync(wait, ct))
+        {
             return false;
+        }
+
         await HeardAsync(ct);
         return true;
     }
@@ -122,7 +143,10 @@ sealed class BusinessClock(TimeProvider real)
     {
         long there;
         lock (gate)
+        {
             there = version;
+        }
+
         var until = real.GetUtcNow() + HearingGrace;
         while (true)
         {
@@ -130,12 +154,18 @@ sealed class BusinessClock(TimeProvider real)
             lock (gate)
             {
                 if (lastSeen.Keys.Where(Follows).All(follower => heard.GetValueOrDefault(follower) >= there))
+                {
                     return;
+                }
+
                 signal = listened.Task;
             }
             var left = until - real.GetUtcNow();
             if (left <= TimeSpan.Zero)
+            {
                 return;
+            }
+
             try
             {
                 await signal.WaitAsync(left, real, ct);
@@ -156,12 +186,18 @@ sealed class BusinessClock(TimeProvider real)
             lock (gate)
             {
                 if (Now() >= targetMs)
+                {
                     return true;
+                }
+
                 signal = changed.Task;
             }
             var left = until - real.GetUtcNow();
             if (left <= TimeSpan.Zero)
+            {
                 return false;
+            }
+
             try
             {
                 await signal.WaitAsync(left, real, ct);
@@ -213,7 +249,9 @@ sealed class BusinessClock(TimeProvider real)
     {
         frozenMs = ms;
         if (frozenMs >= targetMs)
+        {
             Flow();
+        }
     }
 
     void Flow() => offsetMs = frozenMs - RealMs();
@@ -229,13 +267,18 @@ sealed class BusinessClock(TimeProvider real)
     void See(string? follower)
     {
         if (!string.IsNullOrEmpty(follower))
+        {
             lastSeen[follower] = real.GetUtcNow();
+        }
     }
 
     void Hear(string? follower, long? after)
     {
         if (string.IsNullOrEmpty(follower) || after is not { } known)
+        {
             return;
+        }
+
         heard[follower] = known;
         var signal = listened;
         listened = NewSignal();
@@ -245,16 +288,28 @@ sealed class BusinessClock(TimeProvider real)
     void StopPolling(string? follower, bool gone)
     {
         if (string.IsNullOrEmpty(follower))
+        {
             return;
+        }
+
         var left = polling.GetValueOrDefault(follower) - 1;
         if (left > 0)
+        {
             polling[follower] = left;
+        }
         else
+        {
             polling.Remove(follower);
+        }
+
         if (gone && left <= 0)
+        {
             lastSeen.Remove(follower);
+        }
         else
+        {
             See(follower);
+        }
     }
 
     int Followers() => lastSeen.Keys.Count(Follows);

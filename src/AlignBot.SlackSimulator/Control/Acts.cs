@@ -13,13 +13,19 @@ sealed class Acts(Simulator slack)
     {
         var text = body.Str("text") ?? "";
         if (text.Length == 0)
+        {
             throw new ControlRefusal("A message needs a 'text'.");
+        }
+
         if (text.StartsWith('/'))
         {
             var space = text.IndexOfAny([' ', '\n']);
             var command = space < 0 ? text : text[..space];
             if (body.Str("thread_ts") is not null)
+            {
                 return new Delivered { Error = $"{command} is not supported in threads." };
+            }
+
             return await CommandAsync(body, command, space < 0 ? "" : text[(space + 1)..].Trim());
         }
         Task<AppAnswer>? sent;
@@ -29,7 +35,10 @@ sealed class Acts(Simulator slack)
             var (person, channel) = (Me(body), Writable(body));
             message = slack.Board.New(channel.Id, person.Id, slack.Board.Typed(text));
             if (body.Str("thread_ts") is { } thread)
+            {
                 message.ThreadTs = channel.Find(thread) is { IsReply: false } parent ? parent.Ts : throw ControlRefusal.NotFound($"There is no thread {thread}.");
+            }
+
             sent = slack.Board.Post(message);
         }
         slack.Changed();
@@ -48,7 +57,10 @@ sealed class Acts(Simulator slack)
             channelId = channel.Id;
             // People of other organisations can't run commands of this workspace's apps.
             if (Workspace.App?.Command(command) is not { } registered || person.Role == PersonRole.External)
+            {
                 return Tell(person.Id, channel.Id, $"{command} is not a valid command.");
+            }
+
             var typed = slack.Board.TypedForCommand(text, registered.Bool("should_escape") == true);
             request = new AppRequest(DeliveryKind.Command, command, Payloads.Command(slack, person, channel, command, typed), channel.Id);
         }
@@ -61,7 +73,9 @@ sealed class Acts(Simulator slack)
         }
         var delivered = Delivered.Of(answer, error: null);
         if (string.IsNullOrWhiteSpace(answer.Body))
+        {
             return delivered;
+        }
         // Plain text is a reply too; Slack shows it to the person alone.
         var reply = answer.Json as JsonObject ?? new JsonObject { ["text"] = answer.Body };
         try
@@ -85,11 +99,20 @@ sealed class Acts(Simulator slack)
             var shortcut = Workspace.App?.Shortcut(callbackId) ?? throw ControlRefusal.NotFound($"The app has no shortcut '{callbackId}'.");
             Message? message = null;
             if (body.Str("message_ts") is { } ts)
+            {
                 message = Seen(body).Find(ts) ?? throw ControlRefusal.NotFound($"There is no message {ts}.");
+            }
+
             if (shortcut.Str("type") != (message is null ? "global" : "message"))
+            {
                 throw new ControlRefusal($"'{callbackId}' is a {shortcut.Str("type")} shortcut.");
+            }
+
             if (person.Role == PersonRole.External)
+            {
                 return new Delivered { Error = "This shortcut belongs to another organisation." };
+            }
+
             request = new AppRequest(DeliveryKind.Interaction, callbackId, Payloads.Shortcut(slack, person, callbackId, message), message?.Channel);
         }
         return Acknowledged(await slack.Link.SendAsync(request));
@@ -110,7 +133,10 @@ sealed class Acts(Simulator slack)
                 ["tab"] = "home",
             };
             if (Workspace.Homes.TryGetValue(person.Id, out var home))
+            {
                 inner["view"] = home.Render(Workspace);
+            }
+
             sent = slack.Events.Raise("app_home_opened", inner);
         }
         return sent is null ? new Delivered() : Delivered.Of(await sent, error: null);
@@ -146,7 +172,10 @@ sealed class Acts(Simulator slack)
     {
         var channel = Seen(body);
         if (channel.IsArchived)
+        {
             throw new ControlRefusal($"#{channel.Name} is archived.", 409);
+        }
+
         return channel.Members.Contains(Me(body).Id) ? channel : throw new ControlRefusal($"Join #{channel.Name} to write in it.", 409);
     }
 }

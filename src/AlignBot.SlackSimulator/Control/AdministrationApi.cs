@@ -30,12 +30,21 @@ static class AdministrationApi
         {
             var channel = Channel(Route(http, "id"));
             if (body.Str("name") is { } name && name != channel.Name)
+            {
                 slack.Roster.Rename(channel, name);
+            }
+
             channel.Topic = body.Str("topic") ?? channel.Topic;
             if (body.Str("id") is { } id && id != channel.Id)
+            {
                 slack.Roster.ChangeId(channel, id);
+            }
+
             if (body.Bool("is_archived") is { } archived)
+            {
                 slack.Roster.Archive(channel, archived, body.Str("as") ?? workspace.People.Values.First(p => p.IsHuman).Id);
+            }
+
             slack.Hints.Send("channels", channel.Id);
             return ChannelJson(channel);
         });
@@ -62,9 +71,15 @@ static class AdministrationApi
             var app = workspace.App ?? throw ControlRefusal.NotFound("No app is registered.");
             workspace.App = app with { TokenError = body.Str("error") };
             if (body.Str("error") == "account_inactive")
+            {
                 slack.Events.Raise("app_uninstalled", new JsonObject { ["type"] = "app_uninstalled" });
+            }
+
             if (body.Str("error") is not null)
+            {
                 slack.Events.Raise("tokens_revoked", new JsonObject { ["type"] = "tokens_revoked", ["tokens"] = new JsonObject { ["oauth"] = new JsonArray(), ["bot"] = new JsonArray(app.BotUserId) } });
+            }
+
             return sight.App();
         });
         Act(control.MapPost, "/reset", (_, _) =>
@@ -116,7 +131,9 @@ static class AdministrationApi
         foreach (var member in members)
         {
             if (slack.Workspace.Person(member) is null)
+            {
                 throw ControlRefusal.NotFound($"There is no person {member}.");
+            }
         }
         return slack.Roster.Add(new Channel
         {

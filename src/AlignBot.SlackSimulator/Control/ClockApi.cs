@@ -19,9 +19,15 @@ static class ClockApi
         {
             var body = await BodyAsync(http.Request);
             if (body.Long("to_ms") is null && body.Long("by_ms") is null)
+            {
                 throw new ControlRefusal("Say how far: 'to_ms' or 'by_ms'.");
+            }
+
             if (!slack.Clock.Turn(body.Long("to_ms"), body.Long("by_ms") ?? 0))
+            {
                 throw new ControlRefusal("Business time is not turned back.");
+            }
+
             slack.Hints.Send("clock");
             var wait = TimeSpan.FromMilliseconds(body.Long("wait_ms") ?? 30_000);
             var reached = await slack.Clock.ReachedAsync(wait, http.RequestAborted);
@@ -62,10 +68,16 @@ static class ClockApi
         control.MapPost("/extra-buttons/{n:int}", async (HttpContext http, int n) =>
         {
             if (n < 0 || n >= slack.Buttons.Count)
+            {
                 throw ControlRefusal.NotFound($"There is no button {n}.");
+            }
+
             var pressed = await slack.Buttons[n].Press(slack, http.RequestAborted);
             if (!pressed.IsDone)
+            {
                 throw new ControlRefusal(pressed.Said ?? "It can't be done.", 409);
+            }
+
             var answer = slack.Clock.Read().Render();
             answer["said"] = pressed.Said;
             answer["as"] = pressed.As;

@@ -40,7 +40,10 @@ static class ControlApi
         using var reader = new StreamReader(request.Body, Encoding.UTF8);
         var text = await reader.ReadToEndAsync(request.HttpContext.RequestAborted);
         if (text.Length == 0)
+        {
             return [];
+        }
+
         return JsonText.TryParse(text) as JsonObject ?? throw new ControlRefusal("The body is no JSON object.");
     }
 
@@ -71,7 +74,10 @@ static class ControlApi
         {
             var body = await BodyAsync(r);
             lock (slack.Workspace.Gate)
+            {
                 slack.Board.MarkRead(acts.Me(body).Id, acts.Seen(body).Id, body.Str("thread_ts"));
+            }
+
             slack.Changed();
             return Answer(new JsonObject { ["ok"] = true });
         });

@@ -27,7 +27,10 @@ static class FaultsApi
         {
             var body = await BodyAsync(r);
             if (body.Double("scale") is <= 0)
+            {
                 throw new ControlRefusal("The scale is above 0.");
+            }
+
             slack.Limits.Change(body.Double("scale"), body.Bool("enforce"));
             return Answer(new JsonObject { ["scale"] = slack.Limits.Scale, ["enforce"] = slack.Limits.Enforce });
         });
@@ -35,7 +38,10 @@ static class FaultsApi
         {
             var reason = (await BodyAsync(r)).Str("disconnect");
             if (reason is not ("warning" or "refresh_requested" or "link_disabled"))
+            {
                 throw new ControlRefusal("'disconnect' is warning, refresh_requested or link_disabled.");
+            }
+
             await slack.Sockets.DisconnectAsync(reason);
             return Answer(new JsonObject { ["ok"] = true, ["sockets"] = slack.Sockets.Count });
         });

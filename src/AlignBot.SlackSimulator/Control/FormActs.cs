@@ -17,10 +17,16 @@ sealed class FormActs(Simulator slack)
             var placed = BlockTree.Find(place.Blocks, body.Str("block_id"), body.Str("action_id"));
             InputState.Set(place.Values, placed, body["value"]);
             if (place.View is { } view)
+            {
                 view.Errors.Remove(placed.BlockId);
+            }
+
             Hint(place, person);
             if (!placed.Dispatches)
+            {
                 return new Delivered();
+            }
+
             request = Action(person, place, placed, null);
         }
         return await PressAsync(request);
@@ -35,7 +41,10 @@ sealed class FormActs(Simulator slack)
             var place = PlaceOf(body, person);
             var placed = BlockTree.Pressed(place.Blocks, place.Before, body.Str("block_id"), body.Str("action_id"), body.Str("value"));
             if (placed.Type is not ("button" or "overflow"))
+            {
                 throw new ControlRefusal($"A {placed.Type} is not pressed; give it an input.");
+            }
+
             request = Action(person, place, placed, body.Str("value"));
         }
         return await PressAsync(request);
@@ -50,15 +59,24 @@ sealed class FormActs(Simulator slack)
             var place = PlaceOf(body, person);
             var placed = BlockTree.Find(place.Blocks, body.Str("block_id"), body.Str("action_id"));
             if (!placed.Type.EndsWith("external_select", StringComparison.Ordinal))
+            {
                 throw new ControlRefusal($"A {placed.Type} has its options already.");
+            }
+
             request = new AppRequest(DeliveryKind.Options, placed.ActionId, Payloads.Suggestion(slack, person, place, placed, body.Str("query") ?? ""));
         }
         var answer = await slack.Link.SendAsync(request);
         var given = answer.Received ? answer.Json as JsonObject : null;
         if (given.Arr("options") is { } options && given.Arr("option_groups") is null)
+        {
             return new JsonObject { ["options"] = options.Take(100).Select(o => o.Copy()).AsJson() };
+        }
+
         if (given.Arr("option_groups") is { } groups && given.Arr("options") is null)
+        {
             return new JsonObject { ["option_groups"] = groups.Take(100).Select(g => g.Copy()).AsJson() };
+        }
+
         return new JsonObject { ["options"] = new JsonArray(), ["error"] = "There was an error fetching the options." };
     }
 
@@ -71,19 +89,30 @@ sealed class FormActs(Simulator slack)
             var person = slack.Acts.Me(body);
             view = Top(body, person);
             if (view.Busy)
+            {
                 throw new ControlRefusal("The form is being sent already.", 409);
+            }
+
             if (view.Given["submit"] is null)
+            {
                 throw new ControlRefusal("This view has no submit button.");
+            }
+
             foreach (var (blockId, actions) in body.Obj("values") ?? [])
             {
                 foreach (var (actionId, value) in actions as JsonObject ?? [])
+                {
                     InputState.Set(view.Values, BlockTree.Find(view.Blocks, blockId, actionId), value);
+                }
             }
             view.Errors = SubmitCheck.Errors(view.Blocks, view.Values);
             view.Notice = null;
             slack.Hints.Send("view", user: person.Id);
             if (view.Errors.Count > 0)
+            {
                 return new Delivered { ViewId = view.Id, Error = view.Errors.Values.First() };
+            }
+
             view.Busy = true;
             request = new AppRequest(DeliveryKind.Interaction, view.Given.Str("callback_id") ?? "", Payloads.Submission(slack, person, view));
         }
@@ -104,7 +133,9 @@ sealed class FormActs(Simulator slack)
             // The cross closes the whole stack and tells of its root; the close button tells of its own view.
             var told = all ? stack[0] : top;
             if (all ? stack.Any(v => v.NotifyOnClose) : top.NotifyOnClose)
+            {
                 request = new AppRequest(DeliveryKind.Interaction, told.Given.Str("callback_id") ?? "", Payloads.Closed(slack, person, told, cleared: all));
+            }
         }
         return request is null ? new Delivered() : Delivered.Of(await slack.Link.SendAsync(request), error: null);
     }
@@ -122,7 +153,9 @@ sealed class FormActs(Simulator slack)
         foreach (var name in new[] { "text", "value", "style", "url", "placeholder", "confirm" })
         {
             if (placed.Element[name] is { } given)
+            {
                 action[name] = given.Copy();
+            }
         }
         if (placed.Type == "overflow")
         {
@@ -149,7 +182,10 @@ sealed class FormActs(Simulator slack)
         }
         var message = slack.Acts.Seen(body).Find(body.Str("message_ts"));
         if (message is null || (message.EphemeralTo is { } only && only != person.Id))
+        {
             throw ControlRefusal.NotFound($"There is no message {body.Str("message_ts")}.");
+        }
+
         var values = message.StateByUser[person.Id] = InputState.Of(message.Blocks, message.StateByUser.GetValueOrDefault(person.Id));
         return new Place(message, null, values);
     }
@@ -164,8 +200,12 @@ sealed class FormActs(Simulator slack)
     void Hint(Place place, Person person)
     {
         if (place.View is { } view)
+        {
             slack.Hints.Send(view.Type == "home" ? "home" : "view", user: person.Id);
+        }
         else
+        {
             slack.Hints.Send("message", place.Message!.Channel, place.Message.Ts, place.Message.ThreadTs, person.Id);
+        }
     }
 }

@@ -12,12 +12,17 @@ sealed class Hints
         lock (gate)
         {
             if (listeners.Count == 0)
+            {
                 return;
+            }
+
             var hint = JsonText.Write(new JsonObject { ["kind"] = kind, ["channel"] = channel, ["ts"] = ts, ["thread_ts"] = threadTs });
             foreach (var (listener, queue) in listeners)
             {
                 if (user is null || listener == user)
+                {
                     queue.Writer.TryWrite(hint);
+                }
             }
         }
     }
@@ -28,7 +33,10 @@ sealed class Hints
         var queue = System.Threading.Channels.Channel.CreateBounded<string>(
             new System.Threading.Channels.BoundedChannelOptions(500) { FullMode = System.Threading.Channels.BoundedChannelFullMode.DropOldest });
         lock (gate)
+        {
             listeners.Add((user, queue));
+        }
+
         return new Listener(this, queue);
     }
 
@@ -39,7 +47,9 @@ sealed class Hints
         public void Dispose()
         {
             lock (hints.gate)
+            {
                 hints.listeners.RemoveAll(l => l.Queue == queue);
+            }
         }
     }
 }

@@ -103,7 +103,10 @@ sealed class PersonView(Simulator slack)
     public JsonNode? App()
     {
         if (Workspace.App is not { } app)
+        {
             return null;
+        }
+
         return new JsonObject
         {
             ["id"] = app.Id,

@@ -30,13 +30,17 @@ static class SeeingApi
         Person Somebody(string? id)
         {
             lock (slack.Workspace.Gate)
+            {
                 return slack.Workspace.Person(id) ?? throw ControlRefusal.NotFound($"There is no person '{id}': 'as' is a user id.");
+            }
         }
 
         IResult Gated(Func<JsonNode?> read)
         {
             lock (slack.Workspace.Gate)
+            {
                 return Answer(read());
+            }
         }
 
         async Task StreamAsync(HttpContext http, string user)

@@ -64,7 +64,10 @@ static class SubmitAnswer
     static Dictionary<string, string> Errors(OpenView view, JsonObject? given)
     {
         if (given is null or { Count: 0 })
+        {
             throw new SlackRefusal("invalid_response_errors");
+        }
+
         var inputs = BlockTree.Elements(view.Blocks).Where(e => e.InInput).Select(e => e.BlockId).ToHashSet();
         return given.All(e => inputs.Contains(e.Key) && e.Value is JsonValue v && v.TryGetValue(out string? _))
             ? given.ToDictionary(e => e.Key, e => e.Value!.GetValue<string>())

@@ -17,7 +17,10 @@ sealed class AppLink(
     {
         var fault = faults.Strike(Fault.DeliveryKinds, request.Name, request.Channel);
         if (fault is not null)
+        {
             hints.Send("faults");
+        }
+
         switch (fault?.Kind)
         {
             case "delay_delivery":
@@ -44,9 +47,14 @@ sealed class AppLink(
     {
         AppRegistration? app;
         lock (workspace.Gate)
+        {
             app = workspace.App;
+        }
+
         if (app is null)
+        {
             return new AppAnswer { Unreachable = true };
+        }
 
         var started = Stopwatch.GetTimestamp();
         var sent = app.Mode == AppMode.Socket ? JsonText.Write(request.Payload) : Body(request);
@@ -59,7 +67,10 @@ sealed class AppLink(
     async Task<AppAnswer> PostAsync(AppRegistration app, AppRequest request, string body)
     {
         if (app.RequestUrl is null)
+        {
             return new AppAnswer { Unreachable = true };
+        }
+
         var timestamp = real.GetUtcNow().ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
         using var message = new HttpRequestMessage(HttpMethod.Post, app.RequestUrl)
         {

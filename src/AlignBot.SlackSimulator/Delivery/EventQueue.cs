@@ -28,7 +28,10 @@ sealed class EventQueue(Workspace workspace, AppLink link, BusinessClock clock, 
         lock (workspace.Gate)
         {
             if (Silent || workspace.App is not { } app || !Hears(app, subscription, inner))
+            {
                 return null;
+            }
+
             request = new AppRequest(DeliveryKind.Event, inner.Str("type")!, Envelope(app, inner, channel), channel);
         }
         var first = new TaskCompletionSource<AppAnswer>(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -39,7 +42,10 @@ sealed class EventQueue(Workspace workspace, AppLink link, BusinessClock clock, 
     static bool Hears(AppRegistration app, string subscription, JsonObject inner)
     {
         if (subscription == "message_metadata_posted")
+        {
             return app.Has("metadata.message:read") && app.HearsOfMetadata(inner.Obj("metadata").Str("event_type") ?? "");
+        }
+
         return app.HearsOf(subscription) && EventScopes.For(subscription) is var scopes && (scopes.Length == 0 || scopes.Any(app.Has));
     }
 
@@ -47,7 +53,10 @@ sealed class EventQueue(Workspace workspace, AppLink link, BusinessClock clock, 
     {
         var now = clock.NowMs;
         if (inner["event_ts"] is null)
+        {
             inner["event_ts"] = workspace.Ts.Next(now);
+        }
+
         return new JsonObject
         {
             ["token"] = "legacy-verification-token",
@@ -93,7 +102,9 @@ sealed class EventQueue(Workspace workspace, AppLink link, BusinessClock clock, 
         var answer = await link.SendAsync(request);
         first.TrySetResult(answer);
         if (!answer.Received && !answer.NoRetry)
+        {
             _ = RetryAsync(request, answer, stop);
+        }
     }
 
     async Task RetryAsync(AppRequest request, AppAnswer answer, CancellationToken stop)
@@ -116,7 +127,10 @@ sealed class EventQueue(Workspace workspace, AppLink link, BusinessClock clock, 
     {
         await stopping.CancelAsync();
         if (pump is not null)
+        {
             await pump;
+        }
+
         stopping.Dispose();
     }
 }

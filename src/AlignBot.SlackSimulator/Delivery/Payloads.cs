@@ -42,7 +42,10 @@ static class Payloads
         payload["trigger_id"] = slack.Triggers.Issue(person.Id, place.View?.Type == "modal" ? place.View.Id : null);
         AddPlace(slack, payload, place, withState: true);
         if (place.Message is { } message)
+        {
             payload["response_url"] = slack.ResponseUrls.Issue(person.Id, message.Channel, message.Ts);
+        }
+
         payload["actions"] = new JsonArray(action);
         return payload;
     }
@@ -84,7 +87,10 @@ static class Payloads
         payload["trigger_id"] = slack.Triggers.Issue(person.Id);
         payload["action_ts"] = slack.Workspace.Ts.Next(slack.Clock.NowMs);
         if (message is null)
+        {
             return payload;
+        }
+
         payload["channel"] = ChannelJson(slack.Workspace.Channel(message.Channel)!);
         payload["message_ts"] = message.Ts;
         payload["message"] = SlackJson.Message(slack.Workspace, message, metadata: true);
@@ -102,16 +108,23 @@ static class Payloads
         var message = place.Message!;
         payload["channel"] = ChannelJson(slack.Workspace.Channel(message.Channel)!);
         if (withState)
+        {
             payload["state"] = new JsonObject { ["values"] = place.Values.Copy() };
+        }
         // Slack leaves the message out where only one person saw it.
         if (message.EphemeralTo is null)
+        {
             payload["message"] = SlackJson.Message(slack.Workspace, message, metadata: true);
+        }
     }
 
     static JsonObject Container(Place place)
     {
         if (place.View is { } view)
+        {
             return new JsonObject { ["type"] = "view", ["view_id"] = view.Id };
+        }
+
         var message = place.Message!;
         var container = new JsonObject
         {
@@ -121,7 +134,10 @@ static class Payloads
             ["is_ephemeral"] = message.EphemeralTo is not null,
         };
         if (message.IsReply)
+        {
             container["thread_ts"] = message.ThreadTs;
+        }
+
         return container;
     }
 
@@ -132,7 +148,10 @@ static class Payloads
         {
             var value = view.Values.Obj(placed.BlockId).Obj(placed.ActionId);
             if ((value.Str("selected_conversation") ?? value.Str("selected_channel")) is not { } channel)
+            {
                 continue;
+            }
+
             urls.Add(new JsonObject
             {
                 ["block_id"] = placed.BlockId,

@@ -11,11 +11,17 @@ static class Replies
         var blocks = BlockCheck.Message(reply["blocks"]);
         var text = reply.Str("text") ?? "";
         if (text.Length == 0 && blocks is null or { Count: 0 })
+        {
             return null;
+        }
+
         lock (slack.Workspace.Gate)
         {
             if (slack.Workspace.App is not { } app || slack.Workspace.Channel(channel) is null)
+            {
                 return null;
+            }
+
             var fresh = slack.Board.New(channel, app.BotUserId, text);
             slack.Board.Post(new Message
             {
@@ -38,20 +44,34 @@ static class Replies
     public static (int Status, JsonObject Body) ToResponseUrl(Simulator slack, string id, JsonNode? given)
     {
         if (given is not JsonObject reply)
+        {
             return (400, Refused("invalid_payload"));
+        }
+
         if (slack.ResponseUrls.Take(id, out var error) is not { } url)
+        {
             return (404, Refused(error));
+        }
+
         try
         {
             lock (slack.Workspace.Gate)
             {
                 var source = slack.Workspace.Channel(url.Channel)?.Find(url.SourceTs);
                 if (source is not null && reply.Bool("delete_original") == true)
+                {
                     slack.Board.Delete(source);
+                }
+
                 if (source is not null && reply.Bool("replace_original") == true)
+                {
                     Replace(slack, source, reply);
+                }
                 else
+                {
                     Post(slack, reply, url.User, url.Channel, reply.Str("thread_ts"));
+                }
+
                 slack.Changed();
             }
             return (200, new JsonObject { ["ok"] = true });
@@ -66,7 +86,9 @@ static class Replies
     {
         var blocks = BlockCheck.Message(reply["blocks"]);
         if (reply.Str("text") is null or "" && blocks is null or { Count: 0 })
+        {
             throw new SlackRefusal("no_text");
+        }
         // Who sees the source stays as it was, whatever response_type says.
         slack.Board.Changed(source, () =>
         {

@@ -18,7 +18,10 @@ sealed class ResponseUrls(TimeProvider real)
     {
         var id = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(12));
         lock (gate)
+        {
             issued[id] = new ResponseUrl(user, channel, sourceTs, real.GetUtcNow());
+        }
+
         return $"{Root}/response/{id}";
     }
 
@@ -29,11 +32,18 @@ sealed class ResponseUrls(TimeProvider real)
         lock (gate)
         {
             if (!issued.TryGetValue(id, out var url) || real.GetUtcNow() - url.IssuedAt > Life)
+            {
                 error = "expired_url";
+            }
             else if (url.Posts >= MostPosts)
+            {
                 error = "used_url";
+            }
             else
+            {
                 url.Posts++;
+            }
+
             return error.Length == 0 ? issued[id] : null;
         }
     }

@@ -20,7 +20,9 @@ sealed class ScheduledPosts(Simulator slack) : IAsyncDisposable
         try
         {
             while (await timer.WaitForNextTickAsync(stopping.Token))
+            {
                 PostDue();
+            }
         }
         catch (OperationCanceledException) when (stopping.IsCancellationRequested)
         {
@@ -38,7 +40,10 @@ sealed class ScheduledPosts(Simulator slack) : IAsyncDisposable
                 slack.Workspace.Scheduled.Remove(due);
                 // Slack's documented fault: a scheduled message with metadata is never posted.
                 if (due.Arguments["metadata"] is not null || slack.Workspace.App is not { } app)
+                {
                     continue;
+                }
+
                 try
                 {
                     ChatMethods.Post(new ApiCall(slack, ChatMethods.All[0], due.Arguments, app));
@@ -57,7 +62,10 @@ sealed class ScheduledPosts(Simulator slack) : IAsyncDisposable
         slack.Clock.Turned -= PostDue;
         await stopping.CancelAsync();
         if (watch is not null)
+        {
             await watch;
+        }
+
         stopping.Dispose();
     }
 }

@@ -20,7 +20,9 @@ sealed partial class TrafficLog(TimeProvider real, Hints hints)
             entries.Enqueue(new TrafficEntry(
                 ++count, real.GetUtcNow().ToUnixTimeMilliseconds(), direction, kind, name, status, Math.Round(ms, 1), Mask(summary), Mask(request), Mask(response)));
             if (entries.Count > Kept)
+            {
                 entries.Dequeue();
+            }
         }
         hints.Send("traffic");
     }
@@ -28,7 +30,9 @@ sealed partial class TrafficLog(TimeProvider real, Hints hints)
     public IReadOnlyList<TrafficEntry> After(long n, int limit)
     {
         lock (gate)
+        {
             return [.. entries.Where(e => e.N > n).TakeLast(limit)];
+        }
     }
 
     public static string Mask(string text)

@@ -19,7 +19,9 @@ sealed class Triggers(TimeSpan life, TimeProvider real)
             issued[id] = new Trigger(user, viewId, now);
             // An hour is far past the life; what is older is answered as never issued.
             foreach (var (old, _) in issued.Where(t => now - t.Value.IssuedAt > TimeSpan.FromHours(1)).ToArray())
+            {
                 issued.Remove(old);
+            }
         }
         return id;
     }
@@ -30,11 +32,20 @@ sealed class Triggers(TimeSpan life, TimeProvider real)
         lock (gate)
         {
             if (id is null || !issued.TryGetValue(id, out var trigger))
+            {
                 throw new SlackRefusal("invalid_trigger_id");
+            }
+
             if (trigger.Used)
+            {
                 throw new SlackRefusal("exchanged_trigger_id");
+            }
+
             if (real.GetUtcNow() - trigger.IssuedAt > life)
+            {
                 throw new SlackRefusal("expired_trigger_id");
+            }
+
             return trigger;
         }
     }

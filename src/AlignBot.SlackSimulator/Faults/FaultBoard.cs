@@ -13,9 +13,15 @@ sealed class FaultBoard
     {
         var kind = body.Str("kind") ?? "";
         if (!Fault.Kinds.Contains(kind))
+        {
             throw new ControlRefusal($"There is no fault '{kind}'. Choose one of {string.Join(", ", Fault.Kinds)}.");
+        }
+
         if (kind == "error" && body.Str("error") is null)
+        {
             throw new ControlRefusal("A fault of kind 'error' needs 'error': the Slack error to answer with.");
+        }
+
         lock (gate)
         {
             var fault = new Fault
@@ -38,19 +44,25 @@ sealed class FaultBoard
     public bool Remove(string id)
     {
         lock (gate)
+        {
             return faults.RemoveAll(f => f.Id == id) > 0;
+        }
     }
 
     public bool IsOn(string id)
     {
         lock (gate)
+        {
             return faults.Exists(f => f.Id == id);
+        }
     }
 
     public void Clear()
     {
         lock (gate)
+        {
             faults.Clear();
+        }
     }
 
     /// <summary>The first fault of these kinds that strikes here; taking it counts a hit.</summary>
@@ -61,14 +73,24 @@ sealed class FaultBoard
             foreach (var fault in faults)
             {
                 if (!kinds.Contains(fault.Kind) || fault.Hits >= (fault.Times ?? int.MaxValue))
+                {
                     continue;
+                }
+
                 if (fault.Method is { Length: > 0 } method && method != name)
+                {
                     continue;
+                }
+
                 if (fault.Channel is { Length: > 0 } wanted && wanted != channel)
+                {
                     continue;
+                }
 #pragma warning disable CA5394 // Chance for a fault, nothing that has to be secret.
                 if (fault.Probability is { } chance && random.NextDouble() >= chance)
+                {
                     continue;
+                }
 #pragma warning restore CA5394
                 fault.Hits++;
                 return fault;
@@ -80,6 +102,8 @@ sealed class FaultBoard
     public JsonArray Render()
     {
         lock (gate)
+        {
             return faults.Select(f => (JsonNode)f.Render()).AsJson();
+        }
     }
 }

@@ -28,7 +28,10 @@ sealed class Limits(TimeProvider real)
     public int? Take(string method, RateTier tier, string? channel)
     {
         if (!Enforce)
+        {
             return null;
+        }
+
         lock (gate)
         {
             var perMinute = tier switch
@@ -41,12 +44,21 @@ sealed class Limits(TimeProvider real)
             };
             var wait = Wait(method, burst: perMinute, perMinute);
             if (wait <= 0 && tier == RateTier.Posting && channel is not null)
+            {
                 wait = Wait($"{method} {channel}", PostsInARow, perMinute: 60);
+            }
+
             if (wait > 0)
+            {
                 return Scale < 1 ? (int)Math.Round(wait) : Math.Max(1, (int)Math.Ceiling(wait));
+            }
+
             Spend(method);
             if (tier == RateTier.Posting && channel is not null)
+            {
                 Spend($"{method} {channel}");
+            }
+
             return null;
         }
     }

@@ -17,7 +17,10 @@ static class JsonText
     public static JsonNode? TryParse(string? text)
     {
         if (string.IsNullOrWhiteSpace(text))
+        {
             return null;
+        }
+
         try
         {
             return JsonNode.Parse(text);

@@ -20,11 +20,16 @@ static class BlockTree
         {
             var single = block.Obj("accessory") ?? block.Obj("element");
             if (single is not null)
+            {
                 yield return new PlacedElement(block, single);
+            }
+
             if (block.Str("type") is "actions" or "context_actions")
             {
                 foreach (var element in block.Arr("elements")?.OfType<JsonObject>() ?? [])
+                {
                     yield return new PlacedElement(block, element);
+                }
             }
         }
     }
@@ -56,12 +61,16 @@ static class BlockTree
         foreach (var block in copy.OfType<JsonObject>())
         {
             if (string.IsNullOrEmpty(block.Str("block_id")))
+            {
                 block["block_id"] = NewId();
+            }
         }
         foreach (var element in Elements(copy))
         {
             if (string.IsNullOrEmpty(element.Element.Str("action_id")) && element.Type is not "image")
+            {
                 element.Element["action_id"] = NewId();
+            }
         }
         return copy;
     }

@@ -32,9 +32,15 @@ sealed class Channel
         Messages.Add(message);
         byTs[message.Ts] = message;
         if (!message.IsReply || message.EphemeralTo is not null)
+        {
             return;
+        }
+
         if (!replies.TryGetValue(message.ThreadTs!, out var thread))
+        {
             replies[message.ThreadTs!] = thread = [];
+        }
+
         thread.Add(message);
     }
 
@@ -43,7 +49,9 @@ sealed class Channel
         Messages.Remove(message);
         byTs.Remove(message.Ts);
         if (message.IsReply && replies.TryGetValue(message.ThreadTs!, out var thread))
+        {
             thread.Remove(message);
+        }
     }
 
     public Message? Find(string? ts) => ts is not null && byTs.TryGetValue(ts, out var message) ? message : null;

@@ -42,9 +42,15 @@ static class InputState
         foreach (var placed in BlockTree.Elements(blocks))
         {
             if (!Kinds.TryGetValue(placed.Type, out var kind))
+            {
                 continue;
+            }
+
             if (values[placed.BlockId] is not JsonObject block)
+            {
                 values[placed.BlockId] = block = [];
+            }
+
             var kept = old.Obj(placed.BlockId).Obj(placed.ActionId);
             block[placed.ActionId] = kept is not null && kept.Str("type") == placed.Type
                 ? kept.Copy()
@@ -57,7 +63,10 @@ static class InputState
     {
         var given = kind.Initial.Length == 0 ? null : placed.Element[kind.Initial].Copy();
         if (placed.Type == "number_input" && given is JsonValue number && !number.TryGetValue(out string? _))
+        {
             given = number.ToJsonString();
+        }
+
         return given ?? (kind.Many ? new JsonArray() : null);
     }
 
@@ -69,23 +78,38 @@ static class InputState
             : value is null ? null
             : throw new ControlRefusal($"The value of a {placed.Type} is an object with '{kind.Field}'.");
         if (kind.Field == "value" && given is JsonValue text && text.TryGetValue(out string? typed) && typed.Length == 0)
+        {
             given = null;
+        }
+
         if (kind.Field.StartsWith("selected_option", StringComparison.Ordinal))
+        {
             given = kind.Many ? (given as JsonArray)?.Select(g => Option(placed, g)).AsJson() : Option(placed, given);
+        }
+
         given ??= kind.Many ? new JsonArray() : null;
         if (values[placed.BlockId] is not JsonObject block)
+        {
             values[placed.BlockId] = block = [];
+        }
+
         block[placed.ActionId] = new JsonObject { ["type"] = placed.Type, [kind.Field] = given };
     }
 
     static JsonNode? Option(PlacedElement placed, JsonNode? given)
     {
         if (given is null)
+        {
             return null;
+        }
+
         var value = given is JsonObject ? given.Str("value") : given.GetValue<string>();
         // Options of an external select came from the app when it was asked, so whatever is picked stands.
         if (placed.Type.EndsWith("external_select", StringComparison.Ordinal))
+        {
             return given.Copy();
+        }
+
         return Options(placed.Element).FirstOrDefault(o => o.Str("value") == value).Copy()
             ?? throw new ControlRefusal($"'{placed.ActionId}' has no option '{value}'.");
     }

@@ -13,9 +13,15 @@ sealed partial class MessageBoard(Workspace workspace, BusinessClock clock, Even
             var channel = workspace.Channel(message.Channel)!;
             channel.Add(message);
             if (message.IsReply && channel.Find(message.ThreadTs) is { } parent)
+            {
                 parent.ThreadTs = parent.Ts;
+            }
+
             if (message.EphemeralTo is null)
+            {
                 MarkRead(message.User, message.Channel, message.IsReply ? message.ThreadTs : null);
+            }
+
             hints.Send("message", message.Channel, message.Ts, message.ThreadTs, message.EphemeralTo);
             return message.EphemeralTo is null ? RaisePosted(channel, message) : null;
         }
@@ -37,7 +43,9 @@ sealed partial class MessageBoard(Workspace workspace, BusinessClock clock, Even
             message.EditedTs = workspace.Ts.Next(clock.NowMs);
             hints.Send("message", message.Channel, message.Ts, message.ThreadTs, message.EphemeralTo);
             if (message.EphemeralTo is null)
+            {
                 RaiseHidden(message, "message_changed", e => (e["message"], e["previous_message"]) = (SlackJson.Message(workspace, message, metadata: true), before));
+            }
         }
     }
 
@@ -62,7 +70,10 @@ sealed partial class MessageBoard(Workspace workspace, BusinessClock clock, Even
             }
             channel.Remove(message);
             if (message.IsReply && channel.Find(message.ThreadTs) is { } parent && channel.Replies(parent.Ts).Count == 0)
+            {
                 parent.ThreadTs = null;
+            }
+
             RaiseHidden(message, "message_deleted", e => (e["deleted_ts"], e["previous_message"]) = (message.Ts, before));
         }
     }
@@ -70,14 +81,20 @@ sealed partial class MessageBoard(Workspace workspace, BusinessClock clock, Even
     public void MarkRead(string user, string channel, string? thread)
     {
         lock (workspace.Gate)
+        {
             workspace.ReadMarks[thread is null ? $"{user} {channel}" : $"{user} {channel} {thread}"] = workspace.Ts.Last;
+        }
+
         hints.Send("channels", channel, user: user);
     }
 
     Task<AppAnswer>? RaisePosted(Channel channel, Message message)
     {
         if (!BotIsIn(channel))
+        {
             return null;
+        }
+
         var inner = SlackJson.Message(workspace, message, metadata: true);
         inner["channel"] = channel.Id;
         inner["channel_type"] = KindName(channel.Kind);
@@ -110,7 +127,10 @@ sealed partial class MessageBoard(Workspace workspace, BusinessClock clock, Even
                 ["event_ts"] = message.Ts,
             };
             if (message.ThreadTs is not null)
+            {
                 mention["thread_ts"] = message.ThreadTs;
+            }
+
             var mentioned = events.Raise("app_mention", mention, channel.Id);
             sent ??= mentioned;
         }
@@ -121,7 +141,10 @@ sealed partial class MessageBoard(Workspace workspace, BusinessClock clock, Even
     {
         var channel = workspace.Channel(message.Channel)!;
         if (!BotIsIn(channel))
+        {
             return;
+        }
+
         var inner = new JsonObject
         {
             ["type"] = "message",
@@ -164,7 +187,10 @@ sealed partial class MessageBoard(Workspace workspace, BusinessClock clock, Even
     public string TypedForCommand(string text, bool escape)
     {
         if (!escape)
+        {
             return text;
+        }
+
         text = AtName().Replace(text, m => workspace.People.Values.FirstOrDefault(p => p.Name == m.Groups[1].Value) is { } p ? $"<@{p.Id}|{p.Name}>" : m.Value);
         text = RawToken().Replace(text, m => workspace.Person(m.Groups[1].Value) is { } p ? $"<@{p.Id}|{p.Name}>" : m.Value);
         return HashName().Replace(text, m =>

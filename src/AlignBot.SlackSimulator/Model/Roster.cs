@@ -8,7 +8,10 @@ sealed class Roster(Workspace workspace, BusinessClock clock, EventQueue events,
         lock (workspace.Gate)
         {
             if (workspace.People.ContainsKey(person.Id))
+            {
                 throw new ControlRefusal($"There is already a person {person.Id}.", 409);
+            }
+
             workspace.People[person.Id] = person;
             events.Raise("team_join", new JsonObject { ["type"] = "team_join", ["user"] = UserJson(person) });
         }
@@ -33,12 +36,20 @@ sealed class Roster(Workspace workspace, BusinessClock clock, EventQueue events,
         lock (workspace.Gate)
         {
             if (workspace.Channels.ContainsKey(channel.Id))
+            {
                 throw new ControlRefusal($"There is already a channel {channel.Id}.", 409);
+            }
+
             if (!channel.IsDirect && workspace.Channels.Values.Any(c => c.Name == channel.Name))
+            {
                 throw new ControlRefusal($"There is already a channel #{channel.Name}.", 409);
+            }
+
             workspace.Channels[channel.Id] = channel;
             if (channel.Kind == ChannelKind.Public)
+            {
                 events.Raise("channel_created", new JsonObject { ["type"] = "channel_created", ["channel"] = SlackJson.Conversation(workspace, channel) });
+            }
         }
         hints.Send("channels", channel.Id);
         return channel;
@@ -67,7 +78,10 @@ sealed class Roster(Workspace workspace, BusinessClock clock, EventQueue events,
         lock (workspace.Gate)
         {
             if (channel.Members.Contains(user))
+            {
                 return;
+            }
+
             channel.Members.Add(user);
             var inner = new JsonObject
             {
@@ -78,9 +92,15 @@ sealed class Roster(Workspace workspace, BusinessClock clock, EventQueue events,
                 ["team"] = workspace.TeamId,
             };
             if (inviter is not null)
+            {
                 inner["inviter"] = inviter;
+            }
+
             if (BotIsIn(channel))
+            {
                 events.Raise("member_joined_channel", inner, channel.Id);
+            }
+
             board.PostNotice(channel.Id, user, channel.Kind == ChannelKind.Public ? "channel_join" : "group_join", $"<@{user}> has joined the channel");
         }
         hints.Send("channels", channel.Id);
@@ -91,7 +111,10 @@ sealed class Roster(Workspace workspace, BusinessClock clock, EventQueue events,
         lock (workspace.Gate)
         {
             if (!channel.Members.Contains(user))
+            {
                 return;
+            }
+
             var wasIn = BotIsIn(channel);
             var kind = channel.Kind == ChannelKind.Public ? "C" : "G";
             if (wasIn && user != workspace.App?.BotUserId)
@@ -117,7 +140,10 @@ sealed class Roster(Workspace workspace, BusinessClock clock, EventQueue events,
         lock (workspace.Gate)
         {
             if (channel.IsArchived == archived)
+            {
                 return;
+            }
+
             channel.IsArchived = archived;
             var name = (channel.Kind == ChannelKind.Public ? "channel_" : "group_") + (archived ? "archive" : "unarchive");
             events.Raise(name, new JsonObject { ["type"] = name, ["channel"] = channel.Id, ["user"] = by }, channel.Id);
@@ -145,13 +171,19 @@ sealed class Roster(Workspace workspace, BusinessClock clock, EventQueue events,
         lock (workspace.Gate)
         {
             if (workspace.Channels.ContainsKey(id))
+            {
                 throw new ControlRefusal($"There is already a channel {id}.", 409);
+            }
+
             var old = channel.Id;
             workspace.Channels.Remove(old);
             channel.Id = id;
             workspace.Channels[id] = channel;
             foreach (var message in channel.Messages)
+            {
                 message.Channel = id;
+            }
+
             events.Raise("channel_id_changed", new JsonObject { ["type"] = "channel_id_changed", ["old_channel_id"] = old, ["new_channel_id"] = id }, id);
         }
         hints.Send("channels", channel.Id);

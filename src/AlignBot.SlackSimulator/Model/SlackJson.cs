@@ -22,7 +22,10 @@ static class SlackJson
             ["team"] = person.TeamId,
         };
         if (withEmail && person.IsHuman)
+        {
             profile["email"] = $"{person.Name}@{workspace.Domain}.example";
+        }
+
         var external = person.Role == PersonRole.External;
         return new JsonObject
         {
@@ -102,7 +105,10 @@ static class SlackJson
         }
         var json = new JsonObject { ["type"] = "message", ["user"] = message.User, ["ts"] = message.Ts, ["text"] = message.Text, ["team"] = workspace.TeamId };
         if (message.Subtype is not null)
+        {
             json["subtype"] = message.Subtype;
+        }
+
         if (message.BotId is not null)
         {
             json["bot_id"] = message.BotId;
@@ -117,15 +123,29 @@ static class SlackJson
             };
         }
         if (message.Blocks is not null)
+        {
             json["blocks"] = message.Blocks.Copy();
+        }
         else if (message.BotId is null && message.Subtype is null)
+        {
             json["blocks"] = TypedBlocks.Of(message.Text);
+        }
+
         if (message.Attachments is not null)
+        {
             json["attachments"] = message.Attachments.Copy();
+        }
+
         if (message.EditedTs is not null)
+        {
             json["edited"] = new JsonObject { ["user"] = message.User, ["ts"] = message.EditedTs };
+        }
+
         if (message.Metadata is not null)
+        {
             json["metadata"] = metadata ? message.Metadata.Copy() : new JsonObject { ["event_type"] = message.Metadata.Str("event_type") };
+        }
+
         if (message.Reactions.Count > 0)
         {
             json["reactions"] = message.Reactions
@@ -138,7 +158,10 @@ static class SlackJson
     static void AddThread(Workspace workspace, Message message, JsonObject json)
     {
         if (message.ThreadTs is null)
+        {
             return;
+        }
+
         json["thread_ts"] = message.ThreadTs;
         var channel = workspace.Channel(message.Channel)!;
         if (message.IsReply)

@@ -12,10 +12,16 @@ sealed class TsSequence
     {
         var now = nowMs / 1000;
         if (now > seconds)
+        {
             (seconds, counter) = (now, 99);
+        }
+
         counter++;
         if (counter > 999_999)
+        {
             (seconds, counter) = (seconds + 1, 100);
+        }
+
         return Format(seconds, counter);
     }
 

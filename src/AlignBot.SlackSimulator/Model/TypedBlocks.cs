@@ -28,7 +28,9 @@ static partial class TypedBlocks
         void AddText(string part)
         {
             if (part.Length > 0)
+            {
                 elements.Add(new JsonObject { ["type"] = "text", ["text"] = Unescaped(part) });
+            }
         }
     }
 

@@ -25,9 +25,15 @@ sealed class ViewDesk(Workspace workspace, BusinessClock clock, Hints hints)
         {
             var stack = workspace.Stack(user);
             if (fromViewId is null || stack.TrueForAll(v => v.Id != fromViewId))
+            {
                 throw new SlackRefusal("invalid_trigger_id");
+            }
+
             if (stack.Count >= Deepest)
+            {
                 throw new SlackRefusal("push_limit_reached");
+            }
+
             RefuseDuplicate(view, except: null);
             return Place(stack, user, view);
         }
@@ -41,9 +47,15 @@ sealed class ViewDesk(Workspace workspace, BusinessClock clock, Hints hints)
                 ? workspace.View(viewId)
                 : workspace.Stacks.Values.SelectMany(s => s).Concat(workspace.Homes.Values).FirstOrDefault(v => v.ExternalId.Length > 0 && v.ExternalId == externalId);
             if (open is null)
+            {
                 throw new SlackRefusal("not_found");
+            }
+
             if (hash is { Length: > 0 } && hash != open.Hash)
+            {
                 throw new SlackRefusal("hash_conflict");
+            }
+
             RefuseDuplicate(view, except: open);
             Replace(open, view);
             return open;
@@ -72,7 +84,10 @@ sealed class ViewDesk(Workspace workspace, BusinessClock clock, Hints hints)
             if (workspace.Homes.TryGetValue(user, out home))
             {
                 if (hash is { Length: > 0 } && hash != home.Hash)
+                {
                     throw new SlackRefusal("hash_conflict");
+                }
+
                 RefuseDuplicate(view, except: home);
                 Replace(home, view);
                 return home;
@@ -124,7 +139,9 @@ sealed class ViewDesk(Workspace workspace, BusinessClock clock, Hints hints)
     {
         if (view.Str("external_id") is { Length: > 0 } id
             && workspace.Stacks.Values.SelectMany(s => s).Concat(workspace.Homes.Values).Any(v => v != except && v.ExternalId == id))
+        {
             throw new SlackRefusal("duplicate_external_id");
+        }
     }
 
     static JsonObject WithIds(JsonObject view)

@@ -34,7 +34,10 @@ static class WorkspaceFile
     public static void Read(Simulator slack, JsonObject file)
     {
         if (file.Long("version") != Version)
+        {
             throw new InvalidDataException($"The simulator's data file has version {file.Long("version")}; this build reads {Version}. Start with another folder.");
+        }
+
         var workspace = slack.Workspace;
         lock (workspace.Gate)
         {
@@ -42,18 +45,29 @@ static class WorkspaceFile
             workspace.LastId = (int)file.Long("last_id")!;
             workspace.Ts.Restore(file.Str("last_ts")!);
             foreach (var person in file["people"].Deserialize<Person[]>(JsonText.Options)!)
+            {
                 workspace.People[person.Id] = person;
+            }
+
             foreach (var json in file.Arr("channels")!)
             {
                 var channel = Channel(json!);
                 workspace.Channels[channel.Id] = channel;
             }
             foreach (var (mark, ts) in file["read_marks"].Deserialize<Dictionary<string, string>>()!)
+            {
                 workspace.ReadMarks[mark] = ts;
+            }
+
             foreach (var home in file.Arr("homes")!)
+            {
                 slack.Views.Publish(home.Str("user")!, null, home.Obj("view")!);
+            }
+
             foreach (var scheduled in file["scheduled"].Deserialize<ScheduledMessage[]>(JsonText.Options)!)
+            {
                 workspace.Scheduled.Add(scheduled);
+            }
 
             var clock = file.Obj("clock")!;
             var running = clock.Bool("running") == true;
@@ -92,7 +106,10 @@ static class WorkspaceFile
             Bookmarks = json["bookmarks"].Deserialize<List<JsonObject>>()!,
         };
         foreach (var message in json["messages"].Deserialize<Message[]>(JsonText.Options)!)
+        {
             channel.Add(message);
+        }
+
         return channel;
     }
 }

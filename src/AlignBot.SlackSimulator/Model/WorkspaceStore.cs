@@ -24,7 +24,10 @@ sealed class WorkspaceStore(Simulator slack, string? path) : IAsyncDisposable
         lock (gate)
         {
             if (dirty)
+            {
                 return;
+            }
+
             dirty = true;
         }
 
@@ -35,23 +38,34 @@ sealed class WorkspaceStore(Simulator slack, string? path) : IAsyncDisposable
     public async Task SettledAsync()
     {
         if (saving is null)
+        {
             return;
+        }
+
         Task settled;
         lock (gate)
+        {
             settled = dirty ? next.Task : underWay;
+        }
+
         await Task.WhenAny(settled, saving, Task.Delay(Patience));
     }
 
     public void Start()
     {
         if (path is not null)
+        {
             saving = SaveEachAsync(path);
+        }
     }
 
     public bool TryLoad()
     {
         if (path is null || !File.Exists(path))
+        {
             return false;
+        }
+
         WorkspaceFile.Read(slack, (JsonObject)JsonNode.Parse(File.ReadAllText(path))!);
         return true;
     }
@@ -96,7 +110,10 @@ sealed class WorkspaceStore(Simulator slack, string? path) : IAsyncDisposable
     {
         await stopping.CancelAsync();
         if (saving is not null)
+        {
             await saving;
+        }
+
         stopping.Dispose();
     }
 }

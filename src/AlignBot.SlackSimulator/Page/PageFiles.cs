@@ -40,7 +40,10 @@ static class PageFiles
     static Stream? Open(string path, string? folder)
     {
         if (folder is null)
+        {
             return typeof(PageFiles).Assembly.GetManifestResourceStream($"page/{path}");
+        }
+
         var root = Path.GetFullPath(folder);
         var file = Path.GetFullPath(Path.Combine(root, path));
         return file.StartsWith(root + Path.DirectorySeparatorChar, StringComparison.Ordinal) && File.Exists(file) ? File.OpenRead(file) : null;

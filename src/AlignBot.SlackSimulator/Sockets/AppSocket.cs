@@ -32,12 +32,17 @@ sealed class AppSocket(WebSocket socket) : IDisposable
             if (part.MessageType == WebSocketMessageType.Close)
             {
                 if (socket.State == WebSocketState.CloseReceived)
+                {
                     await socket.CloseOutputAsync(WebSocketCloseStatus.NormalClosure, null, ct);
+                }
+
                 return null;
             }
             whole.Write(buffer, 0, part.Count);
             if (part.EndOfMessage)
+            {
                 return Encoding.UTF8.GetString(whole.ToArray());
+            }
         }
     }
 

@@ -20,7 +20,9 @@ sealed class SocketHub(Workspace workspace, Hints hints)
         get
         {
             lock (gate)
+            {
                 return open.Count;
+            }
         }
     }
 
@@ -29,14 +31,19 @@ sealed class SocketHub(Workspace workspace, Hints hints)
     {
         var ticket = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
         lock (gate)
+        {
             tickets.Add(ticket);
+        }
+
         return ticket;
     }
 
     public bool Redeem(string ticket)
     {
         lock (gate)
+        {
             return tickets.Remove(ticket) && open.Count < MostSockets;
+        }
     }
 
     /// <summary>Serves one socket until either side closes it.</summary>
@@ -54,7 +61,9 @@ sealed class SocketHub(Workspace workspace, Hints hints)
         {
             await socket.SendAsync(Hello(count), ct);
             while (await socket.ReceiveAsync(ct) is { } text)
+            {
                 Acknowledge(socket, text);
+            }
         }
         catch (Exception e) when (e is WebSocketException or OperationCanceledException or IOException)
         {
@@ -63,7 +72,10 @@ sealed class SocketHub(Workspace workspace, Hints hints)
         finally
         {
             lock (gate)
+            {
                 open.Remove(socket);
+            }
+
             hints.Send("people");
         }
     }
@@ -72,9 +84,14 @@ sealed class SocketHub(Workspace workspace, Hints hints)
     {
         AppSocket? socket;
         lock (gate)
+        {
             socket = open.Count == 0 ? null : open[next++ % open.Count];
+        }
+
         if (socket is null)
+        {
             return new AppAnswer { Unreachable = true };
+        }
 
         var envelopeId = Guid.NewGuid().ToString();
         var envelope = new JsonObject
@@ -120,14 +137,18 @@ sealed class SocketHub(Workspace workspace, Hints hints)
 
             // Who is sent away gets nothing new; what is under way is still answered.
             if (reason != "warning")
+            {
                 open.Clear();
+            }
         }
         foreach (var socket in sockets)
         {
             await socket.SendAsync(
                 new JsonObject { ["type"] = "disconnect", ["reason"] = reason, ["debug_info"] = new JsonObject { ["host"] = "simulator" } }, CancellationToken.None);
             if (reason != "warning")
+            {
                 _ = socket.CloseSoonAsync();
+            }
         }
     }
 

@@ -25,12 +25,21 @@ static class BlockCheck
     public static JsonArray? Message(JsonNode? blocks)
     {
         if (blocks is null)
+        {
             return null;
+        }
+
         if (blocks is not JsonArray list)
+        {
             throw new SlackRefusal("invalid_blocks_format");
+        }
+
         var found = Blocks(list, Surface.Message, "/blocks", MostInMessage);
         if (found.Errors.Count > 0)
+        {
             throw Refusal("invalid_blocks", found);
+        }
+
         return list;
     }
 
@@ -38,22 +47,39 @@ static class BlockCheck
     public static JsonObject View(JsonNode? given, Surface type)
     {
         if (given is not JsonObject view)
+        {
             throw Refusal("invalid_arguments", One(given is null ? "missing required field: view" : "must provide an object", "/view"));
+        }
+
         if (Encoding.UTF8.GetByteCount(JsonText.Write(view)) > LargestViewBytes)
+        {
             throw new SlackRefusal("view_too_large");
+        }
+
         var expected = type == Surface.Home ? "home" : "modal";
         if (view.Str("type") != expected)
+        {
             throw Refusal("invalid_arguments", One($"unsupported type: {view.Str("type")}", "/view/type"));
+        }
 
         var found = Blocks(view.Arr("blocks") ?? [], type, "/view/blocks", MostInView);
         // close and the rest of a modal's frame are tolerated on a Home tab, where Slack leaves them unshown.
         Fields(type == Surface.Home ? [.. ViewFields, May("title", Any), May("close", Any), May("submit", Any)] : ModalFields, view, "/view", found);
         if (view["blocks"] is not (null or JsonArray))
+        {
             found.Add("must provide an array", "/view/blocks");
+        }
+
         if (type == Surface.Modal && view["submit"] is null && view.Arr("blocks")?.Any(b => b.Str("type") == "input") == true)
+        {
             found.Add("missing required field: submit", "/view");
+        }
+
         if (found.Errors.Count > 0)
+        {
             throw Refusal("invalid_arguments", found);
+        }
+
         return view;
     }
 
@@ -76,7 +102,10 @@ static class BlockCheck
         var plain = found.Errors.Select(e => $"{e.Text} [json-pointer:{e.Pointer}]").ToArray();
         var extra = new JsonObject { ["response_metadata"] = new JsonObject { ["messages"] = JsonText.AsJson(plain.Select(p => $"[ERROR] {p}")) } };
         if (error == "invalid_blocks")
+        {
             extra["errors"] = JsonText.AsJson(plain);
+        }
+
         return new SlackRefusal(error, extra);
     }
 }

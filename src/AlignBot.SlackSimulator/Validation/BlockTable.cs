@@ -58,7 +58,9 @@ static class BlockTable
         Fields(spec.Fields, block, at, found);
         spec.Whole?.Invoke(block, at, found);
         if (block.Str("block_id") is { Length: > 0 } id && !found.BlockIds.Add(id))
+        {
             found.Add($"block_id \"{id}\" already exists", $"{at}/block_id");
+        }
     }
 
     static void Element(JsonNode element, string at, Findings found)
@@ -77,23 +79,33 @@ static class BlockTable
         Fields(spec.Fields, element, at, found);
         spec.Whole?.Invoke(element, at, found);
         if (element.Bool("focus_on_load") == true && ++found.Focused > 1)
+        {
             found.Add("only one element may have focus_on_load", $"{at}/focus_on_load");
+        }
     }
 
     static void Accessory(JsonNode element, string at, Findings found)
     {
         if (element.Str("type") == "image")
+        {
             Image(element, at, found);
+        }
         else
+        {
             Element(element, at, found);
+        }
     }
 
     static void ContextElement(JsonNode element, string at, Findings found)
     {
         if (element.Str("type") == "image")
+        {
             Image(element, at, found);
+        }
         else
+        {
             Rich(3000)(element, at, found);
+        }
     }
 
     static void Image(JsonNode image, string at, Findings found)
@@ -105,21 +117,29 @@ static class BlockTable
     static void ImageSource(JsonNode image, string at, Findings found)
     {
         if (image["image_url"] is null == image["slack_file"] is null)
+        {
             found.Add("must provide either image_url or slack_file", at);
+        }
     }
 
     static void RichTextElement(JsonNode element, string at, Findings found)
     {
         if (element.Str("type") is not ("rich_text_section" or "rich_text_list" or "rich_text_preformatted" or "rich_text_quote"))
+        {
             found.Add($"unsupported type: {element.Str("type")}", $"{at}/type");
+        }
         else if (element.Arr("elements") is null)
+        {
             found.Add("missing required field: elements", at);
+        }
     }
 
     static void TextOrFields(JsonNode section, string at, Findings found)
     {
         if (section["text"] is null && section["fields"] is null)
+        {
             found.Add("must provide text or fields", at);
+        }
     }
 
     static void UniqueActionIds(JsonNode block, string at, Findings found)
@@ -128,7 +148,9 @@ static class BlockTable
         foreach (var (element, i) in (block.Arr("elements") ?? []).Select((e, i) => (e, i)))
         {
             if (element.Str("action_id") is { Length: > 0 } id && !seen.Add(id))
+            {
                 found.Add($"action_id \"{id}\" already exists", Say($"{at}/elements/{i}/action_id"));
+            }
         }
     }
 }

@@ -96,7 +96,10 @@ static class ElementTable
     static void OptionsOrGroups(JsonNode element, string at, Findings found)
     {
         if (element.Arr("options") is null == element.Arr("option_groups") is null)
+        {
             found.Add("must provide either options or option_groups", at);
+        }
+
         InitialAmongOptions(element, at, found);
     }
 
@@ -105,11 +108,16 @@ static class ElementTable
     {
         var options = InputState.Options((JsonObject)element).ToArray();
         if (element["initial_option"] is { } one && !options.Any(o => Same(o, one)))
+        {
             found.Add("must exactly match one of the options", $"{at}/initial_option");
+        }
+
         foreach (var (initial, i) in (element.Arr("initial_options") ?? []).Select((o, i) => (o, i)))
         {
             if (!options.Any(o => Same(o, initial)))
+            {
                 found.Add("must exactly match one of the options", Say($"{at}/initial_options/{i}"));
+            }
         }
     }
 
@@ -127,12 +135,16 @@ static class ElementTable
     static void ResponseUrlInModalInput(JsonNode element, string at, Findings found)
     {
         if (element.Bool("response_url_enabled") == true && (found.Surface != Surface.Modal || found.Block != Input))
+        {
             found.Add("response_url_enabled is only allowed in input blocks of modals", $"{at}/response_url_enabled");
+        }
     }
 
     static void KnownZone(JsonNode element, string at, Findings found)
     {
         if (element.Str("timezone") is { } zone && !TimeZoneInfo.TryFindSystemTimeZoneById(zone, out _))
+        {
             found.Add("must be a valid IANA time zone", $"{at}/timezone");
+        }
     }
 }

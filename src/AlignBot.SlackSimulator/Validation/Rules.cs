@@ -38,47 +38,67 @@ static class Rules
     public static Rule Bool { get; } = (value, at, found) =>
     {
         if (value.GetValueKind() is not (JsonValueKind.True or JsonValueKind.False))
+        {
             found.Add("must be a boolean", at);
+        }
     };
 
     public static Rule Whole(long min, long max) => (value, at, found) =>
     {
         if (value.GetValueKind() != JsonValueKind.Number || !long.TryParse(value.ToJsonString(), CultureInfo.InvariantCulture, out var n))
+        {
             found.Add("must provide an integer", at);
+        }
         else if (n < min)
+        {
             found.Add(Say($"must be greater than {min - 1}"), at);
+        }
         else if (n > max)
+        {
             found.Add(Say($"must be less than {max + 1}"), at);
+        }
     };
 
     /// <summary>A string of so many characters, counted as Slack does: in code points.</summary>
     public static Rule Text(int max, int min = 1) => (value, at, found) =>
     {
         if (value is not JsonValue v || !v.TryGetValue(out string? text))
+        {
             found.Add("must provide a string", at);
+        }
         else if (Length(text) < min)
+        {
             found.Add(Say($"must be more than {min - 1} characters"), at);
+        }
         else if (Length(text) > max)
+        {
             found.Add(Say($"must be less than {max + 1} characters"), at);
+        }
     };
 
     public static Rule OneOf(params string[] values) => (value, at, found) =>
     {
         if (value is not JsonValue v || !v.TryGetValue(out string? text) || !values.Contains(text))
+        {
             found.Add($"must be a valid enum value: {string.Join(", ", values)}", at);
+        }
     };
 
     public static Rule Pattern(string pattern, string what) => (value, at, found) =>
     {
         if (value is not JsonValue v || !v.TryGetValue(out string? text) || !System.Text.RegularExpressions.Regex.IsMatch(text, pattern))
+        {
             found.Add($"must be {what}", at);
+        }
     };
 
     public static Rule Url(int max) => (value, at, found) =>
     {
         Text(max)(value, at, found);
         if (value is JsonValue v && v.TryGetValue(out string? text) && text.Length > 0 && !Uri.TryCreate(text, UriKind.Absolute, out _))
+        {
             found.Add("must be a valid URL", at);
+        }
     };
 
     public static Rule List(int min, int max, Rule item) => (value, at, found) =>
@@ -89,15 +109,25 @@ static class Rules
             return;
         }
         if (items.Count < min)
+        {
             found.Add(Say($"no fewer than {min} items allowed"), at);
+        }
+
         if (items.Count > max)
+        {
             found.Add(Say($"no more than {max} items allowed"), at);
+        }
+
         for (var i = 0; i < items.Count; i++)
         {
             if (items[i] is { } one)
+            {
                 item(one, Say($"{at}/{i}"), found);
+            }
             else
+            {
                 found.Add("must provide an object", Say($"{at}/{i}"));
+            }
         }
     };
 
@@ -114,14 +144,20 @@ static class Rules
         foreach (var field in fields)
         {
             if (given[field.Name] is { } inner)
+            {
                 field.Rule(inner, $"{at}/{field.Name}", found);
+            }
             else if (field.Required)
+            {
                 found.Add($"missing required field: {field.Name}", at);
+            }
         }
         foreach (var (name, inner) in given)
         {
             if (name != "type" && inner is not null && fields.All(f => f.Name != name))
+            {
                 found.Add($"invalid additional property: {name}", at);
+            }
         }
         return true;
     }
@@ -145,7 +181,10 @@ static class Rules
     {
         var count = 0;
         foreach (var _ in text.EnumerateRunes())
+        {
             count++;
+        }
+
         return count;
     }
 

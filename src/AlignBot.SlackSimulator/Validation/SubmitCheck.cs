@@ -12,7 +12,9 @@ static partial class SubmitCheck
         {
             var value = values.Obj(placed.BlockId).Obj(placed.ActionId)?[InputState.Field(placed.Type) ?? ""];
             if (Error(placed, value) is { } error)
+            {
                 errors[placed.BlockId] = error;
+            }
         }
         return errors;
     }
@@ -20,7 +22,10 @@ static partial class SubmitCheck
     static string? Error(PlacedElement placed, JsonNode? value)
     {
         if (value is null or JsonArray { Count: 0 })
+        {
             return placed.Block.Bool("optional") == true ? null : "Please complete this required field.";
+        }
+
         var text = value is JsonValue v && v.TryGetValue(out string? s) ? s : "";
         var element = placed.Element;
         switch (placed.Type)
@@ -28,7 +33,10 @@ static partial class SubmitCheck
             case "plain_text_input":
                 var longest = element.Long("max_length") ?? 3000;
                 if (text.Length > longest)
+                {
                     return string.Create(CultureInfo.InvariantCulture, $"Must be {longest} characters or fewer. You are {text.Length - longest} over.");
+                }
+
                 return element.Long("min_length") is { } shortest && text.Length < shortest
                     ? string.Create(CultureInfo.InvariantCulture, $"Must be at least {shortest} characters.") : null;
             case "email_text_input":
@@ -50,13 +58,25 @@ static partial class SubmitCheck
     static string? Number(JsonObject element, string text)
     {
         if (!decimal.TryParse(text, NumberStyles.Number, CultureInfo.InvariantCulture, out var number))
+        {
             return "Please enter a number.";
+        }
+
         if (element.Bool("is_decimal_allowed") != true && number != decimal.Truncate(number))
+        {
             return "Please enter a whole number.";
+        }
+
         if (decimal.TryParse(element["min_value"]?.ToString(), CultureInfo.InvariantCulture, out var min) && number < min)
+        {
             return string.Create(CultureInfo.InvariantCulture, $"Must be {min} or more.");
+        }
+
         if (decimal.TryParse(element["max_value"]?.ToString(), CultureInfo.InvariantCulture, out var max) && number > max)
+        {
             return string.Create(CultureInfo.InvariantCulture, $"Must be {max} or less.");
+        }
+
         return null;
     }
 

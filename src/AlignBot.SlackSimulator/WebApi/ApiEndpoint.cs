@@ -18,7 +18,10 @@ sealed class ApiEndpoint(Simulator slack)
         var started = Stopwatch.GetTimestamp();
         string body;
         using (var reader = new StreamReader(http.Request.Body, Encoding.UTF8))
+        {
             body = await reader.ReadToEndAsync(http.RequestAborted);
+        }
+
         var isJson = http.Request.ContentType?.StartsWith("application/json", StringComparison.OrdinalIgnoreCase) == true;
         var arguments = Arguments(http.Request, body, isJson);
         var answer = await AnswerAsync(http, name, arguments, isJson);
@@ -35,10 +38,16 @@ sealed class ApiEndpoint(Simulator slack)
         http.Response.StatusCode = answer.Status;
         http.Response.ContentType = "application/json; charset=utf-8";
         if (answer.RetryAfter is { } seconds)
+        {
             http.Response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
+        }
+
         http.Response.Headers["x-slack-req-id"] = Guid.NewGuid().ToString("N");
         if (slack.Workspace.App?.Scopes is { } scopes)
+        {
             http.Response.Headers["x-oauth-scopes"] = string.Join(',', scopes);
+        }
+
         await http.Response.WriteAsync(text, http.RequestAborted);
     }
 
@@ -54,7 +63,10 @@ sealed class ApiEndpoint(Simulator slack)
         var channel = arguments.Str("channel") ?? arguments.Str("channel_id");
         var fault = slack.Faults.Strike(Fault.ApiKinds, name, channel);
         if (fault is not null)
+        {
             slack.Hints.Send("faults");
+        }
+
         switch (fault?.Kind)
         {
             case "down":
@@ -65,7 +77,10 @@ sealed class ApiEndpoint(Simulator slack)
                 return new Answer((int)HttpStatusCode.InternalServerError, Refused("internal_error"));
             case "slow":
                 for (var held = Stopwatch.StartNew(); held.ElapsedMilliseconds < (fault.DelayMs ?? 5_000) && slack.Faults.IsOn(fault.Id);)
+                {
                     await Task.Delay(20, http.RequestAborted);
+                }
+
                 return Run(http, name, arguments, isJson);
             case "error":
                 return new Answer(200, Refused(fault.Error!));
@@ -98,17 +113,29 @@ sealed class ApiEndpoint(Simulator slack)
         try
         {
             if (!methods.TryGetValue(name, out var method))
+            {
                 throw new SlackRefusal("unknown_method");
+            }
+
             if (arguments is null)
+            {
                 throw new SlackRefusal("invalid_json");
+            }
+
             lock (slack.Workspace.Gate)
             {
                 var app = Authorize(http, method, arguments, isJson);
                 var channel = arguments.Str("channel");
                 if (slack.Limits.Take(name, method.Tier, channel) is { } seconds)
+                {
                     return new Answer((int)HttpStatusCode.TooManyRequests, Refused("ratelimited")) { RetryAfter = seconds };
+                }
+
                 if (method.Scopes.Length > 0 && !method.Scopes.Any(app.Has))
+                {
                     throw ApiCall.MissingScope(app, method.Scopes);
+                }
+
                 var body = method.Run(new ApiCall(slack, method, arguments, app));
                 slack.Changed();
                 return new Answer(200, isJson ? WarnOfCharset(http, body) : body);
@@ -128,25 +155,46 @@ sealed class ApiEndpoint(Simulator slack)
         arguments.Remove("token");
         var app = slack.Workspace.App;
         if (method.Token is null)
+        {
             return app ?? throw new SlackRefusal("invalid_client_id");
+        }
+
         if (string.IsNullOrEmpty(token))
+        {
             throw new SlackRefusal("not_authed");
+        }
+
         if (app is null || (token != app.BotToken && token != app.AppToken))
+        {
             throw new SlackRefusal("invalid_auth");
+        }
+
         if (app.TokenError is { } dead && token == app.BotToken)
+        {
             throw new SlackRefusal(dead);
+        }
+
         if (token != (method.Token == TokenKind.App ? app.AppToken : app.BotToken))
+        {
             throw new SlackRefusal("not_allowed_token_type");
+        }
+
         return app;
     }
 
     static JsonObject WarnOfCharset(HttpContext http, JsonObject body)
     {
         if (http.Request.ContentType!.Contains("charset", StringComparison.OrdinalIgnoreCase))
+        {
             return body;
+        }
+
         body["warning"] = "missing_charset";
         if (body["response_metadata"] is not JsonObject metadata)
+        {
             body["response_metadata"] = metadata = [];
+        }
+
         metadata["warnings"] = new JsonArray("missing_charset");
         return body;
     }
@@ -156,17 +204,29 @@ sealed class ApiEndpoint(Simulator slack)
     {
         var arguments = new JsonObject();
         foreach (var (key, value) in request.Query)
+        {
             arguments[key] = value.ToString();
+        }
+
         if (isJson)
         {
             if (body.Length > 0 && JsonText.TryParse(body) is not JsonObject)
+            {
                 return null;
+            }
+
             foreach (var (key, value) in JsonText.TryParse(body) as JsonObject ?? [])
+            {
                 arguments[key] = value.Copy();
+            }
+
             return arguments;
         }
         foreach (var (key, value) in new FormReader(body).ReadForm())
+        {
             arguments[key] = value.ToString();
+        }
+
         return arguments;
     }
 
@@ -176,7 +236,9 @@ sealed class ApiEndpoint(Simulator slack)
         foreach (var name in new[] { "blocks", "view", "metadata" })
         {
             if (copy.Str(name) is { } text && JsonText.TryParse(text) is { } parsed)
+            {
                 copy[name] = parsed;
+            }
         }
         return JsonText.Write(copy);
     }

@@ -35,7 +35,10 @@ sealed class ApiCall(Simulator slack, ApiMethod method, JsonObject arguments, Ap
     public JsonNode? Json(string name)
     {
         if (Arguments[name] is not JsonValue value)
+        {
             return Arguments[name];
+        }
+
         var text = value.TryGetValue(out string? s) ? s : value.ToJsonString();
         return text.Length == 0 ? null : JsonText.TryParse(text) ?? throw new SlackRefusal(name == "blocks" ? "invalid_blocks_format" : "invalid_arguments");
     }
@@ -53,13 +56,17 @@ sealed class ApiCall(Simulator slack, ApiMethod method, JsonObject arguments, Ap
     public void NeedMember(Channel channel)
     {
         if (!IsMember(channel))
+        {
             throw new SlackRefusal("not_in_channel");
+        }
     }
 
     public void NeedScope(params string[] oneOf)
     {
         if (!oneOf.Any(App.Has))
+        {
             throw MissingScope(App, oneOf);
+        }
     }
 
     /// <summary>The scope of the channel's own kind, as <c>groups:history</c> for a private one.</summary>
@@ -81,12 +88,17 @@ sealed class ApiCall(Simulator slack, ApiMethod method, JsonObject arguments, Ap
     {
         var limit = (int)(Number("limit") ?? usual);
         if (limit is < 1 || limit > most)
+        {
             throw new SlackRefusal("invalid_limit");
+        }
+
         var from = 0;
         if (Text("cursor") is { Length: > 0 } cursor)
         {
             if (!Cursor.TryRead(cursor, out from))
+            {
                 throw new SlackRefusal("invalid_cursor");
+            }
         }
         var items = all.Skip(from).Take(limit).ToArray();
         var next = from + items.Length < all.Count ? Cursor.Write(from + items.Length) : "";

@@ -26,7 +26,10 @@ static class AuthMethods
     static JsonObject OpenConnection(ApiCall call)
     {
         if (call.App.Mode != AppMode.Socket)
+        {
             throw new SlackRefusal("socket_mode_not_enabled");
+        }
+
         var root = "ws" + call.Slack.Url["http".Length..];
         return new JsonObject { ["ok"] = true, ["url"] = $"{root}/socket/{call.Slack.Sockets.IssueTicket()}" };
     }

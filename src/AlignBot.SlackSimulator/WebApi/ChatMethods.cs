@@ -52,21 +52,39 @@ static class ChatMethods
         var channel = call.Channel();
         var message = channel.Find(call.Must("ts"));
         if (message is null || message.EphemeralTo is not null || message.Tombstone)
+        {
             throw new SlackRefusal("message_not_found");
+        }
+
         if (message.User != call.App.BotUserId)
+        {
             throw new SlackRefusal("cant_update_message");
+        }
+
         if (channel.IsArchived)
+        {
             throw new SlackRefusal("is_inactive");
+        }
+
         if (call.Text("text") is { } tooLong && Validation.Rules.Length(tooLong) > LongestUpdate)
+        {
             throw new SlackRefusal("msg_too_long");
+        }
+
         var hasText = call.Text("text") is not null;
         var hasBlocks = call.Json("blocks") is not null;
         var hasAttachments = call.Json("attachments") is not null;
         if (!hasText && !hasBlocks && !hasAttachments)
+        {
             throw new SlackRefusal("no_text");
+        }
+
         var blocks = BlockCheck.Message(call.Json("blocks"));
         if (call.Text("text") is null or "" && blocks is null or { Count: 0 } && !hasAttachments)
+        {
             throw new SlackRefusal("no_text");
+        }
+
         var metadata = call.Json("metadata");
         var newMetadata = metadata is JsonObject { Count: > 0 } ? Metadata(call) : null;
 
@@ -76,11 +94,19 @@ static class ChatMethods
             // Text without blocks deletes the blocks; an empty list does too.
             message.Blocks = blocks is { Count: > 0 } ? BlockTree.WithIds(blocks) : null;
             if (hasAttachments)
+            {
                 message.Attachments = (call.Json("attachments") as JsonArray).Copy();
+            }
+
             if (metadata is not null)
+            {
                 message.Metadata = newMetadata;
+            }
+
             foreach (var user in message.StateByUser.Keys.ToArray())
+            {
                 message.StateByUser[user] = InputState.Of(message.Blocks, message.StateByUser[user]);
+            }
         });
         return new JsonObject
         {
@@ -97,9 +123,15 @@ static class ChatMethods
         var channel = call.Channel();
         var message = channel.Find(call.Must("ts"));
         if (message is null || message.EphemeralTo is not null || message.Tombstone)
+        {
             throw new SlackRefusal("message_not_found");
+        }
+
         if (message.User != call.App.BotUserId)
+        {
             throw new SlackRefusal("cant_delete_message");
+        }
+
         call.Slack.Board.Delete(message);
         return new JsonObject { ["ok"] = true, ["channel"] = channel.Id, ["ts"] = message.Ts };
     }
@@ -109,10 +141,16 @@ static class ChatMethods
         var channel = call.Channel();
         call.NeedMember(channel);
         if (channel.IsArchived)
+        {
             throw new SlackRefusal("is_archived");
+        }
+
         var user = call.Must("user");
         if (call.Workspace.Person(user) is not { Deleted: false } || !channel.Members.Contains(user))
+        {
             throw new SlackRefusal("user_not_in_channel");
+        }
+
         var (text, blocks, attachments) = Content(call);
         var fresh = call.Slack.Board.New(channel.Id, call.App.BotUserId, text);
         call.Slack.Board.Post(new Message
@@ -143,11 +181,20 @@ static class ChatMethods
         var postAt = call.Number("post_at") ?? throw ApiCall.Invalid("missing required field: post_at", "");
         var now = call.Slack.Clock.NowMs / 1000;
         if (postAt <= now)
+        {
             throw new SlackRefusal("time_in_past");
+        }
+
         if (postAt > now + (120 * 24 * 3600))
+        {
             throw new SlackRefusal("time_too_far");
+        }
+
         if (call.Workspace.Scheduled.Count(s => s.Channel == channel.Id && s.PostAt / 300 == postAt / 300) >= 30)
+        {
             throw new SlackRefusal("restricted_too_many");
+        }
+
         var (text, _, _) = Content(call);
         var scheduled = new ScheduledMessage(call.Workspace.NewId("Q"), channel.Id, postAt, call.Arguments.Copy()!);
         call.Workspace.Scheduled.Add(scheduled);
@@ -189,34 +236,54 @@ static class ChatMethods
         if (call.Workspace.Person(id) is { } person)
         {
             if (person.Deleted || !person.IsHuman)
+            {
                 throw new SlackRefusal("channel_not_found");
+            }
+
             RefuseClosedMessagesTab(call);
             return call.Slack.Roster.Direct(call.App.BotUserId, person.Id);
         }
         var channel = call.Channel();
         if (channel.Kind == ChannelKind.Im)
+        {
             RefuseClosedMessagesTab(call);
+        }
+
         if (channel.IsArchived)
+        {
             throw new SlackRefusal("is_archived");
+        }
+
         if (!call.IsMember(channel) && !call.App.Has("chat:write.public"))
+        {
             throw new SlackRefusal("not_in_channel");
+        }
+
         return channel;
     }
 
     static void RefuseClosedMessagesTab(ApiCall call)
     {
         if (call.App.Manifest.Obj("features").Obj("app_home").Bool("messages_tab_enabled") == false)
+        {
             throw new SlackRefusal("messages_tab_disabled");
+        }
     }
 
     /// <summary>The parent. Where there is none, Slack is seen to post at the channel's root and to answer ok; a fault makes it refuse.</summary>
     static Message? Thread(ApiCall call, Channel channel)
     {
         if (call.Text("thread_ts") is not { Length: > 0 } ts)
+        {
             return null;
+        }
+
         var parent = channel.Find(ts);
         if (parent is null || parent.EphemeralTo is not null)
+        {
             return call.Slack.Faults.Strike(Fault.ThreadKinds, call.Method, channel.Id) is null ? null : throw new SlackRefusal("thread_not_found");
+        }
+
         return parent.IsReply ? throw new SlackRefusal("cannot_reply_to_message") : parent;
     }
 
@@ -225,10 +292,16 @@ static class ChatMethods
         var blocks = BlockCheck.Message(call.Json("blocks"));
         var attachments = call.Json("attachments") as JsonArray;
         if (attachments?.Count > 100)
+        {
             throw new SlackRefusal("too_many_attachments");
+        }
+
         var text = call.Text("text") ?? "";
         if (text.Length == 0 && blocks is null or { Count: 0 } && attachments is null or { Count: 0 })
+        {
             throw new SlackRefusal("no_text");
+        }
+
         return (text, blocks is { Count: > 0 } ? BlockTree.WithIds(blocks) : null, attachments.Copy());
     }
 
@@ -236,13 +309,25 @@ static class ChatMethods
     {
         var given = call.Json("metadata");
         if (given is null or JsonObject { Count: 0 })
+        {
             return null;
+        }
+
         if (given is not JsonObject metadata)
+        {
             throw new SlackRefusal("invalid_metadata_format");
+        }
+
         if (metadata.Str("event_type") is not { Length: > 0 } || metadata["event_payload"] is not JsonObject payload || !payload.All(value => IsShallow(value.Value)))
+        {
             throw new SlackRefusal("invalid_metadata_schema");
+        }
+
         if (JsonText.Write(payload).Length > 8000)
+        {
             throw new SlackRefusal("metadata_too_large");
+        }
+
         return metadata.Copy();
     }
 

@@ -26,14 +26,22 @@ static class ConversationMethods
         var users = call.Must("users").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         call.NeedScope(users.Length > 1 ? "mpim:write" : "im:write");
         if (users.Length > 8)
+        {
             throw new SlackRefusal("too_many_users");
+        }
+
         foreach (var id in users)
         {
             var person = call.Workspace.Person(id) ?? throw new SlackRefusal("user_not_found");
             if (person.Deleted)
+            {
                 throw new SlackRefusal("user_disabled");
+            }
+
             if (person.Role == PersonRole.Bot)
+            {
                 throw new SlackRefusal(id == call.App.BotUserId ? "invalid_user_combination" : "cannot_dm_bot");
+            }
         }
         var before = call.Workspace.Channels.Count;
         var channel = call.Slack.Roster.Direct([call.App.BotUserId, .. users]);
@@ -48,7 +56,10 @@ static class ConversationMethods
             ["channel"] = call.Flag("return_im") ? SlackJson.Conversation(call.Workspace, channel) : new JsonObject { ["id"] = channel.Id },
         };
         if (already)
+        {
             (answer["no_op"], answer["already_open"]) = (true, true);
+        }
+
         return answer;
     }
 
@@ -58,7 +69,10 @@ static class ConversationMethods
         call.NeedScope(channel, "read");
         var json = SlackJson.Conversation(call.Workspace, channel);
         if (call.Flag("include_num_members"))
+        {
             json["num_members"] = channel.Members.Count;
+        }
+
         return new JsonObject { ["ok"] = true, ["channel"] = json };
     }
 
@@ -69,7 +83,10 @@ static class ConversationMethods
     {
         var user = call.Text("user") is { Length: > 0 } id ? id : call.App.BotUserId;
         if (call.Workspace.Person(user) is null)
+        {
             throw new SlackRefusal("user_not_found");
+        }
+
         return Listed(call, call.Workspace.Channels.Values.Where(c => c.Members.Contains(user) && (c.Kind == ChannelKind.Public || call.IsMember(c))));
     }
 
@@ -77,9 +94,15 @@ static class ConversationMethods
     {
         var types = (call.Text("types") is { Length: > 0 } given ? given : "public_channel").Split(',', StringSplitOptions.TrimEntries);
         if (Array.Find(types, t => t is not ("public_channel" or "private_channel" or "im" or "mpim")) is not null)
+        {
             throw new SlackRefusal("invalid_types");
+        }
+
         foreach (var type in types)
+        {
             call.NeedScope($"{Family(type)}:read");
+        }
+
         var chosen = channels
             .Where(c => types.Contains(TypeName(c.Kind)))
             .Where(c => !c.IsArchived || !call.Flag("exclude_archived")).ToArray();
@@ -114,9 +137,15 @@ static class ConversationMethods
     {
         var channel = call.Channel();
         if (channel.Kind != ChannelKind.Public)
+        {
             throw new SlackRefusal("method_not_supported_for_channel_type");
+        }
+
         if (channel.IsArchived)
+        {
             throw new SlackRefusal("is_archived");
+        }
+
         var already = call.IsMember(channel);
         call.Slack.Roster.Join(channel, call.App.BotUserId);
         var answer = new JsonObject { ["ok"] = true, ["channel"] = SlackJson.Conversation(call.Workspace, channel) };

@@ -21,7 +21,10 @@ static class FileMethods
     {
         var length = call.Number("length") ?? throw ApiCall.Invalid("missing required field: length", "");
         if (length < 1)
+        {
             throw ApiCall.Invalid("must be greater than 0", "/length");
+        }
+
         var file = new UploadedFile(call.Workspace.NewId("F"), call.Must("filename"), length);
         call.Slack.Files[file.Id] = file;
         return new JsonObject { ["ok"] = true, ["upload_url"] = $"{call.Slack.Url}/upload/{file.Id}", ["file_id"] = file.Id };
@@ -31,12 +34,18 @@ static class FileMethods
     {
         var given = (call.Json("files") as JsonArray)?.OfType<JsonObject>().ToArray();
         if (given is null or { Length: 0 })
+        {
             throw ApiCall.Invalid("missing required field: files", "");
+        }
+
         var files = new List<UploadedFile>();
         foreach (var one in given)
         {
             if (one.Str("id") is not { } id || !call.Slack.Files.TryGetValue(id, out var file) || file.Content is null)
+            {
                 throw new SlackRefusal("file_not_found");
+            }
+
             files.Add(file);
         }
         if (call.Text("channel_id") is { Length: > 0 })

@@ -23,7 +23,10 @@ static class HistoryMethods
         var channel = Readable(call);
         var found = channel.Find(call.Must("ts"));
         if (found is null || found.EphemeralTo is not null)
+        {
             throw new SlackRefusal("thread_not_found");
+        }
+
         var parent = found.IsReply ? channel.Find(found.ThreadTs) ?? found : found;
         // The parent leads every answer, whatever the window.
         var replies = Window(call, channel.Replies(parent.Ts)).ToArray();
@@ -42,9 +45,15 @@ static class HistoryMethods
     {
         var inclusive = call.Flag("inclusive");
         if (call.Text("oldest") is { Length: > 0 } oldest && oldest != "0")
+        {
             messages = messages.Where(m => Order(m.Ts, oldest) is var o && (o > 0 || (inclusive && o == 0)));
+        }
+
         if (call.Text("latest") is { Length: > 0 } latest && latest != "0")
+        {
             messages = messages.Where(m => Order(m.Ts, latest) is var o && (o < 0 || (inclusive && o == 0)));
+        }
+
         return messages;
     }
 
@@ -64,7 +73,10 @@ static class HistoryMethods
             ["has_more"] = more,
         };
         if (more)
+        {
             answer["response_metadata"] = metadata;
+        }
+
         return answer;
     }
 }

@@ -10,7 +10,10 @@ static class OAuthConsent
     {
         var redirect = request.Query["redirect_uri"].ToString();
         if (!Uri.TryCreate(redirect, UriKind.Absolute, out var target) || target.Fragment.Length > 0)
+        {
             return Results.Text("bad_redirect_uri", statusCode: StatusCodes.Status400BadRequest);
+        }
+
         var outcome = request.Query["deny"] == "1" ? ("error", "access_denied") : ("code", Guid.NewGuid().ToString("N"));
         var query = new Dictionary<string, string?> { [outcome.Item1] = outcome.Item2, ["state"] = request.Query["state"].ToString() };
         return Results.Redirect(QueryHelpers.AddQueryString(redirect, query));

@@ -25,9 +25,15 @@ static class PinMethods
     {
         var (channel, message) = Target(call);
         if (channel.Pins.Any(p => p.Ts == message.Ts))
+        {
             throw new SlackRefusal("already_pinned");
+        }
+
         if (channel.Pins.Count >= MostPins)
+        {
             throw new SlackRefusal("too_many_pins");
+        }
+
         channel.Pins.Add(new Pin(message.Ts, call.App.BotUserId, call.Slack.Clock.NowMs));
         Tell(call, "pin_added", channel, message);
         return ApiCall.Ok;
@@ -37,7 +43,10 @@ static class PinMethods
     {
         var (channel, message) = Target(call);
         if (channel.Pins.RemoveAll(p => p.Ts == message.Ts) == 0)
+        {
             throw new SlackRefusal("no_pin");
+        }
+
         Tell(call, "pin_removed", channel, message);
         return ApiCall.Ok;
     }
@@ -65,11 +74,20 @@ static class PinMethods
         var channel = call.Channel("channel_id");
         call.NeedMember(channel);
         if (call.Must("type") != "link")
+        {
             throw new SlackRefusal("invalid_bookmark_type");
+        }
+
         if (!Uri.TryCreate(call.Must("link"), UriKind.Absolute, out var link) || link.Scheme is not ("http" or "https"))
+        {
             throw new SlackRefusal("invalid_link");
+        }
+
         if (channel.Bookmarks.Count >= MostBookmarks)
+        {
             throw new SlackRefusal("too_many_bookmarks");
+        }
+
         var bookmark = new JsonObject
         {
             ["id"] = call.Workspace.NewId("Bk"),
@@ -88,9 +106,15 @@ static class PinMethods
         var (channel, message) = Target(call);
         var name = call.Must("name");
         if (!message.Reactions.TryGetValue(name, out var users))
+        {
             message.Reactions[name] = users = [];
+        }
+
         if (users.Contains(call.App.BotUserId))
+        {
             throw new SlackRefusal("already_reacted");
+        }
+
         users.Add(call.App.BotUserId);
         call.Slack.Hints.Send("message", channel.Id, message.Ts, message.ThreadTs);
         return ApiCall.Ok;
@@ -101,7 +125,10 @@ static class PinMethods
         var channel = call.Channel();
         call.NeedMember(channel);
         if (channel.IsArchived)
+        {
             throw new SlackRefusal("is_archived");
+        }
+
         var message = channel.Find(call.Must("timestamp"));
         return message is { EphemeralTo: null, Tombstone: false } ? (channel, message) : throw new SlackRefusal("message_not_found");
     }

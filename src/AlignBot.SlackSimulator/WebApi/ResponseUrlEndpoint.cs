@@ -29,20 +29,28 @@ static class UploadEndpoint
     public static async Task<IResult> ReceiveAsync(HttpContext http, Simulator slack, string id)
     {
         if (!slack.Files.TryGetValue(id, out var file))
+        {
             return Results.NotFound();
+        }
+
         using var content = new MemoryStream();
         if (http.Request.HasFormContentType)
         {
             var form = await http.Request.ReadFormAsync(http.RequestAborted);
             if (form.Files.Count > 0)
+            {
                 await form.Files[0].CopyToAsync(content, http.RequestAborted);
+            }
         }
         else
         {
             await http.Request.Body.CopyToAsync(content, http.RequestAborted);
         }
         if (content.Length != file.Length)
+        {
             return Results.Text("length mismatch", statusCode: 400);
+        }
+
         file.Content = content.ToArray();
         return Results.Text($"OK - {content.Length.ToString(CultureInfo.InvariantCulture)}");
     }
@@ -50,7 +58,9 @@ static class UploadEndpoint
     public static IResult Download(HttpContext http, Simulator slack, string id)
     {
         if (!slack.Files.TryGetValue(id, out var file) || file.Content is not { } content)
+        {
             return Results.NotFound();
+        }
         // Slack answers whoever has no right with its sign-in page.
         return file.User is not null && http.Request.Headers.Authorization.ToString() != $"Bearer {slack.Workspace.App?.BotToken}"
             ? Results.Text("<html>Sign in</html>", "text/html")

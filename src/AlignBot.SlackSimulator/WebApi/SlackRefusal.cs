@@ -14,7 +14,10 @@ sealed class SlackRefusal(string error, JsonObject? extra = null) : Exception(er
         {
             var body = new JsonObject { ["ok"] = false, ["error"] = Error };
             foreach (var (name, value) in extra ?? [])
+            {
                 body[name] = value.Copy();
+            }
+
             return body;
         }
     }

@@ -36,7 +36,10 @@ static class ViewMethods
         var viewId = call.Text("view_id") is { Length: > 0 } id ? id : null;
         var externalId = call.Text("external_id") is { Length: > 0 } external ? external : null;
         if (viewId is null && externalId is null)
+        {
             throw ApiCall.Invalid("missing required field: view_id", "");
+        }
+
         var isHome = viewId is not null && call.Workspace.View(viewId)?.Type == "home";
         var view = BlockCheck.View(call.Json("view"), isHome ? Surface.Home : Surface.Modal);
         return Shown(call, call.Slack.Views.Update(viewId, externalId, call.Text("hash"), view));
@@ -45,10 +48,16 @@ static class ViewMethods
     static JsonObject Publish(ApiCall call)
     {
         if (call.App.Manifest is not null && !call.App.HomeTab)
+        {
             throw new SlackRefusal("not_enabled");
+        }
+
         var user = call.Workspace.Person(call.Must("user_id"));
         if (user is null || user.Deleted || !user.IsHuman)
+        {
             throw ApiCall.Invalid("invalid `user_id`", "");
+        }
+
         var view = BlockCheck.View(call.Json("view"), Surface.Home);
         return Shown(call, call.Slack.Views.Publish(user.Id, call.Text("hash"), view));
     }

@@ -52,12 +52,12 @@ sealed class MeetingCard(MeetingDesk desk, IClock clock) : IMessageRenderer
     /// <param name="isTimeUp">It runs, and its time is over.</param>
     public static IReadOnlyList<Block> Blocks(
         Meeting meeting, ProgramInfo program, bool mention = false, Mrkdwn left = default, bool hasNextBegun = false, bool isTimeUp = false) => meeting.Status switch
-    {
-        MeetingStatus.Scheduled => Moved(meeting),
-        MeetingStatus.Prompted => Prompt(meeting, program, mention),
-        MeetingStatus.Running => RunningCard.Blocks(meeting, program, isTimeUp),
-        _ => Over(meeting, program, left, hasNextBegun),
-    };
+        {
+            MeetingStatus.Scheduled => Moved(meeting),
+            MeetingStatus.Prompted => Prompt(meeting, program, mention),
+            MeetingStatus.Running => RunningCard.Blocks(meeting, program, isTimeUp),
+            _ => Over(meeting, program, left, hasNextBegun),
+        };
 
     static List<Block> Moved(Meeting meeting) =>
         [new SectionBlock(Mrkdwn.Of($"*{meeting.Terms.Name}* was moved to {When.At(meeting.StartsAt, meeting.Terms.Zone)}."))];

@@ -10,32 +10,32 @@ namespace AlignBot.Domain.Tests.Actions;
 /// <remarks>It is Monday 2 March 2026, ten in London. Tom is asked to send the list by Friday the sixth.</remarks>
 public static class ActionWorkflowTests
 {
-    private static readonly LocalDate Friday = new(2026, 3, 6);
+    static readonly LocalDate Friday = new(2026, 3, 6);
 
-    private static readonly WorkingCalendar London = WorkingCalendar.Default("Europe/London");
+    static readonly WorkingCalendar London = WorkingCalendar.Default("Europe/London");
 
-    private static readonly ActionContext Now = new(Monday, Team(), London);
+    static readonly ActionContext Now = new(Monday, Team(), London);
 
-    private static ActionContext Later(Instant at) => Now with { Now = at };
+    static ActionContext Later(Instant at) => Now with { Now = at };
 
-    private static ActionContext Without(ActionContext context, params UserId[] gone) => context with
+    static ActionContext Without(ActionContext context, params UserId[] gone) => context with
     {
         Roster = context.Roster with { Members = [.. context.Roster.Members.Select(member => gone.Contains(member.User) ? member with { IsActive = false } : member)] },
     };
 
-    private static Outcome<ActionItem>.Changed Given(UserId? owner = null, LocalDate? due = null, ActionContext? context = null) => ActionWorkflow.Give(
+    static Outcome<ActionItem>.Changed Given(UserId? owner = null, LocalDate? due = null, ActionContext? context = null) => ActionWorkflow.Give(
         new NewAction(new ActionId(new Guid(1, 0, 0, new byte[8])), new ProgramId(10), new FollowUp(" Send the list ", owner ?? Tom, due ?? Friday), Ana), context ?? Now);
 
-    private static Outcome<ActionItem>.Changed Do(ActionItem state, ActionCommand command, ActionContext? context = null) =>
+    static Outcome<ActionItem>.Changed Do(ActionItem state, ActionCommand command, ActionContext? context = null) =>
         Assert.IsType<Outcome<ActionItem>.Changed>(ActionWorkflow.Apply(state, command, context ?? Now));
 
-    private static T Refused<T>(ActionItem state, ActionCommand command, ActionContext? context = null)
+    static T Refused<T>(ActionItem state, ActionCommand command, ActionContext? context = null)
         where T : Refusal => Assert.IsType<T>(Assert.IsType<Outcome<ActionItem>.Refused>(ActionWorkflow.Apply(state, command, context ?? Now)).Why);
 
-    private static void Ignored(ActionItem state, ActionCommand command, ActionContext? context = null) =>
+    static void Ignored(ActionItem state, ActionCommand command, ActionContext? context = null) =>
         Assert.IsType<Outcome<ActionItem>.Ignored>(ActionWorkflow.Apply(state, command, context ?? Now));
 
-    private static Dictionary<ActionMoment, Instant> Timers(Outcome<ActionItem>.Changed changed) =>
+    static Dictionary<ActionMoment, Instant> Timers(Outcome<ActionItem>.Changed changed) =>
         changed.Effects.OfType<ActionEffect.SetTimer>().ToDictionary(timer => timer.Moment, timer => timer.At);
 
     public sealed class WhenGiven
@@ -137,7 +137,7 @@ public static class ActionWorkflowTests
 
     public sealed class WhenItWasNotDoneAfterAll
     {
-        private readonly ActionItem done = Do(Given().State, new ActionCommand.Finish(Tom)).State;
+        readonly ActionItem done = Do(Given().State, new ActionCommand.Finish(Tom)).State;
 
         [Fact]
         public void It_is_open_again_with_the_moments_that_still_lie_ahead()

@@ -9,16 +9,16 @@ namespace AlignBot.Domain.Tests.Cadence;
 public sealed class ConfirmingTests
 {
     /// <summary>Wednesday 4 March 2026, nine o'clock in London; ten in Berlin.</summary>
-    private static readonly Instant NextMorning = Instant.FromUtc(2026, 3, 4, 9, 0);
+    static readonly Instant NextMorning = Instant.FromUtc(2026, 3, 4, 9, 0);
 
-    private static MeetingStory Held(params ReadOnlySpan<UserId> unconfirmed)
+    static MeetingStory Held(params ReadOnlySpan<UserId> unconfirmed)
     {
         var story = new MeetingStory().Run().Do(new MeetingCommand.DecisionTaken(Decision()));
         story.Unconfirmed = [.. unconfirmed];
         return story.Do(new MeetingCommand.End(Dana, NothingToDecide: false, []));
     }
 
-    private static IEnumerable<UserId> Reminded(MeetingStory story) => story.Effects<MeetingEffect.RemindToConfirm>().Select(remind => remind.To);
+    static IEnumerable<UserId> Reminded(MeetingStory story) => story.Effects<MeetingEffect.RemindToConfirm>().Select(remind => remind.To);
 
     [Fact]
     public void Who_has_not_confirmed_is_reminded_once_when_the_next_working_day_begins()

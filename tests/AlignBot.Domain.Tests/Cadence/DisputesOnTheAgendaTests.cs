@@ -6,10 +6,10 @@ namespace AlignBot.Domain.Tests.Cadence;
 
 public sealed class DisputesOnTheAgendaTests
 {
-    private static readonly DisputeItem Open = new(new DisputeId(new Guid(4, 0, 0, new byte[8])), 1, Start + Duration.FromHours(1), [Ana]);
-    private static readonly AgendaItem Item = new() { Id = new AgendaItemId(new Guid(9, 0, 0, new byte[8])), Text = "DSP-1: Who pays?", Source = "dispute/4", Dispute = Open };
+    static readonly DisputeItem Open = new(new DisputeId(new Guid(4, 0, 0, new byte[8])), 1, Start + Duration.FromHours(1), [Ana]);
+    static readonly AgendaItem Item = new() { Id = new AgendaItemId(new Guid(9, 0, 0, new byte[8])), Text = "DSP-1: Who pays?", Source = "dispute/4", Dispute = Open };
 
-    private static MeetingStory Reached() => new MeetingStory().Do(new MeetingCommand.TakeOn(Item)).Run();
+    static MeetingStory Reached() => new MeetingStory().Do(new MeetingCommand.TakeOn(Item)).Run();
 
     [Fact]
     public void The_meeting_does_not_end_it_in_any_other_way()
@@ -44,9 +44,13 @@ public sealed class DisputesOnTheAgendaTests
         var story = Reached();
 
         if (byClock)
+        {
             story.To(Start + Duration.FromHours(1));
+        }
         else
+        {
             story.Do(new MeetingCommand.End(Dana, NothingToDecide: true, []));
+        }
 
         Assert.Equal(byClock ? null : Dana, Assert.IsType<Disposition.StaysDispute>(story.State.Item(Item.Id)!.Disposition).By);
         Assert.Empty(story.Effects<MeetingEffect.Carry>());

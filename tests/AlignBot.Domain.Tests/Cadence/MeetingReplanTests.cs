@@ -9,9 +9,9 @@ namespace AlignBot.Domain.Tests.Cadence;
 /// <summary>A planned meeting when the working calendar, or its series, is not what it was.</summary>
 public sealed class MeetingReplanTests
 {
-    private static Occurrence Moved(Instant at, string? holiday = "Company Day") => new(new LocalDate(2026, 3, 3), at.InUtc().Date, at, IsSkipped: false, holiday);
+    static Occurrence Moved(Instant at, string? holiday = "Company Day") => new(new LocalDate(2026, 3, 3), at.InUtc().Date, at, IsSkipped: false, holiday);
 
-    private static MeetingCommand.Replan Replan(MeetingStory story, Occurrence occurrence) => new(story.Series.Terms(), occurrence, IsNewCalendar: true);
+    static MeetingCommand.Replan Replan(MeetingStory story, Occurrence occurrence) => new(story.Series.Terms(), occurrence, IsNewCalendar: true);
 
     [Fact]
     public void It_moves_with_its_timers_and_the_record_says_why()

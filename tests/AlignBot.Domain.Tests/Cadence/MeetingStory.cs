@@ -8,15 +8,15 @@ using NodaTime;
 namespace AlignBot.Domain.Tests.Cadence;
 
 /// <summary>One meeting of a small team, with a clock that fires its timers in order, as the bot's ticker does.</summary>
-internal sealed class MeetingStory
+sealed class MeetingStory
 {
     public static readonly UserId Dana = new("dana"), Priya = new("priya"), Ben = new("ben"), Lena = new("lena"), Ana = new("ana"), Olga = new("olga"), Morgan = new("morgan"), Guest = new("guest");
 
     /// <summary>Tuesday 3 March 2026, 09:30 in London.</summary>
     public static readonly Instant Start = Instant.FromUtc(2026, 3, 3, 9, 30);
 
-    private readonly SortedSet<(Instant At, string Key)> timers = [];
-    private int items;
+    readonly SortedSet<(Instant At, string Key)> timers = [];
+    int items;
 
     public MeetingStory(Func<MeetingSeries, MeetingSeries>? change = null, Instant? plannedAt = null)
     {
@@ -114,7 +114,9 @@ internal sealed class MeetingStory
             timers.Remove((at, key));
             Now = Instant.Max(Now, at);
             if (MeetingWorkflow.Apply(State, MeetingTimer.Parse(key).ToCommand(), Context) is Outcome<Meeting>.Changed changed)
+            {
                 Take(changed);
+            }
         }
 
         Now = to;
@@ -126,9 +128,9 @@ internal sealed class MeetingStory
     public IEnumerable<T> Effects<T>()
         where T : Effect => All.OfType<T>();
 
-    private static Member Person(UserId user) => new() { User = user, DisplayName = user.Value, TimeZone = "Europe/London" };
+    static Member Person(UserId user) => new() { User = user, DisplayName = user.Value, TimeZone = "Europe/London" };
 
-    private void Take(Outcome<Meeting>.Changed changed)
+    void Take(Outcome<Meeting>.Changed changed)
     {
         State = changed.State;
         Last = changed.Effects;
@@ -148,6 +150,8 @@ internal sealed class MeetingStory
         }
 
         if (Delivers && changed.Effects.Any(effect => effect is MeetingEffect.PostCard) && State.Status is MeetingStatus.Prompted)
+        {
             Do(new MeetingCommand.PromptDelivered());
+        }
     }
 }

@@ -9,7 +9,7 @@ namespace AlignBot.Domain.Tests.Cadence;
 
 public sealed class MeetingWorkflowTests
 {
-    private static Disposition.Parked Park(string reason = "No numbers yet.", UserId? on = null, LocalDate? until = null) => new(Dana, Start, reason, on, until);
+    static Disposition.Parked Park(string reason = "No numbers yet.", UserId? on = null, LocalDate? until = null) => new(Dana, Start, reason, on, until);
 
     public sealed class Before
     {
@@ -48,7 +48,10 @@ public sealed class MeetingWorkflowTests
             Assert.Equal([Dana, Priya], story.State.Reminded.AsEnumerable());
             Assert.Empty(story.Effects<MeetingEffect.EditReminder>());
             foreach (var item in story.State.Items)
+            {
                 story.Do(new MeetingCommand.Dispose(Dana, item.Id, new Disposition.Discussed(Dana, story.Now)));
+            }
+
             story.Do(new MeetingCommand.End(Dana, NothingToDecide: true, []));
             Assert.Equal([Dana, Priya], story.Effects<MeetingEffect.EditReminder>().Select(edit => edit.To));
 
@@ -97,7 +100,7 @@ public sealed class MeetingWorkflowTests
             Assert.Equal([Dana, Dana, Priya], asked.Effects<MeetingEffect.Remind>().Select(remind => remind.To));
         }
 
-        private static MeetingStory BothGaveAnItem()
+        static MeetingStory BothGaveAnItem()
         {
             var story = new MeetingStory();
             story.Add("Acme", by: Dana);
@@ -245,7 +248,7 @@ public sealed class MeetingWorkflowTests
 
     public sealed class WhatTheBotProposed
     {
-        private static readonly AgendaItem Proposal = new() { Id = new AgendaItemId(new Guid(9, 0, 0, new byte[8])), Text = "DEC-1 is due for review", Source = "decision/1" };
+        static readonly AgendaItem Proposal = new() { Id = new AgendaItemId(new Guid(9, 0, 0, new byte[8])), Text = "DEC-1 is due for review", Source = "decision/1" };
 
         [Fact]
         public void Settled_elsewhere_it_is_taken_off()
@@ -397,7 +400,7 @@ public sealed class MeetingWorkflowTests
             Assert.Equal(MeetingStatus.Missed, new MeetingStory { Roster = before }.To(Start + Duration.FromMinutes(10)).State.Status);
         }
 
-        private static Roster Away(params UserId[] people) => MeetingStory.Team() with
+        static Roster Away(params UserId[] people) => MeetingStory.Team() with
         {
             Absences = [.. people.Select(user => new Absence { User = user, From = new(2026, 3, 3), To = new(2026, 3, 3) })],
         };
@@ -450,7 +453,10 @@ public sealed class MeetingWorkflowTests
             var story = new MeetingStory().ToStart();
 
             foreach (var other in new[] { Ana, Guest, new UserId("x") })
+            {
                 Assert.Equal([Dana, Priya, Ben, Lena, Olga], story.Refused<MeetingRefusal.NotPermitted>(new MeetingCommand.Start(other)).WhoMay.AsEnumerable());
+            }
+
             Assert.Equal(Olga, new MeetingStory().ToStart().Do(new MeetingCommand.Start(Olga)).State.StartedBy);
 
             Assert.Equal(Ben, story.Do(new MeetingCommand.Start(Ben)).State.StartedBy);
@@ -754,7 +760,7 @@ public sealed class MeetingWorkflowTests
             story.Refused<MeetingRefusal.AlreadyOver>(new MeetingCommand.Dispose(Dana, item, new Disposition.Dropped(Dana, story.Now, "No.")));
         }
 
-        private static (MeetingStory Story, AgendaItemId Item) ClosedWithAnItemThatWasParked()
+        static (MeetingStory Story, AgendaItemId Item) ClosedWithAnItemThatWasParked()
         {
             var item = new AgendaItem { Id = new AgendaItemId(new Guid(9, 2, 0, new byte[8])), Text = "Budget", TimesParked = 1 };
             return (new MeetingStory().Do(new MeetingCommand.TakeOn(item)).Run().To(Start + Duration.FromMinutes(25)), item.Id);

@@ -10,13 +10,13 @@ namespace AlignBot.Domain.Tests.Cadence;
 /// <remarks>Over twenty years and every distinct set of zone rules; with ALIGNBOT_ALL_ZONES=1 over every zone by name.</remarks>
 public sealed class OccurrenceOracleTests
 {
-    private static readonly LocalDate First = new(2020, 1, 1), Last = new(2039, 12, 31);
+    static readonly LocalDate First = new(2020, 1, 1), Last = new(2039, 12, 31);
 
-    private static readonly bool AllZones = Environment.GetEnvironmentVariable("ALIGNBOT_ALL_ZONES") == "1";
+    static readonly bool AllZones = Environment.GetEnvironmentVariable("ALIGNBOT_ALL_ZONES") == "1";
 
     public static TheoryData<string> Recurrences => [.. Samples.Keys];
 
-    private static Dictionary<string, Recurrence> Samples => new()
+    static Dictionary<string, Recurrence> Samples => new()
     {
         ["every Tuesday"] = new Recurrence.Weekly([IsoDayOfWeek.Tuesday], 1, new LocalDate(2020, 1, 1)),
         ["Mondays, Wednesdays and Fridays"] = new Recurrence.Weekly([IsoDayOfWeek.Friday, IsoDayOfWeek.Monday, IsoDayOfWeek.Wednesday], 1, new LocalDate(2020, 1, 1)),
@@ -59,7 +59,7 @@ public sealed class OccurrenceOracleTests
     }
 
     /// <summary>The zones, each with a time of day and a rule that change with it, so that all meet all.</summary>
-    private static IEnumerable<(DateTimeZone Zone, LocalTime At, HolidayRule Rule)> Cases()
+    static IEnumerable<(DateTimeZone Zone, LocalTime At, HolidayRule Rule)> Cases()
     {
         LocalTime[] times = [new(9, 30), new(2, 30), new(0, 15), new(23, 59), new(1, 0)];
         var index = 0;
@@ -70,19 +70,19 @@ public sealed class OccurrenceOracleTests
         }
     }
 
-    private static IEnumerable<DateTimeZone> Zones()
+    static IEnumerable<DateTimeZone> Zones()
     {
         var zones = DateTimeZoneProviders.Tzdb.Ids.Select(id => DateTimeZoneProviders.Tzdb[id]);
         return AllZones ? zones : zones.DistinctBy(Rules);
     }
 
     /// <summary>All offsets of the twenty years and when they begin: zones that share them are one set of rules.</summary>
-    private static string Rules(DateTimeZone zone) => string.Join(
+    static string Rules(DateTimeZone zone) => string.Join(
         ';',
         zone.GetZoneIntervals(Instant.FromUtc(2019, 12, 1, 0, 0), Instant.FromUtc(2040, 2, 1, 0, 0))
             .Select(interval => string.Create(CultureInfo.InvariantCulture, $"{(interval.HasStart ? interval.Start.ToUnixTimeSeconds() : 0)}{interval.WallOffset}")));
 
-    private static WorkingCalendar Calendar(DateTimeZone zone) => WorkingCalendar.Default(zone.Id) with
+    static WorkingCalendar Calendar(DateTimeZone zone) => WorkingCalendar.Default(zone.Id) with
     {
         Holidays =
         [
@@ -94,7 +94,7 @@ public sealed class OccurrenceOracleTests
         ],
     };
 
-    private static Dictionary<LocalDate, Instant?> Naive(Recurrence recurrence, DateTimeZone zone, LocalTime at, HolidayRule rule, WorkingCalendar calendar)
+    static Dictionary<LocalDate, Instant?> Naive(Recurrence recurrence, DateTimeZone zone, LocalTime at, HolidayRule rule, WorkingCalendar calendar)
     {
         var holidays = calendar.Holidays.Select(holiday => holiday.Date).ToHashSet();
         var worked = Enumerable.Range(-40, Period.DaysBetween(First, Last) + 80).Select(First.PlusDays)
@@ -105,7 +105,9 @@ public sealed class OccurrenceOracleTests
         for (var date = First; date <= Last; date = date.PlusDays(1))
         {
             if (IsDue(recurrence, date, Works))
+            {
                 days.Add(date);
+            }
         }
 
         var taken = days.Where(Works).ToHashSet();
@@ -114,7 +116,10 @@ public sealed class OccurrenceOracleTests
         {
             var date = day;
             while (!Works(date) && rule is not HolidayRule.Skip)
+            {
                 date = date.PlusDays(rule is HolidayRule.NextWorkingDay ? 1 : -1);
+            }
+
             var isHeld = Works(date) && (date == day || taken.Add(date));
             result[day] = isHeld ? Naively(date, at, zone) : null;
         }
@@ -122,7 +127,7 @@ public sealed class OccurrenceOracleTests
         return result;
     }
 
-    private static bool IsDue(Recurrence recurrence, LocalDate date, Func<LocalDate, bool> works) => recurrence switch
+    static bool IsDue(Recurrence recurrence, LocalDate date, Func<LocalDate, bool> works) => recurrence switch
     {
         Recurrence.Weekly weekly => weekly.Days.Contains(date.DayOfWeek) && WeeksApart(weekly.Anchor, date) % weekly.EveryWeeks == 0,
         Recurrence.Monthly monthly => IsDay(monthly.Day, date, works),
@@ -132,21 +137,33 @@ public sealed class OccurrenceOracleTests
     };
 
     /// <summary>Counted by walking from Monday to Monday.</summary>
-    private static int WeeksApart(LocalDate one, LocalDate other)
+    static int WeeksApart(LocalDate one, LocalDate other)
     {
         var (monday, target, weeks) = (one, other, 0);
         while (monday.DayOfWeek != IsoDayOfWeek.Monday)
+        {
             monday = monday.PlusDays(-1);
+        }
+
         while (target.DayOfWeek != IsoDayOfWeek.Monday)
+        {
             target = target.PlusDays(-1);
+        }
+
         for (; monday < target; monday = monday.PlusDays(7))
+        {
             weeks++;
+        }
+
         for (; monday > target; monday = monday.PlusDays(-7))
+        {
             weeks++;
+        }
+
         return weeks;
     }
 
-    private static bool IsDay(MonthDay day, LocalDate date, Func<LocalDate, bool> works) => day switch
+    static bool IsDay(MonthDay day, LocalDate date, Func<LocalDate, bool> works) => day switch
     {
         MonthDay.OnDate on => date.Day == on.Date || (date.Day < on.Date && date.PlusDays(1).Day == 1),
         MonthDay.OnWeekday { Nth: MonthDay.OnWeekday.Last } on => date.DayOfWeek == on.Day && date.PlusDays(7).Month != date.Month,
@@ -155,7 +172,7 @@ public sealed class OccurrenceOracleTests
     };
 
     /// <summary>The earliest instant that reads so on a wall clock there; in a gap, the reading before it carried on.</summary>
-    private static Instant Naively(LocalDate date, LocalTime at, DateTimeZone zone)
+    static Instant Naively(LocalDate date, LocalTime at, DateTimeZone zone)
     {
         var local = date + at;
         var asUtc = local.InUtc().ToInstant();
@@ -164,9 +181,9 @@ public sealed class OccurrenceOracleTests
         return fits.Count > 0 ? fits[0] : local.WithOffset(zone.GetUtcOffset(asUtc - Duration.FromHours(36))).ToInstant();
     }
 
-    private static bool Jumped(LocalDate date, DateTimeZone zone) => zone.AtStartOfDay(date).Date != date;
+    static bool Jumped(LocalDate date, DateTimeZone zone) => zone.AtStartOfDay(date).Date != date;
 
-    private static MeetingSeries Series(Recurrence recurrence, DateTimeZone zone, LocalTime at, HolidayRule rule) => SeriesTemplates.WeeklyReview.Series[0] with
+    static MeetingSeries Series(Recurrence recurrence, DateTimeZone zone, LocalTime at, HolidayRule rule) => SeriesTemplates.WeeklyReview.Series[0] with
     {
         Recurrence = recurrence,
         ZoneId = zone.Id,

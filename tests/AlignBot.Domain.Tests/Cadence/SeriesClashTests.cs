@@ -6,9 +6,9 @@ namespace AlignBot.Domain.Tests.Cadence;
 
 public sealed class SeriesClashTests
 {
-    private static readonly Instant Now = Instant.FromUtc(2026, 11, 24, 10, 0);
+    static readonly Instant Now = Instant.FromUtc(2026, 11, 24, 10, 0);
 
-    private static MeetingSeries Series(string name, Recurrence recurrence, LocalTime at, int minutes) => SeriesTemplates.WeeklyReview.Series[0] with
+    static MeetingSeries Series(string name, Recurrence recurrence, LocalTime at, int minutes) => SeriesTemplates.WeeklyReview.Series[0] with
     {
         Id = new SeriesId(Guid.NewGuid()),
         Name = name,

@@ -8,11 +8,11 @@ namespace AlignBot.Domain.Tests.Cadence;
 
 public sealed class SeriesRulesTests
 {
-    private static readonly Instant Now = Instant.FromUtc(2026, 3, 2, 10, 0);
+    static readonly Instant Now = Instant.FromUtc(2026, 3, 2, 10, 0);
 
-    private static readonly WorkingCalendar Calendar = WorkingCalendar.Default("Europe/London");
+    static readonly WorkingCalendar Calendar = WorkingCalendar.Default("Europe/London");
 
-    private static readonly MeetingSeries Weekly = SeriesTemplates.WeeklyReview.Series[0];
+    static readonly MeetingSeries Weekly = SeriesTemplates.WeeklyReview.Series[0];
 
     public static TheoryData<string> Templates => [.. SeriesTemplates.All.Select(template => template.Key)];
 
@@ -154,5 +154,5 @@ public sealed class SeriesRulesTests
         Assert.Equal((4, 1.0, Duration.FromMinutes(7)), (health.Due, health.DecisionsAMeeting, health.Reconciled));
     }
 
-    private static SeriesField? Only(MeetingSeries series) => Assert.Single(SeriesRules.Problems(series, [], Calendar, Now)).Field;
+    static SeriesField? Only(MeetingSeries series) => Assert.Single(SeriesRules.Problems(series, [], Calendar, Now)).Field;
 }

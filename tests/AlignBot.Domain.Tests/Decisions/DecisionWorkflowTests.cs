@@ -8,11 +8,11 @@ namespace AlignBot.Domain.Tests.Decisions;
 
 public static class DecisionWorkflowTests
 {
-    private static readonly DecisionId Other = new(new Guid(99, 0, 0, new byte[8]));
+    static readonly DecisionId Other = new(new Guid(99, 0, 0, new byte[8]));
 
-    private static readonly DecisionContext Now = new(Monday, Team(), new LocalDate(2026, 3, 2));
+    static readonly DecisionContext Now = new(Monday, Team(), new LocalDate(2026, 3, 2));
 
-    private static NewDecision OnTheSpot(string text = "Webinars do not count.") => new()
+    static NewDecision OnTheSpot(string text = "Webinars do not count.") => new()
     {
         Id = new DecisionId(new Guid(1, 0, 0, new byte[8])),
         Number = 31,
@@ -21,20 +21,20 @@ public static class DecisionWorkflowTests
         Text = text,
     };
 
-    private static Decision Recorded(NewDecision? record = null) =>
+    static Decision Recorded(NewDecision? record = null) =>
         Assert.IsType<Outcome<Decision>.Changed>(DecisionWorkflow.Record(record ?? OnTheSpot(), Now)).State;
 
-    private static Decision Do(Decision state, DecisionCommand command) =>
+    static Decision Do(Decision state, DecisionCommand command) =>
         Assert.IsType<Outcome<Decision>.Changed>(DecisionWorkflow.Apply(state, command, Now)).State;
 
-    private static T Refused<T>(Outcome<Decision> outcome)
+    static T Refused<T>(Outcome<Decision> outcome)
         where T : Refusal => Assert.IsType<T>(Assert.IsType<Outcome<Decision>.Refused>(outcome).Why);
 
     public sealed class WhenManyDecided
     {
-        private static readonly UserId[] Crowd = [.. Enumerable.Range(0, TextLimits.Deciders + 1).Select(n => new UserId($"UCROWD{n}"))];
+        static readonly UserId[] Crowd = [.. Enumerable.Range(0, TextLimits.Deciders + 1).Select(n => new UserId($"UCROWD{n}"))];
 
-        private static readonly DecisionContext Crowded = Now with
+        static readonly DecisionContext Crowded = Now with
         {
             Roster = Team() with { Members = [.. Team().Members, .. Crowd.Select(user => new Member { User = user, DisplayName = user.Value })] },
         };
@@ -219,7 +219,7 @@ public static class DecisionWorkflowTests
 
     public sealed class WhenItIsReplaced
     {
-        private static NewDecision Instead(UserId by) => OnTheSpot("Webinars count after a second touch.") with { Id = Other, Number = 32, RecordedBy = by };
+        static NewDecision Instead(UserId by) => OnTheSpot("Webinars count after a second touch.") with { Id = Other, Number = 32, RecordedBy = by };
 
         [Theory]
         [InlineData("ana", true)]
@@ -233,7 +233,9 @@ public static class DecisionWorkflowTests
 
             Assert.Equal(may, outcome is Outcome<Decision>.Changed);
             if (!may)
+            {
                 Assert.Equal((31, false), Refused<DecisionRefusal.MayNotChange>(outcome) is var no ? (no.Number, no.IsOfDispute) : default);
+            }
         }
 
         [Theory]
@@ -282,11 +284,11 @@ public static class DecisionWorkflowTests
 
     public sealed class WhenItsReviewComes
     {
-        private static readonly LocalDate ReviewDay = new(2026, 6, 1);
+        static readonly LocalDate ReviewDay = new(2026, 6, 1);
 
-        private static readonly DecisionContext OnTheDay = Now with { Today = ReviewDay };
+        static readonly DecisionContext OnTheDay = Now with { Today = ReviewDay };
 
-        private static Decision Due => Recorded(OnTheSpot() with { DecidedBy = [Dana, Ana], ReviewOn = ReviewDay });
+        static Decision Due => Recorded(OnTheSpot() with { DecidedBy = [Dana, Ana], ReviewOn = ReviewDay });
 
         [Fact]
         public void Whoever_decided_is_asked_once_and_not_a_day_before()

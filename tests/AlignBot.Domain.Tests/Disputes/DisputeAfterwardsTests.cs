@@ -8,7 +8,7 @@ namespace AlignBot.Domain.Tests.Disputes;
 
 public static class DisputeAfterwardsTests
 {
-    private static DisputeStory Decided()
+    static DisputeStory Decided()
     {
         var story = new DisputeStory().AtTheTop();
         story.Do(new DisputeCommand.Rule(Morgan, 1, 2, Say("Yes")));
@@ -76,7 +76,9 @@ public static class DisputeAfterwardsTests
 
             Assert.Equal(isAccepted, outcome is Outcome<Dispute>.Changed);
             if (outcome is Outcome<Dispute>.Refused refused)
+            {
                 Assert.Equal(new DisputeRefusal.TooLateToReopen(Monday + Duration.FromDays(30)), refused.Why);
+            }
         }
 
         [Fact]

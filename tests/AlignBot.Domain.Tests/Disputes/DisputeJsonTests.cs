@@ -82,7 +82,7 @@ public sealed partial class DisputeJsonTests
         Assert.Equal(text, JsonSerializer.Serialize(JsonSerializer.Deserialize(text, DomainJson.Default.Decision)!, DomainJson.Default.Decision));
     }
 
-    private static void RoundTrips(Dispute state)
+    static void RoundTrips(Dispute state)
     {
         var text = JsonSerializer.Serialize(state, DomainJson.Default.Dispute);
         var back = JsonSerializer.Deserialize(text, DomainJson.Default.Dispute)!;

@@ -13,12 +13,12 @@ namespace AlignBot.Domain.Tests.Disputes;
 /// <summary>What holds of every dispute, whatever people, the clock and the bot throw at it.</summary>
 public sealed class DisputeProperties
 {
-    private static readonly UserId[] People = [Ana, Tom, Dana, Priya, Morgan, Olga, Sam, Guest, new("nobody")];
+    static readonly UserId[] People = [Ana, Tom, Dana, Priya, Morgan, Olga, Sam, Guest, new("nobody")];
 
     /// <summary>One thing that happens: numbers, so that FsCheck can make a failing story shorter.</summary>
-    private sealed record Happening(int What, int Who, int Round, int Level, int Number);
+    sealed record Happening(int What, int Who, int Round, int Level, int Number);
 
-    private static readonly Gen<Happening> Happenings =
+    static readonly Gen<Happening> Happenings =
         from what in Gen.Choose(0, 36)
         from who in Gen.Choose(0, People.Length - 1)
         from round in Gen.Frequency((9, Gen.Constant(0)), (1, Gen.Choose(-1, 1)))
@@ -26,13 +26,13 @@ public sealed class DisputeProperties
         from number in Gen.Choose(0, 40)
         select new Happening(what, who, round, level, number);
 
-    private static readonly Gen<(int Path, bool Delivers, ImmutableArray<Happening> Story)> Stories =
+    static readonly Gen<(int Path, bool Delivers, ImmutableArray<Happening> Story)> Stories =
         from path in Gen.Choose(0, 4)
         from delivers in Gen.Elements(true, true, false)
         from story in Happenings.ListOf(60)
         select (path, delivers, story.ToImmutableArray());
 
-    private readonly HashSet<Type> seenFacts = [];
+    readonly HashSet<Type> seenFacts = [];
 
     [Fact]
     public void Nothing_that_happens_breaks_a_promise()
@@ -44,7 +44,7 @@ public sealed class DisputeProperties
         Assert.Empty(kinds.Except(seenFacts).Select(t => t.Name));
     }
 
-    private bool Live(int path, bool delivers, ImmutableArray<Happening> happenings)
+    bool Live(int path, bool delivers, ImmutableArray<Happening> happenings)
     {
         var story = new DisputeStory { Path = PathOf(path), Delivers = delivers };
         story.Give(Role.SalesLeader, r => r with { Deputy = Sam });
@@ -56,7 +56,10 @@ public sealed class DisputeProperties
             var seen = story.All.Count;
             Happen(story, happening);
             foreach (var _ in story.All.Skip(seen).OfType<DisputeEffect.RecordDecision>())
+            {
                 decisionsByRound[story.State.Round] = decisionsByRound.GetValueOrDefault(story.State.Round) + 1;
+            }
+
             Promises(before, story, decisionsByRound);
         }
 
@@ -64,7 +67,7 @@ public sealed class DisputeProperties
         return true;
     }
 
-    private static void Promises(Dispute before, DisputeStory story, Dictionary<int, int> decisionsByRound)
+    static void Promises(Dispute before, DisputeStory story, Dictionary<int, int> decisionsByRound)
     {
         var state = story.State;
         Assert.True(state.Round > before.Round || state.Level >= before.Level, "the level fell within a round");
@@ -97,7 +100,7 @@ public sealed class DisputeProperties
 
     /// <summary>The open level has a moment to come at which it ends, or is looked at again: its deadline's, or that of its time to reconcile.
     /// Never later than what the card says.</summary>
-    private static bool EndsByItself(DisputeStory story)
+    static bool EndsByItself(DisputeStory story)
     {
         var (state, now) = (story.State, story.Now);
         var says = state.ReconcileUntil is { } reconcile && !state.IsLastLevel ? Instant.Min(reconcile, state.DueAt!.Value) : state.DueAt!.Value;
@@ -106,7 +109,7 @@ public sealed class DisputeProperties
             && (t.At <= says || now >= says));
     }
 
-    private static void Happen(DisputeStory story, Happening h)
+    static void Happen(DisputeStory story, Happening h)
     {
         var (state, actor) = (story.State, People[h.Who]);
         var (round, level) = (state.Round + h.Round, state.Level + h.Level);
@@ -149,7 +152,10 @@ public sealed class DisputeProperties
         {
             var outcome = story.Send(command);
             if (command is DisputeCommand.ByPerson byPerson && !story.Roster.MayDecide(byPerson.Actor))
+            {
                 Assert.IsNotType<Outcome<Dispute>.Changed>(outcome);
+            }
+
             return;
         }
 
@@ -181,7 +187,7 @@ public sealed class DisputeProperties
         }
     }
 
-    private static EscalationPath PathOf(int index) => index switch
+    static EscalationPath PathOf(int index) => index switch
     {
         0 => EscalationPath.Default,
         1 => EscalationPath.Default with { Levels = [EscalationPath.Default.Levels[1] with { Rule = DecisionRule.One }, EscalationPath.Default.Levels[2]] },

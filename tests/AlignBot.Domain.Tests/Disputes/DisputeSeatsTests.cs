@@ -9,7 +9,7 @@ namespace AlignBot.Domain.Tests.Disputes;
 
 public static class DisputeSeatsTests
 {
-    private static DisputeStory WithDeputy(UserId deputy)
+    static DisputeStory WithDeputy(UserId deputy)
     {
         var story = new DisputeStory();
         story.Give(Role.SalesLeader, r => r with { Deputy = deputy });
@@ -302,7 +302,7 @@ public static class DisputeSeatsTests
             story.Refused<DisputeRefusal.NotASeat>(new DisputeCommand.TakeSeatBack(Dana, 1, 1));
         }
 
-        private static DisputeStory Back()
+        static DisputeStory Back()
         {
             var story = WithDeputy(Sam);
             story.Away(Dana, 1, 2);

@@ -7,15 +7,15 @@ using NodaTime;
 namespace AlignBot.Domain.Tests.Disputes;
 
 /// <summary>One dispute in a small team, with a clock that fires its timers in order, as the bot's ticker does.</summary>
-internal sealed class DisputeStory
+sealed class DisputeStory
 {
     public static readonly UserId Ana = new("ana"), Tom = new("tom"), Dana = new("dana"), Priya = new("priya"), Morgan = new("morgan"), Olga = new("olga"), Sam = new("sam"), Guest = new("guest"), Bot = new("bot");
 
     /// <summary>Monday 2 March 2026, 10:00 in London: no bank holiday and no change of clocks is near.</summary>
     public static readonly Instant Monday = At(2, 10);
 
-    private readonly SortedSet<(Instant At, string Key)> timers = [];
-    private int decisions;
+    readonly SortedSet<(Instant At, string Key)> timers = [];
+    int decisions;
 
     public Instant Now { get; set; } = Monday;
 
@@ -156,10 +156,10 @@ internal sealed class DisputeStory
     public void Away(UserId user, int fromDay, int toDay) =>
         Roster = Roster with { Absences = Roster.Absences.Add(new Absence { User = user, From = new LocalDate(2026, 3, fromDay), To = new LocalDate(2026, 3, toDay) }) };
 
-    private static Member Person(UserId user, Function? function) =>
+    static Member Person(UserId user, Function? function) =>
         new() { User = user, DisplayName = user.Value, Function = function, TimeZone = "Europe/London" };
 
-    private void Take(Outcome<Dispute>.Changed changed)
+    void Take(Outcome<Dispute>.Changed changed)
     {
         State = changed.State;
         Last = changed.Effects;
@@ -183,11 +183,17 @@ internal sealed class DisputeStory
         }
 
         if (!Delivers)
+        {
             return;
+        }
+
         var asks = changed.Effects.OfType<DisputeEffect.Ask>().Where(a => a.Of.Kind is AskKind.Decide).ToArray();
         var last = Last;
         foreach (var ask in asks)
+        {
             Send(new DisputeCommand.AskDelivered(ask.Of.Round, ask.Of.Level, ask.Of.To));
+        }
+
         Last = last;
     }
 }

@@ -151,9 +151,9 @@ public static class DisputeTimeTests
             Assert.Contains(story.Timers, timer => timer.At == At(3, 12, 5) && timer.Key == new DisputeTimer(DisputeTimerKind.Deadline, 1, 0).Key);
         }
 
-        private static readonly UserId Tim = new("tim");
+        static readonly UserId Tim = new("tim");
 
-        private static DisputeStory TwoDiffer()
+        static DisputeStory TwoDiffer()
         {
             var story = new DisputeStory
             {
@@ -180,7 +180,7 @@ public static class DisputeTimeTests
             return story;
         }
 
-        private static UserId AnotherSitsDown(DisputeStory story, Instant at)
+        static UserId AnotherSitsDown(DisputeStory story, Instant at)
         {
             story.TurnTo(at);
             story.Give(Role.OperatingLead, r => r with { Deputy = Sam });
@@ -300,7 +300,7 @@ public static class DisputeTimeTests
             Assert.Equal(2, story.State.Level);
         }
 
-        private static EscalationPath TopAlone(string window) =>
+        static EscalationPath TopAlone(string window) =>
             EscalationPath.Default with { Levels = [EscalationPath.Default.Levels[2] with { Window = Window.Of(window) }] };
     }
 

@@ -9,7 +9,7 @@ namespace AlignBot.Domain.Tests.Disputes;
 /// <summary>Above the last level is nobody: who answers alike there, but for dates and actions, has decided when the time is over.</summary>
 public sealed class LastLevelTests
 {
-    private static readonly LocalDate April = new(2026, 4, 1), May = new(2026, 5, 1), June = new(2026, 6, 1);
+    static readonly LocalDate April = new(2026, 4, 1), May = new(2026, 5, 1), June = new(2026, 6, 1);
 
     [Fact]
     public void An_answer_that_all_give_binds_from_the_latest_of_their_days_and_no_default_does()
@@ -48,13 +48,15 @@ public sealed class LastLevelTests
         var story = Leaders();
         story.Do(new DisputeCommand.Rule(Dana, 1, 0, Say("No")));
         if (other is not null)
+        {
             story.Do(new DisputeCommand.Rule(Priya, 1, 0, Say(other) with { EffectiveOn = May }));
+        }
 
         story.TurnTo(At(4, 10));
 
         Assert.Equal(DisputeStatus.DecidedByTimeout, story.State.Status);
     }
 
-    private static DisputeStory Leaders() =>
+    static DisputeStory Leaders() =>
         new DisputeStory { Path = EscalationPath.Default with { Levels = [EscalationPath.Default.Levels[1]] } }.Raise();
 }

@@ -9,15 +9,15 @@ namespace AlignBot.Domain.Tests.Disputes;
 
 public static class PathLinterTests
 {
-    private static readonly EscalationLevel Top = EscalationPath.Default.Levels[2];
+    static readonly EscalationLevel Top = EscalationPath.Default.Levels[2];
 
-    private static Roster WithDeputies()
+    static Roster WithDeputies()
     {
         var team = Team();
         return team with { Roles = [.. team.Roles.Select(r => r with { Deputy = Sam })] };
     }
 
-    private static PathFinding[] Check(EscalationPath path, Roster? roster = null) =>
+    static PathFinding[] Check(EscalationPath path, Roster? roster = null) =>
         [.. PathLinter.Check(path, roster ?? WithDeputies(), WorkingCalendar.Default("Europe/London"), Monday)];
 
     public sealed class WhenThePathIsSound

@@ -10,22 +10,22 @@ namespace AlignBot.Domain.Tests.Precedents;
 
 public static class CitationRulesTests
 {
-    private static readonly Decision Before = Assert.IsType<Outcome<Decision>.Changed>(DecisionWorkflow.Record(
+    static readonly Decision Before = Assert.IsType<Outcome<Decision>.Changed>(DecisionWorkflow.Record(
         new NewDecision { Id = Id(1), Number = 31, Program = new ProgramId(10), RecordedBy = Ana, Text = "Webinars do not count." },
         new DecisionContext(Monday, Team(), new LocalDate(2026, 3, 2)))).State;
 
-    private static readonly Dispute Open = new DisputeStory().Raise().State;
+    static readonly Dispute Open = new DisputeStory().Raise().State;
 
-    private static DecisionId Id(int n) => new(new Guid(n, 0, 0, new byte[8]));
+    static DecisionId Id(int n) => new(new Guid(n, 0, 0, new byte[8]));
 
-    private static Outcome<Citation> Cite(
+    static Outcome<Citation> Cite(
         UserId by, string? why = null, Dispute? dispute = null, Decision? decision = null, ImmutableArray<Citation> standing = default) => CitationRules.Cite(
         new NewCitation(new Guid(7, 0, 0, new byte[8]), by, why), dispute ?? Open, decision ?? Before, standing.IsDefault ? [] : standing, Team(), Monday);
 
-    private static T Refused<T>(Outcome<Citation> outcome)
+    static T Refused<T>(Outcome<Citation> outcome)
         where T : Refusal => Assert.IsType<T>(Assert.IsType<Outcome<Citation>.Refused>(outcome).Why);
 
-    private static Citation Of(int decision) => new() { Id = Guid.NewGuid(), Dispute = Open.Id, Decision = Id(decision), By = Ana, At = Monday };
+    static Citation Of(int decision) => new() { Id = Guid.NewGuid(), Dispute = Open.Id, Decision = Id(decision), By = Ana, At = Monday };
 
     [Fact]
     public static void Any_member_cites_with_a_reason_or_without()

@@ -4,7 +4,7 @@ using NodaTime;
 namespace AlignBot.Domain.Tests.Time;
 
 /// <summary>A window counted from an instant, and from a later one; with what must hold of both whatever calendar and instants they are.</summary>
-internal sealed record WorkingTimeCase(WorkingCalendar Calendar, Instant Start, Instant Later, Window Window)
+sealed record WorkingTimeCase(WorkingCalendar Calendar, Instant Start, Instant Later, Window Window)
 {
     public bool IsNeverInThePast()
     {
@@ -45,10 +45,10 @@ internal sealed record WorkingTimeCase(WorkingCalendar Calendar, Instant Start, 
     public bool HasANudgeInWorkingHoursOrNone() => WorkingTime.AtOrLastClosing(Later, Start, Calendar) is not { } moved
         || (moved <= Later && moved > Start && WorkingTime.IsWorking(moved, Calendar));
 
-    private LocalDateTime OnTheWall(Instant at) => at.InZone(Calendar.Zone).LocalDateTime;
+    LocalDateTime OnTheWall(Instant at) => at.InZone(Calendar.Zone).LocalDateTime;
 
-    private bool IsShiftedByAGap(Deadline deadline) =>
+    bool IsShiftedByAGap(Deadline deadline) =>
         Calendar.Zone.MapLocal(OnTheWall(deadline.At).Date + OnTheWall(deadline.Receipt.CountedFrom).TimeOfDay).Count == 0;
 
-    private Instant End(Instant start, Window window) => WorkingTime.Deadline(start, window, Calendar).At;
+    Instant End(Instant start, Window window) => WorkingTime.Deadline(start, window, Calendar).At;
 }

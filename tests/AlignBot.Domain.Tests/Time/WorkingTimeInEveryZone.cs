@@ -11,11 +11,11 @@ namespace AlignBot.Domain.Tests.Time;
 /// </remarks>
 public sealed class WorkingTimeInEveryZone
 {
-    private static readonly IsoDayOfWeek[] MondayToFriday = [IsoDayOfWeek.Monday, IsoDayOfWeek.Tuesday, IsoDayOfWeek.Wednesday, IsoDayOfWeek.Thursday, IsoDayOfWeek.Friday];
-    private static readonly IsoDayOfWeek[] SundayToThursday = [IsoDayOfWeek.Sunday, IsoDayOfWeek.Monday, IsoDayOfWeek.Tuesday, IsoDayOfWeek.Wednesday, IsoDayOfWeek.Thursday];
-    private static readonly IsoDayOfWeek[] AllWeek = [.. Enum.GetValues<IsoDayOfWeek>()[1..]];
+    static readonly IsoDayOfWeek[] MondayToFriday = [IsoDayOfWeek.Monday, IsoDayOfWeek.Tuesday, IsoDayOfWeek.Wednesday, IsoDayOfWeek.Thursday, IsoDayOfWeek.Friday];
+    static readonly IsoDayOfWeek[] SundayToThursday = [IsoDayOfWeek.Sunday, IsoDayOfWeek.Monday, IsoDayOfWeek.Tuesday, IsoDayOfWeek.Wednesday, IsoDayOfWeek.Thursday];
+    static readonly IsoDayOfWeek[] AllWeek = [.. Enum.GetValues<IsoDayOfWeek>()[1..]];
 
-    private static readonly ImmutableArray<WorkingHours>[] Weeks =
+    static readonly ImmutableArray<WorkingHours>[] Weeks =
     [
         WorkingCalendar.WeekOf(new(9, 0), new(17, 30), MondayToFriday),
         WorkingCalendar.WeekOf(new(8, 0), new(16, 0), SundayToThursday),
@@ -24,7 +24,7 @@ public sealed class WorkingTimeInEveryZone
         [.. WorkingCalendar.WeekOf(new(9, 0), new(12, 0), MondayToFriday), .. WorkingCalendar.WeekOf(new(13, 0), new(17, 0), MondayToFriday)],
     ];
 
-    private static readonly Window[] Windows = [.. "1wd 1wh 24h 8wh 90m 3wd 2wh 36h 5m 2wd 12wh".Split(' ').Select(Window.Of)];
+    static readonly Window[] Windows = [.. "1wd 1wh 24h 8wh 90m 3wd 2wh 36h 5m 2wd 12wh".Split(' ').Select(Window.Of)];
 
     [Fact]
     public void A_deadline_is_never_in_the_past_and_a_whole_millisecond() => Walk(x => x.IsNeverInThePast());
@@ -53,13 +53,18 @@ public sealed class WorkingTimeInEveryZone
         for (var date = new LocalDate(2020, 1, 1); date.Year < 2030; date = date.PlusDays(1))
         {
             if (date.DayOfWeek is IsoDayOfWeek.Saturday or IsoDayOfWeek.Sunday)
+            {
                 continue;
+            }
+
             var next = date.PlusDays(date.DayOfWeek is IsoDayOfWeek.Friday ? 3 : 1);
 
             var deadline = WorkingTime.Deadline(calendar.Zone.AtStrictly(date + time).ToInstant(), Window.Of("1wd"), calendar);
 
             if (deadline.At != calendar.Zone.AtStrictly(next + time).ToInstant())
+            {
                 Assert.Fail($"{id}: one working day from {date} {time} came out as {deadline.At.InZone(calendar.Zone)}");
+            }
         }
     });
 
@@ -85,7 +90,9 @@ public sealed class WorkingTimeInEveryZone
                     var deadline = WorkingTime.Deadline(local.PlusDays(-days).WithOffset(before.WallOffset).ToInstant(), new Window(days, WindowUnit.WorkingDays), calendar);
 
                     if (deadline.At != expected)
+                    {
                         Assert.Fail($"{id}: {days} working days to {local} came out as {deadline.At.InZone(calendar.Zone)}, not {expected.InZone(calendar.Zone)}");
+                    }
                 }
             }
         }
@@ -101,29 +108,33 @@ public sealed class WorkingTimeInEveryZone
             {
                 var start = before.End - Duration.FromHours(hours) + Duration.FromMinutes(30);
                 if (WorkingTime.Deadline(start, new Window(hours, WindowUnit.WorkingHours), calendar).At != start + Duration.FromHours(hours))
+                {
                     Assert.Fail($"{id}: {hours} hours from {start.InZone(calendar.Zone)} round the clock");
+                }
             }
         }
     });
 
-    private static WorkingCalendar RoundTheClock(string id) =>
+    static WorkingCalendar RoundTheClock(string id) =>
         new() { ZoneId = id, Week = WorkingCalendar.WeekOf(LocalTime.Midnight, LocalTime.Midnight, AllWeek) };
 
-    private static Duration Length(Offset before, Offset after) => Duration.FromSeconds(Math.Abs(after.Seconds - before.Seconds));
+    static Duration Length(Offset before, Offset after) => Duration.FromSeconds(Math.Abs(after.Seconds - before.Seconds));
 
-    private static void Walk(Func<WorkingTimeCase, bool> holds) => InEveryZone((id, turn) =>
+    static void Walk(Func<WorkingTimeCase, bool> holds) => InEveryZone((id, turn) =>
     {
         foreach (var x in Cases(id, turn))
         {
             if (!holds(x))
+            {
                 Assert.Fail($"{id}: {x.Window} from {x.Start.InZone(x.Calendar.Zone)}, later {x.Later.InZone(x.Calendar.Zone)}, working {string.Join(", ", x.Calendar.Week)}");
+            }
         }
     });
 
-    private static void InEveryZone(Action<string, int> check) =>
+    static void InEveryZone(Action<string, int> check) =>
         Parallel.ForEach(ZoneRules.Zones.Index(), zone => check(zone.Item, zone.Index));
 
-    private static IEnumerable<WorkingTimeCase> Cases(string id, int turn)
+    static IEnumerable<WorkingTimeCase> Cases(string id, int turn)
     {
         var zone = DateTimeZoneProviders.Tzdb[id];
         var changes = ZoneRules.Changes(zone).ToLookup(change => change.Before.End.InUtc().Year);
@@ -133,17 +144,22 @@ public sealed class WorkingTimeInEveryZone
             var window = Windows[turn % Windows.Length];
             var starts = Starts(zone, year, changes[year].Select(change => (change.Before.End, Length(change.Before.WallOffset, change.After.WallOffset))));
             for (var i = 1; i < starts.Count; i++)
+            {
                 yield return new WorkingTimeCase(calendar, starts[i - 1], starts[i], window);
+            }
         }
     }
 
     /// <summary>One start a day, at a time that moves on by 7 h 01 min and a little, and those around a change of the clocks and a day before it.</summary>
-    private static List<Instant> Starts(DateTimeZone zone, int year, IEnumerable<(Instant At, Duration Length)> changes)
+    static List<Instant> Starts(DateTimeZone zone, int year, IEnumerable<(Instant At, Duration Length)> changes)
     {
         var starts = new List<Instant>(400);
         var first = zone.AtStartOfDay(new LocalDate(year, 1, 1)).ToInstant();
         for (var day = 0; day < 366; day++)
+        {
             starts.Add(first + Duration.FromDays(day) + Duration.FromMinutes(day * 421 % 1440) + Duration.FromMilliseconds(day));
+        }
+
         foreach (var (at, length) in changes)
         {
             foreach (var near in (ReadOnlySpan<Instant>)[at, at - Duration.FromDays(1)])
@@ -156,6 +172,6 @@ public sealed class WorkingTimeInEveryZone
         return starts;
     }
 
-    private static ImmutableArray<Holiday> DaysOff(int year) =>
+    static ImmutableArray<Holiday> DaysOff(int year) =>
         [new(new(year, 1, 1), "New Year"), new(new(year, 5, 1), "Labour Day"), new(new(year, 10, 27), "Half a day", DayPart.Morning), new(new(year, 12, 24), "Half a day", DayPart.Afternoon)];
 }

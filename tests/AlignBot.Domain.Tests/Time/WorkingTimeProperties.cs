@@ -9,10 +9,10 @@ namespace AlignBot.Domain.Tests.Time;
 /// <summary>What holds of working time for any calendar and instant, sampled: zones, hours, days off and windows in every mixture.</summary>
 public sealed class WorkingTimeProperties
 {
-    private static readonly Gen<Instant> Instants =
+    static readonly Gen<Instant> Instants =
         Gen.Choose(0, (int)(ZoneRules.Last - ZoneRules.First).TotalMinutes).Select(m => ZoneRules.First + Duration.FromMinutes(m) + Duration.FromMilliseconds(m % 60_000));
 
-    private static readonly Gen<WorkingCalendar> Calendars =
+    static readonly Gen<WorkingCalendar> Calendars =
         from zone in Gen.Elements(ZoneRules.Zones)
         from sundayToThursday in Gen.Elements(false, true)
         from open in Gen.Choose(6, 10)
@@ -26,13 +26,13 @@ public sealed class WorkingTimeProperties
             Holidays = [.. holidays.Select(d => new Holiday(d, "Off", off))],
         };
 
-    private static readonly Gen<Window> Windows = Gen.OneOf(
+    static readonly Gen<Window> Windows = Gen.OneOf(
         Gen.Choose(1, 5000).Select(n => new Window(n, WindowUnit.Minutes)),
         Gen.Choose(1, 400).Select(n => new Window(n, WindowUnit.Hours)),
         Gen.Choose(1, 100).Select(n => new Window(n, WindowUnit.WorkingHours)),
         Gen.Choose(1, 15).Select(n => new Window(n, WindowUnit.WorkingDays)));
 
-    private static readonly Gen<WorkingTimeCase> Cases =
+    static readonly Gen<WorkingTimeCase> Cases =
         from calendar in Calendars
         from start in Instants
         from minutes in Gen.Choose(1, 20_000)
@@ -66,10 +66,10 @@ public sealed class WorkingTimeProperties
     [Fact]
     public void A_nudge_moves_earlier_into_working_hours_or_not_at_all() => Check(Cases, x => x.HasANudgeInWorkingHoursOrNone());
 
-    private static void Check<T>(Gen<T> inputs, Func<T, bool> holds) =>
+    static void Check<T>(Gen<T> inputs, Func<T, bool> holds) =>
         Prop.ForAll(inputs.ToArbitrary(), holds).Check(Config.QuickThrowOnFailure.WithMaxTest(2000).WithReplay(20260302, 1));
 
-    private static ImmutableArray<WorkingHours> Week(bool sundayToThursday, int open, int hours)
+    static ImmutableArray<WorkingHours> Week(bool sundayToThursday, int open, int hours)
     {
         var (from, to) = (new LocalTime(open, 0), new LocalTime(open + hours, 30));
         return sundayToThursday

@@ -6,15 +6,15 @@ namespace AlignBot.Domain.Tests.Time;
 
 public static class WorkingTimeTests
 {
-    private static readonly WorkingCalendar London = WorkingCalendar.Default("Europe/London") with
+    static readonly WorkingCalendar London = WorkingCalendar.Default("Europe/London") with
     {
         Holidays = [new(new LocalDate(2026, 8, 31), "Summer Bank Holiday"), new(new LocalDate(2026, 12, 24), "Christmas Eve", DayPart.Afternoon)],
     };
 
-    private static Instant Local(string text, string zone = "Europe/London") =>
+    static Instant Local(string text, string zone = "Europe/London") =>
         LocalDateTimePattern.CreateWithInvariantCulture("uuuu-MM-dd HH:mm:ss").Parse(text.Length == 16 ? text + ":00" : text).Value.InZoneStrictly(DateTimeZoneProviders.Tzdb[zone]).ToInstant();
 
-    private static string Shown(Instant at, string zone = "Europe/London") =>
+    static string Shown(Instant at, string zone = "Europe/London") =>
         at.InZone(DateTimeZoneProviders.Tzdb[zone]).ToString("uuuu-MM-dd HH:mm", System.Globalization.CultureInfo.InvariantCulture);
 
     public sealed class WhenCountingWorkingDays

@@ -4,7 +4,7 @@ using NodaTime.TimeZones;
 namespace AlignBot.Domain.Tests.Time;
 
 /// <summary>The zones that the rules of time are walked in: one for each distinct course of offsets over ten years, or all of them with ALIGNBOT_ALL_ZONES=1.</summary>
-internal static class ZoneRules
+static class ZoneRules
 {
     public static readonly Instant First = Instant.FromUtc(2020, 1, 1, 0, 0);
     public static readonly Instant Last = Instant.FromUtc(2030, 1, 1, 0, 0);
@@ -18,7 +18,7 @@ internal static class ZoneRules
         return intervals.Zip(intervals.Skip(1)).Where(pair => pair.First.WallOffset != pair.Second.WallOffset);
     }
 
-    private static string[] Distinct()
+    static string[] Distinct()
     {
         var ids = DateTimeZoneProviders.Tzdb.Ids.Order(StringComparer.Ordinal);
         return Environment.GetEnvironmentVariable("ALIGNBOT_ALL_ZONES") == "1"

@@ -59,7 +59,12 @@ public abstract class HousekeepingTests : RecordTests
             {
                 session.Db.Absences.Add(new AbsenceRow
                 {
-                    InstallationId = program.InstallationId, ProgramId = program.ProgramId, Id = Guid.CreateVersion7(), UserId = "UANA", FromDay = "2025-10-01", ToDay = to,
+                    InstallationId = program.InstallationId,
+                    ProgramId = program.ProgramId,
+                    Id = Guid.CreateVersion7(),
+                    UserId = "UANA",
+                    FromDay = "2025-10-01",
+                    ToDay = to,
                 });
             }
 

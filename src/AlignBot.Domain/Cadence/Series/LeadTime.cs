@@ -7,7 +7,7 @@ namespace AlignBot.Domain.Cadence.Series;
 /// <summary>Counts back from a meeting: when its call for items and its reminder are due.</summary>
 public static class LeadTime
 {
-    private const int SearchDays = 366;
+    const int SearchDays = 366;
 
     /// <summary>The moment that lies a window before another.</summary>
     /// <remarks>Working days: the same local time that many working days earlier. Working hours: spent backwards through the calendar.</remarks>
@@ -22,7 +22,7 @@ public static class LeadTime
     public static Instant WithinHours(Instant at, WorkingCalendar own) =>
         WorkingTime.AtOrLastClosing(at, at - Duration.FromDays(7), own) ?? at;
 
-    private static Instant DaysBefore(Instant at, int days, WorkingCalendar calendar)
+    static Instant DaysBefore(Instant at, int days, WorkingCalendar calendar)
     {
         var zone = calendar.Zone;
         var local = at.InZone(zone).LocalDateTime;
@@ -31,13 +31,15 @@ public static class LeadTime
         {
             date = date.PlusDays(-1);
             if (WorkingTime.IsWorkingDay(date, calendar))
+            {
                 days--;
+            }
         }
 
         return zone.ResolveLocal(date + local.TimeOfDay, Resolvers.LenientResolver).ToInstant();
     }
 
-    private static Instant HoursBefore(Instant at, Duration worked, WorkingCalendar calendar)
+    static Instant HoursBefore(Instant at, Duration worked, WorkingCalendar calendar)
     {
         var zone = calendar.Zone;
         var date = at.InZone(zone).Date;
@@ -47,9 +49,15 @@ public static class LeadTime
             {
                 var end = Instant.Min(period.Close, at);
                 if (end <= period.Open)
+                {
                     continue;
+                }
+
                 if (worked <= end - period.Open)
+                {
                     return end - worked;
+                }
+
                 worked -= end - period.Open;
             }
         }

@@ -141,7 +141,10 @@ public sealed record MeetingSeries : MeetingTerms
     public MeetingSeries InPlaceOf(MeetingSeries? before, Instant now)
     {
         if (before is null || (before.Recurrence, before.At, before.StartsOn, before.EndsOn) == (Recurrence, At, StartsOn, EndsOn))
+        {
             return this with { ChangedAt = now, Former = before?.Former };
+        }
+
         ImmutableArray<FormerDates> former = [.. before.Former.GetValueOrDefault().OrEmpty().Where(dates => now - dates.Until < FormerDates.Kept).TakeLast(FormerDates.Most - 1)];
         return this with { ChangedAt = now, Former = [.. former, new FormerDates(before.Recurrence, before.At, before.StartsOn, before.EndsOn, now)] };
     }

@@ -35,7 +35,7 @@ public sealed record Occurrence(LocalDate Nominal, LocalDate Date, Instant Start
 public static class Occurrences
 {
     /// <summary>How far a day off may move a meeting before it is skipped: the longest shutdown that is not a sabbatical.</summary>
-    private const int SearchDays = 31;
+    const int SearchDays = 31;
 
     /// <summary>All that start from one instant to another, the first included, in order of their nominal dates; skipped ones too.</summary>
     public static IEnumerable<Occurrence> Between(MeetingSeries series, WorkingCalendar calendar, Instant from, Instant to)
@@ -50,7 +50,9 @@ public static class Occurrences
         {
             var occurrence = Of(date, series, zone, calendar, taken);
             if (occurrence.StartsAt >= from && occurrence.StartsAt < to)
+            {
                 yield return occurrence;
+            }
         }
     }
 
@@ -63,7 +65,10 @@ public static class Occurrences
     {
         var periods = WorkingPeriods.On(date, calendar, calendar.Zone);
         if (periods.IsEmpty)
+        {
             return true;
+        }
+
         var part = calendar.Holidays.FirstOrDefault(h => h.Date == date)?.Off;
         var start = Resolve(date, at, zone);
         return part switch
@@ -78,23 +83,29 @@ public static class Occurrences
     public static Instant Resolve(LocalDate date, LocalTime at, DateTimeZone zone) =>
         WorkingTime.WholeMilliseconds(zone.ResolveLocal(date + at, Resolvers.LenientResolver).ToInstant());
 
-    private static Occurrence Of(LocalDate nominal, MeetingSeries series, DateTimeZone zone, WorkingCalendar calendar, HashSet<LocalDate> taken)
+    static Occurrence Of(LocalDate nominal, MeetingSeries series, DateTimeZone zone, WorkingCalendar calendar, HashSet<LocalDate> taken)
     {
         var startsAt = Resolve(nominal, series.At, zone);
         if (!IsOff(nominal, series.At, zone, calendar))
+        {
             return new Occurrence(nominal, nominal, startsAt, IsSkipped: false, null);
+        }
 
         var holiday = calendar.Holidays.FirstOrDefault(h => h.Date == nominal)?.Name;
         var skipped = new Occurrence(nominal, nominal, startsAt, IsSkipped: true, holiday);
         if (series.HolidayRule is HolidayRule.Skip)
+        {
             return skipped;
+        }
 
         var step = series.HolidayRule is HolidayRule.NextWorkingDay ? 1 : -1;
         var date = nominal.PlusDays(step);
         for (var searched = 1; IsOff(date, series.At, zone, calendar); searched++, date = date.PlusDays(step))
         {
             if (searched == SearchDays)
+            {
                 return skipped;
+            }
         }
 
         // Two reviews on one day are one: what would fall on another of the series is skipped.

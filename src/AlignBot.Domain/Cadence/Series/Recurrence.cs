@@ -13,7 +13,7 @@ namespace AlignBot.Domain.Cadence.Series;
 [JsonDerivedType(typeof(Quarterly), "quarterly")]
 public abstract record Recurrence
 {
-    private Recurrence()
+    Recurrence()
     {
     }
 
@@ -37,9 +37,14 @@ public abstract record Recurrence
             for (var monday = MondayOf(from); monday <= to; monday = monday.PlusWeeks(1))
             {
                 if (Period.DaysBetween(origin, monday) / 7 % EveryWeeks != 0)
+                {
                     continue;
+                }
+
                 foreach (var date in days.Select(day => monday.PlusDays((int)day - 1)).Where(date => date >= from && date <= to))
+                {
                     yield return date;
+                }
             }
         }
 
@@ -50,7 +55,7 @@ public abstract record Recurrence
         /// <inheritdoc/>
         public override int GetHashCode() => HashCode.Combine(EveryWeeks, Anchor, Days.OrEmpty().Length);
 
-        private static LocalDate MondayOf(LocalDate date) => date.PlusDays(1 - (int)date.DayOfWeek);
+        static LocalDate MondayOf(LocalDate date) => date.PlusDays(1 - (int)date.DayOfWeek);
     }
 
     /// <summary>Once a month.</summary>
@@ -72,12 +77,14 @@ public abstract record Recurrence
             InMonths(from, to, Day, calendar, month => (month - FirstMonth + 12) % 3 == MonthOfQuarter - 1);
     }
 
-    private static IEnumerable<LocalDate> InMonths(LocalDate from, LocalDate to, MonthDay day, WorkingCalendar calendar, Func<int, bool> isDue)
+    static IEnumerable<LocalDate> InMonths(LocalDate from, LocalDate to, MonthDay day, WorkingCalendar calendar, Func<int, bool> isDue)
     {
         for (var month = from.ToYearMonth(); month <= to.ToYearMonth(); month = month.PlusMonths(1))
         {
             if (isDue(month.Month) && day.In(month, calendar) is { } date && date >= from && date <= to)
+            {
                 yield return date;
+            }
         }
     }
 }
@@ -90,7 +97,7 @@ public abstract record Recurrence
 [JsonDerivedType(typeof(LastWorkingDay), "last-working-day")]
 public abstract record MonthDay
 {
-    private MonthDay()
+    MonthDay()
     {
     }
 
@@ -130,7 +137,9 @@ public abstract record MonthDay
             for (var date = first; date.Month == first.Month; date = date.PlusDays(1))
             {
                 if (WorkingTime.IsWorkingDay(date, calendar))
+                {
                     return date;
+                }
             }
 
             return null;
@@ -147,7 +156,9 @@ public abstract record MonthDay
             for (var date = last; date.Month == last.Month; date = date.PlusDays(-1))
             {
                 if (WorkingTime.IsWorkingDay(date, calendar))
+                {
                     return date;
+                }
             }
 
             return null;

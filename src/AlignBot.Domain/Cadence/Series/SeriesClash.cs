@@ -16,7 +16,10 @@ public sealed record SeriesClash(string Other, Instant StartsAt, Instant OtherSt
     public static IReadOnlyList<SeriesClash> Of(MeetingSeries series, IEnumerable<MeetingSeries> others, WorkingCalendar calendar, Instant now)
     {
         if (series.Status is not SeriesStatus.Active)
+        {
             return [];
+        }
+
         var own = Taking(series, calendar, now);
         return
         [
@@ -27,8 +30,8 @@ public sealed record SeriesClash(string Other, Instant StartsAt, Instant OtherSt
         ];
     }
 
-    private static Instant[] Taking(MeetingSeries series, WorkingCalendar calendar, Instant now) =>
+    static Instant[] Taking(MeetingSeries series, WorkingCalendar calendar, Instant now) =>
         [.. Occurrences.Between(series, calendar, now, now + Ahead).Where(occurrence => !occurrence.IsSkipped && occurrence.StartsAt > now).Select(occurrence => occurrence.StartsAt)];
 
-    private static Duration Length(MeetingSeries series) => Duration.FromMinutes(series.Minutes);
+    static Duration Length(MeetingSeries series) => Duration.FromMinutes(series.Minutes);
 }

@@ -10,7 +10,7 @@ namespace AlignBot.Domain.Cadence.Series;
 [JsonDerivedType(typeof(Ended), "ended")]
 public abstract record SeriesFact
 {
-    private SeriesFact()
+    SeriesFact()
     {
     }
 

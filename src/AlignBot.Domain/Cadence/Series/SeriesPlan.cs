@@ -9,7 +9,7 @@ public sealed record PlannedMeeting(MeetingId Id, LocalDate Nominal, MeetingStat
 /// <summary>What is to be done so that the rows made ahead are those that the series has. Closed.</summary>
 public abstract record PlanStep
 {
-    private PlanStep()
+    PlanStep()
     {
     }
 
@@ -46,30 +46,42 @@ public static class SeriesPlan
         {
             // One that was moved may lie ahead although its own date has passed: it is of the series all the same.
             if (wanted.Remove(meeting.Nominal, out var occurrence) || had.TryGetValue(meeting.Nominal, out occurrence))
+            {
                 yield return new PlanStep.Adjust(meeting.Id, occurrence);
+            }
             else if (meeting.Status is MeetingStatus.Scheduled && (meeting.StartsAt > now || !isActive))
+            {
                 yield return new PlanStep.Withdraw(meeting.Id);
+            }
         }
 
         foreach (var occurrence in wanted.Values.OrderBy(occurrence => occurrence.StartsAt))
+        {
             yield return new PlanStep.Make(occurrence);
+        }
     }
 
     /// <summary>Everything within the horizon, and the next one that takes place however far it is.</summary>
-    private static Dictionary<LocalDate, Occurrence> Wanted(MeetingSeries series, WorkingCalendar calendar, Instant now)
+    static Dictionary<LocalDate, Occurrence> Wanted(MeetingSeries series, WorkingCalendar calendar, Instant now)
     {
         var wanted = Occurrences.Between(series, calendar, now, now + Ahead).Where(occurrence => occurrence.StartsAt > now)
             .ToDictionary(occurrence => occurrence.Nominal);
         foreach (var next in Occurrences.Next(series, calendar, now + Duration.FromMilliseconds(1), 1))
+        {
             wanted.TryAdd(next.Nominal, next);
+        }
+
         return wanted;
     }
 
     /// <summary>Everything the series has from the first to the last nominal date of the rows there are.</summary>
-    private static Dictionary<LocalDate, Occurrence> Around(MeetingSeries series, WorkingCalendar calendar, IReadOnlyCollection<PlannedMeeting> existing)
+    static Dictionary<LocalDate, Occurrence> Around(MeetingSeries series, WorkingCalendar calendar, IReadOnlyCollection<PlannedMeeting> existing)
     {
         if (existing.Count == 0)
+        {
             return [];
+        }
+
         var margin = Duration.FromDays(40);
         var (first, last) = (existing.Min(meeting => meeting.Nominal).AtMidnight().InUtc().ToInstant(), existing.Max(meeting => meeting.Nominal).AtMidnight().InUtc().ToInstant());
         return Occurrences.Between(series, calendar, first - margin, last + margin).ToDictionary(occurrence => occurrence.Nominal);

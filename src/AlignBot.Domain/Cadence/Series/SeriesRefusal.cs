@@ -48,7 +48,7 @@ public enum SeriesField
 /// <summary>Why a series was refused. Closed.</summary>
 public abstract record SeriesRefusal : Refusal
 {
-    private SeriesRefusal()
+    SeriesRefusal()
     {
     }
 

@@ -14,7 +14,7 @@ public sealed record SeriesTemplate(string Key, string Title, ImmutableArray<Mee
 /// <summary>The meetings of the operating model, as data.</summary>
 public static class SeriesTemplates
 {
-    private static readonly LocalTime Morning = new(9, 30);
+    static readonly LocalTime Morning = new(9, 30);
 
     /// <summary>The pipeline review: fifteen minutes every week.</summary>
     public static SeriesTemplate WeeklyReview { get; } = new("weekly-review", "Weekly pipeline review, 15 minutes",
@@ -56,14 +56,17 @@ public static class SeriesTemplates
     /// <summary>All of them.</summary>
     public static ImmutableArray<SeriesTemplate> All { get; } = [WeeklyReview, StrategyReview, QuarterlyPlanning, ShortPack];
 
-    private static Recurrence.Weekly Weekly(IsoDayOfWeek day) => new([day], 1, new LocalDate(2026, 1, 5));
+    static Recurrence.Weekly Weekly(IsoDayOfWeek day) => new([day], 1, new LocalDate(2026, 1, 5));
 
-    private static MeetingSeries Make(
+    static MeetingSeries Make(
         string name, SeriesKind kind, int minutes, Recurrence recurrence, HolidayRule rule, int grace, params ReadOnlySpan<(string Name, int Minutes)> sections)
     {
         var parts = ImmutableArray.CreateBuilder<Section>(sections.Length);
         foreach (var (section, length) in sections)
+        {
             parts.Add(new Section(section, length));
+        }
+
         return new MeetingSeries
         {
             Id = default,

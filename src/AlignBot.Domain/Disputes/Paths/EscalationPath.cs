@@ -26,7 +26,7 @@ public enum DecisionRule
 [JsonDerivedType(typeof(TheParties), "parties")]
 public abstract record Decider
 {
-    private Decider()
+    Decider()
     {
     }
 
@@ -126,7 +126,7 @@ public sealed record EscalationPath
     public const string StatusQuo = "Nothing changes.";
 
     /// <summary>The same, as it was said before: it stands in what was stored then.</summary>
-    private const string FormerStatusQuo = "The status quo stands.";
+    const string FormerStatusQuo = "The status quo stands.";
 
     /// <summary>Whether it says that all stays as it is.</summary>
     public static bool IsStatusQuo(string outcome) => outcome is StatusQuo or FormerStatusQuo;

@@ -8,7 +8,7 @@ namespace AlignBot.Domain.Disputes.Paths;
 /// <summary>Something about a path that will not work, or not as meant. Closed; the bot words each with what to do about it.</summary>
 public abstract record PathFinding
 {
-    private PathFinding()
+    PathFinding()
     {
     }
 

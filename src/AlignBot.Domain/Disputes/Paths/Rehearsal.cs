@@ -16,7 +16,7 @@ public sealed record RehearsalReport(ImmutableArray<RehearsalStep> Steps, Disput
 public static class Rehearsal
 {
     /// <summary>No path is that long: the clock stops here rather than never.</summary>
-    private const int MostSteps = 2_000;
+    const int MostSteps = 2_000;
 
     /// <summary>Raises the dispute at the context's time and lets every deadline pass. Asks are taken to arrive at once.</summary>
     /// <returns>The report, or why such a dispute could not be raised.</returns>
@@ -25,7 +25,9 @@ public static class Rehearsal
         context = context with { NewDecisionId = context.NewDecisionId == default ? new DecisionId(Guid.AllBitsSet) : context.NewDecisionId };
         var outcome = DisputeWorkflow.Raise(raise, context);
         if (outcome is not Outcome<Dispute>.Changed raised)
+        {
             return (null, ((Outcome<Dispute>.Refused)outcome).Why);
+        }
 
         var clock = new VirtualClock(context);
         clock.Take(raised);
@@ -33,11 +35,11 @@ public static class Rehearsal
         return (new RehearsalReport([.. clock.Steps], clock.State), null);
     }
 
-    private sealed class VirtualClock(DisputeContext context)
+    sealed class VirtualClock(DisputeContext context)
     {
-        private readonly Dictionary<DisputeTimer, Instant> timers = [];
-        private readonly Queue<Instant> changes = new(RosterChanges(context.Roster, context.Now).Distinct().Order());
-        private Instant now = context.Now;
+        readonly Dictionary<DisputeTimer, Instant> timers = [];
+        readonly Queue<Instant> changes = new(RosterChanges(context.Roster, context.Now).Distinct().Order());
+        Instant now = context.Now;
 
         public List<RehearsalStep> Steps { get; } = [];
 
@@ -68,23 +70,31 @@ public static class Rehearsal
             {
                 Steps.Add(new RehearsalStep(now, effect));
                 if (effect is DisputeEffect.SetTimer set)
+                {
                     timers[set.Timer] = set.At;
+                }
                 else if (effect is DisputeEffect.ClearTimer clear)
+                {
                     timers.Remove(clear.Timer);
+                }
             }
 
             foreach (var ask in changed.Effects.OfType<DisputeEffect.Ask>().Where(a => a.Of.Kind is AskKind.Decide))
+            {
                 Send(new DisputeCommand.AskDelivered(ask.Of.Round, ask.Of.Level, ask.Of.To));
+            }
         }
 
-        private void Send(DisputeCommand command)
+        void Send(DisputeCommand command)
         {
             if (DisputeWorkflow.Apply(State, command, context with { Now = now }) is Outcome<Dispute>.Changed changed)
+            {
                 Take(changed);
+            }
         }
 
         /// <summary>The midnights at which somebody goes away or comes back, or a deputy begins or ends: the bot looks at the seats then.</summary>
-        private static IEnumerable<Instant> RosterChanges(Roster roster, Instant start) =>
+        static IEnumerable<Instant> RosterChanges(Roster roster, Instant start) =>
             roster.DaysOfChange().Select(d => d.At(roster)).Where(at => at > start);
     }
 }
