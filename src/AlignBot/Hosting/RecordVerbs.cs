@@ -15,7 +15,7 @@ static class RecordVerbs
         var format = new Option<RecordFormat>("--format") { Description = "csv (tables in a zip, formulas defused), json or markdown.", DefaultValueFactory = _ => RecordFormat.Json };
         var output = new Option<string>("--out") { Description = "The file, or a folder for one file a program.", DefaultValueFactory = _ => "." };
         var program = new Option<int?>("--program") { Description = "The program's id; all of them without it." };
-        var command = new Command("export", "Writes the whole record: decisions, actions, disputes, history.") { format, output, program };
+        var command = new Command("export", "Writes the whole record: decisions, actions, disputes, meetings, history.") { format, output, program };
         command.TreatUnmatchedTokensAsErrors = false;
         command.SetAction(parsed => guard(() => ExportAsync(
             [.. parsed.UnmatchedTokens], parsed.GetValue(format), parsed.GetValue(output) ?? ".", parsed.GetValue(program))));
