@@ -11,18 +11,18 @@ public static class ActionMoments
     {
         // The program's days, lived in the owner's zone: nobody is reminded in the middle of their night.
         var calendar = context.Roster.Find(action.Owner)?.TimeZone is null ? context.Calendar : context.Calendar.InZone(context.Roster.ZoneOf(action.Owner));
-        var due = Opening(action.DueOn, calendar);
+        var due = WorkingTime.FirstOpening(action.DueOn, calendar);
         var dueDay = due.InZone(calendar.Zone).Date;
         if (dueDay != action.DueOn)
         {
             // Due on a day off: its own reminder is on the last working day before it.
-            due = Opening(WorkingDayBefore(action.DueOn, calendar), calendar);
+            due = WorkingTime.FirstOpening(WorkingDayBefore(action.DueOn, calendar), calendar);
             dueDay = due.InZone(calendar.Zone).Date;
         }
 
-        yield return (ActionMoment.DayBefore, Opening(WorkingDayBefore(dueDay, calendar), calendar));
+        yield return (ActionMoment.DayBefore, WorkingTime.FirstOpening(WorkingDayBefore(dueDay, calendar), calendar));
         yield return (ActionMoment.DueDay, due);
-        yield return (ActionMoment.Overdue, Opening(action.DueOn.PlusDays(1), calendar));
+        yield return (ActionMoment.Overdue, WorkingTime.FirstOpening(action.DueOn.PlusDays(1), calendar));
     }
 
     static LocalDate WorkingDayBefore(LocalDate date, WorkingCalendar calendar)
@@ -34,7 +34,4 @@ public static class ActionMoments
         while (!WorkingTime.IsWorkingDay(date, calendar));
         return date;
     }
-
-    static Instant Opening(LocalDate date, WorkingCalendar calendar) =>
-        WorkingTime.AtOrNextOpening(date.AtStartOfDayInZone(calendar.Zone).ToInstant(), calendar);
 }

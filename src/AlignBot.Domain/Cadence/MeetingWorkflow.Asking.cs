@@ -12,20 +12,8 @@ public static partial class MeetingWorkflow
     public const int MostMonthsWaiting = 3;
 
     /// <summary>The close of the next working day, by which they answer.</summary>
-    public static Instant AnswerBy(Instant now, WorkingCalendar calendar)
-    {
-        var date = now.InZone(calendar.Zone).Date;
-        for (var searched = 0; searched < 60; searched++)
-        {
-            date = date.PlusDays(1);
-            if (WorkingPeriods.On(date, calendar, calendar.Zone) is [.., var last])
-            {
-                return last.Close;
-            }
-        }
-
-        return now + Duration.FromDays(1);
-    }
+    public static Instant AnswerBy(Instant now, WorkingCalendar calendar) =>
+        WorkingPeriods.On(ConfirmFrom(now, calendar).InZone(calendar.Zone).Date, calendar, calendar.Zone)[^1].Close;
 
     static void AskLeaders(MeetingStep step, AgendaItem item)
     {

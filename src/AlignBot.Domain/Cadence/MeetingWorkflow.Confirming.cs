@@ -12,20 +12,7 @@ public static partial class MeetingWorkflow
     static readonly Duration StillRemembered = Duration.FromDays(21);
 
     /// <summary>The opening of the next working day.</summary>
-    public static Instant ConfirmFrom(Instant now, WorkingCalendar calendar)
-    {
-        var date = now.InZone(calendar.Zone).Date;
-        for (var searched = 0; searched < 60; searched++)
-        {
-            date = date.PlusDays(1);
-            if (WorkingPeriods.On(date, calendar, calendar.Zone) is [var first, ..])
-            {
-                return first.Open;
-            }
-        }
-
-        return now + Duration.FromDays(1);
-    }
+    public static Instant ConfirmFrom(Instant now, WorkingCalendar calendar) => WorkingTime.FirstOpening(now.InZone(calendar.Zone).Date.PlusDays(1), calendar);
 
     static void AwaitConfirmations(MeetingStep step)
     {

@@ -48,7 +48,7 @@ public static partial class DisputeWorkflow
             }
         }
 
-        yield return (Later.TomorrowMorning, WorkingTime.AtOrNextOpening(own.Zone.AtStartOfDay(today.PlusDays(1)).ToInstant(), own));
+        yield return (Later.TomorrowMorning, WorkingTime.FirstOpening(today.PlusDays(1), own));
     }
 
     static Outcome<Dispute> PutOff(DisputeStep step, DisputeCommand.PutOff command)

@@ -160,6 +160,10 @@ public static class WorkingTime
         throw NoWorkingTime(calendar, at);
     }
 
+    /// <summary>The first opening on a day or after it.</summary>
+    public static Instant FirstOpening(LocalDate from, WorkingCalendar calendar) =>
+        AtOrNextOpening(from.AtStartOfDayInZone(calendar.Zone).ToInstant(), calendar);
+
     /// <summary>The instant itself when it lies within working hours, else the last closing before it. Null when that is not after <paramref name="notBefore"/>.</summary>
     public static Instant? AtOrLastClosing(Instant at, Instant notBefore, WorkingCalendar calendar)
     {
