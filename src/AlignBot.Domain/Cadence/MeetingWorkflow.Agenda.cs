@@ -99,9 +99,14 @@ public static partial class MeetingWorkflow
             return Refuse(new MeetingRefusal.ParkedBefore(item));
         }
 
-        step.State = step.State with { Items = step.State.Items.Remove(item) };
-        step.Log(new MeetingFact.ItemTakenOff(item.Id, item.Text), command.Actor);
+        Remove(step, item, command.Actor);
         return step.Done();
+    }
+
+    static void Remove(MeetingStep step, AgendaItem item, UserId? actor = null)
+    {
+        step.State = step.State with { Items = step.State.Items.Remove(item) };
+        step.Log(new MeetingFact.ItemTakenOff(item.Id, item.Text), actor);
     }
 
     static TextRefusal? ItemProblem(MeetingStep step, string text, string? account, UserId? owner) =>
@@ -121,8 +126,8 @@ public static partial class MeetingWorkflow
 
         if (state.Items.FirstOrDefault(other => other.Id == item.Id || (item.Source is not null && other.Source == item.Source)) is { } there)
         {
-            // Proposed by an older build, it does not know yet that it is a dispute's.
-            if (there is not { Dispute: null, AddedBy: null, Disposition: null } || item.Dispute is null)
+            // A dispute is there as it stands now.
+            if (there is not { AddedBy: null, Disposition: null } || item.Dispute is null || item.Dispute == there.Dispute)
             {
                 return Ignore("it is on the agenda already");
             }
@@ -155,8 +160,7 @@ public static partial class MeetingWorkflow
             return Ignore("it is nobody's proposal, or people have dealt with it");
         }
 
-        step.State = step.State with { Items = step.State.Items.Remove(item) };
-        step.Log(new MeetingFact.ItemTakenOff(item.Id, item.Text));
+        Remove(step, item);
         return step.Done();
     }
 
@@ -167,8 +171,7 @@ public static partial class MeetingWorkflow
             return Ignore("it is not on this agenda, or dealt with");
         }
 
-        step.State = step.State with { Items = step.State.Items.Remove(item) };
-        step.Log(new MeetingFact.ItemTakenOff(item.Id, item.Text));
+        Remove(step, item);
         return step.Done();
     }
 

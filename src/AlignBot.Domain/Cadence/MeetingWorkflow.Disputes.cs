@@ -65,8 +65,7 @@ public static partial class MeetingWorkflow
 
     static void TakeAway(MeetingStep step, AgendaItem item)
     {
-        step.State = step.State with { Items = step.State.Items.Remove(item) };
-        step.Log(new MeetingFact.ItemTakenOff(item.Id, item.Text));
+        Remove(step, item);
         if (item.WaitingOn is not null)
         {
             step.Emit(new MeetingEffect.StopAwaiting(item));

@@ -148,7 +148,7 @@ sealed class MeetingButtons(
             return;
         }
 
-        if ((WhyNotSettle(click, item) ?? (item.Dispute is { } open ? new MeetingRefusal.IsDispute(open) : null)) is { } refusal)
+        if (WhyNotSettle(click, item) is { } refusal)
         {
             await SayAsync(click, refusal, ct);
             return;
@@ -201,8 +201,13 @@ sealed class MeetingButtons(
     static MeetingRefusal WhyNotOpen(Click click) =>
         click.Meeting.Item(click.About.ItemId) is { Disposition: not null } over ? new MeetingRefusal.AlreadyDisposed(over) : new MeetingRefusal.UnknownItem();
 
-    /// <summary>What was asked after a meeting is said after it; everything else while it runs.</summary>
-    MeetingRefusal? WhyNotSettle(Click click, AgendaItem item) => item.Disposition is Disposition.Asked ? WhyNotTakePart(click) : WhyNotRunning(click);
+    /// <summary>What was asked after a meeting is said after it; everything else while it runs. No form opens to settle a dispute in another way than its own.</summary>
+    MeetingRefusal? WhyNotSettle(Click click, AgendaItem item) => item switch
+    {
+        { Disposition: Disposition.Asked } => WhyNotTakePart(click),
+        { Dispute: { } dispute } => WhyNotRunning(click) ?? new MeetingRefusal.IsDispute(dispute),
+        _ => WhyNotRunning(click),
+    };
 
     /// <summary>Opens a form, or says why there is none.</summary>
     async Task OpenAsync(Click click, Refusal? refusal, Func<ModalView> form, CancellationToken ct)

@@ -23,6 +23,8 @@ static class MeetingRefusals
             MeetingRefusal.NotPermitted no => Permission(no, roster),
             MeetingRefusal.NobodyToStart no => Mrkdwn.Of(
                 $"Nobody who could start it is there: {MeetingWords.Missing(no.Roles, roster)} and their deputies are away or gone. {(no.OperatingLead is { } lead ? $"{Names.Of(roster, lead)} (operating lead) can move it or call it off." : "Move it, or call it off.")}"),
+            MeetingRefusal.IsDispute { Dispute: { Deciders.IsEmpty: true } dispute } => Mrkdwn.Of(
+                $"DSP-{dispute.Number} is decided by its own rules, not by the meeting. 'It stays a dispute' goes on to the next item."),
             MeetingRefusal.IsDispute { Dispute: var dispute } => Mrkdwn.Of(
                 $"DSP-{dispute.Number} is for {Names.List(roster, dispute.Deciders, " and ")} to decide{(dispute.DueAt is { } due ? $", by {When.Written(due, zone)}" : "")}, not for the meeting. 'It stays a dispute' goes on to the next item."),
             MeetingRefusal.TooEarly no => Mrkdwn.Of($"It begins {When.At(no.StartsAt, zone)}; it can be started from {When.Clock(no.From, zone)} on."),

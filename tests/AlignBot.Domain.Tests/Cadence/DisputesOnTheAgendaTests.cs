@@ -101,10 +101,13 @@ public sealed class DisputesOnTheAgendaTests
         Assert.IsType<Outcome<Meeting>.Ignored>(story.Try(new MeetingCommand.DisputeStands(up with { Deciders = [Dana, Priya] })));
     }
 
-    [Fact]
-    public void Proposed_before_it_was_known_to_be_a_dispute_it_is_from_the_next_proposal_on()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Proposed_before_it_was_known_to_be_a_dispute_it_is_from_the_next_proposal_on(bool isMarked)
     {
-        var story = new MeetingStory().Do(new MeetingCommand.TakeOn(Item with { Dispute = null, Text = "DSP-1 is due soon: Who pays?" }));
+        var before = isMarked ? new DisputeItem(Open.Id, Open.Number, DueAt: null, []) : null;
+        var story = new MeetingStory().Do(new MeetingCommand.TakeOn(Item with { Dispute = before, Text = "DSP-1 is due soon: Who pays?" }));
 
         story.Do(new MeetingCommand.TakeOn(Item with { Id = new AgendaItemId(Guid.NewGuid()) }));
 
