@@ -18,6 +18,21 @@ public sealed class ClickReply(ResponseUrls urls, FormOpener forms, ILogger<Clic
         ? SayAsync(payload, text)
         : forms.TryOpenAsync(payload, request, new ModalView("AlignBot", [new SectionBlock(text.Shortened(3000))]) { Close = "Close" }, cancellation);
 
+    /// <summary>What is said where a form may not have opened.</summary>
+    public static Mrkdwn PressAgain { get; } = Mrkdwn.Of($"If no form opened, press the button again.");
+
+    /// <summary>Opens a form where the click was made. True when it is open; else whoever clicked is told how to go on.</summary>
+    public async Task<bool> OpenAsync(BlockActions click, SlackRequest request, ModalView form, CancellationToken cancellation)
+    {
+        var isOpen = await forms.TryOpenAsync(click, request, form, cancellation);
+        if (!isOpen)
+        {
+            await SayAsync(click, request, PressAgain, cancellation);
+        }
+
+        return isOpen;
+    }
+
     /// <summary>Posts without keeping the request waiting. Best effort: it repeats nothing that is not on the card as well.</summary>
     /// <param name="click">What is answered: beside it, in its thread where it stands in one. Nothing is said where Slack gave no address.</param>
     /// <param name="text">What is said.</param>

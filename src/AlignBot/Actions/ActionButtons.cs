@@ -16,7 +16,7 @@ namespace AlignBot.Actions;
 
 /// <summary>The buttons and forms of a follow-up, wherever they stand. Who may is checked on each click.</summary>
 sealed class ActionButtons(
-    InstallationDirectory installations, ProgramDirectory programs, ActionDesk desk, FormOpener forms, ClickReply reply, RequestInbox inbox,
+    InstallationDirectory installations, ProgramDirectory programs, ActionDesk desk, ClickReply reply, RequestInbox inbox,
     IDatabase database, IClock clock)
     : IActionHandler, IViewSubmissionHandler
 {
@@ -137,9 +137,9 @@ sealed class ActionButtons(
         {
             await reply.SayAsync(payload, request, ActionWords.Refused(refusal, program), ct);
         }
-        else if (!await forms.TryOpenAsync(payload, request, form, ct))
+        else
         {
-            await reply.SayAsync(payload, request, Mrkdwn.Of($"If no form opened, press the button again."), ct);
+            await reply.OpenAsync(payload, request, form, ct);
         }
     }
 

@@ -216,9 +216,9 @@ sealed class MeetingButtons(
         {
             await SayAsync(click, refusal, ct);
         }
-        else if (!await forms.TryOpenAsync(click.Payload, click.Request, form(), ct))
+        else
         {
-            await reply.SayAsync(click.Payload, click.Request, Mrkdwn.Of($"If no form opened, press the button again."), ct);
+            await reply.OpenAsync(click.Payload, click.Request, form(), ct);
         }
     }
 

@@ -21,7 +21,7 @@ namespace AlignBot.Decisions;
 /// <summary>Every button of the decision log's messages. Seeing a button gives no right: who acts is checked on each click.</summary>
 sealed class DecisionButtons(
     InstallationDirectory installations, ProgramDirectory programs, DecisionDesk desk, DecisionPage page, ConfidentialDecisions confidential, IRaiseDispute disputes,
-    FormOpener forms, ClickReply reply, RequestInbox inbox, IDatabase database, IClock clock)
+    ClickReply reply, RequestInbox inbox, IDatabase database, IClock clock)
     : IActionHandler
 {
     public const string ConfirmAction = "decision.confirm";
@@ -134,9 +134,9 @@ sealed class DecisionButtons(
         {
             await reply.SayAsync(click.Payload, click.Request, DecisionRefusals.Say(refusal, click.Program), ct);
         }
-        else if (!await forms.TryOpenAsync(click.Payload, click.Request, form, ct))
+        else
         {
-            await reply.SayAsync(click.Payload, click.Request, Mrkdwn.Of($"If no form opened, press the button again."), ct);
+            await reply.OpenAsync(click.Payload, click.Request, form, ct);
         }
     }
 

@@ -12,7 +12,7 @@ using NodaTime;
 namespace AlignBot.Disputes;
 
 /// <summary>Opens from a meeting what somebody can do about a dispute: their form where they have an open seat, else who has one.</summary>
-sealed class DecideElsewhere(DisputeArchive archive, DisputeButtons buttons, FormOpener forms, ClickReply reply, IClock clock) : IDecideDispute
+sealed class DecideElsewhere(DisputeArchive archive, DisputeButtons buttons, ClickReply reply, IClock clock) : IDecideDispute
 {
     public async Task OpenAsync(BlockActions payload, SlackRequest request, ProgramKey program, DisputeId dispute, CancellationToken ct)
     {
@@ -31,9 +31,9 @@ sealed class DecideElsewhere(DisputeArchive archive, DisputeButtons buttons, For
         {
             await reply.SayAsync(payload, request, file.Confidential(), ct);
         }
-        else if (!await forms.TryOpenAsync(payload, request, WhoDecides(file, actor, about), ct))
+        else
         {
-            await reply.SayAsync(payload, request, Mrkdwn.Of($"If no form opened, press the button again."), ct);
+            await reply.OpenAsync(payload, request, WhoDecides(file, actor, about), ct);
         }
     }
 

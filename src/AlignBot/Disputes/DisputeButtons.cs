@@ -172,17 +172,8 @@ sealed class DisputeButtons(
         }
     }
 
-    /// <summary>True when the page is open; else whoever clicked is told how to go on.</summary>
-    async Task<bool> OpenAsync(Click click, ModalView page, CancellationToken ct)
-    {
-        if (await forms.TryOpenAsync(click.Payload, click.Request, page, ct))
-        {
-            return true;
-        }
-
-        await reply.SayAsync(click.Payload, click.Request, Mrkdwn.Of($"If no form opened, press the button again."), ct);
-        return false;
-    }
+    /// <inheritdoc cref="ClickReply.OpenAsync"/>
+    Task<bool> OpenAsync(Click click, ModalView page, CancellationToken ct) => reply.OpenAsync(click.Payload, click.Request, page, ct);
 
     async Task ExportAsync(Click click, DisputeFile found, CancellationToken ct)
     {

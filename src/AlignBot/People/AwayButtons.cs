@@ -16,7 +16,7 @@ namespace AlignBot.People;
 
 /// <summary>Opens the form for days away, and takes days away back.</summary>
 sealed class AwayButtons(
-    InstallationDirectory installations, ProgramDirectory programs, PeopleDesk desk, FormOpener forms, ClickReply reply, RequestInbox inbox, IClock clock)
+    InstallationDirectory installations, ProgramDirectory programs, PeopleDesk desk, ClickReply reply, RequestInbox inbox, IClock clock)
     : IActionHandler
 {
     public const string OpenAction = "people.away.open";
@@ -39,10 +39,9 @@ sealed class AwayButtons(
         {
             await CancelAsync(program, actor, absence, payload, request, ct);
         }
-        else if (!await forms.TryOpenAsync(
-            payload, request, AwayModal.Form(program, actor, program.Roster.MayGovern(actor, clock.GetCurrentInstant())), ct))
+        else
         {
-            await reply.SayAsync(payload, request, Mrkdwn.Of($"If no form opened, press the button again."), ct);
+            await reply.OpenAsync(payload, request, AwayModal.Form(program, actor, program.Roster.MayGovern(actor, clock.GetCurrentInstant())), ct);
         }
 
         return ActionAck.Nothing;

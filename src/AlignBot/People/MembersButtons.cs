@@ -10,7 +10,7 @@ using AlignBot.Slack.Inbound.Payloads;
 namespace AlignBot.People;
 
 /// <summary>The buttons of 'who is who': they open the forms for roles and functions, for those who govern.</summary>
-sealed class MembersButtons(InstallationDirectory installations, ProgramDirectory programs, FormOpener forms, ClickReply reply) : IActionHandler
+sealed class MembersButtons(InstallationDirectory installations, ProgramDirectory programs, ClickReply reply) : IActionHandler
 {
     public const string FunctionsAction = "people.functions";
 
@@ -27,9 +27,9 @@ sealed class MembersButtons(InstallationDirectory installations, ProgramDirector
         }
 
         var program = await programs.LatestAsync(about.In(installation));
-        if (Form(program, action.ActionId) is { } form && !await forms.TryOpenAsync(payload, request, form, ct))
+        if (Form(program, action.ActionId) is { } form)
         {
-            await reply.SayAsync(payload, request, Mrkdwn.Of($"If no form opened, press the button again."), ct);
+            await reply.OpenAsync(payload, request, form, ct);
         }
 
         return ActionAck.Nothing;

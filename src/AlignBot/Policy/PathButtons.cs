@@ -2,7 +2,6 @@ using AlignBot.Domain;
 using AlignBot.Engine.Installations;
 using AlignBot.Engine.Interaction;
 using AlignBot.Engine.Programs;
-using AlignBot.Slack.Blocks;
 using AlignBot.Slack.Inbound;
 using AlignBot.Slack.Inbound.Acks;
 using AlignBot.Slack.Inbound.Payloads;
@@ -59,7 +58,7 @@ sealed class PathButtons(
             : await forms.TryOpenAsync(payload, request, form, ct);
         if (!isOpen)
         {
-            await reply.SayAsync(payload, request, Mrkdwn.Of($"If no form opened, press the button again."), ct);
+            await reply.SayAsync(payload, request, ClickReply.PressAgain, ct);
         }
 
         return ActionAck.Nothing;

@@ -17,7 +17,7 @@ namespace AlignBot.Precedents;
 
 /// <summary>The button that cites a decision in a dispute, and its form. Who may is checked on each.</summary>
 sealed class CitationForms(
-    InstallationDirectory installations, IDisputeRecord disputes, IDecisionRecord decisions, CitationDesk desk, FormOpener forms, ClickReply reply,
+    InstallationDirectory installations, IDisputeRecord disputes, IDecisionRecord decisions, CitationDesk desk, ClickReply reply,
     RequestInbox inbox, IDatabase database)
     : IActionHandler, IViewSubmissionHandler, IDisputeDeed
 {
@@ -50,10 +50,7 @@ sealed class CitationForms(
             await decisions.LatestAsync(db, key, found.State.Category, CiteModal.Offered),
             await decisions.LatestAsync(db, key, category: null, CiteModal.Offered)));
         var form = CiteModal.Form(about, found.State, alike, [.. others.ExceptBy(alike.Select(decision => decision.Id), decision => decision.Id)]);
-        if (!await forms.TryOpenAsync(payload, request, form, ct))
-        {
-            await reply.SayAsync(payload, request, Mrkdwn.Of($"If no form opened, press the button again."), ct);
-        }
+        await reply.OpenAsync(payload, request, form, ct);
 
         return ActionAck.Nothing;
     }

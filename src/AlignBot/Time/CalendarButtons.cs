@@ -1,7 +1,6 @@
 using AlignBot.Engine.Installations;
 using AlignBot.Engine.Interaction;
 using AlignBot.Engine.Programs;
-using AlignBot.Slack.Blocks;
 using AlignBot.Slack.Inbound;
 using AlignBot.Slack.Inbound.Acks;
 using AlignBot.Slack.Inbound.Payloads;
@@ -9,7 +8,7 @@ using AlignBot.Slack.Inbound.Payloads;
 namespace AlignBot.Time;
 
 /// <summary>The buttons under the calendar: edit it, or take days off from a file.</summary>
-sealed class CalendarButtons(InstallationDirectory installations, ProgramDirectory programs, FormOpener forms, ClickReply reply) : IActionHandler
+sealed class CalendarButtons(InstallationDirectory installations, ProgramDirectory programs, ClickReply reply) : IActionHandler
 {
     public const string EditAction = "calendar.edit";
     public const string FileAction = "calendar.file";
@@ -22,10 +21,7 @@ sealed class CalendarButtons(InstallationDirectory installations, ProgramDirecto
         }
 
         var program = await programs.LatestAsync(about.In(installation));
-        if (!await forms.TryOpenAsync(payload, request, action.ActionId == EditAction ? CalendarModal.Form(program) : HolidayFileModal.Form(program), ct))
-        {
-            await reply.SayAsync(payload, request, Mrkdwn.Of($"If no form opened, press the button again."), ct);
-        }
+        await reply.OpenAsync(payload, request, action.ActionId == EditAction ? CalendarModal.Form(program) : HolidayFileModal.Form(program), ct);
 
         return ActionAck.Nothing;
     }

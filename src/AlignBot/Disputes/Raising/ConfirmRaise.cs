@@ -22,7 +22,7 @@ namespace AlignBot.Disputes.Raising;
 /// <summary>Step two of raising: what would become of it, what is there already about the same matter, and the raising itself.</summary>
 sealed class ConfirmRaise(
     InstallationDirectory installations, ProgramDirectory programs, IDatabase database, DisputeArchive archive, DisputeDesk desk, MatterSearch matters, DraftStore drafts,
-    FormOpener forms, ClickReply reply, RequestInbox inbox, IEnumerable<IRaiseSection> sections, IClock clock)
+    ClickReply reply, RequestInbox inbox, IEnumerable<IRaiseSection> sections, IClock clock)
     : IViewSubmissionHandler, IActionHandler
 {
     /// <summary>The page, and the draft kept for it.</summary>
@@ -118,10 +118,7 @@ sealed class ConfirmRaise(
         var typed = RaiseDispute.DraftOf(payload.View?.PrivateMetadata) is { } draft
             ? await drafts.FindAsync(installation, draft.Id, reader.Value, DisputeFormJson.Default.RaiseForm)
             : null;
-        if (!await forms.TryOpenAsync(payload, request, WordsModal.View(new FormContext(about, found.Dispute, found.Program, reader) { Chosen = typed?.Question }), ct))
-        {
-            await reply.SayAsync(payload, request, Mrkdwn.Of($"If no form opened, press the button again."), ct);
-        }
+        await reply.OpenAsync(payload, request, WordsModal.View(new FormContext(about, found.Dispute, found.Program, reader) { Chosen = typed?.Question }), ct);
 
         return ActionAck.Nothing;
     }
