@@ -1,4 +1,5 @@
 using AlignBot.Engine.Programs;
+using AlignBot.Engine.Records;
 using AlignBot.Engine.Storage;
 using AlignBot.Slack.Blocks;
 using Microsoft.EntityFrameworkCore;
@@ -67,6 +68,12 @@ public sealed class RenderContext(AlignBotContext db, OutboxRow row, ProgramInfo
 
     /// <summary>True when the message stands already and is edited: then nobody is mentioned.</summary>
     public bool IsEdit => row.Kind == OutboxKind.Edit;
+
+    /// <summary>The row of what the message is about.</summary>
+    /// <exception cref="InvalidOperationException">There is no such row: one that was written is never removed.</exception>
+    public Task<TRow> SubjectAsync<TRow>()
+        where TRow : class, IAggregateRow => db.Set<TRow>().SingleAsync(subject =>
+            subject.InstallationId == row.InstallationId && subject.ProgramId == row.ProgramId && subject.Id == row.SubjectId);
 
     /// <summary>Whether a later reminder of the same thing waits behind this one, which then is one too many.</summary>
     public Task<bool> IsOvertakenAsync() => db.Outbox.AnyAsync(later => later.Lane == row.Lane && later.Slot == row.Slot && later.SubjectId == row.SubjectId

@@ -6,7 +6,6 @@ using AlignBot.Engine.Outbox;
 using AlignBot.Engine.Programs;
 using AlignBot.Engine.Wording;
 using AlignBot.Slack.Blocks;
-using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
 namespace AlignBot.Actions;
@@ -20,8 +19,7 @@ sealed class ActionAskMessage(IDecisionRecord decisions, IClock clock) : IMessag
 
     public async Task<Rendering> RenderAsync(RenderContext context)
     {
-        var row = await context.Db.Actions.SingleAsync(action => action.Id == context.Row.SubjectId
-            && action.InstallationId == context.Row.InstallationId && action.ProgramId == context.Row.ProgramId);
+        var row = await context.SubjectAsync<ActionRow>();
         var ask = AskOf(context.Row);
         var action = ActionDesk.StateOf(row);
         var me = new UserId(ask.User);

@@ -2,7 +2,6 @@ using AlignBot.Domain;
 using AlignBot.Engine.Outbox;
 using AlignBot.Engine.Wording;
 using AlignBot.Slack.Blocks;
-using Microsoft.EntityFrameworkCore;
 
 namespace AlignBot.Actions;
 
@@ -15,8 +14,7 @@ sealed class ActionDeclinedMessage : IMessageRenderer
 
     public async Task<Rendering> RenderAsync(RenderContext context)
     {
-        var action = ActionDesk.StateOf(await context.Db.Actions.SingleAsync(row => row.Id == context.Row.SubjectId
-            && row.InstallationId == context.Row.InstallationId && row.ProgramId == context.Row.ProgramId));
+        var action = ActionDesk.StateOf(await context.SubjectAsync<ActionRow>());
         if (!action.IsOpen)
         {
             return new Rendering.Drop("It is closed by now.");

@@ -1,7 +1,6 @@
 using AlignBot.Domain.Actions;
 using AlignBot.Engine.Outbox;
 using AlignBot.Slack.Blocks;
-using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
 namespace AlignBot.Actions;
@@ -15,8 +14,7 @@ sealed class ActionNudgeMessage(IClock clock) : IMessageRenderer
 
     public async Task<Rendering> RenderAsync(RenderContext context)
     {
-        var row = await context.Db.Actions.SingleAsync(action => action.Id == context.Row.SubjectId
-            && action.InstallationId == context.Row.InstallationId && action.ProgramId == context.Row.ProgramId);
+        var row = await context.SubjectAsync<ActionRow>();
         var ask = ActionAskMessage.AskOf(context.Row);
         var action = ActionDesk.StateOf(row);
         var today = ActionWords.Today(context.Program, clock.GetCurrentInstant());

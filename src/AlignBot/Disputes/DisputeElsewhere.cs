@@ -50,8 +50,7 @@ sealed class DisputeElsewhere(OutboxQueue outbox, ProgramDirectory programs) : I
 
     public async Task<Rendering> RenderAsync(RenderContext context)
     {
-        var row = await context.Db.Disputes.SingleAsync(dispute => dispute.Id == context.Row.SubjectId
-            && dispute.InstallationId == context.Row.InstallationId && dispute.ProgramId == context.Row.ProgramId);
+        var row = await context.SubjectAsync<DisputeRow>();
         var (dispute, roster) = (DisputeDesk.StateOf(row), context.Program.Roster);
         var untold = UntoldOf(context.Row);
         var about = new DisputeRef(context.Program.Key.ProgramId, dispute.Id.Value, dispute.Round, dispute.Level).ToString();

@@ -7,7 +7,6 @@ using AlignBot.Engine.Outbox;
 using AlignBot.Engine.Programs;
 using AlignBot.Engine.Wording;
 using AlignBot.Slack.Blocks;
-using Microsoft.EntityFrameworkCore;
 
 namespace AlignBot.Decisions.Asks;
 
@@ -21,8 +20,7 @@ sealed class DecisionAskMessage : IMessageRenderer
 
     public async Task<Rendering> RenderAsync(RenderContext context)
     {
-        var row = await context.Db.Decisions.SingleAsync(decision => decision.Id == context.Row.SubjectId
-            && decision.InstallationId == context.Row.InstallationId && decision.ProgramId == context.Row.ProgramId);
+        var row = await context.SubjectAsync<DecisionRow>();
         var ask = JsonSerializer.Deserialize(context.Row.Body!, DecisionAskJson.Default.DecisionAsk)
             ?? throw new InvalidOperationException($"Outbox message {context.Row.Id} does not say what is asked.");
         var decision = DecisionDesk.StateOf(row);

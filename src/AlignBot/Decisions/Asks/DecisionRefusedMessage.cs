@@ -6,7 +6,6 @@ using AlignBot.Domain.Decisions;
 using AlignBot.Engine.Outbox;
 using AlignBot.Engine.Wording;
 using AlignBot.Slack.Blocks;
-using Microsoft.EntityFrameworkCore;
 
 namespace AlignBot.Decisions.Asks;
 
@@ -20,8 +19,7 @@ sealed class DecisionRefusedMessage : IMessageRenderer
 
     public async Task<Rendering> RenderAsync(RenderContext context)
     {
-        var row = await context.Db.Decisions.SingleAsync(decision => decision.Id == context.Row.SubjectId
-            && decision.InstallationId == context.Row.InstallationId && decision.ProgramId == context.Row.ProgramId);
+        var row = await context.SubjectAsync<DecisionRow>();
         var objection = JsonSerializer.Deserialize(context.Row.Body!, DecisionAskJson.Default.DecisionObjection)
             ?? throw new InvalidOperationException($"Outbox message {context.Row.Id} does not say who objects.");
         var decision = DecisionDesk.StateOf(row);

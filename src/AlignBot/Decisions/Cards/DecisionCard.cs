@@ -5,7 +5,6 @@ using AlignBot.Engine.Programs;
 using AlignBot.Engine.Storage;
 using AlignBot.Engine.Wording;
 using AlignBot.Slack.Blocks;
-using Microsoft.EntityFrameworkCore;
 
 namespace AlignBot.Decisions.Cards;
 
@@ -29,8 +28,7 @@ sealed class DecisionCard(IDisputeRecord disputes, IFollowUps followUps, IEnumer
 
     public async Task<Rendering> RenderAsync(RenderContext context)
     {
-        var row = await context.Db.Decisions.SingleAsync(decision => decision.Id == context.Row.SubjectId
-            && decision.InstallationId == context.Row.InstallationId && decision.ProgramId == context.Row.ProgramId);
+        var row = await context.SubjectAsync<DecisionRow>();
         var (program, decision) = (context.Program, DecisionDesk.StateOf(row));
         var what = DecisionTitle.Of(decision, 2400);
         var who = Who(decision, program) + await OriginAsync(disputes, context.Db, program.Key, decision) + Mrkdwn.Of($".");

@@ -23,8 +23,7 @@ sealed class DisputeAskMessage(DisputeDesk desk, DisputeElsewhere elsewhere, Out
 
     public async Task<Rendering> RenderAsync(RenderContext context)
     {
-        var row = await context.Db.Disputes.SingleAsync(dispute => dispute.Id == context.Row.SubjectId
-            && dispute.InstallationId == context.Row.InstallationId && dispute.ProgramId == context.Row.ProgramId);
+        var row = await context.SubjectAsync<DisputeRow>();
         var ask = AskOf(context.Row);
         var dispute = DisputeDesk.StateOf(row);
         var stands = dispute.Asks.Contains(ask.Open);
@@ -115,8 +114,7 @@ sealed class DisputeAskMessage(DisputeDesk desk, DisputeElsewhere elsewhere, Out
 
     public async Task<Rendering> RenderReplacedAsync(RenderContext context)
     {
-        var row = await context.Db.Disputes.SingleAsync(dispute => dispute.Id == context.Row.SubjectId
-            && dispute.InstallationId == context.Row.InstallationId && dispute.ProgramId == context.Row.ProgramId);
+        var row = await context.SubjectAsync<DisputeRow>();
         return ReplacedMessages.Line(Mrkdwn.Of($"DSP-{row.Number}: {DisputeDesk.StateOf(row).Question}"), "Asked again below.");
     }
 

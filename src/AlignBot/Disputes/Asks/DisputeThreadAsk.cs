@@ -1,6 +1,5 @@
 using AlignBot.Contracts;
 using AlignBot.Disputes.Cards;
-using AlignBot.Disputes.Records;
 using AlignBot.Domain;
 using AlignBot.Domain.Disputes;
 using AlignBot.Engine.Outbox;
@@ -8,7 +7,6 @@ using AlignBot.Engine.Programs;
 using AlignBot.Engine.Storage;
 using AlignBot.Engine.Wording;
 using AlignBot.Slack.Blocks;
-using Microsoft.EntityFrameworkCore;
 
 namespace AlignBot.Disputes.Asks;
 
@@ -33,8 +31,7 @@ sealed class DisputeThreadAsk(DisputeDesk desk, DisputeElsewhere elsewhere) : IM
 
     public async Task<Rendering> RenderAsync(RenderContext context)
     {
-        var row = await context.Db.Disputes.SingleAsync(dispute => dispute.Id == context.Row.SubjectId
-            && dispute.InstallationId == context.Row.InstallationId && dispute.ProgramId == context.Row.ProgramId);
+        var row = await context.SubjectAsync<DisputeRow>();
         var (dispute, ask) = (DisputeDesk.StateOf(row), DisputeAskMessage.AskOf(context.Row));
         if (dispute.Asks.All(open => open != ask.Open))
         {

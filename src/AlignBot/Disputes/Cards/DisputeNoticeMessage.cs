@@ -1,6 +1,5 @@
 using System.Text.Json;
 using AlignBot.Contracts;
-using AlignBot.Disputes.Records;
 using AlignBot.Domain;
 using AlignBot.Domain.Disputes;
 using AlignBot.Domain.People;
@@ -8,7 +7,6 @@ using AlignBot.Engine.Outbox;
 using AlignBot.Engine.Storage;
 using AlignBot.Engine.Wording;
 using AlignBot.Slack.Blocks;
-using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
 namespace AlignBot.Disputes.Cards;
@@ -22,8 +20,7 @@ sealed class DisputeNoticeMessage(DisputeElsewhere elsewhere) : IMessageRenderer
 
     public async Task<Rendering> RenderAsync(RenderContext context)
     {
-        var row = await context.Db.Disputes.SingleAsync(dispute => dispute.Id == context.Row.SubjectId
-            && dispute.InstallationId == context.Row.InstallationId && dispute.ProgramId == context.Row.ProgramId);
+        var row = await context.SubjectAsync<DisputeRow>();
         var notice = JsonSerializer.Deserialize(context.Row.Body!, DisputeJson.Default.DisputeNotice)
             ?? throw new InvalidOperationException($"Outbox message {context.Row.Id} has no notice.");
         var dispute = DisputeDesk.StateOf(row);
