@@ -213,4 +213,8 @@ public sealed record Decision
     /// <summary>Everybody named as a decider has said so; true when the clock decided.</summary>
     [JsonIgnore]
     public bool IsConfirmed => DecidedBy.All(d => d.Confirmation is Confirmation.Confirmed);
+
+    /// <summary>Those named as having decided who have not said so yet.</summary>
+    [JsonIgnore]
+    public IEnumerable<UserId> Awaited => DecidedBy.Where(d => d.Confirmation is Confirmation.Awaited).Select(d => d.User);
 }

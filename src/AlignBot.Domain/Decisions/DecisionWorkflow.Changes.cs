@@ -145,9 +145,9 @@ public static partial class DecisionWorkflow
     /// <summary>Nobody is asked about what no longer holds.</summary>
     static IEnumerable<DecisionEffect> CloseAll(Decision state)
     {
-        foreach (var named in state.DecidedBy.Where(d => d.Confirmation is Confirmation.Awaited))
+        foreach (var user in state.Awaited)
         {
-            yield return new DecisionEffect.CloseAsk(named.User);
+            yield return new DecisionEffect.CloseAsk(user);
         }
 
         foreach (var review in CloseReviews(state))

@@ -48,8 +48,8 @@ public static partial class DecisionWorkflow
         }
 
         // Those who decided in a meeting confirm all of it at once, as it closes; until they have, it waits for them.
-        effects.AddRange(decision.DecidedBy.Where(d => d.Confirmation is Confirmation.Awaited)
-            .Select(d => record.Meeting is null ? (DecisionEffect)new DecisionEffect.AskToConfirm(d.User) : new DecisionEffect.AwaitConfirmation(d.User)));
+        effects.AddRange(decision.Awaited
+            .Select(user => record.Meeting is null ? (DecisionEffect)new DecisionEffect.AskToConfirm(user) : new DecisionEffect.AwaitConfirmation(user)));
         effects.AddRange(Follows(decision));
         return new Outcome<Decision>.Changed(decision, effects.DrainToImmutable());
     }

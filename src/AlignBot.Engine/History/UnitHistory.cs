@@ -32,14 +32,18 @@ sealed class UnitHistory : IUnitPart
 
     public async ValueTask EndAsync(Session session)
     {
-        for (var at = 0; at < happened.Count; at++)
+        foreach (var (program, entry) in happened)
         {
-            var (program, entry) = happened[at];
             var state = entry.SubjectId is { } subject && kept.TryGetValue((program, subject), out var left) ? left : null;
             await session.ChainAsync(program, entry, state);
         }
 
-        foreach (var ((program, subject), state) in kept.Where(left => !happened.Exists(one => one.Program == left.Key.Program && one.Entry.SubjectId == left.Key.Subject)))
+        foreach (var (program, entry) in happened)
+        {
+            kept.Remove((program, entry.SubjectId ?? default));
+        }
+
+        foreach (var ((program, subject), state) in kept)
         {
             await session.ChainAsync(program, new HistoryEntry(HistoryLog.StateKept, session.Now, null, subject, "{}"), state);
         }

@@ -5,7 +5,6 @@ using AlignBot.Contracts;
 using AlignBot.Domain;
 using AlignBot.Domain.Cadence;
 using AlignBot.Domain.Cadence.Series;
-using AlignBot.Domain.Decisions;
 using AlignBot.Engine.Outages;
 using AlignBot.Engine.Programs;
 using AlignBot.Engine.Records;
@@ -105,8 +104,7 @@ sealed class MeetingDesk(ProgramDirectory programs, MeetingPosts posts, ParkedPo
                 var taken = await decisions.FindAsync(session.Db, program.Key, [.. StateOf(row).Decisions.Select(decision => decision.Decision)]);
                 return context with
                 {
-                    Unconfirmed = [.. taken.Values.Where(decision => decision.Meeting?.Value == row.Id).SelectMany(decision => decision.DecidedBy)
-                        .Where(by => by.Confirmation is Confirmation.Awaited).Select(by => by.User).Distinct()],
+                    Unconfirmed = [.. taken.Values.Where(decision => decision.Meeting?.Value == row.Id).SelectMany(decision => decision.Awaited).Distinct()],
                 };
             default:
                 return context;

@@ -12,7 +12,7 @@ namespace AlignBot.Decisions;
 sealed class ConfidentialDecisions(IDisputeRecord disputes)
 {
     /// <summary>What a search adds for a reader who does not read everything. Its parameters are those of every query of the log, and <c>@reader</c>.</summary>
-    public string ReadableToReader => $" AND (kept_to IS NULL OR {disputes.HasPart("kept_to")})";
+    public string ReadableToReader { get; } = $" AND (kept_to IS NULL OR {disputes.HasPart("kept_to")})";
 
     /// <summary>The channel of an entry's card.</summary>
     public async ValueTask<string> ChannelAsync(AlignBotContext db, ProgramInfo program, DisputeId? keptTo)

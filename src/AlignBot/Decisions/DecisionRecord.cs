@@ -78,7 +78,7 @@ sealed class DecisionRecord : IRecordTables
         .Word("status", "Whether it holds.", [.. Enum.GetValues<DecisionStatus>().Select(DecisionTitle.Status)], it => DecisionTitle.Status(it.Status))
         .Word("source", "Where it comes from.", ["on the spot", "in a meeting", "by the deciders of a dispute", "by settlement", "by the clock"], Source)
         .People("decided_by", "Who decided.", it => it.DecidedBy.Select(by => by.User))
-        .People("not_yet_confirmed_by", "Who of them has not said so yet.", it => it.DecidedBy.Where(by => by.Confirmation is Confirmation.Awaited).Select(by => by.User))
+        .People("not_yet_confirmed_by", "Who of them has not said so yet.", it => it.Awaited)
         .Person("recorded_by", "Who recorded it; empty for the clock.", it => it.RecordedBy)
         .Moment("recorded", "When it was recorded.", it => it.RecordedAt)
         .Text("why", "The reason that was given.", it => it.Rationale)

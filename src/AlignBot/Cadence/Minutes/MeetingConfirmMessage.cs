@@ -1,6 +1,5 @@
 using AlignBot.Contracts;
 using AlignBot.Domain;
-using AlignBot.Domain.Decisions;
 using AlignBot.Engine.Outbox;
 using AlignBot.Engine.Wording;
 using AlignBot.Slack.Blocks;
@@ -29,8 +28,9 @@ sealed class MeetingConfirmMessage(IDecisionLog decisions) : IMessageRenderer
     public async Task<Rendering> RenderAsync(RenderContext context)
     {
         var meeting = await context.MeetingAsync();
+        var reader = new UserId(context.Row.Destination);
         var awaited = (await decisions.OfMeetingAsync(context.Db, context.Program.Key, meeting.Id))
-            .Where(decision => decision.DecidedBy.Any(by => by.User.Value == context.Row.Destination && by.Confirmation is Confirmation.Awaited))
+            .Where(decision => decision.Awaited.Contains(reader))
             .OrderBy(decision => decision.Number).ToList();
         var title = Mrkdwn.Of($"*{meeting.Terms.Name}* of {When.Day(meeting.StartsAt, meeting.Terms.Zone)}");
         if (awaited.Count == 0)

@@ -1,6 +1,5 @@
 using AlignBot.Contracts;
 using AlignBot.Domain;
-using AlignBot.Domain.Decisions;
 using AlignBot.Engine.Outbox;
 using AlignBot.Engine.Wording;
 using AlignBot.Slack.Blocks;
@@ -18,8 +17,7 @@ sealed class MeetingMinutesMessage(IDecisionLog decisions, IFollowUps followUps)
     public async Task<Rendering> RenderAsync(RenderContext context)
     {
         var meeting = await context.MeetingAsync();
-        var awaited = (await decisions.OfMeetingAsync(context.Db, context.Program.Key, meeting.Id)).SelectMany(decision => decision.DecidedBy)
-            .Where(by => by.Confirmation is Confirmation.Awaited).Select(by => by.User).Distinct().ToList();
+        var awaited = (await decisions.OfMeetingAsync(context.Db, context.Program.Key, meeting.Id)).SelectMany(decision => decision.Awaited).Distinct().ToList();
         var text = MeetingMinutes.Text(meeting, context.Program, await followUps.OfMeetingAsync(context.Db, context.Program.Key, meeting.Id));
         var about = MeetingCard.About(meeting, context.Program);
         var markdown = new Button(MeetingButtons.MarkdownAction, "As Markdown") { Value = about };

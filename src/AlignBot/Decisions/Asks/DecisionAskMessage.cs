@@ -41,7 +41,7 @@ sealed class DecisionAskMessage : IMessageRenderer
     {
         var user = new UserId(ask.User);
         return decision.Holds && (ask.Kind == DecisionAskKind.Confirm
-            ? decision.DecidedBy.Any(by => by.User == user && by.Confirmation is Confirmation.Awaited)
+            ? decision.Awaited.Contains(user)
             : decision.ReviewAsked.Contains(user));
     }
 

@@ -69,7 +69,7 @@ sealed class DecisionCard(IDisputeRecord disputes, IFollowUps followUps, IEnumer
     public static Mrkdwn Who(Decision decision, ProgramInfo program)
     {
         var (roster, day) = (program.Roster, When.Day(decision.RecordedAt, program.Calendar.Zone));
-        var awaited = decision.DecidedBy.Where(by => by.Confirmation is Confirmation.Awaited).Select(by => by.User).ToList();
+        var awaited = decision.Awaited.ToList();
         var refused = decision.DecidedBy.Where(by => by.Confirmation is Confirmation.Refused).Select(by => by.User).ToList();
         var recorder = decision.RecordedBy is { } user ? Names.Of(roster, user) : "the clock";
         return decision switch

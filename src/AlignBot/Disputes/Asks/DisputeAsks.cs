@@ -63,13 +63,15 @@ sealed class DisputeAsks : IWaitingWords
         }
 
         var text = Mrkdwn.Join("\n", asks.Select(ask => What(dispute, ask, program))) + Mrkdwn.Of($"\n{dispute.Question}").Shortened(300);
-        var buttons = asks.ConvertAll(ask => Answer(dispute, ask, new DisputeRef(rows[0].ProgramId, rows[0].SubjectId, ask.Round, ask.Level)));
-        if (asks[0].Kind is AskKind.Decide && DisputeCases.Read(dispute, new DisputeRef(rows[0].ProgramId, rows[0].SubjectId, asks[0].Round, asks[0].Level).ToString()) is { } cases)
+        var buttons = asks.ConvertAll(ask => Answer(dispute, ask, About(ask)));
+        if (asks[0].Kind is AskKind.Decide && DisputeCases.Read(dispute, About(asks[0]).ToString()) is { } cases)
         {
             buttons.Add(cases);
         }
 
         return new WaitingLine(text, buttons[0]) { Others = buttons[1..] };
+
+        DisputeRef About(AskKey ask) => new(rows[0].ProgramId, rows[0].SubjectId, ask.Round, ask.Level);
     }
 
     static Mrkdwn What(Dispute dispute, AskKey ask, ProgramInfo program)
