@@ -6,7 +6,7 @@ namespace AlignBot.Domain.Cadence;
 /// <summary>The rules of a meeting: from its planning to its minutes.</summary>
 /// <remarks>
 /// Pure: the same state, command and context give the same outcome. Guarantees: a meeting is prompted at most once and never after its grace; it ends
-/// once; a meeting that is over has no timer set but for an answer or a confirmation that it waits for; only required people make it held. Read on in the other parts: Before, Clock, During, Ending.
+/// once; a meeting that is over has no timer set but for an answer or a confirmation that it waits for; only required people make it held. Read on in the other parts: Before, Clock, During, Disposing, Ending.
 /// </remarks>
 public static partial class MeetingWorkflow
 {
