@@ -116,4 +116,22 @@ public enum FormField
 
     /// <summary>A note to an absence.</summary>
     AwayNote,
+
+    /// <summary>What an artifact is called: of a definition, its term.</summary>
+    ArtifactName,
+
+    /// <summary>By what other names an artifact goes.</summary>
+    ArtifactAka,
+
+    /// <summary>An artifact's own words.</summary>
+    ArtifactText,
+
+    /// <summary>Who answers for an artifact.</summary>
+    ArtifactOwner,
+
+    /// <summary>After how many working days an artifact is looked at again.</summary>
+    ReviewEvery,
+
+    /// <summary>What stands in an artifact's place.</summary>
+    ReplacedBy,
 }

@@ -21,3 +21,6 @@ public readonly record struct MeetingId(Guid Value);
 
 /// <summary>A follow-up with one owner and a due date.</summary>
 public readonly record struct ActionId(Guid Value);
+
+/// <summary>A governed document. People know it by its name, and by its number, ART-n.</summary>
+public readonly record struct ArtifactId(Guid Value);

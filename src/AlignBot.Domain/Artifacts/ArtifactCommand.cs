@@ -1,0 +1,66 @@
+using System.Collections.Immutable;
+
+namespace AlignBot.Domain.Artifacts;
+
+/// <summary>What can be done with an artifact. Closed.</summary>
+public abstract record ArtifactCommand
+{
+    ArtifactCommand()
+    {
+    }
+
+    /// <summary>Write a version.</summary>
+    /// <param name="Actor">Who.</param>
+    /// <param name="Text">As it was typed.</param>
+    /// <param name="Seen">The number of the version that they had before them; 0 for none.</param>
+    /// <param name="Why">Why it is different; blank for nothing.</param>
+    /// <param name="Propose">Ask for signatures. False keeps a draft.</param>
+    public sealed record Write(UserId Actor, string Text, int Seen, string? Why = null, bool Propose = true) : ArtifactCommand
+    {
+        /// <summary>By what else it goes. Default: as before.</summary>
+        public ImmutableArray<string> Aka { get; init; }
+
+        /// <summary>Of an operating definition: the parts that the text names.</summary>
+        public ImmutableArray<PartStanding> Parts { get; init => field = value.OrEmpty(); } = [];
+    }
+
+    /// <summary>What the settings of a living artifact say now.</summary>
+    public sealed record Settle(string Text) : ArtifactCommand;
+
+    /// <summary>Sign the version of that hash, for every role that they may sign for.</summary>
+    public sealed record Sign(UserId Actor, string Hash) : ArtifactCommand;
+
+    /// <summary>Do not sign the version of that hash.</summary>
+    public sealed record Decline(UserId Actor, string Hash, string Reason) : ArtifactCommand;
+
+    /// <summary>Have somebody else answer for it.</summary>
+    public sealed record GiveOwner(UserId Actor, UserId To) : ArtifactCommand;
+
+    /// <summary>It is still right: it is looked at again when its time has gone once more.</summary>
+    public sealed record StillRight(UserId Actor) : ArtifactCommand;
+
+    /// <summary>Look at it more or less often.</summary>
+    public sealed record ReviewEach(UserId Actor, int WorkingDays) : ArtifactCommand;
+
+    /// <summary>Take it out of use.</summary>
+    /// <param name="Actor">Who.</param>
+    /// <param name="Why">In their words.</param>
+    /// <param name="ReplacedBy">What stands in its place; null for nothing.</param>
+    /// <param name="ItsPlaces">What stands in the place of that one, and so on: nothing may come back to this.</param>
+    public sealed record Retire(UserId Actor, string Why, ArtifactId? ReplacedBy = null, ImmutableArray<ArtifactId> ItsPlaces = default) : ArtifactCommand;
+
+    /// <summary>Somebody has raised a dispute about it.</summary>
+    public sealed record Dispute(DisputeId About) : ArtifactCommand;
+
+    /// <summary>A dispute about it is decided.</summary>
+    public sealed record DisputeDecided(DisputeId About) : ArtifactCommand;
+
+    /// <summary>Of an operating definition: how its parts stand now.</summary>
+    public sealed record PartsStand(ImmutableArray<PartStanding> Now) : ArtifactCommand;
+
+    /// <summary>Its day of review has come.</summary>
+    public sealed record ReviewDue : ArtifactCommand;
+
+    /// <summary>People or roles have changed: its owner may be gone, or others be asked to sign.</summary>
+    public sealed record PeopleChanged : ArtifactCommand;
+}

@@ -1,0 +1,111 @@
+using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+using AlignBot.Domain.People;
+using NodaTime;
+
+namespace AlignBot.Domain.Artifacts;
+
+/// <summary>What the rules of artifacts ask of the bot. Closed; carried out in order, in the transaction of the state.</summary>
+public abstract record ArtifactEffect : Effect
+{
+    ArtifactEffect()
+    {
+    }
+
+    /// <summary>Exactly these people are waited for to sign it: whoever is not yet is asked, whoever is not any more is told no longer.</summary>
+    public sealed record AwaitSignatures(ImmutableArray<UserId> Of) : ArtifactEffect;
+
+    /// <summary>A version holds from now on: the channel hears of it.</summary>
+    public sealed record TellInForce : ArtifactEffect;
+
+    /// <summary>Ask somebody what only they can do.</summary>
+    public sealed record AskOwner(OwnerAsk Ask) : ArtifactEffect;
+
+    /// <summary>It is not theirs to do any more.</summary>
+    public sealed record CloseAsk(OwnerAsk Ask) : ArtifactEffect;
+
+    /// <summary>Tell somebody that they answer for it from now on.</summary>
+    public sealed record TellOwner(UserId To, UserId? By) : ArtifactEffect;
+
+    /// <summary>Bring to the present state what shows it and can be changed.</summary>
+    public sealed record Refresh : ArtifactEffect;
+
+    /// <summary>Wait for the morning of its review.</summary>
+    public sealed record AwaitReview(Instant At) : ArtifactEffect, ISetsTimer
+    {
+        string ISetsTimer.Name => ReviewTimer;
+    }
+
+    /// <summary>Do not wait for its review any more.</summary>
+    public sealed record AwaitNoReview : ArtifactEffect, IClearsTimer
+    {
+        string IClearsTimer.Name => ReviewTimer;
+    }
+
+    /// <summary>A line of the record.</summary>
+    public sealed record Log(ArtifactFact Fact, UserId? Actor) : ArtifactEffect, ILogs<ArtifactFact>;
+
+    /// <summary>The name of the only timer, as it is stored.</summary>
+    public const string ReviewTimer = "review";
+}
+
+/// <summary>Something that happened to an artifact, as the record keeps it. The discriminators are stored for good.</summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
+[JsonDerivedType(typeof(Begun), "begun")]
+[JsonDerivedType(typeof(Written), "written")]
+[JsonDerivedType(typeof(Proposed), "proposed")]
+[JsonDerivedType(typeof(Signed), "signed")]
+[JsonDerivedType(typeof(Declined), "declined")]
+[JsonDerivedType(typeof(InForce), "in-force")]
+[JsonDerivedType(typeof(OwnerGiven), "owner-given")]
+[JsonDerivedType(typeof(OwnerGone), "owner-gone")]
+[JsonDerivedType(typeof(ReviewDue), "review-due")]
+[JsonDerivedType(typeof(StillRight), "still-right")]
+[JsonDerivedType(typeof(ReviewEach), "review-each")]
+[JsonDerivedType(typeof(Retired), "retired")]
+[JsonDerivedType(typeof(Disputed), "disputed")]
+public abstract record ArtifactFact
+{
+    ArtifactFact()
+    {
+    }
+
+    /// <summary>There is such a document from now on.</summary>
+    public sealed record Begun(ArtifactKind Of, string Name, UserId? Owner) : ArtifactFact;
+
+    /// <summary>A version was written.</summary>
+    public sealed record Written(int Version, string Text, string Hash, string? Why) : ArtifactFact;
+
+    /// <summary>Signatures are asked for under a version that was a draft.</summary>
+    public sealed record Proposed(int Version) : ArtifactFact;
+
+    /// <summary>Somebody signed a version.</summary>
+    public sealed record Signed(int Version, string Hash, ImmutableArray<Role> Roles, bool AsDeputy) : ArtifactFact;
+
+    /// <summary>Somebody does not sign a version.</summary>
+    public sealed record Declined(int Version, string Reason) : ArtifactFact;
+
+    /// <summary>A version holds.</summary>
+    public sealed record InForce(int Version, LocalDate? ReviewOn) : ArtifactFact;
+
+    /// <summary>Somebody answers for it from now on.</summary>
+    public sealed record OwnerGiven(UserId To, UserId? From) : ArtifactFact;
+
+    /// <summary>Whoever answered for it is gone.</summary>
+    public sealed record OwnerGone(UserId Owner) : ArtifactFact;
+
+    /// <summary>Its day of review has come.</summary>
+    public sealed record ReviewDue(LocalDate On) : ArtifactFact;
+
+    /// <summary>Somebody said that it is still right.</summary>
+    public sealed record StillRight(int Version, LocalDate ReviewOn) : ArtifactFact;
+
+    /// <summary>It is looked at more or less often.</summary>
+    public sealed record ReviewEach(int WorkingDays, LocalDate? ReviewOn) : ArtifactFact;
+
+    /// <summary>It was taken out of use.</summary>
+    public sealed record Retired(string Why, ArtifactId? ReplacedBy) : ArtifactFact;
+
+    /// <summary>A dispute is about it.</summary>
+    public sealed record Disputed(DisputeId Dispute) : ArtifactFact;
+}

@@ -1,0 +1,66 @@
+using System.Collections.Immutable;
+using AlignBot.Domain.People;
+
+namespace AlignBot.Domain.Artifacts;
+
+/// <summary>Why a command to an artifact was refused. Closed; besides these, text and people are refused with a <see cref="TextRefusal"/>.</summary>
+public abstract record ArtifactRefusal : Refusal
+{
+    ArtifactRefusal()
+    {
+    }
+
+    /// <summary>Only members of the channel write definitions, playbooks and plans.</summary>
+    public sealed record NotAMember(Standing Standing) : ArtifactRefusal;
+
+    /// <summary>It is changed by its owner, those who sign it, and those who run the program.</summary>
+    public sealed record NotYours(ImmutableArray<UserId> WhoMay) : ArtifactRefusal;
+
+    /// <summary>Those sign it who hold these roles, or stand in for them today.</summary>
+    public sealed record NotASigner(ImmutableArray<Role> Signers, ImmutableArray<UserId> WhoMay) : ArtifactRefusal;
+
+    /// <summary>Its text is made from settings: change those.</summary>
+    public sealed record IsLiving(ArtifactKind Kind) : ArtifactRefusal;
+
+    /// <summary>Somebody has written another version since.</summary>
+    public sealed record ChangedMeanwhile(Revision Latest) : ArtifactRefusal;
+
+    /// <summary>Nothing is written yet that could be signed.</summary>
+    public sealed record NothingToSign : ArtifactRefusal;
+
+    /// <summary>It holds already, signed by all who sign.</summary>
+    public sealed record NothingInForce : ArtifactRefusal;
+
+    /// <summary>Another goes by that name.</summary>
+    public sealed record NameTaken(string Name, int Number) : ArtifactRefusal;
+
+    /// <summary>The name has neither a letter nor a digit.</summary>
+    public sealed record NoName : ArtifactRefusal;
+
+    /// <summary>The text has no words of its own.</summary>
+    public sealed record SaysNothing(bool IsLink) : ArtifactRefusal;
+
+    /// <summary>A link that is not https.</summary>
+    public sealed record InsecureLink(string Link) : ArtifactRefusal;
+
+    /// <summary>More other names than anybody keeps apart.</summary>
+    public sealed record TooManyNames(int Given, int Most) : ArtifactRefusal;
+
+    /// <summary>An operating definition that leaves parts out.</summary>
+    public sealed record PartsLeftOut(ImmutableArray<ArtifactKind> Parts) : ArtifactRefusal;
+
+    /// <summary>It was taken out of use.</summary>
+    public sealed record OutOfUse(Retirement Retired) : ArtifactRefusal;
+
+    /// <summary>A program has one of it, and always.</summary>
+    public sealed record NotTakenOutOfUse(ArtifactKind Kind) : ArtifactRefusal;
+
+    /// <summary>What would stand in its place has it in its own place, sooner or later.</summary>
+    public sealed record InACircle : ArtifactRefusal;
+
+    /// <summary>Working days between two reviews that nobody can keep.</summary>
+    public sealed record ReviewOutOfRange(int Days, int Least, int Most) : ArtifactRefusal;
+
+    /// <summary>They answer for it already.</summary>
+    public sealed record SameOwner(UserId Owner) : ArtifactRefusal;
+}

@@ -1,0 +1,194 @@
+using System.Collections.Immutable;
+
+namespace AlignBot.Domain.Artifacts;
+
+/// <content>What keeps an artifact alive: an owner, a day of review, and what becomes of it.</content>
+public static partial class ArtifactWorkflow
+{
+    /// <summary>The fewest working days between two reviews.</summary>
+    public const int ShortestReview = 5;
+
+    static Outcome<Artifact> GiveOwner(Artifact state, ArtifactCommand.GiveOwner command, ArtifactContext context)
+    {
+        if (WhyNotChange(state, command.Actor, context) is { } forbidden)
+        {
+            return Refused(forbidden);
+        }
+
+        if (!context.Roster.MayDecide(command.To))
+        {
+            return Refused(new TextRefusal.PersonNotEligible(FormField.ArtifactOwner, command.To, context.Roster.StandingOf(command.To)));
+        }
+
+        if (state.Owner == command.To)
+        {
+            return Refused(new ArtifactRefusal.SameOwner(command.To));
+        }
+
+        // What its owner was asked goes with it; that it has none is over.
+        var over = state.Asks.Where(ask => ask.Kind is OwnerAskKind.NameOwner).ToImmutableArray();
+        var moved = state.Asks.RemoveRange(over).Where(ask => ask.User != command.To).ToImmutableArray();
+        ImmutableArray<OwnerAsk> theirs = [.. state.Asks.RemoveRange(over).Select(ask => ask with { User = command.To })];
+        return Changed(
+            state with { Owner = command.To, Asks = theirs },
+            new ArtifactFact.OwnerGiven(command.To, state.Owner),
+            command.Actor,
+            [
+                .. over.Concat(moved).Select(ask => new ArtifactEffect.CloseAsk(ask)),
+                .. moved.Select(ask => new ArtifactEffect.AskOwner(ask with { User = command.To })),
+                .. command.To == command.Actor ? [] : new ArtifactEffect[] { new ArtifactEffect.TellOwner(command.To, command.Actor) },
+            ]);
+    }
+
+    static Outcome<Artifact> StillRight(Artifact state, ArtifactCommand.StillRight command, ArtifactContext context)
+    {
+        if (WhyNotChange(state, command.Actor, context) is { } forbidden)
+        {
+            return Refused(forbidden);
+        }
+
+        if (state.InForce is not { } inForce)
+        {
+            return Refused(new ArtifactRefusal.NothingInForce());
+        }
+
+        var review = ReviewDay(context, state.ReviewEvery);
+        if (state is { ReviewIsDue: false, ReviewOn: { } on } && on >= review && state.PartsNow.SequenceEqual(inForce.Parts))
+        {
+            return new Outcome<Artifact>.Ignored("it was said today already");
+        }
+
+        // Whoever says so of an operating definition has seen how its parts stand.
+        var seen = inForce with { Parts = state.PartsNow };
+        var (reviewed, effects) = Reviewed(
+            state with { InForce = seen, Latest = state.Latest?.Number == inForce.Number ? state.Latest with { Parts = state.PartsNow } : state.Latest }, review, context);
+        return Changed(reviewed, new ArtifactFact.StillRight(inForce.Number, review), command.Actor, [.. effects]);
+    }
+
+    static Outcome<Artifact> ReviewEach(Artifact state, ArtifactCommand.ReviewEach command, ArtifactContext context)
+    {
+        if (WhyNotChange(state, command.Actor, context) is { } forbidden)
+        {
+            return Refused(forbidden);
+        }
+
+        if (command.WorkingDays is < ShortestReview or > Artifact.LongestReview)
+        {
+            return Refused(new ArtifactRefusal.ReviewOutOfRange(command.WorkingDays, ShortestReview, Artifact.LongestReview));
+        }
+
+        if (command.WorkingDays == state.ReviewEvery)
+        {
+            return new Outcome<Artifact>.Ignored("it is so already");
+        }
+
+        var next = state with { ReviewEvery = command.WorkingDays };
+        if (state.InForce is null || state.ReviewIsDue)
+        {
+            return Changed(next, new ArtifactFact.ReviewEach(command.WorkingDays, state.ReviewOn), command.Actor);
+        }
+
+        var review = ReviewDay(context, command.WorkingDays);
+        var (reviewed, effects) = Reviewed(next, review, context);
+        return Changed(reviewed, new ArtifactFact.ReviewEach(command.WorkingDays, review), command.Actor, [.. effects]);
+    }
+
+    static Outcome<Artifact> Retire(Artifact state, ArtifactCommand.Retire command, ArtifactContext context)
+    {
+        if (WhyNotChange(state, command.Actor, context) is { } forbidden)
+        {
+            return Refused(forbidden);
+        }
+
+        if (state.Kind.IsOne())
+        {
+            return Refused(new ArtifactRefusal.NotTakenOutOfUse(state.Kind));
+        }
+
+        if (TextLimits.Check(FormField.Reason, command.Why, TextLimits.Line) is { } text)
+        {
+            return Refused(text);
+        }
+
+        if (command.ReplacedBy == state.Id || command.ItsPlaces.OrEmpty().Contains(state.Id))
+        {
+            return Refused(new ArtifactRefusal.InACircle());
+        }
+
+        var why = command.Why.Trim();
+        var next = state with { Retired = new Retirement(command.Actor, context.Now, why, command.ReplacedBy), Asks = [], ReviewIsDue = false };
+        return Changed(
+            next, new ArtifactFact.Retired(why, command.ReplacedBy), command.Actor,
+            [.. state.Asks.Select(ask => new ArtifactEffect.CloseAsk(ask)), new ArtifactEffect.AwaitNoReview(), new ArtifactEffect.AwaitSignatures([])]);
+    }
+
+    static Outcome<Artifact> Disputed(Artifact state, ArtifactCommand.Dispute command) =>
+        !state.IsInUse || state.Disputes.Contains(command.About)
+            ? new Outcome<Artifact>.Ignored("it is known already")
+            : Changed(state with { Disputes = [.. state.Disputes.TakeLast(ListLimits.Links - 1), command.About] }, new ArtifactFact.Disputed(command.About), actor: null);
+
+    static Outcome<Artifact> DisputeDecided(Artifact state, ArtifactCommand.DisputeDecided command, ArtifactContext context)
+    {
+        if (!state.IsInUse || !state.Disputes.Contains(command.About))
+        {
+            return new Outcome<Artifact>.Ignored("it is not about this");
+        }
+
+        var (asked, effects) = Asked(state, OwnerAskKind.Decided, context);
+        return effects.IsEmpty ? new Outcome<Artifact>.Ignored("nobody could be asked") : new Outcome<Artifact>.Changed(asked, [.. effects, new ArtifactEffect.Refresh()]);
+    }
+
+    static Outcome<Artifact> PartsStand(Artifact state, ArtifactCommand.PartsStand command, ArtifactContext context)
+    {
+        if (state.Kind is not ArtifactKind.OperatingDefinition || !state.IsInUse || state.PartsNow.SequenceEqual(command.Now))
+        {
+            return new Outcome<Artifact>.Ignored("they stand as they stood");
+        }
+
+        var (was, next) = (ArtifactStatus.Of(state, context.Roster), state with { PartsNow = command.Now });
+        if (was is not ArtifactStatus.Current || ArtifactStatus.Of(next, context.Roster) is not ArtifactStatus.Stale)
+        {
+            return new Outcome<Artifact>.Changed(next, [new ArtifactEffect.Refresh()]);
+        }
+
+        var (asked, effects) = Asked(next, OwnerAskKind.Review, context);
+        return new Outcome<Artifact>.Changed(asked, [.. effects, new ArtifactEffect.Refresh()]);
+    }
+
+    static Outcome<Artifact> ReviewDue(Artifact state, ArtifactContext context)
+    {
+        if (!state.IsInUse || state.ReviewIsDue || state.InForce is null || state.ReviewOn is not { } on || context.Today < on)
+        {
+            return new Outcome<Artifact>.Ignored("it is not due");
+        }
+
+        var (asked, effects) = Asked(state with { ReviewIsDue = true }, OwnerAskKind.Review, context);
+        return Changed(asked, new ArtifactFact.ReviewDue(on), actor: null, [.. effects]);
+    }
+
+    static Outcome<Artifact> PeopleChanged(Artifact state, ArtifactContext context)
+    {
+        if (!state.IsInUse)
+        {
+            return new Outcome<Artifact>.Ignored("it is out of use");
+        }
+
+        // Who signs may be another today; asking nobody anew costs nothing.
+        ImmutableArray<Effect> signatures = state.AwaitsSignatures ? [new ArtifactEffect.AwaitSignatures(Awaited(state, context))] : [];
+        if (state.Owner is not { } owner || context.Roster.MayDecide(owner))
+        {
+            return signatures.IsEmpty ? new Outcome<Artifact>.Ignored("nobody is gone") : new Outcome<Artifact>.Changed(state, signatures);
+        }
+
+        // A leaver answers nothing: what they were asked goes to whoever runs the program, with the question who answers for it now.
+        var gone = state with { Owner = null };
+        var (asked, effects) = Asked(gone, OwnerAskKind.NameOwner, context);
+        foreach (var ask in state.Asks.Where(ask => ask.User == owner && ask.Kind is not OwnerAskKind.NameOwner))
+        {
+            (asked, var more) = Asked(asked, ask.Kind, context);
+            effects = [.. effects, .. more];
+        }
+
+        return Changed(asked, new ArtifactFact.OwnerGone(owner), actor: null, [.. effects, .. signatures.Cast<ArtifactEffect>()]);
+    }
+}

@@ -1,0 +1,163 @@
+using System.Collections.Immutable;
+using NodaTime;
+
+namespace AlignBot.Domain.Artifacts;
+
+/// <content>Versions: written by people, or made from settings.</content>
+public static partial class ArtifactWorkflow
+{
+    static Outcome<Artifact> Write(Artifact state, ArtifactCommand.Write command, ArtifactContext context)
+    {
+        if (WhyNotChange(state, command.Actor, context) is { } forbidden)
+        {
+            return Refused(forbidden);
+        }
+
+        if (state.Kind.IsLiving())
+        {
+            return Refused(new ArtifactRefusal.IsLiving(state.Kind));
+        }
+
+        if (Problems(state, command).ToImmutableArray() is [var first, .. var rest])
+        {
+            return new Outcome<Artifact>.Refused(first) { Also = [.. rest] };
+        }
+
+        var hash = ArtifactText.Hash(state.Kind, state.Name, command.Text);
+        ImmutableArray<string> aka = command.Aka.IsDefault ? state.Aka : [.. command.Aka.Select(ArtifactText.Canonical).Where(name => name.Length > 0).Distinct(StringComparer.OrdinalIgnoreCase)];
+        var named = aka.SequenceEqual(state.Aka, StringComparer.Ordinal) ? state : state with { Aka = aka };
+        if (state.Latest is { } latest)
+        {
+            if (latest.Hash == hash && latest.Parts.SequenceEqual(command.Parts))
+            {
+                // Whoever saves what stands there changes nothing, whatever they had before them; signatures stay.
+                return latest.IsProposed || !command.Propose
+                    ? ReferenceEquals(named, state) ? new Outcome<Artifact>.Ignored("it says so already") : new Outcome<Artifact>.Changed(named, [new ArtifactEffect.Refresh()])
+                    : Propose(named, latest, command.Actor, context);
+            }
+
+            if (latest.Number != command.Seen)
+            {
+                return Refused(new ArtifactRefusal.ChangedMeanwhile(latest));
+            }
+        }
+
+        var revision = new Revision
+        {
+            Number = (state.Latest?.Number ?? 0) + 1,
+            Text = command.Text.Trim(),
+            Hash = hash,
+            By = command.Actor,
+            At = context.Now,
+            Why = string.IsNullOrWhiteSpace(command.Why) ? null : command.Why.Trim(),
+            IsProposed = command.Propose,
+            Parts = command.Parts,
+        };
+        var authors = state.Authors.Contains(command.Actor) ? state.Authors : state.Authors.Add(command.Actor);
+        return Written(named with { Authors = authors, PartsNow = command.Parts.IsEmpty ? state.PartsNow : command.Parts }, revision, command.Actor, context);
+    }
+
+    static Outcome<Artifact> Settle(Artifact state, ArtifactCommand.Settle command, ArtifactContext context)
+    {
+        var hash = ArtifactText.Hash(state.Kind, state.Name, command.Text);
+        return !state.IsInUse || !state.Kind.IsLiving() || state.Latest?.Hash == hash
+            ? new Outcome<Artifact>.Ignored("it says so already")
+            : Written(state, new Revision { Number = (state.Latest?.Number ?? 0) + 1, Text = command.Text, Hash = hash, At = context.Now, IsProposed = true }, actor: null, context);
+    }
+
+    /// <summary>A new version takes the place of the newest; signatures were under that one's text, and stay with it.</summary>
+    static Outcome<Artifact>.Changed Written(Artifact state, Revision revision, UserId? actor, ArtifactContext context)
+    {
+        var closed = state.Asks.Where(ask => ask.Kind is OwnerAskKind.Declined or OwnerAskKind.Decided).ToImmutableArray();
+        var next = state with { Latest = revision, Asks = state.Asks.RemoveRange(closed) };
+        ArtifactEffect[] effects =
+        [
+            new ArtifactEffect.Log(new ArtifactFact.Written(revision.Number, revision.Text, revision.Hash, revision.Why), actor),
+            .. closed.Select(ask => new ArtifactEffect.CloseAsk(ask)),
+        ];
+        if (revision.IsProposed && state.Kind.Signers().IsEmpty)
+        {
+            return Holding(next, actor, context, effects);
+        }
+
+        return new Outcome<Artifact>.Changed(next, [.. effects, new ArtifactEffect.AwaitSignatures(Awaited(next, context)), new ArtifactEffect.Refresh()]);
+    }
+
+    static Outcome<Artifact>.Changed Propose(Artifact state, Revision draft, UserId actor, ArtifactContext context)
+    {
+        var next = state with { Latest = draft with { IsProposed = true } };
+        ArtifactEffect[] effects = [new ArtifactEffect.Log(new ArtifactFact.Proposed(draft.Number), actor)];
+        return state.Kind.Signers().IsEmpty
+            ? Holding(next, actor, context, effects)
+            : new Outcome<Artifact>.Changed(next, [.. effects, new ArtifactEffect.AwaitSignatures(Awaited(next, context)), new ArtifactEffect.Refresh()]);
+    }
+
+    /// <summary>The newest version holds from now on, and is looked at again when its time has gone.</summary>
+    static Outcome<Artifact>.Changed Holding(Artifact state, UserId? actor, ArtifactContext context, params ReadOnlySpan<ArtifactEffect> before)
+    {
+        var review = ReviewDay(context, state.ReviewEvery);
+        var (reviewed, effects) = Reviewed(state with { InForce = state.Latest, PartsNow = state.Latest!.Parts }, review, context);
+        return new Outcome<Artifact>.Changed(
+            reviewed,
+            [
+                .. before, new ArtifactEffect.Log(new ArtifactFact.InForce(state.Latest!.Number, review), actor), .. effects,
+                new ArtifactEffect.AwaitSignatures([]), new ArtifactEffect.TellInForce(), new ArtifactEffect.Refresh(),
+            ]);
+    }
+
+    static IEnumerable<Refusal> Problems(Artifact state, ArtifactCommand.Write command)
+    {
+        if (ArtifactText.WhyNot(state.Kind, command.Text) is { } text)
+        {
+            yield return text;
+        }
+
+        if (TextLimits.CheckOptional(FormField.Reason, command.Why, TextLimits.Line) is { } why)
+        {
+            yield return why;
+        }
+
+        foreach (var name in command.Aka.OrEmpty())
+        {
+            if (TextLimits.CheckOptional(FormField.ArtifactAka, name, TextLimits.ShortName) is { } tooLong)
+            {
+                yield return tooLong;
+            }
+        }
+
+        if (command.Aka.OrEmpty().Length > MostNames)
+        {
+            yield return new ArtifactRefusal.TooManyNames(command.Aka.Length, MostNames);
+        }
+
+        if (state.Kind is ArtifactKind.OperatingDefinition
+            && ArtifactKinds.Parts.Where(kind => command.Parts.All(part => part.Kind != kind)).ToImmutableArray() is { IsEmpty: false } missing)
+        {
+            yield return new ArtifactRefusal.PartsLeftOut(missing);
+        }
+    }
+
+    static LocalDate ReviewDay(ArtifactContext context, int workingDays)
+    {
+        var day = context.Today;
+        for (var left = workingDays; left > 0;)
+        {
+            day = day.PlusDays(1);
+            left -= Time.WorkingTime.IsWorkingDay(day, context.Calendar) ? 1 : 0;
+        }
+
+        return day;
+    }
+
+    /// <summary>It was looked at: the next time is on that day.</summary>
+    static (Artifact State, ImmutableArray<ArtifactEffect> Effects) Reviewed(Artifact state, LocalDate on, ArtifactContext context)
+    {
+        var closed = state.Asks.Where(ask => ask.Kind is OwnerAskKind.Review).ToImmutableArray();
+        return (
+            state with { ReviewOn = on, ReviewIsDue = false, Asks = state.Asks.RemoveRange(closed) },
+            [
+                .. closed.Select(ask => new ArtifactEffect.CloseAsk(ask)),
+                new ArtifactEffect.AwaitReview(Time.WorkingTime.FirstOpening(on, context.Calendar)),
+            ]);
+    }
+}

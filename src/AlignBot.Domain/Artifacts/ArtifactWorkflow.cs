@@ -1,0 +1,108 @@
+using System.Collections.Immutable;
+using AlignBot.Domain.People;
+
+namespace AlignBot.Domain.Artifacts;
+
+/// <summary>The rules of governed documents: who writes, who signs which text, when it holds, and when it is looked at again.</summary>
+public static partial class ArtifactWorkflow
+{
+    /// <summary>The most other names of a term.</summary>
+    public const int MostNames = 5;
+
+    /// <summary>Begins an artifact: it has an owner and no text.</summary>
+    public static Outcome<Artifact> Begin(NewArtifact begin, ArtifactContext context)
+    {
+        if (begin.Actor is { } actor && WhyNotBegin(begin.Kind, actor, context) is { } forbidden)
+        {
+            return Refused(forbidden);
+        }
+
+        var name = begin.Kind.IsOne() ? "" : begin.Name?.Trim() ?? "";
+        if (!begin.Kind.IsOne() && ArtifactText.WhyNotName(name) is { } noName)
+        {
+            return Refused(noName);
+        }
+
+        if (begin.Taken is { } taken)
+        {
+            return Refused(new ArtifactRefusal.NameTaken(name, taken));
+        }
+
+        var owner = begin.Owner ?? begin.Actor;
+        if (owner is { } named && !context.Roster.MayDecide(named))
+        {
+            return Refused(new TextRefusal.PersonNotEligible(FormField.ArtifactOwner, named, context.Roster.StandingOf(named)));
+        }
+
+        var artifact = new Artifact { Id = begin.Id, Number = begin.Number, Program = begin.Program, Kind = begin.Kind, Name = ArtifactText.Canonical(name), Owner = owner };
+        return new Outcome<Artifact>.Changed(
+            artifact,
+            [
+                new ArtifactEffect.Log(new ArtifactFact.Begun(artifact.Kind, artifact.Name, artifact.Owner), begin.Actor),
+                .. begin.Actor != owner && owner is { } other ? [new ArtifactEffect.TellOwner(other, begin.Actor)] : Array.Empty<ArtifactEffect>(),
+            ]);
+    }
+
+    /// <summary>Applies a command to an artifact.</summary>
+    public static Outcome<Artifact> Apply(Artifact state, ArtifactCommand command, ArtifactContext context) => command switch
+    {
+        ArtifactCommand.Write write => Write(state, write, context),
+        ArtifactCommand.Settle settle => Settle(state, settle, context),
+        ArtifactCommand.Sign sign => Sign(state, sign, context),
+        ArtifactCommand.Decline decline => Decline(state, decline, context),
+        ArtifactCommand.GiveOwner give => GiveOwner(state, give, context),
+        ArtifactCommand.StillRight right => StillRight(state, right, context),
+        ArtifactCommand.ReviewEach each => ReviewEach(state, each, context),
+        ArtifactCommand.Retire retire => Retire(state, retire, context),
+        ArtifactCommand.Dispute dispute => Disputed(state, dispute),
+        ArtifactCommand.DisputeDecided decided => DisputeDecided(state, decided, context),
+        ArtifactCommand.PartsStand parts => PartsStand(state, parts, context),
+        ArtifactCommand.ReviewDue => ReviewDue(state, context),
+        ArtifactCommand.PeopleChanged => PeopleChanged(state, context),
+        _ => throw new InvalidOperationException($"No rule for {command.GetType().Name}."),
+    };
+
+    /// <summary>Why somebody may not begin one of that kind; null when they may.</summary>
+    public static Refusal? WhyNotBegin(ArtifactKind kind, UserId actor, ArtifactContext context) =>
+        !context.Roster.MayDecide(actor) ? new ArtifactRefusal.NotAMember(context.Roster.StandingOf(actor))
+        : kind.AnyoneBegins() || Signs(kind, actor, context) || context.Roster.MayGovern(actor, context.Now) ? null
+        : new ArtifactRefusal.NotYours(Editors(kind, owner: null, context));
+
+    /// <summary>Why somebody may not write in it, give it away or take it out of use; null when they may.</summary>
+    public static Refusal? WhyNotChange(Artifact state, UserId actor, ArtifactContext context) =>
+        state.Retired is { } retired ? new ArtifactRefusal.OutOfUse(retired)
+        : (context.Roster.MayDecide(actor) && (state.Owner == actor || Signs(state.Kind, actor, context))) || context.Roster.MayGovern(actor, context.Now) ? null
+        : new ArtifactRefusal.NotYours(Editors(state.Kind, state.Owner, context));
+
+    /// <summary>Whether somebody reads it: everybody in the program, but of what is kept to a few those who sign or run it.</summary>
+    public static bool MayRead(ArtifactKind kind, UserId reader, ArtifactContext context) =>
+        context.Roster.MayDecide(reader) && (!kind.IsKeptToFew() || Signs(kind, reader, context) || context.Roster.MayGovern(reader, context.Now)
+            || context.Roster.Holder(Role.OperatingLead) == reader);
+
+    /// <summary>Who is waited for to sign the newest version: whoever acts in each role that has not, else its holder. Nobody twice, and nobody who declined.</summary>
+    public static ImmutableArray<UserId> Awaited(Artifact state, ArtifactContext context) =>
+    [
+        .. state.Unsigned
+            .Where(role => state.Latest!.Declined.All(declined => declined.Role != role || declined.By != Signer(role, context)))
+            .Select(role => Signer(role, context)).OfType<UserId>().Where(context.Roster.MayDecide).Distinct(),
+    ];
+
+    static UserId? Signer(Role role, ArtifactContext context) => context.Roster.Acting(role, context.Now) ?? context.Roster.Holder(role);
+
+    /// <summary>The holder of a role signs for it, there or away; a deputy while they stand in.</summary>
+    static bool MaySign(Role role, UserId actor, ArtifactContext context) =>
+        context.Roster.MayDecide(actor) && (context.Roster.Holder(role) == actor || context.Roster.Acts(actor, role, context.Now));
+
+    static bool Signs(ArtifactKind kind, UserId actor, ArtifactContext context) => kind.Signers().Any(role => MaySign(role, actor, context));
+
+    static ImmutableArray<UserId> Editors(ArtifactKind kind, UserId? owner, ArtifactContext context) =>
+    [
+        .. new[] { owner }.Concat(kind.Signers().Select(role => Signer(role, context))).Append(context.Roster.Acting(Role.OperatingLead, context.Now) ?? context.Roster.Holder(Role.OperatingLead))
+            .OfType<UserId>().Where(context.Roster.MayDecide).Distinct(),
+    ];
+
+    static Outcome<Artifact>.Changed Changed(Artifact next, ArtifactFact fact, UserId? actor, params ReadOnlySpan<ArtifactEffect> more) =>
+        new(next, [new ArtifactEffect.Log(fact, actor), .. more, new ArtifactEffect.Refresh()]);
+
+    static Outcome<Artifact>.Refused Refused(Refusal why) => new(why);
+}

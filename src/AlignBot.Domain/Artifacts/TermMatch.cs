@@ -1,0 +1,107 @@
+using System.Collections.Immutable;
+
+namespace AlignBot.Domain.Artifacts;
+
+/// <summary>Finds the term that somebody means, and those that they may have meant.</summary>
+public static class TermMatch
+{
+    /// <summary>The most near misses that are offered.</summary>
+    public const int MostNear = 3;
+
+    // What stands around a term when somebody asks for it in a sentence.
+    static readonly ImmutableArray<string> Around = ["what is an ", "what is a ", "what is the ", "what is ", "what's an ", "what's a ", "what's ", "what are ", "what does ", "define ", "an ", "a ", "the ", "our "];
+    static readonly ImmutableArray<string> Behind = [" mean here", " mean", " means", " definition"];
+
+    /// <summary>The names by which a term is found, folded.</summary>
+    public static ImmutableHashSet<string> Names(string term, ImmutableArray<string> aka) =>
+        [.. aka.Append(term).Select(ArtifactText.FoldedName).Where(name => name.Length > 0)];
+
+    /// <summary>What is asked for, without the sentence around it: 'MQL' of 'what is an MQL?'.</summary>
+    public static string Asked(string typed)
+    {
+        var text = ArtifactText.Canonical(typed.Replace('\u2019', '\'')).Trim('?', '!', '.', ',', ':', '"', '\'', '\u201c', '\u201d', ' ');
+        for (var cut = true; cut;)
+        {
+            cut = false;
+            foreach (var word in Around.Where(word => text.Length > word.Length && text.StartsWith(word, StringComparison.OrdinalIgnoreCase)))
+            {
+                (text, cut) = (text[word.Length..], true);
+                break;
+            }
+        }
+
+        foreach (var word in Behind.Where(word => text.Length > word.Length && text.EndsWith(word, StringComparison.OrdinalIgnoreCase)))
+        {
+            text = text[..^word.Length];
+            break;
+        }
+
+        return text.Trim('?', '!', '.', ',', ':', '"', '\'', '\u201c', '\u201d', ' ');
+    }
+
+    /// <summary>The one that goes by that name, as it is or in the plural; null when none does.</summary>
+    public static T? Find<T>(string asked, IEnumerable<T> terms, Func<T, ImmutableHashSet<string>> names)
+        where T : class
+    {
+        var folded = ArtifactText.FoldedName(asked);
+        var all = terms.ToList();
+        return folded.Length == 0 ? null
+            : all.Find(term => names(term).Contains(folded)) ?? (folded.Length > 2 && folded[^1] == 's' ? all.Find(term => names(term).Contains(folded[..^1])) : null)
+                ?? all.Find(term => names(term).Contains(folded + "s"));
+    }
+
+    /// <summary>Those that may be meant, the nearest first: one slip in a short name, two in a long one, or one name within the other.</summary>
+    public static ImmutableArray<T> Near<T>(string asked, IEnumerable<T> terms, Func<T, ImmutableHashSet<string>> names)
+        where T : class
+    {
+        var folded = ArtifactText.FoldedName(asked);
+        return folded.Length < 2
+            ? []
+            : [.. terms.Select(term => (Term: term, Far: names(term).Min(name => Distance(folded, name))))
+                .Where(one => one.Far < int.MaxValue)
+                .OrderBy(one => one.Far)
+                .Take(MostNear)
+                .Select(one => one.Term)];
+    }
+
+    static int Distance(string asked, string name)
+    {
+        var slips = asked.Length <= 4 ? 1 : 2;
+        if (Math.Abs(asked.Length - name.Length) <= slips && Slips(asked, name) is var distance && distance <= slips)
+        {
+            return distance;
+        }
+
+        return Math.Min(asked.Length, name.Length) >= 3 && (asked.Contains(name, StringComparison.Ordinal) || name.Contains(asked, StringComparison.Ordinal))
+            ? 10 + Math.Abs(asked.Length - name.Length)
+            : int.MaxValue;
+    }
+
+    /// <summary>How many letters are other, missing, too many or exchanged with their neighbour.</summary>
+    static int Slips(string a, string b)
+    {
+        var (before, last, row) = (new int[b.Length + 1], new int[b.Length + 1], new int[b.Length + 1]);
+        for (var j = 0; j <= b.Length; j++)
+        {
+            last[j] = j;
+        }
+
+        for (var i = 1; i <= a.Length; i++)
+        {
+            row[0] = i;
+            for (var j = 1; j <= b.Length; j++)
+            {
+                var other = a[i - 1] == b[j - 1] ? 0 : 1;
+                row[j] = Math.Min(Math.Min(row[j - 1], last[j]) + 1, last[j - 1] + other);
+                if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
+                {
+                    row[j] = Math.Min(row[j], before[j - 2] + 1);
+                }
+            }
+
+            (before, last, row) = (last, row, before);
+        }
+
+        return last[b.Length];
+    }
+}
