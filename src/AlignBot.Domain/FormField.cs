@@ -128,10 +128,4 @@ public enum FormField
 
     /// <summary>Who answers for an artifact.</summary>
     ArtifactOwner,
-
-    /// <summary>After how many working days an artifact is looked at again.</summary>
-    ReviewEvery,
-
-    /// <summary>What stands in an artifact's place.</summary>
-    ReplacedBy,
 }

@@ -1,5 +1,6 @@
 using AlignBot.Actions;
 using AlignBot.Answers;
+using AlignBot.Artifacts;
 using AlignBot.Cadence;
 using AlignBot.Decisions;
 using AlignBot.Disputes;
@@ -24,6 +25,7 @@ static class Features
         new DecisionsFeature(),
         new PrecedentsFeature(),
         new ActionsFeature(),
+        new ArtifactsFeature(),
         new CadenceFeature(),
         new ExportsFeature(),
         new StatusFeature(),

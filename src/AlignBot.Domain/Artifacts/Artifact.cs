@@ -62,6 +62,9 @@ public sealed record Artifact
     /// <summary>Taken out of use. Its number and history stay; its name is free.</summary>
     public Retirement? Retired { get; init; }
 
+    /// <summary>Who is asked to sign the newest version and has not.</summary>
+    public ImmutableArray<UserId> SignersAsked { get; init => field = value.OrEmpty(); } = [];
+
     /// <summary>Who is asked for something that only they can do, beside signatures.</summary>
     public ImmutableArray<OwnerAsk> Asks { get; init => field = value.OrEmpty(); } = [];
 
@@ -132,7 +135,7 @@ public sealed record SigningDeclined(Role Role, UserId By, Instant At, string Re
 /// <summary>How one part of the operating model stands.</summary>
 /// <param name="Kind">Which part.</param>
 /// <param name="Owner">Who answers for it; null while nobody does.</param>
-/// <param name="RulesHash">Of the signed version of its rules; null where there is none, or where its rules do not count.</param>
+/// <param name="RulesHash">Of the signed version of its rules, else of what is proposed: a first signature under it changes nothing. Null where its rules do not count.</param>
 /// <param name="IsThere">False: it is missing.</param>
 public sealed record PartStanding(ArtifactKind Kind, UserId? Owner, string? RulesHash = null, bool IsThere = true);
 

@@ -12,8 +12,14 @@ public abstract record ArtifactEffect : Effect
     {
     }
 
-    /// <summary>Exactly these people are waited for to sign it: whoever is not yet is asked, whoever is not any more is told no longer.</summary>
-    public sealed record AwaitSignatures(ImmutableArray<UserId> Of) : ArtifactEffect;
+    /// <summary>Ask somebody to sign it.</summary>
+    public sealed record AskToSign(UserId User) : ArtifactEffect;
+
+    /// <summary>Somebody who is asked to sign it reads another version from now on.</summary>
+    public sealed record RefreshAsk(UserId User) : ArtifactEffect;
+
+    /// <summary>Somebody need not sign it any more: they have, or others do.</summary>
+    public sealed record AskNoMore(UserId User) : ArtifactEffect;
 
     /// <summary>A version holds from now on: the channel hears of it.</summary>
     public sealed record TellInForce : ArtifactEffect;

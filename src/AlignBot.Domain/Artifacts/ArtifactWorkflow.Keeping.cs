@@ -47,13 +47,17 @@ public static partial class ArtifactWorkflow
             return Refused(forbidden);
         }
 
+        var decided = state.Asks.Where(ask => ask.Kind is OwnerAskKind.Decided).ToImmutableArray();
         if (state.InForce is not { } inForce)
         {
-            return Refused(new ArtifactRefusal.NothingInForce());
+            return decided.IsEmpty
+                ? Refused(new ArtifactRefusal.NothingInForce())
+                : new Outcome<Artifact>.Changed(
+                    state with { Asks = state.Asks.RemoveRange(decided) }, [.. decided.Select(ask => new ArtifactEffect.CloseAsk(ask)), new ArtifactEffect.Refresh()]);
         }
 
         var review = ReviewDay(context, state.ReviewEvery);
-        if (state is { ReviewIsDue: false, ReviewOn: { } on } && on >= review && state.PartsNow.SequenceEqual(inForce.Parts))
+        if (state is { ReviewIsDue: false, ReviewOn: { } on } && on >= review && decided.IsEmpty && state.PartsNow.SequenceEqual(inForce.Parts))
         {
             return new Outcome<Artifact>.Ignored("it was said today already");
         }
@@ -61,8 +65,8 @@ public static partial class ArtifactWorkflow
         // Whoever says so of an operating definition has seen how its parts stand.
         var seen = inForce with { Parts = state.PartsNow };
         var (reviewed, effects) = Reviewed(
-            state with { InForce = seen, Latest = state.Latest?.Number == inForce.Number ? state.Latest with { Parts = state.PartsNow } : state.Latest }, review, context);
-        return Changed(reviewed, new ArtifactFact.StillRight(inForce.Number, review), command.Actor, [.. effects]);
+            state with { Asks = state.Asks.RemoveRange(decided), InForce = seen, Latest = state.Latest?.Number == inForce.Number ? state.Latest with { Parts = state.PartsNow } : state.Latest }, review, context);
+        return Changed(reviewed, new ArtifactFact.StillRight(inForce.Number, review), command.Actor, [.. decided.Select(ask => new ArtifactEffect.CloseAsk(ask)), .. effects]);
     }
 
     static Outcome<Artifact> ReviewEach(Artifact state, ArtifactCommand.ReviewEach command, ArtifactContext context)
@@ -116,10 +120,13 @@ public static partial class ArtifactWorkflow
         }
 
         var why = command.Why.Trim();
-        var next = state with { Retired = new Retirement(command.Actor, context.Now, why, command.ReplacedBy), Asks = [], ReviewIsDue = false };
+        var next = state with { Retired = new Retirement(command.Actor, context.Now, why, command.ReplacedBy), Asks = [], SignersAsked = [], ReviewIsDue = false };
         return Changed(
             next, new ArtifactFact.Retired(why, command.ReplacedBy), command.Actor,
-            [.. state.Asks.Select(ask => new ArtifactEffect.CloseAsk(ask)), new ArtifactEffect.AwaitNoReview(), new ArtifactEffect.AwaitSignatures([])]);
+            [
+                .. state.Asks.Select(ask => new ArtifactEffect.CloseAsk(ask)), new ArtifactEffect.AwaitNoReview(),
+                .. state.SignersAsked.Select(user => new ArtifactEffect.AskNoMore(user)),
+            ]);
     }
 
     static Outcome<Artifact> Disputed(Artifact state, ArtifactCommand.Dispute command) =>
@@ -173,15 +180,15 @@ public static partial class ArtifactWorkflow
             return new Outcome<Artifact>.Ignored("it is out of use");
         }
 
-        // Who signs may be another today; asking nobody anew costs nothing.
-        ImmutableArray<Effect> signatures = state.AwaitsSignatures ? [new ArtifactEffect.AwaitSignatures(Awaited(state, context))] : [];
-        if (state.Owner is not { } owner || context.Roster.MayDecide(owner))
+        // Who signs may be another today.
+        var (signed, signatures) = Asking(state, context);
+        if (signed.Owner is not { } owner || context.Roster.MayDecide(owner))
         {
-            return signatures.IsEmpty ? new Outcome<Artifact>.Ignored("nobody is gone") : new Outcome<Artifact>.Changed(state, signatures);
+            return signatures.IsEmpty ? new Outcome<Artifact>.Ignored("nobody is gone") : new Outcome<Artifact>.Changed(signed, [.. signatures, new ArtifactEffect.Refresh()]);
         }
 
         // A leaver answers nothing: what they were asked goes to whoever runs the program, with the question who answers for it now.
-        var gone = state with { Owner = null };
+        var gone = signed with { Owner = null };
         var (asked, effects) = Asked(gone, OwnerAskKind.NameOwner, context);
         foreach (var ask in state.Asks.Where(ask => ask.User == owner && ask.Kind is not OwnerAskKind.NameOwner))
         {
@@ -189,6 +196,6 @@ public static partial class ArtifactWorkflow
             effects = [.. effects, .. more];
         }
 
-        return Changed(asked, new ArtifactFact.OwnerGone(owner), actor: null, [.. effects, .. signatures.Cast<ArtifactEffect>()]);
+        return Changed(asked, new ArtifactFact.OwnerGone(owner), actor: null, [.. effects, .. signatures]);
     }
 }

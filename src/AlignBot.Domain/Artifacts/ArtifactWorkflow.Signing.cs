@@ -30,16 +30,21 @@ public static partial class ArtifactWorkflow
         var next = state with { Latest = signed };
         if (!signed.Declined.IsEmpty)
         {
-            return new Outcome<Artifact>.Changed(next, [log, new ArtifactEffect.AwaitSignatures(Awaited(next, context)), new ArtifactEffect.Refresh()]);
+            var (still, others) = Asking(next, context);
+            return new Outcome<Artifact>.Changed(still, [log, .. others, new ArtifactEffect.Refresh()]);
         }
 
         // Nobody stands against it any more: its owner has nothing to answer.
         var closed = next.Asks.Where(ask => ask.Kind is OwnerAskKind.Declined).ToImmutableArray();
         next = next with { Asks = next.Asks.RemoveRange(closed) };
         ArtifactEffect[] before = [log, .. closed.Select(ask => new ArtifactEffect.CloseAsk(ask))];
-        return next.Unsigned.IsEmpty
-            ? Holding(next, command.Actor, context, before)
-            : new Outcome<Artifact>.Changed(next, [.. before, new ArtifactEffect.AwaitSignatures(Awaited(next, context)), new ArtifactEffect.Refresh()]);
+        if (next.Unsigned.IsEmpty)
+        {
+            return Holding(next, command.Actor, context, before);
+        }
+
+        var (asking, asked) = Asking(next, context);
+        return new Outcome<Artifact>.Changed(asking, [.. before, .. asked, new ArtifactEffect.Refresh()]);
     }
 
     static Outcome<Artifact> Decline(Artifact state, ArtifactCommand.Decline command, ArtifactContext context)
@@ -67,11 +72,11 @@ public static partial class ArtifactWorkflow
         };
         var next = state with { Latest = declined };
         var (asked, effects) = Asked(next, OwnerAskKind.Declined, context);
+        (asked, var signers) = Asking(asked, context);
         return new Outcome<Artifact>.Changed(
             asked,
             [
-                new ArtifactEffect.Log(new ArtifactFact.Declined(latest.Number, reason), command.Actor), new ArtifactEffect.AwaitSignatures(Awaited(asked, context)),
-                .. effects, new ArtifactEffect.Refresh(),
+                new ArtifactEffect.Log(new ArtifactFact.Declined(latest.Number, reason), command.Actor), .. signers, .. effects, new ArtifactEffect.Refresh(),
             ]);
     }
 

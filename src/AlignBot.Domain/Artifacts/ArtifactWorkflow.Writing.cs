@@ -80,16 +80,21 @@ public static partial class ArtifactWorkflow
             return Holding(next, actor, context, effects);
         }
 
-        return new Outcome<Artifact>.Changed(next, [.. effects, new ArtifactEffect.AwaitSignatures(Awaited(next, context)), new ArtifactEffect.Refresh()]);
+        var (asking, asked) = Asking(next, context, isAnother: true);
+        return new Outcome<Artifact>.Changed(asking, [.. effects, .. asked, new ArtifactEffect.Refresh()]);
     }
 
     static Outcome<Artifact>.Changed Propose(Artifact state, Revision draft, UserId actor, ArtifactContext context)
     {
         var next = state with { Latest = draft with { IsProposed = true } };
         ArtifactEffect[] effects = [new ArtifactEffect.Log(new ArtifactFact.Proposed(draft.Number), actor)];
-        return state.Kind.Signers().IsEmpty
-            ? Holding(next, actor, context, effects)
-            : new Outcome<Artifact>.Changed(next, [.. effects, new ArtifactEffect.AwaitSignatures(Awaited(next, context)), new ArtifactEffect.Refresh()]);
+        if (state.Kind.Signers().IsEmpty)
+        {
+            return Holding(next, actor, context, effects);
+        }
+
+        var (asking, asked) = Asking(next, context);
+        return new Outcome<Artifact>.Changed(asking, [.. effects, .. asked, new ArtifactEffect.Refresh()]);
     }
 
     /// <summary>The newest version holds from now on, and is looked at again when its time has gone.</summary>
@@ -97,11 +102,12 @@ public static partial class ArtifactWorkflow
     {
         var review = ReviewDay(context, state.ReviewEvery);
         var (reviewed, effects) = Reviewed(state with { InForce = state.Latest, PartsNow = state.Latest!.Parts }, review, context);
+        var (done, asked) = Asking(reviewed, context);
         return new Outcome<Artifact>.Changed(
-            reviewed,
+            done,
             [
                 .. before, new ArtifactEffect.Log(new ArtifactFact.InForce(state.Latest!.Number, review), actor), .. effects,
-                new ArtifactEffect.AwaitSignatures([]), new ArtifactEffect.TellInForce(), new ArtifactEffect.Refresh(),
+                .. asked, new ArtifactEffect.TellInForce(), new ArtifactEffect.Refresh(),
             ]);
     }
 

@@ -39,7 +39,7 @@ public static partial class ArtifactWorkflow
             artifact,
             [
                 new ArtifactEffect.Log(new ArtifactFact.Begun(artifact.Kind, artifact.Name, artifact.Owner), begin.Actor),
-                .. begin.Actor != owner && owner is { } other ? [new ArtifactEffect.TellOwner(other, begin.Actor)] : Array.Empty<ArtifactEffect>(),
+                .. begin.Actor is { } by && by != owner && owner is { } other ? [new ArtifactEffect.TellOwner(other, by)] : Array.Empty<ArtifactEffect>(),
             ]);
     }
 
@@ -86,6 +86,19 @@ public static partial class ArtifactWorkflow
             .Where(role => state.Latest!.Declined.All(declined => declined.Role != role || declined.By != Signer(role, context)))
             .Select(role => Signer(role, context)).OfType<UserId>().Where(context.Roster.MayDecide).Distinct(),
     ];
+
+    /// <summary>Asks whoever is to sign and is not asked yet, and leaves alone whoever need not any more.</summary>
+    static (Artifact State, ImmutableArray<ArtifactEffect> Effects) Asking(Artifact state, ArtifactContext context, bool isAnother = false)
+    {
+        var awaited = Awaited(state, context);
+        return (
+            state with { SignersAsked = awaited },
+            [
+                .. state.SignersAsked.Except(awaited).Select(user => new ArtifactEffect.AskNoMore(user)),
+                .. isAnother ? state.SignersAsked.Intersect(awaited).Select(user => new ArtifactEffect.RefreshAsk(user)) : [],
+                .. awaited.Except(state.SignersAsked).Select(user => new ArtifactEffect.AskToSign(user)),
+            ]);
+    }
 
     static UserId? Signer(Role role, ArtifactContext context) => context.Roster.Acting(role, context.Now) ?? context.Roster.Holder(role);
 

@@ -34,7 +34,11 @@ public static class DefinitionStarters
             "The working time from the moment at which the team could know of a buying signal of an account on the shared list until a sales person's next completed action on it. Automatic sequences do not count; an unanswered signal stays in the count."),
     ];
 
-    /// <summary>The one of that term; null when there is none.</summary>
-    public static DefinitionStarter? Find(string term) =>
-        ArtifactText.FoldedName(term) is { Length: > 0 } folded ? All.FirstOrDefault(starter => TermMatch.Names(starter.Term, starter.Aka).Contains(folded)) : null;
+    /// <summary>The one that goes by that name; null when there is none.</summary>
+    public static DefinitionStarter? Find(string term) => TermMatch.Find(term, All, Names);
+
+    /// <summary>Those that may be meant, the nearest first.</summary>
+    public static ImmutableArray<DefinitionStarter> Near(string term) => TermMatch.Near(term, All, Names);
+
+    static ImmutableHashSet<string> Names(DefinitionStarter starter) => TermMatch.Names(starter.Term, starter.Aka);
 }

@@ -24,6 +24,9 @@ public static class OperatingDefinition
         return text.ToString();
     }
 
+    /// <summary>The team's own sentence of a paragraph that was put together.</summary>
+    public static string PurposeOf(string text) => text.IndexOf(' ' + Lead(ArtifactKinds.Parts[0]), StringComparison.Ordinal) is var end and > 0 ? text[..end] : text;
+
     static string Sentence(string purpose)
     {
         var text = ArtifactText.Canonical(purpose);

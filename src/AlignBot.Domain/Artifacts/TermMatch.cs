@@ -57,7 +57,7 @@ public static class TermMatch
         var folded = ArtifactText.FoldedName(asked);
         return folded.Length < 2
             ? []
-            : [.. terms.Select(term => (Term: term, Far: names(term).Min(name => Distance(folded, name))))
+            : [.. terms.Select(term => (Term: term, Far: names(term).Select(name => Distance(folded, name)).DefaultIfEmpty(int.MaxValue).Min()))
                 .Where(one => one.Far < int.MaxValue)
                 .OrderBy(one => one.Far)
                 .Take(MostNear)

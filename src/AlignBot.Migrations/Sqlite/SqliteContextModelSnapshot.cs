@@ -87,7 +87,151 @@ namespace AlignBot.Migrations.Sqlite
                     b.ToTable("actions", (string)null);
                 });
 
-            modelBuilder.Entity("AlignBot.Cadence.CalendarFeedRow", b =>
+            modelBuilder.Entity("AlignBot.Artifacts.ArtifactDisputeRow", b =>
+                {
+                    b.Property<int>("InstallationId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("installation_id");
+
+                    b.Property<int>("ProgramId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("program_id");
+
+                    b.Property<Guid>("DisputeId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("dispute_id");
+
+                    b.Property<Guid>("ArtifactId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("artifact_id");
+
+                    b.HasKey("InstallationId", "ProgramId", "DisputeId", "ArtifactId");
+
+                    b.ToTable("artifact_disputes", (string)null);
+                });
+
+            modelBuilder.Entity("AlignBot.Artifacts.ArtifactRevisionRow", b =>
+                {
+                    b.Property<int>("InstallationId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("installation_id");
+
+                    b.Property<int>("ProgramId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("program_id");
+
+                    b.Property<Guid>("ArtifactId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("artifact_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Revision")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("revision");
+
+                    b.HasKey("InstallationId", "ProgramId", "ArtifactId", "Number");
+
+                    b.ToTable("artifact_revisions", (string)null);
+                });
+
+            modelBuilder.Entity("AlignBot.Artifacts.ArtifactRow", b =>
+                {
+                    b.Property<int>("InstallationId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("installation_id");
+
+                    b.Property<int>("ProgramId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("program_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("NameInUse")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name_in_use");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<int>("Schema")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("schema");
+
+                    b.Property<string>("Standing")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("standing");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("InstallationId", "ProgramId", "Id");
+
+                    b.HasIndex("InstallationId", "ProgramId", "Number")
+                        .IsUnique();
+
+                    b.HasIndex("InstallationId", "ProgramId", "Kind", "NameInUse")
+                        .IsUnique();
+
+                    b.HasIndex("InstallationId", "ProgramId", "Kind", "Standing");
+
+                    b.ToTable("artifacts", (string)null);
+                });
+
+            modelBuilder.Entity("AlignBot.Artifacts.SignerRow", b =>
+                {
+                    b.Property<int>("InstallationId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("installation_id");
+
+                    b.Property<int>("ProgramId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("program_id");
+
+                    b.Property<string>("UserId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("user_id");
+
+                    b.Property<long?>("AskedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("asked_at");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Times")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("times");
+
+                    b.HasKey("InstallationId", "ProgramId", "UserId");
+
+                    b.HasIndex("InstallationId", "ProgramId", "Id")
+                        .IsUnique();
+
+                    b.ToTable("signers", (string)null);
+                });
+
+            modelBuilder.Entity("AlignBot.Cadence.Feeds.CalendarFeedRow", b =>
                 {
                     b.Property<int>("InstallationId")
                         .HasColumnType("INTEGER")
@@ -164,7 +308,7 @@ namespace AlignBot.Migrations.Sqlite
                     b.ToTable("meetings", (string)null);
                 });
 
-            modelBuilder.Entity("AlignBot.Cadence.SeriesRow", b =>
+            modelBuilder.Entity("AlignBot.Cadence.Series.SeriesRow", b =>
                 {
                     b.Property<int>("InstallationId")
                         .HasColumnType("INTEGER")

@@ -10,8 +10,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace AlignBot.Answers;
 
-/// <summary>The answer to a message, in its thread: the command that seems to be meant, what the log has of its words, or where help begins.</summary>
-sealed class AnswerMessage(ProgramDirectory programs, ISearchLog log, Signposts signposts) : IMessageRenderer
+/// <summary>The answer to a message, in its thread: the command that seems to be meant, what a term means here, what the log has of its words, or where help begins.</summary>
+sealed class AnswerMessage(ProgramDirectory programs, ISearchLog log, ITerms terms, Signposts signposts) : IMessageRenderer
 {
     public const string Name = "answer";
 
@@ -43,6 +43,11 @@ sealed class AnswerMessage(ProgramDirectory programs, ISearchLog log, Signposts 
         {
             var meant = Mrkdwn.Of($"That is a command: press it, or type it with its slash.");
             return new Rendering.Send(meant, [new SectionBlock(meant), new ActionsBlock(MeantCommand.Run($"/align {command}", command, program))]);
+        }
+
+        if (asked.Question is { } question && await terms.FindAsync(program, asked.Aloud ? null : reader, question) is var (meaning, told))
+        {
+            return new Rendering.Send(meaning, told);
         }
 
         if (asked.Words.Length > 0 && await FindAsync(context, asked, reader) is { } found)

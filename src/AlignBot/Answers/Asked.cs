@@ -7,7 +7,11 @@ namespace AlignBot.Answers;
 /// <param name="Words">What they look for, in plain words; empty where they only want to know what there is.</param>
 /// <param name="Command">The command that they seem to mean, as it is typed behind <c>/align</c>; null for none.</param>
 /// <param name="Aloud">True in a channel, where everybody reads the answer.</param>
-sealed record Asked(string By, string Words, string? Command, bool Aloud);
+sealed record Asked(string By, string Words, string? Command, bool Aloud)
+{
+    /// <summary>What they wrote in plain words, where it may ask what a term means; null for what is too long for that.</summary>
+    public string? Question { get; init; }
+}
 
 [JsonSerializable(typeof(Asked))]
 sealed partial class AnswerJson : JsonSerializerContext;

@@ -9,6 +9,9 @@ static class AskedWords
     /// <summary>More words than a command has that somebody types without its slash.</summary>
     const int LongestCommand = 3;
 
+    /// <summary>More words than ask for a single term.</summary>
+    const int LongestQuestion = 15;
+
     /// <summary>More words than one looks for at once.</summary>
     const int MostSought = 8;
 
@@ -20,6 +23,13 @@ static class AskedWords
         "please", "pls", "search", "see", "should", "show", "so", "tell", "thank", "thanks", "that", "the", "their", "there", "they", "this", "to", "us", "was", "we", "were",
         "what", "whats", "when", "where", "which", "who", "why", "will", "with", "would", "you", "your",
     };
+
+    /// <summary>What may ask for the meaning of a term, without whom it is put to; null for what is too long for that.</summary>
+    public static string? Question(string plain)
+    {
+        var words = plain.Split(default(char[]), StringSplitOptions.RemoveEmptyEntries).Where(word => !word.StartsWith('@')).ToList();
+        return words.Count is 0 or > LongestQuestion ? null : string.Join(' ', words);
+    }
 
     /// <summary>The words as a command is typed; empty for a sentence.</summary>
     public static string Command(string plain)

@@ -29,6 +29,7 @@ sealed class CadenceFeature : Feature
             .Has<ParkedPosts>()
             .Has<MeetingDesk>()
             .Has<SeriesDesk>()
+            .Offers<ILivingText, SeriesLiving>()
             .Has<SeriesPlanner>()
             .Follows<CalendarChanged, SeriesPlanner>()
             .Follows<RosterChanged, CalledMeetings>()

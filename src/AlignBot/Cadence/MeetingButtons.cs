@@ -154,7 +154,7 @@ sealed class MeetingButtons(
             return;
         }
 
-        var draft = new DisputeDraft(item.Text) { FirstParty = item.Owner ?? item.AddedBy, Account = item.Account, AgendaItem = click.About.ToString() };
+        var draft = new DisputeDraft(item.Text) { FirstParty = item.Owner ?? item.AddedBy, Account = item.Account, From = click.About.ToString() };
         var form = await disputes.FormAsync(click.Program, click.Actor, draft);
         await OpenAsync(click, null, () => form, ct);
     }

@@ -12,6 +12,6 @@ sealed record DisputeDraft(string Question)
     public UserId? SecondParty { get; init; }
     public string? Account { get; init; }
 
-    /// <summary>The agenda item that it is raised from, in the words of the feature that has agendas; comes back with <see cref="DisputeRaised"/>.</summary>
-    public string? AgendaItem { get; init; }
+    /// <summary>What it is raised from, in the words of the feature that offers to raise it; comes back with <see cref="DisputeRaised"/>.</summary>
+    public string? From { get; init; }
 }

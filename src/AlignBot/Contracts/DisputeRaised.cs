@@ -4,5 +4,5 @@ using AlignBot.Engine.Storage;
 namespace AlignBot.Contracts;
 
 /// <summary>A dispute was raised.</summary>
-/// <param name="AgendaItem">What it was raised from, as <see cref="DisputeDraft.AgendaItem"/> had it; null for one that is raised on its own.</param>
-sealed record DisputeRaised(ProgramKey Program, Dispute Dispute, string? AgendaItem);
+/// <param name="From">What it was raised from, as <see cref="DisputeDraft.From"/> had it; null for one that is raised on its own.</param>
+sealed record DisputeRaised(ProgramKey Program, Dispute Dispute, string? From);

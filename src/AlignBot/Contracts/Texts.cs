@@ -57,6 +57,10 @@ static class Texts
         FormField.AwayFrom => "The first day away",
         FormField.AwayTo => "The last day away",
         FormField.AwayNote => "The note",
+        FormField.ArtifactName => "The name",
+        FormField.ArtifactAka => "Another name",
+        FormField.ArtifactText => "The text",
+        FormField.ArtifactOwner => "The owner",
         _ => "This",
     };
 }

@@ -56,7 +56,7 @@ sealed class DisputeDesk(ProgramDirectory programs, IDecisionLog decisions, Disp
         };
         session.Db.Disputes.Add(row);
         dispute = await KeepAsync(session, key, row, changed, before: null);
-        await moments.TellAsync(session, new DisputeRaised(key, dispute, form.AgendaItem));
+        await moments.TellAsync(session, new DisputeRaised(key, dispute, form.From));
         return new Outcome<Dispute>.Changed(dispute, changed.Effects);
     }
 

@@ -53,19 +53,27 @@ sealed class SlackCheckup(BotSettings settings, SlackApis slack, TimeProvider ti
             return Finding.Note("Scopes", "Slack did not say what the token may do.");
         }
 
-        var missing = Needed().Except(granted, StringComparer.Ordinal).ToArray();
-        return missing.Length == 0
-            ? Finding.Well("Scopes", "All that the manifest asks for are granted.")
+        var missing = Scopes("bot").Except(granted, StringComparer.Ordinal).ToArray();
+        var optional = missing.Intersect(Scopes("bot_optional"), StringComparer.Ordinal).ToArray();
+        return missing.Length == 0 ? Finding.Well("Scopes", "All that the manifest asks for are granted.")
+            : missing.Length == optional.Length ? Finding.Note("Scopes", $"The token lacks {string.Join(", ", optional.Select(Lost))}. It is optional; to have it, reinstall the app and allow it.")
             : Finding.Wrong(
                 "Scopes",
-                $"The token lacks {string.Join(", ", missing)}. Put the current manifest into the app's 'App Manifest' page, then reinstall the app under 'Install App'.");
+                $"The token lacks {string.Join(", ", missing.Except(optional))}. Put the current manifest into the app's 'App Manifest' page, then reinstall the app under 'Install App'.");
     }
 
-    /// <summary>The bot scopes of the manifest; that they are those which the code needs is tested where the manifest is.</summary>
-    static string[] Needed()
+    /// <summary>What is not there without an optional scope.</summary>
+    static string Lost(string scope) => scope switch
+    {
+        "pins:write" => "pins:write, without which the operating definition is posted but not pinned",
+        _ => scope,
+    };
+
+    /// <summary>Scopes of the manifest; that they are those which the code needs is tested where the manifest is.</summary>
+    static string[] Scopes(string list)
     {
         using var manifest = JsonDocument.Parse(typeof(SlackCheckup).Assembly.GetManifestResourceStream("slack-app.http.json")!);
-        return [.. manifest.RootElement.GetProperty("oauth_config").GetProperty("scopes").GetProperty("bot").EnumerateArray().Select(scope => scope.GetString()!)];
+        return [.. manifest.RootElement.GetProperty("oauth_config").GetProperty("scopes").GetProperty(list).EnumerateArray().Select(scope => scope.GetString()!)];
     }
 
     internal static Finding OfClocks(DateTimeOffset here, DateTimeOffset slacks)

@@ -46,8 +46,11 @@ static class PathCard
     public static Mrkdwn Levels(EscalationPath path, Roster roster) => Mrkdwn.Join(
         "\n", path.Levels.Select((level, index) => Mrkdwn.Of($"*Level {index + 1}*   {LevelWords.Sentence(level, roster)} _({LevelWords.Reminders(level)})_")));
 
-    public static Mrkdwn Rest(EscalationPath path) => Mrkdwn.Of(
-        $"*If nobody decides:* {path.DefaultOutcome}\nEach level can be extended {PathChanges.Times(path.ExtensionsPerLevel)}. A decision can be reopened {PathChanges.Times(path.Reopenings)} within {path.ReopenWithinDays} days.\nA level stays open for at least {path.MinimumLive.ToWords()} after its deciders were told. Deciders who differ have {path.Reconcile.ToWords()} to agree. Whoever leaves the channel is replaced after {path.LeftChannelGrace.ToWords()}.");
+    public static Mrkdwn Rest(EscalationPath path) => Mrkdwn.Of($"*If nobody decides:* {path.DefaultOutcome}\n{Terms(path)}");
+
+    /// <summary>What holds for every level, in plain words.</summary>
+    public static string Terms(EscalationPath path) =>
+        $"Each level can be extended {PathChanges.Times(path.ExtensionsPerLevel)}. A decision can be reopened {PathChanges.Times(path.Reopenings)} within {path.ReopenWithinDays} days.\nA level stays open for at least {path.MinimumLive.ToWords()} after its deciders were told. Deciders who differ have {path.Reconcile.ToWords()} to agree. Whoever leaves the channel is replaced after {path.LeftChannelGrace.ToWords()}.";
 
     static Mrkdwn Categories(EscalationPath path) => Mrkdwn.Of($"*Categories*\n") + Mrkdwn.Join("\n", path.Categories.Select(category =>
     {

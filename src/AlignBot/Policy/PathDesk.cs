@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
 using AlignBot.Contracts;
 using AlignBot.Domain;
+using AlignBot.Domain.Artifacts;
 using AlignBot.Domain.Disputes.Paths;
 using AlignBot.Domain.People;
+using AlignBot.Engine.Features;
 using AlignBot.Engine.Programs;
 using AlignBot.Engine.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -10,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 namespace AlignBot.Policy;
 
 /// <summary>Puts a path in force as the next version, in the one transaction of its session. Form and file both end here.</summary>
-sealed class PathDesk(ProgramDirectory programs, ProgramLedger ledger)
+sealed class PathDesk(ProgramDirectory programs, ProgramLedger ledger, Moments moments)
 {
     /// <summary>Saves the path, announces what changed, and says what the linter advises.</summary>
     public async ValueTask<PathAnswer> SaveAsync(Session session, ProgramKey key, UserId actor, PathDraft draft, string? note)
@@ -44,6 +46,7 @@ sealed class PathDesk(ProgramDirectory programs, ProgramLedger ledger)
         await session.SaveAsync();
         (await session.ProgramAsync(key)).RosterChanged();
         await ledger.AnnounceAsync(session, program, new RulesChanged(PathChangeNotice.FactKind, path.Version, changes, string.IsNullOrWhiteSpace(note) ? null : note.Trim()), actor);
+        await moments.TellAsync(session, new LivingTextChanged(key, ArtifactKind.EscalationPath));
         return new PathAnswer.Saved(path.Version, findings);
     }
 }

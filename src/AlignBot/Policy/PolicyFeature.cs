@@ -18,6 +18,7 @@ sealed class PolicyFeature : Feature
     public override void Declare(FeatureDeclaration it)
     {
         it.Has<PathDesk>()
+            .Offers<ILivingText, PathLiving>()
             .Has<PathOpener>()
             .Has<PathExport>()
             .Has<ChannelLook>()

@@ -60,7 +60,7 @@ public static class ArtifactWorkflowTests
         return After(written, Sign(Dana, written), Sign(Priya, written));
     }
 
-    static ImmutableArray<UserId> Awaited(Outcome<Artifact>.Changed changed) => Assert.Single(changed.Effects.OfType<ArtifactEffect.AwaitSignatures>()).Of;
+    static ImmutableArray<UserId> Awaited(Outcome<Artifact>.Changed changed) => changed.State.SignersAsked;
 
     static void Same<T>(IEnumerable<T> expected, IEnumerable<T> actual) => Assert.Equal(expected, actual);
 
@@ -108,6 +108,8 @@ public static class ArtifactWorkflowTests
             var signed = Signed();
 
             var third = Do(signed, Write(Three, 1));
+
+            Same([Dana, Priya], third.Effects.OfType<ArtifactEffect.AskToSign>().Select(ask => ask.User));
 
             Same([Dana, Priya], Awaited(third));
             Assert.Equal((2, 1), (third.State.Latest!.Number, third.State.InForce!.Number));

@@ -181,7 +181,7 @@ public abstract class RecordExportTests : RecordTests
 
         Assert.Equal(
             [
-                "program.csv", "people.csv", "decisions.csv", "voices.csv", "citations.csv", "actions.csv", "disputes.csv", "cases.csv", "rulings.csv", "views.csv",
+                "program.csv", "people.csv", "decisions.csv", "voices.csv", "citations.csv", "artifacts.csv", "artifact_versions.csv", "signatures.csv", "actions.csv", "disputes.csv", "cases.csv", "rulings.csv", "views.csv",
                 "series.csv", "meetings.csv", "attendance.csv", "agenda.csv", "history.csv",
             ],
             zip.Entries.Select(entry => entry.Name));

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using AlignBot.Actions;
+using AlignBot.Artifacts;
 using AlignBot.Cadence;
 using AlignBot.Cadence.Series;
 using AlignBot.Decisions;
@@ -18,6 +19,7 @@ public sealed class GoldenTests
     static readonly Dictionary<string, (int Schema, Func<string, int, string> ReadAndWrite)> Columns = new(StringComparer.Ordinal)
     {
         ["action"] = Of(ActionDesk.State),
+        ["artifact"] = Of(ArtifactDesk.State),
         ["citation"] = Of(CitationDesk.State),
         ["decision"] = Of(DecisionDesk.State),
         ["dispute"] = Of(DisputeDesk.State),
@@ -58,6 +60,7 @@ public sealed class GoldenTests
     /// <summary>What people typed is what has a blank in it, but for the names that others give: of levels, categories, sections, days off.</summary>
     [Theory]
     [InlineData("action")]
+    [InlineData("artifact")]
     [InlineData("citation")]
     [InlineData("decision")]
     [InlineData("dispute")]

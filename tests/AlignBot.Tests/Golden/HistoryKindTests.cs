@@ -2,10 +2,12 @@ using System.Reflection;
 using System.Runtime.CompilerServices;
 using System.Text.Json.Serialization;
 using AlignBot.Actions;
+using AlignBot.Artifacts;
 using AlignBot.Cadence;
 using AlignBot.Decisions;
 using AlignBot.Disputes;
 using AlignBot.Domain.Actions;
+using AlignBot.Domain.Artifacts;
 using AlignBot.Domain.Cadence;
 using AlignBot.Domain.Cadence.Series;
 using AlignBot.Domain.Decisions;
@@ -28,6 +30,7 @@ public sealed class HistoryKindTests
         string[] kinds =
         [
             .. Kinds<ActionFact>(ActionFacts.KindOf),
+            .. Kinds<ArtifactFact>(ArtifactFacts.KindOf),
             .. Kinds<DecisionFact>(DecisionFacts.KindOf),
             .. Kinds<DisputeFact>(DisputeFacts.KindOf),
             .. Kinds<MeetingFact>(CadenceHistory.KindOf),
@@ -52,7 +55,7 @@ public sealed class HistoryKindTests
     [Fact]
     public void No_fact_holds_a_command()
     {
-        Type[] families = [typeof(ActionFact), typeof(DecisionFact), typeof(DisputeFact), typeof(MeetingFact), typeof(SeriesFact), typeof(ProgramFact), typeof(CitationFact)];
+        Type[] families = [typeof(ActionFact), typeof(ArtifactFact), typeof(DecisionFact), typeof(DisputeFact), typeof(MeetingFact), typeof(SeriesFact), typeof(ProgramFact), typeof(CitationFact)];
         var seen = new HashSet<Type>();
         var next = new Queue<Type>(families.SelectMany(family => family.GetNestedTypes()));
         while (next.TryDequeue(out var type))

@@ -2,6 +2,9 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using AlignBot.Actions;
 using AlignBot.Answers;
+using AlignBot.Artifacts;
+using AlignBot.Artifacts.Asks;
+using AlignBot.Artifacts.Signing;
 using AlignBot.Cadence;
 using AlignBot.Cadence.Minutes;
 using AlignBot.Cadence.NotHeld;
@@ -21,6 +24,7 @@ using AlignBot.Disputes.Raising;
 using AlignBot.Disputes.Records;
 using AlignBot.Domain;
 using AlignBot.Domain.Actions;
+using AlignBot.Domain.Artifacts;
 using AlignBot.Domain.Cadence;
 using AlignBot.Domain.Decisions;
 using AlignBot.Domain.Disputes;
@@ -33,6 +37,7 @@ using AlignBot.Engine.Interaction;
 using AlignBot.Engine.Outbox;
 using AlignBot.Engine.Programs;
 using AlignBot.Engine.Storage;
+using AlignBot.Engine.Waiting;
 using AlignBot.Exports;
 using AlignBot.Precedents;
 using AlignBot.Programs;
@@ -151,6 +156,7 @@ public sealed class EveryMessageTests() : RecordTests(new SqliteRecord())
             await DisputesAsync(session, raised, rows);
             await DecisionsAsync(session, recorded, raised, rows);
             await MeetingsAsync(session, recorded, rows);
+            await ArtifactsAsync(session, raised, rows);
             Program(session, rows);
             await session.SaveAsync();
             return rows;
@@ -330,6 +336,46 @@ public sealed class EveryMessageTests() : RecordTests(new SqliteRecord())
         rows.AddRange(from deed in Enum.GetValues<SeriesDeed>()
                       from series in new[] { news, news[..1] }
                       select Row(SeriesNoticeMessage.Name, Guid.Empty, body: Json(new SeriesNotice(deed, series, GtmProgram.Riley), CadenceJson.Default.SeriesNotice)));
+    }
+
+    async Task ArtifactsAsync(Session session, Dispute raised, List<OutboxRow> rows)
+    {
+        var desk = Bot.Get<ArtifactDesk>();
+        foreach (var kind in Enum.GetValues<ArtifactKind>())
+        {
+            var begun = Assert.IsType<Outcome<Artifact>.Changed>(await desk.BeginAsync(session, key, kind, "x", actor: null, GtmProgram.Ana)).State;
+            await session.SaveAsync();
+            var row = await session.Db.Set<ArtifactRow>().SingleAsync(artifact => artifact.Id == begun.Id.Value);
+            var before = new Revision { Number = 1, Text = Body, Hash = new string('a', 64), By = GtmProgram.Tom, At = Later, Why = Line, IsProposed = true, SignOffs = [.. Enum.GetValues<Role>().Select(role => new SignOff(role, GtmProgram.Dana, Later))] };
+            var artifact = begun with
+            {
+                Name = kind.IsOne() ? "" : Name,
+                Aka = kind is ArtifactKind.Definition ? [.. Enumerable.Repeat(Name, ArtifactWorkflow.MostNames)] : [],
+                InForce = before with { Parts = [.. ArtifactKinds.Parts.Select(part => new PartStanding(part, GtmProgram.Ana, "a"))] },
+                PartsNow = [.. ArtifactKinds.Parts.Select(part => new PartStanding(part, GtmProgram.Tom, "b", IsThere: false))],
+                Latest = before with { Number = 2, Text = new string([.. Body.Reverse()]).Trim(), Hash = new string('b', 64), SignOffs = [], Declined = [.. kind.Signers().Select(role => new SigningDeclined(role, GtmProgram.Priya, Later, Line))] },
+                ReviewOn = new LocalDate(2026, 12, 1),
+                ReviewIsDue = true,
+                SignersAsked = [GtmProgram.Dana],
+                Disputes = [raised.Id],
+                Asks = [.. Enum.GetValues<OwnerAskKind>().Select(ask => new OwnerAsk(GtmProgram.Ana, ask))],
+            };
+            ArtifactDesk.State.Write(row, artifact);
+            row.NameInUse = kind.IsOne() ? "" : "x";
+            foreach (var ask in artifact.Asks.Append(new OwnerAsk(GtmProgram.Tom, OwnerAskKind.Review)))
+            {
+                rows.Add(Row(OwnerAskMessage.Name, row.Id, ask.User.Value, OwnerAskMessage.SlotOf(ask), Json(ask, ArtifactJson.Default.OwnerAsk)));
+            }
+
+            rows.Add(Row(OwnedMessage.Name, row.Id, "UANA", body: "URILEY"));
+            rows.Add(Row(InForceMessage.Name, row.Id, body: Json(new InForceNews([new InForceItem(row.Id, 1)]), ArtifactJson.Default.InForceNews)));
+            await Bot.Get<WaitingList>().AddAsync(session, key, ArtifactWaiting.FeatureName, row.Id, SignatureAsks.SlotOf(GtmProgram.Dana), "UDANA", dueAt: null);
+        }
+
+        await session.SaveAsync();
+        var all = await session.Db.Set<ArtifactRow>().Select(row => row.Id).ToListAsync();
+        rows.Add(Row(InForceMessage.Name, all[0], body: Json(new InForceNews([.. all.Select(id => new InForceItem(id, 1))]), ArtifactJson.Default.InForceNews)));
+        rows.Add(Row(SignMessage.Name, Guid.CreateVersion7(), "UDANA", SignatureAsks.Slot));
     }
 
     void Program(Session session, List<OutboxRow> rows)

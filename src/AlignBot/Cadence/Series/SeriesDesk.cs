@@ -1,8 +1,11 @@
 using System.Security.Cryptography;
 using System.Text.Json;
 using AlignBot.Cadence.Agendas;
+using AlignBot.Contracts;
 using AlignBot.Domain;
+using AlignBot.Domain.Artifacts;
 using AlignBot.Domain.Cadence.Series;
+using AlignBot.Engine.Features;
 using AlignBot.Engine.Programs;
 using AlignBot.Engine.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -10,7 +13,7 @@ using Microsoft.EntityFrameworkCore;
 namespace AlignBot.Cadence.Series;
 
 /// <summary>Keeps a program's series; their meetings follow.</summary>
-sealed class SeriesDesk(ProgramDirectory programs, SeriesPlanner planner, SeriesLedger ledger)
+sealed class SeriesDesk(ProgramDirectory programs, SeriesPlanner planner, SeriesLedger ledger, Moments moments)
 {
     /// <summary>Creates or changes series as a person asks, all of them or none; their meetings follow in the same transaction, and the channel is told.</summary>
     /// <returns>Why nothing was done, all of it for the first that can't be; empty when it is so now.</returns>
@@ -35,6 +38,7 @@ sealed class SeriesDesk(ProgramDirectory programs, SeriesPlanner planner, Series
         }
 
         await TellAsync(session, program, saved, actor);
+        await moments.TellAsync(session, new LivingTextChanged(key, ArtifactKind.Cadence));
         return [];
     }
 
@@ -85,6 +89,11 @@ sealed class SeriesDesk(ProgramDirectory programs, SeriesPlanner planner, Series
         {
             await TellAsync(session, await programs.CurrentAsync(session, key), saved, actor: null);
         }
+
+        if (saved.Count > 0)
+        {
+            await moments.TellAsync(session, new LivingTextChanged(key, ArtifactKind.Cadence));
+        }
     }
 
     /// <summary>Pauses, resumes or ends a series. Null when there is none such.</summary>
@@ -122,6 +131,7 @@ sealed class SeriesDesk(ProgramDirectory programs, SeriesPlanner planner, Series
         await SeriesLedger.RecordAsync(session, key, row.Id, actor, fact);
         await planner.PlanAsync(session, key, row.Id);
         await ledger.PostAsync(session, program, new SeriesNotice(deed, [SeriesLedger.News(changed, program, session)], actor), changed.Id);
+        await moments.TellAsync(session, new LivingTextChanged(key, ArtifactKind.Cadence));
         return new Outcome<MeetingSeries>.Changed(changed, []);
     }
 

@@ -26,11 +26,11 @@ sealed class OfferDispute(DraftStore drafts) : IRaiseDispute
             FirstParty = draft.FirstParty?.Value,
             SecondParty = draft.SecondParty?.Value,
             Account = draft.Account,
-            AgendaItem = draft.AgendaItem,
+            From = draft.From,
         };
 
-        // The form has a field for everything but the item.
-        if (form.AgendaItem is not null)
+        // The form has a field for everything but that.
+        if (form.From is not null)
         {
             await drafts.SaveAsync(key.InstallationId, id, raiser.Value, form, DisputeFormJson.Default.RaiseForm);
         }

@@ -25,8 +25,9 @@ sealed record RaiseForm
     /// <summary>The message that it is raised from; null for one that is raised on its own.</summary>
     public QuotedMessage? Quote { get; init; }
 
-    /// <summary>The agenda item that it is raised from, as a meeting's button carries it; null for one that is raised on its own.</summary>
-    public string? AgendaItem { get; init; }
+    /// <summary>What it is raised from, in the words of the feature that offered it; null for one that is raised on its own.</summary>
+    [JsonPropertyName("AgendaItem")]
+    public string? From { get; init; }
 
     /// <summary>The number of the newest dispute when its raiser was shown what is like it; null while they were not.</summary>
     public int? ComparedUpTo { get; init; }
@@ -71,7 +72,7 @@ sealed record RaiseForm
     };
 
     /// <summary>With what the form was opened with and has no field for.</summary>
-    public RaiseForm With(RaiseForm? opened) => this with { AgendaItem = opened?.AgendaItem, Quote = opened?.Quote };
+    public RaiseForm With(RaiseForm? opened) => this with { From = opened?.From, Quote = opened?.Quote };
 
     /// <summary>Compared with what is there.</summary>
     public RaiseForm Beside(LikeMatters like) => this with

@@ -1,0 +1,25 @@
+using AlignBot.Domain.Artifacts;
+
+namespace AlignBot.Artifacts;
+
+/// <summary>The names under which history keeps what happens to artifacts. Stored for good.</summary>
+static class ArtifactFacts
+{
+    public static string KindOf(ArtifactFact fact) => fact switch
+    {
+        ArtifactFact.Begun => "artifact.begun",
+        ArtifactFact.Written => "artifact.written",
+        ArtifactFact.Proposed => "artifact.proposed",
+        ArtifactFact.Signed => "artifact.signed",
+        ArtifactFact.Declined => "artifact.declined",
+        ArtifactFact.InForce => "artifact.in-force",
+        ArtifactFact.OwnerGiven => "artifact.owner-given",
+        ArtifactFact.OwnerGone => "artifact.owner-gone",
+        ArtifactFact.ReviewDue => "artifact.review-due",
+        ArtifactFact.StillRight => "artifact.still-right",
+        ArtifactFact.ReviewEach => "artifact.review-each",
+        ArtifactFact.Retired => "artifact.retired",
+        ArtifactFact.Disputed => "artifact.disputed",
+        _ => throw new InvalidOperationException($"No name for the fact {fact.GetType().Name}."),
+    };
+}

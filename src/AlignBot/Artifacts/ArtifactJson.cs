@@ -1,0 +1,17 @@
+using System.Text.Json.Serialization;
+using AlignBot.Domain.Artifacts;
+using AlignBot.Engine.Storage;
+
+namespace AlignBot.Artifacts;
+
+/// <summary>How an artifact, and what happened to it, is written in JSON columns. Names on disk are the property names: rename one only with an upcaster.</summary>
+[JsonSourceGenerationOptions(
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    UseStringEnumConverter = true,
+    Converters = [typeof(InstantConverter), typeof(LocalDateConverter), typeof(LocalTimeConverter), typeof(DurationConverter), typeof(UserIdConverter)])]
+[JsonSerializable(typeof(Artifact))]
+[JsonSerializable(typeof(Revision))]
+[JsonSerializable(typeof(ArtifactFact))]
+[JsonSerializable(typeof(OwnerAsk))]
+[JsonSerializable(typeof(InForceNews))]
+sealed partial class ArtifactJson : JsonSerializerContext;

@@ -1,0 +1,67 @@
+using AlignBot.Artifacts.Asks;
+using AlignBot.Artifacts.Definitions;
+using AlignBot.Artifacts.Forms;
+using AlignBot.Artifacts.Living;
+using AlignBot.Artifacts.Signing;
+using AlignBot.Contracts;
+using AlignBot.Engine.Features;
+using AlignBot.Engine.Interaction;
+
+namespace AlignBot.Artifacts;
+
+/// <summary>The governed documents of the operating model: owners, versions, signatures, reviews; and what each term means here.</summary>
+sealed class ArtifactsFeature : Feature
+{
+    static readonly Right Reading = Right.Read("read what was agreed");
+
+    public override string Name => "artifact";
+
+    public override void Declare(FeatureDeclaration it) => it
+        .Keeps<ArtifactRow, ArtifactConfiguration>()
+        .Keeps<ArtifactRevisionRow, ArtifactRevisionConfiguration>()
+        .Keeps<ArtifactDisputeRow, ArtifactDisputeConfiguration>()
+        .Keeps<SignerRow, SignerConfiguration>()
+        .Has<ArtifactPosts>()
+        .Has<ArtifactDesk>()
+        .Has<ArtifactVersions>()
+        .Has<SignatureAsks>()
+        .Runs<OperatingPin>()
+        .Timers<ArtifactTimers>()
+        .Timers<SignatureAsks>()
+        .Follows<LivingTextChanged, LivingTexts>()
+        .Follows<RosterChanged, LivingTexts>()
+        .Follows<DisputeRaised, ArtifactDisputes>()
+        .Follows<DisputeChanged, ArtifactDisputes>()
+        .Offers<ITerms, Terms>()
+        .Offers<IRaiseSection, TermsBeforeRaising>()
+        .Says<SignMessage>()
+        .Says<OwnerAskMessage>()
+        .Says<OwnedMessage>()
+        .Says<InForceMessage>()
+        .Waits<ArtifactWaiting>()
+        .Home<ArtifactsSection>()
+        .Status<ArtifactsStatus>()
+        .Attention<ArtifactsAttention>()
+        .Exports<ArtifactRecord>()
+        .Verb<DefineVerb>("define", Reading)
+        .Points(new Signpost("What a term means", "define") { OnHome = 25, Said = ["definition", "definitions", "terms", "glossary", "meaning"] })
+        .Verb<ArtifactsVerb>("artifacts", Reading)
+        .Points(new Signpost("How we work together", "artifacts") { OnHome = 30, Said = ["artifact", "operating", "sla", "playbook", "playbooks", "incentives", "signatures"] })
+        .Deed<ArtifactButtons>(ArtifactButtons.OpenAction, Reading)
+        .Deed<ArtifactButtons>(ArtifactButtons.RightAction, Right.Ruled)
+        .Deed<ArtifactButtons>(ArtifactButtons.BeginAction, Right.Ruled)
+        .Deed<ArtifactButtons>(ArtifactButtons.DisputeAction, Right.Ruled)
+        .Deed<ArtifactButtons>(ArtifactButtons.MoreAction, Right.Ruled)
+        .Deed<WriteForms>(WriteForms.WriteAction, Right.Ruled)
+        .Form<WriteForms>(WriteForms.WriteCallbackId, Right.Ruled)
+        .Form<OperatingForms>(OperatingForms.CallbackId, Right.Ruled)
+        .Deed<SignForms>(SignForms.SignAllAction, Right.Ruled)
+        .Deed<SignForms>(SignForms.SignAction, Right.Ruled)
+        .Deed<SignForms>(SignForms.DeclineAction, Right.Ruled)
+        .Form<SignForms>(SignForms.SignCallbackId, Right.Ruled)
+        .Form<SignForms>(SignForms.DeclineCallbackId, Right.Ruled)
+        .Deed<KeepForms>(KeepForms.OwnerAction, Right.Ruled)
+        .Form<KeepForms>(KeepForms.OwnerCallbackId, Right.Ruled)
+        .Form<KeepForms>(KeepForms.ReviewCallbackId, Right.Ruled)
+        .Form<KeepForms>(KeepForms.RetireCallbackId, Right.Ruled);
+}

@@ -1,0 +1,90 @@
+using AlignBot.Artifacts.Forms;
+using AlignBot.Domain;
+using AlignBot.Domain.Artifacts;
+using AlignBot.Engine.Programs;
+using AlignBot.Engine.Wording;
+using AlignBot.Slack.Blocks;
+
+namespace AlignBot.Artifacts.Cards;
+
+/// <summary>One artifact, as somebody reads it: what holds, what is proposed, who is missing, and what they can do with it.</summary>
+static class ArtifactPage
+{
+    /// <summary>What is read of a text on the page; the file has the whole.</summary>
+    const int Shown = 2400;
+
+    public static (Mrkdwn Text, IReadOnlyList<Block> Blocks) Of(Artifact artifact, ProgramInfo program, UserId reader, ArtifactContext context)
+    {
+        var title = Mrkdwn.Of($"*{ArtifactWords.Title(artifact)}*  {ArtifactWords.Status(artifact, program.Roster)}");
+        List<Block> blocks = [new SectionBlock(title)];
+        if (!artifact.Aka.IsEmpty)
+        {
+            blocks.Add(new ContextBlock(Mrkdwn.Of($"Also: {string.Join(", ", artifact.Aka)}")));
+        }
+
+        if (artifact.Shown is { } shown)
+        {
+            blocks.Add(new SectionBlock(Mrkdwn.Quoted(shown.Text).Shortened(Shown)));
+        }
+
+        if (artifact is { InForce: { } inForce, Latest: { } latest } && latest.Number != inForce.Number)
+        {
+            var by = ArtifactWords.Author(latest, program.Roster);
+            var what = latest.IsProposed ? Mrkdwn.Of($"*Proposed by {by}, version {latest.Number}*\n") : Mrkdwn.Of($"*A draft by {by}*\n");
+            blocks.Add(new SectionBlock(what + TextChanges.Between(inForce.Text, latest.Text) + Why(latest)));
+        }
+
+        foreach (var declined in artifact.Latest?.Declined ?? [])
+        {
+            blocks.Add(new ContextBlock(Mrkdwn.Of($"{Names.Of(program.Roster, declined.By)} does not sign version {artifact.Latest!.Number}: {declined.Reason}").Shortened(700)));
+        }
+
+        blocks.Add(new ContextBlock(ArtifactWords.Footer(artifact, program)));
+        if (Buttons(artifact, reader, context) is { Count: > 0 } buttons)
+        {
+            blocks.Add(new ActionsBlock([.. buttons]));
+        }
+
+        return (title, blocks);
+    }
+
+    static Mrkdwn Why(Revision revision) => revision.Why is { } why ? Mrkdwn.Of($"\n_{why}_").Shortened(600) : Mrkdwn.Empty;
+
+    static List<IActionsElement> Buttons(Artifact artifact, UserId reader, ArtifactContext context)
+    {
+        var about = ArtifactRef.To(artifact).ToString();
+        var buttons = new List<IActionsElement>();
+        var signs = artifact.SignersAsked.Contains(reader);
+        if (signs)
+        {
+            buttons.Add(new Button(SignForms.SignAction, "Read and sign") { Value = about, Style = ButtonStyle.Primary });
+        }
+
+        if (ArtifactWorkflow.WhyNotChange(artifact, reader, context) is not null)
+        {
+            return buttons;
+        }
+
+        if (!artifact.Kind.IsLiving())
+        {
+            buttons.Add(new Button(WriteForms.WriteAction, artifact.Latest is null ? "Write it" : "Write a new version") { Value = about, Style = signs || artifact.Latest is not null ? ButtonStyle.Default : ButtonStyle.Primary });
+        }
+
+        var isToReview = artifact.InForce is not null && ArtifactStatus.Of(artifact, context.Roster) is ArtifactStatus.Stale;
+        if (isToReview)
+        {
+            buttons.Add(new Button(ArtifactButtons.RightAction, "It is still right") { Value = about });
+        }
+
+        List<Option> more = [Entry(ArtifactButtons.OwnerEntry, "Name another owner"), Entry(ArtifactButtons.ReviewEntry, "Look at it more or less often"), Entry(ArtifactButtons.VersionsEntry, "All versions")];
+        if (!artifact.Kind.IsOne())
+        {
+            more.Add(Entry(ArtifactButtons.RetireEntry, "Take it out of use"));
+        }
+
+        buttons.Add(new OverflowMenu(ArtifactButtons.MoreAction, [.. more]));
+        return buttons;
+
+        Option Entry(string entry, string label) => new($"{entry}:{about}", (PlainText)label);
+    }
+}
