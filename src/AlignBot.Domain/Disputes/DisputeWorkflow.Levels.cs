@@ -34,7 +34,7 @@ public static partial class DisputeWorkflow
     {
         var level = step.State.Path.Levels.Length - 1;
         var found = Seating.LastResort(step.State, step.Roster, step.Now);
-        step.State = step.State with { IsLastResort = true, Seats = found is { } last ? [LastResortSeat(last)] : [] };
+        step.State = step.State with { IsLastResort = true, Seats = found is { } last ? [Seating.LastResortSeat(last)] : [] };
         step.Tell(new DisputeNotice.LastResort(step.State.Round, level, found?.User, Caretaker(step.State, step.Roster, step.Now)));
         Open(step, level, step.State.Seats, wentUp);
     }
@@ -45,9 +45,6 @@ public static partial class DisputeWorkflow
         && roster.IsAway(occupant, now) && roster.Acting(Role.OperatingLead, now) is { } lead && lead != occupant
             ? lead
             : null;
-
-    static Seat LastResortSeat((Role Role, UserId User) last) =>
-        new() { Index = 0, Role = last.Role, For = last.User, Occupant = last.User, Reason = SeatReason.LastResort };
 
     static void Open(DisputeStep step, int level, ImmutableArray<Seat> seats, WentUp? wentUp)
     {

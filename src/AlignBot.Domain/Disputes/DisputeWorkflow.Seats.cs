@@ -124,7 +124,7 @@ public static partial class DisputeWorkflow
         {
             if (Seating.LastResort(step.State, step.Roster, step.Now) is { } last)
             {
-                Reseat(step, seat, LastResortSeat(last), seat with { Reason = why }, AskEnd.Reseated);
+                Reseat(step, seat, Seating.LastResortSeat(last), seat with { Reason = why }, AskEnd.Reseated);
             }
 
             return;

@@ -24,6 +24,30 @@ public static class Seating
         return seats.DrainToImmutable();
     }
 
+    /// <summary>The level that opens once the open one ends without a decision, with its seats as they would be filled then. Where none can decide, the
+    /// last one, with who would have it as the last resort.</summary>
+    public static (int Level, ImmutableArray<Seat> Seats) Above(Dispute dispute, Roster roster, Instant at)
+    {
+        var ended = dispute with
+        {
+            EndedLevels = dispute.EndedLevels.Add(new EndedLevel(dispute.Round, dispute.Level, LevelEnd.TimeRanOut, at, dispute.Seats, Opened: true)),
+        };
+        for (var level = dispute.Level + 1; level < dispute.Path.Levels.Length; level++)
+        {
+            var seats = Resolve(ended, level, roster, at);
+            if (WhyNot(dispute.Path.Levels[level], seats) is null)
+            {
+                return (level, seats);
+            }
+        }
+
+        return (dispute.Path.Levels.Length - 1, LastResort(ended, roster, at) is { } last ? [LastResortSeat(last)] : []);
+    }
+
+    /// <summary>The one seat of a level that nobody named by the path can fill.</summary>
+    internal static Seat LastResortSeat((Role Role, UserId User) last) =>
+        new() { Index = 0, Role = last.Role, For = last.User, Occupant = last.User, Reason = SeatReason.LastResort };
+
     /// <summary>Why a level with these seats can't decide; null when it can.</summary>
     public static LevelEnd? WhyNot(EscalationLevel level, ImmutableArray<Seat> seats)
     {

@@ -74,6 +74,30 @@ public static class DisputeSeatsTests
         }
 
         [Fact]
+        public void Those_who_are_said_to_come_next_are_those_who_are_asked_then()
+        {
+            var story = WithDeputy(Sam);
+            story.Raise(r => r with { Parties = [new(Dana, null), new(Tom, null)] });
+            var said = Seating.Above(story.State, story.Roster, story.State.DueAt!.Value);
+
+            story.Do(new DisputeCommand.EscalateNow(Dana, 1, 0));
+
+            Assert.Equal((1, 2), (said.Level, said.Seats.Length));
+            Assert.Equal(story.State.Seats.Select(seat => (seat.Occupant, seat.For, seat.Reason)), said.Seats.Select(seat => (seat.Occupant, seat.For, seat.Reason)));
+        }
+
+        [Fact]
+        public void A_level_at_which_nobody_could_decide_is_not_said_to_come_next()
+        {
+            var story = new DisputeStory();
+            story.Raise(r => r with { Parties = [new(Dana, null), new(Priya, null)] });
+
+            var (level, seats) = Seating.Above(story.State, story.Roster, story.State.DueAt!.Value);
+
+            Assert.Equal((2, Morgan), (level, Assert.Single(seats).Occupant!.Value));
+        }
+
+        [Fact]
         public void A_person_sits_at_the_highest_level_they_belong_to()
         {
             var story = new DisputeStory();

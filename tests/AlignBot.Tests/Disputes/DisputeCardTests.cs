@@ -4,6 +4,7 @@ using AlignBot.Disputes.Cards;
 using AlignBot.Disputes.Forms;
 using AlignBot.Domain;
 using AlignBot.Domain.Disputes;
+using AlignBot.Domain.People;
 using AlignBot.Slack.Blocks;
 using AlignBot.Tests.Harness;
 
@@ -30,6 +31,11 @@ public sealed class DisputeCardTests
             Assert.Contains("Definition, path v1, raised by Ana on", card, StringComparison.Ordinal);
             Assert.Contains("Next: Dana (sales leader) and Priya (marketing leader), 2 working days.", card, StringComparison.Ordinal);
         }
+
+        [Fact]
+        public void Who_comes_next_are_those_who_would_sit_there_and_not_the_parties_themselves() => Assert.Contains(
+            "Next: Ben (for Dana, who is a party) and Lena (for Priya, who is a party), 2 working days.",
+            Card(new SampleDispute(raise => raise with { Parties = [new(GtmProgram.Priya, Function.Marketing), new(GtmProgram.Dana, Function.Sales)] })), StringComparison.Ordinal);
 
         [Fact]
         public void It_mentions_nobody() => Assert.DoesNotContain("<@", Card(new SampleDispute()), StringComparison.Ordinal);

@@ -141,7 +141,7 @@ static class DisputeAskCard
         { IsLastLevel: true, ReconcileUntil: not null, CommonAnswer: { } answer } =>
             Mrkdwn.Of($"You agree on: {answer.TrimEnd('.')}").Shortened(400) + Mrkdwn.Of($". There is time to agree on dates and actions, too; {SeatWords.WithoutOneDay}."),
         { IsLastLevel: true } => Mrkdwn.Of($"If you don't: {dispute.DefaultOutcome.TrimEnd('.')}.").Shortened(1000),
-        _ => Mrkdwn.Of($"If you don't: it goes to {PathWords.Who(dispute.Path, dispute.Level + 1, program.Roster, dispute.Parties.Select(party => party.User))}."),
+        _ => Mrkdwn.Of($"If you don't: it goes to {SeatWords.Above(dispute, program.Roster, dispute.AnswerBy ?? dispute.LevelOpenedAt)}."),
     };
 
     /// <summary>A party that has not given its case is asked for it together with its decision.</summary>

@@ -101,8 +101,7 @@ static class WordsModal
 
     static Mrkdwn WhatGoingUpMeans(FormContext of) => of.Dispute.IsLastLevel
         ? Mrkdwn.Of($"This is the last level.")
-        : Mrkdwn.Of(
-            $"This level ends at once, and the question goes to {PathWords.Who(of.Dispute.Path, of.Dispute.Level + 1, of.Program.Roster, of.Dispute.Parties.Select(party => party.User))} now.");
+        : Mrkdwn.Of($"This level ends at once, and the question goes to {SeatWords.Above(of.Dispute, of.Program.Roster, of.Now)} now.");
 
     /// <summary>Who would sit there instead, or why nobody would: asked of the rules, so that nobody learns of it afterwards.</summary>
     static Mrkdwn WhatSteppingAsideMeans(FormContext of)

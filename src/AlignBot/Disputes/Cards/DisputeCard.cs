@@ -161,7 +161,7 @@ sealed class DisputeCard(DisputeElsewhere elsewhere, IEnumerable<ICardPart<Dispu
         lines.Add(Mrkdwn.Of($"If nobody decides: {dispute.DefaultOutcome}").Shortened(600));
         lines.Add(dispute.IsLastLevel
             ? Mrkdwn.Of($"This is the last level.")
-            : Mrkdwn.Of($"Next: {PathWords.Next(dispute.Path, dispute.Level + 1, program.Roster, dispute.Parties.Select(party => party.User))}."));
+            : Mrkdwn.Of($"Next: {SeatWords.Next(dispute, program.Roster)}."));
         return Mrkdwn.Join("\n", lines);
     }
 

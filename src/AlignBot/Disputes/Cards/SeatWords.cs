@@ -1,6 +1,8 @@
+using System.Collections.Immutable;
 using AlignBot.Domain.Disputes;
 using AlignBot.Domain.People;
 using AlignBot.Engine.Wording;
+using NodaTime;
 
 namespace AlignBot.Disputes.Cards;
 
@@ -47,6 +49,21 @@ static class SeatWords
         { Role: { } role } => $"{Names.Of(roster, seat.Occupant.Value)} ({Names.Of(role)})",
         _ => Names.Of(roster, seat.Occupant.Value),
     };
+
+    /// <summary>Who has it once the open level has ended without a decision, as they would sit then: 'Ben (for Dana, who is a party) and Lena (for Priya, who is
+    /// a party)'.</summary>
+    public static string Above(Dispute dispute, Roster roster, Instant at) => Sitting(Seating.Above(dispute, roster, at).Seats, roster);
+
+    /// <summary>'Morgan (accountable executive), 1 working day': who has it next, and for how long.</summary>
+    public static string Next(Dispute dispute, Roster roster)
+    {
+        var (level, seats) = Seating.Above(dispute, roster, dispute.AnswerBy ?? dispute.LevelOpenedAt);
+        return $"{Sitting(seats, roster)}, {dispute.Path.Levels[level].Window.ToWords()}";
+    }
+
+    static string Sitting(ImmutableArray<Seat> seats, Roster roster) => seats.Where(seat => seat.Occupant is not null).ToList() is { Count: > 0 } filled
+        ? Names.Join([.. filled.Select(seat => Sitting(seat, roster))])
+        : "nobody who could decide";
 
     /// <summary>'Dana, who is away', or 'Dana: the role changed hands' where it is about somebody else.</summary>
     public static string Absent(string name, SeatReason why) =>
