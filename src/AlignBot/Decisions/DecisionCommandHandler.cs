@@ -201,12 +201,13 @@ sealed class DecisionCommandHandler(
     {
         (var word, rest) = CommandWords.Split(text);
 
-        // 'list' alone is the verb; 'list prices stay' is a decision.
+        // 'list' alone is the verb, and so it is before what a search takes: 'list by:@ana'. 'list prices stay' is a decision.
         return word switch
         {
             "" => DecisionVerb.Form,
             "help" when rest.Length == 0 => DecisionVerb.Help,
             "list" when rest.Length == 0 => DecisionVerb.List,
+            "list" when DecisionQuery.HasFilter(rest) => DecisionVerb.Search,
             "search" => DecisionVerb.Search,
 
             // 'show DEC-12' is the verb; 'show the scoreboard in every review' is a decision.

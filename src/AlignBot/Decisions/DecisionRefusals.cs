@@ -2,6 +2,7 @@ using AlignBot.Contracts;
 using AlignBot.Domain;
 using AlignBot.Domain.Decisions;
 using AlignBot.Domain.Disputes;
+using AlignBot.Engine.Interaction;
 using AlignBot.Engine.Programs;
 using AlignBot.Engine.Wording;
 using AlignBot.Slack.Blocks;
@@ -27,6 +28,7 @@ static class DecisionRefusals
             $"Only {Names.Join(Changers(no, program), " or ")} can change DEC-{no.Number}. If you disagree with it, raise a dispute."),
         DecisionRefusal.ReviewTooSoon no => Mrkdwn.Of($"Its next review has to lie ahead: choose {When.Date(no.Earliest)} or later."),
         DecisionRefusal.ExpectationWithoutDay => Mrkdwn.Of($"Choose the day on which you look whether it came: without one nobody is asked."),
+        DecisionRefusal.NoSuchDecision no when CommandWords.Number("DEC", no.Typed) is { } number => Mrkdwn.Of($"There is no DEC-{number} in the log. `/decision list` shows what there is."),
         DecisionRefusal.NoSuchDecision no => Mrkdwn.Of($"There is no decision '{no.Typed}' in the log. Write it as DEC-12."),
         DisputeRefusal.TooMany no => Mrkdwn.Of($"That is {no.Count}; at most {no.Limit} fit."),
         DecisionRefusal.TooManyLinks no => Mrkdwn.Of($"It stands in the place of {no.Limit} others already; record a decision of its own for this one."),

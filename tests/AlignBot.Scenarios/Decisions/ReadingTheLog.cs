@@ -34,13 +34,20 @@ public sealed class ReadingTheLog : IAsyncLifetime
     [InlineData("search from:2026-02-30", "'2026-02-30' is not a day of the calendar; write it as `from:2026-12-31`.")]
     [InlineData("search by:nobody", "Nobody here is called 'nobody'.")]
     [InlineData("search *", "There is no word to look for in: *")]
+    [InlineData("list by:<@UANA>", "No decision holds all of: by:")]
+    [InlineData("list <@UANA>", "No decision holds all of: ")]
+    [InlineData("list status:reversed", "No decision holds all of: status:reversed")]
+    [InlineData("show DEC-99", "There is no DEC-99 in the log. `/decision list` shows what there is.")]
     [InlineData("search \"unbalanced -minus a* OR (", "No decision holds all of:")]
-    public async Task Whatever_is_typed_gets_a_sentence(string typed, string sentence)
+    public async Task Whatever_is_typed_gets_a_sentence_and_records_nothing(string typed, string sentence)
     {
+        var before = await world.Record.SizeAsync();
+
         var answer = await Slack.As("ana").RunAsync("/decision", typed);
 
         Assert.Null(answer.Error);
         Assert.Contains(sentence, answer.Text, StringComparison.Ordinal);
+        Assert.Equal(before, await world.Record.SizeAsync());
     }
 
     [Fact]

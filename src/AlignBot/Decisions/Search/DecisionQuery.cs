@@ -159,6 +159,10 @@ sealed partial record DecisionQuery
         }, default);
     }
 
+    /// <summary>Whether a line has a filter, such as <c>by:@ana</c>, or is nothing but somebody mentioned: no decision is worded so.</summary>
+    public static bool HasFilter(string line) =>
+        Part().Matches(TypedText.Folded(line)).Any(part => part.Groups["value"].Value.Length > 0) || Mentioned().IsMatch(line);
+
     /// <summary>Whether what the words alone don't tell holds of an entry: words one behind the other.</summary>
     public bool Fits(Decision decision)
     {
