@@ -28,6 +28,7 @@ public sealed class SlipsOfCommands : IAsyncLifetime
     [InlineData("/align", "log", "/align decision list")]
     [InlineData("/align", "path exprot", "/align path export")]
     [InlineData("/align", "actions overdeu", "/align actions overdue")]
+    [InlineData("/align", "overdue", "/align actions overdue")]
     public async Task It_is_asked_back(string command, string typed, string meant)
     {
         var before = await world.Record.SizeAsync();
