@@ -51,10 +51,10 @@ sealed class MeetingCommandHandler(
             "series" => await series.ListAsync(key),
             "start" => await ApplyAsync(typed, new MeetingCommand.Start(typed.User), ct),
             "end" => await EndAsync(typed, ct),
-            "skip" when rest.Length == 0 => await OpenAsync(typed, SkipMeetingModal.Form, ct),
+            "skip" when rest.Length == 0 => await OpenChangeAsync(typed, SkipMeetingModal.Form, MeetingWorkflow.WhyNotBefore, ct),
             "skip" => await PreviewAsync(typed, (_, _) => (new MeetingCommand.Skip(typed.User, typed.Text), null), ct),
             "restore" => await RestoreAsync(typed, ct),
-            "move" when rest.Length == 0 => await OpenAsync(typed, MoveMeetingModal.Form, ct),
+            "move" when rest.Length == 0 => await OpenChangeAsync(typed, MoveMeetingModal.Form, MeetingWorkflow.WhyNotMove, ct),
             "move" => await PreviewAsync(typed, (meeting, now) => Move(typed, meeting, now), ct),
             "met" => await MetAsync(typed, ct),
             _ when Near(verb) is { } near => MeantCommand.Ask("/meeting", SlackMarkup.Plain(text), $"{near} {rest}".TrimEnd()),
@@ -170,7 +170,7 @@ sealed class MeetingCommandHandler(
             await programs.LatestAsync(typed.Key)));
         return rows.ConvertAll(MeetingDesk.StateOf).Find(meeting => meeting.IsAhead || MeetingButtons.MayStillBeRecorded(meeting)) is not { } meeting
             ? CommandAck.Ephemeral(Mrkdwn.Of($"In the last two weeks every meeting was held, or its time has not come."))
-            : await ShowAsync(typed, MetModal.Form(meeting, program), ct);
+            : await ShowUnlessAsync(typed, MeetingWorkflow.WhyNotRun(meeting, typed.User, program.Roster, now), meeting, program, MetModal.Form, ct);
     }
 
     (MeetingCommand? Command, Mrkdwn? Problem) Move(Typed typed, Meeting meeting, Instant now)
@@ -270,11 +270,23 @@ sealed class MeetingCommandHandler(
         return await forms.TryOpenAsync(typed.Request.Workspace, typed.Trigger, form(ahead[0], program), ct) ? null : NoForm;
     }
 
-    async Task<CommandAck> ShowAsync(Typed typed, ModalView form, CancellationToken ct) =>
-        await forms.TryOpenAsync(typed.Request.Workspace, typed.Trigger, form, ct) ? CommandAck.Nothing : CommandAck.Ephemeral(NoForm);
+    /// <summary>The form that moves or calls off the next one; whoever may not is told so before they fill it in.</summary>
+    async Task<CommandAck> OpenChangeAsync(Typed typed, Func<Meeting, ProgramInfo, ModalView> form, Func<Meeting, MeetingRefusal?> whyNot, CancellationToken ct)
+    {
+        var (ahead, program) = await AheadAsync(typed, 1, mayRun: false);
+        return ahead is [var meeting]
+            ? await ShowUnlessAsync(typed, MeetingWorkflow.WhyNotRun(meeting, typed.User, program.Roster, clock.GetCurrentInstant()) ?? whyNot(meeting), meeting, program, form, ct)
+            : CommandAck.Ephemeral(Nothing);
+    }
 
-    Task<(List<Meeting> Ahead, ProgramInfo Program)> AheadAsync(Typed typed, int most) => database.ReadAsync(async db => (
-        (await MeetingQueries.InOrderOfAsync(db.Meetings, typed.Key, typed.User, most)).ConvertAll(MeetingDesk.StateOf),
+    async Task<CommandAck> ShowUnlessAsync(
+        Typed typed, MeetingRefusal? refusal, Meeting meeting, ProgramInfo program, Func<Meeting, ProgramInfo, ModalView> form, CancellationToken ct) =>
+        refusal is not null ? CommandAck.Ephemeral(Mrkdwn.Of($"*{meeting.Terms.Name}*: ") + MeetingRefusals.Say(refusal, program, meeting.Terms.Zone))
+        : await forms.TryOpenAsync(typed.Request.Workspace, typed.Trigger, form(meeting, program), ct) ? CommandAck.Nothing
+        : CommandAck.Ephemeral(NoForm);
+
+    Task<(List<Meeting> Ahead, ProgramInfo Program)> AheadAsync(Typed typed, int most, bool mayRun = true) => database.ReadAsync(async db => (
+        (await MeetingQueries.InOrderOfAsync(db.Meetings, typed.Key, typed.User, most, mayRun)).ConvertAll(MeetingDesk.StateOf),
         await programs.LatestAsync(typed.Key)));
 
     static Mrkdwn Nothing => Mrkdwn.Of($"No meeting is planned. The operating lead makes one with `/meeting series`.");

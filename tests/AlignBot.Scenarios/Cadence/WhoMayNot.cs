@@ -31,6 +31,17 @@ public sealed class WhoMayNot : IAsyncLifetime
         Assert.Empty((await world.Record.MeetingsAsync())[0].Here);
     }
 
+    [Theory]
+    [InlineData("skip")]
+    [InlineData("move")]
+    public async Task A_rep_is_told_before_they_fill_in_the_form(string verb)
+    {
+        var answer = await Slack.As("ana").RunAsync("/meeting", verb);
+
+        Assert.Contains("*Pipeline review*: Only Dana, Priya, Ben, Lena or Riley can do that.", answer.Text, StringComparison.Ordinal);
+        Assert.True(await Slack.As("ana").SeesNoModalAsync());
+    }
+
     [Fact]
     public async Task Started_twice_ended_before_it_began_and_after_it_was_over()
     {
