@@ -70,12 +70,12 @@ static class MeetingWords
         _ => Mrkdwn.Of($"{Past(item)}"),
     };
 
-    /// <summary>'Acme: Decided: DEC-32'; after a question the colon is one too many.</summary>
-    public static Mrkdwn Settled(AgendaItem item, Roster roster, int most)
-    {
-        var text = item.Text.ReplaceLineEndings(" ").TrimEnd();
-        return Mrkdwn.Of($"{text}").Shortened(most) + (EndsItself(text) ? Mrkdwn.Of($" ") : Mrkdwn.Of($": ")) + How(item.Disposition!, roster).Shortened(120);
-    }
+    /// <summary>'Acme - Decided: DEC-32'. An item that is a dispute begins with its number, and has it once.</summary>
+    public static Mrkdwn Settled(AgendaItem item, Roster roster, int most) =>
+        Mrkdwn.Of($"{item.Text.ReplaceLineEndings(" ").TrimEnd()}").Shortened(most) + Mrkdwn.Of($" - ")
+        + How(item.Disposition is Disposition.Decided { Dispute: { } dispute } decided && item.Text.StartsWith($"DSP-{dispute}:", StringComparison.Ordinal)
+            ? decided with { Dispute = null }
+            : item.Disposition!, roster).Shortened(120);
 
     /// <summary>'Acme; who pays?': as the end of a sentence, which needs no full stop after a question.</summary>
     public static Mrkdwn Titles(IEnumerable<AgendaItem> items, int most = 6)
@@ -200,7 +200,7 @@ static class MeetingWords
                 if (shown++ < most)
                 {
                     var note = Note(item, roster, meeting.Terms.Zone);
-                    lines.Add(Mrkdwn.Of($"•  ") + Item(item, roster, 150) + (item.Dispute is null || note.Length == 0 ? Mrkdwn.Empty : Mrkdwn.Of($"; ") + note));
+                    lines.Add(Mrkdwn.Of($"•  ") + Item(item, roster, 150) + (item.Dispute is null || note.Length == 0 ? Mrkdwn.Empty : Mrkdwn.Of($" - ") + note));
                 }
             }
         }

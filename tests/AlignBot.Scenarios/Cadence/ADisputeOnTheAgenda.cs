@@ -29,10 +29,10 @@ public sealed class ADisputeOnTheAgenda : IAsyncLifetime
 
         await DecideAsync("dana", card);
         await DecideAsync("priya", card);
-        card = await Slack.Gtm.ExpectAsync("Now: Decisions", "count as MQLs? Decided: DSP-1, DEC-1");
+        card = await Slack.Gtm.ExpectAsync("Now: Decisions", "DSP-1: Do webinar sign-ups count as MQLs? - Decided: DEC-1");
         await Slack.As("dana").PressAsync(card, "End the meeting");
         await Slack.Gtm.ExpectAsync("*Pipeline review*", "Held. 1 decision.");
-        await Slack.Gtm.ExpectAsync("Minutes: Pipeline review", "DEC-1: Do webinar sign-ups count as MQLs?", "*Disputes decided meanwhile*", "DSP-1: Do webinar sign-ups count as MQLs? - DEC-1");
+        await Slack.Gtm.ExpectAsync("Minutes: Pipeline review", "DEC-1: Do webinar sign-ups count as MQLs?", "*Disputes decided*", "DSP-1: Do webinar sign-ups count as MQLs? - DEC-1");
         await world.AssertExactAsync();
     }
 

@@ -33,7 +33,7 @@ public sealed class AWayOn : IAsyncLifetime
         await Slack.As("priya").PressAsync(running, "I am here too");
         running = await Slack.Gtm.ExpectAsync("Now:", "Here: Dana and Priya");
         await Slack.As("dana").PressAsync(running, "Discussed, nothing to decide");
-        running = await Slack.Gtm.ExpectAsync("Now:", "Acme: Discussed: nothing to decide");
+        running = await Slack.Gtm.ExpectAsync("Now:", "Acme - Discussed: nothing to decide");
         await Slack.EndWithNothingAsync(running);
 
         await Slack.Gtm.ExpectAsync("Held, though not at first.");
@@ -59,7 +59,7 @@ public sealed class AWayOn : IAsyncLifetime
 
         await world.Time.ToAsync("2026-12-01T15:00");
         await Slack.As("dana").PressAsync(await Slack.StartReviewAsync(), "Discussed, nothing to decide");
-        await Slack.EndWithNothingAsync(await Slack.Gtm.ExpectAsync("Now:", "Acme: Discussed: nothing to decide"));
+        await Slack.EndWithNothingAsync(await Slack.Gtm.ExpectAsync("Now:", "Acme - Discussed: nothing to decide"));
         await Slack.Gtm.ExpectAsync("Held, though not at first.");
         await world.AssertExactAsync();
     }

@@ -39,7 +39,7 @@ public sealed class AnItemBecomesADispute : IAsyncLifetime
         Assert.True((await (await Slack.As("dana").ModalAsync()).SubmitAsync()).Closed);
 
         await Slack.Gtm.ExpectAsync("DSP-1", "Who pays for the field event", "raised by Dana");
-        card = await Slack.Gtm.ExpectAsync("Now:", "Who pays for the field event: Escalated: DSP-1");
+        card = await Slack.Gtm.ExpectAsync("Now:", "Who pays for the field event - Escalated: DSP-1");
         await Slack.EndWithNothingAsync(card);
         await Slack.Gtm.ExpectAsync("Held; there was nothing to decide. 1 dispute.");
         await Slack.Gtm.ExpectAsync("Minutes: Pipeline review", "*Went to a dispute*", "Who pays for the field event - DSP-1");

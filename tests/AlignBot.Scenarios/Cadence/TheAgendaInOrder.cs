@@ -47,12 +47,12 @@ public sealed class TheAgendaInOrder : IAsyncLifetime
         await Slack.As("dana").PressAsync(card, "Agenda");
         await Slack.As("dana").PressAsync(await Slack.ToldAsync("dana", "Agenda of Pipeline review", "Acme: who calls their counsel"), "Drop", "Acme: who calls");
         Assert.True((await (await Slack.As("dana").ModalAsync()).Fill("Why it needs no settling", "Tom has called.").SubmitAsync()).Closed);
-        card = await Slack.Gtm.ExpectAsync("Now: Top accounts in motion", "Acme: who calls their counsel: Dropped: Tom has called.");
+        card = await Slack.Gtm.ExpectAsync("Now: Top accounts in motion", "Acme: who calls their counsel - Dropped: Tom has called.");
         await Slack.As("dana").PressAsync(card, "Decide");
         var decide = await Slack.As("dana").ModalAsync();
         Assert.Contains("Initech", decide.Text, StringComparison.Ordinal);
         Assert.True((await decide.Fill("What was decided", "Initech is called in March.").SubmitAsync()).Closed);
-        await Slack.Gtm.ExpectAsync("Now: Top accounts in motion", "Initech: Decided: DEC-1");
+        await Slack.Gtm.ExpectAsync("Now: Top accounts in motion", "Initech - Decided: DEC-1");
         Assert.Equal([typeof(Disposition.Decided), null, typeof(Disposition.Dropped)], (await world.Record.MeetingsAsync())[0].Items.OrderBy(item => item.Text == "Globex" ? 1 : item.Text == "Initech" ? 0 : 2).Select(item => item.Disposition?.GetType()));
         await world.AssertExactAsync();
     }

@@ -54,7 +54,7 @@ public sealed class TheAgendaIsTrue : IAsyncLifetime
         await Slack.As("dana").RunAsync("/meeting", "add Acme");
         await world.Time.ToAsync(MeetingStories.FirstReview);
         await Slack.As("dana").PressAsync(await Slack.StartReviewAsync(), "Discussed, nothing to decide");
-        await Slack.EndWithNothingAsync(await Slack.Gtm.ExpectAsync("Now:", "Acme: Discussed: nothing to decide"));
+        await Slack.EndWithNothingAsync(await Slack.Gtm.ExpectAsync("Now:", "Acme - Discussed: nothing to decide"));
         await world.Time.AdvanceAsync(Duration.FromHours(1));
         await world.Record.QuietAsync();
 

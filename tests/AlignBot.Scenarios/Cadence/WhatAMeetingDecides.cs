@@ -30,7 +30,7 @@ public sealed class WhatAMeetingDecides : IAsyncLifetime
         Assert.True((await (await Slack.As("dana").ModalAsync()).Fill("What was decided", "Ana sends it today.").SubmitAsync()).Closed);
 
         await Slack.Gtm.ExpectAsync("*DEC-2*", "Overdue since Fri 27 Nov 2026: Send the list", "Ana sends it today.");
-        card = await Slack.Gtm.ExpectAsync("Now: Decisions", "Overdue since Fri 27 Nov 2026: Send the list: Decided: DEC-2");
+        card = await Slack.Gtm.ExpectAsync("Now: Decisions", "Overdue since Fri 27 Nov 2026: Send the list - Decided: DEC-2");
         Assert.True(card.Says("Still awaited, or it counts as missed: Priya or Lena."), card.Text);
 
         // All is settled: what is left is to end it.

@@ -22,7 +22,7 @@ public sealed class WhatIsOverAsksNothing : IAsyncLifetime
         await Slack.Dm("dana").ExpectWithAsync("Agenda", "You are expected in *Pipeline review*");
         await world.Time.ToAsync(MeetingStories.FirstReview);
         await Slack.As("dana").PressAsync(await Slack.StartReviewAsync(), "Discussed, nothing to decide");
-        var card = await Slack.Gtm.ExpectAsync("Now:", "Acme: Discussed: nothing to decide");
+        var card = await Slack.Gtm.ExpectAsync("Now:", "Acme - Discussed: nothing to decide");
         await world.Record.QuietAsync();
         Assert.Equal(1, await Slack.Dm("dana").CountAsync("You are expected in"));
 
@@ -55,7 +55,7 @@ public sealed class WhatIsOverAsksNothing : IAsyncLifetime
         await Slack.Dm("priya").ExpectWithAsync("Agenda", "You are expected in *Pipeline review*");
         await world.Time.ToAsync("2026-12-01T11:00");
         await Slack.As("dana").PressAsync(await Slack.StartReviewAsync(), "Discussed, nothing to decide");
-        await Slack.EndWithNothingAsync(await Slack.Gtm.ExpectAsync("Now:", "Acme: Discussed: nothing to decide"));
+        await Slack.EndWithNothingAsync(await Slack.Gtm.ExpectAsync("Now:", "Acme - Discussed: nothing to decide"));
         await Slack.Gtm.ExpectAsync("Held; there was nothing to decide.");
         await world.Record.QuietAsync();
         Assert.Equal(0, await Slack.Dm("priya").CountAsync("You are expected in"));

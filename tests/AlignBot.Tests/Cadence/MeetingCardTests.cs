@@ -98,12 +98,35 @@ public sealed class MeetingCardTests
     }
 
     [Fact]
+    public void What_was_settled_last_stays_on_the_card_and_the_rest_is_counted()
+    {
+        // As an agenda is made: a dispute of the last section stands in the list before what was added to the first.
+        var sample = new SampleMeeting().Add("Last section", section: 3);
+        for (var index = 0; index < 10; index++)
+        {
+            sample.Add($"Item {index}.");
+        }
+
+        sample.Run();
+        foreach (var item in sample.State.Items)
+        {
+            sample.At(Duration.FromMinutes(1), new MeetingCommand.Dispose(GtmProgram.Dana, item.Id, new Disposition.Discussed(GtmProgram.Dana, SampleMeeting.Start)));
+        }
+
+        var text = Contexts(sample);
+        Assert.Contains("3 more, settled before: `/meeting agenda` shows them.", text, StringComparison.Ordinal);
+        Assert.Contains("Last section - Discussed: nothing to decide", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Item 2.", text, StringComparison.Ordinal);
+        Assert.Contains("Item 3.", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void After_a_question_no_second_colon_stands()
     {
         var sample = new SampleMeeting().Add("Who pays?").Run();
         sample.At(Duration.FromMinutes(1), new MeetingCommand.Dispose(GtmProgram.Dana, sample.State.Items[0].Id, new Disposition.Discussed(GtmProgram.Dana, SampleMeeting.Start)));
 
-        Assert.Contains("Who pays? Discussed: nothing to decide", Contexts(sample), StringComparison.Ordinal);
+        Assert.Contains("Who pays? - Discussed: nothing to decide", Contexts(sample), StringComparison.Ordinal);
     }
 
     [Fact]

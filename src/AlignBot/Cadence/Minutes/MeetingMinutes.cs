@@ -98,7 +98,7 @@ static class MeetingMinutes
     {
         (string, Func<AgendaItem, bool>)[] groups =
         [
-            ("Disputes decided meanwhile", item => item.Disposition is Disposition.Decided { Dispute: not null }),
+            ("Disputes decided", item => item.Disposition is Disposition.Decided { Dispute: not null }),
             ("Stays a dispute", item => item.Disposition is Disposition.StaysDispute),
             ("Went to a dispute", item => item.Disposition is Disposition.Escalated),
             ("Parked", item => item.Disposition is Disposition.Parked),

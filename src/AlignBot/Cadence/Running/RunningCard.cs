@@ -12,6 +12,9 @@ static class RunningCard
     /// <summary>How many open items of a section are shown with what can be done with them; the rest is counted.</summary>
     const int ItemsShown = 8;
 
+    /// <summary>How many settled ones are shown: what came last.</summary>
+    const int SettledShown = 8;
+
     /// <summary>As many entries as a menu takes.</summary>
     const int MenuHolds = 5;
 
@@ -118,15 +121,16 @@ static class RunningCard
         ];
     }
 
+    /// <summary>What is settled, in the order of the agenda; where it is too much, what came last, and that there is more.</summary>
     static Mrkdwn? Settled(Meeting meeting, Roster roster)
     {
-        var lines = meeting.Items.Where(item => item.Disposition is not null)
+        var lines = meeting.Items.Where(item => item.Disposition is not null).OrderBy(item => item.Section)
             .Select(item => MeetingWords.Settled(item, roster, 80))
             .Concat(meeting.Decisions.Where(decision => meeting.Items.All(item => (item.Disposition as Disposition.Decided)?.Decision != decision.Decision))
                 .Select(decision => Mrkdwn.Of($"DEC-{decision.Number}: {decision.Text}").Shortened(160)))
-            .TakeLast(6)
             .ToList();
-        return lines.Count == 0 ? null : Mrkdwn.Join("\n", lines).Shortened(1900);
+        var before = lines.Count > SettledShown ? Mrkdwn.Of($"{lines.Count - SettledShown} more, settled before: `/meeting agenda` shows them.\n") : Mrkdwn.Empty;
+        return lines.Count == 0 ? null : (before + Mrkdwn.Join("\n", lines.TakeLast(SettledShown))).Shortened(1900);
     }
 
     /// <summary>The way on where nothing is to be settled first, and to the end once its time is up or all items are settled; 'I am here' as long as somebody
