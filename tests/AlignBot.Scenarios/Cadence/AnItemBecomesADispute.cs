@@ -34,7 +34,7 @@ public sealed class AnItemBecomesADispute : IAsyncLifetime
         // Filled in from the item: its words, and Ana who brought it as one side.
         var raise = await Slack.As("dana").ModalAsync("Raise a dispute");
         Assert.Equal(("Who pays for the field event", "UANA"), (raise.ValueOf("Question"), raise.ValueOf("Raised for")));
-        raise.Fill("Category", "Budget").Fill("Whom do you disagree with?", "tom");
+        raise.Fill("Category", "Budget").Fill("Who holds the other side?", "tom");
         Assert.Empty((await raise.SubmitAsync()).Errors);
         Assert.True((await (await Slack.As("dana").ModalAsync()).SubmitAsync()).Closed);
 

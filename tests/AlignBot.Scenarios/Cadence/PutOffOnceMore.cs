@@ -59,7 +59,7 @@ public sealed class PutOffOnceMore : IAsyncLifetime
         await Slack.As("morgan").PressAsync(told, "Open the dispute");
         var raise = await Slack.As("morgan").ModalAsync();
         Assert.Equal("Budget for the field event", raise.ValueOf("Question"));
-        raise.Fill("Category", "Budget").Fill("Whom do you disagree with?", "tom");
+        raise.Fill("Category", "Budget").Fill("Who holds the other side?", "tom");
         Assert.Empty((await raise.SubmitAsync()).Errors);
         Assert.True((await (await Slack.As("morgan").ModalAsync()).SubmitAsync()).Closed);
 

@@ -67,7 +67,7 @@ public sealed class RaisedFromAnywhere : IAsyncLifetime
         var form = await Slack.As("riley").ModalAsync("Raise a dispute");
         Assert.Equal("URILEY", form.ValueOf("Raised for"));
 
-        await form.Fill("Category", "Budget").Fill("Raised for", "ana").Fill("Whom do you disagree with?", "tom").SubmitAsync();
+        await form.Fill("Category", "Budget").Fill("Raised for", "ana").Fill("Who holds the other side?", "tom").SubmitAsync();
         Assert.True((await (await Slack.As("riley").ModalSayingAsync("Ana and Tom settle it")).SubmitAsync()).Closed);
         await Slack.Gtm.ExpectAsync("DSP-1", "raised by Riley");
     }

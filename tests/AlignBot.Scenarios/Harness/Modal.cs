@@ -92,7 +92,7 @@ sealed class Modal(SlackWorld slack, string person, JsonObject open)
     /// <summary>Fills in the two sides of a dispute: the raiser is one unless they say otherwise.</summary>
     public async Task<Modal> BetweenAsync(string one, string other)
     {
-        Fill("Whom do you disagree with?", other);
+        Fill(Has("Whom do you disagree with?") ? "Whom do you disagree with?" : "Who holds the other side?", other);
         if (!Has("Raised for") && SlackWorld.UserId(one) == person)
         {
             return this;

@@ -57,7 +57,8 @@ static class RaiseDisputeModal
             BlockId = Question,
             Hint = "One question that can be answered, such as: Do webinar sign-ups count as MQLs?",
         };
-        yield return new InputBlock("Whom do you disagree with?", new UserSelectMenu(Value) { InitialUser = form.SecondParty }) { BlockId = SecondParty };
+        var isOwn = (form.FirstParty ?? raiser.Value) == raiser.Value && !RaisesForOthers(program.Roster, raiser);
+        yield return new InputBlock(isOwn ? "Whom do you disagree with?" : "Who holds the other side?", new UserSelectMenu(Value) { InitialUser = form.SecondParty }) { BlockId = SecondParty };
         var categories = program.Path.Categories.Select(category => new Option(category.Key, (PlainText)category.Name)
         {
             Description = category.Definition.Length > 0 ? ((PlainText)category.Definition).Shortened(75) : null,
@@ -71,7 +72,7 @@ static class RaiseDisputeModal
             yield return new InputBlock("Raised for", new UserSelectMenu(Value) { InitialUser = form.FirstParty ?? raiser.Value })
             {
                 BlockId = FirstParty,
-                Hint = "Who holds the other side: you, unless you raise it for somebody else.",
+                Hint = "Whose side it is: yours, unless you raise it for somebody else.",
             };
         }
 
