@@ -23,8 +23,8 @@ public static partial class DisputeWorkflow
         step.Log(new DisputeFact.BriefGiven(again), command.Actor);
         step.CloseAsk(command.Actor, AskKind.Brief, AskEnd.Answered);
 
-        // Whoever is asked already reads it in the message that asks them.
-        step.RefreshDeciders(except: command.Actor);
+        // Whoever is asked already reads it in the message that asks them; and whoever gave it is not asked for it any more.
+        step.RefreshDeciders();
         return step.Done();
     }
 

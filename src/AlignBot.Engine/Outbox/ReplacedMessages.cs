@@ -18,7 +18,7 @@ public sealed class ReplacedMessages(OutboxQueue queue)
     /// <summary>What it was about, in a grey line without buttons, and where to look now.</summary>
     public static Rendering.Send Line(Mrkdwn about, string where)
     {
-        var line = about.Shortened(200) + Mrkdwn.Of($"  {where}");
+        var line = about.Shortened(200) + Mrkdwn.Of($"\n{where}");
         return new Rendering.Send(line, [new ContextBlock(line)]);
     }
 

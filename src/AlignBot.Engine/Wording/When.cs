@@ -38,6 +38,9 @@ public static class When
     /// <summary>'by Friday, November 27th at 3:00 PM (in 2 days)'.</summary>
     public static Mrkdwn By(Instant moment, DateTimeZone zone) => Mrkdwn.Of($"by {At(moment, zone)} ({Left(moment, zone)})");
 
+    /// <summary>'Due tomorrow at 3:00 PM (in 1 day)': a sentence of its own, or a line.</summary>
+    public static Mrkdwn Due(Instant moment, DateTimeZone zone) => Mrkdwn.Of($"Due {At(moment, zone)} ({Left(moment, zone)})");
+
     /// <summary>A calendar date in plain words: 'Tue 2 Mar 2027'.</summary>
     public static string Date(LocalDate date) => date.ToString("ddd d MMM uuuu", CultureInfo.InvariantCulture);
 

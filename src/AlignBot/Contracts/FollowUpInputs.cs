@@ -53,7 +53,7 @@ static class FollowUpInputs
 
                     if (due is null)
                     {
-                        errors[Block(Due, row)] = "Say until when.";
+                        errors[Block(Due, row)] = "Say by when.";
                     }
 
                     break;

@@ -174,6 +174,16 @@ public static class DisputeWorkflowTests
         }
 
         [Fact]
+        public void Whoever_has_given_their_case_is_not_asked_for_it_by_the_message_that_asks_them_to_settle()
+        {
+            var story = new DisputeStory().Raise();
+
+            story.Do(new DisputeCommand.GiveBrief(Ana, 1, "Mine.", "Theirs at its best."));
+
+            Assert.Equal([Ana, Tom], story.Last.OfType<DisputeEffect.RefreshAsk>().Select(refresh => refresh.Of.To));
+        }
+
+        [Fact]
         public void Without_an_id_for_the_decision_the_last_level_can_not_end()
         {
             var story = new DisputeStory().AtTheTop();

@@ -113,7 +113,7 @@ public sealed class AnAction : IAsyncLifetime
         var form = await Slack.As("ana").ModalAsync();
 
         var noOwner = await form.Fill("Action 1", "Send the list").SubmitAsync();
-        Assert.Equal(["Name who does it.", "Say until when."], noOwner.Errors);
+        Assert.Equal(["Name who does it.", "Say by when."], noOwner.Errors);
         var past = await (await Slack.As("ana").ModalAsync()).Fill("Action 1", "Send the list").Fill("Owner of action 1", "tom").Fill("Action 1 due", "2026-11-20").SubmitAsync();
         Assert.Equal(["Fri 20 Nov 2026 is in the past; choose Tue 24 Nov 2026 or later."], past.Errors);
         var both = await (await Slack.As("ana").ModalAsync()).Fill("Action 2", "Tell the reps").Fill("Owner of action 2", "gus").Fill("Action 2 due", "2026-11-20").Fill("Review on", "2026-11-20").SubmitAsync();

@@ -65,8 +65,8 @@ public sealed class OneMessageForOneObligation : IAsyncLifetime
 
         // At the last level both answers stand on buttons of their own, and taking one up needs a reason alone.
         await world.Time.ToAsync("2026-11-26T09:00");
-        var ask = await Slack.Dm("morgan").ExpectWithAsync("As Dana", "Dana says: *Only after a second touch.*", "Priya says: *Yes, every sign-up.*");
-        await Slack.As("morgan").PressAsync(ask, "As Dana");
+        var ask = await Slack.Dm("morgan").ExpectWithAsync("As Dana says", "Dana says: *Only after a second touch.*", "Priya says: *Yes, every sign-up.*");
+        await Slack.As("morgan").PressAsync(ask, "As Dana says");
         Assert.True((await (await Slack.As("morgan").ModalAsync("Decide DSP-1")).Fill("Why", "A click is no intent.").SubmitAsync()).Closed);
 
         await Slack.Gtm.ExpectAsync("*DEC-1*", "Only after a second touch", "Decided by Morgan", "Why: A click is no intent.");

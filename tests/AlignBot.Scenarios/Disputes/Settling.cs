@@ -108,7 +108,7 @@ public sealed class Settling : IAsyncLifetime
 
         Assert.Equal(6, sent.Errors.Count());
         Assert.Contains("Name who does it.", sent.Errors);
-        Assert.Contains("Say until when.", sent.Errors);
+        Assert.Contains("Say by when.", sent.Errors);
         Assert.Equal(2, sent.Errors.Count(error => error.Contains("is in the past", StringComparison.Ordinal)));
     }
 
@@ -158,7 +158,7 @@ public sealed class Settling : IAsyncLifetime
         form = await RoomAsync("Action 1");
         var sent = await form.Fill("Your offer", "Only after a second touch").Fill("Why", "It is fair to both.").Fill("Action 1", "Change the scoring").SubmitAsync();
 
-        Assert.Equal(["Name who does it.", "Say until when."], sent.Errors);
+        Assert.Equal(["Name who does it.", "Say by when."], sent.Errors);
         form = await Slack.As("ana").ModalAsync("Settle DSP-1");
         Assert.Equal("It is fair to both.", form.ValueOf("Why"));
 

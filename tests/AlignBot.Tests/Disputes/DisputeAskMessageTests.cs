@@ -116,6 +116,28 @@ public sealed class DisputeAskMessageTests : RecordTests
         Assert.Contains("If you don't: Nothing changes.", TextOf(third), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task When_it_is_due_stands_on_a_line_of_its_own_so_that_the_question_ends_before_it()
+    {
+        var sent = Assert.IsType<Rendering.Send>(await RenderAsync(
+            new SampleDispute(raise => raise with { Question = "Acme is stuck in legal" }).ToLevel(1).State, Key(AskKind.Decide), OutboxKind.Nudge, posted: true));
+
+        Assert.StartsWith("*Decide with Priya: Acme is stuck in legal*\nDue <!date^", sent.Text.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_party_reads_why_it_was_decided_so_and_of_the_clocks_decision_that_nobody_decided()
+    {
+        var decided = await RenderAsync(Told(new SampleDispute().Decided()), new AskKey("UANA", AskKind.Commit, 1, 2), OutboxKind.Nudge, posted: true);
+        var undecided = await RenderAsync(Told(new SampleDispute().TimedOut()), new AskKey("UANA", AskKind.Commit, 1, 2), OutboxKind.Nudge, posted: true);
+
+        Assert.Contains("Decided by Morgan.\nWhy: The second touch is what predicts a meeting.", TextOf(decided), StringComparison.Ordinal);
+        Assert.Contains("*Nobody decided in time: Do webinar sign-ups count as MQLs?*", TextOf(undecided), StringComparison.Ordinal);
+        Assert.DoesNotContain("Decided", TextOf(undecided), StringComparison.Ordinal);
+
+        static Dispute Told(SampleDispute dispute) => dispute.State with { Asks = [new OpenAsk(GtmProgram.Ana, AskKind.Commit, 1, 2)] };
+    }
+
     [Theory]
     [MemberData(nameof(DisputeCardTests.WhateverPeopleType.Longest), MemberType = typeof(DisputeCardTests.WhateverPeopleType))]
     public async Task The_longest_texts_keep_Slacks_limits(string text)

@@ -26,7 +26,7 @@ static class DisputeAskCard
     public static (Mrkdwn Text, IReadOnlyList<Block> Blocks) Show(Dispute dispute, AskKey ask, ProgramInfo program, string? thread, Instant now)
     {
         var zone = program.Roster.ZoneOf(new UserId(ask.User));
-        var due = ask.Kind is AskKind.Decide && dispute.AnswerBy is { } at ? Mrkdwn.Of($"   {When.By(at, zone)}") : Mrkdwn.Empty;
+        var due = ask.Kind is AskKind.Decide && dispute.AnswerBy is { } at ? Mrkdwn.Of($"\n") + When.Due(at, zone) : Mrkdwn.Empty;
         var first = Mrkdwn.Of($"*{Request(dispute, ask, program)}: {dispute.Question}*").Shortened(900) + due;
         List<Block> blocks = [new SectionBlock(first)];
         if (ask.Kind is AskKind.Decide or AskKind.Brief && dispute is { Round: > 1, Evidence: { } evidence })
@@ -73,6 +73,7 @@ static class DisputeAskCard
         AskKind.Settlement => $"{Names.Of(program.Roster, dispute.OtherParty(new UserId(ask.User)))} offers to settle",
         AskKind.OtherDefault => "Agree on what holds if nobody decides",
         AskKind.Withdrawal => $"{Names.Of(program.Roster, dispute.OtherParty(new UserId(ask.User)))} asks to withdraw it",
+        _ when dispute.Closing is { By.IsEmpty: true } => "Nobody decided in time",
         _ => "Decided",
     };
 
@@ -88,9 +89,15 @@ static class DisputeAskCard
             Mrkdwn.Of($"{Names.Of(program.Roster, other.ProposedBy)} proposes: *{other.Text}*").Shortened(900)
             + Mrkdwn.Of($"\nWithout your word it stays: {dispute.DefaultOutcome}").Shortened(900),
         AskKind.Commit when dispute.Closing is { Outcome: { } outcome } closing => Mrkdwn.Of($"{outcome.TrimEnd('.')}.").Shortened(1000)
-            + (closing.By.IsEmpty ? Mrkdwn.Of($"\nNobody decided in time.") : Mrkdwn.Of($"\nDecided by {Names.List(program.Roster, closing.By)}.")),
+            + (closing.By.IsEmpty ? Mrkdwn.Empty : Mrkdwn.Of($"\nDecided by {Names.List(program.Roster, closing.By)}.") + Reason(dispute, closing)),
         _ => Mrkdwn.Empty,
     };
+
+    /// <summary>Why they decided so, as the decision log has it.</summary>
+    static Mrkdwn Reason(Dispute dispute, Closing closing) =>
+        dispute.Rulings.LastOrDefault(ruling => ruling.Round == closing.Round && ruling.Level == closing.Level && ruling.AgreesWith is null && closing.By.Contains(ruling.By)) is { Terms.Rationale: { Length: > 0 } why }
+            ? Mrkdwn.Of($"\nWhy: {why.ReplaceLineEndings(" ")}").Shortened(400)
+            : Mrkdwn.Empty;
 
     /// <summary>What comes without an answer, or what the answer means: the small print.</summary>
     static Mrkdwn Otherwise(Dispute dispute, AskKey ask, ProgramInfo program) => ask.Kind switch
@@ -136,7 +143,8 @@ static class DisputeAskCard
             ? Mrkdwn.Of($"You decide in place of {SeatWords.Absent(Names.Of(program.Roster, absent), why)}. ")
             : Mrkdwn.Empty;
 
-    static Mrkdwn WithoutYou(Dispute dispute, ProgramInfo program) => dispute switch
+    /// <summary>What comes without an answer: the next who have it, or what holds by default.</summary>
+    public static Mrkdwn WithoutYou(Dispute dispute, ProgramInfo program) => dispute switch
     {
         { IsLastLevel: true, ReconcileUntil: not null, CommonAnswer: { } answer } =>
             Mrkdwn.Of($"You agree on: {answer.TrimEnd('.')}").Shortened(400) + Mrkdwn.Of($". There is time to agree on dates and actions, too; {SeatWords.WithoutOneDay}."),
@@ -200,7 +208,7 @@ static class DisputeAskCard
             ? DisputeAnswers.For(dispute, new UserId(ask.User)).FirstOrDefault(answer => answer.IsHere)
             : null;
 
-    /// <summary>'As Dana', 'As Priya', 'Something else'; 'Accept', 'Counter' between the parties; or the one button that does what is asked.</summary>
+    /// <summary>'As Dana says', 'As Priya says', 'Something else'; 'Accept', 'Counter' between the parties; or the one button that does what is asked.</summary>
     static IEnumerable<IActionsElement> Answers(Dispute dispute, AskKey ask, ProgramInfo program, DisputeRef about)
     {
         if (Proposed(dispute, ask) is { } proposed)

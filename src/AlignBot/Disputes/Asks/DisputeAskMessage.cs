@@ -135,7 +135,7 @@ sealed class DisputeAskMessage(DisputeDesk desk, DisputeElsewhere elsewhere, Out
             AskEnd.Replaced when ask.Kind == AskKind.Withdrawal => Mrkdwn.Of($"The request to withdraw it was taken back."),
             AskEnd.Replaced => Mrkdwn.Of($"A newer offer took its place."),
             _ when dispute.Closing is { } closing && !dispute.IsOpen => DisputeRefusals.Closed(closing, program.Roster, zone),
-            _ when dispute.IsOpen => Mrkdwn.Of($"Its level has ended; {Names.List(program.Roster, dispute.Deciders)} decide{(dispute.Deciders.Length == 1 ? "s" : "")} now."),
+            _ when dispute.IsOpen => Mrkdwn.Of($"Level {ask.Level + 1} is over; {Names.List(program.Roster, dispute.Deciders)} decide{(dispute.Deciders.Length == 1 ? "s" : "")} now."),
             _ => Mrkdwn.Of($"It has ended."),
         };
         var question = Mrkdwn.Of($"DSP-{dispute.Number}: {dispute.Question}").Shortened(300);
@@ -157,12 +157,14 @@ sealed class DisputeAskMessage(DisputeDesk desk, DisputeElsewhere elsewhere, Out
             { IsOpen: false, Closing: { } closing } when closing.Round == ask.Round && !closing.By.Contains(me) => said + Mrkdwn.Of($" ") + DisputeRefusals.Closed(closing, program.Roster, zone),
             { IsOpen: true } when dispute.Round == ask.Round && dispute.Level > ask.Level => said
                 + Mrkdwn.Of($" It went up; {Names.List(program.Roster, dispute.Deciders)} decide{(dispute.Deciders.Length == 1 ? "s" : "")} now."),
-            { IsOpen: false, Closing: { DecisionNumber: { } number } closing } when closing.Round == ask.Round => said + Why(mine) + Mrkdwn.Of($" It is in the decision log as DEC-{number}."),
-            _ => said + Why(mine),
+            { IsOpen: false, Closing: { DecisionNumber: { } number } closing } when closing.Round == ask.Round => said + Why(mine, dispute) + Mrkdwn.Of($" It is in the decision log as DEC-{number}."),
+            _ => said + Why(mine, dispute),
         };
     }
 
-    static Mrkdwn Why(Ruling? mine) => mine?.Terms.Rationale is { Length: > 0 } why
+    /// <summary>Their own reason; that of whom they agreed with is not theirs.</summary>
+    static Mrkdwn Why(Ruling? mine, Dispute dispute) => mine?.Terms.Rationale is { Length: > 0 } why
+        && dispute.Rulings.All(other => other.Revision != mine.AgreesWith || other.Terms.Rationale != why)
         ? Mrkdwn.Of($" Because: {why.ReplaceLineEndings(" ").TrimEnd('.')}").Shortened(200) + Mrkdwn.Of($".")
         : Mrkdwn.Empty;
 

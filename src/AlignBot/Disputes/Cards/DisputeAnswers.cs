@@ -26,8 +26,8 @@ static class DisputeAnswers
         /// <summary>'Dana and Kim'.</summary>
         public string Who(Roster roster) => Names.List(roster, By);
 
-        /// <summary>'Agree with Dana', or 'As Dana' where the answer was given below.</summary>
-        public string Label(Roster roster) => $"{(IsHere ? "Agree with" : "As")} {Who(roster)}";
+        /// <summary>'Agree with Dana', or 'As Dana says' where the answer was given below.</summary>
+        public string Label(Roster roster) => IsHere ? $"Agree with {Who(roster)}" : $"As {Who(roster)} {(By.Length == 1 ? "says" : "say")}";
     }
 
     /// <summary>The answers that this person can take up; none of their own.</summary>

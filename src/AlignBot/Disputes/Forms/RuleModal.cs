@@ -45,7 +45,7 @@ static class RuleModal
                 .. dispute.Briefs.IsEmpty ? [] : new Block[] { new SectionBlock(DisputeCases.Say(dispute, roster)) { Accessory = DisputeCases.Read(dispute, of.About.ToString()) } },
                 .. answers.Take(AnswersShown).Select(answer => new SectionBlock(
                     Mrkdwn.Of($"{answer.Who(roster)} {(answer.By.Length == 1 ? "says" : "say")}: ") + TermsWords.Say(answer.Ruling.Terms, dispute, roster))),
-                new ContextBlock(Mrkdwn.Of($"Due {When.By(dispute.AnswerBy!.Value, roster.ZoneOf(of.Actor))}. If nobody decides: {dispute.DefaultOutcome}").Shortened(1500)),
+                new ContextBlock((When.Due(dispute.AnswerBy!.Value, roster.ZoneOf(of.Actor)) + Mrkdwn.Of($". ") + DisputeAskCard.WithoutYou(dispute, of.Program)).Shortened(1500)),
                 .. TermsInputs.Blocks(
                     dispute.IsSettling ? "How you would settle it" : "Your answer", choices, chosen, own, open, mayAgree: answers.Any(answer => answer.IsHere)),
             ])
