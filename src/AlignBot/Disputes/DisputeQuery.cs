@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using AlignBot.Contracts;
 using AlignBot.Domain;
 using AlignBot.Domain.Disputes.Paths;
@@ -12,7 +11,7 @@ namespace AlignBot.Disputes;
 /// <param name="Mine">Only those in which the reader has a part.</param>
 /// <param name="Category">Only those of the category of this key.</param>
 /// <param name="With">Only those in which this person has a part.</param>
-sealed partial record DisputeQuery(bool? Open = true, bool Mine = false, string? Category = null, UserId? With = null)
+sealed record DisputeQuery(bool? Open = true, bool Mine = false, string? Category = null, UserId? With = null)
 {
     /// <summary>Reads what follows <c>/dispute list</c>: <c>mine</c>, <c>open</c>, <c>closed</c>, <c>all</c>, <c>category X</c>, <c>with @person</c>, in any order.</summary>
     /// <param name="text">As Slack hands it over.</param>
@@ -44,7 +43,7 @@ sealed partial record DisputeQuery(bool? Open = true, bool Mine = false, string?
                     (query, rest) = (query with { Category = category.Key }, after[name.Length..]);
                     break;
                 case "with":
-                    if (PersonAt(after, program, out var length) is not { } person)
+                    if (TypedPerson.At(after, program.Roster, out var length) is not { } person)
                     {
                         problem = $"Nobody in {program.Name} is known as '{SlackMarkup.Plain(after)}'. Mention them: `/dispute list with @name`.";
                         return null;
@@ -89,21 +88,4 @@ sealed partial record DisputeQuery(bool? Open = true, bool Mine = false, string?
         name = found.Name ?? "";
         return found.category;
     }
-
-    static UserId? PersonAt(string text, ProgramInfo program, out int length)
-    {
-        if (Mentioned().Match(text) is { Success: true } mention)
-        {
-            length = mention.Length;
-            return new UserId(mention.Groups["id"].Value);
-        }
-
-        var word = text.Split(' ', 2)[0];
-        length = word.Length;
-        var name = word.TrimStart('@');
-        return program.Roster.Members.FirstOrDefault(member => member.DisplayName.Equals(name, StringComparison.OrdinalIgnoreCase))?.User;
-    }
-
-    [GeneratedRegex(@"^<@(?<id>[A-Z0-9]+)(\|[^>]*)?>", RegexOptions.ExplicitCapture)]
-    private static partial Regex Mentioned();
 }

@@ -2,9 +2,7 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using AlignBot.Contracts;
 using AlignBot.Decisions.Cards;
-using AlignBot.Domain;
 using AlignBot.Domain.Decisions;
-using AlignBot.Domain.People;
 using AlignBot.Domain.Time;
 using AlignBot.Engine.Programs;
 using AlignBot.Engine.Wording;
@@ -65,7 +63,7 @@ sealed partial record DecisionQuery
         foreach (Match part in Part().Matches(TypedText.Folded(line)))
         {
             var (key, value) = (part.Groups["key"].Value.ToLowerInvariant(), part.Groups["value"].Value.Trim('"'));
-            if (key.Length == 0 && PersonIn(part.Value, program.Roster) is { } mentioned)
+            if (key.Length == 0 && TypedPerson.IsMeant(part.Value) && TypedPerson.Of(part.Value, program.Roster) is { } mentioned)
             {
                 (key, value) = ("by", mentioned.Value);
             }
@@ -73,7 +71,7 @@ sealed partial record DecisionQuery
             switch (key)
             {
                 case "by":
-                    if ((PersonIn(value, program.Roster) ?? Named(value, program.Roster)) is not { } person)
+                    if (TypedPerson.Of(value, program.Roster) is not { } person)
                     {
                         return (null, Mrkdwn.Of($"Nobody here is called '{value}'. Write `by:` and a name as it stands in the channel, or mention them.").Shortened(600));
                     }
@@ -161,7 +159,7 @@ sealed partial record DecisionQuery
 
     /// <summary>Whether a line has a filter, such as <c>by:@ana</c>, or is nothing but somebody mentioned: no decision is worded so.</summary>
     public static bool HasFilter(string line) =>
-        Part().Matches(TypedText.Folded(line)).Any(part => part.Groups["value"].Value.Length > 0) || Mentioned().IsMatch(line);
+        Part().Matches(TypedText.Folded(line)).Any(part => part.Groups["value"].Value.Length > 0) || TypedPerson.IsMeant(line.Trim());
 
     /// <summary>Whether what the words alone don't tell holds of an entry: words one behind the other.</summary>
     public bool Fits(Decision decision)
@@ -183,24 +181,6 @@ sealed partial record DecisionQuery
 
     static IEnumerable<string> Days(string key, LocalDate? day) => day is { } date ? [$"{key}:{LocalDatePattern.Iso.Format(date)}"] : [];
 
-    /// <summary>Somebody mentioned, as Slack writes it, or named as '@ana'.</summary>
-    static UserId? PersonIn(string text, Roster roster)
-    {
-        if (Mentioned().Match(text) is { Success: true } mention)
-        {
-            return new UserId(mention.Groups["user"].Value);
-        }
-
-        return text is ['@', _, ..] ? Named(text[1..], roster) : null;
-    }
-
-    static UserId? Named(string text, Roster roster)
-    {
-        var name = text.TrimStart('@');
-        return roster.Members.FirstOrDefault(member => member.User.Value == name || Same(member.DisplayName, name))?.User
-            ?? (roster.Members.Where(member => member.DisplayName.Split(' ').Any(word => Same(word, name))).ToList() is [var only] ? only.User : null);
-    }
-
     static (bool IsDispute, int Number)? ReferenceIn(string line) =>
         Referred().Match(TypedText.Folded(line)) is { Success: true } found
             ? (found.Groups["kind"].Value.Equals("DSP", StringComparison.OrdinalIgnoreCase), int.Parse(found.Groups["digits"].ValueSpan, CultureInfo.InvariantCulture))
@@ -213,7 +193,4 @@ sealed partial record DecisionQuery
 
     [GeneratedRegex("^\\s*((?<kind>DEC|DSP)[- ]?|#)?(?<digits>[0-9]{1,7})\\s*$", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
     private static partial Regex Referred();
-
-    [GeneratedRegex("^<@(?<user>[A-Z0-9]+)(\\|[^>]*)?>$", RegexOptions.ExplicitCapture)]
-    private static partial Regex Mentioned();
 }
