@@ -67,16 +67,8 @@ public sealed class RightsTests : IAsyncDisposable
     }
 
     [Fact]
-    public void The_page_of_permissions_says_what_is_declared()
-    {
-        var written = PermissionsPage.Write(Declared);
-        if (Environment.GetEnvironmentVariable("ALIGNBOT_WRITE_DOCS") == "1")
-        {
-            File.WriteAllText(Repository.PathOf("docs", "permissions.md"), written);
-        }
-
-        Assert.Equal(written, Repository.Read("docs", "permissions.md").ReplaceLineEndings("\n"));
-    }
+    public void The_page_of_permissions_says_what_is_declared() =>
+        WrittenPage.Check(PermissionsPage.Write(Declared), "docs", "permissions.md");
 
     /// <summary>The words of <c>/align</c> that are no commands of their own.</summary>
     List<string> Words()

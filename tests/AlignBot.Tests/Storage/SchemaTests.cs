@@ -49,7 +49,7 @@ public abstract class SchemaTests : IAsyncLifetime
             rows += await bot.Database.LookUpAsync(async connection => (await connection.Statement($"SELECT COUNT(*) FROM {table}").QueryAsync(row => row.Int64(0)))[0]);
         }
 
-        Assert.Equal(30, tables.Count);
+        Assert.NotEmpty(tables);
         Assert.Equal(0, rows);
     }
 
