@@ -30,9 +30,31 @@ public sealed class DailyDigests(ProgramDirectory programs) : IHoldBack
         .Set(0, installationId).Set(1, user.Value).Set(2, Guid.CreateVersion7()).Set(3, (time.Hour * 60) + time.Minute)
         .ExecuteAsync();
 
-    public static async ValueTask EndAsync(Session session, int installationId, UserId user) => await session.Db.Set<DigestRow>()
-        .Where(row => row.InstallationId == installationId && row.UserId == user.Value)
-        .ExecuteDeleteAsync();
+    /// <summary>Ends it. What it held back waits for nothing any more: for whichever program something waits, its last one goes out now.</summary>
+    /// <param name="session">The unit of work.</param>
+    /// <param name="installationId">Whose workspace.</param>
+    /// <param name="user">Who wants it no longer.</param>
+    /// <param name="theirs">The programs that they are in.</param>
+    public static async ValueTask<IReadOnlyList<(ProgramKey Program, OutgoingMessage Last)>> EndAsync(Session session, int installationId, UserId user, IEnumerable<ProgramKey> theirs)
+    {
+        if (await RowAsync(session.Db, installationId, user.Value) is not { } row)
+        {
+            return [];
+        }
+
+        List<(ProgramKey, OutgoingMessage)> last = [];
+        foreach (var program in theirs)
+        {
+            if (await session.HasTimerAsync(program, row.Id, Daily))
+            {
+                await session.ClearTimerAsync(program, row.Id, Daily);
+                last.Add((program, DigestMessage.To(row, isLast: true)));
+            }
+        }
+
+        await session.Db.Set<DigestRow>().Where(ended => ended.InstallationId == installationId && ended.UserId == user.Value).ExecuteDeleteAsync();
+        return last;
+    }
 
     /// <summary>When this person takes their digest, where they are; null for as it comes.</summary>
     public static async Task<LocalTime?> FindAsync(AlignBotContext db, int installationId, UserId user) =>

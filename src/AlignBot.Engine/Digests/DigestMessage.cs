@@ -17,12 +17,25 @@ sealed class DigestMessage(WaitingSection waiting, IClock clock) : IMessageRende
     /// <summary>More than this is read where it can be acted on.</summary>
     const int Listed = 8;
 
+    /// <summary>The body of the one that goes out when somebody ends it.</summary>
+    const string Last = "last";
+
     string IMessageRenderer.Message => Name;
+
+    public static OutgoingMessage To(DigestRow digest, bool isLast = false) => new()
+    {
+        Kind = OutboxKind.Nudge,
+        Message = Name,
+        SubjectId = digest.Id,
+        Destination = digest.UserId,
+        Body = isLast ? Last : null,
+    };
 
     public async Task<Rendering> RenderAsync(RenderContext context)
     {
         var reader = new UserId(context.Row.Destination);
-        if (!context.Program.Roster.MayDecide(reader) || await DailyDigests.FindAsync(context.Db, context.Row.InstallationId, reader) is not { } time)
+        var time = await DailyDigests.FindAsync(context.Db, context.Row.InstallationId, reader);
+        if (!context.Program.Roster.MayDecide(reader) || (time is null && context.Row.Body != Last))
         {
             return new Rendering.Drop("They take no digest any more.");
         }
@@ -41,7 +54,9 @@ sealed class DigestMessage(WaitingSection waiting, IClock clock) : IMessageRende
         }
 
         blocks.Add(new ActionsBlock([MeantCommand.Run("What waits for me", "waiting", context.Program)]));
-        blocks.Add(new ContextBlock(Mrkdwn.Of($"Once a day at {When.Clock(time, context.Program.Roster.ZoneOf(reader), clock.GetCurrentInstant())}. What has a deadline comes at once all the same. `/align digest off` ends it.")));
+        blocks.Add(new ContextBlock(time is { } daily && context.Row.Body != Last
+            ? Mrkdwn.Of($"Once a day at {When.Clock(daily, context.Program.Roster.ZoneOf(reader), clock.GetCurrentInstant())}. What has a deadline comes at once all the same. `/align digest off` ends it.")
+            : Mrkdwn.Of($"What was held back, since you ended the digest. From now on everything comes at once.")));
         return new Rendering.Send(title, blocks);
     }
 }

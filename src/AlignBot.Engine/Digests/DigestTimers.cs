@@ -13,13 +13,7 @@ sealed class DigestTimers(OutboxQueue outbox) : ITimerHandler
     {
         if (await DailyDigests.OfAsync(session.Db, timer.Program.InstallationId, timer.SubjectId) is { } digest)
         {
-            await outbox.EnqueueAsync(session, timer.Program, new OutgoingMessage
-            {
-                Kind = OutboxKind.Nudge,
-                Message = DigestMessage.Name,
-                SubjectId = digest.Id,
-                Destination = digest.UserId,
-            });
+            await outbox.EnqueueAsync(session, timer.Program, DigestMessage.To(digest));
         }
     }
 }

@@ -1,5 +1,7 @@
 using AlignBot.Engine.Inbox;
 using AlignBot.Engine.Interaction;
+using AlignBot.Engine.Outbox;
+using AlignBot.Engine.Programs;
 using AlignBot.Engine.Storage;
 using AlignBot.Engine.Wording;
 using AlignBot.Slack.Blocks;
@@ -10,7 +12,7 @@ using NodaTime;
 namespace AlignBot.Engine.Digests;
 
 /// <summary><c>/align digest</c>: everybody chooses for themselves whether what can wait comes at once or once a day.</summary>
-sealed class DigestVerb(IDatabase database, RequestInbox inbox, IClock clock) : IAlignVerb
+sealed class DigestVerb(IDatabase database, ProgramDirectory programs, OutboxQueue outbox, RequestInbox inbox, IClock clock) : IAlignVerb
 {
     static readonly string[] Ends = ["off", "no", "never", "stop", "none"];
 
@@ -33,10 +35,16 @@ sealed class DigestVerb(IDatabase database, RequestInbox inbox, IClock clock) : 
 
         if (Ends.Contains(typed, StringComparer.OrdinalIgnoreCase))
         {
+            var theirs = await programs.OfMemberAsync(installation, user.Value);
             return await inbox.OnceAsync(installation, command.Request, async session =>
             {
-                await DailyDigests.EndAsync(session, installation, user);
-                return CommandAck.Ephemeral(Mrkdwn.Of($"Everything comes to you at once from now on."));
+                var held = await DailyDigests.EndAsync(session, installation, user, theirs);
+                foreach (var (program, last) in held)
+                {
+                    await outbox.EnqueueAsync(session, program, last);
+                }
+
+                return CommandAck.Ephemeral(Mrkdwn.Of($"Everything comes to you at once from now on{(held.Count > 0 ? "; what was held back comes now" : "")}."));
             }, ct);
         }
 

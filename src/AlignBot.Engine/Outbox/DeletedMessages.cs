@@ -69,9 +69,10 @@ public sealed class DeletedMessages(OutboxTable outbox, OutboxQueue queue, Stray
             return true;
         });
 
-    /// <summary>A reply found its thread gone: the thread's card is posted again, and the reply queues up behind it.</summary>
+    /// <summary>A reply found its thread gone: the thread's card is posted again, and the reply queues up behind it. Of a card that Slack will never take what is
+    /// of the ledger stands in the channel itself.</summary>
     /// <param name="gone">Where the card stood; null when it was known to be gone.</param>
-    /// <returns>False when the card never stood anywhere, so that there is nothing to wait for.</returns>
+    /// <returns>False when the card never stood anywhere, so that there is nothing to wait for, or waits for its channel itself.</returns>
     public Task<bool> FollowAsync(OutboxRow reply, PostRow? gone) => database.WriteAsync(
         WorkPriority.Clock,
         async session =>
@@ -82,6 +83,13 @@ public sealed class DeletedMessages(OutboxTable outbox, OutboxQueue queue, Stray
                     && row.SubjectId == subject && row.Slot == slot && row.Kind != OutboxKind.Edit)
                 .OrderByDescending(row => row.Sequence)
                 .FirstOrDefaultAsync();
+            if (card is { State: OutboxState.Failed, Error: { } error } && !DeliveryWords.IsPassing(error) && reply.Kind is OutboxKind.Ledger)
+            {
+                await outbox.SettleAsync(session, reply, OutboxState.Dropped, "thread_missing");
+                await queue.EnqueueAsync(session, KeyOf(reply), Copy(reply, reply.Kind) with { ThreadSlot = null });
+                return true;
+            }
+
             if (card is null or { State: OutboxState.Failed })
             {
                 return false;

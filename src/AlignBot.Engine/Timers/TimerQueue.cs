@@ -30,6 +30,8 @@ public static class TimerQueue
 
     const string Take = $"DELETE FROM timers WHERE {ByKey} AND due_at = @due";
 
+    const string CountPending = $"SELECT COUNT(*) FROM timers WHERE {ByKey} AND due_at = (SELECT due_at FROM timer_keys WHERE {ByKey})";
+
     const string SelectNames =
         "SELECT name FROM timer_keys WHERE installation_id = @installation AND program_id = @program AND subject_id = @subject AND name LIKE @prefix";
 
@@ -65,6 +67,10 @@ public static class TimerQueue
             await session.ClearTimerAsync(key, subject, name);
         }
     }
+
+    /// <summary>Whether it is set and has not come yet.</summary>
+    public static async ValueTask<bool> HasTimerAsync(this Session session, ProgramKey key, Guid subject, string name) =>
+        (await Of(session, CountPending, key, subject, name).QueryAsync(row => row.Int64(0))) is [> 0];
 
     /// <summary>Takes a due timer for good. False when it was handled, moved or cleared meanwhile: exactly one taker wins.</summary>
     public static async ValueTask<bool> TakeTimerAsync(this Session session, DueTimer timer) =>

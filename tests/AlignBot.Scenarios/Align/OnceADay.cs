@@ -52,6 +52,23 @@ public sealed class OnceADay : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Ended_it_says_at_once_what_it_held_back()
+    {
+        await Slack.As("tom").RunAsync("/align", "digest 9:00");
+        await Slack.GiveActionAsync("tom", "2026-11-27");
+        await world.Record.QuietAsync();
+        Assert.Equal(0, await Slack.Dm("tom").CountAsync("Send the list"));
+
+        Assert.Contains("from now on; what was held back comes now.", (await Slack.As("tom").RunAsync("/align", "digest off")).Text, StringComparison.Ordinal);
+
+        await Slack.Dm("tom").ExpectAsync("Waiting for you today (1)", "Send the list", "since you ended the digest");
+        Assert.Equal("Everything comes to you at once from now on.", (await Slack.As("tom").RunAsync("/align", "digest off")).Text);
+        await world.Time.ToAsync("2026-11-25T09:02");
+        await world.Record.QuietAsync();
+        Assert.Equal(1, await Slack.Dm("tom").CountAsync("Waiting for you today"));
+    }
+
+    [Fact]
     public async Task It_is_chosen_changed_and_ended_by_each_for_themselves()
     {
         Assert.Contains("Everything comes to you at once", (await Slack.As("tom").RunAsync("/align", "digest")).Text, StringComparison.Ordinal);

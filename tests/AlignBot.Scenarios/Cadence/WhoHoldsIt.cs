@@ -44,6 +44,7 @@ public sealed class WhoHoldsIt : IAsyncLifetime
         await Slack.As("dana").PressAsync(await Slack.Gtm.ExpectAsync("Now:", "Here: Dana, Ben and Tom"), "End the meeting");
         var form = await Slack.As("dana").ModalAsync();
         Assert.Contains("Priya did not check in, nor a deputy: ended now, this is recorded as not held.", form.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("recorded as held", form.Json.ToJsonString(), StringComparison.Ordinal);
         form.Fill("The webinar list", "Park it").Fill("Why", "Priya is on a train.").Fill("No decision was recorded", "There was nothing to decide");
         Assert.True((await form.SubmitAsync()).Closed);
 

@@ -69,6 +69,27 @@ public sealed class ARefusalThatPasses : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_minutes_of_a_meeting_whose_card_Slack_never_takes_stand_in_the_channel()
+    {
+        // Neither as it is made nor as plain text.
+        await world.Time.ToAsync("2026-12-01T09:29");
+        await world.Record.QuietAsync();
+        await FaultAsync("invalid_blocks", times: 2);
+        await world.Time.ToAsync("2026-12-01T09:30");
+        await world.Record.QuietAsync();
+
+        await Slack.As("dana").RunAsync("/meeting", "start");
+        await Slack.As("lena").RunAsync("/meeting", "start");
+        await Slack.As("dana").RunAsync("/meeting", "end");
+        Assert.True((await (await Slack.As("dana").ModalAsync("End the meeting")).Fill("No decision was recorded", "There was nothing to decide").SubmitAsync()).Closed);
+
+        var minutes = await Slack.Gtm.ExpectAsync("Minutes: Pipeline review", "Held; there was nothing to decide.");
+        Assert.False(minutes.IsReply);
+        await world.Record.QuietAsync();
+        Assert.Equal(1, await Slack.Gtm.CountAsync("Minutes: Pipeline review"));
+    }
+
+    [Fact]
     public async Task A_message_that_another_clock_told_to_wait_for_days_waits_no_longer_than_any_other()
     {
         var later = TimeProvider.System.GetUtcNow().AddDays(2).ToUnixTimeMilliseconds();

@@ -28,7 +28,7 @@ sealed class MeetingOffMessage : IMessageRenderer
         var left = await LeftOver.SayAsync(context.Db, context.Program.Key, meeting);
         var text = Mrkdwn.Of($"{Names.Of(context.Program.Roster, by)} called off *{name}* of {When.Recorded(meeting.StartsAt, zone)}: {reason.TrimEnd('.')}.").Shortened(800)
             + (left.Length > 0 ? Mrkdwn.Of($"\n") + left : Mrkdwn.Empty)
-            + Mrkdwn.Of($"\nUntil it would have begun, `/meeting restore` takes that back.");
+            + Mrkdwn.Of($"\n`/meeting restore` takes that back until it would have begun, {When.Recorded(meeting.StartsAt, zone)}.");
         return new Rendering.Send(text, [new SectionBlock(text.Shortened(3000))]);
     }
 }

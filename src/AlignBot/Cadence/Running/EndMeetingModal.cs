@@ -59,7 +59,7 @@ static class EndMeetingModal
             {
                 BlockId = Nothing,
                 Optional = true,
-                Hint = "Without a decision and without this it is recorded as held, undecided.",
+                Hint = missing.IsEmpty ? "Without a decision and without this it is recorded as held, undecided." : "It counts only once they have checked in.",
             });
         }
 

@@ -194,13 +194,8 @@ sealed class SeriesCommand(
         });
     }
 
-    async Task OpenAsync(Click click, MeetingSeries series, SeriesRef about, ProgramInfo program, CancellationToken ct)
-    {
-        if (!await forms.TryOpenAsync(click.Request.Workspace, click.Payload.TriggerId, SeriesModal.Form(program, series, about, Preview(series, program)), ct))
-        {
-            await reply.SayAsync(click.Payload, Mrkdwn.Of($"If no form opened, press it again."));
-        }
-    }
+    Task<bool> OpenAsync(Click click, MeetingSeries series, SeriesRef about, ProgramInfo program, CancellationToken ct) =>
+        reply.OpenAsync(click.Payload, click.Request, SeriesModal.Form(program, series, about, Preview(series, program)), ct);
 
     async Task PreviewAsync(BlockActions payload, int installation, SlackRequest request, CancellationToken ct)
     {
