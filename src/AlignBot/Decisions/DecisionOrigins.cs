@@ -1,5 +1,6 @@
 using AlignBot.Contracts;
 using AlignBot.Decisions.Cards;
+using AlignBot.Decisions.Search;
 using AlignBot.Domain;
 using AlignBot.Domain.Decisions;
 using AlignBot.Engine.Outbox;
@@ -11,7 +12,7 @@ using NodaTime;
 namespace AlignBot.Decisions;
 
 /// <summary>Answers what others ask of the decisions that they came from.</summary>
-sealed class DecisionOrigins(IDisputeRecord disputes, ConfidentialDecisions confidential, OutboxQueue outbox) : IDecisionRecord
+sealed class DecisionOrigins(IDisputeRecord disputes, ConfidentialDecisions confidential, DecisionSearch search, OutboxQueue outbox) : IDecisionRecord
 {
     public IQueryable<Guid> Kept(AlignBotContext db, ProgramKey key) =>
         DecisionChain.Of(db, key).Where(row => row.KeptTo != null).Select(row => row.Id);
@@ -50,6 +51,16 @@ sealed class DecisionOrigins(IDisputeRecord disputes, ConfidentialDecisions conf
                 && (row.Status == DecisionStatus.InForce || row.Status == DecisionStatus.Contested))
             .OrderByDescending(row => row.Number).Take(most).ToListAsync();
         return rows.ConvertAll(DecisionDesk.StateOf);
+    }
+
+    public async Task<IReadOnlyList<Decision>> OfAccountAsync(ProgramInfo program, string account, int most)
+    {
+        // By the index of words: an account may be rare in a long log. What does not hold any more is left out of a page that has room for it.
+        var query = new DecisionQuery { Account = [.. DecisionWords.In(account).Distinct().Take(4).Select(DecisionWords.Account)] };
+        return query.IsEmpty
+            ? []
+            : [.. (await search.FindAsync(program, query, LogSearch.Anybody, most * 3)).Rows.Select(DecisionDesk.StateOf)
+                .Where(decision => decision.Holds && string.Equals(decision.Account, account, StringComparison.OrdinalIgnoreCase)).Take(most)];
     }
 
     public async Task<IReadOnlyList<Decision>> HoldingAsync(

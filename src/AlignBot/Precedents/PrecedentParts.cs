@@ -17,13 +17,20 @@ sealed class CitedDecisions(IDecisionRecord decisions) : ICardPart<Dispute>
         var citations = await CitationDesk.StandingAsync(db, program.Key, subject.Id);
         if (citations.IsEmpty)
         {
-            return subject.IsOpen ? PastDecisions.Say(await PastDecisions.OfAsync(decisions, db, program, subject)) : Mrkdwn.Empty;
+            return subject.IsOpen ? (await PastDecisions.OfAsync(decisions, db, program, subject)).Say(subject.Account) : Mrkdwn.Empty;
         }
 
         var cited = await decisions.FindAsync(db, program.Key, [.. citations.Select(citation => citation.Decision)]);
         return Mrkdwn.Of($"*Cited here*\n") + Mrkdwn.Join("\n", citations.Where(citation => cited.ContainsKey(citation.Decision))
             .Select(citation => CitationWords.Cited(citation, cited[citation.Decision], program.Roster)));
     }
+}
+
+/// <summary>For the search of the log.</summary>
+sealed class CitationsOfDispute : ICitations
+{
+    public async Task<IReadOnlyList<DecisionId>> InAsync(AlignBotContext db, ProgramKey key, DisputeId dispute) =>
+        [.. (await CitationDesk.StandingAsync(db, key, dispute)).Select(citation => citation.Decision)];
 }
 
 /// <summary>On a decision's card: the disputes in which it is cited, of those that everybody reads.</summary>
@@ -46,15 +53,35 @@ sealed class CitingDisputes(IDisputeRecord disputes) : ICardPart<Decision>
     }
 }
 
-/// <summary>What was decided last in the category of a dispute.</summary>
-static class PastDecisions
+/// <summary>What was decided last in the category of a dispute, and of its account in any other.</summary>
+/// <param name="InCategory">Of the category.</param>
+/// <param name="OfAccount">Of the account, without those of the category.</param>
+sealed record PastDecisions(IReadOnlyList<Decision> InCategory, IReadOnlyList<Decision> OfAccount)
 {
-    public static async Task<IReadOnlyList<Decision>> OfAsync(IDecisionRecord decisions, AlignBotContext db, ProgramInfo program, Dispute dispute) =>
-        PrecedentsOfCategory.Of(dispute) is var most and > 0 ? await decisions.LatestAsync(db, program.Key, dispute.Category, most) : [];
+    public static async Task<PastDecisions> OfAsync(IDecisionRecord decisions, AlignBotContext db, ProgramInfo program, Dispute dispute)
+    {
+        if (PrecedentsOfCategory.Of(dispute) is not (var most and > 0))
+        {
+            return new PastDecisions([], []);
+        }
 
-    public static Mrkdwn Say(IReadOnlyList<Decision> precedents) => precedents.Count == 0
+        var past = await decisions.LatestAsync(db, program.Key, dispute.Category, most);
+        var same = dispute.Account is { } account ? await decisions.OfAccountAsync(program, account, most) : [];
+        return new PastDecisions(past, [.. same.Where(decision => decision.Category != dispute.Category)]);
+    }
+
+    /// <summary>Without those that stand elsewhere already.</summary>
+    public PastDecisions Without(IReadOnlyCollection<DecisionId> shown) =>
+        new([.. InCategory.Where(decision => !shown.Contains(decision.Id))], [.. OfAccount.Where(decision => !shown.Contains(decision.Id))]);
+
+    public Mrkdwn Say(string? account) => Mrkdwn.Join("\n", new[]
+    {
+        Lines(Mrkdwn.Of($"*Decided before in this category*"), InCategory), Lines(Mrkdwn.Of($"*Decided before of {account}*"), OfAccount),
+    }.Where(part => part.Length > 0));
+
+    static Mrkdwn Lines(Mrkdwn title, IReadOnlyList<Decision> decisions) => decisions.Count == 0
         ? Mrkdwn.Empty
-        : Mrkdwn.Of($"*Decided before in this category*\n") + Mrkdwn.Join("\n", precedents.Select(decision => CitationWords.Entry(decision, 240)));
+        : title + Mrkdwn.Of($"\n") + Mrkdwn.Join("\n", decisions.Select(decision => CitationWords.Entry(decision, 240)));
 }
 
 /// <summary>Before a dispute is raised: what was decided last in its category. Perhaps it needs no raising.</summary>
@@ -63,7 +90,6 @@ sealed class PrecedentsBeforeRaising(IDatabase database, IDecisionRecord decisio
     public async Task<IReadOnlyList<Block>> ShowAsync(ProgramInfo program, Dispute dispute, UserId raiser, IReadOnlyCollection<DecisionId> shown)
     {
         var past = await database.ReadAsync(db => PastDecisions.OfAsync(decisions, db, program, dispute));
-        List<Decision> precedents = [.. past.Where(decision => !shown.Contains(decision.Id))];
-        return precedents.Count == 0 ? [] : [new SectionBlock(PastDecisions.Say(precedents))];
+        return past.Without(shown).Say(dispute.Account) is { Length: > 0 } said ? [new SectionBlock(said.Shortened(3000))] : [];
     }
 }

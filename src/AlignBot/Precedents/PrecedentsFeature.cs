@@ -14,6 +14,7 @@ sealed class PrecedentsFeature : Feature
     public override void Declare(FeatureDeclaration it) => it
         .Keeps<CitationRow, CitationConfiguration>()
         .Has<CitationDesk>()
+        .Offers<ICitations, CitationsOfDispute>()
         .Offers<ICardPart<Dispute>, CitedDecisions>()
         .Offers<ICardPart<Decision>, CitingDisputes>()
         .Offers<IDisputeDeed, CitationForms>()

@@ -56,11 +56,29 @@ public sealed class ADecisionIsCited : IAsyncLifetime
         await Slack.Gtm.ExpectAsync("*DEC-1*", "Settled by", "Cited in DSP-2.");
         await Slack.As("morgan").HomeAsync("Cited this quarter: DEC-1 once.");
         Assert.Contains("Cited in DSP-2.", (await Slack.As("ben").RunAsync("/decision", "show DEC-1")).Text, StringComparison.Ordinal);
+        Assert.Contains($"*DEC-1* {Question}", (await Slack.As("ben").RunAsync("/decision", "search DSP-2")).Text.Replace("  ", " ", StringComparison.Ordinal), StringComparison.Ordinal);
         Assert.Contains("Cited here", (await Slack.As("ben").RunAsync("/dispute", "show DSP-2")).Text, StringComparison.Ordinal);
 
         await world.Record.HappenedAsync("precedent.cited");
         Assert.Null((await world.Record.VerifyAsync()).Why);
         Assert.Contains("DEC-1,DSP-2,Lena,", await ExportedAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_was_decided_of_the_account_is_shown_whatever_its_category()
+    {
+        await Slack.As("ana").RunAsync("/decision", "");
+        await (await Slack.As("ana").ModalAsync("Record a decision")).Fill("What was decided", "Northwind pays by the year.").Fill("Account", "Northwind").Fill("Category", "Budget").SubmitAsync();
+        await Slack.Gtm.ExpectAsync("*DEC-2*");
+
+        await Slack.As("ana").RunAsync("/dispute", "Who calls Northwind?");
+        var form = await (await Slack.As("ana").ModalAsync("Raise a dispute")).Fill("Category", "Lead handling").Fill("Whom do you disagree with?", "tom").MoreAsync();
+        await form.Fill("Account", "northwind").SubmitAsync();
+
+        var confirm = await Slack.As("ana").ModalSayingAsync("Decided before of northwind", "*DEC-2* Northwind pays by the year.");
+        Assert.DoesNotContain("Decided before in this category", confirm.Text, StringComparison.Ordinal);
+        await confirm.SubmitAsync();
+        await Slack.Gtm.ExpectAsync("DSP-2", "Who calls Northwind?", "Decided before of northwind", "*DEC-2*");
     }
 
     [Fact]

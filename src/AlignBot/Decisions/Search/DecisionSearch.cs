@@ -16,7 +16,7 @@ sealed record DecisionsFound(IReadOnlyList<DecisionRow> Rows, bool Older);
 /// <summary>Finds entries of the log, newest first, at a cost that does not grow with the log.</summary>
 /// <remarks>A word that many entries hold fills its page from the newest of them, so those are looked through first, as they stand. What is
 /// rare among them is rare enough for the full-text index, whose cost grows with what matches the beginning of a word.</remarks>
-sealed class DecisionSearch(IDatabase database, IDecisionIndex index, ConfidentialDecisions confidential, IDisputeRecord disputes)
+sealed class DecisionSearch(IDatabase database, IDecisionIndex index, ConfidentialDecisions confidential, IDisputeRecord disputes, ICitations citations)
 {
     /// <summary>How many of the newest entries are looked through one by one: no fewer than SQLite's index may not hold yet.</summary>
     const int Recent = DecisionSearchSchema.Block;
@@ -26,7 +26,7 @@ sealed class DecisionSearch(IDatabase database, IDecisionIndex index, Confidenti
     public async Task<DecisionsFound> FindAsync(ProgramInfo program, DecisionQuery query, UserId? reader, int most, int before = int.MaxValue)
     {
         var key = program.Key;
-        var named = await ReferredAsync(key, query, reader);
+        var named = await ReferredAsync(program, query, reader);
         var first = before == int.MaxValue ? named : [];
         var numbers = await FittingAsync(program, query, reader, most + named.Count + 1, before);
         numbers.RemoveAll(named.Contains);
@@ -65,19 +65,21 @@ sealed class DecisionSearch(IDatabase database, IDecisionIndex index, Confidenti
         return [.. fitting.Take(most)];
     }
 
-    /// <summary>The entries that a number names, of those the reader may read: it stands in no entry's words.</summary>
-    async Task<List<int>> ReferredAsync(ProgramKey key, DecisionQuery query, UserId? reader)
+    /// <summary>The entries that a number names, of those the reader may read: it stands in no entry's words. Of a dispute, what it ended in comes before what is
+    /// cited in it.</summary>
+    async Task<List<int>> ReferredAsync(ProgramInfo program, DecisionQuery query, UserId? reader)
     {
+        var key = program.Key;
         if (query.Reference is not var (isDispute, number))
         {
             return [];
         }
 
         var named = await database.ReadAsync(async db => isDispute
-            ? await disputes.NumberedAsync(db, key, number) is { Value: var dispute }
-                ? await DecisionChain.Of(db, key).Where(row => row.DisputeId == dispute).OrderByDescending(row => row.Number).Select(row => row.Number).ToListAsync()
+            ? await disputes.NumberedAsync(db, key, number) is { } dispute
+                ? [.. await EndedInAsync(db, key, dispute), .. await CitedInAsync(db, program, dispute)]
                 : []
-            : [number]);
+            : new List<int> { number });
         return await database.LookUpAsync(async connection =>
         {
             List<int> readable = [];
@@ -88,6 +90,21 @@ sealed class DecisionSearch(IDatabase database, IDecisionIndex index, Confidenti
 
             return readable;
         });
+    }
+
+    static Task<List<int>> EndedInAsync(AlignBotContext db, ProgramKey key, DisputeId dispute) => DecisionChain.Of(db, key)
+        .Where(row => row.DisputeId == dispute.Value).OrderByDescending(row => row.Number).Select(row => row.Number).ToListAsync();
+
+    /// <summary>Of a dispute that stands before everybody: whoever looks may not know of any other.</summary>
+    async Task<List<int>> CitedInAsync(AlignBotContext db, ProgramInfo program, DisputeId dispute)
+    {
+        if ((await disputes.PublicAsync(db, program, [dispute])).Count == 0)
+        {
+            return [];
+        }
+
+        var cited = (await citations.InAsync(db, program.Key, dispute)).Select(id => id.Value).ToList();
+        return await DecisionChain.Of(db, program.Key).Where(row => cited.Contains(row.Id)).OrderByDescending(row => row.Number).Select(row => row.Number).ToListAsync();
     }
 
     /// <summary>How many entries were recorded from a moment on.</summary>

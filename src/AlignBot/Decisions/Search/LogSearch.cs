@@ -14,7 +14,7 @@ sealed class LogSearch(DecisionSearch search, IClock clock) : ISearchLog
     const int Shown = 5;
 
     /// <summary>Somebody who has a part in nothing: what they read, everybody does.</summary>
-    static readonly UserId Anybody = new("");
+    public static readonly UserId Anybody = new("");
 
     public async Task<(Mrkdwn Text, IReadOnlyList<Block> Blocks)?> FindAsync(ProgramInfo program, UserId? reader, string words)
     {
