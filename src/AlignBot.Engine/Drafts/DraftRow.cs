@@ -14,7 +14,7 @@ public sealed class DraftRow
     /// <summary>The form's content as JSON.</summary>
     public required string Body { get; set; }
 
-    /// <summary>Real time. Drafts are swept after some days.</summary>
+    /// <summary>Real time from which its days are counted: drafts are swept after some. Later than now for one that is kept longer.</summary>
     public Instant SavedAt { get; set; }
 }
 

@@ -2,10 +2,12 @@ using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using AlignBot.Engine.Storage;
 using Microsoft.EntityFrameworkCore;
+using NodaTime;
 
 namespace AlignBot.Engine.Drafts;
 
-/// <summary>Keeps what people typed between the steps of a form. A draft is its author's alone.</summary>
+/// <summary>Keeps what people typed between the steps of a form. A draft is its author's alone; one that several people fill in together goes by what it is
+/// about in an author's place.</summary>
 public sealed class DraftStore(IDatabase database)
 {
     const string Upsert =
@@ -25,17 +27,22 @@ public sealed class DraftStore(IDatabase database)
 
     const string Select = "SELECT body FROM drafts WHERE installation_id = @installation AND id = @id AND user_id = @user";
 
+    // A statement that writes nothing new: from here on nobody else changes the draft until the unit of work ends.
+    const string Hold = "UPDATE drafts SET user_id = user_id WHERE installation_id = @installation AND id = @id AND user_id = @user RETURNING body";
+
     const string Take = "DELETE FROM drafts WHERE installation_id = @installation AND id = @id AND user_id = @user RETURNING body";
 
     public Task SaveAsync<T>(int installationId, Guid id, string userId, T content, JsonTypeInfo<T> type) =>
         database.WriteAsync(WorkPriority.Person, session => SaveAsync(session, installationId, id, userId, content, type));
 
     /// <summary>The same in a unit of work that is under way.</summary>
-    public static async ValueTask SaveAsync<T>(Session session, int installationId, Guid id, string userId, T content, JsonTypeInfo<T> type)
+    /// <param name="longer">By how much longer than usual it is kept.</param>
+    public static async ValueTask SaveAsync<T>(
+        Session session, int installationId, Guid id, string userId, T content, JsonTypeInfo<T> type, Duration longer = default)
     {
         await session.Statement(Upsert, "@installation", "@id", "@user", "@body", "@saved")
             .Set(0, installationId).Set(1, id).Set(2, userId).Set(3, JsonSerializer.Serialize(content, type))
-            .Set(4, session.RealNow.ToUnixTimeMilliseconds())
+            .Set(4, (session.RealNow + longer).ToUnixTimeMilliseconds())
             .ExecuteAsync();
         await session.Statement(Shorten, "@installation", "@user", "@most").Set(0, installationId).Set(1, userId).Set(2, MostOfOne).ExecuteAsync();
     }
@@ -44,6 +51,12 @@ public sealed class DraftStore(IDatabase database)
     public static async ValueTask<T?> ReadAsync<T>(Session session, int installationId, Guid id, string userId, JsonTypeInfo<T> type)
         where T : class =>
         await session.Statement(Select, "@installation", "@id", "@user").Set(0, installationId).Set(1, id).Set(2, userId)
+            .QueryAsync(row => row.String(0)) is [var body] ? JsonSerializer.Deserialize(body, type) : null;
+
+    /// <summary>The same, and nobody else changes it until the unit of work ends: two people who save at the same moment do so one after the other.</summary>
+    public static async ValueTask<T?> HoldAsync<T>(Session session, int installationId, Guid id, string userId, JsonTypeInfo<T> type)
+        where T : class =>
+        await session.Statement(Hold, "@installation", "@id", "@user").Set(0, installationId).Set(1, id).Set(2, userId)
             .QueryAsync(row => row.String(0)) is [var body] ? JsonSerializer.Deserialize(body, type) : null;
 
     /// <summary>Takes the draft for good, in the unit of work that makes use of it: a form sent twice does its work once.</summary>

@@ -204,6 +204,16 @@ public sealed class FeatureDeclaration
         return this;
     }
 
+    /// <summary>A word of <c>/align</c> that needs no program where it is typed.</summary>
+    public FeatureDeclaration FreeVerb<TWord>(string word, Right right)
+        where TWord : class, IAlignWord
+    {
+        rights.Add(new DeclaredRight(feature, HandlerKind.Command, $"/align {word}", right));
+        services.TryAddScoped<TWord>();
+        services.AddScoped<IAlignWord>(provider => new GatedWord($"/align {word}", provider.GetRequiredService<TWord>(), provider.GetRequiredService<Gate>()));
+        return this;
+    }
+
     /// <summary>A command that is worth a button: where help begins, at the foot of Home, or for words by which people look for it.</summary>
     public FeatureDeclaration Points(Signpost to)
     {

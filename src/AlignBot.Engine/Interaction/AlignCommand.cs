@@ -35,8 +35,9 @@ public sealed class AlignCommand(IEnumerable<IAlignWord> verbs, RightsTable decl
     {
         var (reader, found) = (new UserId(command.UserId), await finder.FindAsync(request.Workspace, command.ChannelId, command.UserId));
         var program = found.Program is { } key ? await programs.LatestAsync(key) : null;
-        var text = before + Lead(program, reader);
-        return CommandAck.Ephemeral(text, [new SectionBlock(text), signposts.Help(program, reader)]);
+        var hasNone = found.InstallationId > 0 && command.ChannelId is [not 'D', ..] && await programs.FindAsync(found.InstallationId, command.ChannelId) is null;
+        var text = before + Lead(program, reader) + (hasNone ? Mrkdwn.Of($"\nThis channel has no program yet: `/align setup` begins one.") : Mrkdwn.Empty);
+        return CommandAck.Ephemeral(text, [new SectionBlock(text), signposts.Help(program, reader, hasNone: hasNone)]);
     }
 
     /// <summary>What help begins with, before its buttons.</summary>

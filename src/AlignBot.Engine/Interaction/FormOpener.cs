@@ -17,6 +17,13 @@ public sealed class FormOpener(SlackApis slack, IOptions<SlackOptions> options, 
     public Task<bool> TryOpenAsync(WorkspaceKey workspace, string? triggerId, ModalView form, CancellationToken cancellation) =>
         TryAsync(workspace, form, triggerId, (api, trigger) => api.Views.Open(trigger, form, cancellation));
 
+    /// <summary>The same for a page that changes by itself once more is known: the open view, null where none is.</summary>
+    public async Task<ReceivedView?> OpenAsync(WorkspaceKey workspace, string? triggerId, ModalView form, CancellationToken cancellation)
+    {
+        ReceivedView? open = null;
+        return await TryAsync(workspace, form, triggerId, async (api, trigger) => open = await api.Views.Open(trigger, form, cancellation)) ? open : null;
+    }
+
     /// <summary>Opens it where the click was made: on top of a modal, or over the message or Home.</summary>
     public Task<bool> TryOpenAsync(BlockActions click, SlackRequest request, ModalView form, CancellationToken cancellation) =>
         click.View is { Type: "modal" }

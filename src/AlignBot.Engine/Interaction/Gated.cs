@@ -45,6 +45,19 @@ sealed class GatedVerb(string command, IAlignVerb verb, Gate gate, ProgramFinder
     }
 }
 
+/// <summary>A word of <c>/align</c> behind the gate that needs no program where it is typed.</summary>
+sealed class GatedWord(string command, IAlignWord word, Gate gate) : IAlignWord
+{
+    public string Word => word.Word;
+
+    public Mrkdwn Help => word.Help;
+
+    public HelpPart Part => word.Part;
+
+    public async Task<CommandAck> Handle(SlashCommand typed, SlackRequest request, CancellationToken ct) =>
+        await gate.WhyNotAsync(command, typed, request, word) is { } no ? CommandAck.Ephemeral(no.Sentence) : await word.Handle(typed, request, ct);
+}
+
 /// <summary>A button, choice or menu behind the gate.</summary>
 sealed class GatedDeed<THandler>(THandler handler, Gate gate, ClickReply reply) : IActionHandler
     where THandler : class, IActionHandler

@@ -10,11 +10,14 @@ namespace AlignBot.Engine.Interaction;
 /// <summary>Which program somebody means: the channel's, else their only one.</summary>
 public sealed class ProgramFinder(InstallationDirectory installations, ProgramDirectory programs, IDatabase database, IEnumerable<IStrangers> strangers)
 {
+    /// <summary>Said where nobody knows of the workspace.</summary>
+    public static Mrkdwn NotInstalled { get; } = Mrkdwn.Of($"AlignBot is not set up for this workspace yet. Ask whoever installed it to finish the set-up.");
+
     public async ValueTask<FoundProgram> FindAsync(WorkspaceKey workspace, string? channelId, string userId)
     {
         if (await installations.FindAsync(workspace) is not { } installation)
         {
-            return new FoundProgram(0, null, Mrkdwn.Of($"AlignBot is not set up for this workspace yet. Ask whoever installed it to finish the set-up."));
+            return new FoundProgram(0, null, NotInstalled);
         }
 
         if (channelId is not null && await programs.FindAsync(installation, channelId) is { } here)
@@ -33,7 +36,7 @@ public sealed class ProgramFinder(InstallationDirectory installations, ProgramDi
             [var only] => new FoundProgram(installation, only, default),
             [] => new FoundProgram(
                 installation, null,
-                Mrkdwn.Of($"This channel has no alignment program, and you are in none. Run the command in your go-to-market channel.")),
+                Mrkdwn.Of($"This channel has no alignment program, and you are in none. Run the command in your go-to-market channel; `/align setup` there begins a program.")),
             _ => new FoundProgram(installation, null, await WhichAsync(installation, theirs)),
         };
     }

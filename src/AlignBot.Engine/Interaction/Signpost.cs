@@ -9,6 +9,9 @@ public sealed record Signpost(string Label, string Command)
     /// <summary>Its place where help begins; null where it does not stand there.</summary>
     public int? InHelp { get; init; }
 
+    /// <summary>True for what help offers only where the channel has no program.</summary>
+    public bool WithoutProgram { get; init; }
+
     /// <summary>Its place at the foot of Home; null where it does not stand there.</summary>
     public int? OnHome { get; init; }
 

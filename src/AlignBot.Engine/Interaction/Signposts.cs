@@ -15,9 +15,10 @@ public sealed class Signposts(IEnumerable<Signpost> all, RightsTable rights, ICl
     /// <summary>Where help begins: what most people look for, then everything.</summary>
     /// <param name="program">Of which it is asked what the reader may; null where it is not known.</param>
     /// <param name="where">The program in which the buttons run; null for that of the channel in which they stand.</param>
-    public ActionsBlock Help(ProgramInfo? program, UserId reader, ProgramInfo? where = null) => new(
+    /// <param name="hasNone">True in a channel that has no program, where one can begin.</param>
+    public ActionsBlock Help(ProgramInfo? program, UserId reader, ProgramInfo? where = null, bool hasNone = false) => new(
     [
-        .. all.Where(post => post.InHelp is not null && (program is null || IsFor(post, program, reader))).OrderBy(post => post.InHelp).Select(post => Button(post, where)),
+        .. all.Where(post => post.InHelp is not null && (hasNone || !post.WithoutProgram) && (post.WithoutProgram || program is null || IsFor(post, program, reader))).OrderBy(post => post.InHelp).Select(post => Button(post, where)),
         MeantCommand.Run("All commands", Everything, where),
     ]);
 

@@ -50,8 +50,7 @@ public sealed class MessageEnds(
         {
             if (row.Kind != OutboxKind.Edit)
             {
-                await session.AppendHistoryAsync(
-                    new ProgramKey(row.InstallationId, row.ProgramId), DeliveryFact.Entry(DeliveryFact.Plain, session.Now, row, error));
+                await RecordAsync(session, row, DeliveryFact.Plain, error);
             }
 
             await unwritten.TellAsync(session, row, isPlain: true);
@@ -76,6 +75,15 @@ public sealed class MessageEnds(
         {
             log.LogError(wrong, "Nobody is told instead of message {Message} {Id}.", row.Message, row.Id);
             await GiveUpAsync(row, error, renderer: null);
+        }
+    }
+
+    /// <summary>The record of the message's program says how it went; what was said before there was one stands in no record.</summary>
+    public static async ValueTask RecordAsync(Session session, OutboxRow row, string kind, string error)
+    {
+        if (new ProgramKey(row.InstallationId, row.ProgramId) is { IsNone: false } key)
+        {
+            await session.AppendHistoryAsync(key, DeliveryFact.Entry(kind, session.Now, row, error));
         }
     }
 
@@ -128,8 +136,7 @@ public sealed class MessageEnds(
             if (await outbox.SettleAsync(session, row, OutboxState.Failed, error, next: clock.Now)
                 && !(row.Kind == OutboxKind.Edit && (DeliveryWords.IsOfTheChannel(error) || DeliveryWords.OfThePermission.Contains(error))))
             {
-                await session.AppendHistoryAsync(
-                    new ProgramKey(row.InstallationId, row.ProgramId), DeliveryFact.Entry(DeliveryFact.Failed, session.Now, row, error));
+                await RecordAsync(session, row, DeliveryFact.Failed, error);
                 if (DeliveryWords.OfTheBlocks.Contains(error))
                 {
                     await unwritten.TellAsync(session, row);

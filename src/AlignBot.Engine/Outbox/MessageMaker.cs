@@ -29,7 +29,8 @@ public sealed class MessageMaker(
         {
             return await database.ReadAsync(async db =>
             {
-                var program = await programs.LatestAsync(new ProgramKey(row.InstallationId, row.ProgramId));
+                var key = new ProgramKey(row.InstallationId, row.ProgramId);
+                var program = key.IsNone ? ProgramInfo.NotYet(key, row.Destination) : await programs.LatestAsync(key);
                 var context = new RenderContext(db, row, program) { Turn = ahead => clock.Now + Duration.FromTimeSpan(TimeSpan.FromSeconds(ahead) * options.Value.Pace) };
                 var renderer = renderers[row.Message];
                 var rendering = await (ReplacedMessages.Has(row.Slot) ? renderer.RenderReplacedAsync(context) : renderer.RenderAsync(context));

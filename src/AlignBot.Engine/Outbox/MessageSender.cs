@@ -1,5 +1,4 @@
 using AlignBot.Engine.Clock;
-using AlignBot.Engine.History;
 using AlignBot.Engine.Installations;
 using AlignBot.Engine.Loops;
 using AlignBot.Engine.Storage;
@@ -284,9 +283,7 @@ public sealed class MessageSender(
                 {
                     if (await outbox.SettleAsync(session, row, OutboxState.Pending, refused.Error, mayBeDouble: true))
                     {
-                        await session.AppendHistoryAsync(
-                            new ProgramKey(row.InstallationId, row.ProgramId),
-                            DeliveryFact.Entry(DeliveryFact.MayBeDouble, session.Now, row, refused.Error));
+                        await MessageEnds.RecordAsync(session, row, DeliveryFact.MayBeDouble, refused.Error);
                     }
                 });
         }

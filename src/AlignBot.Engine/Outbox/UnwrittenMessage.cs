@@ -23,7 +23,7 @@ public sealed class UnwrittenMessage(OutboxQueue outbox, ProgramDirectory progra
     public async ValueTask TellAsync(Session session, OutboxRow failed, bool isPlain = false)
     {
         var key = new ProgramKey(failed.InstallationId, failed.ProgramId);
-        if (failed.Message == Name || await WasToldAsync(session, failed)
+        if (failed.Message == Name || key.IsNone || await WasToldAsync(session, failed)
             || (await programs.CurrentAsync(session, key)).Roster.Holder(Role.OperatingLead) is not { } lead)
         {
             return;

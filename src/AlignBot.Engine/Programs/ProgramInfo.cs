@@ -9,6 +9,9 @@ namespace AlignBot.Engine.Programs;
 /// <param name="Settings">What is in force.</param>
 public sealed record ProgramInfo(ProgramKey Key, string ChannelId, string Name, int RosterVersion, Roster Roster, ProgramParts Settings)
 {
+    /// <summary>A channel in which there is no program yet: nobody and nothing is known of it.</summary>
+    public static ProgramInfo NotYet(ProgramKey key, string channelId) => new(key, channelId, "", 0, Roster.Empty, ProgramParts.None);
+
     /// <summary>When people work.</summary>
     public static ProgramPart<WorkingCalendar> CalendarPart { get; } =
         new("Calendar", ProgramJson.Default.WorkingCalendar, WorkingCalendar.Default("Etc/UTC"));

@@ -32,7 +32,7 @@ public sealed class RightsTests : IAsyncDisposable
     {
         using var scope = bot.Services.CreateScope();
 
-        Assert.All(scope.ServiceProvider.GetServices<IAlignWord>(), verb => Assert.True(verb is GatedVerb or CommandVerb, verb.Word));
+        Assert.All(scope.ServiceProvider.GetServices<IAlignWord>(), verb => Assert.True(verb is GatedVerb or GatedWord or CommandVerb, verb.Word));
     }
 
     [Fact]
@@ -74,6 +74,6 @@ public sealed class RightsTests : IAsyncDisposable
     List<string> Words()
     {
         using var scope = bot.Services.CreateScope();
-        return [.. scope.ServiceProvider.GetServices<IAlignWord>().OfType<GatedVerb>().Select(verb => verb.Word)];
+        return [.. scope.ServiceProvider.GetServices<IAlignWord>().Where(verb => verb is GatedVerb or GatedWord).Select(verb => verb.Word)];
     }
 }
