@@ -8,6 +8,11 @@ static class GtmTeam
 {
     public const string Channel = "CGTM";
 
+    /// <summary>A channel without a program, of a team of its own: here a set-up can be tried.</summary>
+    public const string EmptyChannel = "CMID";
+
+    static readonly string[] InEmptyChannel = ["UNOOR", "UKIT", "USIV", "UMEI", "UTEO", "USOL", "UIDA", "UJAN", "UEVE"];
+
     static readonly string[] InChannel = ["UMORGAN", "URILEY", "UDANA", "UPRIYA", "UANA", "UBEN", "UTOM", "ULENA", "UGUS", AppUser];
 
     public const string AppUser = "U0ALIGNBOT";
@@ -27,7 +32,18 @@ static class GtmTeam
         slack.AddPerson("UOLA", "ola", "Ola Lind", title: "Finance, not in the GTM channel");
         slack.AddPerson("UXENIA", "xenia", "Xenia Moss", PersonRole.External, title: "Partner, another organisation");
 
+        slack.AddPerson("UNOOR", "noor", "Noor Haddad", title: "CRO");
+        slack.AddPerson("UKIT", "kit", "Kit Larsen", tz: "Europe/Copenhagen", title: "V.P. Sales, mid-market");
+        slack.AddPerson("USIV", "siv", "Siv Dahl", tz: "Europe/Copenhagen", title: "Sales Director Nordics");
+        slack.AddPerson("UMEI", "mei", "Mei Tanaka", tz: "Asia/Tokyo", title: "Head of Growth & Brand 🌱");
+        slack.AddPerson("UTEO", "teo", "Teo Brandt", tz: "Europe/Berlin", title: "content | events");
+        slack.AddPerson("USOL", "sol", "Sol Reyes", tz: "Europe/Copenhagen", title: "sales ops, CRM");
+        slack.AddPerson("UIDA", "ida", "Ida Nowak", tz: "Europe/Copenhagen", title: "AE");
+        slack.AddPerson("UJAN", "jan", "Jan Prins", tz: "Europe/Berlin");
+        slack.AddPerson("UEVE", "eve", "Eve Moor", PersonRole.Guest, title: "VP Sales (freelance)");
+
         slack.AddChannel(Channel, "gtm-enterprise", InChannel, topic: "Sales and marketing, enterprise segment");
+        slack.AddChannel(EmptyChannel, "gtm-mid-market", InEmptyChannel, topic: "Sales and marketing, mid-market. No program yet");
         slack.AddChannel("CGENERAL", "general", [.. InChannel, "UOLA"], topic: "Company-wide");
     }
 

@@ -55,6 +55,11 @@ sealed class Acts(Simulator slack)
         {
             var (person, channel) = (Me(body), Seen(body));
             channelId = channel.Id;
+            if (command == "/invite")
+            {
+                return Invite(person, channel, text);
+            }
+
             // People of other organisations can't run commands of this workspace's apps.
             if (Workspace.App?.Command(command) is not { } registered || person.Role == PersonRole.External)
             {
@@ -87,6 +92,21 @@ sealed class Acts(Simulator slack)
             Tell(body.Str("as")!, channelId, $"{command} failed with the error \"{refusal.Error}\"");
             return delivered with { Error = refusal.Error };
         }
+    }
+
+    /// <summary>Slack's own <c>/invite</c>: somebody who is in a channel has others, or the app, join it.</summary>
+    Delivered Invite(Person by, Channel channel, string text)
+    {
+        var name = text.Trim().TrimStart('<', '@').TrimEnd('>');
+        var found = Workspace.App is { } app && (name.Equals("alignbot", StringComparison.OrdinalIgnoreCase) || name == app.BotUserId) ? Workspace.Person(app.BotUserId)
+            : Workspace.People.Values.FirstOrDefault(other => other.Name.Equals(name, StringComparison.OrdinalIgnoreCase) || other.Id == name);
+        if (found is null || !channel.Members.Contains(by.Id) || channel.IsArchived || by.Role is not PersonRole.Member)
+        {
+            return Tell(by.Id, channel.Id, found is null ? $"We couldn't find {text}." : "You can't invite people to this channel.");
+        }
+
+        slack.Roster.Join(channel, found.Id, by.Id);
+        return new Delivered();
     }
 
     public async Task<Delivered> ShortcutAsync(JsonObject body)
