@@ -11,6 +11,7 @@ using AlignBot.People;
 using AlignBot.Policy;
 using AlignBot.Precedents;
 using AlignBot.Programs;
+using AlignBot.Setup;
 using AlignBot.Status;
 using AlignBot.Time;
 
@@ -33,6 +34,7 @@ static class Features
         new PeopleFeature(),
         new PolicyFeature(),
         new ProgramsFeature(),
+        new SetupFeature(),
         new CalendarFeature(),
         new InstallationsFeature(),
     ];

@@ -34,6 +34,7 @@ sealed class CadenceFeature : Feature
             .Follows<CalendarChanged, SeriesPlanner>()
             .Follows<RosterChanged, CalledMeetings>()
             .Has<SeriesLedger>()
+            .Offers<IComesByDate, SeriesForecast>()
             .Offers<IRunningMeeting, RunningMeeting>()
             .Follows<DecisionRecorded, RunningMeeting>()
             .Follows<DecisionChanged, RunningMeeting>()

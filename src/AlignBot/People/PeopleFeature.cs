@@ -15,6 +15,7 @@ sealed class PeopleFeature : Feature
         it.Has<RosterDesk>()
             .Has<RosterFeed>()
             .Has<AccountLookUps>()
+            .Offers<IChannelPeople, ChannelPeople>()
             .Has<RosterComparisons>()
             .Offers<IPeopleAsked>(provider => provider.GetRequiredService<RosterComparisons>())
             .Has<RosterOrder>()

@@ -1,3 +1,4 @@
+using AlignBot.Contracts;
 using AlignBot.Engine.Inbox;
 using AlignBot.Engine.Installations;
 using AlignBot.Engine.Programs;
@@ -14,7 +15,7 @@ namespace AlignBot.People;
 /// <remarks>Nothing is asked of Slack before the event is acknowledged. Of somebody new an event brings no more than the id: they are looked up right after.</remarks>
 sealed class RosterEvents(
     InstallationDirectory installations, ProgramDirectory programs, RosterFeed feed, RosterComparisons comparisons, RosterOrder order, Newcomers newcomers, ChannelDesk channels,
-    RequestInbox inbox, IDatabase database)
+    IBotInvited invited, RequestInbox inbox, IDatabase database)
     : IEventHandler<MemberJoinedChannelEvent>, IEventHandler<MemberLeftChannelEvent>, IEventHandler<TeamJoinEvent>, IEventHandler<UserChangeEvent>
 {
     /// <summary>What an event is about (<see cref="RosterOrder"/>).</summary>
@@ -25,6 +26,11 @@ sealed class RosterEvents(
     {
         if (await ProgramAsync(request.Workspace, e.Channel) is not var (installation, key))
         {
+            if (await installations.FindAsync(request.Workspace) is { } here && e.User.Length > 0 && e.User == (await installations.RowAsync(here)).BotUserId)
+            {
+                await invited.InvitedAsync(here, e, request, ct);
+            }
+
             return;
         }
 

@@ -25,6 +25,7 @@ sealed class PolicyFeature : Feature
             .InProgramFile<PathSection>()
             .Offers<IProgramChannels, CategoryChannels>()
             .Offers<IRulesWords, PathChangeNotice>()
+            .Offers<IFileFindings, PathFileFindings>()
             .Verb<PathVerb>("path", Reading)
             .Points(new Signpost("Path", "path") { OnHome = 30, Said = ["escalation", "levels", "policy", "rules"] })
             .Word("/align path", "edit", Changing)

@@ -67,6 +67,27 @@ sealed class ProgramImport(
         return key;
     }
 
+    /// <summary>Makes the program of a file, unless its channel has one. People keep the names that they have in Slack.</summary>
+    public async ValueTask<ProgramKey?> CreateAsync(Session session, int installation, ProgramFile file, bool namesAreSlacks)
+    {
+        if (await session.Db.Programs.AnyAsync(row => row.InstallationId == installation && row.ChannelId == file.Channel))
+        {
+            return null;
+        }
+
+        var key = await CreateAsync(session, installation, file);
+        if (namesAreSlacks)
+        {
+            await session.SaveAsync();
+            foreach (var row in await session.Db.Members.Where(row => row.InstallationId == installation && row.ProgramId == key.ProgramId).ToListAsync())
+            {
+                row.NameGiven = false;
+            }
+        }
+
+        return key;
+    }
+
     async ValueTask<ProgramKey> CreateAsync(Session session, int installation, ProgramFile file)
     {
         var program = new ProgramRow

@@ -1,3 +1,4 @@
+using AlignBot.Contracts;
 using AlignBot.Engine.Features;
 using AlignBot.Engine.Interaction;
 
@@ -10,6 +11,7 @@ sealed class ProgramsFeature : Feature
 
     public override void Declare(FeatureDeclaration it) => it
         .Has<ProgramImport>()
+        .Offers<IProgramFiles, ProgramFiles>()
         .Says<ProgramNoticeMessage>()
         .Verb<ProgramVerb>("program", Right.Read("export it"));
 }

@@ -15,6 +15,7 @@ sealed class CalendarFeature : Feature
     public override void Declare(FeatureDeclaration it) => it
         .Has<CalendarDesk>()
         .Offers<IRulesWords, CalendarChangeNotice>()
+        .Offers<IComesByDate, DaysOffForecast>()
         .Has<HolidayFileReading>()
         .InProgramFile<CalendarSection>()
         .Verb<CalendarVerb>("calendar", Right.Read("see its working calendar"))

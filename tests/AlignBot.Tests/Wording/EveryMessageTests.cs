@@ -41,12 +41,14 @@ using AlignBot.Engine.Waiting;
 using AlignBot.Exports;
 using AlignBot.Precedents;
 using AlignBot.Programs;
+using AlignBot.Setup;
 using AlignBot.Slack;
 using AlignBot.Slack.Blocks;
 using AlignBot.Slack.Inbound;
 using AlignBot.Slack.Inbound.Payloads;
 using AlignBot.Tests.Disputes;
 using AlignBot.Tests.Harness;
+using AlignBot.Tests.Setup;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -159,6 +161,7 @@ public sealed class EveryMessageTests() : RecordTests(new SqliteRecord())
             await MeetingsAsync(session, recorded, rows);
             await ArtifactsAsync(session, raised, rows);
             Program(session, rows);
+            await SetupAsync(session, rows);
             await session.SaveAsync();
             return rows;
         });
@@ -401,6 +404,17 @@ public sealed class EveryMessageTests() : RecordTests(new SqliteRecord())
             session.Db.Exports.Add(export);
             rows.Add(Row(ExportMessage.Name, export.Id));
         }
+    }
+
+    /// <summary>What a channel reads of its set-up: begun, not yet begun, and over.</summary>
+    async Task SetupAsync(Session session, List<OutboxRow> rows)
+    {
+        var draft = SetupExamples.Draft("CBEGUN", Name) with { StartedBy = User(0) };
+        await SetupStore.SaveAsync(session, key.InstallationId, draft);
+        rows.AddRange(((string[])["CBEGUN", "CNEW", "CGTM"]).Select(channel => Row(SetupCard.Name, Guid.Empty, to: channel)));
+        rows.Add(Row(SetupBegunMessage.Name, Guid.Empty, body: JsonSerializer.Serialize(new SetupNews(User(0), Name), SetupJson.Default.SetupNews)));
+        rows.AddRange(((SetupFirst?[])[null, new SetupFirst(Later, Name)])
+            .Select(first => Row(SetupDoneMessage.Name, Guid.Empty, body: JsonSerializer.Serialize(new SetupDone(GtmProgram.Riley, GtmProgram.Ana, first), SetupJson.Default.SetupDone))));
     }
 
     OutboxRow Row(string message, Guid subject, string to = "CGTM", string slot = "card", string? body = null) => new()
