@@ -12,6 +12,7 @@ namespace AlignBot.Engine.Programs;
 [JsonDerivedType(typeof(MemberChanged), "member-changed")]
 [JsonDerivedType(typeof(FunctionGiven), "function-given")]
 [JsonDerivedType(typeof(RoleGiven), "role-given")]
+[JsonDerivedType(typeof(RoleAnswered), "role-answered")]
 [JsonDerivedType(typeof(AwayEntered), "away-entered")]
 [JsonDerivedType(typeof(AwayCancelled), "away-cancelled")]
 [JsonDerivedType(typeof(ChannelChanged), "channel-changed")]
@@ -35,6 +36,9 @@ public abstract record ProgramFact
     public sealed record FunctionGiven(UserId User, Function? Before, Function? Now) : ProgramFact;
 
     public sealed record RoleGiven(RoleHolding? Before, RoleHolding Now) : ProgramFact;
+
+    /// <summary>Whoever was named for a role accepted it, or declined.</summary>
+    public sealed record RoleAnswered(Role Role, UserId Holder, bool Accepted, string? Reason) : ProgramFact;
 
     public sealed record AwayEntered(Absence Absence) : ProgramFact;
 

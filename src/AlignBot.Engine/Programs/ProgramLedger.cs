@@ -51,6 +51,7 @@ public sealed class ProgramLedger(IProgramNotices notices)
         ProgramFact.MemberChanged => "program.member-changed",
         ProgramFact.FunctionGiven => "program.function-given",
         ProgramFact.RoleGiven => "program.role-given",
+        ProgramFact.RoleAnswered => "program.role-answered",
         ProgramFact.AwayEntered => "program.away-entered",
         ProgramFact.AwayCancelled => "program.away-cancelled",
         ProgramFact.ChannelChanged => "program.channel-changed",

@@ -1,7 +1,8 @@
-using AlignBot.Domain;
 using AlignBot.Domain.People;
+using AlignBot.Domain;
 using AlignBot.Engine.Programs;
 using AlignBot.Engine.Wording;
+using AlignBot.People.Accepting;
 using AlignBot.Slack.Blocks;
 using NodaTime;
 
@@ -21,7 +22,7 @@ static class MembersCard
         var blocks = new List<Block> { new SectionBlock(title) };
         foreach (var role in Enum.GetValues<Role>())
         {
-            blocks.Add(new SectionBlock(Role(role, roster, now).Shortened(1000))
+            blocks.Add(new SectionBlock(Role(role, program, now).Shortened(1000))
             {
                 Accessory = governs
                     ? new Button(MembersButtons.RoleActionOf(role), "Change") { Value = new ProgramRef(program.Key.ProgramId).ToString(), AccessibilityLabel = $"Change {Names.Of(role)}" }
@@ -52,14 +53,15 @@ static class MembersCard
         return (title, blocks);
     }
 
-    static Mrkdwn Role(Role role, Roster roster, Instant now)
+    static Mrkdwn Role(Role role, ProgramInfo program, Instant now)
     {
+        var roster = program.Roster;
         if (roster.Holding(role) is not { } holding)
         {
             return Mrkdwn.Of($"*{Capital(Names.Of(role))}*   nobody yet");
         }
 
-        var line = Mrkdwn.Of($"*{Capital(Names.Of(role))}*   {Names.Of(roster, holding.Holder)}{State(roster, holding.Holder, now)}");
+        var line = Mrkdwn.Of($"*{Capital(Names.Of(role))}*   {Names.Of(roster, holding.Holder)}{State(roster, holding.Holder, now)}{(program.DoubtOf(role) is { } doubt ? $" ({doubt})" : "")}");
         return holding.Deputy is { } deputy
             ? line + Mrkdwn.Of($"\nDeputy: {Names.Of(roster, deputy)}{RoleWords.Dates(holding)}{State(roster, deputy, now)}")
             : line + Mrkdwn.Of($"\nNo deputy");

@@ -1,6 +1,7 @@
 using AlignBot.Contracts;
 using AlignBot.Engine.Features;
 using AlignBot.Engine.Interaction;
+using AlignBot.People.Accepting;
 using AlignBot.Slack.Inbound.Events;
 
 namespace AlignBot.People;
@@ -24,6 +25,12 @@ sealed class PeopleFeature : Feature
             .Runs<Newcomers>()
             .Offers<IStrangers>(provider => provider.GetRequiredService<Newcomers>())
             .Has<PeopleDesk>()
+            .Has<RoleAskDesk>()
+            .Offers<IRoleAsks>(provider => provider.GetRequiredService<RoleAskDesk>())
+            .Offers<IFollow<RosterChanged>>(provider => provider.GetRequiredService<RoleAskDesk>())
+            .Says<RoleAskMessage>()
+            .Says<RoleDeclinedMessage>()
+            .Waits<RoleAskWaiting>()
             .Has<ChannelDesk>()
             .InProgramFile<MembersSection>()
             .InProgramFile<RolesSection>()
@@ -50,6 +57,9 @@ sealed class PeopleFeature : Feature
             .Deed<MembersButtons>(MembersButtons.FunctionsAction, Right.Govern)
             .Form<MembersForms>(RoleModal.CallbackId, Right.Ruled)
             .Form<MembersForms>(FunctionsModal.CallbackId, Right.Ruled)
+            .Deed<RoleAskButtons>(RoleAskButtons.AcceptAction, Right.Ruled)
+            .Deed<RoleAskButtons>(RoleAskButtons.DeclineAction, Right.Ruled)
+            .Form<RoleAskButtons>(RoleAskButtons.DeclineCallbackId, Right.Ruled)
             .Deed<AwayButtons>(AwayButtons.OpenAction, Right.Read("enter their days away"))
             .Deed<AwayButtons>(AwayButtons.CancelAction, Right.Ruled)
             .Form<AwayForm>(AwayModal.CallbackId, Right.Ruled);

@@ -1,6 +1,7 @@
 using AlignBot.Domain.People;
 using AlignBot.Engine.Status;
 using AlignBot.Engine.Wording;
+using AlignBot.People.Accepting;
 using AlignBot.Slack.Blocks;
 
 namespace AlignBot.People;
@@ -16,7 +17,7 @@ sealed class RolesStatus : IStatusLines
         return Task.FromResult(StatusLines.Of(new ContextBlock(Mrkdwn.Join(
             "  ·  ",
             Enum.GetValues<Role>().Select(role => roster.Holder(role) is { } holder
-                ? Mrkdwn.Of($"{Capital(Names.Of(role))}: {Names.Of(roster, holder)}")
+                ? Mrkdwn.Of($"{Capital(Names.Of(role))}: {Names.Of(roster, holder)}{(context.Program.DoubtOf(role) is { } doubt ? $" ({doubt})" : "")}")
                 : Mrkdwn.Of($"{Capital(Names.Of(role))}: nobody"))))));
     }
 

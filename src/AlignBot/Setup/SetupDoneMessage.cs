@@ -18,10 +18,12 @@ sealed class SetupDoneMessage : IMessageRenderer
         var done = JsonSerializer.Deserialize(context.Row.Body!, SetupJson.Default.SetupDone)!;
         var (program, roster) = (context.Program, context.Program.Roster);
         var by = done.BegunBy == done.StartedBy ? Names.Of(roster, done.BegunBy) : $"{Names.Of(roster, done.BegunBy)} and {Names.Of(roster, done.StartedBy)}";
-        var roles = Enum.GetValues<Role>().Where(role => roster.Holder(role) is not null).Select(role => Mrkdwn.Of($"{Names.Of(role)} {Names.Of(roster, roster.Holder(role)!.Value)}"));
-        var text = (Mrkdwn.Of($"*{program.Name} runs in this channel from now on*, set up by {by}.\n") + Mrkdwn.Join(", ", roles)).Shortened(1500)
+        var roles = Enum.GetValues<Role>().Where(role => roster.Holder(role) is not null).Select(role => Mrkdwn.Of($"{Capital(Names.Of(role))}: {Names.Of(roster, roster.Holder(role)!.Value)}"));
+        var text = (Mrkdwn.Of($"*{program.Name} runs in this channel from now on*, set up by {by}.\n") + Mrkdwn.Join("  ·  ", roles)).Shortened(1500)
             + (done.First is { } first ? Mrkdwn.Of($"\nFirst comes: {first.What}, {When.At(first.At, program.Calendar.Zone)}.").Shortened(400) : Mrkdwn.Empty);
         var how = Mrkdwn.Of($"Sales and marketing disagree on something? `/dispute` and the question. Something is decided? `/decision`. `/align help` shows the rest.");
         return Task.FromResult<Rendering>(new Rendering.Send(text, [new SectionBlock(text), new ContextBlock(how)]));
     }
+
+    static string Capital(string words) => char.ToUpperInvariant(words[0]) + words[1..];
 }

@@ -97,6 +97,8 @@ sealed class SetupPreview(IProgramFiles files, IEnumerable<IComesByDate> comes, 
         return $"{Names.Join(names)} {(names.Count == 1 ? "is" : "are")}";
     }
 
+    static string Capital(string words) => char.ToUpperInvariant(words[0]) + words[1..];
+
     static IEnumerable<string> Said(SetupStep step, SetupFile text, SetupDraft draft)
     {
         string Who(string field) => Names.Join([.. text.People(field).Select(draft.NameOf)]);
@@ -106,14 +108,14 @@ sealed class SetupPreview(IProgramFiles files, IEnumerable<IComesByDate> comes, 
                 yield return text[SetupSteps.Name];
                 foreach (var (role, holder, deputy) in SetupSteps.Roles)
                 {
-                    yield return $"{Names.Of(role)}: {Who(holder)}{(deputy is not null && text[deputy].Length > 0 ? $", in their place {Who(deputy)}" : "")}";
+                    yield return $"{Capital(Names.Of(role))}: {Who(holder)}{(deputy is not null && text[deputy].Length > 0 ? $"; deputy: {Who(deputy)}" : "")}";
                 }
 
                 break;
             case "teams":
                 foreach (var (function, field) in SetupSteps.Teams)
                 {
-                    yield return $"{Names.Of(function)}: {Who(field)}";
+                    yield return $"{Capital(Names.Of(function))}: {Who(field)}";
                 }
 
                 break;
@@ -129,9 +131,11 @@ sealed class SetupPreview(IProgramFiles files, IEnumerable<IComesByDate> comes, 
 
                 break;
             default:
-                foreach (var field in step.Fields.Where(field => field.Input is SetupInput.Window))
+                string[] deciders = ["the two who disagree", $"{Who("sales")} and {Who("marketing")} together", Who("executive")];
+                foreach (var (who, level) in deciders.Select((who, level) => (who, level)))
                 {
-                    yield return $"{field.Label}, {(Window.TryParse(text[field.Id], out var window, out _) ? window.ToWords() : text[field.Id])}";
+                    var length = text[SetupSteps.Windows[level]];
+                    yield return $"Level {level + 1}: {who}, {(Window.TryParse(length, out var window, out _) ? window.ToWords() : length)}";
                 }
 
                 yield return $"If nobody decides: {text[SetupSteps.Default]}";

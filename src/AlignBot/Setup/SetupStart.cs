@@ -17,7 +17,7 @@ namespace AlignBot.Setup;
 
 /// <summary>'Start': looks once more whether the channel takes messages, and makes the program as its file would. Until then there is none.</summary>
 sealed class SetupStart(
-    InstallationDirectory installations, SetupLook look, SetupPreview preview, SetupPosts posts, IProgramFiles files, IPeopleAsked people, OutboxQueue outbox,
+    InstallationDirectory installations, SetupLook look, SetupPreview preview, SetupPosts posts, IProgramFiles files, IRoleAsks roles, IPeopleAsked people, OutboxQueue outbox,
     IDatabase database, RequestInbox inbox) : IViewSubmissionHandler
 {
     public async Task<ViewAck> Handle(ViewSubmission submission, SlackRequest request, CancellationToken ct)
@@ -62,6 +62,7 @@ sealed class SetupStart(
 
         await session.SaveAsync();
         await SetupStore.TakeAsync(session, installation, about.Channel);
+        await roles.AskAsync(session, key, draft.StartedBy ?? actor);
         if (draft.HasCard)
         {
             await posts.EditAsync(session, installation, draft);

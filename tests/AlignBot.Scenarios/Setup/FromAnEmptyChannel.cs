@@ -52,7 +52,7 @@ public sealed class FromAnEmptyChannel : IAsyncLifetime
 
         await preview.SubmitAsync();
         await Slack.As("sol").ModalSayingAsync("GTM Mid Market runs.");
-        await Slack.Mid().ExpectAsync("*GTM Mid Market runs in this channel from now on*, set up by sol.", "sales leader kit", "First comes: Pipeline review");
+        await Slack.Mid().ExpectAsync("*GTM Mid Market runs in this channel from now on*, set up by sol.", "Sales leader: kit", "First comes: Pipeline review");
         var card = await Slack.Mid().ExpectAsync("AlignBot is set up here: *GTM Mid Market*.");
         Assert.False(card.HasButton("Carry on"));
 

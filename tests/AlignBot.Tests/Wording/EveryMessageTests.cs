@@ -39,6 +39,7 @@ using AlignBot.Engine.Programs;
 using AlignBot.Engine.Storage;
 using AlignBot.Engine.Waiting;
 using AlignBot.Exports;
+using AlignBot.People.Accepting;
 using AlignBot.Precedents;
 using AlignBot.Programs;
 using AlignBot.Setup;
@@ -162,6 +163,7 @@ public sealed class EveryMessageTests() : RecordTests(new SqliteRecord())
             await ArtifactsAsync(session, raised, rows);
             Program(session, rows);
             await SetupAsync(session, rows);
+            await RolesAsync(session, rows);
             await session.SaveAsync();
             return rows;
         });
@@ -415,6 +417,18 @@ public sealed class EveryMessageTests() : RecordTests(new SqliteRecord())
         rows.Add(Row(SetupBegunMessage.Name, Guid.Empty, body: JsonSerializer.Serialize(new SetupNews(User(0), Name), SetupJson.Default.SetupNews)));
         rows.AddRange(((SetupFirst?[])[null, new SetupFirst(Later, Name)])
             .Select(first => Row(SetupDoneMessage.Name, Guid.Empty, body: JsonSerializer.Serialize(new SetupDone(GtmProgram.Riley, GtmProgram.Ana, first), SetupJson.Default.SetupDone))));
+    }
+
+    /// <summary>Somebody was asked to accept a role, and somebody declined.</summary>
+    async Task RolesAsync(Session session, List<OutboxRow> rows)
+    {
+        await Bot.Get<RoleAskDesk>().AskAsync(session, key, GtmProgram.Riley);
+        var asks = (await Bot.Get<ProgramDirectory>().CurrentAsync(session, key)).Settings.Of(RoleAsks.Part);
+        Assert.Null(await Bot.Get<RoleAskDesk>().AnswerAsync(session, key, asks[0].Id, asks[0].Holder, RoleAnswer.Declined, Line));
+        foreach (var message in asks.Select(ask => RoleAskMessage.To(ask, OutboxKind.Ledger)).Append(RoleDeclinedMessage.To(GtmProgram.Riley, asks[0], OutboxKind.Ledger)))
+        {
+            rows.Add(Row(message.Message, message.SubjectId, message.Destination, message.Slot!, message.Body));
+        }
     }
 
     OutboxRow Row(string message, Guid subject, string to = "CGTM", string slot = "card", string? body = null) => new()
