@@ -27,7 +27,8 @@ public interface IProgramFileSection : IAppliedSection
 public interface IAppliedSection
 {
     /// <summary>Writes what the file declares otherwise than it did last. What people changed since stays until the file itself says something else.</summary>
-    /// <remarks>In the transaction of the whole file, after the sections before it.</remarks>
+    /// <remarks>In the transaction of the whole file, after the sections before it. What it changes it says in words (<see cref="ProgramFileChange.Changed(string, IEnumerable{string})"/>):
+    /// a preview is this, undone.</remarks>
     ValueTask ApplyAsync(ProgramFileChange change);
 }
 

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using AlignBot.Domain;
 using AlignBot.Engine.Programs;
 using AlignBot.Engine.Storage;
 
@@ -13,6 +14,7 @@ namespace AlignBot.Engine.ProgramFiles;
 public sealed class ProgramFileChange(Session session, ProgramRow row, ProgramFile file, ProgramFile? last, ProgramInfo? before)
 {
     readonly List<Func<ProgramInfo, ValueTask>> afterwards = [];
+    readonly List<FilePartChange> told = [];
 
     public Session Session => session;
 
@@ -25,6 +27,12 @@ public sealed class ProgramFileChange(Session session, ProgramRow row, ProgramFi
 
     /// <summary>Whether anything is not as it was.</summary>
     public bool IsChanged { get; private set; }
+
+    /// <summary>Who applies it; null for a start of the bot.</summary>
+    public UserId? By { get; init; }
+
+    /// <summary>What is different, in words, part by part: whoever is about to apply the file reads it first.</summary>
+    public IReadOnlyList<FilePartChange> Told => told;
 
     /// <summary>What the record says of the program as declared.</summary>
     public JsonObject Says { get; } = new() { [nameof(ProgramFile.Name)] = file.Name, [nameof(ProgramFile.Channel)] = file.Channel };
@@ -39,6 +47,18 @@ public sealed class ProgramFileChange(Session session, ProgramRow row, ProgramFi
 
     /// <summary>Something is not as it was.</summary>
     public void Changed() => IsChanged = true;
+
+    /// <summary>Something is not as it was, in words.</summary>
+    /// <param name="part">The part, as people call it: 'Roles'.</param>
+    /// <param name="changes">A sentence each, as plain text.</param>
+    public void Changed(string part, params IEnumerable<string> changes)
+    {
+        Changed();
+        Tell(part, changes);
+    }
+
+    /// <summary>The same of what is no matter of the program's own row: a feature's tables.</summary>
+    public void Tell(string part, IEnumerable<string> changes) => told.AddRange(changes.Select(change => new FilePartChange(part, change)));
 
     /// <summary>Puts rules in force that are kept with the program.</summary>
     public void Put<T>(ProgramPart<T> part, T value)
@@ -60,3 +80,8 @@ public sealed class ProgramFileChange(Session session, ProgramRow row, ProgramFi
         }
     }
 }
+
+/// <summary>Something that a file changes, in words.</summary>
+/// <param name="Part">The part, as people call it.</param>
+/// <param name="What">A sentence, as plain text.</param>
+public sealed record FilePartChange(string Part, string What);

@@ -31,7 +31,7 @@ sealed class MembersSection : IProgramFileSection
         var declared = change.Of(ProgramRules.MembersPart);
         if (await ApplyAsync(change.Session, change.Key, declared, change.Last(ProgramRules.MembersPart) ?? []))
         {
-            change.Changed();
+            change.Changed("Members", change.IsNew ? [] : Changes(change.Session, change.Before!.Roster));
         }
 
         change.Says["Members"] = declared.Count;
@@ -73,6 +73,34 @@ sealed class MembersSection : IProgramFileSection
         }
 
         return session.Db.ChangeTracker.Entries<MemberRow>().Any(entry => entry.State is EntityState.Added or EntityState.Modified);
+    }
+
+    /// <summary>Who is new, and what is not as it was of others.</summary>
+    static IEnumerable<string> Changes(Session session, Roster before)
+    {
+        foreach (var row in session.Db.ChangeTracker.Entries<MemberRow>().Where(entry => entry.State is EntityState.Added or EntityState.Modified).Select(entry => entry.Entity))
+        {
+            if (before.Find(new UserId(row.UserId)) is not { } old)
+            {
+                yield return $"{row.DisplayName} is new{(row.Function is { } side ? $", in {Names.Of(side)}" : "")}";
+                continue;
+            }
+
+            if (old.DisplayName != row.DisplayName)
+            {
+                yield return $"{old.DisplayName} is called {row.DisplayName}";
+            }
+
+            if (old.Function != row.Function)
+            {
+                yield return $"{row.DisplayName} is in {(row.Function is { } now ? Names.Of(now) : "no team")} instead of {(old.Function is { } was ? Names.Of(was) : "none")}";
+            }
+
+            if (old.TimeZone != row.TimeZone || old.Kind != row.Kind)
+            {
+                yield return $"{row.DisplayName} has another zone or kind of account, as long as Slack says nothing else";
+            }
+        }
     }
 
     static string IProgramFileSection.Write(ProgramInStanding standing)
@@ -162,12 +190,13 @@ sealed class RolesSection(ProgramLedger ledger) : IProgramFileSection
             return;
         }
 
-        change.Changed();
+        var people = new Roster { Members = [.. change.Of(ProgramRules.MembersPart)] };
+        change.Changed("Roles", given.Select(role => RoleWords.Given(role.Before, role.Now, people).Plain.Replace("*", "", StringComparison.Ordinal).TrimEnd('.')));
         change.Afterwards(async now =>
         {
             foreach (var role in change.IsNew ? [] : given)
             {
-                await ledger.AnnounceAsync(change.Session, now, role);
+                await ledger.AnnounceAsync(change.Session, now, role, change.By);
             }
         });
     }

@@ -1,5 +1,6 @@
 using AlignBot.Contracts;
 using AlignBot.Domain.Disputes.Paths;
+using AlignBot.Domain.People;
 using AlignBot.Engine.ProgramFiles;
 using AlignBot.Engine.Programs;
 
@@ -35,8 +36,9 @@ sealed class PathSection(ProgramLedger ledger) : IProgramFileSection
             {
                 inForce = declared with { Version = standing.Version + 1 };
                 change.Put(ProgramRules.PathPart, inForce);
+                change.Changed("Escalation path", PathChanges.Between(standing, inForce, new Roster { Members = [.. change.Of(ProgramRules.MembersPart)], Roles = [.. change.Of(ProgramRules.RolesPart)] }));
                 change.Afterwards(now => ledger.AnnounceAsync(
-                    change.Session, now, new RulesChanged(PathChangeNotice.FactKind, inForce.Version, PathChanges.Between(standing, inForce, now.Roster), Note: null)));
+                    change.Session, now, new RulesChanged(PathChangeNotice.FactKind, inForce.Version, PathChanges.Between(standing, inForce, now.Roster), Note: null), change.By));
             }
         }
 

@@ -1,4 +1,5 @@
 using AlignBot.Contracts;
+using AlignBot.Domain;
 using AlignBot.Engine.Features;
 using AlignBot.Engine.History;
 using AlignBot.Engine.Installations;
@@ -22,7 +23,38 @@ sealed class ProgramImport(
         return await database.WriteAsync(WorkPriority.Import, session => ApplyAsync(session, installation, file), cancellation);
     }
 
-    async ValueTask<ProgramKey> ApplyAsync(Session session, int installation, ProgramFile written)
+    /// <summary>Applies a file to a program that stands, for somebody who has read what it would change. What it changed.</summary>
+    /// <exception cref="ProgramGoneException">The file is of another program, or of none.</exception>
+    public async ValueTask<IReadOnlyList<FilePartChange>> ApplyAsync(Session session, ProgramKey key, ProgramFile file, UserId by)
+    {
+        if (!await session.Db.Programs.AnyAsync(row => row.InstallationId == key.InstallationId && row.Id == key.ProgramId && row.ChannelId == file.Channel))
+        {
+            throw new ProgramGoneException(key);
+        }
+
+        IReadOnlyList<FilePartChange> told = [];
+        await ApplyAsync(session, key.InstallationId, file, by, change => told = Told(change));
+        return told;
+    }
+
+    /// <summary>What a file would change of a program that stands: it is applied, read, and undone.</summary>
+    public async Task<IReadOnlyList<FilePartChange>> PreviewAsync(ProgramKey key, ProgramFile file, UserId by, CancellationToken cancellation = default)
+    {
+        try
+        {
+            return await database.WriteAsync<IReadOnlyList<FilePartChange>>(
+                WorkPriority.Import, async session => throw new PreviewedException(await ApplyAsync(session, key, file, by)), cancellation);
+        }
+        catch (PreviewedException previewed)
+        {
+            return previewed.Told;
+        }
+    }
+
+    static IReadOnlyList<FilePartChange> Told(ProgramFileChange change) =>
+        change is { IsChanged: true, Told: [] } ? [new FilePartChange("Rest", "Something changes that there are no words for")] : change.Told;
+
+    async ValueTask<ProgramKey> ApplyAsync(Session session, int installation, ProgramFile written, UserId? by = null, Action<ProgramFileChange>? then = null)
     {
         // A channel that goes by another id since the file was written is the same channel, and the program the same program.
         var moved = await MovedChannels.ReadAsync(session.Db, installation);
@@ -51,11 +83,11 @@ sealed class ProgramImport(
 
         var last = program.Declared is { } said ? moved.Follow(file.LastDeclared(said), others) : null;
         program.Declared = declared;
-        var change = new ProgramFileChange(session, program, file, last, await ProgramRows.ReadAsync(session.Connection, key));
+        var change = new ProgramFileChange(session, program, file, last, await ProgramRows.ReadAsync(session.Connection, key)) { By = by };
         if (last?.Name != file.Name && program.Name != file.Name)
         {
+            change.Changed("Name", $"The program is called {file.Name} instead of {program.Name}");
             program.Name = file.Name;
-            change.Changed();
         }
 
         await ApplyAsync(change, "program.changed");
@@ -64,6 +96,7 @@ sealed class ProgramImport(
             await moments.TellAsync(session, new RosterChanged(key, RosterChange.File));
         }
 
+        then?.Invoke(change);
         return key;
     }
 
@@ -121,9 +154,15 @@ sealed class ProgramImport(
         if (change.IsChanged)
         {
             (await session.ProgramAsync(change.Key)).RosterChanged();
-            await session.AppendHistoryAsync(change.Key, new HistoryEntry(kind, session.Now, null, null, change.Says.ToJsonString()));
+            await session.AppendHistoryAsync(change.Key, new HistoryEntry(kind, session.Now, change.By?.Value, null, change.Says.ToJsonString()));
         }
 
         await change.FinishAsync(await ProgramRows.ReadAsync(session.Connection, change.Key));
+    }
+
+    /// <summary>Undoes the unit of work that only looked.</summary>
+    sealed class PreviewedException(IReadOnlyList<FilePartChange> told) : Exception
+    {
+        public IReadOnlyList<FilePartChange> Told => told;
     }
 }

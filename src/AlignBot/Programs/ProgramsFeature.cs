@@ -13,5 +13,8 @@ sealed class ProgramsFeature : Feature
         .Has<ProgramImport>()
         .Offers<IProgramFiles, ProgramFiles>()
         .Says<ProgramNoticeMessage>()
-        .Verb<ProgramVerb>("program", Right.Read("export it"));
+        .Verb<ProgramVerb>("program", Right.Read("export it"))
+        .Word("/align program", "preview", Right.Govern)
+        .Form<ProgramPreviewForm>(ProgramPreviewModal.CallbackId, Right.Govern)
+        .Form<ProgramPreviewForm>(ProgramPreviewModal.ApplyCallbackId, Right.Govern);
 }

@@ -31,8 +31,9 @@ sealed class CalendarSection(CalendarDesk desk) : IProgramFileSection
             {
                 inForce = declared with { Version = standing.Version + 1 };
                 change.Put(ProgramInfo.CalendarPart, inForce);
+                change.Changed("Working time", CalendarChanges.Between(standing, inForce));
                 change.Afterwards(now => desk.AnnounceAsync(
-                    change.Session, now, new RulesChanged(CalendarChangeNotice.FactKind, inForce.Version, CalendarChanges.Between(standing, inForce), Note: null)));
+                    change.Session, now, new RulesChanged(CalendarChangeNotice.FactKind, inForce.Version, CalendarChanges.Between(standing, inForce), Note: null), change.By));
             }
         }
 

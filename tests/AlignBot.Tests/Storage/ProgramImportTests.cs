@@ -67,6 +67,24 @@ public abstract class ProgramImportTests : RecordTests
     }
 
     [RecordFact]
+    public async Task A_preview_says_what_applying_does_and_does_nothing()
+    {
+        var key = await ProgramAsync();
+        var before = await HeadAsync(key);
+        var file = GtmProgram.WithSeries with { Name = "GTM Mid-market" };
+
+        var told = await Bot.Get<ProgramImport>().PreviewAsync(key, file, GtmProgram.Riley);
+
+        Assert.Equal(before, await HeadAsync(key));
+        Assert.Equal(0, await Bot.ReadAsync(db => db.Series.CountAsync()));
+        Assert.Contains(new FilePartChange("Name", "The program is called GTM Mid-market instead of GTM Enterprise"), told);
+        Assert.Equal(3, told.Count(change => change.Part == "Meetings"));
+        Assert.Equal(told, await Bot.WriteAsync(session => Bot.Get<ProgramImport>().ApplyAsync(session, key, file, GtmProgram.Riley)));
+        Assert.Equal("URILEY", await Bot.ReadAsync(db => db.History.Where(row => row.Kind == "program.changed").Select(row => row.Actor).SingleAsync()));
+        Assert.Empty(await Bot.Get<ProgramImport>().PreviewAsync(key, file, GtmProgram.Riley));
+    }
+
+    [RecordFact]
     public async Task A_role_that_changes_hands_is_seen_by_another_bot_at_its_next_unit()
     {
         var key = await ProgramAsync();

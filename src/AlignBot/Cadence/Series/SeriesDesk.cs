@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text.Json;
 using AlignBot.Cadence.Agendas;
@@ -64,7 +65,8 @@ sealed class SeriesDesk(ProgramDirectory programs, SeriesPlanner planner, Series
     }
 
     /// <summary>Makes series so as a program file declares them. What people changed since stays until the file itself says something else.</summary>
-    public async ValueTask DeclareAsync(Session session, ProgramKey key, IReadOnlyList<MeetingSeries> declared, bool tell)
+    /// <returns>What is different, in words.</returns>
+    public async ValueTask<ImmutableArray<string>> DeclareAsync(Session session, ProgramKey key, IReadOnlyList<MeetingSeries> declared, bool tell, UserId? by = null)
     {
         var (rows, saved) = (await Of(session.Db, key).ToListAsync(), new List<Saved>());
         foreach (var wanted in declared)
@@ -74,7 +76,7 @@ sealed class SeriesDesk(ProgramDirectory programs, SeriesPlanner planner, Series
             if (row is null || StateOf(row).DeclaredAs != digest)
             {
                 var id = new SeriesId(row?.Id ?? Guid.CreateVersion7());
-                if (await PutAsync(session, key, row, wanted with { Id = id, Status = wanted.Status is SeriesStatus.Paused ? wanted.Status : row?.Status ?? SeriesStatus.Active, DeclaredAs = digest }, actor: null) is { } put)
+                if (await PutAsync(session, key, row, wanted with { Id = id, Status = wanted.Status is SeriesStatus.Paused ? wanted.Status : row?.Status ?? SeriesStatus.Active, DeclaredAs = digest }, by) is { } put)
                 {
                     saved.Add(put);
                 }
@@ -87,13 +89,16 @@ sealed class SeriesDesk(ProgramDirectory programs, SeriesPlanner planner, Series
 
         if (tell)
         {
-            await TellAsync(session, await programs.CurrentAsync(session, key), saved, actor: null);
+            await TellAsync(session, await programs.CurrentAsync(session, key), saved, by);
         }
 
         if (saved.Count > 0)
         {
             await moments.TellAsync(session, new LivingTextChanged(key, ArtifactKind.Cadence));
         }
+        return [.. saved.SelectMany(one => one.Before is { } before
+            ? SeriesChanges.Between(before, one.Now).Select(change => $"{one.Now.Name}: {change}")
+            : [$"{one.Now.Name} is new: {SeriesWords.When(one.Now)}"])];
     }
 
     /// <summary>Pauses, resumes or ends a series. Null when there is none such.</summary>

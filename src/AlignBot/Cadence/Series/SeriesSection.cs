@@ -45,7 +45,7 @@ sealed class SeriesSection(SeriesDesk desk) : IProgramFileSection
     ValueTask IAppliedSection.ApplyAsync(ProgramFileChange change)
     {
         // A program that begins has nobody to be surprised.
-        change.Afterwards(_ => desk.DeclareAsync(change.Session, change.Key, change.Of(Part), tell: !change.IsNew));
+        change.Afterwards(async _ => change.Tell("Meetings", await desk.DeclareAsync(change.Session, change.Key, change.Of(Part), tell: !change.IsNew, change.By)));
         return ValueTask.CompletedTask;
     }
 
