@@ -19,7 +19,7 @@ namespace AlignBot.Programs;
 
 /// <summary>Takes a program file, says what it would change, and applies it once somebody has read that. Were it something else by then, they read it anew.</summary>
 sealed class ProgramPreviewForm(
-    InstallationDirectory installations, ProgramDirectory programs, ProgramImport import, DeclaredProgram declared, DraftStore drafts, UploadedFiles files, SlackApis slack,
+    InstallationDirectory installations, ProgramDirectory programs, ProgramImport import, IEnumerable<DeclaredProgram> declared, DraftStore drafts, UploadedFiles files, SlackApis slack,
     IEnumerable<IProgramChannels> channels, RequestInbox inbox) : IViewSubmissionHandler
 {
     /// <summary>Ten thousand members.</summary>
@@ -125,7 +125,7 @@ sealed class ProgramPreviewForm(
         }
     }
 
-    bool IsStartedWith(ProgramInfo program) => declared.File?.Channel == program.ChannelId;
+    bool IsStartedWith(ProgramInfo program) => declared.Any(start => start.File?.Channel == program.ChannelId);
 
     /// <summary>A channel that the file names anew, and in which the bot is not. Where Slack is silent the file counts.</summary>
     async Task<string?> WhyNotSpeakAsync(SlackRequest request, ProgramInfo program, ProgramFile file)
