@@ -36,7 +36,7 @@ public sealed class ProgramFinder(InstallationDirectory installations, ProgramDi
             [var only] => new FoundProgram(installation, only, default),
             [] => new FoundProgram(
                 installation, null,
-                Mrkdwn.Of($"This channel has no alignment program, and you are in none. Run the command in your go-to-market channel; `/align setup` there begins a program.")),
+                Mrkdwn.Of($"This channel has no alignment program, and you are in none. Run the command in your go-to-market channel. `/align setup` there begins a program.")),
             _ => new FoundProgram(installation, null, await WhichAsync(installation, theirs)),
         };
     }

@@ -99,13 +99,13 @@ sealed class CalendarSection(CalendarDesk desk) : IProgramFileSection
             return fallback;
         }
 
-        if (DateTimeZoneProviders.Tzdb.GetZoneOrNull(id) is not null)
+        var (zone, problem) = ZoneText.Parse(id);
+        if (problem is not null)
         {
-            return id;
+            place.Report(problem);
         }
 
-        place.Report($"'{id}' is not an IANA time zone such as Europe/London.");
-        return fallback;
+        return zone ?? fallback;
     }
 
     /// <summary>Either the same hours on all days (<c>days:</c> and <c>hours:</c>), or under <c>hours:</c> a line for each group of days.</summary>

@@ -84,7 +84,7 @@ public sealed class SeveralSetItUp : IAsyncLifetime
         Assert.Contains("ida is in two teams", twice.ErrorOn("in-marketing"), StringComparison.Ordinal);
         var calendar = await Slack.NextAsync("sol", teams.Fill("Marketing", "mei", "teo"), "3 of 6: Working time");
         var wrong = await calendar.Fill("Time zone", "London").Fill("Working hours", "22:00-06:00").Fill("Days off", "2026-12-25 Christmas\nsometime").SubmitAsync();
-        Assert.Contains("'London' is not an IANA time zone", wrong.ErrorOn("zone"), StringComparison.Ordinal);
+        Assert.Contains("'London' is not the whole name of a time zone; did you mean Europe/London", wrong.ErrorOn("zone"), StringComparison.Ordinal);
         Assert.Contains("runs over midnight", wrong.ErrorOn("hours"), StringComparison.Ordinal);
         Assert.Contains("'sometime' is not a day off", wrong.ErrorOn("holidays"), StringComparison.Ordinal);
         await calendar.CloseAllAsync();

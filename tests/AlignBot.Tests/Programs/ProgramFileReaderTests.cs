@@ -65,7 +65,7 @@ public sealed class ProgramFileReaderTests
     {
         [Theory]
         [InlineData("accountable executive: Morgan", "chief executive: Morgan", "chief executive", "'chief executive' is not known here; it can be accountable executive, operating lead, sales leader, marketing leader.")]
-        [InlineData("zone: Europe/London\n  days", "zone: Europe/Lond\n  days", "Europe/Lond\n", "'Europe/Lond' is not an IANA time zone such as Europe/London.")]
+        [InlineData("zone: Europe/London\n  days", "zone: Europe/Lond\n  days", "Europe/Lond\n", "'Europe/Lond' is not an IANA time zone such as Europe/London or America/New_York.")]
         [InlineData("name: Ben, function: Sales, zone: Europe/London", "name: Ben, function: Sales, zone: Mars", "Mars", "'Mars' is not an IANA time zone such as Europe/London.")]
         [InlineData("rule: all, window: 2wd", "rule: all, window: -2wd", "-2wd", "'-2wd' has a sign.")]
         [InlineData("rule: all, window: 2wd", "rule: all, window: 2 fortnights", "2 fortnights", "'2 fortnights' is not a length of time.")]
