@@ -24,7 +24,7 @@ public sealed class HomePage(IDatabase database, ProgramDirectory programs, IEnu
         if (theirs.Count == 0)
         {
             return new HomeView([new SectionBlock(Mrkdwn.Of(
-                $"You are in no alignment program of this workspace yet. Join a go-to-market channel that has one, or ask its operating lead."))]);
+                $"You are in no alignment program of this workspace yet. Join a go-to-market channel that has one, or type `/align setup` in yours to begin one."))]);
         }
 
         var blocks = await database.ReadAsync(async db =>

@@ -12,9 +12,10 @@ interface IChannelPeople
     /// <param name="workspace">Its workspace.</param>
     /// <param name="channel">The channel's id.</param>
     /// <param name="most">How many are looked up; of more than that the rest is only counted.</param>
+    /// <param name="also">Who is looked up in any case, where they are in it.</param>
     /// <param name="cancellation">Gives up.</param>
     /// <exception cref="SlackApiException">Slack does not say.</exception>
-    Task<ChannelFound> AskAsync(int installationId, WorkspaceKey workspace, string channel, int most, CancellationToken cancellation);
+    Task<ChannelFound> AskAsync(int installationId, WorkspaceKey workspace, string channel, int most, IReadOnlyCollection<string> also, CancellationToken cancellation);
 }
 
 /// <param name="Channel">As Slack has it.</param>

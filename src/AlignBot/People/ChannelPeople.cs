@@ -9,7 +9,7 @@ namespace AlignBot.People;
 /// <summary>Asks Slack who is in a channel that no program is in yet.</summary>
 sealed class ChannelPeople(InstallationDirectory installations, SlackApis slack, AccountLookUps accounts) : IChannelPeople
 {
-    public async Task<ChannelFound> AskAsync(int installationId, WorkspaceKey workspace, string channel, int most, CancellationToken cancellation)
+    public async Task<ChannelFound> AskAsync(int installationId, WorkspaceKey workspace, string channel, int most, IReadOnlyCollection<string> also, CancellationToken cancellation)
     {
         var api = slack.For(workspace).WaitingAtMost(AccountLookUps.Patience);
         var installation = await installations.RowAsync(installationId);
@@ -31,7 +31,7 @@ sealed class ChannelPeople(InstallationDirectory installations, SlackApis slack,
 
         members.RemoveAll(member => member == installation.BotUserId || member == AccountKind.Slackbot);
         var people = new List<(User, MemberKind)>();
-        await foreach (var users in accounts.AllAsync(api, installation, members.Take(most), cancellation))
+        await foreach (var users in accounts.AllAsync(api, installation, also.Where(members.Contains).Concat(members).Distinct().Take(most), cancellation))
         {
             people.AddRange(users.Select(user => (user, AccountKind.Of(user, installation))));
         }

@@ -51,7 +51,7 @@ sealed class SetupFile
     }
 
     /// <summary>The people of a field.</summary>
-    public IEnumerable<UserId> People(string field) => this[field].Split(',', StringSplitOptions.RemoveEmptyEntries).Select(id => new UserId(id));
+    public IEnumerable<UserId> People(string field) => SetupPeople.Of(this[field]);
 
     /// <summary>What the file can't say: somebody who is not among those found has no line in it.</summary>
     Dictionary<string, string> WhoCanNot()

@@ -25,7 +25,7 @@ sealed class SetupForms(InstallationDirectory installations, SetupStore store, S
         if (await store.FindAsync(installation, about.Channel) is { } known && IsNews(known, step, typed, actor))
         {
             // Somebody came since the form was opened: Slack says so at once, or the field does.
-            var seen = await look.LookSoonAsync(installation, request.Workspace, about.Channel, actor, ct);
+            var seen = await look.LookSoonAsync(installation, request.Workspace, about.Channel, actor, SetupPeople.Of(step, typed), ct);
             if (seen is { Draft: null })
             {
                 return ViewAck.Error(step.Fields[0].Id, seen.Why.Plain);
@@ -54,9 +54,7 @@ sealed class SetupForms(InstallationDirectory installations, SetupStore store, S
 
     /// <summary>Somebody is named, or acts, who was not there when Slack was asked last.</summary>
     static bool IsNews(SetupDraft known, SetupStep step, IReadOnlyList<KeyValuePair<string, string>> typed, UserId actor) => !known.Lets(actor)
-        || step.Fields.Where(field => field.Input is SetupInput.Person or SetupInput.People)
-            .SelectMany(field => typed.Where(one => one.Key == field.Id)).SelectMany(one => one.Value.Split(',', StringSplitOptions.RemoveEmptyEntries))
-            .Any(id => known.Find(new UserId(id)) is null);
+        || SetupPeople.Of(step, typed).Any(user => known.Find(user) is null);
 
     /// <summary>The next step that is still to be done, those behind this one first; null for the preview.</summary>
     static SetupStep? Next(SetupDraft draft, SetupStep step) => SetupSteps.All.SkipWhile(other => other != step).Skip(1).Concat(SetupSteps.All)

@@ -14,7 +14,7 @@ using Microsoft.EntityFrameworkCore;
 namespace AlignBot.Setup;
 
 /// <summary>Asks Slack whether a program can live in a channel, who is there, and whether somebody may set it up; or says why not, and what to do.</summary>
-sealed class SetupLook(IChannelPeople people, ProgramDirectory programs, IEnumerable<IProgramChannels> channels, IDatabase database, FormOpener forms, ILogger<SetupLook> log)
+sealed class SetupLook(IChannelPeople people, ProgramDirectory programs, IEnumerable<IProgramChannels> channels, SetupStore store, IDatabase database, FormOpener forms, ILogger<SetupLook> log)
 {
     /// <summary>How many people are looked up. Of a crowd the rest is learned once the program runs.</summary>
     const int Most = 200;
@@ -23,7 +23,8 @@ sealed class SetupLook(IChannelPeople people, ProgramDirectory programs, IEnumer
     public const string Invite = "/invite @AlignBot";
 
     /// <summary>Asks, and keeps who is there in the draft.</summary>
-    public async Task<SetupSeen> LookAsync(int installationId, WorkspaceKey workspace, string channel, UserId actor, CancellationToken ct)
+    /// <param name="named">Who was chosen on the page: of a crowd they are looked up before others.</param>
+    public async Task<SetupSeen> LookAsync(int installationId, WorkspaceKey workspace, string channel, UserId actor, IEnumerable<UserId> named, CancellationToken ct)
     {
         if (await WhyNotHereAsync(installationId, channel) is { } taken)
         {
@@ -33,7 +34,8 @@ sealed class SetupLook(IChannelPeople people, ProgramDirectory programs, IEnumer
         ChannelFound found;
         try
         {
-            found = await people.AskAsync(installationId, workspace, channel, Most, ct);
+            var chosen = await store.FindAsync(installationId, channel) is { } draft ? SetupPeople.NamedIn(draft) : [];
+            found = await people.AskAsync(installationId, workspace, channel, Most, [.. named.Concat(chosen).Prepend(actor).Select(user => user.Value).Distinct()], ct);
         }
         catch (SlackApiException refused)
         {
@@ -53,22 +55,20 @@ sealed class SetupLook(IChannelPeople people, ProgramDirectory programs, IEnumer
 
         if (found.People.All(one => one.User.Id != actor.Value))
         {
-            return found.Count > found.People.Count
-                ? No(Mrkdwn.Of($"{found.Count} people are in this channel, more than AlignBot looks up before a program runs, and you are not among the first. A program is better off in a channel of the team's own: set it up there."), again: false)
-                : No(Mrkdwn.Of($"You are not in this channel. Join it, then look again."), again: true);
+            return No(Mrkdwn.Of($"You are not in this channel. Join it, then look again."), again: true);
         }
 
         return new SetupSeen(await database.WriteAsync(WorkPriority.Person, session => KeepAsync(session, installationId, channel, found)), Mrkdwn.Empty, false);
     }
 
     /// <summary>The same within the time that a form's answer has; null where Slack takes longer.</summary>
-    public async Task<SetupSeen?> LookSoonAsync(int installationId, WorkspaceKey workspace, string channel, UserId actor, CancellationToken ct)
+    public async Task<SetupSeen?> LookSoonAsync(int installationId, WorkspaceKey workspace, string channel, UserId actor, IEnumerable<UserId> named, CancellationToken ct)
     {
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(ct);
         patience.CancelAfter(forms.Patience);
         try
         {
-            return await LookAsync(installationId, workspace, channel, actor, patience.Token);
+            return await LookAsync(installationId, workspace, channel, actor, named, patience.Token);
         }
         catch (OperationCanceledException) when (!ct.IsCancellationRequested)
         {

@@ -28,7 +28,7 @@ sealed class SetupOpener(SetupLook look, SetupPreview preview, FormOpener forms,
     {
         try
         {
-            var seen = await look.LookAsync(installationId, request.Workspace, channel, actor, CancellationToken.None);
+            var seen = await look.LookAsync(installationId, request.Workspace, channel, actor, [], CancellationToken.None);
             var page = seen.Draft is { } draft ? Page(request, draft, actor) : SetupPages.Says(channel, seen.Why, seen.CanLookAgain);
             await forms.TryUpdateAsync(request.Workspace, new ReceivedView { Id = open.Id }, page, CancellationToken.None);
         }

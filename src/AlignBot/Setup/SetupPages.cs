@@ -56,9 +56,14 @@ static class SetupPages
         }
 
         blocks.Add(new SectionBlock(Mrkdwn.Of($"*{at} of {SetupSteps.All.Count + 1}: {step.Title}*\n{step.Intro}")));
-        if (answers is not null && note.Length == 0)
+        if (answers is not null && answers.By != viewer && note.Length == 0)
         {
-            blocks.Add(new ContextBlock(Mrkdwn.Of($"{(answers.By == viewer ? "You" : draft.NameOf(answers.By))} filled this in.").Shortened(300)));
+            blocks.Add(new ContextBlock(Mrkdwn.Of($"{draft.NameOf(answers.By)} filled this in.").Shortened(300)));
+        }
+
+        if (draft.Count > draft.People.Length && step.Fields.Any(field => field.Input is SetupInput.People))
+        {
+            blocks.Add(new ContextBlock(Mrkdwn.Of($"Of {draft.Count} people in the channel {draft.People.Length} were looked up; AlignBot learns the others once the program runs. Any of them can be chosen.")));
         }
 
         blocks.AddRange(step.Fields.Select(field => Input(field, draft.Value(field, proposals))));

@@ -28,7 +28,7 @@ sealed class SetupStart(
         }
 
         var (actor, workspace) = (new UserId(submission.User.Id), request.Workspace.TeamId ?? "");
-        var seen = await look.LookSoonAsync(installation, request.Workspace, about.Channel, actor, ct);
+        var seen = await look.LookSoonAsync(installation, request.Workspace, about.Channel, actor, [], ct);
         var cannot = seen is null ? Mrkdwn.Of($"Slack does not say right now whether AlignBot can post in this channel. Nothing is lost: press 'Start' again in a moment.")
             : seen.Draft is null ? seen.Why
             : await WhySilentAsync(installation, about.Channel);

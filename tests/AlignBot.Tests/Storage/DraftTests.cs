@@ -4,6 +4,7 @@ using AlignBot.Engine.Drafts;
 using AlignBot.Engine.Storage;
 using AlignBot.Tests.Harness;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace AlignBot.Tests.Storage;
 
@@ -76,6 +77,40 @@ public abstract class DraftTests : RecordTests
         var kept = await Bot.ReadAsync(db => db.Drafts.Where(row => row.UserId == "UANA").ToListAsync());
         Assert.Equal(DraftStore.MostOfOne, kept.Count);
         Assert.NotNull(await FindAsync("UTOM"));
+    }
+
+    [RecordFact]
+    public async Task Two_who_change_one_draft_do_so_one_after_the_other()
+    {
+        await SaveAsync("CMID", "");
+        Bot[] bots = [Bot, Record.StartBot()];
+
+        await Task.WhenAll(Enumerable.Range(0, 12).Select(n => bots[n % 2].WriteAsync(async session =>
+        {
+            var held = await DraftStore.HoldAsync(session, 1, Draft, "CMID", DisputeFormJson.Default.RaiseForm);
+            await DraftStore.SaveAsync(session, 1, Draft, "CMID", held! with { Question = held.Question + "." }, DisputeFormJson.Default.RaiseForm);
+        })));
+
+        Assert.Equal(new string('.', 12), (await FindAsync("CMID"))!.Question);
+    }
+
+    [RecordFact]
+    public async Task One_that_several_fill_in_is_kept_for_longer()
+    {
+        await SaveAsync("UANA", "What counts?");
+        await Bot.WriteAsync(session => DraftStore.SaveAsync(
+            session, 1, Guid.CreateVersion7(), "CMID", new RaiseForm { ProgramId = 1, Question = "Later" }, DisputeFormJson.Default.RaiseForm, NodaTime.Duration.FromDays(83)));
+        var now = NodaTime.Instant.FromDateTimeOffset(Bot.Get<TimeProvider>().GetUtcNow());
+
+        foreach (var (days, left) in new[] { (8, 1), (89, 1), (91, 0) })
+        {
+            foreach (var sweep in Bot.Services.GetServices<ISweep>())
+            {
+                await sweep.SweepAsync(now + NodaTime.Duration.FromDays(days));
+            }
+
+            Assert.Equal(left, await Bot.ReadAsync(db => db.Drafts.CountAsync()));
+        }
     }
 
     Task SaveAsync(string user, string question) =>

@@ -48,7 +48,7 @@ sealed class RoleAskMessage : IMessageRenderer
         }
 
         var by = ask.By is { } named ? $", by {Names.Of(program.Roster, named)}" : "";
-        var text = Mrkdwn.Of($"*You are named {Names.Of(ask.Role)} of {program.Name}*{by}.\n").Shortened(600) + Mrkdwn.Of($"{Means(ask.Role)} In {Mention.Channel(program.ChannelId)}.");
+        var text = Mrkdwn.Of($"*You are named {Names.Of(ask.Role)} of {program.Name}*{by}.\n").Shortened(600) + Mrkdwn.Of($"{Means(ask.Role)} Its channel is {Mention.Channel(program.ChannelId)}.");
         return Task.FromResult<Rendering>(new Rendering.Send(
             text,
             [
