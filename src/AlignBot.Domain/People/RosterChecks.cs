@@ -13,6 +13,10 @@ public static class RosterChecks
     public static RosterRefusal? WhyNotGovern(Roster roster, UserId actor, Instant now) =>
         roster.MayGovern(actor, now) ? null : new RosterRefusal.NotPermitted(Governors(roster, now));
 
+    /// <summary>Whether somebody may name the deputy of a role: its holder, and those who govern.</summary>
+    public static RosterRefusal? WhyNotNameDeputy(Roster roster, Role role, UserId actor, Instant now) =>
+        roster.Holder(role) == actor && roster.MayDecide(actor) ? null : WhyNotGovern(roster, actor, now);
+
     /// <summary>Whether a role may be given like this.</summary>
     /// <param name="roster">Who is who.</param>
     /// <param name="given">The holding as it shall be.</param>
@@ -21,7 +25,7 @@ public static class RosterChecks
     /// <param name="now">Business time.</param>
     public static RosterRefusal? WhyNotGive(Roster roster, RoleHolding given, RoleHolding? seen, UserId actor, Instant now)
     {
-        if (WhyNotGovern(roster, actor, now) is { } forbidden)
+        if ((given.Holder == seen?.Holder ? WhyNotNameDeputy(roster, given.Role, actor, now) : WhyNotGovern(roster, actor, now)) is { } forbidden)
         {
             return forbidden;
         }

@@ -1,3 +1,4 @@
+using AlignBot.Contracts;
 using AlignBot.Domain.People;
 using AlignBot.Engine.Installations;
 using AlignBot.Engine.Interaction;
@@ -6,16 +7,22 @@ using AlignBot.Slack.Blocks;
 using AlignBot.Slack.Inbound;
 using AlignBot.Slack.Inbound.Acks;
 using AlignBot.Slack.Inbound.Payloads;
+using NodaTime;
 
 namespace AlignBot.People;
 
-/// <summary>The buttons of 'who is who': they open the forms for roles and functions, for those who govern.</summary>
-sealed class MembersButtons(InstallationDirectory installations, ProgramDirectory programs, ClickReply reply) : IActionHandler
+/// <summary>The buttons of 'who is who': they open the forms for roles and functions, for those who govern, and whoever holds a role names a deputy.</summary>
+sealed class MembersButtons(InstallationDirectory installations, ProgramDirectory programs, INameDeputy deputies, ClickReply reply, IClock clock) : IActionHandler
 {
     public const string FunctionsAction = "people.functions";
 
     /// <summary>One for each role; the role's name takes the asterisk's place.</summary>
     public const string RoleAction = "people.role.*";
+
+    /// <summary>The same for the deputy alone, which the role's holder names too.</summary>
+    public const string DeputyAction = "people.deputy.*";
+
+    public static string DeputyActionOf(Role role) => DeputyAction.Replace("*", role.ToString(), StringComparison.Ordinal);
 
     public static string RoleActionOf(Role role) => RoleAction.Replace("*", role.ToString(), StringComparison.Ordinal);
 
@@ -23,6 +30,16 @@ sealed class MembersButtons(InstallationDirectory installations, ProgramDirector
     {
         if (ProgramRef.Parse(action.Value) is not { } about || await installations.FindAsync(request.Workspace) is not { } installation)
         {
+            return ActionAck.Nothing;
+        }
+
+        if (action.ActionId.StartsWith(DeputyAction[..^1], StringComparison.Ordinal))
+        {
+            if (ChosenName.Of<Role>(action.ActionId[(DeputyAction.Length - 1)..]) is { } held)
+            {
+                await deputies.OpenAsync(payload, request, about.In(installation), held, clock.GetCurrentInstant(), ct);
+            }
+
             return ActionAck.Nothing;
         }
 

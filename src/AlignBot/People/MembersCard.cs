@@ -26,6 +26,8 @@ static class MembersCard
             {
                 Accessory = governs
                     ? new Button(MembersButtons.RoleActionOf(role), "Change") { Value = new ProgramRef(program.Key.ProgramId).ToString(), AccessibilityLabel = $"Change {Names.Of(role)}" }
+                    : roster.Holder(role) == reader
+                    ? new Button(MembersButtons.DeputyActionOf(role), "Name a deputy") { Value = new ProgramRef(program.Key.ProgramId).ToString(), AccessibilityLabel = $"Name a deputy {Names.Of(role)}" }
                     : null,
             });
         }

@@ -38,7 +38,7 @@ sealed class MembersForms(InstallationDirectory installations, ProgramDirectory 
                 return refusal is null
                     ? ViewAck.Clear
                     : ViewAck.Error(
-                        isRole ? RoleModal.BlockOf(refusal) : FunctionsModal.BlockOf(refusal),
+                        isRole ? RoleModal.BlockOf(refusal, submission.View.State) : FunctionsModal.BlockOf(refusal),
                         RosterRefusals.Say(refusal, (await programs.CurrentAsync(session, key)).Roster));
             },
             ct);

@@ -23,27 +23,33 @@ static class RoleModal
     const string To = "deputy-to";
     const string Value = "value";
 
-    public static ModalView Form(ProgramInfo program, Role role)
+    /// <param name="program">The program.</param>
+    /// <param name="role">Which role.</param>
+    /// <param name="mayGiveIt">False for its holder, who names a deputy and gives it to nobody.</param>
+    /// <param name="away">The days that a deputy is wanted for; filled in where there is none yet.</param>
+    public static ModalView Form(ProgramInfo program, Role role, bool mayGiveIt = true, Absence? away = null)
     {
         var holding = program.Roster.Holding(role);
+        (LocalDate? from, LocalDate? to) = away is not null && holding?.Deputy is null ? (away.From, away.To) : (holding?.DeputyFrom, holding?.DeputyTo);
+        List<Block> holder = mayGiveIt ? [new InputBlock("Held by", new UserSelectMenu(Value) { InitialUser = holding?.Holder.Value }) { BlockId = Holder }] : [];
         return new ModalView(
             Title(role),
             [
-                new InputBlock("Held by", new UserSelectMenu(Value) { InitialUser = holding?.Holder.Value }) { BlockId = Holder },
+                .. holder,
                 new InputBlock("Deputy", new UserSelectMenu(Value) { InitialUser = holding?.Deputy?.Value })
                 {
                     BlockId = Deputy,
                     Optional = true,
                     Hint = "Stands in when the holder is away, gone, or a party in the dispute.",
                 },
-                new InputBlock("Deputy from", new DatePicker(Value) { InitialDate = holding?.DeputyFrom?.ToDateOnly() })
+                new InputBlock("Deputy from", new DatePicker(Value) { InitialDate = from?.ToDateOnly() })
                 {
                     BlockId = From,
                     Optional = true,
                     Hint = "Leave both dates empty for a standing deputy.",
                 },
-                new InputBlock("Deputy until", new DatePicker(Value) { InitialDate = holding?.DeputyTo?.ToDateOnly() }) { BlockId = To, Optional = true },
-                new ContextBlock(Mrkdwn.Of($"The channel is told. In open disputes the new holder is asked at once; answers already given stay.")),
+                new InputBlock("Deputy until", new DatePicker(Value) { InitialDate = to?.ToDateOnly() }) { BlockId = To, Optional = true },
+                new ContextBlock(Mrkdwn.Of($"The channel is told. {(mayGiveIt ? "In open disputes the new holder is asked at once; answers already given stay." : "One deputy at a time: whoever you name takes the place of the last.")}")),
             ])
         {
             CallbackId = CallbackId,
@@ -56,7 +62,8 @@ static class RoleModal
     /// <summary>What was filled in, and the holding as it was when the form opened. Null when the form is none of ours.</summary>
     public static (RoleHolding Given, RoleHolding? Seen)? Read(ProgramRef about, ViewState state)
     {
-        if (about.Rest.Split('/', 2) is not [var name, var seen] || ChosenName.Of<Role>(name) is not { } role || state.User(Holder, Value) is not { } holder)
+        if (about.Rest.Split('/', 2) is not [var name, var seen] || ChosenName.Of<Role>(name) is not { } role
+            || (state.User(Holder, Value) ?? SeenOf(role, seen)?.Holder.Value) is not { } holder)
         {
             return null;
         }
@@ -72,12 +79,12 @@ static class RoleModal
         return (given, SeenOf(role, seen));
     }
 
-    /// <summary>The input that a refusal stands under.</summary>
-    public static string BlockOf(Refusal refusal) => RosterRefusals.FieldOf(refusal) switch
+    /// <summary>The input that a refusal stands under. Whoever names a deputy alone was not asked who holds it.</summary>
+    public static string BlockOf(Refusal refusal, ViewState state) => RosterRefusals.FieldOf(refusal) switch
     {
         FormField.Deputy => Deputy,
         FormField.DeputyTo => To,
-        _ => Holder,
+        _ => state.User(Holder, Value) is null ? Deputy : Holder,
     };
 
     static string Title(Role role) => char.ToUpperInvariant(Names.Of(role)[0]) + Names.Of(role)[1..];

@@ -56,6 +56,32 @@ public static class RosterTests
         }
     }
 
+    public sealed class WhenADeputyIsNamed
+    {
+        static RoleHolding Held => Team().Holding(Role.SalesLeader)!;
+
+        [Fact]
+        public void A_role_s_holder_names_their_own_and_gives_the_role_to_nobody()
+        {
+            var holder = Held.Holder;
+
+            Assert.Null(RosterChecks.WhyNotGive(Team(), Held with { Deputy = Sam }, Held, holder, Monday));
+            Assert.IsType<RosterRefusal.NotPermitted>(RosterChecks.WhyNotGive(Team(), Held with { Holder = Sam }, Held, holder, Monday));
+            Assert.IsType<RosterRefusal.NotPermitted>(RosterChecks.WhyNotGive(Team(), Held with { Deputy = Ana }, Held, Sam, Monday));
+            Assert.IsType<RosterRefusal.NotPermitted>(
+                RosterChecks.WhyNotGive(Team(), Team().Holding(Role.MarketingLeader)! with { Deputy = Sam }, Team().Holding(Role.MarketingLeader), holder, Monday));
+        }
+
+        [Fact]
+        public void A_form_from_before_they_lost_the_role_gives_no_right()
+        {
+            var team = Team();
+            var now = team with { Roles = [.. team.Roles.Select(held => held.Role is Role.SalesLeader ? held with { Holder = Sam } : held)] };
+
+            Assert.IsType<RosterRefusal.NotPermitted>(RosterChecks.WhyNotGive(now, Held with { Deputy = Ana }, Held, Held.Holder, Monday));
+        }
+    }
+
     public sealed class WhenSomebodyIsAway
     {
         [Theory]

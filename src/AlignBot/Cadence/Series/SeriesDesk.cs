@@ -96,6 +96,7 @@ sealed class SeriesDesk(ProgramDirectory programs, SeriesPlanner planner, Series
         {
             await moments.TellAsync(session, new LivingTextChanged(key, ArtifactKind.Cadence));
         }
+
         return [.. saved.SelectMany(one => one.Before is { } before
             ? SeriesChanges.Between(before, one.Now).Select(change => $"{one.Now.Name}: {change}")
             : [$"{one.Now.Name} is new: {SeriesWords.When(one.Now)}"])];
