@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using NodaTime;
 
 namespace AlignBot.Domain.Cadence;
@@ -17,8 +18,17 @@ public sealed record CadenceHealth
     /// <summary>Called off by somebody. Days off, an outage of the bot and people who were all away are nobody's doing.</summary>
     public int Skipped { get; init; }
 
-    /// <summary>Not prompted, since the bot was not running, or not possible, since those who must be there were away: no miss.</summary>
+    /// <summary>Not prompted, since the bot was not running: no miss.</summary>
     public int Hindered { get; init; }
+
+    /// <summary>Not possible, since those who must be there were away: no miss.</summary>
+    public int Away { get; init; }
+
+    /// <summary>Of these, how many nobody knew of two working days before.</summary>
+    public int AwayAtShortNotice { get; init; }
+
+    /// <summary>Who was away.</summary>
+    public ImmutableArray<UserId> AwayPeople { get; init => field = value.OrEmpty(); } = [];
 
     /// <summary>Held, but begun late.</summary>
     public int Late { get; init; }
@@ -42,13 +52,17 @@ public sealed record CadenceHealth
     public static CadenceHealth Of(IEnumerable<Meeting> meetings)
     {
         var over = meetings.Where(meeting => !meeting.IsAhead).OrderBy(meeting => meeting.StartsAt).ToList();
+        var away = over.Where(meeting => meeting.Status is MeetingStatus.Skipped).Select(meeting => meeting.Ending).OfType<MeetingEnding>().Where(ending => ending.Away is not null).ToList();
         return new CadenceHealth
         {
             Held = over.Count(meeting => meeting.Status is MeetingStatus.Held),
             Undecided = over.Count(meeting => meeting.Status is MeetingStatus.HeldUndecided),
             Missed = over.Count(meeting => meeting.Status is MeetingStatus.Missed),
             Skipped = over.Count(meeting => meeting is { Status: MeetingStatus.Skipped, Ending: { IsDayOff: false, IsWithdrawn: false, IsOutage: false, Away: null } }),
-            Hindered = over.Count(meeting => meeting is { Status: MeetingStatus.Skipped, Ending: { IsOutage: true } or { Away: not null } }),
+            Hindered = over.Count(meeting => meeting is { Status: MeetingStatus.Skipped, Ending: { IsOutage: true, Away: null } }),
+            Away = away.Count,
+            AwayAtShortNotice = away.Count(ending => ending.AwayAtShortNotice is true),
+            AwayPeople = [.. away.SelectMany(ending => ending.AwayPeople.GetValueOrDefault().OrEmpty()).Distinct()],
             Late = over.Count(meeting => meeting is { Status: MeetingStatus.Held or MeetingStatus.HeldUndecided, IsLate: true }),
             Streak = over.AsEnumerable().Reverse().Where(meeting => meeting.Status is not MeetingStatus.Skipped)
                 .TakeWhile(meeting => meeting.Status is MeetingStatus.Held).Count(),

@@ -56,6 +56,12 @@ public sealed record MeetingEnding
     /// <summary>The required roles whose people were all away, so that it could not be held: no miss. Null where somebody could.</summary>
     public ImmutableArray<Role>? Away { get; init; }
 
+    /// <summary>Who held those roles then. Null where somebody could, and where an older build wrote it.</summary>
+    public ImmutableArray<UserId>? AwayPeople { get; init; }
+
+    /// <summary>That they would be away was not on record two working days before. Null where it was, and where nobody was away.</summary>
+    public bool? AwayAtShortNotice { get; init; }
+
     /// <summary>The day off that skipped it.</summary>
     public string? Holiday { get; init; }
 
@@ -76,6 +82,19 @@ public sealed record MeetingEnding
 
     /// <summary>Misses of this series in this quarter, this one included; 0 unless missed.</summary>
     public int MissesThisQuarter { get; init; }
+}
+
+/// <summary>Somebody is asked to arrange a meeting for which whoever must be there is away.</summary>
+/// <param name="To">Whom.</param>
+/// <param name="At">When they were asked.</param>
+/// <param name="StartsAt">The start that it is about: moved since, it is asked anew.</param>
+public sealed record AwayAsk(UserId To, Instant At, Instant StartsAt)
+{
+    /// <summary>The roles that have nobody to stand for them. Empty once each has.</summary>
+    public ImmutableArray<Role> Roles { get; init => field = value.OrEmpty(); } = [];
+
+    /// <summary>Who said that it is left as it is; null while nobody has.</summary>
+    public UserId? LeftBy { get; init; }
 }
 
 /// <summary>One occurrence of a series. The whole state; immutable.</summary>
@@ -144,6 +163,12 @@ public sealed record Meeting
     /// <summary>Who was reminded that they must be there.</summary>
     public ImmutableArray<UserId> Reminded { get; init => field = value.OrEmpty(); } = [];
 
+    /// <summary>The roles that two working days before were known to have nobody, for days away. Null while that is to come.</summary>
+    public ImmutableArray<Role>? AwayKnown { get; init; }
+
+    /// <summary>Who is, or was last, asked to arrange it; null where nobody was.</summary>
+    public AwayAsk? AwayAsk { get; init; }
+
     /// <summary>Who must be there and was told that somebody called it off. Null where nobody was.</summary>
     public ImmutableArray<UserId>? ToldOff { get; init; }
 
@@ -183,6 +208,10 @@ public sealed record Meeting
     /// <summary>Planned, prompted or running.</summary>
     [JsonIgnore]
     public bool IsAhead => Status is MeetingStatus.Scheduled or MeetingStatus.Prompted or MeetingStatus.Running;
+
+    /// <summary>What somebody is asked about people who are away then, and has not answered; null where that is nothing.</summary>
+    [JsonIgnore]
+    public AwayAsk? OpenAwayAsk => Status is MeetingStatus.Scheduled && AwayAsk is { LeftBy: null, Roles.IsEmpty: false } ask && ask.StartsAt == StartsAt ? ask : null;
 
     /// <summary>When its time is over: counted from the start as it was, else as planned.</summary>
     [JsonIgnore]

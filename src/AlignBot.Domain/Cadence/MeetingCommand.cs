@@ -106,6 +106,15 @@ public abstract record MeetingCommand
     /// <summary>The series does not take place on that date any more.</summary>
     public sealed record Withdraw : MeetingCommand;
 
+    /// <summary>Somebody who must be there is away then, and nothing is done about it: it was asked, and somebody says so.</summary>
+    public sealed record LeaveAsItIs(UserId Actor) : ByPerson(Actor);
+
+    /// <summary>People, deputies or days away are not what they were.</summary>
+    public sealed record PeopleChanged : MeetingCommand;
+
+    /// <summary>Who will be away is to be looked at.</summary>
+    public sealed record AwayDue : MeetingCommand;
+
     /// <summary>The prompt stands in Slack.</summary>
     public sealed record PromptDelivered : MeetingCommand;
 

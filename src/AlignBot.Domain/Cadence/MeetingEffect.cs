@@ -57,6 +57,12 @@ public abstract record MeetingEffect : Effect
     /// <summary>Tell the accountable executive that two or more were missed in a row.</summary>
     public sealed record TellExecutive(UserId To, int MissesInARow) : MeetingEffect;
 
+    /// <summary>Ask somebody what becomes of it, since whoever must be there is away then.</summary>
+    public sealed record AskToArrange(UserId To) : MeetingEffect;
+
+    /// <summary>Bring that to the present state: somebody is there after all, it was moved or left so, or another is asked.</summary>
+    public sealed record EditAwayAsk(UserId To) : MeetingEffect;
+
     /// <summary>Tell somebody who must be there that another person called it off.</summary>
     public sealed record TellOff(UserId To) : MeetingEffect;
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
+using AlignBot.Domain.People;
 using NodaTime;
 
 namespace AlignBot.Domain.Cadence;
@@ -28,6 +29,8 @@ namespace AlignBot.Domain.Cadence;
 [JsonDerivedType(typeof(Ended), "ended")]
 [JsonDerivedType(typeof(Withdrawn), "withdrawn")]
 [JsonDerivedType(typeof(Rescheduled), "rescheduled")]
+[JsonDerivedType(typeof(AwayAsked), "away-asked")]
+[JsonDerivedType(typeof(AwayLeft), "away-left")]
 public abstract record MeetingFact
 {
     private protected MeetingFact()
@@ -84,6 +87,12 @@ public abstract record MeetingFact
     /// <param name="To">When it is to be now.</param>
     /// <param name="Holiday">The day off that moves it; null where it takes place on its own date, empty where the day has no name.</param>
     public sealed record Rescheduled(Instant From, Instant To, string? Holiday) : MeetingFact;
+
+    /// <summary>Somebody was asked to arrange it: days away leave these roles without a person.</summary>
+    public sealed record AwayAsked(UserId To, ImmutableArray<Role> Roles) : MeetingFact;
+
+    /// <summary>Somebody said that it is left as it is.</summary>
+    public sealed record AwayLeft(ImmutableArray<Role> Roles) : MeetingFact;
 }
 
 /// <summary>What the channel is told of a meeting in a post of its own. Closed.</summary>

@@ -93,6 +93,11 @@ sealed class MeetingStep(Meeting state, MeetingContext context)
             Emit(new MeetingEffect.EditReminder(user));
         }
 
+        if (before.AwayAsk is { } asked && (before.Status, before.StartsAt) != (State.Status, State.StartsAt))
+        {
+            Emit(new MeetingEffect.EditAwayAsk(asked.To));
+        }
+
         return new Outcome<Meeting>.Changed(State, [.. effects]);
     }
 }

@@ -40,6 +40,9 @@ public enum MeetingTimerKind
 
     /// <summary>Over, and whoever has not confirmed what was decided in it is reminded.</summary>
     Confirm,
+
+    /// <summary>Who will be away then is looked at.</summary>
+    Away,
 }
 
 /// <summary>The key of a timer; what it is about is part of it, so a late one is known for what it is.</summary>
@@ -64,6 +67,7 @@ public sealed record MeetingTimer(MeetingTimerKind Kind, int Section = 0, Role? 
         MeetingTimerKind.Press => new MeetingCommand.EndNear(),
         MeetingTimerKind.TimeUp => new MeetingCommand.TimeUp(),
         MeetingTimerKind.Confirm => new MeetingCommand.ConfirmDue(),
+        MeetingTimerKind.Away => new MeetingCommand.AwayDue(),
         MeetingTimerKind.Answer => new MeetingCommand.AnswerDue(),
         _ => new MeetingCommand.CloseDue(),
     };

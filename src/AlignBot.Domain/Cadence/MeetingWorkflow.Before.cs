@@ -33,6 +33,7 @@ public static partial class MeetingWorkflow
         step.ClearTimers();
         step.State = step.State with
         {
+            AwayKnown = step.State.StartsAt == occurrence.StartsAt ? step.State.AwayKnown : null,
             StartsAt = occurrence.StartsAt,
             Status = occurrence.IsSkipped ? MeetingStatus.Skipped : MeetingStatus.Scheduled,
             MovedForHoliday = occurrence is { IsSkipped: false } && occurrence.Date != occurrence.Nominal ? occurrence.Holiday ?? "" : null,
@@ -78,6 +79,7 @@ public static partial class MeetingWorkflow
             step.SetTimer(new MeetingTimer(MeetingTimerKind.Remind), remind);
         }
 
+        step.SetTimer(new MeetingTimer(MeetingTimerKind.Away), Instant.Max(AwayFrom(state, calendar), step.Now));
         step.SetTimer(new MeetingTimer(MeetingTimerKind.Start), state.StartsAt);
     }
 
@@ -197,6 +199,7 @@ public static partial class MeetingWorkflow
             PromptedAt = null,
             PromptDeliveredAt = null,
             StartBy = null,
+            AwayKnown = null,
             Here = [],
         };
         step.Tell(new MeetingNotice.Moved(state.StartsAt, to, command.Actor, command.Reason.Trim()), command.Actor);

@@ -98,7 +98,15 @@ public static partial class MeetingWorkflow
     /// <summary>A required role had nobody to stand for it that day: it neither counts nor breaks a row of misses, and nobody is told of neglect.</summary>
     static void NobodyCould(MeetingStep step, ImmutableArray<Role> away, UserId? by)
     {
-        var ending = new MeetingEnding { At = step.Now, By = by, Missing = away, Away = away };
+        var ending = new MeetingEnding
+        {
+            At = step.Now,
+            By = by,
+            Missing = away,
+            Away = away,
+            AwayPeople = [.. away.Select(role => step.Roster.Holder(role)).OfType<UserId>().Distinct()],
+            AwayAtShortNotice = away.Except(step.State.AwayKnown.GetValueOrDefault().OrEmpty()).Any() ? true : null,
+        };
         var wasStarted = step.State.StartedAt is not null;
         Close(step, MeetingStatus.Skipped, ending, by);
         TellOrWrite(step, new MeetingNotice.Skipped(ending), wasStarted, by);

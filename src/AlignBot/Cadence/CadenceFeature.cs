@@ -1,3 +1,4 @@
+using AlignBot.Cadence.Absences;
 using AlignBot.Cadence.Agendas;
 using AlignBot.Cadence.Feeds;
 using AlignBot.Cadence.Minutes;
@@ -27,6 +28,7 @@ sealed class CadenceFeature : Feature
             .Keeps<MeetingRow, MeetingConfiguration>()
             .Has<MeetingPosts>()
             .Has<ParkedPosts>()
+            .Has<AwayPosts>()
             .Has<MeetingDesk>()
             .Has<SeriesDesk>()
             .Offers<ILivingText, SeriesLiving>()
@@ -68,6 +70,7 @@ sealed class CadenceFeature : Feature
             .Says<MeetingConfirmMessage>()
             .Says<MeetingMissesMessage>()
             .Says<MeetingOffMessage>()
+            .Says<AwayAskMessage>()
             .Says<WaitedForMessage>()
             .Says<WhatBecomesMessage>()
             .Says<LeftOpenMessage>()
@@ -107,6 +110,8 @@ sealed class CadenceFeature : Feature
         .Deed<MeetingButtons>(MeetingButtons.AgendaAction, Reading)
         .Deed<MeetingButtons>(MeetingButtons.MetAction, Right.Ruled)
         .Deed<HoldItNow>(HoldItNow.HoldAction, Right.Ruled)
+        .Deed<ArrangeAway>(ArrangeAway.DeputyAction, Right.Ruled)
+        .Deed<ArrangeAway>(ArrangeAway.LeaveAction, Right.Ruled)
         .Deed<MeetingButtons>(MeetingButtons.MoveAction, Right.Ruled)
         .Deed<MeetingButtons>(MeetingButtons.SkipAction, Right.Ruled)
         .Deed<ChangeMeeting>(ChangeMeeting.MoveAction, Right.Ruled)

@@ -29,6 +29,8 @@ static class CadenceHistory
         MeetingFact.Ended => "meeting.ended",
         MeetingFact.Withdrawn => "meeting.withdrawn",
         MeetingFact.Rescheduled => "meeting.rescheduled",
+        MeetingFact.AwayAsked => "meeting.away-asked",
+        MeetingFact.AwayLeft => "meeting.away-left",
         _ => throw new InvalidOperationException($"No name for the fact {fact.GetType().Name}."),
     };
 

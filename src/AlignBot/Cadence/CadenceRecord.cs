@@ -47,7 +47,7 @@ sealed class CadenceRecord : IRecordTables
         MeetingFact? fact = row.Kind switch
         {
             "meeting.moved" or "meeting.skipped" or "meeting.missed" or "meeting.restored" or "meeting.held-now" or "meeting.rescheduled" or "meeting.ended" or "meeting.started" or "meeting.checked-in"
-                or "meeting.item-added" or "meeting.item-disposed" or "meeting.left-open" => JsonSerializer.Deserialize(row.Body!, CadenceJson.Default.MeetingFact),
+                or "meeting.item-added" or "meeting.item-disposed" or "meeting.left-open" or "meeting.away-asked" or "meeting.away-left" => JsonSerializer.Deserialize(row.Body!, CadenceJson.Default.MeetingFact),
             _ => null,
         };
         return ValueTask.FromResult(fact switch
@@ -63,6 +63,8 @@ sealed class CadenceRecord : IRecordTables
             MeetingFact.CheckedIn => $"{who} came",
             MeetingFact.ItemAdded item => $"{who} put on the agenda: {item.Text}",
             MeetingFact.LeftOpen item => $"Nobody said what becomes of it, and {record.Name(item.Executive)} was told: {item.Text}",
+            MeetingFact.AwayAsked asked => $"{record.Name(asked.To)} was asked to arrange it: nobody is there as {Names.Join([.. asked.Roles.Select(Names.Of)])}",
+            MeetingFact.AwayLeft left => $"{who} left it as it is, without anybody as {Names.Join([.. left.Roles.Select(Names.Of)])}",
             MeetingFact.ItemDisposed item => $"{item.Text}: {SlackText.Plain(MeetingWords.How(item.As, record.Program.Roster).Text)}",
             _ => null,
         });
@@ -126,6 +128,8 @@ sealed class CadenceRecord : IRecordTables
         .Person("ended_by", "Who ended it or called it off; empty for the clock.", it => it.Ending?.By)
         .People("there", "Who came.", it => it.Here.Select(here => here.User))
         .Keys("missing", "The roles for which nobody came.", (it, _) => (it.Ending?.Missing ?? []).Select(Names.Of))
+        .People("away", "Whose days away kept it from being held.", it => it.Ending?.AwayPeople ?? [])
+        .YesNo("away_at_short_notice", "Their days away were not on record two working days before.", it => it.Ending?.AwayAtShortNotice is true)
         .Text("reason", "Why it was called off or moved.", it => it.Ending?.Reason ?? it.Ending?.Holiday ?? it.MovedForHoliday)
         .Keys("decisions", "What was decided in it.", (it, _) => it.Decisions.Select(decision => $"DEC-{decision.Number}"))
         .Keys("disputes", "What went to a dispute.", (it, _) => it.Items.Select(item => item.Disposition).OfType<Disposition.Escalated>().Select(one => $"DSP-{one.Number}"))

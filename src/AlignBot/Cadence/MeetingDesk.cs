@@ -1,3 +1,4 @@
+using AlignBot.Cadence.Absences;
 using AlignBot.Cadence.Agendas;
 using AlignBot.Cadence.Parked;
 using AlignBot.Cadence.Series;
@@ -16,7 +17,7 @@ namespace AlignBot.Cadence;
 
 /// <summary>Carries commands to meetings: loads the state, asks the rules, and writes the new state with all that follows from it, in the
 /// one transaction of its session.</summary>
-sealed class MeetingDesk(ProgramDirectory programs, MeetingPosts posts, ParkedPosts parked, IDecisionRecord decisions, IEnumerable<IAgendaSource> sources)
+sealed class MeetingDesk(ProgramDirectory programs, MeetingPosts posts, ParkedPosts parked, AwayPosts away, IDecisionRecord decisions, IEnumerable<IAgendaSource> sources)
 {
     /// <summary>Applies a command. Null when there is no such meeting in the program.</summary>
     public async ValueTask<Outcome<Meeting>?> ApplyAsync(Session session, ProgramKey key, Guid id, MeetingCommand command)
@@ -190,7 +191,7 @@ sealed class MeetingDesk(ProgramDirectory programs, MeetingPosts posts, ParkedPo
                     await session.SetTimerAsync(key, SeriesTimers.FeatureName, meeting.Series.Value, SeriesTimers.Plan, session.Now);
                     break;
                 default:
-                    if (await parked.SendAsync(session, program, row, effect))
+                    if (await parked.SendAsync(session, program, row, effect) || await away.SendAsync(session, key, row, effect))
                     {
                         break;
                     }

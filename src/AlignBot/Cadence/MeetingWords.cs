@@ -140,7 +140,7 @@ static class MeetingWords
     public static Mrkdwn Skipped(MeetingEnding ending, Roster roster) => ending switch
     {
         { IsOutage: true } => Mrkdwn.Of($"Not prompted: AlignBot was not running. This is no miss. If you met, record it."),
-        { Away: { } away } => Mrkdwn.Of($"Not held: {AwayOf(away, roster)}. This is no miss. If you met, record it."),
+        { Away: { } away } => Mrkdwn.Of($"Not held: {AwayOf(ending, away, roster)}. This is no miss. If you met, record it."),
         { Holiday: { } holiday } => Mrkdwn.Of($"Does not take place: {holiday}."),
         { IsDayOff: true } => Mrkdwn.Of($"Does not take place: nobody works that day."),
         { IsWithdrawn: true } => Mrkdwn.Of($"Does not take place: the series was changed."),
@@ -148,8 +148,10 @@ static class MeetingWords
         _ => Mrkdwn.Of($"Called off."),
     };
 
-    static string AwayOf(ImmutableArray<Role> roles, Roster roster) =>
-        $"{Missing(roles, roster)} {(roles.Length == 1 ? "was" : "were")} away, and nobody was there to stand in";
+    /// <summary>Whoever held the roles then, whoever holds them now.</summary>
+    static string AwayOf(MeetingEnding ending, ImmutableArray<Role> roles, Roster roster) => ending.AwayPeople is { IsEmpty: false } people
+        ? $"{Names.List(roster, people)} {(people.Length == 1 ? "was" : "were")} away, and nobody was there to stand in"
+        : $"{Missing(roles, roster)} {(roles.Length == 1 ? "was" : "were")} away, and nobody was there to stand in";
 
     /// <summary>'Dana and Priya will be away, and nobody stands in: move it, or call it off.' Empty where somebody can hold it.</summary>
     public static string Warning(Meeting meeting, Roster roster) => RequiredPeople.Absent(meeting.Terms.RequiredRoles, roster, meeting.StartsAt) is { IsEmpty: false } away

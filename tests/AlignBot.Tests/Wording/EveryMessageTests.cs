@@ -6,6 +6,7 @@ using AlignBot.Artifacts;
 using AlignBot.Artifacts.Asks;
 using AlignBot.Artifacts.Signing;
 using AlignBot.Cadence;
+using AlignBot.Cadence.Absences;
 using AlignBot.Cadence.Minutes;
 using AlignBot.Cadence.NotHeld;
 using AlignBot.Cadence.Overview;
@@ -314,6 +315,7 @@ public sealed class EveryMessageTests() : RecordTests(new SqliteRecord())
                 Ending = status > MeetingStatus.Running ? ending : null,
                 StartedAt = status >= MeetingStatus.Running ? meeting.StartsAt : null,
                 SectionEndsAt = meeting.EndsAt,
+                AwayAsk = new AwayAsk(GtmProgram.Riley, Later, meeting.StartsAt) { Roles = [.. Enum.GetValues<Role>()] },
                 Here = [.. Enumerable.Range(0, 100).Select(n => new CheckIn(User(n), Later))],
                 Items = [.. Enumerable.Range(0, MeetingWorkflow.MostItems).Select(n => new AgendaItem { Id = new AgendaItemId(Guid.NewGuid()), Text = Line, Account = Of(TextLimits.Name), Owner = GtmProgram.Tom, AddedBy = GtmProgram.Ana, TimesParked = 9, ReachedAt = n % 2 == 0 ? Later : null, Disposition = ends[n % ends.Length] })],
                 Decisions = [.. Enumerable.Range(1, ListLimits.DecisionsOfMeeting).Select(n => new TakenDecision(recorded.Id, n, n < 10 ? Body : Line, 10))],
@@ -326,6 +328,7 @@ public sealed class EveryMessageTests() : RecordTests(new SqliteRecord())
             rows.AddRange(notices.Select(notice => Row(MeetingNoticeMessage.Name, row.Id, body: notice)));
             string[] others = [MeetingCard.Name, MeetingCallMessage.Name, MeetingAskMessage.Name, MeetingReminderMessage.Name, MeetingPressMessage.Name, MeetingMinutesMessage.Name, MeetingMissesMessage.Name, MeetingOffMessage.Name];
             rows.AddRange(others.Select(message => Row(message, row.Id, "UDANA")));
+            rows.AddRange(((string[])["URILEY", "UPRIYA"]).Select(user => Row(AwayAskMessage.Name, row.Id, user)));
             rows.AddRange(MeetingDesk.StateOf(row).Items.Take(6).Select(item => Row(LeftOpenMessage.Name, row.Id, "UMORGAN", LeftOpenMessage.SlotOf(item.Id))));
             rows.AddRange(MeetingDesk.StateOf(row).Items.Take(6).Select(item => Row(WhatBecomesMessage.Name, row.Id, "UDANA", AskedSlot.Of(item.Id, GtmProgram.Dana))));
         }

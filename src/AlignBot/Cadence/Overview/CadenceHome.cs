@@ -22,11 +22,11 @@ sealed class CadenceHome(IClock clock) : IHomeSection
                 {
                     Accessory = new Button(MeetingButtons.AddAction, "Add an item") { Value = MeetingCard.About(next, program) },
                 });
-                blocks.Add(new ContextBlock(CadenceSummary.Say(health)));
+                blocks.Add(new ContextBlock(CadenceSummary.Say(health, program.Roster)));
             }
             else if (health.Due > 0)
             {
-                blocks.Add(new ContextBlock(CadenceSummary.Say(health)));
+                blocks.Add(new ContextBlock(CadenceSummary.Say(health, program.Roster)));
             }
         }
 

@@ -10,7 +10,7 @@ sealed class CadenceStatus : IStatusLines
 
     public async Task<StatusLines> SayAsync(StatusContext context)
     {
-        var health = CadenceSummary.Say(await CadenceSummary.HealthAsync(context.Db, context.Program, context.Now));
+        var health = CadenceSummary.Say(await CadenceSummary.HealthAsync(context.Db, context.Program, context.Now), context.Program.Roster);
         var next = await CadenceSummary.NextAsync(context.Db, context.Program);
         return StatusLines.Of(new ContextBlock(next is null ? health : health + Mrkdwn.Of($"\n") + CadenceSummary.Next(next)));
     }

@@ -1,4 +1,5 @@
 using AlignBot.Domain.Cadence;
+using AlignBot.Domain.People;
 using AlignBot.Engine.Programs;
 using AlignBot.Engine.Storage;
 using AlignBot.Engine.Wording;
@@ -20,11 +21,11 @@ static class CadenceSummary
     }
 
     /// <summary>'Cadence: 11 of 12 held this quarter, 1 late; 5 in a row; 2.4 decisions a meeting; 12 minutes on reconciling numbers.'</summary>
-    public static Mrkdwn Say(CadenceHealth health)
+    public static Mrkdwn Say(CadenceHealth health, Roster roster)
     {
         if (health.Due == 0)
         {
-            return Mrkdwn.Of($"Cadence: no meeting was due this quarter yet{(health.Skipped > 0 ? $", {health.Skipped} called off" : "")}.");
+            return Mrkdwn.Of($"Cadence: no meeting was due this quarter yet{(health.Skipped > 0 ? $", {health.Skipped} called off" : "")}{(Away(health, roster) is { } off ? $", {off}" : "")}.");
         }
 
         string[] marks =
@@ -33,7 +34,8 @@ static class CadenceSummary
             .. health.Missed > 0 ? new[] { $"{health.Missed} missed" } : [],
             .. health.Late > 0 ? new[] { $"{health.Late} late" } : [],
             .. health.Skipped > 0 ? new[] { $"{health.Skipped} called off" } : [],
-            .. health.Hindered > 0 ? new[] { $"{health.Hindered} could not be held (no miss)" } : [],
+            .. health.Hindered > 0 ? new[] { $"{health.Hindered} not prompted by the bot (no miss)" } : [],
+            .. Away(health, roster) is { } away ? new[] { away } : [],
         ];
         var line = Mrkdwn.Of($"Cadence: {health.Held} of {health.Due} held this quarter{(marks.Length > 0 ? ", " + string.Join(", ", marks) : "")}");
         if (health.Streak > 1)
@@ -49,6 +51,13 @@ static class CadenceSummary
         return health.Reconciled > Duration.Zero
             ? line + Mrkdwn.Of($"; {MeetingWords.Count(MeetingWords.Minutes(health.Reconciled), "minute")} on reconciling numbers.")
             : line + Mrkdwn.Of($".");
+    }
+
+    /// <summary>'2 not held: Priya was away (no miss), 1 at short notice'.</summary>
+    static string? Away(CadenceHealth health, Roster roster)
+    {
+        var who = health.AwayPeople.IsEmpty ? "people were" : $"{Names.List(roster, health.AwayPeople)} {(health.AwayPeople.Length == 1 ? "was" : "were")}";
+        return health.Away == 0 ? null : $"{health.Away} not held: {who} away (no miss{(health.AwayAtShortNotice > 0 ? $", {health.AwayAtShortNotice} at short notice" : "")})";
     }
 
     public static async Task<Meeting?> NextAsync(AlignBotContext db, ProgramInfo program) =>

@@ -1,3 +1,4 @@
+using AlignBot.Cadence.Absences;
 using AlignBot.Cadence.Parked;
 using AlignBot.Cadence.Series;
 using AlignBot.Domain.Cadence;
@@ -36,7 +37,7 @@ sealed class MeetingWaiting : IWaitingWords
         foreach (var row in rows)
         {
             var key = new ProgramKey(row.InstallationId, row.ProgramId);
-            lines.Add(AskedSlot.ItemOf(row.Slot) is { } id ? await AskedAsync(db, row, id, programs[key]) : await WaitedForAsync(db, key, row));
+            lines.Add(AwayPosts.Is(row.Slot) ? await AwayAsync(db, row, programs[key]) : AskedSlot.ItemOf(row.Slot) is { } id ? await AskedAsync(db, row, id, programs[key]) : await WaitedForAsync(db, key, row));
         }
 
         return lines;
@@ -48,6 +49,19 @@ sealed class MeetingWaiting : IWaitingWords
         return item is { NotBefore: { } until }
             ? new WaitingLine(Mrkdwn.Of($"{series} waits for you on: {item.Text}").Shortened(600) + Mrkdwn.Of($", until {When.Date(until)}"), null)
             : null;
+    }
+
+    /// <summary>What becomes of a meeting for which somebody who must be there is away.</summary>
+    static async Task<WaitingLine?> AwayAsync(AlignBotContext db, WaitingRow row, ProgramInfo program)
+    {
+        if (await MeetingQueries.FindAsync(db.Meetings, program.Key, row.SubjectId) is not { } found || MeetingDesk.StateOf(found) is not { OpenAwayAsk: { } ask } meeting)
+        {
+            return null;
+        }
+
+        var buttons = AwayWords.Buttons(meeting, ask, program).ToList();
+        var text = Mrkdwn.Of($"Arrange {meeting.Terms.Name}, {When.At(meeting.StartsAt, meeting.Terms.Zone)}: {AwayWords.Who(ask.Roles, program.Roster, ask.To)}");
+        return new WaitingLine(text.Shortened(900), buttons[0]) { Others = buttons[1..] };
     }
 
     /// <summary>What becomes of an item that was parked before.</summary>

@@ -7,13 +7,15 @@ using Microsoft.EntityFrameworkCore;
 
 namespace AlignBot.Cadence.Upcoming;
 
-/// <summary>Who will be there, and who must come, stands in the calls for items and on the cards: they keep up with people, deputies and days away.</summary>
-sealed class CalledMeetings(ProgramDirectory programs, MeetingPosts posts) : IFollow<RosterChanged>
+/// <summary>Who will be there, and who must come, stands in the calls for items and on the cards: they keep up with people, deputies and days away; and it is looked at who is away then.</summary>
+sealed class CalledMeetings(ProgramDirectory programs, MeetingDesk desk, MeetingPosts posts) : IFollow<RosterChanged>
 {
     public async ValueTask FollowAsync(Session session, RosterChanged moment)
     {
         foreach (var row in await MeetingQueries.Ahead(session.Db.Meetings, moment.Program).ToListAsync())
         {
+            // Whoever must be there may be away now, or back.
+            _ = row.Status is MeetingStatus.Scheduled ? await desk.ApplyAsync(session, moment.Program, row.Id, new MeetingCommand.PeopleChanged()) : null;
             MeetingEffect? edit = MeetingDesk.StateOf(row) switch
             {
                 { Status: MeetingStatus.Scheduled, CalledAt: not null } => new MeetingEffect.EditCall(),
