@@ -70,8 +70,9 @@ sealed class MeetingDesk(ProgramDirectory programs, MeetingPosts posts, ParkedPo
         await KeepAsync(session, program, row, planned);
     }
 
-    /// <summary>How a meeting is kept in its row.</summary>
-    public static StateColumn<Meeting> State { get; } = new("meeting", CadenceJson.Default.Meeting, older => DisputeItemUpcaster.Mark(older, "Items"));
+    /// <summary>How a meeting is kept in its row. Since schema 3 it knows whom it asked about people who are away, and looks at that by a timer.</summary>
+    public static StateColumn<Meeting> State { get; } =
+        new("meeting", CadenceJson.Default.Meeting, older => DisputeItemUpcaster.Mark(older, "Items"), older => older);
 
     public static Meeting StateOf(MeetingRow row) => State.Read(row);
 
