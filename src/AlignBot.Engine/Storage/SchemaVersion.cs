@@ -4,6 +4,6 @@ namespace AlignBot.Engine.Storage;
 /// <remarks>A test holds these equal to the migrations in the assembly.</remarks>
 public static class SchemaVersion
 {
-    public const string Sqlite = "20261129204202_Artifacts";
-    public const string PostgreSql = "20261129204210_Artifacts";
+    public const string Sqlite = "20261129214227_AwayCalendars";
+    public const string PostgreSql = "20261129214233_AwayCalendars";
 }

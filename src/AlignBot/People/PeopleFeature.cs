@@ -2,6 +2,7 @@ using AlignBot.Contracts;
 using AlignBot.Engine.Features;
 using AlignBot.Engine.Interaction;
 using AlignBot.People.Accepting;
+using AlignBot.People.Calendars;
 using AlignBot.Slack.Inbound.Events;
 
 namespace AlignBot.People;
@@ -13,7 +14,9 @@ sealed class PeopleFeature : Feature
 
     public override void Declare(FeatureDeclaration it)
     {
-        it.Has<RosterDesk>()
+        it.Keeps<AwayCalendarRow, AwayCalendarConfiguration>()
+            .Keeps<AwayProposalRow, AwayProposalConfiguration>()
+            .Has<RosterDesk>()
             .Has<RosterFeed>()
             .Has<AccountLookUps>()
             .Offers<IChannelPeople, ChannelPeople>()
