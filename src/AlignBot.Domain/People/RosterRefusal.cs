@@ -97,6 +97,12 @@ public abstract record RosterRefusal : Refusal
         public override FormField? Field => FormField.Holder;
     }
 
+    /// <summary>Somebody is asked whether they are away, and another answers.</summary>
+    public sealed record NotAsked(UserId Person) : RosterRefusal;
+
+    /// <summary>Nobody is asked any more whether they are away then.</summary>
+    public sealed record ProposalOver : RosterRefusal;
+
     /// <summary>There is no such absence any more.</summary>
     public sealed record NoSuchAbsence : RosterRefusal;
 

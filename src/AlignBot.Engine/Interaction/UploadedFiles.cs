@@ -67,7 +67,7 @@ public sealed class UploadedFiles(SlackApis slack, FormOpener forms, TimeProvide
     }
 
     /// <summary>UTF-8, what the file's first bytes say it is, or the old Latin letters; null when it is no text.</summary>
-    static string? TextOf(byte[] bytes)
+    public static string? TextOf(byte[] bytes)
     {
         var text = Decoded(bytes, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true)) ?? Decoded(bytes, Encoding.Latin1)!;
         return text.Any(letter => letter < ' ' && letter is not ('\t' or '\n' or '\r' or '\f')) ? null : text;

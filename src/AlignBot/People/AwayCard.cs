@@ -2,6 +2,7 @@ using AlignBot.Domain;
 using AlignBot.Domain.People;
 using AlignBot.Engine.Programs;
 using AlignBot.Engine.Wording;
+using AlignBot.People.Calendars;
 using AlignBot.Slack.Blocks;
 using NodaTime;
 
@@ -36,7 +37,10 @@ static class AwayCard
             blocks.Add(new ContextBlock(Mrkdwn.Of($"and {coming.Count - Listed} more, later.")));
         }
 
-        blocks.Add(new ActionsBlock(new Button(AwayButtons.OpenAction, "Enter days away") { Value = new ProgramRef(program.Key.ProgramId).ToString() }));
+        var about = new ProgramRef(program.Key.ProgramId).ToString();
+        blocks.Add(new ActionsBlock(
+            new Button(AwayButtons.OpenAction, "Enter days away") { Value = about },
+            new Button(AwayCalendarButtons.OpenAction, "From my calendar") { Value = about }));
         return (title, blocks);
     }
 }

@@ -3,6 +3,7 @@ using AlignBot.Domain;
 using AlignBot.Engine.Inbox;
 using AlignBot.Engine.Installations;
 using AlignBot.Engine.Programs;
+using AlignBot.People.Calendars;
 using AlignBot.Slack.Inbound;
 using AlignBot.Slack.Inbound.Acks;
 using AlignBot.Slack.Inbound.Payloads;
@@ -10,7 +11,7 @@ using AlignBot.Slack.Inbound.Payloads;
 namespace AlignBot.People;
 
 /// <summary>Takes in the form for days away.</summary>
-sealed class AwayForm(InstallationDirectory installations, ProgramDirectory programs, PeopleDesk desk, RequestInbox inbox) : IViewSubmissionHandler
+sealed class AwayForm(InstallationDirectory installations, ProgramDirectory programs, PeopleDesk desk, AwayProposals proposals, RequestInbox inbox) : IViewSubmissionHandler
 {
     public async Task<ViewAck> Handle(ViewSubmission submission, SlackRequest request, CancellationToken ct)
     {
@@ -26,10 +27,11 @@ sealed class AwayForm(InstallationDirectory installations, ProgramDirectory prog
             installation, request,
             async session =>
             {
-                var refusal = await desk.EnterAwayAsync(session, key, actor, absence);
+                var asks = AwayModal.AsksFirst(submission.View.State, absence, actor);
+                var refusal = asks ? await proposals.AskAsync(session, key, actor, absence) : await desk.EnterAwayAsync(session, key, actor, absence);
                 var roster = (await programs.CurrentAsync(session, key)).Roster;
                 return refusal is null
-                    ? ViewAck.Update(AwayModal.Done(absence, roster, actor))
+                    ? ViewAck.Update(AwayModal.Done(absence, roster, actor, asks))
                     : ViewAck.Error(AwayModal.BlockOf(refusal, submission.View.State), RosterRefusals.Say(refusal, roster));
             },
             ct);

@@ -20,6 +20,8 @@ static class AwayModal
     const string Note = "note";
     const string Value = "value";
 
+    const string Ask = "ask";
+
     /// <param name="mayForOthers">Whether the form asks for whom.</param>
     public static ModalView Form(ProgramInfo program, UserId reader, bool mayForOthers)
     {
@@ -32,6 +34,11 @@ static class AwayModal
         blocks.Add(new InputBlock("First day away", new DatePicker(Value)) { BlockId = From });
         blocks.Add(new InputBlock("Last day away", new DatePicker(Value)) { BlockId = To });
         blocks.Add(new InputBlock("Note", new PlainTextInput(Value) { MaxLength = TextLimits.Line }) { BlockId = Note, Optional = true, Hint = "Others see it in the list." });
+        if (mayForOthers)
+        {
+            blocks.Add(new InputBlock("If it is somebody else", new CheckboxGroup(Value, new Option(Ask, (PlainText)"Ask them first: it counts once they say so"))) { BlockId = Ask, Optional = true });
+        }
+
         blocks.Add(new ContextBlock(Mrkdwn.Of($"Days are days where the person is. On them the deputy is asked instead; in open disputes the deputy decides from the first day on.")));
         return new ModalView("Days away", blocks)
         {
@@ -50,6 +57,13 @@ static class AwayModal
         Note = string.IsNullOrWhiteSpace(state.Text(Note, Value)) ? null : state.Text(Note, Value)!.Trim(),
     };
 
+    /// <summary>Whether the person is to be asked first; whoever enters their own days has said so.</summary>
+    public static bool AsksFirst(ViewState state, Absence absence, UserId sender) => absence.User != sender && state.Checked(Ask, Value, Ask);
+
+    /// <summary>'Ben is asked whether they are away from Thu 24 Dec 2026 to Sat 2 Jan 2027.'</summary>
+    public static Mrkdwn Asked(Absence absence, Roster roster) =>
+        Mrkdwn.Of($"{Names.Of(roster, absence.User)} is asked whether they are away {RoleWords.Days(absence)}. It counts once they say so.");
+
     /// <summary>The input that a refusal stands under. Whom it is about is asked of those only who may say so.</summary>
     public static string BlockOf(Refusal refusal, ViewState state) => RosterRefusals.FieldOf(refusal) switch
     {
@@ -66,6 +80,6 @@ static class AwayModal
         return Mrkdwn.Join(" ", RoleWords.Consequences(absence, roster).Prepend(Mrkdwn.Of($"{who} away {RoleWords.Days(absence)}.")));
     }
 
-    public static ModalView Done(Absence absence, Roster roster, UserId reader) =>
-        new("Days away", [new SectionBlock(Entered(absence, roster, reader).Shortened(3000)), new ContextBlock(Mrkdwn.Of($"`/align away list` shows all days away, and takes them back."))]) { Close = "Close" };
+    public static ModalView Done(Absence absence, Roster roster, UserId reader, bool asked = false) =>
+        new("Days away", [new SectionBlock((asked ? Asked(absence, roster) : Entered(absence, roster, reader)).Shortened(3000)), new ContextBlock(Mrkdwn.Of($"`/align away list` shows all days away, and takes them back."))]) { Close = "Close" };
 }

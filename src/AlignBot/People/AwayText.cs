@@ -9,7 +9,7 @@ namespace AlignBot.People;
 static partial class AwayText
 {
     public const string Usage =
-        "`/align away 2026-12-24 to 2027-01-02 Christmas` enters days away for yourself; `/align away @ben 2026-12-24` for somebody else. `/align away` opens a form, `/align away list` shows who is away.";
+        "`/align away 2026-12-24 to 2027-01-02 Christmas` enters days away for yourself; `/align away @ben 2026-12-24` for somebody else, `/align away ask @ben 2026-12-24` asks them first. `/align away` opens a form, `/align away list` shows who is away, `/align away calendar` reads your own calendar for them.";
 
     /// <param name="User">Who it is about; null for whoever typed it.</param>
     public readonly record struct Typed(string? User, LocalDate From, LocalDate To, string? Note);

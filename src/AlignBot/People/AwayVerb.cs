@@ -6,6 +6,7 @@ using AlignBot.Engine.Interaction;
 using AlignBot.Engine.Programs;
 using AlignBot.Engine.Storage;
 using AlignBot.Engine.Wording;
+using AlignBot.People.Calendars;
 using AlignBot.Slack.Blocks;
 using AlignBot.Slack.Inbound;
 using AlignBot.Slack.Inbound.Acks;
@@ -16,7 +17,7 @@ namespace AlignBot.People;
 
 /// <summary><c>/align away</c>: enters days away by a form or in one line, and lists them.</summary>
 sealed class AwayVerb(
-    ProgramDirectory programs, PeopleDesk desk, FormOpener forms, RequestInbox inbox, IDatabase database, IClock clock)
+    ProgramDirectory programs, PeopleDesk desk, AwayProposals proposals, AwayCalendars calendars, AwayCalendarButtons calendarForm, FormOpener forms, RequestInbox inbox, IDatabase database, IClock clock)
     : IAlignVerb
 {
     public string Word => "away";
@@ -33,8 +34,28 @@ sealed class AwayVerb(
             "" => await OpenAsync(command, ct),
             "list" or "cancel" => await ListAsync(program, actor),
             "help" => CommandAck.Ephemeral(Mrkdwn.Of($"{AwayText.Usage}")),
+            "calendar remove" or "calendar off" => await inbox.OnceAsync(
+                program.Key, request,
+                async session => CommandAck.Ephemeral(await calendars.TakeAwayAsync(session, program.Key, actor) ? AwayCalendarButtons.TakenAway : AwayCalendarButtons.NoneRead),
+                ct),
+            ['c', 'a', 'l', 'e', 'n', 'd', 'a', 'r', .. var rest] when rest is "" or [' ', ..] => await OpenCalendarAsync(command, ct),
+            ['a', 's', 'k', ' ', ..] => await EnterAsync(program, actor, command.Text.Trim()[3..], request, ct, asks: true),
             _ => await EnterAsync(program, actor, command.Text, request, ct),
         };
+    }
+
+    /// <summary>Whatever is typed behind it is not read and not said back: an address is secret, and its place is the form.</summary>
+    async Task<CommandAck> OpenCalendarAsync(ProgramCommand command, CancellationToken ct)
+    {
+        var form = await calendarForm.FormAsync(command.Program.Key, command.Actor, ct);
+        if (await forms.TryOpenAsync(command.Request.Workspace, command.TriggerId, form, ct))
+        {
+            return CommandAck.Nothing;
+        }
+
+        var text = Mrkdwn.Of($"If no form opened, open it here.");
+        var button = new Button(AwayCalendarButtons.OpenAction, "Open the form") { Value = new ProgramRef(command.Program.Key.ProgramId).ToString() };
+        return CommandAck.Ephemeral(text, [new SectionBlock(text), new ActionsBlock(button)]);
     }
 
     async Task<CommandAck> OpenAsync(ProgramCommand command, CancellationToken ct)
@@ -66,7 +87,7 @@ sealed class AwayVerb(
         return CommandAck.Ephemeral(text, blocks);
     }
 
-    async Task<CommandAck> EnterAsync(ProgramInfo program, UserId actor, string text, SlackRequest request, CancellationToken ct)
+    async Task<CommandAck> EnterAsync(ProgramInfo program, UserId actor, string text, SlackRequest request, CancellationToken ct, bool asks = false)
     {
         var (typed, problem) = AwayText.Parse(text, program.Roster.DayOf(actor, clock.GetCurrentInstant()));
         if (typed is not { } away)
@@ -79,9 +100,12 @@ sealed class AwayVerb(
             program.Key, request,
             async session =>
             {
-                var refusal = await desk.EnterAwayAsync(session, program.Key, actor, absence);
+                var refusal = asks
+                    ? await proposals.AskAsync(session, program.Key, actor, absence)
+                    : await desk.EnterAwayAsync(session, program.Key, actor, absence);
                 var roster = (await programs.CurrentAsync(session, program.Key)).Roster;
-                return CommandAck.Ephemeral(refusal is null
+                return CommandAck.Ephemeral(refusal is null && asks ? AwayModal.Asked(absence, roster)
+                    : refusal is null
                     ? AwayModal.Entered(absence, roster, actor).Shortened(3000)
                     : Mrkdwn.Of($"{RosterRefusals.Say(refusal, roster)} You typed: `{SlackMarkup.Plain(text.Trim())}`").Shortened(3000));
             },

@@ -79,8 +79,9 @@ sealed class PeopleDesk(ProgramDirectory programs, RosterDesk roster, ProgramLed
         return null;
     }
 
-    /// <summary>Enters an absence. The refusal, or null when it is done.</summary>
-    public async ValueTask<Refusal?> EnterAwayAsync(Session session, ProgramKey key, UserId actor, Absence absence)
+    /// <summary>Enters an absence. The refusal, or null when it is done; <paramref name="entered"/> hears its id.</summary>
+    /// <param name="byItself">It follows the person's calendar: nobody did it.</param>
+    public async ValueTask<Refusal?> EnterAwayAsync(Session session, ProgramKey key, UserId actor, Absence absence, Action<Guid>? entered = null, bool byItself = false)
     {
         var program = await programs.CurrentAsync(session, key);
         if (RosterChecks.WhyNotAway(program.Roster, absence, actor, session.Now) is { } refusal)
@@ -88,25 +89,27 @@ sealed class PeopleDesk(ProgramDirectory programs, RosterDesk roster, ProgramLed
             return refusal;
         }
 
+        var id = Guid.CreateVersion7();
         session.Db.Absences.Add(new AbsenceRow
         {
             InstallationId = key.InstallationId,
             ProgramId = key.ProgramId,
-            Id = Guid.CreateVersion7(),
+            Id = id,
             UserId = absence.User.Value,
             FromDay = Iso(absence.From),
             ToDay = Iso(absence.To),
             Note = absence.Note,
             EnteredAt = session.Now,
         });
-        await ProgramLedger.RecordAsync(session, key, new ProgramFact.AwayEntered(absence), actor);
+        await ProgramLedger.RecordAsync(session, key, new ProgramFact.AwayEntered(absence), byItself ? null : actor);
         await roster.ChangedAsync(session, key);
         await roster.ResetDaysAsync(session, key, [absence.User]);
+        entered?.Invoke(id);
         return null;
     }
 
     /// <summary>Takes an absence back. The refusal, or null when it is done; <paramref name="cancelled"/> hears which it was.</summary>
-    public async ValueTask<Refusal?> CancelAwayAsync(Session session, ProgramKey key, UserId actor, Guid id, Action<Absence>? cancelled = null)
+    public async ValueTask<Refusal?> CancelAwayAsync(Session session, ProgramKey key, UserId actor, Guid id, Action<Absence>? cancelled = null, bool byItself = false)
     {
         var program = await programs.CurrentAsync(session, key);
         var row = await session.Db.Absences.SingleOrDefaultAsync(
@@ -118,7 +121,7 @@ sealed class PeopleDesk(ProgramDirectory programs, RosterDesk roster, ProgramLed
         }
 
         session.Db.Absences.Remove(row!);
-        await ProgramLedger.RecordAsync(session, key, new ProgramFact.AwayCancelled(absence!), actor);
+        await ProgramLedger.RecordAsync(session, key, new ProgramFact.AwayCancelled(absence!), byItself ? null : actor);
         await roster.ChangedAsync(session, key);
         await roster.ResetDaysAsync(session, key, [absence!.User]);
         cancelled?.Invoke(absence);

@@ -1,4 +1,5 @@
 using AlignBot.Contracts;
+using AlignBot.Engine.Erasure;
 using AlignBot.Engine.Features;
 using AlignBot.Engine.Interaction;
 using AlignBot.People.Accepting;
@@ -35,6 +36,19 @@ sealed class PeopleFeature : Feature
             .Says<RoleDeclinedMessage>()
             .Waits<RoleAskWaiting>()
             .Offers<INameDeputy, NameDeputy>()
+            .Has<AwayProposals>()
+            .Has<AwayCalendars>()
+            .Has<AddressSeal>()
+            .Has<CalendarSignal>()
+            .Has<FeedClient>()
+            .Has<AwayCalendarButtons>()
+            .Follows<RosterChanged, AwayCalendars>()
+            .Offers<IAfterErasure>(provider => provider.GetRequiredService<AwayCalendars>())
+            .Runs<AwayCalendarReader>()
+            .Timers<AwayProposalTimers>()
+            .Waits<AwayWaiting>()
+            .Says<AwayProposalMessage>()
+            .Says<AwayCalendarMessage>()
             .Has<ChannelDesk>()
             .InProgramFile<MembersSection>()
             .InProgramFile<RolesSection>()
@@ -67,6 +81,13 @@ sealed class PeopleFeature : Feature
             .Form<RoleAskButtons>(RoleAskButtons.DeclineCallbackId, Right.Ruled)
             .Deed<AwayButtons>(AwayButtons.OpenAction, Right.Read("enter their days away"))
             .Deed<AwayButtons>(AwayButtons.CancelAction, Right.Ruled)
+            .Word("/align away", "calendar", Right.Read("have their calendar read"))
+            .Word("/align away", "ask", Right.Govern)
+            .Deed<AwayCalendarButtons>(AwayCalendarButtons.OpenAction, Right.Read("have their calendar read"))
+            .Deed<AwayCalendarButtons>(AwayCalendarButtons.TakeAwayAction, Right.Ruled)
+            .Form<AwayCalendarButtons>(AwayCalendarModal.CallbackId, Right.Ruled)
+            .Deed<AwayProposalButtons>(AwayProposalButtons.YesAction, Right.Ruled)
+            .Deed<AwayProposalButtons>(AwayProposalButtons.NoAction, Right.Ruled)
             .Form<AwayForm>(AwayModal.CallbackId, Right.Ruled);
     }
 }

@@ -17,6 +17,7 @@ sealed class CalendarFeature : Feature
         .Offers<IRulesWords, CalendarChangeNotice>()
         .Offers<IComesByDate, DaysOffForecast>()
         .Has<HolidayFileReading>()
+        .Offers<ICalendarFiles, CalendarFiles>()
         .InProgramFile<CalendarSection>()
         .Verb<CalendarVerb>("calendar", Right.Read("see its working calendar"))
         .Points(new Signpost("Working calendar", "calendar") { Said = ["hours", "holidays", "weekdays"] })

@@ -22,6 +22,9 @@ sealed partial class HolidayEventReader(WorkingCalendar calendar, LocalDate toda
     /// <summary>What repeats is taken over for this year and so many more: rules change, and a file can be read again.</summary>
     const int YearsOfRules = 2;
 
+    /// <summary>What stands there says no day at all.</summary>
+    public const string Unreadable = "has no date that can be read.";
+
     const string TooShort = "takes less than half of a working day.";
 
     const int YearsAhead = 10;
@@ -44,7 +47,7 @@ sealed partial class HolidayEventReader(WorkingCalendar calendar, LocalDate toda
         {
             return Calendar.Load(read.Alone())?.Events.SingleOrDefault() is { DtStart: { } start } single
                 ? read.Rule is null && single.RecurrenceDates.GetAllDates().FirstOrDefault() is null ? Once(single, start) : Repeated(read, single, start)
-                : ([], "has no date that can be read.");
+                : ([], Unreadable);
         }
         catch (EvaluationException)
         {
@@ -53,7 +56,7 @@ sealed partial class HolidayEventReader(WorkingCalendar calendar, LocalDate toda
         catch (Exception unreadable) when (unreadable is not OutOfMemoryException)
         {
             // Which exceptions Ical.Net throws at which nonsense is nowhere written; each is about this event alone.
-            return ([], "has no date that can be read.");
+            return ([], Unreadable);
         }
     }
 

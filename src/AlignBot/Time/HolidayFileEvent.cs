@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using AlignBot.Contracts;
 using AlignBot.Domain;
 using NodaTime;
 using NodaTime.Text;
@@ -18,8 +19,8 @@ sealed partial class HolidayFileEvent(int line)
 
     readonly List<string> lines = [];
     string description = "";
-    string? id;
-    string? replaces;
+    string? busyStatus;
+    bool isTransparent;
 
     public int Line { get; } = line;
 
@@ -35,14 +36,23 @@ sealed partial class HolidayFileEvent(int line)
     /// <summary>True where it has more rules, exceptions or dates than anybody who plans days off writes.</summary>
     public bool IsTangled { get; private set; }
 
+    /// <summary>Its id in the calendar, the same for all dates of one that repeats.</summary>
+    public string? Id { get; private set; }
+
+    /// <summary>Which date of one that repeats it stands for, as the file writes it.</summary>
+    public string? Occurrence { get; private set; }
+
+    /// <summary>What it says of whoever's calendar it is in.</summary>
+    public CalendarEventMarks Marks => new(Name, busyStatus, isTransparent);
+
     /// <summary>As the large public calendars mark days that are named and worked.</summary>
     public bool IsObservance => description.StartsWith("Observance", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The date of a repeated event that this one stands for.</summary>
-    public (string Id, LocalDate Date)? Replaces => id is { } of && replaces is { Length: >= 8 } given && Dates.Parse(given[..8]) is { Success: true } date ? (of, date.Value) : null;
+    public (string Id, LocalDate Date)? Replaces => Id is { } of && Occurrence is { Length: >= 8 } given && Dates.Parse(given[..8]) is { Success: true } date ? (of, date.Value) : null;
 
     /// <summary>Whether another event of the file stands for this one's date.</summary>
-    public bool IsReplacedOn(LocalDate date, HashSet<(string Id, LocalDate Date)> replaced) => Rule is not null && id is { } own && replaced.Contains((own, date));
+    public bool IsReplacedOn(LocalDate date, HashSet<(string Id, LocalDate Date)> replaced) => Rule is not null && Id is { } own && replaced.Contains((own, date));
 
     /// <summary>The event alone in a calendar, zones by the names that are known here.</summary>
     public string Alone() => $"BEGIN:VCALENDAR\r\nVERSION:2.0\r\nBEGIN:VEVENT\r\n{string.Join("\r\n", lines)}\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n";
@@ -66,11 +76,17 @@ sealed partial class HolidayFileEvent(int line)
             case "STATUS":
                 IsCancelled = value.Equals("CANCELLED", StringComparison.OrdinalIgnoreCase);
                 break;
+            case "X-MICROSOFT-CDO-BUSYSTATUS":
+                busyStatus = value.ToUpperInvariant();
+                break;
+            case "TRANSP":
+                isTransparent = value.Equals("TRANSPARENT", StringComparison.OrdinalIgnoreCase);
+                break;
             case "UID":
-                id = value;
+                Id = value;
                 break;
             case "RECURRENCE-ID":
-                replaces = value;
+                Occurrence = value;
                 break;
             case "EXRULE":
                 IsTangled = true;

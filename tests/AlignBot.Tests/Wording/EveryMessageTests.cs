@@ -41,6 +41,7 @@ using AlignBot.Engine.Storage;
 using AlignBot.Engine.Waiting;
 using AlignBot.Exports;
 using AlignBot.People.Accepting;
+using AlignBot.People.Calendars;
 using AlignBot.Precedents;
 using AlignBot.Programs;
 using AlignBot.Setup;
@@ -389,6 +390,20 @@ public sealed class EveryMessageTests() : RecordTests(new SqliteRecord())
 
     void Program(Session session, List<OutboxRow> rows)
     {
+        foreach (var state in Enum.GetValues<ProposalState>())
+        {
+            var asked = new AwayProposalRow { InstallationId = key.InstallationId, ProgramId = key.ProgramId, Id = Guid.CreateVersion7(), UserId = "UDANA", Event = "e", ById = state is ProposalState.Open ? "URILEY" : null, FromDay = "2026-12-24", ToDay = "2027-01-02", State = state };
+            session.Db.AwayProposals.Add(asked);
+            rows.Add(Row(AwayProposalMessage.Name, asked.Id, "UDANA"));
+        }
+
+        foreach (var (trouble, n) in Enum.GetValues<FeedTrouble>().Select((trouble, n) => (trouble, n)))
+        {
+            var calendar = new AwayCalendarRow { InstallationId = key.InstallationId, ProgramId = key.ProgramId, Id = Guid.CreateVersion7(), UserId = User(n).Value, Address = "", Host = Of(TextLimits.Name), Trouble = trouble, IsTold = true };
+            session.Db.AwayCalendars.Add(calendar);
+            rows.Add(Row(AwayCalendarMessage.Name, calendar.Id, calendar.UserId));
+        }
+
         ProgramFact[] facts =
         [
             new ProgramFact.RoleGiven(new RoleHolding { Role = Role.SalesLeader, Holder = GtmProgram.Dana, Deputy = GtmProgram.Ben }, new RoleHolding { Role = Role.SalesLeader, Holder = GtmProgram.Ben, Deputy = GtmProgram.Dana }),
