@@ -33,7 +33,7 @@ sealed class ChannelCheckup(
         var channels = (await RecordedAsync(cancellation)).Concat(declared is null ? [] : Of(declared.Name, declared.Channel, declared.Sections)).ToArray();
         if (channels.Length == 0)
         {
-            yield return Finding.Wrong("Program", "There is none. Describe it in a file and set Program:File to it.");
+            yield return Finding.Note("Program", "There is none yet. Invite AlignBot to your go-to-market channel and press 'Set up' there, or describe it in a file and set Program:File to that.");
         }
 
         foreach (var (id, what) in channels.DistinctBy(channel => channel.Id))

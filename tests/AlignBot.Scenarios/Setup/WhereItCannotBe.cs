@@ -55,6 +55,18 @@ public sealed class WhereItCannotBe : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Where_a_permission_is_missing_that_is_said()
+    {
+        await Slack.FaultAsync("error", new JsonObject { ["method"] = "conversations.info", ["error"] = "missing_scope", ["times"] = 1 });
+        var page = await Slack.SetupAsync("sol", "the permission for private channels", "is missing", "/invite @AlignBot");
+        await Slack.InviteAsync();
+
+        await page.PressAsync("Look again");
+
+        await Slack.As("sol").ModalSayingAsync("1 of 6: Roles");
+    }
+
+    [Fact]
     public async Task Guests_and_whoever_is_not_there_do_not_begin()
     {
         await Slack.InviteAsync();
