@@ -10,7 +10,7 @@ namespace AlignBot.SlackSimulator.WebApi;
 sealed class ApiEndpoint(Simulator slack)
 {
     readonly Dictionary<string, ApiMethod> methods =
-        new[] { AuthMethods.All, ChatMethods.All, ViewMethods.All, ConversationMethods.All, HistoryMethods.All, UserMethods.All, PinMethods.All, FileMethods.All }
+        new[] { AuthMethods.All, ChatMethods.All, ScheduledMethods.All, ViewMethods.All, ConversationMethods.All, HistoryMethods.All, UserMethods.All, PinMethods.All, FileMethods.All }
             .SelectMany(m => m).ToDictionary(m => m.Name);
 
     public async Task HandleAsync(HttpContext http, string name)

@@ -2,13 +2,13 @@ using AlignBot.SlackSimulator.Validation;
 
 namespace AlignBot.SlackSimulator.WebApi;
 
-/// <summary>chat.*: posting, changing, deleting, scheduling.</summary>
+/// <summary>chat.*: posting, changing, deleting.</summary>
 static class ChatMethods
 {
     const int LongestPost = 40_000;
     const int LongestUpdate = 4_000;
 
-    static readonly string[] Write = ["chat:write"];
+    public static readonly string[] Write = ["chat:write"];
 
     public static readonly ApiMethod[] All =
     [
@@ -17,9 +17,6 @@ static class ChatMethods
         new("chat.delete", RateTier.Tier3, Write, Delete),
         new("chat.postEphemeral", RateTier.Tier4, Write, PostEphemeral),
         new("chat.getPermalink", RateTier.Special, [], Permalink),
-        new("chat.scheduleMessage", RateTier.Tier3, Write, Schedule),
-        new("chat.deleteScheduledMessage", RateTier.Tier3, Write, DeleteScheduled),
-        new("chat.scheduledMessages.list", RateTier.Tier3, [], ListScheduled),
     ];
 
     public static JsonObject Post(ApiCall call)
@@ -175,62 +172,8 @@ static class ChatMethods
         return new JsonObject { ["ok"] = true, ["channel"] = channel.Id, ["permalink"] = call.Slack.Permalink(message) };
     }
 
-    static JsonObject Schedule(ApiCall call)
-    {
-        var channel = PostableChannel(call);
-        var postAt = call.Number("post_at") ?? throw ApiCall.Invalid("missing required field: post_at", "");
-        var now = call.Slack.Clock.NowMs / 1000;
-        if (postAt <= now)
-        {
-            throw new SlackRefusal("time_in_past");
-        }
-
-        if (postAt > now + (120 * 24 * 3600))
-        {
-            throw new SlackRefusal("time_too_far");
-        }
-
-        if (call.Workspace.Scheduled.Count(s => s.Channel == channel.Id && s.PostAt / 300 == postAt / 300) >= 30)
-        {
-            throw new SlackRefusal("restricted_too_many");
-        }
-
-        var (text, _, _) = Content(call);
-        var scheduled = new ScheduledMessage(call.Workspace.NewId("Q"), channel.Id, postAt, call.Arguments.Copy()!);
-        call.Workspace.Scheduled.Add(scheduled);
-        return new JsonObject
-        {
-            ["ok"] = true,
-            ["channel"] = channel.Id,
-            ["scheduled_message_id"] = scheduled.Id,
-            ["post_at"] = postAt.ToString(CultureInfo.InvariantCulture),
-            ["message"] = new JsonObject { ["text"] = text, ["type"] = "delayed_message", ["bot_id"] = call.App.BotId },
-        };
-    }
-
-    static JsonObject DeleteScheduled(ApiCall call) =>
-        call.Workspace.Scheduled.RemoveAll(s => s.Id == call.Must("scheduled_message_id") && s.Channel == call.Must("channel")) == 0
-            ? throw new SlackRefusal("invalid_scheduled_message_id") : ApiCall.Ok;
-
-    static JsonObject ListScheduled(ApiCall call)
-    {
-        var (page, metadata) = call.Page(call.Workspace.Scheduled.Where(s => call.Text("channel") is not { Length: > 0 } c || c == s.Channel).ToArray());
-        return new JsonObject
-        {
-            ["ok"] = true,
-            ["scheduled_messages"] = page.Select(s => (JsonNode)new JsonObject
-            {
-                ["id"] = s.Id,
-                ["channel_id"] = s.Channel,
-                ["post_at"] = s.PostAt,
-                ["text"] = s.Arguments.Str("text") ?? "",
-            }).AsJson(),
-            ["response_metadata"] = metadata,
-        };
-    }
-
     /// <summary>A channel the bot may post to; a user id opens the direct message.</summary>
-    static Channel PostableChannel(ApiCall call)
+    public static Channel PostableChannel(ApiCall call)
     {
         var id = call.Must("channel");
         if (call.Workspace.Person(id) is { } person)
@@ -287,7 +230,7 @@ static class ChatMethods
         return parent.IsReply ? throw new SlackRefusal("cannot_reply_to_message") : parent;
     }
 
-    static (string Text, JsonArray? Blocks, JsonArray? Attachments) Content(ApiCall call)
+    public static (string Text, JsonArray? Blocks, JsonArray? Attachments) Content(ApiCall call)
     {
         var blocks = BlockCheck.Message(call.Json("blocks"));
         var attachments = call.Json("attachments") as JsonArray;
