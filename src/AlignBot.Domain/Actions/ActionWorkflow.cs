@@ -174,19 +174,23 @@ public static partial class ActionWorkflow
 
     static Outcome<ActionItem> AskToHandOver(ActionItem state, ActionContext context)
     {
-        if (!state.IsOpen || state.HandOverAsked is not null)
+        if (!state.IsOpen || (state.HandOverAsked is { } asked && Runs(asked, context)))
         {
             return new Outcome<ActionItem>.Ignored("it is done, or somebody was asked already");
         }
 
-        if ((context.Roster.Acting(Role.OperatingLead, context.Now) ?? context.Roster.Acting(Role.AccountableExecutive, context.Now)) is not { } lead || lead == state.Owner)
+        if ((context.Roster.Acting(Role.OperatingLead, context.Now) ?? context.Roster.Acting(Role.AccountableExecutive, context.Now)) is not { } lead || lead == state.Owner || lead == state.HandOverAsked)
         {
             return new Outcome<ActionItem>.Ignored("nobody could hand it over");
         }
 
         return Changed(state with { HandOverAsked = lead, Offered = null }, new ActionFact.OwnerGone(state.Owner), actor: null,
-            [new ActionEffect.Close(state.Owner), .. EditNudges(state), .. CloseOffer(state), new ActionEffect.AskToHandOver(lead)]);
+            [new ActionEffect.Close(state.Owner), .. EditNudges(state), .. CloseOffer(state), .. CloseHandOver(state), new ActionEffect.AskToHandOver(lead)]);
     }
+
+    /// <summary>Holds a role above the sides, or acts in it: being away takes from nobody what they were asked.</summary>
+    static bool Runs(UserId user, ActionContext context) => context.Roster.MayDecide(user)
+        && (context.Roster.MayGovern(user, context.Now) || context.Roster.Holder(Role.OperatingLead) == user || context.Roster.Holder(Role.AccountableExecutive) == user);
 
     static Refusal? WhyNotOpen(ActionItem state, UserId actor, ActionContext context) =>
         !MayChange(state, actor, context) ? new ActionRefusal.NotYours(state.Owner, state.GivenBy)

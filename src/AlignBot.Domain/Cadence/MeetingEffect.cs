@@ -91,7 +91,11 @@ public abstract record MeetingEffect : Effect
     public sealed record EditWhatBecomes(AgendaItemId Item, UserId Of, bool IsOver) : MeetingEffect;
 
     /// <summary>Tell the accountable executive that nobody said what becomes of it.</summary>
-    public sealed record TellLeftOpen(AgendaItemId Item, UserId To) : MeetingEffect;
+    public sealed record TellLeftOpen(AgendaItemId Item, UserId To) : MeetingEffect
+    {
+        /// <summary>Another was told before, whose role they have now.</summary>
+        public bool IsHandedOver { get; init; }
+    }
 
     /// <summary>It was settled since.</summary>
     public sealed record EditLeftOpen(AgendaItemId Item, UserId To) : MeetingEffect;

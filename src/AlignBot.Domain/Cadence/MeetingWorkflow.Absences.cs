@@ -38,11 +38,6 @@ public static partial class MeetingWorkflow
         return LookWhoIsAway(step) is Outcome<Meeting>.Changed changed ? changed : isFirst ? step.DoneQuietly() : Ignore("what there is to know was known");
     }
 
-    /// <summary>Days away were entered or taken back, a deputy was named, somebody left.</summary>
-    static Outcome<Meeting> PeopleChanged(MeetingStep step) => WhyNotAsked(step) is { } late ? late
-        : step.State.AwayAsk is null && step.Now < AwayFrom(step.State, step.Context.Calendar) ? Ignore("there is time to ask")
-        : LookWhoIsAway(step);
-
     static Outcome<Meeting>? WhyNotAsked(MeetingStep step) => step.State.Status is MeetingStatus.Scheduled && step.Now < step.State.StartsAt
         ? null
         : Ignore($"the meeting is {step.State.Status}");
@@ -69,7 +64,7 @@ public static partial class MeetingWorkflow
             return Ignore("it was said that it stays so");
         }
 
-        if (asked is { LeftBy: null } && !isWider && step.Roster.IsAvailable(asked.To, step.Now))
+        if (asked is { LeftBy: null } && !isWider && step.Roster.IsAvailable(asked.To, step.Now) && MayRun(state, asked.To, step.Roster, step.Now))
         {
             if (away.Length == asked.Roles.Length)
             {

@@ -63,6 +63,9 @@ public abstract record DecisionCommand
     /// <summary>The day of its review has come.</summary>
     public sealed record ReviewDue : DecisionCommand;
 
+    /// <summary>People and roles are not what they were: whoever is asked about its review may be somebody else.</summary>
+    public sealed record PeopleChanged : DecisionCommand;
+
     /// <summary>It was looked at again and still holds; and whether what was expected of it came, where that is said.</summary>
     public sealed record Reaffirm(UserId Actor, LocalDate? ReviewOn, Came? Came = null) : DecisionCommand;
 

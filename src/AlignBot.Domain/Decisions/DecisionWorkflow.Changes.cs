@@ -120,6 +120,22 @@ public static partial class DecisionWorkflow
             ]);
     }
 
+    /// <summary>Whoever was asked about its review and would not be today is followed by who would. Nobody is asked twice.</summary>
+    static Outcome<Decision> HandOverReview(Decision state, DecisionContext context)
+    {
+        var now = Reviewers(state, context);
+        ImmutableArray<UserId> gone = [.. state.ReviewAsked.Except(now)];
+        if (!state.Holds || gone.IsEmpty || now.IsEmpty)
+        {
+            return new Outcome<Decision>.Ignored("nobody else is to be asked");
+        }
+
+        var next = now.Except(state.ReviewAsked);
+        return new Outcome<Decision>.Changed(
+            state with { ReviewAsked = now },
+            [.. gone.Select(user => new DecisionEffect.CloseReview(user)), .. next.Select(user => new DecisionEffect.AskToReview(user))]);
+    }
+
     /// <summary>Whoever decided it; if none of them is there any more, who recorded it; else who runs the program.</summary>
     static ImmutableArray<UserId> Reviewers(Decision state, DecisionContext context)
     {

@@ -67,6 +67,7 @@ public static partial class DecisionWorkflow
         DecisionCommand.Reverse by => Replace(state, DecisionLinkKind.Reverses, DecisionStatus.Reversed, by.By),
         DecisionCommand.Expire expire => Expire(state, expire, context),
         DecisionCommand.ReviewDue => ComeUpForReview(state, context),
+        DecisionCommand.PeopleChanged => HandOverReview(state, context),
         DecisionCommand.Reaffirm reaffirm => Reaffirm(state, reaffirm, context),
         DecisionCommand.RecordDissent dissent => RecordDissent(state, dissent, context),
         DecisionCommand.Commit commit => Commit(state, commit, context),

@@ -17,6 +17,10 @@ public static class RosterChecks
     public static RosterRefusal? WhyNotNameDeputy(Roster roster, Role role, UserId actor, Instant now) =>
         roster.Holder(role) == actor && roster.MayDecide(actor) ? null : WhyNotGovern(roster, actor, now);
 
+    /// <summary>Whether somebody may say who holds a role: those who govern; where nobody does any more, a side's leader names who shall.</summary>
+    public static RosterRefusal? WhyNotFill(Roster roster, Role role, UserId actor, Instant now) =>
+        Vacancies.Of(roster, now).Contains(role) && Vacancies.WhoMayFill(roster, actor, now) ? null : WhyNotGovern(roster, actor, now);
+
     /// <summary>Whether a role may be given like this.</summary>
     /// <param name="roster">Who is who.</param>
     /// <param name="given">The holding as it shall be.</param>
@@ -25,7 +29,7 @@ public static class RosterChecks
     /// <param name="now">Business time.</param>
     public static RosterRefusal? WhyNotGive(Roster roster, RoleHolding given, RoleHolding? seen, UserId actor, Instant now)
     {
-        if ((given.Holder == seen?.Holder ? WhyNotNameDeputy(roster, given.Role, actor, now) : WhyNotGovern(roster, actor, now)) is { } forbidden)
+        if ((given.Holder == seen?.Holder ? WhyNotNameDeputy(roster, given.Role, actor, now) : WhyNotFill(roster, given.Role, actor, now)) is { } forbidden)
         {
             return forbidden;
         }

@@ -30,6 +30,7 @@ sealed class DecisionsFeature : Feature
             .Offers<IDecisionForm, DecisionForm>()
             .Offers<IDecisionRecord, DecisionOrigins>()
             .Follows<ActionChanged, DecisionCards>()
+            .Follows<RosterChanged, DecisionReviews>()
             .Has<DecisionPage>()
             .Has<DecisionSearch>()
             .Offers<IDecisionIndex>(provider => provider.GetRequiredService<IDatabase>() is SqliteDatabase

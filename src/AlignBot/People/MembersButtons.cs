@@ -1,4 +1,5 @@
 using AlignBot.Contracts;
+using AlignBot.Domain;
 using AlignBot.Domain.People;
 using AlignBot.Engine.Installations;
 using AlignBot.Engine.Interaction;
@@ -44,7 +45,12 @@ sealed class MembersButtons(InstallationDirectory installations, ProgramDirector
         }
 
         var program = await programs.LatestAsync(about.In(installation));
-        if (Form(program, action.ActionId) is { } form)
+        if (RoleOf(action.ActionId) is { } role
+            && RosterChecks.WhyNotFill(program.Roster, role, new UserId(payload.User.Id), clock.GetCurrentInstant()) is { } refusal)
+        {
+            await reply.SayAsync(payload, request, Mrkdwn.Of($"{RosterRefusals.Say(refusal, program.Roster)}"), ct);
+        }
+        else if (Form(program, action.ActionId) is { } form)
         {
             await reply.OpenAsync(payload, request, form, ct);
         }
@@ -54,6 +60,9 @@ sealed class MembersButtons(InstallationDirectory installations, ProgramDirector
 
     static ModalView? Form(ProgramInfo program, string action) =>
         action == FunctionsAction ? FunctionsModal.Form(program)
-        : ChosenName.Of<Role>(action[(RoleAction.Length - 1)..]) is { } role ? RoleModal.Form(program, role)
+        : RoleOf(action) is { } role ? RoleModal.Form(program, role)
         : null;
+
+    static Role? RoleOf(string action) =>
+        action.StartsWith(RoleAction[..^1], StringComparison.Ordinal) ? ChosenName.Of<Role>(action[(RoleAction.Length - 1)..]) : null;
 }

@@ -24,7 +24,7 @@ static class MembersCard
         {
             blocks.Add(new SectionBlock(Role(role, program, now).Shortened(1000))
             {
-                Accessory = governs
+                Accessory = RosterChecks.WhyNotFill(roster, role, reader, now) is null
                     ? new Button(MembersButtons.RoleActionOf(role), "Change") { Value = new ProgramRef(program.Key.ProgramId).ToString(), AccessibilityLabel = $"Change {Names.Of(role)}" }
                     : roster.Holder(role) == reader
                     ? new Button(MembersButtons.DeputyActionOf(role), "Name a deputy") { Value = new ProgramRef(program.Key.ProgramId).ToString(), AccessibilityLabel = $"Name a deputy {Names.Of(role)}" }

@@ -4,6 +4,7 @@ using AlignBot.Engine.Features;
 using AlignBot.Engine.Interaction;
 using AlignBot.People.Accepting;
 using AlignBot.People.Calendars;
+using AlignBot.People.Roles;
 using AlignBot.Slack.Inbound.Events;
 
 namespace AlignBot.People;
@@ -36,6 +37,11 @@ sealed class PeopleFeature : Feature
             .Says<RoleDeclinedMessage>()
             .Waits<RoleAskWaiting>()
             .Offers<INameDeputy, NameDeputy>()
+            .Follows<RosterChanged, VacantRoles>()
+            .Timers<VacantRoles>()
+            .Waits<VacantRolesWaiting>()
+            .Says<VacantRolesMessage>()
+            .Checks<RolesCheckup>()
             .Has<AwayProposals>()
             .Has<AwayCalendars>()
             .Has<AddressSeal>()
@@ -71,7 +77,7 @@ sealed class PeopleFeature : Feature
             .Verb<AwayVerb>("away", Right.Ruled)
             .Word("/align away", "list", Right.Read("see who is away"))
             .Word("/align away", "cancel", Right.Read("see who is away"))
-            .Deed<MembersButtons>(MembersButtons.RoleAction, Right.Govern)
+            .Deed<MembersButtons>(MembersButtons.RoleAction, Right.Ruled)
             .Deed<MembersButtons>(MembersButtons.FunctionsAction, Right.Govern)
             .Deed<MembersButtons>(MembersButtons.DeputyAction, Right.Ruled)
             .Form<MembersForms>(RoleModal.CallbackId, Right.Ruled)

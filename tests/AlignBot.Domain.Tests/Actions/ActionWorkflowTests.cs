@@ -312,6 +312,21 @@ public static class ActionWorkflowTests
         }
 
         [Fact]
+        public void Whoever_runs_the_program_next_is_asked_in_place_of_the_last()
+        {
+            var asked = Do(Given().State, new ActionCommand.OwnerLeft(), Without(Now, Tom)).State;
+            var next = Without(Now, Tom);
+            next = next with { Roster = next.Roster with { Roles = [.. next.Roster.Roles.Select(held => held.Role is Role.OperatingLead ? held with { Holder = Sam } : held)] } };
+
+            var handed = Do(asked, new ActionCommand.OwnerLeft(), next);
+
+            Assert.Equal(Sam, handed.State.HandOverAsked);
+            Assert.Contains(new ActionEffect.CloseHandOver(Olga), handed.Effects);
+            Assert.Contains(new ActionEffect.AskToHandOver(Sam), handed.Effects);
+            Ignored(handed.State, new ActionCommand.OwnerLeft(), next);
+        }
+
+        [Fact]
         public void The_operating_leads_own_goes_to_nobody_but_them() =>
             Assert.Equal(Morgan, Do(Given(owner: Olga).State, new ActionCommand.OwnerLeft(), Without(Now, Olga)).State.HandOverAsked);
     }

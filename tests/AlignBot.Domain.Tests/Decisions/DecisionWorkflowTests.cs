@@ -321,6 +321,26 @@ public static class DecisionWorkflowTests
         }
 
         [Fact]
+        public void Asked_by_a_role_it_goes_on_to_who_has_the_role_and_asked_of_who_left_to_who_is_there()
+        {
+            static DecisionContext With(Func<Member, Member> member, Func<RoleHolding, RoleHolding>? role = null) => OnTheDay with
+            {
+                Roster = OnTheDay.Roster with { Members = [.. OnTheDay.Roster.Members.Select(member)], Roles = [.. OnTheDay.Roster.Roles.Select(role ?? (held => held))] },
+            };
+            static Member Gone(Member member) => member.User == Dana || member.User == Ana ? member with { IsActive = false } : member;
+            static Decision Asked(DecisionContext context) => Assert.IsType<Outcome<Decision>.Changed>(DecisionWorkflow.Apply(Due, new DecisionCommand.ReviewDue(), context)).State;
+            static Outcome<Decision> Next(Decision asked, DecisionContext context) => DecisionWorkflow.Apply(asked, new DecisionCommand.PeopleChanged(), context);
+
+            Assert.IsType<Outcome<Decision>.Ignored>(Next(Asked(OnTheDay), OnTheDay));
+            var left = Assert.IsType<Outcome<Decision>.Changed>(Next(Asked(OnTheDay), With(Gone)));
+            Assert.Equal([Olga], left.State.ReviewAsked.AsEnumerable());
+            Assert.Equal([Dana, Ana], left.Effects.OfType<DecisionEffect.CloseReview>().Select(close => close.To));
+
+            var role = Assert.IsType<Outcome<Decision>.Changed>(Next(left.State, With(Gone, held => held.Role is Role.OperatingLead ? held with { Holder = Morgan } : held)));
+            Assert.Equal([Morgan], role.State.ReviewAsked.AsEnumerable());
+        }
+
+        [Fact]
         public void Reaffirmed_it_waits_for_the_next_day_or_for_none()
         {
             var asked = Assert.IsType<Outcome<Decision>.Changed>(DecisionWorkflow.Apply(Due, new DecisionCommand.ReviewDue(), OnTheDay)).State;

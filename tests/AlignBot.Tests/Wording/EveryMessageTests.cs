@@ -42,6 +42,7 @@ using AlignBot.Engine.Waiting;
 using AlignBot.Exports;
 using AlignBot.People.Accepting;
 using AlignBot.People.Calendars;
+using AlignBot.People.Roles;
 using AlignBot.Precedents;
 using AlignBot.Programs;
 using AlignBot.Setup;
@@ -390,6 +391,7 @@ public sealed class EveryMessageTests() : RecordTests(new SqliteRecord())
 
     void Program(Session session, List<OutboxRow> rows)
     {
+        rows.Add(Row(VacantRolesMessage.Name, Guid.Empty, "URILEY"));
         foreach (var state in Enum.GetValues<ProposalState>())
         {
             var asked = new AwayProposalRow { InstallationId = key.InstallationId, ProgramId = key.ProgramId, Id = Guid.CreateVersion7(), UserId = "UDANA", Event = "e", ById = state is ProposalState.Open ? "URILEY" : null, FromDay = "2026-12-24", ToDay = "2027-01-02", State = state };

@@ -38,10 +38,11 @@ sealed class ParkedPosts(WaitingList waiting, OutboxQueue outbox)
                 await SendAsync(OutboxKind.Edit, WhatBecomesMessage.Name, ask.Of, row.Id, AskedSlot.Of(ask.Item, ask.Of));
                 return true;
             case MeetingEffect.TellLeftOpen tell:
-                await SendAsync(OutboxKind.Ledger, LeftOpenMessage.Name, tell.To, row.Id, LeftOpenMessage.SlotOf(tell.Item));
+                await SendAsync(OutboxKind.Ledger, LeftOpenMessage.Name, tell.To, row.Id, tell.IsHandedOver ? LeftOpenMessage.SlotOf(tell.Item, tell.To) : LeftOpenMessage.SlotOf(tell.Item));
                 return true;
             case MeetingEffect.EditLeftOpen tell:
                 await SendAsync(OutboxKind.Edit, LeftOpenMessage.Name, tell.To, row.Id, LeftOpenMessage.SlotOf(tell.Item));
+                await SendAsync(OutboxKind.Edit, LeftOpenMessage.Name, tell.To, row.Id, LeftOpenMessage.SlotOf(tell.Item, tell.To));
                 return true;
             default:
                 return effect is MeetingEffect.Await or MeetingEffect.StopAwaiting;
@@ -55,7 +56,7 @@ sealed class ParkedPosts(WaitingList waiting, OutboxQueue outbox)
 /// <summary>Where it stands that somebody was asked what becomes of an item.</summary>
 static class AskedSlot
 {
-    const string Prefix = "asked/";
+    public const string Prefix = "asked/";
 
     public static string Of(AgendaItemId item, UserId user) => $"{Prefix}{item.Value:N}/{user.Value}";
 

@@ -28,6 +28,13 @@ sealed class WhatBecomesMessage : IMessageRenderer
             return context.IsEdit ? new Rendering.Send(said, [new ContextBlock(said.Shortened(1900))]) : new Rendering.Drop("It was said meanwhile.");
         }
 
+        if (context.IsEdit && !asked.Of.Any(user => user.Value == context.Row.Destination))
+        {
+            var over = Mrkdwn.Of($"*{meeting.Terms.Name}*: {item.Text.ReplaceLineEndings(" ")}").Shortened(400)
+                + Mrkdwn.Of($"\n{Names.List(context.Program.Roster, asked.Of)} {(asked.Of.Length == 1 ? "says" : "say")} what becomes of it now. Nothing for you to do.");
+            return new Rendering.Send(over, [new ContextBlock(over.Shortened(1900))]);
+        }
+
         var text = Text(meeting, item, asked, context.Program);
         return new Rendering.Send(text, [new SectionBlock(text), new ActionsBlock([.. Buttons(meeting, item, context.Program)])]);
     }

@@ -21,6 +21,12 @@ sealed class MeetingAskMessage : IMessageRenderer
     {
         var meeting = await context.MeetingAsync();
         var given = meeting.Items.Count(item => item.AddedBy?.Value == context.Row.Destination);
+        if (context.IsEdit && meeting.Status is MeetingStatus.Scheduled && given == 0 && meeting.Asked.All(user => user.Value != context.Row.Destination))
+        {
+            var over = Mrkdwn.Of($"*{meeting.Terms.Name}*: {Names.List(context.Program.Roster, meeting.Asked)} {(meeting.Asked.Length == 1 ? "is" : "are")} asked for items now. Nothing for you to do.");
+            return new Rendering.Send(over, [new ContextBlock(over.Shortened(1900))]);
+        }
+
         return meeting.Status is MeetingStatus.Scheduled && given == 0
             ? Ask(meeting, context.Program)
             : context.IsEdit ? Answered(meeting, given, context.Program)

@@ -1,8 +1,11 @@
+using AlignBot.Cadence.Overview;
+using AlignBot.Cadence.Parked;
 using AlignBot.Contracts;
 using AlignBot.Domain.Cadence;
 using AlignBot.Engine.Features;
 using AlignBot.Engine.Programs;
 using AlignBot.Engine.Storage;
+using AlignBot.Engine.Waiting;
 using Microsoft.EntityFrameworkCore;
 
 namespace AlignBot.Cadence.Upcoming;
@@ -12,6 +15,16 @@ sealed class CalledMeetings(ProgramDirectory programs, MeetingDesk desk, Meeting
 {
     public async ValueTask FollowAsync(Session session, RosterChanged moment)
     {
+        // One that is over may still ask what becomes of something.
+        var asking = await session.Db.Waiting
+            .Where(row => row.InstallationId == moment.Program.InstallationId && row.ProgramId == moment.Program.ProgramId && row.Feature == MeetingWaiting.Name && row.Slot.StartsWith(AskedSlot.Prefix))
+            .Select(row => row.SubjectId).Distinct().ToListAsync();
+        foreach (var id in asking.Order())
+        {
+            // Where the same people are asked, it is ignored.
+            _ = await desk.ApplyAsync(session, moment.Program, id, new MeetingCommand.PeopleChanged());
+        }
+
         foreach (var row in await MeetingQueries.Ahead(session.Db.Meetings, moment.Program).ToListAsync())
         {
             // Whoever must be there may be away now, or back.

@@ -17,7 +17,10 @@ sealed record DecisionAsk(string User, DecisionAskKind Kind)
 {
     /// <summary>Under which the message and what waits on Home are remembered, to be edited when the ask ends.</summary>
     [JsonIgnore]
-    public string Slot => $"ask/{Kind}/{User}";
+    public string Slot => $"{SlotsOf(Kind)}{User}";
+
+    /// <summary>How the slots of all asks of a kind begin.</summary>
+    public static string SlotsOf(DecisionAskKind kind) => $"ask/{kind}/";
 }
 
 /// <summary>What a recorder is told: who says that it was not decided so, and why.</summary>

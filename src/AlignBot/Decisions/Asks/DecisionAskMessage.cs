@@ -87,6 +87,8 @@ sealed class DecisionAskMessage : IMessageRenderer
         var how = decision switch
         {
             { Holds: false } => DecisionCard.NoLonger(decision.Status, successor),
+            _ when ask.Kind == DecisionAskKind.Review && !decision.ReviewAsked.IsEmpty =>
+                Mrkdwn.Of($"{Names.List(program.Roster, decision.ReviewAsked)} {(decision.ReviewAsked.Length == 1 ? "is" : "are")} asked whether DEC-{decision.Number} still holds."),
             _ when ask.Kind == DecisionAskKind.Review => decision.ReviewOn is { } next
                 ? Mrkdwn.Of($"DEC-{decision.Number} still holds, to be looked at again on {When.Date(next)}.")
                 : Mrkdwn.Of($"DEC-{decision.Number} still holds."),
