@@ -97,6 +97,9 @@ public abstract record RosterRefusal : Refusal
         public override FormField? Field => FormField.Holder;
     }
 
+    /// <summary>Only who holds the role does that.</summary>
+    public sealed record NotHeld(Role Role, UserId? Holder) : RosterRefusal;
+
     /// <summary>Somebody is asked whether they are away, and another answers.</summary>
     public sealed record NotAsked(UserId Person) : RosterRefusal;
 

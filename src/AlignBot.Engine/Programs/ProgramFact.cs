@@ -13,6 +13,7 @@ namespace AlignBot.Engine.Programs;
 [JsonDerivedType(typeof(FunctionGiven), "function-given")]
 [JsonDerivedType(typeof(RoleGiven), "role-given")]
 [JsonDerivedType(typeof(RoleAnswered), "role-answered")]
+[JsonDerivedType(typeof(RoleTakenOn), "role-taken-on")]
 [JsonDerivedType(typeof(AwayEntered), "away-entered")]
 [JsonDerivedType(typeof(AwayCancelled), "away-cancelled")]
 [JsonDerivedType(typeof(ChannelChanged), "channel-changed")]
@@ -39,6 +40,9 @@ public abstract record ProgramFact
 
     /// <summary>Whoever was named for a role accepted it, or declined.</summary>
     public sealed record RoleAnswered(Role Role, UserId Holder, bool Accepted, string? Reason) : ProgramFact;
+
+    /// <summary>Whoever has a role after another has taken on what they found.</summary>
+    public sealed record RoleTakenOn(Role Role) : ProgramFact;
 
     public sealed record AwayEntered(Absence Absence) : ProgramFact;
 

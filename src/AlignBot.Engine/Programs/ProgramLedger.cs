@@ -52,6 +52,7 @@ public sealed class ProgramLedger(IProgramNotices notices)
         ProgramFact.FunctionGiven => "program.function-given",
         ProgramFact.RoleGiven => "program.role-given",
         ProgramFact.RoleAnswered => "program.role-answered",
+        ProgramFact.RoleTakenOn => "program.role-taken-on",
         ProgramFact.AwayEntered => "program.away-entered",
         ProgramFact.AwayCancelled => "program.away-cancelled",
         ProgramFact.ChannelChanged => "program.channel-changed",

@@ -25,6 +25,8 @@ static class RosterRefusals
         RosterRefusal.ChangedMeanwhile { Now: { } now } => $"Somebody changed this role while you had the form open: it is {Names.Of(roster, now.Holder)} now. Close the form and open it again.",
         RosterRefusal.ChangedMeanwhile => "Somebody changed this role while you had the form open. Close the form and open it again.",
         RosterRefusal.ProposalOver => "That is not asked any more: it was answered, the days are over, or the calendar has them no more. /align away enters days away.",
+        RosterRefusal.NotHeld { Holder: { } holder } no => $"{Names.Of(roster, holder)} is {Names.Of(no.Role)}: it is theirs to take on.",
+        RosterRefusal.NotHeld no => $"Nobody is {Names.Of(no.Role)} now, so there is nothing to take on.",
         RosterRefusal.NotAsked no => $"Only {Names.Of(roster, no.Person)} says whether they are away then.",
         RosterRefusal.NoSuchAbsence => "That absence was cancelled already.",
         _ => throw new InvalidOperationException($"No words for the refusal {refusal.GetType().Name}."),

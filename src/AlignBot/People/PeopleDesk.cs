@@ -4,6 +4,7 @@ using AlignBot.Domain;
 using AlignBot.Domain.People;
 using AlignBot.Engine.Programs;
 using AlignBot.Engine.Storage;
+using AlignBot.People.Roles;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using NodaTime.Text;
@@ -11,7 +12,7 @@ using NodaTime.Text;
 namespace AlignBot.People;
 
 /// <summary>Gives roles and functions and enters absences, in the one transaction of its session. Whoever asks is checked here, on each change.</summary>
-sealed class PeopleDesk(ProgramDirectory programs, RosterDesk roster, ProgramLedger ledger)
+sealed class PeopleDesk(ProgramDirectory programs, RosterDesk roster, Handovers handovers, ProgramLedger ledger)
 {
     /// <summary>Gives a role, or changes its deputy. The refusal, or null when it is done.</summary>
     /// <param name="seen">The holding as the actor saw it.</param>
@@ -40,6 +41,7 @@ sealed class PeopleDesk(ProgramDirectory programs, RosterDesk roster, ProgramLed
         await ledger.AnnounceAsync(session, program, new ProgramFact.RoleGiven(seen, given), actor);
         await roster.ChangedAsync(session, key);
         await roster.ResetDaysAsync(session, key, [.. new[] { seen?.Holder, given.Holder }.OfType<UserId>().Distinct()]);
+        await handovers.BeginAsync(session, await programs.CurrentAsync(session, key), seen, given);
 
         return null;
     }

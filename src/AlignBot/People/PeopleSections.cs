@@ -9,6 +9,7 @@ using AlignBot.Engine.ProgramFiles;
 using AlignBot.Engine.Programs;
 using AlignBot.Engine.Storage;
 using AlignBot.Engine.Wording;
+using AlignBot.People.Roles;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
@@ -173,7 +174,7 @@ sealed class MembersSection : IProgramFileSection
 }
 
 /// <summary>The <c>roles:</c> section of a program file: who holds which role, and who stands in when.</summary>
-sealed class RolesSection(ProgramLedger ledger) : IProgramFileSection
+sealed class RolesSection(ProgramLedger ledger, Handovers handovers) : IProgramFileSection
 {
     static int IProgramFileSection.Order => 30;
 
@@ -197,6 +198,7 @@ sealed class RolesSection(ProgramLedger ledger) : IProgramFileSection
             foreach (var role in change.IsNew ? [] : given)
             {
                 await ledger.AnnounceAsync(change.Session, now, role, change.By);
+                await handovers.BeginAsync(change.Session, now, role.Before, role.Now);
             }
         });
     }

@@ -392,6 +392,10 @@ public sealed class EveryMessageTests() : RecordTests(new SqliteRecord())
     void Program(Session session, List<OutboxRow> rows)
     {
         rows.Add(Row(VacantRolesMessage.Name, Guid.Empty, "URILEY"));
+        var taken = Handovers.SlotOf(Role.SalesLeader, GtmProgram.Dana);
+        session.Db.Waiting.Add(new WaitingRow { InstallationId = key.InstallationId, ProgramId = key.ProgramId, SubjectId = Guid.Empty, Slot = taken, UserId = "UDANA", Feature = Handovers.FeatureName, DueAt = Later });
+        rows.AddRange(((bool[])[false, true]).Select(again => Row(
+            HandoverMessage.Name, Guid.Empty, "UDANA", taken, JsonSerializer.Serialize(new Handover(Role.SalesLeader, "UTOM", Later) { IsReminder = again }, HandoverJson.Default.Handover))));
         foreach (var state in Enum.GetValues<ProposalState>())
         {
             var asked = new AwayProposalRow { InstallationId = key.InstallationId, ProgramId = key.ProgramId, Id = Guid.CreateVersion7(), UserId = "UDANA", Event = "e", ById = state is ProposalState.Open ? "URILEY" : null, FromDay = "2026-12-24", ToDay = "2027-01-02", State = state };
