@@ -33,6 +33,7 @@ sealed class ArtifactsFeature : Feature
         .Follows<DisputeRaised, ArtifactDisputes>()
         .Follows<DisputeChanged, ArtifactDisputes>()
         .Offers<ITerms, Terms>()
+        .Offers<IHandoverBrief, ArtifactsHandedOver>()
         .Offers<IRaiseSection, TermsBeforeRaising>()
         .Says<SignMessage>()
         .Says<OwnerAskMessage>()
