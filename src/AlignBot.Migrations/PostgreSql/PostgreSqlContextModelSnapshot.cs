@@ -170,6 +170,10 @@ namespace AlignBot.Migrations.PostgreSql
                         .HasColumnType("integer")
                         .HasColumnName("number");
 
+                    b.Property<string>("Owner")
+                        .HasColumnType("text")
+                        .HasColumnName("owner");
+
                     b.Property<int>("Schema")
                         .HasColumnType("integer")
                         .HasColumnName("schema");
@@ -198,6 +202,8 @@ namespace AlignBot.Migrations.PostgreSql
                         .IsUnique();
 
                     b.HasIndex("InstallationId", "ProgramId", "Kind", "Standing");
+
+                    b.HasIndex("InstallationId", "ProgramId", "Standing", "Owner");
 
                     b.ToTable("artifacts", (string)null);
                 });

@@ -165,6 +165,10 @@ namespace AlignBot.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("number");
 
+                    b.Property<string>("Owner")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("owner");
+
                     b.Property<int>("Schema")
                         .HasColumnType("INTEGER")
                         .HasColumnName("schema");
@@ -193,6 +197,8 @@ namespace AlignBot.Migrations.Sqlite
                         .IsUnique();
 
                     b.HasIndex("InstallationId", "ProgramId", "Kind", "Standing");
+
+                    b.HasIndex("InstallationId", "ProgramId", "Standing", "Owner");
 
                     b.ToTable("artifacts", (string)null);
                 });

@@ -106,7 +106,12 @@ sealed class ArtifactDesk(ProgramDirectory programs, ArtifactPosts posts, IEnume
     public async ValueTask PeopleChangedAsync(Session session, ProgramKey key)
     {
         await session.SaveAsync();
-        foreach (var id in await ArtifactTables.Of(session.Db, key).Where(row => row.NameInUse != null).OrderBy(row => row.Number).Select(row => row.Id).ToListAsync())
+        var roster = (await programs.CurrentAsync(session, key)).Roster;
+        var inUse = ArtifactTables.Of(session.Db, key).Where(row => row.Standing != ArtifactStanding.OutOfUse);
+        var gone = (await inUse.Where(row => row.Owner != null).Select(row => row.Owner!).Distinct().ToListAsync()).Where(owner => !roster.MayDecide(new UserId(owner))).ToList();
+
+        // Only these can be concerned, however many there are.
+        foreach (var id in await inUse.Where(row => row.Standing == ArtifactStanding.Awaiting || gone.Contains(row.Owner!)).OrderBy(row => row.Number).Select(row => row.Id).ToListAsync())
         {
             // Nobody asked for it: what needs nothing ignores it.
             _ = await ApplyAsync(session, key, id, new ArtifactCommand.PeopleChanged());
@@ -132,6 +137,7 @@ sealed class ArtifactDesk(ProgramDirectory programs, ArtifactPosts posts, IEnume
     {
         var artifact = changed.State;
         row.NameInUse = artifact.IsInUse ? ArtifactText.FoldedName(artifact.Name) : null;
+        row.Owner = artifact.Owner?.Value;
         row.Standing = StandingOf(ArtifactStatus.Of(artifact, program.Roster));
         Kept.Keep(row, artifact);
         foreach (var revision in new[] { artifact.InForce, artifact.Latest }.OfType<Revision>().Where(one => one != before?.InForce && one != before?.Latest).DistinctBy(one => one.Number))

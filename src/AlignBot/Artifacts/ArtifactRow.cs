@@ -20,6 +20,10 @@ sealed class ArtifactRow : IAggregateRow
     /// <summary>Its folded name while it is in use: nothing else of its kind goes by it. Null once it is out of use.</summary>
     public string? NameInUse { get; set; }
 
+    /// <summary>Who answers for it; null where nobody does.</summary>
+    [OfState]
+    public string? Owner { get; set; }
+
     /// <summary>How it stood when it was last touched, for counting.</summary>
     public ArtifactStanding Standing { get; set; }
 
@@ -89,6 +93,9 @@ sealed class ArtifactConfiguration : IEntityTypeConfiguration<ArtifactRow>
         // By its name, and how many of a kind stand how.
         table.HasIndex(row => new { row.InstallationId, row.ProgramId, row.Kind, row.NameInUse }).IsUnique();
         table.HasIndex(row => new { row.InstallationId, row.ProgramId, row.Kind, row.Standing });
+
+        // What waits for signatures, and whose owner is gone.
+        table.HasIndex(row => new { row.InstallationId, row.ProgramId, row.Standing, row.Owner });
         table.Property(row => row.Version).IsConcurrencyToken();
         table.Property(row => row.Kind).HasConversion<string>();
         table.Property(row => row.Standing).HasConversion<string>();

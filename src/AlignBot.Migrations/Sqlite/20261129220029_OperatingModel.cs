@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 namespace AlignBot.Migrations.Sqlite
 {
     /// <inheritdoc />
-    public partial class Artifacts : Migration
+    public partial class OperatingModel : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
@@ -51,6 +51,7 @@ namespace AlignBot.Migrations.Sqlite
                     version = table.Column<int>(type: "INTEGER", nullable: false),
                     kind = table.Column<string>(type: "TEXT", nullable: false),
                     name_in_use = table.Column<string>(type: "TEXT", nullable: true),
+                    owner = table.Column<string>(type: "TEXT", nullable: true),
                     standing = table.Column<string>(type: "TEXT", nullable: false),
                     state = table.Column<string>(type: "TEXT", nullable: false),
                     schema = table.Column<int>(type: "INTEGER", nullable: false)
@@ -58,6 +59,51 @@ namespace AlignBot.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_artifacts", x => new { x.installation_id, x.program_id, x.id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "away_calendars",
+                columns: table => new
+                {
+                    installation_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    program_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    user_id = table.Column<string>(type: "TEXT", nullable: false),
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    address = table.Column<string>(type: "TEXT", nullable: false),
+                    host = table.Column<string>(type: "TEXT", nullable: false),
+                    given_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    next_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    read_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    failures = table.Column<int>(type: "INTEGER", nullable: false),
+                    trouble = table.Column<string>(type: "TEXT", nullable: true),
+                    is_told = table.Column<bool>(type: "INTEGER", nullable: false),
+                    unread = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_away_calendars", x => new { x.installation_id, x.program_id, x.user_id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "away_proposals",
+                columns: table => new
+                {
+                    installation_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    program_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    user_id = table.Column<string>(type: "TEXT", nullable: false),
+                    @event = table.Column<string>(name: "event", type: "TEXT", nullable: true),
+                    by_id = table.Column<string>(type: "TEXT", nullable: true),
+                    from_day = table.Column<string>(type: "TEXT", nullable: false),
+                    to_day = table.Column<string>(type: "TEXT", nullable: false),
+                    state = table.Column<string>(type: "TEXT", nullable: false),
+                    absence_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    missing = table.Column<int>(type: "INTEGER", nullable: false),
+                    proposed_at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_away_proposals", x => new { x.installation_id, x.program_id, x.id });
                 });
 
             migrationBuilder.CreateTable(
@@ -94,6 +140,27 @@ namespace AlignBot.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_artifacts_installation_id_program_id_standing_owner",
+                table: "artifacts",
+                columns: new[] { "installation_id", "program_id", "standing", "owner" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_away_calendars_installation_id_program_id_id",
+                table: "away_calendars",
+                columns: new[] { "installation_id", "program_id", "id" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_away_calendars_next_at",
+                table: "away_calendars",
+                column: "next_at");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_away_proposals_installation_id_program_id_user_id",
+                table: "away_proposals",
+                columns: new[] { "installation_id", "program_id", "user_id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_signers_installation_id_program_id_id",
                 table: "signers",
                 columns: new[] { "installation_id", "program_id", "id" },
@@ -111,6 +178,12 @@ namespace AlignBot.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "artifacts");
+
+            migrationBuilder.DropTable(
+                name: "away_calendars");
+
+            migrationBuilder.DropTable(
+                name: "away_proposals");
 
             migrationBuilder.DropTable(
                 name: "signers");

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 namespace AlignBot.Migrations.PostgreSql
 {
     /// <inheritdoc />
-    public partial class Artifacts : Migration
+    public partial class OperatingModel : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
@@ -51,6 +51,7 @@ namespace AlignBot.Migrations.PostgreSql
                     version = table.Column<int>(type: "integer", nullable: false),
                     kind = table.Column<string>(type: "text", nullable: false),
                     name_in_use = table.Column<string>(type: "text", nullable: true),
+                    owner = table.Column<string>(type: "text", nullable: true),
                     standing = table.Column<string>(type: "text", nullable: false),
                     state = table.Column<string>(type: "text", nullable: false),
                     schema = table.Column<int>(type: "integer", nullable: false)
@@ -58,6 +59,51 @@ namespace AlignBot.Migrations.PostgreSql
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_artifacts", x => new { x.installation_id, x.program_id, x.id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "away_calendars",
+                columns: table => new
+                {
+                    installation_id = table.Column<int>(type: "integer", nullable: false),
+                    program_id = table.Column<int>(type: "integer", nullable: false),
+                    user_id = table.Column<string>(type: "text", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    address = table.Column<string>(type: "text", nullable: false),
+                    host = table.Column<string>(type: "text", nullable: false),
+                    given_at = table.Column<long>(type: "bigint", nullable: false),
+                    next_at = table.Column<long>(type: "bigint", nullable: false),
+                    read_at = table.Column<long>(type: "bigint", nullable: true),
+                    failures = table.Column<int>(type: "integer", nullable: false),
+                    trouble = table.Column<string>(type: "text", nullable: true),
+                    is_told = table.Column<bool>(type: "boolean", nullable: false),
+                    unread = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_away_calendars", x => new { x.installation_id, x.program_id, x.user_id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "away_proposals",
+                columns: table => new
+                {
+                    installation_id = table.Column<int>(type: "integer", nullable: false),
+                    program_id = table.Column<int>(type: "integer", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    user_id = table.Column<string>(type: "text", nullable: false),
+                    @event = table.Column<string>(name: "event", type: "text", nullable: true),
+                    by_id = table.Column<string>(type: "text", nullable: true),
+                    from_day = table.Column<string>(type: "text", nullable: false),
+                    to_day = table.Column<string>(type: "text", nullable: false),
+                    state = table.Column<string>(type: "text", nullable: false),
+                    absence_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    missing = table.Column<int>(type: "integer", nullable: false),
+                    proposed_at = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_away_proposals", x => new { x.installation_id, x.program_id, x.id });
                 });
 
             migrationBuilder.CreateTable(
@@ -94,6 +140,27 @@ namespace AlignBot.Migrations.PostgreSql
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_artifacts_installation_id_program_id_standing_owner",
+                table: "artifacts",
+                columns: new[] { "installation_id", "program_id", "standing", "owner" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_away_calendars_installation_id_program_id_id",
+                table: "away_calendars",
+                columns: new[] { "installation_id", "program_id", "id" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_away_calendars_next_at",
+                table: "away_calendars",
+                column: "next_at");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_away_proposals_installation_id_program_id_user_id",
+                table: "away_proposals",
+                columns: new[] { "installation_id", "program_id", "user_id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_signers_installation_id_program_id_id",
                 table: "signers",
                 columns: new[] { "installation_id", "program_id", "id" },
@@ -111,6 +178,12 @@ namespace AlignBot.Migrations.PostgreSql
 
             migrationBuilder.DropTable(
                 name: "artifacts");
+
+            migrationBuilder.DropTable(
+                name: "away_calendars");
+
+            migrationBuilder.DropTable(
+                name: "away_proposals");
 
             migrationBuilder.DropTable(
                 name: "signers");

@@ -11,8 +11,8 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace AlignBot.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteContext))]
-    [Migration("20261129204202_Artifacts")]
-    partial class Artifacts
+    [Migration("20261129220029_OperatingModel")]
+    partial class OperatingModel
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -168,6 +168,10 @@ namespace AlignBot.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("number");
 
+                    b.Property<string>("Owner")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("owner");
+
                     b.Property<int>("Schema")
                         .HasColumnType("INTEGER")
                         .HasColumnName("schema");
@@ -196,6 +200,8 @@ namespace AlignBot.Migrations.Sqlite
                         .IsUnique();
 
                     b.HasIndex("InstallationId", "ProgramId", "Kind", "Standing");
+
+                    b.HasIndex("InstallationId", "ProgramId", "Standing", "Owner");
 
                     b.ToTable("artifacts", (string)null);
                 });
@@ -1306,6 +1312,133 @@ namespace AlignBot.Migrations.Sqlite
                         .HasFilter("state = 0");
 
                     b.ToTable("exports", (string)null);
+                });
+
+            modelBuilder.Entity("AlignBot.People.Calendars.AwayCalendarRow", b =>
+                {
+                    b.Property<int>("InstallationId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("installation_id");
+
+                    b.Property<int>("ProgramId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("program_id");
+
+                    b.Property<string>("UserId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("user_id");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("address");
+
+                    b.Property<int>("Failures")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("failures");
+
+                    b.Property<long>("GivenAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("given_at");
+
+                    b.Property<string>("Host")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("host");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<bool>("IsTold")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_told");
+
+                    b.Property<long>("NextAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("next_at");
+
+                    b.Property<long?>("ReadAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("read_at");
+
+                    b.Property<string>("Trouble")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("trouble");
+
+                    b.Property<int>("Unread")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("unread");
+
+                    b.HasKey("InstallationId", "ProgramId", "UserId");
+
+                    b.HasIndex("NextAt");
+
+                    b.HasIndex("InstallationId", "ProgramId", "Id")
+                        .IsUnique();
+
+                    b.ToTable("away_calendars", (string)null);
+                });
+
+            modelBuilder.Entity("AlignBot.People.Calendars.AwayProposalRow", b =>
+                {
+                    b.Property<int>("InstallationId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("installation_id");
+
+                    b.Property<int>("ProgramId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("program_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("AbsenceId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("absence_id");
+
+                    b.Property<string>("ById")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by_id");
+
+                    b.Property<string>("Event")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("event");
+
+                    b.Property<string>("FromDay")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from_day");
+
+                    b.Property<int>("Missing")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("missing");
+
+                    b.Property<long>("ProposedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("proposed_at");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<string>("ToDay")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("to_day");
+
+                    b.Property<string>("UserId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("user_id");
+
+                    b.HasKey("InstallationId", "ProgramId", "Id");
+
+                    b.HasIndex("InstallationId", "ProgramId", "UserId");
+
+                    b.ToTable("away_proposals", (string)null);
                 });
 
             modelBuilder.Entity("AlignBot.Precedents.CitationRow", b =>

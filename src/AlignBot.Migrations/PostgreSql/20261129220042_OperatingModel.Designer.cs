@@ -12,8 +12,8 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace AlignBot.Migrations.PostgreSql
 {
     [DbContext(typeof(PostgreSqlContext))]
-    [Migration("20261129204210_Artifacts")]
-    partial class Artifacts
+    [Migration("20261129220042_OperatingModel")]
+    partial class OperatingModel
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -173,6 +173,10 @@ namespace AlignBot.Migrations.PostgreSql
                         .HasColumnType("integer")
                         .HasColumnName("number");
 
+                    b.Property<string>("Owner")
+                        .HasColumnType("text")
+                        .HasColumnName("owner");
+
                     b.Property<int>("Schema")
                         .HasColumnType("integer")
                         .HasColumnName("schema");
@@ -201,6 +205,8 @@ namespace AlignBot.Migrations.PostgreSql
                         .IsUnique();
 
                     b.HasIndex("InstallationId", "ProgramId", "Kind", "Standing");
+
+                    b.HasIndex("InstallationId", "ProgramId", "Standing", "Owner");
 
                     b.ToTable("artifacts", (string)null);
                 });
@@ -1317,6 +1323,133 @@ namespace AlignBot.Migrations.PostgreSql
                         .HasFilter("state = 0");
 
                     b.ToTable("exports", (string)null);
+                });
+
+            modelBuilder.Entity("AlignBot.People.Calendars.AwayCalendarRow", b =>
+                {
+                    b.Property<int>("InstallationId")
+                        .HasColumnType("integer")
+                        .HasColumnName("installation_id");
+
+                    b.Property<int>("ProgramId")
+                        .HasColumnType("integer")
+                        .HasColumnName("program_id");
+
+                    b.Property<string>("UserId")
+                        .HasColumnType("text")
+                        .HasColumnName("user_id");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("address");
+
+                    b.Property<int>("Failures")
+                        .HasColumnType("integer")
+                        .HasColumnName("failures");
+
+                    b.Property<long>("GivenAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("given_at");
+
+                    b.Property<string>("Host")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("host");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<bool>("IsTold")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_told");
+
+                    b.Property<long>("NextAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("next_at");
+
+                    b.Property<long?>("ReadAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("read_at");
+
+                    b.Property<string>("Trouble")
+                        .HasColumnType("text")
+                        .HasColumnName("trouble");
+
+                    b.Property<int>("Unread")
+                        .HasColumnType("integer")
+                        .HasColumnName("unread");
+
+                    b.HasKey("InstallationId", "ProgramId", "UserId");
+
+                    b.HasIndex("NextAt");
+
+                    b.HasIndex("InstallationId", "ProgramId", "Id")
+                        .IsUnique();
+
+                    b.ToTable("away_calendars", (string)null);
+                });
+
+            modelBuilder.Entity("AlignBot.People.Calendars.AwayProposalRow", b =>
+                {
+                    b.Property<int>("InstallationId")
+                        .HasColumnType("integer")
+                        .HasColumnName("installation_id");
+
+                    b.Property<int>("ProgramId")
+                        .HasColumnType("integer")
+                        .HasColumnName("program_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("AbsenceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("absence_id");
+
+                    b.Property<string>("ById")
+                        .HasColumnType("text")
+                        .HasColumnName("by_id");
+
+                    b.Property<string>("Event")
+                        .HasColumnType("text")
+                        .HasColumnName("event");
+
+                    b.Property<string>("FromDay")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("from_day");
+
+                    b.Property<int>("Missing")
+                        .HasColumnType("integer")
+                        .HasColumnName("missing");
+
+                    b.Property<long>("ProposedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("proposed_at");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("state");
+
+                    b.Property<string>("ToDay")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("to_day");
+
+                    b.Property<string>("UserId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("user_id");
+
+                    b.HasKey("InstallationId", "ProgramId", "Id");
+
+                    b.HasIndex("InstallationId", "ProgramId", "UserId");
+
+                    b.ToTable("away_proposals", (string)null);
                 });
 
             modelBuilder.Entity("AlignBot.Precedents.CitationRow", b =>
