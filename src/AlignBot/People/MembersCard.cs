@@ -1,5 +1,5 @@
-using AlignBot.Domain.People;
 using AlignBot.Domain;
+using AlignBot.Domain.People;
 using AlignBot.Engine.Programs;
 using AlignBot.Engine.Wording;
 using AlignBot.People.Accepting;

@@ -112,7 +112,7 @@ public sealed class ATermIsAgreed : IAsyncLifetime
 
         await reading.SubmitAsync();
 
-        var again = await Slack.As("dana").ModalSayingAsync("was changed while you read", "MQL*, version 2");
+        var again = await Slack.As("dana").ModalSayingAsync("was changed while you read", "MQL, version 2, by Ana");
         Assert.Contains("Please complete this required field.", (await again.SubmitAsync()).Errors);
         await again.Fill("I sign", "MQL, version 2").SubmitAsync();
         Assert.Contains("awaiting Priya", (await Slack.As("ben").RunAsync("/align", "define MQL")).Text, StringComparison.Ordinal);

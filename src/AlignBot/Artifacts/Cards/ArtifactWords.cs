@@ -52,7 +52,13 @@ static class ArtifactWords
         _ => throw new InvalidOperationException("No words for that status."),
     };
 
-    public static string Missing(ArtifactKind kind) => kind is ArtifactKind.AccountList or ArtifactKind.Scoreboard ? "missing: comes with sources" : "missing";
+    /// <summary>Of what has no text. What the bot does already is there, and only its signatures are not.</summary>
+    public static string Missing(ArtifactKind kind) => kind switch
+    {
+        ArtifactKind.AccountList or ArtifactKind.Scoreboard => "missing: comes with sources",
+        ArtifactKind.Cadence or ArtifactKind.EscalationPath => "in force, and not signed yet",
+        _ => "missing",
+    };
 
     /// <summary>'Dana and Priya'; of a role that nobody holds its name.</summary>
     public static string Signers(ImmutableArray<Role> roles, Roster roster) => Names.Join(
@@ -128,6 +134,10 @@ static class ArtifactWords
             _ => throw new InvalidOperationException($"No words for the refusal {refusal.GetType().Name}."),
         };
     }
+
+    /// <summary>'MQL, version 2, by Ana'; of what is made from settings 'Cadence, version 1, as it is set'.</summary>
+    public static string Version(Artifact artifact, Revision revision, Roster roster) =>
+        $"{Title(artifact)}, version {revision.Number}, {(revision.By is { } by ? $"by {Names.Of(roster, by)}" : "as it is set")}";
 
     /// <summary>'Priya'; 'The program' where nobody wrote it.</summary>
     public static string Author(Revision revision, Roster roster) => revision.By is { } by ? Names.Of(roster, by) : "The program";

@@ -38,7 +38,10 @@ static class ArtifactsPage
     public static string Summary(IReadOnlyDictionary<(ArtifactKind Kind, ArtifactStanding Standing), int> counts) => string.Join(", ",
         new[] { ArtifactKind.OperatingDefinition }.Concat(ArtifactKinds.Parts).Select(kind => kind is ArtifactKind.Definition
             ? $"definitions {Counted(counts, kind)}"
-            : $"{Short(kind)} {Word(counts.Keys.Where(key => key.Kind == kind).Select(key => (ArtifactStanding?)key.Standing).FirstOrDefault())}"));
+            : $"{Short(kind)} {Single(kind, counts.Keys.Where(key => key.Kind == kind).Select(key => (ArtifactStanding?)key.Standing).FirstOrDefault())}"));
+
+    static string Single(ArtifactKind kind, ArtifactStanding? standing) =>
+        (standing is null or ArtifactStanding.Missing) && (kind is ArtifactKind.Cadence or ArtifactKind.EscalationPath) ? "not signed" : Word(standing);
 
     static SectionBlock Line(ArtifactKind kind, Artifact? artifact, ProgramInfo program, UserId reader, ArtifactContext context)
     {
@@ -48,7 +51,7 @@ static class ArtifactsPage
         Button? button = artifact?.Latest is not null ? new Button(ArtifactButtons.OpenAction, "Open") { Value = about }
             : !mayBegin || kind is ArtifactKind.AccountList or ArtifactKind.Scoreboard ? null
             : kind.IsLiving() ? new Button(ArtifactButtons.BeginAction, "Have it signed") { Value = about }
-            : new Button(WriteForms.WriteAction, "Write it") { Value = about };
+            : new Button(WriteForms.WriteAction, "Write it") { Value = about, Style = kind is ArtifactKind.OperatingDefinition ? ButtonStyle.Primary : ButtonStyle.Default };
         return new SectionBlock(Mrkdwn.Of($"*{ArtifactWords.Title(kind)}*\n{status}").Shortened(900)) { Accessory = button };
     }
 

@@ -64,7 +64,8 @@ sealed class KeepForms(
                 InitialValue = artifact.ReviewEvery,
                 MinValue = ArtifactWorkflow.ShortestReview,
                 MaxValue = Artifact.LongestReview,
-            }) { BlockId = Days, Hint = "65 is about a quarter. It counts from today." }),
+            })
+            { BlockId = Days, Hint = "65 is about a quarter. It counts from today." }),
             ArtifactButtons.RetireEntry => Form(RetireCallbackId, "Out of use", "Take it out", artifact, await RetireInputsAsync(program.Key, artifact)),
             _ => null,
         };

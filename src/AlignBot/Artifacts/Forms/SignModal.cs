@@ -104,7 +104,7 @@ static class SignModal
     {
         var latest = artifact.Latest!;
         var about = ArtifactRef.To(artifact, latest.Hash[..HashLength]).ToString();
-        yield return new SectionBlock(Mrkdwn.Of($"*{ArtifactWords.Title(artifact)}*, version {latest.Number}, by {ArtifactWords.Author(latest, program.Roster)}").Shortened(400))
+        yield return new SectionBlock(Mrkdwn.Of($"*{ArtifactWords.Version(artifact, latest, program.Roster)}*").Shortened(400))
         {
             Accessory = new Button(SignForms.DeclineAction, "I don't sign it") { Value = about },
         };

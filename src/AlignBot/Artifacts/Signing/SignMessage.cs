@@ -30,7 +30,7 @@ sealed class SignMessage : IMessageRenderer
         var title = waits is [var one]
             ? Mrkdwn.Of($"*{ArtifactWords.Title(one)} waits for your signature.*").Shortened(300)
             : Mrkdwn.Of($"*{waits.Count} texts wait for your signature.*");
-        var lines = waits.Take(Listed).Select(artifact => Mrkdwn.Of($"{ArtifactWords.Title(artifact)}, version {artifact.Latest!.Number}, by {ArtifactWords.Author(artifact.Latest, program.Roster)}{After(artifact)}").Shortened(220));
+        var lines = waits.Take(Listed).Select(artifact => Mrkdwn.Of($"{ArtifactWords.Version(artifact, artifact.Latest!, program.Roster)}{After(artifact)}").Shortened(220));
         var more = waits.Count > Listed ? Mrkdwn.Of($"\nand {waits.Count - Listed} more") : Mrkdwn.Empty;
         return new Rendering.Send(
             title,

@@ -22,6 +22,6 @@ sealed class SeriesLiving : ILivingText
     static string Say(MeetingSeries series)
     {
         var paused = series.Status is SeriesStatus.Paused ? " Paused for now." : "";
-        return $"{series.Name}: {SeriesWords.When(series)}, with the {Names.Join([.. series.RequiredRoles.Select(Names.Of)])}. {string.Join(", ", series.Sections.Select(section => section.Name))}.{paused}";
+        return $"{series.Name}: {SeriesWords.When(series)}, with the {Names.Join([.. series.RequiredRoles.Select(Names.Of)])}. Agenda: {string.Join("; ", series.Sections.Select(section => section.Name))}.{paused}";
     }
 }
