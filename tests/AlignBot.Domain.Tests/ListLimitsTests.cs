@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using AlignBot.Domain.Actions;
+using AlignBot.Domain.Artifacts;
 using AlignBot.Domain.Cadence;
 using AlignBot.Domain.Cadence.Series;
 using AlignBot.Domain.Decisions;
@@ -42,6 +43,7 @@ public static class ListLimitsTests
         ["Meeting.Reminded"] = "each leader once",
         ["Meeting.AskedToConfirm"] = "each decider of its decisions once",
         ["Meeting.Items"] = nameof(MeetingWorkflow.MostItems),
+        ["Meeting.AwayKnown"] = "each role once",
         ["Meeting.Decisions"] = nameof(ListLimits.DecisionsOfMeeting),
         ["Meeting.EarlierEndings"] = "each takes the meeting's own time, and the next one's start ends it",
         ["Meeting.ToldOff"] = "each leader once",
@@ -49,13 +51,22 @@ public static class ListLimitsTests
         ["MeetingSeries.Sections"] = nameof(SeriesRules.MostSections),
         ["MeetingSeries.RequiredRoles"] = "each role once",
         ["MeetingSeries.Former"] = nameof(FormerDates) + ".Most",
+        ["Artifact.Aka"] = nameof(ArtifactWorkflow.MostNames),
+        ["Artifact.Authors"] = "each person once",
+        ["Artifact.PartsNow"] = "the five parts",
+        ["Artifact.Disputes"] = nameof(ListLimits.Links),
+        ["Artifact.SignersAsked"] = "each role's signer once",
+        ["Artifact.Asks"] = "one of a kind",
+        ["Revision.SignOffs"] = "each role once",
+        ["Revision.Declined"] = "each role once",
+        ["Revision.Parts"] = "the five parts",
         ["MeetingSeries.Backlog"] = "what meetings carried on, each of at most " + nameof(MeetingWorkflow.MostItems),
     };
 
     [Fact]
     public static void Every_list_of_a_state_has_something_that_bounds_it()
     {
-        Type[] states = [typeof(Dispute), typeof(Decision), typeof(ActionItem), typeof(Meeting), typeof(MeetingSeries), typeof(Citation)];
+        Type[] states = [typeof(Dispute), typeof(Decision), typeof(ActionItem), typeof(Meeting), typeof(MeetingSeries), typeof(Citation), typeof(Artifact), typeof(Revision)];
 
         var lists = states.SelectMany(state => state.GetProperties()
             .Where(property => property.CanWrite && IsList(property.PropertyType))
