@@ -36,7 +36,7 @@ public sealed class WhatComesByItself : IAsyncLifetime
         await Slack.As("ana").PressAsync(await Slack.Dm("ana").ExpectAsync("DEC-1", "still hold"), "Still holds");
         Assert.True((await (await Slack.As("ana").ModalAsync()).SubmitAsync()).Closed);
         await world.Time.ToAsync(MeetingStories.FirstReview);
-        var card = await Slack.Gtm.ExpectAsync("Pipeline review", "start it by", "DSP-1: Do webinar", "; Dana and Priya decide by");
+        var card = await Slack.Gtm.ExpectAsync("Pipeline review", "start it by", "DSP-1: Do webinar", "- Dana and Priya decide by");
         Assert.False(card.Says("Overdue since"), card.Text);
         Assert.False(card.Says("due for review"), card.Text);
         await world.AssertExactAsync();
