@@ -143,9 +143,5 @@ public sealed class TheCardsInTheBrowser : IAsyncLifetime
     }
 
     /// <summary>Picks an entry of the card's menu.</summary>
-    async Task MoreAsync(string entry)
-    {
-        await Card.Locator(".button--overflow").First.ClickAsync();
-        await page.Page.Locator(".menu").GetByText(entry, new() { Exact = true }).ClickAsync();
-    }
+    Task MoreAsync(string entry) => page.PickAsync(Card.Locator(".button--overflow").First, entry);
 }

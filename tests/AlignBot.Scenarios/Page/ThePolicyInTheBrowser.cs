@@ -92,11 +92,11 @@ public sealed class ThePolicyInTheBrowser : IAsyncLifetime
         await page.ActAsAsync("URILEY");
         await page.GoToAsync(Gtm);
         await page.RunAsync("/align", "members");
-        await page.PressAsync(Told("who is who"), "Change sales leader");
+        await page.OpenAsync(Told("who is who"), "Change sales leader");
         await Expect(page.Modal).ToContainTextAsync("Held by");
         await page.PictureAsync("role-form");
         await CloseAsync();
-        await page.PressAsync(Told("who is who"), "Change functions");
+        await page.OpenAsync(Told("who is who"), "Change functions");
         await Expect(page.Modal).ToContainTextAsync("Sales");
         await page.PictureAsync("functions-form");
         await CloseAsync();
