@@ -10,7 +10,7 @@ public static class ActionMoments
     public static IEnumerable<(ActionMoment Moment, Instant At)> Of(ActionItem action, ActionContext context)
     {
         // The program's days, lived in the owner's zone: nobody is reminded in the middle of their night.
-        var calendar = context.Roster.Find(action.Owner)?.TimeZone is null ? context.Calendar : context.Calendar.InZone(context.Roster.ZoneOf(action.Owner));
+        var calendar = context.Roster.HoursOf(action.Owner, context.Calendar);
         var due = WorkingTime.FirstOpening(action.DueOn, calendar);
         var dueDay = due.InZone(calendar.Zone).Date;
         if (dueDay != action.DueOn)

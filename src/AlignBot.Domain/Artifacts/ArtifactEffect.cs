@@ -33,9 +33,6 @@ public abstract record ArtifactEffect : Effect
     /// <summary>Tell somebody that they answer for it from now on.</summary>
     public sealed record TellOwner(UserId To, UserId? By) : ArtifactEffect;
 
-    /// <summary>Bring to the present state what shows it and can be changed.</summary>
-    public sealed record Refresh : ArtifactEffect;
-
     /// <summary>Wait for the morning of its review.</summary>
     public sealed record AwaitReview(Instant At) : ArtifactEffect, ISetsTimer
     {

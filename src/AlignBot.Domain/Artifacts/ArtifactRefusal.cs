@@ -28,7 +28,7 @@ public abstract record ArtifactRefusal : Refusal
     /// <summary>Nothing is written yet that could be signed.</summary>
     public sealed record NothingToSign : ArtifactRefusal;
 
-    /// <summary>It holds already, signed by all who sign.</summary>
+    /// <summary>No version of it holds yet: there is nothing that could still be right.</summary>
     public sealed record NothingInForce : ArtifactRefusal;
 
     /// <summary>Another goes by that name.</summary>

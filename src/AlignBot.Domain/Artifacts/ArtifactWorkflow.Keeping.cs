@@ -53,7 +53,7 @@ public static partial class ArtifactWorkflow
             return decided.IsEmpty
                 ? Refused(new ArtifactRefusal.NothingInForce())
                 : new Outcome<Artifact>.Changed(
-                    state with { Asks = state.Asks.RemoveRange(decided) }, [.. decided.Select(ask => new ArtifactEffect.CloseAsk(ask)), new ArtifactEffect.Refresh()]);
+                    state with { Asks = state.Asks.RemoveRange(decided) }, [.. decided.Select(ask => new ArtifactEffect.CloseAsk(ask))]);
         }
 
         var review = ReviewDay(context, state.ReviewEvery);
@@ -142,7 +142,7 @@ public static partial class ArtifactWorkflow
         }
 
         var (asked, effects) = Asked(state, OwnerAskKind.Decided, context);
-        return effects.IsEmpty ? new Outcome<Artifact>.Ignored("nobody could be asked") : new Outcome<Artifact>.Changed(asked, [.. effects, new ArtifactEffect.Refresh()]);
+        return effects.IsEmpty ? new Outcome<Artifact>.Ignored("nobody could be asked") : new Outcome<Artifact>.Changed(asked, [.. effects]);
     }
 
     static Outcome<Artifact> PartsStand(Artifact state, ArtifactCommand.PartsStand command, ArtifactContext context)
@@ -155,11 +155,11 @@ public static partial class ArtifactWorkflow
         var (was, next) = (ArtifactStatus.Of(state, context.Roster), state with { PartsNow = command.Now });
         if (was is not ArtifactStatus.Current || ArtifactStatus.Of(next, context.Roster) is not ArtifactStatus.Stale)
         {
-            return new Outcome<Artifact>.Changed(next, [new ArtifactEffect.Refresh()]);
+            return new Outcome<Artifact>.Changed(next, []);
         }
 
         var (asked, effects) = Asked(next, OwnerAskKind.Review, context);
-        return new Outcome<Artifact>.Changed(asked, [.. effects, new ArtifactEffect.Refresh()]);
+        return new Outcome<Artifact>.Changed(asked, [.. effects]);
     }
 
     static Outcome<Artifact> ReviewDue(Artifact state, ArtifactContext context)
@@ -184,7 +184,7 @@ public static partial class ArtifactWorkflow
         var (signed, signatures) = Asking(state, context);
         if (signed.Owner is not { } owner || context.Roster.MayDecide(owner))
         {
-            return signatures.IsEmpty ? new Outcome<Artifact>.Ignored("nobody is gone") : new Outcome<Artifact>.Changed(signed, [.. signatures, new ArtifactEffect.Refresh()]);
+            return signatures.IsEmpty ? new Outcome<Artifact>.Ignored("nobody is gone") : new Outcome<Artifact>.Changed(signed, [.. signatures]);
         }
 
         // A leaver answers nothing: what they were asked goes to whoever runs the program, with the question who answers for it now.

@@ -31,7 +31,7 @@ public static partial class ArtifactWorkflow
         if (!signed.Declined.IsEmpty)
         {
             var (still, others) = Asking(next, context);
-            return new Outcome<Artifact>.Changed(still, [log, .. others, new ArtifactEffect.Refresh()]);
+            return new Outcome<Artifact>.Changed(still, [log, .. others]);
         }
 
         // Nobody stands against it any more: its owner has nothing to answer.
@@ -44,7 +44,7 @@ public static partial class ArtifactWorkflow
         }
 
         var (asking, asked) = Asking(next, context);
-        return new Outcome<Artifact>.Changed(asking, [.. before, .. asked, new ArtifactEffect.Refresh()]);
+        return new Outcome<Artifact>.Changed(asking, [.. before, .. asked]);
     }
 
     static Outcome<Artifact> Decline(Artifact state, ArtifactCommand.Decline command, ArtifactContext context)
@@ -76,7 +76,7 @@ public static partial class ArtifactWorkflow
         return new Outcome<Artifact>.Changed(
             asked,
             [
-                new ArtifactEffect.Log(new ArtifactFact.Declined(latest.Number, reason), command.Actor), .. signers, .. effects, new ArtifactEffect.Refresh(),
+                new ArtifactEffect.Log(new ArtifactFact.Declined(latest.Number, reason), command.Actor), .. signers, .. effects,
             ]);
     }
 

@@ -32,7 +32,7 @@ public static partial class ArtifactWorkflow
             {
                 // Whoever saves what stands there changes nothing, whatever they had before them; signatures stay.
                 return latest.IsProposed || !command.Propose
-                    ? ReferenceEquals(named, state) ? new Outcome<Artifact>.Ignored("it says so already") : new Outcome<Artifact>.Changed(named, [new ArtifactEffect.Refresh()])
+                    ? ReferenceEquals(named, state) ? new Outcome<Artifact>.Ignored("it says so already") : new Outcome<Artifact>.Changed(named, [])
                     : Propose(named, latest, command.Actor, context);
             }
 
@@ -81,7 +81,7 @@ public static partial class ArtifactWorkflow
         }
 
         var (asking, asked) = Asking(next, context, isAnother: true);
-        return new Outcome<Artifact>.Changed(asking, [.. effects, .. asked, new ArtifactEffect.Refresh()]);
+        return new Outcome<Artifact>.Changed(asking, [.. effects, .. asked]);
     }
 
     static Outcome<Artifact>.Changed Propose(Artifact state, Revision draft, UserId actor, ArtifactContext context)
@@ -94,7 +94,7 @@ public static partial class ArtifactWorkflow
         }
 
         var (asking, asked) = Asking(next, context);
-        return new Outcome<Artifact>.Changed(asking, [.. effects, .. asked, new ArtifactEffect.Refresh()]);
+        return new Outcome<Artifact>.Changed(asking, [.. effects, .. asked]);
     }
 
     /// <summary>The newest version holds from now on, and is looked at again when its time has gone.</summary>
@@ -107,7 +107,7 @@ public static partial class ArtifactWorkflow
             done,
             [
                 .. before, new ArtifactEffect.Log(new ArtifactFact.InForce(state.Latest!.Number, review), actor), .. effects,
-                .. asked, new ArtifactEffect.TellInForce(), new ArtifactEffect.Refresh(),
+                .. asked, new ArtifactEffect.TellInForce(),
             ]);
     }
 

@@ -115,7 +115,7 @@ public static partial class ArtifactWorkflow
     ];
 
     static Outcome<Artifact>.Changed Changed(Artifact next, ArtifactFact fact, UserId? actor, params ReadOnlySpan<ArtifactEffect> more) =>
-        new(next, [new ArtifactEffect.Log(fact, actor), .. more, new ArtifactEffect.Refresh()]);
+        new(next, [new ArtifactEffect.Log(fact, actor), .. more]);
 
     static Outcome<Artifact>.Refused Refused(Refusal why) => new(why);
 }

@@ -35,10 +35,8 @@ public static class DefinitionStarters
     ];
 
     /// <summary>The one that goes by that name; null when there is none.</summary>
-    public static DefinitionStarter? Find(string term) => TermMatch.Find(term, All, Names);
+    public static DefinitionStarter? Find(string term) => TermMatch.Find(term, All, TermMatch.Names);
 
     /// <summary>Those that may be meant, the nearest first.</summary>
-    public static ImmutableArray<DefinitionStarter> Near(string term) => TermMatch.Near(term, All, Names);
-
-    static ImmutableHashSet<string> Names(DefinitionStarter starter) => TermMatch.Names(starter.Term, starter.Aka);
+    public static ImmutableArray<DefinitionStarter> Near(string term) => TermMatch.Near(term, All, TermMatch.Names);
 }

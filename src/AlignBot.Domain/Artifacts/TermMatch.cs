@@ -13,7 +13,12 @@ public static class TermMatch
     static readonly ImmutableArray<string> Behind = [" mean here", " mean", " means", " definition"];
 
     /// <summary>The names by which a term is found, folded.</summary>
-    public static ImmutableHashSet<string> Names(string term, ImmutableArray<string> aka) =>
+    public static ImmutableHashSet<string> Names(Artifact term) => Names(term.Name, term.Aka);
+
+    /// <inheritdoc cref="Names(Artifact)"/>
+    public static ImmutableHashSet<string> Names(DefinitionStarter starter) => Names(starter.Term, starter.Aka);
+
+    static ImmutableHashSet<string> Names(string term, ImmutableArray<string> aka) =>
         [.. aka.Append(term).Select(ArtifactText.FoldedName).Where(name => name.Length > 0)];
 
     /// <summary>What is asked for, without the sentence around it: 'MQL' of 'what is an MQL?'.</summary>
@@ -67,7 +72,7 @@ public static class TermMatch
     static int Distance(string asked, string name)
     {
         var slips = asked.Length <= 4 ? 1 : 2;
-        if (Math.Abs(asked.Length - name.Length) <= slips && Slips(asked, name) is var distance && distance <= slips)
+        if (Math.Abs(asked.Length - name.Length) <= slips && Typos.Between(asked, name) is var distance && distance <= slips)
         {
             return distance;
         }
@@ -75,33 +80,5 @@ public static class TermMatch
         return Math.Min(asked.Length, name.Length) >= 3 && (asked.Contains(name, StringComparison.Ordinal) || name.Contains(asked, StringComparison.Ordinal))
             ? 10 + Math.Abs(asked.Length - name.Length)
             : int.MaxValue;
-    }
-
-    /// <summary>How many letters are other, missing, too many or exchanged with their neighbour.</summary>
-    static int Slips(string a, string b)
-    {
-        var (before, last, row) = (new int[b.Length + 1], new int[b.Length + 1], new int[b.Length + 1]);
-        for (var j = 0; j <= b.Length; j++)
-        {
-            last[j] = j;
-        }
-
-        for (var i = 1; i <= a.Length; i++)
-        {
-            row[0] = i;
-            for (var j = 1; j <= b.Length; j++)
-            {
-                var other = a[i - 1] == b[j - 1] ? 0 : 1;
-                row[j] = Math.Min(Math.Min(row[j - 1], last[j]) + 1, last[j - 1] + other);
-                if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
-                {
-                    row[j] = Math.Min(row[j], before[j - 2] + 1);
-                }
-            }
-
-            (before, last, row) = (last, row, before);
-        }
-
-        return last[b.Length];
     }
 }

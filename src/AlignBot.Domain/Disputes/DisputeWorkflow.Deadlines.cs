@@ -169,8 +169,7 @@ public static partial class DisputeWorkflow
     /// <summary>The program's hours and days off, lived where the person is.</summary>
     static WorkingCalendar OwnHours(DisputeStep step, UserId user) => OwnHours(step.State, step.Roster, user);
 
-    static WorkingCalendar OwnHours(Dispute state, Roster roster, UserId user) =>
-        roster.Find(user)?.TimeZone is null ? state.Calendar : state.Calendar.InZone(roster.ZoneOf(user));
+    static WorkingCalendar OwnHours(Dispute state, Roster roster, UserId user) => roster.HoursOf(user, state.Calendar);
 
     static Outcome<Dispute> ReminderDue(DisputeStep step, DisputeCommand.ReminderDue command)
     {

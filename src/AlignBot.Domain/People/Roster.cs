@@ -71,6 +71,9 @@ public sealed record Roster
     public DateTimeZone ZoneOf(UserId user) =>
         Find(user)?.TimeZone is { } id ? DateTimeZoneProviders.Tzdb.GetZoneOrNull(id) ?? DateTimeZone.Utc : DateTimeZone.Utc;
 
+    /// <summary>The program's hours and days off, lived where the person is; as they are where Slack knows no zone of theirs.</summary>
+    public WorkingCalendar HoursOf(UserId user, WorkingCalendar calendar) => Find(user)?.TimeZone is null ? calendar : calendar.InZone(ZoneOf(user));
+
     /// <summary>Whether the person is away today, by their own calendar.</summary>
     public bool IsAway(UserId user, Instant now)
     {

@@ -68,13 +68,15 @@ public sealed class DraftStore(IDatabase database)
     }
 
     /// <summary>The draft, or null when it is not this person's or has been swept.</summary>
-    public async Task<T?> FindAsync<T>(int installationId, Guid id, string userId, JsonTypeInfo<T> type)
+    public Task<T?> FindAsync<T>(int installationId, Guid id, string userId, JsonTypeInfo<T> type)
+        where T : class => database.ReadAsync(db => FindAsync(db, installationId, id, userId, type));
+
+    /// <summary>The same in its reader's own context.</summary>
+    public static async Task<T?> FindAsync<T>(AlignBotContext db, int installationId, Guid id, string userId, JsonTypeInfo<T> type)
         where T : class
     {
-        var body = await database.ReadAsync(db => db.Drafts
-            .Where(row => row.InstallationId == installationId && row.Id == id && row.UserId == userId)
-            .Select(row => row.Body)
-            .SingleOrDefaultAsync());
+        var drafts = db.Drafts;
+        var body = await drafts.Where(row => row.InstallationId == installationId && row.Id == id && row.UserId == userId).Select(row => row.Body).SingleOrDefaultAsync();
         return body is null ? null : JsonSerializer.Deserialize(body, type);
     }
 }

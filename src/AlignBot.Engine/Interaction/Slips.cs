@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using AlignBot.Domain;
 using AlignBot.Slack.Inbound;
 
 namespace AlignBot.Engine.Interaction;
@@ -69,7 +70,7 @@ public sealed partial class Slips(string prefix, bool hasSearch, params IReadOnl
 
     /// <summary>A word of a list that differs from what was typed by one letter, or by two that changed places; null where there is none.</summary>
     public static string? Near(string typed, IEnumerable<string> words) =>
-        typed.Length < 3 || Others.Contains(typed) ? null : words.FirstOrDefault(word => word.Length > 3 && Differ(typed, word) == 1);
+        typed.Length < 3 || Others.Contains(typed) ? null : words.FirstOrDefault(word => word.Length > 3 && Math.Abs(typed.Length - word.Length) <= 1 && Typos.Between(typed, word) == 1);
 
     /// <summary>The same, or else the one word that begins with what was typed.</summary>
     public static string? Nearest(string typed, IEnumerable<string> words)
@@ -94,30 +95,6 @@ public sealed partial class Slips(string prefix, bool hasSearch, params IReadOnl
         }
 
         return $"{prefix}-{found.Groups["digits"].Value}";
-    }
-
-    /// <summary>How many letters to change, add, leave out or swap; 2 for 'more than one'.</summary>
-    static int Differ(string one, string other)
-    {
-        if (Math.Abs(one.Length - other.Length) > 1)
-        {
-            return 2;
-        }
-
-        var start = 0;
-        while (start < one.Length && start < other.Length && one[start] == other[start])
-        {
-            start++;
-        }
-
-        var a = one.AsSpan(start);
-        var b = other.AsSpan(start);
-        return a.SequenceEqual(b) ? 0
-            : a.Length == b.Length && a[1..].SequenceEqual(b[1..]) ? 1
-            : a.Length == b.Length && a.Length > 1 && a[0] == b[1] && a[1] == b[0] && a[2..].SequenceEqual(b[2..]) ? 1
-            : a.Length == b.Length + 1 && a[1..].SequenceEqual(b) ? 1
-            : b.Length == a.Length + 1 && b[1..].SequenceEqual(a) ? 1
-            : 2;
     }
 
     [GeneratedRegex(@"(?<![\w-])((?<prefix>[A-Za-z]{3})[- ]?|#)?0*(?<digits>[1-9][0-9]{0,6})(?![\w%.,:-])", RegexOptions.ExplicitCapture)]

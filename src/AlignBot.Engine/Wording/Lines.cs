@@ -25,5 +25,29 @@ public static class Lines
         return text + More(lines.Count - shown + beyond);
     }
 
+    /// <summary>A section's limit, with room for what has to be escaped.</summary>
+    public const int Piece = 2900;
+
+    /// <summary>All of them, in as many sections as it takes: whole lines, as many as fit each.</summary>
+    public static IEnumerable<Mrkdwn> InPieces(IEnumerable<Mrkdwn> lines)
+    {
+        var piece = Mrkdwn.Empty;
+        foreach (var line in lines.Select(line => line.Shortened(Piece)))
+        {
+            if (piece.Length + line.Length + 1 > Piece && piece.Length > 0)
+            {
+                yield return piece;
+                piece = Mrkdwn.Empty;
+            }
+
+            piece = piece.Length == 0 ? line : piece + Mrkdwn.Of($"\n") + line;
+        }
+
+        if (piece.Length > 0)
+        {
+            yield return piece;
+        }
+    }
+
     static Mrkdwn More(int left) => left == 0 ? Mrkdwn.Empty : Mrkdwn.Of($"\nand {left} more.");
 }

@@ -34,11 +34,11 @@ sealed class ArtifactDesk(ProgramDirectory programs, ArtifactPosts posts, IEnume
         var head = await session.ProgramAsync(key);
         await session.SaveAsync();
         var folded = kind.IsOne() ? "" : ArtifactText.FoldedName(name);
-        var taken = await ArtifactTables.Of(session.Db, key).Where(row => row.Kind == kind && row.NameInUse == folded).Select(row => (int?)row.Number).FirstOrDefaultAsync();
-        if (taken is null && kind is ArtifactKind.Definition)
-        {
-            taken = TermMatch.Find(name, await ArtifactTables.InUseAsync(session.Db, key, kind), term => TermMatch.Names(term.Name, term.Aka))?.Number;
-        }
+
+        // A term goes by its other names, too.
+        var taken = kind is ArtifactKind.Definition
+            ? TermMatch.Find(name, await ArtifactTables.InUseAsync(session.Db, key, kind), TermMatch.Names)?.Number
+            : await ArtifactTables.Of(session.Db, key).Where(row => row.Kind == kind && row.NameInUse == folded).Select(row => (int?)row.Number).FirstOrDefaultAsync();
 
         var outcome = ArtifactWorkflow.Begin(
             new NewArtifact(new ArtifactId(Guid.CreateVersion7()), head.Last(Numbers) + 1, new ProgramId(key.ProgramId), kind, name, actor, owner) { Taken = taken },
@@ -140,9 +140,9 @@ sealed class ArtifactDesk(ProgramDirectory programs, ArtifactPosts posts, IEnume
         row.Owner = artifact.Owner?.Value;
         row.Standing = StandingOf(ArtifactStatus.Of(artifact, program.Roster));
         Kept.Keep(row, artifact);
-        foreach (var revision in new[] { artifact.InForce, artifact.Latest }.OfType<Revision>().Where(one => one != before?.InForce && one != before?.Latest).DistinctBy(one => one.Number))
+        foreach (var revision in new[] { artifact.Latest, artifact.InForce }.Except([before?.Latest, before?.InForce]).OfType<Revision>().DistinctBy(one => one.Number))
         {
-            await KeepAsync(session, row, revision.Number == artifact.Latest!.Number ? artifact.Latest : revision);
+            await KeepAsync(session, row, revision);
         }
 
         foreach (var dispute in artifact.Disputes.Except(before?.Disputes ?? []))

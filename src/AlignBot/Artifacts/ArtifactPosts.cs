@@ -48,8 +48,6 @@ sealed class ArtifactPosts(OutboxQueue outbox, WaitingList waiting, SignatureAsk
                     Body = tell.By?.Value,
                 });
                 break;
-            case ArtifactEffect.Refresh:
-                break;
             default:
                 throw new InvalidOperationException($"Nothing carries out {effect.GetType().Name}.");
         }
@@ -78,7 +76,7 @@ sealed class ArtifactPosts(OutboxQueue outbox, WaitingList waiting, SignatureAsk
         SubjectId = artifacts[0].Id.Value,
         Destination = program.ChannelId,
         Slot = slot,
-        Body = JsonSerializer.Serialize(new InForceNews([.. artifacts.Select(artifact => new InForceItem(artifact.Id.Value, artifact.InForce!.Number))]), ArtifactJson.Default.InForceNews),
+        Body = JsonSerializer.Serialize(new InForceNews([.. artifacts.Select(artifact => artifact.Id.Value)]), ArtifactJson.Default.InForceNews),
     });
 
     static OutgoingMessage Message(OutboxKind kind, Artifact artifact, OwnerAsk ask) => new()
@@ -92,9 +90,5 @@ sealed class ArtifactPosts(OutboxQueue outbox, WaitingList waiting, SignatureAsk
     };
 }
 
-/// <summary>What holds from now on, of which the channel is told.</summary>
-sealed record InForceNews(ImmutableArray<InForceItem> Items);
-
-/// <param name="Id">The artifact.</param>
-/// <param name="Version">The version that holds.</param>
-sealed record InForceItem(Guid Id, int Version);
+/// <summary>The artifacts that hold from now on, of which the channel is told.</summary>
+sealed record InForceNews(ImmutableArray<Guid> Artifacts);

@@ -5,6 +5,7 @@ using AlignBot.Domain;
 using AlignBot.Domain.Disputes.Paths;
 using AlignBot.Engine.ProgramFiles;
 using AlignBot.Engine.Programs;
+using AlignBot.Engine.Wording;
 using AlignBot.Slack.Blocks;
 using AlignBot.Slack.Inbound.Payloads;
 
@@ -20,9 +21,6 @@ static class PathUploadModal
     const string File = "file";
     const string Note = "note";
     const string Value = "value";
-
-    /// <summary>A section's limit, with room for what has to be escaped.</summary>
-    const int Piece = 2900;
 
     /// <summary>A modal's limit, with room for what stands around them.</summary>
     const int MostPieces = 90;
@@ -62,7 +60,7 @@ static class PathUploadModal
     /// <summary>Every mistake with its place, in the order of the file.</summary>
     public static ModalView Mistakes(string name, IReadOnlyCollection<Mrkdwn> mistakes)
     {
-        var pieces = Pieces(mistakes.Select(mistake => Mrkdwn.Of($"•  ") + mistake)).ToList();
+        var pieces = Lines.InPieces(mistakes.Select(mistake => Mrkdwn.Of($"•  ") + mistake)).ToList();
         return new ModalView(
             Title,
             [
@@ -73,7 +71,7 @@ static class PathUploadModal
         { Close = "Close" };
     }
 
-    public static Mrkdwn Say(ProgramFileProblem problem) => Mrkdwn.Of($"*Line {problem.Line}:* {problem.Sentence}").Shortened(Piece);
+    public static Mrkdwn Say(ProgramFileProblem problem) => Mrkdwn.Of($"*Line {problem.Line}:* {problem.Sentence}").Shortened(Lines.Piece);
 
     /// <summary>What would change, before it does.</summary>
     /// <param name="program">The program with the path in force.</param>
@@ -89,7 +87,7 @@ static class PathUploadModal
         }
 
         blocks.Add(new SectionBlock(Mrkdwn.Of($"*Saved, the file would change version {program.Path.Version} like this:*")));
-        blocks.AddRange(Pieces(changes.Select(change => Mrkdwn.Of($"•  {change}"))).Take(MostPieces).Select(piece => new SectionBlock(piece)));
+        blocks.AddRange(Lines.InPieces(changes.Select(change => Mrkdwn.Of($"•  {change}"))).Take(MostPieces).Select(piece => new SectionBlock(piece)));
         blocks.Add(new InputBlock("Why it changes", new PlainTextInput(Value) { MaxLength = TextLimits.Line })
         {
             BlockId = Note,
@@ -107,25 +105,4 @@ static class PathUploadModal
 
     public static Mrkdwn Outdated(EscalationPath inForce) =>
         Mrkdwn.Of($"*Not saved: somebody saved version {inForce.Version} while you had this open.* Press 'Save' again to put yours in its place, or 'Cancel' to keep what stands.");
-
-    /// <summary>Whole lines, as many as fit a section.</summary>
-    static IEnumerable<Mrkdwn> Pieces(IEnumerable<Mrkdwn> lines)
-    {
-        var piece = Mrkdwn.Empty;
-        foreach (var line in lines.Select(line => line.Shortened(Piece)))
-        {
-            if (piece.Length + line.Length + 1 > Piece && piece.Length > 0)
-            {
-                yield return piece;
-                piece = Mrkdwn.Empty;
-            }
-
-            piece = piece.Length == 0 ? line : piece + Mrkdwn.Of($"\n") + line;
-        }
-
-        if (piece.Length > 0)
-        {
-            yield return piece;
-        }
-    }
 }

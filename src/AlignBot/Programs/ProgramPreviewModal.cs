@@ -1,5 +1,6 @@
 using AlignBot.Engine.ProgramFiles;
 using AlignBot.Engine.Programs;
+using AlignBot.Engine.Wording;
 using AlignBot.Slack.Blocks;
 using AlignBot.Slack.Inbound.Payloads;
 
@@ -14,9 +15,6 @@ static class ProgramPreviewModal
     const string Title = "Program from a file";
     const string File = "file";
     const string Value = "value";
-
-    /// <summary>A section's limit, with room for what has to be escaped.</summary>
-    const int Piece = 2900;
 
     /// <summary>A modal's limit, with room for what stands around them.</summary>
     const int MostPieces = 80;
@@ -44,7 +42,7 @@ static class ProgramPreviewModal
         Title,
         [
             new SectionBlock(Mrkdwn.Of($"*{name} has {(mistakes.Count == 1 ? "a mistake" : $"{mistakes.Count} mistakes")}.* Nothing has changed.").Shortened(500)),
-            .. Pieces(mistakes.Select(mistake => Mrkdwn.Of($"•  {mistake}"))).Take(MostPieces).Select(piece => new SectionBlock(piece)),
+            .. Lines.InPieces(mistakes.Select(mistake => Mrkdwn.Of($"•  {mistake}"))).Take(MostPieces).Select(piece => new SectionBlock(piece)),
             new ContextBlock(Mrkdwn.Of($"Mend the file, then put it in again with `/align program preview`.")),
         ])
     { Close = "Close" };
@@ -63,30 +61,9 @@ static class ProgramPreviewModal
 
         blocks.Add(new SectionBlock(Mrkdwn.Of($"*Applied, the file would change this:*")));
         var parts = changes.GroupBy(change => change.Part).SelectMany(part => part.Select(change => Mrkdwn.Of($"•  {change.What}")).Prepend(Mrkdwn.Of($"*{part.Key}*")));
-        blocks.AddRange(Pieces(parts).Take(MostPieces).Select(piece => new SectionBlock(piece)));
+        blocks.AddRange(Lines.InPieces(parts).Take(MostPieces).Select(piece => new SectionBlock(piece)));
         blocks.Add(new ContextBlock(Mrkdwn.Of(
             $"The channel is told of roles, rules and meetings that change. What was changed in Slack since, and the file does not say otherwise, stays.{(isStartedWith ? " AlignBot is started with a file of this program: put this one in its place, or the next start brings back what that says." : "")}")));
         return new ModalView(Title, blocks) { CallbackId = ApplyCallbackId, PrivateMetadata = about.ToString(), Submit = "Apply", Close = "Cancel" };
-    }
-
-    /// <summary>Whole lines, as many as fit a section.</summary>
-    static IEnumerable<Mrkdwn> Pieces(IEnumerable<Mrkdwn> lines)
-    {
-        var piece = Mrkdwn.Empty;
-        foreach (var line in lines.Select(line => line.Shortened(Piece)))
-        {
-            if (piece.Length + line.Length + 1 > Piece && piece.Length > 0)
-            {
-                yield return piece;
-                piece = Mrkdwn.Empty;
-            }
-
-            piece = piece.Length == 0 ? line : piece + Mrkdwn.Of($"\n") + line;
-        }
-
-        if (piece.Length > 0)
-        {
-            yield return piece;
-        }
     }
 }

@@ -2,7 +2,6 @@ using System.Security.Cryptography;
 using System.Text;
 using AlignBot.Engine.Drafts;
 using AlignBot.Engine.Storage;
-using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
 namespace AlignBot.Setup;
@@ -30,10 +29,6 @@ sealed class SetupStore(DraftStore drafts)
         DraftStore.TakeAsync(session, installationId, IdOf(channel), channel, SetupJson.Default.SetupDraft);
 
     /// <summary>For rendering, in the reader's own context.</summary>
-    public static async Task<SetupDraft?> FindAsync(AlignBotContext db, int installationId, string channel)
-    {
-        var (id, all) = (IdOf(channel), db.Drafts);
-        var body = await all.Where(row => row.InstallationId == installationId && row.Id == id && row.UserId == channel).Select(row => row.Body).SingleOrDefaultAsync();
-        return body is null ? null : System.Text.Json.JsonSerializer.Deserialize(body, SetupJson.Default.SetupDraft);
-    }
+    public static Task<SetupDraft?> FindAsync(AlignBotContext db, int installationId, string channel) =>
+        DraftStore.FindAsync(db, installationId, IdOf(channel), channel, SetupJson.Default.SetupDraft);
 }

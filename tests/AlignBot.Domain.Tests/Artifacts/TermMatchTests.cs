@@ -5,9 +5,9 @@ namespace AlignBot.Domain.Tests.Artifacts;
 /// <summary>People ask for a term in their own words, and miss a letter.</summary>
 public sealed class TermMatchTests
 {
-    static string? Find(string asked) => TermMatch.Find(asked, DefinitionStarters.All, one => TermMatch.Names(one.Term, one.Aka))?.Term;
+    static string? Find(string asked) => TermMatch.Find(asked, DefinitionStarters.All, TermMatch.Names)?.Term;
 
-    static string[] Near(string asked) => [.. TermMatch.Near(asked, DefinitionStarters.All, one => TermMatch.Names(one.Term, one.Aka)).Select(one => one.Term)];
+    static string[] Near(string asked) => [.. TermMatch.Near(asked, DefinitionStarters.All, TermMatch.Names).Select(one => one.Term)];
 
     [Theory]
     [InlineData("MQL", "MQL")]
@@ -48,7 +48,7 @@ public sealed class TermMatchTests
     public void The_starters_are_in_order_and_go_by_different_names()
     {
         Assert.All(DefinitionStarters.All, starter => Assert.Null(ArtifactText.WhyNot(ArtifactKind.Definition, starter.Text)));
-        var names = DefinitionStarters.All.SelectMany(starter => TermMatch.Names(starter.Term, starter.Aka)).ToList();
+        var names = DefinitionStarters.All.SelectMany(TermMatch.Names).ToList();
         Assert.Equal(names.Count, names.Distinct().Count());
         Assert.Equal("MQL", DefinitionStarters.Find("mqls")?.Term);
     }

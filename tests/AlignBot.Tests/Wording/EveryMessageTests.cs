@@ -379,13 +379,13 @@ public sealed class EveryMessageTests() : RecordTests(new SqliteRecord())
             }
 
             rows.Add(Row(OwnedMessage.Name, row.Id, "UANA", body: "URILEY"));
-            rows.Add(Row(InForceMessage.Name, row.Id, body: Json(new InForceNews([new InForceItem(row.Id, 1)]), ArtifactJson.Default.InForceNews)));
+            rows.Add(Row(InForceMessage.Name, row.Id, body: Json(new InForceNews([row.Id]), ArtifactJson.Default.InForceNews)));
             await Bot.Get<WaitingList>().AddAsync(session, key, ArtifactWaiting.FeatureName, row.Id, SignatureAsks.SlotOf(GtmProgram.Dana), "UDANA", dueAt: null);
         }
 
         await session.SaveAsync();
         var all = await session.Db.Set<ArtifactRow>().Select(row => row.Id).ToListAsync();
-        rows.Add(Row(InForceMessage.Name, all[0], body: Json(new InForceNews([.. all.Select(id => new InForceItem(id, 1))]), ArtifactJson.Default.InForceNews)));
+        rows.Add(Row(InForceMessage.Name, all[0], body: Json(new InForceNews([.. all]), ArtifactJson.Default.InForceNews)));
         rows.Add(Row(SignMessage.Name, Guid.CreateVersion7(), "UDANA", SignatureAsks.Slot));
     }
 

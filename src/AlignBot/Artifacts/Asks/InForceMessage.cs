@@ -24,7 +24,7 @@ sealed class InForceMessage(OperatingPin pin) : IMessageRenderer
     public async Task<Rendering> RenderAsync(RenderContext context)
     {
         var news = JsonSerializer.Deserialize(context.Row.Body!, ArtifactJson.Default.InForceNews)!;
-        var ids = news.Items.Select(item => item.Id).ToList();
+        List<Guid> ids = [.. news.Artifacts];
         var artifacts = (await ArtifactTables.Of(context.Db, context.Program.Key).Where(row => ids.Contains(row.Id)).OrderBy(row => row.Number).ToListAsync()).ConvertAll(ArtifactDesk.StateOf);
         var program = context.Program;
         if (artifacts is [{ Kind: ArtifactKind.OperatingDefinition, InForce: { } paragraph } definition])

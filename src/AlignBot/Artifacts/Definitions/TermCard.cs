@@ -19,7 +19,7 @@ static class TermCard
     public static async Task<(Mrkdwn Text, IReadOnlyList<Block> Blocks)?> FindAsync(AlignBotContext db, ProgramInfo program, string asked, UserId? reader)
     {
         var terms = await ArtifactTables.InUseAsync(db, program.Key, ArtifactKind.Definition);
-        return TermMatch.Find(asked, terms, Names) is { Latest: not null } term ? Card(term, program, reader is not null) : null;
+        return TermMatch.Find(asked, terms, TermMatch.Names) is { Latest: not null } term ? Card(term, program, reader is not null) : null;
     }
 
     /// <summary>What whoever asked for a term reads, whatever it was.</summary>
@@ -27,7 +27,7 @@ static class TermCard
     {
         var asked = TermMatch.Asked(typed);
         var terms = await ArtifactTables.InUseAsync(db, program.Key, ArtifactKind.Definition);
-        if (TermMatch.Find(asked, terms, Names) is { Latest: not null } term)
+        if (TermMatch.Find(asked, terms, TermMatch.Names) is { Latest: not null } term)
         {
             return Card(term, program, withButton: true);
         }
@@ -43,7 +43,7 @@ static class TermCard
             ]);
         }
 
-        string[] near = [.. TermMatch.Near(asked, terms.Where(one => one.Latest is not null), Names).Select(one => one.Name).Concat(DefinitionStarters.Near(asked).Select(one => one.Term)).Distinct(StringComparer.OrdinalIgnoreCase).Take(TermMatch.MostNear)];
+        string[] near = [.. TermMatch.Near(asked, terms.Where(one => one.Latest is not null), TermMatch.Names).Select(one => one.Name).Concat(DefinitionStarters.Near(asked).Select(one => one.Term)).Distinct(StringComparer.OrdinalIgnoreCase).Take(TermMatch.MostNear)];
         var nothing = Mrkdwn.Of($"*{asked}* is not defined here.").Shortened(400) + (near.Length == 0 ? Mrkdwn.Empty : Mrkdwn.Of($" Did you mean one of these?"));
         List<IActionsElement> buttons = [.. near.Select(one => MeantCommand.Run(new PlainText(one).Shortened(75).Text, $"define {one}", program))];
         if (asked.Length is > 0 and <= TextLimits.ShortName)
@@ -66,7 +66,7 @@ static class TermCard
             blocks.Add(new SectionBlock(Engine.Wording.Lines.Fit(lines, terms.Count - lines.Count)));
         }
 
-        var left = DefinitionStarters.All.Where(starter => TermMatch.Find(starter.Term, terms, Names) is null).ToList();
+        var left = DefinitionStarters.All.Where(starter => TermMatch.Find(starter.Term, terms, TermMatch.Names) is null).ToList();
         if (left.Count > 0)
         {
             blocks.Add(new ContextBlock(Mrkdwn.Of($"A meaning to begin with is there for {string.Join(", ", left.Select(starter => starter.Term))}: `/align define` and the term shows it.")));
@@ -99,6 +99,4 @@ static class TermCard
     }
 
     static string NewTerm(ProgramInfo program, string term) => new ArtifactRef(program.Key.ProgramId, Id: null, ArtifactKind.Definition, term).ToString();
-
-    static System.Collections.Immutable.ImmutableHashSet<string> Names(Artifact term) => TermMatch.Names(term.Name, term.Aka);
 }

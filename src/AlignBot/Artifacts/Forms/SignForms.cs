@@ -83,14 +83,12 @@ sealed class SignForms(
         var signed = 0;
         foreach (var id in SignModal.Chosen(view.State))
         {
-            if (read.GetValueOrDefault(id) is not { } hash || await ArtifactTables.FindAsync(session.Db, key, id) is not { Latest: { } latest })
+            if (read.GetValueOrDefault(id) is not { } hash || await ArtifactTables.FindAsync(session.Db, key, id) is not { } artifact)
             {
                 continue;
             }
 
-            // The form carries the beginning of each hash: what they had before them.
-            var command = new ArtifactCommand.Sign(actor, latest.Hash.StartsWith(hash, StringComparison.Ordinal) ? latest.Hash : hash);
-            switch (await desk.ApplyAsync(session, key, id, command, told))
+            switch (await desk.ApplyAsync(session, key, id, new ArtifactCommand.Sign(actor, Whole(artifact, hash)), told))
             {
                 case Outcome<Artifact>.Refused { Why: ArtifactRefusal.ChangedMeanwhile }:
                     changed.Add((await ArtifactTables.FindAsync(session.Db, key, id))!);
@@ -141,6 +139,7 @@ sealed class SignForms(
             : ViewAck.Clear;
     }
 
+    /// <summary>The hash of what somebody had before them, of which a form carries the beginning.</summary>
     static string Whole(Artifact artifact, string beginning) =>
         beginning.Length >= SignModal.HashLength && artifact.Latest?.Hash.StartsWith(beginning, StringComparison.Ordinal) == true ? artifact.Latest.Hash : beginning;
 }

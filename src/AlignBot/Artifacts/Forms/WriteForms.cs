@@ -91,14 +91,8 @@ sealed class WriteForms(
             return ViewAck.Clear;
         }
 
-        // Its text is looked at before anything is begun: what is refused leaves nothing behind, not even a number.
-        if (ArtifactText.WhyNot(kind, typed.Text) is { } noText)
-        {
-            return ViewAck.Error(WriteModal.BlockOf(noText, state), ArtifactWords.Say(noText, program));
-        }
-
-        var context = ArtifactDesk.Context(program, session.Now);
-        if (Problems(kind, write, context) is { } problem)
+        // What it says is looked at before anything is begun: what is refused leaves nothing behind, not even a number.
+        if (Problem(kind, write, ArtifactDesk.Context(program, session.Now)) is { } problem)
         {
             return ViewAck.Error(WriteModal.BlockOf(problem, state), ArtifactWords.Say(problem, program));
         }
@@ -122,7 +116,7 @@ sealed class WriteForms(
     }
 
     /// <summary>What the rules would refuse of a first version, asked of one that is not there yet.</summary>
-    static Refusal? Problems(ArtifactKind kind, ArtifactCommand.Write write, ArtifactContext context)
+    static Refusal? Problem(ArtifactKind kind, ArtifactCommand.Write write, ArtifactContext context)
     {
         var blank = new Artifact { Id = default, Number = 0, Program = default, Kind = kind, Name = "", Owner = write.Actor };
         return ArtifactWorkflow.Apply(blank, write with { Seen = 0 }, context) is Outcome<Artifact>.Refused refused ? refused.Why : null;

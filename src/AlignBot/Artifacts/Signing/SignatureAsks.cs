@@ -107,8 +107,7 @@ sealed class SignatureAsks(OutboxQueue outbox, WaitingList waiting, ProgramDirec
     }
 
     /// <summary>Where they live and work: nobody is asked in the middle of their night.</summary>
-    static WorkingCalendar Own(ProgramInfo program, UserId user) =>
-        program.Roster.Find(user)?.TimeZone is null ? program.Calendar : program.Calendar.InZone(program.Roster.ZoneOf(user));
+    static WorkingCalendar Own(ProgramInfo program, UserId user) => program.Roster.HoursOf(user, program.Calendar);
 
     static async ValueTask<SignerRow> RowAsync(Session session, ProgramKey key, UserId user)
     {

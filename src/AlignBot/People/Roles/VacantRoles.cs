@@ -44,7 +44,7 @@ sealed class VacantRoles(ProgramDirectory programs, WaitingList waiting, OutboxQ
         }
         else if (told is null)
         {
-            if (!await IsSetAsync(session, key))
+            if (!await session.HasTimerAsync(key, Subject, Weekly))
             {
                 await session.SetTimerAsync(key, FeatureName, Subject, Weekly, WorkingTime.DeadlineAtWork(session.Now, First, program.Calendar).At);
             }
@@ -93,9 +93,6 @@ sealed class VacantRoles(ProgramDirectory programs, WaitingList waiting, OutboxQ
     static async ValueTask<UserId?> ToldAsync(Session session, ProgramKey key) =>
         await session.Db.Waiting.AsNoTracking().SingleOrDefaultAsync(row => row.InstallationId == key.InstallationId && row.ProgramId == key.ProgramId && row.SubjectId == Subject && row.Slot == Slot)
             is { } row ? new UserId(row.UserId) : null;
-
-    static Task<bool> IsSetAsync(Session session, ProgramKey key) => session.Db.Timers.AsNoTracking().AnyAsync(
-        row => row.InstallationId == key.InstallationId && row.ProgramId == key.ProgramId && row.SubjectId == Subject && row.Name == Weekly && row.Feature == FeatureName);
 
     async ValueTask EndAsync(Session session, ProgramKey key, UserId? told)
     {
