@@ -2,6 +2,7 @@ using AlignBot.Contracts;
 using AlignBot.Domain;
 using AlignBot.Domain.Actions;
 using AlignBot.Domain.Decisions;
+using AlignBot.Domain.Disputes;
 using AlignBot.Engine.Programs;
 using AlignBot.Engine.Storage;
 using AlignBot.Engine.Wording;
@@ -21,6 +22,16 @@ sealed class FollowUps(ActionDesk desk) : IFollowUps
             await desk.GiveAsync(session, program, new NewAction(
                 new ActionId(Guid.CreateVersion7()), decision.Program, what, assign.By, decision.Id, decision.Dispute, decision.Meeting));
         }
+    }
+
+    public ValueTask<ActionItem> GiveAsync(Session session, ProgramInfo program, FollowUp what, UserId by) =>
+        desk.GiveAsync(session, program, new NewAction(new ActionId(Guid.CreateVersion7()), new ProgramId(program.Key.ProgramId), what, by));
+
+    public async Task<IReadOnlyList<ActionItem>> FindAsync(AlignBotContext db, ProgramKey key, IReadOnlyCollection<ActionId> ids)
+    {
+        var wanted = ids.Select(id => id.Value).ToList();
+        return (await db.Actions.Where(row => row.InstallationId == key.InstallationId && row.ProgramId == key.ProgramId && wanted.Contains(row.Id)).OrderBy(row => row.Id).ToListAsync())
+            .ConvertAll(ActionDesk.StateOf);
     }
 
     public async Task<IReadOnlyList<ActionItem>> OfDecisionAsync(AlignBotContext db, ProgramKey key, DecisionId decision) =>

@@ -1,6 +1,7 @@
 using AlignBot.Domain;
 using AlignBot.Domain.Actions;
 using AlignBot.Domain.Decisions;
+using AlignBot.Domain.Disputes;
 using AlignBot.Engine.Programs;
 using AlignBot.Engine.Storage;
 using AlignBot.Slack.Blocks;
@@ -13,6 +14,12 @@ interface IFollowUps
 {
     /// <summary>Gives what a decision brought with it.</summary>
     ValueTask AssignAsync(Session session, ProgramInfo program, Decision decision, DecisionEffect.Assign assign);
+
+    /// <summary>Gives somebody a thing to do that follows from no decision. It was checked before: this refuses nothing.</summary>
+    ValueTask<ActionItem> GiveAsync(Session session, ProgramInfo program, FollowUp what, UserId by);
+
+    /// <summary>How these of the program's actions stand now; those that are not there are left out.</summary>
+    Task<IReadOnlyList<ActionItem>> FindAsync(AlignBotContext db, ProgramKey key, IReadOnlyCollection<ActionId> ids);
 
     /// <summary>Those of one decision, the first due first.</summary>
     Task<IReadOnlyList<ActionItem>> OfDecisionAsync(AlignBotContext db, ProgramKey key, DecisionId decision);
