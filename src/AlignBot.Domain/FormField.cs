@@ -128,4 +128,7 @@ public enum FormField
 
     /// <summary>Who answers for an artifact.</summary>
     ArtifactOwner,
+
+    /// <summary>What is said to an answer of an audit.</summary>
+    AuditNote,
 }

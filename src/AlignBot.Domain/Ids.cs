@@ -24,3 +24,6 @@ public readonly record struct ActionId(Guid Value);
 
 /// <summary>A governed document. People know it by its name, and by its number, ART-n.</summary>
 public readonly record struct ArtifactId(Guid Value);
+
+/// <summary>The quarterly audit of a program.</summary>
+public readonly record struct AuditId(Guid Value);

@@ -22,6 +22,12 @@ public static class ListLimits
     /// <summary>The most decisions of one meeting.</summary>
     public const int DecisionsOfMeeting = 100;
 
+    /// <summary>The most findings of one audit: they are counted together where there are many of a kind.</summary>
+    public const int FindingsOfAudit = 60;
+
+    /// <summary>The most artifacts that an audit names as renewed.</summary>
+    public const int RenewedByAudit = 100;
+
     /// <summary>The most absences to come of one person.</summary>
     public const int AbsencesOfOne = 30;
 }

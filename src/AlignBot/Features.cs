@@ -1,6 +1,7 @@
 using AlignBot.Actions;
 using AlignBot.Answers;
 using AlignBot.Artifacts;
+using AlignBot.Audits;
 using AlignBot.Cadence;
 using AlignBot.Decisions;
 using AlignBot.Disputes;
@@ -27,6 +28,7 @@ static class Features
         new PrecedentsFeature(),
         new ActionsFeature(),
         new ArtifactsFeature(),
+        new AuditsFeature(),
         new CadenceFeature(),
         new ExportsFeature(),
         new StatusFeature(),

@@ -37,6 +37,9 @@ public enum ArtifactKind
 
     /// <summary>What is planned for one account.</summary>
     AccountPlan,
+
+    /// <summary>What a quarterly audit found, and what is done about it: dated, and never looked at again.</summary>
+    Audit,
 }
 
 /// <summary>What is different from kind to kind.</summary>
@@ -57,12 +60,15 @@ public static class ArtifactKinds
         _ => BothLeaders,
     };
 
-    /// <summary>Its text is made from settings: signing it signs what the bot really does.</summary>
+    /// <summary>Its text is made from settings, or from the record: nobody writes in it, and signing it signs what the bot really does or found.</summary>
     public static bool IsLiving(this ArtifactKind kind) =>
-        kind is ArtifactKind.AccountList or ArtifactKind.Cadence or ArtifactKind.Scoreboard or ArtifactKind.EscalationPath;
+        kind is ArtifactKind.AccountList or ArtifactKind.Cadence or ArtifactKind.Scoreboard or ArtifactKind.EscalationPath or ArtifactKind.Audit;
 
     /// <summary>A program has one of it, which needs no name.</summary>
-    public static bool IsOne(this ArtifactKind kind) => kind is not (ArtifactKind.Definition or ArtifactKind.Playbook or ArtifactKind.AccountPlan);
+    public static bool IsOne(this ArtifactKind kind) => kind is not (ArtifactKind.Definition or ArtifactKind.Playbook or ArtifactKind.AccountPlan or ArtifactKind.Audit);
+
+    /// <summary>It says how things stood on a day: once signed it is neither looked at again nor taken out of use.</summary>
+    public static bool IsDated(this ArtifactKind kind) => kind is ArtifactKind.Audit;
 
     /// <summary>Only leaders, the accountable executive and the operating lead read it.</summary>
     public static bool IsKeptToFew(this ArtifactKind kind) => kind is ArtifactKind.Incentives;

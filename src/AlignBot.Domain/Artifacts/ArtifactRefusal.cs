@@ -55,6 +55,9 @@ public abstract record ArtifactRefusal : Refusal
     /// <summary>A program has one of it, and always.</summary>
     public sealed record NotTakenOutOfUse(ArtifactKind Kind) : ArtifactRefusal;
 
+    /// <summary>It says how things stood on a day, and stays as it was signed.</summary>
+    public sealed record IsDated : ArtifactRefusal;
+
     /// <summary>What would stand in its place has it in its own place, sooner or later.</summary>
     public sealed record InACircle : ArtifactRefusal;
 

@@ -66,6 +66,11 @@ public abstract record ArtifactStatus
 
     static IEnumerable<StaleReason> Reasons(Artifact artifact, Revision inForce, Roster roster)
     {
+        if (artifact.Kind.IsDated())
+        {
+            yield break;
+        }
+
         if (artifact.Owner is null)
         {
             yield return new StaleReason.NoOwner();

@@ -48,7 +48,7 @@ public static partial class ArtifactWorkflow
         }
 
         var decided = state.Asks.Where(ask => ask.Kind is OwnerAskKind.Decided).ToImmutableArray();
-        if (state.InForce is not { } inForce)
+        if (state.InForce is not { } inForce || state.Kind.IsDated())
         {
             return decided.IsEmpty
                 ? Refused(new ArtifactRefusal.NothingInForce())
@@ -74,6 +74,11 @@ public static partial class ArtifactWorkflow
         if (WhyNotChange(state, command.Actor, context) is { } forbidden)
         {
             return Refused(forbidden);
+        }
+
+        if (state.Kind.IsDated())
+        {
+            return Refused(new ArtifactRefusal.IsDated());
         }
 
         if (command.WorkingDays is < ShortestReview or > Artifact.LongestReview)
@@ -102,6 +107,11 @@ public static partial class ArtifactWorkflow
         if (WhyNotChange(state, command.Actor, context) is { } forbidden)
         {
             return Refused(forbidden);
+        }
+
+        if (state.Kind.IsDated())
+        {
+            return Refused(new ArtifactRefusal.IsDated());
         }
 
         if (state.Kind.IsOne())
@@ -182,7 +192,7 @@ public static partial class ArtifactWorkflow
 
         // Who signs may be another today.
         var (signed, signatures) = Asking(state, context);
-        if (signed.Owner is not { } owner || context.Roster.MayDecide(owner))
+        if (signed.Owner is not { } owner || context.Roster.MayDecide(owner) || state is { InForce: not null, AwaitsSignatures: false } && state.Kind.IsDated())
         {
             return signatures.IsEmpty ? new Outcome<Artifact>.Ignored("nobody is gone") : new Outcome<Artifact>.Changed(signed, [.. signatures]);
         }

@@ -100,8 +100,9 @@ public static partial class ArtifactWorkflow
     /// <summary>The newest version holds from now on, and is looked at again when its time has gone.</summary>
     static Outcome<Artifact>.Changed Holding(Artifact state, UserId? actor, ArtifactContext context, params ReadOnlySpan<ArtifactEffect> before)
     {
-        var review = ReviewDay(context, state.ReviewEvery);
-        var (reviewed, effects) = Reviewed(state with { InForce = state.Latest, PartsNow = state.Latest!.Parts }, review, context);
+        var holds = state with { InForce = state.Latest, PartsNow = state.Latest!.Parts };
+        LocalDate? review = state.Kind.IsDated() ? null : ReviewDay(context, state.ReviewEvery);
+        var (reviewed, effects) = review is { } on ? Reviewed(holds, on, context) : (holds, []);
         var (done, asked) = Asking(reviewed, context);
         return new Outcome<Artifact>.Changed(
             done,

@@ -237,6 +237,47 @@ namespace AlignBot.Migrations.Sqlite
                     b.ToTable("signers", (string)null);
                 });
 
+            modelBuilder.Entity("AlignBot.Audits.AuditRow", b =>
+                {
+                    b.Property<int>("InstallationId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("installation_id");
+
+                    b.Property<int>("ProgramId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("program_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Quarter")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("quarter");
+
+                    b.Property<int>("Schema")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("schema");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("InstallationId", "ProgramId", "Id");
+
+                    b.HasIndex("InstallationId", "ProgramId", "Quarter")
+                        .IsUnique();
+
+                    b.ToTable("audits", (string)null);
+                });
+
             modelBuilder.Entity("AlignBot.Cadence.Feeds.CalendarFeedRow", b =>
                 {
                     b.Property<int>("InstallationId")

@@ -16,6 +16,7 @@ sealed class ActionsFeature : Feature
         .Offers<IFollowUps, FollowUps>()
         .Timers<ActionTimers>()
         .Follows<RosterChanged, LeftActions>()
+        .Offers<IFindings, ActionFindings>()
         .Offers<IHandoverBrief, ActionsHandedOver>()
         .Says<ActionAskMessage>()
         .Says<ActionNudgeMessage>()

@@ -24,8 +24,8 @@ sealed class FollowUps(ActionDesk desk) : IFollowUps
         }
     }
 
-    public ValueTask<ActionItem> GiveAsync(Session session, ProgramInfo program, FollowUp what, UserId by) =>
-        desk.GiveAsync(session, program, new NewAction(new ActionId(Guid.CreateVersion7()), new ProgramId(program.Key.ProgramId), what, by));
+    public ValueTask<ActionItem> GiveAsync(Session session, ProgramInfo program, ActionId id, FollowUp what, UserId by) =>
+        desk.GiveAsync(session, program, new NewAction(id, new ProgramId(program.Key.ProgramId), what, by));
 
     public async Task<IReadOnlyList<ActionItem>> FindAsync(AlignBotContext db, ProgramKey key, IReadOnlyCollection<ActionId> ids)
     {

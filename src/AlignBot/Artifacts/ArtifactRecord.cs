@@ -12,7 +12,7 @@ namespace AlignBot.Artifacts;
 /// <summary>The artifacts of a record that is handed out, with all their versions and signatures.</summary>
 sealed class ArtifactRecord : IRecordTables
 {
-    static readonly string[] Kinds = ["operating definition", "definition", "account list", "cadence", "scoreboard", "escalation path", "sla", "playbook", "incentives", "account plan"];
+    static readonly string[] Kinds = ["operating definition", "definition", "account list", "cadence", "scoreboard", "escalation path", "sla", "playbook", "incentives", "account plan", "audit"];
 
     public int Order => 17;
 

@@ -32,6 +32,8 @@ sealed class ArtifactsFeature : Feature
         .Follows<RosterChanged, LivingTexts>()
         .Follows<DisputeRaised, ArtifactDisputes>()
         .Follows<DisputeChanged, ArtifactDisputes>()
+        .Offers<IArtifactBook, ArtifactBook>()
+        .Offers<IFindings, ArtifactFindings>()
         .Offers<ITerms, Terms>()
         .Offers<IHandoverBrief, ArtifactsHandedOver>()
         .Offers<IRaiseSection, TermsBeforeRaising>()

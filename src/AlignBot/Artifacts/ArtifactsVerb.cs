@@ -21,7 +21,7 @@ sealed class ArtifactsVerb(IDatabase database, IClock clock) : IAlignVerb
 
     public string Word => "artifacts";
 
-    public Mrkdwn Help => Mrkdwn.Of($"`/align artifacts` shows the operating model: what is signed, by whom, and what is missing; `playbooks`, `plans` and `ART-2` show those");
+    public Mrkdwn Help => Mrkdwn.Of($"`/align artifacts` shows the operating model: what is signed, by whom, and what is missing; `playbooks`, `plans`, `audits` and `ART-2` show those");
 
     public HelpPart Part => HelpPart.Program;
 
@@ -40,9 +40,10 @@ sealed class ArtifactsVerb(IDatabase database, IClock clock) : IAlignVerb
             "" => await database.ReadAsync(db => ArtifactsPage.OfAsync(db, program, reader, context)),
             "playbooks" => await ListAsync(program, ArtifactKind.Playbook, "No playbook is here yet.", "Write a playbook"),
             "plans" => await ListAsync(program, ArtifactKind.AccountPlan, "No account has a plan yet.", "Write a plan"),
+            "audits" => await ListAsync(program, ArtifactKind.Audit, "No audit was closed yet: `/align audit` shows the one that runs.", write: null),
             _ => default,
         };
-        return blocks is null ? MeantCommand.Unknown(Word, command.Text, ["playbooks", "plans"], Help) : CommandAck.Ephemeral(text, blocks);
+        return blocks is null ? MeantCommand.Unknown(Word, command.Text, ["playbooks", "plans", "audits"], Help) : CommandAck.Ephemeral(text, blocks);
     }
 
     async Task<CommandAck> OneAsync(ProgramInfo program, UserId reader, int number, ArtifactContext context)
@@ -57,7 +58,7 @@ sealed class ArtifactsVerb(IDatabase database, IClock clock) : IAlignVerb
         return CommandAck.Ephemeral(text, blocks);
     }
 
-    async Task<(Mrkdwn Text, IReadOnlyList<Block> Blocks)> ListAsync(ProgramInfo program, ArtifactKind kind, string none, string write)
+    async Task<(Mrkdwn Text, IReadOnlyList<Block> Blocks)> ListAsync(ProgramInfo program, ArtifactKind kind, string none, string? write)
     {
         var all = await database.ReadAsync(db => ArtifactTables.InUseAsync(db, program.Key, kind));
         var title = all.Count == 0 ? Mrkdwn.Of($"{none}") : Mrkdwn.Of($"*{ArtifactWords.Title(kind)}: {all.Count.ToString(CultureInfo.InvariantCulture)}*");
@@ -69,6 +70,11 @@ sealed class ArtifactsVerb(IDatabase database, IClock clock) : IAlignVerb
         if (all.Count > Listed)
         {
             blocks.Add(new SectionBlock(Lines.Fit([.. all.Skip(Listed).Select(one => Mrkdwn.Of($"ART-{one.Number} {ArtifactWords.Title(one)}").Shortened(200))])));
+        }
+
+        if (write is null)
+        {
+            return (title, blocks);
         }
 
         blocks.Add(new ActionsBlock(new Button(WriteForms.WriteAction, write) { Value = new ArtifactRef(program.Key.ProgramId, Id: null, kind).ToString() }));

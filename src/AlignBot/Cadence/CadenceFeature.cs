@@ -35,6 +35,7 @@ sealed class CadenceFeature : Feature
             .Has<SeriesPlanner>()
             .Follows<CalendarChanged, SeriesPlanner>()
             .Follows<RosterChanged, CalledMeetings>()
+            .Offers<IFindings, CadenceFindings>()
             .Offers<IHandoverBrief, CadenceHandedOver>()
             .Has<SeriesLedger>()
             .Offers<IComesByDate, SeriesForecast>()

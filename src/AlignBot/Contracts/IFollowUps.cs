@@ -16,7 +16,7 @@ interface IFollowUps
     ValueTask AssignAsync(Session session, ProgramInfo program, Decision decision, DecisionEffect.Assign assign);
 
     /// <summary>Gives somebody a thing to do that follows from no decision. It was checked before: this refuses nothing.</summary>
-    ValueTask<ActionItem> GiveAsync(Session session, ProgramInfo program, FollowUp what, UserId by);
+    ValueTask<ActionItem> GiveAsync(Session session, ProgramInfo program, ActionId id, FollowUp what, UserId by);
 
     /// <summary>How these of the program's actions stand now; those that are not there are left out.</summary>
     Task<IReadOnlyList<ActionItem>> FindAsync(AlignBotContext db, ProgramKey key, IReadOnlyCollection<ActionId> ids);

@@ -61,6 +61,7 @@ static class Texts
         FormField.ArtifactAka => "Another name",
         FormField.ArtifactText => "The text",
         FormField.ArtifactOwner => "The owner",
+        FormField.AuditNote => "What was not so",
         _ => "This",
     };
 }

@@ -31,6 +31,7 @@ sealed class DecisionsFeature : Feature
             .Offers<IDecisionRecord, DecisionOrigins>()
             .Follows<ActionChanged, DecisionCards>()
             .Follows<RosterChanged, DecisionReviews>()
+            .Offers<IFindings, DecisionFindings>()
             .Offers<IHandoverBrief, DecisionsHandedOver>()
             .Has<DecisionPage>()
             .Has<DecisionSearch>()

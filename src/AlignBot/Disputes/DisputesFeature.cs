@@ -37,6 +37,7 @@ sealed class DisputesFeature : Feature
             .Timers<DisputeTimers>()
             .Timers<DisputeSeats>()
             .Follows<RosterChanged, DisputeSeats>()
+            .Offers<IFindings, DisputeFindings>()
             .Offers<IHandoverBrief, DisputesHandedOver>()
             .Follows<ChannelMoved, DisputeChannels>()
             .Credits<DisputeOutages>()

@@ -64,6 +64,7 @@ sealed class PeopleFeature : Feature
             .InProgramFile<RolesSection>()
             .Timers<RosterTimers>()
             .Status<RolesStatus>()
+            .Offers<IFindings, RoleFindings>()
             .Attention<RolesAttention>()
             .Hears<MemberJoinedChannelEvent, RosterEvents>()
             .Hears<MemberLeftChannelEvent, RosterEvents>()

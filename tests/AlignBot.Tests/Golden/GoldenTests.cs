@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using AlignBot.Actions;
 using AlignBot.Artifacts;
+using AlignBot.Audits;
 using AlignBot.Cadence;
 using AlignBot.Cadence.Series;
 using AlignBot.Decisions;
@@ -20,6 +21,7 @@ public sealed class GoldenTests
     {
         ["action"] = Of(ActionDesk.State),
         ["artifact"] = Of(ArtifactDesk.State),
+        ["audit"] = Of(AuditDesk.State),
         ["citation"] = Of(CitationDesk.State),
         ["decision"] = Of(DecisionDesk.State),
         ["dispute"] = Of(DisputeDesk.State),

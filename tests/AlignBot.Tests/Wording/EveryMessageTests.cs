@@ -5,6 +5,7 @@ using AlignBot.Answers;
 using AlignBot.Artifacts;
 using AlignBot.Artifacts.Asks;
 using AlignBot.Artifacts.Signing;
+using AlignBot.Audits;
 using AlignBot.Cadence;
 using AlignBot.Cadence.Absences;
 using AlignBot.Cadence.Minutes;
@@ -26,6 +27,7 @@ using AlignBot.Disputes.Records;
 using AlignBot.Domain;
 using AlignBot.Domain.Actions;
 using AlignBot.Domain.Artifacts;
+using AlignBot.Domain.Audits;
 using AlignBot.Domain.Cadence;
 using AlignBot.Domain.Decisions;
 using AlignBot.Domain.Disputes;
@@ -164,6 +166,7 @@ public sealed class EveryMessageTests() : RecordTests(new SqliteRecord())
             await DecisionsAsync(session, recorded, raised, rows);
             await MeetingsAsync(session, recorded, rows);
             await ArtifactsAsync(session, raised, rows);
+            await AuditsAsync(session, rows);
             Program(session, rows);
             await SetupAsync(session, rows);
             await RolesAsync(session, rows);
@@ -387,6 +390,24 @@ public sealed class EveryMessageTests() : RecordTests(new SqliteRecord())
         var all = await session.Db.Set<ArtifactRow>().Select(row => row.Id).ToListAsync();
         rows.Add(Row(InForceMessage.Name, all[0], body: Json(new InForceNews([.. all]), ArtifactJson.Default.InForceNews)));
         rows.Add(Row(SignMessage.Name, Guid.CreateVersion7(), "UDANA", SignatureAsks.Slot));
+    }
+
+    async Task AuditsAsync(Session session, List<OutboxRow> rows)
+    {
+        var begun = Assert.IsType<Outcome<Audit>.Changed>(await Bot.Get<AuditDesk>().BeginAsync(session, key, GtmProgram.Riley)).State;
+        await session.SaveAsync();
+        var row = await session.Db.Set<AuditRow>().SingleAsync();
+        ImmutableArray<AuditSettlement?> how =
+            [null, new AuditSettlement.Given(new ActionId(Guid.CreateVersion7()), GtmProgram.Ana, new LocalDate(2026, 12, 1), GtmProgram.Ana), new AuditSettlement.Accepted(Line, GtmProgram.Tom), new AuditSettlement.Mended()];
+        var finding = new string([.. Line.Take(Finding.LongestText)]);
+        AuditDesk.State.Write(row, begun with
+        {
+            Entries = [.. Enumerable.Range(0, ListLimits.FindingsOfAudit).Select(n => new AuditEntry(new Finding($"answer/{n}", ArtifactKinds.Parts[n % ArtifactKinds.Parts.Length], finding, GtmProgram.Ana), how[n % how.Length]))],
+            Answers = [.. Enum.GetValues<AuditQuestion>().Select(question => new AuditAnswer(question, IsSo: true, Line, GtmProgram.Tom, Later))],
+            Renewed = [.. Enumerable.Range(0, ListLimits.RenewedByAudit).Select(_ => new RenewedArtifact(new ArtifactId(Guid.CreateVersion7()), Name))],
+        });
+        rows.Add(Row(AuditMessage.Name, row.Id, "URILEY", AuditDesk.Slot));
+        rows.Add(Row(AuditMessage.Name, row.Id, "UDANA", AuditDesk.Slot));
     }
 
     void Program(Session session, List<OutboxRow> rows)

@@ -76,8 +76,9 @@ static class ArtifactPage
             buttons.Add(new Button(ArtifactButtons.RightAction, "It is still right") { Value = about });
         }
 
-        List<Option> more = [Entry(ArtifactButtons.OwnerEntry, "Name another owner"), Entry(ArtifactButtons.ReviewEntry, "Look at it more or less often"), Entry(ArtifactButtons.VersionsEntry, "All versions")];
-        if (!artifact.Kind.IsOne())
+        List<Option> more = artifact.Kind.IsDated() ? [] : [Entry(ArtifactButtons.OwnerEntry, "Name another owner"), Entry(ArtifactButtons.ReviewEntry, "Look at it more or less often")];
+        more.Add(Entry(ArtifactButtons.VersionsEntry, "All versions"));
+        if (!artifact.Kind.IsOne() && !artifact.Kind.IsDated())
         {
             more.Add(Entry(ArtifactButtons.RetireEntry, "Take it out of use"));
         }

@@ -26,6 +26,7 @@ static class ArtifactWords
         ArtifactKind.Playbook => name.Length == 0 ? "Playbooks" : name,
         ArtifactKind.Incentives => "Incentives",
         ArtifactKind.AccountPlan => name.Length == 0 ? "Account plans" : $"Plan for {name}",
+        ArtifactKind.Audit => name.Length == 0 ? "Audits" : $"Audit of {name}",
         _ => throw new InvalidOperationException($"No words for the kind {kind}."),
     };
 
@@ -35,6 +36,7 @@ static class ArtifactWords
         ArtifactKind.Definition => $"the definition of {artifact.Name}",
         ArtifactKind.Playbook => $"the playbook {artifact.Name}",
         ArtifactKind.AccountPlan => $"the plan for {artifact.Name}",
+        ArtifactKind.Audit => $"the audit of {artifact.Name}",
         ArtifactKind.ServiceLevelAgreement => "the marketing and sales SLA",
         ArtifactKind.Incentives => "the incentives",
         _ => $"the {Title(artifact).ToLowerInvariant()}",
@@ -114,6 +116,8 @@ static class ArtifactWords
             ArtifactRefusal.NotASigner no => $"It is signed by {Names.List(roster, no.WhoMay)}. You can tell its owner what should be different.",
             ArtifactRefusal.IsLiving { Kind: ArtifactKind.EscalationPath } => "Its text is what the path does: change the path with /align path, and both leaders are asked to sign it as it is then.",
             ArtifactRefusal.IsLiving { Kind: ArtifactKind.Cadence } => "Its text is what the meetings do: change them with /meeting series, and both leaders are asked to sign it as it is then.",
+            ArtifactRefusal.IsLiving { Kind: ArtifactKind.Audit } => "Its text is what the audit found: who does not agree says so in place of signing.",
+            ArtifactRefusal.IsDated => "It says how things stood on a day, and stays as it was signed.",
             ArtifactRefusal.IsLiving => "Its text is made from its settings, which come with sources.",
             ArtifactRefusal.ChangedMeanwhile no => $"{Author(no.Latest, roster)} wrote version {no.Latest.Number} while you had it open.",
             ArtifactRefusal.NothingToSign => "There is nothing to sign: it has no text yet, or is a draft.",
