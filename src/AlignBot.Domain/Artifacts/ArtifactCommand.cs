@@ -10,18 +10,21 @@ public abstract record ArtifactCommand
     }
 
     /// <summary>Write a version.</summary>
-    /// <param name="Actor">Who.</param>
+    /// <param name="Actor">Who. Null: the program's file, of which nobody has to be let in.</param>
     /// <param name="Text">As it was typed.</param>
     /// <param name="Seen">The number of the version that they had before them; 0 for none.</param>
     /// <param name="Why">Why it is different; blank for nothing.</param>
     /// <param name="Propose">Ask for signatures. False keeps a draft.</param>
-    public sealed record Write(UserId Actor, string Text, int Seen, string? Why = null, bool Propose = true) : ArtifactCommand
+    public sealed record Write(UserId? Actor, string Text, int Seen, string? Why = null, bool Propose = true) : ArtifactCommand
     {
         /// <summary>By what else it goes. Default: as before.</summary>
         public ImmutableArray<string> Aka { get; init; }
 
         /// <summary>Of an operating definition: the parts that the text names.</summary>
         public ImmutableArray<PartStanding> Parts { get; init => field = value.OrEmpty(); } = [];
+
+        /// <summary>Who is known to have written in it before this.</summary>
+        public ImmutableArray<UserId> Authors { get; init => field = value.OrEmpty(); } = [];
     }
 
     /// <summary>What the settings of a living artifact say now.</summary>
@@ -33,14 +36,14 @@ public abstract record ArtifactCommand
     /// <summary>Do not sign the version of that hash.</summary>
     public sealed record Decline(UserId Actor, string Hash, string Reason) : ArtifactCommand;
 
-    /// <summary>Have somebody else answer for it.</summary>
-    public sealed record GiveOwner(UserId Actor, UserId To) : ArtifactCommand;
+    /// <summary>Have somebody else answer for it; without an actor the program's file does.</summary>
+    public sealed record GiveOwner(UserId? Actor, UserId To) : ArtifactCommand;
 
     /// <summary>It is still right: it is looked at again when its time has gone once more.</summary>
     public sealed record StillRight(UserId Actor) : ArtifactCommand;
 
-    /// <summary>Look at it more or less often.</summary>
-    public sealed record ReviewEach(UserId Actor, int WorkingDays) : ArtifactCommand;
+    /// <summary>Look at it more or less often; without an actor the program's file says so.</summary>
+    public sealed record ReviewEach(UserId? Actor, int WorkingDays) : ArtifactCommand;
 
     /// <summary>Take it out of use.</summary>
     /// <param name="Actor">Who.</param>

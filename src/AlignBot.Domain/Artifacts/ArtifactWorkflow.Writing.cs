@@ -53,7 +53,7 @@ public static partial class ArtifactWorkflow
             IsProposed = command.Propose,
             Parts = command.Parts,
         };
-        var authors = state.Authors.Contains(command.Actor) ? state.Authors : state.Authors.Add(command.Actor);
+        ImmutableArray<UserId> authors = [.. state.Authors.Concat(command.Authors).Concat(command.Actor is { } author ? [author] : Array.Empty<UserId>()).Distinct()];
         return Written(named with { Authors = authors, PartsNow = command.Parts.IsEmpty ? state.PartsNow : command.Parts }, revision, command.Actor, context);
     }
 
@@ -84,7 +84,7 @@ public static partial class ArtifactWorkflow
         return new Outcome<Artifact>.Changed(asking, [.. effects, .. asked]);
     }
 
-    static Outcome<Artifact>.Changed Propose(Artifact state, Revision draft, UserId actor, ArtifactContext context)
+    static Outcome<Artifact>.Changed Propose(Artifact state, Revision draft, UserId? actor, ArtifactContext context)
     {
         var next = state with { Latest = draft with { IsProposed = true } };
         ArtifactEffect[] effects = [new ArtifactEffect.Log(new ArtifactFact.Proposed(draft.Number), actor)];

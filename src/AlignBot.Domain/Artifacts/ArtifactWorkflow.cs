@@ -69,9 +69,11 @@ public static partial class ArtifactWorkflow
         : new ArtifactRefusal.NotYours(Editors(kind, owner: null, context));
 
     /// <summary>Why somebody may not write in it, give it away or take it out of use; null when they may.</summary>
-    public static Refusal? WhyNotChange(Artifact state, UserId actor, ArtifactContext context) =>
+    /// <remarks>Without an actor it is the program's file, which stands for whoever runs the program.</remarks>
+    public static Refusal? WhyNotChange(Artifact state, UserId? actor, ArtifactContext context) =>
         state.Retired is { } retired ? new ArtifactRefusal.OutOfUse(retired)
-        : (context.Roster.MayDecide(actor) && (state.Owner == actor || Signs(state.Kind, actor, context))) || context.Roster.MayGovern(actor, context.Now) ? null
+        : actor is not { } who ? null
+        : (context.Roster.MayDecide(who) && (state.Owner == who || Signs(state.Kind, who, context))) || context.Roster.MayGovern(who, context.Now) ? null
         : new ArtifactRefusal.NotYours(Editors(state.Kind, state.Owner, context));
 
     /// <summary>Whether somebody reads it: everybody in the program, but of what is kept to a few those who sign or run it.</summary>

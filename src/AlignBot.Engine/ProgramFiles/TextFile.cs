@@ -12,6 +12,9 @@ public static class TextFile
     /// <summary>What one message may hold.</summary>
     const int MostPieces = 48;
 
+    /// <summary>Whether one message holds it.</summary>
+    public static bool Fits(string text) => Pieces(text).Count() <= MostPieces;
+
     /// <summary>The file, in as many pieces as it needs.</summary>
     public static CommandAck Show(string name, string text)
     {

@@ -28,7 +28,8 @@ sealed class ArtifactDesk(ProgramDirectory programs, ArtifactPosts posts, IEnume
     /// <summary>Begins an artifact; its number is taken only when the rules accept it.</summary>
     /// <param name="actor">Who begins it; null for the set-up.</param>
     /// <param name="owner">Who is to answer for it; null for whoever begins it.</param>
-    public async ValueTask<Outcome<Artifact>> BeginAsync(Session session, ProgramKey key, ArtifactKind kind, string name, UserId? actor, UserId? owner = null)
+    /// <param name="told">Takes what is to be said, for the caller to say it with the rest. Null: it is said here.</param>
+    public async ValueTask<Outcome<Artifact>> BeginAsync(Session session, ProgramKey key, ArtifactKind kind, string name, UserId? actor, UserId? owner = null, ArtifactTold? told = null)
     {
         var program = await programs.CurrentAsync(session, key);
         var head = await session.ProgramAsync(key);
@@ -56,7 +57,7 @@ sealed class ArtifactDesk(ProgramDirectory programs, ArtifactPosts posts, IEnume
                 State = "",
             };
             session.Db.Artifacts.Add(row);
-            await KeepAsync(session, program, row, before: null, changed, told: null);
+            await KeepAsync(session, program, row, before: null, changed, told);
         }
 
         return outcome;
@@ -67,8 +68,8 @@ sealed class ArtifactDesk(ProgramDirectory programs, ArtifactPosts posts, IEnume
         await ArtifactTables.OneAsync(session.Db, key, kind) is { } there ? new Outcome<Artifact>.Changed(there, []) : await BeginAsync(session, key, kind, "", actor, owner);
 
     /// <summary>Applies a command. Null when there is no such artifact in the program.</summary>
-    /// <param name="told">Takes what holds from now on, for the caller to tell the channel of all at once. Null: it is told here.</param>
-    public async ValueTask<Outcome<Artifact>?> ApplyAsync(Session session, ProgramKey key, Guid id, ArtifactCommand command, ICollection<Artifact>? told = null)
+    /// <param name="told">Takes what is to be said, for the caller to say it with the rest. Null: it is said here.</param>
+    public async ValueTask<Outcome<Artifact>?> ApplyAsync(Session session, ProgramKey key, Guid id, ArtifactCommand command, ArtifactTold? told = null)
     {
         if (await Kept.FindAsync(session, key, id) is not { } row)
         {
@@ -133,7 +134,7 @@ sealed class ArtifactDesk(ProgramDirectory programs, ArtifactPosts posts, IEnume
             : new PartStanding(kind, Owner: null, IsThere: false))];
     }
 
-    async ValueTask KeepAsync(Session session, ProgramInfo program, ArtifactRow row, Artifact? before, Outcome<Artifact>.Changed changed, ICollection<Artifact>? told)
+    async ValueTask KeepAsync(Session session, ProgramInfo program, ArtifactRow row, Artifact? before, Outcome<Artifact>.Changed changed, ArtifactTold? told)
     {
         var artifact = changed.State;
         row.NameInUse = artifact.IsInUse ? ArtifactText.FoldedName(artifact.Name) : null;
@@ -157,9 +158,8 @@ sealed class ArtifactDesk(ProgramDirectory programs, ArtifactPosts posts, IEnume
                 continue;
             }
 
-            if (effect is ArtifactEffect.TellInForce && told is not null)
+            if (told?.Takes(artifact, effect) is true)
             {
-                told.Add(artifact);
                 continue;
             }
 

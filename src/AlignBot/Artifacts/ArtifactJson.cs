@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using AlignBot.Artifacts.Declared;
 using AlignBot.Domain.Artifacts;
 using AlignBot.Engine.Storage;
 
@@ -14,4 +15,6 @@ namespace AlignBot.Artifacts;
 [JsonSerializable(typeof(ArtifactFact))]
 [JsonSerializable(typeof(OwnerAsk))]
 [JsonSerializable(typeof(InForceNews))]
+[JsonSerializable(typeof(OwnedNews))]
+[JsonSerializable(typeof(IReadOnlyList<DeclaredArtifact>))]
 sealed partial class ArtifactJson : JsonSerializerContext;

@@ -39,22 +39,35 @@ sealed class ArtifactPosts(OutboxQueue outbox, WaitingList waiting, SignatureAsk
                 await waiting.RemoveAsync(session, program.Key, artifact.Id.Value, OwnerAskMessage.SlotOf(ask), ask.User.Value);
                 break;
             case ArtifactEffect.TellOwner tell:
-                await outbox.EnqueueAsync(session, program.Key, new OutgoingMessage
-                {
-                    Kind = OutboxKind.Nudge,
-                    Message = OwnedMessage.Name,
-                    SubjectId = artifact.Id.Value,
-                    Destination = tell.To.Value,
-                    Body = tell.By?.Value,
-                });
+                await TellOwnerAsync(session, program, tell.To, tell.By, [artifact]);
                 break;
             default:
                 throw new InvalidOperationException($"Nothing carries out {effect.GetType().Name}.");
         }
     }
 
+    /// <summary>Says what was kept to be said at once.</summary>
+    public async ValueTask TellAsync(Session session, ProgramInfo program, ArtifactTold told)
+    {
+        foreach (var owner in told.Owned)
+        {
+            await TellOwnerAsync(session, program, owner.Key.To, owner.Key.By, [.. owner]);
+        }
+
+        await TellInForceAsync(session, program, told.InForce);
+    }
+
+    ValueTask TellOwnerAsync(Session session, ProgramInfo program, UserId to, UserId? by, ImmutableArray<Artifact> artifacts) => outbox.EnqueueAsync(session, program.Key, new OutgoingMessage
+    {
+        Kind = OutboxKind.Nudge,
+        Message = OwnedMessage.Name,
+        SubjectId = artifacts[0].Id.Value,
+        Destination = to.Value,
+        Body = JsonSerializer.Serialize(new OwnedNews(by, [.. artifacts.Select(artifact => artifact.Id.Value)]), ArtifactJson.Default.OwnedNews),
+    });
+
     /// <summary>Tells the channel what holds from now on: one message, however much was signed at once. What is kept to a few it is not told.</summary>
-    public async ValueTask TellInForceAsync(Session session, ProgramInfo program, IEnumerable<Artifact> artifacts)
+    async ValueTask TellInForceAsync(Session session, ProgramInfo program, IEnumerable<Artifact> artifacts)
     {
         ImmutableArray<Artifact> told = [.. artifacts.Where(artifact => !artifact.Kind.IsKeptToFew() && artifact.Kind is not ArtifactKind.AccountPlan)];
         foreach (var definition in told.Where(artifact => artifact.Kind is ArtifactKind.OperatingDefinition))
@@ -92,3 +105,8 @@ sealed class ArtifactPosts(OutboxQueue outbox, WaitingList waiting, SignatureAsk
 
 /// <summary>The artifacts that hold from now on, of which the channel is told.</summary>
 sealed record InForceNews(ImmutableArray<Guid> Artifacts);
+
+/// <summary>What somebody answers for from now on.</summary>
+/// <param name="By">Who named them; null for the program's file, or nobody in particular.</param>
+/// <param name="Artifacts">At least one.</param>
+sealed record OwnedNews(UserId? By, ImmutableArray<Guid> Artifacts);

@@ -1,4 +1,5 @@
 using AlignBot.Artifacts.Asks;
+using AlignBot.Artifacts.Declared;
 using AlignBot.Artifacts.Definitions;
 using AlignBot.Artifacts.Forms;
 using AlignBot.Artifacts.Living;
@@ -46,6 +47,8 @@ sealed class ArtifactsFeature : Feature
         .Status<ArtifactsStatus>()
         .Attention<ArtifactsAttention>()
         .Exports<ArtifactRecord>()
+        .Has<ArtifactDeclaring>()
+        .InProgramFile<ArtifactSection>()
         .Verb<DefineVerb>("define", Reading)
         .Points(new Signpost("What a term means", "define") { OnHome = 25, Said = ["definition", "definitions", "terms", "glossary", "meaning"] })
         .Verb<ArtifactsVerb>("artifacts", Reading)

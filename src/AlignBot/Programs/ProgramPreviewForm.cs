@@ -22,8 +22,8 @@ sealed class ProgramPreviewForm(
     InstallationDirectory installations, ProgramDirectory programs, ProgramImport import, IEnumerable<DeclaredProgram> declared, DraftStore drafts, UploadedFiles files, SlackApis slack,
     IEnumerable<IProgramChannels> channels, RequestInbox inbox) : IViewSubmissionHandler
 {
-    /// <summary>Ten thousand members.</summary>
-    const int Largest = 2 * 1024 * 1024;
+    /// <summary>Ten thousand members, or a thousand artifacts.</summary>
+    const int Largest = 5 * 1024 * 1024;
 
     static readonly Mrkdwn Gone = Mrkdwn.Of($"This was applied already, or is days old. Begin again with `/align program preview`.");
 
@@ -74,7 +74,7 @@ sealed class ProgramPreviewForm(
         var changes = await import.PreviewAsync(key, file, actor);
         if (changes.Count == 0)
         {
-            return ProgramPreviewModal.Says(Mrkdwn.Of($"{name} says nothing that is not so, or has been changed in Slack since it was said. Nothing would change."));
+            return ProgramPreviewModal.Says(Mrkdwn.Of($"{name} says nothing that is not so, or has been changed in Slack since it was said. Nothing would change; what a file leaves out stays."));
         }
 
         var id = Guid.CreateVersion7();

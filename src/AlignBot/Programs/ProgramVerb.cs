@@ -1,3 +1,4 @@
+using System.Globalization;
 using AlignBot.Engine.Installations;
 using AlignBot.Engine.Interaction;
 using AlignBot.Engine.ProgramFiles;
@@ -8,11 +9,13 @@ using AlignBot.Slack.Inbound.Acks;
 namespace AlignBot.Programs;
 
 /// <summary><c>/align program</c>: the whole program as the file that declares it, and what another file would make of it.</summary>
-sealed class ProgramVerb(InstallationDirectory installations, ProgramFileFormat format, IDatabase database, FormOpener forms) : IAlignVerb
+sealed class ProgramVerb(InstallationDirectory installations, ProgramFileFormat format, IDatabase database, FormOpener forms, PersonalFiles files) : IAlignVerb
 {
+    const string File = "program.yaml";
+
     public string Word => "program";
 
-    public Mrkdwn Help => Mrkdwn.Of($"`/align program export` writes the whole program out as a file: members, roles, calendar, path, meetings; `/align program preview` says what a changed file would change, and applies it");
+    public Mrkdwn Help => Mrkdwn.Of($"`/align program export` writes the whole program out as a file: members, roles, calendar, path, meetings, artifacts; `/align program preview` says what a changed file would change, and applies it");
 
     public HelpPart Part => HelpPart.Running;
 
@@ -33,6 +36,13 @@ sealed class ProgramVerb(InstallationDirectory installations, ProgramFileFormat 
         var program = command.Program;
         var standing = await database.ReadAsync(db => format.LookAsync(db, program));
         var workspace = await installations.WorkspaceAsync(program.Key.InstallationId);
-        return TextFile.Show("program.yaml", format.Write(workspace.TeamId ?? "", standing));
+        var text = format.Write(workspace.TeamId ?? "", standing);
+        if (TextFile.Fits(text))
+        {
+            return TextFile.Show(File, text);
+        }
+
+        files.Send(command.Request.Workspace, command.Actor, File, new PersonalFile(text, Mrkdwn.Of($"{program.Name} as a file.").Shortened(300)));
+        return CommandAck.Ephemeral(Mrkdwn.Of($"The file has {text.Length.ToString("N0", CultureInfo.InvariantCulture)} characters, more than a message in Slack can hold: it comes to you in a direct message."));
     }
 }

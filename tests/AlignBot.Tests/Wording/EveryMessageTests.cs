@@ -389,6 +389,7 @@ public sealed class EveryMessageTests() : RecordTests(new SqliteRecord())
         await session.SaveAsync();
         var all = await session.Db.Set<ArtifactRow>().Select(row => row.Id).ToListAsync();
         rows.Add(Row(InForceMessage.Name, all[0], body: Json(new InForceNews([.. all]), ArtifactJson.Default.InForceNews)));
+        rows.Add(Row(OwnedMessage.Name, all[0], "UANA", body: Json(new OwnedNews(GtmProgram.Riley, [.. all]), ArtifactJson.Default.OwnedNews)));
         rows.Add(Row(SignMessage.Name, Guid.CreateVersion7(), "UDANA", SignatureAsks.Slot));
     }
 

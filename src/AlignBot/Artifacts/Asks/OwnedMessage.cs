@@ -1,29 +1,51 @@
+using System.Text.Json;
 using AlignBot.Artifacts.Cards;
 using AlignBot.Artifacts.Forms;
 using AlignBot.Domain;
+using AlignBot.Engine.Interaction;
 using AlignBot.Engine.Outbox;
 using AlignBot.Engine.Wording;
 using AlignBot.Slack.Blocks;
+using Microsoft.EntityFrameworkCore;
 
 namespace AlignBot.Artifacts.Asks;
 
-/// <summary>Tells somebody that they answer for an artifact from now on.</summary>
+/// <summary>Tells somebody what they answer for from now on: all of it that came at once.</summary>
 sealed class OwnedMessage : IMessageRenderer
 {
     public const string Name = "artifact.owned";
+
+    /// <summary>More than these are counted.</summary>
+    const int Named = 10;
 
     string IMessageRenderer.Message => Name;
 
     public async Task<Rendering> RenderAsync(RenderContext context)
     {
-        var artifact = ArtifactDesk.StateOf(await context.SubjectAsync<ArtifactRow>());
-        if (artifact.Owner?.Value != context.Row.Destination)
+        var (news, program) = (Read(context.Row), context.Program);
+        List<Guid> ids = [.. news.Artifacts];
+        var theirs = (await ArtifactTables.Of(context.Db, program.Key).Where(row => ids.Contains(row.Id) && row.Owner == context.Row.Destination).OrderBy(row => row.Number).ToListAsync())
+            .ConvertAll(ArtifactDesk.StateOf);
+        if (theirs.Count == 0)
         {
             return new Rendering.Drop("Somebody else answers for it now.");
         }
 
-        var by = context.Row.Body is { } giver ? $"{Names.Of(context.Program.Roster, new UserId(giver))} named you. " : "";
-        var text = Mrkdwn.Of($"You answer for {ArtifactWords.Named(artifact)} from now on. {by}You keep its text right, and are asked when it is to be looked at again.").Shortened(900);
-        return new Rendering.Send(text, [new SectionBlock(text) { Accessory = new Button(ArtifactButtons.OpenAction, "Open") { Value = ArtifactRef.To(artifact).ToString() } }]);
+        var by = news.By is { } giver ? $"{Names.Of(program.Roster, giver)} named you. " : "";
+        if (theirs is [var artifact])
+        {
+            var text = Mrkdwn.Of($"You answer for {ArtifactWords.Named(artifact)} from now on. {by}You keep its text right, and are asked when it is to be looked at again.").Shortened(900);
+            return new Rendering.Send(text, [new SectionBlock(text) { Accessory = new Button(ArtifactButtons.OpenAction, "Open") { Value = ArtifactRef.To(artifact).ToString() } }]);
+        }
+
+        var lines = theirs.Take(Named).Select(one => Mrkdwn.Of($"\n•  {ArtifactWords.Title(one)}, {ArtifactWords.Status(one, program.Roster)}").Shortened(220));
+        var more = theirs.Count > Named ? Mrkdwn.Of($"\nand {theirs.Count - Named} more") : Mrkdwn.Empty;
+        var all = Mrkdwn.Of($"You answer for these {theirs.Count} from now on. {by}You keep their texts right, and are asked when one is to be looked at again.").Shortened(500) + Mrkdwn.Join("", lines) + more;
+        return new Rendering.Send(all, [new SectionBlock(all) { Accessory = MeantCommand.Run("Open", "artifacts", program) }]);
     }
+
+    /// <summary>An older build wrote only who named them.</summary>
+    static OwnedNews Read(OutboxRow row) => row.Body is { } body && body.StartsWith('{')
+        ? JsonSerializer.Deserialize(body, ArtifactJson.Default.OwnedNews)!
+        : new OwnedNews(row.Body is { } by ? new UserId(by) : null, [row.SubjectId]);
 }

@@ -104,13 +104,15 @@ static class ArtifactWords
     public static Mrkdwn Refused(Refusal refusal, ProgramInfo program) => Mrkdwn.Of($"{Say(refusal, program)}");
 
     /// <summary>The same under a form's field, where there is no markup.</summary>
-    public static string Say(Refusal refusal, ProgramInfo program)
+    public static string Say(Refusal refusal, ProgramInfo program) => Say(refusal, program.Roster, program.Name);
+
+    /// <inheritdoc cref="Say(Refusal, ProgramInfo)"/>
+    public static string Say(Refusal refusal, Roster roster, string program)
     {
-        var roster = program.Roster;
         return refusal switch
         {
             TextRefusal text => Texts.Say(text, roster),
-            ArtifactRefusal.NotAMember no => $"Only full members of {program.Name} write here, and your account {Names.Why(no.Standing)}.",
+            ArtifactRefusal.NotAMember no => $"Only full members of {program} write here, and your account {Names.Why(no.Standing)}.",
             ArtifactRefusal.NotYours no => $"Only {Names.List(roster, no.WhoMay, " or ")} can change that. Tell one of them what should be different.",
             ArtifactRefusal.NotASigner { WhoMay.IsEmpty: true } no => $"It is signed by the {Names.Join([.. no.Signers.Select(role => Names.Of(role))])}, and nobody holds that role: /align members names one.",
             ArtifactRefusal.NotASigner no => $"It is signed by {Names.List(roster, no.WhoMay)}. You can tell its owner what should be different.",
@@ -141,8 +143,8 @@ static class ArtifactWords
 
     /// <summary>'MQL, version 2, by Ana'; of what is made from settings 'Cadence, version 1, as it is set'.</summary>
     public static string Version(Artifact artifact, Revision revision, Roster roster) =>
-        $"{Title(artifact)}, version {revision.Number}, {(revision.By is { } by ? $"by {Names.Of(roster, by)}" : "as it is set")}";
+        $"{Title(artifact)}, version {revision.Number}, {(revision.By is { } by ? $"by {Names.Of(roster, by)}" : artifact.Kind.IsLiving() ? "as it is set" : "as the program's file has it")}";
 
-    /// <summary>'Priya'; 'The program' where nobody wrote it.</summary>
+    /// <summary>'Priya'; 'The program' where its settings or its file did.</summary>
     public static string Author(Revision revision, Roster roster) => revision.By is { } by ? Names.Of(roster, by) : "The program";
 }

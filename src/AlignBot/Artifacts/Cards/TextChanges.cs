@@ -1,6 +1,7 @@
 using AlignBot.Slack.Blocks;
 using DiffPlex;
 using DiffPlex.Chunkers;
+using DiffPlex.Model;
 
 namespace AlignBot.Artifacts.Cards;
 
@@ -13,12 +14,17 @@ static class TextChanges
     /// <summary>What is shown of a difference.</summary>
     const int Most = 1200;
 
+    /// <summary>How many words are not as they were.</summary>
+    public static int Count(string before, string after) => Blocks(Words(before), Words(after)).Sum(block => Math.Max(block.DeleteCountA, block.InsertCountB));
+
+    static IList<DiffBlock> Blocks(string[] old, string[] now) =>
+        Differ.Instance.CreateDiffs(string.Join('\n', old), string.Join('\n', now), ignoreWhiteSpace: false, ignoreCase: false, LineChunker.Instance).DiffBlocks;
+
     public static Mrkdwn Between(string before, string after)
     {
         var (old, now) = (Words(before), Words(after));
-        var diff = Differ.Instance.CreateDiffs(string.Join('\n', old), string.Join('\n', now), ignoreWhiteSpace: false, ignoreCase: false, LineChunker.Instance);
         var (pieces, at) = (new List<Mrkdwn>(), 0);
-        foreach (var block in diff.DiffBlocks)
+        foreach (var block in Blocks(old, now))
         {
             Kept(pieces, now[at..block.InsertStartB], isFirst: at == 0, isLast: false);
             if (block.DeleteCountA > 0)

@@ -78,7 +78,7 @@ sealed class SignForms(
     async ValueTask<ViewAck> SignedAsync(Session session, ProgramKey key, ReceivedView view, UserId actor)
     {
         var read = SignModal.Read(view.PrivateMetadata);
-        var (told, changed) = (new List<Artifact>(), new List<Artifact>());
+        var (told, changed) = (new ArtifactTold(), new List<Artifact>());
         var refused = default(Refusal);
         var signed = 0;
         foreach (var id in SignModal.Chosen(view.State))
@@ -103,7 +103,7 @@ sealed class SignForms(
         }
 
         var program = await programs.CurrentAsync(session, key);
-        await posts.TellInForceAsync(session, program, told);
+        await posts.TellAsync(session, program, told);
         return changed.Count > 0 ? ViewAck.Update(SignModal.Form(program, changed, changed.Count, signed))
             : refused is not null && signed == 0 ? ViewAck.Error(SignModal.BlockOf(view.State), ArtifactWords.Say(refused, program))
             : ViewAck.Clear;
