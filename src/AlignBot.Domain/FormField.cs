@@ -131,4 +131,9 @@ public enum FormField
 
     /// <summary>What is said to an answer of an audit.</summary>
     AuditNote,
+    /// <summary>What a clause of an SLA promises.</summary>
+    ClausePromise,
+
+    /// <summary>What came late.</summary>
+    LateText,
 }

@@ -30,4 +30,10 @@ public static class ListLimits
 
     /// <summary>The most absences to come of one person.</summary>
     public const int AbsencesOfOne = 30;
+
+    /// <summary>What an SLA keeps of what was reported late: more than two quarters have.</summary>
+    public const int Reports = 200;
+
+    /// <summary>How often one person reports something late within thirty days.</summary>
+    public const int ReportsOfOne = 20;
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using AlignBot.Domain.Actions;
 using AlignBot.Domain.Artifacts;
+using AlignBot.Domain.Artifacts.Sla;
 using AlignBot.Domain.Cadence;
 using AlignBot.Domain.Cadence.Series;
 using AlignBot.Domain.Decisions;
@@ -57,6 +58,10 @@ public static class ListLimitsTests
         ["Artifact.Disputes"] = nameof(ListLimits.Links),
         ["Artifact.SignersAsked"] = "each role's signer once",
         ["Artifact.Asks"] = "one of a kind",
+        ["Artifact.Clauses"] = nameof(Clause) + "." + nameof(Clause.Most),
+        ["Artifact.Late"] = nameof(ListLimits.Reports),
+        ["Artifact.LateSides"] = "the two sides",
+        ["Revision.Clauses"] = nameof(Clause) + "." + nameof(Clause.Most),
         ["Revision.SignOffs"] = "each role once",
         ["Revision.Declined"] = "each role once",
         ["Revision.Parts"] = "the five parts",

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
+using AlignBot.Domain.Artifacts.Sla;
 using AlignBot.Domain.People;
 using NodaTime;
 
@@ -68,6 +69,21 @@ public sealed record Artifact
     /// <summary>Who is asked for something that only they can do, beside signatures.</summary>
     public ImmutableArray<OwnerAsk> Asks { get; init => field = value.OrEmpty(); } = [];
 
+    /// <summary>Of an SLA: the clauses of the version that holds, each with since when it says so.</summary>
+    public ImmutableArray<StandingClause> Clauses { get; init => field = value.OrEmpty(); } = [];
+
+    /// <summary>Of an SLA: the last number that was given to a clause.</summary>
+    public int LastClause { get; init; }
+
+    /// <summary>Of an SLA: what was reported late, oldest first; of long ago the history alone knows.</summary>
+    public ImmutableArray<LateReport> Late { get; init => field = value.OrEmpty(); } = [];
+
+    /// <summary>Of an SLA: the last number that was given to a report.</summary>
+    public int LastReport { get; init; }
+
+    /// <summary>Of an SLA: who of each side is told what was reported.</summary>
+    public ImmutableArray<LateSide> LateSides { get; init => field = value.OrEmpty(); } = [];
+
     /// <summary>Whether it is in use.</summary>
     [JsonIgnore]
     public bool IsInUse => Retired is null;
@@ -117,6 +133,12 @@ public sealed record Revision
 
     /// <summary>Of an operating definition: the parts that it names, as they stood.</summary>
     public ImmutableArray<PartStanding> Parts { get; init => field = value.OrEmpty(); } = [];
+
+    /// <summary>Of an SLA: its clauses, which its text is made from.</summary>
+    public ImmutableArray<Clause> Clauses { get; init => field = value.OrEmpty(); } = [];
+
+    /// <summary>Of an SLA: what its text says beside the clauses; null where that is nothing, and where there is no clause.</summary>
+    public string? Beside { get; init; }
 
     /// <summary>Who signed for a role; null when nobody has.</summary>
     public SignOff? SignedBy(Role role) => SignOffs.FirstOrDefault(signed => signed.Role == role);

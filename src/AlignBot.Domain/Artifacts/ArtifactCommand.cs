@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using AlignBot.Domain.Artifacts.Sla;
+using NodaTime;
 
 namespace AlignBot.Domain.Artifacts;
 
@@ -25,6 +27,9 @@ public abstract record ArtifactCommand
 
         /// <summary>Who is known to have written in it before this.</summary>
         public ImmutableArray<UserId> Authors { get; init => field = value.OrEmpty(); } = [];
+
+        /// <summary>Of an SLA: its clauses; <c>Text</c> is then what stands beside them, and may be empty.</summary>
+        public ImmutableArray<Clause> Clauses { get; init => field = value.OrEmpty(); } = [];
     }
 
     /// <summary>What the settings of a living artifact say now.</summary>
@@ -66,4 +71,26 @@ public abstract record ArtifactCommand
 
     /// <summary>People or roles have changed: its owner may be gone, or others be asked to sign.</summary>
     public sealed record PeopleChanged : ArtifactCommand;
+
+    /// <summary>Of an SLA: say that a clause was not kept.</summary>
+    /// <param name="Actor">Who; of the side that it is owed to.</param>
+    /// <param name="Clause">Its number.</param>
+    /// <param name="On">The day on which it was to have come.</param>
+    /// <param name="Text">What came late.</param>
+    public sealed record ReportLate(UserId Actor, int Clause, LocalDate On, string Text) : ArtifactCommand;
+
+    /// <summary>Of an SLA: for the owing side, what was reported is so.</summary>
+    public sealed record AcceptLate(UserId Actor, int Report) : ArtifactCommand;
+
+    /// <summary>Of an SLA: for the owing side, what was reported is to be decided.</summary>
+    public sealed record ContestLate(UserId Actor, int Report, DisputeId About) : ArtifactCommand;
+
+    /// <summary>Of an SLA: a dispute about a report is over, or open again.</summary>
+    public sealed record ContestStands(DisputeId About, bool IsOpen) : ArtifactCommand;
+
+    /// <summary>Of an SLA: take back what was reported.</summary>
+    public sealed record TakeBackLate(UserId Actor, int Report) : ArtifactCommand;
+
+    /// <summary>Of an SLA: it is time to tell a side's leader what was reported.</summary>
+    public sealed record LateDue(People.Function Side) : ArtifactCommand;
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
+using AlignBot.Domain.Artifacts.Sla;
 using AlignBot.Domain.People;
 using NodaTime;
 
@@ -45,11 +46,32 @@ public abstract record ArtifactEffect : Effect
         string IClearsTimer.Name => ReviewTimer;
     }
 
+    /// <summary>Something reported late waits for somebody of the owing side.</summary>
+    public sealed record AskAboutLate(UserId User, Function Side) : ArtifactEffect;
+
+    /// <summary>Nothing reported late waits for them any more.</summary>
+    public sealed record AskAboutLateNoMore(UserId User, Function Side) : ArtifactEffect;
+
+    /// <summary>Tell them all that was reported and not answered, in one message.</summary>
+    public sealed record TellLate(UserId User, Function Side) : ArtifactEffect;
+
+    /// <summary>What they were told reads otherwise now.</summary>
+    public sealed record RefreshLate(UserId User, Function Side) : ArtifactEffect;
+
+    /// <summary>Wait for the morning on which they are told.</summary>
+    public sealed record AwaitLate(Function Side, Instant At) : ArtifactEffect, ISetsTimer
+    {
+        string ISetsTimer.Name => LateTimerOf(Side);
+    }
+
     /// <summary>A line of the record.</summary>
     public sealed record Log(ArtifactFact Fact, UserId? Actor) : ArtifactEffect, ILogs<ArtifactFact>;
 
-    /// <summary>The name of the only timer, as it is stored.</summary>
+    /// <summary>The name of the timer that every kind has, as it is stored.</summary>
     public const string ReviewTimer = "review";
+
+    /// <summary>The name of the timer of a side to which something was reported, as it is stored.</summary>
+    public static string LateTimerOf(Function side) => side is Function.Sales ? "late-sales" : "late-marketing";
 }
 
 /// <summary>Something that happened to an artifact, as the record keeps it. The discriminators are stored for good.</summary>
@@ -67,6 +89,10 @@ public abstract record ArtifactEffect : Effect
 [JsonDerivedType(typeof(ReviewEach), "review-each")]
 [JsonDerivedType(typeof(Retired), "retired")]
 [JsonDerivedType(typeof(Disputed), "disputed")]
+[JsonDerivedType(typeof(LateReported), "late-reported")]
+[JsonDerivedType(typeof(LateAccepted), "late-accepted")]
+[JsonDerivedType(typeof(LateContested), "late-contested")]
+[JsonDerivedType(typeof(LateTakenBack), "late-taken-back")]
 public abstract record ArtifactFact
 {
     ArtifactFact()
@@ -111,4 +137,16 @@ public abstract record ArtifactFact
 
     /// <summary>A dispute is about it.</summary>
     public sealed record Disputed(DisputeId Dispute) : ArtifactFact;
+
+    /// <summary>Somebody said that a clause was not kept.</summary>
+    public sealed record LateReported(int Report, int Clause, LocalDate On, string Text) : ArtifactFact;
+
+    /// <summary>The owing side said that it is so.</summary>
+    public sealed record LateAccepted(int Report, int Clause) : ArtifactFact;
+
+    /// <summary>The owing side has it decided.</summary>
+    public sealed record LateContested(int Report, int Clause, DisputeId Dispute) : ArtifactFact;
+
+    /// <summary>It was taken back.</summary>
+    public sealed record LateTakenBack(int Report, int Clause) : ArtifactFact;
 }

@@ -1,5 +1,8 @@
 using System.Collections.Immutable;
+using AlignBot.Domain.Artifacts.Sla;
 using AlignBot.Domain.People;
+using AlignBot.Domain.Time;
+using NodaTime;
 
 namespace AlignBot.Domain.Artifacts;
 
@@ -66,4 +69,52 @@ public abstract record ArtifactRefusal : Refusal
 
     /// <summary>They answer for it already.</summary>
     public sealed record SameOwner(UserId Owner) : ArtifactRefusal;
+
+    /// <summary>A clause whose window is counted on the clock.</summary>
+    public sealed record WindowOnTheClock(Window Window) : ArtifactRefusal;
+
+    /// <summary>A clause without a window, where it needs one.</summary>
+    public sealed record NoWindow : ArtifactRefusal;
+
+    /// <summary>A window longer than a clause can have.</summary>
+    public sealed record WindowTooLong(Window Window, Window Most) : ArtifactRefusal;
+
+    /// <summary>A clause that neither sales nor marketing owes.</summary>
+    public sealed record OwedByNoSide : ArtifactRefusal;
+
+    /// <summary>Another clause counts the same of that side.</summary>
+    public sealed record ClauseTwice(Clause Clause) : ArtifactRefusal;
+
+    /// <summary>More clauses than anybody keeps.</summary>
+    public sealed record TooManyClauses(int Given, int Most) : ArtifactRefusal;
+
+    /// <summary>No clause of that number is signed.</summary>
+    public sealed record NoSuchClause(int Number) : ArtifactRefusal;
+
+    /// <summary>The record counts that clause by itself.</summary>
+    public sealed record ClauseIsCounted(Clause Clause) : ArtifactRefusal;
+
+    /// <summary>Those of the other side report it.</summary>
+    public sealed record NotOwedToThem(Clause Clause) : ArtifactRefusal;
+
+    /// <summary>A day that has not come, or that was before the clause was signed.</summary>
+    public sealed record LateOn(LocalDate On, LocalDate First, LocalDate Today) : ArtifactRefusal;
+
+    /// <summary>Somebody has reported the same.</summary>
+    public sealed record ReportedAlready(LateReport Report) : ArtifactRefusal;
+
+    /// <summary>More reports of one person in the last weeks than anybody reads.</summary>
+    public sealed record TooManyReports(int Most) : ArtifactRefusal;
+
+    /// <summary>There is no such report, or it is of long ago.</summary>
+    public sealed record NoSuchReport(int Number) : ArtifactRefusal;
+
+    /// <summary>The leader of the owing side answers it, or who stands in.</summary>
+    public sealed record NotOfTheirSide(Function Side, ImmutableArray<UserId> WhoMay) : ArtifactRefusal;
+
+    /// <summary>It was answered or taken back.</summary>
+    public sealed record AnsweredAlready(LateReport Report) : ArtifactRefusal;
+
+    /// <summary>Whoever reported it takes it back, or their leader.</summary>
+    public sealed record NotTheirReport(UserId By) : ArtifactRefusal;
 }

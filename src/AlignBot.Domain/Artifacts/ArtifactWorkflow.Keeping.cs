@@ -191,7 +191,9 @@ public static partial class ArtifactWorkflow
         }
 
         // Who signs may be another today.
-        var (signed, signatures) = Asking(state, context);
+        var (told, late) = AskingLate(state, context);
+        var (signed, asks) = Asking(told, context);
+        ImmutableArray<ArtifactEffect> signatures = [.. late, .. asks];
         if (signed.Owner is not { } owner || context.Roster.MayDecide(owner) || state is { InForce: not null, AwaitsSignatures: false } && state.Kind.IsDated())
         {
             return signatures.IsEmpty ? new Outcome<Artifact>.Ignored("nobody is gone") : new Outcome<Artifact>.Changed(signed, [.. signatures]);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using AlignBot.Domain.Artifacts.Sla;
 using NodaTime;
 
 namespace AlignBot.Domain.Artifacts;
@@ -23,7 +24,9 @@ public static partial class ArtifactWorkflow
             return new Outcome<Artifact>.Refused(first) { Also = [.. rest] };
         }
 
-        var hash = ArtifactText.Hash(state.Kind, state.Name, command.Text);
+        var (clauses, lastClause) = Numbered(state, command);
+        var text = clauses.IsEmpty ? command.Text : ClauseText.Compose(clauses, command.Text);
+        var hash = ArtifactText.Hash(state.Kind, state.Name, text);
         ImmutableArray<string> aka = command.Aka.IsDefault ? state.Aka : [.. command.Aka.Select(ArtifactText.Canonical).Where(name => name.Length > 0).Distinct(StringComparer.OrdinalIgnoreCase)];
         var named = aka.SequenceEqual(state.Aka, StringComparer.Ordinal) ? state : state with { Aka = aka };
         if (state.Latest is { } latest)
@@ -45,7 +48,9 @@ public static partial class ArtifactWorkflow
         var revision = new Revision
         {
             Number = (state.Latest?.Number ?? 0) + 1,
-            Text = command.Text.Trim(),
+            Text = text.Trim(),
+            Clauses = clauses,
+            Beside = clauses.IsEmpty || string.IsNullOrWhiteSpace(command.Text) ? null : command.Text.Trim(),
             Hash = hash,
             By = command.Actor,
             At = context.Now,
@@ -54,7 +59,7 @@ public static partial class ArtifactWorkflow
             Parts = command.Parts,
         };
         ImmutableArray<UserId> authors = [.. state.Authors.Concat(command.Authors).Concat(command.Actor is { } author ? [author] : Array.Empty<UserId>()).Distinct()];
-        return Written(named with { Authors = authors, PartsNow = command.Parts.IsEmpty ? state.PartsNow : command.Parts }, revision, command.Actor, context);
+        return Written(named with { Authors = authors, LastClause = lastClause, PartsNow = command.Parts.IsEmpty ? state.PartsNow : command.Parts }, revision, command.Actor, context);
     }
 
     static Outcome<Artifact> Settle(Artifact state, ArtifactCommand.Settle command, ArtifactContext context)
@@ -100,7 +105,7 @@ public static partial class ArtifactWorkflow
     /// <summary>The newest version holds from now on, and is looked at again when its time has gone.</summary>
     static Outcome<Artifact>.Changed Holding(Artifact state, UserId? actor, ArtifactContext context, params ReadOnlySpan<ArtifactEffect> before)
     {
-        var holds = state with { InForce = state.Latest, PartsNow = state.Latest!.Parts };
+        var holds = state with { InForce = state.Latest, PartsNow = state.Latest!.Parts, Clauses = Standing(state, context) };
         LocalDate? review = state.Kind.IsDated() ? null : ReviewDay(context, state.ReviewEvery);
         var (reviewed, effects) = review is { } on ? Reviewed(holds, on, context) : (holds, []);
         var (done, asked) = Asking(reviewed, context);
@@ -114,9 +119,14 @@ public static partial class ArtifactWorkflow
 
     static IEnumerable<Refusal> Problems(Artifact state, ArtifactCommand.Write command)
     {
-        if (ArtifactText.WhyNot(state.Kind, command.Text) is { } text)
+        if (ArtifactText.WhyNot(state.Kind, HasClauses(state, command) ? ClauseText.Compose(Numbered(state, command).Clauses, command.Text) : command.Text) is { } text)
         {
             yield return text;
+        }
+
+        foreach (var clause in HasClauses(state, command) ? ClauseProblems(command.Clauses) : [])
+        {
+            yield return clause;
         }
 
         if (TextLimits.CheckOptional(FormField.Reason, command.Why, TextLimits.Line) is { } why)

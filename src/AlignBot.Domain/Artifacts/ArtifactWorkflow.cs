@@ -59,6 +59,12 @@ public static partial class ArtifactWorkflow
         ArtifactCommand.PartsStand parts => PartsStand(state, parts, context),
         ArtifactCommand.ReviewDue => ReviewDue(state, context),
         ArtifactCommand.PeopleChanged => PeopleChanged(state, context),
+        ArtifactCommand.ReportLate report => ReportLate(state, report, context),
+        ArtifactCommand.AcceptLate accept => AcceptLate(state, accept, context),
+        ArtifactCommand.ContestLate contest => ContestLate(state, contest, context),
+        ArtifactCommand.ContestStands stands => ContestStands(state, stands),
+        ArtifactCommand.TakeBackLate back => TakeBackLate(state, back, context),
+        ArtifactCommand.LateDue due => LateDue(state, due, context),
         _ => throw new InvalidOperationException($"No rule for {command.GetType().Name}."),
     };
 

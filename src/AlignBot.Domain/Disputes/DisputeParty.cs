@@ -18,7 +18,8 @@ public sealed record QuotedMessage(UserId? By, string Text, string? Link);
 /// <param name="OwnCase">Their own case.</param>
 /// <param name="OtherCase">The other side's case at its best.</param>
 /// <param name="At">When it was last given.</param>
-public sealed record Brief(UserId By, string OwnCase, string OtherCase, Instant At);
+/// <param name="FirstAt">When it was first given, where it was given again since; null where <paramref name="At"/> says it.</param>
+public sealed record Brief(UserId By, string OwnCase, string OtherCase, Instant At, Instant? FirstAt = null);
 
 /// <summary>Terms one party offers the other at any level; accepted, they settle the dispute.</summary>
 public sealed record Settlement(UserId By, Terms Terms, int Revision, Instant At);

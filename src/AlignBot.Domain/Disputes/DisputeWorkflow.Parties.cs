@@ -17,8 +17,9 @@ public static partial class DisputeWorkflow
             return problems;
         }
 
-        var again = step.State.Briefs.Any(b => b.By == command.Actor);
-        var brief = new Brief(command.Actor, command.OwnCase.Trim(), command.OtherCase.Trim(), step.Now);
+        var before = step.State.Briefs.FirstOrDefault(b => b.By == command.Actor);
+        var again = before is not null;
+        var brief = new Brief(command.Actor, command.OwnCase.Trim(), command.OtherCase.Trim(), step.Now, before?.FirstAt ?? before?.At);
         step.State = step.State with { Briefs = [.. step.State.Briefs.Where(b => b.By != command.Actor), brief] };
         step.Log(new DisputeFact.BriefGiven(again), command.Actor);
         step.CloseAsk(command.Actor, AskKind.Brief, AskEnd.Answered);

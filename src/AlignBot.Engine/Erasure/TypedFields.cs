@@ -12,7 +12,7 @@ public static class TypedFields
     static readonly HashSet<string> Fields = new(StringComparer.Ordinal)
     {
         "Text", "Question", "Rationale", "Reason", "Account", "ExpiredBecause", "Options", "Meanwhile", "OwnCase", "OtherCase", "Other", "Outcome",
-        "AgreedDefault", "Evidence", "Why", "Because", "Words", "NotDoing", "Expected", "Aka",
+        "AgreedDefault", "Evidence", "Why", "Because", "Words", "NotDoing", "Expected", "Aka", "Promise", "Beside",
     };
 
     /// <summary>Not of the entry: what it keeps of the path and calendar, and what only the rules put there.</summary>

@@ -16,8 +16,8 @@ sealed class ArtifactDesk(ProgramDirectory programs, ArtifactPosts posts, IEnume
     /// <summary>The numbers of artifacts: ART-4.</summary>
     public const string Numbers = "ART";
 
-    /// <summary>How an artifact is kept in its row.</summary>
-    public static StateColumn<Artifact> State { get; } = new("artifact", ArtifactJson.Default.Artifact);
+    /// <summary>How an artifact is kept in its row. Since schema 2 an SLA has clauses, and keeps what was reported late under them.</summary>
+    public static StateColumn<Artifact> State { get; } = new("artifact", ArtifactJson.Default.Artifact, older => older);
 
     static readonly Aggregate<Artifact, ArtifactRow, ArtifactFact> Kept = new(State, ArtifactJson.Default.ArtifactFact, ArtifactFacts.KindOf, ArtifactTimers.FeatureName);
 
@@ -112,7 +112,7 @@ sealed class ArtifactDesk(ProgramDirectory programs, ArtifactPosts posts, IEnume
         var gone = (await inUse.Where(row => row.Owner != null).Select(row => row.Owner!).Distinct().ToListAsync()).Where(owner => !roster.MayDecide(new UserId(owner))).ToList();
 
         // Only these can be concerned, however many there are.
-        foreach (var id in await inUse.Where(row => row.Standing == ArtifactStanding.Awaiting || gone.Contains(row.Owner!)).OrderBy(row => row.Number).Select(row => row.Id).ToListAsync())
+        foreach (var id in await inUse.Where(row => row.Standing == ArtifactStanding.Awaiting || row.Kind == ArtifactKind.ServiceLevelAgreement || gone.Contains(row.Owner!)).OrderBy(row => row.Number).Select(row => row.Id).ToListAsync())
         {
             // Nobody asked for it: what needs nothing ignores it.
             _ = await ApplyAsync(session, key, id, new ArtifactCommand.PeopleChanged());

@@ -20,6 +20,10 @@ static class ArtifactFacts
         ArtifactFact.ReviewEach => "artifact.review-each",
         ArtifactFact.Retired => "artifact.retired",
         ArtifactFact.Disputed => "artifact.disputed",
+        ArtifactFact.LateReported => "artifact.late-reported",
+        ArtifactFact.LateAccepted => "artifact.late-accepted",
+        ArtifactFact.LateContested => "artifact.late-contested",
+        ArtifactFact.LateTakenBack => "artifact.late-taken-back",
         _ => throw new InvalidOperationException($"No name for the fact {fact.GetType().Name}."),
     };
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using AlignBot.Artifacts.Cards;
+using AlignBot.Artifacts.Sla;
 using AlignBot.Domain.Artifacts;
 using AlignBot.Engine.Exports;
 using AlignBot.Engine.History;
@@ -45,6 +46,8 @@ sealed class ArtifactRecord : IRecordTables
             .Person("signed_by", "Whose hand.", it => it.It.By)
             .Moment("signed", "When.", it => it.It.At)
             .YesNo("as_deputy", "They stood in for the role's holder.", it => it.It.AsDeputy),
+        SlaRecord.Clauses,
+        SlaRecord.Late,
     ];
 
     public Task<long> CountAsync(AlignBotContext db, ProgramKey key) => ArtifactTables.Of(db, key).LongCountAsync();
@@ -72,7 +75,7 @@ sealed class ArtifactRecord : IRecordTables
         ArtifactFact.ReviewEach each => $"{who} has {which} looked at every {each.WorkingDays} working days",
         ArtifactFact.Retired retired => $"{who} took {which} out of use: {retired.Why}{(retired.ReplacedBy is { } by && record.KeyOf(by.Value) is { } other ? $" ({other} stands in its place)" : "")}",
         ArtifactFact.Disputed disputed => $"{record.KeyOf(disputed.Dispute.Value)} is about {which}",
-        _ => throw new InvalidOperationException($"No words for the fact {fact.GetType().Name}."),
+        _ => SlaRecord.Say(fact, who, which, record),
     };
 
     public async Task WriteAsync(MarkdownText text, RecordContext record)
@@ -94,7 +97,7 @@ sealed class ArtifactRecord : IRecordTables
         await text.WriteAsync();
     }
 
-    static async IAsyncEnumerable<Artifact> EntriesAsync(RecordContext record)
+    public static async IAsyncEnumerable<Artifact> EntriesAsync(RecordContext record)
     {
         await foreach (var row in record.ReadAsync(db => ArtifactTables.Of(db, record.Key).OrderBy(row => row.Number)))
         {

@@ -62,6 +62,8 @@ static class Texts
         FormField.ArtifactText => "The text",
         FormField.ArtifactOwner => "The owner",
         FormField.AuditNote => "What was not so",
+        FormField.ClausePromise => "What is promised",
+        FormField.LateText => "What came late",
         _ => "This",
     };
 }
