@@ -22,6 +22,7 @@ sealed class ActionsFeature : Feature
         .Says<ActionNudgeMessage>()
         .Says<ActionDeclinedMessage>()
         .Offers<IAgendaSource, ActionAgenda>()
+        .Offers<IOwedRecord, ActionsInTime>()
         .Waits<ActionWaiting>()
         .Attention<ActionsAttention>()
         .Exports<ActionRecord>()

@@ -17,4 +17,5 @@ namespace AlignBot.Artifacts;
 [JsonSerializable(typeof(InForceNews))]
 [JsonSerializable(typeof(OwnedNews))]
 [JsonSerializable(typeof(IReadOnlyList<DeclaredArtifact>))]
+[JsonSerializable(typeof(Sla.SlaDraft))]
 sealed partial class ArtifactJson : JsonSerializerContext;

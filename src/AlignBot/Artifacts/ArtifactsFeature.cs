@@ -4,6 +4,7 @@ using AlignBot.Artifacts.Definitions;
 using AlignBot.Artifacts.Forms;
 using AlignBot.Artifacts.Living;
 using AlignBot.Artifacts.Signing;
+using AlignBot.Artifacts.Sla;
 using AlignBot.Contracts;
 using AlignBot.Engine.Features;
 using AlignBot.Engine.Interaction;
@@ -26,6 +27,8 @@ sealed class ArtifactsFeature : Feature
         .Has<ArtifactDesk>()
         .Has<ArtifactVersions>()
         .Has<SignatureAsks>()
+        .Has<SlaOpener>()
+        .Has<SlaCounts>()
         .Runs<OperatingPin>()
         .Timers<ArtifactTimers>()
         .Timers<SignatureAsks>()
@@ -52,7 +55,7 @@ sealed class ArtifactsFeature : Feature
         .Verb<DefineVerb>("define", Reading)
         .Points(new Signpost("What a term means", "define") { OnHome = 25, Said = ["definition", "definitions", "terms", "glossary", "meaning"] })
         .Verb<ArtifactsVerb>("artifacts", Reading)
-        .Points(new Signpost("How we work together", "artifacts") { OnHome = 30, Said = ["artifact", "operating", "sla", "playbook", "playbooks", "incentives", "signatures"] })
+        .Points(new Signpost("How we work together", "artifacts") { OnHome = 30, Said = ["artifact", "operating", "playbook", "playbooks", "incentives", "signatures"] })
         .Deed<ArtifactButtons>(ArtifactButtons.OpenAction, Reading)
         .Deed<ArtifactButtons>(ArtifactButtons.RightAction, Right.Ruled)
         .Deed<ArtifactButtons>(ArtifactButtons.BeginAction, Right.Ruled)
@@ -61,6 +64,12 @@ sealed class ArtifactsFeature : Feature
         .Deed<WriteForms>(WriteForms.WriteAction, Right.Ruled)
         .Form<WriteForms>(WriteForms.WriteCallbackId, Right.Ruled)
         .Form<OperatingForms>(OperatingForms.CallbackId, Right.Ruled)
+        .Deed<SlaEditor>(SlaModal.AddAction, Right.Ruled)
+        .Deed<SlaEditor>(SlaModal.ClauseAction, Right.Ruled)
+        .Form<SlaForms>(SlaModal.CallbackId, Right.Ruled)
+        .Form<SlaForms>(ClauseModal.CallbackId, Right.Ruled)
+        .Verb<SlaVerb>("sla", Reading)
+        .Points(new Signpost("What we owe each other", "sla") { Said = ["sla", "clauses", "service level", "agreement", "owe"] })
         .Deed<SignForms>(SignForms.SignAllAction, Right.Ruled)
         .Deed<SignForms>(SignForms.SignAction, Right.Ruled)
         .Deed<SignForms>(SignForms.DeclineAction, Right.Ruled)

@@ -1,6 +1,7 @@
 using System.Globalization;
 using AlignBot.Artifacts.Cards;
 using AlignBot.Artifacts.Forms;
+using AlignBot.Artifacts.Sla;
 using AlignBot.Domain;
 using AlignBot.Domain.Artifacts;
 using AlignBot.Engine.Interaction;
@@ -15,7 +16,7 @@ using NodaTime;
 namespace AlignBot.Artifacts;
 
 /// <summary><c>/align artifacts [playbooks|plans|ART-n]</c>: the operating model on one page, and each document of it.</summary>
-sealed class ArtifactsVerb(IDatabase database, IClock clock) : IAlignVerb
+sealed class ArtifactsVerb(SlaCounts sla, IDatabase database, IClock clock) : IAlignVerb
 {
     const int Listed = 20;
 
@@ -54,7 +55,8 @@ sealed class ArtifactsVerb(IDatabase database, IClock clock) : IAlignVerb
             return CommandAck.Ephemeral(Mrkdwn.Of($"There is no ART-{number} that you can read. `/align artifacts` shows what there is."));
         }
 
-        var (text, blocks) = ArtifactPage.Of(ArtifactDesk.StateOf(row), program, reader, context);
+        var artifact = ArtifactDesk.StateOf(row);
+        var (text, blocks) = ArtifactPage.Of(artifact, program, reader, context, await sla.ShowAsync(artifact, program, reader));
         return CommandAck.Ephemeral(text, blocks);
     }
 

@@ -40,6 +40,7 @@ sealed class CadenceFeature : Feature
             .Has<SeriesLedger>()
             .Offers<IComesByDate, SeriesForecast>()
             .Offers<IRunningMeeting, RunningMeeting>()
+            .Offers<IOwedRecord, LeadersThere>()
             .Follows<DecisionRecorded, RunningMeeting>()
             .Follows<DecisionChanged, RunningMeeting>()
             .Follows<DisputeRaised, RunningMeeting>()

@@ -43,6 +43,7 @@ sealed class DecisionsFeature : Feature
             .Says<DecisionAskMessage>()
             .Says<DecisionRefusedMessage>()
             .Offers<IAgendaSource, DecisionAgenda>()
+            .Offers<IOwedRecord, ConfirmedInTime>()
             .Offers<ISearchLog, LogSearch>()
             .Waits<DecisionWaiting>()
             .Home<LogSection>()

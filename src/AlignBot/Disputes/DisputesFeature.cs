@@ -44,6 +44,7 @@ sealed class DisputesFeature : Feature
             .Prepares<EndlessLevels>()
             .Checks<DisputeCheckup>()
             .Offers<IAgendaSource, DisputeAgenda>()
+            .Offers<IOwedRecord, CasesInTime>()
             .Waits<DisputeAsks>()
             .Home<DisputesSection>()
             .Status<DisputesStatus>()

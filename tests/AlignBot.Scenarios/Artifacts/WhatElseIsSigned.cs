@@ -17,7 +17,7 @@ public sealed class WhatElseIsSigned : IAsyncLifetime
     [Fact]
     public async Task Both_leaders_sign_the_sla_and_the_channel_reads_it()
     {
-        await WriteAsync("dana", "Marketing and sales SLA", "The SLA", "What each side owes, and by when", "Sales: accept or return each MQL within 2 working days.");
+        await WriteAsync("dana", "Marketing and sales SLA", "The SLA", "What else you agree on", "Sales: accept or return each MQL within 2 working days.");
         await SignAsync("dana", "Marketing and sales SLA");
         await SignAsync("priya", "Marketing and sales SLA");
 

@@ -13,7 +13,8 @@ static class ArtifactPage
     /// <summary>What is read of a text on the page; the file has the whole.</summary>
     const int Shown = 2400;
 
-    public static (Mrkdwn Text, IReadOnlyList<Block> Blocks) Of(Artifact artifact, ProgramInfo program, UserId reader, ArtifactContext context)
+    /// <param name="clauses">Of an SLA: its clauses and what was kept of them, in the place of its text. Null where it has none.</param>
+    public static (Mrkdwn Text, IReadOnlyList<Block> Blocks) Of(Artifact artifact, ProgramInfo program, UserId reader, ArtifactContext context, IReadOnlyList<Block>? clauses = null)
     {
         var title = Mrkdwn.Of($"*{ArtifactWords.Title(artifact)}*  {ArtifactWords.Status(artifact, program.Roster)}");
         List<Block> blocks = [new SectionBlock(title)];
@@ -22,7 +23,11 @@ static class ArtifactPage
             blocks.Add(new ContextBlock(Mrkdwn.Of($"Also: {string.Join(", ", artifact.Aka)}")));
         }
 
-        if (artifact.Shown is { } shown)
+        if (clauses is not null)
+        {
+            blocks.AddRange(clauses);
+        }
+        else if (artifact.Shown is { } shown)
         {
             blocks.Add(new SectionBlock(Mrkdwn.Quoted(shown.Text).Shortened(Shown)));
         }

@@ -1,4 +1,5 @@
 using AlignBot.Artifacts.Cards;
+using AlignBot.Artifacts.Sla;
 using AlignBot.Contracts;
 using AlignBot.Domain;
 using AlignBot.Domain.Artifacts;
@@ -17,7 +18,7 @@ namespace AlignBot.Artifacts.Forms;
 
 /// <summary>The buttons of an artifact that open no form of their own. Who may is checked on each click.</summary>
 sealed class ArtifactButtons(
-    InstallationDirectory installations, ProgramDirectory programs, ArtifactDesk desk, KeepForms keep, IRaiseDispute raise, ArtifactVersions versions,
+    InstallationDirectory installations, ProgramDirectory programs, ArtifactDesk desk, SlaCounts sla, KeepForms keep, IRaiseDispute raise, ArtifactVersions versions,
     ClickReply reply, RequestInbox inbox, IDatabase database, IClock clock)
     : IActionHandler
 {
@@ -66,7 +67,7 @@ sealed class ArtifactButtons(
         switch (deed)
         {
             case OpenAction:
-                var (text, blocks) = ArtifactPage.Of(artifact, program, actor, context);
+                var (text, blocks) = ArtifactPage.Of(artifact, program, actor, context, await sla.ShowAsync(artifact, program, actor));
                 await reply.SayAsync(payload, request, text, blocks, ct);
                 break;
             case RightAction:

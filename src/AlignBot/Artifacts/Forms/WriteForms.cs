@@ -1,5 +1,6 @@
 using System.Globalization;
 using AlignBot.Artifacts.Cards;
+using AlignBot.Artifacts.Sla;
 using AlignBot.Domain;
 using AlignBot.Domain.Artifacts;
 using AlignBot.Engine.Inbox;
@@ -16,7 +17,7 @@ namespace AlignBot.Artifacts.Forms;
 
 /// <summary>Writing a version: the button that opens its form, and what is sent from it. Whoever is overtaken keeps what they typed.</summary>
 sealed class WriteForms(
-    InstallationDirectory installations, ProgramDirectory programs, ArtifactDesk desk, ClickReply reply, RequestInbox inbox, IDatabase database, IClock clock)
+    InstallationDirectory installations, ProgramDirectory programs, ArtifactDesk desk, SlaOpener sla, ClickReply reply, RequestInbox inbox, IDatabase database, IClock clock)
     : IActionHandler, IViewSubmissionHandler
 {
     public const string WriteAction = "artifact.write";
@@ -45,6 +46,7 @@ sealed class WriteForms(
 
         var form = (artifact?.Kind ?? about.Kind) is ArtifactKind.OperatingDefinition
             ? await database.ReadAsync(db => OperatingModal.FormAsync(db, program, artifact, actor))
+            : (artifact?.Kind ?? about.Kind) is ArtifactKind.ServiceLevelAgreement ? await sla.FormAsync(program, artifact, actor)
             : artifact is not null ? WriteModal.Of(artifact)
             : about.Kind is { } begun ? WriteModal.New(program, begun, Begin(begun, about.Rest))
             : null;
@@ -122,7 +124,8 @@ sealed class WriteForms(
         return ArtifactWorkflow.Apply(blank, write with { Seen = 0 }, context) is Outcome<Artifact>.Refused refused ? refused.Why : null;
     }
 
-    static async Task<Revision?> RevisionAsync(AlignBotContext db, ProgramKey key, Guid id, int number) =>
+    /// <summary>A version as it was kept; null where there is none of that number.</summary>
+    public static async Task<Revision?> RevisionAsync(AlignBotContext db, ProgramKey key, Guid id, int number) =>
         await db.ArtifactRevisions.FindAsync(key.InstallationId, key.ProgramId, id, number) is { } row ? ArtifactVersions.Read(row) : null;
 
     static ViewAck Errors(Outcome<Artifact>.Refused refused, ViewState state, ProgramInfo program)

@@ -9,7 +9,7 @@ using AlignBot.Slack.Inbound.Payloads;
 
 namespace AlignBot.Artifacts.Forms;
 
-/// <summary>The form in which a version is written: of a definition, an SLA, a playbook, the incentives, a plan.</summary>
+/// <summary>The form in which a version is written: of a definition, a playbook, the incentives, a plan.</summary>
 static class WriteModal
 {
     public const string Name = "name";
@@ -89,7 +89,9 @@ static class WriteModal
         return state[block, Value] is null ? Text : block;
     }
 
-    static IEnumerable<Block> Inputs(ArtifactKind kind, Typed typed, bool isFirst)
+    /// <summary>What is typed of a version.</summary>
+    /// <param name="isBeside">The text stands beside clauses, and may be left out.</param>
+    public static IEnumerable<Block> Inputs(ArtifactKind kind, Typed typed, bool isFirst, bool isBeside = false)
     {
         if (kind is ArtifactKind.Definition)
         {
@@ -101,7 +103,12 @@ static class WriteModal
             };
         }
 
-        yield return new InputBlock(TextLabel(kind), new PlainTextInput(Value) { Multiline = true, MaxLength = TextLimits.Body, InitialValue = Given(typed.Text), Placeholder = Example(kind) }) { BlockId = Text };
+        yield return new InputBlock(TextLabel(kind), new PlainTextInput(Value) { Multiline = true, MaxLength = TextLimits.Body, InitialValue = Given(typed.Text), Placeholder = Example(kind) })
+        {
+            BlockId = Text,
+            Optional = isBeside,
+            Hint = kind is ArtifactKind.ServiceLevelAgreement ? "It is signed with the clauses, and nothing of it is counted." : null,
+        };
         if (!isFirst)
         {
             yield return new InputBlock("Why it is different", new PlainTextInput(Value) { MaxLength = TextLimits.Line, InitialValue = Given(typed.Why) }) { BlockId = Why, Optional = true, Hint = "Those who sign it read this beside what changed." };
@@ -142,7 +149,7 @@ static class WriteModal
     static string TextLabel(ArtifactKind kind) => kind switch
     {
         ArtifactKind.Definition => "What it means here",
-        ArtifactKind.ServiceLevelAgreement => "What each side owes, and by when",
+        ArtifactKind.ServiceLevelAgreement => "What else you agree on",
         ArtifactKind.Playbook => "The playbook, or a link to it",
         ArtifactKind.Incentives => "How the pay of both sides is tied to the shared list",
         _ => "The plan",
@@ -150,7 +157,7 @@ static class WriteModal
 
     static string? Example(ArtifactKind kind) => kind switch
     {
-        ArtifactKind.ServiceLevelAgreement => "Marketing: hand over each MQL with name, account and reason within 1 working day.\nSales: accept or return it within 2 working days.",
+        ArtifactKind.ServiceLevelAgreement => "Both sides look at what came late in the first review of each month.",
         ArtifactKind.Incentives => "Marketing: 30 % of variable pay on pipeline and bookings of the list. Sales: 20 % on its coverage and engagement.",
         _ => null,
     };
