@@ -2,12 +2,15 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using AlignBot.Artifacts.Asks;
 using AlignBot.Artifacts.Signing;
+using AlignBot.Artifacts.Sla;
 using AlignBot.Domain;
 using AlignBot.Domain.Artifacts;
+using AlignBot.Domain.People;
 using AlignBot.Engine.Outbox;
 using AlignBot.Engine.Programs;
 using AlignBot.Engine.Storage;
 using AlignBot.Engine.Waiting;
+using NodaTime;
 
 namespace AlignBot.Artifacts;
 
@@ -40,6 +43,18 @@ sealed class ArtifactPosts(OutboxQueue outbox, WaitingList waiting, SignatureAsk
                 break;
             case ArtifactEffect.TellOwner tell:
                 await TellOwnerAsync(session, program, tell.To, tell.By, [artifact]);
+                break;
+            case ArtifactEffect.AskAboutLate ask:
+                await waiting.AddAsync(session, program.Key, ArtifactWaiting.FeatureName, artifact.Id.Value, LateMessage.SlotOf(ask.Side), ask.User.Value, dueAt: null);
+                break;
+            case ArtifactEffect.AskAboutLateNoMore ask:
+                await waiting.RemoveAsync(session, program.Key, artifact.Id.Value, LateMessage.SlotOf(ask.Side), ask.User.Value);
+                break;
+            case ArtifactEffect.TellLate tell:
+                await outbox.EnqueueAsync(session, program.Key, Late(OutboxKind.Nudge, artifact, tell.User, tell.Side) with { MayWaitUntil = Instant.MaxValue });
+                break;
+            case ArtifactEffect.RefreshLate refresh:
+                await outbox.EnqueueAsync(session, program.Key, Late(OutboxKind.Edit, artifact, refresh.User, refresh.Side));
                 break;
             default:
                 throw new InvalidOperationException($"Nothing carries out {effect.GetType().Name}.");
@@ -91,6 +106,16 @@ sealed class ArtifactPosts(OutboxQueue outbox, WaitingList waiting, SignatureAsk
         Slot = slot,
         Body = JsonSerializer.Serialize(new InForceNews([.. artifacts.Select(artifact => artifact.Id.Value)]), ArtifactJson.Default.InForceNews),
     });
+
+    static OutgoingMessage Late(OutboxKind kind, Artifact artifact, UserId to, Function side) => new()
+    {
+        Kind = kind,
+        Message = LateMessage.Name,
+        SubjectId = artifact.Id.Value,
+        Destination = to.Value,
+        Slot = LateMessage.SlotOf(side),
+        Body = side.ToString(),
+    };
 
     static OutgoingMessage Message(OutboxKind kind, Artifact artifact, OwnerAsk ask) => new()
     {

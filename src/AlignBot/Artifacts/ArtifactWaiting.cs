@@ -2,6 +2,7 @@ using AlignBot.Artifacts.Asks;
 using AlignBot.Artifacts.Cards;
 using AlignBot.Artifacts.Forms;
 using AlignBot.Artifacts.Signing;
+using AlignBot.Artifacts.Sla;
 using AlignBot.Contracts;
 using AlignBot.Domain;
 using AlignBot.Engine.Programs;
@@ -38,6 +39,11 @@ sealed class ArtifactWaiting(IDisputeRecord disputes) : IWaitingWords
             {
                 // The first says all of a program's.
                 lines.Add(signed.Add(row.ProgramId) ? await SignAsync(db, program, new UserId(row.UserId)) : null);
+            }
+            else if (artifact.LateSides.FirstOrDefault(side => LateMessage.SlotOf(side.Side) == row.Slot) is { } late)
+            {
+                var open = LateMessage.Open(artifact, late.Side);
+                lines.Add(open.Count == 0 || late.Asked?.Value != row.UserId ? null : new WaitingLine(LateMessage.Title(open, late.Side), LateMessage.Answer(artifact)));
             }
             else
             {

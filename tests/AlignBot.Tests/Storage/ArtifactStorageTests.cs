@@ -1,7 +1,11 @@
 using AlignBot.Artifacts;
 using AlignBot.Artifacts.Signing;
+using AlignBot.Contracts;
 using AlignBot.Domain;
 using AlignBot.Domain.Artifacts;
+using AlignBot.Domain.Artifacts.Sla;
+using AlignBot.Domain.People;
+using AlignBot.Domain.Time;
 using AlignBot.Engine.History;
 using AlignBot.Engine.Storage;
 using AlignBot.Engine.Waiting;
@@ -69,6 +73,47 @@ public abstract class ArtifactStorageTests : RecordTests
         Assert.IsType<Outcome<Artifact>.Changed>(await BeginAsync(other, "MQL"));
         Assert.Null(await Bot.WriteAsync(session => Desk.ApplyAsync(session, other, id, new ArtifactCommand.Write(GtmProgram.Ana, "Something.", 0))));
         Assert.Equal((1, 1), (await Bot.ReadAsync(db => ArtifactTables.Of(db, one).CountAsync()), await Bot.ReadAsync(db => ArtifactTables.Of(db, other).CountAsync())));
+    }
+
+    [RecordFact]
+    public async Task A_clause_that_was_not_kept_is_a_finding_of_its_time_for_the_leader_of_the_owing_side()
+    {
+        var program = await ProgramAsync();
+        var id = (await Bot.WriteAsync(session => Desk.BeginAsync(session, program, ArtifactKind.ServiceLevelAgreement, "", GtmProgram.Dana))).Taken().Id.Value;
+        await ApplyAsync(program, id, new ArtifactCommand.Write(GtmProgram.Dana, "", 0)
+        {
+            Clauses =
+            [
+                new Clause { Side = Function.Marketing, Kind = ClauseKind.Reported, Promise = "hand over each MQL", Within = Window.Of("4wh") },
+                .. new[] { ClauseKind.CaseInDispute, ClauseKind.DecisionConfirmed, ClauseKind.ActionByItsDay, ClauseKind.LeaderAtMeeting }
+                    .Select(kind => new Clause { Side = Function.Sales, Kind = kind, Within = kind.HasWindow() ? Window.Of("2wd") : null }),
+            ],
+        });
+        foreach (var leader in (UserId[])[GtmProgram.Dana, GtmProgram.Priya])
+        {
+            await ApplyAsync(program, id, new ArtifactCommand.Sign(leader, (await FindAsync(program, id)).Latest!.Hash));
+        }
+
+        var now = Bot.Get<NodaTime.IClock>().GetCurrentInstant();
+        await ApplyAsync(program, id, new ArtifactCommand.ReportLate(GtmProgram.Ana, 1, now.InUtc().Date, "Acme came on Friday."));
+
+        var finding = Assert.Single(await FindingsAsync(now - NodaTime.Duration.FromDays(1), now));
+        Assert.Equal(
+            ("sla/clause/1", ArtifactKind.ServiceLevelAgreement, GtmProgram.Priya, "Clause 1 of the SLA was reported late 1 time: Marketing: hand over each MQL, within 4 working hours."),
+            (finding.Key, finding.About, finding.Owner!.Value, finding.Text));
+        Assert.Empty(await FindingsAsync(now + NodaTime.Duration.FromDays(1), now + NodaTime.Duration.FromDays(2)));
+
+        async Task<IReadOnlyList<Domain.Audits.Finding>> FindingsAsync(NodaTime.Instant since, NodaTime.Instant until)
+        {
+            var info = await Bot.Get<AlignBot.Engine.Programs.ProgramDirectory>().LatestAsync(program);
+            var found = new List<Domain.Audits.Finding>();
+            foreach (var source in Bot.Get<IEnumerable<IFindings>>())
+            {
+                found.AddRange(await Bot.ReadAsync(db => source.FindAsync(new FindingsOf(db, info, since, until))));
+            }
+
+            return [.. found.Where(one => one.Key.StartsWith("sla/", StringComparison.Ordinal))];
+        }
     }
 
     async Task<Outcome<Artifact>> BeginAsync(ProgramKey program, string name) =>

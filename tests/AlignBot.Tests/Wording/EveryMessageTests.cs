@@ -6,6 +6,7 @@ using AlignBot.Artifacts;
 using AlignBot.Artifacts.Asks;
 using AlignBot.Artifacts.Signing;
 using AlignBot.Audits;
+using AlignBot.Artifacts.Sla;
 using AlignBot.Cadence;
 using AlignBot.Cadence.Absences;
 using AlignBot.Cadence.Minutes;
@@ -28,6 +29,7 @@ using AlignBot.Domain;
 using AlignBot.Domain.Actions;
 using AlignBot.Domain.Artifacts;
 using AlignBot.Domain.Audits;
+using AlignBot.Domain.Artifacts.Sla;
 using AlignBot.Domain.Cadence;
 using AlignBot.Domain.Decisions;
 using AlignBot.Domain.Disputes;
@@ -373,6 +375,9 @@ public sealed class EveryMessageTests() : RecordTests(new SqliteRecord())
                 SignersAsked = [GtmProgram.Dana],
                 Disputes = [raised.Id],
                 Asks = [.. Enum.GetValues<OwnerAskKind>().Select(ask => new OwnerAsk(GtmProgram.Ana, ask))],
+                Clauses = [.. Enumerable.Range(1, Clause.Most).Select(n => new StandingClause(new Clause { Number = n, Side = Function.Sales, Kind = ClauseKind.Reported, Promise = Line, Within = Window.Of("2wd") }, Later))],
+                Late = [.. Enumerable.Range(1, 30).Select(n => new LateReport { Number = n, Clause = 1, Side = Function.Sales, By = GtmProgram.Tom, At = Later, On = new LocalDate(2026, 11, 24), Text = Line })],
+                LateSides = [new LateSide(Function.Sales, GtmProgram.Dana)],
             };
             ArtifactDesk.State.Write(row, artifact);
             row.NameInUse = kind.IsOne() ? "" : "x";
@@ -381,6 +386,7 @@ public sealed class EveryMessageTests() : RecordTests(new SqliteRecord())
                 rows.Add(Row(OwnerAskMessage.Name, row.Id, ask.User.Value, OwnerAskMessage.SlotOf(ask), Json(ask, ArtifactJson.Default.OwnerAsk)));
             }
 
+            rows.Add(Row(LateMessage.Name, row.Id, "UDANA", LateMessage.SlotOf(Function.Sales), nameof(Function.Sales)));
             rows.Add(Row(OwnedMessage.Name, row.Id, "UANA", body: "URILEY"));
             rows.Add(Row(InForceMessage.Name, row.Id, body: Json(new InForceNews([row.Id]), ArtifactJson.Default.InForceNews)));
             await Bot.Get<WaitingList>().AddAsync(session, key, ArtifactWaiting.FeatureName, row.Id, SignatureAsks.SlotOf(GtmProgram.Dana), "UDANA", dueAt: null);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using AlignBot.Contracts;
 using AlignBot.Domain;
 using AlignBot.Domain.Artifacts;
@@ -51,7 +52,7 @@ sealed class SlaCounts(IEnumerable<IOwedRecord> records, IDatabase database, ICl
         }
 
         var now = clock.GetCurrentInstant();
-        var since = Quarter(program, now);
+        var (since, context) = (Quarter(program, now), ArtifactDesk.Context(program, now));
         var (counted, links) = await database.ReadAsync(async db =>
         {
             var counted = await CountAsync(db, program, artifact, since, now);
@@ -60,7 +61,24 @@ sealed class SlaCounts(IEnumerable<IOwedRecord> records, IDatabase database, ICl
         List<Block> blocks = [new ContextBlock(Mrkdwn.Of($"This quarter, since {When.Date(since.InZone(program.Calendar.Zone).Date)}"))];
         foreach (var (clause, tally) in counted)
         {
-            blocks.Add(new SectionBlock((Mrkdwn.Of($"*{clause.Of.Number}*   {ClauseText.Promise(clause.Of)}\n") + Say(clause.Of, tally, links, program)).Shortened(2500)));
+            var text = (Mrkdwn.Of($"*{clause.Of.Number}*   {ClauseText.Promise(clause.Of)}\n") + Say(clause.Of, tally, links, program) + Contested(artifact, clause.Of)).Shortened(2500);
+            blocks.Add(new SectionBlock(text)
+            {
+                Accessory = ArtifactWorkflow.WhyNotReport(artifact, reader, clause.Of.Number, context) is null
+                    ? new Button(SlaLate.ReportAction, "Report it late") { Value = ArtifactRef.To(artifact, clause.Of.Number.ToString(CultureInfo.InvariantCulture)).ToString() }
+                    : null,
+            });
+        }
+
+        List<IActionsElement> buttons = artifact.LateSides.Any(side => side.Asked == reader) ? [LateMessage.Answer(artifact)] : [];
+        if (LateModals.Takeable(artifact, reader, context).Count > 0)
+        {
+            buttons.Add(new Button(SlaLate.TakeBackAction, "Take a report back") { Value = ArtifactRef.To(artifact).ToString() });
+        }
+
+        if (buttons.Count > 0)
+        {
+            blocks.Add(new ActionsBlock([.. buttons]));
         }
 
         if (inForce.Beside is { } beside)
@@ -88,11 +106,15 @@ sealed class SlaCounts(IEnumerable<IOwedRecord> records, IDatabase database, ICl
         return text + Mrkdwn.Of($"\n") + Mrkdwn.Join("\n", named) + more;
     }
 
+    /// <summary>What does not count while it is decided about.</summary>
+    static Mrkdwn Contested(Artifact sla, Clause clause) =>
+        sla.Late.Count(report => report.Clause == clause.Number && report is { TakenBack: null, Contested.IsOpen: true }) is var open and > 0 ? Mrkdwn.Of($"\n{open} contested, and not counted before that is decided") : Mrkdwn.Empty;
+
     static Mrkdwn One(Breach breach, Dictionary<Guid, string> links, ProgramInfo program)
     {
         if (breach.Report is { } report)
         {
-            return Mrkdwn.Of($"•  {When.Date(report.On)}: {report.Text} ({Names.Of(program.Roster, report.By)})").Shortened(400);
+            return Mrkdwn.Of($"•  {When.Date(report.On)}{(report.Contested is null ? "" : ", contested and decided")}: {report.Text} ({Names.Of(program.Roster, report.By)})").Shortened(400);
         }
 
         var owed = breach.Owed!;
