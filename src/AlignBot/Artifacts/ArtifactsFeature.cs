@@ -44,6 +44,7 @@ sealed class ArtifactsFeature : Feature
         .Offers<ITerms, Terms>()
         .Offers<IHandoverBrief, ArtifactsHandedOver>()
         .Offers<IRaiseSection, TermsBeforeRaising>()
+        .Offers<ICardPart<Domain.Disputes.Dispute>, PracticeOfDispute>()
         .Says<SignMessage>()
         .Says<OwnerAskMessage>()
         .Says<OwnedMessage>()

@@ -19,9 +19,10 @@ sealed class ArtifactsSection : IHomeSection
         {
             var counts = await ArtifactTables.CountsAsync(context.Db, program.Key);
             var name = context.Programs.Count > 1 ? Mrkdwn.Of($"{program.Name}: ").Shortened(200) : Mrkdwn.Empty;
+            var practice = await PracticeMode.IsOnAsync(context.Db, program.Key) ? Mrkdwn.Of($" {PracticeMode.Label}") : Mrkdwn.Empty;
             blocks.Add(counts.Count == 0
-                ? new ContextBlock(name + Mrkdwn.Of($"Nothing is signed yet of how you work together: `/align artifacts`."))
-                : new ContextBlock(name + Mrkdwn.Of($"Artifacts: {ArtifactsPage.Summary(counts)}.")));
+                ? new ContextBlock(name + Mrkdwn.Of($"Nothing is signed yet of how you work together: `/align artifacts`.") + practice)
+                : new ContextBlock(name + Mrkdwn.Of($"Artifacts: {ArtifactsPage.Summary(counts)}.") + practice));
         }
 
         return blocks;
@@ -36,7 +37,8 @@ sealed class ArtifactsStatus : IStatusLines
     public async Task<StatusLines> SayAsync(StatusContext context)
     {
         var counts = await ArtifactTables.CountsAsync(context.Db, context.Program.Key);
-        return StatusLines.Of(new SectionBlock(Mrkdwn.Of($"*Artifacts*\n{ArtifactsPage.Summary(counts)}")) { Accessory = MeantCommand.Run("Open", "artifacts", context.Program) });
+        var practice = await PracticeMode.IsOnAsync(context.Db, context.Program.Key) ? Mrkdwn.Of($"\n{PracticeMode.Label}") : Mrkdwn.Empty;
+        return StatusLines.Of(new SectionBlock(Mrkdwn.Of($"*Artifacts*\n{ArtifactsPage.Summary(counts)}") + practice) { Accessory = MeantCommand.Run("Open", "artifacts", context.Program) });
     }
 }
 

@@ -39,6 +39,26 @@ public sealed class HowWeWorkTogether : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Until_it_is_signed_home_the_status_and_a_new_dispute_say_that_the_program_is_in_practice_mode()
+    {
+        const string label = "In practice mode until the operating definition is signed.";
+        await Slack.As("ana").HomeAsync(label);
+        Assert.Contains(label, (await Slack.As("ana").RunAsync("/align", "status")).Text, StringComparison.Ordinal);
+        Assert.Contains(label, (await Slack.RaiseAsync()).Text, StringComparison.Ordinal);
+
+        await WriteAsync("One list, one plan");
+        await world.Time.AdvanceAsync(Duration.FromMinutes(6));
+        await SignAllAsync("morgan", "waits for your signature");
+        await Slack.Gtm.ExpectAsync("*How we work together*");
+
+        Assert.DoesNotContain(label, (await Slack.As("ana").RunAsync("/align", "status")).Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(label, (await Slack.As("ana").HomeAsync("operating definition current")).Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(label, (await Slack.As("ana").RunAsync("/dispute", "show DSP-1")).Text, StringComparison.Ordinal);
+        await WriteAsync("One list, two plans", "A new version");
+        Assert.DoesNotContain(label, (await Slack.As("ana").RunAsync("/align", "status")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Another_path_has_both_leaders_sign_it_and_its_owner_is_asked_whether_the_paragraph_still_holds()
     {
         await WriteAsync("One list, one plan");
