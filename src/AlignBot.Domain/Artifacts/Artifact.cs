@@ -186,4 +186,7 @@ public enum OwnerAskKind
 
     /// <summary>A dispute about it is decided: does it say so?</summary>
     Decided,
+
+    /// <summary>A draft holds what would have prevented a dispute: is it worked in?</summary>
+    Suggested,
 }

@@ -63,6 +63,12 @@ public abstract record ArtifactCommand
     /// <summary>A dispute about it is decided.</summary>
     public sealed record DisputeDecided(DisputeId About) : ArtifactCommand;
 
+    /// <summary>What would have prevented a dispute: a draft holds it, for its owner to work in.</summary>
+    /// <param name="After">The dispute.</param>
+    /// <param name="Number">The n of DSP-n.</param>
+    /// <param name="Said">What is to be different, at least one.</param>
+    public sealed record Suggest(DisputeId After, int Number, ImmutableArray<Suggestion> Said) : ArtifactCommand;
+
     /// <summary>Of an operating definition: how its parts stand now.</summary>
     public sealed record PartsStand(ImmutableArray<PartStanding> Now) : ArtifactCommand;
 
@@ -94,3 +100,8 @@ public abstract record ArtifactCommand
     /// <summary>Of an SLA: it is time to tell a side's leader what was reported.</summary>
     public sealed record LateDue(People.Function Side) : ArtifactCommand;
 }
+
+/// <summary>What somebody wants to be different in an artifact.</summary>
+/// <param name="By">Who.</param>
+/// <param name="Words">In their words.</param>
+public sealed record Suggestion(UserId By, string Words);

@@ -47,7 +47,7 @@ public static partial class ArtifactWorkflow
             return Refused(forbidden);
         }
 
-        var decided = state.Asks.Where(ask => ask.Kind is OwnerAskKind.Decided).ToImmutableArray();
+        var decided = state.Asks.Where(ask => ask.Kind is OwnerAskKind.Decided or OwnerAskKind.Suggested).ToImmutableArray();
         if (state.InForce is not { } inForce || state.Kind.IsDated())
         {
             return decided.IsEmpty

@@ -73,7 +73,7 @@ public static partial class ArtifactWorkflow
     /// <summary>A new version takes the place of the newest; signatures were under that one's text, and stay with it.</summary>
     static Outcome<Artifact>.Changed Written(Artifact state, Revision revision, UserId? actor, ArtifactContext context)
     {
-        var closed = state.Asks.Where(ask => ask.Kind is OwnerAskKind.Declined or OwnerAskKind.Decided).ToImmutableArray();
+        var closed = state.Asks.Where(ask => ask.Kind is OwnerAskKind.Declined or OwnerAskKind.Decided or OwnerAskKind.Suggested).ToImmutableArray();
         var next = state with { Latest = revision, Asks = state.Asks.RemoveRange(closed) };
         ArtifactEffect[] effects =
         [

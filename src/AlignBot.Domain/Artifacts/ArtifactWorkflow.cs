@@ -56,6 +56,7 @@ public static partial class ArtifactWorkflow
         ArtifactCommand.Retire retire => Retire(state, retire, context),
         ArtifactCommand.Dispute dispute => Disputed(state, dispute),
         ArtifactCommand.DisputeDecided decided => DisputeDecided(state, decided, context),
+        ArtifactCommand.Suggest suggest => Suggest(state, suggest, context),
         ArtifactCommand.PartsStand parts => PartsStand(state, parts, context),
         ArtifactCommand.ReviewDue => ReviewDue(state, context),
         ArtifactCommand.PeopleChanged => PeopleChanged(state, context),

@@ -42,6 +42,7 @@ sealed class ArtifactsFeature : Feature
         .Follows<DisputeChanged, SlaContests>()
         .Offers<IFindings, SlaFindings>()
         .Offers<ITerms, Terms>()
+        .Offers<IDocumentChanges, DocumentChanges>()
         .Offers<IHandoverBrief, ArtifactsHandedOver>()
         .Offers<IRaiseSection, TermsBeforeRaising>()
         .Offers<ICardPart<Domain.Disputes.Dispute>, PracticeOfDispute>()

@@ -360,6 +360,24 @@ public static class ArtifactWorkflowTests
         }
 
         [Fact]
+        public void What_would_have_prevented_a_dispute_is_a_draft_and_what_holds_goes_on_holding()
+        {
+            var suggest = new ArtifactCommand.Suggest(new DisputeId(new Guid(9, 0, 0, new byte[8])), 3, [new Suggestion(Dana, "Count a second touch only."), new Suggestion(Priya, "Name the webinars.")]);
+
+            var drafted = Do(Signed(), suggest);
+
+            Assert.Equal((2, false, Two + "\n\nTo be worked in, after DSP-3:\n- Count a second touch only.\n- Name the webinars."), (drafted.State.Latest!.Number, drafted.State.Latest.IsProposed, drafted.State.Latest.Text));
+            Assert.Equal((1, 1), (drafted.State.InForce!.Number, drafted.State.Disputes.Length));
+            Assert.Equal(new OwnerAsk(Ana, OwnerAskKind.Suggested), Assert.Single(drafted.Effects.OfType<ArtifactEffect.AskOwner>()).Ask);
+            Assert.Contains(new ArtifactEffect.CloseAsk(new OwnerAsk(Ana, OwnerAskKind.Suggested)), Do(drafted.State, Write(Three, 2)).Effects);
+            Assert.Contains(new ArtifactEffect.CloseAsk(new OwnerAsk(Ana, OwnerAskKind.Suggested)), Do(drafted.State, new ArtifactCommand.StillRight(Ana)).Effects);
+            Ignored(Written(), suggest);
+            Ignored(Begun(), suggest);
+            Ignored(Signed(), suggest with { Said = [new Suggestion(Dana, new string('x', TextLimits.Body))] });
+            Ignored(After(Signed(), new ArtifactCommand.Retire(Ana, "Nobody uses it.")), suggest);
+        }
+
+        [Fact]
         public void What_is_out_of_use_is_not_changed_and_nothing_stands_in_its_own_place()
         {
             var other = new ArtifactId(new Guid(8, 0, 0, new byte[8]));

@@ -50,11 +50,20 @@ sealed class OwnerAskMessage(IDisputeRecord disputes) : IMessageRenderer
                         + Mrkdwn.Quoted(no.Reason).Shortened(700);
             case OwnerAskKind.NameOwner:
                 return Mrkdwn.Of($"*Who answers for {named} now?* Its owner is gone.");
+            case OwnerAskKind.Suggested:
+                return Mrkdwn.Of($"*Something is to be different in {named}, after* ").Shortened(300) + await WhichAsync(db, disputes, artifact, program)
+                    + Mrkdwn.Of($"*.* Version {artifact.Latest?.Number} is a draft with it at its end: work it in and propose it, or say that it is right as it is.\n")
+                    + Mrkdwn.Quoted(artifact.Latest?.Why ?? "").Shortened(900);
             default:
-                var (number, link) = artifact.Disputes.IsEmpty ? (null, null) : await disputes.FindAsync(db, program.Key, artifact.Disputes[^1]);
-                var which = link is null ? Mrkdwn.Of($"DSP-{number}") : Mrkdwn.Of($"{Link.To(link, $"DSP-{number}")}");
-                return Mrkdwn.Of($"*A dispute about {named} is decided:* ") + which + Mrkdwn.Of($". Does the text say so?") + Quote(artifact.Shown);
+                return Mrkdwn.Of($"*A dispute about {named} is decided:* ") + await WhichAsync(db, disputes, artifact, program) + Mrkdwn.Of($". Does the text say so?") + Quote(artifact.Shown);
         }
+    }
+
+    /// <summary>The dispute that it was last about, with the way to it.</summary>
+    static async Task<Mrkdwn> WhichAsync(AlignBotContext db, IDisputeRecord disputes, Artifact artifact, ProgramInfo program)
+    {
+        var (number, link) = artifact.Disputes.IsEmpty ? (null, null) : await disputes.FindAsync(db, program.Key, artifact.Disputes[^1]);
+        return link is null ? Mrkdwn.Of($"DSP-{number}") : Mrkdwn.Of($"{Link.To(link, $"DSP-{number}")}");
     }
 
     static Mrkdwn Quote(Revision? revision) => revision is null ? Mrkdwn.Empty : Mrkdwn.Of($"\n") + Mrkdwn.Quoted(revision.Text).Shortened(900);
@@ -71,6 +80,7 @@ sealed class OwnerAskMessage(IDisputeRecord disputes) : IMessageRenderer
             OwnerAskKind.Declined when artifact.Kind.IsLiving() => [new Button(ArtifactButtons.DisputeAction, "Have it decided") { Value = about, Style = ButtonStyle.Primary }, open],
             OwnerAskKind.Declined => [Change(style: ButtonStyle.Primary), new Button(ArtifactButtons.DisputeAction, "Have it decided") { Value = about }],
             OwnerAskKind.NameOwner => [new Button(KeepForms.OwnerAction, "Name an owner") { Value = about, Style = ButtonStyle.Primary }, open],
+            OwnerAskKind.Suggested => [Change("Work it in", ButtonStyle.Primary), Right("It is right as it is", ButtonStyle.Default)],
             _ => artifact.Kind.IsLiving() ? [Right(), open] : [Change("Take it into the text", ButtonStyle.Primary), Right("It says so already", ButtonStyle.Default)],
         };
     }
