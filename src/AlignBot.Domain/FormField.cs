@@ -136,4 +136,6 @@ public enum FormField
 
     /// <summary>What came late.</summary>
     LateText,
+    /// <summary>What should change so that it does not come up again.</summary>
+    Lesson,
 }

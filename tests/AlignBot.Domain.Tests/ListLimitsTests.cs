@@ -30,6 +30,7 @@ public static class ListLimitsTests
         ["Dispute.Advice"] = nameof(ListLimits.Views),
         ["Dispute.Dissents"] = "one a party",
         ["Dispute.Commitments"] = "one a party",
+        ["Dispute.Learned"] = "one a round, and the path's reopenings",
         ["Dispute.Timers"] = "the level's seats and reminders",
         ["Dispute.Asks"] = "the level's seats, and the parties",
         ["Decision.DecidedBy"] = nameof(TextLimits.Deciders),

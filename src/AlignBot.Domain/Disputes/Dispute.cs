@@ -158,7 +158,10 @@ public sealed record Dispute
     /// <summary>Who stands by the decision.</summary>
     public ImmutableArray<Commitment> Commitments { get; init => field = value.OrEmpty(); } = [];
 
-    /// <summary>Timers that are set. Once closed, none but those of the asks to stand by it.</summary>
+    /// <summary>What both leaders say would have prevented it, once for each round after which they were asked. Null: they never were.</summary>
+    public ImmutableArray<Lesson>? Learned { get; init; }
+
+    /// <summary>Timers that are set. Once closed, none but those of what is asked afterwards: to stand by it, and what would have prevented it.</summary>
     public ImmutableArray<DisputeTimer> Timers { get; init => field = value.OrEmpty(); } = [];
 
     /// <summary>Who is asked for what, now.</summary>
@@ -169,6 +172,10 @@ public sealed record Dispute
 
     /// <summary>Revision of the last ruling or settlement given.</summary>
     public int LastRevision { get; init; }
+
+    /// <inheritdoc cref="Learned"/>
+    [JsonIgnore]
+    public ImmutableArray<Lesson> Lessons => Learned ?? [];
 
     /// <summary>A level is open.</summary>
     [JsonIgnore]

@@ -101,6 +101,21 @@ public abstract record DisputeCommand
     /// <summary>A party was asked long enough to stand by the decision.</summary>
     public sealed record StandByLapsed(int Round, UserId User) : DisputeCommand;
 
+    /// <summary>A leader says what would have prevented it.</summary>
+    /// <param name="Actor">Who.</param>
+    /// <param name="Round">The round they were asked about.</param>
+    /// <param name="Aim">What should be different, or nothing.</param>
+    /// <param name="Words">What should change, or why nothing.</param>
+    /// <param name="Owner">Who does it; null for whoever says it.</param>
+    /// <param name="DueOn">By when; null for two weeks from today.</param>
+    public sealed record AnswerLesson(UserId Actor, int Round, LessonAim Aim, string Words, UserId? Owner = null, NodaTime.LocalDate? DueOn = null) : ByPerson(Actor, Round);
+
+    /// <summary>A moment of asking what would have prevented it has come: to begin, to ask or remind somebody, or to end.</summary>
+    public sealed record LessonDue(int Round, int Percent, UserId? User) : DisputeCommand;
+
+    /// <summary>What the leaders say differs, and stands on a meeting's agenda.</summary>
+    public sealed record LessonOnAgenda(MeetingId Meeting) : DisputeCommand;
+
     /// <summary>A seat's ask has reached them.</summary>
     public sealed record AskDelivered(int Round, int Level, UserId User) : DisputeCommand;
 

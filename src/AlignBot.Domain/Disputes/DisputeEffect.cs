@@ -31,6 +31,12 @@ public abstract record DisputeEffect : Effect
     /// <summary>Remind somebody. Dropped when it no longer applies.</summary>
     public sealed record Nudge(UserId To, int Round, int Level, int Percent, Instant DueAt) : DisputeEffect;
 
+    /// <summary>Ask once more for what nobody has answered.</summary>
+    public sealed record AskOnceMore(OpenAsk Of) : DisputeEffect;
+
+    /// <summary>What would have prevented it becomes a draft or an action; the bot sets <see cref="Lesson.Draft"/>.</summary>
+    public sealed record TakeLesson : DisputeEffect;
+
     /// <summary>Set a timer, or move it when the key is set already.</summary>
     public sealed record SetTimer(DisputeTimer Timer, Instant At) : DisputeEffect, ISetsTimer
     {

@@ -42,6 +42,9 @@ namespace AlignBot.Domain.Disputes;
 [JsonDerivedType(typeof(Delivered), "delivered")]
 [JsonDerivedType(typeof(NotDelivered), "not-delivered")]
 [JsonDerivedType(typeof(OutageCredited), "outage-credited")]
+[JsonDerivedType(typeof(LessonAsked), "lesson-asked")]
+[JsonDerivedType(typeof(LessonAnswered), "lesson-answered")]
+[JsonDerivedType(typeof(LessonEnded), "lesson-ended")]
 public abstract record DisputeFact
 {
     private protected DisputeFact()
@@ -114,6 +117,15 @@ public abstract record DisputeFact
 
     /// <summary>A seat's ask could not reach them.</summary>
     public sealed record NotDelivered(int Level, UserId User, string Why) : DisputeFact;
+
+    /// <summary>A leader was asked what would have prevented it.</summary>
+    public sealed record LessonAsked(UserId User, bool Again = false) : DisputeFact;
+
+    /// <summary>A leader said it.</summary>
+    public sealed record LessonAnswered(LessonAnswer Answer) : DisputeFact;
+
+    /// <summary>Nobody is asked for it any more.</summary>
+    public sealed record LessonEnded(LessonEnd End) : DisputeFact;
 
     /// <summary>Time lost to an outage was given back.</summary>
     public sealed record OutageCredited(int Level, Instant From, Instant To, Instant OldDueAt, Instant NewDueAt) : DisputeFact;

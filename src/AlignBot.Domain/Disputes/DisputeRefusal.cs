@@ -136,4 +136,13 @@ public abstract record DisputeRefusal : Refusal
 
     /// <summary>A settlement was made by both parties: there is nothing to dissent from.</summary>
     public sealed record SettledByYourself(Closing Closing) : DisputeRefusal;
+
+    /// <summary>Nobody is asked what would have prevented it any more.</summary>
+    public sealed record LessonOver : DisputeRefusal;
+
+    /// <summary>They have said already what would have prevented it.</summary>
+    public sealed record LessonAnswered : DisputeRefusal;
+
+    /// <summary>The leaders are asked that.</summary>
+    public sealed record NotAskedForLesson(ImmutableArray<UserId> WhoIs) : DisputeRefusal;
 }

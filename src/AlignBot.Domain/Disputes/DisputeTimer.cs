@@ -19,8 +19,11 @@ public enum DisputeTimerKind
     /// <summary>A seat has been out of the channel for the grace.</summary>
     LeftChannel,
 
-    /// <summary>A party has been asked to stand by the decision for long enough. The one timer of a closed dispute.</summary>
+    /// <summary>A party has been asked to stand by the decision for long enough.</summary>
     StandBy,
+
+    /// <summary>The leaders are asked, or reminded, or have been asked long enough, what would have prevented it.</summary>
+    Lesson,
 }
 
 /// <summary>The key of a timer. Round and level are part of it, so a late timer is known for what it is.</summary>
@@ -43,6 +46,7 @@ public sealed record DisputeTimer(DisputeTimerKind Kind, int Round, int Level, i
         DisputeTimerKind.Deadline => new DisputeCommand.DeadlinePassed(Round, Level),
         DisputeTimerKind.Reminder => new DisputeCommand.ReminderDue(Round, Level, Percent, Subject),
         DisputeTimerKind.Reconcile => new DisputeCommand.ReconcileEnded(Round, Level),
+        DisputeTimerKind.Lesson => new DisputeCommand.LessonDue(Round, Percent, User),
         DisputeTimerKind.StandBy => new DisputeCommand.StandByLapsed(Round, Subject),
         _ => new DisputeCommand.OutOfChannelTooLong(Round, Level, Subject),
     };
@@ -64,6 +68,7 @@ public sealed record DisputeTimer(DisputeTimerKind Kind, int Round, int Level, i
             "reconcile" => DisputeTimerKind.Reconcile,
             "left-channel" => DisputeTimerKind.LeftChannel,
             "stand-by" => DisputeTimerKind.StandBy,
+            "lesson" => DisputeTimerKind.Lesson,
             _ => throw new FormatException($"'{key}' is not the key of a dispute timer."),
         };
         return new DisputeTimer(kind, Number(parts[1]), Number(parts[2]), Number(parts[3]), parts[4].Length == 0 ? null : new UserId(parts[4]));
@@ -75,6 +80,7 @@ public sealed record DisputeTimer(DisputeTimerKind Kind, int Round, int Level, i
         DisputeTimerKind.Reminder => "reminder",
         DisputeTimerKind.Reconcile => "reconcile",
         DisputeTimerKind.StandBy => "stand-by",
+        DisputeTimerKind.Lesson => "lesson",
         _ => "left-channel",
     };
 

@@ -114,6 +114,7 @@ public static partial class DisputeWorkflow
                 : state.Standing,
             Asks = [],
             Timers = [],
+            Learned = state.Learned is { } lessons ? [.. lessons.Select(lesson => lesson.End is null ? lesson with { End = LessonEnd.Reopened } : lesson)] : null,
         };
         var standing = state.StandingDecision ?? throw new InvalidOperationException($"Dispute {state.Number} is {state.Status} without a decision.");
         step.Tell(new DisputeNotice.Reopened(step.State.Round, command.Actor, step.State.Evidence!, standing, command.Path.Version), command.Actor);

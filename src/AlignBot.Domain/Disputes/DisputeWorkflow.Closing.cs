@@ -39,6 +39,7 @@ public static partial class DisputeWorkflow
             new DisputeNotice.Decided(step.State.Round, step.State.Level, decision.Id, by, isSettlement, terms, decision.Text, reasons.IsEmpty ? null : reasons),
             decision.RecordedBy);
         AskToCommit(step, isSettlement ? by : []);
+        AwaitLesson(step);
     }
 
     /// <summary>Nobody decided: the default stands, and the record says that the clock did it.</summary>
@@ -54,6 +55,7 @@ public static partial class DisputeWorkflow
         CloseWith(step, DisputeStatus.DecidedByTimeout, decision, by: [], AskEnd.TimeRanOut, supersedes: wasAgreed);
         step.Tell(new DisputeNotice.DecidedByTimeout(step.State.Round, step.State.Level, decision.Id, decision.Text, wasAgreed, how));
         AskToCommit(step, except: []);
+        AwaitLesson(step);
     }
 
     static LapseReason WhyUndecided(Dispute state, LevelEnd how) => how switch

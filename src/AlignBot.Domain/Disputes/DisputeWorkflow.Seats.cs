@@ -79,12 +79,13 @@ public static partial class DisputeWorkflow
 
     static Outcome<Dispute> RosterChanged(DisputeStep step)
     {
+        var before = step.State;
         if (!step.State.IsOpen)
         {
-            return Ignore($"the dispute is {step.State.Status}");
+            LookWhoIsAsked(step);
+            return ReferenceEquals(before, step.State) ? Ignore($"the dispute is {step.State.Status}") : step.Done();
         }
 
-        var before = step.State;
         foreach (var index in Enumerable.Range(0, step.State.Seats.Length))
         {
             LookAgain(step, step.State.Seats[index]);

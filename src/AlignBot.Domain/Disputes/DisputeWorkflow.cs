@@ -5,7 +5,7 @@ namespace AlignBot.Domain.Disputes;
 /// <summary>The rules of disputes: from raise to record.</summary>
 /// <remarks>
 /// Pure: the same state, command and context give the same outcome. Guarantees: the level never falls within a round; a round has at most one
-/// decision; a closed dispute has no timer set but for asks to stand by it; a passing deadline ends exactly one open level. Read on in the other parts: Levels (open, go up),
+/// decision; a closed dispute has no timer set but for what is asked afterwards; a passing deadline ends exactly one open level. Read on in the other parts: Levels (open, go up),
 /// Rulings, Deadlines, Delivery, Seats, Parties, Closing.
 /// </remarks>
 public static partial class DisputeWorkflow
@@ -87,6 +87,9 @@ public static partial class DisputeWorkflow
             DisputeCommand.ReminderDue due => ReminderDue(step, due),
             DisputeCommand.ReconcileEnded ended => ReconcileEnded(step, ended),
             DisputeCommand.OutOfChannelTooLong gone => OutOfChannelTooLong(step, gone),
+            DisputeCommand.LessonDue due => LessonDue(step, due),
+            DisputeCommand.AnswerLesson answer => AnswerLesson(step, answer),
+            DisputeCommand.LessonOnAgenda on => LessonOnAgenda(step, on),
             DisputeCommand.StandByLapsed lapsed => StandByLapsed(step, lapsed),
             DisputeCommand.AskDelivered delivered => AskDelivered(step, delivered),
             DisputeCommand.AskUndeliverable undeliverable => AskUndeliverable(step, undeliverable),

@@ -23,6 +23,9 @@ public enum AskKind
 
     /// <summary>To commit to the decision, or record dissent.</summary>
     Commit,
+
+    /// <summary>To say what would have prevented it, as a leader.</summary>
+    Lesson,
 }
 
 /// <summary>Why an ask is no longer somebody's.</summary>

@@ -64,6 +64,7 @@ static class Texts
         FormField.AuditNote => "What was not so",
         FormField.ClausePromise => "What is promised",
         FormField.LateText => "What came late",
+        FormField.Lesson => "What should change",
         _ => "This",
     };
 }

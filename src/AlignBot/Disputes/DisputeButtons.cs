@@ -9,6 +9,7 @@ using AlignBot.Engine.Drafts;
 using AlignBot.Engine.Inbox;
 using AlignBot.Engine.Installations;
 using AlignBot.Engine.Interaction;
+using AlignBot.Engine.Storage;
 using AlignBot.Slack.Blocks;
 using AlignBot.Slack.Inbound;
 using AlignBot.Slack.Inbound.Acks;
@@ -21,7 +22,7 @@ namespace AlignBot.Disputes;
 /// <remarks>Seeing a button gives no right: who acts is checked on each click.</remarks>
 sealed class DisputeButtons(
     InstallationDirectory installations, DisputeArchive archive, DisputeDesk desk, DisputeExport export, FormOpener forms, ClickReply reply, RequestInbox inbox,
-    DraftStore drafts, IEnumerable<IDisputeDeed> others, IClock clock)
+    DraftStore drafts, IEnumerable<IDisputeDeed> others, IDocumentChanges documents, IDatabase database, IClock clock)
     : IActionHandler
 {
     public const string Decide = "dispute.decide";
@@ -57,6 +58,7 @@ sealed class DisputeButtons(
     public const string Reopen = "dispute.reopen";
     public const string Commit = "dispute.commit";
     public const string Dissent = "dispute.dissent";
+    public const string Lesson = "dispute.lesson";
     public const string View = "dispute.view";
     public const string Receipt = "dispute.receipt";
     public const string History = "dispute.history";
@@ -74,7 +76,7 @@ sealed class DisputeButtons(
     public static IReadOnlyList<string> Ruled { get; } =
     [
         Decide, Brief, Settle, AcceptSettlement, DeclineSettlement, OtherDefault, AgreeToDefault, Recuse, Extend, Escalate, Withdraw, WithdrawToo, KeepOpen, TakeSeatBack, Reopen,
-        Commit, Dissent, View, Receipt, More, Cases, Accept, DecideWithWords, TakeUpFirst, TakeUpSecond, TakeUpThird,
+        Commit, Dissent, Lesson, View, Receipt, More, Cases, Accept, DecideWithWords, TakeUpFirst, TakeUpSecond, TakeUpThird,
     ];
 
     /// <summary>Entries of the menu in an ask.</summary>
@@ -122,6 +124,7 @@ sealed class DisputeButtons(
             History => OpenAsync(click, HistoryModal.Show(found, await archive.TimelineAsync(found)), ct),
             Export => ExportAsync(click, found, ct),
             TakeUpFirst or TakeUpSecond or TakeUpThird => FillInAsync(Taking(click, terms), RuleModal.Form, ct),
+            Lesson => FillInAsync(click with { Of = click.Of with { Documents = await database.ReadAsync(db => documents.OfferedAsync(db, found.Program.Key)) } }, LessonModal.Form, ct),
             Settle when found.Dispute.SettlesHere(actor) => FillInAsync(click, RuleModal.Form, ct),
             _ when DisputeForm.OpenedBy(deed) is { } form => FillInAsync(click, form, ct),
             _ => Task.CompletedTask,

@@ -1,4 +1,5 @@
 using AlignBot.Contracts;
+using AlignBot.Disputes.Lessons;
 using AlignBot.Disputes.Raising;
 using AlignBot.Disputes.Records;
 using AlignBot.Domain;
@@ -16,7 +17,7 @@ namespace AlignBot.Disputes;
 
 /// <summary>Carries commands to disputes: loads the state, asks the rules, and writes the new state with all that follows from it, in
 /// the one transaction of its session.</summary>
-sealed class DisputeDesk(ProgramDirectory programs, IDecisionLog decisions, DisputePosts posts, IPeopleAsked people, Moments moments)
+sealed class DisputeDesk(ProgramDirectory programs, IDecisionLog decisions, DisputePosts posts, LessonsTaken lessons, IPeopleAsked people, Moments moments)
 {
     /// <summary>The numbers of disputes: DSP-14.</summary>
     const string Numbers = "DSP";
@@ -160,6 +161,9 @@ sealed class DisputeDesk(ProgramDirectory programs, IDecisionLog decisions, Disp
                         throw new InvalidOperationException($"DSP-{dispute.Number} tells its decision what it refuses: {refused.Why}.");
                     }
 
+                    break;
+                case DisputeEffect.TakeLesson:
+                    dispute = await lessons.TakeAsync(session, await programs.CurrentAsync(session, key), dispute);
                     break;
                 case DisputeEffect.AskWhoIsThere:
                     session.AfterCommit(() => people.AskSoon(key));

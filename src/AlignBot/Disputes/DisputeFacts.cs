@@ -40,6 +40,9 @@ static class DisputeFacts
         DisputeFact.Reminded => "dispute.reminded",
         DisputeFact.Delivered => "dispute.delivered",
         DisputeFact.NotDelivered => "dispute.not-delivered",
+        DisputeFact.LessonAsked => "dispute.lesson-asked",
+        DisputeFact.LessonAnswered => "dispute.lesson-answered",
+        DisputeFact.LessonEnded => "dispute.lesson-ended",
         DisputeFact.OutageCredited => "dispute.outage-credited",
         _ => throw new InvalidOperationException($"No name for the fact {fact.GetType().Name}."),
     };

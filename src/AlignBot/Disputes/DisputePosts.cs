@@ -71,6 +71,7 @@ sealed class DisputePosts(OutboxQueue outbox, WaitingList waiting)
         DisputeEffect.RefreshAsk ask => outbox.EnqueueAsync(session, key, Ask(row, OutboxKind.Edit, AskKey.Of(ask.Of))),
         DisputeEffect.CloseAsk ask => outbox.EnqueueAsync(
             session, key, Ask(row, OutboxKind.Edit, AskKey.Of(ask.Of) with { Ended = ask.Why })),
+        DisputeEffect.AskOnceMore ask => outbox.EnqueueAsync(session, key, Ask(row, OutboxKind.Nudge, AskKey.Of(ask.Of) with { Reminds = AskKey.OnceMore })),
         DisputeEffect.Nudge nudge => outbox.EnqueueAsync(
             session, key, Ask(row, OutboxKind.Nudge, new AskKey(nudge.To.Value, AskKind.Decide, nudge.Round, nudge.Level) { Reminds = nudge.Percent == 0 ? AskKey.AtChosenTime : nudge.Percent })),
         _ => throw new InvalidOperationException($"No post is made for {effect.GetType().Name}."),

@@ -66,6 +66,9 @@ static class DisputeRefusals
             DisputeRefusal.DefaultChanged => Mrkdwn.Of($"That proposal was taken back since you read it."),
             DisputeRefusal.NothingOffered => Mrkdwn.Of($"There is no offer to answer any more."),
             DisputeRefusal.NoWithdrawalAsked => Mrkdwn.Of($"Nobody asks to withdraw it any more; it goes on."),
+            DisputeRefusal.LessonOver => Mrkdwn.Of($"What would have prevented it is not asked any more; what was said stands on the dispute's card."),
+            DisputeRefusal.LessonAnswered => Mrkdwn.Of($"You have said already what would have prevented it; it stands on the dispute's card."),
+            DisputeRefusal.NotAskedForLesson no => Mrkdwn.Of($"{Names.List(roster, no.WhoIs)} {(no.WhoIs.Length == 1 ? "is" : "are")} asked that, as {(no.WhoIs.Length == 1 ? "leader" : "leaders")}. You can tell them what you think."),
             DisputeRefusal.SettledByYourself => Mrkdwn.Of($"You settled this yourselves, so there is nothing to dissent from."),
             _ => throw new InvalidOperationException($"No words for the refusal {refusal.GetType().Name}."),
         };

@@ -1,10 +1,12 @@
 using System.Globalization;
 using AlignBot.Contracts;
+using AlignBot.Disputes.Asks;
 using AlignBot.Disputes.Records;
 using AlignBot.Domain.Disputes;
 using AlignBot.Engine.Features;
 using AlignBot.Engine.Storage;
 using AlignBot.Engine.Timers;
+using AlignBot.Engine.Waiting;
 using Microsoft.EntityFrameworkCore;
 
 namespace AlignBot.Disputes;
@@ -56,6 +58,22 @@ sealed class DisputeSeats(DisputeDesk desk) : IFollow<RosterChanged>, ITimerHand
         if (open.Count > most)
         {
             await LeaveAsync(session, key, open[most - 1].Number);
+        }
+        else
+        {
+            await AskOthersAsync(session, key);
+        }
+    }
+
+    /// <summary>Those of what is over in which leaders are asked what would have prevented it: whoever leads now is asked.</summary>
+    async ValueTask AskOthersAsync(Session session, ProgramKey key)
+    {
+        foreach (var id in await session.Db.Waiting.AsNoTracking()
+            .Where(row => row.InstallationId == key.InstallationId && row.ProgramId == key.ProgramId && row.Feature == DisputeTimers.FeatureName && row.Slot.Contains(AskKey.LessonSlot))
+            .OrderBy(row => row.SubjectId).Select(row => row.SubjectId).Distinct().Take(ARound).ToListAsync())
+        {
+            // Nobody asked for it: where the same are asked, it is ignored.
+            _ = await desk.ApplyAsync(session, key, id, new DisputeCommand.RosterChanged());
         }
     }
 

@@ -2,6 +2,7 @@ using AlignBot.Contracts;
 using AlignBot.Disputes.Asks;
 using AlignBot.Disputes.Cards;
 using AlignBot.Disputes.Forms;
+using AlignBot.Disputes.Lessons;
 using AlignBot.Disputes.Overview;
 using AlignBot.Disputes.Raising;
 using AlignBot.Disputes.Records;
@@ -24,6 +25,7 @@ sealed class DisputesFeature : Feature
         it.Keeps<DisputeRow, DisputeConfiguration>()
             .Keeps<DisputePersonRow, DisputePersonConfiguration>()
             .Has<DisputePosts>()
+            .Has<LessonsTaken>()
             .Has<DisputeDesk>()
             .Offers<IDisputeRecord, DisputeOrigins>()
             .Offers<IRaiseDispute, OfferDispute>()
@@ -45,6 +47,7 @@ sealed class DisputesFeature : Feature
             .Checks<DisputeCheckup>()
             .Offers<IAgendaSource, DisputeAgenda>()
             .Offers<IOwedRecord, CasesInTime>()
+            .Offers<IAgendaSource, LessonAgenda>()
             .Waits<DisputeAsks>()
             .Home<DisputesSection>()
             .Status<DisputesStatus>()

@@ -115,8 +115,8 @@ public static class DisputeLaterTests
 
             // The ask lapses like any other.
             story.TurnTo(At(9, 17));
-            Assert.Empty(story.State.Asks);
-            Assert.Empty(story.State.Timers);
+            Assert.DoesNotContain(story.State.Asks, ask => ask.Kind is AskKind.Commit);
+            Assert.DoesNotContain(story.State.Timers, timer => timer.Kind is DisputeTimerKind.StandBy);
         }
 
         [Fact]

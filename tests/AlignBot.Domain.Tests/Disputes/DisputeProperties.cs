@@ -19,7 +19,7 @@ public sealed class DisputeProperties
     sealed record Happening(int What, int Who, int Round, int Level, int Number);
 
     static readonly Gen<Happening> Happenings =
-        from what in Gen.Choose(0, 36)
+        from what in Gen.Choose(0, 39)
         from who in Gen.Choose(0, People.Length - 1)
         from round in Gen.Frequency((9, Gen.Constant(0)), (1, Gen.Choose(-1, 1)))
         from level in Gen.Frequency((8, Gen.Constant(0)), (2, Gen.Choose(-2, 2)))
@@ -88,15 +88,24 @@ public sealed class DisputeProperties
         }
         else
         {
-            Assert.All(state.Timers, t => Assert.Equal(DisputeTimerKind.StandBy, t.Kind));
+            Assert.All(state.Timers, t => Assert.True(t.Kind is DisputeTimerKind.StandBy or DisputeTimerKind.Lesson, t.Key));
             // Whoever is asked to stand by it is not asked for ever; whoever is not at work is asked later.
-            Assert.Subset(state.Timers.Select(t => t.User!.Value).ToHashSet(), state.Asks.Select(a => a.To).ToHashSet());
+            Assert.Subset(Timers(state, DisputeTimerKind.StandBy).Select(t => t.User!.Value).ToHashSet(), Asked(state, AskKind.Commit));
             Assert.Null(state.DueAt);
-            Assert.All(state.Asks, a => Assert.Equal(AskKind.Commit, a.Kind));
+            Assert.All(state.Asks, a => Assert.True(a.Kind is AskKind.Commit or AskKind.Lesson, a.ToString()));
+            // What would have prevented it is asked of those who have not said it, or soon is, and not for ever either.
+            var awaited = DisputeWorkflow.PendingLesson(state)?.Awaited ?? [];
+            Assert.Subset(awaited.ToHashSet(), Asked(state, AskKind.Lesson));
+            Assert.All(awaited, user => Assert.True(Asked(state, AskKind.Lesson).Contains(user) || Timers(state, DisputeTimerKind.Lesson).Any(t => t.User == user), $"{user} is never asked"));
+            Assert.Equal(!awaited.IsEmpty, Timers(state, DisputeTimerKind.Lesson).Any(t => t.Percent == 100));
             Assert.Equal(state.Status is DisputeStatus.Withdrawn, state.Closing!.Decision is null);
             Assert.Equal(state.Status is DisputeStatus.DecidedByTimeout, state.Closing.By.IsEmpty);
         }
     }
+
+    static HashSet<UserId> Asked(Dispute state, AskKind kind) => [.. state.Asks.Where(a => a.Kind == kind).Select(a => a.To)];
+
+    static IEnumerable<DisputeTimer> Timers(Dispute state, DisputeTimerKind kind) => state.Timers.Where(t => t.Kind == kind);
 
     /// <summary>The open level has a moment to come at which it ends, or is looked at again: its deadline's, or that of its time to reconcile.
     /// Never later than what the card says.</summary>
@@ -145,6 +154,8 @@ public sealed class DisputeProperties
             33 => new DisputeCommand.KeepOpen(actor, round),
             34 => new DisputeCommand.PutOff(seat, round, level, (Later)(h.Number % 2)),
             35 => new DisputeCommand.WroteInThread(seat, round, level),
+            37 or 38 => new DisputeCommand.AnswerLesson(
+                DisputeWorkflow.PendingLesson(state)?.Awaited.FirstOrDefault() is { Value: not null } asked ? asked : actor, round, new LessonAim((LessonKind)(h.Number % 6)), "Words.", Owner: h.Number % 5 == 0 ? actor : null),
             26 => new DisputeCommand.CreditOutage(story.Now - Duration.FromMinutes(h.Number * 10), story.Now),
             _ => null,
         };

@@ -158,7 +158,7 @@ public static class DisputeWorkflowTests
             Assert.Empty(decision.DecidedBy);
             Assert.Null(decision.RecordedBy);
             Assert.Empty(story.State.Closing!.By);
-            Assert.All(story.State.Timers, t => Assert.Equal(DisputeTimerKind.StandBy, t.Kind));
+            Assert.All(story.State.Timers, t => Assert.True(t.Kind is DisputeTimerKind.StandBy or DisputeTimerKind.Lesson, t.Key));
             Assert.Equal(At(13, 10), story.Timers.Max(t => t.At));
         }
 

@@ -34,6 +34,7 @@ static class Examples
             _ when type == typeof(LocalDate) => new LocalDate(2026, 12, 1),
             _ when type == typeof(UserId) => GtmProgram.Dana,
             _ when type == typeof(DecisionId) => SampleDispute.Decision,
+            _ when type == typeof(ArtifactId) => new ArtifactId(SampleDispute.Decision.Value),
             _ when type == typeof(Window) => new Window(2, WindowUnit.WorkingDays),
             _ when type == typeof(Terms) => SampleDispute.Say(text) with { Rationale = text },
             _ when type == typeof(Closing) => new SampleDispute().Decided().State.Closing! with { Outcome = text },

@@ -20,9 +20,15 @@ sealed record AskKey(string User, AskKind Kind, int Round, int Level)
     /// <summary>It is asked again at the time that its reader chose.</summary>
     public const int AtChosenTime = 100;
 
+    /// <summary>What nobody has answered is asked once more.</summary>
+    public const int OnceMore = 50;
+
     /// <summary>It is asked again: the share of the level's time that is over, in percent, or <see cref="AtChosenTime"/>. 0 where it is asked for the first time.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public int Reminds { get; init; }
+
+    /// <summary>Stands in the slot of every ask for what would have prevented it.</summary>
+    public static string LessonSlot { get; } = $"/{nameof(AskKind.Lesson)}/";
 
     public static AskKey Of(OpenAsk ask) => new(ask.To.Value, ask.Kind, ask.Round, ask.Level) { Revision = ask.Revision };
 

@@ -1,5 +1,6 @@
 using AlignBot.Contracts;
 using AlignBot.Disputes.Cards;
+using AlignBot.Disputes.Lessons;
 using AlignBot.Disputes.Raising;
 using AlignBot.Domain;
 using AlignBot.Domain.Disputes;
@@ -27,7 +28,7 @@ static class DisputeAskCard
     {
         var zone = program.Roster.ZoneOf(new UserId(ask.User));
         var due = ask.Kind is AskKind.Decide && dispute.AnswerBy is { } at ? Mrkdwn.Of($"\n") + When.Due(at, zone) : Mrkdwn.Empty;
-        var first = Mrkdwn.Of($"*{Request(dispute, ask, program)}: {dispute.Question}*").Shortened(900) + due;
+        var first = Mrkdwn.Of($"*{Request(dispute, ask, program)}{(ask.Kind is AskKind.Lesson ? "" : ":")} {dispute.Question}*").Shortened(900) + due;
         List<Block> blocks = [new SectionBlock(first)];
         if (ask.Kind is AskKind.Decide or AskKind.Brief && dispute is { Round: > 1, Evidence: { } evidence })
         {
@@ -73,6 +74,7 @@ static class DisputeAskCard
         AskKind.Settlement => $"{Names.Of(program.Roster, dispute.OtherParty(new UserId(ask.User)))} offers to settle",
         AskKind.OtherDefault => "Agree on what holds if nobody decides",
         AskKind.Withdrawal => $"{Names.Of(program.Roster, dispute.OtherParty(new UserId(ask.User)))} asks to withdraw it",
+        AskKind.Lesson => "What would have prevented this?",
         _ when dispute.Closing is { By.IsEmpty: true } => "Nobody decided in time",
         _ => "Decided",
     };
@@ -88,7 +90,7 @@ static class DisputeAskCard
         AskKind.OtherDefault when dispute.OtherDefault is { } other =>
             Mrkdwn.Of($"{Names.Of(program.Roster, other.ProposedBy)} proposes: *{other.Text}*").Shortened(900)
             + Mrkdwn.Of($"\nWithout your word it stays: {dispute.DefaultOutcome}").Shortened(900),
-        AskKind.Commit when dispute.Closing is { Outcome: { } outcome } closing => Mrkdwn.Of($"{outcome.TrimEnd('.')}.").Shortened(1000)
+        AskKind.Commit or AskKind.Lesson when dispute.Closing is { Outcome: { } outcome } closing => Mrkdwn.Of($"{outcome.TrimEnd('.')}.").Shortened(1000)
             + (closing.By.IsEmpty ? Mrkdwn.Empty : Mrkdwn.Of($"\nDecided by {Names.List(program.Roster, closing.By)}.") + Reason(dispute, closing)),
         _ => Mrkdwn.Empty,
     };
@@ -107,6 +109,7 @@ static class DisputeAskCard
         AskKind.Brief => Mrkdwn.Of($"Your side in a few lines, and the other side's best argument. A missing case never stops the clock."),
         AskKind.Settlement => Mrkdwn.Of($"Accepting settles it at once. Until then the clock runs on."),
         AskKind.OtherDefault => Mrkdwn.Of($"It binds only if both of you agree."),
+        AskKind.Lesson => LessonWords.Why(dispute, new UserId(ask.User), program.Roster),
         AskKind.Withdrawal => Mrkdwn.Of($"With your word it ends at once, without a decision; without it, it goes on."),
         _ => Mrkdwn.Of($"It holds in any case. Commit: you carry it out, agreed with or not. Your dissent would stand beside it in the record."),
     };

@@ -60,7 +60,8 @@ sealed class DisputeAskMessage(DisputeDesk desk, DisputeElsewhere elsewhere, Out
 
     /// <summary>Why a reminder is not worth sending; null where it is.</summary>
     async Task<string?> TooLateAsync(RenderContext context, Dispute dispute, AskKey ask) =>
-        dispute.SeatOf(new UserId(ask.User)) is not { IsWaiting: true } ? "It has been answered."
+        ask.Kind is AskKind.Lesson ? null
+        : dispute.SeatOf(new UserId(ask.User)) is not { IsWaiting: true } ? "It has been answered."
         : dispute.DueAt <= clock.GetCurrentInstant() ? "The time it reminds of is over."
         : await context.IsOvertakenAsync() ? "A later reminder waits behind it."
         : null;
@@ -127,6 +128,8 @@ sealed class DisputeAskMessage(DisputeDesk desk, DisputeElsewhere elsewhere, Out
             AskEnd.Answered when ask.Kind == AskKind.Commit && dispute.Dissents.Any(dissent => dissent.By.Value == ask.User) =>
                 Mrkdwn.Of($"Your dissent stands beside the decision, which holds all the same."),
             AskEnd.Answered => Mrkdwn.Of($"Done, thank you."),
+            AskEnd.Lapsed when ask.Kind == AskKind.Lesson => Mrkdwn.Of($"What would have prevented it was asked for five working days, and is not any more."),
+            AskEnd.Reseated when ask.Kind == AskKind.Lesson => Mrkdwn.Of($"Somebody else is asked in your place what would have prevented it."),
             AskEnd.Lapsed => Mrkdwn.Of($"The decision holds without your word, too."),
             AskEnd.Reseated => Mrkdwn.Of($"Somebody else decides this in your place."),
             AskEnd.Recused => Mrkdwn.Of($"You stood aside."),

@@ -27,6 +27,7 @@ sealed class DisputeAsks : IWaitingWords
             AskKind.Settlement => (DisputeButtons.AcceptSettlement, "Accept", about.With(dispute.Settlement?.Revision ?? 0)),
             AskKind.OtherDefault => (DisputeButtons.AgreeToDefault, "Agree", about.With(DisputeRef.Stamp(dispute.OtherDefault?.Text ?? ""))),
             AskKind.Withdrawal => (DisputeButtons.WithdrawToo, "Withdraw it", about.ToString()),
+            AskKind.Lesson => (DisputeButtons.Lesson, "Say what", about.ToString()),
             _ => (DisputeButtons.Commit, "Commit", about.ToString()),
         };
         return new Button(deed, label) { Value = value, Style = isPrimary ? ButtonStyle.Primary : ButtonStyle.Default };
@@ -85,6 +86,7 @@ sealed class DisputeAsks : IWaitingWords
             AskKind.Settlement => Mrkdwn.Of($"*An offer to settle DSP-{dispute.Number}*: {dispute.Settlement?.Terms.Text(dispute.Options)}").Shortened(500),
             AskKind.OtherDefault => Mrkdwn.Of($"*If nobody decides DSP-{dispute.Number}*: {dispute.OtherDefault?.Text}").Shortened(500),
             AskKind.Withdrawal => Mrkdwn.Of($"*Withdraw DSP-{dispute.Number} together*"),
+            AskKind.Lesson => Mrkdwn.Of($"*What would have prevented DSP-{dispute.Number}?*"),
             _ => Mrkdwn.Of($"*Stand by DEC-{dispute.Closing?.DecisionNumber}*: {dispute.Closing?.Outcome}").Shortened(500),
         };
         return what + due;

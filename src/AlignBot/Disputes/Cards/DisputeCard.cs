@@ -1,4 +1,5 @@
 using AlignBot.Contracts;
+using AlignBot.Disputes.Lessons;
 using AlignBot.Disputes.Asks;
 using AlignBot.Disputes.Raising;
 using AlignBot.Disputes.Records;
@@ -175,7 +176,7 @@ sealed class DisputeCard(DisputeElsewhere elsewhere, IEnumerable<ICardPart<Dispu
         }
 
         return said + Mrkdwn.Join("", dispute.Dissents.Select(dissent =>
-            Mrkdwn.Of($"\nDissent of {Names.Of(roster, dissent.By)}: {dissent.Text}").Shortened(500)));
+            Mrkdwn.Of($"\nDissent of {Names.Of(roster, dissent.By)}: {dissent.Text}").Shortened(500))) + LessonWords.OnCard(dispute, roster);
     }
 
     /// <summary>What lies on the table beside the ruling; null when nothing does.</summary>

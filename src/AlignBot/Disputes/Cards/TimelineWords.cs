@@ -1,4 +1,5 @@
 using AlignBot.Disputes.Asks;
+using AlignBot.Disputes.Lessons;
 using AlignBot.Disputes.Raising;
 using AlignBot.Disputes.Records;
 using AlignBot.Domain;
@@ -66,6 +67,9 @@ static class TimelineWords
             DisputeFact.Delivered delivered => Mrkdwn.Of($"{Names.Of(roster, delivered.User)} has been asked, at level {delivered.Level + 1}."),
             DisputeFact.NotDelivered failed => Mrkdwn.Of(
                 $"{Names.Of(roster, failed.User)} could not be asked at level {failed.Level + 1}: {DeliveryWords.Because(failed.Why)}."),
+            DisputeFact.LessonAsked asked => Mrkdwn.Of($"{Names.Of(roster, asked.User)} was asked {(asked.Again ? "once more " : "")}what would have prevented it."),
+            DisputeFact.LessonAnswered answered => Mrkdwn.Of($"{actor} on what would have prevented it: ") + LessonWords.Say(answered.Answer),
+            DisputeFact.LessonEnded ended => LessonWords.Ended(ended.End),
             DisputeFact.OutageCredited credit => Credited(credit, zone),
             _ => throw new InvalidOperationException($"No words for the fact {fact.GetType().Name}."),
         };

@@ -26,7 +26,7 @@ sealed record DisputeForm(
     Func<FormContext, DisputeCommand> Probe)
 {
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<DisputeForm> All { get; } = [RuleModal.Form, SettlementModal.Form, BriefModal.Form, ExtendModal.Form, .. WordsModal.Forms];
+    public static IReadOnlyList<DisputeForm> All { get; } = [RuleModal.Form, SettlementModal.Form, BriefModal.Form, ExtendModal.Form, LessonModal.Form, .. WordsModal.Forms];
 
     public static DisputeForm? OpenedBy(string deed) => All.FirstOrDefault(form => form.Deed == deed);
 
@@ -41,6 +41,9 @@ sealed record FormContext(DisputeRef About, Dispute Dispute, ProgramInfo Program
 
     /// <summary>Words of the actor's own to begin with; null for none.</summary>
     public string? Words { get; init; }
+
+    /// <summary>The documents in which something could be different.</summary>
+    public IReadOnlyList<ChangeableDocument> Documents { get; init; } = [];
 
     /// <summary>When it is opened: for forms that say what would come of them.</summary>
     public Instant Now { get; init; }

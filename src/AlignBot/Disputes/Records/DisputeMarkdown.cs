@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 using AlignBot.Disputes.Cards;
+using AlignBot.Disputes.Lessons;
 using AlignBot.Domain;
 using AlignBot.Domain.Disputes;
 using AlignBot.Domain.People;
@@ -54,6 +55,11 @@ static partial class DisputeMarkdown
         foreach (var dissent in dispute.Dissents)
         {
             text.Append(CultureInfo.InvariantCulture, $"\n## Dissent of {Inline(Names.Of(roster, dissent.By))}\n\n").Append(Quoted(dissent.Text));
+        }
+
+        if (LessonWords.OnCard(dispute, roster) is { Length: > 0 } lesson)
+        {
+            text.Append("\n## What would have prevented it\n\n").Append(Quoted(Plain(lesson, roster).TrimStart('\n').Split('\n', 2)[1]));
         }
 
         text.Append("\n## What happened\n\n");

@@ -1,4 +1,5 @@
 using AlignBot.Disputes.Cards;
+using AlignBot.Disputes.Lessons;
 using AlignBot.Domain;
 using AlignBot.Domain.Disputes;
 using AlignBot.Engine.Exports;
@@ -15,7 +16,7 @@ sealed class DisputeRecord : IRecordTables
 
     public int Order => 30;
 
-    public IReadOnlyList<RecordTable> Tables { get; } = [Disputes(), Cases(), Rulings(), Views()];
+    public IReadOnlyList<RecordTable> Tables { get; } = [Disputes(), Cases(), Rulings(), Views(), LessonTable.Of(record => EachAsync(record, dispute => dispute.Lessons.SelectMany(lesson => lesson.Answers.Select(answer => (lesson, answer)))))];
 
     public Task<long> CountAsync(AlignBotContext db, ProgramKey key) => Of(db, key).LongCountAsync();
 
@@ -70,6 +71,11 @@ sealed class DisputeRecord : IRecordTables
 
         await text.FieldAsync("New when it was reopened", dispute.Evidence);
         await text.FieldAsync("Outcome", dispute.Closing?.Outcome);
+        foreach (var answer in dispute.Lessons.SelectMany(lesson => lesson.Answers))
+        {
+            await text.FieldAsync($"What would have prevented it, {Name(record, answer.By)}", LessonWords.Say(answer).Plain);
+        }
+
         await text.WriteAsync();
     }
 
