@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
-using AlignBot.Domain.Artifacts.Sla;
 using AlignBot.Domain.People;
 using NodaTime;
 

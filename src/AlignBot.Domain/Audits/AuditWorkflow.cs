@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using AlignBot.Domain.Actions;
-using AlignBot.Domain.Disputes;
 using AlignBot.Domain.People;
 using AlignBot.Domain.Time;
 using NodaTime;

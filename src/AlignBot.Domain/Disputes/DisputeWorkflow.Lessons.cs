@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using AlignBot.Domain.Disputes.Paths;
 using AlignBot.Domain.People;
 using AlignBot.Domain.Time;
-using NodaTime;
 
 namespace AlignBot.Domain.Disputes;
 

@@ -1,5 +1,4 @@
 using AlignBot.Contracts;
-using AlignBot.Domain;
 using AlignBot.Domain.Audits;
 using AlignBot.Domain.Cadence;
 using AlignBot.Domain.Cadence.Series;

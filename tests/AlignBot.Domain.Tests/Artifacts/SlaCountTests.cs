@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using AlignBot.Domain.Artifacts.Sla;
 using AlignBot.Domain.People;
 using AlignBot.Domain.Time;

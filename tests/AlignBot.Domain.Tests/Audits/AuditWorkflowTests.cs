@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using AlignBot.Domain.Artifacts;
 using AlignBot.Domain.Audits;
 using AlignBot.Domain.Disputes;
-using AlignBot.Domain.People;
 using AlignBot.Domain.Time;
 using NodaTime;
 using static AlignBot.Domain.Tests.Disputes.DisputeStory;

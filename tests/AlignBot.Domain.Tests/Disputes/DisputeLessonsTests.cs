@@ -1,7 +1,6 @@
 using AlignBot.Domain.Disputes;
 using AlignBot.Domain.Disputes.Paths;
 using AlignBot.Domain.People;
-using AlignBot.Domain.Time;
 using NodaTime;
 using static AlignBot.Domain.Tests.Disputes.DisputeStory;
 

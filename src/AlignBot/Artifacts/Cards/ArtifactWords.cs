@@ -137,7 +137,7 @@ static class ArtifactWords
             ArtifactRefusal.InACircle => "What you chose has this one in its own place: choose another.",
             ArtifactRefusal.ReviewOutOfRange no => $"{no.Days} working days is out of range: between {no.Least} and {no.Most}.",
             ArtifactRefusal.SameOwner no => $"{Names.Of(roster, no.Owner)} answers for it already: name somebody else.",
-            _ => Sla.SlaWords.Say((ArtifactRefusal)refusal, program),
+            _ => Sla.SlaWords.Say((ArtifactRefusal)refusal, roster),
         };
     }
 

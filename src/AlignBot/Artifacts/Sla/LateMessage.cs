@@ -1,10 +1,8 @@
-using AlignBot.Domain;
 using AlignBot.Domain.Artifacts;
 using AlignBot.Domain.Artifacts.Sla;
 using AlignBot.Domain.People;
 using AlignBot.Engine.Interaction;
 using AlignBot.Engine.Outbox;
-using AlignBot.Engine.Programs;
 using AlignBot.Engine.Wording;
 using AlignBot.Slack.Blocks;
 

@@ -1,4 +1,3 @@
-using AlignBot.Artifacts.Cards;
 using AlignBot.Domain.Artifacts;
 using AlignBot.Domain.Artifacts.Sla;
 using AlignBot.Engine.Exports;
