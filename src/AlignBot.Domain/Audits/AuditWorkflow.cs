@@ -83,6 +83,9 @@ public static class AuditWorkflow
     public static Refusal? WhyNot(Audit state, UserId actor, AuditContext context) =>
         !MayRun(actor, context) ? new AuditRefusal.NotYours(WhoMay(context)) : state.IsOpen ? null : new AuditRefusal.IsOver(state.Name);
 
+    /// <summary>Whether somebody said so, in an answer; all else the record shows.</summary>
+    public static bool IsAnswer(Finding finding) => finding.Key.StartsWith(OfAnswer, StringComparison.Ordinal);
+
     /// <summary>The day that is proposed for mending something: two working weeks from today.</summary>
     public static LocalDate UsualDay(AuditContext context) =>
         WorkingTime.AddWorked(context.Now, Window.Of("10wd"), context.Calendar).InZone(context.Calendar.Zone).Date;
@@ -99,7 +102,7 @@ public static class AuditWorkflow
         var entries = state.Entries.Select(entry => entry.Settled switch
         {
             // What an answer found is not looked up in the record.
-            _ when entry.Finding.Key.StartsWith(OfAnswer, StringComparison.Ordinal) => entry,
+            _ when IsAnswer(entry.Finding) => entry,
             null => found.GetValueOrDefault(entry.Finding.Key) is { } still ? entry with { Finding = still } : entry with { Settled = new AuditSettlement.Mended() },
             AuditSettlement.Mended when found.GetValueOrDefault(entry.Finding.Key) is { } back => new AuditEntry(back),
             _ => entry,

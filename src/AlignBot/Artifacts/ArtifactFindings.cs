@@ -52,14 +52,24 @@ sealed class ArtifactFindings : IFindings
 
     static string? Why(Artifact? artifact, ArtifactKind kind, Roster roster)
     {
-        var title = ArtifactWords.Title(kind);
-        return artifact is null ? $"{title}: {ArtifactWords.Missing(kind)}." : ArtifactStatus.Of(artifact, roster) switch
+        var named = $"The {(kind is ArtifactKind.ServiceLevelAgreement ? "marketing and sales SLA" : ArtifactWords.Title(kind).ToLowerInvariant())} {(kind is ArtifactKind.Incentives ? "are" : "is")}";
+        return artifact is null ? None(kind) : ArtifactStatus.Of(artifact, roster) switch
         {
+            ArtifactStatus.Missing => None(kind),
             ArtifactStatus.Current => null,
-            ArtifactStatus.AwaitingSignOff awaiting => $"{title}: the {Names.Join([.. awaiting.Roles.Select(Names.Of)])} {(awaiting.Roles.Length == 1 ? "has" : "have")} not signed it.",
-            _ => $"{title}: {ArtifactWords.Status(artifact, roster)}.",
+            ArtifactStatus.AwaitingSignOff awaiting => $"{named} not signed by the {Names.Join([.. awaiting.Roles.Select(Names.Of)])}.",
+            ArtifactStatus.Draft => $"{named} a draft.",
+            _ => $"{named} {ArtifactWords.Status(artifact, roster)}.",
         };
     }
+
+    static string None(ArtifactKind kind) => kind switch
+    {
+        ArtifactKind.OperatingDefinition => "There is no operating definition: what both functions are aligned on is written nowhere.",
+        ArtifactKind.ServiceLevelAgreement => "There is no marketing and sales SLA: what each side owes the other is written nowhere.",
+        ArtifactKind.Incentives => "No incentives are written: whether both functions are paid for the same is not known.",
+        _ => $"The {ArtifactWords.Title(kind).ToLowerInvariant()} is in force, and nobody has signed it.",
+    };
 
     static IEnumerable<Finding> Of(List<Artifact> all, ArtifactKind kind, string key, string how, Func<Artifact, bool> which)
     {

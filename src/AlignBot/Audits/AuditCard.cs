@@ -58,7 +58,7 @@ static class AuditCard
     }
 
     static SectionBlock Finding(AuditEntry entry, Audit audit, ProgramInfo program, bool mayRun) =>
-        new(Mrkdwn.Of($"*{AuditWords.Part(entry.Finding.About)}:* {entry.Finding.Text}").Shortened(600))
+        new(Mrkdwn.Of($"{AuditWords.Of(entry.Finding)}").Shortened(600))
         {
             Accessory = mayRun && audit.IsOpen ? new Button(AuditForms.SettleAction, "Settle") { Value = AuditRef.To(audit, entry.Finding.Key).ToString() } : null,
         };
@@ -66,7 +66,7 @@ static class AuditCard
     static List<Mrkdwn> Done(Audit audit, ProgramInfo program) =>
     [
         .. audit.Entries.Where(entry => entry.Settled is not null)
-            .Select(entry => Mrkdwn.Of($"~{TextLimits.Cut(entry.Finding.Text, 120)}~ {AuditWords.How(entry.Settled!, program)}").Shortened(400)),
+            .Select(entry => Mrkdwn.Of($"~{TextLimits.Cut(AuditWords.Of(entry.Finding), 120)}~ {AuditWords.How(entry.Settled!, program)}").Shortened(400)),
         .. audit.Answers.Where(answer => answer.IsSo).Select(answer => Mrkdwn.Of($"{AuditWords.Ask(answer.Question)} Yes{(answer.Note is { } note ? $": {note}" : ".")}").Shortened(400)),
     ];
 

@@ -121,9 +121,9 @@ sealed class AuditForms(InstallationDirectory installations, ProgramDirectory pr
         return new ModalView(
             "A finding",
             [
-                new SectionBlock(Mrkdwn.Of($"*{AuditWords.Part(finding.About)}*\n{finding.Text}").Shortened(700)),
+                new SectionBlock(Mrkdwn.Of($"*{AuditWords.Of(finding)}*").Shortened(700)),
                 new InputBlock("Who mends it", new UserSelectMenu(Value) { InitialUser = owner }) { BlockId = Owner, Optional = true },
-                new InputBlock("What is to be done", new PlainTextInput(Value) { InitialValue = TextLimits.Cut($"Mend: {finding.Text}", TextLimits.Line), MaxLength = TextLimits.Line }) { BlockId = What, Optional = true },
+                new InputBlock("What is to be done", new PlainTextInput(Value) { InitialValue = TextLimits.Cut($"Mend: {AuditWords.Of(finding)}", TextLimits.Line), MaxLength = TextLimits.Line }) { BlockId = What, Optional = true },
                 new InputBlock("By when", new DatePicker(Value) { InitialDate = AuditWorkflow.UsualDay(context).ToDateOnly() }) { BlockId = Due, Optional = true },
                 new DividerBlock(),
                 new InputBlock("Or leave it as it is, because", new PlainTextInput(Value) { MaxLength = TextLimits.Line }) { BlockId = Accept, Optional = true, Hint = "Written here, it is accepted, and nobody is asked to mend it." },

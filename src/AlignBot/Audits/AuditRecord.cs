@@ -85,7 +85,7 @@ sealed class AuditRecord : IRecordTables
             await text.WriteAsync($"### {audit.Name}\n\nBegun on {record.Date(audit.OpenedAt)}, {end}.\n");
             foreach (var entry in audit.Entries)
             {
-                await text.WriteAsync($"- {AuditWords.Part(entry.Finding.About)}: {MarkdownText.Line(entry.Finding.Text)} {MarkdownText.Line(entry.Settled is { } how ? AuditWords.How(how, record.Program) : "not settled")}");
+                await text.WriteAsync($"- {MarkdownText.Line(AuditWords.Of(entry.Finding))} {MarkdownText.Line(entry.Settled is { } how ? AuditWords.How(how, record.Program) : "not settled")}");
             }
 
             await text.WriteAsync();

@@ -37,7 +37,7 @@ static class AuditText
 
         void Part(string title, IEnumerable<AuditEntry> entries)
         {
-            var lines = entries.Select(entry => $"- {AuditWords.Part(entry.Finding.About)}: {entry.Finding.Text}{(entry.Settled is AuditSettlement.Mended ? "" : $" {Sentence(AuditWords.How(entry.Settled!, program))}")}\n").ToList();
+            var lines = entries.Select(entry => $"- {AuditWords.Of(entry.Finding)}{(entry.Settled is AuditSettlement.Mended ? "" : $" {Sentence(AuditWords.How(entry.Settled!, program))}")}\n").ToList();
             if (lines.Count > 0)
             {
                 text.Append(CultureInfo.InvariantCulture, $"\n{title}\n{string.Concat(lines)}");

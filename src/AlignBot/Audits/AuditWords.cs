@@ -27,6 +27,9 @@ static class AuditWords
         _ => throw new InvalidOperationException($"No words for the kind {kind}."),
     };
 
+    /// <summary>What is wrong; what somebody said in an answer has in front of it what it is about.</summary>
+    public static string Of(Finding finding) => AuditWorkflow.IsAnswer(finding) ? $"{Part(finding.About)}: {finding.Text}" : finding.Text;
+
     /// <summary>What is asked. 'Yes' is as it should be.</summary>
     public static string Ask(AuditQuestion question) => question switch
     {
