@@ -55,8 +55,8 @@ public sealed record LessonAnswer(UserId By, Instant At, LessonAim Aim, string W
 /// <summary>What a lesson is about.</summary>
 /// <param name="Kind">Which sort of thing.</param>
 /// <param name="Document">Which, for a document that is there.</param>
-/// <param name="Named">What that is called in a sentence, as it was when it was chosen.</param>
-public sealed record LessonAim(LessonKind Kind, ArtifactId? Document = null, string? Named = null)
+/// <param name="Name">What that is called in a sentence, as it was when it was chosen.</param>
+public sealed record LessonAim(LessonKind Kind, ArtifactId? Document = null, string? Name = null)
 {
     /// <summary>Whether both want the same to be different.</summary>
     public static bool Agree(LessonAnswer one, LessonAnswer other) =>

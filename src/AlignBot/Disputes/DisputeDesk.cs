@@ -109,7 +109,8 @@ sealed class DisputeDesk(ProgramDirectory programs, IDecisionLog decisions, Disp
     }
 
     /// <summary>How a dispute is kept in its row.</summary>
-    public static StateColumn<Dispute> State { get; } = new("dispute", DisputeJson.Default.Dispute);
+    /// <remarks>Schema 2: who is asked what would have prevented it. An older build would lose it.</remarks>
+    public static StateColumn<Dispute> State { get; } = new("dispute", DisputeJson.Default.Dispute, older => older);
 
     public static Dispute StateOf(DisputeRow row) => State.Read(row);
 

@@ -133,7 +133,7 @@ public static class DisputeLessonsTests
             Assert.Equal([Priya], Waited(story));
             Assert.DoesNotContain(story.Last, effect => effect is DisputeEffect.TakeLesson);
 
-            story.Do(Answer(Priya, Mql with { Named = "renamed meanwhile" }, "Name the webinars."));
+            story.Do(Answer(Priya, Mql with { Name = "renamed meanwhile" }, "Name the webinars."));
 
             Assert.Equal(LessonEnd.Taken, End(story));
             Assert.Single(story.Last.OfType<DisputeEffect.TakeLesson>());

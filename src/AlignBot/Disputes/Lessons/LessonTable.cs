@@ -16,7 +16,7 @@ static class LessonTable
             .Number("round", "The round that had ended.", it => it.It.Lesson.Round)
             .Person("person", "Who said it.", it => it.It.Answer.By)
             .Word("aim", "What should be different.", Aims, it => Aims[(int)it.It.Answer.Aim.Kind])
-            .Text("document", "Which document, as it was called then.", it => it.It.Answer.Aim.Named)
+            .Text("document", "Which document, as it was called then.", it => it.It.Answer.Aim.Name)
             .Text("words", "What should change, or why nothing.", it => it.It.Answer.Words)
             .Moment("said", "When.", it => it.It.Answer.At)
             .Word("became", "What came of both answers; empty while somebody is asked.", Ends, it => it.It.Lesson.End is { } end ? Ends[(int)end] : null);

@@ -13,7 +13,7 @@ static class LessonWords
     public static string Aim(LessonAim aim) => aim.Kind switch
     {
         LessonKind.Nothing => "nothing",
-        LessonKind.Document => aim.Named is { Length: > 0 } named ? named : "a document",
+        LessonKind.Document => aim.Name is { Length: > 0 } named ? named : "a document",
         LessonKind.NewDocument => "a document that is not there yet",
         LessonKind.Path => "the escalation path",
         LessonKind.Meetings => "the meetings",
