@@ -140,8 +140,28 @@ public sealed record Revision
     /// <summary>Of an SLA: what its text says beside the clauses; null where that is nothing, and where there is no clause.</summary>
     public string? Beside { get; init; }
 
+    /// <summary>Of an account: what sort of entry it is. Null: a version of a document.</summary>
+    public EntryKind? Entry { get; init; }
+
+    /// <summary>Of an entry: the number of the one that it corrects; null where it corrects none.</summary>
+    public int? Corrects { get; init; }
+
     /// <summary>Who signed for a role; null when nobody has.</summary>
     public SignOff? SignedBy(Role role) => SignOffs.FirstOrDefault(signed => signed.Role == role);
+}
+
+/// <summary>What somebody writes down about an account. The names are stored for good.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<EntryKind>))]
+public enum EntryKind
+{
+    /// <summary>What is planned.</summary>
+    Plan,
+
+    /// <summary>What was tried, and how it went.</summary>
+    Play,
+
+    /// <summary>How the opportunity came and where it stands.</summary>
+    Narrative,
 }
 
 /// <summary>A signature under one version.</summary>

@@ -63,6 +63,13 @@ public abstract record ArtifactCommand
     /// <summary>A dispute about it is decided.</summary>
     public sealed record DisputeDecided(DisputeId About) : ArtifactCommand;
 
+    /// <summary>Add an entry to an account; it stays as it is.</summary>
+    /// <param name="Actor">Who.</param>
+    /// <param name="Kind">What sort.</param>
+    /// <param name="Text">As it was typed.</param>
+    /// <param name="Corrects">The number of the entry that it corrects; null for none.</param>
+    public sealed record AddEntry(UserId Actor, EntryKind Kind, string Text, int? Corrects = null) : ArtifactCommand;
+
     /// <summary>What would have prevented a dispute: a draft holds it, for its owner to work in.</summary>
     /// <param name="After">The dispute.</param>
     /// <param name="Number">The n of DSP-n.</param>

@@ -92,6 +92,7 @@ public abstract record ArtifactEffect : Effect
 [JsonDerivedType(typeof(LateAccepted), "late-accepted")]
 [JsonDerivedType(typeof(LateContested), "late-contested")]
 [JsonDerivedType(typeof(LateTakenBack), "late-taken-back")]
+[JsonDerivedType(typeof(EntryAdded), "entry-added")]
 public abstract record ArtifactFact
 {
     ArtifactFact()
@@ -133,6 +134,9 @@ public abstract record ArtifactFact
 
     /// <summary>It was taken out of use.</summary>
     public sealed record Retired(string Why, ArtifactId? ReplacedBy) : ArtifactFact;
+
+    /// <summary>Somebody wrote an entry about the account.</summary>
+    public sealed record EntryAdded(int Entry, EntryKind What, string Text, int? Corrects = null) : ArtifactFact;
 
     /// <summary>A dispute is about it.</summary>
     public sealed record Disputed(DisputeId Dispute) : ArtifactFact;

@@ -67,6 +67,9 @@ public abstract record ArtifactRefusal : Refusal
     /// <summary>Working days between two reviews that nobody can keep.</summary>
     public sealed record ReviewOutOfRange(int Days, int Least, int Most) : ArtifactRefusal;
 
+    /// <summary>There is no such entry to correct.</summary>
+    public sealed record NoSuchEntry(int Number, int Last) : ArtifactRefusal;
+
     /// <summary>They answer for it already.</summary>
     public sealed record SameOwner(UserId Owner) : ArtifactRefusal;
 

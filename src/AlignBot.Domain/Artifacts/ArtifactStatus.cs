@@ -71,7 +71,7 @@ public abstract record ArtifactStatus
             yield break;
         }
 
-        if (artifact.Owner is null)
+        if (artifact.Owner is null && artifact.Kind is not ArtifactKind.AccountPlan)
         {
             yield return new StaleReason.NoOwner();
         }

@@ -49,8 +49,8 @@ public static partial class ArtifactText
     }
 
     /// <summary>Why an artifact can't be called so; null when it can.</summary>
-    public static Refusal? WhyNotName(string? name) =>
-        TextLimits.Check(FormField.ArtifactName, name, TextLimits.ShortName) is { } refusal ? refusal
+    public static Refusal? WhyNotName(string? name, int limit = TextLimits.ShortName) =>
+        TextLimits.Check(FormField.ArtifactName, name, limit) is { } refusal ? refusal
         : FoldedName(name!).Length == 0 ? new ArtifactRefusal.NoName()
         : null;
 

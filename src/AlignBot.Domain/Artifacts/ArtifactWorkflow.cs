@@ -18,7 +18,7 @@ public static partial class ArtifactWorkflow
         }
 
         var name = begin.Kind.IsOne() ? "" : begin.Name?.Trim() ?? "";
-        if (!begin.Kind.IsOne() && ArtifactText.WhyNotName(name) is { } noName)
+        if (!begin.Kind.IsOne() && ArtifactText.WhyNotName(name, begin.Kind is ArtifactKind.AccountPlan ? TextLimits.Name : TextLimits.ShortName) is { } noName)
         {
             return Refused(noName);
         }
@@ -28,7 +28,8 @@ public static partial class ArtifactWorkflow
             return Refused(new ArtifactRefusal.NameTaken(name, taken));
         }
 
-        var owner = begin.Owner ?? begin.Actor;
+        // An account's entries are everybody's who works on it: nobody answers for them alone.
+        var owner = begin.Owner ?? (begin.Kind is ArtifactKind.AccountPlan ? null : begin.Actor);
         if (owner is { } named && !context.Roster.MayDecide(named))
         {
             return Refused(new TextRefusal.PersonNotEligible(FormField.ArtifactOwner, named, context.Roster.StandingOf(named)));
@@ -56,6 +57,7 @@ public static partial class ArtifactWorkflow
         ArtifactCommand.Retire retire => Retire(state, retire, context),
         ArtifactCommand.Dispute dispute => Disputed(state, dispute),
         ArtifactCommand.DisputeDecided decided => DisputeDecided(state, decided, context),
+        ArtifactCommand.AddEntry add => AddEntry(state, add, context),
         ArtifactCommand.Suggest suggest => Suggest(state, suggest, context),
         ArtifactCommand.PartsStand parts => PartsStand(state, parts, context),
         ArtifactCommand.ReviewDue => ReviewDue(state, context),

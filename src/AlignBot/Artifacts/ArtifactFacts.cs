@@ -19,6 +19,7 @@ static class ArtifactFacts
         ArtifactFact.StillRight => "artifact.still-right",
         ArtifactFact.ReviewEach => "artifact.review-each",
         ArtifactFact.Retired => "artifact.retired",
+        ArtifactFact.EntryAdded => "artifact.entry-added",
         ArtifactFact.Disputed => "artifact.disputed",
         ArtifactFact.LateReported => "artifact.late-reported",
         ArtifactFact.LateAccepted => "artifact.late-accepted",

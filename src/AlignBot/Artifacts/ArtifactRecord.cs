@@ -1,4 +1,5 @@
 using System.Text.Json;
+using AlignBot.Artifacts.Accounts;
 using AlignBot.Artifacts.Cards;
 using AlignBot.Artifacts.Sla;
 using AlignBot.Domain.Artifacts;
@@ -30,7 +31,7 @@ sealed class ArtifactRecord : IRecordTables
             .Day("review_on", "When it is looked at again.", it => it.ReviewOn)
             .Number("review_every", "In working days.", it => it.ReviewEvery)
             .Text("out_of_use", "Why it was taken out of use; empty while it is in use.", it => it.Retired?.Why),
-        new RecordTable<(Artifact Of, Revision It)>("artifact_versions", "A version of a governed document.", RevisionsAsync)
+        new RecordTable<(Artifact Of, Revision It)>("artifact_versions", "A version of a governed document.", VersionsAsync)
             .Key("artifact", "Whose.", (it, _) => $"ART-{it.Of.Number}")
             .Number("version", "Counted from 1.", it => it.It.Number)
             .Text("text", "As it was written.", it => it.It.Text)
@@ -39,6 +40,7 @@ sealed class ArtifactRecord : IRecordTables
             .Text("why", "Why it is different, in their words.", it => it.It.Why)
             .YesNo("draft", "Signatures were not asked for.", it => !it.It.IsProposed)
             .Text("sha256", "Of its text without differences of white space: what a signature is bound to.", it => it.It.Hash),
+        AccountEntryTable.Of(EntriesOfAccountsAsync),
         new RecordTable<(Artifact Of, Revision In, SignOff It)>("signatures", "A signature under a version.", SignaturesAsync)
             .Key("artifact", "Of what.", (it, _) => $"ART-{it.Of.Number}")
             .Number("version", "Under which version.", it => it.In.Number)
@@ -74,6 +76,7 @@ sealed class ArtifactRecord : IRecordTables
         ArtifactFact.StillRight right => $"{who} said that {which} is still right; it is looked at again on {When.Date(right.ReviewOn)}",
         ArtifactFact.ReviewEach each => $"{who} has {which} looked at every {each.WorkingDays} working days",
         ArtifactFact.Retired retired => $"{who} took {which} out of use: {retired.Why}{(retired.ReplacedBy is { } by && record.KeyOf(by.Value) is { } other ? $" ({other} stands in its place)" : "")}",
+        ArtifactFact.EntryAdded entry => $"{who} wrote entry {entry.Entry} of {which}, a {AccountWords.Kind(entry.What).ToLowerInvariant()}{(entry.Corrects is { } other ? $" that corrects entry {other}" : "")}: {entry.Text}",
         ArtifactFact.Disputed disputed => $"{record.KeyOf(disputed.Dispute.Value)} is about {which}",
         _ => SlaRecord.Say(fact, who, which, record),
     };
@@ -83,6 +86,12 @@ sealed class ArtifactRecord : IRecordTables
         await text.WriteAsync("## Artifacts\n");
         await foreach (var artifact in EntriesAsync(record))
         {
+            if (artifact.Kind is ArtifactKind.AccountPlan)
+            {
+                await record.CountAsync();
+                continue;
+            }
+
             var owner = artifact.Owner is { } user ? $", {MarkdownText.Line(record.Name(user))} answers for it" : "";
             await text.WriteAsync($"### ART-{artifact.Number} {MarkdownText.Line(ArtifactWords.Title(artifact))}\n");
             if (artifact.Shown is { } shown)
@@ -94,7 +103,36 @@ sealed class ArtifactRecord : IRecordTables
             await record.CountAsync();
         }
 
+        await text.WriteAsync("\n## Accounts\n");
+        await foreach (var (account, entry) in EntriesOfAccountsAsync(record))
+        {
+            var by = entry.By is { } author ? $" by {MarkdownText.Line(record.Name(author))}" : "";
+            await text.WriteAsync($"- {MarkdownText.Line(account.Name)}, {entry.Number}: {AccountWords.Kind(entry)}{by} on {record.Date(entry.At)}{AccountWords.Corrects(entry)}: {MarkdownText.Line(entry.Text)}");
+        }
+
         await text.WriteAsync();
+    }
+
+    static async IAsyncEnumerable<(Artifact Of, Revision It)> VersionsAsync(RecordContext record)
+    {
+        await foreach (var one in RevisionsAsync(record))
+        {
+            if (one.It.Entry is null)
+            {
+                yield return one;
+            }
+        }
+    }
+
+    static async IAsyncEnumerable<(Artifact Of, Revision It)> EntriesOfAccountsAsync(RecordContext record)
+    {
+        await foreach (var one in RevisionsAsync(record))
+        {
+            if (one.Of.Kind is ArtifactKind.AccountPlan)
+            {
+                yield return one;
+            }
+        }
     }
 
     public static async IAsyncEnumerable<Artifact> EntriesAsync(RecordContext record)

@@ -1,3 +1,4 @@
+using AlignBot.Artifacts.Accounts;
 using AlignBot.Artifacts.Asks;
 using AlignBot.Artifacts.Declared;
 using AlignBot.Artifacts.Definitions;
@@ -26,6 +27,8 @@ sealed class ArtifactsFeature : Feature
         .Has<ArtifactPosts>()
         .Has<ArtifactDesk>()
         .Has<ArtifactVersions>()
+        .Has<AccountBook>()
+        .Has<AccountCard>()
         .Has<SignatureAsks>()
         .Has<SlaOpener>()
         .Has<SlaCounts>()
@@ -61,6 +64,11 @@ sealed class ArtifactsFeature : Feature
         .InProgramFile<ArtifactSection>()
         .Verb<DefineVerb>("define", Reading)
         .Points(new Signpost("What a term means", "define") { OnHome = 25, Said = ["definition", "definitions", "terms", "glossary", "meaning"] })
+        .Verb<AccountVerb>("account", Reading)
+        .Points(new Signpost("What we do at an account", "account") { Said = ["account", "accounts", "plan", "plans", "customer"] })
+        .Deed<EntryForms>(EntryForms.AddAction, Right.Ruled)
+        .Deed<EntryForms>(EntryForms.AllAction, Reading)
+        .Form<EntryForms>(EntryModal.CallbackId, Right.Ruled)
         .Verb<ArtifactsVerb>("artifacts", Reading)
         .Points(new Signpost("How we work together", "artifacts") { OnHome = 30, Said = ["artifact", "operating", "playbook", "playbooks", "incentives", "signatures"] })
         .Deed<ArtifactButtons>(ArtifactButtons.OpenAction, Reading)

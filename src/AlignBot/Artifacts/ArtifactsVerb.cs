@@ -1,4 +1,5 @@
 using System.Globalization;
+using AlignBot.Artifacts.Accounts;
 using AlignBot.Artifacts.Cards;
 using AlignBot.Artifacts.Forms;
 using AlignBot.Artifacts.Sla;
@@ -16,13 +17,13 @@ using NodaTime;
 namespace AlignBot.Artifacts;
 
 /// <summary><c>/align artifacts [playbooks|plans|ART-n]</c>: the operating model on one page, and each document of it.</summary>
-sealed class ArtifactsVerb(SlaCounts sla, IDatabase database, IClock clock) : IAlignVerb
+sealed class ArtifactsVerb(AccountCard accounts, SlaCounts sla, IDatabase database, IClock clock) : IAlignVerb
 {
     const int Listed = 20;
 
     public string Word => "artifacts";
 
-    public Mrkdwn Help => Mrkdwn.Of($"`/align artifacts` shows the operating model: what is signed, by whom, and what is missing; `playbooks`, `plans`, `audits` and `ART-2` show those");
+    public Mrkdwn Help => Mrkdwn.Of($"`/align artifacts` shows the operating model: what is signed, by whom, and what is missing; `playbooks`, `audits` and `ART-2` show those");
 
     public HelpPart Part => HelpPart.Program;
 
@@ -40,7 +41,7 @@ sealed class ArtifactsVerb(SlaCounts sla, IDatabase database, IClock clock) : IA
         {
             "" => await database.ReadAsync(db => ArtifactsPage.OfAsync(db, program, reader, context)),
             "playbooks" => await ListAsync(program, ArtifactKind.Playbook, "No playbook is here yet.", "Write a playbook"),
-            "plans" => await ListAsync(program, ArtifactKind.AccountPlan, "No account has a plan yet.", "Write a plan"),
+            "plans" => await accounts.ListAsync(program, reader),
             "audits" => await ListAsync(program, ArtifactKind.Audit, "No audit was closed yet: `/align audit` shows the one that runs.", write: null),
             _ => default,
         };

@@ -31,6 +31,9 @@ interface IDecisionRecord
     /// <summary>The newest entries of an account that hold and that every member reads, of any category, newest first.</summary>
     Task<IReadOnlyList<Decision>> OfAccountAsync(ProgramInfo program, string account, int most);
 
+    /// <summary>The names of accounts in entries that every member reads.</summary>
+    Task<IReadOnlyList<string>> AccountsAsync(AlignBotContext db, ProgramKey key);
+
     /// <summary>The newest entries that hold and that somebody may read, newest first.</summary>
     /// <param name="category">The key of the only category that is looked for.</param>
     /// <param name="account">The only account that is looked for; null for any.</param>

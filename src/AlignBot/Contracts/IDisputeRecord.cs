@@ -3,6 +3,7 @@ using AlignBot.Domain.Disputes;
 using AlignBot.Engine.Programs;
 using AlignBot.Engine.Storage;
 using AlignBot.Slack.Blocks;
+using NodaTime;
 
 namespace AlignBot.Contracts;
 
@@ -34,6 +35,12 @@ interface IDisputeRecord
 
     /// <summary>Those of the disputes in which somebody has, or had, a part.</summary>
     Task<IReadOnlyList<DisputeId>> WithPartAsync(AlignBotContext db, ProgramKey key, UserId user, IReadOnlyCollection<DisputeId> among);
+
+    /// <summary>The newest disputes of an account that somebody may read, the newest first.</summary>
+    Task<IReadOnlyList<Dispute>> OfAccountAsync(AlignBotContext db, ProgramInfo program, string account, UserId reader, Instant now, int most);
+
+    /// <summary>The names of accounts in disputes that somebody may read.</summary>
+    Task<IReadOnlyList<string>> AccountsAsync(AlignBotContext db, ProgramInfo program, UserId reader, Instant now);
 
     /// <summary>The dispute DSP-n; null when there is none.</summary>
     Task<DisputeId?> NumberedAsync(AlignBotContext db, ProgramKey key, int number);

@@ -76,4 +76,7 @@ sealed class DecisionOrigins(IDisputeRecord disputes, ConfidentialDecisions conf
     public async ValueTask RefreshAsync(Session session, ProgramInfo program, Decision decision) => await outbox.EnqueueAsync(
         session, program.Key,
         DecisionCard.Message(OutboxKind.Edit, await confidential.ChannelAsync(session.Db, program, decision.KeptTo), decision.Id.Value));
+
+    public async Task<IReadOnlyList<string>> AccountsAsync(AlignBotContext db, ProgramKey key) =>
+        await DecisionChain.Of(db, key).Where(row => row.KeptTo == null && row.Account != null).Select(row => row.Account!).Distinct().ToListAsync();
 }

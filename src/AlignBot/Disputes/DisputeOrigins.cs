@@ -2,6 +2,7 @@ using AlignBot.Contracts;
 using AlignBot.Disputes.Cards;
 using AlignBot.Disputes.Records;
 using AlignBot.Domain;
+using AlignBot.Domain.Artifacts;
 using AlignBot.Domain.Disputes;
 using AlignBot.Engine.Outbox;
 using AlignBot.Engine.Programs;
@@ -82,4 +83,21 @@ sealed class DisputeOrigins(DisputeArchive archive, DisputePosts posts, IClock c
             .SingleOrDefaultAsync();
         return (number, link);
     }
+
+    /// <summary>Further back nobody looks for what is disputed at an account: its decisions have columns of their own.</summary>
+    const int Newest = 500;
+
+    public async Task<IReadOnlyList<Dispute>> OfAccountAsync(AlignBotContext db, ProgramInfo program, string account, UserId reader, Instant now, int most)
+    {
+        var folded = ArtifactText.FoldedName(account);
+        return [.. (await NewestAsync(db, program, reader, now)).Where(dispute => ArtifactText.FoldedName(dispute.Account ?? "") == folded).Take(most)];
+    }
+
+    public async Task<IReadOnlyList<string>> AccountsAsync(AlignBotContext db, ProgramInfo program, UserId reader, Instant now) =>
+        [.. (await NewestAsync(db, program, reader, now)).Select(dispute => dispute.Account).OfType<string>().Distinct()];
+
+    static async Task<List<Dispute>> NewestAsync(AlignBotContext db, ProgramInfo program, UserId reader, Instant now) => (await db.Disputes.AsNoTracking()
+            .Where(row => row.InstallationId == program.Key.InstallationId && row.ProgramId == program.Key.ProgramId && row.State.Contains("\"Account\":"))
+            .ReadableBy(db, program, reader, now).OrderByDescending(row => row.Number).Take(Newest).ToListAsync())
+        .ConvertAll(DisputeDesk.StateOf);
 }

@@ -378,6 +378,26 @@ public static class ArtifactWorkflowTests
         }
 
         [Fact]
+        public void What_is_written_about_an_account_is_added_by_anybody_and_never_changed()
+        {
+            var account = Begun(ArtifactKind.AccountPlan, "Acme");
+            Assert.Null(account.Owner);
+            var first = Do(account, new ArtifactCommand.AddEntry(Ana, EntryKind.Plan, " Meet their CFO. ")).State;
+            var second = Do(first, new ArtifactCommand.AddEntry(Tom, EntryKind.Play, "They came to the webinar."));
+            Assert.Equal((2, EntryKind.Play, "They came to the webinar."), (second.State.Latest!.Number, second.State.Latest.Entry, second.State.Latest.Text));
+            Assert.Equal(new ArtifactEffect.Log(new ArtifactFact.EntryAdded(2, EntryKind.Play, "They came to the webinar."), Tom), Assert.Single(second.Effects));
+
+            Assert.Equal(1, Do(second.State, new ArtifactCommand.AddEntry(Ana, EntryKind.Plan, "Meet their COO.", Corrects: 1)).State.Latest!.Corrects);
+            Refused<ArtifactRefusal.NoSuchEntry>(second.State, new ArtifactCommand.AddEntry(Ana, EntryKind.Plan, "Meet their COO.", Corrects: 3));
+            Refused<TextRefusal.TooLong>(first, new ArtifactCommand.AddEntry(Ana, EntryKind.Plan, new string('x', ArtifactWorkflow.MostOfEntry + 1)));
+            Refused<TextRefusal.Missing>(first, new ArtifactCommand.AddEntry(Ana, EntryKind.Plan, " "));
+            Refused<ArtifactRefusal.SaysNothing>(first, new ArtifactCommand.AddEntry(Ana, EntryKind.Plan, "\U0001F680"));
+            Refused<ArtifactRefusal.NotAMember>(first, new ArtifactCommand.AddEntry(Guest, EntryKind.Plan, "Hello."));
+            Refused<ArtifactRefusal.OutOfUse>(After(first, new ArtifactCommand.Retire(Olga, "Gone.")), new ArtifactCommand.AddEntry(Ana, EntryKind.Plan, "Hello."));
+            Assert.IsType<ArtifactStatus.Current>(ArtifactStatus.Of(second.State, Now.Roster));
+        }
+
+        [Fact]
         public void What_is_out_of_use_is_not_changed_and_nothing_stands_in_its_own_place()
         {
             var other = new ArtifactId(new Guid(8, 0, 0, new byte[8]));

@@ -54,17 +54,6 @@ public sealed class WhatElseIsSigned : IAsyncLifetime
         Assert.Contains("stale: nobody of marketing has written in it", (await Slack.As("ben").RunAsync("/align", "artifacts ART-1")).Text, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task A_plan_for_an_account_needs_no_signature()
-    {
-        await Slack.As("ana").RunAsync("/align", "artifacts plans");
-        await Slack.As("ana").PressAsync(await Slack.GtmOf("ana").ExpectWithAsync("Write a plan", "No account has a plan yet."), "Write a plan");
-        await (await Slack.As("ana").ModalAsync("A new plan")).Fill("The account", "Acme Steel").Fill("The plan", "Reach the plant manager before the fair.").SubmitAsync();
-
-        Assert.Contains("current", (await Slack.As("tom").RunAsync("/align", "artifacts ART-1")).Text, StringComparison.Ordinal);
-        Assert.Equal(0, await Slack.Gtm.CountAsync("plant manager"));
-    }
-
     async Task WriteAsync(string person, string what, string title, string label, string text)
     {
         await Slack.As(person).RunAsync("/align", "artifacts");

@@ -1,6 +1,7 @@
 using AlignBot.Artifacts.Forms;
 using AlignBot.Domain;
 using AlignBot.Domain.Artifacts;
+using AlignBot.Engine.Interaction;
 using AlignBot.Engine.Programs;
 using AlignBot.Engine.Wording;
 using AlignBot.Slack.Blocks;
@@ -45,7 +46,7 @@ static class ArtifactPage
         }
 
         blocks.Add(new ContextBlock(ArtifactWords.Footer(artifact, program)));
-        if (Buttons(artifact, reader, context) is { Count: > 0 } buttons)
+        if (Buttons(artifact, program, reader, context) is { Count: > 0 } buttons)
         {
             blocks.Add(new ActionsBlock([.. buttons]));
         }
@@ -55,7 +56,7 @@ static class ArtifactPage
 
     static Mrkdwn Why(Revision revision) => revision.Why is { } why ? Mrkdwn.Of($"\n_{why}_").Shortened(600) : Mrkdwn.Empty;
 
-    static List<IActionsElement> Buttons(Artifact artifact, UserId reader, ArtifactContext context)
+    static List<IActionsElement> Buttons(Artifact artifact, ProgramInfo program, UserId reader, ArtifactContext context)
     {
         var about = ArtifactRef.To(artifact).ToString();
         var buttons = new List<IActionsElement>();
@@ -70,7 +71,11 @@ static class ArtifactPage
             return buttons;
         }
 
-        if (!artifact.Kind.IsLiving())
+        if (artifact.Kind is ArtifactKind.AccountPlan)
+        {
+            buttons.Add(MeantCommand.Run("All entries", $"account {artifact.Name}", program));
+        }
+        else if (!artifact.Kind.IsLiving())
         {
             buttons.Add(new Button(WriteForms.WriteAction, artifact.Latest is null ? "Write it" : "Write a new version") { Value = about, Style = signs || artifact.Latest is not null ? ButtonStyle.Default : ButtonStyle.Primary });
         }

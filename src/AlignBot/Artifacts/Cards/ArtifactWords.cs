@@ -136,6 +136,7 @@ static class ArtifactWords
             ArtifactRefusal.NotTakenOutOfUse no => $"A program always has its {Title(no.Kind).ToLowerInvariant()}: write another version of it.",
             ArtifactRefusal.InACircle => "What you chose has this one in its own place: choose another.",
             ArtifactRefusal.ReviewOutOfRange no => $"{no.Days} working days is out of range: between {no.Least} and {no.Most}.",
+            ArtifactRefusal.NoSuchEntry no => $"There is no entry {no.Number} of this account; the last is {no.Last}.",
             ArtifactRefusal.SameOwner no => $"{Names.Of(roster, no.Owner)} answers for it already: name somebody else.",
             _ => Sla.SlaWords.Say((ArtifactRefusal)refusal, roster),
         };

@@ -30,7 +30,7 @@ static class ArtifactsPage
 
         blocks.Add(new ActionsBlock(
             MeantCommand.Run(Many(counts, ArtifactKind.Playbook, "Playbooks"), "artifacts playbooks", program),
-            MeantCommand.Run(Many(counts, ArtifactKind.AccountPlan, "Account plans"), "artifacts plans", program)));
+            MeantCommand.Run(Many(counts, ArtifactKind.AccountPlan, "Accounts"), "account", program)));
         return (title, blocks);
     }
 

@@ -8,6 +8,7 @@ using AlignBot.Engine.Installations;
 using AlignBot.Engine.Interaction;
 using AlignBot.Engine.Programs;
 using AlignBot.Engine.Storage;
+using AlignBot.Slack.Blocks;
 using AlignBot.Slack.Inbound;
 using AlignBot.Slack.Inbound.Acks;
 using AlignBot.Slack.Inbound.Payloads;
@@ -31,6 +32,12 @@ sealed class WriteForms(
         }
 
         var (program, actor) = (await programs.LatestAsync(about.Program(installation)), new UserId(payload.User.Id));
+        if (about is { Id: null, Kind: ArtifactKind.AccountPlan })
+        {
+            await reply.SayAsync(payload, request, EntriesNow, ct);
+            return ActionAck.Nothing;
+        }
+
         var context = ArtifactDesk.Context(program, clock.GetCurrentInstant());
         var artifact = about.Id is { } id ? await database.ReadAsync(db => ArtifactTables.FindAsync(db, program.Key, id))
             : about.Kind is { } one && one.IsOne() ? await database.ReadAsync(db => ArtifactTables.OneAsync(db, program.Key, one))
@@ -93,6 +100,11 @@ sealed class WriteForms(
             return ViewAck.Clear;
         }
 
+        if (kind is ArtifactKind.AccountPlan)
+        {
+            return ViewAck.Error(WriteModal.Text, EntriesNow.Plain);
+        }
+
         // What it says is looked at before anything is begun: what is refused leaves nothing behind, not even a number.
         if (Problem(kind, write, ArtifactDesk.Context(program, session.Now)) is { } problem)
         {
@@ -116,6 +128,9 @@ sealed class WriteForms(
             ? throw new InvalidOperationException($"A text that was in order a moment ago is refused: {refusedText.Why}.")
             : ViewAck.Clear;
     }
+
+    /// <summary>A button or form of before there were entries.</summary>
+    static Mrkdwn EntriesNow => Mrkdwn.Of($"What is planned for an account is written as entries now: `/align account` and its name takes them.");
 
     /// <summary>What the rules would refuse of a first version, asked of one that is not there yet.</summary>
     static Refusal? Problem(ArtifactKind kind, ArtifactCommand.Write write, ArtifactContext context)

@@ -1,0 +1,32 @@
+using AlignBot.Domain.Artifacts;
+using AlignBot.Domain.People;
+using AlignBot.Engine.Wording;
+using AlignBot.Slack.Blocks;
+using NodaTime;
+
+namespace AlignBot.Artifacts.Accounts;
+
+/// <summary>How it is spoken of what is written about an account.</summary>
+static class AccountWords
+{
+    public static string Kind(EntryKind kind) => kind switch
+    {
+        EntryKind.Plan => "Plan",
+        EntryKind.Play => "Play",
+        EntryKind.Narrative => "Narrative",
+        _ => throw new InvalidOperationException($"No words for {kind}."),
+    };
+
+    /// <summary>What was one document, before there were entries, is a plan.</summary>
+    public static string Kind(Revision entry) => Kind(entry.Entry ?? EntryKind.Plan);
+
+    /// <summary>', corrects 3'; empty where it corrects none.</summary>
+    public static string Corrects(Revision entry) => entry.Corrects is { } other ? $", corrects {other}" : "";
+
+    /// <summary>'4: Plan by Ana, Mon 23 Nov 2026, corrects 3'.</summary>
+    public static string Title(Revision entry, Roster roster, DateTimeZone zone) =>
+        $"{entry.Number}: {Kind(entry)}{(entry.By is { } by ? $" by {Names.Of(roster, by)}" : "")}, {When.Date(entry.At.InZone(zone).Date)}{Corrects(entry)}";
+
+    public static Mrkdwn Say(Revision entry, Roster roster, DateTimeZone zone) =>
+        Mrkdwn.Of($"*{Title(entry, roster, zone)}*\n").Shortened(400) + Mrkdwn.Quoted(entry.Text).Shortened(2400);
+}
