@@ -18,7 +18,8 @@ public static partial class ArtifactWorkflow
             return new Outcome<Artifact>.Ignored("its newest version waits for signatures");
         }
 
-        var text = $"{latest.Text}\n\nTo be worked in, after DSP-{command.Number}:{string.Concat(command.Said.Select(said => $"\n- {said.Words.Trim()}"))}";
+        var words = $"To be worked in, after DSP-{command.Number}:{string.Concat(command.Said.Select(said => $"\n- {said.Words.Trim()}"))}";
+        var text = $"{latest.Text}\n\n{words}";
         if (ArtifactText.WhyNot(state.Kind, text) is not null)
         {
             return new Outcome<Artifact>.Ignored("it would be longer than a text may be, or hold what none may");
@@ -31,6 +32,8 @@ public static partial class ArtifactWorkflow
             Hash = ArtifactText.Hash(state.Kind, state.Name, text),
             By = command.Said[0].By,
             At = context.Now,
+            Clauses = latest.Clauses,
+            Beside = latest.Clauses.IsEmpty ? null : latest.Beside is { } beside ? $"{beside}\n\n{words}" : words,
             Why = $"What would have prevented DSP-{command.Number}: {string.Join(" / ", command.Said.Select(said => said.Words.Trim()))}",
         };
         var isKnown = state.Disputes.Contains(command.After);

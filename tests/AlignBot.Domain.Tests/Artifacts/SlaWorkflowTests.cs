@@ -47,6 +47,16 @@ public static class SlaWorkflowTests
     public sealed class WhenWritten
     {
         [Fact]
+        public void What_would_have_prevented_a_dispute_stands_beside_its_clauses_which_stay()
+        {
+            var draft = Do(InForce(), new ArtifactCommand.Suggest(new DisputeId(new Guid(9, 0, 0, new byte[8])), 3, [new Suggestion(Dana, "Leads go to one queue.")])).State.Latest!;
+
+            Assert.Equal([1, 2], draft.Clauses.Select(clause => clause.Number));
+            Assert.Equal("To be worked in, after DSP-3:\n- Leads go to one queue.", draft.Beside);
+            Assert.Equal(ClauseText.Compose(draft.Clauses, draft.Beside), draft.Text);
+        }
+
+        [Fact]
         public void Its_text_is_its_clauses_so_that_a_signature_binds_them()
         {
             var written = Do(Begun(), Write("We look at it each quarter.", 0, Cases, Leads)).State.Latest!;
