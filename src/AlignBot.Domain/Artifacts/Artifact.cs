@@ -54,6 +54,9 @@ public sealed record Artifact
     /// <summary>Its day has come, and nobody has said since that it is still right.</summary>
     public bool ReviewIsDue { get; init; }
 
+    /// <summary>The day by which a first version is to hold. Null: none was given, or one holds.</summary>
+    public LocalDate? DueOn { get; init; }
+
     /// <summary>Of an operating definition: how its parts stand now.</summary>
     public ImmutableArray<PartStanding> PartsNow { get; init => field = value.OrEmpty(); } = [];
 
@@ -209,4 +212,7 @@ public enum OwnerAskKind
 
     /// <summary>A draft holds what would have prevented a dispute: is it worked in?</summary>
     Suggested,
+
+    /// <summary>Its day has come, and no version holds.</summary>
+    Due,
 }

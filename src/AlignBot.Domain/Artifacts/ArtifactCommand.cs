@@ -50,6 +50,12 @@ public abstract record ArtifactCommand
     /// <summary>Look at it more or less often; without an actor the program's file says so.</summary>
     public sealed record ReviewEach(UserId? Actor, int WorkingDays) : ArtifactCommand;
 
+    /// <summary>Have a first version of it hold by a day; without an actor the program's file says so.</summary>
+    public sealed record DueBy(UserId? Actor, LocalDate On) : ArtifactCommand;
+
+    /// <summary>That day has come.</summary>
+    public sealed record DueCame : ArtifactCommand;
+
     /// <summary>Take it out of use.</summary>
     /// <param name="Actor">Who.</param>
     /// <param name="Why">In their words.</param>

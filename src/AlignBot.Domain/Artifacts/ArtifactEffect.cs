@@ -63,11 +63,26 @@ public abstract record ArtifactEffect : Effect
         string ISetsTimer.Name => LateTimerOf(Side);
     }
 
+    /// <summary>Wait for the morning by which it is to hold.</summary>
+    public sealed record AwaitDue(Instant At) : ArtifactEffect, ISetsTimer
+    {
+        string ISetsTimer.Name => DueTimer;
+    }
+
+    /// <summary>Do not wait for it any more.</summary>
+    public sealed record AwaitNoDue : ArtifactEffect, IClearsTimer
+    {
+        string IClearsTimer.Name => DueTimer;
+    }
+
     /// <summary>A line of the record.</summary>
     public sealed record Log(ArtifactFact Fact, UserId? Actor) : ArtifactEffect, ILogs<ArtifactFact>;
 
-    /// <summary>The name of the timer that every kind has, as it is stored.</summary>
+    /// <summary>The names of the timers that every kind has, as they are stored.</summary>
     public const string ReviewTimer = "review";
+
+    /// <inheritdoc cref="ReviewTimer"/>
+    public const string DueTimer = "due";
 
     /// <summary>The name of the timer of a side to which something was reported, as it is stored.</summary>
     public static string LateTimerOf(Function side) => side is Function.Sales ? "late-sales" : "late-marketing";
@@ -86,6 +101,7 @@ public abstract record ArtifactEffect : Effect
 [JsonDerivedType(typeof(ReviewDue), "review-due")]
 [JsonDerivedType(typeof(StillRight), "still-right")]
 [JsonDerivedType(typeof(ReviewEach), "review-each")]
+[JsonDerivedType(typeof(DueGiven), "due-given")]
 [JsonDerivedType(typeof(Retired), "retired")]
 [JsonDerivedType(typeof(Disputed), "disputed")]
 [JsonDerivedType(typeof(LateReported), "late-reported")]
@@ -131,6 +147,9 @@ public abstract record ArtifactFact
 
     /// <summary>It is looked at more or less often.</summary>
     public sealed record ReviewEach(int WorkingDays, LocalDate? ReviewOn) : ArtifactFact;
+
+    /// <summary>A first version of it is to hold by a day.</summary>
+    public sealed record DueGiven(LocalDate On) : ArtifactFact;
 
     /// <summary>It was taken out of use.</summary>
     public sealed record Retired(string Why, ArtifactId? ReplacedBy) : ArtifactFact;

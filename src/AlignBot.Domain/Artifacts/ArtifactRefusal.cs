@@ -69,6 +69,8 @@ public abstract record ArtifactRefusal : Refusal
 
     /// <summary>There is no such entry to correct.</summary>
     public sealed record NoSuchEntry(int Number, int Last) : ArtifactRefusal;
+    /// <summary>A version of it holds: there is nothing that it could be late with.</summary>
+    public sealed record HoldsAlready(Revision InForce) : ArtifactRefusal;
 
     /// <summary>They answer for it already.</summary>
     public sealed record SameOwner(UserId Owner) : ArtifactRefusal;

@@ -102,6 +102,49 @@ public static partial class ArtifactWorkflow
         return Changed(reviewed, new ArtifactFact.ReviewEach(command.WorkingDays, review), command.Actor, [.. effects]);
     }
 
+    /// <summary>Another day takes the place of the first, also of one that has gone by.</summary>
+    static Outcome<Artifact> DueBy(Artifact state, ArtifactCommand.DueBy command, ArtifactContext context)
+    {
+        if (WhyNotChange(state, command.Actor, context) is { } forbidden)
+        {
+            return Refused(forbidden);
+        }
+
+        if (state.InForce is { } inForce)
+        {
+            return Refused(new ArtifactRefusal.HoldsAlready(inForce));
+        }
+
+        if (command.On < context.Today)
+        {
+            return Refused(new TextRefusal.InThePast(FormField.ActionDue, command.On, context.Today));
+        }
+
+        if (state.DueOn == command.On)
+        {
+            return new Outcome<Artifact>.Ignored("it is so already");
+        }
+
+        var over = state.Asks.Where(ask => ask.Kind is OwnerAskKind.Due).ToImmutableArray();
+        return Changed(
+            state with { DueOn = command.On, Asks = state.Asks.RemoveRange(over) }, new ArtifactFact.DueGiven(command.On), command.Actor,
+            [
+                .. over.Select(ask => new ArtifactEffect.CloseAsk(ask)),
+                new ArtifactEffect.AwaitDue(Time.WorkingTime.FirstOpening(command.On, context.Calendar)),
+            ]);
+    }
+
+    static Outcome<Artifact> DueCame(Artifact state, ArtifactContext context)
+    {
+        if (!state.IsInUse || state.InForce is not null || state.DueOn is not { } on || context.Today < on)
+        {
+            return new Outcome<Artifact>.Ignored("it is not due");
+        }
+
+        var (asked, effects) = Asked(state, OwnerAskKind.Due, context);
+        return effects.IsEmpty ? new Outcome<Artifact>.Ignored("nobody could be asked") : new Outcome<Artifact>.Changed(asked, [.. effects]);
+    }
+
     static Outcome<Artifact> Retire(Artifact state, ArtifactCommand.Retire command, ArtifactContext context)
     {
         if (WhyNotChange(state, command.Actor, context) is { } forbidden)
@@ -130,11 +173,12 @@ public static partial class ArtifactWorkflow
         }
 
         var why = command.Why.Trim();
-        var next = state with { Retired = new Retirement(command.Actor, context.Now, why, command.ReplacedBy), Asks = [], SignersAsked = [], ReviewIsDue = false };
+        var next = state with { Retired = new Retirement(command.Actor, context.Now, why, command.ReplacedBy), Asks = [], DueOn = null, SignersAsked = [], ReviewIsDue = false };
         return Changed(
             next, new ArtifactFact.Retired(why, command.ReplacedBy), command.Actor,
             [
                 .. state.Asks.Select(ask => new ArtifactEffect.CloseAsk(ask)), new ArtifactEffect.AwaitNoReview(),
+                .. state.DueOn is null ? Array.Empty<ArtifactEffect>() : [new ArtifactEffect.AwaitNoDue()],
                 .. state.SignersAsked.Select(user => new ArtifactEffect.AskNoMore(user)),
             ]);
     }

@@ -105,7 +105,8 @@ public static partial class ArtifactWorkflow
     /// <summary>The newest version holds from now on, and is looked at again when its time has gone.</summary>
     static Outcome<Artifact>.Changed Holding(Artifact state, UserId? actor, ArtifactContext context, params ReadOnlySpan<ArtifactEffect> before)
     {
-        var holds = state with { InForce = state.Latest, PartsNow = state.Latest!.Parts, Clauses = Standing(state, context) };
+        var late = state.Asks.Where(ask => ask.Kind is OwnerAskKind.Due).ToImmutableArray();
+        var holds = state with { InForce = state.Latest, PartsNow = state.Latest!.Parts, Clauses = Standing(state, context), DueOn = null, Asks = state.Asks.RemoveRange(late) };
         LocalDate? review = state.Kind.IsDated() ? null : ReviewDay(context, state.ReviewEvery);
         var (reviewed, effects) = review is { } on ? Reviewed(holds, on, context) : (holds, []);
         var (done, asked) = Asking(reviewed, context);
@@ -113,6 +114,7 @@ public static partial class ArtifactWorkflow
             done,
             [
                 .. before, new ArtifactEffect.Log(new ArtifactFact.InForce(state.Latest!.Number, review), actor), .. effects,
+                .. late.Select(ask => new ArtifactEffect.CloseAsk(ask)), .. state.DueOn is null ? Array.Empty<ArtifactEffect>() : [new ArtifactEffect.AwaitNoDue()],
                 .. asked, new ArtifactEffect.TellInForce(),
             ]);
     }
@@ -153,6 +155,9 @@ public static partial class ArtifactWorkflow
             yield return new ArtifactRefusal.PartsLeftOut(missing);
         }
     }
+
+    /// <summary>The day so many working days from today.</summary>
+    public static LocalDate DayAfter(ArtifactContext context, int workingDays) => ReviewDay(context, workingDays);
 
     static LocalDate ReviewDay(ArtifactContext context, int workingDays)
     {

@@ -54,6 +54,8 @@ public static partial class ArtifactWorkflow
         ArtifactCommand.GiveOwner give => GiveOwner(state, give, context),
         ArtifactCommand.StillRight right => StillRight(state, right, context),
         ArtifactCommand.ReviewEach each => ReviewEach(state, each, context),
+        ArtifactCommand.DueBy due => DueBy(state, due, context),
+        ArtifactCommand.DueCame => DueCame(state, context),
         ArtifactCommand.Retire retire => Retire(state, retire, context),
         ArtifactCommand.Dispute dispute => Disputed(state, dispute),
         ArtifactCommand.DisputeDecided decided => DisputeDecided(state, decided, context),

@@ -18,6 +18,7 @@ static class ArtifactFacts
         ArtifactFact.ReviewDue => "artifact.review-due",
         ArtifactFact.StillRight => "artifact.still-right",
         ArtifactFact.ReviewEach => "artifact.review-each",
+        ArtifactFact.DueGiven => "artifact.due-given",
         ArtifactFact.Retired => "artifact.retired",
         ArtifactFact.EntryAdded => "artifact.entry-added",
         ArtifactFact.Disputed => "artifact.disputed",

@@ -29,6 +29,7 @@ sealed class ArtifactRecord : IRecordTables
             .Number("version_in_force", "The version that holds; empty where none does.", it => it.InForce?.Number)
             .Number("latest_version", "The newest version.", it => it.Latest?.Number)
             .Day("review_on", "When it is looked at again.", it => it.ReviewOn)
+            .Day("due_on", "By when a first version of it is to hold; empty where one does, or no day was given.", it => it.DueOn)
             .Number("review_every", "In working days.", it => it.ReviewEvery)
             .Text("out_of_use", "Why it was taken out of use; empty while it is in use.", it => it.Retired?.Why),
         new RecordTable<(Artifact Of, Revision It)>("artifact_versions", "A version of a governed document.", VersionsAsync)
@@ -75,6 +76,7 @@ sealed class ArtifactRecord : IRecordTables
         ArtifactFact.ReviewDue due => $"The review of {which} was due on {When.Date(due.On)}",
         ArtifactFact.StillRight right => $"{who} said that {which} is still right; it is looked at again on {When.Date(right.ReviewOn)}",
         ArtifactFact.ReviewEach each => $"{who} has {which} looked at every {each.WorkingDays} working days",
+        ArtifactFact.DueGiven due => $"{who} has {which} hold by {When.Date(due.On)}",
         ArtifactFact.Retired retired => $"{who} took {which} out of use: {retired.Why}{(retired.ReplacedBy is { } by && record.KeyOf(by.Value) is { } other ? $" ({other} stands in its place)" : "")}",
         ArtifactFact.EntryAdded entry => $"{who} wrote entry {entry.Entry} of {which}, a {AccountWords.Kind(entry.What).ToLowerInvariant()}{(entry.Corrects is { } other ? $" that corrects entry {other}" : "")}: {entry.Text}",
         ArtifactFact.Disputed disputed => $"{record.KeyOf(disputed.Dispute.Value)} is about {which}",

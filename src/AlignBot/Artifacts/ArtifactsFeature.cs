@@ -62,6 +62,7 @@ sealed class ArtifactsFeature : Feature
         .Exports<ArtifactRecord>()
         .Has<ArtifactDeclaring>()
         .InProgramFile<ArtifactSection>()
+        .Offers<IComesByDate, ArtifactForecast>()
         .Verb<DefineVerb>("define", Reading)
         .Points(new Signpost("What a term means", "define") { OnHome = 25, Said = ["definition", "definitions", "terms", "glossary", "meaning"] })
         .Verb<AccountVerb>("account", Reading)
@@ -100,5 +101,6 @@ sealed class ArtifactsFeature : Feature
         .Deed<KeepForms>(KeepForms.OwnerAction, Right.Ruled)
         .Form<KeepForms>(KeepForms.OwnerCallbackId, Right.Ruled)
         .Form<KeepForms>(KeepForms.ReviewCallbackId, Right.Ruled)
+        .Form<KeepForms>(KeepForms.DueCallbackId, Right.Ruled)
         .Form<KeepForms>(KeepForms.RetireCallbackId, Right.Ruled);
 }

@@ -477,4 +477,68 @@ public static class ArtifactWorkflowTests
                 Assert.IsType<ArtifactStatus.Stale>(Status(After(Standing(), new ArtifactCommand.PartsStand(Parts.SetItem(1, Parts[1] with { Owner = Tom }))))).Why);
         }
     }
+
+    public sealed class WhenItIsToHoldByADay
+    {
+        static readonly LocalDate Friday = new(2026, 3, 6);
+
+        static ArtifactContext On(int day) => Now with { Now = Monday + Duration.FromDays(day - 2) };
+
+        [Fact]
+        public void Its_owner_is_asked_on_that_day_and_no_earlier()
+        {
+            var due = After(Begun(), new ArtifactCommand.DueBy(Ana, Friday));
+
+            Ignored(due, new ArtifactCommand.DueCame(), On(5));
+            var asked = Do(due, new ArtifactCommand.DueCame(), On(6));
+
+            Assert.Contains(new ArtifactEffect.AskOwner(new OwnerAsk(Ana, OwnerAskKind.Due)), asked.Effects);
+        }
+
+        [Fact]
+        public void Signed_in_time_nobody_is_asked_and_late_the_question_ends()
+        {
+            var due = After(Begun(), new ArtifactCommand.DueBy(Ana, Friday), Write(Two, 0));
+            var signed = Do(After(due, Sign(Dana, due)), Sign(Priya, due));
+            Assert.Contains(new ArtifactEffect.AwaitNoDue(), signed.Effects);
+            Assert.Null(signed.State.DueOn);
+            Ignored(signed.State, new ArtifactCommand.DueCame(), On(6));
+
+            var late = Do(due, new ArtifactCommand.DueCame(), On(9)).State;
+            var after = Do(After(late, Sign(Dana, due)), Sign(Priya, due));
+            Assert.Contains(new ArtifactEffect.CloseAsk(new OwnerAsk(Ana, OwnerAskKind.Due)), after.Effects);
+            Assert.Empty(after.State.Asks);
+        }
+
+        [Fact]
+        public void Another_day_ends_the_question_and_is_waited_for()
+        {
+            var late = Do(After(Begun(), new ArtifactCommand.DueBy(Ana, Friday)), new ArtifactCommand.DueCame(), On(6)).State;
+
+            var moved = Do(late, new ArtifactCommand.DueBy(Olga, Friday.PlusDays(7)), On(6));
+
+            Assert.Contains(new ArtifactEffect.CloseAsk(new OwnerAsk(Ana, OwnerAskKind.Due)), moved.Effects);
+            Ignored(moved.State, new ArtifactCommand.DueCame(), On(6));
+            Ignored(moved.State, new ArtifactCommand.DueBy(Olga, Friday.PlusDays(7)), On(6));
+        }
+
+        [Fact]
+        public void It_goes_with_who_answers_for_it()
+        {
+            var late = Do(After(Begun(), new ArtifactCommand.DueBy(Ana, Friday)), new ArtifactCommand.DueCame(), On(6)).State;
+
+            var given = Do(late, new ArtifactCommand.GiveOwner(Dana, Priya), On(6));
+
+            Assert.Equal(new OwnerAsk(Priya, OwnerAskKind.Due), Assert.Single(given.State.Asks));
+        }
+
+        [Fact]
+        public void No_day_that_is_gone_and_none_for_what_holds()
+        {
+            Refused<TextRefusal.InThePast>(Begun(), new ArtifactCommand.DueBy(Ana, new LocalDate(2026, 3, 1)));
+            Refused<ArtifactRefusal.HoldsAlready>(Signed(), new ArtifactCommand.DueBy(Ana, Friday));
+            Refused<ArtifactRefusal.NotYours>(Begun(), new ArtifactCommand.DueBy(Tom, Friday));
+            Assert.Null(After(After(Begun(), new ArtifactCommand.DueBy(Ana, Friday)), new ArtifactCommand.Retire(Ana, "No use")).DueOn);
+        }
+    }
 }

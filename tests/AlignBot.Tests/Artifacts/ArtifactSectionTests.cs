@@ -26,6 +26,7 @@ public sealed class ArtifactSectionTests
             aka: [marketing-qualified lead, "lead, qualified"]
             owner: Priya
             review: 30
+            due: 10wd
             text: >-
               A person at an account on the list
               who has asked to be contacted.
@@ -54,6 +55,7 @@ public sealed class ArtifactSectionTests
         Assert.Equal((ArtifactKind.OperatingDefinition, GtmProgram.Riley, GtmProgram.Priya, 60), (read[0].Kind, read[0].Owner, read[0].Definitions, read[0].Review));
         Assert.Equal("A person at an account on the list who has asked to be contacted.", read[2].Text);
         Assert.Equal("marketing-qualified lead / lead, qualified", string.Join(" / ", read[2].Aka!.Value));
+        Assert.Equal((10, null), (read[2].DueIn, read[2].Due));
         Assert.True(read[3].IsDraft);
         Assert.Equal((GtmProgram.Tom, "Marketing hands over every MQL with its source.\nSales calls within 4 working hours."), (read[4].Owner, read[4].Text));
         Assert.Equal("UANA, UTOM", string.Join(", ", read[5].Authors!.Value));
@@ -85,6 +87,8 @@ public sealed class ArtifactSectionTests
     [InlineData("kind: definition\n    name: MQL\n    owner: Zoe\n    text: A person", 4, "'Zoe' is not among the members;")]
     [InlineData("kind: definition\n    name: MQL\n    review: soon\n    text: A person", 4, "'soon' is not a number of working days, such as 65.")]
     [InlineData("kind: definition\n    name: MQL\n    review: 2\n    text: A person", 4, "2 working days is out of range: between 5 and 520.")]
+    [InlineData("kind: definition\n    name: MQL\n    due: soon\n    text: A person", 4, "'soon' is not a date; write it as 2026-12-31.")]
+    [InlineData("kind: definition\n    name: MQL\n    due: 4h\n    text: A person", 4, "'4h' is no day; write a date as 2026-12-31, or working days as 10wd.")]
     [InlineData("kind: definition\n    name: MQL\n    draft: perhaps\n    text: A person", 4, "'perhaps' is neither yes nor no.")]
     [InlineData("kind: definition\n    name: MQL\n    aka: [a, b, c, d, e, f]\n    text: A person", 4, "6 other names; at most 5.")]
     [InlineData("kind: definition\n    name: MQL\n    aka: [lead]", 2, "Other names, and that it is a draft, belong to a text")]

@@ -23,6 +23,7 @@ public sealed class DeclaredArtifactsTests() : RecordTests(new SqliteRecord())
             aka: [marketing-qualified lead]
             owner: Priya
             review: 30
+            due: 10wd
             text: A person who has asked to be contacted.
           - kind: sla
             owner: Tom
@@ -53,6 +54,7 @@ public sealed class DeclaredArtifactsTests() : RecordTests(new SqliteRecord())
         Assert.Equal(["EscalationPath", "Definition MQL", "ServiceLevelAgreement", "Playbook First call", "OperatingDefinition"], all.Select(one => $"{one.Kind} {one.Name}".Trim()));
         var term = Named(all, "MQL");
         Assert.Equal((GtmProgram.Priya, 30, null), (term.Owner!.Value, term.ReviewEvery, term.Latest!.By));
+        Assert.Equal(ArtifactWorkflow.DayAfter(ArtifactDesk.Context(await Bot.Get<ProgramDirectory>().LatestAsync(key), Bot.Monday), 10), term.DueOn);
         Assert.Equal([GtmProgram.Dana, GtmProgram.Priya], term.SignersAsked.OrderBy(user => user.Value));
         Assert.Contains("Level 2", all[0].Latest!.Text, StringComparison.Ordinal);
         Assert.False(Named(all, "First call").Latest!.IsProposed);
@@ -89,7 +91,7 @@ public sealed class DeclaredArtifactsTests() : RecordTests(new SqliteRecord())
 
         Assert.Equal((await AllAsync(key)).Select(Text).Order(StringComparer.Ordinal), (await AllAsync(other)).Select(Text).Order(StringComparer.Ordinal));
 
-        static string Text(Artifact one) => $"{one.Kind} {one.Name} {string.Join('/', one.Aka)} {one.Owner} {one.ReviewEvery} {one.Latest!.IsProposed} {one.Latest.Hash}";
+        static string Text(Artifact one) => $"{one.Kind} {one.Name} {string.Join('/', one.Aka)} {one.Owner} {one.ReviewEvery} {one.DueOn} {one.Latest!.IsProposed} {one.Latest.Hash}";
     }
 
     [RecordFact]
@@ -151,6 +153,17 @@ public sealed class DeclaredArtifactsTests() : RecordTests(new SqliteRecord())
         await WriteAsync(key, "MQL", ArtifactKind.Definition, "A person who answered twice.", GtmProgram.Priya);
 
         Assert.Empty(await Bot.Get<ProgramImport>().PreviewAsync(key, ProgramFileReader.Parse("program.yaml", exported), GtmProgram.Riley));
+    }
+
+    [RecordFact]
+    public async Task A_day_that_has_gone_by_is_said_and_another_counts()
+    {
+        var key = await ApplyAsync(Section);
+        var gone = File(Section.Replace("owner: Tom", "owner: Tom\n    due: 2026-01-05", StringComparison.Ordinal));
+        var other = File(Section.Replace("owner: Tom", "owner: Tom\n    due: 2030-01-07", StringComparison.Ordinal));
+
+        Assert.Contains(new FilePartChange("Artifacts", "Marketing and sales SLA: Mon 5 Jan 2026 has gone by, and it gets no day"), await Bot.Get<ProgramImport>().PreviewAsync(key, gone, GtmProgram.Riley));
+        Assert.Contains(new FilePartChange("Artifacts", "Marketing and sales SLA is to hold by Mon 7 Jan 2030"), await Bot.Get<ProgramImport>().PreviewAsync(key, other, GtmProgram.Riley));
     }
 
     [RecordFact]

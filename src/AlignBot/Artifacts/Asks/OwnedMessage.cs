@@ -2,6 +2,7 @@ using System.Text.Json;
 using AlignBot.Artifacts.Cards;
 using AlignBot.Artifacts.Forms;
 using AlignBot.Domain;
+using AlignBot.Domain.Artifacts;
 using AlignBot.Engine.Interaction;
 using AlignBot.Engine.Outbox;
 using AlignBot.Engine.Wording;
@@ -34,15 +35,20 @@ sealed class OwnedMessage : IMessageRenderer
         var by = news.By is { } giver ? $"{Names.Of(program.Roster, giver)} named you. " : "";
         if (theirs is [var artifact])
         {
-            var text = Mrkdwn.Of($"You answer for {ArtifactWords.Named(artifact)} from now on. {by}You keep its text right, and are asked when it is to be looked at again.").Shortened(900);
+            var text = Mrkdwn.Of($"You answer for {ArtifactWords.Named(artifact)} from now on. {by}{First(artifact)}You keep its text right, and are asked when it is to be looked at again.").Shortened(900);
             return new Rendering.Send(text, [new SectionBlock(text) { Accessory = new Button(ArtifactButtons.OpenAction, "Open") { Value = ArtifactRef.To(artifact).ToString() } }]);
         }
 
-        var lines = theirs.Take(Named).Select(one => Mrkdwn.Of($"\n•  {ArtifactWords.Title(one)}, {ArtifactWords.Status(one, program.Roster)}").Shortened(220));
+        var lines = theirs.Take(Named).Select(one => Mrkdwn.Of($"\n•  {ArtifactWords.Title(one)}, {ArtifactWords.Status(one, program.Roster)}{(one is { InForce: null, DueOn: { } due } ? $", to hold by {When.Date(due)}" : "")}").Shortened(220));
         var more = theirs.Count > Named ? Mrkdwn.Of($"\nand {theirs.Count - Named} more") : Mrkdwn.Empty;
         var all = Mrkdwn.Of($"You answer for these {theirs.Count} from now on. {by}You keep their texts right, and are asked when one is to be looked at again.").Shortened(500) + Mrkdwn.Join("", lines) + more;
         return new Rendering.Send(all, [new SectionBlock(all) { Accessory = MeantCommand.Run("Open", "artifacts", program) }]);
     }
+
+    /// <summary>'It is to hold by Fri 11 Dec 2026, and is a draft now. '; nothing where no day was given.</summary>
+    static string First(Artifact artifact) => artifact is { InForce: null, DueOn: { } on }
+        ? $"It is to hold by {When.Date(on)}{(artifact.Latest is { IsProposed: false } ? ": it is a draft now, which you change and propose" : artifact.Latest is null ? ", and is yet to be written" : "")}. "
+        : "";
 
     /// <summary>An older build wrote only who named them.</summary>
     static OwnedNews Read(OutboxRow row) => row.Body is { } body && body.StartsWith('{')

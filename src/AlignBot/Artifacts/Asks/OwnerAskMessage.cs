@@ -48,6 +48,8 @@ sealed class OwnerAskMessage(IDisputeRecord disputes) : IMessageRenderer
                     ? Mrkdwn.Of($"*Somebody does not sign {named}.*")
                     : Mrkdwn.Of($"*{Names.Of(roster, no.By)} does not sign {named}, version {artifact.Latest!.Number}.* Change it, or have it decided.\n").Shortened(600)
                         + Mrkdwn.Quoted(no.Reason).Shortened(700);
+            case OwnerAskKind.Due:
+                return Mrkdwn.Of($"*{ArtifactWords.Title(artifact)} was to hold by {(artifact.DueOn is { } on ? When.Date(on) : "today")}, and does not.* You answer for it; it is {ArtifactWords.Status(artifact, roster)}.").Shortened(900);
             case OwnerAskKind.NameOwner:
                 return Mrkdwn.Of($"*Who answers for {named} now?* Its owner is gone.");
             case OwnerAskKind.Suggested:
@@ -79,6 +81,8 @@ sealed class OwnerAskMessage(IDisputeRecord disputes) : IMessageRenderer
             OwnerAskKind.Review => artifact.Kind.IsLiving() ? [Right(), open] : [Right(), Change()],
             OwnerAskKind.Declined when artifact.Kind.IsLiving() => [new Button(ArtifactButtons.DisputeAction, "Have it decided") { Value = about, Style = ButtonStyle.Primary }, open],
             OwnerAskKind.Declined => [Change(style: ButtonStyle.Primary), new Button(ArtifactButtons.DisputeAction, "Have it decided") { Value = about }],
+            OwnerAskKind.Due when artifact.AwaitsSignatures || artifact.Kind.IsLiving() => [open],
+            OwnerAskKind.Due => [Change(artifact.Latest is null ? "Write it" : "Finish it", ButtonStyle.Primary), open],
             OwnerAskKind.NameOwner => [new Button(KeepForms.OwnerAction, "Name an owner") { Value = about, Style = ButtonStyle.Primary }, open],
             OwnerAskKind.Suggested => [Change("Work it in", ButtonStyle.Primary), Right("It is right as it is", ButtonStyle.Default)],
             _ => artifact.Kind.IsLiving() ? [Right(), open] : [Change("Take it into the text", ButtonStyle.Primary), Right("It says so already", ButtonStyle.Default)],

@@ -87,6 +87,11 @@ static class ArtifactPage
         }
 
         List<Option> more = artifact.Kind.IsDated() ? [] : [Entry(ArtifactButtons.OwnerEntry, "Name another owner"), Entry(ArtifactButtons.ReviewEntry, "Look at it more or less often")];
+        if (artifact.InForce is null && !artifact.Kind.IsDated())
+        {
+            more.Add(Entry(ArtifactButtons.DueEntry, "By when it is to hold"));
+        }
+
         more.Add(Entry(ArtifactButtons.VersionsEntry, "All versions"));
         if (!artifact.Kind.IsOne() && !artifact.Kind.IsDated())
         {

@@ -97,7 +97,8 @@ static class ArtifactWords
     {
         var owner = artifact.Owner is { } user ? $"{Names.Of(program.Roster, user)} answers for it" : "Nobody answers for it";
         var signed = artifact.Shown is { } shown ? $"{Signed(shown, artifact, program)}. " : "";
-        var next = artifact is { InForce: not null, ReviewOn: { } on } ? $" It is looked at again on {When.Date(on)}." : "";
+        var next = artifact is { InForce: not null, ReviewOn: { } on } ? $" It is looked at again on {When.Date(on)}."
+            : artifact is { InForce: null, DueOn: { } due } ? $" It is to hold by {When.Date(due)}." : "";
         return Mrkdwn.Of($"ART-{artifact.Number}, {signed}{owner}.{next}");
     }
 
@@ -137,6 +138,7 @@ static class ArtifactWords
             ArtifactRefusal.InACircle => "What you chose has this one in its own place: choose another.",
             ArtifactRefusal.ReviewOutOfRange no => $"{no.Days} working days is out of range: between {no.Least} and {no.Most}.",
             ArtifactRefusal.NoSuchEntry no => $"There is no entry {no.Number} of this account; the last is {no.Last}.",
+            ArtifactRefusal.HoldsAlready no => $"Version {no.InForce.Number} of it holds already.",
             ArtifactRefusal.SameOwner no => $"{Names.Of(roster, no.Owner)} answers for it already: name somebody else.",
             _ => Sla.SlaWords.Say((ArtifactRefusal)refusal, roster),
         };

@@ -4,6 +4,7 @@ using AlignBot.Domain.Artifacts;
 using AlignBot.Engine.Interaction;
 using AlignBot.Engine.Programs;
 using AlignBot.Engine.Storage;
+using AlignBot.Engine.Wording;
 using AlignBot.Slack.Blocks;
 
 namespace AlignBot.Artifacts.Cards;
@@ -47,6 +48,7 @@ static class ArtifactsPage
     {
         var about = artifact is null ? new ArtifactRef(program.Key.ProgramId, Id: null, kind).ToString() : ArtifactRef.To(artifact).ToString();
         var status = artifact is null ? ArtifactWords.Missing(kind) : ArtifactWords.Status(artifact, program.Roster);
+        status += artifact is { InForce: null, DueOn: { } due } ? $"; {(artifact.Owner is { } owner ? $"{Names.Of(program.Roster, owner)} answers for it" : "nobody answers for it")}, and it is to hold by {When.Date(due)}" : "";
         var mayBegin = ArtifactWorkflow.WhyNotBegin(kind, reader, context) is null;
         Button? button = artifact?.Latest is not null ? new Button(ArtifactButtons.OpenAction, "Open") { Value = about }
             : !mayBegin || kind is ArtifactKind.AccountList or ArtifactKind.Scoreboard ? null

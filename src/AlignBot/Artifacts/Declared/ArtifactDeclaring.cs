@@ -125,6 +125,7 @@ sealed class ArtifactDeclaring(ArtifactDesk desk, ArtifactPosts posts, ProgramDi
             said.AddRange(before is null ? [] : [$"{title} is looked at every {days} working days instead of every {artifact.ReviewEvery}"]);
         }
 
+        said.AddRange(await DueAsync(change, one, was, artifact, isNew: before is null, told));
         if (one.Kind.IsLiving())
         {
             await session.SaveAsync();
@@ -133,6 +134,26 @@ sealed class ArtifactDeclaring(ArtifactDesk desk, ArtifactPosts posts, ProgramDi
         }
 
         return said.Concat(await WriteAsync(change, one, was, artifact, isNew: before is null, told));
+    }
+
+    /// <summary>The day by which it is to hold, unless it does.</summary>
+    async ValueTask<IEnumerable<string>> DueAsync(ProgramFileChange change, DeclaredArtifact one, DeclaredArtifact? was, Artifact artifact, bool isNew, ArtifactTold told)
+    {
+        var context = ArtifactDesk.Context(await programs.CurrentAsync(change.Session, change.Key), change.Session.Now);
+        var due = one.Due ?? (one.DueIn is { } days ? ArtifactWorkflow.DayAfter(context, days) : null);
+        if (due is not { } on || (one.Due, one.DueIn) == (was?.Due, was?.DueIn) || artifact.DueOn == on || artifact.InForce is not null)
+        {
+            return [];
+        }
+
+        var title = ArtifactWords.Title(one.Kind, one.Name);
+        if (on < context.Today)
+        {
+            return [$"{title}: {When.Date(on)} has gone by, and it gets no day"];
+        }
+
+        (await ApplyAsync(change, artifact, new ArtifactCommand.DueBy(change.By, on), told)).Taken();
+        return isNew ? [] : [$"{title} is to hold by {When.Date(on)}"];
     }
 
     async ValueTask<IEnumerable<string>> WriteAsync(ProgramFileChange change, DeclaredArtifact one, DeclaredArtifact? was, Artifact artifact, bool isNew, ArtifactTold told)

@@ -6,7 +6,9 @@ using AlignBot.Contracts;
 using AlignBot.Domain;
 using AlignBot.Domain.Artifacts;
 using AlignBot.Domain.People;
+using AlignBot.Domain.Time;
 using AlignBot.Engine.ProgramFiles;
+using NodaTime;
 
 namespace AlignBot.Artifacts.Declared;
 
@@ -61,6 +63,7 @@ static class ArtifactLines
             Line(text, "owner", one.Owner is { } owner ? FilePeople.Name(owner, roster) : null);
             Line(text, "definitions", one.Definitions is { } definitions ? FilePeople.Name(definitions, roster) : null);
             Line(text, "review", one.Review?.ToString(CultureInfo.InvariantCulture));
+            Line(text, "due", one.Due is { } due ? YamlValues.Iso(due) : one.DueIn is { } days ? $"{days.ToString(CultureInfo.InvariantCulture)}wd" : null);
             Line(text, "authors", one.Authors is { } authors ? $"[{string.Join(", ", authors.Select(author => FilePeople.Name(author, roster)))}]" : null);
             Line(text, "draft", one.IsDraft ? "yes" : null);
             Line(text, "text", one.Text is { } written ? YamlText.Long(written, indent: 6) : null);
@@ -89,6 +92,7 @@ static class ArtifactLines
         var owner = item.Field("owner", required: false).Person(members);
         var definitions = kind is ArtifactKind.OperatingDefinition ? item.Field("definitions", required: false).Person(members) : null;
         var review = Review(item.Field("review", required: false));
+        var (due, dueIn) = Due(item.Field("due", required: false));
         var authors = kind is ArtifactKind.Playbook ? item.Field("authors", required: false)?.Items().Select(place => place.Person(members)).OfType<UserId>().Distinct().ToImmutableArray() : null;
         var place = item.Field("text", required: false);
         var text = place is null ? null : Text(place, kind);
@@ -106,6 +110,8 @@ static class ArtifactLines
             Owner = owner,
             Definitions = definitions,
             Review = review,
+            Due = due,
+            DueIn = dueIn,
             Authors = authors,
             Text = text,
             IsDraft = isDraft,
@@ -223,6 +229,23 @@ static class ArtifactLines
         }
 
         return days;
+    }
+
+    /// <summary>A day, or working days from when the file is applied.</summary>
+    static (LocalDate? On, int? In) Due(YamlCursor? place)
+    {
+        if (place?.Text() is not { } text || !Window.TryParse(text, out var length, out _))
+        {
+            return (place.Date(), null);
+        }
+
+        if (length is { Unit: WindowUnit.WorkingDays, Amount: > 0 and <= Artifact.LongestReview })
+        {
+            return (null, length.Amount);
+        }
+
+        place.Report($"'{TextLimits.Cut(text, 30)}' is no day; write a date as 2026-12-31, or working days as 10wd.");
+        return default;
     }
 
     static bool IsYes(string text, YamlCursor place)

@@ -41,6 +41,7 @@ sealed class ArtifactSection(ArtifactDeclaring declaring) : IProgramFileSection
             Aka = artifact.Aka.IsEmpty ? null : artifact.Aka,
             Owner = Known(artifact.Owner),
             Review = artifact.ReviewEvery,
+            Due = artifact.DueOn,
             Definitions = isOperating ? Known(latest?.Parts.FirstOrDefault(part => part.Kind is ArtifactKind.Definition)?.Owner) : null,
             Authors = artifact.Kind is ArtifactKind.Playbook && artifact.Authors.Any(author => Known(author) is not null) ? [.. artifact.Authors.Where(author => Known(author) is not null)] : null,
             Text = latest is null || artifact.Kind.IsLiving() ? null : isOperating ? OperatingDefinition.PurposeOf(latest.Text) : latest.Text,

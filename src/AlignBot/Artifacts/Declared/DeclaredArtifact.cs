@@ -3,6 +3,7 @@ using AlignBot.Domain;
 using AlignBot.Domain.Artifacts;
 using AlignBot.Engine.ProgramFiles;
 using AlignBot.Engine.Programs;
+using NodaTime;
 
 namespace AlignBot.Artifacts.Declared;
 
@@ -21,6 +22,12 @@ sealed record DeclaredArtifact(ArtifactKind Kind, string Name)
 
     /// <summary>In working days.</summary>
     public int? Review { get; init; }
+
+    /// <summary>By when a first version is to hold: a day.</summary>
+    public LocalDate? Due { get; init; }
+
+    /// <summary>The same in working days from the day on which the file says so first.</summary>
+    public int? DueIn { get; init; }
 
     /// <summary>Of an operating definition: who answers for the definitions as a whole.</summary>
     public UserId? Definitions { get; init; }

@@ -31,6 +31,7 @@ sealed class ArtifactButtons(
     // Entries of the 'More' menu; their values are 'name:reference'.
     public const string OwnerEntry = "owner";
     public const string ReviewEntry = "review";
+    public const string DueEntry = "due";
     public const string VersionsEntry = "versions";
     public const string RetireEntry = "retire";
 

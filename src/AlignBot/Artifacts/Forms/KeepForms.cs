@@ -25,10 +25,12 @@ sealed class KeepForms(
 
     public const string OwnerCallbackId = "artifact.owner.form";
     public const string ReviewCallbackId = "artifact.review.form";
+    public const string DueCallbackId = "artifact.due.form";
     public const string RetireCallbackId = "artifact.retire.form";
 
     const string Owner = "owner";
     const string Days = "days";
+    const string Due = "due";
     const string Why = "why";
     const string Other = "other";
     const string Value = "value";
@@ -66,6 +68,11 @@ sealed class KeepForms(
                 MaxValue = Artifact.LongestReview,
             })
             { BlockId = Days, Hint = "65 is about a quarter. It counts from today." }),
+            ArtifactButtons.DueEntry => Form(DueCallbackId, "By when", "Save", artifact, new InputBlock("It is to hold by", new DatePicker(Value) { InitialDate = artifact.DueOn?.ToDateOnly() })
+            {
+                BlockId = Due,
+                Hint = "Its owner is asked on that morning if no version holds by then.",
+            }),
             ArtifactButtons.RetireEntry => Form(RetireCallbackId, "Out of use", "Take it out", artifact, await RetireInputsAsync(program.Key, artifact)),
             _ => null,
         };
@@ -92,6 +99,7 @@ sealed class KeepForms(
                 {
                     OwnerCallbackId => new ArtifactCommand.GiveOwner(actor, new UserId(view.State.User(Owner, Value) ?? "")),
                     ReviewCallbackId => new ArtifactCommand.ReviewEach(actor, int.TryParse(view.State.Text(Days, Value), NumberStyles.None, CultureInfo.InvariantCulture, out var days) ? days : 0),
+                    DueCallbackId => new ArtifactCommand.DueBy(actor, view.State.Date(Due, Value) is { } on ? LocalDate.FromDateOnly(on) : default),
                     _ => await RetireAsync(session, key, actor, view.State),
                 };
                 return await desk.ApplyAsync(session, key, id, command) is Outcome<Artifact>.Refused refused
@@ -105,6 +113,7 @@ sealed class KeepForms(
     {
         OwnerCallbackId => Owner,
         ReviewCallbackId => Days,
+        DueCallbackId => Due,
         _ => refusal is ArtifactRefusal.InACircle ? Other : Why,
     };
 
