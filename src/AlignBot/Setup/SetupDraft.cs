@@ -70,6 +70,12 @@ sealed record SetupNews(UserId By, string Name);
 /// <param name="BegunBy">Who began the set-up.</param>
 /// <param name="StartedBy">Who pressed 'Start'.</param>
 /// <param name="First">What comes first by a date; null for nothing within a month.</param>
-sealed record SetupDone(UserId BegunBy, UserId StartedBy, SetupFirst? First);
+/// <param name="Artifact">What is to be signed first; null for nothing yet.</param>
+sealed record SetupDone(UserId BegunBy, UserId StartedBy, SetupFirst? First, SetupFirstArtifact? Artifact = null);
 
 sealed record SetupFirst(Instant At, string What);
+
+/// <param name="Title">As people chose it.</param>
+/// <param name="Owner">Who answers for it.</param>
+/// <param name="Days">The working days that they have.</param>
+sealed record SetupFirstArtifact(string Title, UserId Owner, string Days);

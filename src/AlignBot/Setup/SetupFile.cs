@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using AlignBot.Contracts;
 using AlignBot.Domain;
 using AlignBot.Domain.People;
 using AlignBot.Domain.Setup;
@@ -31,6 +32,7 @@ sealed class SetupFile
         Roles();
         Series();
         Path();
+        Artifacts();
     }
 
     public string Text => text.ToString();
@@ -72,6 +74,11 @@ sealed class SetupFile
             }
         }
 
+        if (First is not null && this[SetupSteps.FirstOwner].Length == 0)
+        {
+            sentences.TryAdd(SetupSteps.FirstOwner, "Choose who answers for it, or 'Nothing yet' above.");
+        }
+
         foreach (var twice in SetupSteps.Teams.SelectMany(team => People(team.Field).Distinct(), (team, user) => (team.Field, User: user)).GroupBy(one => one.User).Where(group => group.Count() > 1))
         {
             sentences.TryAdd(twice.Last().Field, $"{draft.NameOf(twice.Key)} is in two teams: leave them in one.");
@@ -79,6 +86,9 @@ sealed class SetupFile
 
         return sentences;
     }
+
+    /// <summary>What comes first; null for nothing yet.</summary>
+    public FirstArtifact? First => FirstArtifact.Find(this[SetupSteps.First]);
 
     static Standing StandingOf(MemberKind kind) => kind switch
     {
@@ -163,6 +173,22 @@ sealed class SetupFile
         }
 
         Line(SetupSteps.Default, $"  default: {Scalar(SetupSteps.Default)}");
+    }
+
+    void Artifacts()
+    {
+        if (First is not { } first || this[SetupSteps.FirstOwner].Length == 0)
+        {
+            return;
+        }
+
+        Line(SetupSteps.First, "artifacts:");
+        Line(SetupSteps.FirstOwner, $"  - owner: {Scalar(SetupSteps.FirstOwner)}");
+        Line(SetupSteps.FirstDue, $"    due: {Scalar(SetupSteps.FirstDue)}");
+        foreach (var field in first.Fields())
+        {
+            Line(SetupSteps.First, $"    {field}");
+        }
     }
 
     /// <summary>The lines that somebody typed, each its own; without any, not even the heading.</summary>

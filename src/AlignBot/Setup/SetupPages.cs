@@ -89,7 +89,7 @@ static class SetupPages
             SetupInput.Person => state.User(field.Id, ValueAction) ?? "",
             SetupInput.People => string.Join(',', state.Users(field.Id, ValueAction) ?? []),
             SetupInput.Time => state.Time(field.Id, ValueAction) is { } time ? time.ToString("HH:mm", System.Globalization.CultureInfo.InvariantCulture) : "",
-            SetupInput.Window => state.Option(field.Id, ValueAction) ?? "",
+            SetupInput.Window or SetupInput.Choice => state.Option(field.Id, ValueAction) ?? "",
             _ => TextLimits.Cut(state.Text(field.Id, ValueAction) ?? "", field.Longest),
         }));
 
@@ -107,8 +107,15 @@ static class SetupPages
         SetupInput.People => new UserMultiSelectMenu(ValueAction) { InitialUsers = value.Split(',', StringSplitOptions.RemoveEmptyEntries) },
         SetupInput.Time => new TimePicker(ValueAction) { InitialTime = LocalTimePattern.CreateWithInvariantCulture("HH':'mm").Parse(value) is { Success: true } time ? time.Value.ToTimeOnly() : null },
         SetupInput.Window => Windows(value),
+        SetupInput.Choice => Choices(field, value),
         _ => new PlainTextInput(ValueAction) { InitialValue = TextLimits.Cut(value, field.Longest), Multiline = field.Input is SetupInput.Lines, MaxLength = field.Longest },
     };
+
+    static StaticSelectMenu Choices(SetupField field, string value)
+    {
+        List<Option> options = [.. field.Choices.Select(choice => new Option(choice.Value, (PlainText)choice.Label))];
+        return new StaticSelectMenu(ValueAction, options) { InitialOption = options.Find(option => option.Value == value) };
+    }
 
     /// <summary>The usual lengths, and the one that stands there where it is none of them.</summary>
     static StaticSelectMenu Windows(string value)

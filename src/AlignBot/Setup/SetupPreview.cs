@@ -56,7 +56,7 @@ sealed class SetupPreview(IProgramFiles files, IEnumerable<IComesByDate> comes, 
 
         blocks.Add(new SectionBlock(Coming(file)));
         blocks.Add(new SectionBlock(Advice(file)));
-        blocks.Add(new ContextBlock(Mrkdwn.Of($"With 'Start' the channel is told, and {Asked(text, draft)} asked by direct message to accept their role.").Shortened(1000)));
+        blocks.Add(new ContextBlock(Mrkdwn.Of($"With 'Start' the channel is told, and {Asked(text, draft)} asked by direct message to accept their role. The account list and the scoreboard come with sources; until then they are named as missing.").Shortened(1000)));
         return new ModalView(SetupPages.Title, blocks)
         {
             CallbackId = SetupPages.StartCallbackId,
@@ -129,6 +129,11 @@ sealed class SetupPreview(IProgramFiles files, IEnumerable<IComesByDate> comes, 
                     yield return string.IsNullOrWhiteSpace(text[field.Id]) ? $"{field.Label}: none" : $"{field.Label}: {text[field.Id]} at {text[at.Id]}";
                 }
 
+                break;
+            case SetupSteps.First:
+                yield return text.First is { } first
+                    ? $"{first.Title}: {Who(SetupSteps.FirstOwner)} answers for it, signed within {step.Fields[2].Choices.FirstOrDefault(choice => choice.Value == text[SetupSteps.FirstDue]).Label ?? text[SetupSteps.FirstDue]}"
+                    : "Nothing yet";
                 break;
             default:
                 string[] deciders = ["the two who disagree", $"{Who("sales")} and {Who("marketing")} together", Who("executive")];

@@ -1,4 +1,5 @@
 using System.Globalization;
+using AlignBot.Contracts;
 using AlignBot.Domain;
 using AlignBot.Domain.Disputes.Paths;
 using AlignBot.Domain.Setup;
@@ -22,6 +23,8 @@ sealed class SetupProposals
         ["monthly-at"] = "14:00",
         ["quarterly"] = "quarterly on the first working day",
         ["quarterly-at"] = "13:00",
+        [SetupSteps.First] = FirstArtifact.All[0].Key,
+        [SetupSteps.FirstDue] = "10wd",
         [SetupSteps.Default] = EscalationPath.Default.DefaultOutcome,
         [SetupSteps.Categories] = string.Join('\n', EscalationPath.Default.Categories.Select(category => $"{category.Name}: {category.Definition}".TrimEnd(' ', ':'))),
     };
@@ -42,6 +45,8 @@ sealed class SetupProposals
             }
         }
 
+        // Whoever was chosen in the step before, which the titles did not have to know.
+        values[SetupSteps.FirstOwner] = draft.Steps.GetValueOrDefault("roles")?.Values.GetValueOrDefault("marketing") is { Length: > 0 } chosen ? chosen : values["marketing"];
         foreach (var (function, field) in SetupSteps.Teams)
         {
             values[field] = string.Join(',', proposal.Functions.Where(one => one.Function == function).Select(one => one.User.Value));

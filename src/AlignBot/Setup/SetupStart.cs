@@ -50,7 +50,7 @@ sealed class SetupStart(
             return ViewAck.Update(SetupPages.Says(about.Channel, SetupForms.WhyNot(isThere ? new SetupSaved.RunsAlready() : new SetupSaved.Gone()), canLookAgain: !isThere));
         }
 
-        if (preview.Read(workspace, draft, actor).File is not { } file)
+        if (preview.Read(workspace, draft, actor) is not { File: { } file, Text: var text })
         {
             return ViewAck.Update(preview.Page(workspace, draft, actor, Mrkdwn.Of($"*Not started.* Something changed meanwhile and has to be mended first.")));
         }
@@ -74,7 +74,7 @@ sealed class SetupStart(
             Message = SetupDoneMessage.Name,
             SubjectId = draft.Subject,
             Destination = draft.Channel,
-            Body = JsonSerializer.Serialize(Done(draft, file, actor), SetupJson.Default.SetupDone),
+            Body = JsonSerializer.Serialize(Done(draft, file, text, actor), SetupJson.Default.SetupDone),
         });
         session.AfterCommit(() => people.AskSoon(key));
         return ViewAck.Update(SetupPages.Says(
@@ -83,8 +83,9 @@ sealed class SetupStart(
             canLookAgain: false));
     }
 
-    SetupDone Done(SetupDraft draft, ProgramFile file, UserId actor) => new(
-        draft.StartedBy ?? actor, actor, preview.Dates(file).FirstOrDefault(date => !date.IsDay) is { } first ? new SetupFirst(first.At, first.What) : null);
+    SetupDone Done(SetupDraft draft, ProgramFile file, SetupFile text, UserId actor) => new(
+        draft.StartedBy ?? actor, actor, preview.Dates(file).FirstOrDefault(date => !date.IsDay) is { } first ? new SetupFirst(first.At, first.What) : null,
+        text.First is { } artifact ? new SetupFirstArtifact(artifact.Title, text.People(SetupSteps.FirstOwner).First(), text[SetupSteps.FirstDue]) : null);
 
     /// <summary>The last thing that was to be said in the channel was refused: a program whose words arrive nowhere is none.</summary>
     async Task<Mrkdwn> WhySilentAsync(int installation, string channel)

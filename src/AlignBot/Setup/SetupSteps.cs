@@ -1,3 +1,4 @@
+using AlignBot.Contracts;
 using AlignBot.Domain;
 using AlignBot.Domain.People;
 
@@ -22,6 +23,9 @@ enum SetupInput
 
     /// <summary>A length of working time.</summary>
     Window,
+
+    /// <summary>One of <see cref="SetupField.Choices"/>; the value is its first part.</summary>
+    Choice,
 }
 
 /// <summary>A field of a step.</summary>
@@ -31,7 +35,11 @@ enum SetupInput
 /// <param name="Hint">What stands under it.</param>
 /// <param name="IsOptional">Whether it may stay empty.</param>
 /// <param name="Longest">The most characters of a text.</param>
-sealed record SetupField(string Id, string Label, SetupInput Input, string? Hint = null, bool IsOptional = false, int Longest = 100);
+sealed record SetupField(string Id, string Label, SetupInput Input, string? Hint = null, bool IsOptional = false, int Longest = 100)
+{
+    /// <summary>What can be chosen, and how it reads.</summary>
+    public IReadOnlyList<(string Value, string Label)> Choices { get; init; } = [];
+}
 
 /// <summary>A step: one page of the form.</summary>
 /// <param name="Key">Its name in the draft; stored.</param>
@@ -51,6 +59,13 @@ static class SetupSteps
     public const string Holidays = "holidays";
     public const string Default = "default";
     public const string Categories = "categories";
+
+    public const string First = "first";
+    public const string FirstOwner = "first-owner";
+    public const string FirstDue = "first-due";
+
+    /// <summary>No first artifact.</summary>
+    public const string None = "none";
 
     /// <summary>The roles, each with its field and that of who stands in.</summary>
     public static IReadOnlyList<(Role Role, string Holder, string? Deputy)> Roles { get; } =
@@ -113,6 +128,11 @@ static class SetupSteps
             new("window-3", "Level 3: accountable executive", SetupInput.Window, "Decides alone."),
             new(Default, "If nobody decides", SetupInput.Text, Longest: TextLimits.Line),
             new(Categories, "Categories", SetupInput.Lines, "What people disagree on, one a line: its name, a colon, what belongs there.", Longest: 3000)),
+        new(
+            First, "First artifact", "One document, one owner, signed within two weeks: it shows both sides how the rest will go. It begins as a draft, which its owner changes and proposes.",
+            new(First, "What comes first", SetupInput.Choice) { Choices = [.. FirstArtifact.All.Select(one => (one.Key, one.Title)), (None, "Nothing yet")] },
+            new(FirstOwner, "Who answers for it", SetupInput.Person, IsOptional: true),
+            new(FirstDue, "Signed within", SetupInput.Choice, "From the day on which you press 'Start'.") { Choices = [("5wd", "5 working days"), ("10wd", "10 working days"), ("15wd", "15 working days")] }),
     ];
 
     public static SetupStep? Find(string key) => All.FirstOrDefault(step => step.Key == key);

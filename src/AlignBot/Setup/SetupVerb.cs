@@ -16,7 +16,7 @@ sealed class SetupVerb(InstallationDirectory installations, ProgramDirectory pro
 
     public string Word => Verb;
 
-    public Mrkdwn Help => Mrkdwn.Of($"`/align setup` sets a program up in a channel that has none: roles, teams, working time, meetings, escalation path");
+    public Mrkdwn Help => Mrkdwn.Of($"`/align setup` sets a program up in a channel that has none: roles, teams, working time, meetings, escalation path, first artifact");
 
     public HelpPart Part => HelpPart.Running;
 

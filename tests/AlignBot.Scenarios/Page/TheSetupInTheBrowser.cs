@@ -33,30 +33,33 @@ public sealed class TheSetupInTheBrowser : IAsyncLifetime
         await page.PictureAsync("setup-hello");
 
         await page.PressAsync(card, "Set up");
-        await Expect(page.Modal).ToContainTextAsync("1 of 6: Roles");
+        await Expect(page.Modal).ToContainTextAsync("1 of 7: Roles");
         await page.PickAsync("marketing-deputy", "Teo Brandt");
         await page.PictureAsync("setup-roles");
         await page.SubmitAsync();
-        await Expect(page.Modal).ToContainTextAsync("2 of 6: Teams");
+        await Expect(page.Modal).ToContainTextAsync("2 of 7: Teams");
         await page.Modal.Locator("[data-modal=close]").First.ClickAsync();
 
         // Somebody else goes on.
         await page.ActAsAsync("UIDA");
         await page.GoToAsync(Empty);
         await page.PressAsync(SandboxPage.Message(page.Channel, "is setting AlignBot up here").First, "Carry on");
-        await Expect(page.Modal).ToContainTextAsync("2 of 6: Teams");
+        await Expect(page.Modal).ToContainTextAsync("2 of 7: Teams");
         await page.SubmitAsync();
-        await Expect(page.Modal).ToContainTextAsync("3 of 6: Working time");
+        await Expect(page.Modal).ToContainTextAsync("3 of 7: Working time");
         await page.TypeAsync("hours", "09:00-17:00");
         await page.SubmitAsync();
-        await Expect(page.Modal).ToContainTextAsync("4 of 6: Meetings");
+        await Expect(page.Modal).ToContainTextAsync("4 of 7: Meetings");
         await page.PressAsync(page.Modal, "Back to Working time");
-        await Expect(page.Modal).ToContainTextAsync("3 of 6: Working time");
+        await Expect(page.Modal).ToContainTextAsync("3 of 7: Working time");
         await page.PictureAsync("setup-working-time");
         await page.SubmitAsync();
-        await Expect(page.Modal).ToContainTextAsync("4 of 6: Meetings");
+        await Expect(page.Modal).ToContainTextAsync("4 of 7: Meetings");
         await page.SubmitAsync();
-        await Expect(page.Modal).ToContainTextAsync("5 of 6: Escalation path");
+        await Expect(page.Modal).ToContainTextAsync("5 of 7: Escalation path");
+        await page.SubmitAsync();
+        await Expect(page.Modal).ToContainTextAsync("6 of 7: First artifact");
+        await page.PictureAsync("setup-first-artifact");
         await page.SubmitAsync();
         await Expect(page.Modal).ToContainTextAsync("The next 30 days");
         await Expect(page.Modal).ToContainTextAsync("Mon-Fri 09:00-17:00");

@@ -30,13 +30,13 @@ public sealed class InACrowd : IAsyncLifetime
         await Slack.PostAsync("control/channels", channel);
         await Slack.As("UCROWD229").RunAsync("/invite", "@AlignBot", "CCROWD");
         await Slack.As("UCROWD229").RunAsync("/align", "setup", "CCROWD");
-        var roles = await Slack.As("UCROWD229").ModalSayingAsync("1 of 6: Roles");
+        var roles = await Slack.As("UCROWD229").ModalSayingAsync("1 of 7: Roles");
         roles.Fill("Accountable executive", "crowd228").Fill("Sales leader", "crowd227").Fill("Marketing leader", "crowd1");
 
-        var teams = await Slack.NextAsync("UCROWD229", roles, "2 of 6: Teams");
+        var teams = await Slack.NextAsync("UCROWD229", roles, "2 of 7: Teams");
 
         Assert.Contains("Of 230 people in the channel 200 were looked up", teams.Text, StringComparison.Ordinal);
-        await Slack.NextAsync("UCROWD229", teams.Fill("Sales", "crowd226", "crowd227"), "3 of 6: Working time");
+        await Slack.NextAsync("UCROWD229", teams.Fill("Sales", "crowd226", "crowd227"), "3 of 7: Working time");
     }
 
     [Fact]
@@ -51,7 +51,7 @@ public sealed class InACrowd : IAsyncLifetime
 
         await preview.SubmitAsync();
 
-        await Slack.As("sol").ModalSayingAsync("Not started.", "Slack took nothing from AlignBot in this channel", "6 of 6: Look it over");
+        await Slack.As("sol").ModalSayingAsync("Not started.", "Slack took nothing from AlignBot in this channel", "7 of 7: Look it over");
 
         // Mended, what was refused goes out by itself, and then it can start.
         await Slack.ClearFaultsAsync();

@@ -45,8 +45,8 @@ static class SetupStories
         /// <summary>Takes every proposal up to the preview.</summary>
         public async Task<Modal> WalkAsync(string name)
         {
-            var page = await slack.SetupAsync(name, "1 of 6: Roles");
-            foreach (var next in (string[])["2 of 6: Teams", "3 of 6: Working time", "4 of 6: Meetings", "5 of 6: Escalation path", "6 of 6: Look it over"])
+            var page = await slack.SetupAsync(name, "1 of 7: Roles");
+            foreach (var next in (string[])["2 of 7: Teams", "3 of 7: Working time", "4 of 7: Meetings", "5 of 7: Escalation path", "6 of 7: First artifact", "7 of 7: Look it over"])
             {
                 page = await slack.NextAsync(name, page, next);
             }

@@ -25,7 +25,7 @@ public sealed class WhereItCannotBe : IAsyncLifetime
         await Slack.LeaveAsync("U0ALIGNBOT", SetupStories.Channel);
         await Slack.InviteAsync("ida");
         await Slack.As("ida").RunAsync("/align", "setup", SetupStories.Channel);
-        await Slack.As("ida").ModalSayingAsync("1 of 6: Roles");
+        await Slack.As("ida").ModalSayingAsync("1 of 7: Roles");
 
         await Slack.Mid().ExpectCountAsync(1, "AlignBot keeps sales and marketing aligned");
     }
@@ -38,7 +38,7 @@ public sealed class WhereItCannotBe : IAsyncLifetime
 
         await page.PressAsync("Look again");
 
-        await Slack.As("sol").ModalSayingAsync("1 of 6: Roles");
+        await Slack.As("sol").ModalSayingAsync("1 of 7: Roles");
     }
 
     [Fact]
@@ -51,7 +51,7 @@ public sealed class WhereItCannotBe : IAsyncLifetime
 
         await page.PressAsync("Look again");
 
-        await Slack.As("sol").ModalSayingAsync("1 of 6: Roles");
+        await Slack.As("sol").ModalSayingAsync("1 of 7: Roles");
     }
 
     [Fact]
@@ -63,7 +63,7 @@ public sealed class WhereItCannotBe : IAsyncLifetime
 
         await page.PressAsync("Look again");
 
-        await Slack.As("sol").ModalSayingAsync("1 of 6: Roles");
+        await Slack.As("sol").ModalSayingAsync("1 of 7: Roles");
     }
 
     [Fact]
@@ -86,11 +86,11 @@ public sealed class WhereItCannotBe : IAsyncLifetime
         var preview = await Slack.WalkAsync("sol");
         await Slack.LeaveAsync("U0ALIGNBOT", SetupStories.Channel);
         await preview.SubmitAsync();
-        preview = await Slack.As("sol").ModalSayingAsync("Not started.", "/invite @AlignBot", "6 of 6: Look it over");
+        preview = await Slack.As("sol").ModalSayingAsync("Not started.", "/invite @AlignBot", "7 of 7: Look it over");
         await Slack.InviteAsync();
         await Slack.ChangeChannelAsync(SetupStories.Channel, new JsonObject { ["is_archived"] = true });
         await preview.SubmitAsync();
-        preview = await Slack.As("sol").ModalSayingAsync("Not started.", "archived", "6 of 6: Look it over");
+        preview = await Slack.As("sol").ModalSayingAsync("Not started.", "archived", "7 of 7: Look it over");
         Assert.Equal(0, await world.BotService<IDatabase>().ReadAsync(db => db.Programs.CountAsync()));
         await Slack.ChangeChannelAsync(SetupStories.Channel, new JsonObject { ["is_archived"] = false });
 
@@ -110,7 +110,7 @@ public sealed class WhereItCannotBe : IAsyncLifetime
         await Slack.As("sol").RunAsync("/align", "help", SetupStories.Channel);
         await Slack.As("sol").PressAsync(await Slack.Mid().ExpectWithAsync("Set up", "This channel has no program yet"), "Set up");
 
-        await Slack.As("sol").ModalSayingAsync("1 of 6: Roles");
+        await Slack.As("sol").ModalSayingAsync("1 of 7: Roles");
     }
 
     [Fact]
@@ -122,7 +122,7 @@ public sealed class WhereItCannotBe : IAsyncLifetime
 
         await preview.SubmitAsync();
 
-        await Slack.As("sol").ModalSayingAsync("Not started.", "6 of 6: Look it over");
+        await Slack.As("sol").ModalSayingAsync("Not started.", "7 of 7: Look it over");
         Assert.Equal(0, await world.BotService<IDatabase>().ReadAsync(db => db.Programs.CountAsync()));
     }
 }

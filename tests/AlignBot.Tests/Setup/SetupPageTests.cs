@@ -51,7 +51,7 @@ public sealed class SetupPageTests() : RecordTests(new SqliteRecord())
         var (file, _, problems) = Preview.Read("T0ACME", draft, Starter);
 
         Assert.Empty(problems);
-        Assert.Equal(("CMID", "GTM Mid Market", 3, 3), (file!.Channel, file.Name, file.Path.Levels.Length, Preview.Dates(file).Select(date => date.What).Distinct().Count(what => !what.StartsWith("off", StringComparison.Ordinal)) + 1));
+        Assert.Equal(("CMID", "GTM Mid Market", 3, 4), (file!.Channel, file.Name, file.Path.Levels.Length, Preview.Dates(file).Select(date => date.What).Distinct().Count(what => !what.StartsWith("off", StringComparison.Ordinal)) + 1));
     }
 
     [Fact]

@@ -372,6 +372,7 @@ public sealed class EveryMessageTests() : RecordTests(new SqliteRecord())
                 Latest = before with { Number = 2, Text = new string([.. Body.Reverse()]).Trim(), Hash = new string('b', 64), SignOffs = [], Declined = [.. kind.Signers().Select(role => new SigningDeclined(role, GtmProgram.Priya, Later, Line))] },
                 ReviewOn = new LocalDate(2026, 12, 1),
                 ReviewIsDue = true,
+                DueOn = new LocalDate(2026, 12, 1),
                 SignersAsked = [GtmProgram.Dana],
                 Disputes = [raised.Id],
                 Asks = [.. Enum.GetValues<OwnerAskKind>().Select(ask => new OwnerAsk(GtmProgram.Ana, ask))],
@@ -468,7 +469,7 @@ public sealed class EveryMessageTests() : RecordTests(new SqliteRecord())
         rows.AddRange(((string[])["CBEGUN", "CNEW", "CGTM"]).Select(channel => Row(SetupCard.Name, Guid.Empty, to: channel)));
         rows.Add(Row(SetupBegunMessage.Name, Guid.Empty, body: JsonSerializer.Serialize(new SetupNews(User(0), Name), SetupJson.Default.SetupNews)));
         rows.AddRange(((SetupFirst?[])[null, new SetupFirst(Later, Name)])
-            .Select(first => Row(SetupDoneMessage.Name, Guid.Empty, body: JsonSerializer.Serialize(new SetupDone(GtmProgram.Riley, GtmProgram.Ana, first), SetupJson.Default.SetupDone))));
+            .Select(first => Row(SetupDoneMessage.Name, Guid.Empty, body: JsonSerializer.Serialize(new SetupDone(GtmProgram.Riley, GtmProgram.Ana, first, new SetupFirstArtifact(Name, GtmProgram.Tom, "10wd")), SetupJson.Default.SetupDone))));
     }
 
     /// <summary>Somebody was asked to accept a role, and somebody declined.</summary>
