@@ -51,7 +51,11 @@ public abstract record ArtifactCommand
     public sealed record ReviewEach(UserId? Actor, int WorkingDays) : ArtifactCommand;
 
     /// <summary>Have a first version of it hold by a day; without an actor the program's file says so.</summary>
-    public sealed record DueBy(UserId? Actor, LocalDate On) : ArtifactCommand;
+    public sealed record DueBy(UserId? Actor, LocalDate On) : ArtifactCommand
+    {
+        /// <summary>Its owner has it to do by that day as a follow-up: they are not asked a second time.</summary>
+        public bool IsAlsoAction { get; init; }
+    }
 
     /// <summary>That day has come.</summary>
     public sealed record DueCame : ArtifactCommand;

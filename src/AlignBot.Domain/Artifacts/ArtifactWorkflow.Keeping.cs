@@ -130,7 +130,7 @@ public static partial class ArtifactWorkflow
             state with { DueOn = command.On, Asks = state.Asks.RemoveRange(over) }, new ArtifactFact.DueGiven(command.On), command.Actor,
             [
                 .. over.Select(ask => new ArtifactEffect.CloseAsk(ask)),
-                new ArtifactEffect.AwaitDue(Time.WorkingTime.FirstOpening(command.On, context.Calendar)),
+                command.IsAlsoAction ? new ArtifactEffect.AwaitNoDue() : new ArtifactEffect.AwaitDue(Time.WorkingTime.FirstOpening(command.On, context.Calendar)),
             ]);
     }
 

@@ -61,12 +61,13 @@ public static partial class MeetingWorkflow
 
         // One message before it: whoever was asked for items has that, unless it was moved since.
         var required = Required(step).Where(user => step.State.IsMovedByHand || !step.State.Asked.Contains(user)).ToImmutableArray();
-        foreach (var user in required)
+        ImmutableArray<UserId> reminded = [.. required, .. step.State.Terms.InvitedRoles.Select(role => step.Roster.Acting(role, step.Now)).OfType<UserId>().Except(Required(step))];
+        foreach (var user in reminded)
         {
             step.Emit(new MeetingEffect.Remind(user));
         }
 
-        step.State = step.State with { Reminded = [.. step.State.Reminded.Union(required)] };
+        step.State = step.State with { Reminded = [.. step.State.Reminded.Union(reminded)] };
         return step.Done();
     }
 

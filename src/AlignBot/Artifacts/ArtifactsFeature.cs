@@ -44,6 +44,8 @@ sealed class ArtifactsFeature : Feature
         .Follows<DisputeRaised, SlaContests>()
         .Follows<DisputeChanged, SlaContests>()
         .Offers<IFindings, SlaFindings>()
+        .Offers<IAgendaSource, KickOffAgenda>()
+        .Follows<MeetingHeld, KickOffAgenda>()
         .Offers<ITerms, Terms>()
         .Offers<IDocumentChanges, DocumentChanges>()
         .Offers<IHandoverBrief, ArtifactsHandedOver>()

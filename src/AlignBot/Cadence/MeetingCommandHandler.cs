@@ -20,7 +20,7 @@ namespace AlignBot.Cadence;
 
 /// <summary><c>/meeting</c>: the next one, its agenda, and what can be done with it; and 'Add to agenda' on a message or from anywhere.</summary>
 sealed class MeetingCommandHandler(
-    ProgramFinder finder, ProgramDirectory programs, MeetingDesk desk, SeriesList series, FormOpener forms, ClickReply reply, RequestInbox inbox,
+    ProgramFinder finder, ProgramDirectory programs, MeetingDesk desk, SeriesList series, KickOff kickOff, FormOpener forms, ClickReply reply, RequestInbox inbox,
     IDatabase database, IClock clock)
     : ICommandHandler, IMessageShortcutHandler, IShortcutHandler
 {
@@ -28,7 +28,7 @@ sealed class MeetingCommandHandler(
     public const string GlobalShortcutId = "meeting.item.add.global";
 
     public static Mrkdwn Usage { get; } = Mrkdwn.Of(
-        $"`/meeting` shows the next one\n`/meeting add` and what is to be settled puts it on the agenda; `/meeting agenda` shows it\n`/meeting start` and `/meeting end` it; `/meeting skip REASON` calls it off, `/meeting move Thu 10:00 REASON` moves it, each after you have seen the dates; `/meeting restore` takes a call-off back\n`/meeting met` records one that was held without the bot\n`/meeting series` lists and changes the recurring meetings, and has a file of them for your calendar");
+        $"`/meeting` shows the next one\n`/meeting add` and what is to be settled puts it on the agenda; `/meeting agenda` shows it\n`/meeting start` and `/meeting end` it; `/meeting skip REASON` calls it off, `/meeting move Thu 10:00 REASON` moves it, each after you have seen the dates; `/meeting restore` takes a call-off back\n`/meeting met` records one that was held without the bot\n`/meeting series` lists and changes the recurring meetings, and has a file of them for your calendar\n`/meeting kick-off Thu 10:00` plans the workshop with which a programme begins");
 
     public async Task<CommandAck> Handle(SlashCommand command, SlackRequest request, CancellationToken ct)
     {
@@ -49,6 +49,7 @@ sealed class MeetingCommandHandler(
             "add" => await AddAsync(typed, ct),
             "agenda" => await AgendaAsync(typed),
             "series" => await series.ListAsync(key),
+            "kick-off" or "kickoff" => await kickOff.PlanAsync(key, typed.User, typed.Text, request, ct),
             "start" => await ApplyAsync(typed, new MeetingCommand.Start(typed.User), ct),
             "end" => await EndAsync(typed, ct),
             "skip" when rest.Length == 0 => await OpenChangeAsync(typed, SkipMeetingModal.Form, MeetingWorkflow.WhyNotBefore, ct),
@@ -69,7 +70,7 @@ sealed class MeetingCommandHandler(
         "reschedule" or "postpone" => "move",
         "list" or "all" => "series",
         "items" or "show" or "next" => "agenda",
-        _ => Slips.Near(verb, ["help", "add", "agenda", "series", "start", "end", "skip", "restore", "move", "met"]) ?? (verb.Any(char.IsLetterOrDigit) ? null : "help"),
+        _ => Slips.Near(verb, ["help", "add", "agenda", "series", "start", "end", "skip", "restore", "move", "met", "kick-off"]) ?? (verb.Any(char.IsLetterOrDigit) ? null : "help"),
     };
 
     /// <summary>'Add to agenda' on a message: its text, in a form that says where it goes.</summary>

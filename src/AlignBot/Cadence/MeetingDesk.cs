@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using AlignBot.Cadence.Absences;
 using AlignBot.Cadence.Agendas;
 using AlignBot.Cadence.Parked;
@@ -6,6 +7,7 @@ using AlignBot.Contracts;
 using AlignBot.Domain;
 using AlignBot.Domain.Cadence;
 using AlignBot.Domain.Cadence.Series;
+using AlignBot.Engine.Features;
 using AlignBot.Engine.Outages;
 using AlignBot.Engine.Programs;
 using AlignBot.Engine.Records;
@@ -17,7 +19,7 @@ namespace AlignBot.Cadence;
 
 /// <summary>Carries commands to meetings: loads the state, asks the rules, and writes the new state with all that follows from it, in the
 /// one transaction of its session.</summary>
-sealed class MeetingDesk(ProgramDirectory programs, MeetingPosts posts, ParkedPosts parked, AwayPosts away, IDecisionRecord decisions, IEnumerable<IAgendaSource> sources)
+sealed class MeetingDesk(ProgramDirectory programs, MeetingPosts posts, ParkedPosts parked, AwayPosts away, IDecisionRecord decisions, IEnumerable<IAgendaSource> sources, Moments moments)
 {
     /// <summary>Applies a command. Null when there is no such meeting in the program.</summary>
     public async ValueTask<Outcome<Meeting>?> ApplyAsync(Session session, ProgramKey key, Guid id, MeetingCommand command)
@@ -127,6 +129,13 @@ sealed class MeetingDesk(ProgramDirectory programs, MeetingPosts posts, ParkedPo
         }
     }
 
+    /// <summary>Fills the agenda of a meeting before anybody is asked for items.</summary>
+    public async ValueTask FillAsync(Session session, ProgramKey key, MeetingRow row)
+    {
+        var program = await programs.CurrentAsync(session, key);
+        await ProposeAsync(session, program, row, new MeetingContext(session.Now, program.Roster, program.Calendar));
+    }
+
     /// <summary>Brings to the agenda what other features have for it, and takes off what they had and was settled elsewhere since.</summary>
     async ValueTask ProposeAsync(Session session, ProgramInfo program, MeetingRow row, MeetingContext context)
     {
@@ -198,9 +207,21 @@ sealed class MeetingDesk(ProgramDirectory programs, MeetingPosts posts, ParkedPo
                     }
 
                     await posts.SendAsync(session, program, row, effect);
+                    await (effect is MeetingEffect.PostMinutes && meeting.Status is MeetingStatus.Held or MeetingStatus.HeldUndecided ? TellHeldAsync(session, key, meeting) : ValueTask.CompletedTask);
                     await (effect is MeetingEffect.PostCard ? TakeButtonsFromLastAsync(session, program, row) : ValueTask.CompletedTask);
                     break;
             }
+        }
+    }
+
+    /// <summary>Whoever had something on its agenda hears what was decided of it.</summary>
+    async ValueTask TellHeldAsync(Session session, ProgramKey key, Meeting meeting)
+    {
+        ImmutableArray<DecidedItem> decided = [.. meeting.Items.Where(item => item is { Source: not null, Disposition: Disposition.Decided }).Select(item => new DecidedItem(item.Source!, ((Disposition.Decided)item.Disposition!).Decision))];
+        if (!decided.IsEmpty)
+        {
+            await session.SaveAsync();
+            await moments.TellAsync(session, new MeetingHeld(key, meeting.Id, decided));
         }
     }
 
@@ -230,8 +251,9 @@ sealed class MeetingDesk(ProgramDirectory programs, MeetingPosts posts, ParkedPo
     async ValueTask CarryAsync(Session session, ProgramKey key, MeetingRow from, AgendaItem item)
     {
         await session.SaveAsync();
+        var isOnce = StateOf(from).Terms.IsOnce;
         var next = await MeetingQueries.Of(session.Db.Meetings, key)
-            .Where(row => row.SeriesId == from.SeriesId && row.Id != from.Id && row.Status == MeetingStatus.Scheduled && row.StartsAt > from.StartsAt)
+            .Where(row => (isOnce || row.SeriesId == from.SeriesId) && row.Id != from.Id && row.Status == MeetingStatus.Scheduled && row.StartsAt > from.StartsAt)
             .OrderBy(row => row.StartsAt)
             .ToListAsync();
         foreach (var row in next)
@@ -255,7 +277,8 @@ sealed class MeetingDesk(ProgramDirectory programs, MeetingPosts posts, ParkedPo
     {
         await session.SaveAsync();
         var item = default(AgendaItem);
-        foreach (var row in await MeetingQueries.Ahead(session.Db.Meetings, key).Where(row => row.SeriesId == to.SeriesId && row.Id != to.Id).ToListAsync())
+        var isOnce = StateOf(to).Terms.IsOnce;
+        foreach (var row in await MeetingQueries.Ahead(session.Db.Meetings, key).Where(row => (isOnce || row.SeriesId == to.SeriesId) && row.Id != to.Id).ToListAsync())
         {
             if (StateOf(row).Item(id) is { } found && await ApplyAsync(session, key, row.Id, new MeetingCommand.GiveBack(id)) is { } and not (Outcome<Meeting>.Refused or Outcome<Meeting>.Ignored))
             {

@@ -23,7 +23,7 @@ sealed class SetupDoneMessage : IMessageRenderer
         var text = (Mrkdwn.Of($"*{program.Name} runs in this channel from now on*, set up by {by}.\n") + Mrkdwn.Join("  ·  ", roles)).Shortened(1500)
             + (done.First is { } first ? Mrkdwn.Of($"\nFirst comes: {first.What}, {When.At(first.At, program.Calendar.Zone)}.").Shortened(400) : Mrkdwn.Empty)
             + (done.Artifact is { } artifact ? Mrkdwn.Of($"\nFirst artifact: {artifact.Title}. {Names.Of(roster, artifact.Owner)} answers for it, and both leaders sign it within {(Window.TryParse(artifact.Days, out var days, out _) ? days.ToWords() : "two weeks")}.").Shortened(400) : Mrkdwn.Empty);
-        var how = Mrkdwn.Of($"Sales and marketing disagree on something? `/dispute` and the question. Something is decided? `/decision`. `/align help` shows the rest. The account list and the scoreboard come with sources.");
+        var how = Mrkdwn.Of($"Sales and marketing disagree on something? `/dispute` and the question. Something is decided? `/decision`. `/meeting kick-off` plans the workshop to begin with, and `/align help` shows the rest. The account list and the scoreboard come with sources.");
         return Task.FromResult<Rendering>(new Rendering.Send(text, [new SectionBlock(text), new ContextBlock(how)]));
     }
 

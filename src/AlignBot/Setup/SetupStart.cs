@@ -79,7 +79,7 @@ sealed class SetupStart(
         session.AfterCommit(() => people.AskSoon(key));
         return ViewAck.Update(SetupPages.Says(
             about.Channel,
-            Mrkdwn.Of($"*{file.Name} runs.* The channel is told. `/align status` shows how it stands, and `/align program export` writes what you chose out as a file.").Shortened(1000),
+            Mrkdwn.Of($"*{file.Name} runs.* The channel is told. `/align status` shows how it stands, and `/align program export` writes what you chose out as a file. What comes first is the kick-off workshop, two hours with both leaders: `/meeting kick-off` plans it.").Shortened(1000),
             canLookAgain: false));
     }
 

@@ -523,6 +523,15 @@ public static class ArtifactWorkflowTests
         }
 
         [Fact]
+        public void What_is_an_action_too_is_not_asked_for_twice()
+        {
+            var given = Do(Begun(), new ArtifactCommand.DueBy(Actor: null, Friday) { IsAlsoAction = true });
+
+            Assert.Equal(Friday, given.State.DueOn);
+            Assert.DoesNotContain(given.Effects, effect => effect is ArtifactEffect.AwaitDue);
+        }
+
+        [Fact]
         public void It_goes_with_who_answers_for_it()
         {
             var late = Do(After(Begun(), new ArtifactCommand.DueBy(Ana, Friday)), new ArtifactCommand.DueCame(), On(6)).State;

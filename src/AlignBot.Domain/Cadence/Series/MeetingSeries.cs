@@ -24,6 +24,9 @@ public enum SeriesKind
 
     /// <summary>One of several short meetings in place of a weekly review.</summary>
     ShortReview,
+
+    /// <summary>How a new programme begins: once.</summary>
+    KickOff,
 }
 
 /// <summary>Whether a series goes on.</summary>
@@ -80,6 +83,14 @@ public record MeetingTerms
 
     /// <summary>The scoreboard it looks at; an https address.</summary>
     public string? DashboardLink { get; init; }
+
+    /// <summary>It takes place once: what it leaves open goes to another meeting.</summary>
+    [JsonIgnore]
+    public bool IsOnce => Kind is SeriesKind.KickOff;
+
+    /// <summary>The roles that are reminded like those who must be there, and without whom it is held all the same.</summary>
+    [JsonIgnore]
+    public ImmutableArray<Role> InvitedRoles => Kind is SeriesKind.KickOff ? [Role.AccountableExecutive] : [];
 
     /// <summary>The zone itself.</summary>
     /// <exception cref="InvalidOperationException">The zone is unknown: the series was never checked.</exception>

@@ -53,7 +53,21 @@ public static class SeriesTemplates
         Make("What changed", SeriesKind.ShortReview, 10, Weekly(IsoDayOfWeek.Friday), HolidayRule.PreviousWorkingDay, grace: 5, ("What changed this week", 5), ("Decisions", 5)),
     ]);
 
-    /// <summary>All of them.</summary>
+    /// <summary>The kick-off workshop: the three conversations, and who answers for which artifact by when. Once, so it is no template of a series.</summary>
+    public static MeetingSeries KickOff(LocalDate on, LocalTime at, string zone) => Make(
+        "Kick-off workshop", SeriesKind.KickOff, 120, new Recurrence.Weekly([on.DayOfWeek], 1, on), HolidayRule.Skip, grace: 30,
+        ("What sales is not getting from marketing that it needs", 25), ("What marketing does that sales does not value", 25), ("Where leads go dark, and why", 25),
+        ("The artifacts: who answers for which, and by when", 45)) with
+    {
+        At = at,
+        ZoneId = zone,
+        StartsOn = on,
+        EndsOn = on,
+        CallBefore = new Window(2, WindowUnit.WorkingDays),
+        RemindBefore = new Window(30, WindowUnit.Minutes),
+    };
+
+    /// <summary>All that a series is made from.</summary>
     public static ImmutableArray<SeriesTemplate> All { get; } = [WeeklyReview, StrategyReview, QuarterlyPlanning, ShortPack];
 
     static Recurrence.Weekly Weekly(IsoDayOfWeek day) => new([day], 1, new LocalDate(2026, 1, 5));

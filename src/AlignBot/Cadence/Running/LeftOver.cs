@@ -18,9 +18,11 @@ static class LeftOver
             return Mrkdwn.Empty;
         }
 
+        var isOnce = meeting.Terms.IsOnce;
+
         // An item keeps its id: where it stands next is where it went, also once that is over too.
         var later = (await MeetingQueries.Of(db.Meetings, key)
-                .Where(row => row.SeriesId == meeting.Series.Value && row.StartsAt > meeting.StartsAt)
+                .Where(row => (isOnce || row.SeriesId == meeting.Series.Value) && row.StartsAt > meeting.StartsAt)
                 .OrderBy(row => row.StartsAt).Take(26).ToListAsync())
             .ConvertAll(MeetingDesk.StateOf);
         var lines = left.GroupBy(item => later.Find(other => other.Item(item.Id) is not null)?.StartsAt).OrderBy(group => group.Key is null).ThenBy(group => group.Key)

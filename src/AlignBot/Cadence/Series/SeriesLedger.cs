@@ -1,10 +1,12 @@
 using System.Text.Json;
 using AlignBot.Domain;
 using AlignBot.Domain.Cadence.Series;
+using AlignBot.Domain.People;
 using AlignBot.Engine.History;
 using AlignBot.Engine.Outbox;
 using AlignBot.Engine.Programs;
 using AlignBot.Engine.Storage;
+using AlignBot.Engine.Wording;
 
 namespace AlignBot.Cadence.Series;
 
@@ -31,5 +33,12 @@ sealed class SeriesLedger(OutboxQueue outbox)
         series.Name,
         SeriesWords.When(series),
         before is null ? [] : SeriesChanges.Between(before, series),
-        series.Status is SeriesStatus.Active ? SeriesWords.NextDates(Occurrences.Next(series, program.Calendar, session.Now, Dates), series) : "");
+        series.IsOnce ? With(series, program.Roster) : series.Status is SeriesStatus.Active ? SeriesWords.NextDates(Occurrences.Next(series, program.Calendar, session.Now, Dates), series) : "");
+
+    /// <summary>'Dana and Priya have to be there; Morgan is invited.'</summary>
+    static string With(MeetingSeries series, Roster roster)
+    {
+        string Who(IEnumerable<Role> roles) => Names.Join([.. roles.Select(role => roster.Holder(role) is { } holder ? Names.Of(roster, holder) : $"the {Names.Of(role)}")]);
+        return $"{Who(series.RequiredRoles)} have to be there{(series.InvitedRoles.IsEmpty ? "" : $"; {Who(series.InvitedRoles)} is invited")}.";
+    }
 }

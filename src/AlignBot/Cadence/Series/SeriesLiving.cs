@@ -15,7 +15,7 @@ sealed class SeriesLiving : ILivingText
 
     public async Task<string?> SayAsync(AlignBotContext db, ProgramInfo program)
     {
-        var series = (await SeriesDesk.Of(db, program.Key).Where(row => row.Status != SeriesStatus.Ended).ToListAsync()).ConvertAll(SeriesDesk.StateOf);
+        var series = (await SeriesDesk.Of(db, program.Key).Where(row => row.Status != SeriesStatus.Ended).ToListAsync()).ConvertAll(SeriesDesk.StateOf).FindAll(one => !one.IsOnce);
         return series.Count == 0 ? null : string.Join('\n', series.OrderBy(one => one.Minutes).ThenBy(one => one.Name, StringComparer.Ordinal).Select(Say));
     }
 

@@ -47,10 +47,22 @@ sealed class SeriesPlanner(ProgramDirectory programs, MeetingDesk meetings) : IF
         }
 
         await UnloadAsync(session, key, row);
-        if (series.Status is SeriesStatus.Active)
+        if (series is { IsOnce: true, Status: SeriesStatus.Active } && await IsOverAsync(session, key, series, program))
+        {
+            SeriesDesk.Write(row, series with { Status = SeriesStatus.Ended });
+        }
+        else if (series.Status is SeriesStatus.Active)
         {
             await session.SetTimerAsync(key, SeriesTimers.FeatureName, id, SeriesTimers.Plan, session.Now + SeriesPlan.Every);
         }
+    }
+
+    /// <summary>What takes place once was held; or its day is so long gone that nobody takes it up again.</summary>
+    static async ValueTask<bool> IsOverAsync(Session session, ProgramKey key, MeetingSeries series, ProgramInfo program)
+    {
+        var statuses = await MeetingQueries.Of(session.Db.Meetings, key).Where(meeting => meeting.SeriesId == series.Id.Value).Select(meeting => meeting.Status).ToListAsync();
+        return statuses.Exists(status => status is MeetingStatus.Held or MeetingStatus.HeldUndecided)
+            || (statuses.TrueForAll(status => status is MeetingStatus.Missed or MeetingStatus.Skipped) && session.Now.InZone(program.Calendar.Zone).Date > series.EndsOn?.PlusWeeks(2));
     }
 
     /// <summary>Plans every series of a program anew: its calendar has changed.</summary>

@@ -36,7 +36,7 @@ sealed class SeriesSection(SeriesDesk desk) : IProgramFileSection
     static async Task<ProgramInStanding> IProgramFileSection.AddAsync(AlignBotContext db, ProgramInStanding program)
     {
         var rows = await SeriesDesk.Of(db, program.Program.Key).Where(row => row.Status != SeriesStatus.Ended).OrderBy(row => row.Id).ToListAsync();
-        return program with { Parts = program.Parts.With(Part, rows.ConvertAll(SeriesDesk.StateOf)) };
+        return program with { Parts = program.Parts.With(Part, rows.ConvertAll(SeriesDesk.StateOf).FindAll(series => !series.IsOnce)) };
     }
 
     static string IProgramFileSection.Write(ProgramInStanding program) => SeriesLines.Write(program.Parts.Of(Part), program.Program.Calendar);

@@ -10,8 +10,9 @@ static class SeriesWords
     public static string When(MeetingSeries series) => $"{Times(series)}, {MeetingWords.Length(series.Minutes)}";
 
     /// <summary>'every Tuesday at 09:30 (Europe/London)'.</summary>
-    public static string Times(MeetingSeries series) =>
-        $"{RecurrenceText.Say(series.Recurrence)} at {Engine.Wording.When.Time(series.At)} ({series.ZoneId})";
+    public static string Times(MeetingSeries series) => series is { IsOnce: true, StartsOn: { } on }
+        ? $"on {Engine.Wording.When.Date(on)} at {Engine.Wording.When.Time(series.At)} ({series.ZoneId})"
+        : $"{RecurrenceText.Say(series.Recurrence)} at {Engine.Wording.When.Time(series.At)} ({series.ZoneId})";
 
     /// <summary>'Next: Tue 1 Dec, Tue 8 Dec, Wed 30 Dec (not Tue 29 Dec: Boxing Day)'.</summary>
     public static Mrkdwn Next(IReadOnlyList<Occurrence> next, MeetingSeries series) => Mrkdwn.Of($"{NextDates(next, series)}");

@@ -21,14 +21,15 @@ sealed class MeetingReminderMessage : IMessageRenderer
     {
         var meeting = await context.MeetingAsync();
         return context.IsEdit ? new Rendering.Send(After(meeting, context.Program), [new SectionBlock(After(meeting, context.Program))])
-            : meeting.Status is MeetingStatus.Scheduled ? Remind(meeting, context.Program)
+            : meeting.Status is MeetingStatus.Scheduled ? Remind(meeting, context.Program, new UserId(context.Row.Destination))
             : new Rendering.Drop("It has begun, or does not take place.");
     }
 
-    static Rendering.Send Remind(Meeting meeting, ProgramInfo program)
+    static Rendering.Send Remind(Meeting meeting, ProgramInfo program, UserId reader)
     {
         var (terms, about) = (meeting.Terms, MeetingCard.About(meeting, program));
-        var text = Mrkdwn.Of($"You are expected in *{terms.Name}* at {When.Clock(meeting.StartsAt, terms.Zone)} ({When.Left(meeting.StartsAt, terms.Zone)}). {(meeting.Items.IsEmpty ? "The agenda is empty." : $"{MeetingWords.Count(meeting.Items.Length, "item")} on the agenda.")}");
+        var expected = RequiredPeople.All(meeting.Terms.RequiredRoles, program.Roster, meeting.StartsAt).Contains(reader) ? "expected in" : "invited to";
+        var text = Mrkdwn.Of($"You are {expected} *{terms.Name}* at {When.Clock(meeting.StartsAt, terms.Zone)} ({When.Left(meeting.StartsAt, terms.Zone)}). {(meeting.Items.IsEmpty ? "The agenda is empty." : $"{MeetingWords.Count(meeting.Items.Length, "item")} on the agenda.")}");
         IEnumerable<IActionsElement> join = terms.VideoLink is { } video ? [new Button(MeetingButtons.VideoAction, "Join") { Url = video, Style = ButtonStyle.Primary }] : [];
         return new Rendering.Send(
             text,
