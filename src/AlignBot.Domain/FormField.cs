@@ -131,11 +131,13 @@ public enum FormField
 
     /// <summary>What is said to an answer of an audit.</summary>
     AuditNote,
+
     /// <summary>What a clause of an SLA promises.</summary>
     ClausePromise,
 
     /// <summary>What came late.</summary>
     LateText,
+
     /// <summary>What should change so that it does not come up again.</summary>
     Lesson,
 }

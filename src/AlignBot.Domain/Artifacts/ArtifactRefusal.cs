@@ -69,6 +69,7 @@ public abstract record ArtifactRefusal : Refusal
 
     /// <summary>There is no such entry to correct.</summary>
     public sealed record NoSuchEntry(int Number, int Last) : ArtifactRefusal;
+
     /// <summary>A version of it holds: there is nothing that it could be late with.</summary>
     public sealed record HoldsAlready(Revision InForce) : ArtifactRefusal;
 
