@@ -49,8 +49,9 @@ public static partial class ArtifactText
     }
 
     /// <summary>Why an artifact can't be called so; null when it can.</summary>
-    public static Refusal? WhyNotName(string? name, int limit = TextLimits.ShortName) =>
-        TextLimits.Check(FormField.ArtifactName, name, limit) is { } refusal ? refusal
+    /// <remarks>A plan bears the name of its account, which may be long.</remarks>
+    public static Refusal? WhyNotName(ArtifactKind kind, string? name) =>
+        TextLimits.Check(FormField.ArtifactName, name, kind is ArtifactKind.AccountPlan ? TextLimits.Name : TextLimits.ShortName) is { } refusal ? refusal
         : FoldedName(name!).Length == 0 ? new ArtifactRefusal.NoName()
         : null;
 

@@ -18,7 +18,7 @@ public static partial class ArtifactWorkflow
         }
 
         var name = begin.Kind.IsOne() ? "" : begin.Name?.Trim() ?? "";
-        if (!begin.Kind.IsOne() && ArtifactText.WhyNotName(name, begin.Kind is ArtifactKind.AccountPlan ? TextLimits.Name : TextLimits.ShortName) is { } noName)
+        if (!begin.Kind.IsOne() && ArtifactText.WhyNotName(begin.Kind, name) is { } noName)
         {
             return Refused(noName);
         }

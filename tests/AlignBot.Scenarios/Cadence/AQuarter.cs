@@ -120,7 +120,10 @@ public sealed class AQuarter : IAsyncLifetime
 
         Assert.Equal(0, await Slack.Dm("morgan").CountAsync(""));
         Assert.Equal(0, await Slack.Dm("ana").CountAsync(""));
-        Assert.Equal(0, await Slack.Dm("riley").CountAsync(""));
+
+        // Whoever runs the program has the audit that begins two weeks before the quarter ends, and is reminded of it once.
+        Assert.Equal(2, await Slack.Dm("riley").CountAsync("*Audit of 2027 Q1*"));
+        Assert.Equal(2, await Slack.Dm("riley").CountAsync(""));
 
         // In the channel: one call and one card a meeting, never a second prompt.
         Assert.Equal(15, await Slack.Gtm.CountAsync("Minutes:"));

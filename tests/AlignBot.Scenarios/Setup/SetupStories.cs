@@ -11,9 +11,9 @@ static class SetupStories
     extension(GtmWorld)
     {
         /// <summary>A bot without a program file, once Slack has told it who it is.</summary>
-        public static async Task<GtmWorld> StartEmptyAsync()
+        public static async Task<GtmWorld> StartEmptyAsync(DateTimeOffset? startAt = null)
         {
-            var world = await GtmWorld.StartAsync(settings: new() { ["Program:File"] = null });
+            var world = await GtmWorld.StartAsync(settings: new() { ["Program:File"] = null }, startAt: startAt);
             await SlackWorld.EventuallyAsync(
                 async () => (await world.BotService<InstallationDirectory>().AllAsync()).Find(row => row.BotUserId is not null), () => Task.FromResult("The bot was not told who it is."));
             return world;

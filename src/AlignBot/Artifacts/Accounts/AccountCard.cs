@@ -39,7 +39,7 @@ sealed class AccountCard(AccountBook book, IDisputeRecord disputes, IDecisionRec
         var near = TermMatch.Near(typed, names, name => ImmutableHashSet.Create(ArtifactText.FoldedName(name)));
         var nothing = Mrkdwn.Of($"*Nothing is written about {typed} here.*").Shortened(400) + (near.IsEmpty ? Mrkdwn.Empty : Mrkdwn.Of($" Did you mean one of these?"));
         List<IActionsElement> buttons = [.. near.Select(name => MeantCommand.Run(((PlainText)name).Shortened(BlockLimits.ButtonText).Text, $"account {name}", program))];
-        if (ArtifactText.WhyNotName(typed, TextLimits.Name) is null)
+        if (ArtifactText.WhyNotName(ArtifactKind.AccountPlan, typed) is null)
         {
             buttons.Add(EntryForms.Add(program, typed, "Write the first entry"));
         }

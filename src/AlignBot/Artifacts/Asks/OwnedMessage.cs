@@ -36,7 +36,9 @@ sealed class OwnedMessage : IMessageRenderer
         if (theirs is [var artifact])
         {
             var text = Mrkdwn.Of($"You answer for {ArtifactWords.Named(artifact)} from now on. {by}{First(artifact)}You keep its text right, and are asked when it is to be looked at again.").Shortened(900);
-            return new Rendering.Send(text, [new SectionBlock(text) { Accessory = new Button(ArtifactButtons.OpenAction, "Open") { Value = ArtifactRef.To(artifact).ToString() } }]);
+            var about = ArtifactRef.To(artifact).ToString();
+            var next = artifact is { InForce: null, Latest.IsProposed: false } ? new Button(WriteForms.WriteAction, "Change and propose it") { Value = about } : new Button(ArtifactButtons.OpenAction, "Open") { Value = about };
+            return new Rendering.Send(text, [new SectionBlock(text) { Accessory = next }]);
         }
 
         var lines = theirs.Take(Named).Select(one => Mrkdwn.Of($"\n•  {ArtifactWords.Title(one)}, {ArtifactWords.Status(one, program.Roster)}{(one is { InForce: null, DueOn: { } due } ? $", to hold by {When.Date(due)}" : "")}").Shortened(220));

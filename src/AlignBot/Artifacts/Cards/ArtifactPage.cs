@@ -77,7 +77,7 @@ static class ArtifactPage
         }
         else if (!artifact.Kind.IsLiving())
         {
-            buttons.Add(new Button(WriteForms.WriteAction, artifact.Latest is null ? "Write it" : "Write a new version") { Value = about, Style = signs || artifact.Latest is not null ? ButtonStyle.Default : ButtonStyle.Primary });
+            buttons.Add(new Button(WriteForms.WriteAction, artifact.Latest switch { null => "Write it", { IsProposed: false } => "Change and propose it", _ => "Write a new version" }) { Value = about, Style = signs || artifact.Latest is not null ? ButtonStyle.Default : ButtonStyle.Primary });
         }
 
         var isToReview = artifact.InForce is not null && ArtifactStatus.Of(artifact, context.Roster) is ArtifactStatus.Stale;

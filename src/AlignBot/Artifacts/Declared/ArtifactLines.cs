@@ -157,7 +157,7 @@ static class ArtifactLines
             return null;
         }
 
-        if (ArtifactText.WhyNotName(name) is { } refusal)
+        if (ArtifactText.WhyNotName(kind, name) is { } refusal)
         {
             place.Report(Say(refusal));
             return null;
@@ -179,7 +179,7 @@ static class ArtifactLines
             place.Report(Say(new ArtifactRefusal.TooManyNames(names.Length, ArtifactWorkflow.MostNames)));
         }
 
-        foreach (var refusal in names.Select(ArtifactText.WhyNotName).OfType<Refusal>())
+        foreach (var refusal in names.Select(name => ArtifactText.WhyNotName(ArtifactKind.Definition, name)).OfType<Refusal>())
         {
             place.Report(Say(refusal));
         }

@@ -56,7 +56,7 @@ static class WriteModal
             blocks.Add(new SectionBlock(Mrkdwn.Of($"*{ArtifactWords.Title(artifact)}*").Shortened(300)));
         }
 
-        blocks.AddRange(Inputs(artifact.Kind, typed ?? new Typed("", string.Join(", ", artifact.Aka), latest?.Text ?? "", "", latest is { IsProposed: false }), isFirst: latest is null));
+        blocks.AddRange(Inputs(artifact.Kind, typed ?? new Typed("", string.Join(", ", artifact.Aka), latest?.Text ?? "", "", IsDraft: false), isFirst: latest is null));
         return Form(ArtifactRef.To(artifact, (latest?.Number ?? 0).ToString(CultureInfo.InvariantCulture)).ToString(), latest is null ? Short(artifact.Kind) : "A new version", blocks, artifact.Kind);
     }
 
