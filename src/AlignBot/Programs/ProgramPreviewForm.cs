@@ -74,7 +74,7 @@ sealed class ProgramPreviewForm(
         var changes = await import.PreviewAsync(key, file, actor);
         if (changes.Count == 0)
         {
-            return ProgramPreviewModal.Says(Mrkdwn.Of($"{name} says nothing that is not so, or has been changed in Slack since it was said. Nothing would change; what a file leaves out stays."));
+            return ProgramPreviewModal.Says(Mrkdwn.Of($"{name} says nothing that is not so, or has been changed in Slack since it was said. Nothing would change. What a file leaves out stays."));
         }
 
         var id = Guid.CreateVersion7();

@@ -60,7 +60,7 @@ public sealed class TheProgramsFile : IAsyncLifetime
         await Slack.As("ana").RunAsync("/align", "program export");
         await Slack.GtmOf("ana").ExpectAsync("*program.yaml*", "# Incentives, which few read", "  - kind: sla\n    owner: Tom\n    review: 65", "    text: |-\n      Marketing hands over every MQL with its source.\n      Sales calls within 4 working hours.");
 
-        await PreviewAsync(Section, "Nothing would change; what a file leaves out stays.");
+        await PreviewAsync(Section, "Nothing would change. What a file leaves out stays.");
         page = await PreviewAsync(
             Section.Replace("has asked", "has asked twice", StringComparison.Ordinal).Replace("owner: Tom", "owner: Lena", StringComparison.Ordinal)
                 .Replace("  - kind: definition\n    name: Status\n    owner: Dana\n    text: How an account stands.\n", "", StringComparison.Ordinal),

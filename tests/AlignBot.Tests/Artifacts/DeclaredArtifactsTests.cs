@@ -1,6 +1,7 @@
 using AlignBot.Artifacts;
 using AlignBot.Domain;
 using AlignBot.Domain.Artifacts;
+using AlignBot.Domain.Artifacts.Sla;
 using AlignBot.Engine.History;
 using AlignBot.Engine.Outbox;
 using AlignBot.Engine.ProgramFiles;
@@ -183,17 +184,42 @@ public sealed class DeclaredArtifactsTests() : RecordTests(new SqliteRecord())
     }
 
     [RecordFact]
+    public async Task An_SLA_that_has_clauses_keeps_them_whatever_a_file_says()
+    {
+        var key = await ApplyAsync(Section);
+        var sla = (await AllAsync()).Single(one => one.Kind is ArtifactKind.ServiceLevelAgreement);
+        var clause = new Clause { Number = 0, Kind = ClauseKind.CaseInDispute, Side = Domain.People.Function.Sales, Within = Domain.Time.Window.Of("2wd") };
+        (await Bot.WriteAsync(session => Bot.Get<ArtifactDesk>().ApplyAsync(session, key, sla.Id.Value, new ArtifactCommand.Write(GtmProgram.Riley, "Both say so in the thread.", 1) { Clauses = [clause] }))).Taken();
+        var exported = await ExportAsync(key);
+
+        Assert.Contains("Sales gives its case in a dispute within 2 working days of its being raised.", exported, StringComparison.Ordinal);
+        Assert.Empty(await Bot.Get<ProgramImport>().PreviewAsync(key, ProgramFileReader.Parse("program.yaml", exported), GtmProgram.Riley));
+        var told = await Bot.WriteAsync(session => Bot.Get<ProgramImport>().ApplyAsync(
+            session, key, ProgramFileReader.Parse("program.yaml", exported.Replace("within 2 working days", "within 3 working days", StringComparison.Ordinal)), GtmProgram.Riley));
+
+        Assert.Contains(told, one => one.What.StartsWith("Marketing and sales SLA has clauses that are counted", StringComparison.Ordinal));
+        Assert.Single((await AllAsync()).Single(one => one.Kind is ArtifactKind.ServiceLevelAgreement).Latest!.Clauses);
+    }
+
+    [RecordFact]
     public async Task What_few_read_does_not_stand_in_the_file()
     {
         var key = await ApplyAsync(Section);
         await WriteAsync(key, "", ArtifactKind.Incentives, "A tenth of the variable pay.", GtmProgram.Morgan);
         await WriteAsync(key, "Acme", ArtifactKind.AccountPlan, "A dinner in May.", GtmProgram.Ana);
+        await Bot.WriteAsync(async session =>
+        {
+            var audit = (await Bot.Get<ArtifactDesk>().BeginAsync(session, key, ArtifactKind.Audit, "Q1 2026", actor: null, GtmProgram.Riley)).Taken();
+            await session.SaveAsync();
+            (await Bot.Get<ArtifactDesk>().ApplyAsync(session, key, audit.Id.Value, new ArtifactCommand.Settle("Nothing was found."))).Taken();
+        });
 
         var exported = await ExportAsync(key);
 
         Assert.DoesNotContain("variable pay", exported, StringComparison.Ordinal);
         Assert.DoesNotContain("dinner", exported, StringComparison.Ordinal);
-        Assert.Contains("# Incentives, which few read, and plans for single accounts do not stand in this file.", exported, StringComparison.Ordinal);
+        Assert.DoesNotContain("Nothing was found", exported, StringComparison.Ordinal);
+        Assert.Contains("# Incentives, which few read, plans for single accounts, audits,", exported, StringComparison.Ordinal);
     }
 
     Task<ProgramKey> ApplyAsync(string section) => Bot.Get<ProgramImport>().ApplyAsync(File(section));

@@ -76,7 +76,7 @@ sealed class ArtifactDeclaring(ArtifactDesk desk, ArtifactPosts posts, ProgramDi
 
     /// <summary>What a file can say something of.</summary>
     static async Task<List<Artifact>> StandingAsync(Session session, ProgramKey key) =>
-        (await ArtifactTables.Of(session.Db, key).Where(row => row.NameInUse != null && row.Kind != ArtifactKind.Incentives && row.Kind != ArtifactKind.AccountPlan).OrderBy(row => row.Number).ToListAsync())
+        (await ArtifactTables.Of(session.Db, key).Where(row => row.NameInUse != null && DeclaredArtifact.Kinds.Contains(row.Kind)).OrderBy(row => row.Number).ToListAsync())
             .ConvertAll(ArtifactDesk.StateOf);
 
     static Artifact? Find(DeclaredArtifact one, IReadOnlyList<Artifact> standing)
@@ -184,6 +184,11 @@ sealed class ArtifactDeclaring(ArtifactDesk desk, ArtifactPosts posts, ProgramDi
         if (latest is not null && latest.Hash != hash && artifact.InForce?.Hash == hash)
         {
             return [];
+        }
+
+        if (latest is { Clauses.IsEmpty: false } && latest.Hash != hash)
+        {
+            return [$"{title} has clauses that are counted, which a text from a file would end: it stays as it is. /align artifacts changes it"];
         }
 
         var outcome = await ApplyAsync(change, artifact, new ArtifactCommand.Write(change.By, declared, latest?.Number ?? 0, Propose: !one.IsDraft)

@@ -54,7 +54,7 @@ static class ArtifactLines
             return "";
         }
 
-        var text = new StringBuilder("# Incentives, which few read, and plans for single accounts do not stand in this file.\nartifacts:\n");
+        var text = new StringBuilder("# Incentives, which few read, plans for single accounts, audits, and how an SLA's clauses are counted do not stand in this file.\nartifacts:\n");
         foreach (var one in artifacts)
         {
             text.Append(CultureInfo.InvariantCulture, $"  - kind: {Kinds[(int)one.Kind]}\n");
@@ -135,7 +135,7 @@ static class ArtifactLines
                 place.Report("Plans for single accounts do not stand in the file. Write them in Slack with /align artifacts plans.");
                 return null;
             case < 0:
-                place.Report($"'{TextLimits.Cut(text, 30)}' is no kind of document; there are {string.Join(", ", Kinds.Take((int)ArtifactKind.Incentives))}.");
+                place.Report($"'{TextLimits.Cut(text, 30)}' is no kind of document; there are {string.Join(", ", DeclaredArtifact.Kinds.Select(one => Kinds[(int)one]))}.");
                 return null;
             default:
                 return (ArtifactKind)kind;

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace AlignBot.Artifacts.Declared;
 
-/// <summary>The <c>artifacts:</c> section of a program file: the documents of the operating model, but for incentives, which few read, and for the plans of single accounts.</summary>
+/// <summary>The <c>artifacts:</c> section of a program file: the documents of the operating model, but for those that no file has (<see cref="DeclaredArtifact.Kinds"/>).</summary>
 sealed class ArtifactSection(ArtifactDeclaring declaring) : IProgramFileSection
 {
     static int IProgramFileSection.Order => 60;
@@ -17,7 +17,7 @@ sealed class ArtifactSection(ArtifactDeclaring declaring) : IProgramFileSection
     static async Task<ProgramInStanding> IProgramFileSection.AddAsync(AlignBotContext db, ProgramInStanding program)
     {
         var rows = await ArtifactTables.Of(db, program.Program.Key)
-            .Where(row => row.NameInUse != null && row.Kind != ArtifactKind.Incentives && row.Kind != ArtifactKind.AccountPlan)
+            .Where(row => row.NameInUse != null && DeclaredArtifact.Kinds.Contains(row.Kind))
             .OrderBy(row => row.Number).Take(DeclaredArtifact.Most).ToListAsync();
         return program with { Parts = program.Parts.With(DeclaredArtifact.Part, [.. rows.Select(row => Of(ArtifactDesk.StateOf(row), program))]) };
     }

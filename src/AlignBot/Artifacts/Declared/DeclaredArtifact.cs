@@ -13,6 +13,10 @@ sealed record DeclaredArtifact(ArtifactKind Kind, string Name)
     /// <summary>The most in one file.</summary>
     public const int Most = 1000;
 
+    /// <summary>What a file can have: not what few read, nor the plans of single accounts, nor what says how things stood on a day.</summary>
+    public static IReadOnlyList<ArtifactKind> Kinds { get; } =
+        [.. Enum.GetValues<ArtifactKind>().Where(kind => !kind.IsKeptToFew() && !kind.IsDated() && kind is not ArtifactKind.AccountPlan)];
+
     /// <summary>What the file has, the section as a whole.</summary>
     public static ProgramPart<IReadOnlyList<DeclaredArtifact>> Part { get; } = new("Artifacts", ArtifactJson.Default.IReadOnlyListDeclaredArtifact, []);
 
