@@ -13,6 +13,7 @@ using AlignBot.Policy;
 using AlignBot.Precedents;
 using AlignBot.Programs;
 using AlignBot.Setup;
+using AlignBot.StandUp;
 using AlignBot.Status;
 using AlignBot.Time;
 
@@ -30,6 +31,7 @@ static class Features
         new ArtifactsFeature(),
         new AuditsFeature(),
         new CadenceFeature(),
+        new StandUpFeature(),
         new ExportsFeature(),
         new StatusFeature(),
         new AnswersFeature(),

@@ -8,6 +8,7 @@ using AlignBot.Domain.Decisions;
 using AlignBot.Domain.Disputes;
 using AlignBot.Domain.People;
 using AlignBot.Domain.Precedents;
+using AlignBot.Domain.StandUp;
 using NodaTime;
 using static AlignBot.Domain.Tests.Disputes.DisputeStory;
 
@@ -66,13 +67,14 @@ public static class ListLimitsTests
         ["Revision.SignOffs"] = "each role once",
         ["Revision.Declined"] = "each role once",
         ["Revision.Parts"] = "the five parts",
+        ["NinetyDays.Milestones"] = "one of a kind",
         ["MeetingSeries.Backlog"] = "what meetings carried on, each of at most " + nameof(MeetingWorkflow.MostItems),
     };
 
     [Fact]
     public static void Every_list_of_a_state_has_something_that_bounds_it()
     {
-        Type[] states = [typeof(Dispute), typeof(Decision), typeof(ActionItem), typeof(Meeting), typeof(MeetingSeries), typeof(Citation), typeof(Artifact), typeof(Revision)];
+        Type[] states = [typeof(Dispute), typeof(Decision), typeof(ActionItem), typeof(Meeting), typeof(MeetingSeries), typeof(Citation), typeof(Artifact), typeof(Revision), typeof(NinetyDays)];
 
         var lists = states.SelectMany(state => state.GetProperties()
             .Where(property => property.CanWrite && IsList(property.PropertyType))

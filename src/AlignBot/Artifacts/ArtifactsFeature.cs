@@ -48,6 +48,7 @@ sealed class ArtifactsFeature : Feature
         .Follows<MeetingHeld, KickOffAgenda>()
         .Offers<ITerms, Terms>()
         .Offers<IDocumentChanges, DocumentChanges>()
+        .Offers<IArtifactStandings, ArtifactsSigned>()
         .Offers<IHandoverBrief, ArtifactsHandedOver>()
         .Offers<IRaiseSection, TermsBeforeRaising>()
         .Offers<ICardPart<Domain.Disputes.Dispute>, PracticeOfDispute>()

@@ -41,6 +41,7 @@ sealed class CadenceFeature : Feature
             .Offers<IComesByDate, SeriesForecast>()
             .Offers<IRunningMeeting, RunningMeeting>()
             .Offers<IOwedRecord, LeadersThere>()
+            .Offers<ICadenceRecord, CadenceKept>()
             .Follows<DecisionRecorded, RunningMeeting>()
             .Follows<DecisionChanged, RunningMeeting>()
             .Follows<DisputeRaised, RunningMeeting>()

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using AlignBot.Contracts;
 using AlignBot.Domain;
+using AlignBot.Engine.Features;
 using AlignBot.Engine.Inbox;
 using AlignBot.Engine.Installations;
 using AlignBot.Engine.Outbox;
@@ -18,7 +19,7 @@ namespace AlignBot.Setup;
 /// <summary>'Start': looks once more whether the channel takes messages, and makes the program as its file would. Until then there is none.</summary>
 sealed class SetupStart(
     InstallationDirectory installations, SetupLook look, SetupPreview preview, SetupPosts posts, IProgramFiles files, IRoleAsks roles, IPeopleAsked people, OutboxQueue outbox,
-    IDatabase database, RequestInbox inbox) : IViewSubmissionHandler
+    Moments moments, IDatabase database, RequestInbox inbox) : IViewSubmissionHandler
 {
     public async Task<ViewAck> Handle(ViewSubmission submission, SlackRequest request, CancellationToken ct)
     {
@@ -76,6 +77,7 @@ sealed class SetupStart(
             Destination = draft.Channel,
             Body = JsonSerializer.Serialize(Done(draft, file, text, actor), SetupJson.Default.SetupDone),
         });
+        await moments.TellAsync(session, new ProgramStarted(key));
         session.AfterCommit(() => people.AskSoon(key));
         return ViewAck.Update(SetupPages.Says(
             about.Channel,

@@ -17,6 +17,7 @@ using AlignBot.Engine.History;
 using AlignBot.Engine.Programs;
 using AlignBot.Policy;
 using AlignBot.Precedents;
+using AlignBot.StandUp;
 using AlignBot.Time;
 
 namespace AlignBot.Tests.Golden;
@@ -38,6 +39,7 @@ public sealed class HistoryKindTests
             .. Kinds<ProgramFact>(ProgramLedger.KindOf),
             .. new[] { PathChangeNotice.FactKind, CalendarChangeNotice.FactKind }.Select(kind => ProgramLedger.KindOf(new RulesChanged(kind, 2, [], null))),
             CitationDesk.KindOf(new CitationFact.Cited(null!)),
+            .. Kinds<StandUpFact>(StandUpFact.KindOf),
             HistoryLog.StateKept,
             HistoryErasure.Kind,
         ];
@@ -55,7 +57,7 @@ public sealed class HistoryKindTests
     [Fact]
     public void No_fact_holds_a_command()
     {
-        Type[] families = [typeof(ActionFact), typeof(ArtifactFact), typeof(DecisionFact), typeof(DisputeFact), typeof(MeetingFact), typeof(SeriesFact), typeof(ProgramFact), typeof(CitationFact)];
+        Type[] families = [typeof(ActionFact), typeof(ArtifactFact), typeof(DecisionFact), typeof(DisputeFact), typeof(MeetingFact), typeof(SeriesFact), typeof(ProgramFact), typeof(CitationFact), typeof(StandUpFact)];
         var seen = new HashSet<Type>();
         var next = new Queue<Type>(families.SelectMany(family => family.GetNestedTypes()));
         while (next.TryDequeue(out var type))

@@ -35,6 +35,7 @@ using AlignBot.Domain.Decisions;
 using AlignBot.Domain.Disputes;
 using AlignBot.Domain.People;
 using AlignBot.Domain.Precedents;
+using AlignBot.Domain.StandUp;
 using AlignBot.Domain.Time;
 using AlignBot.Engine.Digests;
 using AlignBot.Engine.Home;
@@ -54,6 +55,7 @@ using AlignBot.Slack;
 using AlignBot.Slack.Blocks;
 using AlignBot.Slack.Inbound;
 using AlignBot.Slack.Inbound.Payloads;
+using AlignBot.StandUp;
 using AlignBot.Tests.Disputes;
 using AlignBot.Tests.Harness;
 using AlignBot.Tests.Setup;
@@ -170,6 +172,7 @@ public sealed class EveryMessageTests() : RecordTests(new SqliteRecord())
             await ArtifactsAsync(session, raised, rows);
             await AuditsAsync(session, rows);
             Program(session, rows);
+            await StandUpAsync(session, rows);
             await SetupAsync(session, rows);
             await RolesAsync(session, rows);
             await session.SaveAsync();
@@ -416,6 +419,14 @@ public sealed class EveryMessageTests() : RecordTests(new SqliteRecord())
         });
         rows.Add(Row(AuditMessage.Name, row.Id, "URILEY", AuditDesk.Slot));
         rows.Add(Row(AuditMessage.Name, row.Id, "UDANA", AuditDesk.Slot));
+    }
+
+    async Task StandUpAsync(Session session, List<OutboxRow> rows)
+    {
+        Assert.IsType<Outcome<NinetyDays>.Changed>(await Bot.Get<StandUpDesk>().BeginAsync(session, key, GtmProgram.Riley));
+        var kinds = Enum.GetValues<MilestoneKind>().ToImmutableArray();
+        rows.Add(Row(StandUpNudge.Name, StandUpDesk.Subject, "URILEY", body: Json(new NudgeNews(kinds, kinds), StandUpJson.Default.NudgeNews)));
+        rows.Add(Row(StandUpEnded.Name, StandUpDesk.Subject));
     }
 
     void Program(Session session, List<OutboxRow> rows)
