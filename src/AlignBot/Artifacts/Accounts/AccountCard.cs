@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using AlignBot.Artifacts.Forms;
 using AlignBot.Contracts;
 using AlignBot.Domain;
 using AlignBot.Domain.Artifacts;
