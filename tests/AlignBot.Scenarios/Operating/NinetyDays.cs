@@ -162,6 +162,8 @@ public sealed class NinetyDays(ITestOutputHelper output) : IAsyncLifetime
         {
             await (await Slack.As("mei").ModalAsync("End the meeting")).SubmitAsync();
         }
+
+        await Slack.As("mei").PressAsync(await Slack.Mid("mei").ExpectWithAsync("mei: we decided this", "Minutes"), "mei: we decided this");
     }
 
     async Task AuditAsync()
