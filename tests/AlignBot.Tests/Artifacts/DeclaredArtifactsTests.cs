@@ -206,7 +206,7 @@ public sealed class DeclaredArtifactsTests() : RecordTests(new SqliteRecord())
     {
         var key = await ApplyAsync(Section);
         await WriteAsync(key, "", ArtifactKind.Incentives, "A tenth of the variable pay.", GtmProgram.Morgan);
-        await WriteAsync(key, "Acme", ArtifactKind.AccountPlan, "A dinner in May.", GtmProgram.Ana);
+        await WriteAsync(key, "Acme", ArtifactKind.AccountPlan, "A dinner in May.", GtmProgram.Riley);
         await Bot.WriteAsync(async session =>
         {
             var audit = (await Bot.Get<ArtifactDesk>().BeginAsync(session, key, ArtifactKind.Audit, "Q1 2026", actor: null, GtmProgram.Riley)).Taken();
