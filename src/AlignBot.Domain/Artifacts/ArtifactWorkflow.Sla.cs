@@ -18,6 +18,19 @@ public static partial class ArtifactWorkflow
     /// <summary>Those that the record counts by itself, of one side and kind.</summary>
     public static bool CountsTheSame(Clause one, Clause other) => one.Kind.IsInRecord() && one.Kind == other.Kind && one.Side == other.Side;
 
+    /// <summary>A text that came another way than by the form, such as by the program's file: the clauses that it begins with are clauses.
+    /// Where one of them could be none, all of it stays text: what was in order as a text is not refused for how it reads.</summary>
+    static ArtifactCommand.Write WithClauses(Artifact state, ArtifactCommand.Write command)
+    {
+        if (state.Kind is not ArtifactKind.ServiceLevelAgreement || !command.Clauses.IsEmpty || ClauseText.Read(command.Text ?? "") is not { Clauses.IsEmpty: false } read
+            || ClauseProblems(read.Clauses).Any())
+        {
+            return command;
+        }
+
+        return command with { Clauses = read.Clauses, Text = read.Beside };
+    }
+
     static bool HasClauses(Artifact state, ArtifactCommand.Write command) => state.Kind is ArtifactKind.ServiceLevelAgreement && !command.Clauses.IsEmpty;
 
     static IEnumerable<Refusal> ClauseProblems(ImmutableArray<Clause> clauses)
@@ -90,8 +103,8 @@ public static partial class ArtifactWorkflow
         {
             clauses.Add(clause with
             {
-                // Each number once: known is what it was given, and taken with it.
-                Number = known.Remove(clause.Number) ? clause.Number : ++last,
+                // Each number once: known is what it was given, and taken with it. One that was never given may come with a text.
+                Number = known.Remove(clause.Number) ? clause.Number : clause.Number > last ? last = clause.Number : ++last,
                 Promise = clause.Kind.IsInRecord() ? "" : ArtifactText.Canonical(clause.Promise ?? "").TrimEnd('.'),
                 Within = clause.Kind.HasWindow() ? clause.Within : null,
             });

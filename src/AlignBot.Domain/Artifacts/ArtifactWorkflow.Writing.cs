@@ -9,6 +9,7 @@ public static partial class ArtifactWorkflow
 {
     static Outcome<Artifact> Write(Artifact state, ArtifactCommand.Write command, ArtifactContext context)
     {
+        command = WithClauses(state, command);
         if (WhyNotChange(state, command.Actor, context) is { } forbidden)
         {
             return Refused(forbidden);

@@ -124,6 +124,58 @@ public static class SlaWorkflowTests
             Refused<ArtifactRefusal.NoSuchClause>(old, Late(Tom, clause: 1));
         }
 
+        [Fact]
+        public void A_text_that_comes_by_a_file_reads_back_as_its_clauses()
+        {
+            var all = Do(Begun(), Write("As agreed.\n\n1. It begins with good faith.", 0, Cases, Leads with { Promise = "call, within 2 working days, whoever asks" }, Actions,
+                new Clause { Side = Function.Sales, Kind = ClauseKind.DecisionConfirmed, Within = Window.Of("1wd") }, new Clause { Side = Function.Marketing, Kind = ClauseKind.LeaderAtMeeting })).State;
+
+            var read = ClauseText.Read(all.Latest!.Text);
+            Assert.Equal(all.Latest.Clauses.AsEnumerable(), read.Clauses);
+            Assert.Equal(all.Latest.Beside, read.Beside);
+            Assert.Empty(ClauseText.Read("Sales: accept each MQL within 2 working days.").Clauses);
+            Assert.IsType<Outcome<Artifact>.Ignored>(ArtifactWorkflow.Apply(all, Write(all.Latest.Text, 1), Now));
+
+            var shorter = Do(all, Write(all.Latest.Text.Replace("within 4 working hours", "within 2 working hours", StringComparison.Ordinal), 1)).State.Latest!;
+            Assert.Equal(Window.Of("2wh"), shorter.Clauses[1].Within);
+            Assert.Equal([1, 2, 3, 4, 5], shorter.Clauses.Select(clause => clause.Number));
+        }
+
+        [Theory]
+        [InlineData("1. Sales gives its case in a dispute within 99 working days of its being raised. Counted from the record.")]
+        [InlineData("1. Sales does each action that it has by its day. Counted from the record.\n2. Sales does each action that it has by its day. Counted from the record.")]
+        public void A_text_whose_lines_could_be_no_clauses_stays_a_text(string text)
+        {
+            var written = Do(Begun(), Write(text, 0)).State.Latest!;
+
+            Assert.Equal(text, written.Text);
+            Assert.Empty(written.Clauses);
+        }
+
+        [Fact]
+        public void In_another_program_a_clause_keeps_the_number_that_it_comes_with()
+        {
+            var signed = InForce();
+            var without = Do(signed, Write("", 1, signed.InForce!.Clauses[0], Actions)).State.Latest!;
+
+            var elsewhere = Do(Begun(), Write(without.Text, 0)).State;
+
+            Assert.Equal(without.Hash, elsewhere.Latest!.Hash);
+            Assert.Equal(3, elsewhere.LastClause);
+        }
+
+        [Fact]
+        public void What_is_to_be_worked_in_after_a_dispute_stands_beside_the_clauses()
+        {
+            var signed = Signed(Do(Begun(), Write("In good faith.", 0, Cases, Leads)).State);
+
+            var draft = Do(signed, new ArtifactCommand.Suggest(new DisputeId(new Guid(9, 0, 0, new byte[8])), 14, [new Suggestion(Dana, "Say by when.")])).State.Latest!;
+
+            Assert.Equal(signed.InForce!.Clauses.AsEnumerable(), draft.Clauses);
+            Assert.Equal("In good faith.\n\nTo be worked in, after DSP-14:\n- Say by when.", draft.Beside);
+            Assert.Equal(ClauseText.Compose(draft.Clauses, draft.Beside), draft.Text);
+        }
+
         [Theory]
         [InlineData("24h")]
         [InlineData("90m")]

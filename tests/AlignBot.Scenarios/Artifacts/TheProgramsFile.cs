@@ -43,6 +43,32 @@ public sealed class TheProgramsFile : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_clauses_of_an_sla_are_lines_of_its_text()
+    {
+        const string clauses =
+            """
+
+            artifacts:
+              - kind: sla
+                text: |-
+                  1. Sales gives its case in a dispute within 2 working days of its being raised. Counted from the record.
+                  2. Marketing: hand over each MQL, within 4 working hours. What is late is reported by sales.
+
+            """;
+        await (await PreviewAsync(clauses, "Marketing and sales SLA is new")).SubmitAsync();
+        await Slack.As("riley").ModalSayingAsync("Applied.");
+        await world.Time.AdvanceAsync(Duration.FromMinutes(6));
+        await SignAllAsync("dana", "*Marketing and sales SLA waits for your signature.*");
+        await SignAllAsync("priya", "*Marketing and sales SLA waits for your signature.*");
+        await Slack.Gtm.ExpectAsync("in force from now on: Marketing and sales SLA");
+
+        var sla = (await Slack.As("ana").RunAsync("/align", "sla")).Text;
+        Assert.Contains("Sales gives its case in a dispute within 2 working days of its being raised\nnothing was due yet", sla, StringComparison.Ordinal);
+        Assert.StartsWith("It is recorded under clause 2.", (await Slack.As("ana").RunAsync("/align", "sla late 2 Acme came on Friday.")).Text, StringComparison.Ordinal);
+        await PreviewAsync(clauses, "Nothing would change");
+    }
+
+    [Fact]
     public async Task They_are_read_applied_signed_and_written_out_again()
     {
         var page = await PreviewAsync(Section, "Applied, the file would change this:", "MQL is new, and Priya answers for it", "Status is new", "Marketing and sales SLA is new, and Tom answers for it");
