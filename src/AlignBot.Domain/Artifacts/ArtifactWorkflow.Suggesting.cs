@@ -1,4 +1,3 @@
-using AlignBot.Domain.Artifacts.Sla;
 
 
 namespace AlignBot.Domain.Artifacts;
@@ -27,17 +26,14 @@ public static partial class ArtifactWorkflow
             return new Outcome<Artifact>.Ignored("it would be longer than a text may be, or hold what none may");
         }
 
-        // Clauses stay clauses: what is to be worked in stands beside them.
-        var (clauses, beside) = latest.Clauses.IsEmpty ? ([], null) : (latest.Clauses, ClauseText.Read(text).Beside);
         var draft = new Revision
         {
             Number = latest.Number + 1,
             Text = text,
-            Clauses = clauses,
-            Beside = beside,
             Hash = ArtifactText.Hash(state.Kind, state.Name, text),
             By = command.Said[0].By,
             At = context.Now,
+            // Clauses stay clauses: what is to be worked in stands beside them.
             Clauses = latest.Clauses,
             Beside = latest.Clauses.IsEmpty ? null : latest.Beside is { } beside ? $"{beside}\n\n{words}" : words,
             Why = $"What would have prevented DSP-{command.Number}: {string.Join(" / ", command.Said.Select(said => said.Words.Trim()))}",
