@@ -194,11 +194,17 @@ public sealed class DeclaredArtifactsTests() : RecordTests(new SqliteRecord())
 
         Assert.Contains("Sales gives its case in a dispute within 2 working days of its being raised.", exported, StringComparison.Ordinal);
         Assert.Empty(await Bot.Get<ProgramImport>().PreviewAsync(key, ProgramFileReader.Parse("program.yaml", exported), GtmProgram.Riley));
-        var told = await Bot.WriteAsync(session => Bot.Get<ProgramImport>().ApplyAsync(
-            session, key, ProgramFileReader.Parse("program.yaml", exported.Replace("within 2 working days", "within 3 working days", StringComparison.Ordinal)), GtmProgram.Riley));
+        var told = await ApplyChangedAsync("1. Sales gives its case", "Sales gives its case");
 
         Assert.Contains(told, one => one.What.StartsWith("Marketing and sales SLA has clauses that are counted", StringComparison.Ordinal));
         Assert.Single((await AllAsync()).Single(one => one.Kind is ArtifactKind.ServiceLevelAgreement).Latest!.Clauses);
+
+        // Another clause is one that is counted, too.
+        await ApplyChangedAsync("within 2 working days", "within 3 working days");
+        Assert.Equal(Domain.Time.Window.Of("3wd"), Assert.Single((await AllAsync()).Single(one => one.Kind is ArtifactKind.ServiceLevelAgreement).Latest!.Clauses).Within);
+
+        async Task<IReadOnlyList<Engine.ProgramFiles.FilePartChange>> ApplyChangedAsync(string from, string to) => await Bot.WriteAsync(session => Bot.Get<ProgramImport>().ApplyAsync(
+            session, key, ProgramFileReader.Parse("program.yaml", exported.Replace(from, to, StringComparison.Ordinal)), GtmProgram.Riley));
     }
 
     [RecordFact]

@@ -3,6 +3,7 @@ using System.Globalization;
 using AlignBot.Artifacts.Cards;
 using AlignBot.Domain;
 using AlignBot.Domain.Artifacts;
+using AlignBot.Domain.Artifacts.Sla;
 using AlignBot.Engine.ProgramFiles;
 using AlignBot.Engine.Programs;
 using AlignBot.Engine.Storage;
@@ -186,7 +187,7 @@ sealed class ArtifactDeclaring(ArtifactDesk desk, ArtifactPosts posts, ProgramDi
             return [];
         }
 
-        if (latest is { Clauses.IsEmpty: false } && latest.Hash != hash)
+        if (latest is { Clauses.IsEmpty: false } && latest.Hash != hash && ClauseText.Read(declared).Clauses.IsEmpty)
         {
             return [$"{title} has clauses that are counted, which a text from a file would end: it stays as it is. /align artifacts changes it"];
         }

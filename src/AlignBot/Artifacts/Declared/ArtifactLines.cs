@@ -54,7 +54,7 @@ static class ArtifactLines
             return "";
         }
 
-        var text = new StringBuilder("# Incentives, which few read, plans for single accounts, audits, and how an SLA's clauses are counted do not stand in this file.\nartifacts:\n");
+        var text = new StringBuilder("# Incentives, which few read, plans for single accounts, and audits do not stand in this file.\nartifacts:\n");
         foreach (var one in artifacts)
         {
             text.Append(CultureInfo.InvariantCulture, $"  - kind: {Kinds[(int)one.Kind]}\n");
