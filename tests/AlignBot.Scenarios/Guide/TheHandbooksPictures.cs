@@ -39,7 +39,7 @@ public sealed class TheHandbooksPictures : IAsyncLifetime
         await page.OpenAsync(SandboxPage.Message(page.Channel, "AlignBot keeps sales and marketing aligned"), "Set up");
         await ShowAsync("setup-roles", page.Modal);
         await page.SubmitAsync();
-        foreach (var step in (string[])["2 of 6", "3 of 6", "4 of 6", "5 of 6"])
+        foreach (var step in (string[])["2 of 7", "3 of 7", "4 of 7", "5 of 7", "6 of 7"])
         {
             await Expect(page.Modal).ToContainTextAsync(step);
             await page.SubmitAsync();

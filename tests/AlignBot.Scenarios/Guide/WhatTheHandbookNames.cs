@@ -60,7 +60,7 @@ public sealed partial class WhatTheHandbookNames
         Assert.All(TheHandbooksPictures.Taken, name => Assert.InRange(new FileInfo(Handbook.FileOf(name)).Length, 1, HeaviestPicture));
     }
 
-    [GeneratedRegex("^[a-z]+$")]
+    [GeneratedRegex("^[a-z-]+$")]
     private static partial Regex Literal();
 
     [GeneratedRegex(@"\]\((?<to>[a-z-]+\.md|pictures/[a-z-]+\.png)\)", RegexOptions.ExplicitCapture)]
