@@ -1,6 +1,6 @@
 using AlignBot.Contracts;
-using AlignBot.Disputes.Lessons;
 using AlignBot.Disputes.Asks;
+using AlignBot.Disputes.Lessons;
 using AlignBot.Disputes.Raising;
 using AlignBot.Disputes.Records;
 using AlignBot.Domain.Disputes;
