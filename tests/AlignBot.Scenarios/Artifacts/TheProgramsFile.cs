@@ -84,7 +84,7 @@ public sealed class TheProgramsFile : IAsyncLifetime
         await Slack.As("ana").RunAsync("/align", "define status");
         await Slack.GtmOf("ana").ExpectAsync("How an account stands.");
         await Slack.As("ana").RunAsync("/align", "program export");
-        await Slack.GtmOf("ana").ExpectAsync("*program.yaml*", "# Incentives, which few read", "  - kind: sla\n    owner: Tom\n    review: 65", "    text: |-\n      Marketing hands over every MQL with its source.\n      Sales calls within 4 working hours.");
+        await Slack.GtmOf("ana").ExpectAsync("*program.yaml*", "# Incentives, which few read", "  - kind: sla\n    owner: Tom", "    review: 65\n    text: |-\n      Marketing hands over every MQL with its source.\n      Sales calls within 4 working hours.");
 
         await PreviewAsync(Section, "Nothing would change. What a file leaves out stays.");
         page = await PreviewAsync(

@@ -225,7 +225,7 @@ public sealed class DeclaredArtifactsTests() : RecordTests(new SqliteRecord())
         Assert.DoesNotContain("variable pay", exported, StringComparison.Ordinal);
         Assert.DoesNotContain("dinner", exported, StringComparison.Ordinal);
         Assert.DoesNotContain("Nothing was found", exported, StringComparison.Ordinal);
-        Assert.Contains("# Incentives, which few read, plans for single accounts, audits,", exported, StringComparison.Ordinal);
+        Assert.Contains("# Incentives, which few read, plans for single accounts, and audits do not stand in this file.", exported, StringComparison.Ordinal);
     }
 
     Task<ProgramKey> ApplyAsync(string section) => Bot.Get<ProgramImport>().ApplyAsync(File(section));
