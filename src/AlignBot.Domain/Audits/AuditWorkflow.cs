@@ -270,8 +270,8 @@ public static class AuditWorkflow
 
     static Outcome<Audit> PeopleChanged(Audit state, AuditContext context)
     {
-        // Whoever opened it, or took it on, keeps it while they may.
-        if (state.Asked is { } asked && MayRun(asked, context) && context.Roster.IsAvailable(asked, context.Now))
+        // Whoever has it keeps it while they may, a few days away included: it takes two weeks, and others go on with it by /align audit.
+        if (state.Asked is { } asked && MayRun(asked, context))
         {
             return new Outcome<Audit>.Ignored("it is theirs still");
         }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using AlignBot.Domain.Artifacts;
 using AlignBot.Domain.Audits;
 using AlignBot.Domain.Disputes;
+using AlignBot.Domain.People;
 using AlignBot.Domain.Time;
 using NodaTime;
 using static AlignBot.Domain.Tests.Disputes.DisputeStory;
@@ -142,6 +143,9 @@ public static class AuditWorkflowTests
     {
         var without = Now with { Roster = Now.Roster with { Members = [.. Now.Roster.Members.Select(member => member.User == Olga ? member with { IsActive = false } : member)] } };
         Assert.IsType<Outcome<Audit>.Ignored>(AuditWorkflow.Apply(Begun(), new AuditCommand.PeopleChanged(), Now));
+
+        var away = Now with { Roster = Now.Roster with { Absences = [new Absence { User = Olga, From = new LocalDate(2026, 3, 2), To = new LocalDate(2026, 3, 3) }] } };
+        Assert.IsType<Outcome<Audit>.Ignored>(AuditWorkflow.Apply(Begun(), new AuditCommand.PeopleChanged(), away));
 
         var gone = Do(Begun(), new AuditCommand.PeopleChanged(), without);
         Assert.Contains(new AuditEffect.AskNoMore(Olga), gone.Effects);
