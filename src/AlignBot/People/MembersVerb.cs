@@ -17,6 +17,12 @@ sealed class MembersVerb(IClock clock) : IAlignVerb
     public Task<CommandAck> Handle(ProgramCommand command, CancellationToken ct)
     {
         var (text, blocks) = MembersCard.Show(command.Program, command.Actor, clock.GetCurrentInstant());
+        if (command.Text.Trim().Length > 0)
+        {
+            // Whoever types 'add @ana' would wait for them in vain.
+            blocks = [new SectionBlock(Mrkdwn.Of($"Nothing stands behind `/align members`, and nothing was changed. Whoever is in {Mention.Channel(command.Program.ChannelId)} is a member; roles and teams are given below.")), .. blocks];
+        }
+
         return Task.FromResult(CommandAck.Ephemeral(text, blocks));
     }
 }

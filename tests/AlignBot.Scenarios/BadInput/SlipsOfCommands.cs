@@ -83,6 +83,17 @@ public sealed class SlipsOfCommands : IAsyncLifetime
         Assert.Equal("lits mine", (await Slack.As("ana").ModalAsync()).ValueOf("Question"));
     }
 
+    [Theory]
+    [InlineData("members add @gus")]
+    [InlineData("members remove ana")]
+    public async Task Whoever_would_add_or_remove_somebody_reads_how_that_is_done(string typed)
+    {
+        var answer = await Slack.As("riley").RunAsync("/align", typed);
+
+        Assert.Contains("nothing was changed. Whoever is in <#CGTM> is a member", answer.Text, StringComparison.Ordinal);
+        Assert.Contains("who is who", answer.Text, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_guest_reads_nothing_by_the_button()
     {
