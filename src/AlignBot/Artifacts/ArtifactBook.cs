@@ -18,7 +18,7 @@ sealed class ArtifactBook(ArtifactDesk desk, ProgramDirectory programs) : IArtif
 {
     public async ValueTask WriteAsync(Session session, ProgramKey key, ArtifactKind kind, string name, string text, UserId owner)
     {
-        var artifact = await NamedAsync(session.Db, key, kind, name) ?? await desk.BeginAsync(session, key, kind, name, actor: null, owner) switch
+        var artifact = await ArtifactTables.NamedAsync(session.Db, key, kind, name) ?? await desk.BeginAsync(session, key, kind, name, actor: null, owner) switch
         {
             Outcome<Artifact>.Changed begun => begun.State,
             var other => throw new InvalidOperationException($"The {kind} '{name}' could not be begun: {other}."),
@@ -31,7 +31,7 @@ sealed class ArtifactBook(ArtifactDesk desk, ProgramDirectory programs) : IArtif
 
     public async Task<WrittenDocument?> FindAsync(AlignBotContext db, ProgramInfo program, ArtifactKind kind, string name)
     {
-        if (await NamedAsync(db, program.Key, kind, name) is not { Latest: { } latest } artifact)
+        if (await ArtifactTables.NamedAsync(db, program.Key, kind, name) is not { Latest: { } latest } artifact)
         {
             return null;
         }
@@ -74,10 +74,4 @@ sealed class ArtifactBook(ArtifactDesk desk, ProgramDirectory programs) : IArtif
     static bool IsToSay(Artifact artifact, LocalDate today) => artifact.ReviewIsDue || artifact.ReviewOn is { } on && Period.DaysBetween(today, on) < artifact.ReviewEvery;
 
     static RenewedArtifact Of(Artifact artifact) => new(artifact.Id, ArtifactWords.Title(artifact));
-
-    static async Task<Artifact?> NamedAsync(AlignBotContext db, ProgramKey key, ArtifactKind kind, string name)
-    {
-        var folded = ArtifactText.FoldedName(name);
-        return await ArtifactTables.Of(db, key).SingleOrDefaultAsync(row => row.Kind == kind && row.NameInUse == folded) is { } row ? ArtifactDesk.StateOf(row) : null;
-    }
 }

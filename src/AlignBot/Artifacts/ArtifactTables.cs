@@ -35,6 +35,13 @@ static class ArtifactTables
     public static async Task<List<Artifact>> InUseAsync(AlignBotContext db, ProgramKey key, ArtifactKind kind) =>
         (await Of(db, key).Where(row => row.Kind == kind && row.NameInUse != null).OrderBy(row => row.NameInUse).ToListAsync()).ConvertAll(ArtifactDesk.StateOf);
 
+    /// <summary>The one of a kind that is called so; null where none is.</summary>
+    public static async Task<Artifact?> NamedAsync(AlignBotContext db, ProgramKey key, ArtifactKind kind, string name)
+    {
+        var folded = ArtifactText.FoldedName(name);
+        return folded.Length > 0 && await Of(db, key).SingleOrDefaultAsync(row => row.Kind == kind && row.NameInUse == folded) is { } row ? ArtifactDesk.StateOf(row) : null;
+    }
+
     /// <summary>Those that a program has one of, in use.</summary>
     public static async Task<Dictionary<ArtifactKind, Artifact>> SinglesAsync(AlignBotContext db, ProgramKey key) =>
         (await Of(db, key).Where(row => row.NameInUse == "").ToListAsync()).ConvertAll(ArtifactDesk.StateOf).ToDictionary(one => one.Kind);

@@ -18,14 +18,22 @@ static class TermCard
     /// <summary>A term that there is; null where none goes by what was asked.</summary>
     public static async Task<(Mrkdwn Text, IReadOnlyList<Block> Blocks)?> FindAsync(AlignBotContext db, ProgramInfo program, string asked, UserId? reader)
     {
-        var terms = await ArtifactTables.InUseAsync(db, program.Key, ArtifactKind.Definition);
-        return TermMatch.Find(asked, terms, TermMatch.Names) is { Latest: not null } term ? Card(term, program, reader is not null) : null;
+        var term = await ArtifactTables.NamedAsync(db, program.Key, ArtifactKind.Definition, asked)
+            ?? TermMatch.Find(asked, await ArtifactTables.InUseAsync(db, program.Key, ArtifactKind.Definition), TermMatch.Names);
+        return term is { Latest: not null } ? Card(term, program, reader is not null) : null;
     }
 
     /// <summary>What whoever asked for a term reads, whatever it was.</summary>
     public static async Task<(Mrkdwn Text, IReadOnlyList<Block> Blocks)> AnswerAsync(AlignBotContext db, ProgramInfo program, string typed)
     {
         var asked = TermMatch.Asked(typed);
+
+        // Most ask for a term by its name; its other names, and slips, need all of them.
+        if (await ArtifactTables.NamedAsync(db, program.Key, ArtifactKind.Definition, asked) is { Latest: not null } named)
+        {
+            return Card(named, program, withButton: true);
+        }
+
         var terms = await ArtifactTables.InUseAsync(db, program.Key, ArtifactKind.Definition);
         if (TermMatch.Find(asked, terms, TermMatch.Names) is { Latest: not null } term)
         {
