@@ -1,5 +1,6 @@
 using System.CommandLine;
 using AlignBot.Benchmarks;
+using AlignBot.Benchmarks.Artifacts;
 using AlignBot.Benchmarks.Decisions;
 using AlignBot.Benchmarks.Disputes;
 using AlignBot.Benchmarks.Meetings;
@@ -13,6 +14,7 @@ var root = new RootCommand("Measures AlignBot against something in the same run 
     DisputesCommand.Create(),
     PromptsCommand.Create(),
     SearchCommand.Create(),
+    ArtifactsCommand.Create(),
 };
 
 try
