@@ -18,6 +18,9 @@ static class ArtifactTables
         public DbSet<SignerRow> Signers => db.Set<SignerRow>();
     }
 
+    /// <summary>Asked for by name, so that the index by kind finds them among all others.</summary>
+    static readonly ArtifactKind[] SingleKinds = [.. Enum.GetValues<ArtifactKind>().Where(kind => kind.IsOne())];
+
     public static IQueryable<ArtifactRow> Of(AlignBotContext db, ProgramKey key) =>
         db.Artifacts.Where(row => row.InstallationId == key.InstallationId && row.ProgramId == key.ProgramId);
 
@@ -44,7 +47,7 @@ static class ArtifactTables
 
     /// <summary>Those that a program has one of, in use.</summary>
     public static async Task<Dictionary<ArtifactKind, Artifact>> SinglesAsync(AlignBotContext db, ProgramKey key) =>
-        (await Of(db, key).Where(row => row.NameInUse == "").ToListAsync()).ConvertAll(ArtifactDesk.StateOf).ToDictionary(one => one.Kind);
+        (await Of(db, key).Where(row => SingleKinds.Contains(row.Kind) && row.NameInUse == "").ToListAsync()).ConvertAll(ArtifactDesk.StateOf).ToDictionary(one => one.Kind);
 
     /// <summary>How many of each kind stand how, of those in use.</summary>
     public static async Task<Dictionary<(ArtifactKind Kind, ArtifactStanding Standing), int>> CountsAsync(AlignBotContext db, ProgramKey key) =>
