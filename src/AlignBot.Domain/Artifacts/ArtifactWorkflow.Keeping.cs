@@ -56,7 +56,7 @@ public static partial class ArtifactWorkflow
                     state with { Asks = state.Asks.RemoveRange(decided) }, [.. decided.Select(ask => new ArtifactEffect.CloseAsk(ask))]);
         }
 
-        var review = ReviewDay(context, state.ReviewEvery);
+        var review = DayAfter(context, state.ReviewEvery);
         if (state is { ReviewIsDue: false, ReviewOn: { } on } && on >= review && decided.IsEmpty && state.PartsNow.SequenceEqual(inForce.Parts))
         {
             return new Outcome<Artifact>.Ignored("it was said today already");
@@ -97,7 +97,7 @@ public static partial class ArtifactWorkflow
             return Changed(next, new ArtifactFact.ReviewEach(command.WorkingDays, state.ReviewOn), command.Actor);
         }
 
-        var review = ReviewDay(context, command.WorkingDays);
+        var review = DayAfter(context, command.WorkingDays);
         var (reviewed, effects) = Reviewed(next, review, context);
         return Changed(reviewed, new ArtifactFact.ReviewEach(command.WorkingDays, review), command.Actor, [.. effects]);
     }

@@ -108,7 +108,7 @@ public static partial class ArtifactWorkflow
     {
         var late = state.Asks.Where(ask => ask.Kind is OwnerAskKind.Due).ToImmutableArray();
         var holds = state with { InForce = state.Latest, PartsNow = state.Latest!.Parts, Clauses = Standing(state, context), DueOn = null, Asks = state.Asks.RemoveRange(late) };
-        LocalDate? review = state.Kind.IsDated() ? null : ReviewDay(context, state.ReviewEvery);
+        LocalDate? review = state.Kind.IsDated() ? null : DayAfter(context, state.ReviewEvery);
         var (reviewed, effects) = review is { } on ? Reviewed(holds, on, context) : (holds, []);
         var (done, asked) = Asking(reviewed, context);
         return new Outcome<Artifact>.Changed(
@@ -158,19 +158,7 @@ public static partial class ArtifactWorkflow
     }
 
     /// <summary>The day so many working days from today.</summary>
-    public static LocalDate DayAfter(ArtifactContext context, int workingDays) => ReviewDay(context, workingDays);
-
-    static LocalDate ReviewDay(ArtifactContext context, int workingDays)
-    {
-        var day = context.Today;
-        for (var left = workingDays; left > 0;)
-        {
-            day = day.PlusDays(1);
-            left -= Time.WorkingTime.IsWorkingDay(day, context.Calendar) ? 1 : 0;
-        }
-
-        return day;
-    }
+    public static LocalDate DayAfter(ArtifactContext context, int workingDays) => Time.WorkingTime.WorkingDayFrom(context.Today, workingDays, context.Calendar);
 
     /// <summary>It was looked at: the next time is on that day.</summary>
     static (Artifact State, ImmutableArray<ArtifactEffect> Effects) Reviewed(Artifact state, LocalDate on, ArtifactContext context)

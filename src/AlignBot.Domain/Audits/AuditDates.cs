@@ -19,14 +19,7 @@ public static class AuditDates
     {
         for (var quarter = CadenceHealth.QuarterOf(after.InZone(calendar.Zone).Date); ; quarter = quarter.PlusMonths(3))
         {
-            var day = quarter.PlusMonths(3);
-            for (var left = WorkingDaysBefore; left > 0 && day > quarter;)
-            {
-                day = day.PlusDays(-1);
-                left -= WorkingTime.IsWorkingDay(day, calendar) ? 1 : 0;
-            }
-
-            var at = WorkingTime.FirstOpening(day, calendar);
+            var at = WorkingTime.FirstOpening(LocalDate.Max(quarter, WorkingTime.WorkingDayFrom(quarter.PlusMonths(3), -WorkingDaysBefore, calendar)), calendar);
             if (at > after)
             {
                 return at;

@@ -73,4 +73,7 @@ public sealed record CadenceHealth
 
     /// <summary>The first day of the calendar quarter of a date.</summary>
     public static LocalDate QuarterOf(LocalDate date) => new(date.Year, ((date.Month - 1) / 3 * 3) + 1, 1);
+
+    /// <summary>The moment at which the calendar quarter of an instant began where a program lives.</summary>
+    public static Instant QuarterBegan(Instant now, DateTimeZone zone) => QuarterOf(now.InZone(zone).Date).AtStartOfDayInZone(zone).ToInstant();
 }

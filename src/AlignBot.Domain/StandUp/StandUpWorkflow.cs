@@ -160,7 +160,7 @@ public static class StandUpWorkflow
         foreach (var milestone in state.Milestones)
         {
             var isLate = StandUpProgress.Of(milestone, facts, context.Today) is MilestoneStanding.Late;
-            var isSoon = StandUpProgress.Of(milestone, facts, context.Today) is MilestoneStanding.Open && context.Today >= Before(milestone.DueOn, SoonDays, context.Calendar);
+            var isSoon = StandUpProgress.Of(milestone, facts, context.Today) is MilestoneStanding.Open && context.Today >= WorkingTime.WorkingDayFrom(milestone.DueOn, -SoonDays, context.Calendar);
             if (!(isLate && !milestone.IsLateTold) && !(isSoon && !milestone.IsSoonTold) || WhoIsTold(milestone, context) is not { } who || context.Roster.IsAway(who, context.Now))
             {
                 continue;
@@ -197,18 +197,6 @@ public static class StandUpWorkflow
         while (day > first && !WorkingTime.IsWorkingDay(day, calendar))
         {
             day = day.PlusDays(-1);
-        }
-
-        return day;
-    }
-
-    /// <summary>The day that many working days before another.</summary>
-    static LocalDate Before(LocalDate day, int workingDays, WorkingCalendar calendar)
-    {
-        for (var (left, searched) = (workingDays, 0); left > 0 && searched < 2 * WorkingCalendar.LongestPause; searched++)
-        {
-            day = day.PlusDays(-1);
-            left -= WorkingTime.IsWorkingDay(day, calendar) ? 1 : 0;
         }
 
         return day;

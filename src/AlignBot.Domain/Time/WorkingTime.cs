@@ -212,6 +212,18 @@ public static class WorkingTime
     /// <summary>Whether anybody works on that date.</summary>
     public static bool IsWorkingDay(LocalDate date, WorkingCalendar calendar) => !WorkingPeriods.On(date, calendar, calendar.Zone).IsEmpty;
 
+    /// <summary>The working day that many after a day, which is not counted itself; before it where the number is negative.</summary>
+    public static LocalDate WorkingDayFrom(LocalDate day, int workingDays, WorkingCalendar calendar)
+    {
+        for (var left = Math.Abs(workingDays); left > 0;)
+        {
+            day = day.PlusDays(Math.Sign(workingDays));
+            left -= IsWorkingDay(day, calendar) ? 1 : 0;
+        }
+
+        return day;
+    }
+
     /// <summary>An instant without its fraction of a millisecond: what the record keeps.</summary>
     public static Instant WholeMilliseconds(Instant at) => Instant.FromUnixTimeMilliseconds(at.ToUnixTimeMilliseconds());
 

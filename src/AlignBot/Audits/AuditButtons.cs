@@ -18,7 +18,7 @@ namespace AlignBot.Audits;
 
 /// <summary>The buttons of an audit that open no form. Who may is checked on each click.</summary>
 sealed class AuditButtons(
-    InstallationDirectory installations, ProgramDirectory programs, AuditDesk desk, IArtifactBook artifacts, ClickReply reply, RequestInbox inbox, IDatabase database, IClock clock)
+    InstallationDirectory installations, ProgramDirectory programs, AuditDesk desk, AuditReading reading, IArtifactBook artifacts, ClickReply reply, RequestInbox inbox, IDatabase database, IClock clock)
     : IActionHandler
 {
     public const string OpenAction = "audit.open";
@@ -64,18 +64,15 @@ sealed class AuditButtons(
     {
         var now = clock.GetCurrentInstant();
         var context = AuditDesk.Context(program, now);
-        var mayRun = AuditWorkflow.MayRun(reader, context);
         return await database.ReadAsync(async db =>
         {
             if (await AuditTables.LastAsync(db, program.Key) is not { } last)
             {
-                return Before(program, mayRun, context);
+                return Before(program, AuditWorkflow.MayRun(reader, context), context);
             }
 
-            var audit = await desk.AsOfNowAsync(db, program, last, now);
-            var (text, blocks) = AuditCard.Of(
-                audit, program, mayRun, audit.IsOpen ? await artifacts.UnchangedAsync(db, program, now) : [], await artifacts.FindAsync(db, program, ArtifactKind.Audit, audit.Name));
-            return audit.IsOpen ? (text, blocks) : (text, [.. blocks, new ContextBlock(Next(context))]);
+            var (text, blocks) = await reading.CardAsync(db, program, last, reader, now);
+            return last.IsOpen ? (text, blocks) : (text, [.. blocks, new ContextBlock(Next(context))]);
         });
     }
 

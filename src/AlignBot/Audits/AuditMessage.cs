@@ -1,7 +1,4 @@
-using AlignBot.Contracts;
 using AlignBot.Domain;
-using AlignBot.Domain.Artifacts;
-using AlignBot.Domain.Audits;
 using AlignBot.Engine.Outbox;
 using AlignBot.Slack.Blocks;
 using NodaTime;
@@ -9,7 +6,7 @@ using NodaTime;
 namespace AlignBot.Audits;
 
 /// <summary>The audit, living, in the messages of whoever goes through it.</summary>
-sealed class AuditMessage(AuditDesk desk, IArtifactBook artifacts, IClock clock) : IMessageRenderer
+sealed class AuditMessage(AuditReading reading, IClock clock) : IMessageRenderer
 {
     public const string Name = "audit";
 
@@ -25,10 +22,7 @@ sealed class AuditMessage(AuditDesk desk, IArtifactBook artifacts, IClock clock)
             return context.IsEdit ? new Rendering.Send(gone, [new ContextBlock(gone)]) : new Rendering.Drop("Somebody else goes through it.");
         }
 
-        audit = await desk.AsOfNowAsync(context.Db, program, audit, now);
-        var (text, blocks) = AuditCard.Of(
-            audit, program, AuditWorkflow.MayRun(reader, AuditDesk.Context(program, now)),
-            audit.IsOpen ? await artifacts.UnchangedAsync(context.Db, program, now) : [], await artifacts.FindAsync(context.Db, program, ArtifactKind.Audit, audit.Name));
+        var (text, blocks) = await reading.CardAsync(context.Db, program, audit, reader, now);
         return new Rendering.Send(text, blocks);
     }
 }

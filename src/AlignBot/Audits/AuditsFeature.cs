@@ -14,6 +14,7 @@ sealed class AuditsFeature : Feature
     public override void Declare(FeatureDeclaration it) => it
         .Keeps<AuditRow, AuditConfiguration>()
         .Has<AuditDesk>()
+        .Has<AuditReading>()
         .Has<AuditButtons>()
         .Timers<AuditTimers>()
         .Timers<AuditOpening>()

@@ -97,7 +97,7 @@ sealed class MeetingDesk(ProgramDirectory programs, MeetingPosts posts, ParkedPo
             case MeetingCommand.GraceEnded or MeetingCommand.CloseDue or MeetingCommand.End:
                 var past = await MeetingQueries.Past(session.Db.Meetings, program.Key).Where(other => other.SeriesId == row.SeriesId && other.StartsAt < row.StartsAt)
                     .OrderByDescending(other => other.StartsAt).Take(16).Select(other => new { other.Status, other.StartsAt }).ToListAsync();
-                var quarter = CadenceHealth.QuarterOf(session.Now.InZone(program.Calendar.Zone).Date).AtStartOfDayInZone(program.Calendar.Zone).ToInstant();
+                var quarter = CadenceHealth.QuarterBegan(session.Now, program.Calendar.Zone);
                 return context with
                 {
                     EarlierMissesInARow = past.Where(other => other.Status != MeetingStatus.Skipped).TakeWhile(other => other.Status == MeetingStatus.Missed).Count(),

@@ -21,7 +21,7 @@ sealed class PrecedentsSection(IDecisionRecord decisions, IClock clock) : IHomeS
         foreach (var program in context.Programs)
         {
             var zone = program.Calendar.Zone;
-            var quarter = CadenceHealth.QuarterOf(clock.GetCurrentInstant().InZone(zone).Date).AtStartOfDayInZone(zone).ToInstant();
+            var quarter = CadenceHealth.QuarterBegan(clock.GetCurrentInstant(), zone);
             var cited = await CitationTables.Of(context.Db, program.Key).Where(row => row.CitedAt >= quarter)
                 .GroupBy(row => row.DecisionId).Select(group => new { Decision = group.Key, Times = group.Count() })
                 .OrderByDescending(one => one.Times).ThenBy(one => one.Decision).Take(Named).ToListAsync();

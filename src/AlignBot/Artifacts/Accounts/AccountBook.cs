@@ -12,15 +12,6 @@ namespace AlignBot.Artifacts.Accounts;
 /// <summary>Finds an account by its name, and what is written about it. Until there is a shared list, an account is whatever goes by one name.</summary>
 sealed class AccountBook(IDisputeRecord disputes, IDecisionRecord decisions)
 {
-    /// <summary>The account in the program that goes by that name; null where nothing is written about it.</summary>
-    public static async Task<Artifact?> FindAsync(AlignBotContext db, ProgramKey key, string name)
-    {
-        var folded = ArtifactText.FoldedName(name);
-        return folded.Length > 0 && await ArtifactTables.Of(db, key).SingleOrDefaultAsync(row => row.Kind == ArtifactKind.AccountPlan && row.NameInUse == folded) is { } row
-            ? ArtifactDesk.StateOf(row)
-            : null;
-    }
-
     /// <summary>Its newest entries, and how many there are.</summary>
     public static async Task<(IReadOnlyList<Revision> Newest, int Count)> EntriesAsync(AlignBotContext db, Artifact account, ProgramKey key, int most)
     {

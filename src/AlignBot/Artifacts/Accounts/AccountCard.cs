@@ -60,7 +60,7 @@ sealed class AccountCard(AccountBook book, IDisputeRecord disputes, IDecisionRec
 
     async Task<(Mrkdwn Text, IReadOnlyList<Block> Blocks)> CardAsync(AlignBotContext db, ProgramInfo program, UserId reader, string name, Instant now)
     {
-        var account = await AccountBook.FindAsync(db, program.Key, name);
+        var account = await ArtifactTables.NamedAsync(db, program.Key, ArtifactKind.AccountPlan, name);
         var (entries, count) = account is null ? ([], 0) : await AccountBook.EntriesAsync(db, account, program.Key, Shown);
         var title = Mrkdwn.Of($"*{account?.Name ?? name}*  {(count == 0 ? "nothing is written about it yet" : count == 1 ? "1 entry" : $"{count} entries")}").Shortened(400);
         List<Block> blocks = [new SectionBlock(title), .. entries.Select(entry => new SectionBlock(AccountWords.Say(entry, program.Roster, program.Calendar.Zone)))];

@@ -57,7 +57,7 @@ sealed class EntryForms(
             return ActionAck.Nothing;
         }
 
-        var entries = await database.ReadAsync(async db => await AccountBook.FindAsync(db, program.Key, to.Rest) is { } there
+        var entries = await database.ReadAsync(async db => await ArtifactTables.NamedAsync(db, program.Key, ArtifactKind.AccountPlan, to.Rest) is { } there
             ? (await AccountBook.EntriesAsync(db, there, program.Key, EntryModal.Offered)).Newest
             : []);
         await reply.OpenAsync(payload, request, EntryModal.Show(program, to, entries), ct);
@@ -81,7 +81,7 @@ sealed class EntryForms(
                 var add = EntryModal.Read(actor, view.State);
 
                 // What it says is looked at before an account is begun: what is refused leaves nothing behind.
-                var account = await AccountBook.FindAsync(session.Db, key, to.Rest);
+                var account = await ArtifactTables.NamedAsync(session.Db, key, ArtifactKind.AccountPlan, to.Rest);
                 if (account is null && Problem(add, ArtifactDesk.Context(program, session.Now)) is { } problem)
                 {
                     return ViewAck.Error(EntryModal.BlockOf(problem), ArtifactWords.Say(problem, program));

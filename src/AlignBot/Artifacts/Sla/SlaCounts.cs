@@ -41,7 +41,7 @@ sealed class SlaCounts(IEnumerable<IOwedRecord> records, IDatabase database, ICl
 
     /// <summary>The beginning of this quarter.</summary>
     public static Instant Quarter(ProgramInfo program, Instant now) =>
-        CadenceHealth.QuarterOf(now.InZone(program.Calendar.Zone).Date).AtStartOfDayInZone(program.Calendar.Zone).ToInstant();
+        CadenceHealth.QuarterBegan(now, program.Calendar.Zone);
 
     /// <summary>The signed clauses with what was kept of each this quarter; null where it is no SLA, or has no signed clause.</summary>
     public async Task<IReadOnlyList<Block>?> ShowAsync(Artifact artifact, ProgramInfo program, UserId reader)

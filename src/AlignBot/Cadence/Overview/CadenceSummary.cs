@@ -15,7 +15,7 @@ static class CadenceSummary
     public static async Task<CadenceHealth> HealthAsync(AlignBotContext db, ProgramInfo program, Instant now)
     {
         var zone = program.Calendar.Zone;
-        var since = CadenceHealth.QuarterOf(now.InZone(zone).Date).AtStartOfDayInZone(zone).ToInstant();
+        var since = CadenceHealth.QuarterBegan(now, zone);
         var rows = await MeetingQueries.Past(db.Meetings, program.Key).Where(row => row.StartsAt >= since && row.StartsAt <= now).ToListAsync();
         return CadenceHealth.Of(rows.Select(MeetingDesk.StateOf));
     }

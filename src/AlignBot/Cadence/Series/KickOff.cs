@@ -68,13 +68,7 @@ sealed class KickOff(ProgramDirectory programs, SeriesDesk series, MeetingDesk m
 
     static CommandAck Propose(ProgramInfo program, Instant now)
     {
-        var day = now.InZone(program.Calendar.Zone).Date;
-        for (var left = ProposedIn; left > 0;)
-        {
-            day = day.PlusDays(1);
-            left -= WorkingTime.IsWorkingDay(day, program.Calendar) ? 1 : 0;
-        }
-
+        var day = WorkingTime.WorkingDayFrom(now.InZone(program.Calendar.Zone).Date, ProposedIn, program.Calendar);
         var text = Mrkdwn.Of($"*Kick-off workshop*, two hours: what sales and marketing miss of each other, where leads go dark, and who answers for which artifact by when. When? ") + Usage;
         var command = string.Create(CultureInfo.InvariantCulture, $"meeting kick-off {day:uuuu'-'MM'-'dd} {ProposedAt:HH':'mm}");
         return CommandAck.Ephemeral(text, [new SectionBlock(text), new ActionsBlock(MeantCommand.Run($"{When.Date(day)} {When.Time(ProposedAt)}", command, program))]);

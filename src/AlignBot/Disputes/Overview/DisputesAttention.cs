@@ -12,7 +12,7 @@ sealed class DisputesAttention : IAttention
     public async Task<IReadOnlyList<string>> SayAsync(StatusContext context)
     {
         var (key, zone) = (context.Program.Key, context.Program.Calendar.Zone);
-        var since = CadenceHealth.QuarterOf(context.Now.InZone(zone).Date).AtStartOfDayInZone(zone).ToInstant();
+        var since = CadenceHealth.QuarterBegan(context.Now, zone);
         var ended = await context.Db.Disputes
             .Where(row => row.InstallationId == key.InstallationId && row.ProgramId == key.ProgramId && row.ClosedAt >= since && row.Status != DisputeStatus.Withdrawn)
             .GroupBy(row => row.Status == DisputeStatus.DecidedByTimeout)
