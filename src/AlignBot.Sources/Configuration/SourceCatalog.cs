@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using AlignBot.Sources.Csv;
 using Microsoft.Extensions.Configuration;
 
 namespace AlignBot.Sources;
@@ -22,7 +23,7 @@ public sealed class SourceCatalog
     public ImmutableArray<string> Names { get; }
 
     /// <summary>The connectors that come with this build.</summary>
-    public static ImmutableArray<ISourceType> Types { get; } = [];
+    public static ImmutableArray<ISourceType> Types { get; } = [new CsvType()];
 
     /// <summary>What a source's configuration says it is: <c>Salesforce</c>. Null when there is no such source.</summary>
     public string? TypeOf(string name) => Names.Contains(name, StringComparer.OrdinalIgnoreCase) ? settings[$"{name}:Type"] : null;
