@@ -24,6 +24,7 @@ public sealed class SourceCatalog
 
     /// <summary>The connectors that come with this build.</summary>
     public static ImmutableArray<ISourceType> Types { get; } = [new CsvType()];
+    public static ImmutableArray<ISourceType> Types { get; } = [new HubSpot.HubSpotType()];
 
     /// <summary>What a source's configuration says it is: <c>Salesforce</c>. Null when there is no such source.</summary>
     public string? TypeOf(string name) => Names.Contains(name, StringComparer.OrdinalIgnoreCase) ? settings[$"{name}:Type"] : null;

@@ -1,0 +1,178 @@
+using System.Collections.Immutable;
+using AlignBot.Sources.Http;
+using NodaTime;
+
+namespace AlignBot.Sources.HubSpot;
+
+/// <summary>Looks at everything that a reading will need. HubSpot leaves unknown properties out without a word, so their names are held against its own list.</summary>
+sealed class HubSpotCheck(HubSpotClient client)
+{
+    /// <summary>A version that ends sooner than this is worth a warning.</summary>
+    static readonly Period Soon = Period.FromMonths(3);
+
+    readonly List<SourceFault> troubles = [];
+    readonly List<string> warnings = [];
+
+    HubSpotOptions Options => client.Options;
+
+    public async Task<SourceCheck> RunAsync(SourceRun run, CancellationToken cancel)
+    {
+        HubSpotPortal? portal = null;
+        ImmutableArray<SourceColumn> columns = [];
+        // Where nobody is let in, or nothing answers, each further question would end the same.
+        if (await TryAsync(async () => portal = await HubSpotPortal.ReadAsync(client, run, cancel)))
+        {
+            await TryAsync(async () => columns = await ColumnsAsync(HubSpotCompanies.Type, run, cancel));
+            Compare(columns, "company", AskedOfCompanies());
+            if (Options.Selection.From == HubSpotFrom.List)
+            {
+                await TryAsync(() => new HubSpotLists(client).FindAsync(run, cancel));
+            }
+            await TryAsync(() => TouchAsync(HubSpotCompanies.Type, run, cancel));
+            await TryAsync(() => FirstOwnerAsync(run, cancel));
+            await DealsAsync(run, cancel);
+            await ContactsAsync(run, cancel);
+            await ActivitiesAsync(run, cancel);
+        }
+        Version(run);
+        return new SourceCheck
+        {
+            Troubles = [.. troubles],
+            Warnings = [.. warnings.Concat(run.Notes)],
+            CredentialOf = portal is null ? null : $"HubSpot account {portal.Id}",
+            CredentialIsAPersons = Options.Credential is HubSpotCredential.Key ? false : null,
+            Quota = run.Quota,
+            Zone = portal?.Zone.Id,
+            Currency = portal?.Currency,
+            Columns = columns,
+        };
+    }
+
+    async Task DealsAsync(SourceRun run, CancellationToken cancel)
+    {
+        if (!Options.Kinds.HasFlag(SourceKinds.Opportunities))
+        {
+            return;
+        }
+        await TryAsync(() => TouchAsync(HubSpotDeals.Type, run, cancel));
+        await TryAsync(async () =>
+        {
+            var stages = await HubSpotStages.ReadAsync(client, run, cancel);
+            foreach (var stage in Options.Stages.Keys.Where(stage => !stages.Ids.Contains(stage, StringComparer.OrdinalIgnoreCase)).Order(StringComparer.Ordinal))
+            {
+                Trouble("Opportunities:Stages", stage, $"There is no stage '{stage}' in any pipeline of deals. Stages are {string.Join(", ", stages.Ids.Distinct(StringComparer.Ordinal).Take(12))}.");
+            }
+            foreach (var pipeline in Options.Pipelines.Where(pipeline => !stages.Pipelines.Contains(pipeline, StringComparer.Ordinal)))
+            {
+                Trouble("Opportunities:Pipelines", pipeline, $"There is no pipeline of deals with the id '{pipeline}'. Pipelines are {string.Join(", ", stages.Pipelines)}.");
+            }
+        });
+    }
+
+    async Task ContactsAsync(SourceRun run, CancellationToken cancel)
+    {
+        if (!Options.Kinds.HasFlag(SourceKinds.Leads) || Options.Leads is not { } leads)
+        {
+            return;
+        }
+        await TryAsync(async () =>
+        {
+            var columns = await ColumnsAsync(HubSpotLeads.Type, run, cancel);
+            Compare(columns, "contact", leads.Asked.Select(name => (name, "Leads")));
+            if (columns.FirstOrDefault(column => column.Name == leads.Property) is { Values.IsEmpty: false } property)
+            {
+                foreach (var value in leads.Values.Where(value => !property.Values.Contains(value, StringComparer.OrdinalIgnoreCase)))
+                {
+                    Trouble("Leads:Values", value, $"'{value}' is no value of {property.Name}. It may be {string.Join(", ", property.Values.Take(12))}.");
+                }
+            }
+        });
+        await TryAsync(() => TouchAsync(HubSpotLeads.Type, run, cancel));
+    }
+
+    async Task ActivitiesAsync(SourceRun run, CancellationToken cancel)
+    {
+        if (Options.Kinds.HasFlag(SourceKinds.Activities))
+        {
+            foreach (var type in Options.Activities.Types)
+            {
+                await TryAsync(() => TouchAsync(type, run, cancel));
+            }
+        }
+    }
+
+    void Compare(ImmutableArray<SourceColumn> columns, string of, IEnumerable<(string Name, string Setting)> asked)
+    {
+        if (columns.IsEmpty)
+        {
+            return;
+        }
+        foreach (var (name, setting) in asked.DistinctBy(one => one.Name).Where(one => !columns.Any(column => column.Name == one.Name)))
+        {
+            var near = HubSpotNearNames.Of(name, columns);
+            Trouble(setting, name, $"HubSpot has no {of} property '{name}'; it would leave it out without a word. "
+                + (near.IsEmpty ? "Look for its internal name in HubSpot's settings, under Properties." : $"Did you mean {string.Join(", ", near.Select(column => $"{column.Name} ('{column.Label}')"))}?"));
+        }
+    }
+
+    /// <summary>What HubSpot keeps by itself is in every account, though not in every list of properties.</summary>
+    IEnumerable<(string Name, string Setting)> AskedOfCompanies() => Options.Fields.Asked
+        .Where(name => name is not (HubSpotFields.Merged or HubSpotFields.Modified))
+        .Select(name => (name, Options.Fields.SettingOf(name)))
+        .Concat(Options.Signals.SelectMany(signal => new[] { (signal.Property, $"Signals:{signal.Kind}:Property"), (signal.At ?? signal.Property, $"Signals:{signal.Kind}:At") }));
+
+    async Task<ImmutableArray<SourceColumn>> ColumnsAsync(string type, SourceRun run, CancellationToken cancel)
+    {
+        var what = $"the properties of {type}";
+        using var answer = await client.GetAsync($"{Options.Paths.Properties(type)}?archived=false", what, run, cancel);
+        if (answer.Root.At("results") is null)
+        {
+            throw new SourceException(SourceFaultKind.Incomplete, $"HubSpot's answer about {what} holds no results. Look whether BaseUrl is HubSpot's.");
+        }
+        return [.. answer.Root.Each("results").Where(property => property.Text("name") is not null && property.Truth("archived") is not true)
+            .Select(property => new SourceColumn(
+                property.Text("name")!, property.Text("label"), [.. property.Each("options").Where(option => option.Truth("hidden") is not true).Select(option => option.Text("value")).OfType<string>()]))];
+    }
+
+    /// <summary>One row: enough to see whether the key may read the type.</summary>
+    async Task TouchAsync(string type, SourceRun run, CancellationToken cancel)
+    {
+        using var answer = await client.GetAsync($"{Options.Paths.Objects(type)}?limit=1&archived=false", type == HubSpotCompanies.Type ? "companies" : type, run, cancel);
+        _ = new HubSpotPage(answer.Root, type);
+    }
+
+    async Task FirstOwnerAsync(SourceRun run, CancellationToken cancel)
+    {
+        using var answer = await client.GetAsync($"{Options.Paths.Owners}?limit=1&archived=true", "the owners", run, cancel);
+        _ = new HubSpotPage(answer.Root, "the owners");
+    }
+
+    void Version(SourceRun run)
+    {
+        var ends = Options.Paths.AnswersUntil;
+        if (run.Now.InUtc().Date + Soon >= ends)
+        {
+            warnings.Add($"HubSpot promises to answer version {Options.Paths.Version} until about {ends:uuuu-MM-dd} only. Set {Options.Setting}:ApiVersion to a later one that it documents.");
+        }
+    }
+
+    void Trouble(string setting, string subject, string sentence) =>
+        troubles.Add(new SourceFault(SourceFaultKind.Config, $"{Options.Setting}:{setting}: {sentence}") { Subject = subject });
+
+    async Task<bool> TryAsync(Func<Task> look)
+    {
+        try
+        {
+            await look();
+            return true;
+        }
+        catch (SourceException trouble)
+        {
+            if (!troubles.Contains(trouble.Fault))
+            {
+                troubles.Add(trouble.Fault);
+            }
+            return trouble.Fault.Kind is SourceFaultKind.Permission or SourceFaultKind.Config or SourceFaultKind.Incomplete;
+        }
+    }
+}
