@@ -21,6 +21,9 @@ public enum FormField
     /// <summary>The account concerned.</summary>
     Account,
 
+    /// <summary>The name of a list of accounts.</summary>
+    ListName,
+
     /// <summary>What holds until the dispute is decided.</summary>
     Meanwhile,
 

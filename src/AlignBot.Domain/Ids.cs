@@ -27,3 +27,6 @@ public readonly record struct ArtifactId(Guid Value);
 
 /// <summary>The quarterly audit of a program.</summary>
 public readonly record struct AuditId(Guid Value);
+
+/// <summary>The shared account list of a program.</summary>
+public readonly record struct AccountListId(Guid Value);

@@ -1,3 +1,4 @@
+using AlignBot.AccountLists;
 using AlignBot.Actions;
 using AlignBot.Answers;
 using AlignBot.Artifacts;
@@ -13,6 +14,7 @@ using AlignBot.Policy;
 using AlignBot.Precedents;
 using AlignBot.Programs;
 using AlignBot.Setup;
+using AlignBot.SourceReadings;
 using AlignBot.StandUp;
 using AlignBot.Status;
 using AlignBot.Time;
@@ -30,6 +32,8 @@ static class Features
         new ActionsFeature(),
         new ArtifactsFeature(),
         new AuditsFeature(),
+        new AccountListsFeature(),
+        new SourceReadingsFeature(),
         new CadenceFeature(),
         new StandUpFeature(),
         new ExportsFeature(),

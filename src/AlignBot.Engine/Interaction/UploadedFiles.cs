@@ -20,8 +20,14 @@ public sealed class UploadedFiles(SlackApis slack, FormOpener forms, TimeProvide
     /// <param name="largest">Bytes; larger ones are not read, and said so.</param>
     /// <param name="says">The page that says a sentence.</param>
     /// <param name="read">What the file's text leads to.</param>
-    public async Task<ModalView> ReadAsync(
-        SlackRequest request, string viewId, ReceivedFile file, int largest, Func<Mrkdwn, ModalView> says, Func<string, Task<ModalView>> read)
+    public Task<ModalView> ReadAsync(
+        SlackRequest request, string viewId, ReceivedFile file, int largest, Func<Mrkdwn, ModalView> says, Func<string, Task<ModalView>> read) =>
+        ReadBytesAsync(request, viewId, file, largest, says, async bytes => TextOf(bytes) is { } text ? await read(text) : says(Mrkdwn.Of($"{NameOf(file)} is not a text file. Nothing has changed.")));
+
+    /// <inheritdoc cref="ReadAsync"/>
+    /// <remarks>For files whose encoding and kind are told by what reads them.</remarks>
+    public async Task<ModalView> ReadBytesAsync(
+        SlackRequest request, string viewId, ReceivedFile file, int largest, Func<Mrkdwn, ModalView> says, Func<byte[], Task<ModalView>> read)
     {
         var page = PageAsync(request, file, largest, says, read);
         if (await Task.WhenAny(page, Task.Delay(forms.Patience, time)) == page)
@@ -44,15 +50,14 @@ public sealed class UploadedFiles(SlackApis slack, FormOpener forms, TimeProvide
         await forms.TryUpdateAsync(request.Workspace, new ReceivedView { Id = viewId }, page, CancellationToken.None);
     }
 
-    async Task<ModalView> PageAsync(SlackRequest request, ReceivedFile file, int largest, Func<Mrkdwn, ModalView> says, Func<string, Task<ModalView>> read)
+    async Task<ModalView> PageAsync(SlackRequest request, ReceivedFile file, int largest, Func<Mrkdwn, ModalView> says, Func<byte[], Task<ModalView>> read)
     {
         try
         {
             var api = slack.For(request.Workspace);
             var bytes = await api.Files.Download(await api.Files.Info(file.Id), largest);
             return bytes is null ? says(Mrkdwn.Of($"{NameOf(file)} is larger than {Size(largest)}, more than is read here. Nothing has changed."))
-                : TextOf(bytes) is { } text ? await read(text)
-                : says(Mrkdwn.Of($"{NameOf(file)} is not a text file. Nothing has changed."));
+                : await read(bytes);
         }
         catch (SlackApiException refused)
         {

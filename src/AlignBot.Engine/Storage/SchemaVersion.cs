@@ -4,6 +4,6 @@ namespace AlignBot.Engine.Storage;
 /// <remarks>A test holds these equal to the migrations in the assembly.</remarks>
 public static class SchemaVersion
 {
-    public const string Sqlite = "20261130002507_Audits";
-    public const string PostgreSql = "20261130002513_Audits";
+    public const string Sqlite = "20261130035710_AccountLists";
+    public const string PostgreSql = "20261130035713_AccountLists";
 }

@@ -22,6 +22,264 @@ namespace AlignBot.Migrations.PostgreSql
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
+            modelBuilder.Entity("AlignBot.AccountLists.AccountListRow", b =>
+                {
+                    b.Property<int>("InstallationId")
+                        .HasColumnType("integer")
+                        .HasColumnName("installation_id");
+
+                    b.Property<int>("ProgramId")
+                        .HasColumnType("integer")
+                        .HasColumnName("program_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<bool>("DiffDue")
+                        .HasColumnType("boolean")
+                        .HasColumnName("diff_due");
+
+                    b.Property<int>("Schema")
+                        .HasColumnType("integer")
+                        .HasColumnName("schema");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("state");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("InstallationId", "ProgramId", "Id");
+
+                    b.HasIndex("DiffDue");
+
+                    b.HasIndex("InstallationId", "ProgramId")
+                        .IsUnique();
+
+                    b.ToTable("account_lists", (string)null);
+                });
+
+            modelBuilder.Entity("AlignBot.AccountLists.Storage.ChangeRow", b =>
+                {
+                    b.Property<int>("InstallationId")
+                        .HasColumnType("integer")
+                        .HasColumnName("installation_id");
+
+                    b.Property<int>("ProgramId")
+                        .HasColumnType("integer")
+                        .HasColumnName("program_id");
+
+                    b.Property<Guid>("Diff")
+                        .HasColumnType("uuid")
+                        .HasColumnName("diff");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
+                    b.Property<string>("After")
+                        .HasColumnType("text")
+                        .HasColumnName("after");
+
+                    b.Property<string>("Before")
+                        .HasColumnType("text")
+                        .HasColumnName("before");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("key");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.HasKey("InstallationId", "ProgramId", "Diff", "Position");
+
+                    b.HasIndex("InstallationId", "ProgramId", "Key");
+
+                    b.ToTable("list_changes", (string)null);
+                });
+
+            modelBuilder.Entity("AlignBot.AccountLists.Storage.DiffRow", b =>
+                {
+                    b.Property<int>("InstallationId")
+                        .HasColumnType("integer")
+                        .HasColumnName("installation_id");
+
+                    b.Property<int>("ProgramId")
+                        .HasColumnType("integer")
+                        .HasColumnName("program_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<int>("Accounts")
+                        .HasColumnType("integer")
+                        .HasColumnName("accounts");
+
+                    b.Property<int>("Changes")
+                        .HasColumnType("integer")
+                        .HasColumnName("changes");
+
+                    b.Property<int>("FromSnapshot")
+                        .HasColumnType("integer")
+                        .HasColumnName("from_snapshot");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<bool>("IsAttested")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_attested");
+
+                    b.Property<string>("MarketingBy")
+                        .HasColumnType("text")
+                        .HasColumnName("marketing_by");
+
+                    b.Property<long>("PostedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("posted_at");
+
+                    b.Property<string>("SalesBy")
+                        .HasColumnType("text")
+                        .HasColumnName("sales_by");
+
+                    b.Property<int>("ToSnapshot")
+                        .HasColumnType("integer")
+                        .HasColumnName("to_snapshot");
+
+                    b.HasKey("InstallationId", "ProgramId", "Number");
+
+                    b.ToTable("list_diffs", (string)null);
+                });
+
+            modelBuilder.Entity("AlignBot.AccountLists.Storage.DivergenceRow", b =>
+                {
+                    b.Property<int>("InstallationId")
+                        .HasColumnType("integer")
+                        .HasColumnName("installation_id");
+
+                    b.Property<int>("ProgramId")
+                        .HasColumnType("integer")
+                        .HasColumnName("program_id");
+
+                    b.Property<string>("Second")
+                        .HasColumnType("text")
+                        .HasColumnName("second");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint")
+                        .HasColumnName("at");
+
+                    b.Property<int>("InBoth")
+                        .HasColumnType("integer")
+                        .HasColumnName("in_both");
+
+                    b.Property<int>("OnlyHere")
+                        .HasColumnType("integer")
+                        .HasColumnName("only_here");
+
+                    b.Property<int>("OnlyThere")
+                        .HasColumnType("integer")
+                        .HasColumnName("only_there");
+
+                    b.Property<int>("OtherTier")
+                        .HasColumnType("integer")
+                        .HasColumnName("other_tier");
+
+                    b.HasKey("InstallationId", "ProgramId", "Second", "At");
+
+                    b.ToTable("list_divergences", (string)null);
+                });
+
+            modelBuilder.Entity("AlignBot.AccountLists.Storage.ListedRow", b =>
+                {
+                    b.Property<int>("InstallationId")
+                        .HasColumnType("integer")
+                        .HasColumnName("installation_id");
+
+                    b.Property<int>("ProgramId")
+                        .HasColumnType("integer")
+                        .HasColumnName("program_id");
+
+                    b.Property<Guid>("Reading")
+                        .HasColumnType("uuid")
+                        .HasColumnName("reading");
+
+                    b.Property<string>("Key")
+                        .HasColumnType("text")
+                        .HasColumnName("key");
+
+                    b.Property<string>("Domain")
+                        .HasColumnType("text")
+                        .HasColumnName("domain");
+
+                    b.Property<string>("Folded")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("folded");
+
+                    b.Property<string>("MarketerEmail")
+                        .HasColumnType("text")
+                        .HasColumnName("marketer_email");
+
+                    b.Property<string>("MergedFrom")
+                        .HasColumnType("text")
+                        .HasColumnName("merged_from");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<int?>("OwnerActive")
+                        .HasColumnType("integer")
+                        .HasColumnName("owner_active");
+
+                    b.Property<string>("OwnerEmail")
+                        .HasColumnType("text")
+                        .HasColumnName("owner_email");
+
+                    b.Property<string>("OwnerKey")
+                        .HasColumnType("text")
+                        .HasColumnName("owner_key");
+
+                    b.Property<string>("OwnerName")
+                        .HasColumnType("text")
+                        .HasColumnName("owner_name");
+
+                    b.Property<long>("Print")
+                        .HasColumnType("bigint")
+                        .HasColumnName("print");
+
+                    b.Property<int?>("Tier")
+                        .HasColumnType("integer")
+                        .HasColumnName("tier");
+
+                    b.Property<string>("TierAsWritten")
+                        .HasColumnType("text")
+                        .HasColumnName("tier_as_written");
+
+                    b.HasKey("InstallationId", "ProgramId", "Reading", "Key");
+
+                    b.HasIndex("InstallationId", "ProgramId", "Reading", "Domain");
+
+                    b.ToTable("list_accounts", (string)null);
+                });
+
             modelBuilder.Entity("AlignBot.Actions.ActionRow", b =>
                 {
                     b.Property<int>("InstallationId")
@@ -1535,6 +1793,79 @@ namespace AlignBot.Migrations.PostgreSql
                         .IsUnique();
 
                     b.ToTable("citations", (string)null);
+                });
+
+            modelBuilder.Entity("AlignBot.SourceReadings.SourceReadingRow", b =>
+                {
+                    b.Property<int>("InstallationId")
+                        .HasColumnType("integer")
+                        .HasColumnName("installation_id");
+
+                    b.Property<int>("ProgramId")
+                        .HasColumnType("integer")
+                        .HasColumnName("program_id");
+
+                    b.Property<string>("Source")
+                        .HasColumnType("text")
+                        .HasColumnName("source");
+
+                    b.Property<int?>("Accounts")
+                        .HasColumnType("integer")
+                        .HasColumnName("accounts");
+
+                    b.Property<long?>("Calls")
+                        .HasColumnType("bigint")
+                        .HasColumnName("calls");
+
+                    b.Property<long>("ClaimedUntil")
+                        .HasColumnType("bigint")
+                        .HasColumnName("claimed_until");
+
+                    b.Property<string>("Look")
+                        .HasColumnType("text")
+                        .HasColumnName("look");
+
+                    b.Property<long?>("NextAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("next_at");
+
+                    b.Property<long?>("QuotaLimit")
+                        .HasColumnType("bigint")
+                        .HasColumnName("quota_limit");
+
+                    b.Property<long?>("QuotaUsed")
+                        .HasColumnType("bigint")
+                        .HasColumnName("quota_used");
+
+                    b.Property<long?>("ReadAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("read_at");
+
+                    b.Property<long?>("TriedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("tried_at");
+
+                    b.Property<string>("Trouble")
+                        .HasColumnType("text")
+                        .HasColumnName("trouble");
+
+                    b.Property<string>("TroubleCode")
+                        .HasColumnType("text")
+                        .HasColumnName("trouble_code");
+
+                    b.Property<long?>("TroubleSince")
+                        .HasColumnType("bigint")
+                        .HasColumnName("trouble_since");
+
+                    b.Property<bool>("Wanted")
+                        .HasColumnType("boolean")
+                        .HasColumnName("wanted");
+
+                    b.HasKey("InstallationId", "ProgramId", "Source");
+
+                    b.HasIndex("Wanted");
+
+                    b.ToTable("source_readings", (string)null);
                 });
 #pragma warning restore 612, 618
         }

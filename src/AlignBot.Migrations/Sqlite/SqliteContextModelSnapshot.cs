@@ -17,6 +17,264 @@ namespace AlignBot.Migrations.Sqlite
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.15");
 
+            modelBuilder.Entity("AlignBot.AccountLists.AccountListRow", b =>
+                {
+                    b.Property<int>("InstallationId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("installation_id");
+
+                    b.Property<int>("ProgramId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("program_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<bool>("DiffDue")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("diff_due");
+
+                    b.Property<int>("Schema")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("schema");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("InstallationId", "ProgramId", "Id");
+
+                    b.HasIndex("DiffDue");
+
+                    b.HasIndex("InstallationId", "ProgramId")
+                        .IsUnique();
+
+                    b.ToTable("account_lists", (string)null);
+                });
+
+            modelBuilder.Entity("AlignBot.AccountLists.Storage.ChangeRow", b =>
+                {
+                    b.Property<int>("InstallationId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("installation_id");
+
+                    b.Property<int>("ProgramId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("program_id");
+
+                    b.Property<Guid>("Diff")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("diff");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("position");
+
+                    b.Property<string>("After")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("after");
+
+                    b.Property<string>("Before")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("before");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.HasKey("InstallationId", "ProgramId", "Diff", "Position");
+
+                    b.HasIndex("InstallationId", "ProgramId", "Key");
+
+                    b.ToTable("list_changes", (string)null);
+                });
+
+            modelBuilder.Entity("AlignBot.AccountLists.Storage.DiffRow", b =>
+                {
+                    b.Property<int>("InstallationId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("installation_id");
+
+                    b.Property<int>("ProgramId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("program_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<int>("Accounts")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("accounts");
+
+                    b.Property<int>("Changes")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("changes");
+
+                    b.Property<int>("FromSnapshot")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("from_snapshot");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<bool>("IsAttested")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_attested");
+
+                    b.Property<string>("MarketingBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("marketing_by");
+
+                    b.Property<long>("PostedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("posted_at");
+
+                    b.Property<string>("SalesBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sales_by");
+
+                    b.Property<int>("ToSnapshot")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("to_snapshot");
+
+                    b.HasKey("InstallationId", "ProgramId", "Number");
+
+                    b.ToTable("list_diffs", (string)null);
+                });
+
+            modelBuilder.Entity("AlignBot.AccountLists.Storage.DivergenceRow", b =>
+                {
+                    b.Property<int>("InstallationId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("installation_id");
+
+                    b.Property<int>("ProgramId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("program_id");
+
+                    b.Property<string>("Second")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("second");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<int>("InBoth")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("in_both");
+
+                    b.Property<int>("OnlyHere")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("only_here");
+
+                    b.Property<int>("OnlyThere")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("only_there");
+
+                    b.Property<int>("OtherTier")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("other_tier");
+
+                    b.HasKey("InstallationId", "ProgramId", "Second", "At");
+
+                    b.ToTable("list_divergences", (string)null);
+                });
+
+            modelBuilder.Entity("AlignBot.AccountLists.Storage.ListedRow", b =>
+                {
+                    b.Property<int>("InstallationId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("installation_id");
+
+                    b.Property<int>("ProgramId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("program_id");
+
+                    b.Property<Guid>("Reading")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reading");
+
+                    b.Property<string>("Key")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key");
+
+                    b.Property<string>("Domain")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("domain");
+
+                    b.Property<string>("Folded")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("folded");
+
+                    b.Property<string>("MarketerEmail")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("marketer_email");
+
+                    b.Property<string>("MergedFrom")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("merged_from");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<int?>("OwnerActive")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("owner_active");
+
+                    b.Property<string>("OwnerEmail")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("owner_email");
+
+                    b.Property<string>("OwnerKey")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("owner_key");
+
+                    b.Property<string>("OwnerName")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("owner_name");
+
+                    b.Property<long>("Print")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("print");
+
+                    b.Property<int?>("Tier")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("tier");
+
+                    b.Property<string>("TierAsWritten")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("tier_as_written");
+
+                    b.HasKey("InstallationId", "ProgramId", "Reading", "Key");
+
+                    b.HasIndex("InstallationId", "ProgramId", "Reading", "Domain");
+
+                    b.ToTable("list_accounts", (string)null);
+                });
+
             modelBuilder.Entity("AlignBot.Actions.ActionRow", b =>
                 {
                     b.Property<int>("InstallationId")
@@ -1524,6 +1782,79 @@ namespace AlignBot.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("citations", (string)null);
+                });
+
+            modelBuilder.Entity("AlignBot.SourceReadings.SourceReadingRow", b =>
+                {
+                    b.Property<int>("InstallationId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("installation_id");
+
+                    b.Property<int>("ProgramId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("program_id");
+
+                    b.Property<string>("Source")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("source");
+
+                    b.Property<int?>("Accounts")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("accounts");
+
+                    b.Property<long?>("Calls")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("calls");
+
+                    b.Property<long>("ClaimedUntil")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("claimed_until");
+
+                    b.Property<string>("Look")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("look");
+
+                    b.Property<long?>("NextAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("next_at");
+
+                    b.Property<long?>("QuotaLimit")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("quota_limit");
+
+                    b.Property<long?>("QuotaUsed")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("quota_used");
+
+                    b.Property<long?>("ReadAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("read_at");
+
+                    b.Property<long?>("TriedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("tried_at");
+
+                    b.Property<string>("Trouble")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("trouble");
+
+                    b.Property<string>("TroubleCode")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("trouble_code");
+
+                    b.Property<long?>("TroubleSince")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("trouble_since");
+
+                    b.Property<bool>("Wanted")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("wanted");
+
+                    b.HasKey("InstallationId", "ProgramId", "Source");
+
+                    b.HasIndex("Wanted");
+
+                    b.ToTable("source_readings", (string)null);
                 });
 #pragma warning restore 612, 618
         }

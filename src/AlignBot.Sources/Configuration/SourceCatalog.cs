@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using AlignBot.Sources.Csv;
+using AlignBot.Sources.HubSpot;
 using Microsoft.Extensions.Configuration;
 
 namespace AlignBot.Sources;
@@ -23,8 +24,11 @@ public sealed class SourceCatalog
     public ImmutableArray<string> Names { get; }
 
     /// <summary>The connectors that come with this build.</summary>
-    public static ImmutableArray<ISourceType> Types { get; } = [new CsvType()];
-    public static ImmutableArray<ISourceType> Types { get; } = [new HubSpot.HubSpotType()];
+    public static ImmutableArray<ISourceType> Types { get; } =
+    [
+        new CsvType(),
+        new HubSpotType(),
+    ];
 
     /// <summary>What a source's configuration says it is: <c>Salesforce</c>. Null when there is no such source.</summary>
     public string? TypeOf(string name) => Names.Contains(name, StringComparer.OrdinalIgnoreCase) ? settings[$"{name}:Type"] : null;

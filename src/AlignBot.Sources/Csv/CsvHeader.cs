@@ -43,7 +43,7 @@ sealed class CsvHeader
         }
 
         ImmutableArray<(int, string)> others = [.. found.Where(one => !places.Contains(one.Place)).Select(one => (one.Place, one.Header))];
-        Missing(columns, places, [.. others.Select(one => one.Item2)], head, troubles, notes);
+        Missing(columns, places, [.. others.Select(one => one.Item2)], head, choices, troubles, notes);
         return new CsvHeader(places, others, head.Headers.Length);
     }
 
@@ -79,7 +79,7 @@ sealed class CsvHeader
     }
 
     static void Missing(
-        ImmutableArray<TabularColumn> columns, int[] places, ImmutableArray<string> others, CsvHead head, List<string> troubles, List<string> notes)
+        ImmutableArray<TabularColumn> columns, int[] places, ImmutableArray<string> others, CsvHead head, CsvChoices choices, List<string> troubles, List<string> notes)
     {
         if (head.Headers.Length == 1 && head.Headers[0] is { } only && only.AsSpan().ContainsAny(',', ';', '\t'))
         {
@@ -87,7 +87,8 @@ sealed class CsvHeader
             return;
         }
 
-        foreach (var column in columns.Where(column => column.IsRequired && places[column.Slot] < 0))
+        bool IsMeant(TabularColumn column) => column.MayBeLeftBlank && choices.BlankIsMeant.Contains(column.Name);
+        foreach (var column in columns.Where(column => column.IsRequired && !IsMeant(column) && places[column.Slot] < 0))
         {
             var near = NearestName.Of([column.Name, .. column.AlsoCalled], others);
             troubles.Add($"There is no column {column.Name}, which is needed. "

@@ -34,6 +34,7 @@ sealed class CadenceFeature : Feature
             .Offers<ILivingText, SeriesLiving>()
             .Has<SeriesPlanner>()
             .Follows<CalendarChanged, SeriesPlanner>()
+            .Follows<MeetingPartChanged, MeetingParts>()
             .Follows<RosterChanged, CalledMeetings>()
             .Offers<IFindings, CadenceFindings>()
             .Offers<IHandoverBrief, CadenceHandedOver>()

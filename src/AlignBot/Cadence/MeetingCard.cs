@@ -1,5 +1,6 @@
 using AlignBot.Cadence.NotHeld;
 using AlignBot.Cadence.Running;
+using AlignBot.Contracts;
 using AlignBot.Domain;
 using AlignBot.Domain.Cadence;
 using AlignBot.Domain.Cadence.Series;
@@ -14,7 +15,7 @@ using NodaTime;
 namespace AlignBot.Cadence;
 
 /// <summary>The one living card of a meeting: asks to start it, leads through it, and says in the end what came of it.</summary>
-sealed class MeetingCard(MeetingDesk desk, IClock clock) : IMessageRenderer
+sealed class MeetingCard(MeetingDesk desk, IEnumerable<IMeetingPart> parts, IClock clock) : IMessageRenderer
 {
     public const string Name = "meeting.card";
     public const string Slot = "card";
@@ -26,7 +27,22 @@ sealed class MeetingCard(MeetingDesk desk, IClock clock) : IMessageRenderer
         var meeting = await context.MeetingAsync();
         var left = await LeftOver.SayAsync(context.Db, context.Program.Key, meeting);
         var hasNextBegun = !meeting.IsAhead && await MeetingQueries.HasNextBegunAsync(context.Db.Meetings, context.Program.Key, meeting);
-        return new Rendering.Send(Summary(meeting, context.Program), Blocks(meeting, context.Program, mention: !context.IsEdit, left, hasNextBegun, isTimeUp: clock.GetCurrentInstant() >= meeting.EndsAt));
+        var isTimeUp = clock.GetCurrentInstant() >= meeting.EndsAt;
+        return new Rendering.Send(Summary(meeting, context.Program), Blocks(meeting, context.Program, mention: !context.IsEdit, left, hasNextBegun, isTimeUp, await PartsAsync(context, meeting)));
+    }
+
+    async Task<IReadOnlyList<Block>> PartsAsync(RenderContext context, Meeting meeting)
+    {
+        List<Block> shown = [];
+        if (meeting.Status is MeetingStatus.Prompted or MeetingStatus.Running)
+        {
+            foreach (var part in parts)
+            {
+                shown.AddRange(await part.ShowAsync(context.Db, context.Program, meeting));
+            }
+        }
+
+        return shown;
     }
 
     /// <summary>From now on people can start it: whoever comes late has had their time from here.</summary>
@@ -50,19 +66,20 @@ sealed class MeetingCard(MeetingDesk desk, IClock clock) : IMessageRenderer
     /// <param name="left">Where what it did not settle has gone, once it is over.</param>
     /// <param name="hasNextBegun">The next of its series has begun, so that it is not taken up again.</param>
     /// <param name="isTimeUp">It runs, and its time is over.</param>
+    /// <param name="parts">What other features have on it while it is ahead or runs.</param>
     public static IReadOnlyList<Block> Blocks(
-        Meeting meeting, ProgramInfo program, bool mention = false, Mrkdwn left = default, bool hasNextBegun = false, bool isTimeUp = false) => meeting.Status switch
+        Meeting meeting, ProgramInfo program, bool mention = false, Mrkdwn left = default, bool hasNextBegun = false, bool isTimeUp = false, IReadOnlyList<Block>? parts = null) => meeting.Status switch
         {
             MeetingStatus.Scheduled => Moved(meeting),
-            MeetingStatus.Prompted => Prompt(meeting, program, mention),
-            MeetingStatus.Running => RunningCard.Blocks(meeting, program, isTimeUp),
+            MeetingStatus.Prompted => Prompt(meeting, program, mention, parts ?? []),
+            MeetingStatus.Running => RunningCard.Blocks(meeting, program, isTimeUp, parts ?? []),
             _ => Over(meeting, program, left, hasNextBegun),
         };
 
     static List<Block> Moved(Meeting meeting) =>
         [new SectionBlock(Mrkdwn.Of($"*{meeting.Terms.Name}* was moved to {When.At(meeting.StartsAt, meeting.Terms.Zone)}."))];
 
-    static List<Block> Prompt(Meeting meeting, ProgramInfo program, bool mention)
+    static List<Block> Prompt(Meeting meeting, ProgramInfo program, bool mention, IReadOnlyList<Block> parts)
     {
         var (terms, at, zone) = (meeting.Terms, meeting.StartsAt, meeting.Terms.Zone);
         var acting = terms.RequiredRoles.Select(role => program.Roster.Acting(role, at)).OfType<UserId>().Distinct().ToList();
@@ -79,6 +96,7 @@ sealed class MeetingCard(MeetingDesk desk, IClock clock) : IMessageRenderer
         [
             new SectionBlock(Mrkdwn.Of($"*{terms.Name}*   {MeetingWords.Length(terms.Minutes)}") + Places(terms) + Mrkdwn.Of($"\n") + who + asked + (absent.IsEmpty ? Mrkdwn.Empty : Mrkdwn.Of($"\n") + WhoIsMissed.Say(meeting, program.Roster))),
             new SectionBlock(MeetingWords.Agenda(meeting, program.Roster)),
+            .. parts,
             new ContextBlock(Here(meeting, program.Roster)),
             new ActionsBlock(
             [

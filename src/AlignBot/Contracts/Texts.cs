@@ -38,6 +38,7 @@ static class Texts
         FormField.Action => "An action",
         FormField.ActionOwner => "The owner of an action",
         FormField.ActionDue => "The due date of an action",
+        FormField.ListName => "The list's name",
         FormField.Reason => "The reason",
         FormField.Extension => "The extension",
         FormField.Evidence => "What is new",

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using AlignBot.AccountLists;
 using AlignBot.Actions;
 using AlignBot.Artifacts;
 using AlignBot.Audits;
@@ -19,6 +20,7 @@ public sealed class GoldenTests
 {
     static readonly Dictionary<string, (int Schema, Func<string, int, string> ReadAndWrite)> Columns = new(StringComparer.Ordinal)
     {
+        ["account_list"] = Of(AccountListDesk.State),
         ["action"] = Of(ActionDesk.State),
         ["artifact"] = Of(ArtifactDesk.State),
         ["audit"] = Of(AuditDesk.State),

@@ -6,6 +6,10 @@ using AlignBot.Artifacts;
 using AlignBot.Artifacts.Asks;
 using AlignBot.Artifacts.Signing;
 using AlignBot.Artifacts.Sla;
+using AlignBot.AccountLists;
+using AlignBot.AccountLists.Diffs;
+using AlignBot.AccountLists.Reading;
+using AlignBot.AccountLists.Storage;
 using AlignBot.Audits;
 using AlignBot.Cadence;
 using AlignBot.Cadence.Absences;
@@ -29,6 +33,7 @@ using AlignBot.Domain;
 using AlignBot.Domain.Actions;
 using AlignBot.Domain.Artifacts;
 using AlignBot.Domain.Artifacts.Sla;
+using AlignBot.Domain.AccountLists;
 using AlignBot.Domain.Audits;
 using AlignBot.Domain.Cadence;
 using AlignBot.Domain.Decisions;
@@ -171,6 +176,7 @@ public sealed class EveryMessageTests() : RecordTests(new SqliteRecord())
             await MeetingsAsync(session, recorded, rows);
             await ArtifactsAsync(session, raised, rows);
             await AuditsAsync(session, rows);
+            await AccountListAsync(session, rows);
             Program(session, rows);
             await StandUpAsync(session, rows);
             await SetupAsync(session, rows);
@@ -401,6 +407,40 @@ public sealed class EveryMessageTests() : RecordTests(new SqliteRecord())
         rows.Add(Row(InForceMessage.Name, all[0], body: Json(new InForceNews([.. all]), ArtifactJson.Default.InForceNews)));
         rows.Add(Row(OwnedMessage.Name, all[0], "UANA", body: Json(new OwnedNews(GtmProgram.Riley, [.. all]), ArtifactJson.Default.OwnedNews)));
         rows.Add(Row(SignMessage.Name, Guid.CreateVersion7(), "UDANA", SignatureAsks.Slot));
+    }
+
+    async Task AccountListAsync(Session session, List<OutboxRow> rows)
+    {
+        var (reading, name) = (Guid.CreateVersion7(), Of(255));
+        ListCounts counts = new(250_000, [1, 2, 3], 5, 100, "x");
+        var snapshot = new ListSnapshot(1, reading, Name, session.Now, counts);
+        var diff = new WeeklyDiff(Guid.CreateVersion7(), 1, session.Now, snapshot, snapshot, Enum.GetValues<AccountChangeKind>().ToImmutableSortedDictionary(kind => kind, _ => 250_000));
+        var list = AccountListWorkflow.Blank(new AccountListId(Guid.CreateVersion7()), new ProgramId(key.ProgramId)) with
+        {
+            Source = Name,
+            Current = snapshot,
+            Base = snapshot,
+            Held = new HeldReading(reading, Name, session.Now, counts, GuardReason.Shorter, GtmProgram.Riley),
+            Diff = diff,
+            Trouble = new ListTrouble(session.Now, Body),
+            Seconds = [.. Enumerable.Range(0, AccountListWorkflow.MostSeconds).Select(n => new SecondList($"{n}{Line}"[..TextLimits.Line], Name) { Reading = snapshot, Divergence = new Divergence(session.Now, 1, 2, 3, 4) })],
+        };
+        var row = new AccountListRow { InstallationId = key.InstallationId, ProgramId = key.ProgramId, Id = list.Id.Value, State = "" };
+        AccountListDesk.State.Write(row, list);
+        session.Db.Add(row);
+        var posted = new DiffRow { InstallationId = key.InstallationId, ProgramId = key.ProgramId, Number = 1 };
+        posted.Take(diff);
+        session.Db.Add(posted);
+        session.Db.AddRange(Enumerable.Range(0, 30).Select(n => new ChangeRow
+        {
+            InstallationId = key.InstallationId, ProgramId = key.ProgramId, Diff = diff.Id, Position = n, Kind = (AccountChangeKind)(n % 6), Key = $"{n}", Name = name, Before = name, After = name,
+        }));
+        session.Db.AddRange(Enumerable.Range(0, 40).Select(n => new ListedRow
+        {
+            InstallationId = key.InstallationId, ProgramId = key.ProgramId, Reading = reading, Key = $"{n}", Name = name, Domain = Of(253), OwnerKey = name, OwnerName = name, TierAsWritten = Of(100), Folded = "list", Print = n,
+        }));
+        rows.Add(Row(DiffMessage.Name, row.Id, "CGTM", DiffMessage.SlotOf(1)));
+        rows.Add(Row(HeldMessage.Name, row.Id, "URILEY", HeldMessage.Slot));
     }
 
     async Task AuditsAsync(Session session, List<OutboxRow> rows)

@@ -21,7 +21,8 @@ static class RunningCard
     /// <param name="meeting">As it stands.</param>
     /// <param name="program">Whose it is.</param>
     /// <param name="isTimeUp">What is left of it is to end it.</param>
-    public static List<Block> Blocks(Meeting meeting, ProgramInfo program, bool isTimeUp)
+    /// <param name="parts">What other features have on it.</param>
+    public static List<Block> Blocks(Meeting meeting, ProgramInfo program, bool isTimeUp, IReadOnlyList<Block> parts)
     {
         var (terms, zone, section) = (meeting.Terms, meeting.Terms.Zone, meeting.Terms.Sections[meeting.Section]);
         var isLast = meeting.Section == terms.Sections.Length - 1;
@@ -59,6 +60,7 @@ static class RunningCard
             });
         }
 
+        blocks.AddRange(parts);
         blocks.Add(Deeds(meeting, program, isLast, isTimeUp));
         return blocks;
     }

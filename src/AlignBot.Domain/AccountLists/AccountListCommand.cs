@@ -1,0 +1,62 @@
+using System.Collections.Immutable;
+using NodaTime;
+
+namespace AlignBot.Domain.AccountLists;
+
+/// <summary>What can be done with the list. Closed.</summary>
+public abstract record AccountListCommand
+{
+    AccountListCommand()
+    {
+    }
+
+    /// <summary>Says where it comes from, how that is read, and when its diff is posted.</summary>
+    public sealed record SetUp(UserId Actor, string Source, ListMapping Mapping, DiffDates Dates) : AccountListCommand;
+
+    /// <summary>A complete reading of the source is there.</summary>
+    /// <param name="Reading">Under which its accounts stand.</param>
+    /// <param name="Source">Of which source.</param>
+    /// <param name="At">Business time of its beginning.</param>
+    /// <param name="Counts">What is in it.</param>
+    /// <param name="Actor">Who handed it in; null where the clock read it.</param>
+    /// <param name="Seen">Whoever handed it in has read how it differs, and means it.</param>
+    public sealed record Take(Guid Reading, string Source, Instant At, ListCounts Counts, UserId? Actor = null, bool Seen = false) : AccountListCommand;
+
+    /// <summary>The held reading is right.</summary>
+    public sealed record Confirm(UserId Actor, Guid Reading) : AccountListCommand;
+
+    /// <summary>The held reading is wrong.</summary>
+    public sealed record Discard(UserId Actor, Guid Reading) : AccountListCommand;
+
+    /// <summary>A reading did not come about.</summary>
+    public sealed record Fail(string Source, string Text) : AccountListCommand;
+
+    /// <summary>The week's changes are counted.</summary>
+    /// <param name="Id">Under which the changes stand.</param>
+    /// <param name="From">The reading that was counted from.</param>
+    /// <param name="To">The reading that was counted to.</param>
+    /// <param name="Kinds">How many of each kind.</param>
+    public sealed record PostDiff(Guid Id, Guid From, Guid To, ImmutableSortedDictionary<AccountChangeKind, int> Kinds) : AccountListCommand;
+
+    /// <summary>A leader stands by the newest diff.</summary>
+    public sealed record Attest(UserId Actor, int Diff) : AccountListCommand;
+
+    /// <summary>Adds a list to compare with, or says otherwise how one is read.</summary>
+    public sealed record SetUpSecond(UserId Actor, string Name, string Source, ListMapping Mapping) : AccountListCommand;
+
+    /// <summary>A second list is not compared any more.</summary>
+    public sealed record DropSecond(UserId Actor, string Name) : AccountListCommand;
+
+    /// <summary>The two lists were compared.</summary>
+    /// <param name="Name">Of the second list.</param>
+    /// <param name="Reading">Its reading.</param>
+    /// <param name="Found">How far they are apart.</param>
+    /// <param name="Actor">Who handed it in; null where the clock read it.</param>
+    public sealed record Compare(string Name, ListSnapshot Reading, Divergence Found, UserId? Actor = null) : AccountListCommand;
+
+    /// <summary>Roles have changed: somebody else may be the one to ask.</summary>
+    public sealed record PeopleChanged : AccountListCommand;
+
+    /// <summary>The calendar has changed: the diff may be due at another moment.</summary>
+    public sealed record CalendarChanged : AccountListCommand;
+}

@@ -1,0 +1,130 @@
+
+namespace AlignBot.Domain.AccountLists;
+
+/// <summary>What becomes of a reading.</summary>
+public static partial class AccountListWorkflow
+{
+    static Outcome<AccountList> Take(AccountList state, AccountListCommand.Take command, AccountListContext context)
+    {
+        if (command.Actor is { } actor && WhyNotKeep(actor, context) is { } no)
+        {
+            return Refused(no);
+        }
+
+        if (command.Source != (state.Source ?? AccountList.FromFiles))
+        {
+            return command.Actor is null ? new Outcome<AccountList>.Ignored("the list comes from elsewhere by now") : Refused(new AccountListRefusal.ComesFrom(state.Source!));
+        }
+
+        var recovered = Recovered(state);
+        if (state.Current is { } current && current.Counts == command.Counts && state.Base is not null)
+        {
+            // Alike: the list is what it was, as of now.
+            return new Outcome<AccountList>.Changed(
+                state with { Current = current with { Reading = command.Reading, TakenAt = command.At }, Base = state.Base.Reading == current.Reading ? state.Base with { Reading = command.Reading } : state.Base, Trouble = null, Held = null },
+                [.. recovered, .. NoLonger(state.Held)]);
+        }
+
+        // With another source the length says nothing.
+        var before = state.Base is null ? null : state.Current?.Counts.Accounts;
+        if (ListGuard.WhyAsk(before, command.Counts.Accounts) is { } why && !command.Seen)
+        {
+            return command.Actor is null ? Hold(state, command, why, context) : Refused(new AccountListRefusal.NotSeen(why, before ?? 0, command.Counts.Accounts));
+        }
+
+        return Taken(state, command, ListGuard.WhyAsk(before, command.Counts.Accounts), context);
+    }
+
+    static Outcome<AccountList> Hold(AccountList state, AccountListCommand.Take command, GuardReason why, AccountListContext context)
+    {
+        // The same odd reading again is asked about once: whoever is asked is asked about the newest.
+        var asked = state.Held?.Asked is { } before && MayKeep(before, context) ? before : Asked(context);
+        var held = new HeldReading(command.Reading, command.Source, command.At, command.Counts, why, asked);
+        Effect[] log = state.Held is { } old && old.Why == why && old.Counts == command.Counts
+            ? []
+            : [new AccountListEffect.Log(new AccountListFact.Held(command.Source, why, state.Current?.Counts.Accounts ?? 0, command.Counts.Accounts), Actor: null)];
+        return new Outcome<AccountList>.Changed(
+            state with { Held = held, Trouble = null },
+            [.. Recovered(state), .. log, .. NoLonger(state.Held is { } gone && gone.Asked != asked ? gone : null), .. asked is { } to ? new Effect[] { new AccountListEffect.AskAbout(to, held.Reading) } : []]);
+    }
+
+    static Outcome<AccountList>.Changed Taken(AccountList state, AccountListCommand.Take command, GuardReason? confirmed, AccountListContext context)
+    {
+        var snapshot = new ListSnapshot(state.Snapshots + 1, command.Reading, command.Source, command.At, command.Counts, command.Actor);
+        var next = state with
+        {
+            Source = command.Source,
+            Current = snapshot,
+            Base = state.Base ?? snapshot,
+            Snapshots = snapshot.Number,
+            Held = null,
+            Trouble = null,
+        };
+        Effect[] first = state.Base is null ? [Awaited(next, context)] : [];
+        Effect[] begun = state.Source is null ? [new AccountListEffect.SettingsChanged()] : [];
+        return new Outcome<AccountList>.Changed(
+            next,
+            [
+                .. Recovered(state), .. begun,
+                new AccountListEffect.Log(new AccountListFact.Taken(snapshot.Number, snapshot.Source, snapshot.Counts, confirmed), command.Actor),
+                .. NoLonger(state.Held), .. first, new AccountListEffect.Changed(),
+            ]);
+    }
+
+    static Outcome<AccountList> Confirm(AccountList state, AccountListCommand.Confirm command, AccountListContext context)
+    {
+        if (WhyNotKeep(command.Actor, context) is { } no)
+        {
+            return Refused(no);
+        }
+
+        return state.Held is { } held && held.Reading == command.Reading
+            ? Taken(state, new AccountListCommand.Take(held.Reading, held.Source, held.At, held.Counts, command.Actor, Seen: true), held.Why, context)
+            : Refused(new AccountListRefusal.NotHeld());
+    }
+
+    static Outcome<AccountList> Discard(AccountList state, AccountListCommand.Discard command, AccountListContext context)
+    {
+        if (WhyNotKeep(command.Actor, context) is { } no)
+        {
+            return Refused(no);
+        }
+
+        return state.Held is { } held && held.Reading == command.Reading
+            ? new Outcome<AccountList>.Changed(
+                state with { Held = null }, [new AccountListEffect.Log(new AccountListFact.Discarded(held.Source, held.Counts.Accounts), command.Actor), .. NoLonger(held)])
+            : Refused(new AccountListRefusal.NotHeld());
+    }
+
+    static Outcome<AccountList> Fail(AccountList state, AccountListCommand.Fail command, AccountListContext context)
+    {
+        if (command.Source != state.Source)
+        {
+            return new Outcome<AccountList>.Ignored("the list comes from elsewhere by now");
+        }
+
+        var trouble = new ListTrouble(state.Trouble?.Since ?? context.Now, command.Text);
+        return state.Trouble == trouble
+            ? new Outcome<AccountList>.Ignored("it is known")
+            : new Outcome<AccountList>.Changed(
+                state with { Trouble = trouble },
+                [.. state.Trouble?.Text == command.Text ? Array.Empty<Effect>() : [new AccountListEffect.Log(new AccountListFact.Failed(command.Source, command.Text), Actor: null)]]);
+    }
+
+    static Outcome<AccountList> PeopleChanged(AccountList state, AccountListContext context)
+    {
+        if (state.Held is not { } held || (held.Asked is { } asked && MayKeep(asked, context)) || Asked(context) is not { } next || next == held.Asked)
+        {
+            return new Outcome<AccountList>.Ignored("nobody else is to be asked");
+        }
+
+        return new Outcome<AccountList>.Changed(state with { Held = held with { Asked = next } }, [.. NoLonger(held), new AccountListEffect.AskAbout(next, held.Reading)]);
+    }
+
+    static IEnumerable<Effect> Recovered(AccountList state) =>
+        state.Trouble is null ? [] : [new AccountListEffect.Log(new AccountListFact.Recovered(state.Source!), Actor: null)];
+
+    static IEnumerable<AccountListEffect> NoLonger(HeldReading? held) => held?.Asked is { } asked ? [new AccountListEffect.AskNoMore(asked, held.Reading)] : [];
+
+    static UserId? Asked(AccountListContext context) => Keepers.Select(role => context.Roster.Acting(role, context.Now)).FirstOrDefault(user => user is not null);
+}

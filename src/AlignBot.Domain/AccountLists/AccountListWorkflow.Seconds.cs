@@ -1,0 +1,64 @@
+namespace AlignBot.Domain.AccountLists;
+
+/// <summary>The lists that are compared with the shared one.</summary>
+public static partial class AccountListWorkflow
+{
+    static Outcome<AccountList> SetUpSecond(AccountList state, AccountListCommand.SetUpSecond command, AccountListContext context)
+    {
+        if ((WhyNotKeep(command.Actor, context) ?? TextLimits.Check(FormField.ListName, command.Name, TextLimits.Line)) is { } no)
+        {
+            return Refused(no);
+        }
+
+        var name = command.Name.Trim();
+        var known = state.Second(name);
+        if (known is not null && known.Source == command.Source && known.Mapping.Equals(command.Mapping))
+        {
+            return new Outcome<AccountList>.Ignored("it is read so already");
+        }
+
+        if (known is null && state.Seconds.Length >= MostSeconds)
+        {
+            return Refused(new AccountListRefusal.TooManySeconds(MostSeconds));
+        }
+
+        var second = new SecondList(known?.Name ?? name, command.Source) { Mapping = command.Mapping };
+        Effect[] read = command.Source == AccountList.FromFiles ? [] : [new AccountListEffect.Read(command.Source)];
+        return new Outcome<AccountList>.Changed(
+            state with { Seconds = [.. state.Seconds.Where(one => one != known).Append(second).OrderBy(one => one.Name, StringComparer.OrdinalIgnoreCase)] },
+            [new AccountListEffect.Log(new AccountListFact.SecondSetUp(second.Name, second.Source), command.Actor), .. read]);
+    }
+
+    static Outcome<AccountList> DropSecond(AccountList state, AccountListCommand.DropSecond command, AccountListContext context)
+    {
+        if (WhyNotKeep(command.Actor, context) is { } no)
+        {
+            return Refused(no);
+        }
+
+        return state.Second(command.Name) is { } known
+            ? new Outcome<AccountList>.Changed(
+                state with { Seconds = state.Seconds.Remove(known) }, [new AccountListEffect.Log(new AccountListFact.SecondDropped(known.Name), command.Actor)])
+            : Refused(new AccountListRefusal.NoSuchSecond(command.Name.Trim()));
+    }
+
+    static Outcome<AccountList> Compare(AccountList state, AccountListCommand.Compare command, AccountListContext context)
+    {
+        if (command.Actor is { } actor && WhyNotKeep(actor, context) is { } no)
+        {
+            return Refused(no);
+        }
+
+        if (state.Second(command.Name) is not { } known)
+        {
+            return command.Actor is null ? new Outcome<AccountList>.Ignored("it is not compared any more") : Refused(new AccountListRefusal.NoSuchSecond(command.Name));
+        }
+
+        // Read daily, and written down where something is otherwise: the trend is of what changed.
+        Effect[] log = known.Divergence is { } last && last with { At = command.Found.At } == command.Found
+            ? []
+            : [new AccountListEffect.Log(new AccountListFact.Compared(known.Name, command.Found), command.Actor)];
+        return new Outcome<AccountList>.Changed(
+            state with { Seconds = state.Seconds.Replace(known, known with { Reading = command.Reading, Divergence = command.Found }) }, [.. log]);
+    }
+}

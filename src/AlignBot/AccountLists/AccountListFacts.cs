@@ -1,0 +1,23 @@
+using AlignBot.Domain.AccountLists;
+
+namespace AlignBot.AccountLists;
+
+/// <summary>The names under which history keeps what happens to the list. Stored for good.</summary>
+static class AccountListFacts
+{
+    public static string KindOf(AccountListFact fact) => fact switch
+    {
+        AccountListFact.SetUp => "list.set_up",
+        AccountListFact.Taken => "list.taken",
+        AccountListFact.Held => "list.held",
+        AccountListFact.Discarded => "list.discarded",
+        AccountListFact.Failed => "list.failed",
+        AccountListFact.Recovered => "list.recovered",
+        AccountListFact.DiffPosted => "list.diff",
+        AccountListFact.Attested => "list.attested",
+        AccountListFact.SecondSetUp => "list.second",
+        AccountListFact.SecondDropped => "list.second_dropped",
+        AccountListFact.Compared => "list.compared",
+        _ => throw new InvalidOperationException($"No name for the fact {fact.GetType().Name}."),
+    };
+}

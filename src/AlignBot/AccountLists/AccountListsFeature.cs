@@ -1,0 +1,75 @@
+using AlignBot.AccountLists.Comparing;
+using AlignBot.AccountLists.Diffs;
+using AlignBot.AccountLists.Importing;
+using AlignBot.AccountLists.Overview;
+using AlignBot.AccountLists.Pages;
+using AlignBot.AccountLists.Reading;
+using AlignBot.AccountLists.Storage;
+using AlignBot.Contracts;
+using AlignBot.Engine.Features;
+using AlignBot.Engine.Interaction;
+
+namespace AlignBot.AccountLists;
+
+/// <summary>The one account list: where it comes from, its weekly diff that both leaders attest, and how far other lists are from it.</summary>
+sealed class AccountListsFeature : Feature
+{
+    static readonly Right Reading = Right.Read("read its account list");
+
+    public override string Name => "list";
+
+    public override void Declare(FeatureDeclaration it)
+    {
+        Keep(it);
+        Ask(it);
+        it
+            .Timers<DiffTimers>()
+            .Runs<WeeklyDiffs>()
+            .Offers<ITakeAccounts, ListTaker>()
+            .Follows<RosterChanged, ListFollowing>()
+            .Follows<CalendarChanged, ListFollowing>()
+            .Says<DiffMessage>()
+            .Says<HeldMessage>()
+            .Waits<ListWaiting>()
+            .Attention<ListAttention>()
+            .Exports<ListRecord>()
+            .Offers<IMeetingPart, DiffInReview>()
+            .Offers<ILivingText, ListLiving>()
+            .Offers<IFindings, ListFindings>();
+    }
+
+    static void Keep(FeatureDeclaration it) => it
+        .Keeps<AccountListRow, AccountListConfiguration>()
+        .Keeps<ListedRow, ListedConfiguration>()
+        .Keeps<DiffRow, DiffConfiguration>()
+        .Keeps<ChangeRow, ChangeConfiguration>()
+        .Keeps<DivergenceRow, DivergenceConfiguration>()
+        .Sweeps<ListSweep>()
+        .Has<AccountListDesk>()
+        .Has<ListIntake>()
+        .Has<ListComparing>()
+        .Has<DiffSignal>()
+        .Has<ImportReading>()
+        .Has<ListPage>()
+        .Has<ComparePage>();
+
+    static void Ask(FeatureDeclaration it) => it
+        .Verb<ListVerb>("list", Reading)
+        .Points(new Signpost("Account list", "list") { OnHome = 25, Said = ["accounts", "list", "target accounts", "abm", "diff"] })
+        .Deed<DiffButtons>(DiffButtons.AttestAction, Right.Ruled)
+        .Deed<DiffButtons>(DiffButtons.AllAction, Reading)
+        .Deed<HeldButtons>(HeldButtons.ConfirmAction, Right.Ruled)
+        .Deed<HeldButtons>(HeldButtons.DiscardAction, Right.Ruled)
+        .Deed<ListButtons>(ListButtons.FileAction, Reading)
+        .Deed<ListButtons>(ListButtons.ImportAction, Right.Ruled)
+        .Deed<ListButtons>(ListButtons.SourceAction, Right.Ruled)
+        .Deed<ListButtons>(ListButtons.CompareAction, Right.Ruled)
+        .Deed<CompareButtons>(CompareButtons.FileAction, Reading)
+        .Deed<CompareButtons>(CompareButtons.RaiseAction, Right.Ruled)
+        .Deed<CompareButtons>(CompareButtons.DropAction, Right.Ruled)
+        .Form<SourceForm>(SourceModal.CallbackId, Right.Ruled)
+        .Form<ImportForm>(ImportModal.CallbackId, Right.Ruled)
+        .Form<ImportForm>(ImportModal.AgainCallbackId, Right.Ruled)
+        .Form<ImportForm>(ImportModal.ConfirmCallbackId, Right.Ruled)
+        .Form<CompareForm>(CompareModal.CallbackId, Right.Ruled);
+}

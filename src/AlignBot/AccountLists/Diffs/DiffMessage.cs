@@ -1,0 +1,76 @@
+using System.Globalization;
+using AlignBot.AccountLists.Storage;
+using AlignBot.Engine.Outbox;
+using AlignBot.Engine.Programs;
+using AlignBot.Engine.Wording;
+using AlignBot.Slack.Blocks;
+using Microsoft.EntityFrameworkCore;
+
+namespace AlignBot.AccountLists.Diffs;
+
+/// <summary>What changed on the list in a week, living in the channel: ten changes and a way to the rest, and who stands by it.</summary>
+sealed class DiffMessage : IMessageRenderer
+{
+    public const string Name = "list.diff";
+
+    /// <summary>As many changes as are read at a glance.</summary>
+    const int Shown = 10;
+
+    const string Prefix = "diff-";
+
+    public static string SlotOf(int number) => Prefix + number.ToString(CultureInfo.InvariantCulture);
+
+    string IMessageRenderer.Message => Name;
+
+    public async Task<Rendering> RenderAsync(RenderContext context)
+    {
+        var (program, list) = (context.Program, AccountListDesk.StateOf(await context.SubjectAsync<AccountListRow>()));
+        var number = int.Parse(context.Row.Slot!.Split('/')[0][Prefix.Length..], NumberStyles.None, CultureInfo.InvariantCulture);
+        var diff = await ListTables.Diffs(context.Db, program.Key).SingleAsync(row => row.Number == number);
+        var (text, blocks) = await SayAsync(context.Db, program, diff, isNewest: list.Diff?.Number == number);
+        return new Rendering.Send(text, blocks);
+    }
+
+    /// <summary>A diff as everybody reads it.</summary>
+    /// <param name="db">Does not track.</param>
+    /// <param name="program">The program.</param>
+    /// <param name="diff">Which.</param>
+    /// <param name="isNewest">Only the newest can be attested.</param>
+    public static async Task<(Mrkdwn Text, IReadOnlyList<Block> Blocks)> SayAsync(Engine.Storage.AlignBotContext db, ProgramInfo program, DiffRow diff, bool isNewest)
+    {
+        var zone = program.Calendar.Zone;
+        var week = When.Date(diff.PostedAt.InZone(zone).Date);
+        if (diff.Changes == 0)
+        {
+            var nothing = Mrkdwn.Of($"*Account list*: no change in the week to {week}. {ListWords.Accounts(diff.Accounts)}.");
+            return (nothing, [new SectionBlock(nothing)]);
+        }
+
+        var changes = await ListTables.Changes(db, program.Key, diff.Id).Take(Shown).ToListAsync();
+        var kinds = await ListTables.Changes(db, program.Key, diff.Id).GroupBy(row => row.Kind).Select(group => new { group.Key, Count = group.Count() }).ToDictionaryAsync(kind => kind.Key, kind => kind.Count);
+        var title = Mrkdwn.Of($"*Account list, week to {week}*: {ListWords.Changes(kinds)}. {ListWords.Accounts(diff.Accounts)} now.");
+        List<Block> blocks = [new SectionBlock(title), new SectionBlock(Lines.Fit([.. changes.Select(row => ListWords.Change(row.ToChange()))], diff.Changes - changes.Count))];
+        List<Button> buttons = [];
+        if (isNewest && !diff.IsAttested)
+        {
+            buttons.Add(DiffButtons.Attest(program, diff.Number) with { Style = ButtonStyle.Primary });
+        }
+
+        if (diff.Changes > changes.Count)
+        {
+            buttons.Add(DiffButtons.All(program, diff.Number));
+        }
+
+        if (buttons.Count > 0)
+        {
+            blocks.Add(new ActionsBlock([.. buttons]));
+        }
+
+        blocks.Add(new ContextBlock(Mrkdwn.Of($"{Standing(diff, program, isNewest)}.")));
+        return (title, blocks);
+    }
+
+    static string Standing(DiffRow diff, ProgramInfo program, bool isNewest) => diff.IsAttested || isNewest
+        ? ListWords.Attested(diff.SalesBy, diff.MarketingBy, program)
+        : "Not attested by both before the next one";
+}

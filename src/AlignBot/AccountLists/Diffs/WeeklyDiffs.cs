@@ -1,0 +1,151 @@
+using AlignBot.AccountLists.Storage;
+using AlignBot.Contracts;
+using AlignBot.Domain;
+using AlignBot.Domain.AccountLists;
+using AlignBot.Engine.Loops;
+using AlignBot.Engine.Outbox;
+using AlignBot.Engine.Storage;
+using AlignBot.Engine.Timers;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using System.Collections.Immutable;
+
+namespace AlignBot.AccountLists.Diffs;
+
+/// <summary>Counts the week's changes when they are due, and has them posted: the source is read once more before, and the counting is done outside of any transaction.</summary>
+sealed class WeeklyDiffs(AccountListDesk desk, IReadSources sources, DiffSignal signal, IDatabase database, TimeProvider time, IOptions<DeliveryOptions> delivery, ILogger<WeeklyDiffs> log)
+    : IBackgroundLoop
+{
+    const string AnyDue = "SELECT installation_id, program_id FROM account_lists WHERE diff_due ORDER BY program_id LIMIT 100";
+
+    const string Insert =
+        """
+        INSERT INTO list_changes (installation_id, program_id, diff, position, kind, key, name, before, after)
+        VALUES (@installation, @program, @diff, @position, @kind, @key, @name, @before, @after)
+        """;
+
+    const int Batch = 500;
+
+    static readonly TimeSpan Look = TimeSpan.FromSeconds(30);
+
+    public async Task RunAsync(CancellationToken stopping)
+    {
+        while (!stopping.IsCancellationRequested)
+        {
+            try
+            {
+                foreach (var key in await database.LookUpAsync(connection => connection.Statement(AnyDue).QueryAsync(row => new ProgramKey(row.Int32(0), row.Int32(1)))))
+                {
+                    await PostAsync(key, stopping);
+                }
+
+                await signal.WaitAsync(Look * delivery.Value.Pace, stopping);
+            }
+            catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+            {
+                return;
+            }
+            catch (Exception failure)
+            {
+                log.LogError(failure, "A weekly diff could not be made; it is tried again.");
+                await Task.Delay(Look, time, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            }
+        }
+    }
+
+    async Task PostAsync(ProgramKey key, CancellationToken ct)
+    {
+        if (await database.ReadAsync(db => ListTables.ListAsync(db, key), ct) is { Source: { } source, IsFromFiles: false })
+        {
+            // What can't be read now is compared as it was read last: that is said beside the list.
+            _ = await sources.ReadAsync(key, source, ct);
+        }
+
+        var list = await database.ReadAsync(db => ListTables.ListAsync(db, key), ct);
+        if (list is not { Base: { } from, Current: { } to })
+        {
+            await EndAsync(key);
+            return;
+        }
+
+        var changes = from.Reading == to.Reading ? [] : ListDiff.Between(await database.ReadAsync(db => ListTables.DifferingAsync(db, key, from.Reading, to.Reading, ct), ct));
+        var id = Guid.CreateVersion7();
+        foreach (var batch in changes.Index().Chunk(Batch))
+        {
+            await WriteAsync(key, id, batch, ct);
+        }
+
+        var kinds = changes.CountBy(change => change.Kind).ToImmutableSortedDictionary();
+        var posted = await database.WriteAsync(
+            WorkPriority.Import,
+            key,
+            async session =>
+            {
+                if (await AccountListDesk.RowAsync(session, key) is not { DiffDue: true } row
+                    || await desk.ApplyAsync(session, key, new AccountListCommand.PostDiff(id, from.Reading, to.Reading, kinds)) is not Outcome<AccountList>.Changed)
+                {
+                    return false;
+                }
+
+                row.DiffDue = false;
+                return true;
+            },
+            ct);
+        if (!posted)
+        {
+            // Another process was first, or the list changed while it was counted: then it is still due, and counted anew.
+            await database.WriteAsync(WorkPriority.Import, key, async session => await ListTables.Changes(session.Db, key, id).ExecuteDeleteAsync(), ct);
+        }
+    }
+
+    Task WriteAsync(ProgramKey key, Guid diff, IReadOnlyList<(int Index, AccountChange Item)> changes, CancellationToken ct) => database.WriteAsync(
+        WorkPriority.Import,
+        async session =>
+        {
+            foreach (var (position, change) in changes)
+            {
+                await session.Statement(Insert, "@installation", "@program", "@diff", "@position", "@kind", "@key", "@name", "@before", "@after")
+                    .Set(0, key.InstallationId).Set(1, key.ProgramId).Set(2, diff).Set(3, position).Set(4, (long)change.Kind)
+                    .Set(5, change.Key).Set(6, change.Name).Set(7, change.Before).Set(8, change.After)
+                    .DeferAsync();
+            }
+        },
+        ct);
+
+    Task<bool> EndAsync(ProgramKey key) => database.WriteAsync(WorkPriority.Import, key, async session =>
+    {
+        if (await AccountListDesk.RowAsync(session, key) is { } row)
+        {
+            row.DiffDue = false;
+        }
+
+        return true;
+    });
+}
+
+/// <summary>Says that a weekly diff is due.</summary>
+sealed class DiffTimers(DiffSignal signal) : ITimerHandler
+{
+    public string Feature => AccountListDesk.FeatureName;
+
+    public async ValueTask HandleAsync(Session session, DueTimer timer)
+    {
+        if (await AccountListDesk.RowAsync(session, timer.Program) is { } row)
+        {
+            row.DiffDue = true;
+            session.AfterCommit(signal.Wake);
+        }
+    }
+}
+
+/// <summary>Tells the loop that a diff is due.</summary>
+sealed class DiffSignal : IDisposable
+{
+    readonly SemaphoreSlim due = new(0);
+
+    public void Wake() => due.Release();
+
+    public void Dispose() => due.Dispose();
+
+    public Task WaitAsync(TimeSpan most, CancellationToken cancellation) => due.WaitAsync(most, cancellation);
+}

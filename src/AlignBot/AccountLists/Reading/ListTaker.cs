@@ -1,0 +1,59 @@
+using System.Collections.Immutable;
+using AlignBot.AccountLists.Comparing;
+using AlignBot.AccountLists.Storage;
+using AlignBot.Contracts;
+using AlignBot.Domain.AccountLists;
+using AlignBot.Engine.Storage;
+using AlignBot.Sources;
+using NodaTime;
+
+namespace AlignBot.AccountLists.Reading;
+
+/// <summary>Takes the accounts of the sources that the list comes from, and of those that it is compared with.</summary>
+sealed class ListTaker(AccountListDesk desk, ListIntake intake, ListComparing comparing, IDatabase database) : ITakeAccounts
+{
+    public async Task<ImmutableArray<(string Source, string For)>> WantsAsync(AlignBotContext db, ProgramKey program) =>
+        await ListTables.ListAsync(db, program) is not { } list
+            ? []
+            : [
+                .. list.Source is { } source && !list.IsFromFiles ? new[] { (source, "the account list") } : [],
+                .. list.Seconds.Where(second => second.Source != AccountList.FromFiles).Select(second => (second.Source, $"compared as {second.Name}")),
+            ];
+
+    public async Task<int> TakeAsync(ProgramKey program, string source, Instant at, Func<IAsyncEnumerable<SourceAccount>> read, CancellationToken ct)
+    {
+        var (most, list) = (0, await database.ReadAsync(db => ListTables.ListAsync(db, program), ct));
+        if (list?.Source == source)
+        {
+            var taken = await intake.WriteAsync(program, read(), list.Mapping, ct: ct);
+            if (!taken.UnknownTiers.IsEmpty && taken.Counts.ByTier.Sum() == 0 && taken.Counts.Accounts > 0)
+            {
+                throw new SourceException(SourceFaultKind.Config, $"No account has a tier that is mapped: the source says {string.Join(", ", taken.UnknownTiers.Select(word => $"'{word}'"))}. Say which tier each means with /align list source.");
+            }
+
+
+            // The clock has nobody to tell: a list that comes from elsewhere by now leaves it.
+            _ = await database.WriteAsync(WorkPriority.Import, program, session => desk.ApplyAsync(session, program, new AccountListCommand.Take(taken.Reading, source, at, taken.Counts)), ct);
+            most = taken.Read;
+        }
+
+        foreach (var second in list?.Seconds.Where(second => second.Source == source) ?? [])
+        {
+            var taken = await intake.WriteAsync(program, read(), second.Mapping, ct: ct);
+
+            // Nor here: one that is not compared any more is left out.
+            _ = await comparing.TakeAsync(program, second.Name, taken, at, actor: null, ct);
+            most = Math.Max(most, taken.Read);
+        }
+
+        // What else is compared stands against the list as it is now.
+        await comparing.RefreshAsync(program, at, except: source, ct);
+        return most;
+    }
+
+    public async ValueTask FailedAsync(Session session, ProgramKey program, string source, SourceFault fault)
+    {
+        // Of a source that is compared only, or known to be in trouble, there is nothing to write down.
+        _ = await desk.ApplyAsync(session, program, new AccountListCommand.Fail(source, fault.Message));
+    }
+}

@@ -1,0 +1,51 @@
+using AlignBot.Domain;
+using AlignBot.Domain.AccountLists;
+using AlignBot.Sources;
+
+namespace AlignBot.AccountLists.Reading;
+
+/// <summary>Turns a source's account into one of the list, as the mapping says.</summary>
+static class ListedAccounts
+{
+    /// <summary>The longest name that is kept, in UTF-16 units.</summary>
+    const int LongestName = 255;
+
+    /// <summary>Null where it is not on the list.</summary>
+    /// <exception cref="SourceException">Its flag says neither yes nor no.</exception>
+    public static ListedAccount? Of(SourceAccount raw, ListMapping mapping)
+    {
+        var flag = Column(raw, mapping.FlagColumn, raw.Flag);
+        if (mapping.IsListed(flag) is not { } isListed)
+        {
+            throw new SourceException(new SourceFault(
+                SourceFaultKind.Config,
+                $"The flag of {raw.Key} says '{TextLimits.Cut(flag!, 40)}', and nobody said whether that means 'on the list'. Say which words do with /align list source.")
+            {
+                Subject = mapping.FlagColumn ?? "is_target",
+            });
+        }
+
+        if (!isListed)
+        {
+            return null;
+        }
+
+        var tier = Column(raw, mapping.TierColumn, raw.Tier)?.Trim();
+        return new ListedAccount(AccountKeys.Of(raw.Key), TextLimits.Cut(raw.Name, LongestName))
+        {
+            Domain = AccountDomains.Of(raw.Domain),
+            Tier = mapping.TierOf(tier),
+            TierAsWritten = string.IsNullOrEmpty(tier) ? null : TextLimits.Cut(tier, ListMapping.LongestWord),
+            Owner = raw.Owner is { } owner ? new AccountOwner(AccountKeys.Of(owner.Key), owner.Name?.Trim(), owner.Email?.Trim().ToLowerInvariant(), owner.Active) : null,
+            MarketerEmail = raw.MarketerEmail?.Trim().ToLowerInvariant(),
+            MergedFrom = [.. raw.MergedFrom.Select(AccountKeys.Of).Order(StringComparer.Ordinal)],
+        };
+    }
+
+    static string? Column(SourceAccount raw, string? named, string? usual) => named is null ? usual : raw.Offered.GetValueOrDefault(named) ?? (named switch
+    {
+        "is_target" => raw.Flag,
+        "tier" => raw.Tier,
+        _ => null,
+    });
+}
