@@ -63,6 +63,8 @@ sealed class SettingsReader(IConfigurationSection section)
         ? [.. written.Select(one => one.Value?.Trim()).OfType<string>().Where(one => one.Length > 0)]
         : [.. (Text(key) ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)];
 
+    public SettingsReader Below(string key) => new(Section.GetSection(key));
+
     /// <summary>Sections below a key, each with its own name.</summary>
     public IEnumerable<(string Name, SettingsReader Settings)> Each(string key) =>
         Section.GetSection(key).GetChildren().Select(child => (child.Key, new SettingsReader(child)));

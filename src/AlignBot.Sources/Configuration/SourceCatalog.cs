@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using AlignBot.Sources.Csv;
 using AlignBot.Sources.HubSpot;
+using AlignBot.Sources.Salesforce;
 using Microsoft.Extensions.Configuration;
 
 namespace AlignBot.Sources;
@@ -29,6 +30,7 @@ public sealed class SourceCatalog
         new CsvType(),
         new HubSpotType(),
     ];
+    public static ImmutableArray<ISourceType> Types { get; } = [new CsvType(), new HubSpotType(), new SalesforceType()];
 
     /// <summary>What a source's configuration says it is: <c>Salesforce</c>. Null when there is no such source.</summary>
     public string? TypeOf(string name) => Names.Contains(name, StringComparer.OrdinalIgnoreCase) ? settings[$"{name}:Type"] : null;

@@ -77,8 +77,8 @@ sealed partial class SourceHttp : IDisposable
                     break;
                 case HttpVerdict.Renew { Fault: var fault }:
                     throw new SourceException(fault);
-                case HttpVerdict.Final { Fault: var fault }:
-                    throw new SourceException(fault with { Until = fault.Until ?? Told(told, run) });
+                case HttpVerdict.Final { Fault: var fault, NotBefore: var later }:
+                    throw new SourceException(fault with { Until = Told(told, run) ?? (later is { } rest ? run.Now + rest : fault.Until) });
                 case HttpVerdict.Again { Fault: var fault, Wait: var wished }:
                     var wait = Told(told, run) - run.Now ?? wished ?? limits.WaitAfter(tries, services.Jitter);
                     wait = Duration.Max(wait, limits.ShortestWait);
