@@ -92,13 +92,18 @@ sealed class HubSpotCompanies(HubSpotClient client)
         HubSpotListFound list, SeenIds seen, ImmutableArray<string> properties, List<string> missing, SourceRun run, [EnumeratorCancellation] CancellationToken cancel)
     {
         var members = new SeenIds();
+        List<string> ids = [];
         long? total = null;
         await foreach (var page in client.PagesAsync(
             after => $"{Options.Paths.Members(list.Id)}?limit={MembersPerPage}{After(after)}", $"the members of the list '{list.Name}'", run, cancel))
         {
             total = page.Total;
-            string[] ids = [.. page.Rows.Select(row => row.Id).Where(id => members.Add(id) && !seen.Contains(id))];
-            await foreach (var rows in batch.ReadAsync(Type, ids, properties, missing, "the accounts", run, cancel))
+            ids.AddRange(page.Rows.Select(row => row.Id).Where(id => members.Add(id) && !seen.Contains(id)));
+            // Pages are not a multiple of what a batch takes: what is over waits for the next page.
+            var full = page.Next is null ? ids.Count : ids.Count - (ids.Count % HubSpotBatch.Most);
+            string[] now = [.. ids.Take(full)];
+            ids.RemoveRange(0, full);
+            await foreach (var rows in batch.ReadAsync(Type, now, properties, missing, "the accounts", run, cancel))
             {
                 yield return rows;
             }

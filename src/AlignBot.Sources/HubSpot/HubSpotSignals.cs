@@ -9,13 +9,13 @@ sealed class HubSpotSignals(HubSpotClient client)
 {
     public async IAsyncEnumerable<SourceSignal> ReadAsync(Instant? since, SourceRun run, [EnumeratorCancellation] CancellationToken cancel)
     {
-        await HubSpotPortal.ReadAsync(client, run, cancel);
+        var portal = await HubSpotPortal.ReadAsync(client, run, cancel);
         var fields = client.Options.Fields;
         ImmutableArray<string> asked = [.. client.Options.Signals.SelectMany(signal => new[] { signal.Property, signal.At })
             .Concat([fields.Domain, fields.Flag, HubSpotFields.Merged]).OfType<string>().Distinct(StringComparer.Ordinal)];
         await foreach (var page in new HubSpotCompanies(client).ReadAsync(asked, run, cancel))
         {
-            foreach (var signal in page.SelectMany(row => client.Options.Signals.Select(kind => SignalOf(row, kind, fields.Domain))).OfType<SourceSignal>())
+            foreach (var signal in page.SelectMany(row => client.Options.Signals.Select(kind => SignalOf(row, kind, fields.Domain, portal.Zone))).OfType<SourceSignal>())
             {
                 // What has no moment is a state and not an event: it is always given.
                 if (since is null || signal.DetectedAt is null || signal.DetectedAt >= since)
@@ -27,19 +27,19 @@ sealed class HubSpotSignals(HubSpotClient client)
     }
 
     /// <summary>Null when the property says nothing, no, or less than the minimum.</summary>
-    static SourceSignal? SignalOf(HubSpotRow row, HubSpotSignalOptions options, string? domain)
+    static SourceSignal? SignalOf(HubSpotRow row, HubSpotSignalOptions options, string? domain, DateTimeZone zone)
     {
         if (row[options.Property] is not { } value || value.Equals("false", StringComparison.OrdinalIgnoreCase))
         {
             return null;
         }
-        var moment = HubSpotValues.Moment(value);
+        var moment = Begin(value, zone);
         var strength = moment is null ? HubSpotValues.Number(value) : null;
         if (strength < options.Minimum)
         {
             return null;
         }
-        var at = HubSpotValues.Moment(row[options.At]) ?? moment;
+        var at = Begin(row[options.At], zone) ?? moment;
         return new SourceSignal($"{row.Id}:{options.Kind}{(at is { } known ? $":{known.ToUnixTimeMilliseconds()}" : "")}", row.Id, options.Kind)
         {
             Domain = row[domain],
@@ -47,4 +47,8 @@ sealed class HubSpotSignals(HubSpotClient client)
             DetectedAt = at,
         };
     }
+
+    /// <summary>The moment, or the beginning of a day that has none.</summary>
+    static Instant? Begin(string? value, DateTimeZone zone) =>
+        HubSpotValues.Moment(value) ?? (HubSpotValues.Day(value, zone) is { } day ? zone.AtStartOfDay(day).ToInstant() : null);
 }

@@ -31,8 +31,8 @@ public class HubSpotFaultTests
     public async Task What_is_over_after_a_while_is_waited_out_and_the_reading_is_whole(string name)
     {
         await using var bench = await HubSpotBench.StartAsync();
-        bench.SeedTargets(5);
-        bench.Hub.RowsPerPage = 2;
+        bench.SeedTargets(105);
+        bench.Hub.RowsPerPage = 50;
         bench.Hub.Faults.On("/memberships", Passing(name), skip: 1);
         bench.Hub.Faults.On("/batch/read", Passing(name), skip: 1, times: 2);
         await using var source = bench.Open(ByList);
@@ -40,7 +40,7 @@ public class HubSpotFaultTests
 
         var accounts = await bench.AccountsAsync(source, run);
 
-        Assert.Equal(5, accounts.Count);
+        Assert.Equal(105, accounts.Count);
         Assert.Equal(bench.Hub.Calls.Count, run.Calls);
         Assert.Equal(3, bench.Time.Waits.Count);
     }
