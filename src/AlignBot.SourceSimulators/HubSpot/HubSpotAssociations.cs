@@ -66,14 +66,20 @@ sealed class HubSpotAssociations(HubSpotPortal portal, HubSpotPages pages)
         return HubSpotReply.Ok(body);
     }
 
+    /// <summary>The dated versions write ids as text and leave a label out that there is not; version 4 writes numbers and null.</summary>
     static JsonArray Targets(IEnumerable<IGrouping<long, HubSpotAssociation>> targets, bool dated) => [.. targets.Select(target => new JsonObject
     {
         ["toObjectId"] = dated ? JsonValue.Create(HubSpotJson.Id(target.Key)) : JsonValue.Create(target.Key),
-        ["associationTypes"] = new JsonArray([.. target.Select(link => new JsonObject
-        {
-            ["category"] = link.Category,
-            ["typeId"] = link.TypeId,
-            ["label"] = link.Label,
-        })]),
+        ["associationTypes"] = new JsonArray([.. target.Select(link => Type(link, dated))]),
     })];
+
+    static JsonObject Type(HubSpotAssociation link, bool dated)
+    {
+        JsonObject type = new() { ["category"] = link.Category, ["typeId"] = link.TypeId };
+        if (link.Label is not null || !dated)
+        {
+            type["label"] = link.Label;
+        }
+        return type;
+    }
 }

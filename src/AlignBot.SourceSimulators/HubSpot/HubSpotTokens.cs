@@ -80,6 +80,7 @@ public sealed class HubSpotTokens(TimeProvider time)
         return HubSpotReply.Ok(new JsonObject
         {
             ["token_type"] = "bearer",
+            ["token_use"] = "access_token",
             ["refresh_token"] = RefreshToken,
             ["access_token"] = token,
             ["expires_in"] = (int)Lifetime.TotalSeconds,

@@ -71,7 +71,8 @@ sealed class HubSpotSearch(HubSpotClient client)
         {
             ["filterGroups"] = new JsonArray([.. asked.Select(group => group.Concat(further is null ? [] : [further]).ToArray()).Where(group => group.Length > 0)
                 .Select(group => new JsonObject { ["filters"] = new JsonArray([.. group.Select(filter => filter.Json())]) })]),
-            ["sorts"] = new JsonArray(new JsonObject { ["propertyName"] = "hs_object_id", ["direction"] = "ASCENDING" }),
+            // By the name alone: ascending. HubSpot takes an object with a direction too, but describes texts.
+            ["sorts"] = new JsonArray("hs_object_id"),
             ["properties"] = new JsonArray([.. properties.Select(name => JsonValue.Create(name))]),
             ["limit"] = RowsPerPage,
             ["after"] = after ?? "0",
