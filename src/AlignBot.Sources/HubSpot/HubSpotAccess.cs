@@ -33,21 +33,48 @@ sealed class HubSpotAccess : IDisposable
         _ => throw new InvalidOperationException("There is no such credential."),
     };
 
+    /// <summary>With the newest refresh token that is known; with an older one where that is dead: the app may have been installed anew since.</summary>
     async Task<GrantedToken> ExchangeAsync(HubSpotCredential.App app, SourceRun run, CancellationToken cancel)
     {
-        var refresh = secrets.Keep(rotated ?? Kept(app) ?? app.RefreshToken.Read());
+        string[] known = [.. new[] { rotated, Kept(app) }.OfType<string>().Append(app.RefreshToken.Read()).Distinct(StringComparer.Ordinal)];
+        foreach (var newer in known.SkipLast(1))
+        {
+            if (await UnlessDeadAsync(app, newer, run, cancel) is { } token)
+            {
+                return token;
+            }
+        }
+        return await ExchangeAsync(app, known[^1], run, cancel);
+    }
+
+    /// <summary>Null when HubSpot does not take the refresh token, and there is another one to try.</summary>
+    async Task<GrantedToken?> UnlessDeadAsync(HubSpotCredential.App app, string refresh, SourceRun run, CancellationToken cancel)
+    {
+        try
+        {
+            return await ExchangeAsync(app, refresh, run, cancel);
+        }
+        catch (SourceException dead) when (dead.Fault.Code == HubSpotVendor.DeadRefreshToken)
+        {
+            return null;
+        }
+    }
+
+    async Task<GrantedToken> ExchangeAsync(HubSpotCredential.App app, string refresh, SourceRun run, CancellationToken cancel)
+    {
         var form = new Dictionary<string, string>
         {
             ["grant_type"] = "refresh_token",
             ["client_id"] = app.ClientId,
             ["client_secret"] = secrets.Keep(app.ClientSecret.Read()),
-            ["refresh_token"] = refresh,
+            ["refresh_token"] = secrets.Keep(refresh),
         };
         var ask = new HttpAsk(HttpMethod.Post, options.Paths.Token, "an access token") { Content = () => new FormUrlEncodedContent(form) };
         using var answer = await http.SendAsync(ask, token: null, run, cancel);
         if (answer.Root.Text("access_token") is not { } token)
         {
-            throw new SourceException(SourceFaultKind.Auth, "HubSpot's answer to the refresh token holds no access token. Look whether BaseUrl is HubSpot's.");
+            throw new SourceException(
+                SourceFaultKind.Auth, "HubSpot's answer to the refresh token holds no access token. Look whether BaseUrl is HubSpot's.");
         }
         if (answer.Root.Text("refresh_token") is { } next && next != refresh)
         {

@@ -83,7 +83,7 @@ sealed class HubSpotAccountOf(HubSpotClient client, string type, int? primary)
                 ? new JsonObject { ["id"] = input.Id, ["after"] = after } : new JsonObject { ["id"] = input.Id })]),
         };
         using var answer = await client.AskAsync(client.Options.Paths.Associations(type, "companies"), body, $"the companies of {type}", run, cancel);
-        if (answer.Root.At("results") is null)
+        if (answer.Root.At("results") is not { ValueKind: JsonValueKind.Array })
         {
             throw NotWhole("gave no results");
         }

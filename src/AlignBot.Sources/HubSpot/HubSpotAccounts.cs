@@ -9,6 +9,7 @@ sealed class HubSpotAccounts(HubSpotClient client)
     public async IAsyncEnumerable<SourceAccount> ReadAsync(SourceRun run, [EnumeratorCancellation] CancellationToken cancel)
     {
         await HubSpotPortal.ReadAsync(client, run, cancel);
+        await new HubSpotProperties(client, HubSpotCompanies.Type).DemandAsync(client.Options.Fields.Mapped, run, cancel);
         var owners = await HubSpotOwners.AllAsync(client, run, cancel);
         var nameless = 0;
         await foreach (var page in new HubSpotCompanies(client).ReadAsync(client.Options.Fields.Asked, run, cancel))

@@ -51,6 +51,13 @@ sealed record HubSpotLeadOptions(string Property, ImmutableArray<string> Values)
 
     public ImmutableArray<string> Asked => [.. new[] { Property, Status, Assigned, FirstTouch, ReturnedReason, Domain, "createdate" }.OfType<string>().Distinct(StringComparer.Ordinal)];
 
+    /// <summary>What the settings name, and where.</summary>
+    public IEnumerable<(string Name, string Setting)> Mapped => new[]
+    {
+        (Property, "Leads:Property"), (Status, "Leads:Status"), (Assigned, "Leads:Assigned"), (FirstTouch, "Leads:FirstTouch"),
+        (ReturnedReason, "Leads:ReturnedReason"), (Domain, "Leads:Domain"),
+    }.Where(one => one.Item1 is not null).Select(one => (one.Item1!, one.Item2));
+
     public static HubSpotLeadOptions? Read(SettingsReader settings)
     {
         if (HubSpotOptions.Property(settings, "Leads:Property", null) is not { } property)
@@ -79,6 +86,10 @@ sealed record HubSpotSignalOptions(string Kind, string Property, string? At, dec
 {
     /// <summary>Nothing at all, written as 0, is no sign.</summary>
     const decimal SmallestAboveNothing = 0.000001m;
+
+    /// <summary>What the settings name, and where.</summary>
+    public IEnumerable<(string Name, string Setting)> Mapped =>
+        At is null ? [(Property, $"Signals:{Kind}:Property")] : [(Property, $"Signals:{Kind}:Property"), (At, $"Signals:{Kind}:At")];
 
     public static HubSpotSignalOptions Read(string kind, SettingsReader settings) => new(
         kind,

@@ -14,7 +14,7 @@ sealed class HubSpotBatch(HubSpotClient client)
         string type, IReadOnlyCollection<string> ids, IReadOnlyCollection<string> properties, ICollection<string> missing, string what, SourceRun run,
         [EnumeratorCancellation] CancellationToken cancel)
     {
-        foreach (var chunk in ids.Chunk(Most))
+        foreach (var chunk in ids.Chunk(client.Options.PageSize))
         {
             var body = new JsonObject
             {

@@ -1,10 +1,9 @@
 using System.Collections.Immutable;
-using AlignBot.Sources.Http;
 using NodaTime;
 
 namespace AlignBot.Sources.HubSpot;
 
-/// <summary>Looks at everything that a reading will need. HubSpot leaves unknown properties out without a word, so their names are held against its own list.</summary>
+/// <summary>Looks at everything that a reading will need, and says all that is wrong at once.</summary>
 sealed class HubSpotCheck(HubSpotClient client)
 {
     /// <summary>A version that ends sooner than this is worth a warning.</summary>
@@ -12,6 +11,7 @@ sealed class HubSpotCheck(HubSpotClient client)
 
     readonly List<SourceFault> troubles = [];
     readonly List<string> warnings = [];
+    bool isOver;
 
     HubSpotOptions Options => client.Options;
 
@@ -19,11 +19,14 @@ sealed class HubSpotCheck(HubSpotClient client)
     {
         HubSpotPortal? portal = null;
         ImmutableArray<SourceColumn> columns = [];
-        // Where nobody is let in, or nothing answers, each further question would end the same.
         if (await TryAsync(async () => portal = await HubSpotPortal.ReadAsync(client, run, cancel)))
         {
-            await TryAsync(async () => columns = await ColumnsAsync(HubSpotCompanies.Type, run, cancel));
-            Compare(columns, "company", AskedOfCompanies());
+            await TryAsync(async () =>
+            {
+                var properties = new HubSpotProperties(client, HubSpotCompanies.Type);
+                columns = await properties.ReadAsync(run, cancel);
+                troubles.AddRange(properties.Missing(columns, Options.Fields.Mapped.Concat(Options.Signals.SelectMany(signal => signal.Mapped))));
+            });
             if (Options.Selection.From == HubSpotFrom.List)
             {
                 await TryAsync(() => new HubSpotLists(client).FindAsync(run, cancel));
@@ -77,8 +80,9 @@ sealed class HubSpotCheck(HubSpotClient client)
         }
         await TryAsync(async () =>
         {
-            var columns = await ColumnsAsync(HubSpotLeads.Type, run, cancel);
-            Compare(columns, "contact", leads.Asked.Select(name => (name, "Leads")));
+            var properties = new HubSpotProperties(client, HubSpotLeads.Type);
+            var columns = await properties.ReadAsync(run, cancel);
+            troubles.AddRange(properties.Missing(columns, leads.Mapped));
             if (columns.FirstOrDefault(column => column.Name == leads.Property) is { Values.IsEmpty: false } property)
             {
                 foreach (var value in leads.Values.Where(value => !property.Values.Contains(value, StringComparer.OrdinalIgnoreCase)))
@@ -99,39 +103,6 @@ sealed class HubSpotCheck(HubSpotClient client)
                 await TryAsync(() => TouchAsync(type, run, cancel));
             }
         }
-    }
-
-    void Compare(ImmutableArray<SourceColumn> columns, string of, IEnumerable<(string Name, string Setting)> asked)
-    {
-        if (columns.IsEmpty)
-        {
-            return;
-        }
-        foreach (var (name, setting) in asked.DistinctBy(one => one.Name).Where(one => !columns.Any(column => column.Name == one.Name)))
-        {
-            var near = HubSpotNearNames.Of(name, columns);
-            Trouble(setting, name, $"HubSpot has no {of} property '{name}'; it would leave it out without a word. "
-                + (near.IsEmpty ? "Look for its internal name in HubSpot's settings, under Properties." : $"Did you mean {string.Join(", ", near.Select(column => $"{column.Name} ('{column.Label}')"))}?"));
-        }
-    }
-
-    /// <summary>What HubSpot keeps by itself is in every account, though not in every list of properties.</summary>
-    IEnumerable<(string Name, string Setting)> AskedOfCompanies() => Options.Fields.Asked
-        .Where(name => name is not (HubSpotFields.Merged or HubSpotFields.Modified))
-        .Select(name => (name, Options.Fields.SettingOf(name)))
-        .Concat(Options.Signals.SelectMany(signal => new[] { (signal.Property, $"Signals:{signal.Kind}:Property"), (signal.At ?? signal.Property, $"Signals:{signal.Kind}:At") }));
-
-    async Task<ImmutableArray<SourceColumn>> ColumnsAsync(string type, SourceRun run, CancellationToken cancel)
-    {
-        var what = $"the properties of {type}";
-        using var answer = await client.GetAsync($"{Options.Paths.Properties(type)}?archived=false", what, run, cancel);
-        if (answer.Root.At("results") is null)
-        {
-            throw new SourceException(SourceFaultKind.Incomplete, $"HubSpot's answer about {what} holds no results. Look whether BaseUrl is HubSpot's.");
-        }
-        return [.. answer.Root.Each("results").Where(property => property.Text("name") is not null && property.Truth("archived") is not true)
-            .Select(property => new SourceColumn(
-                property.Text("name")!, property.Text("label"), [.. property.Each("options").Where(option => option.Truth("hidden") is not true).Select(option => option.Text("value")).OfType<string>()]))];
     }
 
     /// <summary>One row: enough to see whether the key may read the type.</summary>
@@ -159,8 +130,13 @@ sealed class HubSpotCheck(HubSpotClient client)
     void Trouble(string setting, string subject, string sentence) =>
         troubles.Add(new SourceFault(SourceFaultKind.Config, $"{Options.Setting}:{setting}: {sentence}") { Subject = subject });
 
+    /// <summary>False once nothing more can be learned: nobody is let in, or nothing answers.</summary>
     async Task<bool> TryAsync(Func<Task> look)
     {
+        if (isOver)
+        {
+            return false;
+        }
         try
         {
             await look();
@@ -172,7 +148,8 @@ sealed class HubSpotCheck(HubSpotClient client)
             {
                 troubles.Add(trouble.Fault);
             }
-            return trouble.Fault.Kind is SourceFaultKind.Permission or SourceFaultKind.Config or SourceFaultKind.Incomplete;
+            isOver = trouble.Fault.Kind is not (SourceFaultKind.Permission or SourceFaultKind.Config or SourceFaultKind.Incomplete);
+            return !isOver;
         }
     }
 }

@@ -9,7 +9,6 @@ sealed class HubSpotCompanies(HubSpotClient client)
     public const string Type = "companies";
 
     const int MembersPerPage = 250;
-    const int RowsPerPage = 100;
 
     /// <summary>A request with more than this of properties in its address is refused by gateways; then they go into the body.</summary>
     const int LongestQuery = 5000;
@@ -100,7 +99,7 @@ sealed class HubSpotCompanies(HubSpotClient client)
             total = page.Total;
             ids.AddRange(page.Rows.Select(row => row.Id).Where(id => members.Add(id) && !seen.Contains(id)));
             // Pages are not a multiple of what a batch takes: what is over waits for the next page.
-            var full = page.Next is null ? ids.Count : ids.Count - (ids.Count % HubSpotBatch.Most);
+            var full = page.Next is null ? ids.Count : ids.Count - (ids.Count % Options.PageSize);
             string[] now = [.. ids.Take(full)];
             ids.RemoveRange(0, full);
             await foreach (var rows in batch.ReadAsync(Type, now, properties, missing, "the accounts", run, cancel))
@@ -122,7 +121,7 @@ sealed class HubSpotCompanies(HubSpotClient client)
         var query = string.Join(',', properties);
         var inBody = query.Length > LongestQuery;
         await foreach (var page in client.PagesAsync(
-            after => $"{Options.Paths.Objects(Type)}?limit={RowsPerPage}&archived=false{(inBody ? "" : "&properties=" + query)}{After(after)}", "the accounts", run, cancel))
+            after => $"{Options.Paths.Objects(Type)}?limit={Options.PageSize}&archived=false{(inBody ? "" : "&properties=" + query)}{After(after)}", "the accounts", run, cancel))
         {
             if (!inBody)
             {

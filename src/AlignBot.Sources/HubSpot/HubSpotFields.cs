@@ -30,6 +30,10 @@ sealed record HubSpotFields
     public ImmutableArray<string> Asked => [.. new[] { Name, Domain, Flag, Tier, Owner, Marketer, Parent, Merged, Modified }
         .OfType<string>().Concat(Offered).Distinct(StringComparer.Ordinal)];
 
+    /// <summary>What the settings name, and where. What HubSpot keeps by itself is in every account.</summary>
+    public IEnumerable<(string Name, string Setting)> Mapped =>
+        Asked.Where(name => name is not (Merged or Modified)).Select(name => (name, SettingOf(name)));
+
     public static HubSpotFields Read(SettingsReader settings) => new()
     {
         Name = HubSpotOptions.Property(settings, "Fields:Name", "name") ?? throw settings.Wrong("Fields:Name", "a property: an account needs a name"),
@@ -43,8 +47,7 @@ sealed record HubSpotFields
             ? name : throw settings.Wrong("Fields:Offered", "internal names of properties, with commas"))],
     };
 
-    /// <summary>The setting that names a property, for a sentence.</summary>
-    public string SettingOf(string property) => property == Name ? "Fields:Name"
+    string SettingOf(string property) => property == Name ? "Fields:Name"
         : property == Domain ? "Fields:Domain"
         : property == Flag ? "Fields:Flag"
         : property == Tier ? "Fields:Tier"

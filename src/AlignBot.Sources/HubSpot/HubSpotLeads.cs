@@ -14,6 +14,7 @@ sealed class HubSpotLeads(HubSpotClient client, HubSpotLeadOptions options)
     public async IAsyncEnumerable<SourceLead> ReadAsync(Instant? since, SourceRun run, [EnumeratorCancellation] CancellationToken cancel)
     {
         await HubSpotPortal.ReadAsync(client, run, cancel);
+        await new HubSpotProperties(client, Type).DemandAsync(options.Mapped, run, cancel);
         var accounts = new HubSpotAccountOf(client, Type, HubSpotAccountOf.OfContact);
         IReadOnlyList<IReadOnlyList<HubSpotFilter>> groups =
             [.. options.Values.Select(value => (IReadOnlyList<HubSpotFilter>)[new HubSpotFilter(options.Property, "EQ", value)])];

@@ -5,8 +5,6 @@ namespace AlignBot.Sources.HubSpot;
 /// <summary>All objects of a type, or those that changed since.</summary>
 sealed class HubSpotObjects(HubSpotClient client)
 {
-    const int RowsPerPage = 100;
-
     /// <summary>The search finds a change some moments late; asked from a little earlier, none falls between two readings.</summary>
     static readonly Duration Overlap = Duration.FromMinutes(5);
 
@@ -33,7 +31,7 @@ sealed class HubSpotObjects(HubSpotClient client)
         string type, IReadOnlyCollection<string> properties, bool withCompanies, SourceRun run,
         [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancel)
     {
-        var asked = $"{client.Options.Paths.Objects(type)}?limit={RowsPerPage}&archived=false&properties={string.Join(',', properties)}{(withCompanies ? "&associations=companies" : "")}";
+        var asked = $"{client.Options.Paths.Objects(type)}?limit={client.Options.PageSize}&archived=false&properties={string.Join(',', properties)}{(withCompanies ? "&associations=companies" : "")}";
         var seen = new SeenIds();
         await foreach (var page in client.PagesAsync(after => asked + (after is null ? "" : "&after=" + Uri.EscapeDataString(after)), $"the {type}", run, cancel))
         {

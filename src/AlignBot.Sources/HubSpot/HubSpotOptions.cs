@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using AlignBot.Sources.Http;
+using NodaTime;
 
 namespace AlignBot.Sources.HubSpot;
 
@@ -20,6 +21,12 @@ sealed partial record HubSpotOptions
 
     /// <summary>The account that is meant. Null: whichever the credential opens.</summary>
     public long? PortalId { get; init; }
+
+    /// <summary>In place of the account's own zone. Null: the account says.</summary>
+    public DateTimeZone? Zone { get; init; }
+
+    /// <summary>Rows that are asked for at once.</summary>
+    public int PageSize { get; init; } = 100;
 
     public required SourceKinds Kinds { get; init; }
 
@@ -45,6 +52,13 @@ sealed partial record HubSpotOptions
     public static HubSpotOptions Read(SettingsReader settings)
     {
         var leads = HubSpotLeadOptions.Read(settings);
+        var (selection, fields) = (HubSpotSelection.Read(settings), HubSpotFields.Read(settings));
+        if (selection.From != HubSpotFrom.List && !selection.Values.IsEmpty && fields.Flag is null)
+        {
+            throw new SourceException(
+                SourceFaultKind.Config,
+                $"{settings.PathOf("Fields:Flag")} is none, so no company can be told to be on the list. Name the property, or set {settings.PathOf("Accounts:FlagValues")} to * for all companies.");
+        }
         ImmutableArray<HubSpotSignalOptions> signals = [.. settings.Each("Signals").Select(one => HubSpotSignalOptions.Read(one.Name, one.Settings))];
         return new HubSpotOptions
         {
@@ -56,9 +70,12 @@ sealed partial record HubSpotOptions
                 ? long.TryParse(portal, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var id)
                     ? id : throw settings.Wrong("PortalId", "the account's Hub ID, a whole number")
                 : null,
+            Zone = settings.Text("Zone") is { } zone
+                ? DateTimeZoneProviders.Tzdb.GetZoneOrNull(zone) ?? throw settings.Wrong("Zone", "the IANA name of a zone, as Europe/Berlin") : null,
+            PageSize = settings.Number("PageSize", 100, 1, 100),
             Kinds = KindsOf(settings, leads, signals),
-            Selection = HubSpotSelection.Read(settings),
-            Fields = HubSpotFields.Read(settings),
+            Selection = selection,
+            Fields = fields,
             Pipelines = settings.List("Opportunities:Pipelines"),
             Stages = settings.Each("Opportunities:Stages").ToFrozenDictionary(
                 stage => stage.Name, stage => Enum.TryParse<OpportunityState>(stage.Settings.Section.Value, ignoreCase: true, out var state)

@@ -11,6 +11,19 @@ sealed record HubSpotPortal(string Id, DateTimeZone Zone, string? Currency)
     /// <summary>Asked for at the beginning of each reading: a key that was replaced by another account's would show all accounts exchanged.</summary>
     public static async Task<HubSpotPortal> ReadAsync(HubSpotClient client, SourceRun run, CancellationToken cancel)
     {
+        try
+        {
+            return await AskAsync(client, run, cancel);
+        }
+        catch (SourceException refused) when (refused.Fault.Kind == SourceFaultKind.Permission && client.Options is { Zone: { } zone, PortalId: null })
+        {
+            client.Vendor.Zone = zone;
+            return new HubSpotPortal("(not said)", zone, null);
+        }
+    }
+
+    static async Task<HubSpotPortal> AskAsync(HubSpotClient client, SourceRun run, CancellationToken cancel)
+    {
         using var answer = await client.GetAsync(client.Options.Paths.Account, "the account's zone and currency", run, cancel);
         var root = answer.Root;
         var id = root.Text("portalId")
@@ -23,11 +36,11 @@ sealed record HubSpotPortal(string Id, DateTimeZone Zone, string? Currency)
             { Subject = "PortalId" });
         }
         var name = root.Text("timeZone");
-        var zone = name is null ? null : DateTimeZoneProviders.Tzdb.GetZoneOrNull(name);
+        var zone = client.Options.Zone ?? (name is null ? null : DateTimeZoneProviders.Tzdb.GetZoneOrNull(name));
         if (zone is null)
         {
             throw new SourceException(new SourceFault(
-                SourceFaultKind.Config, $"The HubSpot account says its zone is '{name}', which is none that is known, so its days can't be told. Choose another zone in HubSpot's settings.")
+                SourceFaultKind.Config, $"The HubSpot account says its zone is '{name}', which is none that is known, so its days can't be told. Set {client.Options.Setting}:Zone to the zone that is meant, as Europe/Berlin.")
             { Subject = "timeZone" });
         }
         client.Vendor.Zone = zone;

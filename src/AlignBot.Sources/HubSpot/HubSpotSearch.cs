@@ -10,7 +10,7 @@ namespace AlignBot.Sources.HubSpot;
 /// </remarks>
 sealed class HubSpotSearch(HubSpotClient client)
 {
-    const int RowsPerPage = 200;
+    const int MostPerPage = 200;
     const int MostEmptyInARow = 50;
 
     /// <param name="groups">Rows that fit all filters of any group; up to five.</param>
@@ -63,7 +63,7 @@ sealed class HubSpotSearch(HubSpotClient client)
         }
     }
 
-    static JsonObject Body(IReadOnlyList<IReadOnlyList<HubSpotFilter>> groups, IReadOnlyCollection<string> properties, string? last, string? after)
+    JsonObject Body(IReadOnlyList<IReadOnlyList<HubSpotFilter>> groups, IReadOnlyCollection<string> properties, string? last, string? after)
     {
         IReadOnlyList<IReadOnlyList<HubSpotFilter>> asked = groups.Count == 0 ? [[]] : groups;
         var further = last is null ? null : new HubSpotFilter("hs_object_id", "GT", last);
@@ -74,7 +74,7 @@ sealed class HubSpotSearch(HubSpotClient client)
             // By the name alone: ascending. HubSpot takes an object with a direction too, but describes texts.
             ["sorts"] = new JsonArray("hs_object_id"),
             ["properties"] = new JsonArray([.. properties.Select(name => JsonValue.Create(name))]),
-            ["limit"] = RowsPerPage,
+            ["limit"] = Math.Min(MostPerPage, 2 * client.Options.PageSize),
             ["after"] = after ?? "0",
         };
     }

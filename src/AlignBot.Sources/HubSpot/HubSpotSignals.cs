@@ -11,6 +11,8 @@ sealed class HubSpotSignals(HubSpotClient client)
     {
         var portal = await HubSpotPortal.ReadAsync(client, run, cancel);
         var fields = client.Options.Fields;
+        await new HubSpotProperties(client, HubSpotCompanies.Type).DemandAsync(
+            client.Options.Signals.SelectMany(signal => signal.Mapped).Concat(fields.Mapped.Where(one => one.Name == fields.Flag)), run, cancel);
         ImmutableArray<string> asked = [.. client.Options.Signals.SelectMany(signal => new[] { signal.Property, signal.At })
             .Concat([fields.Domain, fields.Flag, HubSpotFields.Merged]).OfType<string>().Distinct(StringComparer.Ordinal)];
         await foreach (var page in new HubSpotCompanies(client).ReadAsync(asked, run, cancel))

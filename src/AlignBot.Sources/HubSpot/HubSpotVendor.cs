@@ -8,6 +8,9 @@ namespace AlignBot.Sources.HubSpot;
 /// <summary>How HubSpot says no, counts its quota and names a request.</summary>
 sealed class HubSpotVendor(HubSpotOptions options, TimeProvider time) : HttpVendor
 {
+    /// <summary>HubSpot's code for a refresh token that it does not take.</summary>
+    public const string DeadRefreshToken = "BAD_REFRESH_TOKEN";
+
     static readonly Duration Rolling = Duration.FromSeconds(10);
     static readonly Duration LockedFor = Duration.FromSeconds(2);
 
@@ -74,13 +77,23 @@ sealed class HubSpotVendor(HubSpotOptions options, TimeProvider time) : HttpVend
         return Zone is { } zone ? zone.AtStartOfDay(now.InZone(zone).Date.PlusDays(1)).ToInstant() : null;
     }
 
-    HttpVerdict OfToken(HttpAnswer answer) => answer.Status is 400 or 401 or 403
-        ? new HttpVerdict.Final(FaultOf(
-            answer, SourceFaultKind.Auth,
-            answer.Json?.Text("status") is "BAD_REFRESH_TOKEN" || (answer.Json?.Text("message")?.Contains("refresh token", StringComparison.OrdinalIgnoreCase) ?? false)
-                ? "HubSpot does not take the app's refresh token. Install the app in HubSpot again, and put the new refresh token where the settings point."
-                : $"HubSpot does not take the app's client id and secret. Look at {options.Setting}:ClientId and what ClientSecret points to."))
-        : base.Judge(answer);
+    HttpVerdict OfToken(HttpAnswer answer)
+    {
+        if (answer.Status is not (400 or 401 or 403))
+        {
+            return base.Judge(answer);
+        }
+        var isDead = answer.Json?.Text("status") is DeadRefreshToken || answer.Json?.Text("error") is "invalid_grant"
+            || (answer.Json?.Text("message")?.Contains("refresh token", StringComparison.OrdinalIgnoreCase) ?? false);
+        return new HttpVerdict.Final(isDead
+            ? FaultOf(
+                answer, SourceFaultKind.Auth,
+                "HubSpot does not take the app's refresh token. Install the app in HubSpot again, and put the new refresh token where the settings point.",
+                DeadRefreshToken)
+            : FaultOf(
+                answer, SourceFaultKind.Auth,
+                $"HubSpot does not take the app's client id and secret. Look at {options.Setting}:ClientId and what ClientSecret points to."));
+    }
 
     HttpVerdict OfLimit(HttpAnswer answer) => answer.Json?.Text("policyName") switch
     {

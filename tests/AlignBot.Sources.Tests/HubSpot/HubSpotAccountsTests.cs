@@ -203,7 +203,7 @@ public class HubSpotAccountsTests
             await using var bench = await HubSpotBench.StartAsync();
             bench.SeedTargets(4);
             bench.Hub.RowsPerPage = 2;
-            bench.Hub.Faults.Before("/companies?", () => bench.Portal.Merge("companies", 9021, 9024), skip: 1);
+            bench.Hub.Faults.Before("/companies?limit", () => bench.Portal.Merge("companies", 9021, 9024), skip: 1);
             await using var source = bench.Open();
 
             var fault = await bench.AccountsFaultAsync(source);

@@ -129,14 +129,89 @@ public class HubSpotCheckTests
     }
 
     [Fact]
-    public async Task An_unknown_property_is_left_out_of_a_reading_without_a_word_by_HubSpot_itself()
+    public async Task When_nothing_answers_any_more_it_stops_asking()
     {
         await using var bench = await HubSpotBench.StartAsync();
-        bench.SeedTargets(1);
-        await using var source = bench.Open(("Fields:Tier", "no_such_tier"));
+        bench.Hub.Faults.On("/properties/", HubSpotFault.BadGateway, times: -1);
 
-        var account = Assert.Single(await bench.AccountsAsync(source));
+        var check = await CheckAsync(bench);
 
-        Assert.Null(account.Tier);
+        Assert.Equal(SourceFaultKind.Transient, Assert.Single(check.Troubles).Kind);
+        // The account once, and five tries.
+        Assert.Equal(6, bench.Hub.Calls.Count);
+    }
+
+    public class WhenAReadingNamesAPropertyThatIsNone
+    {
+        [Theory]
+        [InlineData("Fields:Tier", "hs_ideal_customer_profil")]
+        [InlineData("Fields:Flag", "hs_is_target_acount")]
+        [InlineData("Fields:Offered", "industy")]
+        public async Task It_is_refused_before_a_column_comes_out_empty(string setting, string wrong)
+        {
+            await using var bench = await HubSpotBench.StartAsync();
+            bench.SeedTargets(1);
+            await using var source = bench.Open((setting, wrong));
+
+            var fault = await bench.AccountsFaultAsync(source);
+
+            Assert.Equal((SourceFaultKind.Config, wrong), (fault.Kind, fault.Subject));
+            Assert.StartsWith($"Sources:crm:{setting}: ", fault.Message, StringComparison.Ordinal);
+            Assert.Contains("Did you mean", fault.Message, StringComparison.Ordinal);
+        }
+
+        [Fact]
+        public async Task A_key_that_may_not_look_reads_on_and_says_so()
+        {
+            await using var bench = await HubSpotBench.StartAsync();
+            bench.SeedTargets(1);
+            bench.Hub.Faults.On("/properties/", HubSpotFault.MissingScopes("crm.schemas.companies.read"));
+            await using var source = bench.Open();
+            var run = bench.Run();
+
+            var accounts = await bench.AccountsAsync(source, run);
+
+            Assert.Single(accounts);
+            Assert.Contains(run.Notes, note => note.Contains("crm.schemas.companies.read", StringComparison.Ordinal));
+        }
+
+        [Fact]
+        public async Task HubSpot_itself_says_nothing()
+        {
+            await using var bench = await HubSpotBench.StartAsync();
+            bench.SeedTargets(1);
+            using var client = new HttpClient { BaseAddress = bench.Hub.Address };
+            client.DefaultRequestHeaders.Authorization = new("Bearer", HubSpotBench.Key);
+
+            var answer = await client.GetStringAsync(new Uri("/crm/objects/2026-03/companies?properties=no_such_tier", UriKind.Relative));
+
+            Assert.DoesNotContain("no_such_tier", answer, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task Where_the_account_may_not_be_asked_a_configured_zone_stands_in()
+    {
+        await using var bench = await HubSpotBench.StartAsync();
+        bench.Portal.Add("deals", [("closedate", "2026-04-01T01:09:00Z")], 1);
+        bench.Hub.Faults.On("/account-info", HubSpotFault.MissingScopes("oauth"), times: -1);
+        await using var source = bench.Open(("Zone", "America/Phoenix"));
+
+        var deal = Assert.Single(await bench.DealsAsync(source));
+
+        Assert.Equal(new NodaTime.LocalDate(2026, 3, 31), deal.CloseDate);
+    }
+
+    [Fact]
+    public async Task A_zone_that_nobody_knows_is_said_with_the_way_out()
+    {
+        await using var bench = await HubSpotBench.StartAsync();
+        bench.Hub.Faults.On("/account-info", HubSpotFault.Status(200, """{"portalId":1,"timeZone":"Mars/Olympus","companyCurrency":"EUR","additionalCurrencies":[]}"""));
+        await using var source = bench.Open();
+
+        var fault = await bench.FaultAsync(() => bench.DealsAsync(source));
+
+        Assert.Equal(SourceFaultKind.Config, fault.Kind);
+        Assert.Contains("Sources:crm:Zone", fault.Message, StringComparison.Ordinal);
     }
 }

@@ -185,6 +185,19 @@ public class HubSpotCredentialTests
         }
 
         [Fact]
+        public async Task A_file_with_a_dead_one_gives_way_to_what_was_configured_anew()
+        {
+            await using var bench = await HubSpotBench.StartAsync();
+            bench.SeedTargets(1);
+            await using var source = bench.OpenApp([.. ByList, ("RefreshTokenFile", bench.FileOf("kept", "refresh-token-of-the-app-before"))]);
+
+            var accounts = await bench.AccountsAsync(source);
+
+            Assert.Single(accounts);
+            Assert.Equal(2, bench.Hub.Calls.Count(call => call.Contains("/oauth/", StringComparison.Ordinal)));
+        }
+
+        [Fact]
         public async Task A_file_that_cannot_be_written_is_said_while_there_is_time()
         {
             await using var bench = await HubSpotBench.StartAsync();

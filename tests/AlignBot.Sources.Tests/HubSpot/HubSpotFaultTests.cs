@@ -286,7 +286,7 @@ public class HubSpotFaultTests
     {
         await using var bench = await HubSpotBench.StartAsync();
         bench.SeedTargets(3);
-        bench.Hub.Faults.On("/companies?", HubSpotFault.Status(200, body));
+        bench.Hub.Faults.On("/companies?limit", HubSpotFault.Status(200, body));
         await using var source = bench.Open();
 
         var fault = await bench.AccountsFaultAsync(source);
@@ -299,6 +299,9 @@ public class HubSpotFaultTests
     {
         await using var bench = await HubSpotBench.StartAsync();
         bench.SeedTargets(1);
+        // Archived between the look at the properties and the search.
+        bench.Portal.Define("companies", new HubSpotProperty("no_such_flag", "A flag"));
+        bench.Hub.Faults.Before("/search", () => bench.Portal.Define("companies", new HubSpotProperty("no_such_flag", "A flag") { Archived = true }));
         await using var source = bench.Open(("Accounts:From", "Search"), ("Fields:Flag", "no_such_flag"));
 
         var fault = await bench.AccountsFaultAsync(source);

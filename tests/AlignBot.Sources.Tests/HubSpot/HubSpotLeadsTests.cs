@@ -40,6 +40,7 @@ public class HubSpotLeadsTests
     public async Task Since_goes_by_the_name_that_contacts_have_for_it()
     {
         await using var bench = await HubSpotBench.StartAsync();
+        bench.Portal.Define("contacts", new HubSpotProperty("returned_because", "Returned because"));
         bench.Portal.Add("contacts", [("lifecyclestage", "lead"), ("lastmodifieddate", "2026-11-01T00:00:00Z")], 1);
         bench.Portal.Add("contacts", [("lifecyclestage", "lead"), ("lastmodifieddate", "2026-11-21T00:00:00Z")], 2);
         await using var source = bench.Open(Configured);

@@ -18,6 +18,8 @@ public class HubSpotOptionsTests
     [InlineData("Activities:Sides:calls", "Nobody")]
     [InlineData("QuotaShare", "80")]
     [InlineData("RequestTimeout", "forever")]
+    [InlineData("Zone", "Berlin time")]
+    [InlineData("PageSize", "500")]
     [InlineData("Token", "pat-na1-typed-in-place-of-a-reference")]
     public async Task A_wrong_setting_is_named_with_its_path_and_not_repeated(string key, string value)
     {
@@ -61,6 +63,18 @@ public class HubSpotOptionsTests
         var refused = Assert.Throws<SourceException>(() => bench.Open(("Accounts:From", from), ("Accounts:ListId", list)));
 
         Assert.Contains("Sources:crm:Accounts:From", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("All")]
+    [InlineData("Search")]
+    public async Task Without_a_flag_no_company_can_be_told_to_be_on_the_list(string from)
+    {
+        await using var bench = await HubSpotBench.StartAsync();
+
+        var refused = Assert.Throws<SourceException>(() => bench.Open(("Accounts:From", from), ("Fields:Flag", "-")));
+
+        Assert.Contains("Sources:crm:Fields:Flag", refused.Message, StringComparison.Ordinal);
     }
 
     [Fact]

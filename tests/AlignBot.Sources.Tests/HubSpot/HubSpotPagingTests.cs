@@ -11,7 +11,7 @@ public class HubSpotPagingTests
     public static TheoryData<string, string> Paths => new()
     {
         { "List", "/memberships" },
-        { "All", "/companies?" },
+        { "All", "/companies?limit" },
         { "Search", "/companies/search" },
     };
 
@@ -64,7 +64,7 @@ public class HubSpotPagingTests
 
     [Theory]
     [InlineData("List", "/memberships")]
-    [InlineData("All", "/companies?")]
+    [InlineData("All", "/companies?limit")]
     public async Task The_same_page_under_a_new_cursor_throws_the_reading_away(string from, string path)
     {
         await using var bench = await HubSpotBench.StartAsync();
@@ -81,7 +81,7 @@ public class HubSpotPagingTests
 
     [Theory]
     [InlineData("List", "/memberships")]
-    [InlineData("All", "/companies?")]
+    [InlineData("All", "/companies?limit")]
     public async Task A_cursor_that_leads_back_to_itself_ends_the_reading(string from, string path)
     {
         await using var bench = await HubSpotBench.StartAsync();
@@ -101,7 +101,7 @@ public class HubSpotPagingTests
     {
         await using var bench = await HubSpotBench.StartAsync();
         bench.SeedTargets(2);
-        bench.Hub.Faults.On("/companies?", HubSpotFault.EmptyPage, times: -1);
+        bench.Hub.Faults.On("/companies?limit", HubSpotFault.EmptyPage, times: -1);
         await using var source = bench.Open();
 
         var fault = await bench.AccountsFaultAsync(source);
@@ -132,7 +132,7 @@ public class HubSpotPagingTests
     {
         await using var bench = await HubSpotBench.StartAsync();
         bench.SeedTargets(3);
-        bench.Hub.Faults.On("/companies?", new HubSpotFault.Bends((_, reply) => reply.Body!["paging"] =
+        bench.Hub.Faults.On("/companies?limit", new HubSpotFault.Bends((_, reply) => reply.Body!["paging"] =
             new JsonObject { ["next"] = new JsonObject { ["link"] = "https://api.hubapi.com/next" } }));
         await using var source = bench.Open();
 
@@ -212,7 +212,7 @@ public class HubSpotPagingTests
 
     [Theory]
     [InlineData("List", "/memberships")]
-    [InlineData("All", "/companies?")]
+    [InlineData("All", "/companies?limit")]
     public async Task A_row_that_is_on_two_pages_comes_once(string from, string path)
     {
         await using var bench = await HubSpotBench.StartAsync();

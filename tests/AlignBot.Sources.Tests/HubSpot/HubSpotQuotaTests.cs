@@ -81,8 +81,8 @@ public class HubSpotQuotaTests
         var accounts = await bench.AccountsAsync(source);
 
         Assert.Equal(60, accounts.Count);
-        // Account, owners twice and thirty pages; had one been refused, it would have been asked for again.
-        Assert.Equal(33, bench.Hub.Calls.Count);
+        // The account, its properties, owners twice and thirty pages; had one been refused, it would have been asked for again.
+        Assert.Equal(34, bench.Hub.Calls.Count);
         Assert.All(bench.Time.Waits, wait => Assert.Equal(TimeSpan.FromSeconds(10), wait));
     }
 
