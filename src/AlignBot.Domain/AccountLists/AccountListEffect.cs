@@ -29,6 +29,9 @@ public abstract record AccountListEffect : Effect
     /// <summary>Ask somebody whether the held reading is right.</summary>
     public sealed record AskAbout(UserId To, Guid Reading) : AccountListEffect;
 
+    /// <summary>Bring what somebody was asked to the present state.</summary>
+    public sealed record RefreshAsk(UserId To) : AccountListEffect;
+
     /// <summary>It is not theirs to say any more; what they were sent is brought to the present state.</summary>
     public sealed record AskNoMore(UserId To, Guid Reading) : AccountListEffect;
 

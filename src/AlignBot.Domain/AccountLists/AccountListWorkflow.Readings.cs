@@ -37,16 +37,21 @@ public static partial class AccountListWorkflow
 
     static Outcome<AccountList> Hold(AccountList state, AccountListCommand.Take command, GuardReason why, AccountListContext context)
     {
-        // The same odd reading again is asked about once: whoever is asked is asked about the newest.
+        if (state.Held is { } same && same.Why == why && same.Counts == command.Counts)
+        {
+            // Read again, it is as odd as before: whoever is asked is asked once.
+            return state.Trouble is null ? new Outcome<AccountList>.Ignored("it is asked about already") : new Outcome<AccountList>.Changed(state with { Trouble = null }, [.. Recovered(state)]);
+        }
+
         var asked = state.Held?.Asked is { } before && MayKeep(before, context) ? before : Asked(context);
         var held = new HeldReading(command.Reading, command.Source, command.At, command.Counts, why, asked);
-        Effect[] log = state.Held is { } old && old.Why == why && old.Counts == command.Counts
-            ? []
-            : [new AccountListEffect.Log(new AccountListFact.Held(command.Source, why, state.Current?.Counts.Accounts ?? 0, command.Counts.Accounts), Actor: null)];
-        return new Outcome<AccountList>.Changed(
-            state with { Held = held, Trouble = null },
-            [.. Recovered(state), .. log, .. NoLonger(state.Held is { } gone && gone.Asked != asked ? gone : null), .. asked is { } to ? new Effect[] { new AccountListEffect.AskAbout(to, held.Reading) } : []]);
+        var log = new AccountListEffect.Log(new AccountListFact.Held(command.Source, why, state.Current?.Counts.Accounts ?? 0, command.Counts.Accounts), Actor: null);
+        return new Outcome<AccountList>.Changed(state with { Held = held, Trouble = null }, [.. Recovered(state), log, .. Asking(state.Held, held)]);
     }
+
+    static IEnumerable<AccountListEffect> Asking(HeldReading? before, HeldReading held) => held.Asked is not { } to ? NoLonger(before)
+        : before?.Asked == to ? [new AccountListEffect.RefreshAsk(to)]
+        : [.. NoLonger(before), new AccountListEffect.AskAbout(to, held.Reading)];
 
     static Outcome<AccountList>.Changed Taken(AccountList state, AccountListCommand.Take command, GuardReason? confirmed, AccountListContext context)
     {

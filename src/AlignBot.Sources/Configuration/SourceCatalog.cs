@@ -29,9 +29,8 @@ public sealed class SourceCatalog
     [
         new CsvType(),
         new HubSpotType(),
+        new SalesforceType(),
     ];
-    public static ImmutableArray<ISourceType> Types { get; } = [new CsvType(), new HubSpotType(), new SalesforceType()];
-    public static ImmutableArray<ISourceType> Types { get; } = [new CsvType(), new HubSpot.HubSpotType()];
 
     /// <summary>What a source's configuration says it is: <c>Salesforce</c>. Null when there is no such source.</summary>
     public string? TypeOf(string name) => Names.Contains(name, StringComparer.OrdinalIgnoreCase) ? settings[$"{name}:Type"] : null;

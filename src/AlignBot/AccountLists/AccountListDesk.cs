@@ -97,6 +97,9 @@ sealed class AccountListDesk(ProgramDirectory programs, ISourceReadings sources,
                     await waiting.AddAsync(session, key, FeatureName, row.Id, HeldMessage.Slot, ask.To.Value, dueAt: null);
                     await SayAsync(OutboxKind.Nudge, HeldMessage.Name, ask.To.Value, HeldMessage.Slot);
                     break;
+                case AccountListEffect.RefreshAsk ask:
+                    await SayAsync(OutboxKind.Edit, HeldMessage.Name, ask.To.Value, HeldMessage.Slot);
+                    break;
                 case AccountListEffect.AskNoMore over:
                     await waiting.RemoveAsync(session, key, row.Id, HeldMessage.Slot, over.To.Value);
                     await SayAsync(OutboxKind.Edit, HeldMessage.Name, over.To.Value, HeldMessage.Slot);

@@ -16,6 +16,6 @@ interface ISourceReadings
 /// <summary>Reads a source at once, for what can't wait for its turn.</summary>
 interface IReadSources
 {
-    /// <summary>Reads it and has it taken (<see cref="ITakeAccounts"/>). False where another process has it in hand: it is read all the same.</summary>
-    Task<bool> ReadAsync(ProgramKey program, string source, CancellationToken ct);
+    /// <summary>Reads it and has it taken (<see cref="ITakeAccounts"/>), or waits for whoever does so. How it went is written beside the source, and never thrown.</summary>
+    Task ReadAsync(ProgramKey program, string source, CancellationToken ct);
 }

@@ -22,7 +22,7 @@ sealed class SourceLoop(SourceReader reader, SourceSignal signal, IDatabase data
             {
                 foreach (var row in await WantedAsync())
                 {
-                    await reader.ReadAsync(row.Key, row.Source, stopping);
+                    await reader.TryReadAsync(row.Key, row.Source, stopping);
                 }
 
                 await signal.WaitAsync(Look * delivery.Value.Pace, stopping);

@@ -27,8 +27,24 @@ sealed class SourceReader(
 
     static readonly TimeSpan Renewal = TimeSpan.FromSeconds(40);
 
+    /// <summary>How often it is looked whether another process is done with it.</summary>
+    static readonly TimeSpan Look = TimeSpan.FromMilliseconds(250);
+
+    public async Task ReadAsync(ProgramKey key, string source, CancellationToken ct)
+    {
+        var since = clock.GetCurrentInstant();
+        while (!await TryReadAsync(key, source, ct))
+        {
+            await Task.Delay(Look, time, ct);
+            if (await database.ReadAsync(db => SourceTables.FindAsync(db, key, source), ct) is not { } row || row.TriedAt >= since)
+            {
+                return;
+            }
+        }
+    }
+
     /// <summary>Reads it if nobody else does; false where somebody does.</summary>
-    public async Task<bool> ReadAsync(ProgramKey key, string source, CancellationToken ct)
+    public async Task<bool> TryReadAsync(ProgramKey key, string source, CancellationToken ct)
     {
         if (!await ClaimAsync(key, source))
         {

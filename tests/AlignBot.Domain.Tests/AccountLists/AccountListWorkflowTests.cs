@@ -86,13 +86,15 @@ public static class AccountListWorkflowTests
         {
             var first = Do(With(100), Read(2, 40));
             Assert.Contains(new AccountListEffect.AskAbout(Olga, Id(2)), first.Effects);
-            var second = Do(first.State, Read(3, 40));
-            Assert.DoesNotContain(second.Effects, effect => effect is AccountListEffect.Log or AccountListEffect.AskNoMore);
+            Assert.IsType<Outcome<AccountList>.Ignored>(AccountListWorkflow.Apply(first.State, Read(4, 40), Now));
+            var second = Do(first.State, Read(3, 39));
+            Assert.Contains(new AccountListEffect.RefreshAsk(Olga), second.Effects);
+            Assert.DoesNotContain(second.Effects, effect => effect is AccountListEffect.AskAbout or AccountListEffect.AskNoMore);
 
             Refused<AccountListRefusal.NotHeld>(second.State, new AccountListCommand.Confirm(Olga, Id(2)));
             var confirmed = Do(second.State, new AccountListCommand.Confirm(Olga, Id(3)));
 
-            Assert.Equal((40, 2, Olga), (confirmed.State.Current!.Counts.Accounts, confirmed.State.Snapshots, confirmed.State.Current.By));
+            Assert.Equal((39, 2, Olga), (confirmed.State.Current!.Counts.Accounts, confirmed.State.Snapshots, confirmed.State.Current.By));
             Assert.Contains(new AccountListEffect.AskNoMore(Olga, Id(3)), confirmed.Effects);
             Assert.Contains(confirmed.Effects, effect => effect is AccountListEffect.Log { Fact: AccountListFact.Taken { Confirmed: GuardReason.Shorter }, Actor: var by } && by == Olga);
         }

@@ -16,6 +16,9 @@ sealed class DiffMessage : IMessageRenderer
     /// <summary>As many changes as are read at a glance.</summary>
     const int Shown = 10;
 
+    /// <summary>People who are not active any more that are named.</summary>
+    const int Owners = 3;
+
     const string Prefix = "diff-";
 
     public static string SlotOf(int number) => Prefix + number.ToString(CultureInfo.InvariantCulture);
@@ -46,17 +49,17 @@ sealed class DiffMessage : IMessageRenderer
             return (nothing, [new SectionBlock(nothing)]);
         }
 
-        var changes = await ListTables.Changes(db, program.Key, diff.Id).Take(Shown).ToListAsync();
+        var (lines, said) = await LinesAsync(db, program, diff);
         var kinds = await ListTables.Changes(db, program.Key, diff.Id).GroupBy(row => row.Kind).Select(group => new { group.Key, Count = group.Count() }).ToDictionaryAsync(kind => kind.Key, kind => kind.Count);
         var title = Mrkdwn.Of($"*Account list, week to {week}*: {ListWords.Changes(kinds)}. {ListWords.Accounts(diff.Accounts)} now.");
-        List<Block> blocks = [new SectionBlock(title), new SectionBlock(Lines.Fit([.. changes.Select(row => ListWords.Change(row.ToChange()))], diff.Changes - changes.Count))];
+        List<Block> blocks = [new SectionBlock(title), new SectionBlock(Lines.Fit(lines, diff.Changes - said))];
         List<Button> buttons = [];
         if (isNewest && !diff.IsAttested)
         {
             buttons.Add(DiffButtons.Attest(program, diff.Number) with { Style = ButtonStyle.Primary });
         }
 
-        if (diff.Changes > changes.Count)
+        if (diff.Changes > said)
         {
             buttons.Add(DiffButtons.All(program, diff.Number));
         }
@@ -68,6 +71,24 @@ sealed class DiffMessage : IMessageRenderer
 
         blocks.Add(new ContextBlock(Mrkdwn.Of($"{Standing(diff, program, isNewest)}.")));
         return (title, blocks);
+    }
+
+    /// <summary>The first changes, and how many of all they say. What one person's going does to many accounts is one of them.</summary>
+    static async Task<(IReadOnlyList<Mrkdwn> Lines, int Said)> LinesAsync(Engine.Storage.AlignBotContext db, ProgramInfo program, DiffRow diff)
+    {
+        var all = ListTables.Changes(db, program.Key, diff.Id);
+        var gone = await all.Where(row => row.Kind == AccountChangeKind.OwnerInactive).GroupBy(row => row.After!)
+            .Select(group => new { Owner = group.Key, Accounts = group.Count(), First = group.Min(row => row.Name)! })
+            .OrderByDescending(group => group.Accounts).ThenBy(group => group.Owner).Take(Owners).ToListAsync();
+        var changes = await all.Where(row => row.Kind != AccountChangeKind.OwnerInactive).Take(Shown - gone.Count).ToListAsync();
+        return (
+            [
+                .. changes.Select(row => ListWords.Change(row.ToChange())),
+                .. gone.Select(one => one.Accounts == 1
+                    ? ListWords.Change(new AccountChange(AccountChangeKind.OwnerInactive, "", one.First, After: one.Owner))
+                    : Mrkdwn.Of($"{ListWords.Accounts(one.Accounts)} of {one.Owner}, who is not active any more").Shortened(400)),
+            ],
+            changes.Count + gone.Sum(one => one.Accounts));
     }
 
     static string Standing(DiffRow diff, ProgramInfo program, bool isNewest) => diff.IsAttested || isNewest

@@ -58,7 +58,7 @@ sealed class WeeklyDiffs(AccountListDesk desk, IReadSources sources, DiffSignal 
         if (await database.ReadAsync(db => ListTables.ListAsync(db, key), ct) is { Source: { } source, IsFromFiles: false })
         {
             // What can't be read now is compared as it was read last: that is said beside the list.
-            _ = await sources.ReadAsync(key, source, ct);
+            await sources.ReadAsync(key, source, ct);
         }
 
         var list = await database.ReadAsync(db => ListTables.ListAsync(db, key), ct);

@@ -48,5 +48,5 @@ sealed class SourceForm(InstallationDirectory installations, ProgramDirectory pr
             ct);
     }
 
-    static ModalView Says(Mrkdwn text) => new("Where the list comes from", [new SectionBlock(text)]) { Close = "Close" };
+    static ModalView Says(Mrkdwn text) => new("Where it comes from", [new SectionBlock(text)]) { Close = "Close" };
 }

@@ -34,7 +34,7 @@ static class SourceModal
         var dates = list?.Dates ?? DiffDates.Usual;
         var days = Enum.GetValues<IsoDayOfWeek>().Where(day => day is not IsoDayOfWeek.None).Select(day => new Option(day.ToString(), (PlainText)day.ToString())).ToList();
         return new ModalView(
-            "Where the list comes from",
+            "Where it comes from",
             [
                 new InputBlock("Source", Sources(list?.Source, names)) { BlockId = Source, Hint = "Sources are set up by whoever runs AlignBot's server. A list from files is as old as the last file." },
                 .. Mapping(list?.Mapping ?? ListMapping.Usual),

@@ -1,0 +1,101 @@
+using AlignBot.Scenarios.Harness;
+using AlignBot.SourceSimulators.HubSpot;
+using AlignBot.SourceSimulators.Salesforce;
+using NodaTime;
+
+namespace AlignBot.Scenarios.AccountLists;
+
+/// <summary>A team whose list stands in a local Salesforce, and whose marketing keeps a segment in a local HubSpot.</summary>
+sealed class CrmWorld : IAsyncDisposable
+{
+    const string Secret = "a-consumer-secret-that-nobody-may-see";
+    const string Key = "pat-eu1-a-key-that-nobody-may-see";
+
+    readonly string folder = Directory.CreateTempSubdirectory("alignbot-crm").FullName;
+
+    CrmWorld(LocalSalesforce salesforce, LocalHubSpot hubSpot) => (Salesforce, HubSpot) = (salesforce, hubSpot);
+
+    public LocalSalesforce Salesforce { get; }
+
+    public LocalHubSpot HubSpot { get; }
+
+    public GtmWorld Gtm { get; private set; } = null!;
+
+    public SlackWorld Slack => Gtm.Slack;
+
+    /// <summary>Salesforce's ids of the accounts, in their order.</summary>
+    public List<string> Accounts { get; } = [];
+
+    public string Mara { get; private set; } = "";
+
+    /// <param name="accounts">On the list in Salesforce; the first seven are on the segment too, and one that Salesforce does not have.</param>
+    public static async Task<CrmWorld> StartAsync(int accounts = 12)
+    {
+        var world = new CrmWorld(await LocalSalesforce.StartAsync(new SalesforceOptions { ClientSecret = Secret }), await LocalHubSpot.StartAsync(TimeProvider.System));
+        world.Fill(accounts);
+        await File.WriteAllTextAsync(Path.Combine(world.folder, "salesforce"), Secret + "\n");
+        await File.WriteAllTextAsync(Path.Combine(world.folder, "hubspot"), Key);
+        world.Gtm = await GtmWorld.StartAsync(settings: new Dictionary<string, string?>
+        {
+            ["Sources:crm:Type"] = "Salesforce",
+            ["Sources:crm:Url"] = world.Salesforce.Url,
+            ["Sources:crm:ClientId"] = "local-consumer-key",
+            ["Sources:crm:ClientSecret"] = "file:" + Path.Combine(world.folder, "salesforce"),
+            ["Sources:crm:Accounts:FlagField"] = "Target_Account__c",
+            ["Sources:crm:Accounts:TierField"] = "Tier__c",
+            ["Sources:segment:Type"] = "HubSpot",
+            ["Sources:segment:BaseUrl"] = world.HubSpot.Address.ToString(),
+            ["Sources:segment:Token"] = "file:" + Path.Combine(world.folder, "hubspot"),
+            ["Sources:segment:Accounts:ListName"] = HubSpotSample.ListName,
+        });
+        return world;
+    }
+
+    /// <summary>Has the list come from a source, as the operating lead does.</summary>
+    public async Task ComesFromAsync(string source)
+    {
+        await Slack.As("riley").RunAsync("/align", "list source");
+        var form = await Slack.As("riley").ModalAsync("Where it comes from");
+        await form.Fill("Source", source).SubmitAsync();
+        await Slack.As("riley").ModalSayingAsync("Saved.");
+    }
+
+    /// <summary>What somebody reads at a command, once it says so.</summary>
+    public async Task<Message> ReadsAsync(string person, string command, params string[] texts)
+    {
+        await SlackWorld.EventuallyAsync(
+            async () =>
+            {
+                await Slack.As(person).RunAsync("/align", command);
+                return (await Slack.GtmOf(person).MessagesAsync()).LastOrDefault(message => texts.All(text => message.Text.Contains(text, StringComparison.Ordinal)));
+            },
+            () => Slack.GtmOf(person).TranscriptAsync());
+        return await Slack.GtmOf(person).ExpectAsync(texts);
+    }
+
+    /// <summary>To the morning on which the next weekly diff is posted.</summary>
+    public Task ToNextWeekAsync(int weeks = 1) => Gtm.Time.ToAsync(Instant.FromUtc(2026, 11, 23, 9, 0) + Duration.FromDays(7 * weeks));
+
+    void Fill(int accounts)
+    {
+        var org = Salesforce.Org;
+        org.AddField("Account", new SalesforceField("Target_Account__c", "Target account", "boolean"));
+        org.AddField("Account", new SalesforceField("Tier__c", "Tier", "picklist") { Choices = [new("Tier 1", "Stufe 1"), new("Tier 2", "Stufe 2"), new("Tier 3", "Stufe 3")] });
+        Mara = org.Add("User", ("Name", "Mara Lind"), ("Username", "mara@corp.example"), ("Email", "mara@corp.example"), ("IsActive", true));
+        for (var number = 1; number <= accounts; number++)
+        {
+            Accounts.Add(org.Add("Account", ("Name", $"Company {number}"), ("Website", $"https://www.company{number}.example"), ("Target_Account__c", true), ("Tier__c", $"Tier {1 + (number % 3)}"), ("OwnerId", Mara)));
+        }
+
+        HubSpot.Tokens.AddKey(Key);
+        HubSpotSample.Fill(HubSpot.Portal);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Gtm.DisposeAsync();
+        await Salesforce.DisposeAsync();
+        await HubSpot.DisposeAsync();
+        Directory.Delete(folder, recursive: true);
+    }
+}
