@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using AlignBot.Sources.Csv;
 using AlignBot.Sources.HubSpot;
+using AlignBot.Sources.PostgreSql;
 using AlignBot.Sources.Salesforce;
 using Microsoft.Extensions.Configuration;
 
@@ -31,6 +32,7 @@ public sealed class SourceCatalog
         new HubSpotType(),
         new SalesforceType(),
     ];
+    public static ImmutableArray<ISourceType> Types { get; } = [new CsvType(), new HubSpotType(), new PostgreSqlType(), new SalesforceType()];
 
     /// <summary>What a source's configuration says it is: <c>Salesforce</c>. Null when there is no such source.</summary>
     public string? TypeOf(string name) => Names.Contains(name, StringComparer.OrdinalIgnoreCase) ? settings[$"{name}:Type"] : null;

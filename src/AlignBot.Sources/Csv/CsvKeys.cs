@@ -1,6 +1,4 @@
-using System.Buffers.Binary;
-using System.Security.Cryptography;
-using System.Text;
+using AlignBot.Sources.Tabular;
 
 namespace AlignBot.Sources.Csv;
 
@@ -15,7 +13,7 @@ sealed class CsvKeys
 
     public void Add(string key, long line)
     {
-        if (seen.TryAdd(Digest(key), line))
+        if (seen.TryAdd(KeyDigest.Of(key), line))
         {
             return;
         }
@@ -27,7 +25,7 @@ sealed class CsvKeys
                 return;
             }
 
-            again[key] = lines = [seen[Digest(key)]];
+            again[key] = lines = [seen[KeyDigest.Of(key)]];
         }
 
         if (lines.Count < LinesKept)
@@ -68,12 +66,5 @@ sealed class CsvKeys
         }
 
         return parts.Count == 1 ? parts[0] : string.Join(", ", parts.SkipLast(1)) + " and " + parts[^1];
-    }
-
-    static UInt128 Digest(string key)
-    {
-        Span<byte> digest = stackalloc byte[SHA256.HashSizeInBytes];
-        SHA256.HashData(Encoding.UTF8.GetBytes(key), digest);
-        return BinaryPrimitives.ReadUInt128BigEndian(digest);
     }
 }

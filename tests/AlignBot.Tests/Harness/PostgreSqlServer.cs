@@ -13,17 +13,25 @@ sealed class PostgreSqlServer
     const string Remedy =
         "PostgreSQL's initdb and pg_ctl were not found on the PATH, in /usr/local/bin or in /usr/lib/postgresql/*/bin: install the PostgreSQL server.";
 
-    static readonly Lazy<PostgreSqlServer> Started = new(Start);
+    static readonly Lazy<PostgreSqlServer> Started = new(() => Start(PasswordsFor.Nobody));
     static readonly string? Programs = FindPrograms();
 
     /// <summary>Held for as long as this process lives: with the last reference to one, its pipe would close.</summary>
     static readonly List<Process> Guards = [];
 
     readonly string folder;
-    readonly int port;
+    readonly string programs;
+    readonly string? user;
     int databases;
 
-    PostgreSqlServer(string folder, int port) => (this.folder, this.port) = (folder, port);
+    PostgreSqlServer(string folder, string programs, string? user, int port) => (this.folder, this.programs, this.user, Port) = (folder, programs, user, port);
+
+    /// <summary>Whom a server asks for a password.</summary>
+    enum PasswordsFor
+    {
+        Nobody,
+        EverybodyButPostgres,
+    }
 
     /// <summary>Why tests on PostgreSQL are skipped; null when they run. With ALIGNBOT_TESTS_REQUIRE_ALL=1 they run, and fail where they can't.</summary>
     public static string? SkipReason => Programs is null && Environment.GetEnvironmentVariable(RequireAll) != "1" ? Remedy : null;
@@ -32,7 +40,17 @@ sealed class PostgreSqlServer
     /// <exception cref="InvalidOperationException">There is none on this machine, or it does not start; says what to do.</exception>
     public static PostgreSqlServer Instance => Started.Value;
 
+    public int Port { get; }
+
     string Data => Path.Combine(folder, "data");
+
+    /// <summary>A server beside the run's own, to kill or to be refused by: it asks every role but postgres for its password.</summary>
+    public static PostgreSqlServer StartAnother() => Start(PasswordsFor.EverybodyButPostgres);
+
+    /// <summary>Ends it as a power cut does, with everybody still connected.</summary>
+    public void Kill() => RunAs(user, Path.Combine(programs, "pg_ctl"), "-D", Data, "-m", "immediate", "-w", "stop");
+
+    public void StartAgain() => StartCluster();
 
     /// <summary>A new database, empty or a copy of another; its connection string.</summary>
     public async Task<string> CreateDatabaseAsync(string? template = null)
@@ -48,7 +66,7 @@ sealed class PostgreSqlServer
         return ConnectionTo(name);
     }
 
-    static PostgreSqlServer Start()
+    static PostgreSqlServer Start(PasswordsFor passwords)
     {
         var programs = Programs ?? throw new InvalidOperationException(Remedy);
         var folder = Directory.CreateTempSubdirectory("alignbot-postgresql-").FullName;
@@ -60,14 +78,19 @@ sealed class PostgreSqlServer
         }
 
         RunAs(user, Path.Combine(programs, "initdb"), "-D", Path.Combine(folder, "data"), "-U", "postgres", "-A", "trust", "-E", "UTF8", "--locale=C", "--no-sync");
+        if (passwords == PasswordsFor.EverybodyButPostgres)
+        {
+            File.WriteAllText(Path.Combine(folder, "data", "pg_hba.conf"), "host all postgres 127.0.0.1/32 trust\nhost all all 127.0.0.1/32 scram-sha-256\n");
+        }
+
         for (var attempt = 1; ; attempt++)
         {
             // The port is free now and may not be in a moment: then another is tried.
-            var server = new PostgreSqlServer(folder, FreePort());
+            var server = new PostgreSqlServer(folder, programs, user, FreePort());
             try
             {
-                server.StartCluster(programs, user);
-                server.StopWithThisProcess(programs, user);
+                server.StartCluster();
+                server.StopWithThisProcess();
                 return server;
             }
             catch (InvalidOperationException) when (attempt < 3)
@@ -76,15 +99,15 @@ sealed class PostgreSqlServer
         }
     }
 
-    void StartCluster(string programs, string? user)
+    void StartCluster()
     {
-        var settings = $"-p {port} -c listen_addresses=127.0.0.1 -c unix_socket_directories='' -c max_connections=200 "
+        var settings = $"-p {Port} -c listen_addresses=127.0.0.1 -c unix_socket_directories='' -c max_connections=200 "
             + "-c fsync=off -c synchronous_commit=off -c full_page_writes=off -c deadlock_timeout=100ms";
         RunAs(user, Path.Combine(programs, "pg_ctl"), "-D", Data, "-w", "-l", Path.Combine(folder, "server.log"), "-o", settings, "start");
     }
 
     /// <summary>A shell waits at the end of a pipe that this process holds: it stops the server however this process ends, even killed.</summary>
-    void StopWithThisProcess(string programs, string? user)
+    void StopWithThisProcess()
     {
         var stop = $"'{Path.Combine(programs, "pg_ctl")}' -D '{Data}' -m immediate stop > /dev/null 2>&1";
         var script = $"trap '' HUP INT TERM; read _; {(user is null ? stop : $"runuser -u {user} -- {stop}")}; rm -rf '{folder}'";
@@ -93,7 +116,7 @@ sealed class PostgreSqlServer
     }
 
     string ConnectionTo(string database) =>
-        $"Host=127.0.0.1;Port={port};Username=postgres;Database={database};Maximum Pool Size=16;Timeout=30";
+        $"Host=127.0.0.1;Port={Port};Username=postgres;Database={database};Maximum Pool Size=16;Timeout=30";
 
     static string? FindPrograms()
     {
