@@ -156,7 +156,7 @@ public static class PostgreSqlFaultsTests
         }
 
         [PostgreSqlFact]
-        public async Task It_can_not_make_its_transaction_one_that_writes()
+        public async Task Neither_a_function_nor_its_transaction_lets_it_write()
         {
             using var warehouse = await Warehouse.OpenAsync();
             await warehouse.RunAsync($"""
@@ -164,11 +164,13 @@ public static class PostgreSqlFaultsTests
                 CREATE FUNCTION crm.clear() RETURNS int LANGUAGE plpgsql SECURITY DEFINER AS 'BEGIN DELETE FROM crm.accounts; RETURN 1; END';
                 GRANT EXECUTE ON FUNCTION crm.clear() TO {warehouse.Role};
                 """);
+            await using var writes = warehouse.Asked("SELECT 'A-1' AS account_id, 'L' AS name, true AS is_target, crm.clear() AS tier");
             await using var tries = warehouse.Asked("SELECT set_config('transaction_read_only', 'off', true) AS account_id, 'L' AS name, true AS is_target, crm.clear() AS tier");
 
-            var fault = await tries.FaultAsync();
+            var (written, tried) = (await writes.FaultAsync(), await tries.FaultAsync());
 
-            Assert.Equal((SourceFaultKind.Config, "25001"), (fault.Kind, fault.Code));
+            Assert.Equal((SourceFaultKind.Config, "25006"), (written.Kind, written.Code));
+            Assert.Equal((SourceFaultKind.Config, "25001"), (tried.Kind, tried.Code));
             Assert.Equal(3, await warehouse.CountAsync("crm.accounts"));
         }
     }

@@ -25,6 +25,19 @@ public static class PostgreSqlReadingTests
         }
 
         [PostgreSqlFact]
+        public async Task The_server_holds_the_transaction_to_one_moment_to_reading_and_to_a_time()
+        {
+            using var warehouse = await Warehouse.OpenAsync();
+            await using var source = warehouse.Asked(
+                "SELECT current_setting('application_name') AS account_id, current_setting('transaction_isolation') AS name, current_setting('transaction_read_only') AS is_target, current_setting('statement_timeout') AS tier",
+                ("StatementTimeoutSeconds", "42"));
+
+            var said = Assert.Single(await source.AccountsAsync());
+
+            Assert.Equal(("AlignBot", "repeatable read", "on", "42s"), (said.Key, said.Name, said.Flag, said.Tier));
+        }
+
+        [PostgreSqlFact]
         public async Task Owners_come_once_each()
         {
             using var warehouse = await Warehouse.OpenAsync();

@@ -1,6 +1,8 @@
 using System.Globalization;
+using AlignBot.Sources.PostgreSql;
 using AlignBot.Sources.Tests.Configuration;
 using AlignBot.Tests.Harness;
+using Microsoft.Extensions.Configuration;
 using Npgsql;
 
 namespace AlignBot.Sources.Tests.PostgreSql;
@@ -72,7 +74,19 @@ sealed class Warehouse : IDisposable
     /// <summary>As its settings say, asked for accounts; further settings count over these.</summary>
     public Configured Asked(string statement = Select, params IEnumerable<(string Setting, string? Value)> settings) => Open([("Accounts:Statement", statement), .. settings]);
 
-    public Configured Open(params IEnumerable<(string Setting, string? Value)> settings) => Configured.Open(
+    public Configured Open(params IEnumerable<(string Setting, string? Value)> settings) => Configured.Open([.. Connection(), .. settings]);
+
+    /// <summary>As a source of accounts has read them.</summary>
+    public PostgreSqlSettings Settings() => PostgreSqlSettings.Read(
+        new ConfigurationBuilder()
+            .AddInMemoryCollection([.. Connection().Append(("Accounts:Statement", Select)).Select(one => KeyValuePair.Create("Sources:x:" + one.Item1, one.Item2))])
+            .Build().GetSection("Sources:x"));
+
+    public void Rotate(string password) => File.WriteAllText(passwordFile, password);
+
+    public void Dispose() => File.Delete(passwordFile);
+
+    IEnumerable<(string Setting, string? Value)> Connection() =>
     [
         ("Type", "PostgreSql"),
         ("Host", "127.0.0.1"),
@@ -80,10 +94,5 @@ sealed class Warehouse : IDisposable
         ("Database", Database),
         ("Username", Role),
         ("Password", "file:" + passwordFile),
-        .. settings,
-    ]);
-
-    public void Rotate(string password) => File.WriteAllText(passwordFile, password);
-
-    public void Dispose() => File.Delete(passwordFile);
+    ];
 }
