@@ -192,6 +192,21 @@ public static class PostgreSqlFaultsTests
         }
     }
 
+    public class WhenTheReadingsTimeIsOver
+    {
+        [PostgreSqlFact]
+        public async Task It_ends_though_the_server_still_works()
+        {
+            using var warehouse = await Warehouse.OpenAsync();
+            await using var source = warehouse.Asked("SELECT account_id, name, is_target, tier FROM crm.accounts, pg_sleep(30)");
+
+            var fault = await FaultAfterWaitsAsync(source, source.Run(Duration.FromSeconds(40)));
+
+            Assert.Equal((SourceFaultKind.Transient, null), (fault.Kind, fault.Code));
+            Assert.Contains("in the time that a reading may take", fault.Message, StringComparison.Ordinal);
+        }
+    }
+
     public class WhenTheServerIsFull
     {
         [PostgreSqlFact]
