@@ -46,6 +46,9 @@ static class DescribeEndpoint
                 ["label"] = table.Label,
                 ["keyPrefix"] = table.Prefix,
                 ["queryable"] = true,
+                ["createable"] = table.Writable,
+                ["updateable"] = table.Writable,
+                ["deletable"] = table.Writable,
                 ["custom"] = table.Name.EndsWith("__c", StringComparison.OrdinalIgnoreCase),
                 ["fields"] = new JsonArray([.. table.Visible.Select(FieldOf)]),
             };

@@ -99,6 +99,15 @@ public sealed class SalesforceOrg
         }
     }
 
+    /// <summary>Gives the bot's user Create, Edit and Delete on an object.</summary>
+    public void Allow(string type)
+    {
+        lock (Gate)
+        {
+            TableOf(type).Writable = true;
+        }
+    }
+
     public void Show(string type, string field)
     {
         lock (Gate)

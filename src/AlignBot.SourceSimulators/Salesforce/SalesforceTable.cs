@@ -24,6 +24,9 @@ public sealed class SalesforceTable
     /// <summary>Fields that the bot's user may not read: missing from describe, and unknown to a query.</summary>
     internal HashSet<string> Hidden { get; } = new(StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>Whether the bot's user may change its records; a describe says so.</summary>
+    internal bool Writable { get; set; }
+
     internal Dictionary<string, SalesforceRow> Rows { get; } = [];
 
     internal IEnumerable<SalesforceField> Visible => fields.Values.Where(one => !Hidden.Contains(one.Name));

@@ -63,4 +63,6 @@ sealed class GrantedToken(string value)
 
     /// <summary>Whose it is: a person's or integration's id at the vendor.</summary>
     public string? Of { get; init; }
+
+    public override string ToString() => "a token";
 }

@@ -20,7 +20,7 @@ sealed record SalesforceObject(string Name, string Label, bool Writable, Immutab
         var meant = Plain(name);
         return Fields
             .Select(field => (Field: field, Distance: Math.Min(Distance(meant, Plain(field.Name)), Distance(meant, Plain(field.Label)))))
-            .Where(found => found.Distance <= Math.Max(1, meant.Length / 4))
+            .Where(found => found.Distance <= (meant.Length < 5 ? 1 : Math.Max(2, meant.Length / 4)))
             .OrderBy(found => found.Distance).ThenBy(found => found.Field.Name, StringComparer.Ordinal)
             .Select(found => found.Field).Take(3);
     }

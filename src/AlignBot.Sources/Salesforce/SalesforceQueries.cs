@@ -11,8 +11,8 @@ sealed class SalesforceQueries(SalesforceApi api)
     /// <summary>Salesforce takes addresses and headers of 16,384 bytes together.</summary>
     const int LongestAddress = 14_000;
 
-    /// <summary>Halving so often makes hours of decades.</summary>
-    const int MostSplits = 16;
+    /// <summary>Halving so often makes some days of decades.</summary>
+    const int MostHalvings = 12;
 
     /// <summary>Before there was a Salesforce nothing was changed in it.</summary>
     static readonly Instant Beginning = Instant.FromUtc(1999, 3, 8, 0, 0);
@@ -29,9 +29,10 @@ sealed class SalesforceQueries(SalesforceApi api)
     public async IAsyncEnumerable<SalesforceRecord> ChangedAsync(
         Soql query, Instant? since, string what, SourceRun run, [EnumeratorCancellation] CancellationToken cancel)
     {
-        var (splits, seen) = (0, (SeenIds?)null);
+        SeenIds? seen = null;
         var begun = run.Now;
-        var parts = new Stack<(Instant? From, Instant? To)>([(since - Settings.Overlap, null)]);
+        // The earlier half is asked first, so that what never ends is given up after that many queries.
+        var parts = new Stack<(Instant? From, Instant? To, int Halvings)>([(since - Settings.Overlap, null, 0)]);
         while (parts.TryPop(out var part))
         {
             await using var rows = RowsAsync(query.Changed(part.From, part.To), what, run, cancel).GetAsyncEnumerator(cancel);
@@ -41,14 +42,13 @@ sealed class SalesforceQueries(SalesforceApi api)
             {
                 more = await rows.MoveNextAsync();
             }
-            catch (SourceException failure) when (failure.Fault.Code == SalesforceVendor.TimedOut && splits < MostSplits)
+            catch (SourceException failure) when (failure.Fault.Code == SalesforceVendor.TimedOut && part.Halvings < MostHalvings)
             {
                 // Nothing of this part has been given yet, so it may be asked for anew in halves.
                 tooLong = failure;
             }
             if (tooLong is not null)
             {
-                splits++;
                 seen ??= new SeenIds();
                 var (from, to) = (part.From ?? Beginning, part.To ?? Instant.Max(begun, part.From ?? Beginning));
                 if (to - from < Duration.FromHours(1))
@@ -56,8 +56,8 @@ sealed class SalesforceQueries(SalesforceApi api)
                     throw tooLong;
                 }
                 var middle = from + ((to - from) / 2);
-                parts.Push((middle, part.To));
-                parts.Push((part.From, middle));
+                parts.Push((middle, part.To, part.Halvings + 1));
+                parts.Push((part.From, middle, part.Halvings + 1));
                 continue;
             }
             for (; more; more = await rows.MoveNextAsync())
