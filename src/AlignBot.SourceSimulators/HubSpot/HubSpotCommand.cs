@@ -10,7 +10,7 @@ static class HubSpotCommand
     public static Command Create()
     {
         var port = new Option<int>("--port") { Description = "Where to listen; 0 for any free port", DefaultValueFactory = _ => 0 };
-        var companies = new Option<int>("--companies") { Description = "How many companies there are, two of them merged", DefaultValueFactory = _ => 12 };
+        var companies = new Option<int>("--companies") { Description = "How many there are, two of them merged", DefaultValueFactory = _ => 12 };
         var page = new Option<int>("--page-size") { Description = "Rows a page at most", DefaultValueFactory = _ => 3 };
         var command = new Command("hubspot", "A local HubSpot") { port, companies, page };
         command.SetAction((parsed, cancel) => RunAsync(parsed.GetValue(port), parsed.GetValue(companies), parsed.GetValue(page), cancel));

@@ -88,7 +88,7 @@ public abstract record HubSpotFault
     public static HubSpotFault Locked => new Answers(() => HubSpotErrors.Error(423, "LOCKED", "This resource is locked."));
 
     /// <summary>A gateway's own page.</summary>
-    public static HubSpotFault BadGateway => Status(502, "<html><head><title>502 Bad Gateway</title></head><body><center>cloudflare</center></body></html>", "text/html");
+    public static HubSpotFault BadGateway => Status(502, "<html><head><title>502 Bad Gateway</title></head></html>", "text/html");
 
     /// <summary>No row, but a cursor under which they come.</summary>
     public static HubSpotFault EmptyPage => new Bends((request, reply) =>

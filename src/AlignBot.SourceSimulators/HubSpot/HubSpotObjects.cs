@@ -84,7 +84,8 @@ sealed class HubSpotObjects(HubSpotPortal portal, HubSpotPages pages)
                 missing.Add(text ?? "");
             }
         }
-        return HubSpotBatches.Reply(pages.Now, results, missing, $"Could not get some {type.ToUpperInvariant()} objects, they may be deleted or not exist. Check that ids are valid.");
+        return HubSpotBatches.Reply(pages.Now, results, missing, $"Could not get some {type.ToUpperInvariant()} objects, "
+            + "they may be deleted or not exist. Check that ids are valid.");
     }
 
     JsonObject Associated(string type, long id, string[] asked, HubSpotRequest request)

@@ -92,7 +92,8 @@ sealed class HubSpotAccess : IDisposable
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            throw new SourceException(SourceFaultKind.Auth, "The file that RefreshTokenFile names can't be read. Let the bot read and write it.", failure);
+            throw new SourceException(SourceFaultKind.Auth, "The file that RefreshTokenFile names can't be read. "
+                + "Let the bot read and write it.", failure);
         }
     }
 
@@ -102,7 +103,8 @@ sealed class HubSpotAccess : IDisposable
         rotated = next;
         if (app.Kept is not { } path)
         {
-            run.Note("HubSpot gave a new refresh token in place of the old one. It is held in memory only: set RefreshTokenFile to a file of the bot's own, or it is lost at a restart.");
+            run.Note("HubSpot gave a new refresh token in place of the old one. It is held in memory only: "
+                + "set RefreshTokenFile to a file of the bot's own, or it is lost at a restart.");
             return;
         }
         try
@@ -122,7 +124,8 @@ sealed class HubSpotAccess : IDisposable
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            run.Note("HubSpot gave a new refresh token, and the file that RefreshTokenFile names can't be written. Let the bot write it before it is restarted, or the app must be installed again.");
+            run.Note("HubSpot gave a new refresh token, and the file that RefreshTokenFile names can't be written. "
+                + "Let the bot write it before it is restarted, or the app must be installed again.");
         }
     }
 }

@@ -68,14 +68,16 @@ sealed class HubSpotAccountOf(HubSpotClient client, string type, int? primary)
     {
         if (ambiguous.Count > 0)
         {
-            run.Note($"{ambiguous.Count.ToString(CultureInfo.InvariantCulture)} of the {type} belong to several companies and none of these is {(primary is null ? "the one meant" : "marked as primary")} "
+            run.Note($"{ambiguous.Count.ToString(CultureInfo.InvariantCulture)} of the {type} belong to several companies and none of "
+                + $"these is {(primary is null ? "the one meant" : "marked as primary")} "
                 + $"({string.Join(", ", ambiguous.Take(MostNamed))}{(ambiguous.Count > MostNamed ? ", …" : "")}): they count for no account. "
                 + (primary is null ? "Leave one company on each in HubSpot." : "Mark one company as primary on each in HubSpot."));
         }
     }
 
     async Task AskAsync(
-        List<(string Id, string? After)> inputs, Dictionary<string, Dictionary<string, bool>> companies, Queue<(string Id, string? After)> open, SourceRun run, CancellationToken cancel)
+        List<(string Id, string? After)> inputs, Dictionary<string, Dictionary<string, bool>> companies, Queue<(string Id, string? After)> open,
+        SourceRun run, CancellationToken cancel)
     {
         var body = new JsonObject
         {
@@ -117,7 +119,8 @@ sealed class HubSpotAccountOf(HubSpotClient client, string type, int? primary)
     }
 
     /// <summary>Ids of types are the category's own: one that a customer made may bear the same number.</summary>
-    bool IsPrimary(JsonElement association) => primary is { } id && association.Whole("typeId") == id && (association.Text("category") is null or "HUBSPOT_DEFINED");
+    bool IsPrimary(JsonElement association) =>
+        primary is { } id && association.Whole("typeId") == id && (association.Text("category") is null or "HUBSPOT_DEFINED");
 
     /// <summary>That an object belongs to no company, or is gone by now, comes in the form of an error.</summary>
     static bool MeansNone(JsonElement error) => error.Text("category") is "OBJECT_NOT_FOUND"

@@ -37,7 +37,8 @@ sealed class HubSpotAccounts(HubSpotClient client)
             Flag = row[fields.Flag],
             Tier = row[fields.Tier],
             Owner = owners.Find(row[fields.Owner])?.Person,
-            MarketerEmail = row[fields.Marketer] is { } marketer ? marketer.Contains('@', StringComparison.Ordinal) ? marketer : owners.Find(marketer)?.Person.Email : null,
+            MarketerEmail = row[fields.Marketer] is { } address && address.Contains('@', StringComparison.Ordinal)
+                ? address : owners.Find(row[fields.Marketer])?.Person.Email,
             ParentKey = row[fields.Parent],
             MergedFrom = [.. HubSpotValues.Several(row[HubSpotFields.Merged]).Where(former => former != id)],
             ModifiedAt = HubSpotValues.Moment(row[HubSpotFields.Modified]) ?? HubSpotValues.Moment(row.Own("updatedAt")),

@@ -49,7 +49,7 @@ sealed record HubSpotLeadOptions(string Property, ImmutableArray<string> Values)
 
     public string? Domain { get; init; }
 
-    public ImmutableArray<string> Asked => [.. new[] { Property, Status, Assigned, FirstTouch, ReturnedReason, Domain, "createdate" }.OfType<string>().Distinct(StringComparer.Ordinal)];
+    public ImmutableArray<string> Asked => [.. Mapped.Select(one => one.Name).Append("createdate").Distinct(StringComparer.Ordinal)];
 
     /// <summary>What the settings name, and where.</summary>
     public IEnumerable<(string Name, string Setting)> Mapped => new[]

@@ -61,13 +61,15 @@ sealed class HubSpotCheck(HubSpotClient client)
         await TryAsync(async () =>
         {
             var stages = await HubSpotStages.ReadAsync(client, run, cancel);
-            foreach (var stage in Options.Stages.Keys.Where(stage => !stages.Ids.Contains(stage, StringComparer.OrdinalIgnoreCase)).Order(StringComparer.Ordinal))
+            foreach (var stage in Options.Stages.Keys.Except(stages.Ids, StringComparer.OrdinalIgnoreCase).Order(StringComparer.Ordinal))
             {
-                Trouble("Opportunities:Stages", stage, $"There is no stage '{stage}' in any pipeline of deals. Stages are {string.Join(", ", stages.Ids.Distinct(StringComparer.Ordinal).Take(12))}.");
+                Trouble("Opportunities:Stages", stage, $"There is no stage '{stage}' in any pipeline of deals. "
+                    + $"Stages are {string.Join(", ", stages.Ids.Distinct(StringComparer.Ordinal).Take(12))}.");
             }
             foreach (var pipeline in Options.Pipelines.Where(pipeline => !stages.Pipelines.Contains(pipeline, StringComparer.Ordinal)))
             {
-                Trouble("Opportunities:Pipelines", pipeline, $"There is no pipeline of deals with the id '{pipeline}'. Pipelines are {string.Join(", ", stages.Pipelines)}.");
+                Trouble("Opportunities:Pipelines", pipeline, $"There is no pipeline of deals with the id '{pipeline}'. "
+                    + $"Pipelines are {string.Join(", ", stages.Pipelines)}.");
             }
         });
     }
@@ -87,7 +89,8 @@ sealed class HubSpotCheck(HubSpotClient client)
             {
                 foreach (var value in leads.Values.Where(value => !property.Values.Contains(value, StringComparer.OrdinalIgnoreCase)))
                 {
-                    Trouble("Leads:Values", value, $"'{value}' is no value of {property.Name}. It may be {string.Join(", ", property.Values.Take(12))}.");
+                    Trouble("Leads:Values", value, $"'{value}' is no value of {property.Name}. "
+                        + $"It may be {string.Join(", ", property.Values.Take(12))}.");
                 }
             }
         });
@@ -108,7 +111,7 @@ sealed class HubSpotCheck(HubSpotClient client)
     /// <summary>One row: enough to see whether the key may read the type.</summary>
     async Task TouchAsync(string type, SourceRun run, CancellationToken cancel)
     {
-        using var answer = await client.GetAsync($"{Options.Paths.Objects(type)}?limit=1&archived=false", type == HubSpotCompanies.Type ? "companies" : type, run, cancel);
+        using var answer = await client.GetAsync($"{Options.Paths.Objects(type)}?limit=1&archived=false", type, run, cancel);
         _ = new HubSpotPage(answer.Root, type);
     }
 
@@ -123,7 +126,8 @@ sealed class HubSpotCheck(HubSpotClient client)
         var ends = Options.Paths.AnswersUntil;
         if (run.Now.InUtc().Date + Soon >= ends)
         {
-            warnings.Add($"HubSpot promises to answer version {Options.Paths.Version} until about {ends:uuuu-MM-dd} only. Set {Options.Setting}:ApiVersion to a later one that it documents.");
+            warnings.Add($"HubSpot promises to answer version {Options.Paths.Version} until about {ends:uuuu-MM-dd} only. "
+                + $"Set {Options.Setting}:ApiVersion to a later one that it documents.");
         }
     }
 

@@ -49,9 +49,11 @@ sealed class HubSpotClient : IDisposable
     {
         await LeaveRoomAsync(run, cancel);
         var text = body.ToJsonString();
-        return await http.SendAsync(
-            new HttpAsk(HttpMethod.Post, target, what) { Content = () => new StringContent(text, Encoding.UTF8, new MediaTypeHeaderValue("application/json")) },
-            access.Token, run, cancel);
+        var ask = new HttpAsk(HttpMethod.Post, target, what)
+        {
+            Content = () => new StringContent(text, Encoding.UTF8, new MediaTypeHeaderValue("application/json")),
+        };
+        return await http.SendAsync(ask, access.Token, run, cancel);
     }
 
     public async Task<HttpAnswer> SearchAsync(string type, JsonObject body, string what, SourceRun run, CancellationToken cancel)
@@ -92,5 +94,7 @@ sealed class HubSpotClient : IDisposable
         Vendor.Left is 0 ? run.WaitAsync(Vendor.Interval, Busy(run.Now + Vendor.Interval), cancel) : Task.CompletedTask;
 
     static SourceFault Busy(Instant until) =>
-        new(SourceFaultKind.Throttled, "HubSpot takes no more requests for the moment, and the time for this reading ends before it does. The next reading begins anew.") { Until = until };
+        new(SourceFaultKind.Throttled, "HubSpot takes no more requests for the moment, and the time for this reading ends before it "
+            + "does. The next reading begins anew.")
+        { Until = until };
 }

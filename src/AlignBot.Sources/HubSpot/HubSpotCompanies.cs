@@ -38,7 +38,8 @@ sealed class HubSpotCompanies(HubSpotClient client)
                 if (HubSpotValues.Several(row[HubSpotFields.Merged]).FirstOrDefault(former => former != row.Id && seen.Contains(former)) is { } merged)
                 {
                     throw new SourceException(
-                        SourceFaultKind.Incomplete, $"Company {merged} was merged into {row.Id} while HubSpot was read, so both came. The reading is not whole; the next one begins anew.");
+                        SourceFaultKind.Incomplete, $"Company {merged} was merged into {row.Id} while HubSpot was read, so both came. "
+                            + "The reading is not whole; the next one begins anew.");
                 }
                 if (Options.Selection.Takes(row[Options.Fields.Flag]))
                 {
@@ -80,7 +81,8 @@ sealed class HubSpotCompanies(HubSpotClient client)
         {
             throw new SourceException(new SourceFault(
                 SourceFaultKind.Incomplete,
-                $"The list '{list.Name}' has {still.Count} members that HubSpot does not give ({string.Join(", ", still.Take(3))}{(still.Count > 3 ? ", …" : "")}). "
+                $"The list '{list.Name}' has {still.Count} members that HubSpot does not give "
+                    + $"({string.Join(", ", still.Take(3))}{(still.Count > 3 ? ", …" : "")}). "
                 + "The reading is not whole. Look whether the key may see those companies, or wait until HubSpot has worked the list out.")
             { Subject = list.Name });
         }
@@ -88,13 +90,14 @@ sealed class HubSpotCompanies(HubSpotClient client)
 
     /// <summary>Rows of members that have not been seen.</summary>
     async IAsyncEnumerable<IReadOnlyList<HubSpotRow>> MembersAsync(
-        HubSpotListFound list, SeenIds seen, ImmutableArray<string> properties, List<string> missing, SourceRun run, [EnumeratorCancellation] CancellationToken cancel)
+        HubSpotListFound list, SeenIds seen, ImmutableArray<string> properties, List<string> missing, SourceRun run,
+        [EnumeratorCancellation] CancellationToken cancel)
     {
         var members = new SeenIds();
         List<string> ids = [];
         long? total = null;
         await foreach (var page in client.PagesAsync(
-            after => $"{Options.Paths.Members(list.Id)}?limit={MembersPerPage}{After(after)}", $"the members of the list '{list.Name}'", run, cancel))
+            after => $"{Options.Paths.Members(list.Id)}?limit={MembersPerPage}{HubSpotPaths.After(after)}", $"the members of the list '{list.Name}'", run, cancel))
         {
             total = page.Total;
             ids.AddRange(page.Rows.Select(row => row.Id).Where(id => members.Add(id) && !seen.Contains(id)));
@@ -111,17 +114,19 @@ sealed class HubSpotCompanies(HubSpotClient client)
         {
             throw new SourceException(new SourceFault(
                 SourceFaultKind.Incomplete,
-                $"HubSpot counts {total ?? list.Size} members of the list '{list.Name}' and gave {members.Count}. The reading is not whole; the next one begins anew.")
+                $"HubSpot counts {total ?? list.Size} members of the list '{list.Name}' and gave {members.Count}. "
+                    + "The reading is not whole; the next one begins anew.")
             { Subject = list.Name });
         }
     }
 
-    async IAsyncEnumerable<IReadOnlyList<HubSpotRow>> AllAsync(ImmutableArray<string> properties, SourceRun run, [EnumeratorCancellation] CancellationToken cancel)
+    async IAsyncEnumerable<IReadOnlyList<HubSpotRow>> AllAsync(
+        ImmutableArray<string> properties, SourceRun run, [EnumeratorCancellation] CancellationToken cancel)
     {
         var query = string.Join(',', properties);
         var inBody = query.Length > LongestQuery;
-        await foreach (var page in client.PagesAsync(
-            after => $"{Options.Paths.Objects(Type)}?limit={Options.PageSize}&archived=false{(inBody ? "" : "&properties=" + query)}{After(after)}", "the accounts", run, cancel))
+        var asked = $"{Options.Paths.Objects(Type)}?limit={Options.PageSize}&archived=false{(inBody ? "" : "&properties=" + query)}";
+        await foreach (var page in client.PagesAsync(after => asked + HubSpotPaths.After(after), "the accounts", run, cancel))
         {
             if (!inBody)
             {
@@ -136,7 +141,8 @@ sealed class HubSpotCompanies(HubSpotClient client)
             if (missing.Count > 0)
             {
                 throw new SourceException(
-                    SourceFaultKind.Incomplete, $"{missing.Count} companies went away while HubSpot was read ({missing[0]}). The reading is not whole; the next one begins anew.");
+                    SourceFaultKind.Incomplete, $"{missing.Count} companies went away while HubSpot was read ({missing[0]}). "
+                        + "The reading is not whole; the next one begins anew.");
             }
         }
     }
@@ -144,6 +150,4 @@ sealed class HubSpotCompanies(HubSpotClient client)
     IReadOnlyList<IReadOnlyList<HubSpotFilter>> SearchGroups() => Options.Fields.Flag is { } flag
         ? [.. Options.Selection.Values.Select(value => (IReadOnlyList<HubSpotFilter>)[new HubSpotFilter(flag, "EQ", value)])]
         : [];
-
-    static string After(string? cursor) => cursor is null ? "" : "&after=" + Uri.EscapeDataString(cursor);
 }

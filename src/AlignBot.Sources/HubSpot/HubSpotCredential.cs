@@ -22,7 +22,8 @@ abstract record HubSpotCredential
         if (settings.Text("Token") is not null)
         {
             throw new SourceException(
-                SourceFaultKind.Config, $"{settings.PathOf("Token")} and {settings.PathOf("ClientId")} are both set. Keep one: a key of its own, or an app with its refresh token.");
+                SourceFaultKind.Config, $"{settings.PathOf("Token")} and {settings.PathOf("ClientId")} are both set. Keep one: "
+                    + "a key of its own, or an app with its refresh token.");
         }
         return new App(
             client,

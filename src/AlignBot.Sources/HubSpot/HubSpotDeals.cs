@@ -43,7 +43,8 @@ sealed class HubSpotDeals(HubSpotClient client)
         accounts.Tell(run);
         if (unreadable.Count > 0)
         {
-            run.Note($"The amount of {unreadable.Count} deals is no number ({string.Join(", ", unreadable.Take(MostNamed))}); they are given without one.");
+            run.Note($"The amount of {unreadable.Count} deals is no number ({string.Join(", ", unreadable.Take(MostNamed))}); "
+                + "they are given without one.");
         }
     }
 

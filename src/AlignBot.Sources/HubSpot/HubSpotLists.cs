@@ -16,7 +16,8 @@ sealed class HubSpotLists(HubSpotClient client)
     {
         var (paths, wanted) = (client.Options.Paths, client.Options.Selection);
         var what = $"the list '{wanted.ListName ?? wanted.ListId}'";
-        using var answer = await client.GetAsync(wanted.ListId is { } id ? paths.ListById(id) : paths.ListByName(Companies, wanted.ListName!), what, run, cancel);
+        var target = wanted.ListId is { } id ? paths.ListById(id) : paths.ListByName(Companies, wanted.ListName!);
+        using var answer = await client.GetAsync(target, what, run, cancel);
         if (answer.Root.At("list") is not { } list || list.Text("listId") is not { } found)
         {
             throw new SourceException(SourceFaultKind.Incomplete, $"HubSpot's answer about {what} is not one. Look whether BaseUrl is HubSpot's.");
@@ -25,12 +26,16 @@ sealed class HubSpotLists(HubSpotClient client)
         if (list.Text("objectTypeId") is { } type && type != Companies)
         {
             throw new SourceException(new SourceFault(
-                SourceFaultKind.Config, $"The list '{name}' holds no companies. Set {client.Options.Setting}:Accounts:ListId to a list of companies.") { Subject = name });
+                SourceFaultKind.Config, $"The list '{name}' holds no companies. Set {client.Options.Setting}:Accounts:ListId to a list "
+                    + "of companies.")
+            { Subject = name });
         }
         if (list.Text("processingStatus") is { } status and not ("COMPLETE" or "COMPLETED"))
         {
             throw new SourceException(new SourceFault(
-                SourceFaultKind.Incomplete, $"HubSpot is still working out who is on the list '{name}' ({status}). The next reading begins anew.") { Subject = name, Code = status });
+                SourceFaultKind.Incomplete, $"HubSpot is still working out who is on the list '{name}' ({status}). "
+                    + "The next reading begins anew.")
+            { Subject = name, Code = status });
         }
         return new HubSpotListFound(found, name, list.Whole("size") ?? list.Whole("listSize"));
     }

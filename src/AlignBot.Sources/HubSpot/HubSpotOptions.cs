@@ -57,7 +57,8 @@ sealed partial record HubSpotOptions
         {
             throw new SourceException(
                 SourceFaultKind.Config,
-                $"{settings.PathOf("Fields:Flag")} is none, so no company can be told to be on the list. Name the property, or set {settings.PathOf("Accounts:FlagValues")} to * for all companies.");
+                $"{settings.PathOf("Fields:Flag")} is none, so no company can be told to be on the list. Name the property, "
+                    + $"or set {settings.PathOf("Accounts:FlagValues")} to * for all companies.");
         }
         ImmutableArray<HubSpotSignalOptions> signals = [.. settings.Each("Signals").Select(one => HubSpotSignalOptions.Read(one.Name, one.Settings))];
         return new HubSpotOptions
@@ -118,7 +119,8 @@ sealed partial record HubSpotOptions
         {
             throw new SourceException(
                 SourceFaultKind.Config,
-                $"{settings.PathOf("Kinds")} names {without}, but nothing says what they are in HubSpot. Set {settings.PathOf(without.HasFlag(SourceKinds.Leads) ? "Leads:Property" : "Signals")}, "
+                $"{settings.PathOf("Kinds")} names {without}, but nothing says what they are in HubSpot. "
+                    + $"Set {settings.PathOf(without.HasFlag(SourceKinds.Leads) ? "Leads:Property" : "Signals")}, "
                 + "or take the word out.");
         }
         return wished.IsEmpty ? possible : kinds;

@@ -23,8 +23,8 @@ sealed class HubSpotOwners(FrozenDictionary<string, HubSpotOwner> owners)
         foreach (var archived in Both)
         {
             var asked = $"{client.Options.Paths.Owners}?limit={RowsPerPage}&archived={(archived ? "true" : "false")}";
-            await foreach (var page in client.PagesAsync(
-                after => asked + (after is null ? "" : "&after=" + Uri.EscapeDataString(after)), archived ? "the owners who left" : "the owners", run, cancel))
+            var what = archived ? "the owners who left" : "the owners";
+            await foreach (var page in client.PagesAsync(after => asked + HubSpotPaths.After(after), what, run, cancel))
             {
                 foreach (var row in page.Rows.Where(row => seen.Add(row.Id)))
                 {
@@ -64,7 +64,8 @@ sealed class HubSpotOwners(FrozenDictionary<string, HubSpotOwner> owners)
     {
         if (unknown.Count > 0)
         {
-            run.Note($"Unknown owner{(unknown.Count > 1 ? "s" : "")} {string.Join(", ", unknown.Take(MostNamed))}{(unknown.Count > MostNamed ? $" and {unknown.Count - MostNamed} more" : "")}: "
+            var more = unknown.Count > MostNamed ? $" and {unknown.Count - MostNamed} more" : "";
+            run.Note($"Unknown owner{(unknown.Count > 1 ? "s" : "")} {string.Join(", ", unknown.Take(MostNamed))}{more}: "
                 + "HubSpot names them neither among its owners nor among those who left. Give what they own to somebody else there.");
         }
     }

@@ -10,7 +10,8 @@ sealed class HubSpotPage(JsonElement root, string what)
     public IReadOnlyList<HubSpotRow> Rows { get; } = root.At("results") is { ValueKind: JsonValueKind.Array } results
         ? [.. results.EnumerateArray().Select(row => new HubSpotRow(row, what))]
         : throw new SourceException(
-            SourceFaultKind.Incomplete, $"HubSpot's answer about {what} holds no results, so the reading is not whole. Look whether BaseUrl is HubSpot's.");
+            SourceFaultKind.Incomplete, $"HubSpot's answer about {what} holds no results, so the reading is not whole. "
+                + "Look whether BaseUrl is HubSpot's.");
 
     /// <summary>How many rows there are on all pages, where HubSpot counts them.</summary>
     public long? Total => root.Whole("total");
@@ -20,7 +21,8 @@ sealed class HubSpotPage(JsonElement root, string what)
     {
         null => null,
         { } next => next.Text("after") ?? throw new SourceException(
-            SourceFaultKind.Incomplete, $"HubSpot says that more of {what} follows, but not where. The reading is not whole; the next one begins anew."),
+            SourceFaultKind.Incomplete, $"HubSpot says that more of {what} follows, but not where. The reading is not whole; "
+                + "the next one begins anew."),
     };
 }
 
@@ -31,7 +33,8 @@ readonly struct HubSpotRow(JsonElement row, string what)
 
     /// <summary>Of an object, or of the object that is a member of a list.</summary>
     public string Id => row.Text("id") ?? row.Text("recordId")
-        ?? throw new SourceException(SourceFaultKind.Incomplete, $"HubSpot gave a row of {what} without an id, so the reading is not whole. The next one begins anew.");
+        ?? throw new SourceException(SourceFaultKind.Incomplete, $"HubSpot gave a row of {what} without an id, "
+            + "so the reading is not whole. The next one begins anew.");
 
     /// <summary>A property's value, trimmed. Null when blank, not there, or not named.</summary>
     public string? this[string? property] => property is null ? null : row.At("properties")?.Text(property);

@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.RegularExpressions;
 using NodaTime;
+using NodaTime.Text;
 
 namespace AlignBot.Sources.HubSpot;
 
@@ -24,7 +25,7 @@ sealed partial class HubSpotPaths
 
     /// <summary>The day until which HubSpot promises to answer there.</summary>
     public LocalDate AnswersUntil => dated
-        ? new LocalDate(int.Parse(Version.AsSpan(0, 4), System.Globalization.CultureInfo.InvariantCulture), Version.EndsWith("03", StringComparison.Ordinal) ? 3 : 9, 30) + Life
+        ? LocalDatePattern.Iso.Parse(Version + "-30").Value + Life
         : new LocalDate(2027, 3, 30);
 
     public string Account => $"/account-info/{Version}/details";
@@ -38,6 +39,9 @@ sealed partial class HubSpotPaths
         paths = text == "v3" ? new HubSpotPaths("v3", dated: false) : DatedVersion.IsMatch(text) ? new HubSpotPaths(text, dated: true) : null;
         return paths is not null;
     }
+
+    /// <summary>The cursor of a page, for the end of an address that has a query.</summary>
+    public static string After(string? cursor) => cursor is null ? "" : "&after=" + Uri.EscapeDataString(cursor);
 
     public string Objects(string type) => Of("objects") + "/" + type;
 
@@ -57,7 +61,9 @@ sealed partial class HubSpotPaths
     public string Members(string listId) => ListById(listId) + "/memberships";
 
     /// <summary>Only version 4 of the older manner gives the types of associations.</summary>
-    public string Associations(string from, string to) => dated ? $"/crm/associations/{Version}/{from}/{to}/batch/read" : $"/crm/v4/associations/{from}/{to}/batch/read";
+    public string Associations(string from, string to) => dated
+        ? $"/crm/associations/{Version}/{from}/{to}/batch/read"
+        : $"/crm/v4/associations/{from}/{to}/batch/read";
 
     string Of(string area) => dated ? $"/crm/{area}/{Version}" : $"/crm/{Version}/{area}";
 

@@ -27,12 +27,14 @@ sealed record HubSpotPortal(string Id, DateTimeZone Zone, string? Currency)
         using var answer = await client.GetAsync(client.Options.Paths.Account, "the account's zone and currency", run, cancel);
         var root = answer.Root;
         var id = root.Text("portalId")
-            ?? throw new SourceException(SourceFaultKind.Incomplete, "HubSpot's answer about its account names no account. Look whether BaseUrl is HubSpot's.");
+            ?? throw new SourceException(SourceFaultKind.Incomplete, "HubSpot's answer about its account names no account. "
+                + "Look whether BaseUrl is HubSpot's.");
         if (client.Options.PortalId is { } meant && id != meant.ToString(System.Globalization.CultureInfo.InvariantCulture))
         {
             throw new SourceException(new SourceFault(
                 SourceFaultKind.Config,
-                $"The key opens the HubSpot account {id}, but {client.Options.Setting}:PortalId says {meant}. Put that account's key where the settings point, or mend PortalId.")
+                $"The key opens the HubSpot account {id}, but {client.Options.Setting}:PortalId says {meant}. "
+                    + "Put that account's key where the settings point, or mend PortalId.")
             { Subject = "PortalId" });
         }
         var name = root.Text("timeZone");
@@ -40,7 +42,8 @@ sealed record HubSpotPortal(string Id, DateTimeZone Zone, string? Currency)
         if (zone is null)
         {
             throw new SourceException(new SourceFault(
-                SourceFaultKind.Config, $"The HubSpot account says its zone is '{name}', which is none that is known, so its days can't be told. Set {client.Options.Setting}:Zone to the zone that is meant, as Europe/Berlin.")
+                SourceFaultKind.Config, $"The HubSpot account says its zone is '{name}', which is none that is known, "
+                    + $"so its days can't be told. Set {client.Options.Setting}:Zone to the zone that is meant, as Europe/Berlin.")
             { Subject = "timeZone" });
         }
         client.Vendor.Zone = zone;

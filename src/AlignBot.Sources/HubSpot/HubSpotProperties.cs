@@ -4,7 +4,8 @@ using AlignBot.Sources.Http;
 
 namespace AlignBot.Sources.HubSpot;
 
-/// <summary>The properties that a type has. HubSpot leaves unknown ones out of a reading without a word, so that a typing error would empty a column.</summary>
+/// <summary>The properties that a type has.</summary>
+/// <remarks>HubSpot leaves unknown ones out of a reading without a word, so that a typing error would empty a column.</remarks>
 sealed class HubSpotProperties(HubSpotClient client, string type)
 {
     public async Task<ImmutableArray<SourceColumn>> ReadAsync(SourceRun run, CancellationToken cancel)
@@ -54,7 +55,8 @@ sealed class HubSpotProperties(HubSpotClient client, string type)
         }
         catch (SourceException refused) when (refused.Fault.Kind == SourceFaultKind.Permission)
         {
-            run.Note($"The key may not look which properties {type} have, so a wrong name in the settings would not be noticed. Add crm.schemas.{type}.read to it.");
+            run.Note($"The key may not look which properties {type} have, so a wrong name in the settings would not be noticed. "
+                + $"Add crm.schemas.{type}.read to it.");
             return;
         }
         if (Missing(columns, asked).FirstOrDefault() is { } missing)

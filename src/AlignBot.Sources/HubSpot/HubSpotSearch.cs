@@ -67,10 +67,11 @@ sealed class HubSpotSearch(HubSpotClient client)
     {
         IReadOnlyList<IReadOnlyList<HubSpotFilter>> asked = groups.Count == 0 ? [[]] : groups;
         var further = last is null ? null : new HubSpotFilter("hs_object_id", "GT", last);
+        var filters = asked.Select(group => group.Concat(further is null ? [] : [further]).ToArray()).Where(group => group.Length > 0);
         return new JsonObject
         {
-            ["filterGroups"] = new JsonArray([.. asked.Select(group => group.Concat(further is null ? [] : [further]).ToArray()).Where(group => group.Length > 0)
-                .Select(group => new JsonObject { ["filters"] = new JsonArray([.. group.Select(filter => filter.Json())]) })]),
+            ["filterGroups"] = new JsonArray(
+                [.. filters.Select(group => new JsonObject { ["filters"] = new JsonArray([.. group.Select(filter => filter.Json())]) })]),
             // By the name alone: ascending. HubSpot takes an object with a direction too, but describes texts.
             ["sorts"] = new JsonArray("hs_object_id"),
             ["properties"] = new JsonArray([.. properties.Select(name => JsonValue.Create(name))]),
@@ -87,7 +88,8 @@ sealed class HubSpotSearch(HubSpotClient client)
             var id = row.Id;
             if (last is not null && (id.Length, id).CompareTo((last.Length, last)) is var order and <= 0)
             {
-                throw NotWhole(what, order == 0 ? "gave a row twice" : "gave them in an order in which some can be left out; set Accounts:From to List or All if it stays so");
+                throw NotWhole(what, order == 0 ? "gave a row twice" : "gave them in an order in which some can be left out; "
+                    + "set Accounts:From to List or All if it stays so");
             }
             last = id;
         }

@@ -32,7 +32,8 @@ sealed record HubSpotSelection(HubSpotFrom From, string? ListId, string? ListNam
             case HubSpotFrom.List when id is null && name is null:
                 throw new SourceException(
                     SourceFaultKind.Config,
-                    $"{settings.PathOf("Accounts:From")} is List, but no list is named. Set {settings.PathOf("Accounts:ListId")} to the number in the list's address, or {settings.PathOf("Accounts:ListName")}.");
+                    $"{settings.PathOf("Accounts:From")} is List, but no list is named. Set {settings.PathOf("Accounts:ListId")} to the "
+                        + $"number in the list's address, or {settings.PathOf("Accounts:ListName")}.");
             case HubSpotFrom.List when id is not null && !id.All(char.IsAsciiDigit):
                 throw settings.Wrong("Accounts:ListId", "the number at the end of the list's address in HubSpot");
             case HubSpotFrom.All or HubSpotFrom.Search when id is not null || name is not null:

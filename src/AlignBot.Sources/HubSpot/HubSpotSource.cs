@@ -22,13 +22,15 @@ sealed class HubSpotSource(HubSpotOptions options, SourceServices services) : IS
         May(SourceKinds.Opportunities) ? new HubSpotDeals(client).ReadAsync(since, run, cancel) : throw NotGiven(SourceKinds.Opportunities);
 
     public IAsyncEnumerable<SourceLead> ReadLeadsAsync(Instant? since, SourceRun run, CancellationToken cancel) =>
-        May(SourceKinds.Leads) && options.Leads is { } leads ? new HubSpotLeads(client, leads).ReadAsync(since, run, cancel) : throw NotGiven(SourceKinds.Leads);
+        May(SourceKinds.Leads) && options.Leads is { } leads
+            ? new HubSpotLeads(client, leads).ReadAsync(since, run, cancel) : throw NotGiven(SourceKinds.Leads);
 
     public IAsyncEnumerable<SourceActivity> ReadActivitiesAsync(Instant? since, SourceRun run, CancellationToken cancel) =>
         May(SourceKinds.Activities) ? new HubSpotActivities(client).ReadAsync(since, run, cancel) : throw NotGiven(SourceKinds.Activities);
 
     public IAsyncEnumerable<SourceSignal> ReadSignalsAsync(Instant? since, SourceRun run, CancellationToken cancel) =>
-        May(SourceKinds.Signals) && !options.Signals.IsEmpty ? new HubSpotSignals(client).ReadAsync(since, run, cancel) : throw NotGiven(SourceKinds.Signals);
+        May(SourceKinds.Signals) && !options.Signals.IsEmpty
+            ? new HubSpotSignals(client).ReadAsync(since, run, cancel) : throw NotGiven(SourceKinds.Signals);
 
     public ValueTask DisposeAsync()
     {
@@ -48,5 +50,6 @@ sealed class HubSpotSource(HubSpotOptions options, SourceServices services) : IS
     bool May(SourceKinds kind) => options.Kinds.HasFlag(kind);
 
     SourceException NotGiven(SourceKinds kind) => new(
-        SourceFaultKind.NotSupported, $"{options.Setting} is not configured to give {kind.ToString().ToLowerInvariant()}. Name them in {options.Setting}:Kinds.");
+        SourceFaultKind.NotSupported, $"{options.Setting} is not configured to give {kind.ToString().ToLowerInvariant()}. "
+            + $"Name them in {options.Setting}:Kinds.");
 }

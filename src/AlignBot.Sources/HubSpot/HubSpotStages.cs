@@ -47,7 +47,8 @@ sealed class HubSpotStages
         : IsTrue(isClosed) ? OpportunityState.Lost
         : OpportunityState.Open;
 
-    /// <summary>Won is what is closed and certain. Both are text; old pipelines have no word on being closed, and zero is a probability and not a blank.</summary>
+    /// <summary>Won is what is closed and certain.</summary>
+    /// <remarks>Both are text. Old pipelines have no word on being closed, and zero is a probability and not a blank.</remarks>
     static OpportunityState? StateOf(JsonElement? metadata)
     {
         var closed = metadata?.Text("isClosed");

@@ -7,5 +7,6 @@ public sealed class HubSpotType : ISourceType
 {
     public string Name => "HubSpot";
 
-    public ISource Open(string name, IConfigurationSection settings, SourceServices services) => new HubSpotSource(HubSpotOptions.Read(new SettingsReader(settings)), services);
+    public ISource Open(string name, IConfigurationSection settings, SourceServices services) =>
+        new HubSpotSource(HubSpotOptions.Read(new SettingsReader(settings)), services);
 }

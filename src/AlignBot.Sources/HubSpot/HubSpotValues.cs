@@ -5,7 +5,7 @@ using NodaTime.Text;
 
 namespace AlignBot.Sources.HubSpot;
 
-/// <summary>Reads HubSpot's values, each of which is text: <c>"true"</c>, <c>"1200.5"</c>, <c>"2026-10-01T01:09:00Z"</c>, <c>"1572480000000"</c>, <c>"a;b"</c>.</summary>
+/// <summary>Reads HubSpot's values, each of which is text: <c>true</c>, <c>1200.5</c>, <c>2026-10-01T01:09:00Z</c>, <c>1572480000000</c>, <c>a;b</c>.</summary>
 static class HubSpotValues
 {
     /// <summary>Shorter numbers are no milliseconds since 1970 that anybody means, but years, counts or seconds.</summary>
@@ -28,14 +28,15 @@ static class HubSpotValues
     }
 
     /// <summary>The day as people in the zone read it. A day without a time is that day everywhere.</summary>
-    public static LocalDate? Day(string? value, DateTimeZone zone) => value is { Length: > 0 } && LocalDatePattern.Iso.Parse(value) is { Success: true, Value: var day }
-        ? day : Moment(value)?.InZone(zone).Date;
+    public static LocalDate? Day(string? value, DateTimeZone zone) =>
+        value is { Length: > 0 } && LocalDatePattern.Iso.Parse(value) is { Success: true, Value: var day } ? day : Moment(value)?.InZone(zone).Date;
 
     public static decimal? Number(string? value) =>
         decimal.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : null;
 
     /// <summary>The parts of a multiple choice.</summary>
-    public static ImmutableArray<string> Several(string? value) => [.. (value ?? "").Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)];
+    public static ImmutableArray<string> Several(string? value) =>
+        [.. (value ?? "").Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)];
 
     /// <summary>ISO 4217 in capitals. Null when it is no such code.</summary>
     public static string? Currency(string? value) => value is { Length: 3 } && value.All(char.IsAsciiLetter) ? value.ToUpperInvariant() : null;

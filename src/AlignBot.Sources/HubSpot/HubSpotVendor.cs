@@ -34,7 +34,8 @@ sealed class HubSpotVendor(HubSpotOptions options, TimeProvider time) : HttpVend
     {
         // The search gives none of these; then nothing is known, and the last word on the day stays.
         Left = Number(headers, "X-HubSpot-RateLimit-Remaining") is { } left ? (int)Math.Clamp(left, 0, int.MaxValue) : null;
-        Interval = Number(headers, "X-HubSpot-RateLimit-Interval-Milliseconds") is { } milliseconds and > 0 and <= 60_000 ? Duration.FromMilliseconds(milliseconds) : Rolling;
+        Interval = Number(headers, "X-HubSpot-RateLimit-Interval-Milliseconds") is { } milliseconds and > 0 and <= 60_000
+            ? Duration.FromMilliseconds(milliseconds) : Rolling;
         if (Number(headers, "X-HubSpot-RateLimit-Daily") is { } limit and > 0 && Number(headers, "X-HubSpot-RateLimit-Daily-Remaining") is { } remaining)
         {
             run.Quota = new SourceQuota(Math.Max(0, limit - remaining), limit, Midnight());
@@ -47,24 +48,31 @@ sealed class HubSpotVendor(HubSpotOptions options, TimeProvider time) : HttpVend
         {
             401 => new HttpVerdict.Renew(FaultOf(answer, SourceFaultKind.Auth, options.Credential is HubSpotCredential.Key
                 ? $"HubSpot does not take the key. Look whether it was rotated or deleted, and put the new one where {options.Setting}:Token points."
-                : "HubSpot does not take the app's access token, not even a new one. Look whether the app was taken off the account, and install it again.")),
+                : "HubSpot does not take the app's access token, not even a new one. Look whether the app was taken off the account, "
+                    + "and install it again.")),
             403 when Scopes(answer) is { Length: > 0 } scopes => new HttpVerdict.Final(FaultOf(
                 answer, SourceFaultKind.Permission,
-                $"HubSpot does not let the bot read {answer.Ask.What}: the key or app lacks {scopes}. Add that scope to it in HubSpot; an app must be installed anew.") with
+                $"HubSpot does not let the bot read {answer.Ask.What}: the key or app lacks {scopes}. Add that scope to it in HubSpot; "
+                    + "an app must be installed anew.") with
             { Subject = scopes }),
             403 => new HttpVerdict.Final(FaultOf(
-                answer, SourceFaultKind.Permission, $"HubSpot does not let the bot read {answer.Ask.What}.{Words(answer)} Look at the scopes of the key or app.")),
+                answer, SourceFaultKind.Permission, $"HubSpot does not let the bot read {answer.Ask.What}.{Words(answer)} Look at the "
+                    + "scopes of the key or app.")),
             404 => new HttpVerdict.Final(FaultOf(
-                answer, SourceFaultKind.Config, $"HubSpot has nothing where the bot asks for {answer.Ask.What}. Look at what names it in the settings under {options.Setting}, and at ApiVersion.")),
+                answer, SourceFaultKind.Config, $"HubSpot has nothing where the bot asks for {answer.Ask.What}. "
+                    + $"Look at what names it in the settings under {options.Setting}, and at ApiVersion.")),
             400 => new HttpVerdict.Final(FaultOf(
-                answer, SourceFaultKind.Config, $"HubSpot can't be asked for {answer.Ask.What} in this way.{Words(answer)} Look at the settings under {options.Setting}.")),
+                answer, SourceFaultKind.Config, $"HubSpot can't be asked for {answer.Ask.What} in this way.{Words(answer)} Look at the "
+                    + $"settings under {options.Setting}.")),
             414 => new HttpVerdict.Final(FaultOf(
-                answer, SourceFaultKind.Config, $"HubSpot takes no request as long as the one for {answer.Ask.What}. Name fewer properties under {options.Setting}:Fields.")),
+                answer, SourceFaultKind.Config, $"HubSpot takes no request as long as the one for {answer.Ask.What}. "
+                    + $"Name fewer properties under {options.Setting}:Fields.")),
             423 => new HttpVerdict.Again(FaultOf(
                 answer, SourceFaultKind.Transient, $"HubSpot has locked {answer.Ask.What} for the moment. The bot comes again."), LockedFor),
             429 => OfLimit(answer),
             477 => new HttpVerdict.Again(FaultOf(
-                answer, SourceFaultKind.Transient, "HubSpot is moving the account to another data centre, which takes up to a day. The bot comes again."), Duration.FromMinutes(1)),
+                answer, SourceFaultKind.Transient, "HubSpot is moving the account to another data centre, which takes up to a day. "
+                    + "The bot comes again."), Duration.FromMinutes(1)),
             _ => base.Judge(answer),
         };
         return verdict;
@@ -88,7 +96,8 @@ sealed class HubSpotVendor(HubSpotOptions options, TimeProvider time) : HttpVend
         return new HttpVerdict.Final(isDead
             ? FaultOf(
                 answer, SourceFaultKind.Auth,
-                "HubSpot does not take the app's refresh token. Install the app in HubSpot again, and put the new refresh token where the settings point.",
+                "HubSpot does not take the app's refresh token. Install the app in HubSpot again, "
+                    + "and put the new refresh token where the settings point.",
                 DeadRefreshToken)
             : FaultOf(
                 answer, SourceFaultKind.Auth,
@@ -100,11 +109,13 @@ sealed class HubSpotVendor(HubSpotOptions options, TimeProvider time) : HttpVend
         // Retry-After is no way out here: the day's requests are gone for everybody.
         "DAILY" => new HttpVerdict.Final(FaultOf(
             answer, SourceFaultKind.QuotaSpent,
-            "The requests that HubSpot allows the account in a day are used up, by everybody together. The bot comes again after midnight there; look what else uses them.", "DAILY")
+            "The requests that HubSpot allows the account in a day are used up, by everybody together. "
+                + "The bot comes again after midnight there; look what else uses them.", "DAILY")
             with
         { Until = Midnight() ?? Instant.FromDateTimeOffset(time.GetUtcNow()) + Duration.FromHours(1) }),
         var policy => new HttpVerdict.Again(FaultOf(
-            answer, SourceFaultKind.Throttled, "HubSpot gets too many requests at once, from the bot or from others with the same account. The bot comes again.", policy),
+            answer, SourceFaultKind.Throttled, "HubSpot gets too many requests at once, from the bot or from others with the same "
+                + "account. The bot comes again.", policy),
             policy is "SECONDLY" ? Duration.FromSeconds(1) : Interval),
     };
 
