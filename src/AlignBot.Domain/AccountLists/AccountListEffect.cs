@@ -23,8 +23,8 @@ public abstract record AccountListEffect : Effect
     /// <summary>Post the newest diff.</summary>
     public sealed record Post : AccountListEffect;
 
-    /// <summary>Bring the posted diff to the present state.</summary>
-    public sealed record Refresh : AccountListEffect;
+    /// <summary>Bring a posted diff to the present state.</summary>
+    public sealed record Refresh(int Number) : AccountListEffect;
 
     /// <summary>Ask somebody whether the held reading is right.</summary>
     public sealed record AskAbout(UserId To, Guid Reading) : AccountListEffect;

@@ -106,9 +106,9 @@ public static partial class AccountListWorkflow
                 _ => state.Unattested + 1,
             },
         };
-        AccountListEffect[] before = state.Diff is null ? [] : [new AccountListEffect.Refresh()];
+        AccountListEffect[] before = state.Diff is { } last ? [new AccountListEffect.Refresh(last.Number)] : [];
         return new Outcome<AccountList>.Changed(
-            next, [.. before, new AccountListEffect.Log(new AccountListFact.DiffPosted(diff.Number, diff.Kinds), Actor: null), new AccountListEffect.Post(), Awaited(next, context)]);
+            next, [new AccountListEffect.Log(new AccountListFact.DiffPosted(diff.Number, diff.Kinds), Actor: null), new AccountListEffect.Post(), .. before, Awaited(next, context)]);
     }
 
     static Outcome<AccountList> Attest(AccountList state, AccountListCommand.Attest command, AccountListContext context)
@@ -132,7 +132,7 @@ public static partial class AccountListWorkflow
         var attested = diff with { Attested = diff.Attested.AddRange(open.Select(role => new Attestation(role, command.Actor, context.Now))) };
         return new Outcome<AccountList>.Changed(
             state with { Diff = attested, Unattested = attested.IsAttested ? 0 : state.Unattested },
-            [.. open.Select(role => (Effect)new AccountListEffect.Log(new AccountListFact.Attested(diff.Number, role), command.Actor)), new AccountListEffect.Refresh()]);
+            [.. open.Select(role => (Effect)new AccountListEffect.Log(new AccountListFact.Attested(diff.Number, role), command.Actor)), new AccountListEffect.Refresh(diff.Number)]);
     }
 
     static AccountListEffect.SetTimer Awaited(AccountList state, AccountListContext context) =>

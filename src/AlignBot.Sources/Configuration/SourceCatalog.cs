@@ -30,10 +30,9 @@ public sealed class SourceCatalog
     [
         new CsvType(),
         new HubSpotType(),
+        new PostgreSqlType(),
         new SalesforceType(),
     ];
-    public static ImmutableArray<ISourceType> Types { get; } = [new CsvType(), new HubSpotType(), new PostgreSqlType(), new SalesforceType()];
-    public static ImmutableArray<ISourceType> Types { get; } = [new CsvType(), new HubSpotType(), new SalesforceType()];
 
     /// <summary>What a source's configuration says it is: <c>Salesforce</c>. Null when there is no such source.</summary>
     public string? TypeOf(string name) => Names.Contains(name, StringComparer.OrdinalIgnoreCase) ? settings[$"{name}:Type"] : null;

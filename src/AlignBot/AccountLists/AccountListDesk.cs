@@ -88,9 +88,13 @@ sealed class AccountListDesk(ProgramDirectory programs, ISourceReadings sources,
                     await SayAsync(OutboxKind.Ledger, DiffMessage.Name, program.ChannelId, DiffMessage.SlotOf(list.Diff!.Number));
                     await TellReviewAsync();
                     break;
-                case AccountListEffect.Refresh:
-                    await KeepDiffAsync(session, key, list.Diff!);
-                    await SayAsync(OutboxKind.Edit, DiffMessage.Name, program.ChannelId, DiffMessage.SlotOf(list.Diff!.Number));
+                case AccountListEffect.Refresh refresh:
+                    if (list.Diff!.Number == refresh.Number)
+                    {
+                        await KeepDiffAsync(session, key, list.Diff);
+                    }
+
+                    await SayAsync(OutboxKind.Edit, DiffMessage.Name, program.ChannelId, DiffMessage.SlotOf(refresh.Number));
                     await TellReviewAsync();
                     break;
                 case AccountListEffect.AskAbout ask:

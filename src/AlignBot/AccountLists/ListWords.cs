@@ -18,7 +18,7 @@ static class ListWords
         [AccountChangeKind.Joined] = "joined",
         [AccountChangeKind.Tier] = "changed tier",
         [AccountChangeKind.Owner] = "changed owner",
-        [AccountChangeKind.OwnerInactive] = "lost its owner",
+        [AccountChangeKind.OwnerInactive] = "without an active owner",
         [AccountChangeKind.Merged] = "merged",
     }.ToImmutableDictionary();
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using AlignBot.AccountLists.Storage;
+using AlignBot.Domain.AccountLists;
 using AlignBot.Engine.Outbox;
 using AlignBot.Engine.Programs;
 using AlignBot.Engine.Wording;
