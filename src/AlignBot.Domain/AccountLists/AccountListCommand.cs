@@ -11,7 +11,11 @@ public abstract record AccountListCommand
     }
 
     /// <summary>Says where it comes from, how that is read, and when its diff is posted.</summary>
-    public sealed record SetUp(UserId Actor, string Source, ListMapping Mapping, DiffDates Dates) : AccountListCommand;
+    /// <param name="Actor">Who says so; null for the server's own program file.</param>
+    /// <param name="Source">A name of the server's configuration, or <see cref="AccountList.FromFiles"/>.</param>
+    /// <param name="Mapping">How it is read.</param>
+    /// <param name="Dates">When the diff is posted.</param>
+    public sealed record SetUp(UserId? Actor, string Source, ListMapping Mapping, DiffDates Dates) : AccountListCommand;
 
     /// <summary>A complete reading of the source is there.</summary>
     /// <param name="Reading">Under which its accounts stand.</param>
@@ -42,7 +46,11 @@ public abstract record AccountListCommand
     public sealed record Attest(UserId Actor, int Diff) : AccountListCommand;
 
     /// <summary>Adds a list to compare with, or says otherwise how one is read.</summary>
-    public sealed record SetUpSecond(UserId Actor, string Name, string Source, ListMapping Mapping) : AccountListCommand;
+    /// <param name="Actor">Who says so; null for the server's own program file.</param>
+    /// <param name="Name">What people call it.</param>
+    /// <param name="Source">A name of the server's configuration, or <see cref="AccountList.FromFiles"/>.</param>
+    /// <param name="Mapping">How it is read.</param>
+    public sealed record SetUpSecond(UserId? Actor, string Name, string Source, ListMapping Mapping) : AccountListCommand;
 
     /// <summary>A second list is not compared any more.</summary>
     public sealed record DropSecond(UserId Actor, string Name) : AccountListCommand;

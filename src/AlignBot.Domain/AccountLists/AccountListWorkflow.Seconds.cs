@@ -5,7 +5,7 @@ public static partial class AccountListWorkflow
 {
     static Outcome<AccountList> SetUpSecond(AccountList state, AccountListCommand.SetUpSecond command, AccountListContext context)
     {
-        if ((WhyNotKeep(command.Actor, context) ?? TextLimits.Check(FormField.ListName, command.Name, TextLimits.Line)) is { } no)
+        if (((command.Actor is { } actor ? WhyNotKeep(actor, context) : null) ?? TextLimits.Check(FormField.ListName, command.Name, TextLimits.Line)) is { } no)
         {
             return Refused(no);
         }

@@ -47,7 +47,7 @@ public static partial class AccountListWorkflow
 
     static Outcome<AccountList> SetUp(AccountList state, AccountListCommand.SetUp command, AccountListContext context)
     {
-        if (WhyNotKeep(command.Actor, context) is { } no)
+        if (command.Actor is { } actor && WhyNotKeep(actor, context) is { } no)
         {
             return Refused(no);
         }

@@ -1,4 +1,5 @@
 using AlignBot.AccountLists.Comparing;
+using AlignBot.AccountLists.Declared;
 using AlignBot.AccountLists.Diffs;
 using AlignBot.AccountLists.Importing;
 using AlignBot.AccountLists.Overview;
@@ -33,6 +34,7 @@ sealed class AccountListsFeature : Feature
             .Waits<ListWaiting>()
             .Attention<ListAttention>()
             .Exports<ListRecord>()
+            .InProgramFile<ListSection>()
             .Offers<IMeetingPart, DiffInReview>()
             .Offers<ILivingText, ListLiving>()
             .Offers<IFindings, ListFindings>();
