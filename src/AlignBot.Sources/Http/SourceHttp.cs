@@ -78,7 +78,7 @@ sealed partial class SourceHttp : IDisposable
                 case HttpVerdict.Renew { Fault: var fault }:
                     throw new SourceException(fault);
                 case HttpVerdict.Final { Fault: var fault, NotBefore: var later }:
-                    throw new SourceException(fault with { Until = Told(told, run) ?? (later is { } rest ? run.Now + rest : fault.Until) });
+                    throw new SourceException(fault with { Until = fault.Until ?? Told(told, run) ?? (later is { } rest ? run.Now + rest : null) });
                 case HttpVerdict.Again { Fault: var fault, Wait: var wished }:
                     var wait = Told(told, run) - run.Now ?? wished ?? limits.WaitAfter(tries, services.Jitter);
                     wait = Duration.Max(wait, limits.ShortestWait);
