@@ -19,6 +19,7 @@ public class HubSpotValuesTests
     [InlineData("")]
     [InlineData("2026-10-01")]
     [InlineData("yesterday")]
+    [InlineData("5/12/25")]
     [InlineData("2026")]
     [InlineData("1790816940")]
     [InlineData("99999999999999999")]
