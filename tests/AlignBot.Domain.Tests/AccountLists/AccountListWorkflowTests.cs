@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using AlignBot.Domain.AccountLists;
-using AlignBot.Domain.People;
 using AlignBot.Domain.Time;
 using NodaTime;
 using static AlignBot.Domain.Tests.Disputes.DisputeStory;
