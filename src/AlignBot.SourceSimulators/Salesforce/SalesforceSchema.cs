@@ -23,7 +23,7 @@ static class SalesforceSchema
         Of("Task", "Task", "00T", Owner, OfAccount, Text("Subject"), Text("TaskSubtype", "picklist"), Text("Type", "picklist"), Text("Status", "picklist"),
             Truth("IsClosed"), Truth("IsArchived"), Day("ActivityDate"), Moment("CompletedDateTime"),
             SalesforceField.Lookup("WhoId", "Name ID", "Contact", "Who"), SalesforceField.Lookup("WhatId", "Related To ID", "Account", "What")),
-        Of("Event", "Event", "00U", Owner, OfAccount, Text("Subject"), Text("Type", "picklist"), Truth("IsArchived"), Moment("StartDateTime"), Moment("EndDateTime"),
+        Of("Event", "Event", "00U", Owner, OfAccount, Text("Subject"), Text("Type", "picklist"), Truth("IsArchived"), Truth("IsAllDayEvent"), Moment("StartDateTime"), Moment("EndDateTime"),
             Moment("ActivityDateTime"), Day("ActivityDate"), SalesforceField.Lookup("WhoId", "Name ID", "Contact", "Who")),
         Of("Campaign", "Campaign", "701", Owner, Text("Name"), Text("Type", "picklist"), Text("Status", "picklist")),
         Of("CampaignMember", "Campaign Member", "00v", OfAccount, Text("Status", "picklist"), Truth("HasResponded"), Day("FirstRespondedDate"),

@@ -8,12 +8,18 @@ namespace AlignBot.Sources;
 /// <summary>Reads a source's settings; whatever is wrong with one is said with its whole path, and the value that stands there is not repeated.</summary>
 sealed class SettingsReader(IConfigurationSection section)
 {
+    readonly HashSet<string> asked = new(StringComparer.OrdinalIgnoreCase);
+
     public IConfigurationSection Section { get; } = section;
 
     public string PathOf(string key) => $"{Section.Path}:{key}";
 
     /// <summary>Null when missing or blank.</summary>
-    public string? Text(string key) => Section[key]?.Trim() is { Length: > 0 } text ? text : null;
+    public string? Text(string key)
+    {
+        asked.Add(key);
+        return Section[key]?.Trim() is { Length: > 0 } text ? text : null;
+    }
 
     public string Required(string key, string hint) =>
         Text(key) ?? throw new SourceException(SourceFaultKind.Config, $"{PathOf(key)} is missing. {hint}");
@@ -59,15 +65,33 @@ sealed class SettingsReader(IConfigurationSection section)
         };
 
     /// <summary>A list, written as one or with commas.</summary>
-    public ImmutableArray<string> List(string key) => Section.GetSection(key).GetChildren().ToArray() is { Length: > 0 } written
-        ? [.. written.Select(one => one.Value?.Trim()).OfType<string>().Where(one => one.Length > 0)]
-        : [.. (Text(key) ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)];
+    public ImmutableArray<string> List(string key)
+    {
+        var line = Text(key) ?? "";
+        return Section.GetSection(key).GetChildren().ToArray() is { Length: > 0 } written
+            ? [.. written.Select(one => one.Value?.Trim()).OfType<string>().Where(one => one.Length > 0)]
+            : [.. line.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)];
+    }
 
     public SettingsReader Below(string key) => new(Section.GetSection(key));
 
+    /// <summary>To be called once all is read: what stands there and nobody asked for is a slip of the pen, and would be missed without a word.</summary>
+    /// <exception cref="SourceException">There is such a setting.</exception>
+    public void RefuseOthers()
+    {
+        if (Section.GetChildren().FirstOrDefault(child => !asked.Contains(child.Key)) is { } other)
+        {
+            throw new SourceException(
+                SourceFaultKind.Config, $"{other.Path} is no setting. There are {string.Join(", ", asked.Order(StringComparer.Ordinal))}.");
+        }
+    }
+
     /// <summary>Sections below a key, each with its own name.</summary>
-    public IEnumerable<(string Name, SettingsReader Settings)> Each(string key) =>
-        Section.GetSection(key).GetChildren().Select(child => (child.Key, new SettingsReader(child)));
+    public IEnumerable<(string Name, SettingsReader Settings)> Each(string key)
+    {
+        asked.Add(key);
+        return Section.GetSection(key).GetChildren().Select(child => (child.Key, new SettingsReader(child)));
+    }
 
     public SourceException Wrong(string key, string wanted) => new(SourceFaultKind.Config, $"{PathOf(key)} is wrong. Set it to {wanted}.");
 }

@@ -43,7 +43,8 @@ static class JsonReading
         return decimal.TryParse(text, System.Globalization.NumberStyles.Float, System.Globalization.CultureInfo.InvariantCulture, out var number)
             ? number
             : throw new SourceException(new SourceFault(
-                SourceFaultKind.Config, $"{name} holds something that is no number. Set the field that it is read from to one of numbers.") { Subject = name });
+                SourceFaultKind.Config, $"{name} holds something that is no number. Set the field that it is read from to one of numbers.")
+            { Subject = name });
     }
 
     /// <summary>The elements of a property that is an array; none where it is missing.</summary>

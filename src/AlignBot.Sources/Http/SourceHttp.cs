@@ -99,7 +99,7 @@ sealed partial class SourceHttp : IDisposable
     async Task<(HttpAnswer? Answer, HttpVerdict Verdict)> TryAsync(HttpAsk ask, GrantedToken? bearer, SourceRun run, CancellationToken cancel)
     {
         using var request = RequestOf(ask, bearer);
-        var left = Duration.Min(limits.RequestTimeout, run.Deadline - run.Now);
+        var left = Duration.Max(Duration.Zero, Duration.Min(limits.RequestTimeout, run.Deadline - run.Now));
         using var timeout = new CancellationTokenSource(left.ToTimeSpan(), services.Time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancel);
         run.Called();
@@ -123,14 +123,20 @@ sealed partial class SourceHttp : IDisposable
         }
         catch (Exception failure) when (failure is HttpRequestException or IOException or InvalidDataException)
         {
-            return (null, Lost(
-                failure is HttpRequestException { HttpRequestError: HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError or HttpRequestError.SecureConnectionError }
-                    ? "can't be reached" : $"broke the connection while it answered about {ask.What}",
-                failure is HttpRequestException { HttpRequestError: var error } ? error.ToString() : failure.GetType().Name));
+            var error = failure is HttpRequestException refused ? refused.HttpRequestError : HttpRequestError.Unknown;
+            var how = error switch
+            {
+                HttpRequestError.NameResolutionError => "can't be found by its name",
+                HttpRequestError.ConnectionError => "can't be reached",
+                HttpRequestError.SecureConnectionError => "gives no secure connection that the bot trusts",
+                _ => $"broke the connection while it answered about {ask.What}",
+            };
+            return (null, Lost(how, failure is HttpRequestException ? error.ToString() : failure.GetType().Name));
         }
 
         HttpVerdict.Again Lost(string how, string code) => new(new SourceFault(
-            SourceFaultKind.Transient, $"{vendor.Name} at {request.RequestUri!.Host} {how}. The bot comes again; look at the network if it stays so.") { Code = code });
+            SourceFaultKind.Transient, $"{vendor.Name} at {request.RequestUri!.Host} {how}. The bot comes again; look at the network if it stays so.")
+        { Code = code });
     }
 
     HttpRequestMessage RequestOf(HttpAsk ask, GrantedToken? bearer)

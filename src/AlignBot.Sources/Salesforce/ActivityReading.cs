@@ -32,8 +32,9 @@ sealed class ActivityReading(SalesforceApi api, SalesforceQueries queries)
         {
             return null;
         }
-        var (at, on) = row.When(mapping.AtField);
-        on ??= row.Day(mapping.OnField);
+        var (at, on) = row.When(row.Truth(mapping.AllDayField) == true ? null : mapping.AtField);
+        var (otherwiseAt, otherwiseOn) = row.When(mapping.OnField);
+        (at, on) = (at ?? otherwiseAt, on ?? otherwiseOn);
         return new SourceActivity($"{mapping.Object}:{row.Id}", row.Key(mapping.AccountField), by, kind.ToLowerInvariant())
         {
             At = at,

@@ -26,7 +26,7 @@ sealed class BulkQuery(SalesforceApi api)
             using var answer = await api.SendAsync(ask, run, cancel);
             return answer.Root.Text("id");
         }
-        catch (SourceException refused) when (refused.Fault is { Kind: SourceFaultKind.Permission } or { Code: "INVALIDENTITY" or "INVALIDJOB" or "NOT_FOUND" })
+        catch (SourceException refused) when (refused.Fault is { Kind: SourceFaultKind.Permission } or { Code: "INVALIDENTITY" or "INVALIDJOB" or "EXCEEDEDQUOTA" or "NOT_FOUND" })
         {
             run.Note($"Salesforce does not give {what} in bulk ({refused.Fault.Code}), so they are read page by page. That takes more of its API requests.");
             return null;
@@ -55,8 +55,13 @@ sealed class BulkQuery(SalesforceApi api)
             {
                 throw Broken(what, $"said {told} rows and gave {rows}");
             }
-            // The end is the word, not the absence of the header.
-            locator = answer.Header("Sforce-Locator") is { Length: > 0 } next && next != "null" ? next : null;
+            // The end is a word, and not that there is none.
+            locator = answer.Header("Sforce-Locator") switch
+            {
+                "null" => null,
+                { Length: > 0 } next => next,
+                _ => throw Broken(what, "did not say whether more follows"),
+            };
             if (locator is not null && !locators.Add(locator))
             {
                 throw Broken(what, "gave a part a second time");

@@ -14,7 +14,7 @@ sealed class OpportunityReading(SalesforceApi api, SalesforceQueries queries)
         var described = await api.DescribeAsync("Opportunity", run, cancel);
         // Only an org with several currencies has the field; asking another one for it is refused.
         var currency = described.Has(CurrencyField) ? CurrencyField : null;
-        var labels = await StagesAsync(run, cancel);
+        var labels = described.Field("StageName")?.Labels;
         var query = new Soql("Opportunity")
             .Asking("AccountId", "Name", "StageName", mapping.AmountField, currency, "CloseDate", "CreatedDate", "IsClosed", "IsWon", "SystemModstamp")
             .WhereWritten(mapping.Where);
@@ -24,7 +24,7 @@ sealed class OpportunityReading(SalesforceApi api, SalesforceQueries queries)
             {
                 Name = row.Text("Name"),
                 Stage = row.Text("StageName"),
-                StageLabel = row.Text("StageName") is { } stage ? labels.GetValueOrDefault(stage, stage) : null,
+                StageLabel = row.Text("StageName") is { } stage ? labels?.GetValueOrDefault(stage) ?? stage : null,
                 State = row.Truth("IsWon") == true ? OpportunityState.Won : row.Truth("IsClosed") == true ? OpportunityState.Lost : OpportunityState.Open,
                 Amount = row.Number(mapping.AmountField),
                 Currency = currency is null ? api.Settings.Currency : row.Text(currency)?.ToUpperInvariant(),
@@ -33,18 +33,5 @@ sealed class OpportunityReading(SalesforceApi api, SalesforceQueries queries)
                 ModifiedAt = row.Moment("SystemModstamp"),
             };
         }
-    }
-
-    async Task<Dictionary<string, string>> StagesAsync(SourceRun run, CancellationToken cancel)
-    {
-        Dictionary<string, string> labels = new(StringComparer.Ordinal);
-        await foreach (var row in queries.AllAsync(new Soql("OpportunityStage").Asking("ApiName", "MasterLabel"), "the stages", run, cancel))
-        {
-            if (row.Text("ApiName") is { } name && row.Text("MasterLabel") is { } label)
-            {
-                labels[name] = label;
-            }
-        }
-        return labels;
     }
 }

@@ -16,8 +16,10 @@ sealed class SalesforceCheck(SalesforceApi api, AccountReading accounts)
     public async Task<SourceCheck> RunAsync(SourceRun run, CancellationToken cancel)
     {
         var found = new SourceCheck();
-        if (await TriedAsync(() => VersionAsync(run, cancel)) && await TriedAsync(async () => found = await UserAsync(run, cancel)))
+        string? user = null;
+        if (await TriedAsync(() => VersionAsync(run, cancel)) && await TriedAsync(async () => user = await api.UserAsync(run, cancel)))
         {
+            found = await UserAsync(user, run, cancel);
             await FieldsAsync(run, cancel);
             found = found with { Columns = await ColumnsAsync(run, cancel), Currency = await CurrencyAsync(run, cancel) };
         }
@@ -38,16 +40,20 @@ sealed class SalesforceCheck(SalesforceApi api, AccountReading accounts)
         }
     }
 
-    async Task<SourceCheck> UserAsync(SourceRun run, CancellationToken cancel)
+    /// <summary>Whose credential it is. A user that may not read itself can still read the list.</summary>
+    async Task<SourceCheck> UserAsync(string? user, SourceRun run, CancellationToken cancel)
     {
-        if (SalesforceId.Normalize(await api.UserAsync(run, cancel)) is not { } id)
+        var query = new Soql("User").Asking("Name", "Username", "TimeZoneSidKey").Where($"Id = {Soql.Text(SalesforceId.Normalize(user) ?? "")}");
+        try
         {
-            return new SourceCheck();
+            await foreach (var row in new SalesforceQueries(api).AllAsync(query, "the integration user", run, cancel))
+            {
+                return new SourceCheck { CredentialOf = row.Text("Username"), Zone = row.Text("TimeZoneSidKey") };
+            }
         }
-        var query = new Soql("User").Asking("Name", "Username", "TimeZoneSidKey").Where($"Id = {Soql.Text(id)}");
-        await foreach (var row in new SalesforceQueries(api).AllAsync(query, "the integration user", run, cancel))
+        catch (SourceException hidden) when (hidden.Fault.Kind is SourceFaultKind.Config or SourceFaultKind.Permission)
         {
-            return new SourceCheck { CredentialOf = row.Text("Username"), Zone = row.Text("TimeZoneSidKey") };
+            warnings.Add("The integration user may not read its own record, so whose credential it is and its zone are not known.");
         }
         return new SourceCheck();
     }

@@ -45,7 +45,7 @@ sealed record AccountMapping
                 $"{from.PathOf("FlagField")} is missing. Set it to the field that marks accounts on the list, as Target_Account__c, or set {from.PathOf("Where")} to a condition.");
         }
         var values = from.List("FlagValues");
-        return new AccountMapping
+        var mapping = new AccountMapping
         {
             Where = where,
             FlagField = flag,
@@ -57,13 +57,20 @@ sealed record AccountMapping
             MergeDays = from.Number("MergeDays", 30, 0, 3650),
             Offered = from.Each("Offered").ToImmutableDictionary(one => one.Name, one => Soql.Path(one.Settings.Section.Value?.Trim() ?? "", one.Settings.Section.Path)),
         };
+        from.RefuseOthers();
+        return mapping;
     }
 }
 
 /// <summary>Which opportunities are read.</summary>
 sealed record OpportunityMapping(string? Where, string AmountField)
 {
-    public static OpportunityMapping Read(SettingsReader from) => new(from.Text("Where"), from.Field("AmountField") ?? "Amount");
+    public static OpportunityMapping Read(SettingsReader from)
+    {
+        var mapping = new OpportunityMapping(from.Text("Where"), from.Field("AmountField") ?? "Amount");
+        from.RefuseOthers();
+        return mapping;
+    }
 }
 
 /// <summary>Which leads are read, and where it stands how they were followed up. Salesforce itself keeps neither an assignment's nor a first touch's time.</summary>
@@ -75,9 +82,14 @@ sealed record LeadMapping(string? Where, string? AccountField, string? DomainFie
         (FirstTouchField, "Leads:FirstTouchField"), (ReturnedField, "Leads:ReturnedField"),
     }.Where(one => one.Field is not null).Select(one => (one.Field!, one.Setting));
 
-    public static LeadMapping Read(SettingsReader from) => new(
-        from.Text("Where"), from.Field("AccountField") ?? "ConvertedAccountId", from.Field("DomainField") ?? "Email", from.Field("AssignedField"),
-        from.Field("FirstTouchField"), from.Field("ReturnedField"));
+    public static LeadMapping Read(SettingsReader from)
+    {
+        var mapping = new LeadMapping(
+            from.Text("Where"), from.Field("AccountField") ?? "ConvertedAccountId", from.Field("DomainField") ?? "Email", from.Field("AssignedField"),
+            from.Field("FirstTouchField"), from.Field("ReturnedField"));
+        from.RefuseOthers();
+        return mapping;
+    }
 }
 
 /// <summary>A kind of record that says who did what with an account.</summary>
@@ -96,6 +108,9 @@ sealed record ActivityMapping(string Name, string Object)
 
     public string? OnField { get; init; }
 
+    /// <summary>Where it says that an event takes the whole day: then its time is the midnight of no zone, and the day counts.</summary>
+    public string? AllDayField { get; init; }
+
     /// <summary>Null: it took place once its time has come.</summary>
     public string? CompletedField { get; init; }
 
@@ -111,7 +126,7 @@ sealed record ActivityMapping(string Name, string Object)
 
     public IEnumerable<(string Field, string Setting)> Fields => new (string? Field, string Setting)[]
     {
-        (AccountField, "AccountField"), (KindField, "KindField"), (AtField, "AtField"), (OnField, "OnField"), (CompletedField, "CompletedField"), (PersonField, "PersonField"),
+        (AccountField, "AccountField"), (KindField, "KindField"), (AtField, "AtField"), (OnField, "OnField"), (AllDayField, "AllDayField"), (CompletedField, "CompletedField"), (PersonField, "PersonField"),
     }.Where(one => one.Field is not null).Select(one => (one.Field!, $"Activities:{Name}:{one.Setting}"));
 
     public static ImmutableArray<ActivityMapping> ReadAll(SettingsReader from) => [.. from.Each("Activities").Select(one => Read(one.Name, one.Settings))];
@@ -121,33 +136,54 @@ sealed record ActivityMapping(string Name, string Object)
         var type = from.Field("Object") ?? throw new SourceException(
             SourceFaultKind.Config, $"{from.PathOf("Object")} is missing. Set it to Task, Event, CampaignMember, or an object of your own.");
         var usual = Usual(name, type);
-        return usual with
+        var kind = from.Text("Kind");
+        var mapping = usual with
         {
             Where = from.Text("Where"),
             AccountField = from.Field("AccountField") ?? usual.AccountField,
-            KindField = from.Field("KindField") ?? (from.Text("Kind") is null ? usual.KindField : null),
-            Kind = from.Text("Kind") ?? usual.Kind,
+            KindField = from.Field("KindField") ?? (kind is null ? usual.KindField : null),
+            Kind = kind ?? usual.Kind,
             AtField = from.Field("AtField") ?? usual.AtField,
             OnField = from.Field("OnField") ?? usual.OnField,
+            AllDayField = from.Field("AllDayField") ?? usual.AllDayField,
             CompletedField = from.Field("CompletedField") ?? usual.CompletedField,
             PersonField = from.Field("PersonField"),
             Side = from.Choice("Side", usual.Side),
             Sides = from.Each("Sides").ToImmutableDictionary(one => one.Name, one => SideOf(one.Settings), StringComparer.OrdinalIgnoreCase),
             Archived = from.Flag("Archived", false),
         };
+        from.RefuseOthers();
+        return mapping;
     }
 
     static ActivityMapping Usual(string name, string type) => type.ToUpperInvariant() switch
     {
         "TASK" => new(name, "Task")
         {
-            AccountField = "AccountId", KindField = "TaskSubtype", Kind = "task", AtField = "CompletedDateTime", OnField = "ActivityDate", CompletedField = "IsClosed",
+            AccountField = "AccountId",
+            KindField = "TaskSubtype",
+            Kind = "task",
+            AtField = "CompletedDateTime",
+            OnField = "ActivityDate",
+            CompletedField = "IsClosed",
             Side = ActivitySide.Sales,
         },
-        "EVENT" => new(name, "Event") { AccountField = "AccountId", Kind = "meeting", AtField = "StartDateTime", OnField = "ActivityDate", Side = ActivitySide.Sales },
+        "EVENT" => new(name, "Event")
+        {
+            AccountField = "AccountId",
+            Kind = "meeting",
+            AtField = "StartDateTime",
+            OnField = "ActivityDate",
+            AllDayField = "IsAllDayEvent",
+            Side = ActivitySide.Sales,
+        },
         "CAMPAIGNMEMBER" => new(name, "CampaignMember")
         {
-            AccountField = "Contact.AccountId", KindField = "Campaign.Type", Kind = "campaign", OnField = "FirstRespondedDate", CompletedField = "HasResponded",
+            AccountField = "Contact.AccountId",
+            KindField = "Campaign.Type",
+            Kind = "campaign",
+            OnField = "FirstRespondedDate",
+            CompletedField = "HasResponded",
             Side = ActivitySide.Buyer,
         },
         _ => new(name, type) { AccountField = "Account__c", Kind = name, AtField = "CreatedDate", Side = ActivitySide.Marketing },
@@ -186,7 +222,7 @@ sealed record SignalMapping(string Name, string Object, string Field)
         var type = from.Field("Object") ?? "Account";
         var field = from.Field("Field") ?? throw new SourceException(
             SourceFaultKind.Config, $"{from.PathOf("Field")} is missing. Set it to the field with the date of the signal.");
-        return new SignalMapping(name, type, field)
+        var mapping = new SignalMapping(name, type, field)
         {
             Kind = from.Text("Kind") ?? name,
             Where = from.Text("Where"),
@@ -194,6 +230,8 @@ sealed record SignalMapping(string Name, string Object, string Field)
             DomainField = from.Field("DomainField"),
             StrengthField = from.Field("StrengthField"),
         };
+        from.RefuseOthers();
+        return mapping;
     }
 }
 

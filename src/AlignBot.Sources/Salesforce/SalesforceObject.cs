@@ -68,11 +68,16 @@ sealed record SalesforceObjectField(string Name, string Label, string Type)
     /// <summary>A picklist's values, those in use before those that are not.</summary>
     public ImmutableArray<string> Values { get; init; } = [];
 
+    /// <summary>What people of the org read in place of those values, in the integration user's language.</summary>
+    public ImmutableDictionary<string, string> Labels { get; init; } = ImmutableDictionary<string, string>.Empty;
+
     public static SalesforceObjectField Read(JsonElement told) => new(told.Text("name") ?? "", told.Text("label") ?? "", told.Text("type") ?? "")
     {
         Relationship = told.Text("relationshipName"),
         RefersTo = told.Each("referenceTo").FirstOrDefault() is { ValueKind: JsonValueKind.String } type ? type.GetString() : null,
         Filterable = told.Truth("filterable") != false,
+        Labels = told.Each("picklistValues").Select(one => (Value: one.Text("value"), Label: one.Text("label"))).Where(one => one is { Value: not null, Label: not null })
+            .DistinctBy(one => one.Value).ToImmutableDictionary(one => one.Value!, one => one.Label!),
         Values = [.. told.Each("picklistValues").OrderBy(one => one.Truth("active") == false).Select(one => one.Text("value")).OfType<string>()],
     };
 }

@@ -58,10 +58,12 @@ abstract class SalesforceRecord
     protected abstract string? Raw(string path);
 
     protected static SourceException Missing(string path) => new(new SourceFault(
-        SourceFaultKind.Incomplete, $"Salesforce left out the field {path} that was asked for. The next reading begins anew.") { Subject = path });
+        SourceFaultKind.Incomplete, $"Salesforce left out the field {path} that was asked for. The next reading begins anew.")
+    { Subject = path });
 
     static SourceException Wrong(string path, string wanted) => new(new SourceFault(
-        SourceFaultKind.Config, $"The field {path} does not hold {wanted}. Set it to a field that does.") { Subject = path });
+        SourceFaultKind.Config, $"The field {path} does not hold {wanted}. Set it to a field that does.")
+    { Subject = path });
 }
 
 /// <summary>A row of a page.</summary>

@@ -37,6 +37,18 @@ public class ActivitiesTests
         }
 
         [Fact]
+        public async Task A_meeting_of_the_whole_day_has_its_day_and_no_time()
+        {
+            Org.Add(
+                "Event", ("StartDateTime", new DateTimeOffset(2026, 11, 28, 0, 0, 0, TimeSpan.Zero)), ("ActivityDate", new DateOnly(2026, 11, 28)), ("IsAllDayEvent", true));
+            Set("Activities:meetings:Object", "Event");
+
+            var meeting = Assert.Single(await ReadAsync());
+
+            Assert.Equal((null, new LocalDate(2026, 11, 28), true), (meeting.At, meeting.On, meeting.Completed));
+        }
+
+        [Fact]
         public async Task A_campaign_response_is_the_buyers_and_a_lead_has_no_account()
         {
             var account = Account("Alpine Tools");

@@ -41,6 +41,15 @@ public class BreaksTests
         }
 
         [Fact]
+        public async Task Something_packed_that_cant_be_unpacked_is_a_broken_answer()
+        {
+            var accounts = List(2);
+            Faults.NextData(200, "application/json", "this is no gzip at all", headers: ("Content-Encoding", "gzip"));
+
+            Assert.Equal(accounts, (await AccountsAsync()).Select(account => account.Key));
+        }
+
+        [Fact]
         public async Task Five_tries_in_vain_are_told_as_one_fault()
         {
             List(2);

@@ -78,6 +78,22 @@ public class BulkTests
             Assert.Contains(said, fault.Message, StringComparison.Ordinal);
         }
 
+        [Fact]
+        public async Task A_part_that_does_not_say_whether_more_follows_is_not_the_last()
+        {
+            List(6);
+            Faults.PageSize = 2;
+            Faults.Next(
+                async http =>
+                {
+                    http.Response.ContentType = "text/csv";
+                    await Microsoft.AspNetCore.Http.HttpResponseWritingExtensions.WriteAsync(http.Response, "Id,Name\n");
+                },
+                http => http.Request.Path.Value!.EndsWith("/results", StringComparison.Ordinal));
+
+            Assert.Contains("whether more follows", (await FaultAsync()).Message, StringComparison.Ordinal);
+        }
+
         [Theory]
         [InlineData("Id,Name\n", "left out")]
         [InlineData("\"Id\",\"Name\",\"OwnerId", "cut short")]

@@ -70,6 +70,20 @@ public class CheckTests
     public class WhenFieldsAreMissing : OrgTest
     {
         [Fact]
+        public async Task A_user_that_may_not_read_itself_is_a_warning_and_the_rest_is_looked_at()
+        {
+            List(1);
+            Set("Currency", "EUR");
+            Org.Hide("User", "TimeZoneSidKey");
+            Org.RemoveField("Account", "Tier__c");
+
+            var check = await Source.CheckAsync(Run, CancellationToken.None);
+
+            Assert.Contains("may not read its own record", Assert.Single(check.Warnings), StringComparison.Ordinal);
+            Assert.Equal("Tier__c", Assert.Single(check.Troubles).Subject);
+        }
+
+        [Fact]
         public async Task All_of_them_are_said_at_once_each_with_what_may_be_meant()
         {
             Org.RemoveField("Account", "Tier__c");

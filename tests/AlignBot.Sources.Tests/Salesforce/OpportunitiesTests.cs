@@ -12,7 +12,7 @@ public class OpportunitiesTests
         public async Task Amount_stage_and_close_date_come_as_they_stand()
         {
             var account = Account("Alpine Tools");
-            Org.Add("OpportunityStage", ("ApiName", "Proposal"), ("MasterLabel", "Angebot"));
+            Org.AddField("Opportunity", new("StageName", "Stage", "picklist") { Choices = [new("Proposal", "Angebot"), new("Old", "Alt", false)] });
             var key = Org.Add(
                 "Opportunity", ("AccountId", account), ("Name", "Q1"), ("StageName", "Proposal"), ("Amount", 40000.10m), ("CloseDate", new DateOnly(2026, 3, 31)));
             Set("Currency", "EUR");

@@ -70,6 +70,9 @@ public class SettingsTests
     [InlineData("Activities:calls:Where", "x = 1")]
     [InlineData("Activities:calls:Object", "Task; DROP")]
     [InlineData("Signals:6qa:Kind", "6qa")]
+    [InlineData("Accounts:TeirField", "Tier__c")]
+    [InlineData("Opportunities:Amount", "Amount")]
+    [InlineData("Leads:Email", "Email")]
     public void What_is_wrong_is_named_with_its_whole_path_and_not_repeated(string key, string? value)
     {
         var refused = Assert.Throws<SourceException>(() => Open((key, value)));
@@ -77,6 +80,15 @@ public class SettingsTests
         Assert.Equal(SourceFaultKind.Config, refused.Fault.Kind);
         Assert.Contains($"Sources:crm:{key.Split(':')[0]}", refused.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("hunter2", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_setting_with_a_slip_in_it_is_not_passed_over()
+    {
+        Assert.Contains("Sources:crm:Activities:calls:Sids is no setting", Assert.Throws<SourceException>(
+            () => Open(("Activities:calls:Object", "Task"), ("Activities:calls:Sids:Email", "Buyer"))).Message, StringComparison.Ordinal);
+        Assert.Contains("Strength", Assert.Throws<SourceException>(
+            () => Open(("Signals:6qa:Field", "X__c"), ("Signals:6qa:Strength", "Y__c"))).Message, StringComparison.Ordinal);
     }
 
     [Fact]
