@@ -26,7 +26,8 @@ sealed class BulkQuery(SalesforceApi api)
             using var answer = await api.SendAsync(ask, run, cancel);
             return answer.Root.Text("id");
         }
-        catch (SourceException refused) when (refused.Fault is { Kind: SourceFaultKind.Permission } or { Code: "INVALIDENTITY" or "INVALIDJOB" or "EXCEEDEDQUOTA" or "NOT_FOUND" })
+        catch (SourceException refused) when (refused.Fault is { Kind: SourceFaultKind.Permission }
+            or { Code: "INVALIDENTITY" or "INVALIDJOB" or "LIMIT_EXCEEDED" or "EXCEEDEDQUOTA" or "NOT_FOUND" })
         {
             run.Note($"Salesforce does not give {what} in bulk ({refused.Fault.Code}), so they are read page by page. That takes more of its API requests.");
             return null;

@@ -7,6 +7,9 @@ sealed class SalesforceCheck(SalesforceApi api, AccountReading accounts)
 {
     const string CurrencyField = "CurrencyIsoCode";
 
+    /// <summary>Three a year.</summary>
+    const int OldVersion = 13;
+
     readonly List<SourceFault> troubles = [];
     readonly List<string> warnings = [];
     readonly Dictionary<string, SalesforceObject?> described = new(StringComparer.OrdinalIgnoreCase);
@@ -29,14 +32,21 @@ sealed class SalesforceCheck(SalesforceApi api, AccountReading accounts)
     async Task VersionAsync(SourceRun run, CancellationToken cancel)
     {
         var versions = await api.VersionsAsync(run, cancel);
-        var asked = Settings.ApiVersion.TrimStart('v');
-        if (!versions.Contains(asked))
+        var asked = versions.IndexOf(Settings.ApiVersion.TrimStart('v'));
+        if (asked < 0)
         {
             throw new SourceException(new SourceFault(
-                SourceFaultKind.Config, $"This Salesforce has no version {asked} of its API. Set {Settings.Path}:ApiVersion to one from {versions.FirstOrDefault()} to {versions.LastOrDefault()}.")
+                SourceFaultKind.Config,
+                $"This Salesforce has no version {Settings.ApiVersion} of its API. Set {Settings.Path}:ApiVersion to one from {versions.FirstOrDefault()} to {versions.LastOrDefault()}.")
             {
                 Subject = "ApiVersion",
             });
+        }
+        if (asked < versions.Length - OldVersion)
+        {
+            warnings.Add(
+                $"Version {Settings.ApiVersion} of the API is over four years old: newer fields are hidden from it, and Salesforce ends old ones. "
+                + $"Set {Settings.Path}:ApiVersion to a newer one, up to {versions[^1]}.");
         }
     }
 

@@ -42,7 +42,7 @@ sealed class SalesforceQueries(SalesforceApi api)
             {
                 more = await rows.MoveNextAsync();
             }
-            catch (SourceException failure) when (failure.Fault.Code == SalesforceVendor.TimedOut && part.Halvings < MostHalvings)
+            catch (SourceException failure) when (failure.Fault.Code is SalesforceVendor.TimedOut or SalesforceVendor.TooLarge && part.Halvings < MostHalvings)
             {
                 // Nothing of this part has been given yet, so it may be asked for anew in halves.
                 tooLong = failure;

@@ -11,6 +11,7 @@ namespace AlignBot.Sources.Salesforce;
 sealed partial class SalesforceVendor(string settings) : HttpVendor
 {
     public const string TimedOut = "QUERY_TIMEOUT";
+    public const string TooLarge = "OPERATION_TOO_LARGE";
     public const string LocatorEnded = "INVALID_QUERY_LOCATOR";
 
     /// <summary>The day's window rolls, so a little is free again after a while.</summary>
@@ -78,13 +79,18 @@ sealed partial class SalesforceVendor(string settings) : HttpVendor
                 SourceFaultKind.Config, $"Salesforce can't read the condition for {what} ({Short(message)}). Look at Where in {settings}, and try it in the Developer Console."),
             (_, TimedOut) => Final(
                 SourceFaultKind.Config, $"Salesforce takes too long to find {what}. Narrow Where in {settings}, or have its fields indexed by Salesforce."),
+            (_, TooLarge) => Final(
+                SourceFaultKind.Config, $"There is more of {what} than Salesforce looks through for a user who may not see everything. Narrow Where in {settings}, or give the "
+                + "integration user's permission set View All on the object."),
+            (_, "LIMIT_EXCEEDED" or "EXCEEDEDQUOTA") => Final(
+                SourceFaultKind.QuotaSpent, $"A limit of this Salesforce for today is reached, so it does not give {what} ({Short(message)}). Look what else uses it up.", QuotaRest),
             (_, LocatorEnded) => Final(
                 SourceFaultKind.Incomplete, $"Salesforce dropped the query for {what} before its last page. The next reading begins anew; if it stays so, look whether other "
                 + "programs use the same user, since each user has ten open queries."),
             (_, "UNSUPPORTED_API_VERSION") or (404 or 410, "NOT_FOUND" or null) => Final(
                 SourceFaultKind.Config, $"Salesforce does not have what the bot asks for about {what} at this version of its API. Set {settings}:ApiVersion to one that it has, and "
                 + "look whether Url is its My Domain."),
-            (414 or 431, _) => Final(
+            (413 or 414 or 431, _) => Final(
                 SourceFaultKind.Config, $"The query for {what} is longer than Salesforce takes. Offer fewer fields or write a shorter Where in {settings}."),
             (_, "TXN_SECURITY_METERING_ERROR") => Final(
                 SourceFaultKind.Permission, $"A transaction security policy of this Salesforce stops the reading of {what}. Have the integration user exempted from it."),

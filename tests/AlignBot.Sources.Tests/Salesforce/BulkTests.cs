@@ -64,6 +64,37 @@ public class BulkTests
         }
 
         [Theory]
+        [InlineData("INVALIDENTITY", "Entity '01I0e000000FMSK.Tag' is not supported by the Bulk API.")]
+        [InlineData("LIMIT_EXCEEDED", "Max bulk v2 query jobs (10000) per 24 hrs has been reached (10021).")]
+        public async Task So_they_do_where_this_object_or_today_is_not(string code, string message)
+        {
+            var accounts = List(6);
+            Faults.PageSize = 2;
+            Faults.Next(
+                http =>
+                {
+                    http.Response.StatusCode = 400;
+                    http.Response.ContentType = "application/json";
+                    return Microsoft.AspNetCore.Http.HttpResponseWritingExtensions.WriteAsync(
+                        http.Response, "[{\"errorCode\":\"" + code + "\",\"message\":\"" + message + "\"}]");
+                },
+                http => http.Request.Path.Value!.EndsWith("/jobs/query", StringComparison.Ordinal));
+
+            Assert.Equal(accounts, (await AccountsAsync()).Select(account => account.Key));
+            Assert.Contains(code, Assert.Single(Run.Notes), StringComparison.Ordinal);
+        }
+
+        [Fact]
+        public async Task A_null_byte_in_a_text_is_not_part_of_it()
+        {
+            List(5);
+            Account("Al\0pine");
+            Faults.PageSize = 2;
+
+            Assert.Contains("Alpine", (await AccountsAsync()).Select(account => account.Name));
+        }
+
+        [Theory]
         [InlineData("Failed", "Bulk Data Load Jobs")]
         [InlineData("Aborted", "aborted by somebody")]
         public async Task A_job_that_does_not_end_well_gives_nothing(string state, string said)
@@ -97,6 +128,7 @@ public class BulkTests
         [Theory]
         [InlineData("Id,Name\n", "left out")]
         [InlineData("\"Id\",\"Name\",\"OwnerId", "cut short")]
+        [InlineData("Id,Name\n\"001XX0000000004YAA\"A,x\n", "cut short")]
         public async Task A_result_of_another_shape_is_not_taken(string body, string said)
         {
             List(6);

@@ -31,6 +31,19 @@ public class CheckTests
         }
 
         [Fact]
+        public async Task A_version_of_years_ago_is_a_warning()
+        {
+            List(1);
+            Set("Currency", "EUR");
+            Set("ApiVersion", "v52.0");
+
+            var check = await Source.CheckAsync(Run, CancellationToken.None);
+
+            Assert.Empty(check.Troubles);
+            Assert.Contains("newer fields are hidden", Assert.Single(check.Warnings), StringComparison.Ordinal);
+        }
+
+        [Fact]
         public async Task A_user_who_could_write_is_a_warning()
         {
             List(1);

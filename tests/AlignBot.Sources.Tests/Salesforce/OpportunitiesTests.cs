@@ -92,6 +92,24 @@ public class OpportunitiesTests
         }
 
         [Fact]
+        public async Task So_is_one_that_Salesforce_finds_too_large()
+        {
+            Org.Add("Opportunity", ("Name", "a"));
+            Faults.Next(
+                http =>
+                {
+                    http.Response.StatusCode = 400;
+                    http.Response.ContentType = "application/json";
+                    return Microsoft.AspNetCore.Http.HttpResponseWritingExtensions.WriteAsync(
+                        http.Response, """[{"message":"exceeded 100000 distinct who/what's","errorCode":"OPERATION_TOO_LARGE"}]""");
+                },
+                http => http.Request.Path.Value!.EndsWith("/query", StringComparison.Ordinal));
+
+            Assert.Single(await Source.ReadOpportunitiesAsync(Now - Duration.FromDays(1), Run, CancellationToken.None).ToListAsync());
+            Assert.Equal(3, Salesforce.Requests.Count(request => request.Soql is not null));
+        }
+
+        [Fact]
         public async Task All_of_them_at_once_are_parted_as_well()
         {
             Org.Add("Opportunity", ("Name", "a"));

@@ -86,6 +86,12 @@ public class RefusalsTests
         [InlineData(400, "application/json", """[{"message":"Your query request was running for too long.","errorCode":"QUERY_TIMEOUT"}]""", SourceFaultKind.Config, "Narrow Where")]
         [InlineData(400, "application/json", """{"message":"not an array","errorCode":"MALFORMED_QUERY"}""", SourceFaultKind.Config, "not an array")]
         [InlineData(400, "application/json", "[]", SourceFaultKind.Config, "status 400")]
+        [InlineData(413, "text/html", "<h1>Request Entity Too Large: head</h1>", SourceFaultKind.Config, "longer than Salesforce takes")]
+        [InlineData(
+            400, "application/json", """[{"message":"exceeded 100000 distinct who/what's","errorCode":"OPERATION_TOO_LARGE"}]""", SourceFaultKind.Config, "View All")]
+        [InlineData(
+            400, "application/json", """[{"message":"\nFROM X WHERE SystemModstamp >= 2017\n ^\nERROR at Row:1:Column:286\nfield 'SystemModstamp' can not be filtered in a query call","errorCode":"INVALID_FIELD"}]""",
+            SourceFaultKind.Config, "the field SystemModstamp")]
         [InlineData(404, "text/html", "<html>Not here</html>", SourceFaultKind.Config, "My Domain")]
         public async Task It_is_told_by_its_code(int status, string mediaType, string body, SourceFaultKind kind, string said)
         {
