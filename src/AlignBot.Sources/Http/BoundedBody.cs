@@ -31,5 +31,6 @@ static class BoundedBody
 
     static SourceException TooLong(int most, string vendor, string what) => new(
         SourceFaultKind.Incomplete,
-        $"{vendor}'s answer about {what} is longer than {most / 1024 / 1024} MB, more than the bot takes in at once. Ask for fewer fields, or set a smaller PageSize.");
+        $"{vendor}'s answer about {what} is longer than {most / 1024 / 1024} MB, more than the bot takes in at once. Ask for fewer fields, "
+        + "or set a smaller PageSize.");
 }

@@ -181,8 +181,8 @@ sealed partial class SourceHttp : IDisposable
         var target = response.Headers.Location is { } location && Uri.TryCreate(request.RequestUri!, location, out var whole) ? whole : null;
         return new SourceFault(
             SourceFaultKind.Config,
-            $"{vendor.Name} at {request.RequestUri!.Host} points to {AllowedHosts.HostOf(target)} instead of answering. The bot does not follow, since its credential "
-            + "would go there: set the address in the source's settings to the one that is meant.")
+            $"{vendor.Name} at {request.RequestUri!.Host} points to {AllowedHosts.HostOf(target)} instead of answering. The bot does not "
+            + "follow, since its credential would go there: set the address in the source's settings to the one that is meant.")
         {
             Code = ((int)response.StatusCode).ToString(System.Globalization.CultureInfo.InvariantCulture),
             CorrelationId = correlation,

@@ -30,7 +30,9 @@ static class JwtAssertion
         {
             // The failure itself could hold part of the key.
             throw new SourceException(
-                SourceFaultKind.Auth, $"What stands at {place} is no private RSA key. Put the key there that the External Client App's certificate was made from, as PEM and without a password.");
+                SourceFaultKind.Auth,
+                $"What stands at {place} is no private RSA key. Put the key there that the External Client App's certificate was made from, "
+                + "as PEM and without a password.");
         }
     }
 }

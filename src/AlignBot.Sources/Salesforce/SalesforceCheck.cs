@@ -37,7 +37,8 @@ sealed class SalesforceCheck(SalesforceApi api, AccountReading accounts)
         {
             throw new SourceException(new SourceFault(
                 SourceFaultKind.Config,
-                $"This Salesforce has no version {Settings.ApiVersion} of its API. Set {Settings.Path}:ApiVersion to one from {versions.FirstOrDefault()} to {versions.LastOrDefault()}.")
+                $"This Salesforce has no version {Settings.ApiVersion} of its API. Set {Settings.Path}:ApiVersion to one from "
+                + $"{versions.FirstOrDefault()} to {versions.LastOrDefault()}.")
             {
                 Subject = "ApiVersion",
             });
@@ -149,8 +150,8 @@ sealed class SalesforceCheck(SalesforceApi api, AccountReading accounts)
         var meant = near.Length > 0 ? $" Near to it {(near.Length == 1 ? "is" : "are")} {string.Join(", ", near)}." : "";
         return new SourceException(new SourceFault(
             SourceFaultKind.Config,
-            $"{Settings.Path}:{setting}: {on.Label} has no field {step}, or field-level security hides it from the integration user.{meant} Correct the API name, or give the "
-            + "user's permission set Read on the field.")
+            $"{Settings.Path}:{setting}: {on.Label} has no field {step}, or field-level security hides it from the integration user.{meant} "
+            + "Correct the API name, or give the user's permission set Read on the field.")
         {
             Subject = path,
             Code = "INVALID_FIELD",

@@ -49,7 +49,7 @@ sealed class SalesforceLogin(SalesforceSettings settings, SourceHttp http, Known
             ? new Uri(uri.GetLeftPart(UriPartial.Authority))
             : throw new SourceException(
                 SourceFaultKind.Config,
-                $"Salesforce gave a session for {AllowedHosts.HostOf(uri)}, which is not configured, so nothing was sent there. If that is the org's My Domain, set "
-                + $"{settings.Path}:Url to it, or name it in {settings.Path}:AllowedHosts.");
+                $"Salesforce gave a session for {AllowedHosts.HostOf(uri)}, which is not configured, so nothing was sent there. If that is "
+                + $"the org's My Domain, set {settings.Path}:Url to it, or name it in {settings.Path}:AllowedHosts.");
     }
 }

@@ -42,7 +42,8 @@ sealed record AccountMapping
         {
             throw new SourceException(
                 SourceFaultKind.Config,
-                $"{from.PathOf("FlagField")} is missing. Set it to the field that marks accounts on the list, as Target_Account__c, or set {from.PathOf("Where")} to a condition.");
+                $"{from.PathOf("FlagField")} is missing. Set it to the field that marks accounts on the list, as Target_Account__c, or set "
+                + $"{from.PathOf("Where")} to a condition.");
         }
         var values = from.List("FlagValues");
         var mapping = new AccountMapping

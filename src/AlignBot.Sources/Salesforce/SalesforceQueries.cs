@@ -80,7 +80,8 @@ sealed class SalesforceQueries(SalesforceApi api)
         if (path.Length > LongestAddress)
         {
             throw new SourceException(
-                SourceFaultKind.Config, $"The query for {what} is longer than Salesforce takes. Offer fewer fields or write a shorter Where in {Settings.Path}.");
+                SourceFaultKind.Config,
+                $"The query for {what} is longer than Salesforce takes. Offer fewer fields or write a shorter Where in {Settings.Path}.");
         }
         for (var came = 0L; ;)
         {
@@ -135,6 +136,8 @@ readonly record struct SalesforcePage(long TotalSize, bool Done, string? Next, J
             && (done || !string.IsNullOrWhiteSpace(next))
             ? new SalesforcePage(size, done, done ? null : next, records)
             : throw new SourceException(
-                SourceFaultKind.Incomplete, $"Salesforce's answer about {what} does not say whether and where it goes on. Nothing of it is taken; the next reading begins anew.");
+                SourceFaultKind.Incomplete,
+                $"Salesforce's answer about {what} does not say whether and where it goes on. Nothing of it is taken; the next reading "
+                + "begins anew.");
     }
 }

@@ -58,5 +58,6 @@ sealed class SalesforceSource : ISource
     AccountReading Given(SourceKinds kind, string what) => Gives.HasFlag(kind)
         ? accounts
         : throw new SourceException(
-            SourceFaultKind.NotSupported, $"{api.Settings.Path} does not give {what}. Add them to {api.Settings.Path}:Kinds, with their fields where they need some.");
+            SourceFaultKind.NotSupported,
+            $"{api.Settings.Path} does not give {what}. Add them to {api.Settings.Path}:Kinds, with their fields where they need some.");
 }

@@ -24,7 +24,8 @@ sealed partial record Soql(string Object)
     public static string Path(string path, string setting) => PathPattern.IsMatch(path)
         ? path
         : throw new SourceException(
-            SourceFaultKind.Config, $"{setting} is no API name of a field. Set it as Setup shows it: Tier__c, or Marketer__r.Email for a field behind a lookup.");
+            SourceFaultKind.Config,
+            $"{setting} is no API name of a field. Set it as Setup shows it: Tier__c, or Marketer__r.Email for a field behind a lookup.");
 
     /// <summary>A text in quotes.</summary>
     public static string Text(string text)
