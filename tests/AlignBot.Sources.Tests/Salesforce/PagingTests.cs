@@ -97,6 +97,20 @@ public class PagingTests
         }
 
         [Fact]
+        public async Task An_empty_page_that_leads_to_itself_is_no_loop()
+        {
+            List(4);
+            Faults.PageSizes = [2, 0];
+            Faults.RepeatPages = true;
+            Set("Accounts:MergeDays", "0");
+
+            var fault = await FaultAsync();
+
+            Assert.Equal(SourceFaultKind.Incomplete, fault.Kind);
+            Assert.Contains("a page of the accounts a second time", fault.Message, StringComparison.Ordinal);
+        }
+
+        [Fact]
         public async Task More_to_come_without_a_link_is_not_the_end()
         {
             List(4);
