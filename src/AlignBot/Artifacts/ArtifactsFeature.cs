@@ -29,6 +29,7 @@ sealed class ArtifactsFeature : Feature
         .Has<ArtifactVersions>()
         .Has<AccountBook>()
         .Has<AccountCard>()
+        .Offers<ISearchBeside, AccountSearch>()
         .Has<SignatureAsks>()
         .Has<SlaOpener>()
         .Has<SlaCounts>()

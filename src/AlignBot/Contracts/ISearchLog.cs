@@ -4,7 +4,7 @@ using AlignBot.Slack.Blocks;
 
 namespace AlignBot.Contracts;
 
-/// <summary>Searches the decision log for what somebody wrote in their own words.</summary>
+/// <summary>Searches the decision log, and what stands beside it (<see cref="ISearchBeside"/>), for what somebody wrote in their own words.</summary>
 interface ISearchLog
 {
     /// <summary>The newest entries that hold the words; null where none does.</summary>

@@ -1,5 +1,4 @@
-using System.Globalization;
-using System.Text;
+using AlignBot.Contracts;
 using AlignBot.Domain;
 using AlignBot.Domain.Decisions;
 
@@ -15,8 +14,6 @@ static class DecisionWords
 
     /// <summary>Stands before words that filters alone look for. No typed word holds it.</summary>
     const char Mark = '§';
-
-    const int LongestWord = 64;
 
     public static string Of(Decision decision)
     {
@@ -58,73 +55,11 @@ static class DecisionWords
     /// <summary>Whether what was expected came; null: that is open.</summary>
     public static string Expectation(Came? came) => $"{Mark}e{Key(came?.ToString() ?? "open")}";
 
-    /// <summary>The words of a text, folded: letters, digits and marks together, an emoji or a Chinese sign by itself.</summary>
-    public static IEnumerable<string> In(string? text)
-    {
-        if (string.IsNullOrEmpty(text))
-        {
-            yield break;
-        }
+    /// <summary>The words of a text, as everything that is searched is cut (<see cref="SoughtWords"/>).</summary>
+    public static IEnumerable<string> In(string? text) => SoughtWords.In(text);
 
-        var word = new StringBuilder();
-        foreach (var rune in Folded(text).EnumerateRunes())
-        {
-            var kind = KindOf(rune);
-            if (kind == RuneKind.Inside && word.Length < LongestWord - 1)
-            {
-                word.Append(rune.ToString());
-            }
-            else if (kind is RuneKind.Apart or RuneKind.Alone && word.Length > 0)
-            {
-                yield return word.ToString();
-                word.Clear();
-            }
-
-            if (kind == RuneKind.Alone)
-            {
-                yield return rune.ToString();
-            }
-        }
-
-        if (word.Length > 0)
-        {
-            yield return word.ToString();
-        }
-    }
+    /// <summary>The word that <see cref="Account"/> marked.</summary>
+    public static string OfAccount(string marked) => marked[2..];
 
     static string Key(string text) => string.Concat(In(text));
-
-    static string Folded(string text)
-    {
-        // Half a surrogate pair can't be normalised; it is no word anyway.
-        var whole = text.Any(char.IsSurrogate) ? string.Concat(text.EnumerateRunes().Select(rune => rune.ToString())) : text;
-        return Accents.Without((whole.IsNormalized(NormalizationForm.FormKC) ? whole : whole.Normalize(NormalizationForm.FormKC)).ToLowerInvariant());
-    }
-
-    static RuneKind KindOf(Rune rune) => Rune.GetUnicodeCategory(rune) switch
-    {
-        _ when rune.Value is (>= 0x3040 and <= 0x30FF) or (>= 0x3400 and <= 0x9FFF) or (>= 0xF900 and <= 0xFAFF) or (>= 0x20000 and <= 0x3FFFF) => RuneKind.Alone,
-        _ when rune.Value is 0xFE0E or 0xFE0F => RuneKind.Nothing,
-        UnicodeCategory.UppercaseLetter or UnicodeCategory.LowercaseLetter or UnicodeCategory.TitlecaseLetter or UnicodeCategory.ModifierLetter
-            or UnicodeCategory.OtherLetter or UnicodeCategory.DecimalDigitNumber or UnicodeCategory.LetterNumber or UnicodeCategory.OtherNumber
-            or UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.EnclosingMark => RuneKind.Inside,
-        UnicodeCategory.OtherSymbol when rune != Rune.ReplacementChar => RuneKind.Alone,
-        UnicodeCategory.Format or UnicodeCategory.ModifierSymbol => RuneKind.Nothing,
-        _ => RuneKind.Apart,
-    };
-
-    enum RuneKind
-    {
-        /// <summary>Part of a word.</summary>
-        Inside,
-
-        /// <summary>A word by itself.</summary>
-        Alone,
-
-        /// <summary>Between words.</summary>
-        Apart,
-
-        /// <summary>Looked through as if it were not there.</summary>
-        Nothing,
-    }
 }

@@ -16,7 +16,9 @@ using NodaTime;
 namespace AlignBot.Decisions.Search;
 
 /// <summary>What the log answers when it is read: the newest entries, or what a search found, a page at a time.</summary>
-sealed class DecisionList(DecisionSearch search, ProgramDirectory programs, InstallationDirectory installations, ClickReply reply, IClock clock) : IActionHandler
+sealed class DecisionList(
+    DecisionSearch search, IEnumerable<ISearchBeside> others, ProgramDirectory programs, InstallationDirectory installations, ClickReply reply, IClock clock)
+    : IActionHandler
 {
     public const string OlderAction = "decision.older";
 
@@ -43,7 +45,7 @@ sealed class DecisionList(DecisionSearch search, ProgramDirectory programs, Inst
         }
 
         var found = await search.FindAsync(program, query, Limited(program, reader), Listed);
-        return (typed, found) switch
+        var (text, blocks) = (typed, found) switch
         {
             (null, { Rows.Count: 0 }) => Sentence(Mrkdwn.Of($"The decision log is empty. Record the first with `/decision` and what was decided.")),
             (null, _) => Page(Mrkdwn.Of($"*Decision log{(found.Older ? $", the newest {Listed}" : found.Rows.Count == 1 ? ": 1 decision" : $": {found.Rows.Count} decisions")}*"), found, query, program),
@@ -51,6 +53,7 @@ sealed class DecisionList(DecisionSearch search, ProgramDirectory programs, Inst
             (_, { Older: true }) => Page(Mrkdwn.Of($"*More than {Listed} decisions with '{shown}'; the newest:*").Shortened(400), found, query, program),
             _ => Page(Mrkdwn.Of($"*{found.Rows.Count} decision{(found.Rows.Count == 1 ? "" : "s")} with '{shown}'*").Shortened(400), found, query, program),
         };
+        return (text, [.. blocks, .. await others.FindAsync(program, reader, query)]);
     }
 
     /// <summary>'Show more': the next page, beside the one before.</summary>

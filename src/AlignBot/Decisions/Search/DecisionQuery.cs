@@ -54,6 +54,17 @@ sealed partial record DecisionQuery
 
     public bool IsEmpty => Words.Count + Filters.Count + Account.Count + Without.Count == 0 && From is null && To is null;
 
+    /// <summary>The same, for what is searched beside the log; null where it asks for what only decisions have, or for no word.</summary>
+    public SoughtWords? Beside => Filters.Count > 0 || Words.Count + Account.Count == 0 ? null : new SoughtWords
+    {
+        Words = Words,
+        Phrases = Phrases,
+        Without = Without,
+        Account = [.. Account.Select(DecisionWords.OfAccount)],
+        From = From,
+        To = To,
+    };
+
     /// <summary>Reads a line, as Slack hands it over or as typed; or the sentence that says what is wrong with it.</summary>
     public static (DecisionQuery? Query, Mrkdwn Sentence) Parse(string line, ProgramInfo program)
     {
