@@ -2,6 +2,7 @@ using AlignBot.AccountLists.Comparing;
 using AlignBot.AccountLists.Declared;
 using AlignBot.AccountLists.Diffs;
 using AlignBot.AccountLists.Importing;
+using AlignBot.AccountLists.Naming;
 using AlignBot.AccountLists.Overview;
 using AlignBot.AccountLists.Pages;
 using AlignBot.AccountLists.Reading;
@@ -35,6 +36,8 @@ sealed class AccountListsFeature : Feature
             .Attention<ListAttention>()
             .Exports<ListRecord>()
             .InProgramFile<ListSection>()
+            .Offers<IAccountNames, AccountNames>()
+            .Offers<ICardPart<Domain.Disputes.Dispute>, AccountOnCard>()
             .Offers<IMeetingPart, DiffInReview>()
             .Offers<ILivingText, ListLiving>()
             .Offers<IFindings, ListFindings>();

@@ -21,7 +21,7 @@ namespace AlignBot.Cadence;
 
 /// <summary>Takes in the forms of a meeting. What is wrong stands under its field; that the meeting has moved on is a page of its own.</summary>
 sealed class MeetingForms(
-    InstallationDirectory installations, ProgramDirectory programs, MeetingDesk desk, IDecisionLog decisions, IDecisionForm decision, RequestInbox inbox, IClock clock)
+    InstallationDirectory installations, ProgramDirectory programs, MeetingDesk desk, IDecisionLog decisions, IDecisionForm decision, IAccountNames accounts, RequestInbox inbox, IClock clock)
     : IViewSubmissionHandler
 {
     public async Task<ViewAck> Handle(ViewSubmission submission, SlackRequest request, CancellationToken ct)
@@ -34,7 +34,7 @@ sealed class MeetingForms(
         var form = new Sent(about.Program(installation), about, new UserId(submission.User.Id), submission.View.State, clock.GetCurrentInstant());
         return submission.View.CallbackId switch
         {
-            AddItemModal.CallbackId => await ApplyAsync(form, request, AddItemModal.Read(about, form.Actor, form.State), AddItemModal.BlockOf, ct),
+            AddItemModal.CallbackId => await ApplyAsync(form, request, await NamedAsync(form, AddItemModal.Read(about, form.Actor, form.State)), AddItemModal.BlockOf, ct),
             ParkItemModal.CallbackId => await ApplyAsync(form, request, ParkItemModal.Read(about, form.Actor, form.State, form.Now), ParkItemModal.BlockOf, ct),
             DropItemModal.CallbackId => await ApplyAsync(form, request, DropItemModal.Read(about, form.Actor, form.State, form.Now), _ => DropItemModal.Reason, ct),
             EndMeetingModal.CallbackId => await ApplyAsync(form, request, EndMeetingModal.Read(form.Actor, form.State, form.Now), EndMeetingModal.BlockOf, ct),
@@ -42,6 +42,18 @@ sealed class MeetingForms(
             MoveMeetingModal.CallbackId => await MoveAsync(form, request, ct),
             DecideItemModal.CallbackId => await DecideAsync(form, request, ct),
             _ => await MetAsync(form, request, ct),
+        };
+    }
+
+    /// <summary>An account of the list by its name there.</summary>
+    async Task<MeetingCommand> NamedAsync(Sent form, MeetingCommand command)
+    {
+        async Task<string?> NameAsync(string? typed) => typed is null ? null : (await accounts.MatchAsync(await programs.LatestAsync(form.Key), typed)).Name;
+        return command switch
+        {
+            MeetingCommand.AddItem add => add with { Account = await NameAsync(add.Account) },
+            MeetingCommand.ChangeItem change => change with { Account = await NameAsync(change.Account) },
+            _ => command,
         };
     }
 

@@ -97,6 +97,24 @@ public sealed class TheListComesFromAFile : IAsyncLifetime
         Assert.Contains("Webinar segment and the account list are", dispute.Json.ToJsonString(), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task An_account_that_somebody_names_is_the_one_on_the_list()
+    {
+        await TakeOverAsync(Lines(4));
+        await Slack.As("ana").RunAsync("/align", "account www.Account2.example");
+        await Slack.GtmOf("ana").ExpectAsync("*Account 2*", "tier 2, Mara Lind, account2.example");
+        await Slack.As("ana").RunAsync("/align", "account Acount 2");
+        await Slack.GtmOf("ana").ExpectWithAsync("Account 2", "*Nothing is written about Acount 2 here.*");
+
+        // A slip is asked about once; sent again it is another company.
+        await Slack.As("ana").RunAsync("/dispute", "Who owns it?");
+        var form = await (await Slack.As("ana").ModalAsync()).BetweenAsync("ana", "tom");
+        form = (await form.Fill("Category", "Lead handling").MoreAsync()).Fill("Account", "Acount 3");
+        Assert.Contains("On the account list there is", Assert.Single((await form.SubmitAsync()).Errors));
+        await form.Fill("Account", "ACCOUNT3.example").SubmitAsync();
+        await Slack.As("ana").ModalSayingAsync("Account 3");
+    }
+
     async Task TakeOverAsync(string content)
     {
         await HandInAsync("accounts.csv", content);

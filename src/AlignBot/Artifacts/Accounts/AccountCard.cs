@@ -12,7 +12,7 @@ using NodaTime;
 namespace AlignBot.Artifacts.Accounts;
 
 /// <summary>An account as somebody reads it: what was written about it, the newest first, what is disputed and what was decided.</summary>
-sealed class AccountCard(AccountBook book, IDisputeRecord disputes, IDecisionRecord decisions, IDatabase database, IClock clock)
+sealed class AccountCard(AccountBook book, IDisputeRecord disputes, IDecisionRecord decisions, IAccountNames accounts, IDatabase database, IClock clock)
 {
     /// <summary>Entries on the card; the file has all.</summary>
     const int Shown = 8;
@@ -30,12 +30,21 @@ sealed class AccountCard(AccountBook book, IDisputeRecord disputes, IDecisionRec
     {
         var names = await book.NamesAsync(db, program, reader, now);
         var folded = ArtifactText.FoldedName(typed);
-        if (names.FirstOrDefault(name => ArtifactText.FoldedName(name) == folded) is { } known)
+        var listed = await accounts.FactsAsync(db, program, typed);
+        if (listed is not null)
         {
-            return await CardAsync(db, program, reader, known, now);
+            // By whatever was typed, it goes by its name on the list; what was written under what was typed is found too.
+            var own = ArtifactText.FoldedName(listed.Name);
+            return await CardAsync(db, program, reader, names.FirstOrDefault(name => ArtifactText.FoldedName(name) == own) ?? listed.Name, now, listed);
         }
 
-        var near = TermMatch.Near(typed, names, name => ImmutableHashSet.Create(ArtifactText.FoldedName(name)));
+        if (names.FirstOrDefault(name => ArtifactText.FoldedName(name) == folded) is { } known)
+        {
+            return await CardAsync(db, program, reader, known, now, listed: null);
+        }
+
+        var near = TermMatch.Near(typed, names, name => ImmutableHashSet.Create(ArtifactText.FoldedName(name)))
+            .Concat((await accounts.MatchAsync(program, typed)).Near).DistinctBy(ArtifactText.FoldedName).Take(TermMatch.MostNear).ToImmutableArray();
         var nothing = Mrkdwn.Of($"*Nothing is written about {typed} here.*").Shortened(400) + (near.IsEmpty ? Mrkdwn.Empty : Mrkdwn.Of($" Did you mean one of these?"));
         List<IActionsElement> buttons = [.. near.Select(name => MeantCommand.Run(((PlainText)name).Shortened(BlockLimits.ButtonText).Text, $"account {name}", program))];
         if (ArtifactText.WhyNotName(ArtifactKind.AccountPlan, typed) is null)
@@ -58,15 +67,20 @@ sealed class AccountCard(AccountBook book, IDisputeRecord disputes, IDecisionRec
             : [new SectionBlock(title), new SectionBlock(Lines.Fit([.. names.Take(Listed).Select(name => Mrkdwn.Of($"{name}").Shortened(200))], Math.Max(0, names.Length - Listed)))]));
     });
 
-    async Task<(Mrkdwn Text, IReadOnlyList<Block> Blocks)> CardAsync(AlignBotContext db, ProgramInfo program, UserId reader, string name, Instant now)
+    async Task<(Mrkdwn Text, IReadOnlyList<Block> Blocks)> CardAsync(AlignBotContext db, ProgramInfo program, UserId reader, string name, Instant now, AccountFacts? listed)
     {
         var account = await ArtifactTables.NamedAsync(db, program.Key, ArtifactKind.AccountPlan, name);
         var (entries, count) = account is null ? ([], 0) : await AccountBook.EntriesAsync(db, account, program.Key, Shown);
         var title = Mrkdwn.Of($"*{account?.Name ?? name}*  {(count == 0 ? "nothing is written about it yet" : count == 1 ? "1 entry" : $"{count} entries")}").Shortened(400);
-        List<Block> blocks = [new SectionBlock(title), .. entries.Select(entry => new SectionBlock(AccountWords.Say(entry, program.Roster, program.Calendar.Zone)))];
+        List<Block> blocks = [new SectionBlock(listed is null ? title : title + Mrkdwn.Of($"\n") + listed.Line), .. entries.Select(entry => new SectionBlock(AccountWords.Say(entry, program.Roster, program.Calendar.Zone)))];
         if (count > entries.Count)
         {
             blocks.Add(new ContextBlock(Mrkdwn.Of($"{count - entries.Count} older: 'All entries' sends them as a file.")));
+        }
+
+        if (listed is { More.Count: > 0 })
+        {
+            blocks.Add(new SectionBlock(Lines.Fit([Mrkdwn.Of($"*On the account list*"), .. listed.More])));
         }
 
         if (await disputes.OfAccountAsync(db, program, name, reader, now, Most) is { Count: > 0 } disputed)

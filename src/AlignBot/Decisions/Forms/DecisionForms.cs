@@ -18,7 +18,7 @@ namespace AlignBot.Decisions.Forms;
 
 /// <summary>Takes in the forms of the decision log.</summary>
 sealed class DecisionForms(
-    InstallationDirectory installations, ProgramDirectory programs, DecisionDesk desk, ConfidentialDecisions confidential, RequestInbox inbox)
+    InstallationDirectory installations, ProgramDirectory programs, DecisionDesk desk, ConfidentialDecisions confidential, IAccountNames accounts, RequestInbox inbox)
     : IViewSubmissionHandler
 {
     public async Task<ViewAck> Handle(ViewSubmission submission, SlackRequest request, CancellationToken ct)
@@ -42,12 +42,12 @@ sealed class DecisionForms(
         };
     }
 
-    Task<ViewAck> RecordAsync(
-        SlackRequest request, ProgramKey key, ViewState state, (NewDecision Draft, IReadOnlyDictionary<string, string> Errors) read, CancellationToken ct) => OnceAsync(
-            request, key, state, read.Errors,
-            session => desk.CheckAsync(session, key, read.Draft),
-            async session => await desk.RecordAsync(session, key, read.Draft),
-            ct);
+    async Task<ViewAck> RecordAsync(
+        SlackRequest request, ProgramKey key, ViewState state, (NewDecision Draft, IReadOnlyDictionary<string, string> Errors) read, CancellationToken ct)
+    {
+        var draft = read.Draft with { Account = (await accounts.MatchAsync(await programs.LatestAsync(key), read.Draft.Account)).Name };
+        return await OnceAsync(request, key, state, read.Errors, session => desk.CheckAsync(session, key, draft), async session => await desk.RecordAsync(session, key, draft), ct);
+    }
 
     Task<ViewAck> ChangeAsync(
         SlackRequest request, ProgramKey key, DecisionRef about, ViewState state, (NewDecision Draft, IReadOnlyDictionary<string, string> Errors) read, CancellationToken ct) => OnceAsync(
@@ -63,10 +63,11 @@ sealed class DecisionForms(
             },
             ct);
 
-    Task<ViewAck> DetailsAsync(SlackRequest request, ProgramKey key, DecisionRef about, UserId actor, ViewState state, CancellationToken ct)
+    async Task<ViewAck> DetailsAsync(SlackRequest request, ProgramKey key, DecisionRef about, UserId actor, ViewState state, CancellationToken ct)
     {
-        var (details, typed, errors) = DecisionModals.ReadDetails(actor, state);
-        return OnceAsync(
+        var (read, typed, errors) = DecisionModals.ReadDetails(actor, state);
+        var details = read with { Account = (await accounts.MatchAsync(await programs.LatestAsync(key), read.Account)).Name };
+        return await OnceAsync(
             request, key, state, errors,
             session => desk.CheckAsync(session, key, about.DecisionId, details),
             async session =>

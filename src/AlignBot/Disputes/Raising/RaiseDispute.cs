@@ -1,4 +1,5 @@
 using System.Globalization;
+using AlignBot.Contracts;
 using AlignBot.Disputes.Asks;
 using AlignBot.Domain;
 using AlignBot.Domain.Disputes;
@@ -7,6 +8,7 @@ using AlignBot.Engine.Drafts;
 using AlignBot.Engine.Interaction;
 using AlignBot.Engine.Programs;
 using AlignBot.Engine.Storage;
+using AlignBot.Engine.Wording;
 using AlignBot.Slack.Blocks;
 using AlignBot.Slack.Inbound;
 using AlignBot.Slack.Inbound.Acks;
@@ -17,7 +19,7 @@ namespace AlignBot.Disputes.Raising;
 
 /// <summary>Step one of raising a dispute: from <c>/dispute</c>, from a message, from Home, or again from the button offered when no form opened.</summary>
 sealed class RaiseDispute(
-    ProgramFinder finder, ProgramDirectory programs, ConfirmRaise confirm, DraftStore drafts, FormOpener forms, ClickReply reply, IClock clock)
+    ProgramFinder finder, ProgramDirectory programs, ConfirmRaise confirm, DraftStore drafts, IAccountNames accounts, FormOpener forms, ClickReply reply, IClock clock)
     : IMessageShortcutHandler, IShortcutHandler, IActionHandler, IViewSubmissionHandler
 {
     /// <summary>Tries again to open the form; carries the program and the draft with what was typed.</summary>
@@ -141,6 +143,8 @@ sealed class RaiseDispute(
     {
         var (program, raiser) = (await programs.LatestAsync(key), new UserId(submission.User.Id));
         var form = RaiseDisputeModal.Read(program, submission.View.State, raiser);
+        var account = await accounts.MatchAsync(program, form.Account);
+        form = form with { Account = account.Name };
         var raise = form.ToNewDispute(default, 0, program, raiser);
         var context = new DisputeContext(clock.GetCurrentInstant(), program.Roster, program.Calendar);
         var problems = DisputeChecks.Problems(raise, context).ToList();
@@ -157,7 +161,15 @@ sealed class RaiseDispute(
         }
 
         // What the form has no field for is in the draft it was opened with.
-        form = form.With(await OpenedWithAsync(key, draft, raiser));
+        var opened = await OpenedWithAsync(key, draft, raiser);
+        if (!account.Near.IsEmpty && opened?.AccountAsked != account.Name)
+        {
+            // Asked once: whoever sends the same again means another company.
+            await drafts.SaveAsync(key.InstallationId, draft, raiser.Value, (opened ?? form) with { AccountAsked = account.Name }, DisputeFormJson.Default.RaiseForm);
+            return ViewAck.Error(RaiseDisputeModal.AccountBlock, $"On the account list there is {Names.Join([.. account.Near], " or ")}. Write it so, or send this again if you mean another company.");
+        }
+
+        form = form.With(opened);
         return ViewAck.Push(await confirm.ShowAsync(program, form, report, draft, raiser));
     }
 

@@ -23,6 +23,10 @@ static class RaiseDisputeModal
     const string SecondParty = "second-party";
     const string Options = "options";
     const string Account = "account";
+
+    /// <summary>The field that what concerns the account stands under.</summary>
+    public const string AccountBlock = Account;
+
     const string Meanwhile = "meanwhile";
     const string OtherDefault = "other-default";
     const string Value = "value";

@@ -19,6 +19,10 @@ sealed record RaiseForm
     public string? Options { get; init; }
 
     public string? Account { get; init; }
+
+    /// <summary>An account that is not on the list though others come near, of which its raiser was asked; null while they were not.</summary>
+    public string? AccountAsked { get; init; }
+
     public string? Meanwhile { get; init; }
     public string? OtherDefault { get; init; }
 

@@ -1,0 +1,96 @@
+using System.Collections.Immutable;
+using AlignBot.AccountLists.Pages;
+using AlignBot.AccountLists.Reading;
+using AlignBot.AccountLists.Storage;
+using AlignBot.Contracts;
+using AlignBot.Domain.AccountLists;
+using AlignBot.Domain.Artifacts;
+using AlignBot.Engine.Programs;
+using AlignBot.Engine.Storage;
+using AlignBot.Engine.Wording;
+using AlignBot.Slack.Blocks;
+using Microsoft.EntityFrameworkCore;
+
+namespace AlignBot.AccountLists.Naming;
+
+/// <summary>Finds accounts of the list by what people type: the name in any case, with or without accents, the domain, or the id.</summary>
+sealed class AccountNames(IDatabase database) : IAccountNames
+{
+    /// <summary>Accounts that are looked through for near misses.</summary>
+    const int Looked = 400;
+
+    /// <summary>Fewer letters come near everything.</summary>
+    const int Shortest = 3;
+
+    /// <summary>Changes that are named of one account.</summary>
+    const int Changes = 5;
+
+    public Task<AccountMatch> MatchAsync(ProgramInfo program, string? typed) => database.ReadAsync(async db =>
+    {
+        var text = typed?.Trim() ?? "";
+        if (text.Length == 0 || await ListTables.ListAsync(db, program.Key) is not { Current: { } current })
+        {
+            return new AccountMatch(text.Length == 0 ? null : text, IsListed: false, []);
+        }
+
+        var accounts = ListTables.Accounts(db, program.Key, current.Reading);
+        return await FindAsync(accounts, text) is { } found
+            ? new AccountMatch(found.Name, IsListed: true, [])
+            : new AccountMatch(text, IsListed: false, await NearAsync(accounts, text));
+    });
+
+    public async Task<AccountFacts?> FactsAsync(AlignBotContext db, ProgramInfo program, string typed)
+    {
+        if (await ListTables.ListAsync(db, program.Key) is not { Current: { } current })
+        {
+            return null;
+        }
+
+        var (zone, row) = (program.Calendar.Zone, await FindAsync(ListTables.Accounts(db, program.Key, current.Reading), typed.Trim()));
+        var gone = row is null ? await LastAsync(db, program.Key, typed.Trim()) : null;
+        if ((row?.Key ?? gone?.Key) is not { } key)
+        {
+            return null;
+        }
+
+        var changes = await (from change in db.ListChanges
+                             where change.InstallationId == program.Key.InstallationId && change.ProgramId == program.Key.ProgramId && change.Key == key
+                             join diff in db.ListDiffs on new { change.InstallationId, change.ProgramId, Id = change.Diff } equals new { diff.InstallationId, diff.ProgramId, diff.Id }
+                             orderby diff.Number descending, change.Position
+                             select new { diff.PostedAt, change }).Take(Changes).ToListAsync();
+        return new AccountFacts(
+            row?.Name ?? gone!.Name,
+            row is null ? Mrkdwn.Of($"Not on the account list any more") : Mrkdwn.Of($"{ListDiff.TierWord(row.ToAccount())}, {ListPage.Owner(row.ToAccount().Owner)}{(row.Domain is { } domain ? $", {domain}" : "")}").Shortened(400),
+            [.. changes.Select(one => Mrkdwn.Of($"{When.Date(one.PostedAt.InZone(zone).Date)}: ") + ListWords.Change(one.change.ToChange()))]);
+    }
+
+    /// <summary>What is not on the list any more is known by its last change.</summary>
+    static Task<ChangeRow?> LastAsync(AlignBotContext db, ProgramKey key, string typed) => db.ListChanges
+        .Where(row => row.InstallationId == key.InstallationId && row.ProgramId == key.ProgramId && (row.Name == typed || row.Key == typed))
+        .OrderByDescending(row => row.Diff).FirstOrDefaultAsync();
+
+    /// <summary>Of several of one name that with the best tier.</summary>
+    static async Task<ListedRow?> FindAsync(IQueryable<ListedRow> accounts, string typed)
+    {
+        var (folded, domain, key) = (ListIntake.Folded(typed) + "\n", AccountDomains.Of(typed), AccountKeys.Of(typed));
+        return await accounts.Where(row => row.Key == key || row.Folded.StartsWith(folded) || (domain != null && row.Domain == domain))
+            .OrderBy(row => row.Key == key ? 0 : row.Folded.StartsWith(folded) ? 1 : 2).ThenBy(row => row.Tier ?? 4).ThenBy(row => row.Key).FirstOrDefaultAsync();
+    }
+
+    static async Task<ImmutableArray<string>> NearAsync(IQueryable<ListedRow> accounts, string typed)
+    {
+        var words = ListIntake.Folded(typed).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Where(word => word.Length >= Shortest).ToList();
+        if (words.Count == 0)
+        {
+            return [];
+        }
+
+        // A slip is seldom both at the beginning and at the end of the longest word.
+        var longest = words.MaxBy(word => word.Length)!;
+        var (begin, end) = (longest[..(Shortest - 1)], longest[^Shortest..]);
+        var names = await accounts.Where(row => row.Folded.StartsWith(begin) || row.Folded.Contains(end))
+            .OrderBy(row => row.Folded.StartsWith(begin) && row.Folded.Contains(end) ? 0 : row.Folded.Contains(end) ? 1 : 2).ThenBy(row => row.Tier ?? 4).ThenBy(row => row.Folded)
+            .Take(Looked).Select(row => row.Name).ToListAsync();
+        return [.. TermMatch.Near(typed, names.Distinct(), name => ImmutableHashSet.Create(ArtifactText.FoldedName(name)))];
+    }
+}

@@ -1,0 +1,29 @@
+using System.Collections.Immutable;
+using AlignBot.Engine.Programs;
+using AlignBot.Engine.Storage;
+using AlignBot.Slack.Blocks;
+
+namespace AlignBot.Contracts;
+
+/// <summary>The accounts of the shared list, for whoever has a name that somebody typed. Free text stays allowed: what is not on the list is another company.</summary>
+interface IAccountNames
+{
+    /// <summary>Finds what was typed by name, domain or id; else what comes near.</summary>
+    /// <param name="program">The program.</param>
+    /// <param name="typed">As it was typed; blank finds nothing.</param>
+    Task<AccountMatch> MatchAsync(ProgramInfo program, string? typed);
+
+    /// <summary>What the list knows of an account; null when it never was on it.</summary>
+    Task<AccountFacts?> FactsAsync(AlignBotContext db, ProgramInfo program, string typed);
+}
+
+/// <param name="Name">As the list has it where it is there, else as it was typed; null for a blank.</param>
+/// <param name="IsListed">It is on the list.</param>
+/// <param name="Near">What may have been meant, the likeliest first; empty where it is listed, or nothing comes near.</param>
+sealed record AccountMatch(string? Name, bool IsListed, ImmutableArray<string> Near);
+
+/// <summary>An account as the list has it, or had it last.</summary>
+/// <param name="Name">Its name there.</param>
+/// <param name="Line">'tier 1, Mara Lind, alpine.example': in one line.</param>
+/// <param name="More">What happened to it on the list, the newest first, and what else is known of it.</param>
+sealed record AccountFacts(string Name, Mrkdwn Line, IReadOnlyList<Mrkdwn> More);
