@@ -58,6 +58,8 @@ public abstract record AccountListEffect : Effect
 [JsonDerivedType(typeof(SecondSetUp), "second")]
 [JsonDerivedType(typeof(SecondDropped), "second_dropped")]
 [JsonDerivedType(typeof(Compared), "compared")]
+[JsonDerivedType(typeof(Paired), "paired")]
+[JsonDerivedType(typeof(OwnerNamed), "owner_named")]
 public abstract record AccountListFact
 {
     AccountListFact()
@@ -100,4 +102,16 @@ public abstract record AccountListFact
 
     /// <summary>The two were compared.</summary>
     public sealed record Compared(string Name, Divergence Found) : AccountListFact;
+
+    /// <summary>Somebody said who owns an account together.</summary>
+    /// <param name="Account">The account's key.</param>
+    /// <param name="Name">Its name.</param>
+    /// <param name="Rep">Of sales; null for whom the source names.</param>
+    /// <param name="Marketer">Of marketing; null for whom the source names.</param>
+    public sealed record Paired(string Account, string Name, UserId? Rep, UserId? Marketer) : AccountListFact;
+
+    /// <summary>Somebody said which member an owner of the source's system is.</summary>
+    /// <param name="Owner">As the source names them.</param>
+    /// <param name="Member">Who that is here; null where they are nobody here.</param>
+    public sealed record OwnerNamed(string Owner, UserId? Member) : AccountListFact;
 }

@@ -280,6 +280,65 @@ namespace AlignBot.Migrations.PostgreSql
                     b.ToTable("list_accounts", (string)null);
                 });
 
+            modelBuilder.Entity("AlignBot.AccountLists.Storage.OwnerMemberRow", b =>
+                {
+                    b.Property<int>("InstallationId")
+                        .HasColumnType("integer")
+                        .HasColumnName("installation_id");
+
+                    b.Property<int>("ProgramId")
+                        .HasColumnType("integer")
+                        .HasColumnName("program_id");
+
+                    b.Property<string>("Owner")
+                        .HasColumnType("text")
+                        .HasColumnName("owner");
+
+                    b.Property<string>("UserId")
+                        .HasColumnType("text")
+                        .HasColumnName("user_id");
+
+                    b.HasKey("InstallationId", "ProgramId", "Owner");
+
+                    b.ToTable("account_owners", (string)null);
+                });
+
+            modelBuilder.Entity("AlignBot.AccountLists.Storage.PairRow", b =>
+                {
+                    b.Property<int>("InstallationId")
+                        .HasColumnType("integer")
+                        .HasColumnName("installation_id");
+
+                    b.Property<int>("ProgramId")
+                        .HasColumnType("integer")
+                        .HasColumnName("program_id");
+
+                    b.Property<string>("Key")
+                        .HasColumnType("text")
+                        .HasColumnName("key");
+
+                    b.Property<string>("Marketer")
+                        .HasColumnType("text")
+                        .HasColumnName("marketer");
+
+                    b.Property<string>("Rep")
+                        .HasColumnType("text")
+                        .HasColumnName("rep");
+
+                    b.Property<long>("SetAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("set_at");
+
+                    b.Property<string>("SetBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("set_by");
+
+                    b.HasKey("InstallationId", "ProgramId", "Key");
+
+                    b.ToTable("account_pairs", (string)null);
+                });
+
             modelBuilder.Entity("AlignBot.Actions.ActionRow", b =>
                 {
                     b.Property<int>("InstallationId")

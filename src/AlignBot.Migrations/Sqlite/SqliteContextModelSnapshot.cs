@@ -275,6 +275,65 @@ namespace AlignBot.Migrations.Sqlite
                     b.ToTable("list_accounts", (string)null);
                 });
 
+            modelBuilder.Entity("AlignBot.AccountLists.Storage.OwnerMemberRow", b =>
+                {
+                    b.Property<int>("InstallationId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("installation_id");
+
+                    b.Property<int>("ProgramId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("program_id");
+
+                    b.Property<string>("Owner")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("owner");
+
+                    b.Property<string>("UserId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("user_id");
+
+                    b.HasKey("InstallationId", "ProgramId", "Owner");
+
+                    b.ToTable("account_owners", (string)null);
+                });
+
+            modelBuilder.Entity("AlignBot.AccountLists.Storage.PairRow", b =>
+                {
+                    b.Property<int>("InstallationId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("installation_id");
+
+                    b.Property<int>("ProgramId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("program_id");
+
+                    b.Property<string>("Key")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key");
+
+                    b.Property<string>("Marketer")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("marketer");
+
+                    b.Property<string>("Rep")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("rep");
+
+                    b.Property<long>("SetAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("set_at");
+
+                    b.Property<string>("SetBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("set_by");
+
+                    b.HasKey("InstallationId", "ProgramId", "Key");
+
+                    b.ToTable("account_pairs", (string)null);
+                });
+
             modelBuilder.Entity("AlignBot.Actions.ActionRow", b =>
                 {
                     b.Property<int>("InstallationId")

@@ -18,6 +18,8 @@ static class AccountListFacts
         AccountListFact.SecondSetUp => "list.second",
         AccountListFact.SecondDropped => "list.second_dropped",
         AccountListFact.Compared => "list.compared",
+        AccountListFact.Paired => "list.paired",
+        AccountListFact.OwnerNamed => "list.owner_named",
         _ => throw new InvalidOperationException($"No name for the fact {fact.GetType().Name}."),
     };
 }

@@ -5,6 +5,7 @@ using AlignBot.AccountLists.Importing;
 using AlignBot.AccountLists.Naming;
 using AlignBot.AccountLists.Overview;
 using AlignBot.AccountLists.Pages;
+using AlignBot.AccountLists.Pairs;
 using AlignBot.AccountLists.Reading;
 using AlignBot.AccountLists.Storage;
 using AlignBot.Contracts;
@@ -40,6 +41,7 @@ sealed class AccountListsFeature : Feature
             .Offers<ICardPart<Domain.Disputes.Dispute>, AccountOnCard>()
             .Offers<IMeetingPart, DiffInReview>()
             .Offers<ILivingText, ListLiving>()
+            .Offers<IAgendaSource, PairAgenda>()
             .Offers<IFindings, ListFindings>();
     }
 
@@ -49,6 +51,8 @@ sealed class AccountListsFeature : Feature
         .Keeps<DiffRow, DiffConfiguration>()
         .Keeps<ChangeRow, ChangeConfiguration>()
         .Keeps<DivergenceRow, DivergenceConfiguration>()
+        .Keeps<PairRow, PairConfiguration>()
+        .Keeps<OwnerMemberRow, OwnerMemberConfiguration>()
         .Sweeps<ListSweep>()
         .Has<AccountListDesk>()
         .Has<ListIntake>()
@@ -56,7 +60,8 @@ sealed class AccountListsFeature : Feature
         .Has<DiffSignal>()
         .Has<ImportReading>()
         .Has<ListPage>()
-        .Has<ComparePage>();
+        .Has<ComparePage>()
+        .Has<PairPage>();
 
     static void Ask(FeatureDeclaration it) => it
         .Verb<ListVerb>("list", Reading)
@@ -72,6 +77,10 @@ sealed class AccountListsFeature : Feature
         .Deed<CompareButtons>(CompareButtons.FileAction, Reading)
         .Deed<CompareButtons>(CompareButtons.RaiseAction, Right.Ruled)
         .Deed<CompareButtons>(CompareButtons.DropAction, Right.Ruled)
+        .Deed<PairForms>(PairForms.PairAction, Right.Ruled)
+        .Deed<PairForms>(PairForms.PeopleAction, Right.Ruled)
+        .Form<PairForms>(PairModal.PairCallbackId, Right.Ruled)
+        .Form<PairForms>(PairModal.PeopleCallbackId, Right.Ruled)
         .Form<SourceForm>(SourceModal.CallbackId, Right.Ruled)
         .Form<ImportForm>(ImportModal.CallbackId, Right.Ruled)
         .Form<ImportForm>(ImportModal.AgainCallbackId, Right.Ruled)

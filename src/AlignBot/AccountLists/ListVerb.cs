@@ -1,5 +1,6 @@
 using AlignBot.AccountLists.Comparing;
 using AlignBot.AccountLists.Pages;
+using AlignBot.AccountLists.Pairs;
 using AlignBot.Domain.AccountLists;
 using AlignBot.Engine.Interaction;
 using AlignBot.Engine.Wording;
@@ -10,11 +11,11 @@ using NodaTime;
 namespace AlignBot.AccountLists;
 
 /// <summary><c>/align list</c>: the one account list, its accounts, what changed, and for those who keep it the way to change where it comes from.</summary>
-sealed class ListVerb(ListPage page, ComparePage comparing, ListButtons buttons, FormOpener forms, IClock clock) : IAlignVerb
+sealed class ListVerb(ListPage page, ComparePage comparing, PairPage pairs, ListButtons buttons, FormOpener forms, IClock clock) : IAlignVerb
 {
     public string Word => "list";
 
-    public Mrkdwn Help => Mrkdwn.Of($"`/align list` shows the account list; `/align list tier 1` or a name finds accounts; `diff`, `history`, `compare`, `import` and `source` do what they say");
+    public Mrkdwn Help => Mrkdwn.Of($"`/align list` shows the account list; `/align list tier 1` or a name finds accounts; `diff`, `history`, `pairs`, `compare`, `import` and `source` do what they say");
 
     public HelpPart Part => HelpPart.EveryDay;
 
@@ -33,6 +34,10 @@ sealed class ListVerb(ListPage page, ComparePage comparing, ListButtons buttons,
                 return Said(await page.HistoryAsync(program));
             case "compare" when rest.Length > 0 || await comparing.HasAnyAsync(program):
                 return Said(await comparing.ShowAsync(program, actor, rest));
+            case "pairs" or "pair" when rest.Length == 0:
+                return Said(await pairs.ShowAsync(program, actor));
+            case "pair":
+                return Said(await page.PairAsync(program, actor, rest));
             case "import" when rest.Length == 0:
                 return await OpenAsync(command, ListButtons.ImportAction, ct);
             case "source" or "map" or "mapping" when rest.Length == 0:

@@ -115,6 +115,37 @@ public sealed class TheListComesFromAFile : IAsyncLifetime
         await Slack.As("ana").ModalSayingAsync("Account 3");
     }
 
+    [Fact]
+    public async Task Tier_one_is_owned_by_pairs()
+    {
+        await TakeOverAsync(Lines(6));
+        await Slack.As("ana").RunAsync("/align", "list pairs");
+        var page = await Slack.GtmOf("ana").ExpectAsync("*Account pairs*: 0 of 2 accounts of tier 1", "1 person of the source is not matched with a member: Mara Lind.", "*Account 3*  no rep, no marketer");
+        Assert.False(page.HasButton("Set the pair"));
+
+        await Slack.As("riley").RunAsync("/align", "list pairs");
+        await Slack.As("riley").PressAsync(await Slack.GtmOf("riley").ExpectWithAsync("Say who they are", "*Account pairs*"), "Say who they are");
+        await (await Slack.As("riley").ModalAsync("Who is who")).Fill("Mara Lind (2 of tier 1)", "ana").SubmitAsync();
+        await Slack.As("riley").RunAsync("/align", "list pairs");
+        await Slack.As("riley").PressAsync(await Slack.GtmOf("riley").ExpectWithAsync("Set the pair", "*Account 3*  Ana, no marketer"), "Set the pair", "Account 3");
+        await (await Slack.As("riley").ModalAsync("Account pair")).Fill("Marketer", "tom").SubmitAsync();
+        await Slack.As("ben").RunAsync("/align", "account Account 3");
+        await Slack.GtmOf("ben").ExpectAsync("*Account 3*", "Pair: Ana and Tom");
+
+        // Who leaves leaves a gap, which the weekly review has on its agenda.
+        await Slack.ChangeAccountAsync("tom", new() { ["deleted"] = true });
+        await SlackWorld.EventuallyAsync(
+            async () =>
+            {
+                await Slack.As("riley").RunAsync("/align", "list pair Account 3");
+                return (await Slack.GtmOf("riley").MessagesAsync()).LastOrDefault(message => message.Text.Contains("Tom (not a member any more)", StringComparison.Ordinal));
+            },
+            () => Slack.GtmOf("riley").TranscriptAsync());
+        await world.Time.ToAsync(Instant.FromUtc(2026, 12, 1, 9, 0));
+        await Slack.As("riley").RunAsync("/meeting", "agenda");
+        await Slack.GtmOf("riley").ExpectAsync("2 of 2 accounts of tier 1 lack a rep or a marketer");
+    }
+
     async Task TakeOverAsync(string content)
     {
         await HandInAsync("accounts.csv", content);

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using AlignBot.AccountLists.Pages;
+using AlignBot.AccountLists.Pairs;
 using AlignBot.AccountLists.Reading;
 using AlignBot.AccountLists.Storage;
 using AlignBot.Contracts;
@@ -58,10 +59,14 @@ sealed class AccountNames(IDatabase database) : IAccountNames
                              join diff in db.ListDiffs on new { change.InstallationId, change.ProgramId, Id = change.Diff } equals new { diff.InstallationId, diff.ProgramId, diff.Id }
                              orderby diff.Number descending, change.Position
                              select new { diff.PostedAt, change }).Take(Changes).ToListAsync();
+        var pair = row is { Tier: 1 } ? await PairBook.OfAsync(db, program, row.ToAccount()) : null;
         return new AccountFacts(
             row?.Name ?? gone!.Name,
             row is null ? Mrkdwn.Of($"Not on the account list any more") : Mrkdwn.Of($"{ListDiff.TierWord(row.ToAccount())}, {ListPage.Owner(row.ToAccount().Owner)}{(row.Domain is { } domain ? $", {domain}" : "")}").Shortened(400),
-            [.. changes.Select(one => Mrkdwn.Of($"{When.Date(one.PostedAt.InZone(zone).Date)}: ") + ListWords.Change(one.change.ToChange()))]);
+            [
+                .. pair is null ? [] : new[] { Mrkdwn.Of($"Pair: {PairPage.Say(pair.Pair, program.Roster)}") },
+                .. changes.Select(one => Mrkdwn.Of($"{When.Date(one.PostedAt.InZone(zone).Date)}: ") + ListWords.Change(one.change.ToChange())),
+            ]);
     }
 
     /// <summary>What is not on the list any more is known by its last change.</summary>
@@ -70,7 +75,7 @@ sealed class AccountNames(IDatabase database) : IAccountNames
         .OrderByDescending(row => row.Diff).FirstOrDefaultAsync();
 
     /// <summary>Of several of one name that with the best tier.</summary>
-    static async Task<ListedRow?> FindAsync(IQueryable<ListedRow> accounts, string typed)
+    public static async Task<ListedRow?> FindAsync(IQueryable<ListedRow> accounts, string typed)
     {
         var (folded, domain, key) = (ListIntake.Folded(typed) + "\n", AccountDomains.Of(typed), AccountKeys.Of(typed));
         return await accounts.Where(row => row.Key == key || row.Folded.StartsWith(folded) || (domain != null && row.Domain == domain))

@@ -1,3 +1,4 @@
+using AlignBot.AccountLists.Pairs;
 using AlignBot.AccountLists.Storage;
 using AlignBot.Contracts;
 using AlignBot.Domain;
@@ -37,6 +38,12 @@ sealed class ListFindings : IFindings
         if (current.Counts.WithoutTier is > 0 and var without)
         {
             found.Add(new Finding("list/no-tier", ArtifactKind.AccountList, $"{ListWords.Accounts(without)} of {current.Counts.Accounts:N0} on the list {(without == 1 ? "has" : "have")} no tier that is mapped."));
+        }
+
+        var pairs = await PairBook.TierOneAsync(of.Db, of.Program, list);
+        if (pairs.Count(pair => pair.Pair.Gap(of.Program.Roster) is not null) is > 0 and var gaps)
+        {
+            found.Add(new Finding("list/pairs", ArtifactKind.AccountList, $"{gaps} of {ListWords.Accounts(pairs.Count)} of tier 1 {(gaps == 1 ? "lacks" : "lack")} a rep or a marketer."));
         }
 
         if (list.Unattested >= 2)

@@ -42,6 +42,12 @@ sealed class ListRecord : IRecordTables
             .Text("name", "What it was called.", it => it.It.Name)
             .Text("before", "What was there before.", it => it.It.Before)
             .Text("after", "What is there now.", it => it.It.After),
+        new RecordTable<PairRow>("account_pairs", "Who owns an account together, where somebody said so.", PairsAsync)
+            .Text("account_id", "Which account.", it => it.Key)
+            .Person("rep", "Of sales; empty for whom the source names.", it => Person(it.Rep))
+            .Person("marketer", "Of marketing; empty for whom the source names.", it => Person(it.Marketer))
+            .Person("set_by", "Who said so.", it => Person(it.SetBy))
+            .Moment("set", "When.", it => it.SetAt),
         new RecordTable<DivergenceRow>("list_divergences", "How far a second list was from the shared one, whenever that changed.", DivergencesAsync)
             .Text("list", "The second list.", it => it.Second)
             .Moment("at", "When.", it => it.At)
@@ -54,10 +60,12 @@ sealed class ListRecord : IRecordTables
     public Task<long> CountAsync(AlignBotContext db, ProgramKey key) => ListTables.Diffs(db, key).LongCountAsync();
 
     public ValueTask<string?> SayAsync(HistoryRow row, string who, RecordContext record) => ValueTask.FromResult(
-        row.Kind.StartsWith("list.", StringComparison.Ordinal) && JsonSerializer.Deserialize(row.Body!, AccountListJson.Default.AccountListFact) is { } fact ? Say(fact, who) : null);
+        row.Kind.StartsWith("list.", StringComparison.Ordinal) && JsonSerializer.Deserialize(row.Body!, AccountListJson.Default.AccountListFact) is { } fact ? Say(fact, who, record) : null);
 
-    static string Say(AccountListFact fact, string who) => fact switch
+    static string Say(AccountListFact fact, string who, RecordContext record) => fact switch
     {
+        AccountListFact.Paired it => $"{who} gave {it.Name} to {Pair(it.Rep, record)} and {Pair(it.Marketer, record)}",
+        AccountListFact.OwnerNamed it => $"{who} said that the owner {it.Owner} is {(it.Member is { } member ? record.Name(member) : "nobody here")}",
         AccountListFact.SetUp it => $"{who} had the account list come from {ListWords.Source(it.Source)}",
         AccountListFact.Taken { Confirmed: { } odd } it => $"{who} confirmed a reading of {ListWords.Source(it.Source)} that was {odd.ToString().ToLowerInvariant()}: snapshot {it.Number} has {ListWords.Accounts(it.Counts.Accounts)}",
         AccountListFact.Taken it => $"{who} took {ListWords.Source(it.Source)} over: snapshot {it.Number} has {ListWords.Accounts(it.Counts.Accounts)}",
@@ -72,6 +80,8 @@ sealed class ListRecord : IRecordTables
         AccountListFact.Compared it => $"{it.Name} and the account list were {it.Found.Percent} % apart ({it.Found.Differences} differences)",
         _ => throw new InvalidOperationException($"No words for the fact {fact.GetType().Name}."),
     };
+
+    static string Pair(UserId? user, RecordContext record) => user is { } person ? record.Name(person) : "whom the source names";
 
     public async Task WriteAsync(MarkdownText text, RecordContext record)
     {
@@ -115,6 +125,8 @@ sealed class ListRecord : IRecordTables
             }
         }
     }
+
+    static IAsyncEnumerable<PairRow> PairsAsync(RecordContext record) => record.ReadAsync(db => ListTables.Pairs(db, record.Key).OrderBy(row => row.Key));
 
     static IAsyncEnumerable<DivergenceRow> DivergencesAsync(RecordContext record) => record.ReadAsync(db =>
         db.ListDivergences.Where(row => row.InstallationId == record.Key.InstallationId && row.ProgramId == record.Key.ProgramId).OrderBy(row => row.Second).ThenBy(row => row.At));

@@ -1,4 +1,6 @@
 using AlignBot.AccountLists.Diffs;
+using AlignBot.AccountLists.Naming;
+using AlignBot.AccountLists.Pairs;
 using AlignBot.AccountLists.Reading;
 using AlignBot.AccountLists.Storage;
 using AlignBot.Contracts;
@@ -95,6 +97,22 @@ sealed class ListPage(ISourceReadings sources, IDatabase database, IClock clock)
         }
 
         return (title, blocks);
+    });
+
+    /// <summary>The pair of an account, and the way to set it.</summary>
+    public Task<(Mrkdwn Text, IReadOnlyList<Block> Blocks)> PairAsync(ProgramInfo program, UserId reader, string typed) => database.ReadAsync(async db =>
+    {
+        var list = await ListTables.ListAsync(db, program.Key);
+        if (list?.Current is not { } current || await AccountNames.FindAsync(ListTables.Accounts(db, program.Key, current.Reading), typed) is not { } row)
+        {
+            var none = Mrkdwn.Of($"*No account on the list is called '{typed}'.* `/align list pairs` shows those of tier 1.").Shortened(500);
+            return (none, (IReadOnlyList<Block>)[new SectionBlock(none)]);
+        }
+
+        var paired = await PairBook.OfAsync(db, program, row.ToAccount());
+        var text = Mrkdwn.Of($"*{row.Name}*  {PairPage.Say(paired.Pair, program.Roster)}").Shortened(500);
+        var keeps = AccountListWorkflow.MayKeep(reader, AccountListDesk.Context(program, clock.GetCurrentInstant()));
+        return (text, [new SectionBlock(text) { Accessory = keeps ? PairForms.Pair(program, row.Key, "Set the pair") : null }]);
     });
 
     /// <summary>The last diffs, the newest first.</summary>

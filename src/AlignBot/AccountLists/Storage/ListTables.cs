@@ -17,6 +17,10 @@ static class ListTables
 
         public DbSet<DiffRow> ListDiffs => db.Set<DiffRow>();
 
+        public DbSet<PairRow> AccountPairs => db.Set<PairRow>();
+
+        public DbSet<OwnerMemberRow> OwnerMembers => db.Set<OwnerMemberRow>();
+
         public DbSet<DivergenceRow> ListDivergences => db.Set<DivergenceRow>();
     }
 
@@ -39,6 +43,12 @@ static class ListTables
     /// <summary>How a second list stood, the newest first.</summary>
     public static IQueryable<DivergenceRow> Divergences(AlignBotContext db, ProgramKey key, string second) =>
         db.ListDivergences.Where(row => row.InstallationId == key.InstallationId && row.ProgramId == key.ProgramId && row.Second == second).OrderByDescending(row => row.At);
+
+    /// <summary>Who owns accounts together, where somebody said so.</summary>
+    public static IQueryable<PairRow> Pairs(AlignBotContext db, ProgramKey key) => db.AccountPairs.Where(row => row.InstallationId == key.InstallationId && row.ProgramId == key.ProgramId);
+
+    /// <summary>Which members the owners of the source's system are.</summary>
+    public static IQueryable<OwnerMemberRow> Owners(AlignBotContext db, ProgramKey key) => db.OwnerMembers.Where(row => row.InstallationId == key.InstallationId && row.ProgramId == key.ProgramId);
 
     /// <summary>Domains that more than one account of a reading has, with how many that are, the worst first.</summary>
     public static IQueryable<SharedDomain> SharedDomains(AlignBotContext db, ProgramKey key, Guid reading) =>

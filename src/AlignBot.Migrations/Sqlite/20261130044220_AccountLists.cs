@@ -29,6 +29,37 @@ namespace AlignBot.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "account_owners",
+                columns: table => new
+                {
+                    installation_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    program_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    owner = table.Column<string>(type: "TEXT", nullable: false),
+                    user_id = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_account_owners", x => new { x.installation_id, x.program_id, x.owner });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "account_pairs",
+                columns: table => new
+                {
+                    installation_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    program_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    key = table.Column<string>(type: "TEXT", nullable: false),
+                    rep = table.Column<string>(type: "TEXT", nullable: true),
+                    marketer = table.Column<string>(type: "TEXT", nullable: true),
+                    set_by = table.Column<string>(type: "TEXT", nullable: false),
+                    set_at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_account_pairs", x => new { x.installation_id, x.program_id, x.key });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "list_accounts",
                 columns: table => new
                 {
@@ -171,6 +202,12 @@ namespace AlignBot.Migrations.Sqlite
         {
             migrationBuilder.DropTable(
                 name: "account_lists");
+
+            migrationBuilder.DropTable(
+                name: "account_owners");
+
+            migrationBuilder.DropTable(
+                name: "account_pairs");
 
             migrationBuilder.DropTable(
                 name: "list_accounts");
