@@ -1,5 +1,6 @@
 using System.CommandLine;
 using AlignBot.Benchmarks;
+using AlignBot.Benchmarks.AccountLists;
 using AlignBot.Benchmarks.Artifacts;
 using AlignBot.Benchmarks.Decisions;
 using AlignBot.Benchmarks.Disputes;
@@ -15,6 +16,7 @@ var root = new RootCommand("Measures AlignBot against something in the same run 
     PromptsCommand.Create(),
     SearchCommand.Create(),
     ArtifactsCommand.Create(),
+    ListCommand.Create(),
 };
 
 try
