@@ -87,8 +87,10 @@ sealed class QueryEndpoint(LocalSalesforce salesforce)
         lock (salesforce.Org.Gate)
         {
             var records = new JsonArray();
-            foreach (var id in cursor.Ids.Skip(from).Take(size))
+            foreach (var (at, own) in cursor.Ids.Skip(from).Take(size).Index())
             {
+                var id = faults.RowComesAgain && at == 0 ? cursor.Ids[0] : own;
+
                 // A row that was deleted in between is missing from its page.
                 if (cursor.Run.Table.Rows.TryGetValue(id, out var row) && (row["IsDeleted"] is not true || cursor.HadDeleted.Contains(id)))
                 {

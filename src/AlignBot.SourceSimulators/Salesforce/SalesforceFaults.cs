@@ -17,6 +17,9 @@ public sealed class SalesforceFaults
     /// <summary>Gives every page twice: the second has a link to the first again.</summary>
     public bool RepeatPages { get; set; }
 
+    /// <summary>Later pages begin with the first row of the first one, in place of their own: as many rows as counted, but one twice.</summary>
+    public bool RowComesAgain { get; set; }
+
     /// <summary>Added to totalSize.</summary>
     public int TotalSizeIsOffBy { get; set; }
 

@@ -97,6 +97,19 @@ public class PagingTests
         }
 
         [Fact]
+        public async Task A_row_that_comes_twice_leaves_nothing_whole_although_the_count_is_right()
+        {
+            List(4);
+            Faults.PageSize = 2;
+            Faults.RowComesAgain = true;
+
+            var fault = await FaultAsync();
+
+            Assert.Equal(SourceFaultKind.Incomplete, fault.Kind);
+            Assert.Contains("a row of the accounts twice", fault.Message, StringComparison.Ordinal);
+        }
+
+        [Fact]
         public async Task An_empty_page_that_leads_to_itself_is_no_loop()
         {
             List(4);
