@@ -69,13 +69,14 @@ sealed class BulkEndpoint(LocalSalesforce salesforce)
             : 0;
         var rows = job.Rows.Skip(from).Take(most).ToArray();
         var next = from + rows.Length;
-        http.Response.Headers["Sforce-NumberOfRecords"] = rows.Length.ToString(CultureInfo.InvariantCulture);
+        var given = salesforce.Faults.BulkLosesARow || salesforce.Faults.BulkPartIsShort ? rows[..^1] : rows;
+        http.Response.Headers["Sforce-NumberOfRecords"] = (salesforce.Faults.BulkLosesARow ? given : rows).Length.ToString(CultureInfo.InvariantCulture);
         http.Response.Headers["Sforce-Locator"] = next < job.Rows.Length
             ? Convert.ToBase64String(Encoding.ASCII.GetBytes(next.ToString(CultureInfo.InvariantCulture)))
             : "null";
         http.Response.ContentType = "text/csv";
         var text = new StringBuilder().AppendJoin(',', job.Columns.Select(Quoted)).Append('\n');
-        foreach (var row in rows)
+        foreach (var row in given)
         {
             text.AppendJoin(',', row.Select(Quoted)).Append('\n');
         }

@@ -76,6 +76,12 @@ public sealed class SalesforceFaults
     /// <summary><c>Failed</c> or <c>Aborted</c>.</summary>
     public string? BulkEnds { get; set; }
 
+    /// <summary>A part of a job's result lacks its last row, and says how many rows it has.</summary>
+    public bool BulkLosesARow { get; set; }
+
+    /// <summary>It lacks that row, and says that it has it.</summary>
+    public bool BulkPartIsShort { get; set; }
+
     /// <summary>How often a job is still at work when asked.</summary>
     public int BulkTakes { get; set; } = 1;
 

@@ -8,6 +8,8 @@ sealed class KnownSecrets
     /// <summary>Shorter ones would cut ordinary words out of sentences.</summary>
     const int Shortest = 8;
 
+    const int LongestWord = 120;
+
     /// <summary>Tokens are renewed every few hours; old ones are worth nothing.</summary>
     const int Most = 64;
 
@@ -37,5 +39,14 @@ sealed class KnownSecrets
         return text;
     }
 
-    public SourceFault Scrub(SourceFault fault) => fault with { Message = Scrub(fault.Message) };
+    /// <summary>A fault whose every word is clean: a vendor's code and id are its words as well, and no longer than such things are.</summary>
+    public SourceFault Scrub(SourceFault fault) => fault with
+    {
+        Message = Scrub(fault.Message),
+        Subject = Shortened(fault.Subject),
+        Code = Shortened(fault.Code),
+        CorrelationId = Shortened(fault.CorrelationId),
+    };
+
+    string? Shortened(string? text) => text is null ? null : Scrub(text) is var clean && clean.Length > LongestWord ? clean[..LongestWord] + "…" : clean;
 }

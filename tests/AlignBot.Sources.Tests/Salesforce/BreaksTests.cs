@@ -183,6 +183,20 @@ public class BreaksTests
         }
 
         [Fact]
+        public async Task Nothing_more_is_asked_for_once_it_is_over()
+        {
+            List(6);
+            Faults.PageSize = 2;
+            Faults.BeforePage = page => Time.Advance(TimeSpan.FromMinutes(page == 2 ? 10 : 0));
+
+            var fault = await FaultAsync();
+
+            Assert.Equal(SourceFaultKind.Transient, fault.Kind);
+            Assert.Contains("The time for this reading ran out", fault.Message, StringComparison.Ordinal);
+            Assert.Equal(1, Salesforce.Requests.Count(request => request.Path.Contains('-', StringComparison.Ordinal)));
+        }
+
+        [Fact]
         public async Task Whoever_stops_it_is_not_told_of_a_fault()
         {
             List(1);

@@ -110,6 +110,29 @@ public class BulkTests
         }
 
         [Fact]
+        public async Task A_row_that_the_job_counted_and_its_result_lacks_leaves_nothing_whole()
+        {
+            List(6);
+            Faults.PageSize = 2;
+            Faults.BulkLosesARow = true;
+
+            var fault = await FaultAsync();
+
+            Assert.Equal(SourceFaultKind.Incomplete, fault.Kind);
+            Assert.Contains("counted 6 rows and gave 4", fault.Message, StringComparison.Ordinal);
+        }
+
+        [Fact]
+        public async Task So_does_one_that_a_part_says_it_has()
+        {
+            List(6);
+            Faults.PageSize = 2;
+            Faults.BulkPartIsShort = true;
+
+            Assert.Contains("said 3 rows and gave 2", (await FaultAsync()).Message, StringComparison.Ordinal);
+        }
+
+        [Fact]
         public async Task A_part_that_does_not_say_whether_more_follows_is_not_the_last()
         {
             List(6);

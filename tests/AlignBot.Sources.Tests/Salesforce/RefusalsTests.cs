@@ -137,6 +137,19 @@ public class RefusalsTests
         }
 
         [Fact]
+        public async Task Nor_have_the_code_and_the_requests_id()
+        {
+            Faults.NextError(
+                400, "a-consumer-secret-that-nobody-may-see" + new string('x', 5000), "no", headers: ("X-SFDC-Request-Id", "a-consumer-secret-that-nobody-may-see"));
+
+            var fault = await FaultAsync();
+
+            Assert.Equal("…", fault.CorrelationId);
+            Assert.StartsWith("…xx", fault.Code, StringComparison.Ordinal);
+            Assert.Equal(121, fault.Code!.Length);
+        }
+
+        [Fact]
         public async Task Nor_has_the_login()
         {
             Faults.TokenError = ("unknown_thing", "you sent a-consumer-secret-that-nobody-may-see");
