@@ -103,9 +103,13 @@ sealed class ListShelf : IAsyncDisposable
         members:
           - { user: UMORGAN, name: Morgan }
           - { user: URILEY, name: Riley, function: RevOps }
+          - { user: UDANA, name: Dana, function: Sales }
+          - { user: UPRIYA, name: Priya, function: Marketing }
           - { user: UANA, name: Ana, function: Sales }
         roles:
           accountable executive: Morgan
           operating lead: Riley
+          sales leader: Dana
+          marketing leader: Priya
         """;
 }

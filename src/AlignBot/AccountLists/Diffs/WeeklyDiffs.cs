@@ -24,7 +24,7 @@ sealed class WeeklyDiffs(AccountListDesk desk, IReadSources sources, DiffSignal 
         VALUES (@installation, @program, @diff, @position, @kind, @key, @name, @before, @after)
         """;
 
-    const int Batch = 500;
+    const int Batch = 50;
 
     static readonly TimeSpan Look = TimeSpan.FromSeconds(30);
 
