@@ -38,7 +38,8 @@ sealed class CsvBytes
     public string? Note { get; private set; }
 
     /// <summary>One pass over the bytes. It ends early where nothing more needs to be known.</summary>
-    public static async Task<CsvBytes> LookAsync(CsvFile file, CsvEncoding? chosen, CsvBounds bounds, IProgress<CsvProgress>? progress, CancellationToken cancel)
+    public static async Task<CsvBytes> LookAsync(
+        CsvFile file, CsvEncoding? chosen, CsvBounds bounds, IProgress<CsvProgress>? progress, CancellationToken cancel)
     {
         var look = new CsvBytes();
         if (file.Length > bounds.MaximumBytes)
@@ -73,7 +74,8 @@ sealed class CsvBytes
     }
 
     public static string TooLong(CsvBounds bounds) =>
-        $"The file is larger than {bounds.MaximumBytes / (1024 * 1024)} MB, which is as much as is read. Export fewer columns, or fewer lines.";
+        $"The file is larger than {bounds.MaximumBytes / (1024 * 1024)} MB, which is as much as is read. "
+            + "Export fewer columns, or fewer lines.";
 
     void Take(ReadOnlySpan<byte> chunk)
     {
@@ -200,7 +202,8 @@ sealed class CsvBytes
     {
         if (saysUtf8 || many > bad)
         {
-            Trouble = $"The file is in UTF-8, but {bad} of its bytes are not (line {string.Join(", ", badLines)}): letters there are damaged. Mend them, or export the file anew.";
+            Trouble = $"The file is in UTF-8, but {bad} of its bytes are not (line {string.Join(", ", badLines)}): "
+                + "letters there are damaged. Mend them, or export the file anew.";
         }
         else if (unassigned)
         {
@@ -209,7 +212,8 @@ sealed class CsvBytes
         else
         {
             Encoding = CsvEncoding.Windows1252;
-            Note = $"The file is read as Windows-1252 (the first letter that shows it is on line {badLines[0]}). Look whether names with accents are right.";
+            Note = $"The file is read as Windows-1252 (the first letter that shows it is on line {badLines[0]}). "
+                + "Look whether names with accents are right.";
         }
     }
 }

@@ -57,7 +57,8 @@ sealed class CsvColumnStudy(TabularColumn column)
         if (zoneOpen is { } open && choices.Zone is null)
         {
             questions.Add(new CsvQuestion(
-                CsvQuestionKind.Zone, column.Name, open.Line, $"{column.Name} has times or days without a zone, first '{open.Cell}' on line {open.Line}. In which zone are they meant?"));
+                CsvQuestionKind.Zone, column.Name, open.Line, $"{column.Name} has times or days without a zone, "
+                    + $"first '{open.Cell}' on line {open.Line}. In which zone are they meant?"));
         }
 
         return new CsvColumnLook(column.Name, header, filled, blank)
@@ -129,7 +130,8 @@ sealed class CsvColumnStudy(TabularColumn column)
         if (point is { } withPoint && comma is { } withComma)
         {
             troubles.Add(
-                $"{column.Name} mixes decimal points (line {withPoint.Line}) and decimal commas (line {withComma.Line}). Write the whole column one way.");
+                $"{column.Name} mixes decimal points (line {withPoint.Line}) and decimal commas (line {withComma.Line}). "
+                    + "Write the whole column one way.");
             return null;
         }
 
@@ -138,13 +140,15 @@ sealed class CsvColumnStudy(TabularColumn column)
         {
             if (choices.Decimal is { } chosen)
             {
-                notes.Add($"{column.Name} could be read two ways (line {open.Line}); it is read with a decimal {Named(chosen)}, as was decided.");
+                notes.Add($"{column.Name} could be read two ways (line {open.Line}); "
+                    + $"it is read with a decimal {Named(chosen)}, as was decided.");
                 return chosen;
             }
 
             questions.Add(new CsvQuestion(
                 CsvQuestionKind.Decimal, column.Name, open.Line,
-                $"{column.Name}: is '{open.Cell}' on line {open.Line} {Shown(open.Cell, DecimalMark.Comma)} or {Shown(open.Cell, DecimalMark.Point)}? No cell of the column decides."));
+                $"{column.Name}: is '{open.Cell}' on line {open.Line} {Shown(open.Cell, DecimalMark.Comma)} or "
+                    + $"{Shown(open.Cell, DecimalMark.Point)}? No cell of the column decides."));
         }
 
         return said;
@@ -155,7 +159,8 @@ sealed class CsvColumnStudy(TabularColumn column)
         if (dayFirst is { } first && monthFirst is { } second)
         {
             troubles.Add(
-                $"{column.Name} mixes orders: on line {first.Line} the day comes first, on line {second.Line} the month. Write the whole column one way, best as 2026-09-30.");
+                $"{column.Name} mixes orders: on line {first.Line} the day comes first, on line {second.Line} the month. "
+                    + "Write the whole column one way, best as 2026-09-30.");
             return null;
         }
 
@@ -164,13 +169,15 @@ sealed class CsvColumnStudy(TabularColumn column)
         {
             if (choices.DayOrder is { } chosen)
             {
-                notes.Add($"{column.Name} could be read two ways (line {open.Line}); it is read with the {(chosen == DayOrder.DayFirst ? "day" : "month")} first, as was decided.");
+                notes.Add($"{column.Name} could be read two ways (line {open.Line}); "
+                    + $"it is read with the {(chosen == DayOrder.DayFirst ? "day" : "month")} first, as was decided.");
                 return chosen;
             }
 
             questions.Add(new CsvQuestion(
                 CsvQuestionKind.DayOrder, column.Name, open.Line,
-                $"{column.Name}: is '{open.Cell}' on line {open.Line} {Shown(open.Cell, null, DayOrder.DayFirst, choices)} or {Shown(open.Cell, null, DayOrder.MonthFirst, choices)}? No cell of the column decides."));
+                $"{column.Name}: is '{open.Cell}' on line {open.Line} {Shown(open.Cell, null, DayOrder.DayFirst, choices)} or "
+                    + $"{Shown(open.Cell, null, DayOrder.MonthFirst, choices)}? No cell of the column decides."));
         }
 
         return said;
@@ -179,11 +186,13 @@ sealed class CsvColumnStudy(TabularColumn column)
     string Shown(string cell, DecimalMark? mark, DayOrder? order, CsvChoices choices) =>
         column.Holds == TabularCell.Number ? Shown(cell, mark ?? DecimalMark.Point)
         : WrittenTime.Read(cell) is not { } time ? "?"
-        : column.Holds != TabularCell.Day && time.Time is not null && time.Moment(order, choices.Zone) is { } moment ? InstantPattern.ExtendedIso.Format(moment)
+        : column.Holds != TabularCell.Day && time.Time is not null && time.Moment(order, choices.Zone) is { } moment
+            ? InstantPattern.ExtendedIso.Format(moment)
         : time.Day(order) is { } day ? LocalDatePattern.Iso.Format(day)
         : "?";
 
-    static string Shown(string cell, DecimalMark mark) => Figures.Read(cell, mark)?.Figure.ToString("#,0.############", CultureInfo.InvariantCulture) ?? "?";
+    static string Shown(string cell, DecimalMark mark) =>
+        Figures.Read(cell, mark)?.Figure.ToString("#,0.############", CultureInfo.InvariantCulture) ?? "?";
 
     static string Named(DecimalMark mark) => mark == DecimalMark.Comma ? "comma" : "point";
 }

@@ -10,11 +10,13 @@ static partial class CsvDamage
     public static string? OfKey(string cell) => Power().IsMatch(cell)
         ? "looks like an id that a spreadsheet took for a number: export the list anew and don't open it in a spreadsheet before it is read"
         : MonthAndDay().IsMatch(cell)
-            ? "looks like an id that a spreadsheet took for a date: export the list anew and don't open it in a spreadsheet before it is read"
+            ? "looks like an id that a spreadsheet took for a date: "
+                + "export the list anew and don't open it in a spreadsheet before it is read"
             : null;
 
     /// <summary>What is wrong with any cell.</summary>
-    public static string? Of(string cell) => Broken().IsMatch(cell) ? "is a spreadsheet's error and no value: mend the formula, or leave the cell empty"
+    public static string? Of(string cell) => Broken().IsMatch(cell) ? "is a spreadsheet's error and no value: mend the formula, "
+        + "or leave the cell empty"
         : cell is @"\N" or "NULL" or "(null)" or "#NULL" ? "is a database's word for nothing: leave the cell empty where nothing is meant"
         : null;
 

@@ -19,7 +19,9 @@ public sealed record CsvError(long Line, string? Column, string What)
     public string Sentence => Place + (Column is null ? "" : $", {Column}" + (Key is null ? "" : $" of {Key}")) + $": {What}.";
 
     /// <summary>With what is written there, for the person whose file it is.</summary>
-    public string SentenceWithCell => Cell is null ? Sentence : Place + (Column is null ? "" : $", {Column}" + (Key is null || Key == Cell ? "" : $" of {Key}")) + $": '{Cell}' {What}.";
+    public string SentenceWithCell => Cell is null
+        ? Sentence
+        : Place + (Column is null ? "" : $", {Column}" + (Key is null || Key == Cell ? "" : $" of {Key}")) + $": '{Cell}' {What}.";
 
     string Place => Line == 0 ? "The file" : $"Line {Line}";
 }

@@ -8,5 +8,6 @@ public sealed record CsvFile(string Name, Func<Stream> Open)
     /// <summary>What its place says of its length; null where that is not known.</summary>
     public long? Length { get; init; }
 
-    public static CsvFile Of(string name, byte[] content) => new(name, () => new MemoryStream(content, writable: false)) { Length = content.LongLength };
+    public static CsvFile Of(string name, byte[] content) =>
+        new(name, () => new MemoryStream(content, writable: false)) { Length = content.LongLength };
 }

@@ -11,7 +11,8 @@ static partial class CsvFileKind
 
     static readonly (byte[] Begins, string Sentence)[] Marks =
     [
-        ([0xD0, 0xCF, 0x11, 0xE0], "This is an Excel workbook (.xls) and no CSV file. Open it, choose 'Save as', 'CSV UTF-8', and give that file."),
+        ([0xD0, 0xCF, 0x11, 0xE0], "This is an Excel workbook (.xls) and no CSV file. "
+            + "Open it, choose 'Save as', 'CSV UTF-8', and give that file."),
         ("%PDF"u8.ToArray(), "This is a PDF and no CSV file. Export the list as CSV where the PDF came from."),
         ([0x89, 0x50, 0x4E, 0x47], Picture),
         ([0xFF, 0xD8, 0xFF], Picture),
@@ -46,7 +47,8 @@ static partial class CsvFileKind
         }
 
         var text = Encoding.Latin1.GetString(beginning.StartsWith(Encoding.UTF8.Preamble) ? beginning[3..] : beginning);
-        return Markup().IsMatch(text) ? "This is a web page (HTML or XML) and no CSV file; some tools name such a page .xls. Open it in a spreadsheet, choose 'Save as', 'CSV UTF-8', and give that file."
+        return Markup().IsMatch(text) ? "This is a web page (HTML or XML) and no CSV file; some tools name such a page .xls. "
+            + "Open it in a spreadsheet, choose 'Save as', 'CSV UTF-8', and give that file."
             : Json().IsMatch(text) ? "This is JSON and no CSV file. Export the list as CSV."
             : null;
     }

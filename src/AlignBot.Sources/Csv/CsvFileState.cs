@@ -11,13 +11,17 @@ sealed class CsvFileState
     readonly long length;
     readonly DateTime changed;
 
-    CsvFileState(string path, SourceKinds kind, FileInfo found) => (this.path, this.kind, length, changed) = (path, kind, found.Length, found.LastWriteTimeUtc);
+    CsvFileState(string path, SourceKinds kind, FileInfo found) =>
+        (this.path, this.kind, length, changed) = (path, kind, found.Length, found.LastWriteTimeUtc);
 
     /// <exception cref="SourceException">It is not there, or may not be read.</exception>
     public static CsvFileState Of(string path, SourceKinds kind)
     {
         var found = new FileInfo(path);
-        return found.Exists ? new CsvFileState(path, kind, found) : throw Fault(SourceFaultKind.Config, path, $"There is no file of {TabularColumns.WordFor(kind)} at {path}. Put it there, or mend the setting.");
+        return found.Exists
+            ? new CsvFileState(path, kind, found)
+            : throw Fault(
+                SourceFaultKind.Config, path, $"There is no file of {TabularColumns.WordFor(kind)} at {path}. Put it there, or mend the setting.");
     }
 
     public CsvFile File() => new(Path.GetFileName(path), Open) { Length = length };
@@ -28,7 +32,8 @@ sealed class CsvFileState
         var now = new FileInfo(path);
         if (!now.Exists || now.Length != length || now.LastWriteTimeUtc != changed)
         {
-            throw Fault(SourceFaultKind.Incomplete, path, $"The file of {TabularColumns.WordFor(kind)} changed while it was read. Nothing of it is used. Write it under another name and rename it once it is whole.");
+            throw Fault(SourceFaultKind.Incomplete, path, $"The file of {TabularColumns.WordFor(kind)} changed while it was read. "
+                + "Nothing of it is used. Write it under another name and rename it once it is whole.");
         }
     }
 
@@ -36,15 +41,18 @@ sealed class CsvFileState
     {
         try
         {
-            return new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, 1, FileOptions.Asynchronous | FileOptions.SequentialScan);
+            return new FileStream(
+                path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, 1, FileOptions.Asynchronous | FileOptions.SequentialScan);
         }
         catch (UnauthorizedAccessException)
         {
-            throw Fault(SourceFaultKind.Permission, path, $"The file of {TabularColumns.WordFor(kind)} may not be read by the bot. Give its user the right to read {path}.");
+            throw Fault(SourceFaultKind.Permission, path, $"The file of {TabularColumns.WordFor(kind)} may not be read by the bot. "
+                + $"Give its user the right to read {path}.");
         }
         catch (IOException failure)
         {
-            throw Fault(SourceFaultKind.Transient, path, $"The file of {TabularColumns.WordFor(kind)} can't be opened now: {failure.Message}");
+            throw Fault(SourceFaultKind.Transient, path, $"The file of {TabularColumns.WordFor(kind)} can't be opened now: "
+                + $"{failure.Message}");
         }
     }
 

@@ -17,7 +17,8 @@ sealed record CsvHead(char Delimiter, long Line, ImmutableArray<string?> Headers
     static readonly CsvBounds Wide = new() { MaximumCell = int.MaxValue, MaximumColumns = int.MaxValue };
 
     /// <summary>The delimiter under which the file has the most columns that are known, then the one that cuts its lines alike.</summary>
-    public static async Task<CsvHead> FindAsync(byte[] beginning, CsvEncoding encoding, SourceKinds kind, CsvChoices choices, CancellationToken cancel)
+    public static async Task<CsvHead> FindAsync(
+        byte[] beginning, CsvEncoding encoding, SourceKinds kind, CsvChoices choices, CancellationToken cancel)
     {
         if (Said(beginning, encoding) is { } said && choices.Delimiter is null)
         {
@@ -44,7 +45,9 @@ sealed record CsvHead(char Delimiter, long Line, ImmutableArray<string?> Headers
     static char? Said(byte[] beginning, CsvEncoding encoding)
     {
         var text = CsvStream.Of(encoding).GetString(beginning.AsSpan(0, Math.Min(beginning.Length, 32))).TrimStart('\uFEFF');
-        return text.StartsWith("sep=", StringComparison.OrdinalIgnoreCase) && text.Length > 5 && text[5] is '\r' or '\n' && char.IsAscii(text[4]) ? text[4] : null;
+        return text.StartsWith("sep=", StringComparison.OrdinalIgnoreCase) && text.Length > 5 && text[5] is '\r' or '\n' && char.IsAscii(text[4])
+            ? text[4]
+            : null;
     }
 
     /// <summary>The header is the line with the most known columns; without any, the first line that is not blank.</summary>
@@ -74,7 +77,8 @@ sealed record CsvHead(char Delimiter, long Line, ImmutableArray<string?> Headers
 
     static int Known(ImmutableArray<string?> cells, SourceKinds kind, CsvChoices choices)
     {
-        var names = TabularColumns.Of(kind).SelectMany(column => column.AlsoCalled.Add(column.Name)).Concat(choices.Headers.Values).Select(TabularColumns.Plain).ToHashSet();
+        var names = TabularColumns.Of(kind).SelectMany(column => column.AlsoCalled.Add(column.Name)).Concat(choices.Headers.Values)
+            .Select(TabularColumns.Plain).ToHashSet();
         return cells.OfType<string>().Select(TabularColumns.Plain).Distinct().Count(names.Contains);
     }
 

@@ -8,10 +8,14 @@ sealed class CsvHeader
 {
     readonly int[] places;
 
-    CsvHeader(int[] places, ImmutableArray<(int Place, string Header)> others, int width) => (this.places, Others, Width) = (places, others, width);
+    CsvHeader(int[] places, ImmutableArray<(int Place, string Header)> others, int width) =>
+        (this.places, Others, Width) = (places, others, width);
 
     /// <summary>Columns that have no fixed name.</summary>
     public ImmutableArray<(int Place, string Header)> Others { get; }
+
+    /// <summary>Where columns stand that the header gives no name.</summary>
+    public ImmutableArray<int> Unnamed { get; private init => field = value.IsDefault ? [] : value; } = [];
 
     /// <summary>How many columns the header has.</summary>
     public int Width { get; }
@@ -23,7 +27,8 @@ sealed class CsvHeader
     public static CsvHeader Match(CsvHead head, SourceKinds kind, CsvChoices choices, List<string> troubles, List<string> notes)
     {
         var columns = TabularColumns.Of(kind);
-        var found = head.Headers.Select((header, place) => (header, place)).Where(one => one.header is not null).Select(one => (Place: one.place, Header: one.header!)).ToList();
+        var found = head.Headers.Select((header, place) => (header, place)).Where(one => one.header is not null)
+            .Select(one => (Place: one.place, Header: one.header!)).ToList();
         Twice(found, troubles);
         var places = new int[columns.Length];
         Array.Fill(places, -1);
@@ -44,7 +49,10 @@ sealed class CsvHeader
 
         ImmutableArray<(int, string)> others = [.. found.Where(one => !places.Contains(one.Place)).Select(one => (one.Place, one.Header))];
         Missing(columns, places, [.. others.Select(one => one.Item2)], head, choices, troubles, notes);
-        return new CsvHeader(places, others, head.Headers.Length);
+        return new CsvHeader(places, others, head.Headers.Length)
+        {
+            Unnamed = [.. Enumerable.Range(0, head.Headers.Length).Where(place => head.Headers[place] is null)],
+        };
     }
 
     static int Place(TabularColumn column, CsvChoices choices, List<(int Place, string Header)> found, int[] places, List<string> troubles)
@@ -57,7 +65,8 @@ sealed class CsvHeader
         var place = PlaceOf(chosen, found, places);
         if (place < 0)
         {
-            troubles.Add($"{column.Name} is to be read from '{chosen}', and the file has no column of that name. It has {Listed(found.Select(one => one.Header))}.");
+            troubles.Add($"{column.Name} is to be read from '{chosen}', and the file has no column of that name. "
+                + $"It has {Listed(found.Select(one => one.Header))}.");
         }
 
         return place;
@@ -66,7 +75,8 @@ sealed class CsvHeader
     static int PlaceOf(string name, List<(int Place, string Header)> found, int[] taken)
     {
         var plain = TabularColumns.Plain(name);
-        return found.Where(one => TabularColumns.Plain(one.Header) == plain && !taken.Contains(one.Place)).Select(one => one.Place).FirstOrDefault(-1);
+        return found.Where(one => TabularColumns.Plain(one.Header) == plain && !taken.Contains(one.Place))
+            .Select(one => one.Place).FirstOrDefault(-1);
     }
 
     static void Twice(List<(int Place, string Header)> found, List<string> troubles)
@@ -74,16 +84,19 @@ sealed class CsvHeader
         foreach (var same in found.GroupBy(one => TabularColumns.Plain(one.Header)).Where(same => same.Count() > 1))
         {
             troubles.Add(
-                $"The header stands twice: {string.Join(" and ", same.Select(one => $"'{one.Header}' in column {one.Place + 1}"))}. Take one of them out, or name it otherwise.");
+                $"The header stands twice: {string.Join(" and ", same.Select(one => $"'{one.Header}' in column {one.Place + 1}"))}. "
+                    + "Take one of them out, or name it otherwise.");
         }
     }
 
     static void Missing(
-        ImmutableArray<TabularColumn> columns, int[] places, ImmutableArray<string> others, CsvHead head, CsvChoices choices, List<string> troubles, List<string> notes)
+        ImmutableArray<TabularColumn> columns, int[] places, ImmutableArray<string> others, CsvHead head,
+        CsvChoices choices, List<string> troubles, List<string> notes)
     {
         if (head.Headers.Length == 1 && head.Headers[0] is { } only && only.AsSpan().ContainsAny(',', ';', '\t'))
         {
-            troubles.Add("Each line of the file stands in quotation marks as a whole, so that it has one column. Save it without quotation marks around the lines.");
+            troubles.Add("Each line of the file stands in quotation marks as a whole, so that it has one column. "
+                + "Save it without quotation marks around the lines.");
             return;
         }
 
@@ -92,7 +105,8 @@ sealed class CsvHeader
         {
             var near = NearestName.Of([column.Name, .. column.AlsoCalled], others);
             troubles.Add($"There is no column {column.Name}, which is needed. "
-                + (near is not null ? $"The nearest is '{near}': name it {column.Name}, or say that it is meant." : $"The header on line {head.Line} has {Listed(head.Headers.OfType<string>())}."));
+                + (near is not null ? $"The nearest is '{near}': name it {column.Name}, "
+                + "or say that it is meant." : $"The header on line {head.Line} has {Listed(head.Headers.OfType<string>())}."));
         }
 
         var absent = columns.Where(column => !column.IsRequired && places[column.Slot] < 0).Select(column => column.Name).ToList();

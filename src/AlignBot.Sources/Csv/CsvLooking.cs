@@ -11,6 +11,7 @@ sealed class CsvLooking
     readonly List<string> troubles = [];
     readonly List<string> notes = [];
     readonly List<CsvQuestion> questions = [];
+    readonly HashSet<int> unnamed = [];
     int lines;
 
     public static async Task<CsvLook> TakeAsync(
@@ -34,7 +35,8 @@ sealed class CsvLooking
     }
 
     async Task<CsvLook> TakeAsync(
-        CsvFile file, CsvBytes bytes, SourceKinds kind, CsvChoices choices, CsvBounds bounds, IProgress<CsvProgress>? progress, CancellationToken cancel)
+        CsvFile file, CsvBytes bytes, SourceKinds kind, CsvChoices choices, CsvBounds bounds,
+        IProgress<CsvProgress>? progress, CancellationToken cancel)
     {
         if (bytes.Note is { } said)
         {
@@ -44,11 +46,19 @@ sealed class CsvLooking
         var head = await CsvHead.FindAsync(bytes.Beginning, bytes.Encoding, kind, choices, cancel);
         if (head.Line == 0)
         {
-            return new CsvLook { Kind = kind, Name = file.Name, Encoding = bytes.Encoding, IsEmpty = true, Troubles = ["The file has no line that holds anything."] };
+            return new CsvLook
+            {
+                Kind = kind,
+                Name = file.Name,
+                Encoding = bytes.Encoding,
+                IsEmpty = true,
+                Troubles = ["The file has no line that holds anything."],
+            };
         }
 
         var header = CsvHeader.Match(head, kind, choices, troubles, notes);
-        ImmutableArray<CsvColumnStudy> studies = [.. TabularColumns.Of(kind).Where(column => header.PlaceOf(column) >= 0).Select(column => new CsvColumnStudy(column))];
+        ImmutableArray<CsvColumnStudy> studies =
+            [.. TabularColumns.Of(kind).Where(column => header.PlaceOf(column) >= 0).Select(column => new CsvColumnStudy(column))];
         using (var rows = new CsvRows(file.Open(), bytes.Encoding, head.Delimiter, bounds))
         {
             await StudyAsync(rows, head, header, studies, TabularColumns.KeyOf(kind), bounds, file.Length, progress, cancel);
@@ -63,7 +73,8 @@ sealed class CsvLooking
             HeaderLine = head.Line,
             Lines = lines,
             IsEmpty = lines == 0,
-            Columns = [.. studies.Select(study => study.Conclude(head.Headers[header.PlaceOf(study.Column)]!, choices, troubles, questions, notes))],
+            Columns =
+                [.. studies.Select(study => study.Conclude(head.Headers[header.PlaceOf(study.Column)]!, choices, troubles, questions, notes))],
             Unknown = [.. header.Others.Select(other => other.Header)],
             Troubles = [.. troubles],
             Questions = [.. questions],
@@ -88,9 +99,11 @@ sealed class CsvLooking
 
             if (++lines > bounds.MaximumLines)
             {
-                throw new CsvBoundException($"The file has more than {bounds.MaximumLines} lines, which is as much as is read. Export fewer, or divide it.");
+                throw new CsvBoundException($"The file has more than {bounds.MaximumLines} lines, which is as much as is read. "
+                    + "Export fewer, or divide it.");
             }
 
+            Unnamed(rows, header);
             var named = header.PlaceOf(key) is >= 0 and var place ? rows.Cell(place) : null;
             foreach (var study in studies)
             {
@@ -109,5 +122,14 @@ sealed class CsvLooking
         }
 
         progress?.Report(new CsvProgress(lines, rows.Bytes, length));
+    }
+
+    /// <summary>Says it once of each column that is filled and has no name: it is not read.</summary>
+    void Unnamed(CsvRows rows, CsvHeader header)
+    {
+        foreach (var place in header.Unnamed.Where(place => rows.Cell(place) is not null && unnamed.Add(place)))
+        {
+            notes.Add($"Column {place + 1} has no header, and is not read; the first line that fills it is {rows.Line}.");
+        }
     }
 }

@@ -23,7 +23,8 @@ sealed class CsvNotes
 
     public ImmutableArray<string> Sentences =>
     [
-        .. found.Select(one => $"{one.Key} on {one.Value.Count} {(one.Value.Count == 1 ? "line" : "lines")}: {string.Join(", ", one.Value.Places)}"
+        .. found.Select(one => $"{one.Key} on {one.Value.Count} {(one.Value.Count == 1 ? "line" : "lines")}: "
+            + $"{string.Join(", ", one.Value.Places)}"
             + (one.Value.Count > one.Value.Places.Count ? ", ..." : ".")),
     ];
 }

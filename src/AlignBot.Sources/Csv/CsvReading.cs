@@ -51,16 +51,20 @@ public sealed class CsvReading
         return reading;
     }
 
-    public IAsyncEnumerable<SourceAccount> AccountsAsync(CancellationToken cancel) => RecordsAsync(SourceKinds.Accounts, TabularRecords.Account, cancel);
+    public IAsyncEnumerable<SourceAccount> AccountsAsync(CancellationToken cancel) =>
+        RecordsAsync(SourceKinds.Accounts, TabularRecords.Account, cancel);
 
     public IAsyncEnumerable<SourceOpportunity> OpportunitiesAsync(CancellationToken cancel) =>
         RecordsAsync(SourceKinds.Opportunities, TabularRecords.Opportunity, cancel);
 
-    public IAsyncEnumerable<SourceLead> LeadsAsync(CancellationToken cancel) => RecordsAsync(SourceKinds.Leads, TabularRecords.Lead, cancel);
+    public IAsyncEnumerable<SourceLead> LeadsAsync(CancellationToken cancel) =>
+        RecordsAsync(SourceKinds.Leads, TabularRecords.Lead, cancel);
 
-    public IAsyncEnumerable<SourceActivity> ActivitiesAsync(CancellationToken cancel) => RecordsAsync(SourceKinds.Activities, TabularRecords.Activity, cancel);
+    public IAsyncEnumerable<SourceActivity> ActivitiesAsync(CancellationToken cancel) =>
+        RecordsAsync(SourceKinds.Activities, TabularRecords.Activity, cancel);
 
-    public IAsyncEnumerable<SourceSignal> SignalsAsync(CancellationToken cancel) => RecordsAsync(SourceKinds.Signals, TabularRecords.Signal, cancel);
+    public IAsyncEnumerable<SourceSignal> SignalsAsync(CancellationToken cancel) =>
+        RecordsAsync(SourceKinds.Signals, TabularRecords.Signal, cancel);
 
     async Task CheckAsync(CsvErrors errors, IProgress<CsvProgress>? progress, CancellationToken cancel)
     {
@@ -142,7 +146,8 @@ public sealed class CsvReading
         return false;
     }
 
-    SourceException Changed() => new(SourceFaultKind.Incomplete, $"The file {file.Name} changed while it was read. Nothing of it is used; read it again.");
+    SourceException Changed() => new(SourceFaultKind.Incomplete, $"The file {file.Name} changed while it was read. Nothing of it is used; "
+        + "read it again.");
 
     CsvRows Rows() => new(file.Open(), look.Encoding, look.Delimiter, bounds);
 

@@ -28,7 +28,8 @@ sealed class CsvRow(CsvRows rows, CsvLook look, CsvHeader header, CsvChoices cho
                 RefuseLine("a quotation mark is opened and never closed, so that the rest of the file is one cell" + Backslash());
                 return;
             case CsvQuoting.TextBehind:
-                RefuseLine("text follows a closing quotation mark; a mark within a quoted cell is written twice, and each that opens is closed" + Backslash());
+                RefuseLine("text follows a closing quotation mark; "
+                    + "a mark within a quoted cell is written twice, and each that opens is closed" + Backslash());
                 return;
             case CsvQuoting.MarkInside:
                 notes.Add("A cell has a quotation mark inside, which is kept,", rows.Line, Key);
@@ -41,7 +42,8 @@ sealed class CsvRow(CsvRows rows, CsvLook look, CsvHeader header, CsvChoices cho
         {
             if (rows.Cell(at) is not null)
             {
-                RefuseLine($"has {rows.Count} cells where the header has {header.Width}; put a cell that holds the delimiter into quotation marks");
+                RefuseLine($"has {rows.Count} cells where the header has {header.Width}; "
+                    + "put a cell that holds the delimiter into quotation marks");
                 return;
             }
         }
@@ -107,7 +109,8 @@ sealed class CsvRow(CsvRows rows, CsvLook look, CsvHeader header, CsvChoices cho
             return figure;
         }
 
-        Refuse(column, CsvDamage.OfKey(cell) is null ? "is no figure that is understood: write 1234.56" : "is rounded by a spreadsheet: export the list anew");
+        Refuse(column, CsvDamage.OfKey(cell) is null ? "is no figure that is understood: write 1234.56" : "is rounded by a spreadsheet: "
+            + "export the list anew");
         return null;
     }
 

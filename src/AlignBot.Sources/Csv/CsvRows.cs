@@ -60,13 +60,15 @@ sealed class CsvRows : IDisposable
         }
         catch (CsvFormatException tooLong)
         {
-            throw new CsvBoundException($"Line {tooLong.LineNumber} is longer than {bounds.MaximumLine / 1024} KB. Perhaps a quotation mark there is never closed.");
+            throw new CsvBoundException($"Line {tooLong.LineNumber} is longer than {bounds.MaximumLine / 1024} KB. "
+                + "Perhaps a quotation mark there is never closed.");
         }
 
         (Line, Count) = (reader.LineNumber, reader.FieldCount);
         if (Count > bounds.MaximumColumns)
         {
-            throw new CsvBoundException($"Line {Line} has more than {bounds.MaximumColumns} columns. Perhaps the file's delimiter is another one.");
+            throw new CsvBoundException($"Line {Line} has more than {bounds.MaximumColumns} columns. "
+                + "Perhaps the file's delimiter is another one.");
         }
 
         IsBlank = true;
@@ -90,7 +92,8 @@ sealed class CsvRows : IDisposable
         var raw = reader.GetString(at);
         if (raw.Length > bounds.MaximumCell)
         {
-            throw new CsvBoundException($"Line {Line} has a cell of more than {bounds.MaximumCell} letters. Perhaps a quotation mark there is never closed.");
+            throw new CsvBoundException($"Line {Line} has a cell of more than {bounds.MaximumCell} letters. "
+                + "Perhaps a quotation mark there is never closed.");
         }
 
         return CsvCell.Clean(raw);

@@ -21,10 +21,15 @@ sealed record CsvSettings(FrozenDictionary<SourceKinds, CsvFileSettings> Files, 
             Delimiter = Delimiter(settings),
             LooksDamagedButIsMeant = TabularSettings.Flag(settings, "IdsLookDamagedButAreMeant"),
         };
-        var files = TabularSettings.Kinds.Where(kind => settings.GetSection($"{kind}").Exists()).ToFrozenDictionary(kind => kind, kind => FileOf(settings.GetSection($"{kind}"), kind, common));
+        var files = TabularSettings.Kinds.Where(kind => settings.GetSection($"{kind}").Exists())
+            .ToFrozenDictionary(kind => kind, kind => FileOf(settings.GetSection($"{kind}"), kind, common));
         return files.Count == 0
-            ? throw TabularSettings.Wrong($"{settings.Path} names no file. Set {settings.Path}:Accounts:Path to where the file lies on this server.")
-            : new CsvSettings(files, CsvBounds.Default with { MaximumBytes = TabularSettings.Number(settings, "MaximumMegabytes", 100, 1, 1024) * 1024L * 1024 }, TabularSettings.Flag(settings, "AllowEmpty"));
+            ? throw TabularSettings.Wrong($"{settings.Path} names no file. "
+                + $"Set {settings.Path}:Accounts:Path to where the file lies on this server.")
+            : new CsvSettings(
+                files,
+                CsvBounds.Default with { MaximumBytes = TabularSettings.Number(settings, "MaximumMegabytes", 100, 1, 1024) * 1024L * 1024 },
+                TabularSettings.Flag(settings, "AllowEmpty"));
     }
 
     static CsvFileSettings FileOf(IConfigurationSection section, SourceKinds kind, CsvChoices common)
@@ -35,11 +40,13 @@ sealed record CsvSettings(FrozenDictionary<SourceKinds, CsvFileSettings> Files, 
             throw TabularSettings.Wrong($"{section.Path}:Path must be the whole path of the file on this server, from the root.");
         }
 
-        var headers = section.GetSection("Columns").GetChildren().ToImmutableDictionary(one => one.Key, one => one.Value ?? "", StringComparer.Ordinal);
+        var headers = section.GetSection("Columns").GetChildren()
+            .ToImmutableDictionary(one => one.Key, one => one.Value ?? "", StringComparer.Ordinal);
         var known = TabularColumns.Of(kind).ToDictionary(column => column.Name, StringComparer.Ordinal);
         if (headers.Keys.FirstOrDefault(name => !known.ContainsKey(name)) is { } unknown)
         {
-            throw TabularSettings.Wrong($"{section.Path}:Columns:{unknown} is no column of {TabularColumns.WordFor(kind)}. There are {string.Join(", ", known.Keys)}.");
+            throw TabularSettings.Wrong($"{section.Path}:Columns:{unknown} is no column of {TabularColumns.WordFor(kind)}. "
+                + $"There are {string.Join(", ", known.Keys)}.");
         }
 
         return new CsvFileSettings(path, common with { Headers = headers, BlankIsMeant = TabularSettings.BlankIsMeant(section, kind) });
@@ -50,7 +57,8 @@ sealed record CsvSettings(FrozenDictionary<SourceKinds, CsvFileSettings> Files, 
         null or "" => null,
         "tab" or "Tab" => '\t',
         [var one] when one is ',' or ';' or '\t' or '|' => one,
-        { } said => throw TabularSettings.Wrong($"{settings.Path}:Delimiter is '{said}'. Set it to a comma, a semicolon, a vertical bar, or 'tab'."),
+        { } said => throw TabularSettings.Wrong($"{settings.Path}:Delimiter is '{said}'. "
+            + "Set it to a comma, a semicolon, a vertical bar, or 'tab'."),
     };
 }
 

@@ -23,7 +23,8 @@ sealed class CsvSource(CsvSettings settings) : ISource
                 warnings.AddRange(look.Notes.Select(note => $"{TabularColumns.WordFor(kind)}: {note}"));
                 if (kind == SourceKinds.Accounts)
                 {
-                    columns.AddRange(look.Columns.Select(column => new SourceColumn(column.Column, column.Header)).Concat(look.Unknown.Select(header => new SourceColumn(header))));
+                    columns.AddRange(look.Columns.Select(column => new SourceColumn(column.Column, column.Header)));
+                    columns.AddRange(look.Unknown.Select(header => new SourceColumn(header)));
                 }
             }
             catch (SourceException wrong)
@@ -33,7 +34,14 @@ sealed class CsvSource(CsvSettings settings) : ISource
         }
 
         var choices = settings.Files.Values.First().Choices;
-        return new SourceCheck { Troubles = [.. troubles], Warnings = [.. warnings], Columns = [.. columns], Zone = choices.Zone?.Id, Currency = choices.CurrencyForBlank };
+        return new SourceCheck
+        {
+            Troubles = [.. troubles],
+            Warnings = [.. warnings],
+            Columns = [.. columns],
+            Zone = choices.Zone?.Id,
+            Currency = choices.CurrencyForBlank,
+        };
     }
 
     public IAsyncEnumerable<SourceAccount> ReadAccountsAsync(SourceRun run, CancellationToken cancel) =>
@@ -61,10 +69,12 @@ sealed class CsvSource(CsvSettings settings) : ISource
 
     /// <remarks>Those of a day without a time are given whatever the moment asked for.</remarks>
     public IAsyncEnumerable<SourceActivity> ReadActivitiesAsync(Instant? since, SourceRun run, CancellationToken cancel) =>
-        ReadAsync(SourceKinds.Activities, reading => reading.ActivitiesAsync(cancel), run, cancel).Where(activity => activity.At is null || since is null || activity.At >= since);
+        ReadAsync(SourceKinds.Activities, reading => reading.ActivitiesAsync(cancel), run, cancel)
+            .Where(activity => activity.At is null || since is null || activity.At >= since);
 
     public IAsyncEnumerable<SourceSignal> ReadSignalsAsync(Instant? since, SourceRun run, CancellationToken cancel) =>
-        ReadAsync(SourceKinds.Signals, reading => reading.SignalsAsync(cancel), run, cancel).Where(signal => signal.DetectedAt is null || since is null || signal.DetectedAt >= since);
+        ReadAsync(SourceKinds.Signals, reading => reading.SignalsAsync(cancel), run, cancel)
+            .Where(signal => signal.DetectedAt is null || since is null || signal.DetectedAt >= since);
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
@@ -73,7 +83,8 @@ sealed class CsvSource(CsvSettings settings) : ISource
     {
         if (!settings.Files.TryGetValue(kind, out var configured))
         {
-            throw new SourceException(SourceFaultKind.NotSupported, $"No file of {TabularColumns.WordFor(kind)} is configured for this source.");
+            throw new SourceException(SourceFaultKind.NotSupported, $"No file of {TabularColumns.WordFor(kind)} is configured for "
+                + "this source.");
         }
 
         var (file, look, state) = await LookAsync(kind, configured, run, cancel);
@@ -98,7 +109,8 @@ sealed class CsvSource(CsvSettings settings) : ISource
         state.Unchanged();
     }
 
-    async Task<(CsvFile File, CsvLook Look, CsvFileState State)> LookAsync(SourceKinds kind, CsvFileSettings configured, SourceRun run, CancellationToken cancel)
+    async Task<(CsvFile File, CsvLook Look, CsvFileState State)> LookAsync(
+        SourceKinds kind, CsvFileSettings configured, SourceRun run, CancellationToken cancel)
     {
         run.Called();
         var state = CsvFileState.Of(configured.Path, kind);
@@ -110,14 +122,16 @@ sealed class CsvSource(CsvSettings settings) : ISource
         {
             throw new SourceException(new SourceFault(
                 SourceFaultKind.Incomplete,
-                $"The file of {TabularColumns.WordFor(kind)} is empty. It is not taken for 'there are none': look at what writes it, or set AllowEmpty where that is meant.")
+                $"The file of {TabularColumns.WordFor(kind)} is empty. "
+                    + "It is not taken for 'there are none': look at what writes it, or set AllowEmpty where that is meant.")
             {
                 Subject = configured.Path,
             });
         }
 
         return look.CanBeRead ? (file, look, state) : throw new SourceException(new SourceFault(
-            SourceFaultKind.Config, $"The file of {TabularColumns.WordFor(kind)} can't be read. {string.Join(" ", look.Troubles.Concat(look.Questions.Select(question => $"Say in the settings: {Plain(question)}")).Take(5))}")
+            SourceFaultKind.Config, $"The file of {TabularColumns.WordFor(kind)} can't be read. "
+                + $"{string.Join(" ", look.Troubles.Concat(look.Questions.Select(question => $"Say in the settings: {Plain(question)}")).Take(5))}")
         {
             Subject = configured.Path,
         });
@@ -127,14 +141,16 @@ sealed class CsvSource(CsvSettings settings) : ISource
     static string Plain(CsvQuestion question) => $"{question.Kind}, for {question.Column} (line {question.Line}).";
 
     static string Said(SourceKinds kind, CsvReading reading) =>
-        $"The file of {TabularColumns.WordFor(kind)} has {reading.ErrorCount} {(reading.ErrorCount == 1 ? "error" : "errors")}, so nothing of it is used. "
+        $"The file of {TabularColumns.WordFor(kind)} has {reading.ErrorCount} {(reading.ErrorCount == 1 ? "error" : "errors")}, "
+            + "so nothing of it is used. "
         + string.Join(" ", reading.Errors.Take(5).Select(error => error.Sentence)) + (reading.ErrorCount > 5 ? " ..." : "");
 
     static void InTime(SourceRun run, SourceKinds kind)
     {
         if (run.Now >= run.Deadline)
         {
-            throw new SourceException(SourceFaultKind.Transient, $"Reading the file of {TabularColumns.WordFor(kind)} took longer than it may. Nothing of it is used.");
+            throw new SourceException(SourceFaultKind.Transient, $"Reading the file of {TabularColumns.WordFor(kind)} took longer than it "
+                + "may. Nothing of it is used.");
         }
     }
 }

@@ -26,7 +26,8 @@ sealed class CsvStream(Stream inner, CsvBounds bounds) : Stream
     {
         CsvEncoding.Utf16LittleEndian => Encoding.Unicode,
         CsvEncoding.Utf16BigEndian => Encoding.BigEndianUnicode,
-        CsvEncoding.Windows1252 => CodePagesEncodingProvider.Instance.GetEncoding(1252) ?? throw new InvalidOperationException("Windows-1252 is not built in."),
+        CsvEncoding.Windows1252 => CodePagesEncodingProvider.Instance.GetEncoding(1252)
+            ?? throw new InvalidOperationException("Windows-1252 is not built in."),
         _ => Encoding.UTF8,
     };
 

@@ -42,7 +42,9 @@ static partial class Figures
         }
 
         var plain = string.Concat(match.Groups["whole"].Value.Where(char.IsAsciiDigit)) + "." + match.Groups["part"].Value;
-        return decimal.TryParse(plain, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var figure) ? negative ? -figure : figure : null;
+        return !decimal.TryParse(plain, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var figure) ? null
+            : negative ? -figure
+            : figure;
     }
 
     static Written? Strip(string cell)
@@ -53,9 +55,18 @@ static partial class Figures
         }
 
         var text = new StringBuilder(cell.Length);
-        foreach (var letter in cell.Where(letter => !char.IsWhiteSpace(letter)))
+        for (var at = 0; at < cell.Length; at++)
         {
-            text.Append(letter is '\u2212' or '\u2012' or '\u2013' ? '-' : letter is '\u2019' or '\u02BC' ? '\'' : letter);
+            var letter = cell[at];
+            if (!char.IsWhiteSpace(letter))
+            {
+                text.Append(letter is '\u2212' or '\u2012' or '\u2013' ? '-' : letter is '\u2019' or '\u02BC' ? '\'' : letter);
+            }
+            else if (at > 0 && at + 1 < cell.Length && char.IsAsciiDigit(cell[at - 1]) && char.IsAsciiDigit(cell[at + 1]))
+            {
+                // Between digits a space groups them, and is held to it: '12 34' is no figure.
+                text.Append('\'');
+            }
         }
 
         var match = Form().Match(text.ToString());

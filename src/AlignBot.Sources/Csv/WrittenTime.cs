@@ -65,7 +65,9 @@ readonly partial record struct WrittenTime
     public LocalDate? Day(DayOrder? order)
     {
         var (day, month) = IsOpen && (order ?? Speaks) == DayOrder.MonthFirst ? (Second, First) : (First, Second);
-        return Year is >= 1900 and <= 2200 && month is >= 1 and <= 12 && day >= 1 && day <= CalendarSystem.Iso.GetDaysInMonth(Year, month) ? new LocalDate(Year, month, day) : null;
+        return Year is >= 1900 and <= 2200 && month is >= 1 and <= 12 && day >= 1 && day <= CalendarSystem.Iso.GetDaysInMonth(Year, month)
+            ? new LocalDate(Year, month, day)
+            : null;
     }
 
     /// <summary>The moment; null when there is no such day, or when it names no zone and none is given.</summary>
@@ -83,7 +85,8 @@ readonly partial record struct WrittenTime
             return read;
         }
 
-        var (hour, minute, seconds) = (Number(match, "hour"), Number(match, "minute"), match.Groups["second"].Success ? Number(match, "second") : 0);
+        var (hour, minute) = (Number(match, "hour"), Number(match, "minute"));
+        var seconds = match.Groups["second"].Success ? Number(match, "second") : 0;
         if (match.Groups["half"].Success)
         {
             if (hour is < 1 or > 12)
@@ -99,8 +102,12 @@ readonly partial record struct WrittenTime
             return null;
         }
 
-        var fraction = match.Groups["fraction"].Success ? int.Parse(match.Groups["fraction"].Value.PadRight(9, '0'), CultureInfo.InvariantCulture) : 0;
-        return read with { Time = new LocalTime(hour, minute, seconds).PlusNanoseconds(fraction), Offset = match.Groups["zone"].Success ? ReadOffset(match.Groups["zone"].Value) : null };
+        var fraction = match.Groups["fraction"] is { Success: true } digits ? int.Parse(digits.Value.PadRight(9, '0'), CultureInfo.InvariantCulture) : 0;
+        return read with
+        {
+            Time = new LocalTime(hour, minute, seconds).PlusNanoseconds(fraction),
+            Offset = match.Groups["zone"].Success ? ReadOffset(match.Groups["zone"].Value) : null,
+        };
     }
 
     static Offset ReadOffset(string written)
@@ -111,7 +118,8 @@ readonly partial record struct WrittenTime
         }
 
         var digits = written[1..].Replace(":", "", StringComparison.Ordinal);
-        var minutes = (int.Parse(digits[..2], CultureInfo.InvariantCulture) * 60) + (digits.Length > 2 ? int.Parse(digits[2..], CultureInfo.InvariantCulture) : 0);
+        var minutes = int.Parse(digits[..2], CultureInfo.InvariantCulture) * 60;
+        minutes += digits.Length > 2 ? int.Parse(digits[2..], CultureInfo.InvariantCulture) : 0;
         return NodaTime.Offset.FromSeconds(Math.Min(minutes, 18 * 60) * 60 * (written[0] == '-' ? -1 : 1));
     }
 

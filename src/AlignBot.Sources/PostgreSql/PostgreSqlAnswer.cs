@@ -11,7 +11,8 @@ sealed class PostgreSqlAnswer : IAsyncDisposable
     readonly NpgsqlBatch batch;
     bool ended;
 
-    PostgreSqlAnswer(PostgreSqlSettings settings, PostgreSqlStatement statement, PostgreSqlSession session, NpgsqlBatch batch, NpgsqlDataReader rows) =>
+    PostgreSqlAnswer(
+        PostgreSqlSettings settings, PostgreSqlStatement statement, PostgreSqlSession session, NpgsqlBatch batch, NpgsqlDataReader rows) =>
         (this.settings, this.statement, this.session, this.batch, Rows) = (settings, statement, session, batch, rows);
 
     public NpgsqlDataReader Rows { get; }

@@ -5,21 +5,23 @@ using Npgsql;
 
 namespace AlignBot.Sources.PostgreSql;
 
-/// <summary>Looks whether the server can be asked as configured, without running a statement: who asks, what else they may do, what each statement gives.</summary>
+/// <summary>Looks whether the server can be asked as configured, and runs no statement: who asks, what else they may do, what each gives.</summary>
 sealed class PostgreSqlCheck(PostgreSqlSettings settings)
 {
     /// <summary>The oldest version that still got mended when this was written.</summary>
     const int OldestMended = 14;
 
     const string WhoAsks = """
-        SELECT current_user::text, r.rolsuper, CASE WHEN isfinite(r.rolvaliduntil) THEN r.rolvaliduntil END, coalesce((SELECT ssl FROM pg_stat_ssl WHERE pid = pg_backend_pid()), false)
+        SELECT current_user::text, r.rolsuper, CASE WHEN isfinite(r.rolvaliduntil) THEN r.rolvaliduntil END,
+            coalesce((SELECT ssl FROM pg_stat_ssl WHERE pid = pg_backend_pid()), false)
         FROM pg_roles r WHERE r.rolname = current_user
         """;
 
     const string WhatTheyMayWrite = """
         SELECT quote_ident(n.nspname) || '.' || quote_ident(c.relname)
         FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
-        WHERE c.relkind IN ('r', 'p', 'v', 'f') AND n.nspname <> 'information_schema' AND n.nspname !~ '^pg_' AND has_schema_privilege(n.oid, 'USAGE')
+        WHERE c.relkind IN ('r', 'p', 'v', 'f') AND n.nspname <> 'information_schema' AND n.nspname !~ '^pg_'
+          AND has_schema_privilege(n.oid, 'USAGE')
           AND (has_table_privilege(c.oid, 'INSERT, UPDATE, DELETE, TRUNCATE') OR has_any_column_privilege(c.oid, 'INSERT, UPDATE'))
         ORDER BY 1 LIMIT 4
         """;
@@ -51,7 +53,8 @@ sealed class PostgreSqlCheck(PostgreSqlSettings settings)
     {
         if (session.Version.Major < OldestMended)
         {
-            warnings.Add($"The server {settings.Server} runs PostgreSQL {session.Version}, which gets no mending any more. Plan its upgrade.");
+            warnings.Add($"The server {settings.Server} runs PostgreSQL {session.Version}, which gets no mending any more. "
+                + "Plan its upgrade.");
         }
 
         var (who, endsAt) = await WhoAsync(session, cancel);
@@ -86,7 +89,8 @@ sealed class PostgreSqlCheck(PostgreSqlSettings settings)
             endsAt = await row.IsDBNullAsync(2, cancel) ? null : Instant.FromDateTimeUtc(row.GetDateTime(2));
             if (!row.GetBoolean(3))
             {
-                warnings.Add($"The connection to {settings.Server} is not encrypted. Set {settings.Path}:SslMode to VerifyFull once the server has a certificate.");
+                warnings.Add($"The connection to {settings.Server} is not encrypted. "
+                    + $"Set {settings.Path}:SslMode to VerifyFull once the server has a certificate.");
             }
         }
 
@@ -97,7 +101,8 @@ sealed class PostgreSqlCheck(PostgreSqlSettings settings)
         else if (await MayWriteAsync(session, cancel) is { Count: > 0 } tables)
         {
             warnings.Add(
-                $"The role {who} may write: {string.Join(", ", tables.Take(3))}{(tables.Count > 3 ? " and more" : "")}. Nothing is written, but give {settings.Path} a role that may only read.");
+                $"The role {who} may write: {string.Join(", ", tables.Take(3))}{(tables.Count > 3 ? " and more" : "")}. "
+                    + $"Nothing is written, but give {settings.Path} a role that may only read.");
         }
 
         return (who, endsAt);
@@ -158,7 +163,8 @@ sealed class PostgreSqlCheck(PostgreSqlSettings settings)
                 || (column.Holds is TabularCell.Day && type is "timestamp with time zone"))
             {
                 troubles.Add(new SourceFault(
-                    SourceFaultKind.Config, $"{statement.Setting}: {column.Name} is of type {type}, which needs a zone to be read. Set {settings.Path}:Zone to the one that is meant.")
+                    SourceFaultKind.Config, $"{statement.Setting}: {column.Name} is of type {type}, which needs a zone to be read. "
+                        + $"Set {settings.Path}:Zone to the one that is meant.")
                 {
                     Subject = column.Name,
                 });

@@ -8,7 +8,9 @@ using Npgsql;
 namespace AlignBot.Sources.PostgreSql;
 
 /// <summary>The row that an answer stands on, read by its fixed columns. The first thing that can't be read ends the reading.</summary>
-sealed class PostgreSqlRow(NpgsqlDataReader answer, PostgreSqlColumns columns, PostgreSqlStatement statement, PostgreSqlSettings settings, SourceRun run) : ITabularRow
+sealed class PostgreSqlRow(
+    NpgsqlDataReader answer, PostgreSqlColumns columns, PostgreSqlStatement statement, PostgreSqlSettings settings, SourceRun run)
+    : ITabularRow
 {
     readonly TabularColumn keyColumn = TabularColumns.KeyOf(statement.Kind);
 
@@ -22,7 +24,8 @@ sealed class PostgreSqlRow(NpgsqlDataReader answer, PostgreSqlColumns columns, P
     public string? Text(TabularColumn column) => Value(column) switch
     {
         null => null,
-        double or float when column.Holds == TabularCell.Key => throw Refused(column, "is a rounded number, which an id never is: cast it to text in the statement"),
+        double or float when column.Holds == TabularCell.Key => throw Refused(column, "is a rounded number, which an id never is: "
+            + "cast it to text in the statement"),
         var value => Written(value) is { } text && text.Trim() is { Length: > 0 } trimmed ? trimmed : Blank(column),
     };
 
@@ -61,12 +64,14 @@ sealed class PostgreSqlRow(NpgsqlDataReader answer, PostgreSqlColumns columns, P
         _ => throw Refused(column, "is no day: cast it to date in the statement"),
     };
 
-    public (Instant? At, LocalDate? On) MomentOrDay(TabularColumn column) => Value(column) is DateOnly ? (null, Day(column)) : (Moment(column), null);
+    public (Instant? At, LocalDate? On) MomentOrDay(TabularColumn column) =>
+        Value(column) is DateOnly ? (null, Day(column)) : (Moment(column), null);
 
     public ImmutableArray<string> Keys(TabularColumn column) => Value(column) switch
     {
         null => [],
-        Array several => [.. several.Cast<object?>().Where(one => one is not null and not DBNull).Select(one => Written(one!)!.Trim()).Where(one => one.Length > 0)],
+        Array several =>
+            [.. several.Cast<object?>().Where(one => one is not null and not DBNull).Select(one => Written(one!)!.Trim()).Where(one => one.Length > 0)],
         var one => [.. Written(one)!.Split([';', ','], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)],
     };
 
@@ -89,7 +94,8 @@ sealed class PostgreSqlRow(NpgsqlDataReader answer, PostgreSqlColumns columns, P
 
     public void Refuse(TabularColumn column, string what) => throw Refused(column, what);
 
-    public void Note(TabularColumn column, string what) => run.Note($"{TabularColumns.WordFor(statement.Kind)}: {column.Name} {what} in some rows.");
+    public void Note(TabularColumn column, string what) => run.Note($"{TabularColumns.WordFor(statement.Kind)}: "
+        + $"{column.Name} {what} in some rows.");
 
     static string? Written(object value) => value switch
     {
@@ -126,7 +132,9 @@ sealed class PostgreSqlRow(NpgsqlDataReader answer, PostgreSqlColumns columns, P
     }
 
     /// <summary>Null where the column may be blank.</summary>
-    string? Blank(TabularColumn column) => !column.IsFilled || statement.BlankIsMeant.Contains(column.Name) ? null : throw Refused(column, "is blank, and is needed");
+    string? Blank(TabularColumn column) => !column.IsFilled || statement.BlankIsMeant.Contains(column.Name)
+        ? null
+        : throw Refused(column, "is blank, and is needed");
 
     (decimal, string?)? Rounded(TabularColumn column)
     {
@@ -142,14 +150,19 @@ sealed class PostgreSqlRow(NpgsqlDataReader answer, PostgreSqlColumns columns, P
     }
 
     DateTimeZone Zone(TabularColumn column) => settings.Zone ?? throw new SourceException(new SourceFault(
-        SourceFaultKind.Config, $"{statement.Setting}: {column.Name} has no zone, or needs one to be a day. Set {settings.Path}:Zone to the zone that is meant, or give timestamptz.")
+        SourceFaultKind.Config, $"{statement.Setting}: {column.Name} has no zone, or needs one to be a day. "
+            + $"Set {settings.Path}:Zone to the zone that is meant, or give timestamptz.")
     {
         Subject = column.Name,
     });
 
-    DateTime Finite(TabularColumn column, DateTime time) => time.Ticks == DateTime.MinValue.Ticks || time.Ticks == DateTime.MaxValue.Ticks ? throw Refused(column, "is infinity, which is no time") : time;
+    DateTime Finite(TabularColumn column, DateTime time) => time.Ticks == DateTime.MinValue.Ticks || time.Ticks == DateTime.MaxValue.Ticks
+        ? throw Refused(column, "is infinity, which is no time")
+        : time;
 
-    LocalDate Finite(TabularColumn column, DateOnly day) => day == DateOnly.MinValue || day == DateOnly.MaxValue ? throw Refused(column, "is infinity, which is no day") : LocalDate.FromDateOnly(day);
+    LocalDate Finite(TabularColumn column, DateOnly day) => day == DateOnly.MinValue || day == DateOnly.MaxValue
+        ? throw Refused(column, "is infinity, which is no day")
+        : LocalDate.FromDateOnly(day);
 
     /// <summary>Names the key and the column, and nothing of the row's content.</summary>
     SourceException Refused(TabularColumn column, string what)
@@ -157,7 +170,8 @@ sealed class PostgreSqlRow(NpgsqlDataReader answer, PostgreSqlColumns columns, P
         var place = columns.PlaceOf(keyColumn);
         var key = column == keyColumn || answer.IsDBNull(place) ? null : Written(answer.GetValue(place));
         return new SourceException(new SourceFault(
-            SourceFaultKind.Incomplete, $"{statement.Setting}: {column.Name} of {(string.IsNullOrWhiteSpace(key) ? $"row {Position}" : key.Trim())} {what}. Nothing of the reading is used.")
+            SourceFaultKind.Incomplete, $"{statement.Setting}: {column.Name} of "
+                + $"{(string.IsNullOrWhiteSpace(key) ? $"row {Position}" : key.Trim())} {what}. Nothing of the reading is used.")
         {
             Subject = column.Name,
         });

@@ -57,6 +57,7 @@ sealed class PostgreSqlSession : IAsyncDisposable
         // It ends with the connection; there is nothing in it to keep.
         _ = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancel);
         await RunAsync("SET TRANSACTION READ ONLY", cancel);
-        await RunAsync("SET LOCAL statement_timeout = " + settings.StatementTimeout.TotalMilliseconds.ToString("0", CultureInfo.InvariantCulture), cancel);
+        var milliseconds = settings.StatementTimeout.TotalMilliseconds.ToString("0", CultureInfo.InvariantCulture);
+        await RunAsync("SET LOCAL statement_timeout = " + milliseconds, cancel);
     }
 }

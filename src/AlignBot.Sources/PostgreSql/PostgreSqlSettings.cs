@@ -40,7 +40,9 @@ sealed record PostgreSqlSettings
         var statements = TabularSettings.Kinds.Where(kind => settings.GetSection($"{kind}").Exists())
             .ToFrozenDictionary(kind => kind, kind => PostgreSqlStatement.Read(settings.GetSection($"{kind}"), kind));
         return statements.Count == 0
-            ? throw TabularSettings.Wrong($"{settings.Path} holds no statement. Write the one that gives accounts into {settings.Path}:Accounts:Statement, or name a file in {settings.Path}:Accounts:StatementFile.")
+            ? throw TabularSettings.Wrong($"{settings.Path} holds no statement. "
+                + $"Write the one that gives accounts into {settings.Path}:Accounts:Statement, "
+                + $"or name a file in {settings.Path}:Accounts:StatementFile.")
             : new PostgreSqlSettings
             {
                 Path = settings.Path,
@@ -66,12 +68,14 @@ sealed record PostgreSqlSettings
         catch (Exception wrong) when (wrong is ArgumentException or FormatException or KeyNotFoundException or NotSupportedException)
         {
             // Neither the text nor what was said of it is repeated: a password may stand in it.
-            throw TabularSettings.Wrong($"{settings.Path}:ConnectionString is not understood. Write it as Host=...;Database=...;Username=..., without a password.");
+            throw TabularSettings.Wrong($"{settings.Path}:ConnectionString is not understood. "
+                + "Write it as Host=...;Database=...;Username=..., without a password.");
         }
 
         if (!string.IsNullOrEmpty(connection.Password))
         {
-            throw TabularSettings.Wrong($"{settings.Path}:ConnectionString holds a password. Take it out, and set {settings.Path}:Password to env:NAME or file:/path, where it stands.");
+            throw TabularSettings.Wrong($"{settings.Path}:ConnectionString holds a password. "
+                + $"Take it out, and set {settings.Path}:Password to env:NAME or file:/path, where it stands.");
         }
 
         connection.Host = settings["Host"] ?? connection.Host;

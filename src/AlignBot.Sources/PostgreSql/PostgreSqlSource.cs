@@ -41,19 +41,23 @@ sealed class PostgreSqlSource(PostgreSqlSettings settings, SourceServices servic
         ReadAsync(SourceKinds.Leads, TabularRecords.Lead, run, cancel);
 
     public IAsyncEnumerable<SourceActivity> ReadActivitiesAsync(Instant? since, SourceRun run, CancellationToken cancel) =>
-        ReadAsync(SourceKinds.Activities, TabularRecords.Activity, run, cancel).Where(activity => activity.At is null || since is null || activity.At >= since);
+        ReadAsync(SourceKinds.Activities, TabularRecords.Activity, run, cancel)
+            .Where(activity => activity.At is null || since is null || activity.At >= since);
 
     public IAsyncEnumerable<SourceSignal> ReadSignalsAsync(Instant? since, SourceRun run, CancellationToken cancel) =>
-        ReadAsync(SourceKinds.Signals, TabularRecords.Signal, run, cancel).Where(signal => signal.DetectedAt is null || since is null || signal.DetectedAt >= since);
+        ReadAsync(SourceKinds.Signals, TabularRecords.Signal, run, cancel)
+            .Where(signal => signal.DetectedAt is null || since is null || signal.DetectedAt >= since);
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
-    async IAsyncEnumerable<T> ReadAsync<T>(SourceKinds kind, Func<ITabularRow, T?> make, SourceRun run, [EnumeratorCancellation] CancellationToken cancel)
+    async IAsyncEnumerable<T> ReadAsync<T>(
+        SourceKinds kind, Func<ITabularRow, T?> make, SourceRun run, [EnumeratorCancellation] CancellationToken cancel)
         where T : class
     {
         if (!settings.Statements.TryGetValue(kind, out var statement))
         {
-            throw new SourceException(SourceFaultKind.NotSupported, $"{settings.Path} has no statement for {TabularColumns.WordFor(kind)}.");
+            throw new SourceException(SourceFaultKind.NotSupported, $"{settings.Path} has no statement for "
+                + $"{TabularColumns.WordFor(kind)}.");
         }
 
         await using var answer = await InTimeAsync(run, within => AskAsync(statement, run, within), cancel);
@@ -64,7 +68,8 @@ sealed class PostgreSqlSource(PostgreSqlSettings settings, SourceServices servic
         {
             if (++row.Position > settings.RowCap)
             {
-                throw Incomplete(statement, $"gives more than {settings.RowCap} rows. Nothing of them is used: narrow the statement, or raise {settings.Path}:RowCap.");
+                throw Incomplete(statement, $"gives more than {settings.RowCap} rows. "
+                    + $"Nothing of them is used: narrow the statement, or raise {settings.Path}:RowCap.");
             }
 
             var record = make(row);
@@ -83,7 +88,9 @@ sealed class PostgreSqlSource(PostgreSqlSettings settings, SourceServices servic
         {
             throw Incomplete(
                 statement,
-                $"gives rows twice, by {TabularColumns.KeyOf(kind)}: {string.Join(", ", twice.Take(DuplicatesNamed))}{(twice.Count > DuplicatesNamed ? " and more" : "")}. Nothing of them is used: a join often does that.");
+                $"gives rows twice, by {TabularColumns.KeyOf(kind)}: "
+                    + $"{string.Join(", ", twice.Take(DuplicatesNamed))}{(twice.Count > DuplicatesNamed ? " and more" : "")}. "
+                    + "Nothing of them is used: a join often does that.");
         }
     }
 
@@ -138,7 +145,8 @@ sealed class PostgreSqlSource(PostgreSqlSettings settings, SourceServices servic
     }
 
     SourceException TookTooLong() => new(
-        SourceFaultKind.Transient, $"The server {settings.Server} did not answer in the time that a reading may take. Nothing of it is used; it is asked again at the next reading.");
+        SourceFaultKind.Transient, $"The server {settings.Server} did not answer in the time that a reading may take. "
+            + "Nothing of it is used; it is asked again at the next reading.");
 
     static SourceException Incomplete(PostgreSqlStatement statement, string what) =>
         new(new SourceFault(SourceFaultKind.Incomplete, $"{statement.Setting} {what}") { Subject = statement.Setting });

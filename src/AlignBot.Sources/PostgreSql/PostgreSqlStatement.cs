@@ -21,7 +21,8 @@ sealed record PostgreSqlStatement(SourceKinds Kind, string Text, string Setting,
         }
 
         var setting = $"{section.Path}:{(text is null ? "StatementFile" : "Statement")}";
-        return new PostgreSqlStatement(kind, StatementText.Check(text ?? FromFile(file!, setting), setting), setting, TabularSettings.BlankIsMeant(section, kind));
+        return new PostgreSqlStatement(
+            kind, StatementText.Check(text ?? FromFile(file!, setting), setting), setting, TabularSettings.BlankIsMeant(section, kind));
     }
 
     static string FromFile(string path, string setting)
@@ -34,7 +35,8 @@ sealed record PostgreSqlStatement(SourceKinds Kind, string Text, string Setting,
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            throw new SourceException(SourceFaultKind.Config, $"{setting}: the file {path} can't be read. Look whether it is there and the bot may read it.", failure);
+            throw new SourceException(SourceFaultKind.Config, $"{setting}: the file {path} can't be read. "
+                + "Look whether it is there and the bot may read it.", failure);
         }
     }
 }

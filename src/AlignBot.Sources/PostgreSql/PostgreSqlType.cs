@@ -7,5 +7,6 @@ public sealed class PostgreSqlType : ISourceType
 {
     public string Name => "PostgreSql";
 
-    public ISource Open(string name, IConfigurationSection settings, SourceServices services) => new PostgreSqlSource(PostgreSqlSettings.Read(settings), services);
+    public ISource Open(string name, IConfigurationSection settings, SourceServices services) =>
+        new PostgreSqlSource(PostgreSqlSettings.Read(settings), services);
 }

@@ -17,7 +17,8 @@ static class StatementText
         word = word[..(word.IndexOfAnyExcept(Letters) is >= 0 and var end ? end : word.Length)];
         if (!word.Equals("SELECT", StringComparison.OrdinalIgnoreCase) && !word.Equals("WITH", StringComparison.OrdinalIgnoreCase))
         {
-            throw Refused(start == text.Length ? $"{setting} holds no statement. Write one SELECT." : $"{setting} must begin with SELECT or WITH: it may only read.");
+            throw Refused(start == text.Length ? $"{setting} holds no statement. "
+                + "Write one SELECT." : $"{setting} must begin with SELECT or WITH: it may only read.");
         }
 
         var semicolon = Semicolon(text, start);

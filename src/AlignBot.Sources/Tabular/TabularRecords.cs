@@ -96,8 +96,11 @@ static class TabularRecords
     /// <summary>Identified by the id, else by the address, else by the name: whichever the rows have.</summary>
     static SourceOwner? Owner(ITabularRow row)
     {
-        var (name, email, active) = (row.Text(AccountColumns.OwnerName), row.Text(AccountColumns.OwnerEmail), row.YesNo(AccountColumns.OwnerActive));
-        return (row.Text(AccountColumns.OwnerId) ?? email ?? name) is { } key ? new SourceOwner(key) { Name = name, Email = email, Active = active } : null;
+        var (name, email) = (row.Text(AccountColumns.OwnerName), row.Text(AccountColumns.OwnerEmail));
+        var active = row.YesNo(AccountColumns.OwnerActive);
+        return (row.Text(AccountColumns.OwnerId) ?? email ?? name) is { } key
+            ? new SourceOwner(key) { Name = name, Email = email, Active = active }
+            : null;
     }
 
     static OpportunityState State(ITabularRow row)

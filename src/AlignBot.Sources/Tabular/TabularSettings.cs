@@ -23,23 +23,28 @@ static class TabularSettings
     public static string? CurrencyForBlank(IConfigurationSection settings) => settings["CurrencyForBlank"] switch
     {
         null or "" => null,
-        { } said => CurrencyCodes.Find(said) ?? throw Wrong($"{settings.Path}:CurrencyForBlank is '{said}', which is no code of ISO 4217. Set it to one such as EUR."),
+        { } said => CurrencyCodes.Find(said) ?? throw Wrong($"{settings.Path}:CurrencyForBlank is '{said}', which is no code of ISO 4217. "
+            + "Set it to one such as EUR."),
     };
 
     /// <summary>The columns of a kind whose blank cells are meant.</summary>
     public static ImmutableHashSet<string> BlankIsMeant(IConfigurationSection section, SourceKinds kind)
     {
-        var may = TabularColumns.Of(kind).Where(column => column.MayBeLeftBlank).Select(column => column.Name).ToImmutableHashSet(StringComparer.Ordinal);
-        var said = (section["BlankIsMeant"] ?? "").Split([',', ';'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).ToImmutableHashSet(StringComparer.Ordinal);
+        var may = TabularColumns.Of(kind).Where(column => column.MayBeLeftBlank).Select(column => column.Name)
+            .ToImmutableHashSet(StringComparer.Ordinal);
+        var said = (section["BlankIsMeant"] ?? "").Split([',', ';'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+            .ToImmutableHashSet(StringComparer.Ordinal);
         return said.Except(may).FirstOrDefault() is { } never
-            ? throw Wrong($"{section.Path}:BlankIsMeant names '{never}'. {string.Join(" and ", may.Order(StringComparer.Ordinal).DefaultIfEmpty("No column"))} may be left blank.")
+            ? throw Wrong($"{section.Path}:BlankIsMeant names '{never}'. "
+                + $"{string.Join(" and ", may.Order(StringComparer.Ordinal).DefaultIfEmpty("No column"))} may be left blank.")
             : said;
     }
 
     public static int Number(IConfigurationSection settings, string name, int otherwise, int least, int most) => settings[name] switch
     {
         null or "" => otherwise,
-        { } said when int.TryParse(said, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most => number,
+        { } said when int.TryParse(said, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most =>
+            number,
         { } said => throw Wrong($"{settings.Path}:{name} is '{said}'. Set it to a whole number from {least} to {most}."),
     };
 

@@ -99,7 +99,8 @@ public static class AmountsTests
         {
             var look = await Given.Amounts("1,234.50", "7", "1.234,50").With(new CsvChoices { Decimal = DecimalMark.Point }).LookAsync();
 
-            Assert.Equal(["amount mixes decimal points (line 2) and decimal commas (line 4). Write the whole column one way."], look.Troubles.ToArray());
+            Assert.Equal(["amount mixes decimal points (line 2) and decimal commas (line 4). "
+                + "Write the whole column one way."], look.Troubles.ToArray());
         }
 
         [Theory]
@@ -108,6 +109,7 @@ public static class AmountsTests
         [InlineData("1,23,4.5.6")]
         [InlineData("ten")]
         [InlineData("--5")]
+        [InlineData("12 34")]
         public async Task What_is_no_figure_is_an_error_of_its_line(string written)
         {
             var errors = (await Given.Amounts("5", written).ReadAsync()).Errors;

@@ -79,7 +79,8 @@ public static class CsvSourceTests
             var fault = await source.FaultAsync();
 
             Assert.Equal(SourceFaultKind.Incomplete, fault.Kind);
-            Assert.StartsWith("The file of accounts has 2 errors, so nothing of it is used. Line 2, account_id of A-1: stands on lines 2 and 5", fault.Message, StringComparison.Ordinal);
+            Assert.StartsWith("The file of accounts has 2 errors, so nothing of it is used. "
+                + "Line 2, account_id of A-1: stands on lines 2 and 5", fault.Message, StringComparison.Ordinal);
             Assert.DoesNotContain("Secretive", fault.Message, StringComparison.Ordinal);
         }
 
@@ -142,7 +143,8 @@ public static class CsvSourceTests
 
             var check = await source.CheckAsync();
 
-            Assert.Equal("There is no file of accounts at /no/such/accounts.csv. Put it there, or mend the setting.", Assert.Single(check.Troubles).Message);
+            Assert.Equal("There is no file of accounts at /no/such/accounts.csv. "
+                + "Put it there, or mend the setting.", Assert.Single(check.Troubles).Message);
         }
     }
 

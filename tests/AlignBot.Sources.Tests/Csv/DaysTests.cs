@@ -68,7 +68,8 @@ public static class DaysTests
         {
             var look = await Given.Days(("2026-07-02T09:00:00Z", "3/8/2026"), ("2026-07-02T09:00:00Z", "5/5/2026")).LookAsync();
 
-            Assert.Equal("close_date: is '3/8/2026' on line 2 2026-08-03 or 2026-03-08? No cell of the column decides.", Assert.Single(look.Questions).Sentence);
+            Assert.Equal("close_date: is '3/8/2026' on line 2 2026-08-03 or 2026-03-08? No cell of the "
+                + "column decides.", Assert.Single(look.Questions).Sentence);
         }
 
         [Theory]
@@ -86,7 +87,8 @@ public static class DaysTests
         {
             var look = await Given.Days(("2026-07-02T09:00:00Z", "13/01/2026"), ("2026-07-02T09:00:00Z", "01/13/2026")).LookAsync();
 
-            Assert.StartsWith("close_date mixes orders: on line 2 the day comes first, on line 3 the month.", Assert.Single(look.Troubles), StringComparison.Ordinal);
+            Assert.StartsWith("close_date mixes orders: on line 2 the day comes first, "
+                + "on line 3 the month.", Assert.Single(look.Troubles), StringComparison.Ordinal);
         }
     }
 
@@ -114,7 +116,8 @@ public static class DaysTests
             var look = await Given.Days(("2026-07-02 11:00", "2026-09-30")).LookAsync();
 
             Assert.Equal(
-                "created_at has times or days without a zone, first '2026-07-02 11:00' on line 2. In which zone are they meant?", Assert.Single(look.Questions).Sentence);
+                "created_at has times or days without a zone, first '2026-07-02 11:00' on line 2. "
+                    + "In which zone are they meant?", Assert.Single(look.Questions).Sentence);
         }
 
         [Theory]

@@ -38,7 +38,8 @@ public static class EncodingTests
         {
             var look = await Given.Accounts(Western.GetBytes(Text)).LookAsync();
 
-            Assert.Contains("The file is read as Windows-1252 (the first letter that shows it is on line 2). Look whether names with accents are right.", look.Notes);
+            Assert.Contains("The file is read as Windows-1252 (the first letter that shows it is on line 2). "
+                + "Look whether names with accents are right.", look.Notes);
         }
 
         [Fact]
@@ -70,7 +71,8 @@ public static class EncodingTests
 
             var look = await Given.Accounts(bytes).LookAsync();
 
-            Assert.StartsWith("The file is in UTF-8, but 1 of its bytes are not (line 3)", Assert.Single(look.Troubles), StringComparison.Ordinal);
+            Assert.StartsWith("The file is in UTF-8, but 1 of its bytes are "
+                + "not (line 3)", Assert.Single(look.Troubles), StringComparison.Ordinal);
         }
 
         [Fact]

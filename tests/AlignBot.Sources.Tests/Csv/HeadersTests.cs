@@ -21,10 +21,20 @@ public static class HeadersTests
         [Fact]
         public async Task The_look_says_which_is_read_from_where_and_which_are_not_known()
         {
-            var look = await Given.Accounts("Record ID,Company name,Website,Company Domain Name,Target Account,Tier,Region\n1,L,w,d,true,1,EMEA\n").LookAsync();
+            var look = await Given.Accounts("Record ID,Company name,Website,Company Domain Name,Target "
+                + "Account,Tier,Region\n1,L,w,d,true,1,EMEA\n").LookAsync();
 
             Assert.Contains("domain is read from the column 'Company Domain Name'.", look.Notes);
             Assert.Equal(["Website", "Region"], look.Unknown.ToArray());
+        }
+
+        [Fact]
+        public async Task A_column_without_a_name_is_said_not_to_be_read_where_it_is_filled()
+        {
+            var look = await Given.Accounts("account_id,name,is_target,tier,,,\nA-1,L,true,1,,,\nA-2,Q,true,1,EMEA,,\nA-3,O,true,1,APAC,,\n").LookAsync();
+
+            Assert.Equal("Column 5 has no header, and is not read; "
+                + "the first line that fills it is 3.", Assert.Single(look.Notes, note => note.StartsWith("Column", StringComparison.Ordinal)));
         }
 
         [Fact]
@@ -49,7 +59,8 @@ public static class HeadersTests
         {
             var look = await Given.Lines("A-1,L,,true,1\n").With(new CsvChoices { Headers = CsvChoices.None.Headers.Add("tier", "ABM class") }).LookAsync();
 
-            Assert.Contains("tier is to be read from 'ABM class', and the file has no column of that name. It has account_id, name, domain, is_target, tier.", look.Troubles);
+            Assert.Contains("tier is to be read from 'ABM class', and the file has no column of that name. "
+                + "It has account_id, name, domain, is_target, tier.", look.Troubles);
         }
     }
 
@@ -60,7 +71,8 @@ public static class HeadersTests
         {
             var look = await Given.Accounts("account_id,name,is_target,Tier,domain,tier\nA-1,L,true,1,,2\n").LookAsync();
 
-            Assert.Equal("The header stands twice: 'Tier' in column 4 and 'tier' in column 6. Take one of them out, or name it otherwise.", Assert.Single(look.Troubles));
+            Assert.Equal("The header stands twice: 'Tier' in column 4 and 'tier' in column 6. "
+                + "Take one of them out, or name it otherwise.", Assert.Single(look.Troubles));
         }
 
         [Fact]
@@ -70,7 +82,8 @@ public static class HeadersTests
 
             Assert.Equal(
                 [
-                    "There is no column account_id, which is needed. The nearest is 'acount_id': name it account_id, or say that it is meant.",
+                    "There is no column account_id, which is needed. "
+                        + "The nearest is 'acount_id': name it account_id, or say that it is meant.",
                     "There is no column tier, which is needed. The header on line 1 has acount_id, name, is_target, region.",
                 ],
                 look.Troubles.ToArray());
@@ -81,7 +94,8 @@ public static class HeadersTests
         {
             var look = await Given.Accounts("\"account_id,name,is_target,tier\"\n\"A-1,L,true,1\"\n").LookAsync();
 
-            Assert.Equal("Each line of the file stands in quotation marks as a whole, so that it has one column. Save it without quotation marks around the lines.", Assert.Single(look.Troubles));
+            Assert.Equal("Each line of the file stands in quotation marks as a whole, so that it has one column. "
+                + "Save it without quotation marks around the lines.", Assert.Single(look.Troubles));
         }
     }
 
@@ -90,7 +104,8 @@ public static class HeadersTests
         [Fact]
         public async Task They_are_passed_over_and_that_is_said()
         {
-            var given = Given.Accounts("\"Target accounts\",\"EMEA\"\n\"\"\n\"Exported: \",\"2026-09-30\"\n" + Given.AccountHeader + "A-1,L,,true,1\n");
+            var given = Given.Accounts("\"Target accounts\",\"EMEA\"\n\"\"\n\"Exported: "
+                + "\",\"2026-09-30\"\n" + Given.AccountHeader + "A-1,L,,true,1\n");
 
             var look = await given.LookAsync();
             var accounts = await given.AccountsAsync();
@@ -120,7 +135,8 @@ public static class HeadersTests
         [Fact]
         public async Task Commas_in_the_headings_of_a_file_with_semicolons_do_not_mislead()
         {
-            var given = Given.Accounts("account_id;name;is_target;tier;Notes (free text, one line, please);Owner, if any\nA-1;Larkfield, Pumps;true;1;a, b, c;x,y\n");
+            var given = Given.Accounts("account_id;name;is_target;tier;Notes (free text, one line, please);Owner, if any\nA-1;Larkfield, "
+                + "Pumps;true;1;a, b, c;x,y\n");
 
             var accounts = await given.AccountsAsync();
 

@@ -21,8 +21,10 @@ public static class IdsTests
 
             Assert.Contains("Line 2, account_id: '420' stands on lines 2–4; each may stand once.", errors);
             Assert.Contains("Line 6, account_id: '9.91214E+15' stands on lines 6 and 7; each may stand once.", errors);
-            Assert.Contains(errors, error => error.StartsWith("Line 5, account_id: '7.41E+07' looks like an id that a spreadsheet took for a number", StringComparison.Ordinal));
-            Assert.Contains(errors, error => error.StartsWith("Line 8, account_id: '01-Mar' looks like an id that a spreadsheet took for a date", StringComparison.Ordinal));
+            Assert.Contains(errors, error => error.StartsWith("Line 5, account_id: '7.41E+07' looks like an id that a spreadsheet took "
+                + "for a number", StringComparison.Ordinal));
+            Assert.Contains(errors, error => error.StartsWith("Line 8, account_id: '01-Mar' looks like an id that a spreadsheet "
+                + "took for a date", StringComparison.Ordinal));
         }
 
         [Fact]

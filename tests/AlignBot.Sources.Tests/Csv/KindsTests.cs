@@ -36,7 +36,8 @@ public static class KindsTests
         {
             var reading = await ReadAsync(SourceKinds.Activities, "activity_id,account_id,side,kind,occurred_at\nt1,A-1,support,call,2026-09-08\n");
 
-            Assert.Equal("Line 2, side of t1: 'support' is none of marketing, sales, buyer.", Assert.Single(reading.Errors).SentenceWithCell);
+            Assert.Equal("Line 2, side of t1: 'support' is none of marketing, "
+                + "sales, buyer.", Assert.Single(reading.Errors).SentenceWithCell);
         }
     }
 
@@ -82,15 +83,19 @@ public static class KindsTests
         public async Task Those_merged_into_them_and_parents_are_keys()
         {
             var reading = await ReadAsync(
-                SourceKinds.Accounts, "account_id,name,is_target,tier,parent_id,merged_from,modified_at\nA-1,L,true,1,00420,\"A-7; A-8\",2026-09-08T10:00:00Z\nA-2,Q,true,1,4.2E+02,,\n");
+                SourceKinds.Accounts, "account_id,name,is_target,tier,parent_id,merged_from,modified_at\nA-1,L,true,1,00420,\"A-7; "
+                    + "A-8\",2026-09-08T10:00:00Z\nA-2,Q,true,1,4.2E+02,,\n");
 
-            Assert.StartsWith("Line 3, parent_id of A-2: looks like an id that a spreadsheet took for a number", Assert.Single(reading.Errors).Sentence, StringComparison.Ordinal);
+            Assert.StartsWith("Line 3, parent_id of A-2: "
+                + "looks like an id that a spreadsheet took "
+                + "for a number", Assert.Single(reading.Errors).Sentence, StringComparison.Ordinal);
         }
 
         [Fact]
         public async Task Several_keys_may_stand_in_one_cell()
         {
-            var reading = await ReadAsync(SourceKinds.Accounts, "account_id,name,is_target,tier,merged_from\nA-1,L,true,1,\"A-7; 0042 ,A-8;\"\n");
+            var reading = await ReadAsync(SourceKinds.Accounts, "account_id,name,is_target,tier,merged_from\nA-1,L,true,1,\"A-7; "
+                + "0042 ,A-8;\"\n");
 
             var account = Assert.Single(await reading.AccountsAsync(CancellationToken.None).ToListAsync());
 

@@ -113,7 +113,8 @@ public static class LinesTests
         {
             var errors = await Given.Lines($"A-1,L,{cell},true,1\n").ErrorsAsync();
 
-            Assert.Equal([$"Line 2, domain of A-1: '{cell}' is a spreadsheet's error and no value: mend the formula, or leave the cell empty."], errors);
+            Assert.Equal([$"Line 2, domain of A-1: '{cell}' is a spreadsheet's error and no value: mend the formula, "
+                + "or leave the cell empty."], errors);
         }
 
         [Theory]
@@ -123,7 +124,8 @@ public static class LinesTests
         {
             var errors = await Given.Lines($"A-1,L,,true,{cell}\n").ErrorsAsync();
 
-            Assert.Equal([$"Line 2, tier of A-1: '{cell}' is a database's word for nothing: leave the cell empty where nothing is meant."], errors);
+            Assert.Equal([$"Line 2, tier of A-1: '{cell}' is a database's word for nothing: "
+                + "leave the cell empty where nothing is meant."], errors);
         }
 
         [Fact]
@@ -175,7 +177,8 @@ public static class LinesTests
 
             var look = await CsvLook.TakeAsync(file, SourceKinds.Accounts, CsvChoices.None, CsvBounds.Default, progress: null, CancellationToken.None);
 
-            Assert.Equal("The file is larger than 100 MB, which is as much as is read. Export fewer columns, or fewer lines.", Assert.Single(look.Troubles));
+            Assert.Equal("The file is larger than 100 MB, which is as much as is read. "
+                + "Export fewer columns, or fewer lines.", Assert.Single(look.Troubles));
             Assert.False(look.IsEmpty);
         }
 

@@ -11,7 +11,8 @@ public static class PostgreSqlCheckTests
         {
             using var warehouse = await Warehouse.OpenAsync();
             await warehouse.RunAsync($"ALTER ROLE {warehouse.Role} VALID UNTIL '2030-01-01T00:00:00Z'");
-            await using var source = warehouse.Asked("SELECT account_id, name, is_target, tier, region FROM crm.accounts -- and no more", ("Zone", "Europe/Berlin"));
+            await using var source = warehouse.Asked("SELECT account_id, name, is_target, tier, "
+                + "region FROM crm.accounts -- and no more", ("Zone", "Europe/Berlin"));
 
             var check = await source.CheckAsync();
 
@@ -25,7 +26,8 @@ public static class PostgreSqlCheckTests
         public async Task No_statement_is_run()
         {
             using var warehouse = await Warehouse.OpenAsync();
-            await using var source = warehouse.Asked("SELECT account_id, name, is_target, 1 / (tier - tier) AS tier FROM crm.accounts ORDER BY pg_sleep(30)::text");
+            await using var source = warehouse.Asked("SELECT account_id, name, is_target, "
+                + "1 / (tier - tier) AS tier FROM crm.accounts ORDER BY pg_sleep(30)::text");
 
             var check = await source.CheckAsync();
 
@@ -44,14 +46,16 @@ public static class PostgreSqlCheckTests
 
             var check = await source.CheckAsync();
 
-            Assert.Contains($"The role {warehouse.Role} may write: crm.accounts. Nothing is written, but give Sources:x a role that may only read.", check.Warnings);
+            Assert.Contains($"The role {warehouse.Role} may write: crm.accounts. "
+                + "Nothing is written, but give Sources:x a role that may only read.", check.Warnings);
         }
 
         [PostgreSqlFact]
         public async Task One_that_may_change_a_single_column_or_owns_a_table_too()
         {
             using var warehouse = await Warehouse.OpenAsync();
-            await warehouse.RunAsync($"GRANT UPDATE (tier) ON crm.accounts TO {warehouse.Role}; CREATE TABLE crm.owned (x int); ALTER TABLE crm.owned OWNER TO {warehouse.Role}");
+            await warehouse.RunAsync($"GRANT UPDATE (tier) ON crm.accounts TO {warehouse.Role}; CREATE TABLE crm.owned (x int); "
+                + $"ALTER TABLE crm.owned OWNER TO {warehouse.Role}");
             await using var source = warehouse.Asked();
 
             var check = await source.CheckAsync();

@@ -59,7 +59,8 @@ public static class PostgreSqlFaultsTests
             await using var source = warehouse.Asked();
             await warehouse.RunAsync($"ALTER ROLE {warehouse.Role} NOLOGIN");
             var noLogin = await source.FaultAsync();
-            await warehouse.RunAsync($"ALTER ROLE {warehouse.Role} LOGIN; DO $$ BEGIN EXECUTE 'REVOKE CONNECT ON DATABASE ' || current_database() || ' FROM PUBLIC'; END $$");
+            await warehouse.RunAsync($"ALTER ROLE {warehouse.Role} LOGIN; "
+                + "DO $$ BEGIN EXECUTE 'REVOKE CONNECT ON DATABASE ' || current_database() || ' FROM PUBLIC'; END $$");
 
             var noConnect = await source.FaultAsync();
 
@@ -120,7 +121,8 @@ public static class PostgreSqlFaultsTests
             await using var source = warehouse.Asked("SELECT account_id, name, tier AS abm_tier FROM crm.accounts");
             await using var twice = warehouse.Asked("SELECT account_id, name, name, is_target, tier FROM crm.accounts");
 
-            Assert.Equal("Sources:x:Accounts:Statement gives no column is_target, tier. It gives account_id, name, abm_tier.", (await source.FaultAsync()).Message);
+            Assert.Equal("Sources:x:Accounts:Statement gives no column is_target, tier. "
+                + "It gives account_id, name, abm_tier.", (await source.FaultAsync()).Message);
             Assert.Equal("Sources:x:Accounts:Statement gives the column name 2 times. Name each once.", (await twice.FaultAsync()).Message);
         }
 
@@ -144,14 +146,16 @@ public static class PostgreSqlFaultsTests
         {
             using var warehouse = await Warehouse.OpenAsync();
             await warehouse.RunAsync($"GRANT ALL ON crm.accounts TO {warehouse.Role}");
-            await using var source = warehouse.Asked("WITH gone AS (DELETE FROM crm.accounts RETURNING *) SELECT account_id, name, is_target, tier FROM gone");
+            await using var source = warehouse.Asked("WITH gone AS (DELETE FROM crm.accounts RETURNING *) SELECT account_id, name, "
+                + "is_target, tier FROM gone");
 
             var fault = await source.FaultAsync();
             var check = await source.CheckAsync();
 
             Assert.Equal((SourceFaultKind.Config, "25006"), (fault.Kind, fault.Code));
             Assert.Contains("nothing was written", fault.Message, StringComparison.Ordinal);
-            Assert.Contains("A statement that changes something is not taken", Assert.Single(check.Troubles).Message, StringComparison.Ordinal);
+            Assert.Contains("A statement that changes something "
+                + "is not taken", Assert.Single(check.Troubles).Message, StringComparison.Ordinal);
             Assert.Equal(3, await warehouse.CountAsync("crm.accounts"));
         }
 
@@ -165,7 +169,8 @@ public static class PostgreSqlFaultsTests
                 GRANT EXECUTE ON FUNCTION crm.clear() TO {warehouse.Role};
                 """);
             await using var writes = warehouse.Asked("SELECT 'A-1' AS account_id, 'L' AS name, true AS is_target, crm.clear() AS tier");
-            await using var tries = warehouse.Asked("SELECT set_config('transaction_read_only', 'off', true) AS account_id, 'L' AS name, true AS is_target, crm.clear() AS tier");
+            await using var tries = warehouse.Asked("SELECT set_config('transaction_read_only', 'off', true) AS account_id, 'L' AS name, "
+                + "true AS is_target, crm.clear() AS tier");
 
             var (written, tried) = (await writes.FaultAsync(), await tries.FaultAsync());
 
@@ -181,7 +186,8 @@ public static class PostgreSqlFaultsTests
         public async Task The_server_stops_it_and_it_is_not_tried_again()
         {
             using var warehouse = await Warehouse.OpenAsync();
-            await using var source = warehouse.Asked("SELECT account_id, name, is_target, tier FROM crm.accounts, pg_sleep(30)", ("StatementTimeoutSeconds", "1"));
+            await using var source = warehouse.Asked("SELECT account_id, name, is_target, tier FROM crm.accounts, "
+                + "pg_sleep(30)", ("StatementTimeoutSeconds", "1"));
             var run = source.Run();
 
             var fault = await source.FaultAsync(run);
@@ -244,7 +250,8 @@ public static class PostgreSqlFaultsTests
         {
             var server = PostgreSqlServer.StartAnother();
             using var warehouse = await Warehouse.OpenAsync(server);
-            await warehouse.RunAsync("INSERT INTO crm.accounts (account_id, name, is_target, tier) SELECT 'B-' || n, repeat('x', 500), true, 1 FROM generate_series(1, 100000) n");
+            await warehouse.RunAsync("INSERT INTO crm.accounts (account_id, name, is_target, tier) SELECT 'B-' || n, repeat('x', 500), "
+                + "true, 1 FROM generate_series(1, 100000) n");
             await warehouse.RunAsync("CHECKPOINT");
             await using var source = warehouse.Asked();
             var read = 0;

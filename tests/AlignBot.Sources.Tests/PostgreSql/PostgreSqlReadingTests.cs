@@ -10,7 +10,8 @@ public static class PostgreSqlReadingTests
         public async Task They_are_as_the_statement_gives_them()
         {
             using var warehouse = await Warehouse.OpenAsync();
-            await using var source = warehouse.Asked("SELECT account_id AS \"ACCOUNT_ID\", name, is_target, tier, domain, region, owner_email, modified_at, merged_from FROM crm.accounts ORDER BY name DESC;");
+            await using var source = warehouse.Asked("SELECT account_id AS \"ACCOUNT_ID\", name, is_target, tier, domain, region, "
+                + "owner_email, modified_at, merged_from FROM crm.accounts ORDER BY name DESC;");
 
             var accounts = await source.AccountsAsync();
 
@@ -29,7 +30,8 @@ public static class PostgreSqlReadingTests
         {
             using var warehouse = await Warehouse.OpenAsync();
             await using var source = warehouse.Asked(
-                "SELECT current_setting('application_name') AS account_id, current_setting('transaction_isolation') AS name, current_setting('transaction_read_only') AS is_target, current_setting('statement_timeout') AS tier",
+                "SELECT current_setting('application_name') AS account_id, current_setting('transaction_isolation') AS name, "
+                    + "current_setting('transaction_read_only') AS is_target, current_setting('statement_timeout') AS tier",
                 ("StatementTimeoutSeconds", "42"));
 
             var said = Assert.Single(await source.AccountsAsync());
@@ -53,7 +55,9 @@ public static class PostgreSqlReadingTests
         {
             using var warehouse = await Warehouse.OpenAsync();
             await using var source = warehouse.Asked(
-                "SELECT id AS account_id, 'L' AS name, 'Yes' AS is_target, 'T1' AS tier, u AS parent_id, ARRAY[id, 7] AS merged_from FROM (VALUES (9912140633506421::bigint, '6b1f3c3e-0000-4000-8000-000000000001'::uuid), (0, NULL)) v(id, u)");
+                "SELECT id AS account_id, 'L' AS name, 'Yes' AS is_target, 'T1' AS tier, u AS parent_id, ARRAY[id, "
+                    + "7] AS merged_from FROM (VALUES (9912140633506421::bigint, '6b1f3c3e-0000-4000-8000-000000000001'::uuid), (0, "
+                    + "NULL)) v(id, u)");
 
             var accounts = await source.AccountsAsync();
 
@@ -66,7 +70,8 @@ public static class PostgreSqlReadingTests
         public async Task A_hundred_thousand_come_one_after_the_other()
         {
             using var warehouse = await Warehouse.OpenAsync();
-            await using var source = warehouse.Asked("SELECT 'A-' || n AS account_id, 'Company ' || n AS name, true AS is_target, 1 AS tier FROM generate_series(1, 100000) n");
+            await using var source = warehouse.Asked("SELECT 'A-' || n AS account_id, 'Company ' || n AS name, true AS is_target, "
+                + "1 AS tier FROM generate_series(1, 100000) n");
 
             var count = 0;
             await foreach (var account in source.Source.ReadAccountsAsync(source.Run(), CancellationToken.None))
@@ -82,7 +87,8 @@ public static class PostgreSqlReadingTests
         public async Task A_reader_who_stops_early_does_not_wait_for_the_rest()
         {
             using var warehouse = await Warehouse.OpenAsync();
-            await using var source = warehouse.Asked("SELECT generate_series(1, 100000000000) AS account_id, 'L' AS name, true AS is_target, 1 AS tier");
+            await using var source = warehouse.Asked("SELECT generate_series(1, 100000000000) AS account_id, 'L' AS name, "
+                + "true AS is_target, 1 AS tier");
 
             var first = await source.Source.ReadAccountsAsync(source.Run(), CancellationToken.None).FirstAsync();
 
@@ -99,7 +105,8 @@ public static class PostgreSqlReadingTests
         {
             using var warehouse = await Warehouse.OpenAsync();
             await using var source = warehouse.Open(
-                ("Opportunities:Statement", One + "'won' AS stage, 1234.56::numeric(12,2) AS amount, 'gbp' AS currency, '2026-09-30T23:30:00Z'::timestamptz AS created_at, DATE '2026-09-30' AS close_date"));
+                ("Opportunities:Statement", One + "'won' AS stage, 1234.56::numeric(12,2) AS amount, 'gbp' AS currency, "
+                    + "'2026-09-30T23:30:00Z'::timestamptz AS created_at, DATE '2026-09-30' AS close_date"));
 
             var opportunity = Assert.Single(await source.Source.ReadOpportunitiesAsync(null, source.Run(), CancellationToken.None).ToListAsync());
 
@@ -137,13 +144,15 @@ public static class PostgreSqlReadingTests
         public async Task A_rounded_amount_is_noted()
         {
             using var warehouse = await Warehouse.OpenAsync();
-            await using var source = warehouse.Open(("Opportunities:Statement", One + "-12.5::float8 AS amount, now() AS created_at, NULL::date AS close_date"));
+            await using var source = warehouse.Open(("Opportunities:Statement", One + "-12.5::float8 AS amount, now() AS created_at, "
+                + "NULL::date AS close_date"));
             var run = source.Run();
 
             var opportunity = Assert.Single(await source.Source.ReadOpportunitiesAsync(null, run, CancellationToken.None).ToListAsync());
 
             Assert.Equal(-12.5m, opportunity.Amount);
-            Assert.Equal(["opportunities: amount is a floating number, which rounds. Give it as numeric.", "opportunities: amount is negative in some rows."], run.Notes);
+            Assert.Equal(["opportunities: amount is a floating number, which rounds. "
+                + "Give it as numeric.", "opportunities: amount is negative in some rows."], run.Notes);
         }
 
         [PostgreSqlFact]
@@ -152,7 +161,8 @@ public static class PostgreSqlReadingTests
             using var warehouse = await Warehouse.OpenAsync();
             foreach (var (amount, created) in new[] { ("'NaN'::numeric", "now()"), ("1e40::numeric", "now()"), ("5", "'infinity'::timestamptz") })
             {
-                await using var source = warehouse.Open(("Opportunities:Statement", One + $"{amount} AS amount, {created} AS created_at, NULL::date AS close_date"));
+                await using var source = warehouse.Open(("Opportunities:Statement", One + $"{amount} AS amount, {created} AS created_at, "
+                    + "NULL::date AS close_date"));
 
                 var refused = await Assert.ThrowsAsync<SourceException>(async () => await source.Source.ReadOpportunitiesAsync(null, source.Run(), CancellationToken.None).ToListAsync());
 
@@ -174,7 +184,8 @@ public static class PostgreSqlReadingTests
             var fault = await source.FaultAsync();
 
             Assert.Equal((SourceFaultKind.Incomplete, "Sources:x:Accounts:Statement"), (fault.Kind, fault.Subject));
-            Assert.Equal("Sources:x:Accounts:Statement gives more than 2 rows. Nothing of them is used: narrow the statement, or raise Sources:x:RowCap.", fault.Message);
+            Assert.Equal("Sources:x:Accounts:Statement gives more than 2 rows. "
+                + "Nothing of them is used: narrow the statement, or raise Sources:x:RowCap.", fault.Message);
             Assert.Equal(3, (await enough.AccountsAsync()).Count);
         }
 
@@ -182,12 +193,14 @@ public static class PostgreSqlReadingTests
         public async Task Rows_that_come_twice_are_named_up_to_five()
         {
             using var warehouse = await Warehouse.OpenAsync();
-            await using var source = warehouse.Asked("SELECT 'A-' || n % 7 AS account_id, 'L' AS name, true AS is_target, 1 AS tier FROM generate_series(0, 20) n");
+            await using var source = warehouse.Asked("SELECT 'A-' || n % 7 AS account_id, 'L' AS name, true AS is_target, "
+                + "1 AS tier FROM generate_series(0, 20) n");
 
             var fault = await source.FaultAsync();
 
             Assert.Equal(SourceFaultKind.Incomplete, fault.Kind);
-            Assert.Equal("Sources:x:Accounts:Statement gives rows twice, by account_id: A-0, A-1, A-2, A-3, A-4 and more. Nothing of them is used: a join often does that.", fault.Message);
+            Assert.Equal("Sources:x:Accounts:Statement gives rows twice, by account_id: A-0, A-1, A-2, A-3, A-4 and more. "
+                + "Nothing of them is used: a join often does that.", fault.Message);
         }
 
         [PostgreSqlFact]
@@ -196,10 +209,13 @@ public static class PostgreSqlReadingTests
             using var warehouse = await Warehouse.OpenAsync();
             await using var tier = warehouse.Asked("SELECT account_id, name, is_target, NULLIF(tier, 2) AS tier FROM crm.accounts");
             await using var key = warehouse.Asked("SELECT NULL AS account_id, 'L' AS name, true AS is_target, 1 AS tier");
-            await using var meant = warehouse.Asked("SELECT account_id, name, is_target, NULLIF(tier, 2) AS tier FROM crm.accounts", ("Accounts:BlankIsMeant", "tier"));
+            await using var meant = warehouse.Asked("SELECT account_id, name, is_target, NULLIF(tier, "
+                + "2) AS tier FROM crm.accounts", ("Accounts:BlankIsMeant", "tier"));
 
-            Assert.Equal("Sources:x:Accounts:Statement: tier of 420 is blank, and is needed. Nothing of the reading is used.", (await tier.FaultAsync()).Message);
-            Assert.Equal("Sources:x:Accounts:Statement: account_id of row 1 is blank, and is needed. Nothing of the reading is used.", (await key.FaultAsync()).Message);
+            Assert.Equal("Sources:x:Accounts:Statement: tier of 420 is blank, and is needed. "
+                + "Nothing of the reading is used.", (await tier.FaultAsync()).Message);
+            Assert.Equal("Sources:x:Accounts:Statement: account_id of row 1 is blank, and is needed. "
+                + "Nothing of the reading is used.", (await key.FaultAsync()).Message);
             Assert.Contains((await meant.AccountsAsync()), account => account is { Key: "420", Tier: null });
         }
 

@@ -16,7 +16,8 @@ public static class PostgreSqlSessionTests
 
             var refused = await Assert.ThrowsAsync<PostgresException>(() => batch.ExecuteNonQueryAsync());
 
-            Assert.Equal((PostgresErrorCodes.SyntaxError, "cannot insert multiple commands into a prepared statement"), (refused.SqlState, refused.MessageText));
+            Assert.Equal((PostgresErrorCodes.SyntaxError, "cannot insert multiple commands into a "
+                + "prepared statement"), (refused.SqlState, refused.MessageText));
         }
     }
 }

@@ -59,7 +59,8 @@ public static class PostgreSqlSettingsTests
         {
             var refused = Assert.Throws<SourceException>(() => Configured.Open([.. Right[..5], ("Accounts:StatementFile", "/no/such.sql")]));
 
-            Assert.Equal("Sources:x:Accounts:StatementFile: the file /no/such.sql can't be read. Look whether it is there and the bot may read it.", refused.Message);
+            Assert.Equal("Sources:x:Accounts:StatementFile: the file /no/such.sql can't be read. "
+                + "Look whether it is there and the bot may read it.", refused.Message);
         }
     }
 }

@@ -49,7 +49,8 @@ public static class StatementTextTests
         {
             var refused = Assert.Throws<SourceException>(() => StatementText.Check(text, "Sources:x:Accounts:Statement"));
 
-            Assert.Equal("Sources:x:Accounts:Statement holds something after a semicolon. Write one statement, and nothing after it.", refused.Message);
+            Assert.Equal("Sources:x:Accounts:Statement holds something after a semicolon. "
+                + "Write one statement, and nothing after it.", refused.Message);
         }
 
         [Theory]
