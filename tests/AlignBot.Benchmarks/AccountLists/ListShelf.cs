@@ -1,6 +1,5 @@
 using System.Text;
 using AlignBot.AccountLists;
-using AlignBot.AccountLists.Reading;
 using AlignBot.AccountLists.Storage;
 using AlignBot.Contracts;
 using AlignBot.Domain;

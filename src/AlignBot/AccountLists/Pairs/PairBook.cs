@@ -1,7 +1,6 @@
 using AlignBot.AccountLists.Storage;
 using AlignBot.Domain;
 using AlignBot.Domain.AccountLists;
-using AlignBot.Domain.People;
 using AlignBot.Engine.Programs;
 using AlignBot.Engine.Storage;
 using Microsoft.EntityFrameworkCore;

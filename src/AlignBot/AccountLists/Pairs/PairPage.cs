@@ -1,4 +1,3 @@
-using AlignBot.AccountLists.Pages;
 using AlignBot.AccountLists.Storage;
 using AlignBot.Domain;
 using AlignBot.Domain.AccountLists;
