@@ -24,7 +24,8 @@ public abstract record AccountListCommand
     /// <param name="Counts">What is in it.</param>
     /// <param name="Actor">Who handed it in; null where the clock read it.</param>
     /// <param name="Seen">Whoever handed it in has read how it differs, and means it.</param>
-    public sealed record Take(Guid Reading, string Source, Instant At, ListCounts Counts, UserId? Actor = null, bool Seen = false) : AccountListCommand;
+    /// <param name="Mapping">As which it was read; null where that can't have changed.</param>
+    public sealed record Take(Guid Reading, string Source, Instant At, ListCounts Counts, UserId? Actor = null, bool Seen = false, ListMapping? Mapping = null) : AccountListCommand;
 
     /// <summary>The held reading is right.</summary>
     public sealed record Confirm(UserId Actor, Guid Reading) : AccountListCommand;
@@ -60,7 +61,9 @@ public abstract record AccountListCommand
     /// <param name="Reading">Its reading.</param>
     /// <param name="Found">How far they are apart.</param>
     /// <param name="Actor">Who handed it in; null where the clock read it.</param>
-    public sealed record Compare(string Name, ListSnapshot Reading, Divergence Found, UserId? Actor = null) : AccountListCommand;
+    /// <param name="Again">The reading is not new: the shared list is another one.</param>
+    /// <param name="Mapping">As which it was read; null where that can't have changed.</param>
+    public sealed record Compare(string Name, ListSnapshot Reading, Divergence Found, UserId? Actor = null, bool Again = false, ListMapping? Mapping = null) : AccountListCommand;
 
     /// <summary>Roles have changed: somebody else may be the one to ask.</summary>
     public sealed record PeopleChanged : AccountListCommand;

@@ -29,6 +29,9 @@ public abstract record AccountListRefusal : Refusal
     /// <summary>The reading can hardly be right, and whoever handed it in has not said that it is.</summary>
     public sealed record NotSeen(GuardReason Why, int Before, int Now) : AccountListRefusal;
 
+    /// <summary>The reading was kept for too long, or never ended: its accounts are not there any more.</summary>
+    public sealed record ReadingGone : AccountListRefusal;
+
     /// <summary>There is no second list of that name.</summary>
     public sealed record NoSuchSecond(string Name) : AccountListRefusal;
 

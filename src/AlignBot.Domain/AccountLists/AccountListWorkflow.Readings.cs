@@ -16,6 +16,16 @@ public static partial class AccountListWorkflow
             return command.Actor is null ? new Outcome<AccountList>.Ignored("the list comes from elsewhere by now") : Refused(new AccountListRefusal.ComesFrom(state.Source!));
         }
 
+        if (command.Mapping is { } mapping && !mapping.Equals(state.Mapping))
+        {
+            return command.Actor is null ? new Outcome<AccountList>.Ignored("it is read otherwise by now, and is read again") : Refused(new AccountListRefusal.ReadingGone());
+        }
+
+        if (command.Actor is null && state.Base is not null && command.At < state.Current?.TakenAt)
+        {
+            return new Outcome<AccountList>.Ignored("a newer reading is there");
+        }
+
         var recovered = Recovered(state);
         if (state.Current is { } current && current.Counts == command.Counts && state.Base is not null)
         {

@@ -54,6 +54,12 @@ public static partial class AccountListWorkflow
             return command.Actor is null ? new Outcome<AccountList>.Ignored("it is not compared any more") : Refused(new AccountListRefusal.NoSuchSecond(command.Name));
         }
 
+        if (command.Reading.Source != known.Source || (command.Mapping is { } mapping && !mapping.Equals(known.Mapping))
+            || (command.Again ? known.Reading?.Reading != command.Reading.Reading : command.Actor is null && command.Reading.TakenAt < known.Reading?.TakenAt))
+        {
+            return new Outcome<AccountList>.Ignored("it is read otherwise by now, or a newer reading is there");
+        }
+
         // Read daily, and written down where something is otherwise: the trend is of what changed.
         Effect[] log = known.Divergence is { } last && last with { At = command.Found.At } == command.Found
             ? []

@@ -65,11 +65,11 @@ public static partial class AccountListWorkflow
             Mapping = command.Mapping,
             Dates = command.Dates,
             Base = isOther ? null : state.Base,
-            Held = isOther ? null : state.Held,
+            Held = isOther || isReadOtherwise ? null : state.Held,
             Trouble = isOther ? null : state.Trouble,
         };
         List<AccountListEffect> effects = [new AccountListEffect.Log(new AccountListFact.SetUp(command.Source, command.Mapping, command.Dates), command.Actor), new AccountListEffect.SettingsChanged()];
-        if (isOther)
+        if (isOther || isReadOtherwise)
         {
             effects.AddRange(NoLonger(state.Held));
         }

@@ -8,6 +8,9 @@ public sealed record ListMapping
     /// <summary>The longest word that is mapped, in UTF-16 units.</summary>
     public const int LongestWord = 100;
 
+    /// <summary>The most words that mean yes, and the most that are mapped to a tier.</summary>
+    public const int MostWords = 10;
+
     static readonly ImmutableHashSet<string> Yes = ["true", "1", "yes", "y", "x", "t", "on", "ja", "j", "oui", "si", "sí", "target", "wahr", "vrai"];
 
     static readonly ImmutableHashSet<string> No = ["false", "0", "no", "n", "f", "off", "nein", "non", "falsch", "faux", "-"];

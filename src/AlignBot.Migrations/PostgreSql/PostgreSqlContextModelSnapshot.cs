@@ -108,6 +108,8 @@ namespace AlignBot.Migrations.PostgreSql
 
                     b.HasIndex("InstallationId", "ProgramId", "Key");
 
+                    b.HasIndex("InstallationId", "ProgramId", "Name");
+
                     b.ToTable("list_changes", (string)null);
                 });
 

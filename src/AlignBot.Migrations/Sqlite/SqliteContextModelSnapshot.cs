@@ -103,6 +103,8 @@ namespace AlignBot.Migrations.Sqlite
 
                     b.HasIndex("InstallationId", "ProgramId", "Key");
 
+                    b.HasIndex("InstallationId", "ProgramId", "Name");
+
                     b.ToTable("list_changes", (string)null);
                 });
 

@@ -37,7 +37,9 @@ sealed class AccountListDesk(ProgramDirectory programs, ISourceReadings sources,
         await session.SaveAsync();
         var row = await RowAsync(session, key);
         var state = row is null ? AccountListWorkflow.Blank(new AccountListId(Guid.CreateVersion7()), new ProgramId(key.ProgramId)) : StateOf(row);
-        var outcome = AccountListWorkflow.Apply(state, command, Context(program, session.Now));
+        var outcome = await IsThereAsync(session.Db, key, state, command)
+            ? AccountListWorkflow.Apply(state, command, Context(program, session.Now))
+            : new Outcome<AccountList>.Refused(new AccountListRefusal.ReadingGone());
         if (outcome is Outcome<AccountList>.Changed changed)
         {
             if (row is null)
@@ -50,6 +52,19 @@ sealed class AccountListDesk(ProgramDirectory programs, ISourceReadings sources,
         }
 
         return outcome;
+    }
+
+    /// <summary>Whether all accounts of the reading that is to count are there: one that was swept, or never ended, must never be the list.</summary>
+    static async ValueTask<bool> IsThereAsync(AlignBotContext db, ProgramKey key, AccountList state, AccountListCommand command)
+    {
+        (Guid Reading, ListCounts Counts)? about = command switch
+        {
+            AccountListCommand.Take take => (take.Reading, take.Counts),
+            AccountListCommand.Confirm confirm when state.Held is { } held && held.Reading == confirm.Reading => (held.Reading, held.Counts),
+            AccountListCommand.Compare { Again: false } compare => (compare.Reading.Reading, compare.Reading.Counts),
+            _ => null,
+        };
+        return about is not { } reading || await ListTables.Accounts(db, key, reading.Reading).CountAsync() == reading.Counts.Accounts;
     }
 
     /// <summary>Null before anybody said where the list comes from.</summary>

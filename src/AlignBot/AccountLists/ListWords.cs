@@ -84,6 +84,7 @@ static class ListWords
         AccountListRefusal.ComesFrom no => $"The list comes from {Source(no.Source)}, and there is one list. Compare the file with it (/align list compare), or have it take the list's place: choose 'files' under /align list source first.",
         AccountListRefusal.NotTheNewest => "A newer diff has been posted since: /align list diff shows it.",
         AccountListRefusal.NotHeld => "That was settled meanwhile: /align list shows how it stands.",
+        AccountListRefusal.ReadingGone => "That reading is too old: its accounts are not kept any more. Nothing has changed; read the source, or hand the file in, once more.",
         AccountListRefusal.NotSeen no => $"This can hardly be right: {Guard(no.Why, no.Before, no.Now)}. Tick that you mean it, or close the form: nothing has changed.",
         AccountListRefusal.NoSuchSecond no => $"There is no second list called {no.Name}.",
         AccountListRefusal.TooManySeconds no => $"There are {no.Most} second lists already; drop one of them first.",

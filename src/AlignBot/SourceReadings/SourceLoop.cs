@@ -1,7 +1,6 @@
 using AlignBot.Engine.Loops;
 using AlignBot.Engine.Outbox;
 using AlignBot.Engine.Storage;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
 namespace AlignBot.SourceReadings;
@@ -10,7 +9,8 @@ namespace AlignBot.SourceReadings;
 sealed class SourceLoop(SourceReader reader, SourceSignal signal, IDatabase database, TimeProvider time, IOptions<DeliveryOptions> delivery, ILogger<SourceLoop> log) : IBackgroundLoop
 {
     // Asked every half minute and nearly always in vain: a bot without sources never builds EF's model for it.
-    const string AnyWanted = "SELECT 1 FROM source_readings WHERE wanted LIMIT 1";
+    // What a process had in hand that ended meanwhile is anybody's once its lease is over.
+    const string Wanted = "SELECT installation_id, program_id, source FROM source_readings WHERE wanted OR (claimed_until > 0 AND claimed_until < @now) ORDER BY program_id, source";
 
     static readonly TimeSpan Look = TimeSpan.FromSeconds(30);
 
@@ -20,9 +20,9 @@ sealed class SourceLoop(SourceReader reader, SourceSignal signal, IDatabase data
         {
             try
             {
-                foreach (var row in await WantedAsync())
+                foreach (var (key, source) in await WantedAsync())
                 {
-                    await reader.TryReadAsync(row.Key, row.Source, stopping);
+                    await TryAsync(key, source, stopping);
                 }
 
                 await signal.WaitAsync(Look * delivery.Value.Pace, stopping);
@@ -39,10 +39,21 @@ sealed class SourceLoop(SourceReader reader, SourceSignal signal, IDatabase data
         }
     }
 
-    async Task<List<SourceReadingRow>> WantedAsync() =>
-        await database.LookUpAsync(connection => connection.Statement(AnyWanted).QueryAsync(row => row.Int32(0))) is []
-            ? []
-            : await database.ReadAsync(db => db.SourceReadings.Where(row => row.Wanted).OrderBy(row => row.ProgramId).ThenBy(row => row.Source).ToListAsync());
+    /// <summary>One that can't be read keeps no other from being read.</summary>
+    async Task TryAsync(ProgramKey key, string source, CancellationToken stopping)
+    {
+        try
+        {
+            await reader.TryReadAsync(key, source, stopping);
+        }
+        catch (Exception failure) when (!stopping.IsCancellationRequested)
+        {
+            log.LogError(failure, "The source {Source} could not be read for program {Program}; it is tried again.", source, key.ProgramId);
+        }
+    }
+
+    Task<List<(ProgramKey Key, string Source)>> WantedAsync() => database.LookUpAsync(connection => connection.Statement(Wanted, "@now")
+        .Set(0, time.GetUtcNow().ToUnixTimeMilliseconds()).QueryAsync(row => (new ProgramKey(row.Int32(0), row.Int32(1)), row.String(2))));
 }
 
 /// <summary>Tells the loop that a source is wanted.</summary>

@@ -115,16 +115,28 @@ sealed class SourceReader(
         {
             while (await timer.WaitForNextTickAsync(ends))
             {
-                await database.WriteAsync(
-                    WorkPriority.Import,
-                    async session => await session.Statement(Renew, "@until", "@installation", "@program", "@source")
-                        .Set(0, (session.RealNow + Lease).ToUnixTimeMilliseconds()).Set(1, key.InstallationId).Set(2, key.ProgramId).Set(3, source).ExecuteAsync(),
-                    ends);
+                await RenewAsync(key, source, ends);
             }
         }
         catch (OperationCanceledException)
         {
             // It is read.
+        }
+    }
+
+    async Task RenewAsync(ProgramKey key, string source, CancellationToken ends)
+    {
+        try
+        {
+            await database.WriteAsync(
+                WorkPriority.Import,
+                async session => await session.Statement(Renew, "@until", "@installation", "@program", "@source")
+                    .Set(0, (session.RealNow + Lease).ToUnixTimeMilliseconds()).Set(1, key.InstallationId).Set(2, key.ProgramId).Set(3, source).ExecuteAsync(),
+                ends);
+        }
+        catch (Exception failure) when (!ends.IsCancellationRequested)
+        {
+            log.LogWarning(failure, "The reading of {Source} could not be kept in hand; it is tried again before the lease ends.", source);
         }
     }
 

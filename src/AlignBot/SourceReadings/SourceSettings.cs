@@ -1,3 +1,4 @@
+using System.Globalization;
 using AlignBot.Domain.Time;
 using AlignBot.Sources;
 using NodaTime;
@@ -29,7 +30,7 @@ sealed class SourceSettings(IConfiguration configuration)
         };
     }
 
-    public Duration LongestReading(string source) => Duration.FromMinutes(configuration.GetValue($"Sources:{source}:LongestMinutes", 30));
+    public Duration LongestReading(string source) => Duration.FromMinutes(int.TryParse(configuration[$"Sources:{source}:LongestMinutes"], NumberStyles.None, CultureInfo.InvariantCulture, out var minutes) && minutes > 0 ? minutes : 30);
 
     Window Refresh(string source) => configuration[$"Sources:{source}:Refresh"] is { Length: > 0 } said && Window.TryParse(said, out var window, out _) ? window : Usual;
 }

@@ -1,3 +1,4 @@
+using AlignBot.Domain.AccountLists;
 using AlignBot.Engine.Loops;
 using AlignBot.Sources;
 
@@ -8,6 +9,11 @@ sealed class SourcesAtStart(SourceCatalog catalog) : IStartStep
 {
     public async Task RunAsync(CancellationToken cancellation)
     {
+        if (catalog.Names.Contains(AccountList.FromFiles, StringComparer.OrdinalIgnoreCase))
+        {
+            throw new InvalidOperationException($"Sources:{AccountList.FromFiles} can't be called so: a list from files that people hand in goes by that name. Give the source another name.");
+        }
+
         if (await catalog.ProblemsAsync() is [var first, ..])
         {
             throw new InvalidOperationException(first);

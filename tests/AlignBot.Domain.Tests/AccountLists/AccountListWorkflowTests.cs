@@ -129,6 +129,28 @@ public static class AccountListWorkflowTests
         }
 
         [Fact]
+        public static void Read_under_another_mapping_or_before_the_newest_it_is_left()
+        {
+            var state = Do(With(10), Read(2, 11) with { At = Monday + Duration.FromHours(2) }).State;
+
+            Assert.IsType<Outcome<AccountList>.Ignored>(AccountListWorkflow.Apply(state, Read(3, 12), Now));
+            Assert.IsType<Outcome<AccountList>.Ignored>(AccountListWorkflow.Apply(
+                state, Read(3, 12) with { At = Monday + Duration.FromHours(3), Mapping = new ListMapping { AllAreListed = true } }, Now));
+        }
+
+        [Fact]
+        public static void An_odd_one_that_was_read_otherwise_is_not_asked_about_any_more()
+        {
+            var held = Do(With(100), Read(2, 40)).State;
+
+            var changed = Do(held, new AccountListCommand.SetUp(Olga, "crm", new ListMapping { AllAreListed = true }, DiffDates.Usual));
+
+            Assert.Null(changed.State.Held);
+            Assert.Contains(new AccountListEffect.AskNoMore(Olga, Id(2)), changed.Effects);
+            Assert.Contains(new AccountListEffect.Read("crm"), changed.Effects);
+        }
+
+        [Fact]
         public static void From_a_file_an_odd_one_has_to_be_meant()
         {
             var files = Do(Blank, Read(1, 100, source: AccountList.FromFiles) with { Actor = Olga }).State;
@@ -219,6 +241,8 @@ public static class AccountListWorkflowTests
         {
             var state = Do(With(10), new AccountListCommand.SetUpSecond(Priya, " Segment ", AccountList.FromFiles, ListMapping.Usual)).State;
             var snapshot = new ListSnapshot(1, Id(7), AccountList.FromFiles, Monday, Counts(9));
+            Assert.IsType<Outcome<AccountList>.Ignored>(AccountListWorkflow.Apply(state, new AccountListCommand.Compare("segment", snapshot with { Source = "crm" }, new Divergence(Monday, 8, 2, 1, 0)), Now));
+            Assert.IsType<Outcome<AccountList>.Ignored>(AccountListWorkflow.Apply(state, new AccountListCommand.Compare("segment", snapshot, new Divergence(Monday, 8, 2, 1, 0), Again: true), Now));
             var first = Do(state, new AccountListCommand.Compare("segment", snapshot, new Divergence(Monday, 8, 2, 1, 0)));
             Assert.Contains(first.Effects, effect => effect is AccountListEffect.Log { Fact: AccountListFact.Compared });
 

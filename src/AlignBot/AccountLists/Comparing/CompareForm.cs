@@ -22,7 +22,8 @@ namespace AlignBot.AccountLists.Comparing;
 
 /// <summary>Takes in a list to be compared with the shared one, and shows how far they are apart.</summary>
 sealed class CompareForm(
-    InstallationDirectory installations, ProgramDirectory programs, AccountListDesk desk, ListIntake intake, ListComparing comparing, ISourceReadings sources, UploadedFiles files, RequestInbox inbox, IClock clock) : IViewSubmissionHandler
+    InstallationDirectory installations, ProgramDirectory programs, AccountListDesk desk, ListIntake intake, ListComparing comparing, ISourceReadings sources, UploadedFiles files, RequestInbox inbox, IDatabase database,
+    IClock clock) : IViewSubmissionHandler
 {
     public async Task<ViewAck> Handle(ViewSubmission submission, SlackRequest request, CancellationToken ct)
     {
@@ -49,18 +50,30 @@ sealed class CompareForm(
         }
 
         var key = about.In(installation);
-        var refused = await inbox.OnceAsync(
-            key, request,
-            async session => await desk.ApplyAsync(session, key, new AccountListCommand.SetUpSecond(actor, name, source!, mapping)) is Outcome<AccountList>.Refused no
-                ? ViewAck.Error(CompareModal.NameBlock, ListWords.Say(no.Why, await programs.CurrentAsync(session, key)))
-                : ViewAck.Update(CompareModal.Says(Mrkdwn.Of($"Saved. {(source == AccountList.FromFiles ? "The file" : source)} is being read; `/align list compare {name}` shows how far the two are apart.").Shortened(600))),
-            ct);
-        return source != AccountList.FromFiles || refused.End is FormEnd.Open
-            ? refused
-            : ViewAck.Update(await files.ReadBytesAsync(request, view.Id, file!, ImportReading.Largest, CompareModal.Says, bytes => ReadAsync(key, actor, name, file!, bytes, mapping)));
+        var setUp = new AccountListCommand.SetUpSecond(actor, name, source!, mapping);
+        if (source != AccountList.FromFiles)
+        {
+            return await inbox.OnceAsync(
+                key, request,
+                async session => await desk.ApplyAsync(session, key, setUp) is Outcome<AccountList>.Refused no
+                    ? ViewAck.Error(CompareModal.NameBlock, ListWords.Say(no.Why, await programs.CurrentAsync(session, key)))
+                    : ViewAck.Update(CompareModal.Says(Mrkdwn.Of($"Saved. {source} is being read; `/align list compare {name}` shows how far the two are apart.").Shortened(600))),
+                ct);
+        }
+
+        // Nobody has a file read who may not have it compared; and nothing is changed by one that can't be read.
+        var program = await programs.LatestAsync(key);
+        if (AccountListWorkflow.WhyNotKeep(actor, AccountListDesk.Context(program, clock.GetCurrentInstant())) is { } refused)
+        {
+            return ViewAck.Error(CompareModal.NameBlock, ListWords.Say(refused, program));
+        }
+
+        return name.Length == 0
+            ? ViewAck.Error(CompareModal.NameBlock, "Say what the list is called.")
+            : ViewAck.Update(await files.ReadBytesAsync(request, view.Id, file!, ImportReading.Largest, CompareModal.Says, bytes => ReadAsync(key, setUp, file!, bytes)));
     }
 
-    async Task<ModalView> ReadAsync(ProgramKey key, UserId actor, string name, ReceivedFile file, byte[] bytes, ListMapping mapping)
+    async Task<ModalView> ReadAsync(ProgramKey key, AccountListCommand.SetUpSecond setUp, ReceivedFile file, byte[] bytes)
     {
         var program = await programs.LatestAsync(key);
         var (content, called) = (CsvFile.Of(UploadedFiles.NameOf(file), bytes), UploadedFiles.NameOf(file));
@@ -75,12 +88,16 @@ sealed class CompareForm(
 
         try
         {
-            var taken = await intake.WriteAsync(key, reading.AccountsAsync(CancellationToken.None), mapping);
-            return await comparing.TakeAsync(key, name, taken, clock.GetCurrentInstant(), actor) switch
+            var taken = await intake.WriteAsync(key, reading.AccountsAsync(CancellationToken.None), setUp.Mapping);
+            var compare = await comparing.CommandAsync(key, setUp.Name, AccountList.FromFiles, taken, clock.GetCurrentInstant(), setUp.Mapping, setUp.Actor);
+            var outcome = await database.WriteAsync(
+                WorkPriority.Person, key,
+                async session => await desk.ApplyAsync(session, key, setUp) is Outcome<AccountList>.Refused no ? no : await desk.ApplyAsync(session, key, compare));
+            return outcome switch
             {
-                Outcome<AccountList>.Refused no => CompareModal.Says(Mrkdwn.Of($"{ListWords.Say(no.Why, program)}")),
-                Outcome<AccountList>.Changed changed => CompareModal.Says(Mrkdwn.Of($"*{ListPage.Apart(changed.State.Second(name)!)}.* `/align list compare {name}` shows the accounts behind it.").Shortened(800)),
-                _ => CompareModal.Says(Mrkdwn.Of($"{name} is not compared any more.")),
+                Outcome<AccountList>.Refused no => CompareModal.Says(Mrkdwn.Of($"{ListWords.Say(no.Why, program)} Nothing has changed.")),
+                Outcome<AccountList>.Changed changed => CompareModal.Says(Mrkdwn.Of($"*{ListPage.Apart(changed.State.Second(setUp.Name)!)}.* `/align list compare {setUp.Name}` shows the accounts behind it.").Shortened(800)),
+                _ => CompareModal.Says(Mrkdwn.Of($"{setUp.Name} is not compared any more.")),
             };
         }
         catch (SourceException refused)

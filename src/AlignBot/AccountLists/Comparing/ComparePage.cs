@@ -99,7 +99,7 @@ sealed class ComparePage(IRaiseDispute raise, IDatabase database, IClock clock)
     {
         if (lines.Count > 0)
         {
-            blocks.Add(new SectionBlock(Lines.Fit([Mrkdwn.Of($"*{title}*").Shortened(300), .. lines], count - lines.Count)));
+            blocks.Add(new SectionBlock(Lines.Fit([Mrkdwn.Of($"*{title}*").Shortened(300), .. lines], Math.Max(0, count - lines.Count))));
         }
     }
 

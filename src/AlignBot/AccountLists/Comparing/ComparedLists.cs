@@ -23,12 +23,13 @@ static class ComparedLists
         return byKey.Concat(byDomain);
     }
 
-    /// <summary>In the first alone, by name.</summary>
+    /// <summary>In the first alone, by name: whatever is not in both. What is matched by its key counts against no other by its domain.</summary>
     public static IQueryable<ListedRow> OnlyIn(AlignBotContext db, ProgramKey key, Guid here, Guid there)
     {
         var (first, second) = (ListTables.Accounts(db, key, here), ListTables.Accounts(db, key, there));
         return from one in first
-               where !second.Any(other => other.Key == one.Key) && (one.Domain == null || !second.Any(other => other.Domain == one.Domain))
+               where !second.Any(other => other.Key == one.Key)
+                   && (one.Domain == null || !second.Any(other => other.Domain == one.Domain && !first.Any(same => same.Key == other.Key)))
                orderby one.Name, one.Key
                select one;
     }

@@ -97,7 +97,15 @@ static class ListLines
         {
             if (value.Text() is { } number && name.Text() is { } word)
             {
-                if (number is "1" or "2" or "3")
+                if (word.Length > ListMapping.LongestWord)
+                {
+                    name.Report($"A word for a tier has {ListMapping.LongestWord} letters at most.");
+                }
+                else if (tiers.Count == ListMapping.MostWords)
+                {
+                    name.Report($"There are {ListMapping.MostWords} words for tiers at most.");
+                }
+                else if (number is "1" or "2" or "3")
                 {
                     tiers[word] = number[0] - '0';
                 }
@@ -112,11 +120,24 @@ static class ListLines
         return new ListMapping
         {
             AllAreListed = all?.Text() is { } said && YesNo(said, all),
-            FlagColumn = section.Text("flag_column", required: false),
-            FlagWords = [.. (section.Field("flag", required: false)?.Items() ?? []).Select(item => item.Text()).OfType<string>()],
-            TierColumn = section.Text("tier_column", required: false),
+            FlagColumn = Column(section, "flag_column"),
+            FlagWords = Words(section.Field("flag", required: false)),
+            TierColumn = Column(section, "tier_column"),
             TierWords = tiers.ToImmutable(),
         };
+    }
+
+    static string? Column(YamlCursor section, string field) => section.Field(field, required: false) is null ? null : section.Text(field, ListMapping.LongestWord);
+
+    static ImmutableArray<string> Words(YamlCursor? place)
+    {
+        var words = (place?.Items() ?? []).Select(item => item.Text()).OfType<string>().ToImmutableArray();
+        if (words.Length > ListMapping.MostWords || words.Any(word => word.Length > ListMapping.LongestWord || word.Contains(',', StringComparison.Ordinal)))
+        {
+            place!.Report($"Here are {ListMapping.MostWords} words at most, of {ListMapping.LongestWord} letters at most, without a comma.");
+        }
+
+        return words;
     }
 
     static bool YesNo(string said, YamlCursor place)
@@ -138,7 +159,7 @@ static class ListLines
         }
 
         var words = said.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
-        if (words is [var day, .. var rest] && Enum.TryParse<IsoDayOfWeek>(day, ignoreCase: true, out var weekday) && weekday is not IsoDayOfWeek.None
+        if (words is [var day, .. var rest] && char.IsLetter(day[0]) && Enum.TryParse<IsoDayOfWeek>(day, ignoreCase: true, out var weekday) && weekday is not IsoDayOfWeek.None
             && TypedTime.Read(rest) is { Time: { } at, Used: var used } && used == rest.Length)
         {
             return new DiffDates(weekday, at);

@@ -1,3 +1,4 @@
+using AlignBot.AccountLists.Overview;
 using AlignBot.AccountLists.Storage;
 using AlignBot.Contracts;
 using AlignBot.Domain;
@@ -36,7 +37,7 @@ sealed class WeeklyDiffs(AccountListDesk desk, IReadSources sources, DiffSignal 
             {
                 foreach (var key in await database.LookUpAsync(connection => connection.Statement(AnyDue).QueryAsync(row => new ProgramKey(row.Int32(0), row.Int32(1)))))
                 {
-                    await PostAsync(key, stopping);
+                    await TryAsync(key, stopping);
                 }
 
                 await signal.WaitAsync(Look * delivery.Value.Pace, stopping);
@@ -53,12 +54,31 @@ sealed class WeeklyDiffs(AccountListDesk desk, IReadSources sources, DiffSignal 
         }
     }
 
+    /// <summary>One that can't be made keeps no other from being posted.</summary>
+    async Task TryAsync(ProgramKey key, CancellationToken stopping)
+    {
+        try
+        {
+            await PostAsync(key, stopping);
+        }
+        catch (Exception failure) when (!stopping.IsCancellationRequested)
+        {
+            log.LogError(failure, "The weekly diff of program {Program} could not be made; it is tried again.", key.ProgramId);
+        }
+    }
+
     async Task PostAsync(ProgramKey key, CancellationToken ct)
     {
         if (await database.ReadAsync(db => ListTables.ListAsync(db, key), ct) is { Source: { } source, IsFromFiles: false })
         {
             // What can't be read now is compared as it was read last: that is said beside the list.
             await sources.ReadAsync(key, source, ct);
+        }
+
+        if (!await IsDueAsync(key, ct))
+        {
+            // Another process was first while this one waited for the source.
+            return;
         }
 
         var list = await database.ReadAsync(db => ListTables.ListAsync(db, key), ct);
@@ -94,9 +114,12 @@ sealed class WeeklyDiffs(AccountListDesk desk, IReadSources sources, DiffSignal 
         if (!posted)
         {
             // Another process was first, or the list changed while it was counted: then it is still due, and counted anew.
-            await database.WriteAsync(WorkPriority.Import, key, async session => await ListTables.Changes(session.Db, key, id).ExecuteDeleteAsync(), ct);
+            await ListSweep.DropChangesAsync(database, key, id);
         }
     }
+
+    Task<bool> IsDueAsync(ProgramKey key, CancellationToken ct) =>
+        database.ReadAsync(db => db.AccountLists.AnyAsync(row => row.InstallationId == key.InstallationId && row.ProgramId == key.ProgramId && row.DiffDue, ct), ct);
 
     Task WriteAsync(ProgramKey key, Guid diff, IReadOnlyList<(int Index, AccountChange Item)> changes, CancellationToken ct) => database.WriteAsync(
         WorkPriority.Import,

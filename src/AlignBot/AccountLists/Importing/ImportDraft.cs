@@ -8,7 +8,8 @@ namespace AlignBot.AccountLists.Importing;
 /// <param name="Counts">What is in it.</param>
 /// <param name="Before">The reading that it was compared with when they read the page; null where there was none.</param>
 /// <param name="Why">What is odd about it; null where nothing is.</param>
-sealed record ImportDraft(Guid Reading, ListCounts Counts, Guid? Before, GuardReason? Why);
+/// <param name="Mapping">As which it was read.</param>
+sealed record ImportDraft(Guid Reading, ListCounts Counts, Guid? Before, GuardReason? Why, ListMapping Mapping);
 
 [JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, UseStringEnumConverter = true)]
 [JsonSerializable(typeof(ImportDraft))]

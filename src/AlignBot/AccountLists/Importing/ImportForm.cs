@@ -1,3 +1,4 @@
+using AlignBot.AccountLists.Comparing;
 using AlignBot.AccountLists.Storage;
 using AlignBot.Domain;
 using AlignBot.Domain.AccountLists;
@@ -15,7 +16,7 @@ using NodaTime;
 namespace AlignBot.AccountLists.Importing;
 
 /// <summary>Takes in a file of accounts: reads it, shows what it would change, and takes it over once whoever handed it in has read that.</summary>
-sealed class ImportForm(InstallationDirectory installations, ProgramDirectory programs, AccountListDesk desk, ImportReading reading, RequestInbox inbox, IClock clock) : IViewSubmissionHandler
+sealed class ImportForm(InstallationDirectory installations, ProgramDirectory programs, AccountListDesk desk, ImportReading reading, ListComparing comparing, RequestInbox inbox, IClock clock) : IViewSubmissionHandler
 {
     static readonly Mrkdwn Gone = Mrkdwn.Of($"This was taken over already, or is days old. Begin again with `/align list import`.");
 
@@ -56,7 +57,7 @@ sealed class ImportForm(InstallationDirectory installations, ProgramDirectory pr
             return ViewAck.Clear;
         }
 
-        return await inbox.OnceAsync(
+        var ack = await inbox.OnceAsync(
             key, request,
             async session =>
             {
@@ -71,11 +72,14 @@ sealed class ImportForm(InstallationDirectory installations, ProgramDirectory pr
                 }
 
                 var program = await programs.CurrentAsync(session, key);
-                var take = new AccountListCommand.Take(draft.Reading, AccountList.FromFiles, session.Now, draft.Counts, actor, Seen: draft.Why is not null && ImportModal.IsSure(view.State));
+                if (draft.Why is not null && !ImportModal.IsSure(view.State))
+                {
+                    return ViewAck.Error(ImportModal.SureBlock, "Tick that you mean it, or close the form: nothing has changed.");
+                }
+
+                var take = new AccountListCommand.Take(draft.Reading, AccountList.FromFiles, session.Now, draft.Counts, actor, Seen: true, draft.Mapping);
                 switch (await desk.ApplyAsync(session, key, take))
                 {
-                    case Outcome<AccountList>.Refused { Why: AccountListRefusal.NotSeen } refused:
-                        return ViewAck.Error(ImportModal.SureBlock, ListWords.Say(refused.Why, program));
                     case Outcome<AccountList>.Refused refused:
                         return ViewAck.Update(ImportModal.Says(Mrkdwn.Of($"{ListWords.Say(refused.Why, program)}")));
                     default:
@@ -85,5 +89,11 @@ sealed class ImportForm(InstallationDirectory installations, ProgramDirectory pr
                 }
             },
             ct);
+        if (ack.End is not FormEnd.Open)
+        {
+            await comparing.RefreshAsync(key, clock.GetCurrentInstant(), except: null, ct);
+        }
+
+        return ack;
     }
 }

@@ -113,15 +113,17 @@ static class ImportModal
     }
 
     /// <summary>What it would change.</summary>
-    public static ModalView Confirm(string name, CsvLook look, ImportDraft draft, int before, IReadOnlyList<AccountChange> changes, IReadOnlyList<string> odd, ProgramRef about)
+    public static ModalView Confirm(string name, CsvLook look, ImportDraft draft, ListSnapshot? before, bool isDiff, IReadOnlyList<AccountChange> changes, IReadOnlyList<string> odd, ProgramRef about)
     {
         var kinds = changes.CountBy(change => change.Kind).ToDictionary();
-        var isFirst = draft.Before is null;
+        var becomes = before is null ? "It becomes the account list."
+            : isDiff ? $"Taken over, it would change: {ListWords.Changes(kinds)}."
+            : $"Taken over, it takes the place of the {ListWords.Accounts(before.Counts.Accounts)} that came from {ListWords.Source(before.Source)}.";
         List<Block> blocks =
         [
-            new SectionBlock(Mrkdwn.Of($"*{name}*: {ListWords.Accounts(draft.Counts.Accounts)} on the list ({ListWords.Tiers(draft.Counts)}). {(isFirst ? "It becomes the account list." : $"Taken over, it would change: {ListWords.Changes(kinds)}.")}").Shortened(900)),
+            new SectionBlock(Mrkdwn.Of($"*{name}*: {ListWords.Accounts(draft.Counts.Accounts)} on the list ({ListWords.Tiers(draft.Counts)}). {becomes}").Shortened(900)),
         ];
-        if (changes.Count > 0 && !isFirst)
+        if (changes.Count > 0)
         {
             blocks.Add(new SectionBlock(Lines.Fit([.. changes.Take(12).Select(ListWords.Change)], Math.Max(0, changes.Count - 12))));
         }
@@ -139,7 +141,7 @@ static class ImportModal
                 new CheckboxGroup(Value, new Option(Sure, (PlainText)"I have looked, and it is meant")))
             {
                 BlockId = Sure,
-                Hint = new PlainText($"In this file {ListWords.Guard(why, before, draft.Counts.Accounts)}.").Shortened(300),
+                Hint = new PlainText($"In this file {ListWords.Guard(why, before?.Counts.Accounts ?? 0, draft.Counts.Accounts)}.").Shortened(300),
             });
         }
 

@@ -48,10 +48,11 @@ sealed class ImportReading(ProgramDirectory programs, ListIntake intake, DraftSt
         }
 
         var list = await database.ReadAsync(db => ListTables.ListAsync(db, key));
+        var mapping = list?.Mapping ?? ListMapping.Usual;
         Intake taken;
         try
         {
-            taken = await intake.WriteAsync(key, reading.AccountsAsync(CancellationToken.None), list?.Mapping ?? ListMapping.Usual, Kept(list, look));
+            taken = await intake.WriteAsync(key, reading.AccountsAsync(CancellationToken.None), mapping, Kept(list, look));
         }
         catch (SourceException refused)
         {
@@ -60,10 +61,10 @@ sealed class ImportReading(ProgramDirectory programs, ListIntake intake, DraftSt
 
         var before = list?.Base is null ? null : list.Current;
         var changes = before is null ? [] : ListDiff.Between(await database.ReadAsync(db => ListTables.DifferingAsync(db, key, before.Reading, taken.Reading)));
-        var draft = new ImportDraft(taken.Reading, taken.Counts, list?.Current?.Reading, ListGuard.WhyAsk(before?.Counts.Accounts, taken.Counts.Accounts));
+        var draft = new ImportDraft(taken.Reading, taken.Counts, list?.Current?.Reading, ListGuard.WhyAsk(list?.Current?.Counts.Accounts, taken.Counts.Accounts), mapping);
         var id = Guid.CreateVersion7();
         await drafts.SaveAsync(key.InstallationId, id, actor.Value, draft, ImportJson.Default.ImportDraft);
-        return ImportModal.Confirm(name, look, draft, before?.Counts.Accounts ?? 0, changes, [.. ImportModal.Losses(changes), .. Odd(taken)], new ProgramRef(key.ProgramId, id.ToString("N")));
+        return ImportModal.Confirm(name, look, draft, list?.Current, isDiff: before is not null, changes, [.. ImportModal.Losses(changes), .. Odd(taken)], new ProgramRef(key.ProgramId, id.ToString("N")));
     }
 
     /// <summary>What the file has no column for stays as it was, as long as the list came from files before.</summary>

@@ -49,6 +49,12 @@ sealed class AccountNames(IDatabase database) : IAccountNames
 
         var (zone, row) = (program.Calendar.Zone, await FindAsync(ListTables.Accounts(db, program.Key, current.Reading), typed.Trim()));
         var gone = row is null ? await LastAsync(db, program.Key, typed.Trim()) : null;
+        if (gone is not null)
+        {
+            // It may be there under another name.
+            row = await ListTables.Accounts(db, program.Key, current.Reading).SingleOrDefaultAsync(listed => listed.Key == gone.Key);
+        }
+
         if ((row?.Key ?? gone?.Key) is not { } key)
         {
             return null;
@@ -70,16 +76,25 @@ sealed class AccountNames(IDatabase database) : IAccountNames
     }
 
     /// <summary>What is not on the list any more is known by its last change.</summary>
-    static Task<ChangeRow?> LastAsync(AlignBotContext db, ProgramKey key, string typed) => db.ListChanges
-        .Where(row => row.InstallationId == key.InstallationId && row.ProgramId == key.ProgramId && (row.Name == typed || row.Key == typed))
-        .OrderByDescending(row => row.Diff).FirstOrDefaultAsync();
+    static Task<ChangeRow?> LastAsync(AlignBotContext db, ProgramKey key, string typed) =>
+        (from row in db.ListChanges
+         where row.InstallationId == key.InstallationId && row.ProgramId == key.ProgramId && (row.Name == typed || row.Key == typed)
+         join diff in db.ListDiffs on new { row.InstallationId, row.ProgramId, Id = row.Diff } equals new { diff.InstallationId, diff.ProgramId, diff.Id }
+         orderby diff.Number descending, row.Position
+         select row).FirstOrDefaultAsync();
 
-    /// <summary>Of several of one name that with the best tier.</summary>
+    /// <summary>Of several of one name that with the best tier; by a domain only where that is all that was typed, and one account alone has it.</summary>
     public static async Task<ListedRow?> FindAsync(IQueryable<ListedRow> accounts, string typed)
     {
-        var (folded, domain, key) = (ListIntake.Folded(typed) + "\n", AccountDomains.Of(typed), AccountKeys.Of(typed));
-        return await accounts.Where(row => row.Key == key || row.Folded.StartsWith(folded) || (domain != null && row.Domain == domain))
-            .OrderBy(row => row.Key == key ? 0 : row.Folded.StartsWith(folded) ? 1 : 2).ThenBy(row => row.Tier ?? 4).ThenBy(row => row.Key).FirstOrDefaultAsync();
+        var (folded, key) = (ListIntake.Folded(typed) + "\n", AccountKeys.Of(typed));
+        var named = await accounts.Where(row => row.Key == key || row.Folded.StartsWith(folded))
+            .OrderBy(row => row.Key == key ? 0 : 1).ThenBy(row => row.Tier ?? 4).ThenBy(row => row.Key).FirstOrDefaultAsync();
+        if (named is not null || typed.AsSpan().ContainsAny(" @,;\t\n") || AccountDomains.Of(typed) is not { } domain)
+        {
+            return named;
+        }
+
+        return await accounts.Where(row => row.Domain == domain).Take(2).ToListAsync() is [var only] ? only : null;
     }
 
     static async Task<ImmutableArray<string>> NearAsync(IQueryable<ListedRow> accounts, string typed)

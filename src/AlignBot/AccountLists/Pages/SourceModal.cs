@@ -66,7 +66,7 @@ static class SourceModal
             new(Everybody, (PlainText)"All accounts that it gives: its own filter chose them"),
         ];
         yield return new InputBlock("Who is on the list", new RadioButtonGroup(Value, who) { InitialOption = who[mapping.AllAreListed ? 1 : 0] }) { BlockId = Who };
-        yield return new InputBlock("Words of the flag that mean yes", new PlainTextInput(Value) { InitialValue = Text(string.Join(", ", mapping.FlagWords)), MaxLength = 500 })
+        yield return new InputBlock("Words of the flag that mean yes", new PlainTextInput(Value) { InitialValue = Text(string.Join(", ", mapping.FlagWords)), MaxLength = 1500 })
         {
             BlockId = FlagWords,
             Optional = true,
@@ -107,13 +107,18 @@ static class SourceModal
                 break;
             }
 
-            tiers[line[..equals].Trim()] = tier;
+            tiers[Domain.TextLimits.Cut(line[..equals].Trim(), ListMapping.LongestWord)] = tier;
+        }
+
+        if (tiers.Count > ListMapping.MostWords)
+        {
+            errors[TierWords] = $"Here are {tiers.Count} words; there are {ListMapping.MostWords} at most.";
         }
 
         return new ListMapping
         {
             AllAreListed = state.Option(Who, Value) == Everybody,
-            FlagWords = [.. (state.Text(FlagWords, Value) ?? "").Split([',', ';', '\n'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(word => Domain.TextLimits.Cut(word, ListMapping.LongestWord))],
+            FlagWords = [.. (state.Text(FlagWords, Value) ?? "").Split([',', ';', '\n'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Take(ListMapping.MostWords).Select(word => Domain.TextLimits.Cut(word, ListMapping.LongestWord))],
             FlagColumn = Text(state.Text(FlagColumn, Value)?.Trim()),
             TierColumn = Text(state.Text(TierColumn, Value)?.Trim()),
             TierWords = tiers.ToImmutableSortedDictionary(),

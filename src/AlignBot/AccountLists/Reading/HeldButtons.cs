@@ -1,3 +1,4 @@
+using AlignBot.AccountLists.Comparing;
 using AlignBot.Domain;
 using AlignBot.Domain.AccountLists;
 using AlignBot.Engine.Inbox;
@@ -8,11 +9,12 @@ using AlignBot.Slack.Blocks;
 using AlignBot.Slack.Inbound;
 using AlignBot.Slack.Inbound.Acks;
 using AlignBot.Slack.Inbound.Payloads;
+using NodaTime;
 
 namespace AlignBot.AccountLists.Reading;
 
 /// <summary>The two answers to whether an odd reading is right.</summary>
-sealed class HeldButtons(InstallationDirectory installations, ProgramDirectory programs, AccountListDesk desk, ClickReply reply, RequestInbox inbox) : IActionHandler
+sealed class HeldButtons(InstallationDirectory installations, ProgramDirectory programs, AccountListDesk desk, ListComparing comparing, ClickReply reply, RequestInbox inbox, IClock clock) : IActionHandler
 {
     public const string ConfirmAction = "list.held.confirm";
     public const string DiscardAction = "list.held.discard";
@@ -36,6 +38,11 @@ sealed class HeldButtons(InstallationDirectory installations, ProgramDirectory p
             Outcome<AccountList>.Changed => Mrkdwn.Of($"The account list stays as it was. Mend the source; it is read again in its time."),
             _ => Mrkdwn.Empty,
         };
+        if (confirms && outcome is Outcome<AccountList>.Changed)
+        {
+            await comparing.RefreshAsync(key, clock.GetCurrentInstant(), except: null, ct);
+        }
+
         if (said != Mrkdwn.Empty)
         {
             await reply.SayAsync(payload, request, said, ct);

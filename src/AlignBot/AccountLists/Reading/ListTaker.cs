@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using AlignBot.AccountLists.Comparing;
 using AlignBot.AccountLists.Storage;
 using AlignBot.Contracts;
+using AlignBot.Domain;
 using AlignBot.Domain.AccountLists;
 using AlignBot.Engine.Storage;
 using AlignBot.Sources;
@@ -10,7 +11,7 @@ using NodaTime;
 namespace AlignBot.AccountLists.Reading;
 
 /// <summary>Takes the accounts of the sources that the list comes from, and of those that it is compared with.</summary>
-sealed class ListTaker(AccountListDesk desk, ListIntake intake, ListComparing comparing, IDatabase database) : ITakeAccounts
+sealed class ListTaker(AccountListDesk desk, ListIntake intake, ListComparing comparing, IDatabase database, ILogger<ListTaker> log) : ITakeAccounts
 {
     public async Task<ImmutableArray<(string Source, string For)>> WantsAsync(AlignBotContext db, ProgramKey program) =>
         await ListTables.ListAsync(db, program) is not { } list
@@ -25,30 +26,43 @@ sealed class ListTaker(AccountListDesk desk, ListIntake intake, ListComparing co
         var (most, list) = (0, await database.ReadAsync(db => ListTables.ListAsync(db, program), ct));
         if (list?.Source == source)
         {
-            var taken = await intake.WriteAsync(program, read(), list.Mapping, ct: ct);
-            if (!taken.UnknownTiers.IsEmpty && taken.Counts.ByTier.Sum() == 0 && taken.Counts.Accounts > 0)
-            {
-                throw new SourceException(SourceFaultKind.Config, $"No account has a tier that is mapped: the source says {string.Join(", ", taken.UnknownTiers.Select(word => $"'{word}'"))}. Say which tier each means with /align list source.");
-            }
-
-
-            // The clock has nobody to tell: a list that comes from elsewhere by now leaves it.
-            _ = await database.WriteAsync(WorkPriority.Import, program, session => desk.ApplyAsync(session, program, new AccountListCommand.Take(taken.Reading, source, at, taken.Counts)), ct);
-            most = taken.Read;
+            most = await TakeListAsync(program, source, at, read, list.Mapping, ct);
         }
 
         foreach (var second in list?.Seconds.Where(second => second.Source == source) ?? [])
         {
-            var taken = await intake.WriteAsync(program, read(), second.Mapping, ct: ct);
+            try
+            {
+                var taken = await intake.WriteAsync(program, read(), second.Mapping, ct: ct);
 
-            // Nor here: one that is not compared any more is left out.
-            _ = await comparing.TakeAsync(program, second.Name, taken, at, actor: null, ct);
-            most = Math.Max(most, taken.Read);
+                // Nobody looks: one that is not compared any more is left out.
+                _ = await comparing.TakeAsync(program, second.Name, taken, at, second.Mapping, ct);
+                most = Math.Max(most, taken.Read);
+            }
+            catch (SourceException refused) when (list?.Source == source)
+            {
+                // The list itself was read whole: what only the second one's mapping refuses is no trouble of the list.
+                log.LogWarning("{Source} could not be compared for program {Program}: {Kind} {Code}.", source, program.ProgramId, refused.Fault.Kind, refused.Fault.Code);
+            }
         }
 
         // What else is compared stands against the list as it is now.
         await comparing.RefreshAsync(program, at, except: source, ct);
         return most;
+    }
+
+    async Task<int> TakeListAsync(ProgramKey program, string source, Instant at, Func<IAsyncEnumerable<SourceAccount>> read, ListMapping mapping, CancellationToken ct)
+    {
+        var taken = await intake.WriteAsync(program, read(), mapping, ct: ct);
+        if (!taken.UnknownTiers.IsEmpty && taken.Counts.ByTier.Sum() == 0 && taken.Counts.Accounts > 0)
+        {
+            throw new SourceException(SourceFaultKind.Config, $"No account has a tier that is mapped: the source says {string.Join(", ", taken.UnknownTiers.Select(word => $"'{word}'"))}. Say which tier each means with /align list source.");
+        }
+
+        var take = new AccountListCommand.Take(taken.Reading, source, at, taken.Counts, Mapping: mapping);
+        return await database.WriteAsync(WorkPriority.Import, program, session => desk.ApplyAsync(session, program, take), ct) is Outcome<AccountList>.Refused refused
+            ? throw new SourceException(SourceFaultKind.Incomplete, $"What was read could not be taken over ({refused.Why.GetType().Name}). It is read again by itself.")
+            : taken.Read;
     }
 
     public async ValueTask FailedAsync(Session session, ProgramKey program, string source, SourceFault fault)

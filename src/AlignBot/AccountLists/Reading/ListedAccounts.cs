@@ -10,6 +10,9 @@ static class ListedAccounts
     /// <summary>The longest name that is kept, in UTF-16 units.</summary>
     const int LongestName = 255;
 
+    /// <summary>The longest id: longer than any system's, and short enough for an index and a button.</summary>
+    const int LongestKey = 200;
+
     /// <summary>Null where it is not on the list.</summary>
     /// <exception cref="SourceException">Its flag says neither yes nor no.</exception>
     public static ListedAccount? Of(SourceAccount raw, ListMapping mapping)
@@ -28,6 +31,11 @@ static class ListedAccounts
         if (!isListed)
         {
             return null;
+        }
+
+        if (raw.Key.Length > LongestKey || raw.Key.Contains('\0', StringComparison.Ordinal))
+        {
+            throw new SourceException(SourceFaultKind.Incomplete, $"An account's id begins with '{TextLimits.Cut(raw.Key.Replace("\0", "", StringComparison.Ordinal), 20)}' and has {raw.Key.Length:N0} letters; {LongestKey} are the most. Mend it at the source.");
         }
 
         var tier = Column(raw, mapping.TierColumn, raw.Tier)?.Trim();

@@ -28,5 +28,6 @@ sealed class ChangeConfiguration : IEntityTypeConfiguration<ChangeRow>
         table.ToTable("list_changes");
         table.HasKey(row => new { row.InstallationId, row.ProgramId, row.Diff, row.Position });
         table.HasIndex(row => new { row.InstallationId, row.ProgramId, row.Key });
+        table.HasIndex(row => new { row.InstallationId, row.ProgramId, row.Name });
     }
 }

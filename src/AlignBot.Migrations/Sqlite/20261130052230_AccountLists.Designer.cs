@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace AlignBot.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteContext))]
-    [Migration("20261130044220_AccountLists")]
+    [Migration("20261130052230_AccountLists")]
     partial class AccountLists
     {
         /// <inheritdoc />
@@ -105,6 +105,8 @@ namespace AlignBot.Migrations.Sqlite
                     b.HasKey("InstallationId", "ProgramId", "Diff", "Position");
 
                     b.HasIndex("InstallationId", "ProgramId", "Key");
+
+                    b.HasIndex("InstallationId", "ProgramId", "Name");
 
                     b.ToTable("list_changes", (string)null);
                 });

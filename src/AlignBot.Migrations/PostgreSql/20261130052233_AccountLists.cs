@@ -192,6 +192,11 @@ namespace AlignBot.Migrations.PostgreSql
                 columns: new[] { "installation_id", "program_id", "key" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_list_changes_installation_id_program_id_name",
+                table: "list_changes",
+                columns: new[] { "installation_id", "program_id", "name" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_source_readings_wanted",
                 table: "source_readings",
                 column: "wanted");

@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace AlignBot.Migrations.PostgreSql
 {
     [DbContext(typeof(PostgreSqlContext))]
-    [Migration("20261130044223_AccountLists")]
+    [Migration("20261130052233_AccountLists")]
     partial class AccountLists
     {
         /// <inheritdoc />
@@ -110,6 +110,8 @@ namespace AlignBot.Migrations.PostgreSql
                     b.HasKey("InstallationId", "ProgramId", "Diff", "Position");
 
                     b.HasIndex("InstallationId", "ProgramId", "Key");
+
+                    b.HasIndex("InstallationId", "ProgramId", "Name");
 
                     b.ToTable("list_changes", (string)null);
                 });
