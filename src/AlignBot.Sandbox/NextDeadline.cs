@@ -1,3 +1,4 @@
+using AlignBot.AccountLists;
 using AlignBot.Cadence;
 using AlignBot.Decisions;
 using AlignBot.Disputes.Records;
@@ -5,6 +6,7 @@ using AlignBot.Domain.Cadence;
 using AlignBot.Engine.Storage;
 using AlignBot.Engine.Timers;
 using AlignBot.Engine.Wording;
+using AlignBot.SourceReadings;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
@@ -22,7 +24,7 @@ sealed record NextDeadline(Instant At, string What)
     public static Task<NextDeadline?> FindAsync(IDatabase database) => database.ReadAsync(async db =>
     {
         // The oldest first: that is how the table lies.
-        var next = await db.Timers.Where(timer => timer.Feature != "roster" && !EF.Functions.Like(timer.Name, "reminder%"))
+        var next = await db.Timers.Where(timer => timer.Feature != "roster" && timer.Feature != SourceTimers.FeatureName && !EF.Functions.Like(timer.Name, "reminder%"))
             .OrderBy(timer => timer.DueAt).FirstOrDefaultAsync();
         return next is null ? null : new NextDeadline(next.DueAt, await WhatAsync(db, next));
     });
@@ -34,6 +36,7 @@ sealed record NextDeadline(Instant At, string What)
         "action" => "the day by which an action is due",
         "meeting" when await db.Meetings.FirstOrDefaultAsync(row => row.Id == timer.SubjectId) is { } meeting =>
             $"{MeetingDesk.StateOf(meeting).Terms.Name}: {Of(MeetingTimer.Parse(timer.Name).Kind)}",
+        AccountListDesk.FeatureName => "the account list's weekly diff",
         "series" => "meetings are planned",
         _ => "something is due",
     };

@@ -7,6 +7,7 @@ using AlignBot.Engine.ProgramFiles;
 using AlignBot.Engine.Storage;
 using AlignBot.Hosting;
 using AlignBot.Programs;
+using AlignBot.Sandbox.Crm;
 using AlignBot.SlackSimulator;
 using AlignBot.SlackSimulator.Model;
 using NodaTime;
@@ -20,12 +21,16 @@ sealed class SandboxHost : IAsyncDisposable
 
     readonly SimulatorHost slack;
     readonly WebApplication bot;
+    readonly StandIns crms;
+    readonly ListScenes listScenes;
     readonly string? temporary;
 
-    SandboxHost(SimulatorHost slack, WebApplication bot, string folder, string? temporary)
+    SandboxHost(SimulatorHost slack, WebApplication bot, StandIns crms, ListScenes listScenes, string folder, string? temporary)
     {
         this.slack = slack;
         this.bot = bot;
+        this.crms = crms;
+        this.listScenes = listScenes;
         this.temporary = temporary;
         DatabaseFile = DatabaseIn(folder);
     }
@@ -36,16 +41,21 @@ sealed class SandboxHost : IAsyncDisposable
     /// <summary>Where the bot's record is.</summary>
     public string DatabaseFile { get; }
 
+    /// <summary>Where the account list comes from.</summary>
+    public StandIns Crms => crms;
+
     public static async Task<SandboxHost> StartAsync(SandboxOptions options)
     {
         var temporary = options.Data is null ? Directory.CreateTempSubdirectory("alignbot-sandbox-").FullName : null;
         var folder = options.Data ?? temporary!;
         Directory.CreateDirectory(folder);
         var programFile = Path.Combine(folder, "program.yaml");
-        await File.WriteAllTextAsync(programFile, Resource("program.yaml"));
+        await File.WriteAllTextAsync(programFile, Resource("program.yaml") + (options.IsEmpty ? "" : Resource("list.yaml")));
         var program = ProgramFileReader.Read(programFile);
 
         WebApplication? bot = null;
+        var crms = await StandIns.StartAsync(folder);
+        var listScenes = new ListScenes(() => bot!.Services, crms, TurnAsync);
         var slack = await SimulatorHost.StartAsync(new SimulatorOptions
         {
             Port = options.Port,
@@ -69,6 +79,7 @@ sealed class SandboxHost : IAsyncDisposable
                         ? await TurnAsync(workspace, next.At.ToDateTimeOffset(), ct) is { IsDone: false } late ? late : new HostAnswer(true, next.Say(program.Calendar.Zone))
                         : new HostAnswer(false, "Nothing is due: no dispute is open and no meeting is planned.")),
                 .. new Scenes(() => bot!.Services, program.Calendar, TurnAsync).Buttons,
+                .. listScenes.Buttons,
             ],
         });
 
@@ -81,14 +92,14 @@ sealed class SandboxHost : IAsyncDisposable
             Manifest = JsonNode.Parse(Resource("slack-app.http.json"))!.AsObject(),
         });
 
-        bot = BotHost.Build(Configured(slack, options.SlackWaits, port, folder, programFile));
+        bot = BotHost.Build(Configured(slack, crms, options.SlackWaits, port, folder, programFile));
         await bot.StartAsync();
         if (!options.IsEmpty)
         {
             await new Greeting(bot.Services).PrepareAsync();
         }
 
-        return new SandboxHost(slack, bot, folder, temporary);
+        return new SandboxHost(slack, bot, crms, listScenes, folder, temporary);
     }
 
     public async ValueTask DisposeAsync()
@@ -96,13 +107,15 @@ sealed class SandboxHost : IAsyncDisposable
         await bot.StopAsync();
         await bot.DisposeAsync();
         await slack.DisposeAsync();
+        listScenes.Dispose();
+        await crms.DisposeAsync();
         if (temporary is not null)
         {
             Directory.Delete(temporary, recursive: true);
         }
     }
 
-    static WebApplicationBuilder Configured(SimulatorHost slack, TimeSpan slackWaits, int port, string folder, string programFile)
+    static WebApplicationBuilder Configured(SimulatorHost slack, StandIns crms, TimeSpan slackWaits, int port, string folder, string programFile)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
@@ -121,6 +134,7 @@ sealed class SandboxHost : IAsyncDisposable
             ["Delivery:Pace"] = "0.05",
             ["Logging:LogLevel:Default"] = "Warning",
         });
+        builder.Configuration.AddInMemoryCollection(crms.Settings);
         builder.AddBotLog();
         return builder;
     }

@@ -13,7 +13,7 @@ sealed record SandboxOptions(string? Data, int Port)
     /// <summary>Business time at the start, in the program's zone; null for ten minutes before the next weekly review. A folder that was used before brings its own.</summary>
     public LocalDateTime? Start { get; init; }
 
-    /// <summary>True for a team that has decided nothing yet; else a stuck dispute and a log with a chain are there.</summary>
+    /// <summary>True for a team that has decided nothing yet and has no account list; else a stuck dispute, a log with a chain and the list are there.</summary>
     public bool IsEmpty { get; init; }
 
     /// <summary>Tells what day it really is.</summary>
@@ -49,7 +49,7 @@ sealed record SandboxOptions(string? Data, int Port)
                 return read.Success ? read.Value : null;
             },
         };
-        var empty = new Option<bool>("--empty") { Description = "Begin with nothing decided and nothing disputed." };
+        var empty = new Option<bool>("--empty") { Description = "Begin with nothing decided, nothing disputed and no account list." };
         var command = new RootCommand("Opens a local Slack with a seeded go-to-market team and the bot connected to it.") { data, port, start, empty };
         command.SetAction(parsed => run(new SandboxOptions(parsed.GetValue(data) is { } folder ? Path.GetFullPath(folder) : null, parsed.GetValue(port))
         {

@@ -100,6 +100,11 @@ public sealed class Simulator : IAsyncDisposable
         }
     }
 
+    /// <summary>Types a command as a person in a channel, as into the composer; the app's answer stands there for them alone.</summary>
+    /// <param name="text">With its slash: <c>/align list</c>.</param>
+    public Task RunCommandAsync(string user, string channel, string text) =>
+        Acts.MessageAsync(new JsonObject { ["as"] = user, ["channel"] = channel, ["text"] = text });
+
     /// <summary>Installs the app, or installs it anew; its bot user is added when missing.</summary>
     public void RegisterApp(AppRegistration app)
     {

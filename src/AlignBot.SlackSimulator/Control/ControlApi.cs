@@ -86,7 +86,7 @@ static class ControlApi
             var body = await BodyAsync(r);
             lock (slack.Workspace.Gate)
             {
-                var content = Encoding.UTF8.GetBytes(body.Str("content") ?? throw new ControlRefusal("A file needs its 'content'."));
+                var content = ContentOf(body);
                 var file = new UploadedFile(slack.Workspace.NewId("F"), body.Str("name") ?? "file.txt", content.Length) { User = acts.Me(body).Id, Content = content };
                 slack.Files[file.Id] = file;
                 return Answer(file.Render(slack.Url));
@@ -102,6 +102,19 @@ static class ControlApi
                 return Answer(new JsonObject { ["channel"] = new PersonView(slack).Render(slack.Roster.Direct(me.Id, other.Id), me) });
             }
         });
+
+        // Text as it is, or any bytes in base64: a file need not be UTF-8.
+        static byte[] ContentOf(JsonObject body)
+        {
+            if (body.Str("content") is { } text)
+            {
+                return Encoding.UTF8.GetBytes(text);
+            }
+
+            var coded = body.Str("content_base64") ?? throw new ControlRefusal("A file needs its 'content', or 'content_base64'.");
+            var bytes = new byte[coded.Length];
+            return Convert.TryFromBase64String(coded, bytes, out var length) ? bytes[..length] : throw new ControlRefusal("'content_base64' is not base64.");
+        }
 
         void Act(string path, Func<JsonObject, Task<Delivered>> act) =>
             control.MapPost(path, async (HttpRequest r) => Answer((await act(await BodyAsync(r))).Render()));

@@ -295,6 +295,23 @@ sealed class SandboxPage : IAsyncDisposable
         }
     }
 
+    /// <summary>Pictures for the album at the widths of a desk, a tablet and a phone, where they are asked for.</summary>
+    public async Task PicturesInWidthsAsync(string name)
+    {
+        if (Album is not null)
+        {
+            var usual = Page.ViewportSize!;
+            foreach (var width in (int[])[1440, 900, 420])
+            {
+                await Page.SetViewportSizeAsync(width, usual.Height);
+                await Page.WaitForTimeoutAsync(300);
+                await PictureAsync($"{name}-{width}");
+            }
+
+            await Page.SetViewportSizeAsync(usual.Width, usual.Height);
+        }
+    }
+
     public async ValueTask DisposeAsync()
     {
         await browser.DisposeAsync();

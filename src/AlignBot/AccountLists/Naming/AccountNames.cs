@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Immutable;
 using AlignBot.AccountLists.Pages;
 using AlignBot.AccountLists.Pairs;
@@ -19,6 +20,9 @@ sealed class AccountNames(IDatabase database) : IAccountNames
 {
     /// <summary>Accounts that are looked through for near misses.</summary>
     const int Looked = 400;
+
+    /// <summary>What has one of these is more than a domain.</summary>
+    static readonly SearchValues<char> NoDomain = SearchValues.Create(" @,;\t\n");
 
     /// <summary>Fewer letters come near everything.</summary>
     const int Shortest = 3;
@@ -89,7 +93,7 @@ sealed class AccountNames(IDatabase database) : IAccountNames
         var (folded, key) = (ListIntake.Folded(typed) + "\n", AccountKeys.Of(typed));
         var named = await accounts.Where(row => row.Key == key || row.Folded.StartsWith(folded))
             .OrderBy(row => row.Key == key ? 0 : 1).ThenBy(row => row.Tier ?? 4).ThenBy(row => row.Key).FirstOrDefaultAsync();
-        if (named is not null || typed.AsSpan().ContainsAny(" @,;\t\n") || AccountDomains.Of(typed) is not { } domain)
+        if (named is not null || typed.AsSpan().ContainsAny(NoDomain) || AccountDomains.Of(typed) is not { } domain)
         {
             return named;
         }

@@ -46,8 +46,8 @@ export function createActions(client) {
     close: (view_id, all) => send('close', { view_id, all }),
     /** @param {string} channel @param {string} [thread_ts] */
     read: (channel, thread_ts) => send('read', { channel, thread_ts }),
-    /** @param {string} name @param {string} content */
-    file: (name, content) => send('files', { name, content }),
+    /** @param {string} name @param {string} content_base64 its bytes, which need not be UTF-8 */
+    file: (name, content_base64) => send('files', { name, content_base64 }),
     /** @param {string} user @returns {Promise<{channel: any}|null>} */
     dm: user => send('dm', { user }),
     home: () => send('home', {}),

@@ -1,0 +1,100 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using AlignBot.SourceSimulators.HubSpot;
+using AlignBot.SourceSimulators.Salesforce;
+
+namespace AlignBot.Sandbox.Crm;
+
+/// <summary>The sandbox's two systems: a Salesforce with the team's account list, and a HubSpot with a segment that went its own way.</summary>
+/// <remarks>They begin anew with every start, also where the sandbox's folder is kept.</remarks>
+sealed class StandIns : IAsyncDisposable
+{
+    /// <summary>The names of the sources in the bot's configuration.</summary>
+    public const string Crm = "crm";
+
+    public const string Segment = "segment";
+
+    const string ListName = "ABM target accounts";
+    const string ClientId = "sandbox-consumer-key";
+
+    readonly LocalSalesforce salesforce;
+    readonly LocalHubSpot hubSpot;
+    readonly string folder;
+
+    StandIns(LocalSalesforce salesforce, LocalHubSpot hubSpot, string folder)
+    {
+        this.salesforce = salesforce;
+        this.hubSpot = hubSpot;
+        this.folder = folder;
+        Sales = new SalesOrg(salesforce.Org);
+    }
+
+    public SalesOrg Sales { get; }
+
+    /// <summary>Whether the bot's credential for Salesforce is withdrawn.</summary>
+    public bool IsBroken => salesforce.Faults.AppIsGone;
+
+    /// <summary>What the bot's configuration says of both. Secrets stand in files: here only where.</summary>
+    public IEnumerable<KeyValuePair<string, string?>> Settings =>
+    [
+        new($"Sources:{Crm}:Type", "Salesforce"), new($"Sources:{Crm}:Url", salesforce.Url), new($"Sources:{Crm}:ClientId", ClientId),
+        new($"Sources:{Crm}:ClientSecret", $"file:{SecretOf(folder, Crm)}"),
+        .. SalesOrg.Mapping.Select(one => KeyValuePair.Create($"Sources:{Crm}:{one.Key}", one.Value)),
+        new($"Sources:{Segment}:Type", "HubSpot"), new($"Sources:{Segment}:BaseUrl", hubSpot.Address.ToString()), new($"Sources:{Segment}:Token", $"file:{SecretOf(folder, Segment)}"),
+        new($"Sources:{Segment}:Accounts:ListName", ListName),
+    ];
+
+    /// <summary>Starts both on free ports. Their stamps are of real time, as a vendor's are: business time is turned without them.</summary>
+    /// <param name="folder">The sandbox's; the secrets are written into it.</param>
+    public static async Task<StandIns> StartAsync(string folder)
+    {
+        var (secret, key) = (await NewSecretAsync(folder, Crm), await NewSecretAsync(folder, Segment));
+        var salesforce = await LocalSalesforce.StartAsync(new SalesforceOptions { ClientId = ClientId, ClientSecret = secret, Username = "alignbot@acme.example" });
+        var hubSpot = await LocalHubSpot.StartAsync(TimeProvider.System);
+        hubSpot.Tokens.AddKey(key);
+        FillSegment(hubSpot.Portal);
+        return new StandIns(salesforce, hubSpot, folder);
+    }
+
+    /// <summary>Takes the bot's credential for Salesforce away, as an administrator does who removes the app.</summary>
+    public void Break()
+    {
+        salesforce.Faults.AppIsGone = true;
+        salesforce.RevokeTokens();
+    }
+
+    /// <summary>Gives it back; nothing where it was never taken.</summary>
+    public void Mend() => salesforce.Faults.AppIsGone = false;
+
+    public async ValueTask DisposeAsync()
+    {
+        await salesforce.DisposeAsync();
+        await hubSpot.DisposeAsync();
+    }
+
+    static void FillSegment(HubSpotPortal portal)
+    {
+        portal.Owners.Add(new HubSpotOwner(77, "tom@acme.example", "Tom", "Becker") { UserId = 501, Teams = ["Marketing"] });
+        portal.Owners.Add(new HubSpotOwner(78, "lena@acme.example", "Lena", "Vogt") { UserId = 502, Teams = ["Marketing"] });
+
+        // HubSpot has a company once for each domain.
+        var here = SampleAccount.Listed.Where(account => !SampleAccount.NotOnTheSegment.Contains(account.Name)).DistinctBy(account => account.Domain);
+        var members = here.Concat(SampleAccount.OnTheSegmentAlone).Select(account => portal.Add("companies",
+        [
+            ("name", account.Name), ("domain", account.Domain), ("hs_is_target_account", "true"),
+            ("hs_ideal_customer_profile", $"tier_{(account.Name == SampleAccount.OfAnotherTier ? 1 : account.Tier).ToString(CultureInfo.InvariantCulture)}"),
+            ("hubspot_owner_id", account.Marketer switch { null => null, "tom" => "77", _ => "78" }),
+        ]).Id).ToList();
+        portal.AddList(ListName, members);
+    }
+
+    static async Task<string> NewSecretAsync(string folder, string source)
+    {
+        var secret = RandomNumberGenerator.GetHexString(40, lowercase: true);
+        Directory.CreateDirectory(Path.GetDirectoryName(SecretOf(folder, source))!);
+        await File.WriteAllTextAsync(SecretOf(folder, source), secret);
+        return secret;
+    }
+
+    static string SecretOf(string folder, string source) => Path.Combine(folder, "secrets", source);
+}
