@@ -21,7 +21,6 @@ sealed class SandboxHost : IAsyncDisposable
 
     readonly SimulatorHost slack;
     readonly WebApplication bot;
-    readonly StandIns crms;
     readonly ListScenes listScenes;
     readonly string? temporary;
 
@@ -29,7 +28,7 @@ sealed class SandboxHost : IAsyncDisposable
     {
         this.slack = slack;
         this.bot = bot;
-        this.crms = crms;
+        Crms = crms;
         this.listScenes = listScenes;
         this.temporary = temporary;
         DatabaseFile = DatabaseIn(folder);
@@ -42,7 +41,7 @@ sealed class SandboxHost : IAsyncDisposable
     public string DatabaseFile { get; }
 
     /// <summary>Where the account list comes from.</summary>
-    public StandIns Crms => crms;
+    public StandIns Crms { get; }
 
     public static async Task<SandboxHost> StartAsync(SandboxOptions options)
     {
@@ -108,7 +107,7 @@ sealed class SandboxHost : IAsyncDisposable
         await bot.DisposeAsync();
         await slack.DisposeAsync();
         listScenes.Dispose();
-        await crms.DisposeAsync();
+        await Crms.DisposeAsync();
         if (temporary is not null)
         {
             Directory.Delete(temporary, recursive: true);

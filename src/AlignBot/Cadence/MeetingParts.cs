@@ -2,8 +2,8 @@ using AlignBot.Contracts;
 using AlignBot.Domain.Cadence;
 using AlignBot.Engine.Features;
 using AlignBot.Engine.Outbox;
-using AlignBot.Engine.Storage;
 using AlignBot.Engine.Programs;
+using AlignBot.Engine.Storage;
 using Microsoft.EntityFrameworkCore;
 
 namespace AlignBot.Cadence;

@@ -8,7 +8,7 @@ using NodaTime;
 namespace AlignBot.Scenarios.AccountLists;
 
 /// <summary>The sandbox's list from a stand-in for Salesforce, compared with a segment in one for HubSpot, and the scenes that change, break and mend them.</summary>
-public sealed class TheSandboxShowsTheList : IAsyncLifetime
+public sealed class TheSandboxShowsTheList : IAsyncLifetime, IDisposable
 {
     const string Diff = "Show me the weekly diff";
     const string Break = "Break the connection";
@@ -20,11 +20,12 @@ public sealed class TheSandboxShowsTheList : IAsyncLifetime
 
     public Task InitializeAsync() => StartAsync(empty: false);
 
-    public async Task DisposeAsync()
+    public async Task DisposeAsync() => await sandbox.DisposeAsync();
+
+    public void Dispose()
     {
         http.Dispose();
         slack.Dispose();
-        await sandbox.DisposeAsync();
     }
 
     [Fact]
@@ -93,6 +94,7 @@ public sealed class TheSandboxShowsTheList : IAsyncLifetime
     [Fact]
     public async Task A_list_from_elsewhere_is_left_alone()
     {
+        Dispose();
         await DisposeAsync();
         await StartAsync(empty: true);
 

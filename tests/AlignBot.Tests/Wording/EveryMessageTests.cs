@@ -1,15 +1,15 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using AlignBot.AccountLists;
+using AlignBot.AccountLists.Diffs;
+using AlignBot.AccountLists.Reading;
+using AlignBot.AccountLists.Storage;
 using AlignBot.Actions;
 using AlignBot.Answers;
 using AlignBot.Artifacts;
 using AlignBot.Artifacts.Asks;
 using AlignBot.Artifacts.Signing;
 using AlignBot.Artifacts.Sla;
-using AlignBot.AccountLists;
-using AlignBot.AccountLists.Diffs;
-using AlignBot.AccountLists.Reading;
-using AlignBot.AccountLists.Storage;
 using AlignBot.Audits;
 using AlignBot.Cadence;
 using AlignBot.Cadence.Absences;
@@ -30,10 +30,10 @@ using AlignBot.Disputes.Cards;
 using AlignBot.Disputes.Raising;
 using AlignBot.Disputes.Records;
 using AlignBot.Domain;
+using AlignBot.Domain.AccountLists;
 using AlignBot.Domain.Actions;
 using AlignBot.Domain.Artifacts;
 using AlignBot.Domain.Artifacts.Sla;
-using AlignBot.Domain.AccountLists;
 using AlignBot.Domain.Audits;
 using AlignBot.Domain.Cadence;
 using AlignBot.Domain.Decisions;
@@ -433,11 +433,29 @@ public sealed class EveryMessageTests() : RecordTests(new SqliteRecord())
         session.Db.Add(posted);
         session.Db.AddRange(Enumerable.Range(0, 30).Select(n => new ChangeRow
         {
-            InstallationId = key.InstallationId, ProgramId = key.ProgramId, Diff = diff.Id, Position = n, Kind = (AccountChangeKind)(n % 6), Key = $"{n}", Name = name, Before = name, After = name,
+            InstallationId = key.InstallationId,
+            ProgramId = key.ProgramId,
+            Diff = diff.Id,
+            Position = n,
+            Kind = (AccountChangeKind)(n % 6),
+            Key = $"{n}",
+            Name = name,
+            Before = name,
+            After = name,
         }));
         session.Db.AddRange(Enumerable.Range(0, 40).Select(n => new ListedRow
         {
-            InstallationId = key.InstallationId, ProgramId = key.ProgramId, Reading = reading, Key = $"{n}", Name = name, Domain = Of(253), OwnerKey = name, OwnerName = name, TierAsWritten = Of(100), Folded = "list", Print = n,
+            InstallationId = key.InstallationId,
+            ProgramId = key.ProgramId,
+            Reading = reading,
+            Key = $"{n}",
+            Name = name,
+            Domain = Of(253),
+            OwnerKey = name,
+            OwnerName = name,
+            TierAsWritten = Of(100),
+            Folded = "list",
+            Print = n,
         }));
         rows.Add(Row(DiffMessage.Name, row.Id, "CGTM", DiffMessage.SlotOf(1)));
         rows.Add(Row(HeldMessage.Name, row.Id, "URILEY", HeldMessage.Slot));

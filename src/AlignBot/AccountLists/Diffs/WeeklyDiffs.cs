@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using AlignBot.AccountLists.Overview;
 using AlignBot.AccountLists.Storage;
 using AlignBot.Contracts;
@@ -9,7 +10,6 @@ using AlignBot.Engine.Storage;
 using AlignBot.Engine.Timers;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
-using System.Collections.Immutable;
 
 namespace AlignBot.AccountLists.Diffs;
 
