@@ -40,7 +40,7 @@ public sealed class TheQuarterIsAudited : IAsyncLifetime
         await Slack.As("priya").RunAsync("/align", "audit");
         await AnswerAsync("priya", await Slack.GtmOf("priya").ExpectWithAsync("Answer 5 questions", Heading));
         await Slack.Dm("riley").ExpectAsync("List: Field events used a sheet of their own.");
-        await AcceptAsync(6);
+        await AcceptAsync(7);
 
         await Slack.As("riley").PressAsync(await Slack.Dm("riley").ExpectWithAsync("Close it, for signatures", Heading), "Close it, for signatures");
         await Slack.Dm("riley").ExpectWithAsync("Open it", Heading, "all settled", "awaiting Dana and Priya");
@@ -59,7 +59,7 @@ public sealed class TheQuarterIsAudited : IAsyncLifetime
     {
         await BeginAsync();
         await AnswerAsync("riley", await Slack.Dm("riley").ExpectWithAsync("Answer 5 questions", Heading));
-        await AcceptAsync(7);
+        await AcceptAsync(8);
         await Slack.As("riley").PressAsync(await Slack.Dm("riley").ExpectWithAsync("Close it, for signatures", Heading), "Close it, for signatures");
         await world.Time.AdvanceAsync(Duration.FromMinutes(6));
         await Slack.As("priya").PressAsync(await Slack.Dm("priya").ExpectWithAsync("Read and sign", "Audit of 2026 Q4"), "Read and sign");
