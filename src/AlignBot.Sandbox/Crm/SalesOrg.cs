@@ -55,7 +55,7 @@ sealed class SalesOrg
             }
         }
 
-        // Four places far from each other, so that one week does one thing to an account.
+        // Places far from each other, so that one week does one thing to an account.
         string At(int place) => listed[((weeks * 5) + place) % listed.Count];
 
         // Prospects first; once all have come, who left comes back.
@@ -64,7 +64,13 @@ sealed class SalesOrg
             org.Set(joining, Flag, true);
         }
 
-        org.Set(At(30), Flag, false);
+        // Of the third tier, and none that is still to be merged.
+        var leaving = listed.FindAll(id => Value(id, Tier) == "Tier 3" && !SampleAccount.Pairs.Any(pair => Value(id, "Name") is { } name && (name == pair.Survivor || name == pair.Loser)));
+        if (leaving.Count > 0)
+        {
+            org.Set(leaving[weeks * 5 % leaving.Count], Flag, false);
+        }
+
         MoveTier(At(2), by: 1);
         MoveTier(At(12), by: -1);
         org.Set(At(20), "OwnerId", owners[Value(At(20), "OwnerId") == owners[SampleAccount.Ana] ? SampleAccount.Ben : SampleAccount.Ana]);
