@@ -1,11 +1,16 @@
+using System.Text.Json;
+using AlignBot.AccountLists;
+using AlignBot.AccountLists.Storage;
 using AlignBot.Contracts;
 using AlignBot.Decisions;
 using AlignBot.Disputes;
 using AlignBot.Disputes.Raising;
 using AlignBot.Disputes.Records;
 using AlignBot.Domain;
+using AlignBot.Domain.AccountLists;
 using AlignBot.Domain.Decisions;
 using AlignBot.Domain.Disputes;
+using AlignBot.Engine.History;
 using AlignBot.Engine.Programs;
 using AlignBot.Engine.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -45,6 +50,7 @@ sealed class Greeting(IServiceProvider bot)
         await ApplyAsync(stuck, new DisputeCommand.GiveBrief(Ana, stuck.Round, "9 of the 412 who signed up answered a call. A click is no intent.", "They gave their address to hear from us."));
         await ApplyAsync(stuck, new DisputeCommand.GiveBrief(Tom, stuck.Round, "The definition speaks of contact data, and we have it for all 412.", "Sales has no time to call them all."));
         stuck = await UpAsync(stuck);
+        await NameOwnersAsync(key);
         await ApplyAsync(stuck, new DisputeCommand.Rule(Dana, stuck.Round, stuck.Level, new Terms { Option = 1, Rationale = "Only a second touch shows intent." }));
     }
 
@@ -59,6 +65,19 @@ sealed class Greeting(IServiceProvider bot)
         dispute = await ApplyAsync(dispute, new DisputeCommand.Rule(Priya, dispute.Round, dispute.Level, new Terms { Option = 1, Rationale = "The mail takes an hour and doubles the answers." }));
         return (await UpAsync(dispute)).Number;
     }
+
+    /// <summary>Riley has said who the owners and marketers of the CRM are here: those who are in the channel.</summary>
+    Task NameOwnersAsync(ProgramKey key) => DoAsync(async session =>
+    {
+        foreach (var user in (UserId[])[Ana, Ben, Tom, Lena])
+        {
+            var owner = $"{user.Value[1..].ToLowerInvariant()}@acme.example";
+            session.Db.OwnerMembers.Add(new OwnerMemberRow { InstallationId = key.InstallationId, ProgramId = key.ProgramId, Owner = owner, UserId = user.Value });
+            var fact = new AccountListFact.OwnerNamed(owner, user);
+            await session.AppendHistoryAsync(key, new HistoryEntry(
+                AccountListFacts.KindOf(fact), session.Now, "URILEY", Guid.Empty, JsonSerializer.Serialize(fact, AccountListJson.Default.AccountListFact)));
+        }
+    });
 
     async Task<Dispute> RaiseAsync(string question, UserId one, UserId other, params string[] options)
     {

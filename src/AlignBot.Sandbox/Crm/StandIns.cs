@@ -66,6 +66,15 @@ sealed class StandIns : IAsyncDisposable
     /// <summary>Gives it back; nothing where it was never taken.</summary>
     public void Mend() => salesforce.Faults.AppIsGone = false;
 
+    /// <summary>Marketing does what was decided: the segment has the list's accounts and tiers, and no other.</summary>
+    public void BringSegmentInLine()
+    {
+        var portal = hubSpot.Portal;
+        var list = portal.Lists.Single(list => list.Name == ListName);
+        list.Members.Clear();
+        list.Members.AddRange(SampleAccount.Listed.DistinctBy(account => account.Domain).Select(account => AddCompany(portal, account, account.Tier)));
+    }
+
     public async ValueTask DisposeAsync()
     {
         await salesforce.DisposeAsync();
@@ -79,14 +88,15 @@ sealed class StandIns : IAsyncDisposable
 
         // HubSpot has a company once for each domain.
         var here = SampleAccount.Listed.Where(account => !SampleAccount.NotOnTheSegment.Contains(account.Name)).DistinctBy(account => account.Domain);
-        var members = here.Concat(SampleAccount.OnTheSegmentAlone).Select(account => portal.Add("companies",
-        [
-            ("name", account.Name), ("domain", account.Domain), ("hs_is_target_account", "true"),
-            ("hs_ideal_customer_profile", $"tier_{(account.Name == SampleAccount.OfAnotherTier ? 1 : account.Tier).ToString(CultureInfo.InvariantCulture)}"),
-            ("hubspot_owner_id", account.Marketer switch { null => null, "tom" => "77", _ => "78" }),
-        ]).Id).ToList();
+        var members = here.Concat(SampleAccount.OnTheSegmentAlone).Select(account => AddCompany(portal, account, account.Name == SampleAccount.OfAnotherTier ? 1 : account.Tier)).ToList();
         portal.AddList(ListName, members);
     }
+
+    static long AddCompany(HubSpotPortal portal, SampleAccount account, int tier) => portal.Add("companies",
+    [
+        ("name", account.Name), ("domain", account.Domain), ("hs_is_target_account", "true"), ("hs_ideal_customer_profile", $"tier_{tier.ToString(CultureInfo.InvariantCulture)}"),
+        ("hubspot_owner_id", account.Marketer switch { null => null, "tom" => "77", _ => "78" }),
+    ]).Id;
 
     static async Task<string> NewSecretAsync(string folder, string source)
     {

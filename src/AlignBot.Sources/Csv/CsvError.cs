@@ -15,6 +15,9 @@ public sealed record CsvError(long Line, string? Column, string What)
     /// <summary>Whether it is a cell that is needed and blank.</summary>
     public bool IsBlank { get; init; }
 
+    /// <summary>Whether it is a key that only looks as if a spreadsheet had spoiled it: whoever handed it in may know better.</summary>
+    public bool LooksDamaged { get; init; }
+
     /// <summary>With the place, the key, and nothing of the row's content.</summary>
     public string Sentence => Place + (Column is null ? "" : $", {Column}" + (Key is null ? "" : $" of {Key}")) + $": {What}.";
 

@@ -76,7 +76,7 @@ sealed class CsvRow(CsvRows rows, CsvLook look, CsvHeader header, CsvChoices cho
             return cell;
         }
 
-        Add(column, damage, cell);
+        Add(column, damage, cell, looksDamaged: CsvDamage.Of(cell) is null);
         return column == keyColumn ? cell : null;
     }
 
@@ -205,9 +205,9 @@ sealed class CsvRow(CsvRows rows, CsvLook look, CsvHeader header, CsvChoices cho
         errors.Add(new CsvError(rows.Line, null, what) { Key = Key });
     }
 
-    void Add(TabularColumn column, string what, string? cell, bool isBlank = false)
+    void Add(TabularColumn column, string what, string? cell, bool isBlank = false, bool looksDamaged = false)
     {
         IsRefused = true;
-        errors.Add(new CsvError(rows.Line, column.Name, what) { Key = Key, Cell = cell, IsBlank = isBlank });
+        errors.Add(new CsvError(rows.Line, column.Name, what) { Key = Key, Cell = cell, IsBlank = isBlank, LooksDamaged = looksDamaged });
     }
 }

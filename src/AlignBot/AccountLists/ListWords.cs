@@ -71,7 +71,7 @@ static class ListWords
             .. new[] { (sales, Role.SalesLeader), (marketing, Role.MarketingLeader) }.Where(one => one.Item1 is null)
                 .Select(one => roster.Holder(one.Item2) is { } holder ? Names.Of(roster, holder) : $"the {Names.Of(one.Item2)} (nobody is named)"),
         ];
-        return open.Count == 0 ? $"Attested by {Names.Join(by)}" : by.Count == 0 ? $"{Names.Join(open)} still attest it" : $"Attested by {Names.Join(by)}; {Names.Join(open)} still to do so";
+        return open.Count == 0 ? $"Attested by {Names.Join(by)}" : by.Count == 0 ? $"{Names.Join(open)} still to attest it" : $"Attested by {Names.Join(by)}; {Names.Join(open)} still to do so";
     }
 
     public static string Say(Refusal refusal, ProgramInfo program) => refusal switch

@@ -14,6 +14,9 @@ namespace AlignBot.SourceReadings;
 /// <summary>How each source stands: what it gives, when it was read whole, when it is read next, what is wrong and how to mend it.</summary>
 sealed class SourcesPage(SourceCatalog catalog, IEnumerable<ITakeAccounts> takers, IDatabase database, IClock clock)
 {
+    /// <summary>Percent of a quota from which it is worth a line.</summary>
+    const int QuotaSaid = 10;
+
     public Task<(Mrkdwn Text, IReadOnlyList<Block> Blocks)> ShowAsync(ProgramInfo program, UserId reader) => database.ReadAsync(async db =>
     {
         if (catalog.Names.IsEmpty)
@@ -60,9 +63,9 @@ sealed class SourcesPage(SourceCatalog catalog, IEnumerable<ITakeAccounts> taker
             lines.Add(row is { Wanted: true } ? Mrkdwn.Of($"Being read for the first time.") : Mrkdwn.Of($"Not read whole yet.{(row?.NextAt is { } next ? $" It is tried again on {When.Written(next, zone)}." : "")}"));
         }
 
-        if (row is { QuotaUsed: { } used, QuotaLimit: { } limit and > 0 })
+        if (row is { QuotaUsed: { } used, QuotaLimit: { } limit and > 0 } && used * 100 / limit is >= QuotaSaid and var share)
         {
-            lines.Add(Mrkdwn.Of($"Quota: {used:N0} of {limit:N0} used ({used * 100 / limit} %)."));
+            lines.Add(Mrkdwn.Of($"Quota: {used:N0} of {limit:N0} used ({share} %)."));
         }
 
         if (look is not null)

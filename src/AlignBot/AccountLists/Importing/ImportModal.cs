@@ -95,7 +95,7 @@ static class ImportModal
         [
             .. look.Columns.Where(column => column.Blank > 0 && column.Column is "tier" or "is_target")
                 .Select(column => new Option(Blank + column.Column, (PlainText)(column.Column == "tier" ? $"Blank tiers are meant: {column.Blank:N0} without a tier" : $"A blank flag is meant: {column.Blank:N0} not on the list"))),
-            .. reading?.Errors.Any(error => error.Cell is not null && error.Column is "account_id" or "owner_id" or "parent_id") is true ? new[] { new Option(Damaged, (PlainText)"The odd ids are right as they stand") } : [],
+            .. reading?.Errors.Any(error => error.LooksDamaged) is true ? new[] { new Option(Damaged, (PlainText)"The odd ids are right as they stand") } : [],
         ];
         if (meant.Count > 0)
         {

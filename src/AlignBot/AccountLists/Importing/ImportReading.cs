@@ -96,7 +96,7 @@ sealed class ImportReading(ProgramDirectory programs, ListIntake intake, DraftSt
 
         if (taken.Read > taken.Counts.Accounts)
         {
-            yield return $"{taken.Read - taken.Counts.Accounts:N0} of {taken.Read:N0} lines are not on the list: their flag says no";
+            yield return $"{taken.Read - taken.Counts.Accounts:N0} of {taken.Read:N0} lines {(taken.Read - taken.Counts.Accounts == 1 ? "is not on the list: its flag says no" : "are not on the list: their flag says no")}";
         }
     }
 }

@@ -54,12 +54,13 @@ sealed class ListPage(ISourceReadings sources, IDatabase database, IClock clock)
         if (current.Counts.SharedDomains > 0)
         {
             var shared = await ListTables.SharedDomains(db, program.Key, current.Reading).Take(Named).ToListAsync();
-            blocks.Add(new ContextBlock(Mrkdwn.Of($"{current.Counts.SharedDomains} {(current.Counts.SharedDomains == 1 ? "domain is" : "domains are")} shared by several accounts: {string.Join(", ", shared.Select(one => $"{one.Domain} ({one.Accounts})"))}{(current.Counts.SharedDomains > shared.Count ? " and more" : "")}. They are one company each, or should not be on the list twice.").Shortened(900)));
+            blocks.Add(new ContextBlock(Mrkdwn.Of($"{current.Counts.SharedDomains} {(current.Counts.SharedDomains == 1 ? "domain is" : "domains are")} shared by several accounts: {string.Join(", ", shared.Select(one => $"{one.Domain} ({one.Accounts})"))}{(current.Counts.SharedDomains > shared.Count ? " and more" : "")}. Merge them where they are one company.").Shortened(900)));
         }
 
         if (list.Seconds.Any(second => second.Divergence is not null))
         {
-            blocks.Add(new ContextBlock(Lines.Fit([.. list.Seconds.Where(second => second.Divergence is not null).Select(second => Mrkdwn.Of($"{Apart(second)}").Shortened(300))])));
+            List<Mrkdwn> apart = [.. list.Seconds.Where(second => second.Divergence is not null).Select(second => Mrkdwn.Of($"{Apart(second)}").Shortened(300))];
+            blocks.Add(new ContextBlock(Lines.Fit(list.Seconds.Any(second => second.Divergence is { Differences: > 0 }) ? [.. apart, Mrkdwn.Of($"`/align list compare` names what differs.")] : apart)));
         }
 
         if (list.Diff is { Changes: > 0 } diff)
