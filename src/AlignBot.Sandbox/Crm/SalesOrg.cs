@@ -40,7 +40,7 @@ sealed class SalesOrg
 
     /// <summary>How the source is mapped, below its own section.</summary>
     public static IReadOnlyDictionary<string, string?> Mapping { get; } =
-        new Dictionary<string, string?> { ["Accounts:FlagField"] = Flag, ["Accounts:TierField"] = Tier, ["Accounts:MarketerField"] = Marketer };
+        new Dictionary<string, string?> { ["Accounts:FlagField"] = Flag, ["Accounts:TierField"] = Tier, ["Accounts:MarketerField"] = Marketer, ["Currency"] = "GBP" };
 
     /// <summary>What a team does in a week: one leaves the list, one comes onto it, tiers and owners change. In the second somebody leaves the company, in the third others take over.</summary>
     public void WorkAWeek()

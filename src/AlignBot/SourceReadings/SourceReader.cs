@@ -151,12 +151,12 @@ sealed class SourceReader(
                 return true;
             }
 
-            (row.ClaimedUntil, row.TriedAt, row.Calls) = (Instant.FromUnixTimeMilliseconds(0), at, run.Calls);
+            (row.ClaimedUntil, row.TriedAt) = (Instant.FromUnixTimeMilliseconds(0), at);
             (row.QuotaUsed, row.QuotaLimit) = run.Quota is { } quota ? (quota.Used, quota.Limit) : (row.QuotaUsed, row.QuotaLimit);
             row.Look = look is null ? row.Look : JsonSerializer.Serialize(look, SourceLookJson.Default.SourceLook);
             if (fault is null)
             {
-                (row.ReadAt, row.Accounts, row.TroubleSince, row.Trouble, row.TroubleCode) = (at, accounts, null, null, null);
+                (row.ReadAt, row.Accounts, row.Calls, row.TroubleSince, row.Trouble, row.TroubleCode) = (at, accounts, run.Calls, null, null, null);
             }
             else
             {

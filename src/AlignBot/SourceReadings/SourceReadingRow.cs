@@ -29,7 +29,7 @@ sealed class SourceReadingRow
     /// <summary>Business time of the last try.</summary>
     public Instant? TriedAt { get; set; }
 
-    /// <summary>Requests that it took.</summary>
+    /// <summary>Requests that the last complete reading took.</summary>
     public long? Calls { get; set; }
 
     /// <summary>Business time of the next reading.</summary>

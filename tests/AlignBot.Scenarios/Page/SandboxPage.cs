@@ -46,6 +46,9 @@ sealed class SandboxPage : IAsyncDisposable
 
     public IPage Page { get; }
 
+    /// <summary>Where the account list comes from, for what people do there.</summary>
+    public Sandbox.Crm.StandIns Crms => sandbox.Crms;
+
     /// <summary>What the page's scripts complained about; a healthy page says nothing.</summary>
     public IReadOnlyList<string> Troubles => troubles;
 
