@@ -15,7 +15,7 @@ public sealed class TheHandbooksPictures : IAsyncLifetime
     SandboxPage page = null!;
 
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<string> Taken { get; } = ["setup-roles", "setup-preview", "raise", "dispute", "ask", "home", "artifacts", "review"];
+    public static IReadOnlyList<string> Taken { get; } = ["setup-roles", "setup-preview", "raise", "dispute", "ask", "home", "artifacts", "review", "list-diff", "list-compare"];
 
     public async Task InitializeAsync() => page = Chromium.SkipReason is null ? await SandboxPage.OpenAsync(height: 1000) : null!;
 
@@ -88,6 +88,28 @@ public sealed class TheHandbooksPictures : IAsyncLifetime
         await page.PressAsync(SandboxPage.Message(page.Channel, "Pipeline review", "start it by").Last, "Start");
         await ShowAsync("review", SandboxPage.Message(page.Channel, "Pipeline review", "Now:").Last);
     });
+
+    [ChromiumFact]
+    public async Task Of_the_account_list()
+    {
+        if (page is not null)
+        {
+            await page.DisposeAsync();
+        }
+
+        page = await SandboxPage.OpenAsync(height: 1000, empty: false);
+        await page.TellAsync(async () =>
+        {
+            await page.ActAsAsync("UANA");
+            await page.GoToAsync(Gtm);
+            await page.ShowSceneAsync("Show me the weekly diff");
+            await ShowAsync("list-diff", SandboxPage.Message(page.Channel, "Account list, week to").Last);
+            await page.ActAsAsync("UANA");
+            await page.GoToAsync(Gtm);
+            await page.RunAsync("/align", "list compare target segment");
+            await ShowAsync("list-compare", SandboxPage.Message(page.Channel, "Only on Target segment").Last);
+        });
+    }
 
     /// <summary>It shows the words that the handbook says; the picture is written where that is asked for.</summary>
     async Task ShowAsync(string name, ILocator what)

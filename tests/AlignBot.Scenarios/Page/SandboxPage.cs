@@ -262,6 +262,15 @@ sealed class SandboxPage : IAsyncDisposable
 
     public async Task SubmitAsync() => await Modal.Locator("[data-modal=submit]").ClickAsync();
 
+    /// <summary>Presses a scene of the strip 'Show me', and waits until it is set.</summary>
+    public async Task ShowSceneAsync(string label)
+    {
+        var scene = Page.Locator($".show-me [data-scene='{label}']");
+        await scene.ClickAsync();
+        await Expect(Page.Locator(".show-me")).Not.ToHaveAttributeAsync("aria-busy", "true");
+        await Expect(scene).ToBeEnabledAsync();
+    }
+
     /// <summary>Presses a button of the sandbox's clock, and waits until business time is there.</summary>
     public async Task TurnClockAsync(string button)
     {

@@ -31,7 +31,7 @@ public sealed class TheAccountListInTheBrowser : IAsyncDisposable
             await SaysAsync("list", "41 accounts (tier 1: 9, tier 2: 13, tier 3: 19)");
             await PicturesAsync("list");
 
-            await SceneAsync("Show me the weekly diff");
+            await page.ShowSceneAsync("Show me the weekly diff");
             await Expect(page.Page.Locator("[data-acting]")).ToHaveAttributeAsync("data-acting", "UPRIYA");
             var diff = SandboxPage.Message(page.Channel, "Account list, week to Mon 30 Nov 2026").Last;
             await Expect(diff).ToContainTextAsync("Maplecroft Dairy joined (tier 3)");
@@ -40,15 +40,15 @@ public sealed class TheAccountListInTheBrowser : IAsyncDisposable
             await page.PressAsync(diff, "Attest it");
             await Expect(diff).ToContainTextAsync("Attested by Priya; Dana still to do so");
 
-            await SceneAsync("Merge two accounts");
+            await page.ShowSceneAsync("Merge two accounts");
             await Expect(SandboxPage.Message(page.Channel, "Account list, week to Mon 7 Dec 2026").Last).ToContainTextAsync("Halvorsen Marine Services was merged into Halvorsen Marine");
             await PicturesAsync("merged");
 
-            await SceneAsync("Break the connection");
+            await page.ShowSceneAsync("Break the connection");
             await Expect(page.Page.Locator("[data-acting]")).ToHaveAttributeAsync("data-acting", "URILEY");
             await Expect(SandboxPage.Message(page.Channel, "Sources", "Only visible to you").Last).ToContainTextAsync("Not readable since");
             await PicturesAsync("sources-broken");
-            await SceneAsync("Break the connection");
+            await page.ShowSceneAsync("Break the connection");
             await Expect(SandboxPage.Message(page.Channel, "Sources", "Only visible to you").Last).Not.ToContainTextAsync("Not readable since");
             await PicturesAsync("sources");
 
@@ -133,22 +133,13 @@ public sealed class TheAccountListInTheBrowser : IAsyncDisposable
             await PicturesAsync("compare-decided");
 
             page.Crms.BringSegmentInLine();
-            await SceneAsync("Merge two accounts");
+            await page.ShowSceneAsync("Merge two accounts");
             await page.ActAsAsync("UANA");
             await page.GoToAsync(Gtm);
             await SaysAsync("list compare target segment", "Target segment and the account list: the same. 40 in both");
             await PicturesAsync("compare-mended");
             Assert.Empty(page.Troubles);
         });
-    }
-
-    /// <summary>Presses a scene of the strip, and waits until it is set.</summary>
-    async Task SceneAsync(string label)
-    {
-        var scene = page.Page.Locator($".show-me [data-scene='{label}']");
-        await scene.ClickAsync();
-        await Expect(page.Page.Locator(".show-me")).Not.ToHaveAttributeAsync("aria-busy", "true");
-        await Expect(scene).ToBeEnabledAsync();
     }
 
     /// <summary>Types a command until its answer says so: the list is read in its own time.</summary>

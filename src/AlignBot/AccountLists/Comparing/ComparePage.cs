@@ -60,7 +60,9 @@ sealed class ComparePage(IRaiseDispute raise, IDatabase database, IClock clock)
             return (waiting, [new SectionBlock(waiting)]);
         }
 
-        var title = Mrkdwn.Of($"*{second.Name}* and the account list: {(found.Differences == 0 ? "the same" : $"{found.Percent} % apart")}. {found.InBoth:N0} in both, {found.OnlyHere:N0} only on the account list, {found.OnlyThere:N0} only on {second.Name}, {found.OtherTier:N0} with another tier.").Shortened(700);
+        var title = found.Differences == 0
+            ? Mrkdwn.Of($"*{second.Name}* and the account list: the same. {found.InBoth:N0} in both.").Shortened(700)
+            : Mrkdwn.Of($"*{second.Name}* and the account list: {found.Percent} % apart. {found.InBoth:N0} in both, {found.OnlyHere:N0} only on the account list, {found.OnlyThere:N0} only on {second.Name}, {found.OtherTier:N0} with another tier.").Shortened(700);
         List<Block> blocks = [new SectionBlock(title)];
         var onlyHere = await ComparedLists.OnlyIn(db, program.Key, here.Reading, there.Reading).Take(Named).ToListAsync();
         var onlyThere = await ComparedLists.OnlyIn(db, program.Key, there.Reading, here.Reading).Take(Named).ToListAsync();
