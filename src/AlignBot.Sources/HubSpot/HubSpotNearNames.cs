@@ -29,18 +29,7 @@ static class HubSpotNearNames
         {
             return left.Length == right.Length ? 0 : 1;
         }
-        var row = Enumerable.Range(0, right.Length + 1).ToArray();
-        for (var i = 1; i <= left.Length; i++)
-        {
-            var corner = row[0];
-            row[0] = i;
-            for (var j = 1; j <= right.Length; j++)
-            {
-                var above = row[j];
-                row[j] = Math.Min(Math.Min(row[j] + 1, row[j - 1] + 1), corner + (left[i - 1] == right[j - 1] ? 0 : 1));
-                corner = above;
-            }
-        }
-        return row[right.Length];
+
+        return EditDistance.Between(left, right);
     }
 }

@@ -19,7 +19,7 @@ sealed record SalesforceObject(string Name, string Label, bool Writable, Immutab
     {
         var meant = Plain(name);
         return Fields
-            .Select(field => (Field: field, Distance: Math.Min(Distance(meant, Plain(field.Name)), Distance(meant, Plain(field.Label)))))
+            .Select(field => (Field: field, Distance: Math.Min(EditDistance.Between(meant, Plain(field.Name)), EditDistance.Between(meant, Plain(field.Label)))))
             .Where(found => found.Distance <= (meant.Length < 5 ? 1 : Math.Max(2, meant.Length / 4)))
             .OrderBy(found => found.Distance).ThenBy(found => found.Field.Name, StringComparer.Ordinal)
             .Select(found => found.Field).Take(3);
@@ -37,21 +37,6 @@ sealed record SalesforceObject(string Name, string Label, bool Writable, Immutab
         var bare = name.EndsWith("__c", StringComparison.OrdinalIgnoreCase) || name.EndsWith("__r", StringComparison.OrdinalIgnoreCase) ? name[..^3] : name;
         var space = bare.IndexOf("__", StringComparison.Ordinal);
         return string.Concat((space > 0 ? bare[(space + 2)..] : bare).Where(char.IsLetterOrDigit)).ToUpperInvariant();
-    }
-
-    static int Distance(string one, string other)
-    {
-        var row = Enumerable.Range(0, other.Length + 1).ToArray();
-        for (var i = 1; i <= one.Length; i++)
-        {
-            var corner = row[0];
-            row[0] = i;
-            for (var j = 1; j <= other.Length; j++)
-            {
-                (corner, row[j]) = (row[j], Math.Min(Math.Min(row[j], row[j - 1]) + 1, corner + (one[i - 1] == other[j - 1] ? 0 : 1)));
-            }
-        }
-        return row[^1];
     }
 }
 

@@ -1,3 +1,4 @@
+using AlignBot.Sources.Tests.Http;
 using AlignBot.SourceSimulators.HubSpot;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Logging;
@@ -14,14 +15,14 @@ sealed class HubSpotBench : IAsyncDisposable
     readonly CapturedLog log = new();
     readonly List<ISource> sources = [];
 
-    HubSpotBench(LeapingTime time, LocalHubSpot hub)
+    HubSpotBench(QuickTime time, LocalHubSpot hub)
     {
         (Time, Hub) = (time, hub);
         Hub.Tokens.AddKey(Key);
         File.WriteAllText(KeyFile, Key);
     }
 
-    public LeapingTime Time { get; }
+    public QuickTime Time { get; }
 
     public LocalHubSpot Hub { get; }
 
@@ -34,7 +35,7 @@ sealed class HubSpotBench : IAsyncDisposable
 
     public static async Task<HubSpotBench> StartAsync()
     {
-        var time = new LeapingTime(new DateTimeOffset(2026, 11, 24, 9, 0, 0, TimeSpan.Zero));
+        var time = new QuickTime(new DateTimeOffset(2026, 11, 24, 9, 0, 0, TimeSpan.Zero));
         return new HubSpotBench(time, await LocalHubSpot.StartAsync(time));
     }
 

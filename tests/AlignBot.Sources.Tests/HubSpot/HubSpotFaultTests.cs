@@ -113,7 +113,7 @@ public class HubSpotFaultTests
         {
             await Task.Yield();
         }
-        bench.Time.ExpireRequests();
+        bench.Time.RunOut();
         var accounts = await reading;
 
         Assert.Equal(2, accounts.Count);
