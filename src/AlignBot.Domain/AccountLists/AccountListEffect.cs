@@ -17,9 +17,6 @@ public abstract record AccountListEffect : Effect
     /// <summary>Have the source read as soon as it can be.</summary>
     public sealed record Read(string Source) : AccountListEffect;
 
-    /// <summary>Another reading is the list now.</summary>
-    public sealed record Changed : AccountListEffect;
-
     /// <summary>Post the newest diff.</summary>
     public sealed record Post : AccountListEffect;
 

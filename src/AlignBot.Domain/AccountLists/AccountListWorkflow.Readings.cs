@@ -1,3 +1,4 @@
+using AlignBot.Domain.People;
 
 namespace AlignBot.Domain.AccountLists;
 
@@ -82,7 +83,7 @@ public static partial class AccountListWorkflow
             [
                 .. Recovered(state), .. begun,
                 new AccountListEffect.Log(new AccountListFact.Taken(snapshot.Number, snapshot.Source, snapshot.Counts, confirmed), command.Actor),
-                .. NoLonger(state.Held), .. first, new AccountListEffect.Changed(),
+                .. NoLonger(state.Held), .. first,
             ]);
     }
 
@@ -141,5 +142,5 @@ public static partial class AccountListWorkflow
 
     static IEnumerable<AccountListEffect> NoLonger(HeldReading? held) => held?.Asked is { } asked ? [new AccountListEffect.AskNoMore(asked, held.Reading)] : [];
 
-    static UserId? Asked(AccountListContext context) => Keepers.Select(role => context.Roster.Acting(role, context.Now)).FirstOrDefault(user => user is not null);
+    static UserId? Asked(AccountListContext context) => ProgramKeepers.Asked(context.Roster, context.Now);
 }

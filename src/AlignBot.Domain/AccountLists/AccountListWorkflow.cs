@@ -9,8 +9,6 @@ public static partial class AccountListWorkflow
     /// <summary>The most second lists of a program.</summary>
     public const int MostSeconds = 8;
 
-    static ImmutableArray<Role> Keepers { get; } = [Role.OperatingLead, Role.SalesLeader, Role.MarketingLeader, Role.AccountableExecutive];
-
     /// <summary>A list of which nobody has said yet where it comes from.</summary>
     public static AccountList Blank(AccountListId id, ProgramId program) => new() { Id = id, Program = program };
 
@@ -35,11 +33,10 @@ public static partial class AccountListWorkflow
     };
 
     /// <summary>Keeps the list: those who run the program, and both leaders.</summary>
-    public static bool MayKeep(UserId user, AccountListContext context) => context.Roster.MayDecide(user)
-        && (context.Roster.MayGovern(user, context.Now) || Keepers.Any(role => context.Roster.Holder(role) == user || context.Roster.Acts(user, role, context.Now)));
+    public static bool MayKeep(UserId user, AccountListContext context) => ProgramKeepers.Include(context.Roster, user, context.Now);
 
     /// <summary>Why somebody can't keep the list; null when they can.</summary>
-    public static Refusal? WhyNotKeep(UserId actor, AccountListContext context) => MayKeep(actor, context) ? null : new AccountListRefusal.NotYours(Holding(Keepers, context));
+    public static Refusal? WhyNotKeep(UserId actor, AccountListContext context) => MayKeep(actor, context) ? null : new AccountListRefusal.NotYours(ProgramKeepers.All(context.Roster, context.Now));
 
     /// <summary>For which sides somebody stands by a diff. Empty: for none.</summary>
     public static ImmutableArray<Role> Attests(UserId user, AccountListContext context) =>
@@ -115,7 +112,7 @@ public static partial class AccountListWorkflow
     {
         if (Attests(command.Actor, context) is not { IsEmpty: false } roles)
         {
-            return Refused(new AccountListRefusal.NotALeader(Holding(WeeklyDiff.Leaders, context)));
+            return Refused(new AccountListRefusal.NotALeader(ProgramKeepers.Holding(WeeklyDiff.Leaders, context.Roster, context.Now)));
         }
 
         if (state.Diff is not { } diff || diff.Number != command.Diff)
@@ -137,9 +134,6 @@ public static partial class AccountListWorkflow
 
     static AccountListEffect.SetTimer Awaited(AccountList state, AccountListContext context) =>
         new(AccountListEffect.DiffTimer, state.Dates.After(context.Now, context.Calendar));
-
-    static ImmutableArray<UserId> Holding(ImmutableArray<Role> roles, AccountListContext context) =>
-        [.. roles.Select(role => context.Roster.Acting(role, context.Now) ?? context.Roster.Holder(role)).OfType<UserId>().Where(context.Roster.MayDecide).Distinct()];
 
     static Outcome<AccountList>.Refused Refused(Refusal why) => new(why);
 }

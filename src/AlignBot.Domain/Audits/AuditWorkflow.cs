@@ -76,8 +76,7 @@ public static class AuditWorkflow
     };
 
     /// <summary>Goes through it: those who run the program, and both leaders.</summary>
-    public static bool MayRun(UserId user, AuditContext context) => context.Roster.MayDecide(user)
-        && (context.Roster.MayGovern(user, context.Now) || Roles.Any(role => context.Roster.Holder(role) == user || context.Roster.Acts(user, role, context.Now)));
+    public static bool MayRun(UserId user, AuditContext context) => ProgramKeepers.Include(context.Roster, user, context.Now);
 
     /// <summary>Why somebody can't settle a finding, nor answer or close; null when they can.</summary>
     public static Refusal? WhyNot(Audit state, UserId actor, AuditContext context) =>
@@ -111,8 +110,6 @@ public static class AuditWorkflow
         entries.AddRange(InOrder(now).Where(finding => known.Add(finding.Key)).Take(Math.Max(0, ListLimits.FindingsOfAudit - entries.Count)).Select(finding => new AuditEntry(finding)));
         return state with { Entries = [.. entries] };
     }
-
-    static ImmutableArray<Role> Roles { get; } = [Role.OperatingLead, Role.SalesLeader, Role.MarketingLeader, Role.AccountableExecutive];
 
     static Outcome<Audit> Give(Audit state, AuditCommand.Give command, AuditContext context)
     {
@@ -300,11 +297,9 @@ public static class AuditWorkflow
         .. state.Asked is { } asked ? new AuditEffect[] { new AuditEffect.AskNoMore(asked) } : [],
     ];
 
-    /// <summary>Whoever runs the program goes through it; where nobody does, a leader, and the accountable executive last.</summary>
-    static UserId? Runs(AuditContext context) => Roles.Select(role => context.Roster.Acting(role, context.Now)).FirstOrDefault(user => user is not null);
+    static UserId? Runs(AuditContext context) => ProgramKeepers.Asked(context.Roster, context.Now);
 
-    static ImmutableArray<UserId> WhoMay(AuditContext context) =>
-        [.. Roles.Select(role => context.Roster.Acting(role, context.Now) ?? context.Roster.Holder(role)).OfType<UserId>().Where(context.Roster.MayDecide).Distinct()];
+    static ImmutableArray<UserId> WhoMay(AuditContext context) => ProgramKeepers.All(context.Roster, context.Now);
 
     static IEnumerable<Finding> InOrder(IEnumerable<Finding> found) => found.DistinctBy(finding => finding.Key).OrderBy(finding => finding.About);
 

@@ -96,8 +96,6 @@ sealed class AccountListDesk(ProgramDirectory programs, ISourceReadings sources,
                     await session.SaveAsync();
                     await moments.TellAsync(session, new LivingTextChanged(key, ArtifactKind.AccountList));
                     break;
-                case AccountListEffect.Changed:
-                    break;
                 case AccountListEffect.Post:
                     session.Db.ListDiffs.Add(DiffOf(key, list.Diff!));
                     await SayAsync(OutboxKind.Ledger, DiffMessage.Name, program.ChannelId, DiffMessage.SlotOf(list.Diff!.Number));
