@@ -11,6 +11,7 @@ using AlignBot.AccountLists.Storage;
 using AlignBot.Contracts;
 using AlignBot.Engine.Features;
 using AlignBot.Engine.Interaction;
+using AlignBot.Engine.Loops;
 
 namespace AlignBot.AccountLists;
 
@@ -57,7 +58,7 @@ sealed class AccountListsFeature : Feature
         .Has<AccountListDesk>()
         .Has<ListIntake>()
         .Has<ListComparing>()
-        .Has<DiffSignal>()
+        .Has<WaitingWork<WeeklyDiffs>>()
         .Has<ImportReading>()
         .Has<ListPage>()
         .Has<ComparePage>()

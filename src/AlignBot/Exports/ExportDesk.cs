@@ -1,3 +1,4 @@
+using AlignBot.Engine.Loops;
 using AlignBot.Engine.Outbox;
 using AlignBot.Engine.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -5,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace AlignBot.Exports;
 
 /// <summary>The exports that people asked for in Slack: written down with the request, made outside of it.</summary>
-sealed class ExportDesk(OutboxQueue outbox, ExportSignal signal, IDatabase database)
+sealed class ExportDesk(OutboxQueue outbox, WaitingWork<ExportRunner> work, IDatabase database)
 {
     const string Claim = "UPDATE exports SET claimed_until = @until WHERE id = @id AND state = 0 AND claimed_until < @now";
 
@@ -30,7 +31,7 @@ sealed class ExportDesk(OutboxQueue outbox, ExportSignal signal, IDatabase datab
             ClaimedUntil = NodaTime.Instant.FromUnixTimeMilliseconds(0),
         };
         session.Db.Exports.Add(row);
-        session.AfterCommit(signal.Wake);
+        session.AfterCommit(work.Wake);
     }
 
     /// <summary>The exports that nobody has in hand.</summary>
@@ -73,16 +74,4 @@ sealed class ExportDesk(OutboxQueue outbox, ExportSignal signal, IDatabase datab
                 await outbox.EnqueueAsync(session, new ProgramKey(row.InstallationId, row.ProgramId), ExportMessage.Of(kind, row));
             }
         });
-}
-
-/// <summary>Tells the runner that somebody asked.</summary>
-sealed class ExportSignal : IDisposable
-{
-    readonly SemaphoreSlim asked = new(0);
-
-    public void Wake() => asked.Release();
-
-    public void Dispose() => asked.Dispose();
-
-    public Task WaitAsync(TimeSpan most, CancellationToken cancellation) => asked.WaitAsync(most, cancellation);
 }

@@ -13,7 +13,7 @@ namespace AlignBot.Exports;
 /// <remarks>What a killed process had in hand is made again by the next one; a file may then be there twice, never not at all. What Slack did not
 /// take for now is made again a few times; what can't be made or sent is given up, and whoever asked is told.</remarks>
 sealed class ExportRunner(
-    ExportDesk desk, ExportSignal signal, RecordExport export, ProgramDirectory programs, InstallationDirectory installations, SlackApis slack, TimeProvider time,
+    ExportDesk desk, WaitingWork<ExportRunner> work, RecordExport export, ProgramDirectory programs, InstallationDirectory installations, SlackApis slack, TimeProvider time,
     IOptions<DeliveryOptions> delivery, ILogger<ExportRunner> log) : IBackgroundLoop
 {
     /// <summary>How often whoever waits hears how far it is: the time in which a person looks again.</summary>
@@ -30,33 +30,16 @@ sealed class ExportRunner(
     /// <summary>How often each export that waits was made in vain by this process.</summary>
     readonly Dictionary<Guid, int> attempts = [];
 
-    public async Task RunAsync(CancellationToken stopping)
-    {
-        while (!stopping.IsCancellationRequested)
+    public Task RunAsync(CancellationToken stopping) => work.RunAsync(
+        desk.WaitingAsync,
+        async (row, ct) =>
         {
-            try
+            if (await desk.ClaimAsync(row))
             {
-                foreach (var row in await desk.WaitingAsync())
-                {
-                    if (await desk.ClaimAsync(row))
-                    {
-                        await MakeAsync(row, stopping);
-                    }
-                }
-
-                await signal.WaitAsync(Look * delivery.Value.Pace, stopping);
+                await MakeAsync(row, ct);
             }
-            catch (OperationCanceledException) when (stopping.IsCancellationRequested)
-            {
-                return;
-            }
-            catch (Exception failure)
-            {
-                log.LogError(failure, "The exports could not be looked through; it is tried again.");
-                await Task.Delay(Look, time, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            }
-        }
-    }
+        },
+        delivery.Value.Pace, stopping);
 
     async Task MakeAsync(ExportRow row, CancellationToken stopping)
     {

@@ -1,5 +1,6 @@
 using AlignBot.Engine.Features;
 using AlignBot.Engine.Interaction;
+using AlignBot.Engine.Loops;
 using AlignBot.Slack.Blocks;
 
 namespace AlignBot.Exports;
@@ -12,7 +13,7 @@ sealed class ExportsFeature : Feature
     public override void Declare(FeatureDeclaration it) => it
         .Keeps<ExportRow, ExportConfiguration>()
         .Has<RecordExport>()
-        .Has<ExportSignal>()
+        .Has<WaitingWork<ExportRunner>>()
         .Has<ExportDesk>()
         .Runs<ExportRunner>()
         .Says<ExportMessage>()

@@ -1,6 +1,7 @@
 using AlignBot.Contracts;
 using AlignBot.Engine.Features;
 using AlignBot.Engine.Interaction;
+using AlignBot.Engine.Loops;
 using AlignBot.Sources;
 
 namespace AlignBot.SourceReadings;
@@ -15,7 +16,7 @@ sealed class SourceReadingsFeature : Feature
         .Offers(provider => new SourceCatalog(
             provider.GetRequiredService<IConfiguration>(), new SourceServices(provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILoggerFactory>()), SourceCatalog.Types))
         .Has<SourceSettings>()
-        .Has<SourceSignal>()
+        .Has<WaitingWork<SourceLoop>>()
         .Has<SourceReader>()
         .Offers<IReadSources>(provider => provider.GetRequiredService<SourceReader>())
         .Offers<ISourceReadings, SourceAsking>()

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using AlignBot.Contracts;
+using AlignBot.Engine.Loops;
 using AlignBot.Engine.Storage;
 using AlignBot.Engine.Timers;
 using AlignBot.Sources;
@@ -8,7 +9,7 @@ using NodaTime;
 namespace AlignBot.SourceReadings;
 
 /// <summary>Takes down that a source is to be read; the loop does it.</summary>
-sealed class SourceAsking(SourceCatalog catalog, SourceSignal signal) : ISourceReadings
+sealed class SourceAsking(SourceCatalog catalog, WaitingWork<SourceLoop> work) : ISourceReadings
 {
     public ImmutableArray<string> Names => catalog.Names;
 
@@ -22,7 +23,7 @@ sealed class SourceAsking(SourceCatalog catalog, SourceSignal signal) : ISourceR
         }
 
         row.Wanted = true;
-        session.AfterCommit(signal.Wake);
+        session.AfterCommit(work.Wake);
     }
 }
 

@@ -38,7 +38,7 @@ sealed class DiffButtons(InstallationDirectory installations, ProgramDirectory p
         var (key, actor) = (about.In(installation), new UserId(payload.User.Id));
         if (action.ActionId == AllAction)
         {
-            files.Send(request.Workspace, actor, $"account-list-changes-{number}.csv", () => FileAsync(key, number));
+            files.Send(request.Workspace, actor, $"account-list-changes-{number}.csv", async () => await FileAsync(await programs.LatestAsync(key), number));
             await reply.SayAsync(payload, request, Mrkdwn.Of($"All changes are on their way to you as a file."), ct);
             return ActionAck.Nothing;
         }
@@ -59,18 +59,18 @@ sealed class DiffButtons(InstallationDirectory installations, ProgramDirectory p
         return ActionAck.Nothing;
     }
 
-    Task<PersonalFile> FileAsync(ProgramKey key, int number) => database.ReadAsync(async db =>
+    Task<PersonalFile> FileAsync(ProgramInfo program, int number) => database.ReadAsync(async db =>
     {
-        var diff = await ListTables.Diffs(db, key).SingleAsync(row => row.Number == number);
+        var diff = await ListTables.Diffs(db, program.Key).SingleAsync(row => row.Number == number);
         var text = new StringWriter(CultureInfo.InvariantCulture);
         var table = new CsvTable(text);
         await table.RowAsync("change", "account_id", "name", "before", "after");
-        await foreach (var row in ListTables.Changes(db, key, diff.Id).AsAsyncEnumerable())
+        await foreach (var row in ListTables.Changes(db, program.Key, diff.Id).AsAsyncEnumerable())
         {
             await table.RowAsync(row.Kind.ToString(), row.Key, row.Name, row.Before, row.After);
         }
 
-        return new PersonalFile(text.ToString(), Mrkdwn.Of($"What changed on the account list in the week to {When.Date(diff.PostedAt.InUtc().Date)}."));
+        return new PersonalFile(text.ToString(), Mrkdwn.Of($"What changed on the account list in the week to {When.Date(diff.PostedAt.InZone(program.Calendar.Zone).Date)}."));
     });
 
     static string About(ProgramInfo program, int diff) => new ProgramRef(program.Key.ProgramId, diff.ToString(CultureInfo.InvariantCulture)).ToString();

@@ -3,6 +3,7 @@ using AlignBot.AccountLists.Storage;
 using AlignBot.Domain.AccountLists;
 using AlignBot.Engine.Outbox;
 using AlignBot.Engine.Programs;
+using AlignBot.Engine.Storage;
 using AlignBot.Engine.Wording;
 using AlignBot.Slack.Blocks;
 using Microsoft.EntityFrameworkCore;
@@ -40,7 +41,7 @@ sealed class DiffMessage : IMessageRenderer
     /// <param name="program">The program.</param>
     /// <param name="diff">Which.</param>
     /// <param name="isNewest">Only the newest can be attested.</param>
-    public static async Task<(Mrkdwn Text, IReadOnlyList<Block> Blocks)> SayAsync(Engine.Storage.AlignBotContext db, ProgramInfo program, DiffRow diff, bool isNewest)
+    public static async Task<(Mrkdwn Text, IReadOnlyList<Block> Blocks)> SayAsync(AlignBotContext db, ProgramInfo program, DiffRow diff, bool isNewest)
     {
         var zone = program.Calendar.Zone;
         var week = When.Date(diff.PostedAt.InZone(zone).Date);
@@ -75,7 +76,7 @@ sealed class DiffMessage : IMessageRenderer
     }
 
     /// <summary>The first changes, and how many of all they say. What one person's going does to many accounts is one of them.</summary>
-    static async Task<(IReadOnlyList<Mrkdwn> Lines, int Said)> LinesAsync(Engine.Storage.AlignBotContext db, ProgramInfo program, DiffRow diff)
+    static async Task<(IReadOnlyList<Mrkdwn> Lines, int Said)> LinesAsync(AlignBotContext db, ProgramInfo program, DiffRow diff)
     {
         var all = ListTables.Changes(db, program.Key, diff.Id);
         var gone = await all.Where(row => row.Kind == AccountChangeKind.OwnerInactive).GroupBy(row => row.After!)

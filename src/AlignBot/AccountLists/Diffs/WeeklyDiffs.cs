@@ -14,8 +14,7 @@ using Microsoft.Extensions.Options;
 namespace AlignBot.AccountLists.Diffs;
 
 /// <summary>Counts the week's changes when they are due, and has them posted: the source is read once more before, and the counting is done outside of any transaction.</summary>
-sealed class WeeklyDiffs(AccountListDesk desk, IReadSources sources, DiffSignal signal, IDatabase database, TimeProvider time, IOptions<DeliveryOptions> delivery, ILogger<WeeklyDiffs> log)
-    : IBackgroundLoop
+sealed class WeeklyDiffs(AccountListDesk desk, IReadSources sources, WaitingWork<WeeklyDiffs> work, IDatabase database, IOptions<DeliveryOptions> delivery) : IBackgroundLoop
 {
     const string AnyDue = "SELECT installation_id, program_id FROM account_lists WHERE diff_due ORDER BY program_id LIMIT 100";
 
@@ -27,45 +26,10 @@ sealed class WeeklyDiffs(AccountListDesk desk, IReadSources sources, DiffSignal 
 
     const int Batch = 50;
 
-    static readonly TimeSpan Look = TimeSpan.FromSeconds(30);
+    public Task RunAsync(CancellationToken stopping) => work.RunAsync(DueAsync, PostAsync, delivery.Value.Pace, stopping);
 
-    public async Task RunAsync(CancellationToken stopping)
-    {
-        while (!stopping.IsCancellationRequested)
-        {
-            try
-            {
-                foreach (var key in await database.LookUpAsync(connection => connection.Statement(AnyDue).QueryAsync(row => new ProgramKey(row.Int32(0), row.Int32(1)))))
-                {
-                    await TryAsync(key, stopping);
-                }
-
-                await signal.WaitAsync(Look * delivery.Value.Pace, stopping);
-            }
-            catch (OperationCanceledException) when (stopping.IsCancellationRequested)
-            {
-                return;
-            }
-            catch (Exception failure)
-            {
-                log.LogError(failure, "A weekly diff could not be made; it is tried again.");
-                await Task.Delay(Look, time, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            }
-        }
-    }
-
-    /// <summary>One that can't be made keeps no other from being posted.</summary>
-    async Task TryAsync(ProgramKey key, CancellationToken stopping)
-    {
-        try
-        {
-            await PostAsync(key, stopping);
-        }
-        catch (Exception failure) when (!stopping.IsCancellationRequested)
-        {
-            log.LogError(failure, "The weekly diff of program {Program} could not be made; it is tried again.", key.ProgramId);
-        }
-    }
+    async Task<IReadOnlyList<ProgramKey>> DueAsync() =>
+        await database.LookUpAsync(connection => connection.Statement(AnyDue).QueryAsync(row => new ProgramKey(row.Int32(0), row.Int32(1))));
 
     async Task PostAsync(ProgramKey key, CancellationToken ct)
     {
@@ -147,7 +111,7 @@ sealed class WeeklyDiffs(AccountListDesk desk, IReadSources sources, DiffSignal 
 }
 
 /// <summary>Says that a weekly diff is due.</summary>
-sealed class DiffTimers(DiffSignal signal) : ITimerHandler
+sealed class DiffTimers(WaitingWork<WeeklyDiffs> work) : ITimerHandler
 {
     public string Feature => AccountListDesk.FeatureName;
 
@@ -156,19 +120,7 @@ sealed class DiffTimers(DiffSignal signal) : ITimerHandler
         if (await AccountListDesk.RowAsync(session, timer.Program) is { } row)
         {
             row.DiffDue = true;
-            session.AfterCommit(signal.Wake);
+            session.AfterCommit(work.Wake);
         }
     }
-}
-
-/// <summary>Tells the loop that a diff is due.</summary>
-sealed class DiffSignal : IDisposable
-{
-    readonly SemaphoreSlim due = new(0);
-
-    public void Wake() => due.Release();
-
-    public void Dispose() => due.Dispose();
-
-    public Task WaitAsync(TimeSpan most, CancellationToken cancellation) => due.WaitAsync(most, cancellation);
 }
