@@ -3,6 +3,7 @@ using AlignBot.AccountLists.Pages;
 using AlignBot.AccountLists.Pairs;
 using AlignBot.Domain.AccountLists;
 using AlignBot.Engine.Interaction;
+using AlignBot.Engine.Programs;
 using AlignBot.Engine.Wording;
 using AlignBot.Slack.Blocks;
 using AlignBot.Slack.Inbound.Acks;
@@ -63,7 +64,7 @@ sealed class ListVerb(ListPage page, ComparePage comparing, PairPage pairs, List
         }
 
         var sentence = Mrkdwn.Of($"If no form opened, open it here.");
-        return CommandAck.Ephemeral(sentence, [new SectionBlock(sentence), new ActionsBlock(new Button(action, "Open the form") { Value = new Engine.Programs.ProgramRef(program.Key.ProgramId).ToString() })]);
+        return CommandAck.Ephemeral(sentence, [new SectionBlock(sentence), new ActionsBlock(new Button(action, "Open the form") { Value = new ProgramRef(program.Key.ProgramId).ToString() })]);
     }
 
     static CommandAck Said((Mrkdwn Text, IReadOnlyList<Block> Blocks) page) => CommandAck.Ephemeral(page.Text, page.Blocks);

@@ -48,7 +48,7 @@ sealed class MeetingForms(
     /// <summary>An account of the list by its name there.</summary>
     async Task<MeetingCommand> NamedAsync(Sent form, MeetingCommand command)
     {
-        async Task<string?> NameAsync(string? typed) => typed is null ? null : (await accounts.MatchAsync(await programs.LatestAsync(form.Key), typed)).Name;
+        async Task<string?> NameAsync(string? typed) => typed is null ? null : await accounts.NameAsync(await programs.LatestAsync(form.Key), typed);
         return command switch
         {
             MeetingCommand.AddItem add => add with { Account = await NameAsync(add.Account) },

@@ -8,19 +8,24 @@ namespace AlignBot.Contracts;
 /// <summary>The accounts of the shared list, for whoever has a name that somebody typed. Free text stays allowed: what is not on the list is another company.</summary>
 interface IAccountNames
 {
-    /// <summary>Finds what was typed by name, domain or id; else what comes near.</summary>
+    /// <summary>What was typed, by its name on the list where it is there by name, domain or id; else as it was typed. Null for a blank.</summary>
+    Task<string?> NameAsync(ProgramInfo program, string? typed);
+
+    /// <summary>The same, and what comes near where it is not there.</summary>
     /// <param name="program">The program.</param>
     /// <param name="typed">As it was typed; blank finds nothing.</param>
     Task<AccountMatch> MatchAsync(ProgramInfo program, string? typed);
+
+    /// <summary>An account that is on the list now, in one line; null when it is not.</summary>
+    Task<(string Name, Mrkdwn Line)?> LineAsync(AlignBotContext db, ProgramInfo program, string typed);
 
     /// <summary>What the list knows of an account; null when it never was on it.</summary>
     Task<AccountFacts?> FactsAsync(AlignBotContext db, ProgramInfo program, string typed);
 }
 
 /// <param name="Name">As the list has it where it is there, else as it was typed; null for a blank.</param>
-/// <param name="IsListed">It is on the list.</param>
-/// <param name="Near">What may have been meant, the likeliest first; empty where it is listed, or nothing comes near.</param>
-sealed record AccountMatch(string? Name, bool IsListed, ImmutableArray<string> Near);
+/// <param name="Near">What may have been meant, the likeliest first; empty where it is on the list, or nothing comes near.</param>
+sealed record AccountMatch(string? Name, ImmutableArray<string> Near);
 
 /// <summary>An account as the list has it, or had it last.</summary>
 /// <param name="Name">Its name there.</param>

@@ -74,7 +74,7 @@ sealed record DisputeQuery(bool? Open = true, bool Mine = false, string? Categor
         var kind = Open switch { true => "open disputes", false => "closed disputes", null => "disputes" };
         var category = Category is { } key ? $" in {program.Path.Category(key)?.Name ?? key}" : "";
         var with = With is { } user ? $" with {Names.Of(program.Roster, user)}" : "";
-        return (Mine ? $"Your {kind}" : char.ToUpperInvariant(kind[0]) + kind[1..]) + category + with;
+        return (Mine ? $"Your {kind}" : Capital.Of(kind)) + category + with;
     }
 
     static DisputeCategory? CategoryAt(string text, EscalationPath path, out string name)

@@ -60,10 +60,10 @@ static class MembersCard
         var roster = program.Roster;
         if (roster.Holding(role) is not { } holding)
         {
-            return Mrkdwn.Of($"*{Capital(Names.Of(role))}*   nobody yet");
+            return Mrkdwn.Of($"*{Capital.Of(Names.Of(role))}*   nobody yet");
         }
 
-        var line = Mrkdwn.Of($"*{Capital(Names.Of(role))}*   {Names.Of(roster, holding.Holder)}{State(roster, holding.Holder, now)}{(program.DoubtOf(role) is { } doubt ? $" ({doubt})" : "")}");
+        var line = Mrkdwn.Of($"*{Capital.Of(Names.Of(role))}*   {Names.Of(roster, holding.Holder)}{State(roster, holding.Holder, now)}{(program.DoubtOf(role) is { } doubt ? $" ({doubt})" : "")}");
         return holding.Deputy is { } deputy
             ? line + Mrkdwn.Of($"\nDeputy: {Names.Of(roster, deputy)}{RoleWords.Dates(holding)}{State(roster, deputy, now)}")
             : line + Mrkdwn.Of($"\nNo deputy");
@@ -78,7 +78,7 @@ static class MembersCard
     static Mrkdwn Functions(Roster roster)
     {
         var people = roster.Members.Where(member => member.Standing is Standing.Member or Standing.NotInChannel).ToLookup(member => member.Function);
-        var lines = Enum.GetValues<Function>().Select(function => Line(Capital(Names.Of(function)), people[function]));
+        var lines = Enum.GetValues<Function>().Select(function => Line(Capital.Of(Names.Of(function)), people[function]));
         return people[null].Any()
             ? Mrkdwn.Join("\n", lines.Append(Line("No function", people[null])))
             : Mrkdwn.Join("\n", lines);
@@ -101,6 +101,4 @@ static class MembersCard
             .Select(member => $"{member.DisplayName} {Names.Why(member.Standing)}").ToList();
         return others.Count == 0 ? Mrkdwn.Empty : Mrkdwn.Of($"{string.Join("  ·  ", others)}");
     }
-
-    static string Capital(string words) => char.ToUpperInvariant(words[0]) + words[1..];
 }

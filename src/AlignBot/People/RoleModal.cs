@@ -87,7 +87,7 @@ static class RoleModal
         _ => state.User(Holder, Value) is null ? Deputy : Holder,
     };
 
-    static string Title(Role role) => char.ToUpperInvariant(Names.Of(role)[0]) + Names.Of(role)[1..];
+    static string Title(Role role) => Capital.Of(Names.Of(role));
 
     static string Seen(RoleHolding? holding) => holding is null ? "" : string.Join('|', holding.Holder, holding.Deputy, Iso(holding.DeputyFrom), Iso(holding.DeputyTo));
 

@@ -18,14 +18,12 @@ sealed class RolesStatus : IStatusLines
         return Task.FromResult(StatusLines.Of(new ContextBlock(Mrkdwn.Join(
             "  ·  ",
             Enum.GetValues<Role>().Select(role => roster.Holder(role) is { } holder
-                ? Mrkdwn.Of($"{Capital(Names.Of(role))}: {Names.Of(roster, holder)}{(Doubt(context, role, holder) is { } doubt ? $" ({doubt})" : "")}")
-                : Mrkdwn.Of($"{Capital(Names.Of(role))}: nobody"))))));
+                ? Mrkdwn.Of($"{Capital.Of(Names.Of(role))}: {Names.Of(roster, holder)}{(Doubt(context, role, holder) is { } doubt ? $" ({doubt})" : "")}")
+                : Mrkdwn.Of($"{Capital.Of(Names.Of(role))}: nobody"))))));
     }
 
     /// <summary>Why they can't be counted on: they have left, or have not said that they take it.</summary>
     static string? Doubt(StatusContext context, Role role, UserId holder) => context.Program.Roster.MayDecide(holder)
         ? context.Program.DoubtOf(role)
         : Names.Why(context.Program.Roster.StandingOf(holder));
-
-    static string Capital(string words) => char.ToUpperInvariant(words[0]) + words[1..];
 }

@@ -159,7 +159,7 @@ static class LevelModal
 
     static Option RoleOption(Role role, Roster roster)
     {
-        var name = char.ToUpperInvariant(Names.Of(role)[0]) + Names.Of(role)[1..];
+        var name = Capital.Of(Names.Of(role));
         return new Option(role.ToString(), ((PlainText)(roster.Holder(role) is { } holder ? $"{name} ({Names.Of(roster, holder)})" : name)).Shortened(75));
     }
 }

@@ -9,7 +9,7 @@ namespace AlignBot.Policy;
 static class LevelWords
 {
     /// <summary>'The parties settle it within 1 working day', 'Dana (sales leader) and Priya (marketing leader) decide together within 2 working days'.</summary>
-    public static string Sentence(EscalationLevel level, Roster roster) => $"{Capital(Who(level, roster))} {PathWords.Verb(level)} within {level.Window.ToWords()}";
+    public static string Sentence(EscalationLevel level, Roster roster) => $"{Capital.Of(Who(level, roster))} {PathWords.Verb(level)} within {level.Window.ToWords()}";
 
     /// <summary>'the parties', 'Dana (sales leader) and Priya (marketing leader)'.</summary>
     public static string Who(EscalationLevel level, Roster roster) =>
@@ -33,6 +33,4 @@ static class LevelWords
         DecisionRule.Majority => "more than half decide",
         _ => "all decide together",
     };
-
-    static string Capital(string words) => char.ToUpperInvariant(words[0]) + words[1..];
 }

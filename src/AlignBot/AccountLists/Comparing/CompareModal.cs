@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using AlignBot.AccountLists.Pages;
+using AlignBot.Domain;
 using AlignBot.Domain.AccountLists;
 using AlignBot.Engine.Programs;
 using AlignBot.Slack.Blocks;
@@ -21,7 +22,7 @@ static class CompareModal
         : new ModalView(
             "Compare a list",
             [
-                new InputBlock("What it is called", new PlainTextInput(Value) { MaxLength = Domain.TextLimits.ShortName }) { BlockId = Name, Hint = "As people call it: Webinar segment, Field sheet. A name that is there already is compared anew." },
+                new InputBlock("What it is called", new PlainTextInput(Value) { MaxLength = TextLimits.ShortName }) { BlockId = Name, Hint = "As people call it: Webinar segment, Field sheet. A name that is there already is compared anew." },
                 new InputBlock("Where it comes from", SourceModal.Sources(chosen: AccountList.FromFiles, names)) { BlockId = SourceModal.ErrorBlock },
                 new InputBlock("File", new FileInput(Value) { Filetypes = ["csv", "tsv", "txt"], MaxFiles = 1 }) { BlockId = File, Optional = true, Hint = "Where it comes from a file: account_id, name, and if you have them domain and tier." },
                 .. SourceModal.Mapping(ListMapping.Usual with { AllAreListed = true }),

@@ -73,7 +73,7 @@ sealed class ComparePage(IRaiseDispute raise, IDatabase database, IClock clock)
             Mrkdwn.Of($"*{pair.Here.Name}*  {ListDiff.TierWord(pair.Here.ToAccount())} here, {ListDiff.TierWord(pair.There.ToAccount())} there").Shortened(400)));
         var trend = await ListTables.Divergences(db, program.Key, second.Name).Take(Points).ToListAsync();
         trend.Reverse();
-        blocks.Add(new ContextBlock(Mrkdwn.Of($"{Capital(ListWords.Source(second.Source))}, read on {When.Written(there.TakenAt, zone)}. {Trend(trend, zone)}").Shortened(900)));
+        blocks.Add(new ContextBlock(Mrkdwn.Of($"{Capital.Of(ListWords.Source(second.Source))}, read on {When.Written(there.TakenAt, zone)}. {Trend(trend, zone)}").Shortened(900)));
         List<Button> buttons = [];
         if (found.Differences > 0)
         {
@@ -108,6 +108,4 @@ sealed class ComparePage(IRaiseDispute raise, IDatabase database, IClock clock)
     static string Trend(List<DivergenceRow> points, DateTimeZone zone) => points.Count < 2
         ? "The trend begins with the next difference."
         : $"Differences since {When.Date(points[0].At.InZone(zone).Date)}: {string.Join(", ", points.Select(point => point.ToDivergence().Differences))}.";
-
-    static string Capital(string words) => char.ToUpperInvariant(words[0]) + words[1..];
 }

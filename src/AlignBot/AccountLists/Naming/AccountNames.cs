@@ -30,19 +30,32 @@ sealed class AccountNames(IDatabase database) : IAccountNames
     /// <summary>Changes that are named of one account.</summary>
     const int Changes = 5;
 
+    public Task<string?> NameAsync(ProgramInfo program, string? typed) => database.ReadAsync(async db => (await FindAsync(db, program, typed)).Name);
+
     public Task<AccountMatch> MatchAsync(ProgramInfo program, string? typed) => database.ReadAsync(async db =>
+    {
+        var (name, others) = await FindAsync(db, program, typed);
+        return new AccountMatch(name, others is null ? [] : await NearAsync(others, name!));
+    });
+
+    public async Task<(string Name, Mrkdwn Line)?> LineAsync(AlignBotContext db, ProgramInfo program, string typed) =>
+        await ListTables.ListAsync(db, program.Key) is { Current: { } current }
+            && await FindAsync(ListTables.Accounts(db, program.Key, current.Reading), typed.Trim()) is { } row
+                ? (row.Name, ListPage.Brief(row.ToAccount()))
+                : null;
+
+    /// <summary>The name of what was typed; and where that is not on the list, the accounts that are.</summary>
+    static async Task<(string? Name, IQueryable<ListedRow>? Others)> FindAsync(AlignBotContext db, ProgramInfo program, string? typed)
     {
         var text = typed?.Trim() ?? "";
         if (text.Length == 0 || await ListTables.ListAsync(db, program.Key) is not { Current: { } current })
         {
-            return new AccountMatch(text.Length == 0 ? null : text, IsListed: false, []);
+            return (text.Length == 0 ? null : text, null);
         }
 
         var accounts = ListTables.Accounts(db, program.Key, current.Reading);
-        return await FindAsync(accounts, text) is { } found
-            ? new AccountMatch(found.Name, IsListed: true, [])
-            : new AccountMatch(text, IsListed: false, await NearAsync(accounts, text));
-    });
+        return await FindAsync(accounts, text) is { } found ? (found.Name, null) : (text, accounts);
+    }
 
     public async Task<AccountFacts?> FactsAsync(AlignBotContext db, ProgramInfo program, string typed)
     {
@@ -72,7 +85,7 @@ sealed class AccountNames(IDatabase database) : IAccountNames
         var pair = row is { Tier: 1 } ? await PairBook.OfAsync(db, program, row.ToAccount()) : null;
         return new AccountFacts(
             row?.Name ?? gone!.Name,
-            row is null ? Mrkdwn.Of($"Not on the account list any more") : Mrkdwn.Of($"{ListDiff.TierWord(row.ToAccount())}, {ListPage.Owner(row.ToAccount().Owner)}{(row.Domain is { } domain ? $", {domain}" : "")}").Shortened(400),
+            row is null ? Mrkdwn.Of($"Not on the account list any more") : ListPage.Brief(row.ToAccount()),
             [
                 .. pair is null ? [] : new[] { Mrkdwn.Of($"Pair: {PairPage.Say(pair.Pair, program.Roster)}") },
                 .. changes.Select(one => Mrkdwn.Of($"{When.Date(one.PostedAt.InZone(zone).Date)}: ") + ListWords.Change(one.change.ToChange())),

@@ -10,7 +10,7 @@ namespace AlignBot.AccountLists.Naming;
 sealed class AccountOnCard(IAccountNames accounts) : ICardPart<Dispute>
 {
     public async Task<Mrkdwn> SayAsync(AlignBotContext db, ProgramInfo program, Dispute subject) =>
-        subject.Account is { } account && await accounts.FactsAsync(db, program, account) is { } facts
-            ? Mrkdwn.Of($"{facts.Name} on the account list: ") + facts.Line
+        subject.Account is { } account && await accounts.LineAsync(db, program, account) is var (name, line)
+            ? Mrkdwn.Of($"{name} on the account list: ") + line
             : Mrkdwn.Empty;
 }

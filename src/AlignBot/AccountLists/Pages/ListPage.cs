@@ -147,8 +147,11 @@ sealed class ListPage(ISourceReadings sources, IDatabase database, IClock clock)
         : $"{second.Name}: not read yet";
 
     /// <summary>'Alpine Tools  tier 1, Mara Lind, alpine.example'.</summary>
-    public static Mrkdwn Line(ListedAccount account) =>
-        Mrkdwn.Of($"*{account.Name}*  {ListDiff.TierWord(account)}, {Owner(account.Owner)}{(account.Domain is { } domain ? $", {domain}" : "")}").Shortened(400);
+    public static Mrkdwn Line(ListedAccount account) => (Mrkdwn.Of($"*{account.Name}*  ") + Brief(account)).Shortened(400);
+
+    /// <summary>'tier 1, Mara Lind, alpine.example'.</summary>
+    public static Mrkdwn Brief(ListedAccount account) =>
+        Mrkdwn.Of($"{ListDiff.TierWord(account)}, {Owner(account.Owner)}{(account.Domain is { } domain ? $", {domain}" : "")}").Shortened(400);
 
     public static string Owner(AccountOwner? owner) => owner is null ? "no owner" : owner.Active is false ? $"{owner.Called} (not active)" : owner.Called;
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using AlignBot.Domain;
 using AlignBot.Domain.AccountLists;
 using AlignBot.Engine.Programs;
 using AlignBot.Engine.Wording;
@@ -103,11 +104,11 @@ static class SourceModal
             var equals = line.LastIndexOfAny(['=', ':']);
             if (equals <= 0 || !int.TryParse(line[(equals + 1)..].Trim().Replace("tier", "", StringComparison.OrdinalIgnoreCase), NumberStyles.AllowLeadingWhite, CultureInfo.InvariantCulture, out var tier) || tier is < 1 or > 3)
             {
-                errors[TierWords] = $"'{Domain.TextLimits.Cut(line, 60)}' is not read: write the word, = and the tier, such as Strategic = 1.";
+                errors[TierWords] = $"'{TextLimits.Cut(line, 60)}' is not read: write the word, = and the tier, such as Strategic = 1.";
                 break;
             }
 
-            tiers[Domain.TextLimits.Cut(line[..equals].Trim(), ListMapping.LongestWord)] = tier;
+            tiers[TextLimits.Cut(line[..equals].Trim(), ListMapping.LongestWord)] = tier;
         }
 
         if (tiers.Count > ListMapping.MostWords)
@@ -118,7 +119,7 @@ static class SourceModal
         return new ListMapping
         {
             AllAreListed = state.Option(Who, Value) == Everybody,
-            FlagWords = [.. (state.Text(FlagWords, Value) ?? "").Split([',', ';', '\n'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Take(ListMapping.MostWords).Select(word => Domain.TextLimits.Cut(word, ListMapping.LongestWord))],
+            FlagWords = [.. (state.Text(FlagWords, Value) ?? "").Split([',', ';', '\n'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Take(ListMapping.MostWords).Select(word => TextLimits.Cut(word, ListMapping.LongestWord))],
             FlagColumn = Text(state.Text(FlagColumn, Value)?.Trim()),
             TierColumn = Text(state.Text(TierColumn, Value)?.Trim()),
             TierWords = tiers.ToImmutableSortedDictionary(),

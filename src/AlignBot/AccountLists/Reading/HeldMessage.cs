@@ -32,7 +32,7 @@ sealed class HeldMessage : IMessageRenderer
     {
         var zone = program.Calendar.Zone;
         var last = list.Current is { } current ? $" The list stands as it was read on {When.Written(current.TakenAt, zone)}." : "";
-        var text = Mrkdwn.Of($"*Is this reading of the account list right?* {Capital(ListWords.Source(held.Source))} gave it on {When.Written(held.At, zone)}, and {ListWords.Guard(held.Why, list.Current?.Counts.Accounts ?? 0, held.Counts.Accounts)}.{last}").Shortened(900);
+        var text = Mrkdwn.Of($"*Is this reading of the account list right?* {Capital.Of(ListWords.Source(held.Source))} gave it on {When.Written(held.At, zone)}, and {ListWords.Guard(held.Why, list.Current?.Counts.Accounts ?? 0, held.Counts.Accounts)}.{last}").Shortened(900);
         var about = new ProgramRef(program.Key.ProgramId, held.Reading.ToString("N")).ToString();
         return (text,
         [
@@ -45,6 +45,4 @@ sealed class HeldMessage : IMessageRenderer
             new Button(HeldButtons.DiscardAction, "No, keep the list") { Value = about },
         ]);
     }
-
-    static string Capital(string words) => char.ToUpperInvariant(words[0]) + words[1..];
 }

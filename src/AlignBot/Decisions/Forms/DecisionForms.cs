@@ -45,7 +45,7 @@ sealed class DecisionForms(
     async Task<ViewAck> RecordAsync(
         SlackRequest request, ProgramKey key, ViewState state, (NewDecision Draft, IReadOnlyDictionary<string, string> Errors) read, CancellationToken ct)
     {
-        var draft = read.Draft with { Account = (await accounts.MatchAsync(await programs.LatestAsync(key), read.Draft.Account)).Name };
+        var draft = read.Draft with { Account = await accounts.NameAsync(await programs.LatestAsync(key), read.Draft.Account) };
         return await OnceAsync(request, key, state, read.Errors, session => desk.CheckAsync(session, key, draft), async session => await desk.RecordAsync(session, key, draft), ct);
     }
 
@@ -66,7 +66,7 @@ sealed class DecisionForms(
     async Task<ViewAck> DetailsAsync(SlackRequest request, ProgramKey key, DecisionRef about, UserId actor, ViewState state, CancellationToken ct)
     {
         var (read, typed, errors) = DecisionModals.ReadDetails(actor, state);
-        var details = read with { Account = (await accounts.MatchAsync(await programs.LatestAsync(key), read.Account)).Name };
+        var details = read with { Account = await accounts.NameAsync(await programs.LatestAsync(key), read.Account) };
         return await OnceAsync(
             request, key, state, errors,
             session => desk.CheckAsync(session, key, about.DecisionId, details),

@@ -2,6 +2,7 @@ using AlignBot.Contracts;
 using AlignBot.Domain;
 using AlignBot.Domain.Artifacts;
 using AlignBot.Domain.Disputes;
+using AlignBot.Engine.Wording;
 using AlignBot.Slack.Blocks;
 using AlignBot.Slack.Inbound.Payloads;
 using NodaTime;
@@ -92,7 +93,7 @@ static class LessonModal
     static Option Entry(ChangeableDocument document)
     {
         var named = TextLimits.Cut(document.Named, MostOfAName);
-        return new Option($"{Document}{document.Id.Value:N}:{named}", ((PlainText)$"{char.ToUpperInvariant(named[0])}{named[1..]}").Shortened(75));
+        return new Option($"{Document}{document.Id.Value:N}:{named}", ((PlainText)Capital.Of(named)).Shortened(75));
     }
 
     static Option Entry(LessonKind kind, string label) => new(kind.ToString(), (PlainText)label);
