@@ -92,8 +92,7 @@ sealed class SandboxPage : IAsyncDisposable
     /// <summary>Becomes another person, by the id, in the channel that is open.</summary>
     public async Task ActAsAsync(string user)
     {
-        await Page.Locator("[data-acting]").ClickAsync();
-        await Page.Locator($".menu [data-user={user}]").ClickAsync();
+        await PickAsync(Page.Locator("[data-acting]"), Page.Locator($".menu [data-user={user}]"));
         await Expect(Page.Locator("[data-acting]")).ToHaveAttributeAsync("data-acting", user);
     }
 
@@ -192,14 +191,16 @@ sealed class SandboxPage : IAsyncDisposable
     }
 
     /// <summary>Opens a menu and picks its entry: opened once more where the page was drawn anew under the pointer, which closes it.</summary>
-    public async Task PickAsync(ILocator menu, string entry)
+    public Task PickAsync(ILocator menu, string entry) => PickAsync(menu, Page.Locator(".menu").GetByText(entry, new() { Exact = true }));
+
+    async Task PickAsync(ILocator menu, ILocator entry)
     {
         for (var attempt = 1; ; attempt++)
         {
             await menu.ClickAsync();
             try
             {
-                await Page.Locator(".menu").GetByText(entry, new() { Exact = true }).ClickAsync(new() { Timeout = attempt < 4 ? 10_000 : null });
+                await entry.ClickAsync(new() { Timeout = attempt < 4 ? 10_000 : null });
                 return;
             }
             catch (Exception closed) when (closed is TimeoutException or PlaywrightException && attempt < 4)

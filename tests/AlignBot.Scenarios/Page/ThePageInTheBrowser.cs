@@ -127,6 +127,9 @@ public sealed class ThePageInTheBrowser : IAsyncLifetime
 
     async Task CheckAsync(string what)
     {
+        // What fades in has the colours of its end only then.
+        await page.Page.EvaluateAsync(
+            "Promise.allSettled(document.getAnimations().filter(one => one.effect.getComputedTiming().endTime !== Infinity).map(one => one.finished))");
         var found = (await page.Page.RunAxe()).Violations.Where(rule => Grave.Contains(rule.Impact)).ToList();
         findings.AddRange(found.Select(rule =>
             $"In {what}: {rule.Id} ({rule.Impact}): {rule.Help}: {string.Join(" | ", rule.Nodes.Take(4).Select(node => node.Html.Length > 160 ? node.Html[..160] : node.Html))}"));
