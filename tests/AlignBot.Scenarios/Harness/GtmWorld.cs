@@ -46,7 +46,7 @@ sealed class GtmWorld : IAsyncDisposable
         this.extra = extra;
         Slack = new SlackWorld(new Uri(simulator.Url + "/"));
         Time = new WorldClock(Slack);
-        Record = new Record(DatabaseFile);
+        Record = new Record(DatabaseFile, Time.NowAsync);
     }
 
     public SlackWorld Slack { get; }

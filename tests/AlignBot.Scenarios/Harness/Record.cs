@@ -10,12 +10,16 @@ using AlignBot.Engine.History;
 using AlignBot.Engine.Outbox;
 using AlignBot.Engine.Programs;
 using AlignBot.Engine.Storage;
+using AlignBot.Engine.Timers;
 using Microsoft.EntityFrameworkCore;
+using NodaTime;
 
 namespace AlignBot.Scenarios.Harness;
 
 /// <summary>What the bot has written down, read beside it from its database file.</summary>
-sealed class Record(string file)
+/// <param name="file">The database.</param>
+/// <param name="now">Business time.</param>
+sealed class Record(string file, Func<Task<Instant>> now)
 {
     /// <summary>The one program of a world.</summary>
     static readonly ProgramKey Program = new(1, 1);
@@ -47,9 +51,16 @@ sealed class Record(string file)
         async () => (await HistoryAsync()).Contains(kind) ? this : null,
         async () => $"There is no {kind} in the record: {string.Join(", ", await HistoryAsync())}.");
 
-    /// <summary>How many rows say anything at all: disputes, decisions, history, messages to be sent.</summary>
-    public Task<(int Disputes, int Decisions, int History, int Messages)> SizeAsync() => ReadAsync(async db => (
-        await db.Disputes.CountAsync(), await db.Decisions.CountAsync(), await db.History.CountAsync(), await db.Outbox.CountAsync()));
+    /// <summary>How many rows say anything at all, once what was due is done: disputes, decisions, history, messages to be sent.</summary>
+    public async Task<(int Disputes, int Decisions, int History, int Messages)> SizeAsync()
+    {
+        var reached = await now();
+        await SlackWorld.EventuallyAsync(
+            async () => await ReadAsync(db => db.Set<TimerRow>().AnyAsync(row => row.DueAt <= reached)) ? null : this,
+            () => Task.FromResult($"The bot has not done what was due by {reached}."));
+        return await ReadAsync(async db => (
+            await db.Disputes.CountAsync(), await db.Decisions.CountAsync(), await db.History.CountAsync(), await db.Outbox.CountAsync()));
+    }
 
     /// <summary>What the program knows of a person, by the first part of their id; null when it knows nobody of that id.</summary>
     public Task<Domain.People.Member?> MemberAsync(string name) => ReadAsync(async db =>
