@@ -91,6 +91,7 @@ sealed class GtmWorld : IAsyncDisposable
         });
         await File.WriteAllTextAsync(Path.Combine(folder, "program.yaml"), program ?? ProgramFile);
         var world = new GtmWorld(simulator, folder, FreePort(), pace, settings ?? []) { loggers = loggers ?? [], services = services };
+        await MigratedFile.CopyToAsync(world.DatabaseFile);
         simulator.Simulator.RegisterApp(new AppRegistration
         {
             SigningSecret = SigningSecret,
