@@ -80,13 +80,23 @@ sealed class Modal(SlackWorld slack, string person, JsonObject open)
             }
         }
 
-        // As people do: pressed again where nobody answered.
-        for (var press = 0; press < 100 && (await PressAsync(More)).Error is not null; press++)
+        // As people do: pressed again where nobody answered, and where nothing came of it.
+        for (var attempt = 1; ; attempt++)
         {
-            await Task.Delay(100);
-        }
+            for (var press = 0; press < 100 && (await PressAsync(More)).Error is not null; press++)
+            {
+                await Task.Delay(100);
+            }
 
-        return await slack.As(person).ModalSayingAsync("What holds meanwhile");
+            try
+            {
+                return await slack.As(person).ModalSayingAsync("What holds meanwhile", attempt < 12 ? TimeSpan.FromSeconds(10) : SlackWorld.Patience);
+            }
+            catch (Xunit.Sdk.XunitException) when (attempt < 12)
+            {
+                // The bot was gone between the press and what it shows.
+            }
+        }
     }
 
     /// <summary>Fills in the two sides of a dispute: the raiser is one unless they say otherwise.</summary>

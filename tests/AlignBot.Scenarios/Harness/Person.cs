@@ -106,10 +106,16 @@ sealed class Person(SlackWorld slack, string id)
             async () => $"The Home of {id} still says '{text}': {(await slack.GetAsync($"control/home?as={id}")).ToJsonString()}");
 
     /// <summary>The modal in front of this person once it says all of these.</summary>
-    public async Task<Modal> ModalSayingAsync(params string[] texts) =>
+    public Task<Modal> ModalSayingAsync(params string[] texts) => ModalSayingAsync(texts, SlackWorld.Patience);
+
+    /// <summary>The modal in front of this person once it says that, within a time of its own.</summary>
+    public Task<Modal> ModalSayingAsync(string text, TimeSpan patience) => ModalSayingAsync([text], patience);
+
+    async Task<Modal> ModalSayingAsync(string[] texts, TimeSpan patience) =>
         await SlackWorld.EventuallyAsync(
             async () => await TopAsync() is { } modal && texts.All(text => modal.Text.Contains(text, StringComparison.Ordinal) || modal.Title.Contains(text, StringComparison.Ordinal)) ? modal : null,
-            async () => $"No modal of {id} says '{string.Join("' and '", texts)}'. What they see: {(await TopAsync())?.Title}: {(await TopAsync())?.Text}");
+            async () => $"No modal of {id} says '{string.Join("' and '", texts)}'. What they see: {(await TopAsync())?.Title}: {(await TopAsync())?.Text}",
+            patience);
 
     /// <summary>True when no modal is open.</summary>
     public async Task<bool> SeesNoModalAsync() => await TopAsync() is null;
