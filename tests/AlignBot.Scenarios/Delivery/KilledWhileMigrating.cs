@@ -10,6 +10,7 @@ public sealed class KilledWhileMigrating
     public async Task The_next_start_is_not_held_up_by_a_lock_of_the_dead()
     {
         await using var world = await GtmWorld.StartAsync(startBot: false);
+        File.Delete(world.DatabaseFile);
         await using (var file = new SqliteConnection($"Data Source={world.DatabaseFile};Pooling=False"))
         {
             await file.OpenAsync();
