@@ -18,6 +18,7 @@ using AlignBot.SourceReadings;
 using AlignBot.StandUp;
 using AlignBot.Status;
 using AlignBot.Time;
+using AlignBot.Web;
 
 namespace AlignBot;
 
@@ -38,6 +39,7 @@ static class Features
         new StandUpFeature(),
         new ExportsFeature(),
         new StatusFeature(),
+        new WebFeature(),
         new AnswersFeature(),
         new PeopleFeature(),
         new PolicyFeature(),

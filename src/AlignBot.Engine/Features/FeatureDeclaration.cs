@@ -5,6 +5,7 @@ using AlignBot.Engine.Interaction;
 using AlignBot.Engine.Loops;
 using AlignBot.Engine.Outages;
 using AlignBot.Engine.Outbox;
+using AlignBot.Engine.Pages;
 using AlignBot.Engine.ProgramFiles;
 using AlignBot.Engine.Programs;
 using AlignBot.Engine.Status;
@@ -114,6 +115,10 @@ public sealed class FeatureDeclaration
     /// <summary>Addresses for people's browsers and calendars, served where the bot has a public address.</summary>
     public FeatureDeclaration Serves<TRoutes>()
         where TRoutes : class, IWebRoutes => Offers<IWebRoutes, TRoutes>();
+
+    /// <summary>A page for people's browsers, served to whoever is signed in and may read it.</summary>
+    public FeatureDeclaration Shows<TPage>()
+        where TPage : class, IWebPage => Offers<IWebPage, TPage>();
 
     /// <summary>Something that runs beside the requests until the process stops.</summary>
     public FeatureDeclaration Runs<TLoop>()

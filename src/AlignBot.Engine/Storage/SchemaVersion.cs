@@ -4,6 +4,6 @@ namespace AlignBot.Engine.Storage;
 /// <remarks>A test holds these equal to the migrations in the assembly.</remarks>
 public static class SchemaVersion
 {
-    public const string Sqlite = "20261130052230_AccountLists";
-    public const string PostgreSql = "20261130052233_AccountLists";
+    public const string Sqlite = "20261130082444_WebPages";
+    public const string PostgreSql = "20261130082452_WebPages";
 }

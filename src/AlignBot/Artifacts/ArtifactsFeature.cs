@@ -6,6 +6,7 @@ using AlignBot.Artifacts.Forms;
 using AlignBot.Artifacts.Living;
 using AlignBot.Artifacts.Signing;
 using AlignBot.Artifacts.Sla;
+using AlignBot.Artifacts.Web;
 using AlignBot.Contracts;
 using AlignBot.Engine.Features;
 using AlignBot.Engine.Interaction;
@@ -59,6 +60,8 @@ sealed class ArtifactsFeature : Feature
         .Says<InForceMessage>()
         .Says<LateMessage>()
         .Waits<ArtifactWaiting>()
+        .Shows<ArtifactShelf>()
+        .Shows<ArtifactDocument>()
         .Home<ArtifactsSection>()
         .Status<ArtifactsStatus>()
         .Attention<ArtifactsAttention>()

@@ -8,6 +8,7 @@ using AlignBot.Domain.Artifacts;
 using AlignBot.Engine.Interaction;
 using AlignBot.Engine.Programs;
 using AlignBot.Engine.Storage;
+using AlignBot.Engine.Web;
 using AlignBot.Engine.Wording;
 using AlignBot.Slack.Blocks;
 using AlignBot.Slack.Inbound.Acks;
@@ -17,7 +18,7 @@ using NodaTime;
 namespace AlignBot.Artifacts;
 
 /// <summary><c>/align artifacts [playbooks|plans|ART-n]</c>: the operating model on one page, and each document of it.</summary>
-sealed class ArtifactsVerb(AccountCard accounts, SlaCounts sla, IDatabase database, IClock clock) : IAlignVerb
+sealed class ArtifactsVerb(AccountCard accounts, SlaCounts sla, IDatabase database, WebOptions web, IClock clock) : IAlignVerb
 {
     const int Listed = 20;
 
@@ -57,7 +58,7 @@ sealed class ArtifactsVerb(AccountCard accounts, SlaCounts sla, IDatabase databa
         }
 
         var artifact = ArtifactDesk.StateOf(row);
-        var (text, blocks) = ArtifactPage.Of(artifact, program, reader, context, await sla.ShowAsync(artifact, program, reader));
+        var (text, blocks) = ArtifactPage.Of(artifact, program, reader, context, web.HasPages, await sla.ShowAsync(artifact, program, reader));
         return CommandAck.Ephemeral(text, blocks);
     }
 

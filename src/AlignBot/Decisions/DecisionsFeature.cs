@@ -3,6 +3,7 @@ using AlignBot.Decisions.Asks;
 using AlignBot.Decisions.Cards;
 using AlignBot.Decisions.Forms;
 using AlignBot.Decisions.Search;
+using AlignBot.Decisions.Web;
 using AlignBot.Engine.Erasure;
 using AlignBot.Engine.Features;
 using AlignBot.Engine.Interaction;
@@ -46,7 +47,9 @@ sealed class DecisionsFeature : Feature
             .Offers<IOwedRecord, ConfirmedInTime>()
             .Offers<ISearchLog, LogSearch>()
             .Waits<DecisionWaiting>()
-            .Home<LogSection>()
+            .Shows<DecisionShelf>()
+        .Shows<DecisionDocument>()
+        .Home<LogSection>()
             .Status<LogStatus>()
             .Attention<DecisionsAttention>()
             .Exports<DecisionRecord>();

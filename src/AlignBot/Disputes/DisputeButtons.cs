@@ -10,6 +10,7 @@ using AlignBot.Engine.Inbox;
 using AlignBot.Engine.Installations;
 using AlignBot.Engine.Interaction;
 using AlignBot.Engine.Storage;
+using AlignBot.Engine.Web;
 using AlignBot.Slack.Blocks;
 using AlignBot.Slack.Inbound;
 using AlignBot.Slack.Inbound.Acks;
@@ -22,7 +23,7 @@ namespace AlignBot.Disputes;
 /// <remarks>Seeing a button gives no right: who acts is checked on each click.</remarks>
 sealed class DisputeButtons(
     InstallationDirectory installations, DisputeArchive archive, DisputeDesk desk, DisputeExport export, FormOpener forms, ClickReply reply, RequestInbox inbox,
-    DraftStore drafts, IEnumerable<IDisputeDeed> others, IDocumentChanges documents, IDatabase database, IClock clock)
+    DraftStore drafts, IEnumerable<IDisputeDeed> others, IDocumentChanges documents, IDatabase database, WebOptions web, IClock clock)
     : IActionHandler
 {
     public const string Decide = "dispute.decide";
@@ -121,7 +122,7 @@ sealed class DisputeButtons(
             TakeSeatBack => ApplyAsync(click, new DisputeCommand.TakeSeatBack(actor, reference.Round, reference.Level), ct),
             Receipt => reply.SayAsync(payload, request, ReceiptWords.Say(found.Dispute), ct),
             Deeds => OpenAsync(click, DeedsModal.Show(click.Of, others, clock.GetCurrentInstant()), ct),
-            History => OpenAsync(click, HistoryModal.Show(found, await archive.TimelineAsync(found)), ct),
+            History => OpenAsync(click, HistoryModal.Show(found, await archive.TimelineAsync(found), web.HasPages), ct),
             Export => ExportAsync(click, found, ct),
             TakeUpFirst or TakeUpSecond or TakeUpThird => FillInAsync(Taking(click, terms), RuleModal.Form, ct),
             Lesson => FillInAsync(click with { Of = click.Of with { Documents = await database.ReadAsync(db => documents.OfferedAsync(db, found.Program.Key)) } }, LessonModal.Form, ct),

@@ -6,6 +6,7 @@ using AlignBot.Disputes.Lessons;
 using AlignBot.Disputes.Overview;
 using AlignBot.Disputes.Raising;
 using AlignBot.Disputes.Records;
+using AlignBot.Disputes.Web;
 using AlignBot.Engine.Features;
 using AlignBot.Engine.Interaction;
 using AlignBot.Engine.Outbox;
@@ -49,7 +50,9 @@ sealed class DisputesFeature : Feature
             .Offers<IOwedRecord, CasesInTime>()
             .Offers<IAgendaSource, LessonAgenda>()
             .Waits<DisputeAsks>()
-            .Home<DisputesSection>()
+            .Shows<DisputeShelf>()
+        .Shows<DisputeDocument>()
+        .Home<DisputesSection>()
             .Status<DisputesStatus>()
             .Attention<DisputesAttention>()
             .Exports<DisputeRecord>();

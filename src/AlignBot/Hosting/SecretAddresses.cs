@@ -4,7 +4,7 @@ using Serilog.Events;
 
 namespace AlignBot.Hosting;
 
-/// <summary>Takes the secret out of whatever names the address of somebody's calendar: at any level, in any line of the web server's.</summary>
+/// <summary>Takes the secret out of whatever names the address of somebody's calendar, or a link that signs somebody in: at any level, in any line of the web server's.</summary>
 sealed partial class SecretAddresses : ILogEventEnricher
 {
     public void Enrich(LogEvent logEvent, ILogEventPropertyFactory propertyFactory)
@@ -13,11 +13,11 @@ sealed partial class SecretAddresses : ILogEventEnricher
         {
             if (value is ScalarValue { Value: not null } scalar && scalar.Value.ToString() is { } text && Secret().IsMatch(text))
             {
-                logEvent.AddOrUpdateProperty(new LogEventProperty(name, new ScalarValue(Secret().Replace(text, "/calendar/..."))));
+                logEvent.AddOrUpdateProperty(new LogEventProperty(name, new ScalarValue(Secret().Replace(text, "/${kind}/..."))));
             }
         }
     }
 
-    [GeneratedRegex(@"/calendar/[^/\s?]+", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"/(?<kind>calendar|in)/[^/\s?]{43,}", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Secret();
 }

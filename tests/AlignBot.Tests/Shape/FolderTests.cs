@@ -34,7 +34,7 @@ public sealed class FolderTests(ITestOutputHelper output)
         ["Exports", "ProgramFiles", "Records", "Status"],
         ["Installations", "Outages"],
         ["Interaction"],
-        ["Home", "Outbox"],
+        ["Home", "Outbox", "Pages"],
         ["Erasure", "TurnedClock", "Waiting"],
         ["Digests"],
         ["Features"],

@@ -63,6 +63,7 @@ using AlignBot.Slack.Inbound.Payloads;
 using AlignBot.StandUp;
 using AlignBot.Tests.Disputes;
 using AlignBot.Tests.Harness;
+using AlignBot.Web;
 using AlignBot.Tests.Setup;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -490,6 +491,7 @@ public sealed class EveryMessageTests() : RecordTests(new SqliteRecord())
     void Program(Session session, List<OutboxRow> rows)
     {
         rows.Add(Row(VacantRolesMessage.Name, Guid.Empty, "URILEY"));
+        rows.Add(Row(NewLinkMessage.Name, Guid.Empty, "UDANA", body: "decisions/2"));
         var taken = Handovers.SlotOf(Role.SalesLeader, GtmProgram.Dana);
         session.Db.Waiting.Add(new WaitingRow { InstallationId = key.InstallationId, ProgramId = key.ProgramId, SubjectId = Guid.Empty, Slot = taken, UserId = "UDANA", Feature = Handovers.FeatureName, DueAt = Later });
         rows.AddRange(((bool[])[false, true]).Select(again => Row(

@@ -1,7 +1,9 @@
 using AlignBot.Artifacts.Forms;
+using AlignBot.Artifacts.Web;
 using AlignBot.Domain;
 using AlignBot.Domain.Artifacts;
 using AlignBot.Engine.Interaction;
+using AlignBot.Engine.Pages;
 using AlignBot.Engine.Programs;
 using AlignBot.Engine.Wording;
 using AlignBot.Slack.Blocks;
@@ -14,8 +16,14 @@ static class ArtifactPage
     /// <summary>What is read of a text on the page; the file has the whole.</summary>
     const int Shown = 2400;
 
+    /// <param name="artifact">What is read.</param>
+    /// <param name="program">Its program.</param>
+    /// <param name="reader">Who reads it.</param>
+    /// <param name="context">As of when.</param>
+    /// <param name="onTheWeb">Whether it has a page in the browser.</param>
     /// <param name="clauses">Of an SLA: its clauses and what was kept of them, in the place of its text. Null where it has none.</param>
-    public static (Mrkdwn Text, IReadOnlyList<Block> Blocks) Of(Artifact artifact, ProgramInfo program, UserId reader, ArtifactContext context, IReadOnlyList<Block>? clauses = null)
+    public static (Mrkdwn Text, IReadOnlyList<Block> Blocks) Of(
+        Artifact artifact, ProgramInfo program, UserId reader, ArtifactContext context, bool onTheWeb, IReadOnlyList<Block>? clauses = null)
     {
         var title = Mrkdwn.Of($"*{ArtifactWords.Title(artifact)}*  {ArtifactWords.Status(artifact, program.Roster)}");
         List<Block> blocks = [new SectionBlock(title)];
@@ -46,7 +54,8 @@ static class ArtifactPage
         }
 
         blocks.Add(new ContextBlock(ArtifactWords.Footer(artifact, program)));
-        if (Buttons(artifact, program, reader, context) is { Count: > 0 } buttons)
+        IEnumerable<IActionsElement> page = onTheWeb ? [OpenPage.Button(program, ArtifactDocument.PathOf(artifact))] : [];
+        if (Buttons(artifact, program, reader, context).Concat(page).ToList() is { Count: > 0 } buttons)
         {
             blocks.Add(new ActionsBlock([.. buttons]));
         }

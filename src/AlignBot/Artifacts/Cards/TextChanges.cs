@@ -20,42 +20,69 @@ static class TextChanges
     static IList<DiffBlock> Blocks(string[] old, string[] now) =>
         Differ.Instance.CreateDiffs(string.Join('\n', old), string.Join('\n', now), ignoreWhiteSpace: false, ignoreCase: false, LineChunker.Instance).DiffBlocks;
 
-    public static Mrkdwn Between(string before, string after)
+    /// <summary>Both texts as one, piece by piece: what stayed, what went, what came.</summary>
+    public static IEnumerable<TextPiece> Pieces(string before, string after)
     {
-        var (old, now) = (Words(before), Words(after));
-        var (pieces, at) = (new List<Mrkdwn>(), 0);
+        var (old, now, at) = (Words(before), Words(after), 0);
         foreach (var block in Blocks(old, now))
         {
-            Kept(pieces, now[at..block.InsertStartB], isFirst: at == 0, isLast: false);
+            if (block.InsertStartB > at)
+            {
+                yield return new TextPiece(TextChange.Stayed, now[at..block.InsertStartB]);
+            }
+
             if (block.DeleteCountA > 0)
             {
-                pieces.Add(Mrkdwn.Of($"~{string.Join(' ', old.Skip(block.DeleteStartA).Take(block.DeleteCountA))}~"));
+                yield return new TextPiece(TextChange.Went, old[block.DeleteStartA..(block.DeleteStartA + block.DeleteCountA)]);
             }
 
             if (block.InsertCountB > 0)
             {
-                pieces.Add(Mrkdwn.Of($"*{string.Join(' ', now.Skip(block.InsertStartB).Take(block.InsertCountB))}*"));
+                yield return new TextPiece(TextChange.Came, now[block.InsertStartB..(block.InsertStartB + block.InsertCountB)]);
             }
 
             at = block.InsertStartB + block.InsertCountB;
         }
 
-        Kept(pieces, now[at..], isFirst: at == 0, isLast: true);
-        return Mrkdwn.Join(" ", pieces).Shortened(Most);
+        if (at < now.Length)
+        {
+            yield return new TextPiece(TextChange.Stayed, now[at..]);
+        }
+    }
+
+    public static Mrkdwn Between(string before, string after)
+    {
+        var pieces = Pieces(before, after).ToList();
+        return Mrkdwn.Join(" ", pieces.Select((piece, at) => piece.Change switch
+        {
+            TextChange.Went => Mrkdwn.Of($"~{piece.Text}~"),
+            TextChange.Came => Mrkdwn.Of($"*{piece.Text}*"),
+            _ => Stayed(piece.Words, isFirst: at == 0, isLast: at == pieces.Count - 1),
+        })).Shortened(Most);
     }
 
     static string[] Words(string text) => text.Split(default(char[]), StringSplitOptions.RemoveEmptyEntries);
 
-    static void Kept(List<Mrkdwn> pieces, string[] words, bool isFirst, bool isLast)
+    static Mrkdwn Stayed(string[] words, bool isFirst, bool isLast)
     {
-        if (words.Length == 0)
-        {
-            return;
-        }
-
         var (head, tail) = (isFirst ? 0 : Around, isLast ? 0 : Around);
-        pieces.Add(words.Length <= head + tail + 2
+        return words.Length <= head + tail + 2
             ? Mrkdwn.Escaped(string.Join(' ', words))
-            : Mrkdwn.Escaped($"{string.Join(' ', words[..head])} \u2026 {string.Join(' ', words[^tail..])}".Trim()));
+            : Mrkdwn.Escaped($"{string.Join(' ', words[..head])} \u2026 {string.Join(' ', words[^tail..])}".Trim());
     }
+}
+
+/// <summary>What became of words between two versions.</summary>
+public enum TextChange
+{
+    Stayed,
+    Went,
+    Came,
+}
+
+/// <summary>Words that stand one behind the other and share what became of them.</summary>
+public sealed record TextPiece(TextChange Change, string[] Words)
+{
+    /// <summary>With a blank between.</summary>
+    public string Text => string.Join(' ', Words);
 }

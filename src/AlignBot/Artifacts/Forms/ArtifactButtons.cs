@@ -8,6 +8,7 @@ using AlignBot.Engine.Installations;
 using AlignBot.Engine.Interaction;
 using AlignBot.Engine.Programs;
 using AlignBot.Engine.Storage;
+using AlignBot.Engine.Web;
 using AlignBot.Slack.Blocks;
 using AlignBot.Slack.Inbound;
 using AlignBot.Slack.Inbound.Acks;
@@ -19,7 +20,7 @@ namespace AlignBot.Artifacts.Forms;
 /// <summary>The buttons of an artifact that open no form of their own. Who may is checked on each click.</summary>
 sealed class ArtifactButtons(
     InstallationDirectory installations, ProgramDirectory programs, ArtifactDesk desk, SlaCounts sla, KeepForms keep, IRaiseDispute raise, ArtifactVersions versions,
-    ClickReply reply, RequestInbox inbox, IDatabase database, IClock clock)
+    ClickReply reply, RequestInbox inbox, IDatabase database, WebOptions web, IClock clock)
     : IActionHandler
 {
     public const string OpenAction = "artifact.open";
@@ -68,7 +69,7 @@ sealed class ArtifactButtons(
         switch (deed)
         {
             case OpenAction:
-                var (text, blocks) = ArtifactPage.Of(artifact, program, actor, context, await sla.ShowAsync(artifact, program, actor));
+                var (text, blocks) = ArtifactPage.Of(artifact, program, actor, context, web.HasPages, await sla.ShowAsync(artifact, program, actor));
                 await reply.SayAsync(payload, request, text, blocks, ct);
                 break;
             case RightAction:

@@ -7,6 +7,7 @@ using AlignBot.Engine.Inbox;
 using AlignBot.Engine.Interaction;
 using AlignBot.Engine.Programs;
 using AlignBot.Engine.Storage;
+using AlignBot.Engine.Web;
 using AlignBot.Engine.Wording;
 using AlignBot.Slack.Blocks;
 using AlignBot.Slack.Inbound.Acks;
@@ -15,7 +16,7 @@ using NodaTime;
 namespace AlignBot.Artifacts.Sla;
 
 /// <summary><c>/align sla [late [n] TEXT]</c>: what sales and marketing owe each other, what was kept of it this quarter, and what comes late.</summary>
-sealed class SlaVerb(SlaCounts sla, ProgramDirectory programs, ArtifactDesk desk, FormOpener forms, RequestInbox inbox, IDatabase database, IClock clock) : IAlignVerb
+sealed class SlaVerb(SlaCounts sla, ProgramDirectory programs, ArtifactDesk desk, FormOpener forms, RequestInbox inbox, IDatabase database, WebOptions web, IClock clock) : IAlignVerb
 {
     const string Late = "late";
 
@@ -42,7 +43,7 @@ sealed class SlaVerb(SlaCounts sla, ProgramDirectory programs, ArtifactDesk desk
                 return await LateAsync(command, artifact, after, context, ct);
             }
 
-            var (text, blocks) = ArtifactPage.Of(artifact, program, reader, context, await sla.ShowAsync(artifact, program, reader));
+            var (text, blocks) = ArtifactPage.Of(artifact, program, reader, context, web.HasPages, await sla.ShowAsync(artifact, program, reader));
             return CommandAck.Ephemeral(text, blocks);
         }
 

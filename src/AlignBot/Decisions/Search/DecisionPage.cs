@@ -1,9 +1,12 @@
 using AlignBot.Contracts;
 using AlignBot.Decisions.Cards;
+using AlignBot.Decisions.Web;
 using AlignBot.Domain;
 using AlignBot.Domain.Decisions;
+using AlignBot.Engine.Pages;
 using AlignBot.Engine.Programs;
 using AlignBot.Engine.Storage;
+using AlignBot.Engine.Web;
 using AlignBot.Engine.Wording;
 using AlignBot.Slack.Blocks;
 using NodaTime;
@@ -13,7 +16,7 @@ namespace AlignBot.Decisions.Search;
 /// <summary>All of one entry, for whoever asked: why, from when, its actions, what it replaced and what replaced it.</summary>
 sealed class DecisionPage(
     IDatabase database, ProgramDirectory programs, ConfidentialDecisions confidential, IDisputeRecord disputes, IFollowUps followUps,
-    IEnumerable<ICardPart<Decision>> others, IClock clock)
+    IEnumerable<ICardPart<Decision>> others, WebOptions web, IClock clock)
 {
     public async Task<(Mrkdwn Text, IReadOnlyList<Block> Blocks)> SayAsync(ProgramKey key, Decision decision, UserId reader)
     {
@@ -63,6 +66,11 @@ sealed class DecisionPage(
         {
             blocks.Add(new DividerBlock());
             blocks.Add(new SectionBlock(Chain(chain, decision, program).Shortened(3000)));
+        }
+
+        if (web.HasPages && decision.KeptTo is null)
+        {
+            blocks.Add(new ActionsBlock(OpenPage.Button(program, DecisionShelf.PathOf(decision.Number))));
         }
 
         return (what.Shortened(400), blocks);

@@ -1,5 +1,7 @@
 using AlignBot.Disputes.Cards;
 using AlignBot.Disputes.Records;
+using AlignBot.Disputes.Web;
+using AlignBot.Engine.Pages;
 using AlignBot.Engine.Wording;
 using AlignBot.Slack.Blocks;
 
@@ -13,7 +15,10 @@ static class HistoryModal
 
     const int MostText = 2900;
 
-    public static ModalView Show(DisputeFile file, IReadOnlyList<TimelineEntry> timeline)
+    /// <param name="file">The dispute.</param>
+    /// <param name="timeline">What happened, oldest first.</param>
+    /// <param name="onTheWeb">Whether there are pages in the browser.</param>
+    public static ModalView Show(DisputeFile file, IReadOnlyList<TimelineEntry> timeline, bool onTheWeb)
     {
         var zone = file.Program.Calendar.Zone;
         List<Block> blocks = [];
@@ -41,9 +46,10 @@ static class HistoryModal
             blocks = [new ContextBlock(Mrkdwn.Of($"The beginning is left out here: 'Send me the record' under 'More' has all of it.")), .. blocks.TakeLast(MostBlocks)];
         }
 
+        IEnumerable<Block> page = onTheWeb && !file.IsConfidential ? [new ActionsBlock(OpenPage.Button(file.Program, DisputeShelf.PathOf(file.Dispute.Number)))] : [];
         return new ModalView(
             $"History of DSP-{file.Dispute.Number}",
-            [new SectionBlock(Mrkdwn.Of($"*{file.Dispute.Question}*").Shortened(1500)), .. blocks])
+            [new SectionBlock(Mrkdwn.Of($"*{file.Dispute.Question}*").Shortened(1500)), .. blocks, .. page])
         {
             Close = "Close",
         };

@@ -1,0 +1,44 @@
+using System.Globalization;
+using AlignBot.Contracts;
+using AlignBot.Decisions.Cards;
+using AlignBot.Domain.Decisions;
+using AlignBot.Engine.Interaction;
+using AlignBot.Engine.Pages;
+using AlignBot.Engine.Programs;
+using AlignBot.Engine.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace AlignBot.Decisions.Web;
+
+/// <summary><c>decisions</c>: the log, the newest first. What is kept among few is not in it: a link from Slack is not enough to read that.</summary>
+sealed class DecisionShelf(IDatabase database) : IWebPage
+{
+    const int SheetSize = 50;
+
+    public string Path => "decisions";
+
+    public Right Right { get; } = Right.Read("read the decision log");
+
+    public PageShelf Shelf { get; } = new(20, "Decisions");
+
+    /// <summary>Below the address of its program.</summary>
+    public static string PathOf(int number) => string.Create(CultureInfo.InvariantCulture, $"decisions/{number}");
+
+    public static DecisionEntry Entry(Decision decision, ProgramInfo program) => new(
+        $"DEC-{decision.Number}", OpenPage.Address(program.Key.ProgramId, PathOf(decision.Number)), decision.Question, DecisionTitle.Answer(decision), DecisionCard.Who(decision, program).Plain,
+        decision.Status is DecisionStatus.InForce ? null : DecisionTitle.Status(decision.Status));
+
+    public async Task<PageView?> ReadAsync(PageRequest request, CancellationToken cancellation)
+    {
+        var (program, sheet) = (request.Program, request.Sheet);
+        var rows = await database.ReadAsync(
+            db => DecisionChain.Of(db, program.Key).Where(row => row.KeptTo == null).OrderByDescending(row => row.Number).Skip(sheet * SheetSize).Take(SheetSize + 1).ToListAsync(cancellation),
+            cancellation);
+        return PageView.Of<DecisionSheet>("Decisions", new DecisionShelfModel(
+            [.. rows.Take(SheetSize).Select(row => Entry(DecisionDesk.StateOf(row), program))],
+            sheet > 0 ? Turn(sheet - 1) : null,
+            rows.Count > SheetSize ? Turn(sheet + 1) : null));
+
+        string Turn(int to) => string.Create(CultureInfo.InvariantCulture, $"{OpenPage.Address(program.Key.ProgramId, Path)}?sheet={to}");
+    }
+}

@@ -1,0 +1,76 @@
+using System.Security.Cryptography;
+using System.Text;
+using AlignBot.Web.Parts;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Web;
+
+namespace AlignBot.Web;
+
+/// <summary>Renders a page on the server and sends it. Nothing of it is made before the first page is asked for.</summary>
+sealed class PageWriter(IServiceProvider services, ILoggerFactory loggers, Visits visits)
+{
+    /// <summary>Nothing runs in these pages, nothing comes from elsewhere, and they are framed by nobody.</summary>
+    const string Policy = "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'self'; frame-ancestors 'none'";
+
+    static readonly Lazy<byte[]> Style = new(() => Read("web.css"));
+
+    /// <summary>The style sheet's address: another text, another address.</summary>
+    public static string StyleName { get; } = $"web.{Convert.ToHexStringLower(SHA256.HashData(Style.Value))[..12]}.css";
+
+    public async Task WriteAsync(HttpContext context, PageFrame frame, int status = StatusCodes.Status200OK)
+    {
+        await using var renderer = new HtmlRenderer(services, loggers);
+        var html = await renderer.Dispatcher.InvokeAsync(async () => (await renderer.RenderComponentAsync<Frame>(
+            ParameterView.FromDictionary(new Dictionary<string, object?> { [nameof(Frame.Model)] = frame with { Base = visits.Base } }))).ToHtmlString());
+        var answer = context.Response;
+        answer.StatusCode = status;
+        Guard(answer);
+        answer.Headers.CacheControl = "no-store";
+        await SendAsync(context, "text/html; charset=utf-8", Encoding.UTF8.GetBytes(html));
+    }
+
+    public static Task WriteStyleAsync(HttpContext context)
+    {
+        Guard(context.Response);
+        context.Response.Headers.CacheControl = "public, max-age=31536000, immutable";
+        return SendAsync(context, "text/css; charset=utf-8", Style.Value);
+    }
+
+    /// <summary>Leads on within our own pages.</summary>
+    /// <param name="context">The request.</param>
+    /// <param name="target">Below the public address, as we wrote it ourselves.</param>
+    public void Lead(HttpContext context, string target)
+    {
+        Guard(context.Response);
+        context.Response.Headers.CacheControl = "no-store";
+        context.Response.StatusCode = StatusCodes.Status303SeeOther;
+        context.Response.Headers.Location = visits.Base + target;
+    }
+
+    static void Guard(HttpResponse answer)
+    {
+        var headers = answer.Headers;
+        headers.ContentSecurityPolicy = Policy;
+        headers["Referrer-Policy"] = "no-referrer";
+        headers["X-Robots-Tag"] = "noindex, nofollow";
+        headers["Cross-Origin-Opener-Policy"] = "same-origin";
+        headers["Cross-Origin-Resource-Policy"] = "same-origin";
+        headers.XContentTypeOptions = "nosniff";
+        headers.XFrameOptions = "DENY";
+    }
+
+    static Task SendAsync(HttpContext context, string type, byte[] bytes)
+    {
+        context.Response.ContentType = type;
+        context.Response.ContentLength = bytes.Length;
+        return HttpMethods.IsHead(context.Request.Method) ? Task.CompletedTask : context.Response.Body.WriteAsync(bytes, context.RequestAborted).AsTask();
+    }
+
+    static byte[] Read(string name)
+    {
+        using var stream = typeof(PageWriter).Assembly.GetManifestResourceStream(name) ?? throw new InvalidOperationException($"The resource {name} is missing.");
+        using var bytes = new MemoryStream();
+        stream.CopyTo(bytes);
+        return bytes.ToArray();
+    }
+}

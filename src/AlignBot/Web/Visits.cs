@@ -1,0 +1,51 @@
+using AlignBot.Domain;
+using AlignBot.Engine.Programs;
+using AlignBot.Engine.Web;
+using NodaTime;
+
+namespace AlignBot.Web;
+
+/// <summary>The cookie by which a browser is known, and the pages that its owner may look for.</summary>
+sealed class Visits(WebOptions web, SignIns signIns, ProgramDirectory programs, IClock clock)
+{
+    /// <summary>The cookie's name. Over https the browser itself keeps it from being set by anybody else.</summary>
+    string Name => IsSecure && Base == "/" ? "__Host-alignbot" : "alignbot";
+
+    bool IsSecure => web.PublicUrl?.Scheme == Uri.UriSchemeHttps;
+
+    /// <summary>The path of the public address: every link begins there, whatever host and path a request came by.</summary>
+    public string Base => web.PublicUrl?.AbsolutePath ?? "/";
+
+    /// <summary>Whose browser it is; null for nobody's.</summary>
+    public Task<(int Installation, UserId User)?> WhoAsync(HttpContext context) => signIns.WhoAsync(context.Request.Cookies[Name], context.RequestAborted);
+
+    /// <summary>The programs that somebody may read, by number.</summary>
+    public async Task<List<ProgramInfo>> ProgramsAsync(int installation, UserId user)
+    {
+        var theirs = new List<ProgramInfo>();
+        foreach (var key in await programs.OfMemberAsync(installation, user.Value))
+        {
+            if (await programs.LatestAsync(key) is var program && program.Roster.MayDecide(user))
+            {
+                theirs.Add(program);
+            }
+        }
+
+        return theirs;
+    }
+
+    public void SignIn(HttpContext context, string secret, Instant ends) => context.Response.Cookies.Append(Name, secret, new CookieOptions
+    {
+        HttpOnly = true, Secure = IsSecure, SameSite = SameSiteMode.Lax, Path = Base, MaxAge = (ends - clock.GetCurrentInstant()).ToTimeSpan(), IsEssential = true,
+    });
+
+    public async Task SignOutAsync(HttpContext context)
+    {
+        await signIns.EndAsync(context.Request.Cookies[Name], context.RequestAborted);
+        context.Response.Cookies.Delete(Name, new CookieOptions { HttpOnly = true, Secure = IsSecure, SameSite = SameSiteMode.Lax, Path = Base });
+    }
+
+    /// <summary>Whether a form was sent from one of our own pages. Browsers say where from; what says nothing is no browser, and has the secret all the same.</summary>
+    public bool IsOurs(HttpRequest request) => request.Headers.Origin is not [{ Length: > 0 } origin, ..]
+        || (web.PublicUrl is { } home && string.Equals(origin, home.GetLeftPart(UriPartial.Authority), StringComparison.OrdinalIgnoreCase));
+}

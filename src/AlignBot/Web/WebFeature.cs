@@ -1,0 +1,28 @@
+using AlignBot.Engine.Features;
+using AlignBot.Engine.Interaction;
+using AlignBot.Engine.Pages;
+
+namespace AlignBot.Web;
+
+/// <summary>What stands in Slack as pages in a browser, read only, for whoever a link from Slack has signed in.</summary>
+sealed class WebFeature : Feature
+{
+    static readonly Right Reading = Right.Read("read its pages");
+
+    public override string Name => "web";
+
+    public override void Declare(FeatureDeclaration it) => it
+        .Keeps<SignInLinkRow, SignInLinkConfiguration>()
+        .Keeps<WebSessionRow, WebSessionConfiguration>()
+        .Sweeps<WebSweep>()
+        .Has<SignIns>()
+        .Has<Visits>()
+        .Has<PageWriter>()
+        .Serves<SignInRoutes>()
+        .Serves<PageRoutes>()
+        .Says<NewLinkMessage>()
+        .Verb<WebVerb>("web", Reading)
+        .Points(new Signpost("Pages in the browser", "web") { OnHome = 60, Said = ["web", "browser", "page", "pages", "print", "website"] })
+        .Deed<WebButtons>(OpenPage.Action, Right.Ruled)
+        .Deed<WebButtons>(WebButtons.LinkAction, Right.Open);
+}
