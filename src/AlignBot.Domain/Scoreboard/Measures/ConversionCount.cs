@@ -105,9 +105,9 @@ sealed class ConversionCount(ReadingBasis basis, ListIndex list, Money money)
         }
 
         var reading = OfAccounts(ground, RecordKinds.Opportunities, at => list.WasThere(at) && !had[at], at => got[at]) with { LeftOut = [.. leftOut] };
-        return basis.ListBefore is not null || reading.Standing is Standing.Unknown
+        return basis.ListBefore is not null || reading.State is MeasureState.Unknown
             ? reading
-            : new MeasureReading { Measure = MeasureKind.Conversion, Standing = Standing.Unknown, Unknown = [new Unknown(UnknownWhy.NoListBefore)] };
+            : new MeasureReading { Measure = MeasureKind.Conversion, State = MeasureState.Unknown, Unknown = [new Unknown(UnknownWhy.NoListBefore)] };
     }
 
     MeasureReading FromQualified(Ground ground, List<Opportunity> deals)
@@ -131,7 +131,7 @@ sealed class ConversionCount(ReadingBasis basis, ListIndex list, Money money)
 
         var needs = settings.QualifyingSignals.IsEmpty ? RecordKinds.Opportunities : RecordKinds.Opportunities | RecordKinds.Signals;
         var reading = OfAccounts(ground, needs, at => qualified[at] is { } since && cohort.Contains(since), at => inTime[at]);
-        return reading.Standing is Standing.Unknown ? reading : reading with { LeftOut = [.. leftOut] };
+        return reading.State is MeasureState.Unknown ? reading : reading with { LeftOut = [.. leftOut] };
     }
 
     MeasureReading OfAccounts(Ground ground, RecordKinds needs, Func<int, bool> isMember, Func<int, bool> counts)

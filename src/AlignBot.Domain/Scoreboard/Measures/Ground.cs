@@ -21,9 +21,9 @@ sealed class Ground(ReadingBasis basis, ListIndex list)
         {
             Measure = measure,
             Unknown = unknown,
-            Standing = !unknown.IsEmpty ? Standing.Unknown
-                : noData.Length * 100 > (long)basis.Settings.MostUnknownPercent * list.Count ? Standing.NotReliable
-                : Standing.Known,
+            State = !unknown.IsEmpty ? MeasureState.Unknown
+                : noData.Length * 100 > (long)basis.Settings.MostUnknownPercent * list.Count ? MeasureState.NotReliable
+                : MeasureState.Known,
             AsOf = unknown.IsEmpty ? AsOf(needs) : null,
             NoData = noData,
         };
@@ -66,14 +66,14 @@ static class GroundWords
     /// <summary>The measure with its figures; without any where a source is missing.</summary>
     public static MeasureReading With(this MeasureReading ground, Tally tally, Func<MeasureReading, MeasureReading> more)
     {
-        if (ground.Standing is Standing.Unknown)
+        if (ground.State is MeasureState.Unknown)
         {
             return ground;
         }
 
         return more(ground with
         {
-            Standing = tally.Whole.Denominator > 0 ? ground.Standing : Standing.NotApplicable,
+            State = tally.Whole.Denominator > 0 ? ground.State : MeasureState.NotApplicable,
             Total = tally.Whole,
             Tiers = tally.Tiers(),
             ConstantCohort = tally.ConstantCohort,

@@ -104,7 +104,7 @@ sealed class LagCount
         var sorted = episodes.OrderBy(one => one.Episode.At).ThenBy(one => one.Episode.SignalKey, StringComparer.Ordinal).ToList();
         return ground.Of(MeasureKind.Lag, RecordKinds.Signals | RecordKinds.Activities).With(tally, reading => reading with
         {
-            Standing = sorted.Count == 0 ? Standing.NotApplicable : ground.Of(MeasureKind.Lag, RecordKinds.Signals | RecordKinds.Activities).Standing,
+            State = sorted.Count == 0 ? MeasureState.NotApplicable : ground.Of(MeasureKind.Lag, RecordKinds.Signals | RecordKinds.Activities).State,
             Behind = [.. sorted.Where(one => one.Episode.State is EpisodeState.InTime).Select(one => one.Episode.SignalKey)],
             NotBehind = [.. sorted.Where(one => one.Episode.State is EpisodeState.Late).Select(one => one.Episode.SignalKey)],
             LeftOut = [.. WithoutTime.Distinct().OrderBy(one => one.Id, StringComparer.Ordinal)],

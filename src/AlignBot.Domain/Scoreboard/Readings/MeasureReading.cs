@@ -12,7 +12,7 @@ public sealed record MeasureReading
     public required MeasureKind Measure { get; init; }
 
     /// <summary>Whether it can be read.</summary>
-    public required Standing Standing { get; init; }
+    public required MeasureState State { get; init; }
 
     /// <summary>Why it is not known; empty where it is.</summary>
     public ImmutableArray<Unknown> Unknown { get; init => field = value.OrEmpty(); } = [];
@@ -69,8 +69,8 @@ public sealed record MeasureReading
 }
 
 /// <summary>Whether a measure can be read. The names are stored for good.</summary>
-[JsonConverter(typeof(JsonStringEnumConverter<Standing>))]
-public enum Standing
+[JsonConverter(typeof(JsonStringEnumConverter<MeasureState>))]
+public enum MeasureState
 {
     /// <summary>It is known.</summary>
     Known,

@@ -224,7 +224,7 @@ public static class NaiveOracleTests
     static List<string> Say(Reading reading, MeasureSettings settings)
     {
         var said = new List<string>();
-        foreach (var measure in reading.Measures.Where(measure => measure.Standing is not Standing.Unknown))
+        foreach (var measure in reading.Measures.Where(measure => measure.State is not MeasureState.Unknown))
         {
             var name = measure.Measure is MeasureKind.Lag ? "in time" : measure.Measure.ToString().ToLowerInvariant();
             Line(name, "all", measure.Total);

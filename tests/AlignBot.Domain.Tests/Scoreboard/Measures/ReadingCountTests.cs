@@ -38,7 +38,7 @@ public static class ReadingCountTests
 
             var reading = story.Read();
 
-            Assert.Equal([Standing.Unknown, Standing.Unknown, Standing.Unknown, Standing.Known, Standing.Unknown], reading.Measures.Select(measure => measure.Standing));
+            Assert.Equal([MeasureState.Unknown, MeasureState.Unknown, MeasureState.Unknown, MeasureState.Known, MeasureState.Unknown], reading.Measures.Select(measure => measure.State));
             Assert.Null(reading.Of(MeasureKind.Coverage).Total);
             Assert.Empty(reading.Of(MeasureKind.Coverage).Behind);
             Assert.Equal<Unknown>([new Unknown(UnknownWhy.NotRead, RecordKinds.Activities, "The password has expired.")], reading.Of(MeasureKind.Coverage).Unknown);
@@ -52,19 +52,19 @@ public static class ReadingCountTests
         {
             var basis = WorkedExampleTests.Example().Basis with { List = null };
 
-            Assert.All(new ReadingCount(basis).Finish().Measures, measure => Assert.Equal((Standing.Unknown, UnknownWhy.NoList), (measure.Standing, measure.Unknown[0].Why)));
+            Assert.All(new ReadingCount(basis).Finish().Measures, measure => Assert.Equal((MeasureState.Unknown, UnknownWhy.NoList), (measure.State, measure.Unknown[0].Why)));
         }
 
         [Fact]
         public static void Of_an_empty_list_there_is_no_share()
         {
-            Assert.All(new ScoreStory().Read().Measures, measure => Assert.Equal((Standing.NotApplicable, "0/0 = n/a"), (measure.Standing, Said(measure.Total))));
+            Assert.All(new ScoreStory().Read().Measures, measure => Assert.Equal((MeasureState.NotApplicable, "0/0 = n/a"), (measure.State, Said(measure.Total))));
         }
 
         [Theory]
-        [InlineData(1, Standing.Known)]
-        [InlineData(2, Standing.NotReliable)]
-        public static void With_more_than_a_fifth_without_data_a_measure_is_not_reliable(int unknown, Standing standing)
+        [InlineData(1, MeasureState.Known)]
+        [InlineData(2, MeasureState.NotReliable)]
+        public static void With_more_than_a_fifth_without_data_a_measure_is_not_reliable(int unknown, MeasureState standing)
         {
             var story = WorkedExampleTests.Example();
             for (var at = 0; at < unknown; at++)
@@ -74,8 +74,8 @@ public static class ReadingCountTests
 
             var coverage = story.Read(MeasureKind.Coverage);
 
-            Assert.Equal((standing, unknown, 5m), (coverage.Standing, coverage.NoData.Length, coverage.Total!.Value.Denominator));
-            Assert.Equal(Standing.Known, story.Read(MeasureKind.Conversion).Standing);
+            Assert.Equal((standing, unknown, 5m), (coverage.State, coverage.NoData.Length, coverage.Total!.Value.Denominator));
+            Assert.Equal(MeasureState.Known, story.Read(MeasureKind.Conversion).State);
         }
 
         [Fact]
@@ -294,7 +294,7 @@ public static class ReadingCountTests
 
             var engagement = story.Read(MeasureKind.Engagement);
 
-            Assert.Equal(("1/3 = 33.3 %", Standing.NotReliable), (Said(engagement.Total), engagement.Standing));
+            Assert.Equal(("1/3 = 33.3 %", MeasureState.NotReliable), (Said(engagement.Total), engagement.State));
             Assert.Equal<string>(["C"], engagement.NoData);
         }
     }

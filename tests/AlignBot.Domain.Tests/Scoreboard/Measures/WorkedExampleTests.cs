@@ -135,7 +135,7 @@ public static class WorkedExampleTests
         var reading = story.Read();
 
         Assert.Equal(Enum.GetValues<MeasureKind>(), reading.Measures.Select(measure => measure.Measure));
-        Assert.All(reading.Measures, measure => Assert.Equal(Standing.Known, measure.Standing));
+        Assert.All(reading.Measures, measure => Assert.Equal(MeasureState.Known, measure.State));
         Assert.Equal((new ListUsed("list", Utc(9, 30, 23), 5), story.Settings.DefinitionVersion), (reading.List, reading.DefinitionVersion));
         Assert.Equal(Utc(9, 30, 23), reading.AsOf);
         Assert.True(reading.IsClosed);
