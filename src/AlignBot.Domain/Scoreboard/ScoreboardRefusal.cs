@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using AlignBot.Domain.Scoreboard.Differences;
 using NodaTime;
 
 namespace AlignBot.Domain.Scoreboard;
@@ -27,4 +29,29 @@ public abstract record ScoreboardRefusal : Refusal
     /// <summary>The period has not ended.</summary>
     public sealed record NotOver(Instant Ends) : ScoreboardRefusal;
 
+    /// <summary>Only the leader of the side that owes answers, or their deputy.</summary>
+    /// <param name="WhoMay">Who, at the moment.</param>
+    public sealed record NotYourBreach(ImmutableArray<UserId> WhoMay) : ScoreboardRefusal;
+
+    /// <summary>It is no breach any more.</summary>
+    public sealed record IsWithdrawn : ScoreboardRefusal;
+
+    /// <summary>It is being decided in a dispute.</summary>
+    public sealed record IsContested(DisputeId Dispute) : ScoreboardRefusal;
+
+    /// <summary>The day by which it is acted on is over, or too far off.</summary>
+    public sealed record NotADayToActBy(LocalDate From, LocalDate Until) : ScoreboardRefusal;
+
+    /// <summary>Both figures have been shown: nothing is entered or changed any more.</summary>
+    public sealed record AlreadyRevealed : ScoreboardRefusal;
+
+    /// <summary>The side has given its figure; it is final, and seen by nobody until both are shown.</summary>
+    public sealed record AlreadyGiven(FigureSide Side) : ScoreboardRefusal;
+
+    /// <summary>The figure of a side is given by its leader, or their deputy.</summary>
+    /// <param name="WhoMay">Who, at the moment.</param>
+    public sealed record NotYourFigure(ImmutableArray<UserId> WhoMay) : ScoreboardRefusal;
+
+    /// <summary>A pipeline is not below zero, nor more than any can be.</summary>
+    public sealed record NotAPipeline : ScoreboardRefusal;
 }
