@@ -9,7 +9,8 @@ namespace AlignBot.Domain.Time;
 public readonly record struct FiscalQuarter(LocalDate First, int FirstMonth)
 {
     /// <summary>The quarter that a date lies in.</summary>
-    /// <param name="date">By the clock of the zone that is meant: at 00:30 on 1 October in Auckland it is still September elsewhere.</param>
+    /// <param name="date">By the clock of the zone that is meant: at 00:30 on 1
+    /// October in Auckland it is still September elsewhere.</param>
     /// <param name="firstMonth">The month in which the fiscal year begins, 1 to 12.</param>
     /// <exception cref="ArgumentOutOfRangeException">There is no such month.</exception>
     public static FiscalQuarter Of(LocalDate date, int firstMonth = 1)

@@ -51,9 +51,21 @@ public sealed class ScoreStory
                 Rates = Rates,
                 List = new ScoredList("list", Period.Days.Ends - Duration.FromHours(1), [.. Accounts]),
                 ListBefore = Before is null ? null : new ScoredList("before", Period.Days.Begins - Duration.FromHours(1), [.. Before]),
-                Sources = Sources ?? [.. new[] { RecordKinds.Activities, RecordKinds.Opportunities, RecordKinds.Signals, RecordKinds.Scores }.Select(kind => new SourceUsed(kind, "crm", now))],
+                Sources = Sources ?? [.. new[] { RecordKinds.Activities, RecordKinds.Opportunities, RecordKinds.Signals,
+                    RecordKinds.Scores }.Select(kind => new SourceUsed(kind, "crm", now))],
             };
         }
+    }
+
+    public static ScoreStory With(params ReadOnlySpan<ScoredAccount> accounts)
+    {
+        var story = new ScoreStory();
+        foreach (var account in accounts)
+        {
+            story.Accounts.Add(account);
+        }
+
+        return story;
     }
 
     /// <summary>The zone is that of the scoreboard, the source and the calendar.</summary>
@@ -76,17 +88,20 @@ public sealed class ScoreStory
 
     public MeasureReading Read(MeasureKind kind) => Read().Of(kind);
 
-    public static Instant Utc(int month, int day, int hour = 0, int minute = 0, int second = 0, int year = 2026) => Instant.FromUtc(year, month, day, hour, minute, second);
+    public static Instant Utc(int month, int day, int hour = 0, int minute = 0, int second = 0, int year = 2026) =>
+        Instant.FromUtc(year, month, day, hour, minute, second);
 
     public static ScoredAccount Account(string key, int? tier) => new(new ListedAccount(key, $"Firm {key}") { Tier = tier });
 
-    public static Activity By(ActivitySide side, string kind, string account, Instant at) => new($"{account}/{kind}/{at}", account, side, kind) { At = at };
+    public static Activity By(ActivitySide side, string kind, string account, Instant at) =>
+        new($"{account}/{kind}/{at}", account, side, kind) { At = at };
 
     public static WorkingCalendar NineToFive(string zoneId) => new()
     {
         ZoneId = zoneId,
         Week = WorkingCalendar.WeekOf(
-            new LocalTime(9, 0), new LocalTime(17, 0), IsoDayOfWeek.Monday, IsoDayOfWeek.Tuesday, IsoDayOfWeek.Wednesday, IsoDayOfWeek.Thursday, IsoDayOfWeek.Friday),
+            new LocalTime(9, 0), new LocalTime(17, 0), IsoDayOfWeek.Monday, IsoDayOfWeek.Tuesday, IsoDayOfWeek.Wednesday,
+                IsoDayOfWeek.Thursday, IsoDayOfWeek.Friday),
     };
 
     /// <summary>Points for a webinar 8, the pricing page 5, another page 4, a form 12; eight hours for each tier.</summary>
@@ -115,5 +130,6 @@ public sealed class ScoreStory
         ? FormattableString.Invariant($"{known.Numerator:0.##}/{known.Denominator:0.##} = {percent:0.0} %")
         : FormattableString.Invariant($"{known.Numerator:0.##}/{known.Denominator:0.##} = n/a");
 
-    public static string Tiers(MeasureReading reading) => string.Join(", ", reading.Tiers.Select(tier => FormattableString.Invariant($"{tier.Ratio.Numerator:0.##}/{tier.Ratio.Denominator:0.##}")));
+    public static string Tiers(MeasureReading reading) => string.Join(", ",
+        reading.Tiers.Select(tier => FormattableString.Invariant($"{tier.Ratio.Numerator:0.##}/{tier.Ratio.Denominator:0.##}")));
 }

@@ -31,8 +31,10 @@ public static class FiscalQuarterTests
             {
                 var quarter = FiscalQuarter.Of(day, firstMonth);
 
-                Assert.True(quarter.Contains(day) && !quarter.Next.Contains(day) && !quarter.Previous.Contains(day), $"{day} from {firstMonth}");
-                Assert.Equal((quarter.Next, quarter), (FiscalQuarter.Of(quarter.End, firstMonth), FiscalQuarter.Of(quarter.End.PlusDays(-1), firstMonth)));
+                Assert.True(quarter.Contains(day) && !quarter.Next.Contains(day) && !quarter.Previous.Contains(day),
+                    $"{day} from {firstMonth}");
+                Assert.Equal((quarter.Next, quarter), (FiscalQuarter.Of(quarter.End, firstMonth),
+                    FiscalQuarter.Of(quarter.End.PlusDays(-1), firstMonth)));
                 Assert.Equal(firstMonth, quarter.First.PlusMonths(-3 * (quarter.Number - 1)).Month);
             }
         }
@@ -41,5 +43,6 @@ public static class FiscalQuarterTests
     [Theory]
     [InlineData(0)]
     [InlineData(13)]
-    public static void There_is_no_such_month(int firstMonth) => Assert.Throws<ArgumentOutOfRangeException>(() => FiscalQuarter.Of(new LocalDate(2026, 1, 1), firstMonth));
+    public static void There_is_no_such_month(int firstMonth) =>
+        Assert.Throws<ArgumentOutOfRangeException>(() => FiscalQuarter.Of(new LocalDate(2026, 1, 1), firstMonth));
 }

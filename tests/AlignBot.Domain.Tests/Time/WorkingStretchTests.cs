@@ -15,7 +15,8 @@ public static class WorkingStretchTests
         var dice = new Random(7);
         var calendar = WorkingCalendar.Default(zone) with
         {
-            Week = [.. WorkingCalendar.Default(zone).Week, new WorkingHours(IsoDayOfWeek.Saturday, new LocalTime(22, 0), LocalTime.Midnight), new WorkingHours(IsoDayOfWeek.Sunday, LocalTime.Midnight, new LocalTime(3, 0))],
+            Week = [.. WorkingCalendar.Default(zone).Week, new WorkingHours(IsoDayOfWeek.Saturday, new LocalTime(22, 0),
+                LocalTime.Midnight), new WorkingHours(IsoDayOfWeek.Sunday, LocalTime.Midnight, new LocalTime(3, 0))],
             Holidays = [new Holiday(new LocalDate(2018, 10, 12), "off", DayPart.Morning), new Holiday(new LocalDate(2018, 10, 15), "off")],
         };
         var from = Instant.FromUtc(2018, 9, 20, 10, 0);
@@ -28,7 +29,8 @@ public static class WorkingStretchTests
             Assert.Equal(WorkingTime.Between(a, b, calendar), stretch.Between(a, b));
         }
 
-        Assert.Equal(WorkingTime.Between(from, from + Duration.FromDays(80), calendar), stretch.Between(from, from + Duration.FromDays(80)));
+        Assert.Equal(WorkingTime.Between(from, from + Duration.FromDays(80), calendar),
+            stretch.Between(from, from + Duration.FromDays(80)));
     }
 
     [Fact]

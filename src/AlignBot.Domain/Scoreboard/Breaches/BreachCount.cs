@@ -112,7 +112,7 @@ public static class BreachCount
             return (LeadStanding.Kept, null);
         }
 
-        // What is done in the end without anybody having turned to it was not owed to its end; nobody knows whether that was before it was late.
+        // A lead that was closed without anybody having turned to it: nobody knows whether that was before it was late.
         if (done is null && promise.Kind is PromiseKind.SpeedToLead && lead.IsDone)
         {
             return (LeadStanding.NotOwed, null);
@@ -125,14 +125,15 @@ public static class BreachCount
 
     static bool IsOwed(PromiseKind kind, Lead lead) => kind switch
     {
-        PromiseKind.FollowUp => !lead.IsDone && !lead.IsReturned && lead.FirstTouchAt is not null,
+        PromiseKind.FollowUp => !lead.IsDone && !lead.IsReturned && (lead.FirstTouchAt ?? lead.LastTouchAt) is not null,
         PromiseKind.ReasonForReturn => lead.IsReturned,
         _ => true,
     };
 
     static Instant? From(PromiseKind kind, Lead lead, Instant taken) => kind switch
     {
-        PromiseKind.FollowUp => Known(lead.LastTouchAt, taken) is { } last && !(lead.FirstTouchAt > last) ? last : lead.FirstTouchAt,
+        // A source that tells of the first touch alone does not say whether there were others.
+        PromiseKind.FollowUp => Known(lead.LastTouchAt, taken),
         PromiseKind.ReasonForReturn => string.IsNullOrWhiteSpace(lead.ReturnedReason) ? lead.ReturnedAt : lead.ReturnedAt ?? taken,
         _ => lead.AssignedAt ?? lead.CreatedAt,
     };

@@ -12,7 +12,8 @@ public sealed record BreachFinding
     /// <summary>So many breaches of a finding are kept by name; the rest is counted.</summary>
     public const int MostItems = 200;
 
-    /// <summary>From so many at once on they are one finding: something happened to the leads, or to the source, and not to each of them.</summary>
+    /// <summary>From so many at once on they are one finding: something happened to
+    /// the leads, or to the source, and not to each of them.</summary>
     public const int MassFrom = 25;
 
     /// <summary>So many weeks in a row without an answer, and a dispute is offered.</summary>

@@ -1,12 +1,12 @@
 using System.Collections.Immutable;
 using AlignBot.Domain.Scoreboard.Records;
-using NodaTime;
 
 namespace AlignBot.Domain.Scoreboard.Breaches;
 
 /// <summary>What a reading changes about the findings of a promise.</summary>
 /// <param name="New">Found now.</param>
-/// <param name="Changed">Of which something was withdrawn or done; where nothing stands any more, <see cref="BreachFinding.WithdrawnAt"/> is set.</param>
+/// <param name="Changed">Of which something was withdrawn or done; where nothing stands
+/// any more, <see cref="BreachFinding.WithdrawnAt"/> is set.</param>
 public sealed record BreachChanges(ImmutableArray<BreachFinding> New, ImmutableArray<BreachFinding> Changed);
 
 /// <summary>Brings what was found to what a newer reading shows.</summary>
@@ -17,7 +17,8 @@ public static class BreachReconciling
     /// <param name="known">All findings of it that are kept, withdrawn ones among them.</param>
     /// <param name="leads">All leads of the reading.</param>
     /// <param name="reading">The reading. One that is stale changes nothing.</param>
-    public static BreachChanges Of(SourcePromise promise, IReadOnlyCollection<BreachFinding> known, IReadOnlyCollection<Lead> leads, LeadReading reading)
+    public static BreachChanges Of(
+        SourcePromise promise, IReadOnlyCollection<BreachFinding> known, IReadOnlyCollection<Lead> leads, LeadReading reading)
     {
         if (reading.IsStale)
         {
@@ -37,14 +38,23 @@ public static class BreachReconciling
         var standing = known.Where(finding => finding.WithdrawnAt is null).ToList();
         var keys = standing.SelectMany(finding => finding.Items).Select(item => item.Key).ToHashSet();
         var found = BreachCount.Of(promise, byKey.Values, reading).Breaches
-            .Where(breach => !keys.Contains(breach.Key) && !standing.Any(finding => finding.Beyond > 0 && breach.DueAt <= finding.LastDueAt))
+            .Where(breach => !keys.Contains(breach.Key))
+            .Where(breach => !standing.Any(finding => finding.Beyond > 0 && breach.DueAt <= finding.LastDueAt))
             .ToImmutableArray();
-        return new BreachChanges(found.Length >= BreachFinding.MassFrom ? [One(promise, found, reading)] : [.. found.Select(breach => One(promise, [breach], reading))], [.. changed]);
+        ImmutableArray<BreachFinding> fresh = found.Length >= BreachFinding.MassFrom
+            ? [One(promise, found, reading)]
+            : [.. found.Select(breach => One(promise, [breach], reading))];
+        return new BreachChanges(fresh, [.. changed]);
     }
 
     static BreachFinding Brought(BreachFinding finding, SourcePromise promise, Dictionary<string, Lead> leads, LeadReading reading)
     {
-        var items = finding.Items.Select(item => leads.TryGetValue(item.LeadKey, out var lead) ? Now(item, promise, lead, reading) : item).OfType<SourceBreach>().ToImmutableArray();
+        ImmutableArray<SourceBreach> items =
+        [
+            .. finding.Items
+                .Select(item => leads.TryGetValue(item.LeadKey, out var lead) ? Now(item, promise, lead, reading) : item)
+                .OfType<SourceBreach>(),
+        ];
         return finding with
         {
             Items = items,
@@ -53,7 +63,8 @@ public static class BreachReconciling
         };
     }
 
-    /// <summary>The breach as the newer reading shows it; null where it is none after all. A lead that the source has no more is left as it was.</summary>
+    /// <summary>The breach as the newer reading shows it; null where it is none after
+    /// all. A lead that the source has no more is left as it was.</summary>
     static SourceBreach? Now(SourceBreach item, SourcePromise promise, Lead lead, LeadReading reading)
     {
         if (promise.Kind is not PromiseKind.FollowUp)
@@ -67,7 +78,12 @@ public static class BreachReconciling
         }
 
         // The source tells of the last touch alone: one after the due time is late, and one before it, written down later, was in time.
-        return lead.LastTouchAt is { } last && last <= reading.TakenAt && last > item.From ? (last <= item.DueAt ? null : item with { DoneAt = item.DoneAt ?? last }) : item;
+        if (lead.LastTouchAt is not { } last || last > reading.TakenAt || last <= item.From)
+        {
+            return item;
+        }
+
+        return last <= item.DueAt ? null : item with { DoneAt = item.DoneAt ?? last };
     }
 
     static BreachFinding One(SourcePromise promise, ImmutableArray<SourceBreach> breaches, LeadReading reading) => new()

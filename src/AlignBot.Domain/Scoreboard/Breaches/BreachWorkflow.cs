@@ -35,7 +35,8 @@ public static class BreachWorkflow
             : null;
     }
 
-    /// <summary>When a side's leader is told next, all that is new in one message: at the opening of a working day, and never twice on one.</summary>
+    /// <summary>When a side's leader is told next, all that is new in one message: at
+    /// the opening of a working day, and never twice on one.</summary>
     /// <param name="findings">All of that side.</param>
     /// <param name="toldAt">When they were told last; null before.</param>
     /// <param name="context">Of now.</param>
@@ -47,7 +48,9 @@ public static class BreachWorkflow
             return null;
         }
 
-        var earliest = toldAt is { } told ? WorkingTime.FirstOpening(told.InZone(context.Calendar.Zone).Date.PlusDays(1), context.Calendar) : Instant.MinValue;
+        var earliest = toldAt is { } told
+            ? WorkingTime.FirstOpening(told.InZone(context.Calendar.Zone).Date.PlusDays(1), context.Calendar)
+            : Instant.MinValue;
         return WorkingTime.AtOrNextOpening(Instant.Max(earliest, context.Now), context.Calendar);
     }
 
@@ -75,7 +78,8 @@ public static class BreachWorkflow
     {
         var until = context.Today.PlusDays(FarthestActBy);
         return WhyNot(state, command.Actor, context) is { } forbidden ? new Outcome<BreachFinding>.Refused(forbidden)
-            : command.On < context.Today || command.On > until ? new Outcome<BreachFinding>.Refused(new ScoreboardRefusal.NotADayToActBy(context.Today, until))
+            : command.On < context.Today || command.On > until
+                ? new Outcome<BreachFinding>.Refused(new ScoreboardRefusal.NotADayToActBy(context.Today, until))
             : Answered(state, new BreachAnswer.ActBy(command.Actor, context.Now, command.On));
     }
 

@@ -48,7 +48,8 @@ public sealed record NumbersThatDiffer(BlindFigure Sales, BlindFigure Marketing,
             [
                 .. mine.Values.Where(deal => theirs.TryGetValue(deal.Key, out var other) && other.Amount != deal.Amount)
                     .Select(deal => (deal, theirs[deal.Key]))
-                    .OrderByDescending(pair => Math.Abs(pair.deal.Amount - pair.Item2.Amount)).ThenBy(pair => pair.deal.Key, StringComparer.Ordinal),
+                    .OrderByDescending(pair => Math.Abs(pair.deal.Amount - pair.Item2.Amount))
+                    .ThenBy(pair => pair.deal.Key, StringComparer.Ordinal),
             ],
             AccountsOnlySales = comparable ? OnlyAccounts(mine, theirs) : [],
             AccountsOnlyMarketing = comparable ? OnlyAccounts(theirs, mine) : [],
@@ -67,8 +68,16 @@ public sealed record NumbersThatDiffer(BlindFigure Sales, BlindFigure Marketing,
     }
 
     static ImmutableArray<FigureDeal> Only(Dictionary<string, FigureDeal> here, Dictionary<string, FigureDeal> there) =>
-        [.. here.Values.Where(deal => !there.ContainsKey(deal.Key)).OrderByDescending(deal => deal.Amount).ThenBy(deal => deal.Key, StringComparer.Ordinal)];
+    [
+        .. here.Values.Where(deal => !there.ContainsKey(deal.Key))
+            .OrderByDescending(deal => deal.Amount)
+            .ThenBy(deal => deal.Key, StringComparer.Ordinal),
+    ];
 
     static ImmutableArray<string> OnlyAccounts(Dictionary<string, FigureDeal> here, Dictionary<string, FigureDeal> there) =>
-        [.. here.Values.Select(deal => deal.AccountKey).OfType<string>().Except(there.Values.Select(deal => deal.AccountKey).OfType<string>()).Order(StringComparer.Ordinal)];
+    [
+        .. here.Values.Select(deal => deal.AccountKey).OfType<string>()
+            .Except(there.Values.Select(deal => deal.AccountKey).OfType<string>())
+            .Order(StringComparer.Ordinal),
+    ];
 }

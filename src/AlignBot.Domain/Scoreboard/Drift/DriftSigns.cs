@@ -50,7 +50,9 @@ public static class DriftSigns
     static decimal? FigureOf(List<DriftPoint> points, DriftThreshold threshold) => points.Count == 0 ? null : threshold.Figure switch
     {
         DriftFigure.Sum => points.Sum(point => point.Amount),
-        DriftFigure.Share => points.Sum(point => point.OutOf) is > 0 and var all && all >= threshold.Least ? points.Sum(point => point.Amount) * 100 / all : null,
+        DriftFigure.Share => points.Sum(point => point.OutOf) is > 0 and var all && all >= threshold.Least
+            ? points.Sum(point => point.Amount) * 100 / all
+            : null,
         DriftFigure.Latest => points[^1].Amount,
         _ => points.AsEnumerable().Reverse().TakeWhile(point => point.Amount > 0).Count(),
     };

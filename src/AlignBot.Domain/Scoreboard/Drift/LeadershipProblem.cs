@@ -46,13 +46,15 @@ public sealed record LeadershipProblem(ImmutableArray<UserId> Recipients, Immuta
             return null;
         }
 
-        var (disputes, contested) = (facts.BeforeTheExecutive.Distinct().ToImmutableArray(), facts.SignedThenContested.Distinct().ToImmutableArray());
+        var disputes = facts.BeforeTheExecutive.Distinct().ToImmutableArray();
+        var contested = facts.SignedThenContested.Distinct().ToImmutableArray();
         if (!(facts.CadenceHeld >= CadenceFrom) || !facts.ArtifactsAreCurrent || (disputes.Length < From && contested.Length < From))
         {
             return null;
         }
 
         // An executive who is one of the two is no third person to be told of them.
-        return new LeadershipProblem(executive == sales || executive == marketing ? [sales, marketing] : [executive], [.. disputes.Union(contested)]);
+        ImmutableArray<UserId> recipients = executive == sales || executive == marketing ? [sales, marketing] : [executive];
+        return new LeadershipProblem(recipients, [.. disputes.Union(contested)]);
     }
 }

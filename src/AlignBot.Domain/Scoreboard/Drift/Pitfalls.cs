@@ -79,9 +79,11 @@ public static class Pitfalls
             (Pitfall.NoExecutive, !facts.HasExecutive),
             (Pitfall.UnsignedDefinition, facts.UnsignedDefinitions > 0),
             (Pitfall.OneLongMeeting, facts.MeetingMinutes is [>= LongMeeting]),
-            (Pitfall.DecidersMissing, facts.MeetingsWithoutDeciders >= MissingFrom && facts.MeetingsWithoutDeciders * 3 >= facts.MeetingsDue),
+            (Pitfall.DecidersMissing, IsOften(facts.MeetingsWithoutDeciders, facts.MeetingsDue)),
             (Pitfall.PayOfOneSide, facts is { MarketingPay: { } marketing, SalesPay: { } sales } && marketing > 0 != sales > 0),
         ];
         return [.. looked.Where(one => one.IsSo).Select(one => one.Pitfall)];
     }
+
+    static bool IsOften(int missing, int due) => missing >= MissingFrom && missing * 3 >= due;
 }

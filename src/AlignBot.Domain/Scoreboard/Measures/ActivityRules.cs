@@ -6,7 +6,8 @@ namespace AlignBot.Domain.Scoreboard.Measures;
 /// <summary>Finds what an activity counts as.</summary>
 sealed class ActivityRules
 {
-    readonly Dictionary<string, ActivityRule>[] bySide = [.. Enum.GetValues<ActivitySide>().Select(_ => new Dictionary<string, ActivityRule>(StringComparer.OrdinalIgnoreCase))];
+    readonly Dictionary<string, ActivityRule>[] bySide =
+        [.. Enum.GetValues<ActivitySide>().Select(_ => new Dictionary<string, ActivityRule>(StringComparer.OrdinalIgnoreCase))];
 
     public ActivityRules(MeasureSettings settings)
     {

@@ -11,7 +11,8 @@ sealed class ConversionCount(ReadingBasis basis, ListIndex list, Money money)
 {
     readonly MeasureSettings settings = basis.Settings;
     readonly DaySpan period = basis.Period.Days;
-    readonly HashSet<string> qualifying = new(basis.Settings.QualifyingSignals.Select(kind => kind.Trim()), StringComparer.OrdinalIgnoreCase);
+    readonly HashSet<string> qualifying =
+        new(basis.Settings.QualifyingSignals.Select(kind => kind.Trim()), StringComparer.OrdinalIgnoreCase);
     readonly Instant?[] qualified = [.. Enumerable.Range(0, list.Count).Select(at => list[at].QualifiedAt)];
 
     /// <summary>A signal may say that an account qualified; the first time counts.</summary>
@@ -100,14 +101,25 @@ sealed class ConversionCount(ReadingBasis basis, ListIndex list, Money money)
                 continue;
             }
 
-            had[account] |= created < period.Begins && (deal.State is OpportunityState.Open || deal.CloseDay(settings.SourceZone) >= period.First);
+            had[account] |= created < period.Begins
+                && (deal.State is OpportunityState.Open || deal.CloseDay(settings.SourceZone) >= period.First);
             got[account] |= period.Contains(created) && created <= basis.Now;
         }
 
-        var reading = OfAccounts(ground, RecordKinds.Opportunities, at => list.WasThere(at) && !had[at], at => got[at]) with { LeftOut = [.. leftOut] };
-        return basis.ListBefore is not null || reading.State is MeasureState.Unknown
-            ? reading
-            : new MeasureReading { Measure = MeasureKind.Conversion, State = MeasureState.Unknown, Unknown = [new Unknown(UnknownWhy.NoListBefore)] };
+        var reading = OfAccounts(ground, RecordKinds.Opportunities, at => list.WasThere(at) && !had[at], at => got[at]);
+        if (reading.State is MeasureState.Unknown)
+        {
+            return reading;
+        }
+
+        return basis.ListBefore is not null
+            ? reading with { LeftOut = [.. leftOut] }
+            : new MeasureReading
+            {
+                Measure = MeasureKind.Conversion,
+                State = MeasureState.Unknown,
+                Unknown = [new Unknown(UnknownWhy.NoListBefore)],
+            };
     }
 
     MeasureReading FromQualified(Ground ground, List<Opportunity> deals)
@@ -126,7 +138,8 @@ sealed class ConversionCount(ReadingBasis basis, ListIndex list, Money money)
                 continue;
             }
 
-            inTime[account] |= qualified[account] is { } since && created <= basis.Now && created >= since && created <= since + Duration.FromDays(settings.ConversionDays);
+            inTime[account] |= qualified[account] is { } since && created <= basis.Now && created >= since
+                && created <= since + Duration.FromDays(settings.ConversionDays);
         }
 
         var needs = settings.QualifyingSignals.IsEmpty ? RecordKinds.Opportunities : RecordKinds.Opportunities | RecordKinds.Signals;

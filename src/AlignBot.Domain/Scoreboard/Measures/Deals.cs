@@ -18,7 +18,8 @@ sealed class Deals
         }
     }
 
-    /// <summary>What changes without a time of its change is told apart by what it became, so that the order in which two come does not matter.</summary>
+    /// <summary>What changes without a time of its change is told apart by what it
+    /// became, so that the order in which two come does not matter.</summary>
     static (long, int, decimal, string) Newness(Opportunity deal) =>
         (deal.ModifiedAt?.ToUnixTimeTicks() ?? long.MinValue, (int)deal.State, deal.Amount ?? -1, deal.AccountKey ?? "");
 }

@@ -38,7 +38,8 @@ sealed class EngagementCount
 
         // Two sources that saw the same deed differ in their ids, never in who did what in which minute.
         long? minute = activity.At is { } moment ? MinuteOf(moment) : null;
-        var deed = new Deed(account, Of(kinds, activity.Kind), Of(people, activity.Person ?? ""), minute, minute is null ? activity.On : null);
+        var day = minute is null ? activity.On : null;
+        var deed = new Deed(account, Of(kinds, activity.Kind), Of(people, activity.Person ?? ""), minute, day);
         var one = (At: activity.At ?? Instant.MinValue, Points: rule.Points * RoleWeight(activity.PersonRole) * TierWeight(account));
         if (!deeds.TryGetValue(deed, out var other) || one.At < other.At || (one.At == other.At && one.Points > other.Points))
         {
@@ -64,14 +65,19 @@ sealed class EngagementCount
         var on = byVendor
             ? ground.Of(MeasureKind.Engagement, RecordKinds.Scores, account => account.VendorScore is not null)
             : ground.Of(MeasureKind.Engagement, RecordKinds.Activities);
-        return on.With(tally, reading => reading with { Behind = [.. list.KeysWhere(IsEngaged)], NotBehind = [.. list.KeysWhere(at => !IsEngaged(at))] });
+        return on.With(tally, reading => reading with
+        {
+            Behind = [.. list.KeysWhere(IsEngaged)],
+            NotBehind = [.. list.KeysWhere(at => !IsEngaged(at))],
+        });
 
         bool IsEngaged(int at) => (byVendor ? list[at].VendorScore : points[at]) >= settings.EngagedFrom;
     }
 
     decimal RoleWeight(string? role) => role is null ? 1 : roleWeights.GetValueOrDefault(role.Trim(), 1);
 
-    decimal TierWeight(int account) => list.SlotOf(account) is var slot && slot != ListIndex.NoTier ? settings.TierWeights.GetValueOrDefault(slot, 1) : 1;
+    decimal TierWeight(int account) =>
+        list.SlotOf(account) is var slot && slot != ListIndex.NoTier ? settings.TierWeights.GetValueOrDefault(slot, 1) : 1;
 
     static long MinuteOf(Instant at) => at.ToUnixTimeSeconds() is >= 0 and var seconds ? seconds / 60 : (at.ToUnixTimeSeconds() - 59) / 60;
 

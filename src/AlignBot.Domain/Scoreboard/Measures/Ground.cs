@@ -42,7 +42,8 @@ sealed class Ground(ReadingBasis basis, ListIndex list)
             yield return new Unknown(UnknownWhy.NoList);
         }
 
-        foreach (var kind in Enum.GetValues<RecordKinds>().Where(kind => kind is not (RecordKinds.None or RecordKinds.All) && needs.HasFlag(kind)))
+        var single = Enum.GetValues<RecordKinds>().Where(kind => kind is not (RecordKinds.None or RecordKinds.All));
+        foreach (var kind in single.Where(kind => needs.HasFlag(kind)))
         {
             var sources = Used(kind).ToList();
             if (sources.Count == 0)
@@ -57,7 +58,7 @@ sealed class Ground(ReadingBasis basis, ListIndex list)
         }
     }
 
-    IEnumerable<SourceUsed> Used(RecordKinds needs) => basis.Sources.Where(source => (source.Kind & needs) != 0);
+    IEnumerable<SourceUsed> Used(RecordKinds needs) => basis.Sources.Where(source => (source.Kind & needs) != RecordKinds.None);
 }
 
 /// <summary>Puts what was counted on its ground.</summary>

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using AlignBot.Domain.Scoreboard.Readings;
 using AlignBot.Domain.Scoreboard.Records;
 using AlignBot.Domain.Scoreboard.Settings;
@@ -102,9 +101,10 @@ sealed class LagCount
         }
 
         var sorted = episodes.OrderBy(one => one.Episode.At).ThenBy(one => one.Episode.SignalKey, StringComparer.Ordinal).ToList();
-        return ground.Of(MeasureKind.Lag, RecordKinds.Signals | RecordKinds.Activities).With(tally, reading => reading with
+        var on = ground.Of(MeasureKind.Lag, RecordKinds.Signals | RecordKinds.Activities);
+        return on.With(tally, reading => reading with
         {
-            State = sorted.Count == 0 ? MeasureState.NotApplicable : ground.Of(MeasureKind.Lag, RecordKinds.Signals | RecordKinds.Activities).State,
+            State = sorted.Count == 0 ? MeasureState.NotApplicable : on.State,
             Behind = [.. sorted.Where(one => one.Episode.State is EpisodeState.InTime).Select(one => one.Episode.SignalKey)],
             NotBehind = [.. sorted.Where(one => one.Episode.State is EpisodeState.Late).Select(one => one.Episode.SignalKey)],
             LeftOut = [.. WithoutTime.Distinct().OrderBy(one => one.Id, StringComparer.Ordinal)],

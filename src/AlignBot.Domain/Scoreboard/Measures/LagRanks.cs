@@ -27,7 +27,8 @@ static class LagRanks
         };
     }
 
-    /// <summary>Nearest rank: the smallest that at least so many of a hundred do not exceed. Null where that one was never answered.</summary>
+    /// <summary>Nearest rank: the smallest that at least so many of a hundred do
+    /// not exceed. Null where that one was never answered.</summary>
     static Duration? Ranked(List<Duration> answered, int count, int percent)
     {
         var rank = ((count * percent) + 99) / 100;

@@ -1,9 +1,9 @@
-using AlignBot.Domain.Scoreboard.Readings;
 using AlignBot.Domain.Scoreboard.Records;
 
 namespace AlignBot.Domain.Scoreboard.Measures;
 
-/// <summary>The accounts that measures are taken against, each once: merged ones are their survivor, parts are their whole where the settings say so.</summary>
+/// <summary>The accounts that measures are taken against, each once: merged ones are their
+/// survivor, parts are their whole where the settings say so.</summary>
 sealed class ListIndex
 {
     /// <summary>Where the accounts without a tier are counted.</summary>
@@ -56,7 +56,9 @@ sealed class ListIndex
         }
 
         HasCohort = basis.Cohort is not null || basis.ListBefore is not null;
-        foreach (var at in basis.Cohort is { } cohort ? cohort.Select(Find).Where(at => at >= 0) : Enumerable.Range(0, Count).Where(at => wasThere[at]))
+        foreach (var at in basis.Cohort is { } cohort
+            ? cohort.Select(Find).Where(at => at >= 0)
+            : Enumerable.Range(0, Count).Where(at => wasThere[at]))
         {
             inCohort[at] = true;
         }
@@ -89,7 +91,8 @@ sealed class ListIndex
     /// <summary>Keys of the accounts of which something is so, in their order.</summary>
     public IEnumerable<string> KeysWhere(Func<int, bool> isSo) => Enumerable.Range(0, Count).Where(isSo).Select(KeyOf);
 
-    /// <summary>Of two records of one account that of the survivor itself, else that with the lesser key: whatever the order in which they come.</summary>
+    /// <summary>Of two records of one account that of the survivor itself, else that with
+    /// the lesser key: whatever the order in which they come.</summary>
     static bool IsNearer(string key, string other, string survivor) =>
         key == survivor ? other != survivor : other != survivor && string.CompareOrdinal(key, other) < 0;
 

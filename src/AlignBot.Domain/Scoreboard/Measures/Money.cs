@@ -26,7 +26,8 @@ sealed class Money
         this.rates = rates.Rates
             .Where(rate => rate.Rate is > 0 and <= HighestRate && Folded(rate.Currency) is not null)
             .GroupBy(rate => Folded(rate.Currency)!)
-            .ToDictionary(same => same.Key, same => same.OrderBy(rate => rate.From ?? LocalDate.MinIsoValue).ThenBy(rate => rate.Rate).ToList());
+            .ToDictionary(
+                same => same.Key, same => same.OrderBy(rate => rate.From ?? LocalDate.MinIsoValue).ThenBy(rate => rate.Rate).ToList());
     }
 
     /// <summary>The amount in the reporting currency, not rounded; else the reason.</summary>
@@ -52,7 +53,9 @@ sealed class Money
             return (0, LeftOutWhy.AbsurdAmount);
         }
 
-        return RateOf(currency, deal) is not { } rate ? (0, LeftOutWhy.NoRate) : amount * rate > Most ? (0, LeftOutWhy.AbsurdAmount) : (amount * rate, null);
+        return RateOf(currency, deal) is not { } rate ? (0, LeftOutWhy.NoRate)
+            : amount * rate > Most ? (0, LeftOutWhy.AbsurdAmount)
+            : (amount * rate, null);
     }
 
     decimal? RateOf(string currency, Opportunity deal)

@@ -22,7 +22,8 @@ public sealed record ReadingBasis
     /// <summary>Business time of the reading. What is dated later does not count yet.</summary>
     public required Instant Now { get; init; }
 
-    /// <summary>The last complete reading of the list that was begun before the period's end. Null: there is none, and nothing can be known.</summary>
+    /// <summary>The last complete reading of the list that was begun before the
+    /// period's end. Null: there is none, and nothing can be known.</summary>
     public ScoredList? List { get; init; }
 
     /// <summary>The last complete one that was begun before the period's beginning. Null where there is none.</summary>
@@ -38,7 +39,8 @@ public sealed record ReadingBasis
     public ImmutableDictionary<string, string> Merged { get; init => field = value ?? ImmutableDictionary<string, string>.Empty; } =
         ImmutableDictionary<string, string>.Empty;
 
-    /// <summary>The accounts that are on the list in both quarters of a comparison. Null: those on <see cref="List"/> and <see cref="ListBefore"/>.</summary>
+    /// <summary>The accounts that are on the list in both quarters of a comparison. Null:
+    /// those on <see cref="List"/> and <see cref="ListBefore"/>.</summary>
     public ImmutableHashSet<string>? Cohort { get; init; }
 
     /// <summary>No measure needs an activity of a day before this one.</summary>

@@ -123,7 +123,11 @@ public sealed class ReadingCount
             CurrencyRule = basis.Settings.Currency.Text,
             List = basis.List is { } used ? new ListUsed(used.Id, used.TakenAt, list.Count) : null,
             Sources = basis.Sources,
-            Measures = [coverage.Finish(ground), engagement.Finish(ground), influence.Finish(ground, all), conversion.Finish(ground, all), lag.Finish(ground)],
+            Measures =
+            [
+                coverage.Finish(ground), engagement.Finish(ground), influence.Finish(ground, all), conversion.Finish(ground, all),
+                lag.Finish(ground),
+            ],
             Left = basis.ListBefore is null || basis.List is null ? null : Left(all),
             Ignored = new Ignored
             {

@@ -32,7 +32,8 @@ sealed class Tally(ListIndex list)
         }
     }
 
-    public ImmutableArray<TierRatio> Tiers() => [.. TiersOf(list).Select(slot => new TierRatio(TierOf(slot), new Ratio(numerators[slot], denominators[slot])))];
+    public ImmutableArray<TierRatio> Tiers() =>
+        [.. TiersOf(list).Select(slot => new TierRatio(TierOf(slot), new Ratio(numerators[slot], denominators[slot])))];
 
     /// <summary>1 to 3, and last the accounts without a tier where there are any.</summary>
     public static IEnumerable<int> TiersOf(ListIndex list) =>

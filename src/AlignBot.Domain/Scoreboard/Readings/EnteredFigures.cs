@@ -17,7 +17,8 @@ public static class EnteredFigures
     public const decimal Most = 1_000_000_000_000_000m;
 
     /// <summary>The reading; else all that is wrong with what was typed.</summary>
-    public static Outcome<Reading> Take(ReadingPeriod period, MeasureSettings settings, IReadOnlyList<EnteredFigure> figures, UserId by, Instant now)
+    public static Outcome<Reading> Take(
+        ReadingPeriod period, MeasureSettings settings, IReadOnlyList<EnteredFigure> figures, UserId by, Instant now)
     {
         var wrong = WhatIsWrong(period, figures, now).ToList();
         if (wrong.Count > 0)
@@ -40,8 +41,14 @@ public static class EnteredFigures
             []);
     }
 
-    static MeasureReading ReadingOf(MeasureKind kind, EnteredFigure? figure) => figure is { Numerator: { } numerator, Denominator: { } denominator }
-        ? new MeasureReading { Measure = kind, State = denominator > 0 ? MeasureState.Known : MeasureState.NotApplicable, Total = new Ratio(numerator, denominator) }
+    static MeasureReading ReadingOf(MeasureKind kind, EnteredFigure? figure) =>
+        figure is { Numerator: { } numerator, Denominator: { } denominator }
+        ? new MeasureReading
+        {
+            Measure = kind,
+            State = denominator > 0 ? MeasureState.Known : MeasureState.NotApplicable,
+            Total = new Ratio(numerator, denominator),
+        }
         : new MeasureReading { Measure = kind, State = MeasureState.Unknown, Unknown = [new Unknown(UnknownWhy.NoSource)] };
 
     static IEnumerable<Refusal> WhatIsWrong(ReadingPeriod period, IReadOnlyList<EnteredFigure> figures, Instant now)

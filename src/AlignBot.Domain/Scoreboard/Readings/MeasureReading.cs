@@ -20,13 +20,15 @@ public sealed record MeasureReading
     /// <summary>When the oldest source that it rests on was read. Null where one could not be, or people entered it.</summary>
     public Instant? AsOf { get; init; }
 
-    /// <summary>Of the whole list; lag's is the share in time. Counted from the accounts or deals, never from the tiers' shares. Null where it is not known.</summary>
+    /// <summary>Of the whole list; lag's is the share in time. Counted from the accounts or
+    /// deals, never from the tiers' shares. Null where it is not known.</summary>
     public Ratio? Total { get; init; }
 
     /// <summary>Of each tier, 1 to 3, and last of the accounts without one, where there are any.</summary>
     public ImmutableArray<TierRatio> Tiers { get; init => field = value.OrEmpty(); } = [];
 
-    /// <summary>Of the accounts that are on the list in both quarters: what is left once the list itself does not move. Null without a list to compare with.</summary>
+    /// <summary>Of the accounts that are on the list in both quarters: what is left once the
+    /// list itself does not move. Null without a list to compare with.</summary>
     public Ratio? ConstantCohort { get; init; }
 
     /// <summary>What stands beside it.</summary>
@@ -44,7 +46,8 @@ public sealed record MeasureReading
     /// <summary>What could not be counted or converted.</summary>
     public ImmutableArray<LeftOut> LeftOut { get; init => field = value.OrEmpty(); } = [];
 
-    /// <summary>Of influence alone: how many deals off the list could not be converted, and are missing in what the list's share is of.</summary>
+    /// <summary>Of influence alone: how many deals off the list could not be
+    /// converted, and are missing in what the list's share is of.</summary>
     public int LeftOutOffTheList { get; init; }
 
     /// <summary>Of lag alone: how long it took.</summary>

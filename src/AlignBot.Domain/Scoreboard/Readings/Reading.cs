@@ -5,7 +5,8 @@ using NodaTime;
 
 namespace AlignBot.Domain.Scoreboard.Readings;
 
-/// <summary>What the scoreboard says for a period, with all that it rests on. Never changed: a later one of the same period stands beside it.</summary>
+/// <summary>What the scoreboard says for a period, with all that it rests on. Never
+/// changed: a later one of the same period stands beside it.</summary>
 public sealed record Reading
 {
     /// <summary>What it is about.</summary>
@@ -46,7 +47,8 @@ public sealed record Reading
 
     /// <summary>When the oldest source was read. Null where none was.</summary>
     [JsonIgnore]
-    public Instant? AsOf => Sources.Where(source => source.TakenAt is not null).Select(source => source.TakenAt).Append(List?.TakenAt).Min();
+    public Instant? AsOf =>
+        Sources.Where(source => source.TakenAt is not null).Select(source => source.TakenAt).Append(List?.TakenAt).Min();
 
     /// <summary>It is of a whole quarter that was over when each of its sources was read: only a correction changes it.</summary>
     [JsonIgnore]
@@ -56,7 +58,9 @@ public sealed record Reading
     public MeasureReading Of(MeasureKind kind) => Measures.First(measure => measure.Measure == kind);
 
     /// <summary>The list is that of the period's end and may be older; the figures' sources may not.</summary>
-    Instant? SourcesAsOf => Sources.Any(source => source.TakenAt is not null) ? Sources.Where(source => source.TakenAt is not null).Min(source => source.TakenAt) : null;
+    Instant? SourcesAsOf => Sources.Any(source => source.TakenAt is not null)
+        ? Sources.Where(source => source.TakenAt is not null).Min(source => source.TakenAt)
+        : null;
 }
 
 /// <summary>The reading of the list that figures are against.</summary>

@@ -55,7 +55,8 @@ public sealed record ReadingPeriod
         Of(FiscalQuarter.Of(now.InZone(DateTimeZoneProviders.Tzdb[zoneId]).Date, firstMonth), zoneId);
 
     /// <summary>The quarter before the one that runs at a moment.</summary>
-    public static ReadingPeriod Last(Instant now, string zoneId, int firstMonth = 1) => Of(Running(now, zoneId, firstMonth).Quarter.Previous, zoneId);
+    public static ReadingPeriod Last(Instant now, string zoneId, int firstMonth = 1) =>
+        Of(Running(now, zoneId, firstMonth).Quarter.Previous, zoneId);
 
     /// <summary>So many days up to its end.</summary>
     public DaySpan LastDays(int days) => new(Until.PlusDays(-days), Until, Zone);

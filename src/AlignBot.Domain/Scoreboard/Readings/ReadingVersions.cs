@@ -6,7 +6,8 @@ namespace AlignBot.Domain.Scoreboard.Readings;
 /// <summary>Keeps the readings of a period: none is changed, and each correction stands beside what it corrects.</summary>
 public static class ReadingVersions
 {
-    /// <summary>The reading with the number that it gets. Null where it says what the newest one says: then there is nothing to keep.</summary>
+    /// <summary>The reading with the number that it gets. Null where it says what
+    /// the newest one says: then there is nothing to keep.</summary>
     /// <param name="earlier">All readings of its period, in any order.</param>
     /// <param name="counted">The one that was counted or entered now.</param>
     /// <exception cref="ArgumentException">An earlier one is of another period.</exception>
@@ -20,7 +21,9 @@ public static class ReadingVersions
 
         if (newest.Period != counted.Period)
         {
-            throw new ArgumentException($"A reading of {newest.Period.From} to {newest.Period.Until} is none of {counted.Period.From} to {counted.Period.Until}.", nameof(earlier));
+            throw new ArgumentException(
+                $"A reading of {newest.Period.From} to {newest.Period.Until} is none of {counted.Period.From} to {counted.Period.Until}.",
+                nameof(earlier));
         }
 
         return SaysTheSame(newest, counted) ? null : counted with { Version = newest.Version + 1 };
@@ -32,11 +35,14 @@ public static class ReadingVersions
         .. after.Measures
             .Select(measure => (Before: before.Measures.FirstOrDefault(other => other.Measure == measure.Measure), After: measure))
             .Where(pair => pair.Before?.State != pair.After.State || pair.Before.Total != pair.After.Total)
-            .Select(pair => new Correction(pair.After.Measure, pair.Before?.Total, pair.After.Total, pair.Before?.State ?? MeasureState.Unknown, pair.After.State)),
+            .Select(pair => new Correction(
+                pair.After.Measure, pair.Before?.Total, pair.After.Total, pair.Before?.State ?? MeasureState.Unknown, pair.After.State)),
     ];
 
-    /// <summary>Whether a quarter's reading is to be counted once more, since its points were weighed otherwise than they are now. Both are shown.</summary>
-    public static bool IsWeighedOtherwise(Reading reading, MeasureSettings settings) => reading.EnteredBy is null && reading.WeightsVersion != settings.WeightsVersion;
+    /// <summary>Whether a quarter's reading is to be counted once more, since its points
+    /// were weighed otherwise than they are now. Both are shown.</summary>
+    public static bool IsWeighedOtherwise(Reading reading, MeasureSettings settings) =>
+        reading.EnteredBy is null && reading.WeightsVersion != settings.WeightsVersion;
 
     /// <summary>A source that was read later and gave the same is no correction.</summary>
     static bool SaysTheSame(Reading one, Reading other) =>

@@ -13,7 +13,8 @@ public sealed record ScoredAccount(ListedAccount Listed)
     /// <summary>The account that it is a part of. Counted under that one only where the settings say so.</summary>
     public string? ParentKey { get; init; }
 
-    /// <summary>Of which kinds of records the sources know the account. What they do not know is no zero: it is listed as 'no data'.</summary>
+    /// <summary>Of which kinds of records the sources know the account. What they
+    /// do not know is no zero: it is listed as 'no data'.</summary>
     public RecordKinds KnownFor { get; init; } = RecordKinds.All;
 
     /// <summary>A vendor's score, on its own scale. Null where the vendor gives none.</summary>

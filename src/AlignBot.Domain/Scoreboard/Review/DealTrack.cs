@@ -33,7 +33,8 @@ public sealed record DealTrack
         }
 
         // A close that comes with the end of the deal is no promise that was moved.
-        var days = before.Deal.State is OpportunityState.Open && deal.State is OpportunityState.Open && before.Deal.CloseDate is { } from && deal.CloseDate is { } to
+        var isOpen = before.Deal.State is OpportunityState.Open && deal.State is OpportunityState.Open;
+        var days = isOpen && before.Deal.CloseDate is { } from && deal.CloseDate is { } to
             ? Period.DaysBetween(from, to)
             : 0;
         return before with

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using AlignBot.Domain.Scoreboard.Measures;
 using AlignBot.Domain.Scoreboard.Records;
 using NodaTime;
 
@@ -18,7 +19,8 @@ static class SlippageRules
             yield break;
         }
 
-        SlippageLine Line(SlippageKind kind) => new() { Kind = kind, DealKeys = [deal.Key], AccountKey = account, Name = deal.Name, Tier = tier };
+        SlippageLine Line(SlippageKind kind) =>
+            new() { Kind = kind, DealKeys = [deal.Key], AccountKey = account, Name = deal.Name, Tier = tier };
 
         if (was.State is OpportunityState.Open && was.CloseDate is { } from && deal.CloseDate is { } to && from != to)
         {
@@ -34,10 +36,16 @@ static class SlippageRules
 
         if (deal.CloseDate < today)
         {
-            yield return Line(SlippageKind.Overdue) with { To = deal.CloseDate, Days = Period.DaysBetween(deal.CloseDate.Value, today), Times = now.Pushed };
+            yield return Line(SlippageKind.Overdue) with
+            {
+                To = deal.CloseDate,
+                Days = Period.DaysBetween(deal.CloseDate.Value, today),
+                Times = now.Pushed,
+            };
         }
 
-        if (was.Amount != deal.Amount || (deal.Amount is not null && !string.Equals(was.Currency?.Trim(), deal.Currency?.Trim(), StringComparison.OrdinalIgnoreCase)))
+        var isSameCurrency = string.Equals(was.Currency?.Trim(), deal.Currency?.Trim(), StringComparison.OrdinalIgnoreCase);
+        if (was.Amount != deal.Amount || (deal.Amount is not null && !isSameCurrency))
         {
             yield return Line(SlippageKind.Amount) with { AmountFrom = was.Amount, AmountTo = deal.Amount, Currency = deal.Currency };
         }
@@ -47,9 +55,10 @@ static class SlippageRules
     public static List<SlippageLine> Together(List<SlippageLine> lines)
     {
         var (masses, rest) = (new List<SlippageLine>(), lines);
-        foreach (var alike in new Func<SlippageLine, object?>[] { ByTarget, ByDays, ByFactor })
+        foreach (var alike in new Func<SlippageLine, object?>[] { line => TargetOf(line), line => DaysOf(line), line => FactorOf(line) })
         {
-            var groups = rest.Where(line => alike(line) is not null).GroupBy(line => (line.Kind, alike(line))).Where(same => same.Count() >= MassFrom).ToList();
+            var groups = rest.Where(line => alike(line) is not null).GroupBy(line => (line.Kind, alike(line)))
+                .Where(same => same.Count() >= MassFrom).ToList();
             masses.AddRange(groups.Select(same => One([.. same])));
             var taken = groups.SelectMany(same => same).ToHashSet(ReferenceEqualityComparer.Instance);
             rest = [.. rest.Where(line => !taken.Contains(line))];
@@ -58,18 +67,21 @@ static class SlippageRules
         return
         [
             .. masses.OrderByDescending(line => line.DealKeys.Length).ThenBy(line => line.Kind),
-            .. rest.OrderBy(line => line.Tier ?? 4).ThenBy(line => line.Kind).ThenByDescending(line => line.Times).ThenByDescending(line => line.Days)
+            .. rest.OrderBy(line => line.Tier ?? 4).ThenBy(line => line.Kind)
+                .ThenByDescending(line => line.Times).ThenByDescending(line => line.Days)
                 .ThenBy(line => line.DealKeys[0], StringComparer.Ordinal),
         ];
     }
 
-    static object? ByTarget(SlippageLine line) => line.Kind is SlippageKind.Pushed or SlippageKind.PulledIn ? line.To : null;
+    static LocalDate? TargetOf(SlippageLine line) => line.Kind is SlippageKind.Pushed or SlippageKind.PulledIn ? line.To : null;
 
-    static object? ByDays(SlippageLine line) => line.Kind is SlippageKind.Pushed or SlippageKind.PulledIn ? line.Days : null;
+    static int? DaysOf(SlippageLine line) => line.Kind is SlippageKind.Pushed or SlippageKind.PulledIn ? line.Days : null;
 
     /// <summary>Prices that all rose by so many percent.</summary>
-    static object? ByFactor(SlippageLine line) =>
-        line is { Kind: SlippageKind.Amount, AmountFrom: >= 0.01m and var from, AmountTo: > 0 and <= 1_000_000_000_000_000m and var to } ? decimal.Round(to / from, 4) : null;
+    static decimal? FactorOf(SlippageLine line) =>
+        line is { Kind: SlippageKind.Amount, AmountFrom: >= 0.01m and var from, AmountTo: > 0 and <= Money.Most and var to }
+            ? decimal.Round(to / from, 4)
+            : null;
 
     static SlippageLine One(ImmutableArray<SlippageLine> lines)
     {

@@ -31,7 +31,10 @@ public sealed record StrategyReview
     public static StrategyReview Of(LagReading? lag, IEnumerable<Lead> leads, IReadOnlyDictionary<string, int?> tiers, Instant? since)
     {
         var open = (lag?.Episodes ?? []).Where(one => one.AnsweredAt is null && one.State is not EpisodeState.StillInTime)
-            .OrderBy(one => tiers.GetValueOrDefault(one.AccountKey) ?? 4).ThenBy(one => one.At).ThenBy(one => one.SignalKey, StringComparer.Ordinal).ToList();
+            .OrderBy(one => tiers.GetValueOrDefault(one.AccountKey) ?? 4)
+            .ThenBy(one => one.At)
+            .ThenBy(one => one.SignalKey, StringComparer.Ordinal)
+            .ToList();
 
         // A return without its time is taken: it is not known to be old.
         var reasons = leads.Where(lead => lead.IsReturned && !(lead.ReturnedAt < since))
@@ -39,7 +42,9 @@ public sealed record StrategyReview
             .Select(same => new ReturnedLeads(
                 same.Key is null ? null : same.Select(lead => lead.ReturnedReason!.Trim()).Order(StringComparer.Ordinal).First(),
                 [.. same.Select(lead => lead.Key).Order(StringComparer.Ordinal)]))
-            .OrderBy(returned => returned.Reason is null).ThenByDescending(returned => returned.LeadKeys.Length).ThenBy(returned => returned.Reason, StringComparer.Ordinal)
+            .OrderBy(returned => returned.Reason is null)
+            .ThenByDescending(returned => returned.LeadKeys.Length)
+            .ThenBy(returned => returned.Reason, StringComparer.Ordinal)
             .ToList();
         return new StrategyReview
         {
@@ -50,7 +55,9 @@ public sealed record StrategyReview
         };
     }
 
-    static string? Folded(string? reason) => string.IsNullOrWhiteSpace(reason) ? null : Accents.Without(string.Join(' ', reason.ToLowerInvariant().Split(default(char[]), StringSplitOptions.RemoveEmptyEntries)));
+    static string? Folded(string? reason) => string.IsNullOrWhiteSpace(reason)
+        ? null
+        : Accents.Without(string.Join(' ', reason.ToLowerInvariant().Split(default(char[]), StringSplitOptions.RemoveEmptyEntries)));
 }
 
 /// <summary>Leads that came back for one reason.</summary>

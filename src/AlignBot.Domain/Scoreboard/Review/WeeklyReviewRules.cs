@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using AlignBot.Domain.Scoreboard.Records;
 using NodaTime;
 
@@ -47,8 +46,13 @@ public static class WeeklyReviewRules
             }
         }
 
-        var inMotion = motions.Select(pair => new AccountInMotion(pair.Key, context.Tiers[pair.Key], [.. pair.Value.OrderBy(one => one.Kind).ThenBy(one => one.DealKey, StringComparer.Ordinal)]))
-            .OrderBy(one => one.Tier ?? 4).ThenBy(one => one.Motions[0].Kind).ThenBy(one => one.AccountKey, StringComparer.Ordinal).ToList();
+        var inMotion = motions
+            .Select(pair => new AccountInMotion(
+                pair.Key,
+                context.Tiers[pair.Key],
+                [.. pair.Value.OrderBy(one => one.Kind).ThenBy(one => one.DealKey, StringComparer.Ordinal)]))
+            .OrderBy(one => one.Tier ?? 4).ThenBy(one => one.Motions[0].Kind).ThenBy(one => one.AccountKey, StringComparer.Ordinal)
+            .ToList();
         var standing = stuck.OrderByDescending(one => one.Days).ThenBy(one => one.DealKey, StringComparer.Ordinal).ToList();
         var lines = SlippageRules.Together(slippage);
         return new WeeklyReview

@@ -15,7 +15,12 @@ public sealed record CurrencyRule(string Reporting)
     {
         get
         {
-            var day = RateOf switch { RateDay.Creation => "rate of the creation", RateDay.Newest => "newest rate", _ => "rate of the close" };
+            var day = RateOf switch
+            {
+                RateDay.Creation => "rate of the creation",
+                RateDay.Newest => "newest rate",
+                _ => "rate of the close",
+            };
             return BlankMeans is { } blank ? $"{Reporting}, {day}, without a currency read as {blank}" : $"{Reporting}, {day}";
         }
     }

@@ -7,11 +7,13 @@ namespace AlignBot.Domain.Scoreboard.Settings;
 /// <summary>What the five measures count: the content of the scoreboard's definition, which both leaders sign.</summary>
 public sealed record MeasureSettings
 {
-    static readonly ImmutableSortedDictionary<string, decimal> NoRoles = ImmutableSortedDictionary.Create<string, decimal>(StringComparer.Ordinal);
+    static readonly ImmutableSortedDictionary<string, decimal> NoRoles =
+        ImmutableSortedDictionary.Create<string, decimal>(StringComparer.Ordinal);
 
     static readonly ImmutableSortedDictionary<int, decimal> NoTiers = ImmutableSortedDictionary<int, decimal>.Empty;
 
-    static readonly ImmutableSortedDictionary<int, int> UsualSla = ImmutableSortedDictionary<int, int>.Empty.Add(1, 8).Add(2, 16).Add(3, 24);
+    static readonly ImmutableSortedDictionary<int, int> UsualSla =
+        ImmutableSortedDictionary<int, int>.Empty.Add(1, 8).Add(2, 16).Add(3, 24);
 
     /// <summary>IANA zone whose midnights begin and end a period.</summary>
     public required string ZoneId { get; init; }
@@ -40,8 +42,13 @@ public sealed record MeasureSettings
     /// <summary>An account is engaged from so many points, or from that score.</summary>
     public decimal EngagedFrom { get; init; } = 10;
 
-    /// <summary>By what the points of people in a part of buying are multiplied, compared without case; a part that is not named counts once.</summary>
-    public ImmutableSortedDictionary<string, decimal> RoleWeights { get; init => field = (value ?? NoRoles).WithComparers(StringComparer.Ordinal); } = NoRoles;
+    /// <summary>By what the points of people in a part of buying are multiplied,
+    /// compared without case; a part that is not named counts once.</summary>
+    public ImmutableSortedDictionary<string, decimal> RoleWeights
+    {
+        get;
+        init => field = (value ?? NoRoles).WithComparers(StringComparer.Ordinal);
+    } = NoRoles;
 
     /// <summary>By what the points of accounts of a tier are multiplied; a tier that is not named counts once.</summary>
     public ImmutableSortedDictionary<int, decimal> TierWeights { get; init => field = value ?? NoTiers; } = NoTiers;
@@ -80,12 +87,14 @@ public sealed record MeasureSettings
     public bool RollsUp { get; init; }
 
     /// <summary>The zone itself.</summary>
-    /// <exception cref="InvalidOperationException">It is unknown: the settings were never checked with <see cref="SettingsProblems"/>.</exception>
+    /// <exception cref="InvalidOperationException">It is unknown: the settings were
+    /// never checked with <see cref="SettingsProblems"/>.</exception>
     [JsonIgnore]
     public DateTimeZone Zone => ZoneOf(ZoneId);
 
     /// <summary>The zone of the source of deals.</summary>
-    /// <exception cref="InvalidOperationException">It is unknown: the settings were never checked with <see cref="SettingsProblems"/>.</exception>
+    /// <exception cref="InvalidOperationException">It is unknown: the settings were
+    /// never checked with <see cref="SettingsProblems"/>.</exception>
     [JsonIgnore]
     public DateTimeZone SourceZone => ZoneOf(SourceZoneId ?? ZoneId);
 

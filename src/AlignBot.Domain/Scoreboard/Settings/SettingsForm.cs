@@ -35,7 +35,8 @@ public static class SettingsForm
             .. settings.SlaHours.Select(pair => $"sla {Number(pair.Key)}={Number(pair.Value)}"),
             .. settings.Activities
                 .Where(rule => rule.IsTouch || rule.IsResponse || rule.IsAction)
-                .Select(rule => $"activity {Name(rule)}={(rule.IsTouch ? "t" : "")}{(rule.IsResponse ? "r" : "")}{(rule.IsAction ? "a" : "")}")
+                .Select(rule =>
+                    $"activity {Name(rule)}={(rule.IsTouch ? "t" : "")}{(rule.IsResponse ? "r" : "")}{(rule.IsAction ? "a" : "")}")
                 .Order(StringComparer.Ordinal),
         ];
         return string.Join('\n', lines.Append(WeightsOf(settings)));
@@ -49,7 +50,8 @@ public static class SettingsForm
         $"point days={Number(settings.PointDays)}",
         .. settings.RoleWeights.Select(pair => $"role {Folded(pair.Key)}={Number(pair.Value)}").Order(StringComparer.Ordinal),
         .. settings.TierWeights.Select(pair => $"tier {Number(pair.Key)}={Number(pair.Value)}"),
-        .. settings.Activities.Where(rule => rule.Points != 0).Select(rule => $"points {Name(rule)}={Number(rule.Points)}").Order(StringComparer.Ordinal),
+        .. settings.Activities.Where(rule => rule.Points != 0)
+            .Select(rule => $"points {Name(rule)}={Number(rule.Points)}").Order(StringComparer.Ordinal),
     ]);
 
     /// <summary>SHA-256 of a form, the first digits, in lower-case hexadecimal.</summary>

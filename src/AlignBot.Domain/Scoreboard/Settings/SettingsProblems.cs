@@ -15,15 +15,20 @@ public static class SettingsProblems
     /// <summary>The longest name of a kind, a part in buying or a currency, in UTF-16 units.</summary>
     public const int LongestKind = 100;
 
+    /// <summary>The most points of one deed.</summary>
+    public const int MostPoints = 10_000;
+
     /// <summary>One sentence each; empty where they can be used.</summary>
     public static IEnumerable<string> Of(MeasureSettings settings)
     {
-        foreach (var zone in new[] { settings.ZoneId, settings.SourceZoneId }.OfType<string>().Where(zone => DateTimeZoneProviders.Tzdb.GetZoneOrNull(zone) is null))
+        var zones = new[] { settings.ZoneId, settings.SourceZoneId }.OfType<string>();
+        foreach (var zone in zones.Where(zone => DateTimeZoneProviders.Tzdb.GetZoneOrNull(zone) is null))
         {
             yield return $"'{zone}' is not an IANA time zone such as Europe/London.";
         }
 
-        foreach (var code in new[] { settings.Currency.Reporting, settings.Currency.BlankMeans }.OfType<string>().Where(code => !IsCurrency(code)))
+        var currencies = new[] { settings.Currency.Reporting, settings.Currency.BlankMeans }.OfType<string>();
+        foreach (var code in currencies.Where(code => !IsCurrency(code)))
         {
             yield return $"'{code}' is not a currency: three letters, such as EUR.";
         }
@@ -35,7 +40,10 @@ public static class SettingsProblems
 
         foreach (var (name, days) in new[]
         {
-            ("Coverage", settings.TouchDays), ("Engagement", settings.PointDays), ("Pipeline influence", settings.ResponseDays), ("Conversion", settings.ConversionDays),
+            ("Coverage", settings.TouchDays),
+            ("Engagement", settings.PointDays),
+            ("Pipeline influence", settings.ResponseDays),
+            ("Conversion", settings.ConversionDays),
         })
         {
             if (days is < 1 or > MostDays)
@@ -84,12 +92,15 @@ public static class SettingsProblems
 
         if (settings.Signals.Length + settings.QualifyingSignals.Length > MostKinds)
         {
-            yield return Say($"{settings.Signals.Length + settings.QualifyingSignals.Length} kinds of signals are named; at most {MostKinds}.");
+            var named = settings.Signals.Length + settings.QualifyingSignals.Length;
+            yield return Say($"{named} kinds of signals are named; at most {MostKinds}.");
         }
 
-        foreach (var rule in settings.Activities.GroupBy(rule => (rule.Kind.Trim().ToLowerInvariant(), rule.Side)).Where(same => same.Count() > 1))
+        var rules = settings.Activities.GroupBy(rule => (rule.Kind.Trim().ToLowerInvariant(), rule.Side));
+        foreach (var rule in rules.Where(same => same.Count() > 1))
         {
-            yield return $"'{rule.Key.Item1}' is named twice{(rule.Key.Side is { } side ? $" for {side.ToString().ToLowerInvariant()}" : "")}.";
+            var of = rule.Key.Side is { } side ? $" for {side.ToString().ToLowerInvariant()}" : "";
+            yield return $"'{rule.Key.Item1}' is named twice{of}.";
         }
 
         foreach (var rule in settings.Activities.Where(rule => rule.Points < 0))
@@ -97,12 +108,18 @@ public static class SettingsProblems
             yield return $"'{rule.Kind}' can't take points away.";
         }
 
+        foreach (var rule in settings.Activities.Where(rule => rule.Points > MostPoints))
+        {
+            yield return Say($"'{rule.Kind}' can't give {rule.Points} points: at most {MostPoints}.");
+        }
+
         foreach (var role in settings.RoleWeights.Keys.GroupBy(role => role.Trim().ToLowerInvariant()).Where(same => same.Count() > 1))
         {
             yield return $"'{role.Key}' is named twice.";
         }
 
-        var words = settings.Activities.Select(rule => rule.Kind).Concat(settings.Signals).Concat(settings.QualifyingSignals).Concat(settings.RoleWeights.Keys);
+        var kinds = settings.Activities.Select(rule => rule.Kind);
+        string[] words = [.. kinds, .. settings.Signals, .. settings.QualifyingSignals, .. settings.RoleWeights.Keys];
         if (words.Any(word => string.IsNullOrWhiteSpace(word) || word.Length > LongestKind))
         {
             yield return Say($"Each kind has a name of 1 to {LongestKind} characters.");

@@ -18,17 +18,30 @@ public sealed record Crossing(Target Target, Ratio Before, Ratio After, bool IsR
 /// <summary>Finds what is worth a word: a point is announced only when something crossed its line.</summary>
 public static class Targets
 {
-    /// <summary>What crossed its line, in the order of the measures. What can't be read crosses nothing, nor do points that do not count alike.</summary>
-    public static ImmutableArray<Crossing> Crossed(IEnumerable<Target> targets, Reading before, Reading after) => before.DefinitionVersion != after.DefinitionVersion ? [] :
-    [
-        .. targets.OrderBy(target => target.Measure)
-            .Select(target => (Target: target, Before: Known(before.Of(target.Measure)), After: Known(after.Of(target.Measure))))
-            .Where(line => line is { Before: not null, After: not null })
-            .Select(line => new Crossing(line.Target, line.Before!.Value, line.After!.Value, IsAt(line.Target, line.After.Value)))
-            .Where(crossing => IsAt(crossing.Target, crossing.Before) != crossing.IsReached),
-    ];
+    /// <summary>What crossed its line, in the order of the measures. What can't be read
+    /// crosses nothing, nor do points that do not count alike.</summary>
+    public static ImmutableArray<Crossing> Crossed(IEnumerable<Target> targets, Reading before, Reading after)
+    {
+        if (before.DefinitionVersion != after.DefinitionVersion)
+        {
+            return [];
+        }
 
-    static Ratio? Known(MeasureReading reading) => reading.State is MeasureState.Known && reading.Total is { Value: not null } ratio ? ratio : null;
+        var crossed = ImmutableArray.CreateBuilder<Crossing>();
+        foreach (var target in targets.OrderBy(target => target.Measure))
+        {
+            var (was, now) = (Known(before.Of(target.Measure)), Known(after.Of(target.Measure)));
+            if (was is { } from && now is { } to && IsAt(target, from) != IsAt(target, to))
+            {
+                crossed.Add(new Crossing(target, from, to, IsAt(target, to)));
+            }
+        }
+
+        return crossed.ToImmutable();
+    }
+
+    static Ratio? Known(MeasureReading reading) =>
+        reading.State is MeasureState.Known && reading.Total is { Value: not null } ratio ? ratio : null;
 
     static bool IsAt(Target target, Ratio ratio) => ratio.Value * 100 >= target.Percent;
 }

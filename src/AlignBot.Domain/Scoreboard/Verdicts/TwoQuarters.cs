@@ -15,7 +15,9 @@ public static class TwoQuarters
     public static Verdict Read(Reading? before, Reading? after, decimal epsilon, Reading? beforeOfCohort = null)
     {
         var why = WhyNot(before, after).ToList();
-        Move[] moves = before is null || after is null ? [] : [.. Compared.Select(kind => MoveOf(before.Of(kind), after.Of(kind), beforeOfCohort?.Of(kind), epsilon))];
+        Move[] moves = before is null || after is null
+            ? []
+            : [.. Compared.Select(kind => MoveOf(before.Of(kind), after.Of(kind), beforeOfCohort?.Of(kind), epsilon))];
         var directions = moves.Select(move => move.Direction).Distinct().ToList();
         var kind = why.Count > 0 || directions.Contains(null) ? VerdictKind.CannotBeRead
             : directions is [Direction.Up] ? VerdictKind.AllUp
@@ -69,7 +71,8 @@ public static class TwoQuarters
     static Move MoveOf(MeasureReading before, MeasureReading after, MeasureReading? beforeOfCohort, decimal epsilon)
     {
         var move = new Move(before.Measure, before.State, after.State) { From = before.Total, To = after.Total };
-        if (before.State is not MeasureState.Known || after.State is not MeasureState.Known || before.Total?.Value is not { } from || after.Total?.Value is not { } to)
+        if (before is not { State: MeasureState.Known, Total.Value: { } from }
+            || after is not { State: MeasureState.Known, Total.Value: { } to })
         {
             return move;
         }
@@ -88,9 +91,10 @@ public static class TwoQuarters
     {
         var (up, down) = (moves.Count(move => move.Direction is Direction.Up), moves.Count(move => move.Direction is Direction.Down));
         return moves
-            .Where(move => move.Direction is Direction.Flat || (move.Direction is Direction.Up && up <= down) || (move.Direction is Direction.Down && down <= up))
+            .Where(move => move.Direction switch { Direction.Up => up <= down, Direction.Down => down <= up, _ => true })
             .Select(move => move.Measure);
     }
 
-    static ReadingRef? RefOf(Reading? reading) => reading is null ? null : new ReadingRef(reading.Period.Quarter.Name, reading.Version, reading.DefinitionVersion);
+    static ReadingRef? RefOf(Reading? reading) =>
+        reading is null ? null : new ReadingRef(reading.Period.Quarter.Name, reading.Version, reading.DefinitionVersion);
 }

@@ -31,9 +31,14 @@ public sealed record Verdict
     {
         VerdictKind.AllUp => "All four moved the same way (up).",
         VerdictKind.AllDown => "All four moved the same way (down).",
-        VerdictKind.DifferentStories => $"The four tell different stories: {string.Join(", ", Moves.Where(move => OddOnes.Contains(move.Measure)).Select(Say))}.",
-        _ => $"Cannot be read: {string.Join("; ", NotComparable.Select(Say).Concat(Moves.Where(move => move.Direction is null).Select(SayWhy)).Distinct())}.",
+        VerdictKind.DifferentStories => $"The four tell different stories: {string.Join(", ", SayOddOnes())}.",
+        _ => $"Cannot be read: {string.Join("; ", SayWhyNot())}.",
     };
+
+    IEnumerable<string> SayOddOnes() => Moves.Where(move => OddOnes.Contains(move.Measure)).Select(Say);
+
+    IEnumerable<string> SayWhyNot() =>
+        NotComparable.Select(Say).Concat(Moves.Where(move => move.Direction is null).Select(SayWhy)).Distinct();
 
     /// <summary>'pipeline influence', in a sentence.</summary>
     public static string NameOf(MeasureKind kind) => kind switch
@@ -114,7 +119,8 @@ public sealed record Move(MeasureKind Measure, MeasureState Before, MeasureState
     /// <summary>Null where one can't be read.</summary>
     public Direction? Direction { get; init; }
 
-    /// <summary>The same over the accounts that are on the list in both quarters, in percentage points. Null where that is not known.</summary>
+    /// <summary>The same over the accounts that are on the list in both quarters,
+    /// in percentage points. Null where that is not known.</summary>
     public decimal? CohortPoints { get; init; }
 }
 

@@ -7,7 +7,8 @@ using static AlignBot.Domain.Tests.Scoreboard.ScoreStory;
 
 namespace AlignBot.Domain.Tests.Scoreboard.Breaches;
 
-/// <remarks>Sales turns to a lead within four working hours; nine to five is worked in UTC. The lead is assigned on Friday 4 September 2026 at 15:00: until Monday 11:00.</remarks>
+/// <remarks>Sales turns to a lead within four working hours; nine to five is worked in UTC. The lead is assigned on Friday 4 September 2026
+/// at 15:00: until Monday 11:00.</remarks>
 public static class BreachCountTests
 {
     static readonly SourcePromise Speed = new(1, PromiseKind.SpeedToLead, Function.Sales, Window.Of("4wh"), Utc(7, 1));
@@ -63,7 +64,8 @@ public static class BreachCountTests
         }
 
         [Fact]
-        public static void Of_a_lead_that_was_closed_untouched_says_nothing() => Assert.Equal((0, 0, 0, 0), Counts(Speed, One with { IsDone = true }, Utc(9, 8)));
+        public static void Of_a_lead_that_was_closed_untouched_says_nothing() =>
+            Assert.Equal((0, 0, 0, 0), Counts(Speed, One with { IsDone = true }, Utc(9, 8)));
     }
 
     public static class Follow_up
@@ -78,6 +80,13 @@ public static class BreachCountTests
             Assert.Equal((0, 0, 0, 0), Counts(FollowUp, Touched with { IsDone = true }, Utc(9, 10)));
             Assert.Equal((0, 0, 0, 0), Counts(FollowUp, Touched with { IsReturned = true }, Utc(9, 10)));
             Assert.Equal((0, 0, 0, 0), Counts(FollowUp, One, Utc(9, 10)));
+        }
+
+        [Fact]
+        public static void Is_unknown_where_the_source_tells_of_the_first_touch_alone()
+        {
+            Assert.Equal((0, 0, 1, 0), Counts(FollowUp, Touched with { LastTouchAt = null }, Utc(9, 30)));
+            Assert.Equal((0, 0, 1, 0), Counts(FollowUp, Touched with { LastTouchAt = Utc(10, 1) }, Utc(9, 30)));
         }
     }
 
@@ -99,7 +108,8 @@ public static class BreachCountTests
     [Fact]
     public static void A_source_that_is_stale_or_was_not_read_is_never_a_breach()
     {
-        Assert.Empty(BreachCount.Of(Speed, [One], new LeadReading(Utc(9, 8), Utc(9, 11) + Duration.FromTicks(1), NineToFive("Etc/UTC"))).Breaches);
+        Assert.Empty(BreachCount.Of(Speed, [One], new LeadReading(Utc(9, 8), Utc(9, 11) + Duration.FromTicks(1),
+            NineToFive("Etc/UTC"))).Breaches);
         Assert.Empty(BreachCount.Of(Speed, [One], new LeadReading(null, Utc(9, 8), NineToFive("Etc/UTC"))).Breaches);
         Assert.Single(BreachCount.Of(Speed, [One], new LeadReading(Utc(9, 8), Utc(9, 11), NineToFive("Etc/UTC"))).Breaches);
 
@@ -112,7 +122,8 @@ public static class BreachCountTests
 
     public static class When_it_is_read_again
     {
-        static BreachChanges Again(SourcePromise promise, BreachFinding[] known, Lead lead, Instant taken) => BreachReconciling.Of(promise, known, [lead], At(taken));
+        static BreachChanges Again(SourcePromise promise, BreachFinding[] known, Lead lead, Instant taken) =>
+            BreachReconciling.Of(promise, known, [lead], At(taken));
 
         [Fact]
         public static void What_is_known_is_not_found_again()
@@ -150,8 +161,10 @@ public static class BreachCountTests
             var lead = One with { FirstTouchAt = Utc(9, 4, 15), LastTouchAt = Utc(9, 7, 10) };
             var found = Again(FollowUp, [], lead, Utc(9, 10)).New;
 
-            Assert.Null(Assert.Single(Again(FollowUp, [.. found], lead with { LastTouchAt = Utc(9, 9, 12) }, Utc(9, 10, 9)).Changed).WithdrawnAt);
-            Assert.NotNull(Assert.Single(Again(FollowUp, [.. found], lead with { LastTouchAt = Utc(9, 8, 12) }, Utc(9, 10, 9)).Changed).WithdrawnAt);
+            Assert.Null(Assert.Single(Again(FollowUp, [.. found], lead with { LastTouchAt = Utc(9, 9, 12) },
+                Utc(9, 10, 9)).Changed).WithdrawnAt);
+            Assert.NotNull(Assert.Single(Again(FollowUp, [.. found], lead with { LastTouchAt = Utc(9, 8, 12) },
+                Utc(9, 10, 9)).Changed).WithdrawnAt);
         }
 
         [Fact]
@@ -159,7 +172,8 @@ public static class BreachCountTests
         {
             var found = Again(Speed, [], One, Utc(9, 8)).New;
 
-            Assert.Empty(BreachReconciling.Of(Speed, found, [One with { FirstTouchAt = Utc(9, 7, 9) }], new LeadReading(Utc(9, 8), Utc(9, 18), NineToFive("Etc/UTC"))).Changed);
+            Assert.Empty(BreachReconciling.Of(Speed, found, [One with { FirstTouchAt = Utc(9, 7, 9) }],
+                new LeadReading(Utc(9, 8), Utc(9, 18), NineToFive("Etc/UTC"))).Changed);
             Assert.Empty(BreachReconciling.Of(Speed, found, [], At(Utc(9, 9))).Changed);
         }
 

@@ -30,7 +30,8 @@ public static class BreachWorkflowTests
     [Fact]
     public static void Only_the_leader_of_the_side_that_owes_answers()
     {
-        Assert.Equal([Dana], Assert.IsType<ScoreboardRefusal.NotYourBreach>(Refused(new BreachCommand.Excuse(Priya, "Away"))).WhoMay.AsEnumerable());
+        Assert.Equal([Dana],
+            Assert.IsType<ScoreboardRefusal.NotYourBreach>(Refused(new BreachCommand.Excuse(Priya, "Away"))).WhoMay.AsEnumerable());
         Assert.IsType<BreachAnswer.Excuse>(Changed(new BreachCommand.Excuse(Dana, " Trade fair ")).Answer);
         Assert.Equal(new TextRefusal.Missing(FormField.Reason), Refused(new BreachCommand.Excuse(Dana, " ")));
     }
@@ -72,24 +73,28 @@ public static class BreachWorkflowTests
         var contested = Changed(new BreachCommand.Contest(Dana, Dispute));
 
         Assert.Equal(new ScoreboardRefusal.IsContested(Dispute), Refused(new BreachCommand.Excuse(Dana, "So what"), contested));
-        Assert.IsType<Outcome<BreachFinding>.Ignored>(BreachWorkflow.Apply(contested, new BreachCommand.DisputeEnded(default), Now(Monday10)));
+        Assert.IsType<Outcome<BreachFinding>.Ignored>(BreachWorkflow.Apply(contested, new BreachCommand.DisputeEnded(default),
+            Now(Monday10)));
         var over = Changed(new BreachCommand.DisputeEnded(Dispute), contested);
         Assert.IsType<BreachAnswer.Excuse>(Changed(new BreachCommand.Excuse(Dana, "So what"), over).Answer);
     }
 
     [Fact]
     public static void What_was_withdrawn_needs_no_answer() =>
-        Assert.Equal(new ScoreboardRefusal.IsWithdrawn(), Refused(new BreachCommand.Excuse(Dana, "Why"), Found with { WithdrawnAt = Monday10 }));
+        Assert.Equal(new ScoreboardRefusal.IsWithdrawn(), Refused(new BreachCommand.Excuse(Dana, "Why"),
+            Found with { WithdrawnAt = Monday10 }));
 
     [Fact]
     public static void Three_weeks_without_an_answer_offer_a_dispute_once()
     {
         var weeks = Monday10 + Duration.FromDays(21);
-        Assert.IsType<Outcome<BreachFinding>.Ignored>(BreachWorkflow.Apply(Found, new BreachCommand.OfferDispute(), Now(weeks - Duration.FromTicks(1))));
+        Assert.IsType<Outcome<BreachFinding>.Ignored>(BreachWorkflow.Apply(Found, new BreachCommand.OfferDispute(),
+            Now(weeks - Duration.FromTicks(1))));
 
         var offered = Changed(new BreachCommand.OfferDispute(), at: weeks);
 
-        Assert.IsType<Outcome<BreachFinding>.Ignored>(BreachWorkflow.Apply(offered, new BreachCommand.OfferDispute(), Now(weeks + Duration.FromDays(7))));
+        Assert.IsType<Outcome<BreachFinding>.Ignored>(BreachWorkflow.Apply(offered, new BreachCommand.OfferDispute(),
+            Now(weeks + Duration.FromDays(7))));
         Assert.True(offered.IsOnTheAgenda(weeks, NineToFive("Etc/UTC")));
     }
 
@@ -100,7 +105,8 @@ public static class BreachWorkflowTests
         {
             Assert.Equal(Monday10, BreachWorkflow.TellNext([Found], null, Now(Monday10)));
             Assert.Equal(Utc(9, 8, 9), BreachWorkflow.TellNext([Found], Utc(9, 7, 9), Now(Monday10)));
-            Assert.Equal(Utc(9, 14, 9), BreachWorkflow.TellNext([Found with { FoundAt = Utc(9, 11, 16) }], Utc(9, 11, 10), Now(Utc(9, 11, 16))));
+            Assert.Equal(Utc(9, 14, 9), BreachWorkflow.TellNext([Found with { FoundAt = Utc(9, 11, 16) }], Utc(9, 11, 10),
+                Now(Utc(9, 11, 16))));
         }
 
         [Fact]
@@ -119,6 +125,7 @@ public static class BreachWorkflowTests
 
         Assert.Equal(
             [0, 1, 4, 2],
-            BreachWorkflow.Trend([On(9, 7), On(9, 13), On(9, 14), On(8, 31, beyond: 3), On(8, 30), On(8, 16)], new LocalDate(2026, 9, 7), 4, DateTimeZone.Utc).AsEnumerable());
+            BreachWorkflow.Trend([On(9, 7), On(9, 13), On(9, 14), On(8, 31, beyond: 3), On(8, 30), On(8, 16)], new LocalDate(2026, 9, 7),
+                4, DateTimeZone.Utc).AsEnumerable());
     }
 }

@@ -13,11 +13,14 @@ public static class BlindFiguresTests
 
     static BlindFigure By(UserId who, decimal amount, params FigureDeal[] deals) => new(amount, Eve, By: who) { Deals = [.. deals] };
 
-    static Outcome<BlindFigures> Enter(BlindFigures state, FigureSide side, BlindFigure figure) => BlindFiguresWorkflow.Enter(state, side, figure, Team(), Eve);
+    static Outcome<BlindFigures> Enter(BlindFigures state, FigureSide side, BlindFigure figure) =>
+        BlindFiguresWorkflow.Enter(state, side, figure, Team(), Eve);
 
-    static BlindFigures Entered(BlindFigures state, FigureSide side, BlindFigure figure) => Assert.IsType<Outcome<BlindFigures>.Changed>(Enter(state, side, figure)).State;
+    static BlindFigures Entered(BlindFigures state, FigureSide side, BlindFigure figure) =>
+        Assert.IsType<Outcome<BlindFigures>.Changed>(Enter(state, side, figure)).State;
 
-    static SeenFigures Shown(BlindFigure? sales, BlindFigure? marketing) => (Asked with { Sales = sales, Marketing = marketing, RevealedAt = Asked.RevealAt }).Seen;
+    static SeenFigures Shown(BlindFigure? sales, BlindFigure? marketing) =>
+        (Asked with { Sales = sales, Marketing = marketing, RevealedAt = Asked.RevealAt }).Seen;
 
     [Fact]
     public static void Nobody_sees_a_figure_before_both_are_shown()
@@ -32,9 +35,13 @@ public static class BlindFiguresTests
     {
         var given = Entered(Asked, FigureSide.Sales, By(Dana, 100));
 
-        Assert.Equal(new ScoreboardRefusal.AlreadyGiven(FigureSide.Sales), Assert.IsType<Outcome<BlindFigures>.Refused>(Enter(given, FigureSide.Sales, By(Dana, 101))).Why);
-        Assert.Equal([Priya], Assert.IsType<ScoreboardRefusal.NotYourFigure>(Assert.IsType<Outcome<BlindFigures>.Refused>(Enter(given, FigureSide.Marketing, By(Dana, 101))).Why).WhoMay.AsEnumerable());
-        Assert.Equal(new ScoreboardRefusal.NotAPipeline(), Assert.IsType<Outcome<BlindFigures>.Refused>(Enter(given, FigureSide.Marketing, By(Priya, -1))).Why);
+        Assert.Equal(new ScoreboardRefusal.AlreadyGiven(FigureSide.Sales),
+            Assert.IsType<Outcome<BlindFigures>.Refused>(Enter(given, FigureSide.Sales, By(Dana, 101))).Why);
+        Assert.Equal([Priya],
+            Assert.IsType<ScoreboardRefusal.NotYourFigure>(Assert.IsType<Outcome<BlindFigures>.Refused>(Enter(given, FigureSide.Marketing,
+            By(Dana, 101))).Why).WhoMay.AsEnumerable());
+        Assert.Equal(new ScoreboardRefusal.NotAPipeline(),
+            Assert.IsType<Outcome<BlindFigures>.Refused>(Enter(given, FigureSide.Marketing, By(Priya, -1))).Why);
     }
 
     [Fact]
@@ -45,7 +52,8 @@ public static class BlindFiguresTests
         Assert.IsType<Outcome<BlindFigures>.Ignored>(BlindFiguresWorkflow.Reveal(given, Asked.RevealAt - Duration.FromTicks(1)));
         var shown = Assert.IsType<Outcome<BlindFigures>.Changed>(BlindFiguresWorkflow.Reveal(given, Asked.RevealAt)).State;
         Assert.Equal((100m, false, null), (shown.Seen.Sales!.Amount, shown.Seen.MarketingGave, shown.Seen.Marketing));
-        Assert.Equal(new ScoreboardRefusal.AlreadyRevealed(), Assert.IsType<Outcome<BlindFigures>.Refused>(Enter(shown, FigureSide.Marketing, By(Priya, 1))).Why);
+        Assert.Equal(new ScoreboardRefusal.AlreadyRevealed(),
+            Assert.IsType<Outcome<BlindFigures>.Refused>(Enter(shown, FigureSide.Marketing, By(Priya, 1))).Why);
         Assert.Null(NumbersThatDiffer.Of(shown.Seen));
     }
 
@@ -56,8 +64,10 @@ public static class BlindFiguresTests
         var one = Assert.IsType<Outcome<BlindFigures>.Changed>(BlindFiguresWorkflow.Give(Asked, FigureSide.Sales, crm)).State;
 
         Assert.False(one.NeedsNobody);
-        Assert.True(Assert.IsType<Outcome<BlindFigures>.Changed>(BlindFiguresWorkflow.Give(one, FigureSide.Marketing, crm)).State.NeedsNobody);
-        Assert.IsType<Outcome<BlindFigures>.Ignored>(BlindFiguresWorkflow.Give(Entered(Asked, FigureSide.Sales, By(Dana, 1)), FigureSide.Sales, crm));
+        Assert.True(Assert.IsType<Outcome<BlindFigures>.Changed>(BlindFiguresWorkflow.Give(one, FigureSide.Marketing,
+            crm)).State.NeedsNobody);
+        Assert.IsType<Outcome<BlindFigures>.Ignored>(BlindFiguresWorkflow.Give(Entered(Asked, FigureSide.Sales, By(Dana, 1)),
+            FigureSide.Sales, crm));
     }
 
     [Theory]

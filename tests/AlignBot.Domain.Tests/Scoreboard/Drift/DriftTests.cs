@@ -7,14 +7,17 @@ public static class DriftTests
 {
     static readonly LocalDate Today = new(2026, 9, 14);
 
-    static DriftReading Read(DriftSign sign, params DriftPoint[] points) => DriftSigns.Read(sign, null, points, DriftSigns.Usual[sign], Today);
+    static DriftReading Read(DriftSign sign, params DriftPoint[] points) =>
+        DriftSigns.Read(sign, null, points, DriftSigns.Usual[sign], Today);
 
-    static DriftPoint On(int daysAgo, decimal amount, decimal of = 0) => new(Today.PlusDays(-daysAgo), amount, of) { Evidence = [$"{daysAgo}"] };
+    static DriftPoint On(int daysAgo, decimal amount, decimal of = 0) =>
+        new(Today.PlusDays(-daysAgo), amount, of) { Evidence = [$"{daysAgo}"] };
 
     [Theory]
     [InlineData(2.0, false)]
     [InlineData(2.01, true)]
-    public static void Figures_differ_above_the_threshold_and_not_at_it(double percent, bool shown) => Assert.Equal(shown, Read(DriftSign.FiguresDiffer, On(0, (decimal)percent)).IsShown);
+    public static void Figures_differ_above_the_threshold_and_not_at_it(double percent, bool shown) =>
+        Assert.Equal(shown, Read(DriftSign.FiguresDiffer, On(0, (decimal)percent)).IsShown);
 
     [Fact]
     public static void Minutes_are_added_up_over_four_weeks()
@@ -43,7 +46,8 @@ public static class DriftTests
     [Fact]
     public static void Of_nothing_counted_nothing_is_said()
     {
-        Assert.All(Enum.GetValues<DriftSign>(), sign => Assert.Equal((null, false, null), (Read(sign).Value, Read(sign).IsShown, Read(sign).Trend)));
+        Assert.All(Enum.GetValues<DriftSign>(), sign => Assert.Equal((null, false, null),
+            (Read(sign).Value, Read(sign).IsShown, Read(sign).Trend)));
         Assert.Equal(DriftTrend.Steady, Read(DriftSign.StaleArtifacts, On(0, 1), On(7, 1)).Trend);
     }
 
@@ -53,7 +57,8 @@ public static class DriftTests
 
         static readonly LeadershipFacts Facts = new()
         {
-            BeforeTheExecutive = ["DSP-1", "DSP-2", "DSP-3"], CadenceHeld = 80, ArtifactsAreCurrent = true, Executive = Morgan, SalesLeader = Dana, MarketingLeader = Priya,
+            BeforeTheExecutive = ["DSP-1", "DSP-2", "DSP-3"], CadenceHeld = 80, ArtifactsAreCurrent = true, Executive = Morgan,
+                SalesLeader = Dana, MarketingLeader = Priya,
         };
 
         [Fact]
@@ -67,7 +72,8 @@ public static class DriftTests
         }
 
         [Fact]
-        public static void Is_told_to_both_where_the_executive_is_one_of_them() => Assert.Equal<UserId>([Dana, Priya], LeadershipProblem.Of(Facts with { Executive = Priya })!.Recipients);
+        public static void Is_told_to_both_where_the_executive_is_one_of_them() =>
+            Assert.Equal<UserId>([Dana, Priya], LeadershipProblem.Of(Facts with { Executive = Priya })!.Recipients);
 
         [Fact]
         public static void Is_none_where_structure_is_missing_or_it_is_not_often()
@@ -82,7 +88,8 @@ public static class DriftTests
 
     public static class A_pitfall
     {
-        static readonly PitfallFacts Fine = new() { HasExecutive = true, MeetingMinutes = [15, 30], MeetingsDue = 12, MeetingsWithoutDeciders = 3, MarketingPay = 20, SalesPay = 10 };
+        static readonly PitfallFacts Fine = new() { HasExecutive = true, MeetingMinutes = [15, 30], MeetingsDue = 12,
+            MeetingsWithoutDeciders = 3, MarketingPay = 20, SalesPay = 10 };
 
         [Fact]
         public static void Is_found_where_it_is_and_not_where_nobody_has_said()
@@ -94,7 +101,8 @@ public static class DriftTests
             Assert.Equal([Pitfall.OneLongMeeting], Pitfalls.Of(Fine with { MeetingMinutes = [60] }).AsEnumerable());
             Assert.Equal(
                 [Pitfall.TwoLists, Pitfall.TwoScoreboards, Pitfall.NoExecutive, Pitfall.UnsignedDefinition],
-                Pitfalls.Of(Fine with { SecondLists = 1, SecondScoreboards = 1, HasExecutive = false, UnsignedDefinitions = 1 }).AsEnumerable());
+                Pitfalls.Of(Fine with { SecondLists = 1, SecondScoreboards = 1, HasExecutive = false, UnsignedDefinitions = 1 })
+                    .AsEnumerable());
         }
     }
 }

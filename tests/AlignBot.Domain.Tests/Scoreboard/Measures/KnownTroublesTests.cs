@@ -4,7 +4,6 @@ using AlignBot.Domain.Scoreboard;
 using AlignBot.Domain.Scoreboard.Readings;
 using AlignBot.Domain.Scoreboard.Records;
 using AlignBot.Domain.Scoreboard.Settings;
-using AlignBot.Domain.Time;
 using NodaTime;
 using NodaTime.Text;
 using static AlignBot.Domain.Tests.Scoreboard.ScoreStory;
@@ -74,7 +73,8 @@ public static class KnownTroublesTests
             var story = new ScoreStory();
             story.Accounts.AddRange(Enumerable.Range(1, 12).Select(n => Account($"A-{n:00}", n <= 2 ? 1 : 2)));
             story.Activities.AddRange(Rows(Activities).Select(row =>
-                new Activity(row[0], row[1], Enum.Parse<ActivitySide>(row[2], ignoreCase: true), row[3]) { At = InstantPattern.General.Parse(row[4]).Value, Person = row[5], IsCompleted = bool.Parse(row[6]) }));
+                new Activity(row[0], row[1], Enum.Parse<ActivitySide>(row[2], ignoreCase: true),
+                    row[3]) { At = InstantPattern.General.Parse(row[4]).Value, Person = row[5], IsCompleted = bool.Parse(row[6]) }));
             return story.Read(MeasureKind.Coverage);
         }
 
@@ -115,10 +115,12 @@ public static class KnownTroublesTests
         {
             using var rates = JsonDocument.Parse(Rates);
             var story = new ScoreStory();
-            story.Settings = story.Settings with { Currency = new CurrencyRule(rates.RootElement.GetProperty("reporting").GetString()!) { BlankMeans = blankMeans } };
+            story.Settings = story.Settings with { Currency = new CurrencyRule(rates.RootElement.GetProperty("reporting")
+                .GetString()!) { BlankMeans = blankMeans } };
             story.Rates = new ExchangeRates
             {
-                Rates = [.. rates.RootElement.GetProperty("rates_to_reporting").EnumerateObject().Select(rate => new ExchangeRate(rate.Name, decimal.Parse(rate.Value.GetString()!, CultureInfo.InvariantCulture)))],
+                Rates = [.. rates.RootElement.GetProperty("rates_to_reporting").EnumerateObject()
+                    .Select(rate => new ExchangeRate(rate.Name, decimal.Parse(rate.Value.GetString()!, CultureInfo.InvariantCulture)))],
             };
             story.Accounts.Add(Account("A-1", 1));
             story.Deals.AddRange(Parse(Deals));
@@ -145,7 +147,8 @@ public static class KnownTroublesTests
         }
     }
 
-    static IEnumerable<string[]> Rows(string csv) => csv.Split('\n', StringSplitOptions.TrimEntries).Skip(1).Select(line => line.Split(','));
+    static IEnumerable<string[]> Rows(string csv) =>
+        csv.Split('\n', StringSplitOptions.TrimEntries).Skip(1).Select(line => line.Split(','));
 
     static IEnumerable<Opportunity> Parse(string csv) => Rows(csv).Select(row => new Opportunity(row[0], row[1])
     {

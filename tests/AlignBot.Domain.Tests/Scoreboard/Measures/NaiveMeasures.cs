@@ -1,6 +1,5 @@
 using System.Globalization;
 using AlignBot.Domain.Scoreboard.Measures;
-using AlignBot.Domain.Scoreboard.Readings;
 using AlignBot.Domain.Scoreboard.Records;
 using AlignBot.Domain.Scoreboard.Settings;
 using AlignBot.Domain.Time;
@@ -24,7 +23,8 @@ sealed class NaiveMeasures(ReadingBasis basis, List<Activity> activities, List<O
     public List<string> Say()
     {
         var on = (basis.List?.Accounts ?? []).GroupBy(account => Survivor(account.Key))
-            .ToDictionary(same => same.Key, same => same.OrderBy(one => one.Key != same.Key).ThenBy(one => one.Key, StringComparer.Ordinal).First());
+            .ToDictionary(same => same.Key, same => same.OrderBy(one => one.Key != same.Key).ThenBy(one => one.Key, StringComparer.Ordinal)
+                .First());
         var before = (basis.ListBefore?.Accounts ?? []).Select(account => Survivor(account.Key)).ToHashSet();
         List<(string Name, Func<string, bool> Has)> groups =
         [
@@ -33,7 +33,8 @@ sealed class NaiveMeasures(ReadingBasis basis, List<Activity> activities, List<O
             ("no tier", key => on[key].Listed.Tier is null),
             ("both", before.Contains),
         ];
-        groups.RemoveAll(group => (group.Name == "no tier" && !on.Keys.Any(group.Has)) || (group.Name == "both" && basis.ListBefore is null));
+        groups.RemoveAll(group => (group.Name == "no tier" && !on.Keys.Any(group.Has))
+            || (group.Name == "both" && basis.ListBefore is null));
         foreach (var (name, has) in groups)
         {
             var keys = on.Keys.Where(has).ToList();
@@ -49,7 +50,8 @@ sealed class NaiveMeasures(ReadingBasis basis, List<Activity> activities, List<O
             {
                 Line("by count", name, made.Count(HasResponse), made.Count);
                 Line("list share", name, valued.Sum(deal => Amount(deal)!.Value), Once().Where(IsMade).Sum(deal => Amount(deal) ?? 0));
-                Line("sourced", name, valued.Where(HasResponse).Where(ResponseCameFirst).Sum(deal => Amount(deal)!.Value), valued.Sum(deal => Amount(deal)!.Value));
+                Line("sourced", name, valued.Where(HasResponse).Where(ResponseCameFirst).Sum(deal => Amount(deal)!.Value),
+                    valued.Sum(deal => Amount(deal)!.Value));
             }
 
             if (name != "both")
@@ -62,7 +64,8 @@ sealed class NaiveMeasures(ReadingBasis basis, List<Activity> activities, List<O
     }
 
     // Coverage and engagement.
-    bool IsTouched(string key) => Of(key).Any(one => one.Side != ActivitySide.Buyer && Rule(one)!.IsTouch && InLast(one, settings.TouchDays));
+    bool IsTouched(string key) =>
+        Of(key).Any(one => one.Side != ActivitySide.Buyer && Rule(one)!.IsTouch && InLast(one, settings.TouchDays));
 
     bool IsEngaged(string key, ScoredAccount account)
     {
@@ -73,8 +76,10 @@ sealed class NaiveMeasures(ReadingBasis basis, List<Activity> activities, List<O
 
         var tier = account.Listed.Tier is { } rank && settings.TierWeights.TryGetValue(rank, out var weight) ? weight : 1;
         return Of(key).Where(one => one.Side == ActivitySide.Buyer && InLast(one, settings.PointDays))
-            .GroupBy(one => (one.Kind.Trim().ToLowerInvariant(), (one.Person ?? "-").ToLowerInvariant(), one.At?.InUtc().ToString("yyyyMMddHHmm", CultureInfo.InvariantCulture) ?? "day " + one.On))
-            .Select(same => same.Where(one => one.At == same.Min(other => other.At)).Max(one => Rule(one)!.Points * (one.PersonRole is "cfo" ? 3 : 1)))
+            .GroupBy(one => (one.Kind.Trim().ToLowerInvariant(), (one.Person ?? "-").ToLowerInvariant(), one.At?.InUtc()
+                .ToString("yyyyMMddHHmm", CultureInfo.InvariantCulture) ?? "day " + one.On))
+            .Select(same => same.Where(one => one.At == same.Min(other => other.At))
+                .Max(one => Rule(one)!.Points * (one.PersonRole is "cfo" ? 3 : 1)))
             .Sum(points => points * tier) >= settings.EngagedFrom;
     }
 
@@ -96,7 +101,8 @@ sealed class NaiveMeasures(ReadingBasis basis, List<Activity> activities, List<O
 
     bool IsMade(Opportunity deal) => deal.CreatedAt >= P0 && deal.CreatedAt < P1 && deal.CreatedAt <= basis.Now;
 
-    IEnumerable<Opportunity> MadeOnList(List<string> keys) => Once().Where(deal => IsMade(deal) && deal.AccountKey is { } account && keys.Contains(Survivor(account)));
+    IEnumerable<Opportunity> MadeOnList(List<string> keys) =>
+        Once().Where(deal => IsMade(deal) && deal.AccountKey is { } account && keys.Contains(Survivor(account)));
 
     List<Activity> LookBack(Opportunity deal, Func<Activity, bool> what)
     {
@@ -110,7 +116,8 @@ sealed class NaiveMeasures(ReadingBasis basis, List<Activity> activities, List<O
     bool HasResponse(Opportunity deal) => LookBack(deal, one => Rule(one)!.IsResponse).Count > 0;
 
     bool ResponseCameFirst(Opportunity deal) => LookBack(deal, one => Rule(one)!.IsResponse).Any(response =>
-        LookBack(deal, one => Rule(one)!.IsTouch && one.Side == ActivitySide.Sales).TrueForAll(touch => response.At is { } at && touch.At is { } other ? at < other : DayOf(response) < DayOf(touch)));
+        LookBack(deal, one => Rule(one)!.IsTouch && one.Side == ActivitySide.Sales)
+            .TrueForAll(touch => response.At is { } at && touch.At is { } other ? at < other : DayOf(response) < DayOf(touch)));
 
     LocalDate DayOf(Activity one) => one.At?.InZone(tz).Date ?? one.On!.Value;
 
@@ -150,23 +157,31 @@ sealed class NaiveMeasures(ReadingBasis basis, List<Activity> activities, List<O
             Line("conversion", name, closed.Count(deal => deal.State == OpportunityState.Won), closed.Count);
             if (name == "all")
             {
-                Line("by value", name, closed.Where(deal => deal.State == OpportunityState.Won).Sum(deal => Amount(deal) ?? 0), closed.Sum(deal => Amount(deal) ?? 0));
+                Line("by value", name, closed.Where(deal => deal.State == OpportunityState.Won).Sum(deal => Amount(deal) ?? 0),
+                    closed.Sum(deal => Amount(deal) ?? 0));
             }
         }
         else if (settings.Conversion == ConversionKind.ListToOpportunity)
         {
             if (basis.ListBefore is not null)
             {
-                var cohort = keys.Where(key => before.Contains(key) && !Theirs(key).Any(deal => deal.CreatedAt < P0 && (deal.State == OpportunityState.Open || CloseDay(deal) >= basis.Period.From))).ToList();
+                var cohort = keys.Where(key => before.Contains(key) && !Theirs(key)
+                    .Any(deal => deal.CreatedAt < P0 && (deal.State == OpportunityState.Open || CloseDay(deal) >= basis.Period.From)))
+                    .ToList();
                 Line("conversion", name, cohort.Count(key => Theirs(key).Any(IsMade)), cohort.Count);
             }
         }
         else
         {
-            var (from, until) = (Midnight(basis.Period.From.PlusDays(-settings.ConversionDays)), Midnight(basis.Period.Until.PlusDays(-settings.ConversionDays)));
-            var cohort = keys.Select(key => (key, Since: signals.Where(one => one.AccountKey is { } account && Survivor(account) == key && settings.QualifyingSignals.Any(kind => Same(kind, one.Kind))).Min(one => one.DetectedAt)))
+            var (from, until) = (Midnight(basis.Period.From.PlusDays(-settings.ConversionDays)),
+                Midnight(basis.Period.Until.PlusDays(-settings.ConversionDays)));
+            var cohort = keys.Select(key => (key,
+                Since: signals.Where(one => one.AccountKey is { } account && Survivor(account) == key
+                && settings.QualifyingSignals.Any(kind => Same(kind, one.Kind))).Min(one => one.DetectedAt)))
                 .Where(one => one.Since >= from && one.Since < until).ToList();
-            Line("conversion", name, cohort.Count(one => Theirs(one.key).Any(deal => deal.CreatedAt >= one.Since && deal.CreatedAt <= one.Since + Duration.FromDays(settings.ConversionDays) && deal.CreatedAt <= basis.Now)), cohort.Count);
+            Line("conversion", name, cohort.Count(one => Theirs(one.key)
+                .Any(deal => deal.CreatedAt >= one.Since && deal.CreatedAt <= one.Since + Duration.FromDays(settings.ConversionDays)
+                && deal.CreatedAt <= basis.Now)), cohort.Count);
         }
 
         IEnumerable<Opportunity> Theirs(string key) => theirs.Where(deal => Survivor(deal.AccountKey!) == key);
@@ -175,9 +190,12 @@ sealed class NaiveMeasures(ReadingBasis basis, List<Activity> activities, List<O
     // Lag.
     IEnumerable<(Instant At, Instant? Answered, bool? Late, Duration Age)> Episodes(List<string> keys)
     {
-        var end = new[] { basis.Now }.Concat(basis.Sources.Where(source => source.Kind is RecordKinds.Activities or RecordKinds.Signals).Select(source => source.TakenAt!.Value)).Min();
+        var end = new[] { basis.Now }.Concat(basis.Sources.Where(source => source.Kind is RecordKinds.Activities or RecordKinds.Signals)
+            .Select(source => source.TakenAt!.Value)).Min();
         foreach (var same in signals
-            .Where(one => one.AccountKey is { } account && keys.Contains(Survivor(account)) && settings.Signals.Any(kind => Same(kind, one.Kind)) && one.DetectedAt >= P0 && one.DetectedAt < P1 && one.DetectedAt <= end)
+            .Where(one => one.AccountKey is { } account && keys.Contains(Survivor(account))
+                && settings.Signals.Any(kind => Same(kind, one.Kind)) && one.DetectedAt >= P0 && one.DetectedAt < P1
+                && one.DetectedAt <= end)
             .GroupBy(one => (Survivor(one.AccountKey!), one.Kind.Trim().ToLowerInvariant())))
         {
             var left = same.Select(one => one.DetectedAt!.Value).Order().ToList();
@@ -188,7 +206,8 @@ sealed class NaiveMeasures(ReadingBasis basis, List<Activity> activities, List<O
                 var answers = Of(same.Key.Item1).Where(one => one.Side == ActivitySide.Sales && one.IsHuman != false && Rule(one)!.IsAction)
                     .Select(one => one.At ?? EndOfBusiness(one.On!.Value)).Where(moment => moment >= at && moment <= end).ToList();
                 Instant? answered = answers.Count == 0 ? null : answers.Min();
-                var tier = basis.List!.Accounts.Where(account => Survivor(account.Key) == same.Key.Item1).OrderBy(one => one.Key != same.Key.Item1).ThenBy(one => one.Key, StringComparer.Ordinal).First().Listed.Tier;
+                var tier = basis.List!.Accounts.Where(account => Survivor(account.Key) == same.Key.Item1)
+                    .OrderBy(one => one.Key != same.Key.Item1).ThenBy(one => one.Key, StringComparer.Ordinal).First().Listed.Tier;
                 var worked = WorkingTime.Between(at, answered ?? end, basis.Calendar);
                 bool? late = tier is null || !settings.SlaHours.TryGetValue(tier.Value, out var hours) ? null
                     : answered is null ? (worked < Duration.FromHours(hours) ? null : true)
@@ -200,7 +219,8 @@ sealed class NaiveMeasures(ReadingBasis basis, List<Activity> activities, List<O
 
     Instant EndOfBusiness(LocalDate day)
     {
-        var (begins, ends) = (day.AtStartOfDayInZone(basis.Calendar.Zone).ToInstant(), day.PlusDays(1).AtStartOfDayInZone(basis.Calendar.Zone).ToInstant());
+        var (begins, ends) = (day.AtStartOfDayInZone(basis.Calendar.Zone).ToInstant(), day.PlusDays(1)
+            .AtStartOfDayInZone(basis.Calendar.Zone).ToInstant());
         var last = ends;
         while (last > begins && !WorkingTime.IsWorking(last - Duration.FromMinutes(15), basis.Calendar))
         {
@@ -213,9 +233,12 @@ sealed class NaiveMeasures(ReadingBasis basis, List<Activity> activities, List<O
     void Lags(string name, List<(Instant At, Instant? Answered, bool? Late, Duration Age)> episodes)
     {
         var lags = episodes.Select(one => one.Answered is null ? double.PositiveInfinity : one.Age.TotalMilliseconds).Order().ToList();
-        said.Add($"lag {name}: n {lags.Count}, median {Rank(0.5)}, p90 {Rank(0.9)}, unanswered {lags.Count(double.IsPositiveInfinity)}, oldest {episodes.Where(one => one.Answered is null).Select(one => one.Age.TotalMilliseconds).DefaultIfEmpty(-1).Max()}");
+        var oldest = episodes.Where(one => one.Answered is null).Select(one => one.Age.TotalMilliseconds).DefaultIfEmpty(-1).Max();
+        var unanswered = lags.Count(double.IsPositiveInfinity);
+        said.Add($"lag {name}: n {lags.Count}, median {Rank(0.5)}, p90 {Rank(0.9)}, unanswered {unanswered}, oldest {oldest}");
 
-        string Rank(double p) => lags.Count == 0 ? "n/a" : lags[(int)Math.Ceiling((decimal)p * lags.Count) - 1] is var lag && double.IsPositiveInfinity(lag) ? "not reached" : lag.ToString(CultureInfo.InvariantCulture);
+        string Rank(double p) => lags.Count == 0 ? "n/a" : lags[(int)Math.Ceiling((decimal)p * lags.Count) - 1] is var lag
+            && double.IsPositiveInfinity(lag) ? "not reached" : lag.ToString(CultureInfo.InvariantCulture);
     }
 
     // What all of them need.
@@ -234,5 +257,6 @@ sealed class NaiveMeasures(ReadingBasis basis, List<Activity> activities, List<O
 
     static bool Same(string one, string other) => one.Trim().Equals(other.Trim(), StringComparison.OrdinalIgnoreCase);
 
-    void Line(string what, string of, decimal numerator, decimal denominator) => said.Add(string.Create(CultureInfo.InvariantCulture, $"{what} {of}: {numerator:0.######}/{denominator:0.######}"));
+    void Line(string what, string of, decimal numerator, decimal denominator) =>
+        said.Add(string.Create(CultureInfo.InvariantCulture, $"{what} {of}: {numerator:0.######}/{denominator:0.######}"));
 }

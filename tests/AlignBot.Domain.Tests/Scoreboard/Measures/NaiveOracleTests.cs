@@ -1,8 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using AlignBot.Domain.AccountLists;
 using AlignBot.Domain.Scoreboard;
-using AlignBot.Domain.Scoreboard.Measures;
 using AlignBot.Domain.Scoreboard.Readings;
 using AlignBot.Domain.Scoreboard.Records;
 using AlignBot.Domain.Scoreboard.Settings;
@@ -11,7 +9,8 @@ using NodaTime;
 
 namespace AlignBot.Domain.Tests.Scoreboard.Measures;
 
-/// <summary>Thousands of small worlds, in zones where clocks change and around the edges of periods: what is counted is what the definitions say.</summary>
+/// <summary>Thousands of small worlds, in zones where clocks change and around the edges
+/// of periods: what is counted is what the definitions say.</summary>
 public static class NaiveOracleTests
 {
     [Theory]
@@ -27,10 +26,11 @@ public static class NaiveOracleTests
 
             var expected = new NaiveMeasures(world.Basis, world.Activities, world.Deals, world.Signals).Say();
 
-            Assert.True(expected.Order(StringComparer.Ordinal).SequenceEqual(Say(world.Read(), world.Settings).Order(StringComparer.Ordinal)), $"""
+            var counted = Say(world.Read(), world.Settings);
+            Assert.True(expected.Order(StringComparer.Ordinal).SequenceEqual(counted.Order(StringComparer.Ordinal)), $"""
                 Seed {seed} ({world.Period.ZoneId}, {world.Period.From}).
-                Definitions: {string.Join("\n  ", expected.Except(Say(world.Read(), world.Settings)))}
-                Counted: {string.Join("\n  ", Say(world.Read(), world.Settings).Except(expected))}
+                Definitions: {string.Join("\n  ", expected.Except(counted))}
+                Counted: {string.Join("\n  ", counted.Except(expected))}
                 """);
         }
     }
@@ -83,7 +83,8 @@ public static class NaiveOracleTests
         for (var seed = 0; seed < 1_200; seed++)
         {
             var world = World(seed);
-            foreach (var line in Say(world.Read(), world.Settings).Where(line => !line.StartsWith("lag", StringComparison.Ordinal) && line.Contains(" all", StringComparison.Ordinal)))
+            foreach (var line in Say(world.Read(), world.Settings)
+                .Where(line => !line.StartsWith("lag", StringComparison.Ordinal) && line.Contains(" all", StringComparison.Ordinal)))
             {
                 var name = line.StartsWith("conversion", StringComparison.Ordinal) ? $"{world.Settings.Conversion}" : line.Split(':')[0];
                 var (numerator, denominator) = (line.Split(": ")[1].Split('/')[0], line.Split('/')[1]);
@@ -96,7 +97,8 @@ public static class NaiveOracleTests
         Assert.All(figures, figure => Assert.True(figure.Value is (>= 20, >= 20), $"{figure.Key}: {figure.Value}"));
     }
 
-    static readonly string[] Zones = ["Etc/UTC", "Australia/Sydney", "America/Los_Angeles", "Europe/London", "Pacific/Auckland", "America/Sao_Paulo", "Asia/Kathmandu"];
+    static readonly string[] Zones = ["Etc/UTC", "Australia/Sydney", "America/Los_Angeles", "Europe/London", "Pacific/Auckland",
+        "America/Sao_Paulo", "Asia/Kathmandu"];
 
     static ScoreStory World(int seed)
     {
@@ -129,10 +131,12 @@ public static class NaiveOracleTests
             SlaHours = ImmutableSortedDictionary<int, int>.Empty.Add(1, 4).Add(2, 8),
             MostUnknownPercent = 100,
         };
-        story.Rates = new ExchangeRates { Rates = [new ExchangeRate("USD", 0.5m), new ExchangeRate("usd", 0.75m, quarter.First.PlusDays(20)), new ExchangeRate("JPY", 0.01m, quarter.First.PlusDays(60))] };
+        story.Rates = new ExchangeRates { Rates = [new ExchangeRate("USD", 0.5m),
+            new ExchangeRate("usd", 0.75m, quarter.First.PlusDays(20)), new ExchangeRate("JPY", 0.01m, quarter.First.PlusDays(60))] };
         if (Sometimes(2))
         {
-            story.Calendar = story.Calendar with { Holidays = [.. Enumerable.Range(0, 5).Select(_ => new Holiday(quarter.First.PlusDays(dice.Next(92)), "off", Of(Enum.GetValues<DayPart>())))] };
+            story.Calendar = story.Calendar with { Holidays = [.. Enumerable.Range(0, 5)
+                .Select(_ => new Holiday(quarter.First.PlusDays(dice.Next(92)), "off", Of(Enum.GetValues<DayPart>())))] };
         }
 
         string[] keys = ["A", "B", "C", "D", "E", "F", "G"];
@@ -143,7 +147,8 @@ public static class NaiveOracleTests
 
         if (story.Accounts.Count > 1 && Sometimes(3))
         {
-            story.Accounts[0] = story.Accounts[0] with { Listed = story.Accounts[0].Listed with { MergedFrom = [Sometimes(2) ? story.Accounts[1].Key : "G"] } };
+            story.Accounts[0] = story.Accounts[0] with { Listed = story.Accounts[0].Listed with { MergedFrom = [Sometimes(2)
+                ? story.Accounts[1].Key : "G"] } };
         }
 
         if (Sometimes(3) is false)
@@ -153,12 +158,14 @@ public static class NaiveOracleTests
 
         Instant[] edges =
         [
-            .. new[] { 0, -1, -30, -90 }.Select(days => story.Period.From.PlusDays(days)).Concat(new[] { 0, -1, -7, -30, -90 }.Select(days => story.Period.Until.PlusDays(days)))
+            .. new[] { 0, -1, -30, -90 }.Select(days => story.Period.From.PlusDays(days))
+                .Concat(new[] { 0, -1, -7, -30, -90 }.Select(days => story.Period.Until.PlusDays(days)))
                 .Select(day => day.AtStartOfDayInZone(story.Settings.Zone).ToInstant()),
             story.Now.Value,
         ];
         Instant Sometime() => Sometimes(4)
-            ? edges[dice.Next(edges.Length)] + Of(Duration.Zero, Duration.FromTicks(-1), Duration.FromTicks(1), Duration.FromSeconds(30), Duration.FromHours(1), Duration.FromHours(-1))
+            ? edges[dice.Next(edges.Length)] + Of(Duration.Zero, Duration.FromTicks(-1), Duration.FromTicks(1), Duration.FromSeconds(30),
+                Duration.FromHours(1), Duration.FromHours(-1))
             : story.Period.Days.Begins + Duration.FromMinutes(dice.Next(-60 * 1440, 95 * 1440));
         LocalDate Someday() => Sometimes(4)
             ? Of(story.Period.From, story.Period.Until).PlusDays(Of(0, 0, -1, 1, -30, -90, -89))
@@ -166,7 +173,9 @@ public static class NaiveOracleTests
         for (var n = 5 + dice.Next(40); n > 0; n--)
         {
             var hasMoment = !Sometimes(3);
-            var one = new Activity($"a{n}", Sometimes(9) ? null : Of<string>(keys), Of(Enum.GetValues<ActivitySide>()), Of("ad", "Call", "email ", "webinar", "page", "fax"))
+            var one = new Activity($"a{n}", Sometimes(9)
+                ? null
+                : Of<string>(keys), Of(Enum.GetValues<ActivitySide>()), Of("ad", "Call", "email ", "webinar", "page", "fax"))
             {
                 At = hasMoment ? Sometime() : null,
                 On = hasMoment || Sometimes(9) ? null : Someday(),
@@ -179,7 +188,8 @@ public static class NaiveOracleTests
             if (Sometimes(3))
             {
                 // The same, as another source has it.
-                story.Activities.Add(one with { Key = $"b{n}", At = one.At + Duration.FromSeconds(dice.Next(40)), PersonRole = Of<string?>(null, "cfo") });
+                story.Activities.Add(one with { Key = $"b{n}", At = one.At + Duration.FromSeconds(dice.Next(40)),
+                    PersonRole = Of<string?>(null, "cfo") });
             }
         }
 
@@ -190,7 +200,8 @@ public static class NaiveOracleTests
                 State = Of(Enum.GetValues<OpportunityState>()),
                 Amount = Of<decimal?>(null, 0, 1000, 250.5m, 300, 41, 7, -5),
                 Currency = Of<string?>("EUR", "EUR", "eur", "USD", "USD", "JPY", "", null, "CHF"),
-                CreatedAt = Sometimes(9) ? null : Sometimes(2) && story.Activities[dice.Next(story.Activities.Count)].At is { } moment ? moment + Duration.FromDays(dice.Next(20)) : Sometime(),
+                CreatedAt = Sometimes(9) ? null : Sometimes(2) && story.Activities[dice.Next(story.Activities.Count)].At is { } moment
+                    ? moment + Duration.FromDays(dice.Next(20)) : Sometime(),
                 CloseDate = Sometimes(2) ? Someday() : null,
                 ClosedAt = Sometimes(2) ? Sometime() : null,
             });
@@ -198,20 +209,25 @@ public static class NaiveOracleTests
 
         for (var n = dice.Next(20); n > 0; n--)
         {
-            var signal = new Signal($"s{n}", Sometimes(9) ? null : Of<string>(keys), Of("intent", "Intent", "mqa", "other")) { DetectedAt = Sometimes(9) ? null : Sometime() };
+            var signal = new Signal($"s{n}", Sometimes(9) ? null : Of<string>(keys),
+                Of("intent", "Intent", "mqa", "other")) { DetectedAt = Sometimes(9) ? null : Sometime() };
             if (signal.DetectedAt is { } at && signal.Kind == "mqa")
             {
                 // As long before as the cohort is, and sometimes with a deal of its time.
                 signal = signal with { DetectedAt = at -= Duration.FromDays(story.Settings.ConversionDays) };
-                var later = Of(Duration.FromDays(story.Settings.ConversionDays), Duration.FromHours(dice.Next(24 * story.Settings.ConversionDays)));
+                var later = Of(Duration.FromDays(story.Settings.ConversionDays),
+                    Duration.FromHours(dice.Next(24 * story.Settings.ConversionDays)));
                 if (!Sometimes(3))
                 {
-                    story.Deals.Add(new Opportunity($"q{n}", signal.AccountKey) { CreatedAt = at + later + Of(Duration.Zero, Duration.FromTicks(1)), Amount = n, Currency = "EUR" });
+                    story.Deals.Add(new Opportunity($"q{n}",
+                        signal.AccountKey) { CreatedAt = at + later + Of(Duration.Zero, Duration.FromTicks(1)), Amount = n,
+                        Currency = "EUR" });
                 }
             }
             else if (signal.DetectedAt is { } seen && Sometimes(2))
             {
-                story.Activities.Add(new Activity($"c{n}", signal.AccountKey, ActivitySide.Sales, "call") { At = seen + Duration.FromMinutes(30 * dice.Next(-2, 60)) });
+                story.Activities.Add(new Activity($"c{n}", signal.AccountKey, ActivitySide.Sales,
+                    "call") { At = seen + Duration.FromMinutes(30 * dice.Next(-2, 60)) });
             }
 
             story.Signals.Add(signal);
@@ -254,14 +270,17 @@ public static class NaiveOracleTests
         {
             if (ratio is { } known)
             {
-                said.Add(string.Create(CultureInfo.InvariantCulture, $"{what} {of}: {known.Numerator:0.######}/{known.Denominator:0.######}"));
+                said.Add(string.Create(CultureInfo.InvariantCulture,
+                    $"{what} {of}: {known.Numerator:0.######}/{known.Denominator:0.######}"));
             }
         }
 
         void Lag(string name, LagFigure figure) => said.Add(string.Create(
             CultureInfo.InvariantCulture,
-            $"lag {name}: n {figure.Count}, median {Rank(figure, figure.Median)}, p90 {Rank(figure, figure.NinetyPercent)}, unanswered {figure.Unanswered}, oldest {figure.OldestUnanswered?.TotalMilliseconds ?? -1}"));
+            $"lag {name}: n {figure.Count}, median {Rank(figure, figure.Median)}, p90 {Rank(figure, figure.NinetyPercent)}, "
+            + $"unanswered {figure.Unanswered}, oldest {figure.OldestUnanswered?.TotalMilliseconds ?? -1}"));
 
-        static string Rank(LagFigure figure, Duration? lag) => figure.Count == 0 ? "n/a" : lag?.TotalMilliseconds.ToString(CultureInfo.InvariantCulture) ?? "not reached";
+        static string Rank(LagFigure figure, Duration? lag) =>
+            figure.Count == 0 ? "n/a" : lag?.TotalMilliseconds.ToString(CultureInfo.InvariantCulture) ?? "not reached";
     }
 }

@@ -33,12 +33,15 @@ public static class WorkedExampleTests
         story.Deals.AddRange(
         [
             new Opportunity("o1", "A") { CreatedAt = Utc(9, 22), Amount = 40_000, Currency = "EUR" },
-            new Opportunity("o2", "B") { CreatedAt = Utc(8, 1), Amount = 25_000, Currency = "EUR", State = OpportunityState.Won, CloseDate = new LocalDate(2026, 9, 15) },
+            new Opportunity("o2", "B") { CreatedAt = Utc(8, 1), Amount = 25_000, Currency = "EUR", State = OpportunityState.Won,
+                CloseDate = new LocalDate(2026, 9, 15) },
             new Opportunity("o3", "C") { CreatedAt = Utc(9, 1), Amount = 35_000, Currency = "EUR" },
             new Opportunity("o4", "X") { CreatedAt = Utc(8, 15), Amount = 60_000, Currency = "EUR" },
             new Opportunity("o5", "D") { CreatedAt = Utc(9, 28) },
-            new Opportunity("o6", "A") { CreatedAt = Utc(3, 2), Amount = 40_000, Currency = "EUR", State = OpportunityState.Lost, CloseDate = new LocalDate(2026, 8, 10) },
-            new Opportunity("o7", "C") { CreatedAt = Utc(4, 2), Amount = 15_000, Currency = "EUR", State = OpportunityState.Won, ClosedAt = Utc(10, 1, 1, 9) },
+            new Opportunity("o6", "A") { CreatedAt = Utc(3, 2), Amount = 40_000, Currency = "EUR", State = OpportunityState.Lost,
+                CloseDate = new LocalDate(2026, 8, 10) },
+            new Opportunity("o7", "C") { CreatedAt = Utc(4, 2), Amount = 15_000, Currency = "EUR", State = OpportunityState.Won,
+                ClosedAt = Utc(10, 1, 1, 9) },
         ]);
         story.Signals.AddRange(
         [
@@ -136,7 +139,8 @@ public static class WorkedExampleTests
 
         Assert.Equal(Enum.GetValues<MeasureKind>(), reading.Measures.Select(measure => measure.Measure));
         Assert.All(reading.Measures, measure => Assert.Equal(MeasureState.Known, measure.State));
-        Assert.Equal((new ListUsed("list", Utc(9, 30, 23), 5), story.Settings.DefinitionVersion), (reading.List, reading.DefinitionVersion));
+        Assert.Equal((new ListUsed("list", Utc(9, 30, 23), 5), story.Settings.DefinitionVersion),
+            (reading.List, reading.DefinitionVersion));
         Assert.Equal(Utc(9, 30, 23), reading.AsOf);
         Assert.True(reading.IsClosed);
     }

@@ -13,7 +13,8 @@ public static class RatioTests
     [InlineData(1, 2_001, 0.0)]
     [InlineData(1_999, 2_000, 100.0)]
     [InlineData(0, 7, 0.0)]
-    public static void A_share_is_shown_with_one_decimal_half_away_from_zero(int numerator, int denominator, double percent) => Assert.Equal((decimal)percent, new Ratio(numerator, denominator).Percent);
+    public static void A_share_is_shown_with_one_decimal_half_away_from_zero(int numerator, int denominator, double percent) =>
+        Assert.Equal((decimal)percent, new Ratio(numerator, denominator).Percent);
 
     [Fact]
     public static void Of_nothing_there_is_no_share()

@@ -1,7 +1,6 @@
 using AlignBot.Domain.Scoreboard;
 using AlignBot.Domain.Scoreboard.Readings;
 using AlignBot.Domain.Scoreboard.Records;
-using AlignBot.Domain.Scoreboard.Settings;
 using AlignBot.Domain.Tests.Scoreboard.Measures;
 using NodaTime;
 using static AlignBot.Domain.Tests.Scoreboard.ScoreStory;
@@ -12,7 +11,8 @@ namespace AlignBot.Domain.Tests.Scoreboard.Readings;
 public static class ReadingVersionsTests
 {
     [Fact]
-    public static void The_first_reading_of_a_period_is_version_one() => Assert.Equal(1, ReadingVersions.Next([], WorkedExampleTests.Example().Read())!.Version);
+    public static void The_first_reading_of_a_period_is_version_one() =>
+        Assert.Equal(1, ReadingVersions.Next([], WorkedExampleTests.Example().Read())!.Version);
 
     [Fact]
     public static void A_later_reading_that_says_the_same_is_not_kept()
@@ -30,13 +30,15 @@ public static class ReadingVersionsTests
         var story = WorkedExampleTests.Example();
         var first = ReadingVersions.Next([], story.Read())!;
         story.Now = Utc(10, 5);
-        story.Deals.Add(new Opportunity("late", "E") { State = OpportunityState.Lost, CloseDate = new LocalDate(2026, 9, 30), CreatedAt = Utc(1, 1) });
+        story.Deals.Add(new Opportunity("late", "E") { State = OpportunityState.Lost, CloseDate = new LocalDate(2026, 9, 30),
+            CreatedAt = Utc(1, 1) });
 
         var second = ReadingVersions.Next([first], story.Read())!;
 
         Assert.Equal((1, 2), (first.Version, second.Version));
         Assert.Equal<Correction>(
-            [new Correction(MeasureKind.Conversion, new Ratio(2, 3), new Ratio(2, 4), MeasureState.Known, MeasureState.Known)], ReadingVersions.Between(first, second));
+            [new Correction(MeasureKind.Conversion, new Ratio(2, 3), new Ratio(2, 4), MeasureState.Known, MeasureState.Known)],
+                ReadingVersions.Between(first, second));
     }
 
     [Fact]
@@ -57,7 +59,8 @@ public static class ReadingVersionsTests
     {
         var first = WorkedExampleTests.Example().Read();
 
-        Assert.Throws<ArgumentException>(() => ReadingVersions.Next([first], first with { Period = first.Period with { Until = new LocalDate(2026, 9, 1) } }));
+        Assert.Throws<ArgumentException>(() => ReadingVersions.Next([first],
+            first with { Period = first.Period with { Until = new LocalDate(2026, 9, 1) } }));
     }
 
     [Fact]

@@ -14,7 +14,8 @@ public static class WeeklyReviewTests
 
     static readonly Opportunity Deal = new("o1", "A")
     {
-        Name = "Acme renewal", Stage = "Proposal", Amount = 100, Currency = "EUR", CreatedAt = Utc(6, 1), CloseDate = new LocalDate(2026, 9, 30),
+        Name = "Acme renewal", Stage = "Proposal", Amount = 100, Currency = "EUR", CreatedAt = Utc(6, 1),
+            CloseDate = new LocalDate(2026, 9, 30),
     };
 
     static WeeklyReviewContext Context(Instant? last = null, bool first = false) =>
@@ -53,7 +54,8 @@ public static class WeeklyReviewTests
         public static void A_deal_is_opened_when_it_was_made_since_and_not_when_it_came_with_its_account()
         {
             Assert.Equal(MotionKind.Opened, Review(null, Deal with { CreatedAt = Last }).InMotion[0].Motions[0].Kind);
-            Assert.Equal(MotionKind.Won, Review(null, Deal with { CreatedAt = Last, State = OpportunityState.Won }).InMotion[0].Motions[0].Kind);
+            Assert.Equal(MotionKind.Won, Review(null,
+                Deal with { CreatedAt = Last, State = OpportunityState.Won }).InMotion[0].Motions[0].Kind);
             Assert.Empty(Review(null, Deal with { CreatedAt = Last - Duration.FromTicks(1) }).InMotion);
             Assert.Empty(Review(null, Deal with { CreatedAt = null }).InMotion);
             Assert.Equal(MotionKind.Reopened, Review(Deal with { State = OpportunityState.Lost }, Deal).InMotion[0].Motions[0].Kind);
@@ -65,7 +67,8 @@ public static class WeeklyReviewTests
             var tiers = Enumerable.Range(0, 14).ToDictionary(n => $"A{n:00}", n => (int?)(n == 13 ? 1 : 2));
 
             var review = WeeklyReviewRules.Of(
-                tiers.Keys.Select(key => (Before(Deal with { Key = key, AccountKey = key }), DealTrack.Follow(null, Deal with { Key = key, AccountKey = key, State = OpportunityState.Won }, Read)))
+                tiers.Keys.Select(key => (Before(Deal with { Key = key, AccountKey = key }),
+                    DealTrack.Follow(null, Deal with { Key = key, AccountKey = key, State = OpportunityState.Won }, Read)))
                     .Select(pair => ((DealTrack?)pair.Item1, pair.Item2)),
                 Context() with { Tiers = tiers });
 
@@ -107,7 +110,8 @@ public static class WeeklyReviewTests
             track = DealTrack.Follow(track, Deal with { CloseDate = new LocalDate(2026, 10, 15) }, Last);
             track = DealTrack.Follow(track, Deal with { CloseDate = new LocalDate(2026, 10, 31) }, Last);
 
-            var line = Assert.Single(WeeklyReviewRules.Of([(track, DealTrack.Follow(track, Deal with { CloseDate = new LocalDate(2026, 11, 30) }, Read))], Context()).Slippage);
+            var line = Assert.Single(WeeklyReviewRules.Of([(track,
+                DealTrack.Follow(track, Deal with { CloseDate = new LocalDate(2026, 11, 30) }, Read))], Context()).Slippage);
 
             Assert.Equal((SlippageKind.Pushed, 30, 3, "Acme renewal"), (line.Kind, line.Days!.Value, line.Times, line.Name));
             Assert.Equal((new LocalDate(2026, 10, 31), new LocalDate(2026, 11, 30)), (line.From!.Value, line.To!.Value));
@@ -116,8 +120,11 @@ public static class WeeklyReviewTests
         [Fact]
         public static void Tells_of_what_was_pulled_in_of_amounts_and_of_what_is_overdue()
         {
-            Assert.Equal((SlippageKind.PulledIn, 10, 1), Review(Deal, Deal with { CloseDate = new LocalDate(2026, 9, 20) }).Slippage.Select(line => (line.Kind, line.Days!.Value, line.Times)).Single());
-            Assert.Equal((100m, 80m), Review(Deal, Deal with { Amount = 80 }).Slippage.Select(line => (line.AmountFrom!.Value, line.AmountTo!.Value)).Single());
+            Assert.Equal((SlippageKind.PulledIn, 10, 1), Review(Deal,
+                Deal with { CloseDate = new LocalDate(2026, 9, 20) }).Slippage.Select(line =>
+                (line.Kind, line.Days!.Value, line.Times)).Single());
+            Assert.Equal((100m, 80m), Review(Deal, Deal with { Amount = 80 }).Slippage.Select(line =>
+                (line.AmountFrom!.Value, line.AmountTo!.Value)).Single());
             Assert.Equal(SlippageKind.Amount, Review(Deal, Deal with { Currency = "USD" }).Slippage.Single().Kind);
             var late = Deal with { CloseDate = new LocalDate(2026, 9, 13) };
             Assert.Equal((SlippageKind.Overdue, 1), Review(late, late).Slippage.Select(line => (line.Kind, line.Days!.Value)).Single());
@@ -142,7 +149,8 @@ public static class WeeklyReviewTests
         [InlineData(300, 1)]
         public static void Of_many_that_were_edited_alike_is_one_line(int deals, int lines)
         {
-            var edited = Enumerable.Range(0, deals).Select(n => Deal with { Key = $"o{n:000}", CloseDate = new LocalDate(2026, 9, 20).PlusDays(n % 9) })
+            var edited = Enumerable.Range(0, deals).Select(n =>
+                Deal with { Key = $"o{n:000}", CloseDate = new LocalDate(2026, 9, 20).PlusDays(n % 9) })
                 .Select(deal => (Track: Before(deal), Now: deal with { CloseDate = new LocalDate(2026, 12, 31) }))
                 .Select(pair => ((DealTrack?)pair.Track, DealTrack.Follow(pair.Track, pair.Now, Read)));
 
@@ -171,22 +179,28 @@ public static class WeeklyReviewTests
         [Fact]
         public static void Begins_with_what_nobody_answered_and_what_came_back()
         {
-            SignalEpisode Of(string key, string account, Instant at, EpisodeState state) => new(key, account, "intent", at) { State = state };
+            SignalEpisode Of(string key, string account, Instant at, EpisodeState state) =>
+                new(key, account, "intent", at) { State = state };
             var lag = new LagReading
             {
                 Total = new LagFigure(),
-                Episodes = [Of("s1", "B", Utc(9, 1), EpisodeState.Late), Of("s2", "A", Utc(9, 2), EpisodeState.Late), Of("s3", "A", Utc(9, 3), EpisodeState.StillInTime), Of("s4", "A", Utc(9, 1), EpisodeState.Late) with { AnsweredAt = Utc(9, 5) }],
+                Episodes = [Of("s1", "B", Utc(9, 1), EpisodeState.Late), Of("s2", "A", Utc(9, 2), EpisodeState.Late),
+                    Of("s3", "A", Utc(9, 3), EpisodeState.StillInTime),
+                    Of("s4", "A", Utc(9, 1), EpisodeState.Late) with { AnsweredAt = Utc(9, 5) }],
             };
             Lead[] leads =
             [
-                new("l1") { IsReturned = true, ReturnedAt = Utc(9, 8), ReturnedReason = "No Budget" }, new("l2") { IsReturned = true, ReturnedReason = "no  budget " },
-                new("l3") { IsReturned = true, ReturnedAt = Utc(9, 9) }, new("l4") { IsReturned = true, ReturnedAt = Utc(8, 1), ReturnedReason = "old" }, new("l5"),
+                new("l1") { IsReturned = true, ReturnedAt = Utc(9, 8), ReturnedReason = "No Budget" },
+                    new("l2") { IsReturned = true, ReturnedReason = "no  budget " },
+                new("l3") { IsReturned = true, ReturnedAt = Utc(9, 9) },
+                    new("l4") { IsReturned = true, ReturnedAt = Utc(8, 1), ReturnedReason = "old" }, new("l5"),
             ];
 
             var review = StrategyReview.Of(lag, leads, Context().Tiers, Last);
 
             Assert.Equal(["s2", "s1"], review.Unanswered.Select(one => one.SignalKey));
-            Assert.Equal([("No Budget", "l1 l2"), ((string?)null, "l3")], review.Returned.Select(one => (one.Reason, string.Join(' ', one.LeadKeys))));
+            Assert.Equal([("No Budget", "l1 l2"), ((string?)null, "l3")],
+                review.Returned.Select(one => (one.Reason, string.Join(' ', one.LeadKeys))));
         }
     }
 }

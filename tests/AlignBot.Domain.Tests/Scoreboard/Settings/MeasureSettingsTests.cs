@@ -14,7 +14,8 @@ public static class MeasureSettingsTests
     {
         var other = One with
         {
-            Activities = [.. One.Activities.Reverse().Select(rule => rule with { Kind = $" {rule.Kind.ToUpperInvariant()}", Points = rule.Points * 1.00m })],
+            Activities = [.. One.Activities.Reverse().Select(rule =>
+                rule with { Kind = $" {rule.Kind.ToUpperInvariant()}", Points = rule.Points * 1.00m })],
             EngagedFrom = 10.0m,
             Signals = ["Intent ", "intent"],
             SourceZoneId = "Etc/UTC",
@@ -60,14 +61,17 @@ public static class MeasureSettingsTests
 
     [Theory]
     [MemberData(nameof(Changes))]
-    public static void Each_setting_that_counts_is_in_the_version(string change) => Assert.NotEqual(One.DefinitionVersion, Others[change](One).DefinitionVersion);
+    public static void Each_setting_that_counts_is_in_the_version(string change) =>
+        Assert.NotEqual(One.DefinitionVersion, Others[change](One).DefinitionVersion);
 
     [Fact]
     public static void Every_setting_is_among_those()
     {
-        var settings = typeof(MeasureSettings).GetProperties().Where(property => property.CanWrite).Select(property => property.Name).ToList();
+        var settings = typeof(MeasureSettings).GetProperties().Where(property => property.CanWrite).Select(property => property.Name)
+            .ToList();
         var changed = Others.Values.SelectMany(change => typeof(MeasureSettings).GetProperties()
-            .Where(property => property.CanWrite && !Equals(property.GetValue(One), property.GetValue(change(One)))).Select(property => property.Name));
+            .Where(property => property.CanWrite && !Equals(property.GetValue(One), property.GetValue(change(One))))
+                .Select(property => property.Name));
 
         Assert.Empty(settings.Except(changed));
     }
@@ -90,7 +94,7 @@ public static class MeasureSettingsTests
             MostUnknownPercent = 101,
             Epsilon = -1,
             SlaHours = ImmutableSortedDictionary<int, int>.Empty.Add(4, 8),
-            Activities = [new ActivityRule("call"), new ActivityRule("Call ") { Points = -1 }, new ActivityRule(" ")],
+            Activities = [new ActivityRule("call"), new ActivityRule("Call ") { Points = -1 }, new ActivityRule(" ") { Points = 10_001 }],
             RoleWeights = ImmutableSortedDictionary<string, decimal>.Empty.Add("cfo", 101).Add("CFO", 1),
             Conversion = ConversionKind.QualifiedToOpportunity,
         };
@@ -109,6 +113,7 @@ public static class MeasureSettingsTests
                 "Tier 4 can't have 8 working hours to answer a signal: tiers 1 to 3, 1 to 400 hours.",
                 "'call' is named twice.",
                 "'Call ' can't take points away.",
+                "' ' can't give 10001 points: at most 10000.",
                 "'cfo' is named twice.",
                 "Each kind has a name of 1 to 100 characters.",
                 "Points are multiplied by 0 to 100.",

@@ -56,7 +56,8 @@ public static class TwoQuartersTests
     [InlineData(2, 2, -2, -2, "The four tell different stories: coverage up, engagement up, pipeline influence down, conversion down.")]
     [InlineData(2, 0, -2, -3, "The four tell different stories: coverage up, engagement flat.")]
     [InlineData(0, 0, 0, 0, "The four tell different stories: coverage flat, engagement flat, pipeline influence flat, conversion flat.")]
-    public static void Only_what_moved_by_more_than_a_point_moved(double coverage, double engagement, double influence, double conversion, string words)
+    public static void Only_what_moved_by_more_than_a_point_moved(double coverage, double engagement, double influence, double conversion,
+        string words)
     {
         var verdict = Read([50, 50, 50, 50], [50 + coverage, 50 + engagement, 50 + influence, 50 + conversion]);
 
@@ -94,12 +95,18 @@ public static class TwoQuartersTests
         var (before, after) = (Quarter(Q2, 1, 1, 1, 1), Quarter(Q3, 5, 5, 5, 5));
 
         Assert.Equal([NotComparable.NoReading], TwoQuarters.Read(null, after, 1).NotComparable.AsEnumerable());
-        Assert.Equal([NotComparable.NotConsecutive], TwoQuarters.Read(Quarter(ReadingPeriod.Of(Third.Previous.Previous, "Etc/UTC"), 1, 1, 1, 1), after, 1).NotComparable.AsEnumerable());
-        Assert.Equal([NotComparable.NotClosed], TwoQuarters.Read(before, Quarter(Q3 with { Until = new LocalDate(2026, 8, 1) }, 5, 5, 5, 5), 1).NotComparable.AsEnumerable());
-        Assert.Equal([NotComparable.NotClosed], TwoQuarters.Read(before, after with { Sources = [new SourceUsed(RecordKinds.All, "crm", Utc(9, 30))] }, 1).NotComparable.AsEnumerable());
+        Assert.Equal([NotComparable.NotConsecutive],
+            TwoQuarters.Read(Quarter(ReadingPeriod.Of(Third.Previous.Previous, "Etc/UTC"), 1, 1, 1, 1), after,
+            1).NotComparable.AsEnumerable());
+        Assert.Equal([NotComparable.NotClosed], TwoQuarters.Read(before,
+            Quarter(Q3 with { Until = new LocalDate(2026, 8, 1) }, 5, 5, 5, 5), 1).NotComparable.AsEnumerable());
+        Assert.Equal([NotComparable.NotClosed], TwoQuarters.Read(before,
+            after with { Sources = [new SourceUsed(RecordKinds.All, "crm", Utc(9, 30))] }, 1).NotComparable.AsEnumerable());
         Assert.Equal(
-            "Cannot be read: the definitions were changed between the two; the zone was changed between the two; the rule for currencies was changed between the two.",
-            TwoQuarters.Read(before, after with { DefinitionVersion = "d2", CurrencyRule = "USD", Period = after.Period with { ZoneId = "Europe/Paris" } }, 1).ToWords());
+            "Cannot be read: the definitions were changed between the two; the zone was changed between the two; "
+            + "the rule for currencies was changed between the two.",
+            TwoQuarters.Read(before, after with { DefinitionVersion = "d2", CurrencyRule = "USD",
+                Period = after.Period with { ZoneId = "Europe/Paris" } }, 1).ToWords());
     }
 
     [Fact]
@@ -120,7 +127,8 @@ public static class TwoQuartersTests
         Target[] targets = [new(MeasureKind.Engagement, 40), new(MeasureKind.Coverage, 60), new(MeasureKind.Influence, 50)];
         var (before, after) = (Quarter(Q3, 59.9, 40, 50, 1), Quarter(Q3, 60, 39.99, 50, 1));
 
-        Assert.Equal([(MeasureKind.Coverage, true), (MeasureKind.Engagement, false)], Targets.Crossed(targets, before, after).Select(one => (one.Target.Measure, one.IsReached)));
+        Assert.Equal([(MeasureKind.Coverage, true), (MeasureKind.Engagement, false)], Targets.Crossed(targets, before, after)
+            .Select(one => (one.Target.Measure, one.IsReached)));
         Assert.Empty(Targets.Crossed(targets, after, after));
         Assert.Empty(Targets.Crossed(targets, before with { DefinitionVersion = "d2" }, after));
         Assert.Empty(Targets.Crossed(targets, Quarter(Q3, null, null, 50), after));

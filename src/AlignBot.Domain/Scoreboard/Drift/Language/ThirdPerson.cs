@@ -16,7 +16,8 @@ public enum Talk
     ThirdPerson,
 }
 
-/// <summary>Tells how a message speaks, by a list of words. Where it can't be told whom 'they' means, nothing is said: rather one too few than one wrong.</summary>
+/// <summary>Tells how a message speaks, by a list of words. Where it can't be told whom
+/// 'they' means, nothing is said: rather one too few than one wrong.</summary>
 /// <remarks>Reads one message, keeps nothing of it, and knows its writer by their function alone.</remarks>
 public static class ThirdPerson
 {
@@ -44,7 +45,8 @@ public static class ThirdPerson
 
     static Talk Of(List<List<string>> sentences, Function writer, WordList list)
     {
-        var (they, we, ought, group, growth) = (Phrases.Of(list.They), Phrases.Of(list.We), Phrases.Of(list.Ought), Phrases.Of(list.Group), Phrases.Of(list.Growth));
+        var (they, we, ought) = (Phrases.Of(list.They), Phrases.Of(list.We), Phrases.Of(list.Ought));
+        var (group, growth) = (Phrases.Of(list.Group), Phrases.Of(list.Growth));
         var (sales, marketing, outsiders) = (Phrases.Of(list.Sales), Phrases.Of(list.Marketing), Phrases.Of(list.Outsiders));
         var (best, meant) = (Talk.Neither, Whom.Unknown);
         foreach (var words in sentences)
@@ -97,7 +99,8 @@ public static class ThirdPerson
                 return (name, side == writer ? Whom.Own : Whom.Others);
             }
 
-            // 'Sales should be up' is of figures; 'sales cycles should' of something else: there the next word is not what they ought to do.
+            // 'Sales should be up' is of figures; 'sales cycles should' of
+            // something else: there the next word is not what they ought to do.
             bool Ought(int from, bool isName)
             {
                 for (var at = from; at < words.Count && at < from + (isName ? 1 : Reach); at++)
@@ -171,7 +174,7 @@ static class Sentences
     static string WithoutMarkup(string text)
     {
         var kept = new StringBuilder(text.Length);
-        foreach (var line in WithoutCode(text).Split('\n').Where(line => !line.TrimStart().StartsWith("&gt;", StringComparison.Ordinal) && !line.TrimStart().StartsWith('>')))
+        foreach (var line in WithoutCode(text).Split('\n').Where(line => !IsQuoted(line.TrimStart())))
         {
             var depth = 0;
             foreach (var letter in line)
@@ -187,8 +190,11 @@ static class Sentences
         return kept.ToString();
     }
 
+    static bool IsQuoted(string line) => line.StartsWith("&gt;", StringComparison.Ordinal) || line.StartsWith('>');
+
     /// <summary>Every second part between back-ticks is code.</summary>
-    static string WithoutCode(string text) => string.Join(' ', text.Replace("```", "`", StringComparison.Ordinal).Split('`').Where((_, at) => at % 2 == 0));
+    static string WithoutCode(string text) =>
+        string.Join(' ', text.Replace("```", "`", StringComparison.Ordinal).Split('`').Where((_, at) => at % 2 == 0));
 }
 
 /// <summary>Words and phrases of a list, found where they stand.</summary>
@@ -199,8 +205,9 @@ sealed class Phrases
     public static Phrases Of(IEnumerable<string> entries)
     {
         var phrases = new Phrases();
-        foreach (var words in entries.Select(entry => Accents.Without(entry.ToLowerInvariant()).Split(' ', StringSplitOptions.RemoveEmptyEntries)).Where(words => words.Length > 0))
+        foreach (var entry in entries.Where(entry => !string.IsNullOrWhiteSpace(entry)))
         {
+            var words = Accents.Without(entry.ToLowerInvariant()).Split(' ', StringSplitOptions.RemoveEmptyEntries);
             (phrases.byFirst.TryGetValue(words[0], out var alike) ? alike : phrases.byFirst[words[0]] = []).Add(words);
         }
 

@@ -2,7 +2,8 @@ using System.Collections.Immutable;
 
 namespace AlignBot.Domain.Scoreboard.Drift.Language;
 
-/// <summary>The words of one language by which it is told whether somebody speaks of the other function as of others. A team edits it.</summary>
+/// <summary>The words of one language by which it is told whether somebody speaks of
+/// the other function as of others. A team edits it.</summary>
 /// <remarks>In small letters, with or without accents; an entry may be of several words.</remarks>
 public sealed record WordList
 {

@@ -23,13 +23,15 @@ public static class ThirdPersonTests
     [InlineData("&gt; Marketing should own this.", Talk.Neither)]
     [InlineData("`marketing should` is a test", Talk.Neither)]
     [InlineData("", Talk.Neither)]
-    public static void A_seller_speaks_of_marketing(string text, Talk talk) => Assert.Equal(talk, ThirdPerson.Of(text, Function.Sales, WordLists.English));
+    public static void A_seller_speaks_of_marketing(string text, Talk talk) =>
+        Assert.Equal(talk, ThirdPerson.Of(text, Function.Sales, WordLists.English));
 
     [Theory]
     [InlineData("Sales don’t call back.", Talk.ThirdPerson)]
     [InlineData("Sales should grow by ten percent.", Talk.Neither)]
     [InlineData("Sales cycles should be shorter.", Talk.Neither)]
-    public static void A_marketer_speaks_of_sales(string text, Talk talk) => Assert.Equal(talk, ThirdPerson.Of(text, Function.Marketing, WordLists.English));
+    public static void A_marketer_speaks_of_sales(string text, Talk talk) =>
+        Assert.Equal(talk, ThirdPerson.Of(text, Function.Marketing, WordLists.English));
 
     [Theory]
     [InlineData("Der Vertrieb müsste anrufen.")]
