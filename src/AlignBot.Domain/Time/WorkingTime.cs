@@ -213,12 +213,13 @@ public static class WorkingTime
     public static bool IsWorkingDay(LocalDate date, WorkingCalendar calendar) => !WorkingPeriods.On(date, calendar, calendar.Zone).IsEmpty;
 
     /// <summary>The working day that many after a day, which is not counted itself; before it where the number is negative.</summary>
+    /// <remarks>A calendar in which nobody works for a year is not searched any further.</remarks>
     public static LocalDate WorkingDayFrom(LocalDate day, int workingDays, WorkingCalendar calendar)
     {
-        for (var left = Math.Abs(workingDays); left > 0;)
+        for (var (left, idle) = (Math.Abs(workingDays), 0); left > 0 && idle < SearchDays;)
         {
             day = day.PlusDays(Math.Sign(workingDays));
-            left -= IsWorkingDay(day, calendar) ? 1 : 0;
+            (left, idle) = IsWorkingDay(day, calendar) ? (left - 1, 0) : (left, idle + 1);
         }
 
         return day;

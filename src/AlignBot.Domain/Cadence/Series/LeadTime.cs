@@ -26,17 +26,7 @@ public static class LeadTime
     {
         var zone = calendar.Zone;
         var local = at.InZone(zone).LocalDateTime;
-        var date = local.Date;
-        for (var searched = 0; days > 0 && searched < SearchDays; searched++)
-        {
-            date = date.PlusDays(-1);
-            if (WorkingTime.IsWorkingDay(date, calendar))
-            {
-                days--;
-            }
-        }
-
-        return zone.ResolveLocal(date + local.TimeOfDay, Resolvers.LenientResolver).ToInstant();
+        return zone.ResolveLocal(WorkingTime.WorkingDayFrom(local.Date, -days, calendar) + local.TimeOfDay, Resolvers.LenientResolver).ToInstant();
     }
 
     static Instant HoursBefore(Instant at, Duration worked, WorkingCalendar calendar)
