@@ -57,6 +57,7 @@ sealed class ArtifactsFeature : Feature
         .Says<SignMessage>()
         .Says<OwnerAskMessage>()
         .Says<OwnedMessage>()
+        .Offers<IComesWithRole, OwnedMessage>()
         .Says<InForceMessage>()
         .Says<LateMessage>()
         .Waits<ArtifactWaiting>()

@@ -69,6 +69,7 @@ sealed class CadenceFeature : Feature
         it.Says<MeetingCard>()
             .Says<MeetingCallMessage>()
             .Says<MeetingAskMessage>()
+            .Offers<IComesWithRole, FirstMeetings>()
             .Says<MeetingReminderMessage>()
             .Says<MeetingPressMessage>()
             .Says<MeetingNoticeMessage>()

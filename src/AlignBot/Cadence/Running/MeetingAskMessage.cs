@@ -1,3 +1,5 @@
+using AlignBot.Cadence.Upcoming;
+using AlignBot.Contracts;
 using AlignBot.Domain;
 using AlignBot.Domain.Cadence;
 using AlignBot.Engine.Outbox;
@@ -9,7 +11,7 @@ namespace AlignBot.Cadence.Running;
 
 /// <summary>Asks a leader who has given none for agenda items, and says so when there is nothing to add any more. Dropped where they have given one by
 /// then, or it has begun.</summary>
-sealed class MeetingAskMessage : IMessageRenderer
+sealed class MeetingAskMessage(IRoleAsks roles) : IMessageRenderer
 {
     public const string Name = "meeting.ask";
 
@@ -25,6 +27,11 @@ sealed class MeetingAskMessage : IMessageRenderer
         {
             var over = Mrkdwn.Of($"*{meeting.Terms.Name}*: {Names.List(context.Program.Roster, meeting.Asked)} {(meeting.Asked.Length == 1 ? "is" : "are")} asked for items now. Nothing for you to do.");
             return new Rendering.Send(over, [new ContextBlock(over.Shortened(1900))]);
+        }
+
+        if (!context.IsEdit && FirstMeetings.IsTold(meeting, context.Program, roles.NamedAt(context.Program, new UserId(context.Row.Destination))))
+        {
+            return new Rendering.Drop("It stands in the message that asks them to accept their role.");
         }
 
         return meeting.Status is MeetingStatus.Scheduled && given == 0

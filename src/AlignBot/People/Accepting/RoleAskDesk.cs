@@ -84,6 +84,8 @@ sealed class RoleAskDesk(ProgramDirectory programs, OutboxQueue outbox, WaitingL
         return null;
     }
 
+    public NodaTime.Instant? NamedAt(ProgramInfo program, UserId user) => RoleAsks.Of(program, user).Select(ask => (NodaTime.Instant?)ask.AskedAt).Max();
+
     static RoleAsk New(Session session, Role role, UserId holder, UserId? by) =>
         new() { Id = Guid.CreateVersion7(), Role = role, Holder = holder, By = by, AskedAt = session.Now };
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using AlignBot.Contracts;
 using AlignBot.Domain;
 using AlignBot.Domain.People;
 using AlignBot.Engine.Outbox;
@@ -8,8 +9,8 @@ using AlignBot.Slack.Blocks;
 
 namespace AlignBot.People.Accepting;
 
-/// <summary>Asks somebody to accept the role that they were named for; then says what they answered, or that it is another's.</summary>
-sealed class RoleAskMessage : IMessageRenderer
+/// <summary>Asks somebody to accept the role that they were named for, with what comes with it; then says what they answered, or that it is another's.</summary>
+sealed class RoleAskMessage(IEnumerable<IComesWithRole> others) : IMessageRenderer
 {
     public const string Name = "people.role-ask";
 
@@ -34,9 +35,10 @@ sealed class RoleAskMessage : IMessageRenderer
         return context.Program.AskOf(put.Role) is { } now && now.Id == put.Id ? (now, true) : (put, false);
     }
 
-    public Task<Rendering> RenderAsync(RenderContext context)
+    public async Task<Rendering> RenderAsync(RenderContext context)
     {
         var (program, (ask, holds)) = (context.Program, Of(context));
+        var with = holds ? await WithAsync(context, ask) : [];
         if (!holds || ask.Answer is not RoleAnswer.None)
         {
             var over = !holds
@@ -44,19 +46,40 @@ sealed class RoleAskMessage : IMessageRenderer
                 : ask.Answer is RoleAnswer.Accepted
                 ? Mrkdwn.Of($"You have accepted to be {Names.Of(ask.Role)} of *{program.Name}*.")
                 : Mrkdwn.Of($"You have declined to be {Names.Of(ask.Role)} of *{program.Name}*. {Lead(program)} names another; until then what the role decides is asked of you.");
-            return Task.FromResult<Rendering>(new Rendering.Send(over, [new ContextBlock(over.Shortened(1000))]));
+            return new Rendering.Send(over, [new ContextBlock(over.Shortened(1000)), .. with]);
         }
 
         var by = ask.By is { } named ? $", by {Names.Of(program.Roster, named)}" : "";
         var text = Mrkdwn.Of($"*You are named {Names.Of(ask.Role)} of {program.Name}*{by}.\n").Shortened(600) + Mrkdwn.Of($"{Means(ask.Role)} Its channel is {Mention.Channel(program.ChannelId)}.");
-        return Task.FromResult<Rendering>(new Rendering.Send(
+        return new Rendering.Send(
             text,
             [
                 new SectionBlock(text),
                 new ActionsBlock(
                     new Button(RoleAskButtons.AcceptAction, "Accept") { Value = RoleAskButtons.About(program.Key, ask), Style = ButtonStyle.Primary },
                     new Button(RoleAskButtons.DeclineAction, "Not me") { Value = RoleAskButtons.About(program.Key, ask) }),
-            ]));
+                .. with,
+            ]);
+    }
+
+    /// <summary>What comes with it. Whoever was named for two roles reads it once, with the first.</summary>
+    async Task<IReadOnlyList<Block>> WithAsync(RenderContext context, RoleAsk ask)
+    {
+        var blocks = new List<Block>();
+        if (RoleAsks.Of(context.Program, ask.Holder).First().Id != ask.Id)
+        {
+            return blocks;
+        }
+
+        foreach (var other in others)
+        {
+            if (await other.SayAsync(context.Db, context.Program, ask.Holder, ask.AskedAt) is { } more)
+            {
+                blocks.Add(new SectionBlock(more.Text.Shortened(2000)) { Accessory = more.Next });
+            }
+        }
+
+        return blocks;
     }
 
     static string Lead(ProgramInfo program) => program.Roster.Holder(Role.OperatingLead) is { } lead ? Names.Of(program.Roster, lead) : "The operating lead";

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using AlignBot.Domain;
 using AlignBot.Domain.People;
 using AlignBot.Engine.Programs;
 using AlignBot.Engine.Storage;
@@ -9,6 +10,9 @@ namespace AlignBot.People.Accepting;
 static class RoleAsks
 {
     public static ProgramPart<IReadOnlyList<RoleAsk>> Part { get; } = new("RoleAsks", RoleAskJson.Default.IReadOnlyListRoleAsk, []);
+
+    /// <summary>What somebody was asked of the roles that they hold, in the order in which they were asked.</summary>
+    public static IEnumerable<RoleAsk> Of(ProgramInfo program, UserId user) => program.Settings.Of(Part).Where(ask => ask.Holder == user && ask.Holds(program.Roster));
 
     extension(ProgramInfo program)
     {
