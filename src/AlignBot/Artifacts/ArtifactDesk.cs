@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using AlignBot.Artifacts.Definitions;
 using AlignBot.Contracts;
 using AlignBot.Domain;
 using AlignBot.Domain.Artifacts;
@@ -196,12 +197,13 @@ sealed class ArtifactDesk(ProgramDirectory programs, ArtifactPosts posts, IEnume
     static bool IsOtherPart(Artifact? before, Artifact now) => ArtifactKinds.Parts.Contains(now.Kind)
         && (before is null || before.Owner != now.Owner || before.InForce?.Hash != now.InForce?.Hash || before.Latest is null != now.Latest is null || before.IsInUse != now.IsInUse);
 
-    async ValueTask TellPartsAsync(Session session, ProgramInfo program)
+    /// <summary>Brings the operating definition to how its five parts stand.</summary>
+    public async ValueTask TellPartsAsync(Session session, ProgramInfo program)
     {
         await session.SaveAsync();
-        if (await ArtifactTables.OneAsync(session.Db, program.Key, ArtifactKind.OperatingDefinition) is { Latest: { } latest } definition)
+        if (await ArtifactTables.OneAsync(session.Db, program.Key, ArtifactKind.OperatingDefinition) is { Latest: not null } definition)
         {
-            var parts = await PartsAsync(session.Db, program, latest.Parts.FirstOrDefault(part => part.Kind is ArtifactKind.Definition)?.Owner);
+            var parts = await PartsAsync(session.Db, program, DefinitionsKeeper.Of(program, definition));
 
             // As they stood is ignored.
             _ = await ApplyAsync(session, program.Key, definition.Id.Value, new ArtifactCommand.PartsStand(parts));

@@ -17,5 +17,6 @@ namespace AlignBot.Artifacts;
 [JsonSerializable(typeof(InForceNews))]
 [JsonSerializable(typeof(OwnedNews))]
 [JsonSerializable(typeof(IReadOnlyList<DeclaredArtifact>))]
+[JsonSerializable(typeof(Definitions.DefinitionsKeeper))]
 [JsonSerializable(typeof(Sla.SlaDraft))]
 sealed partial class ArtifactJson : JsonSerializerContext;

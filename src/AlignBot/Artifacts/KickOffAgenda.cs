@@ -1,4 +1,5 @@
 using AlignBot.Artifacts.Cards;
+using AlignBot.Artifacts.Definitions;
 using AlignBot.Contracts;
 using AlignBot.Domain;
 using AlignBot.Domain.Artifacts;
@@ -29,7 +30,8 @@ sealed class KickOffAgenda(ArtifactDesk desk, ProgramDirectory programs, IDecisi
         var singles = await ArtifactTables.SinglesAsync(session.Db, program.Key);
         return
         [
-            .. Kinds.Where(kind => singles.GetValueOrDefault(kind) is not { Owner: not null, InForce: not null } && (isKickOff || meeting.Items.Any(item => item.Source == Prefix + kind)))
+            .. Kinds.Where(kind => (kind is not ArtifactKind.Definition || DefinitionsKeeper.Of(program, singles.GetValueOrDefault(ArtifactKind.OperatingDefinition)) is null)
+                && singles.GetValueOrDefault(kind) is not { Owner: not null, InForce: not null } && (isKickOff || meeting.Items.Any(item => item.Source == Prefix + kind)))
                 .Select(kind => new AgendaProposal(Prefix + kind, Say(kind), program.Roster.Holder(Domain.People.Role.OperatingLead))),
         ];
     }
@@ -40,7 +42,6 @@ sealed class KickOffAgenda(ArtifactDesk desk, ProgramDirectory programs, IDecisi
         foreach (var (source, decision) in moment.Decided)
         {
             if (source.StartsWith(Prefix, StringComparison.Ordinal) && Array.Find(Kinds, kind => Prefix + kind == source) is var kind && Prefix + kind == source
-                && kind is not ArtifactKind.Definition
                 && (await decisions.FindAsync(session.Db, moment.Program, [decision])).GetValueOrDefault(decision) is { Actions: [var first, ..] })
             {
                 await GiveAsync(session, moment.Program, kind, first);
@@ -53,6 +54,14 @@ sealed class KickOffAgenda(ArtifactDesk desk, ProgramDirectory programs, IDecisi
         var program = await programs.CurrentAsync(session, key);
         if (!program.Roster.MayDecide(first.Owner))
         {
+            return;
+        }
+
+        if (kind is ArtifactKind.Definition)
+        {
+            // All of them have no document of their own: whoever keeps them is kept with the program, and the operating definition names them.
+            await DefinitionsKeeper.NameAsync(session, program, first.Owner);
+            await desk.TellPartsAsync(session, await programs.CurrentAsync(session, key));
             return;
         }
 

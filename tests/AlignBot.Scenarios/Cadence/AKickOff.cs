@@ -61,6 +61,39 @@ public sealed class AKickOff : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Whoever_is_to_keep_the_definitions_answers_for_all_of_them()
+    {
+        await Slack.As("riley").RunAsync("/meeting", "kick-off Fri 10:00");
+        await world.Time.ToAsync("2026-11-27T10:00");
+        var card = await Slack.Gtm.ExpectAsync("Kick-off workshop", "start it by");
+        await Slack.As("dana").PressAsync(card, "Start");
+        await Slack.As("priya").PressAsync(card, "I am here");
+        await Slack.As("dana").PressAsync(await Slack.Gtm.ExpectWithAsync("Next section", "Here: Dana and Priya"), "Next section");
+        foreach (var section in (string[])["What marketing does that sales does not value", "Where leads go dark, and why"])
+        {
+            await Slack.As("dana").PressAsync(await Slack.Gtm.ExpectAsync($"Now: {section}"), "Next section");
+        }
+
+        await Slack.Gtm.ExpectWithAsync("Park", "Now: The artifacts");
+        await DecideAsync(1, "Operating definition: who writes it, and by when does it hold?", "Riley writes the paragraph.", "riley", "2026-12-11");
+        await DecideAsync(2, "Account list (comes with sources): who answers for it, and from when?", "Ben keeps the list.", "ben", "2026-12-18");
+        await DecideAsync(3, "Definitions: which terms come first, who writes each, and by when?", "Lena keeps the definitions.", "lena", "2026-12-18");
+        await Slack.As("dana").PressAsync(await Slack.Gtm.ExpectWithAsync("End the meeting", "DEC-3"), "End the meeting");
+        if (!await Slack.As("dana").SeesNoModalAsync())
+        {
+            await (await Slack.As("dana").ModalAsync("End the meeting")).SubmitAsync();
+        }
+
+        await Slack.Gtm.ExpectAsync("Held. 3 decisions, 3 actions");
+        await Slack.As("ana").RunAsync("/align", "artifacts");
+        await Slack.GtmOf("ana").ExpectAsync("*Definitions*\nmissing; Lena answers for them");
+        await Slack.As("riley").RunAsync("/align", "artifacts");
+        await Slack.As("riley").PressAsync(await Slack.GtmOf("riley").ExpectWithAsync("Write it", "Lena answers for them"), "Write it", "Operating definition");
+        Assert.Contains("ULENA", (await Slack.As("riley").ModalAsync("How we work together")).Json.ToJsonString(), StringComparison.Ordinal);
+        Assert.Null((await world.Record.VerifyAsync()).Why);
+    }
+
+    [Fact]
     public async Task Who_may_not_and_what_is_no_time_is_said_and_one_is_enough()
     {
         await Slack.As("ana").RunAsync("/meeting", "kick-off Fri 10:00");

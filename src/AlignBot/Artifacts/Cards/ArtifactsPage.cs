@@ -1,3 +1,4 @@
+using AlignBot.Artifacts.Definitions;
 using AlignBot.Artifacts.Forms;
 using AlignBot.Domain;
 using AlignBot.Domain.Artifacts;
@@ -26,7 +27,7 @@ static class ArtifactsPage
         List<Block> blocks = [new SectionBlock(title)];
         foreach (var kind in Singles.Where(kind => ArtifactWorkflow.MayRead(kind, reader, context)))
         {
-            blocks.Add(kind is ArtifactKind.Definition ? Terms(counts, program) : Line(kind, singles.GetValueOrDefault(kind), program, reader, context));
+            blocks.Add(kind is ArtifactKind.Definition ? Terms(counts, program, DefinitionsKeeper.Of(program, singles.GetValueOrDefault(ArtifactKind.OperatingDefinition))) : Line(kind, singles.GetValueOrDefault(kind), program, reader, context));
         }
 
         blocks.Add(new ActionsBlock(
@@ -57,8 +58,8 @@ static class ArtifactsPage
         return new SectionBlock(Mrkdwn.Of($"*{ArtifactWords.Title(kind)}*\n{status}").Shortened(900)) { Accessory = button };
     }
 
-    static SectionBlock Terms(Dictionary<(ArtifactKind Kind, ArtifactStanding Standing), int> counts, ProgramInfo program) =>
-        new(Mrkdwn.Of($"*Definitions*\n{Counted(counts, ArtifactKind.Definition)}")) { Accessory = MeantCommand.Run("Terms", "define", program) };
+    static SectionBlock Terms(Dictionary<(ArtifactKind Kind, ArtifactStanding Standing), int> counts, ProgramInfo program, UserId? keeper) =>
+        new(Mrkdwn.Of($"*Definitions*\n{Counted(counts, ArtifactKind.Definition)}{(keeper is { } owner ? $"; {Names.Of(program.Roster, owner)} answers for them" : "")}").Shortened(900)) { Accessory = MeantCommand.Run("Terms", "define", program) };
 
     static string Counted(IReadOnlyDictionary<(ArtifactKind Kind, ArtifactStanding Standing), int> counts, ArtifactKind kind)
     {

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using AlignBot.Artifacts.Cards;
+using AlignBot.Artifacts.Definitions;
 using AlignBot.Domain;
 using AlignBot.Domain.Artifacts;
 using AlignBot.Domain.Artifacts.Sla;
@@ -169,9 +170,14 @@ sealed class ArtifactDeclaring(ArtifactDesk desk, ArtifactPosts posts, ProgramDi
         ImmutableArray<PartStanding> parts = [];
         if (one.Kind is ArtifactKind.OperatingDefinition)
         {
-            var definitions = latest?.Parts.FirstOrDefault(part => part.Kind is ArtifactKind.Definition)?.Owner;
+            var definitions = DefinitionsKeeper.Of(program, artifact);
             var now = one.Definitions is { } named && program.Roster.MayDecide(named) ? named : definitions;
             await change.Session.SaveAsync();
+            if (now is { } keeper && now != definitions)
+            {
+                await DefinitionsKeeper.NameAsync(change.Session, program, keeper);
+            }
+
             parts = await ArtifactDesk.PartsAsync(change.Session.Db, program, now);
             declared = OperatingDefinition.Compose(declared, parts, user => Names.Of(program.Roster, user));
             if (latest is not null && now == definitions && ArtifactText.Canonical(OperatingDefinition.PurposeOf(declared)) == ArtifactText.Canonical(OperatingDefinition.PurposeOf(latest.Text)))

@@ -1,3 +1,4 @@
+using AlignBot.Artifacts.Definitions;
 using AlignBot.Domain;
 using AlignBot.Domain.Artifacts;
 using AlignBot.Engine.ProgramFiles;
@@ -42,7 +43,7 @@ sealed class ArtifactSection(ArtifactDeclaring declaring) : IProgramFileSection
             Owner = Known(artifact.Owner),
             Review = artifact.ReviewEvery,
             Due = artifact.DueOn,
-            Definitions = isOperating ? Known(latest?.Parts.FirstOrDefault(part => part.Kind is ArtifactKind.Definition)?.Owner) : null,
+            Definitions = isOperating ? Known(DefinitionsKeeper.Of(program.Program, artifact)) : null,
             Authors = artifact.Kind is ArtifactKind.Playbook && artifact.Authors.Any(author => Known(author) is not null) ? [.. artifact.Authors.Where(author => Known(author) is not null)] : null,
             Text = latest is null || artifact.Kind.IsLiving() ? null : isOperating ? OperatingDefinition.PurposeOf(latest.Text) : latest.Text,
             IsDraft = latest is { IsProposed: false } && !artifact.Kind.IsLiving(),

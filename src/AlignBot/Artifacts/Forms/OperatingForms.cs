@@ -1,5 +1,6 @@
 using System.Globalization;
 using AlignBot.Artifacts.Cards;
+using AlignBot.Artifacts.Definitions;
 using AlignBot.Domain;
 using AlignBot.Domain.Artifacts;
 using AlignBot.Engine.Inbox;
@@ -81,7 +82,9 @@ sealed class OperatingForms(InstallationDirectory installations, ProgramDirector
         }
 
         await session.SaveAsync();
-        var parts = await ArtifactDesk.PartsAsync(session.Db, program, OperatingModal.Owner(state, ArtifactKind.Definition));
+        var keeper = OperatingModal.Owner(state, ArtifactKind.Definition)!.Value;
+        await DefinitionsKeeper.NameAsync(session, program, keeper);
+        var parts = await ArtifactDesk.PartsAsync(session.Db, program, keeper);
         var text = OperatingDefinition.Compose(typed.Purpose, parts, user => Names.Of(program.Roster, user));
         var begun = definition ?? (await desk.BeginAsync(session, key, ArtifactKind.OperatingDefinition, "", actor)).Taken();
         await session.SaveAsync();

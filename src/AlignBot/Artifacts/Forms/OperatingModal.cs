@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using AlignBot.Artifacts.Cards;
+using AlignBot.Artifacts.Definitions;
 using AlignBot.Domain;
 using AlignBot.Domain.Artifacts;
 using AlignBot.Domain.People;
@@ -23,8 +24,7 @@ static class OperatingModal
     /// <summary>With what stands now; each part with whoever answers for it, else the operating lead.</summary>
     public static async Task<ModalView> FormAsync(AlignBotContext db, ProgramInfo program, Artifact? artifact, UserId actor)
     {
-        var definitions = artifact?.Latest?.Parts.FirstOrDefault(part => part.Kind is ArtifactKind.Definition)?.Owner;
-        var parts = await ArtifactDesk.PartsAsync(db, program, definitions);
+        var parts = await ArtifactDesk.PartsAsync(db, program, DefinitionsKeeper.Of(program, artifact));
         return Form(program, artifact, parts, program.Roster.Holder(Role.OperatingLead) ?? actor, typed: null);
     }
 
