@@ -109,7 +109,10 @@ public abstract record ArtifactCommand
     public sealed record ContestLate(UserId Actor, int Report, DisputeId About) : ArtifactCommand;
 
     /// <summary>Of an SLA: a dispute about a report is over, or open again.</summary>
-    public sealed record ContestStands(DisputeId About, bool IsOpen) : ArtifactCommand;
+    /// <param name="About">The dispute.</param>
+    /// <param name="IsOpen">It is not over.</param>
+    /// <param name="WasKept">It was decided that the clause was kept: the report is taken back with that, and counts again if the dispute is reopened and decided otherwise.</param>
+    public sealed record ContestStands(DisputeId About, bool IsOpen, bool WasKept = false) : ArtifactCommand;
 
     /// <summary>Of an SLA: take back what was reported.</summary>
     public sealed record TakeBackLate(UserId Actor, int Report) : ArtifactCommand;

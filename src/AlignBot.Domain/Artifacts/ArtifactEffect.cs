@@ -108,6 +108,7 @@ public abstract record ArtifactEffect : Effect
 [JsonDerivedType(typeof(LateAccepted), "late-accepted")]
 [JsonDerivedType(typeof(LateContested), "late-contested")]
 [JsonDerivedType(typeof(LateTakenBack), "late-taken-back")]
+[JsonDerivedType(typeof(LateDecidedKept), "late-decided-kept")]
 [JsonDerivedType(typeof(EntryAdded), "entry-added")]
 public abstract record ArtifactFact
 {
@@ -171,4 +172,7 @@ public abstract record ArtifactFact
 
     /// <summary>It was taken back.</summary>
     public sealed record LateTakenBack(int Report, int Clause) : ArtifactFact;
+
+    /// <summary>The dispute about a report was decided: the clause was kept, and the report does not count.</summary>
+    public sealed record LateDecidedKept(int Report, int Clause, DisputeId Dispute) : ArtifactFact;
 }

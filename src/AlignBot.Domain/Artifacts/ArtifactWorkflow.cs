@@ -67,7 +67,7 @@ public static partial class ArtifactWorkflow
         ArtifactCommand.ReportLate report => ReportLate(state, report, context),
         ArtifactCommand.AcceptLate accept => AcceptLate(state, accept, context),
         ArtifactCommand.ContestLate contest => ContestLate(state, contest, context),
-        ArtifactCommand.ContestStands stands => ContestStands(state, stands),
+        ArtifactCommand.ContestStands stands => ContestStands(state, stands, context),
         ArtifactCommand.TakeBackLate back => TakeBackLate(state, back, context),
         ArtifactCommand.LateDue due => LateDue(state, due, context),
         _ => throw new InvalidOperationException($"No rule for {command.GetType().Name}."),

@@ -26,6 +26,7 @@ static class ArtifactFacts
         ArtifactFact.LateAccepted => "artifact.late-accepted",
         ArtifactFact.LateContested => "artifact.late-contested",
         ArtifactFact.LateTakenBack => "artifact.late-taken-back",
+        ArtifactFact.LateDecidedKept => "artifact.late-decided-kept",
         _ => throw new InvalidOperationException($"No name for the fact {fact.GetType().Name}."),
     };
 }

@@ -12,6 +12,9 @@ sealed record DisputeDraft(string Question)
     public UserId? SecondParty { get; init; }
     public string? Account { get; init; }
 
+    /// <summary>What can be decided; empty where the answer is in free words. Whoever raises it may write others under '+ options'.</summary>
+    public IReadOnlyList<string> Options { get; init; } = [];
+
     /// <summary>What it is raised from, in the words of the feature that offers to raise it; comes back with <see cref="DisputeRaised"/>.</summary>
     public string? From { get; init; }
 }

@@ -292,6 +292,22 @@ public static class SlaWorkflowTests
         }
 
         [Fact]
+        public void One_that_is_decided_to_have_been_kept_is_taken_back_with_that_and_counts_if_it_is_decided_otherwise()
+        {
+            var about = new DisputeId(new Guid(9, 0, 0, new byte[8]));
+            var contested = Do(Reported(), new ArtifactCommand.ContestLate(Dana, 1, about)).State;
+
+            var kept = Do(contested, new ArtifactCommand.ContestStands(about, IsOpen: false, WasKept: true));
+
+            Assert.False(kept.State.Late[0].Counts);
+            Assert.Equal(new ArtifactFact.LateDecidedKept(1, 2, about), kept.Effects.OfType<ArtifactEffect.Log>().Single().Fact);
+            Ignored(kept.State, new ArtifactCommand.ContestStands(about, IsOpen: false, WasKept: true));
+            var reopened = Do(kept.State, new ArtifactCommand.ContestStands(about, IsOpen: true)).State;
+            Assert.False(reopened.Late[0].Counts);
+            Assert.True(Do(reopened, new ArtifactCommand.ContestStands(about, IsOpen: false)).State.Late[0].Counts);
+        }
+
+        [Fact]
         public void What_waits_goes_to_whoever_leads_the_side_now()
         {
             var sam = Now with { Roster = Team() with { Roles = [.. Team().Roles.Select(role => role.Role is Role.SalesLeader ? role with { Holder = Sam } : role)] } };

@@ -65,11 +65,32 @@ public sealed class SomethingComesLate : IAsyncLifetime
         await world.Record.HappenedAsync("artifact.late-contested");
         Assert.Contains("nothing is reported late\n1 contested, and not counted before that is decided", await RunAsync("ben", ""), StringComparison.Ordinal);
 
-        await Slack.RuleAsync("ana", "It was late");
-        await Slack.RuleAsync("priya", "Agree with Ana: It was late");
+        await Slack.RuleAsync("ana", "It was late: it counts");
+        await Slack.RuleAsync("priya", "Agree with Ana: It was late: it counts");
         await Slack.Gtm.ExpectAsync("DEC-1");
 
         Assert.Contains("*1 reported late*", await RunAsync("ben", ""), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Decided_to_have_been_kept_it_is_taken_back_by_itself()
+    {
+        await RunAsync("ana", "late 1 Acme came without an account.");
+        await (await Slack.As("priya").HomeAsync("reported late that marketing owed")).PressAsync("Read and answer");
+        await (await Slack.As("priya").ModalAsync("Reported late")).PressAsync("Have it decided");
+        await (await Slack.As("priya").ModalSayingAsync("Whom do you disagree with?")).Fill("Category", "Definition").SubmitAsync();
+        await Slack.As("priya").RaiseItAsync();
+        await Slack.Gtm.ExpectAsync("DSP-1", "Acme came without an account.");
+
+        await Slack.RuleAsync("priya", "It was kept: it does not count");
+        await Slack.RuleAsync("ana", "Agree with Priya: It was kept: it does not count");
+        await Slack.Gtm.ExpectAsync("DEC-1");
+
+        await world.Record.HappenedAsync("artifact.late-decided-kept");
+        var kept = await RunAsync("ana", "");
+        Assert.Contains("nothing is reported late", kept, StringComparison.Ordinal);
+        Assert.DoesNotContain("contested", kept, StringComparison.Ordinal);
+        Assert.Null((await world.Record.VerifyAsync()).Why);
     }
 
     [Fact]

@@ -34,7 +34,7 @@ public sealed record LateReport
     /// <summary>The owing side has it decided; null where it does not.</summary>
     public LateContest? Contested { get; init; }
 
-    /// <summary>It was taken back.</summary>
+    /// <summary>It was taken back: by whoever may, or in the name of whoever contested it, by what the dispute decided.</summary>
     public LateAnswer? TakenBack { get; init; }
 
     /// <summary>The owing side has not said anything to it.</summary>
@@ -44,6 +44,10 @@ public sealed record LateReport
     /// <summary>It counts as broken: not taken back, and not before those who decide about it.</summary>
     [JsonIgnore]
     public bool Counts => TakenBack is null && Contested is not { IsOpen: true };
+
+    /// <summary>It was decided that the clause was kept. Who contests it can't take it back: where that is said of them, the decision did.</summary>
+    [JsonIgnore]
+    public bool IsDecidedKept => TakenBack is { } back && back.By == Contested?.By;
 }
 
 /// <summary>Somebody said something to a report.</summary>

@@ -137,6 +137,7 @@ sealed class SlaLate(
         {
             FirstParty = actor,
             SecondParty = report.By,
+            Options = [SlaContests.WasLate, SlaContests.WasKept],
             From = SlaContests.From(sla, report),
         });
         await reply.OpenAsync(payload, request, form, ct);

@@ -39,6 +39,7 @@ static class SlaRecord
         ArtifactFact.LateAccepted accepted => $"{who} said that report {accepted.Report} under clause {accepted.Clause} of {which} is so",
         ArtifactFact.LateContested contested => $"{who} had report {contested.Report} under clause {contested.Clause} of {which} decided in {record.KeyOf(contested.Dispute.Value)}",
         ArtifactFact.LateTakenBack back => $"{who} took back report {back.Report} under clause {back.Clause} of {which}",
+        ArtifactFact.LateDecidedKept kept => $"{record.KeyOf(kept.Dispute.Value)} decided that clause {kept.Clause} of {which} was kept: report {kept.Report} does not count",
         _ => throw new InvalidOperationException($"No words for the fact {fact.GetType().Name}."),
     };
 

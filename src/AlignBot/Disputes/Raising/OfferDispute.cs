@@ -26,6 +26,7 @@ sealed class OfferDispute(DraftStore drafts) : IRaiseDispute
             FirstParty = draft.FirstParty?.Value,
             SecondParty = draft.SecondParty?.Value,
             Account = draft.Account,
+            Options = draft.Options.Count == 0 ? null : string.Join('\n', draft.Options),
             From = draft.From,
         };
 
