@@ -31,4 +31,7 @@ public enum AccountChangeKind
 
     /// <summary>It was merged into another.</summary>
     Merged,
+
+    /// <summary>It goes by another name.</summary>
+    Renamed,
 }

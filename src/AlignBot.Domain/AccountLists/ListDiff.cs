@@ -30,6 +30,10 @@ public static class ListDiff
             else if (before is not null)
             {
                 AddDifferences(changes, before, after);
+                if (!string.Equals(before.Name.Trim(), after.Name.Trim(), StringComparison.Ordinal))
+                {
+                    changes.Add(new AccountChange(AccountChangeKind.Renamed, after.Key, after.Name, before.Name, after.Name));
+                }
             }
             else if (after.MergedFrom.Select(key => gone.GetValueOrDefault(key)).FirstOrDefault(one => one is not null) is { } part)
             {

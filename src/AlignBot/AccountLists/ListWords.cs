@@ -20,6 +20,7 @@ static class ListWords
         [AccountChangeKind.Owner] = "changed owner",
         [AccountChangeKind.OwnerInactive] = "without an active owner",
         [AccountChangeKind.Merged] = "merged",
+        [AccountChangeKind.Renamed] = "renamed",
     }.ToImmutableDictionary();
 
     /// <summary>'214 accounts'; '1 account'.</summary>
@@ -44,6 +45,7 @@ static class ListWords
         AccountChangeKind.Owner => Mrkdwn.Of($"*{change.Name}*: {change.Before} owned it, now {change.After}"),
         AccountChangeKind.OwnerInactive => Mrkdwn.Of($"*{change.Name}*: its owner {change.After} is not active any more"),
         AccountChangeKind.Merged => Mrkdwn.Of($"*{change.Name}* was merged into {change.After}"),
+        AccountChangeKind.Renamed => Mrkdwn.Of($"*{change.Name}* was called {change.Before} until now"),
         _ => throw new InvalidOperationException($"No words for {change.Kind}."),
     }).Shortened(400);
 

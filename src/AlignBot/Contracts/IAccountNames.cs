@@ -31,4 +31,5 @@ sealed record AccountMatch(string? Name, ImmutableArray<string> Near);
 /// <param name="Name">Its name there.</param>
 /// <param name="Line">'tier 1, Mara Lind, alpine.example': in one line.</param>
 /// <param name="More">What happened to it on the list, the newest first, and what else is known of it.</param>
-sealed record AccountFacts(string Name, Mrkdwn Line, IReadOnlyList<Mrkdwn> More);
+/// <param name="Formerly">What it was called before, the newest first.</param>
+sealed record AccountFacts(string Name, Mrkdwn Line, IReadOnlyList<Mrkdwn> More, IReadOnlyList<string> Formerly);

@@ -18,6 +18,14 @@ public static class ListDiffTests
     }
 
     [Fact]
+    public static void What_goes_by_another_name_is_said_and_neither_joined_nor_left()
+    {
+        Assert.Equal(["Renamed A Account A>Alpine"], Between((Account("A"), Account("A") with { Name = "Alpine" })));
+        Assert.Empty(Between((Account("A"), Account("A") with { Name = "Account A " })));
+        Assert.Equal(["Tier A tier 1>tier 2", "Renamed A Account A>Alpine"], Between((Account("A"), Account("A", 2) with { Name = "Alpine" })));
+    }
+
+    [Fact]
     public static void A_loser_that_went_into_a_survivor_has_not_left()
     {
         Assert.Equal(["Merged B >Account A"], Between((Account("A"), Account("A", merged: "B")), (Account("B"), null)));

@@ -116,6 +116,26 @@ public sealed class TheListComesFromAFile : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_was_written_while_an_account_was_called_otherwise_stays_with_it()
+    {
+        await TakeOverAsync(Lines(6));
+        await Slack.As("ana").RunAsync("/align", "account Account 2");
+        await Slack.As("ana").PressAsync(await Slack.GtmOf("ana").ExpectWithAsync("Add an entry", "*Account 2*"), "Add an entry");
+        Assert.Empty((await (await Slack.As("ana").ModalAsync()).Fill("What it is", "A plan: what we want there, and what comes next").Fill("In a few sentences", "Three calls before the fair.").SubmitAsync()).Errors);
+
+        await HandInAsync("renamed.csv", Lines(6).Replace("Account 2,", "Alpine Tools,", StringComparison.Ordinal));
+        await (await Slack.As("riley").ModalSayingAsync("renamed.csv", "1 renamed")).SubmitAsync();
+        await world.Time.ToAsync(Instant.FromUtc(2026, 11, 30, 9, 0));
+
+        await Slack.Gtm.ExpectAsync("*Account list, week to Mon 30 Nov 2026*: 1 renamed", "*Alpine Tools* was called Account 2 until now");
+        foreach (var name in (string[])["Alpine Tools", "Account 2"])
+        {
+            await Slack.As("ana").RunAsync("/align", $"account {name}");
+            await Slack.GtmOf("ana").ExpectAsync("Three calls before the fair.", "was called Account 2 until now");
+        }
+    }
+
+    [Fact]
     public async Task Tier_one_is_owned_by_pairs()
     {
         await TakeOverAsync(Lines(6));

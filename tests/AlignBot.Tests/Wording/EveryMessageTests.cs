@@ -438,7 +438,7 @@ public sealed class EveryMessageTests() : RecordTests(new SqliteRecord())
             ProgramId = key.ProgramId,
             Diff = diff.Id,
             Position = n,
-            Kind = (AccountChangeKind)(n % 6),
+            Kind = (AccountChangeKind)(n % 7),
             Key = $"{n}",
             Name = name,
             Before = name,

@@ -89,13 +89,21 @@ sealed class AccountNames(IDatabase database) : IAccountNames
             [
                 .. pair is null ? [] : new[] { Mrkdwn.Of($"Pair: {PairPage.Say(pair.Pair, program.Roster)}") },
                 .. changes.Select(one => Mrkdwn.Of($"{When.Date(one.PostedAt.InZone(zone).Date)}: ") + ListWords.Change(one.change.ToChange())),
-            ]);
+            ],
+            await FormerlyAsync(db, program.Key, key));
     }
 
-    /// <summary>What is not on the list any more is known by its last change.</summary>
+    static async Task<IReadOnlyList<string>> FormerlyAsync(AlignBotContext db, ProgramKey program, string key) =>
+        await (from row in db.ListChanges
+               where row.InstallationId == program.InstallationId && row.ProgramId == program.ProgramId && row.Key == key && row.Kind == AccountChangeKind.Renamed && row.Before != null
+               join diff in db.ListDiffs on new { row.InstallationId, row.ProgramId, Id = row.Diff } equals new { diff.InstallationId, diff.ProgramId, diff.Id }
+               orderby diff.Number descending, row.Position
+               select row.Before!).Take(Changes).ToListAsync();
+
+    /// <summary>What is not on the list any more, or goes by another name there, is known by its last change.</summary>
     static Task<ChangeRow?> LastAsync(AlignBotContext db, ProgramKey key, string typed) =>
         (from row in db.ListChanges
-         where row.InstallationId == key.InstallationId && row.ProgramId == key.ProgramId && (row.Name == typed || row.Key == typed)
+         where row.InstallationId == key.InstallationId && row.ProgramId == key.ProgramId && (row.Name == typed || row.Key == typed || (row.Kind == AccountChangeKind.Renamed && row.Before == typed))
          join diff in db.ListDiffs on new { row.InstallationId, row.ProgramId, Id = row.Diff } equals new { diff.InstallationId, diff.ProgramId, diff.Id }
          orderby diff.Number descending, row.Position
          select row).FirstOrDefaultAsync();

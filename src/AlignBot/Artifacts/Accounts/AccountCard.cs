@@ -33,9 +33,9 @@ sealed class AccountCard(AccountBook book, IDisputeRecord disputes, IDecisionRec
         var listed = await accounts.FactsAsync(db, program, typed);
         if (listed is not null)
         {
-            // By whatever was typed, it goes by its name on the list; what was written under what was typed is found too.
-            var own = ArtifactText.FoldedName(listed.Name);
-            return await CardAsync(db, program, reader, names.FirstOrDefault(name => ArtifactText.FoldedName(name) == own) ?? listed.Name, now, listed);
+            // By whatever was typed, it goes by its name on the list; what was written while it was called otherwise stays with it.
+            var called = listed.Formerly.Prepend(listed.Name).Select(ArtifactText.FoldedName).Select(own => names.FirstOrDefault(name => ArtifactText.FoldedName(name) == own)).FirstOrDefault(name => name is not null);
+            return await CardAsync(db, program, reader, called ?? listed.Name, now, listed);
         }
 
         if (names.FirstOrDefault(name => ArtifactText.FoldedName(name) == folded) is { } known)
