@@ -191,6 +191,13 @@ public sealed record Decision
     /// <summary>Whether it holds.</summary>
     public DecisionStatus Status { get; init; }
 
+    /// <summary>Why the time of a struck entry is over.</summary>
+    public const string ByMistake = "Recorded by mistake.";
+
+    /// <summary>Whoever recorded it said at once that it is none.</summary>
+    [JsonIgnore]
+    public bool IsStruck => Status is DecisionStatus.Expired && ExpiredBecause == ByMistake;
+
     /// <summary>Why its time is over, where somebody said.</summary>
     public string? ExpiredBecause { get; init; }
 

@@ -60,6 +60,9 @@ public abstract record DecisionCommand
     /// <summary>Its time is over; and whether what was expected of it came, where that is said.</summary>
     public sealed record Expire(UserId? Actor, string? Reason = null, Came? Came = null) : DecisionCommand;
 
+    /// <summary>Whoever recorded it a moment ago says that it is none.</summary>
+    public sealed record Strike(UserId Actor) : DecisionCommand;
+
     /// <summary>The day of its review has come.</summary>
     public sealed record ReviewDue : DecisionCommand;
 

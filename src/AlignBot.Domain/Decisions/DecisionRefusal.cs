@@ -35,6 +35,9 @@ public abstract record DecisionRefusal : Refusal
     /// <summary>What is expected of a decision needs a day on which somebody looks whether it came.</summary>
     public sealed record ExpectationWithoutDay : DecisionRefusal;
 
+    /// <summary>Only a fresh entry that nothing follows from is struck, and only by whoever recorded it.</summary>
+    public sealed record TooLateToStrike(int Number) : DecisionRefusal;
+
     /// <summary>The log has no entry of that number.</summary>
     public sealed record NoSuchDecision(string Typed) : DecisionRefusal;
 

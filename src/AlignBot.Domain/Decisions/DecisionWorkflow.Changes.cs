@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using AlignBot.Domain.People;
+using NodaTime;
 
 namespace AlignBot.Domain.Decisions;
 
@@ -76,6 +77,19 @@ public static partial class DecisionWorkflow
         return Changed(Over(state, DecisionStatus.Expired) with { ExpiredBecause = Tidy(command.Reason), Came = CameOf(state, command.Came) },
             new DecisionFact.Expired(Tidy(command.Reason), CameOf(state, command.Came)), command.Actor, [.. CloseAll(state)]);
     }
+
+    /// <summary>For so long whoever recorded an entry can say that it is none.</summary>
+    public static readonly Duration StrikeWithin = Duration.FromMinutes(10);
+
+    /// <summary>A slip that somebody sees at once: recorded on the spot a moment ago, by them, and nobody has built on it.</summary>
+    public static bool MayStrike(Decision state, UserId actor, DecisionContext context) => state is { Source: DecisionSource.OnTheSpot, Holds: true, Actions.IsEmpty: true, Links.IsEmpty: true }
+        && state.RecordedBy == actor && context.Now <= state.RecordedAt + StrikeWithin && !state.DecidedBy.Any(by => by.User != actor && by.Confirmation is Confirmation.Confirmed);
+
+    static Outcome<Decision> Strike(Decision state, DecisionCommand.Strike command, DecisionContext context) =>
+        WhyNotChange(state, command.Actor, context) is { } refusal ? Refused(refusal)
+        : !MayStrike(state, command.Actor, context) ? Refused(new DecisionRefusal.TooLateToStrike(state.Number))
+        : Changed(
+            Over(state, DecisionStatus.Expired) with { ExpiredBecause = Decision.ByMistake }, new DecisionFact.Expired(Decision.ByMistake), command.Actor, [.. CloseAll(state)]);
 
     static Outcome<Decision> ComeUpForReview(Decision state, DecisionContext context)
     {

@@ -66,6 +66,7 @@ public static partial class DecisionWorkflow
         DecisionCommand.Amend by => Replace(state, DecisionLinkKind.Amends, DecisionStatus.Amended, by.By),
         DecisionCommand.Reverse by => Replace(state, DecisionLinkKind.Reverses, DecisionStatus.Reversed, by.By),
         DecisionCommand.Expire expire => Expire(state, expire, context),
+        DecisionCommand.Strike strike => Strike(state, strike, context),
         DecisionCommand.ReviewDue => ComeUpForReview(state, context),
         DecisionCommand.PeopleChanged => HandOverReview(state, context),
         DecisionCommand.Reaffirm reaffirm => Reaffirm(state, reaffirm, context),

@@ -14,7 +14,7 @@ static class DecisionTitle
     {
         var head = decision.Holds
             ? Mrkdwn.Of($"*DEC-{decision.Number}*  ")
-            : Mrkdwn.Of($"*DEC-{decision.Number}*  _{Status(decision.Status)}_  ");
+            : Mrkdwn.Of($"*DEC-{decision.Number}*  _{(decision.IsStruck ? "recorded by mistake" : Status(decision.Status))}_  ");
         return decision.Question is { } question
             ? head + Mrkdwn.Of($"{question}").Shortened(Math.Max(most / 3, 80)) + Mrkdwn.Of($"\n{Answer(decision)}").Shortened(most - head.Length - Math.Max(most / 3, 80))
             : head + Mrkdwn.Of($"{Answer(decision)}").Shortened(most - head.Length);

@@ -77,7 +77,7 @@ sealed class DecisionButtons(
             DetailsEntry => OpenAsync(click, DecisionModals.Details(program, decision), WhyNotDetails(decision, actor, context), ct),
             ReaffirmAction => OpenAsync(click, DecisionModals.Reaffirm(program, decision, context.Today), DecisionWorkflow.WhyNotChange(decision, actor, context), ct),
             ChangeAction or ChangeEntry => OpenAsync(click, DecisionModals.Change(program, decision), DecisionWorkflow.WhyNotChange(decision, actor, context), ct),
-            ExpireAction or ExpireEntry => OpenAsync(click, DecisionModals.Expire(program, decision), DecisionWorkflow.WhyNotChange(decision, actor, context), ct),
+            ExpireAction or ExpireEntry => OpenAsync(click, DecisionModals.Expire(program, decision, DecisionWorkflow.MayStrike(decision, actor, context)), DecisionWorkflow.WhyNotChange(decision, actor, context), ct),
             DisputeAction or DisputeEntry => DisputeAsync(click, ct),
             DecisionButton.ShowAction or ShowEntry => ShowAsync(click, ct),
             _ => Task.CompletedTask,

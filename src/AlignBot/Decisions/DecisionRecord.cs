@@ -114,6 +114,7 @@ sealed class DecisionRecord : IRecordTables
         DecisionFact.Refused refused => $"{who} said that it was not decided so: {refused.Reason}",
         DecisionFact.DetailsAdded => $"{who} added details",
         DecisionFact.Linked linked => $"{DecisionCard.LinkWords(new DecisionLink(linked.Kind, linked.By, IsForward: false))} {record.KeyOf(linked.By.Value)}",
+        DecisionFact.Expired { Reason: Decision.ByMistake } => $"{who} said that it was recorded by mistake",
         DecisionFact.Expired expired => $"{who} let it expire{(expired.Reason is { } why ? $": {why}" : "")}",
         DecisionFact.CameUpForReview review => $"It came up for review on {When.Date(review.On)}",
         DecisionFact.Reaffirmed again => $"{who} said that it still holds{(again.ReviewOn is { } next ? $", to be looked at again on {When.Date(next)}" : "")}",

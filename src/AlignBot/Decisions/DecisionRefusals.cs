@@ -21,11 +21,12 @@ static class DecisionRefusals
             Mrkdwn.Of($"Only those named as having decided can say so: {Names.List(program.Roster, no.Named.Select(by => by.User))}."),
         DecisionRefusal.MayNotAddDetails => Mrkdwn.Of($"Details are added by whoever recorded it, whoever decided it, or the operating lead."),
         DecisionRefusal.AlreadySaid => Mrkdwn.Of($"That is already said and is never edited away: record a new decision that amends it."),
-        DecisionRefusal.NoLongerHolds no => Mrkdwn.Of($"That decision no longer holds: it is {no.Status.ToString().ToLowerInvariant()}."),
+        DecisionRefusal.NoLongerHolds no => Mrkdwn.Of($"That decision no longer holds: it is {DecisionTitle.Status(no.Status)}."),
         DecisionRefusal.MayNotChange { IsOfDispute: true } no => Mrkdwn.Of(
             $"DEC-{no.Number} ended a dispute: only {Names.Join([.. no.DecidedBy.Select(by => Names.Of(program.Roster, by.User)), "the accountable executive"], " or ")} can change it. A party can reopen the dispute."),
         DecisionRefusal.MayNotChange no => Mrkdwn.Of(
             $"Only {Names.Join(Changers(no, program), " or ")} can change DEC-{no.Number}. If you disagree with it, raise a dispute."),
+        DecisionRefusal.TooLateToStrike no => Mrkdwn.Of($"DEC-{no.Number} stands by now: only whoever recorded it strikes it, within ten minutes and before anything follows from it. Let it expire, or record what holds in its place."),
         DecisionRefusal.ReviewTooSoon no => Mrkdwn.Of($"Its next review has to lie ahead: choose {When.Date(no.Earliest)} or later."),
         DecisionRefusal.ExpectationWithoutDay => Mrkdwn.Of($"Choose the day on which you look whether it came: without one nobody is asked."),
         DecisionRefusal.NoSuchDecision no when CommandWords.Number("DEC", no.Typed) is { } number => Mrkdwn.Of($"There is no DEC-{number} in the log. `/decision list` shows what there is."),

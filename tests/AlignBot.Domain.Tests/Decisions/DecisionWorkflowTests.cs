@@ -373,6 +373,32 @@ public static class DecisionWorkflowTests
             Assert.IsType<Outcome<Decision>.Ignored>(DecisionWorkflow.Apply(Do(Due, new DecisionCommand.Expire(Ana)), new DecisionCommand.ReviewDue(), OnTheDay));
     }
 
+    public sealed class WhenItWasAMistake
+    {
+        static DecisionContext After(Duration passed) => Now with { Now = Now.Now + passed };
+
+        [Fact]
+        public void Whoever_recorded_it_strikes_it_for_ten_minutes()
+        {
+            var struck = Assert.IsType<Outcome<Decision>.Changed>(DecisionWorkflow.Apply(Recorded(), new DecisionCommand.Strike(Ana), After(DecisionWorkflow.StrikeWithin)));
+
+            Assert.True(struck.State.IsStruck);
+            Assert.False(struck.State.Holds);
+            Refused<DecisionRefusal.TooLateToStrike>(DecisionWorkflow.Apply(Recorded(), new DecisionCommand.Strike(Ana), After(DecisionWorkflow.StrikeWithin + Duration.FromMilliseconds(1))));
+        }
+
+        [Fact]
+        public void Nobody_else_does_nor_once_something_follows_from_it()
+        {
+            Refused<DecisionRefusal.MayNotChange>(DecisionWorkflow.Apply(Recorded(), new DecisionCommand.Strike(Tom), Now));
+            Refused<DecisionRefusal.TooLateToStrike>(DecisionWorkflow.Apply(
+                Recorded(OnTheSpot() with { Actions = [new FollowUp("Tell the team", Tom, new LocalDate(2026, 3, 9))] }), new DecisionCommand.Strike(Ana), Now));
+            var confirmed = Do(Recorded(OnTheSpot() with { DecidedBy = [Dana] }), new DecisionCommand.Confirm(Dana));
+            Refused<DecisionRefusal.TooLateToStrike>(DecisionWorkflow.Apply(confirmed, new DecisionCommand.Strike(Ana), Now));
+            Assert.False(Do(Recorded(), new DecisionCommand.Expire(Ana, "Over.")).IsStruck);
+        }
+    }
+
     public sealed class WhenItExpires
     {
         [Theory]

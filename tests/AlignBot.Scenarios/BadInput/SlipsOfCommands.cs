@@ -13,6 +13,26 @@ public sealed class SlipsOfCommands : IAsyncLifetime
 
     public async Task DisposeAsync() => await world.DisposeAsync();
 
+    [Fact]
+    public async Task What_was_recorded_by_mistake_is_struck_by_whoever_did()
+    {
+        await Slack.As("ana").RunAsync("/decision", "Lunch is at noon today.");
+        var card = await Slack.Gtm.ExpectAsync("*DEC-1*", "Lunch is at noon today.");
+        await Slack.As("riley").PressAsync(card, "Let it expire");
+        Assert.False((await Slack.As("riley").ModalAsync()).Has("It was no decision"));
+        await Slack.As("ana").PressAsync(card, "Let it expire");
+        await (await Slack.As("ana").ModalAsync()).Fill("It was no decision", "It was recorded by mistake: strike it").SubmitAsync();
+
+        await Slack.Gtm.ExpectAsync("*DEC-1*  _recorded by mistake_", "Lunch is at noon today.");
+        await world.Time.AdvanceAsync(NodaTime.Duration.FromMinutes(1));
+        await Slack.As("ana").RunAsync("/decision", "The fair is booked.");
+        card = await Slack.Gtm.ExpectAsync("*DEC-2*");
+        await world.Time.AdvanceAsync(NodaTime.Duration.FromMinutes(11));
+        await Slack.As("ana").PressAsync(card, "Let it expire");
+        Assert.False((await Slack.As("ana").ModalAsync()).Has("It was no decision"));
+        Assert.Null((await world.Record.VerifyAsync()).Why);
+    }
+
     [Theory]
     [InlineData("/decision", "list mine", "/decision list")]
     [InlineData("/decision", "help me", "/decision help")]

@@ -28,6 +28,8 @@ static class DecisionFields
     public const string Expected = "expected";
     public const string Came = "came";
     public const string Supersedes = "supersedes";
+    const string Struck = "struck";
+
     public const string Reason = "reason";
     public const string Value = "value";
 
@@ -64,6 +66,19 @@ static class DecisionFields
             Hint = ((PlainText)$"Expected: {decision.Expected}").Shortened(2000),
         },
     ];
+
+    /// <summary>Nothing, but for whoever recorded it a moment ago.</summary>
+    public static IEnumerable<InputBlock> StrikeInputs(bool mayStrike) => !mayStrike ? [] :
+    [
+        new InputBlock("It was no decision", new CheckboxGroup(Value, new Option(Struck, (PlainText)"It was recorded by mistake: strike it")))
+        {
+            BlockId = Struck,
+            Optional = true,
+            Hint = "It stays in the log, and reads 'recorded by mistake'.",
+        },
+    ];
+
+    public static bool IsStruck(ViewState state) => state.Checked(Struck, Value, Struck);
 
     public static Came? CameIn(ViewState state) => ChosenName.Of<Came>(state.Option(Came, Value));
 

@@ -37,7 +37,7 @@ sealed class DecisionForms(
             DecisionModals.ReaffirmCallbackId =>
                 await ApplyAsync(request, key, about, state, new DecisionCommand.Reaffirm(actor, DecisionFields.Date(state, DecisionFields.ReviewOn), DecisionFields.CameIn(state)), ct),
             DecisionModals.ExpireCallbackId =>
-                await ApplyAsync(request, key, about, state, new DecisionCommand.Expire(actor, state.Text(DecisionFields.Reason, DecisionFields.Value), DecisionFields.CameIn(state)), ct),
+                await ApplyAsync(request, key, about, state, DecisionFields.IsStruck(state) ? new DecisionCommand.Strike(actor) : new DecisionCommand.Expire(actor, state.Text(DecisionFields.Reason, DecisionFields.Value), DecisionFields.CameIn(state)), ct),
             _ => await ApplyAsync(request, key, about, state, new DecisionCommand.Refuse(actor, state.Text(DecisionFields.Reason, DecisionFields.Value) ?? ""), ct),
         };
     }

@@ -93,9 +93,10 @@ static class DecisionModals
         "It was not decided so", RefuseCallbackId, "Say so", RefOf(program, decision),
         [Quote(decision), DecisionFields.ReasonInput("What was decided instead, or why not", "Whoever recorded it is told. You can raise a dispute next.")]);
 
-    public static ModalView Expire(ProgramInfo program, Decision decision) => Form(
+    /// <param name="mayStrike">Whoever opens it recorded it a moment ago, and may say that it is none.</param>
+    public static ModalView Expire(ProgramInfo program, Decision decision, bool mayStrike) => Form(
         $"Let DEC-{decision.Number} expire", ExpireCallbackId, "Let it expire", RefOf(program, decision),
-        [Quote(decision), .. DecisionFields.CameInputs(decision), DecisionFields.ReasonInput("Why", "It stays in the log, marked as expired.", optional: true)]);
+        [Quote(decision), .. DecisionFields.StrikeInputs(mayStrike), .. DecisionFields.CameInputs(decision), DecisionFields.ReasonInput("Why", "It stays in the log, marked as expired.", optional: true)]);
 
     /// <summary>What was filled in to be recorded, and the sentences for the fields that can't be read.</summary>
     public static (NewDecision Draft, IReadOnlyDictionary<string, string> Errors) ReadNew(UserId actor, ViewState state)
