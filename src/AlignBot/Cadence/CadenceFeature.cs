@@ -126,7 +126,7 @@ sealed class CadenceFeature : Feature
         .Deed<ChangeMeeting>(ChangeMeeting.SkipAction, Right.Ruled)
         .Deed<ChangeMeeting>(ChangeMeeting.MoveBackAction, Right.Ruled)
         .Deed<ChangeMeeting>(ChangeMeeting.RestoreAction, Right.Ruled)
-        .Deed<MeetingButtons>(MeetingButtons.ConfirmAction, Right.Ruled)
+        .Deed<ConfirmDecided>(ConfirmDecided.ConfirmAction, Right.Ruled)
         .Deed<MeetingButtons>(MeetingButtons.MarkdownAction, Reading)
         .Deed<MeetingButtons>(MeetingButtons.VideoAction, Right.Open)
         .Deed<MeetingButtons>(MeetingButtons.DashboardAction, Right.Open)

@@ -5,7 +5,6 @@ using AlignBot.Cadence.Upcoming;
 using AlignBot.Contracts;
 using AlignBot.Domain;
 using AlignBot.Domain.Cadence;
-using AlignBot.Domain.Decisions;
 using AlignBot.Engine.Inbox;
 using AlignBot.Engine.Installations;
 using AlignBot.Engine.Interaction;
@@ -22,7 +21,7 @@ namespace AlignBot.Cadence;
 
 /// <summary>Every button of a meeting's messages. Seeing a button gives no right: who acts is checked by the gate and by the rules, on each click.</summary>
 sealed class MeetingButtons(
-    InstallationDirectory installations, ProgramDirectory programs, MeetingDesk desk, IDecisionLog decisions, IDecisionForm decision, IFollowUps followUps,
+    InstallationDirectory installations, ProgramDirectory programs, MeetingDesk desk, IDecisionForm decision, IFollowUps followUps,
     IRaiseDispute disputes, IDecideDispute decide, MeetingFiles files, FormOpener forms, ClickReply reply, RequestInbox inbox, IDatabase database, IClock clock)
     : IActionHandler
 {
@@ -43,7 +42,6 @@ sealed class MeetingButtons(
     public const string MetAction = "meeting.met";
     public const string MoveAction = "meeting.move";
     public const string SkipAction = "meeting.skip";
-    public const string ConfirmAction = "meeting.confirm";
     public const string MarkdownAction = "meeting.markdown";
     public const string VideoAction = "meeting.video";
     public const string DashboardAction = "meeting.dashboard";
@@ -107,7 +105,6 @@ sealed class MeetingButtons(
         EndAction => EndAsync(click, ct),
         AgendaAction or Agenda => SayAgendaAsync(click, click.Meeting, again: false, ct),
         MarkdownAction => SendMarkdownAsync(click, ct),
-        ConfirmAction => ConfirmAsync(click, ct),
         AddAction or "add" => OpenAsync(click, WhyNotTakePart(click), () => AddItemModal.Form(click.Meeting, click.Program), ct),
         ChangeAction or Change => OpenForItemAsync(click, item => AddItemModal.Form(click.Meeting, click.Program, item), ct, duringOnly: false),
         RecordAction => OpenAsync(click, WhyNotRunning(click), () => DecideItemModal.Form(decision, click.Meeting, click.Program, item: null), ct),
@@ -157,32 +154,6 @@ sealed class MeetingButtons(
         var draft = new DisputeDraft(item.Text) { FirstParty = item.Owner ?? item.AddedBy, Account = item.Account, From = click.About.ToString() };
         var form = await disputes.FormAsync(click.Program, click.Actor, draft);
         await OpenAsync(click, null, () => form, ct);
-    }
-
-    /// <summary>Confirms every decision of the meeting in which this person is named.</summary>
-    async Task ConfirmAsync(Click click, CancellationToken ct)
-    {
-        var said = await inbox.FirstTimeAsync(
-            click.Key, click.Request,
-            async session =>
-            {
-                Outcome<Decision>.Refused? refused = null;
-                var (isNamed, isNew) = (false, false);
-                foreach (var taken in click.Meeting.Decisions)
-                {
-                    var outcome = await decisions.ApplyAsync(session, click.Key, taken.Decision.Value, new DecisionCommand.Confirm(click.Actor));
-                    refused ??= outcome as Outcome<Decision>.Refused;
-                    isNamed |= outcome is Outcome<Decision>.Changed or Outcome<Decision>.Ignored;
-                    isNew |= outcome is Outcome<Decision>.Changed;
-                }
-
-                return isNew ? Mrkdwn.Empty : isNamed || refused is null ? ClickReply.SoAlready : decisions.Say(refused.Why, click.Program);
-            },
-            ct);
-        if (said is { Length: > 0 } words)
-        {
-            await reply.SayAsync(click.Payload, click.Request, words, ct);
-        }
     }
 
     async Task OpenForItemAsync(Click click, Func<AgendaItem, ModalView> form, CancellationToken ct, bool duringOnly = true)

@@ -47,7 +47,7 @@ sealed class MeetingConfirmMessage(IDecisionLog decisions) : IMessageRenderer
                 new SectionBlock(text.Shortened(3000)),
                 new ActionsBlock(
                 [
-                    new Button(MeetingButtons.ConfirmAction, "We decided this") { Value = MeetingCard.About(meeting, context.Program), Style = ButtonStyle.Primary },
+                    new Button(ConfirmDecided.ConfirmAction, "We decided this") { Value = MeetingCard.About(meeting, context.Program), Style = ButtonStyle.Primary },
                     .. awaited.Count == 1 ? [DecisionButton.Show(context.Program.Key.ProgramId, awaited[0].Id.Value, $"Read DEC-{awaited[0].Number}")] : Array.Empty<Button>(),
                 ]),
             ]);

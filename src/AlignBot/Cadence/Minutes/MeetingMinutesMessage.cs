@@ -31,7 +31,7 @@ sealed class MeetingMinutesMessage(IDecisionLog decisions, IFollowUps followUps)
             [
                 new SectionBlock(Ask(awaited, context)),
                 new SectionBlock(text),
-                new ActionsBlock(new Button(MeetingButtons.ConfirmAction, Label(awaited, context)) { Value = about, Style = ButtonStyle.Primary }, markdown),
+                new ActionsBlock(new Button(ConfirmDecided.ConfirmAction, Label(awaited, context)) { Value = about, Style = ButtonStyle.Primary }, markdown),
             ]);
     }
 
