@@ -7,12 +7,10 @@ using NodaTime;
 namespace AlignBot.Domain.Audits;
 
 /// <summary>The rules of the quarterly audit: what is found is given to somebody or accepted with a reason, what only people can say is asked, and the result is signed.</summary>
-public static class AuditWorkflow
+public static partial class AuditWorkflow
 {
     /// <summary>The key of what an answer found, before the question's name.</summary>
     const string OfAnswer = "answer/";
-
-    static readonly Window Again = Window.Of("5wd");
 
     /// <summary>Begins an audit.</summary>
     /// <param name="id">The new audit's id.</param>
@@ -247,47 +245,6 @@ public static class AuditWorkflow
         : new Outcome<Audit>.Changed(
             state with { End = null, Asked = command.Actor },
             [new AuditEffect.Log(new AuditFact.Reopened(), command.Actor), new AuditEffect.AskToRun(command.Actor), Reminder(command.Actor, context)]);
-
-    static Outcome<Audit> Ask(Audit state, AuditContext context)
-    {
-        if (state.Asked is not null)
-        {
-            return new Outcome<Audit>.Ignored("somebody is asked");
-        }
-
-        return Runs(context) is { } lead
-            ? new Outcome<Audit>.Changed(state with { Asked = lead }, [new AuditEffect.AskToRun(lead), Reminder(lead, context)])
-            : new Outcome<Audit>.Ignored("nobody is there to be asked");
-    }
-
-    /// <summary>Once, and on a day on which they work.</summary>
-    static Outcome<Audit> Remind(Audit state, AuditContext context) => state.Asked is { } asked
-        ? new Outcome<Audit>.Changed(state, [new AuditEffect.AskToRun(asked)])
-        : new Outcome<Audit>.Ignored("nobody is asked");
-
-    static Outcome<Audit> PeopleChanged(Audit state, AuditContext context)
-    {
-        // Whoever has it keeps it while they may, a few days away included: it takes two weeks, and others go on with it by /align audit.
-        if (state.Asked is { } asked && MayRun(asked, context))
-        {
-            return new Outcome<Audit>.Ignored("it is theirs still");
-        }
-
-        var next = Runs(context);
-        if (next == state.Asked)
-        {
-            return new Outcome<Audit>.Ignored("nobody else is there");
-        }
-
-        AuditEffect[] over = state.Asked is { } before ? [new AuditEffect.AskNoMore(before)] : [];
-        return next is { } lead
-            ? new Outcome<Audit>.Changed(
-                state with { Asked = null }, [.. over, new AuditEffect.SetTimer(AuditEffect.AskTimer, WorkingTime.AtOrNextOpening(context.Now, context.Roster.HoursOf(lead, context.Calendar)))])
-            : new Outcome<Audit>.Changed(state with { Asked = null }, [.. over]);
-    }
-
-    static AuditEffect.SetTimer Reminder(UserId who, AuditContext context) =>
-        new(AuditEffect.RemindTimer, WorkingTime.DeadlineAtWork(context.Now, Again, context.Roster.HoursOf(who, context.Calendar)).At);
 
     static IEnumerable<AuditEffect> Refreshed(Audit state) => state.Asked is { } asked ? [new AuditEffect.Refresh(asked)] : [];
 

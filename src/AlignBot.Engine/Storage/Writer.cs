@@ -9,7 +9,7 @@ namespace AlignBot.Engine.Storage;
 /// While it commits, more work arrives, and the next commit carries all of it. Where the database takes several transactions at once, another
 /// round begins when work has waited for a while: a slow unit, or a program that somebody else holds, does not hold up the rest. What is about a
 /// program that one round has in hand stays in the queue for it.</remarks>
-abstract class Writer : IAsyncDisposable
+abstract partial class Writer : IAsyncDisposable
 {
     /// <summary>How many units share a commit at most: enough to spread the cost of a sync, few enough not to keep the first waiting.</summary>
     const int LargestBatch = 128;
@@ -197,76 +197,6 @@ abstract class Writer : IAsyncDisposable
             {
                 queue.Enqueue(work);
             }
-        }
-    }
-
-    /// <summary>Commits a batch. Every unit of it has its answer then, or runs by itself.</summary>
-    /// <returns>The connection, if it can be used again.</returns>
-    async Task<Connection?> WriteAsync(List<IWork> batch, Connection? connection)
-    {
-        for (var isSecond = false; ; isSecond = true)
-        {
-            try
-            {
-                connection ??= await OpenAsync();
-                var shared = new SharedTransaction(this, lone, connection, batch);
-                try
-                {
-                    var apart = await shared.RunAsync();
-                    Answer(batch, apart);
-                    return connection;
-                }
-                catch (Exception lost) when (!isSecond && !shared.IsCommitting && IsLost(lost))
-                {
-                    // The connection went before anything was committed, so nothing has happened: a server that was started again closed them all.
-                    Log.LogInformation(lost, "A connection to the database was lost; {Count} units of work are run again on another.", batch.Count);
-                    await DropAsync(connection);
-                    connection = null;
-                }
-            }
-            catch (Exception broken)
-            {
-                // Not one unit's fault (disk full, file gone): nobody in this batch has been acknowledged, and nothing of it stays.
-                foreach (var work in batch)
-                {
-                    work.Fail(broken);
-                }
-
-                if (connection is not null && (IsLost(broken) || connection.Db.State != ConnectionState.Open))
-                {
-                    await DropAsync(connection);
-                    connection = null;
-                }
-
-                return connection;
-            }
-        }
-    }
-
-    void Answer(List<IWork> batch, HashSet<IWork>? apart)
-    {
-        foreach (var work in batch)
-        {
-            if (apart?.Contains(work) == true)
-            {
-                lone.Add(work);
-            }
-            else
-            {
-                work.Complete(Log);
-            }
-        }
-    }
-
-    static async Task DropAsync(Connection connection)
-    {
-        try
-        {
-            await connection.DisposeAsync();
-        }
-        catch (Exception)
-        {
-            // It is gone, as is known.
         }
     }
 

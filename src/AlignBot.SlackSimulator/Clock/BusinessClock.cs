@@ -4,7 +4,7 @@ namespace AlignBot.SlackSimulator.Clock;
 /// Business time. Running it is real time plus an offset; stopped, or with a target ahead, it stands still and moves only by steps.
 /// Followers (the bot) step it, so that every instant at which something is due is stopped at on the way.
 /// </summary>
-sealed class BusinessClock(TimeProvider real)
+sealed partial class BusinessClock(TimeProvider real)
 {
     /// <summary>How long a follower counts after its last call: it is working, not gone.</summary>
     static readonly TimeSpan FollowerGrace = TimeSpan.FromSeconds(10);
@@ -263,58 +263,6 @@ sealed class BusinessClock(TimeProvider real)
         changed = NewSignal();
         signal.TrySetResult();
     }
-
-    void See(string? follower)
-    {
-        if (!string.IsNullOrEmpty(follower))
-        {
-            lastSeen[follower] = real.GetUtcNow();
-        }
-    }
-
-    void Hear(string? follower, long? after)
-    {
-        if (string.IsNullOrEmpty(follower) || after is not { } known)
-        {
-            return;
-        }
-
-        heard[follower] = known;
-        var signal = listened;
-        listened = NewSignal();
-        signal.TrySetResult();
-    }
-
-    void StopPolling(string? follower, bool gone)
-    {
-        if (string.IsNullOrEmpty(follower))
-        {
-            return;
-        }
-
-        var left = polling.GetValueOrDefault(follower) - 1;
-        if (left > 0)
-        {
-            polling[follower] = left;
-        }
-        else
-        {
-            polling.Remove(follower);
-        }
-
-        if (gone && left <= 0)
-        {
-            lastSeen.Remove(follower);
-        }
-        else
-        {
-            See(follower);
-        }
-    }
-
-    int Followers() => lastSeen.Keys.Count(Follows);
-
-    bool Follows(string follower) => polling.ContainsKey(follower) || real.GetUtcNow() - lastSeen[follower] < FollowerGrace;
 
     ClockReading Reading()
     {
