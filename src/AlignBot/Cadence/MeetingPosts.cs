@@ -46,9 +46,11 @@ sealed class MeetingPosts(OutboxQueue outbox)
             case MeetingEffect.PressForEnd:
                 await SendAsync(OutboxKind.Nudge, MeetingPressMessage.Name, channel, thread: MeetingCard.Slot);
                 break;
+            case MeetingEffect.Announce { Notice: MeetingNotice.Missed or MeetingNotice.Skipped } when HasCard(row):
+                // Its card says so, with the ways on: it is not said twice.
+                break;
             case MeetingEffect.Announce { Notice: MeetingNotice.Missed or MeetingNotice.Skipped } ended:
-                await SendAsync(
-                    OutboxKind.Ledger, MeetingNoticeMessage.Name, channel, slot: MeetingNoticeMessage.EndingSlot, thread: HasCard(row) ? MeetingCard.Slot : null, body: Body(ended.Notice));
+                await SendAsync(OutboxKind.Ledger, MeetingNoticeMessage.Name, channel, slot: MeetingNoticeMessage.EndingSlot, body: Body(ended.Notice));
                 break;
             case MeetingEffect.EditAnnounced:
                 await SendAsync(OutboxKind.Edit, MeetingNoticeMessage.Name, channel, slot: MeetingNoticeMessage.EndingSlot);

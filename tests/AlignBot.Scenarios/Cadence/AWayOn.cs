@@ -20,6 +20,8 @@ public sealed class AWayOn : IAsyncLifetime
         await Slack.As("ana").RunAsync("/meeting", "add Acme");
         await world.Time.ToAsync("2026-12-01T09:41");
         var card = await Slack.Gtm.ExpectWithAsync("Hold it now", "Not held: Dana and Priya did not check in.", "On the agenda of", " now: Acme.");
+        await world.Record.QuietAsync();
+        await Slack.Gtm.ExpectCountAsync(1, "did not check in.");
         await world.Time.ToAsync("2026-12-01T10:30");
         await Slack.As("ana").PressAsync(card, "Hold it now");
         await Slack.ToldAsync("ana", "Only Dana, Priya, Ben, Lena or Riley start this meeting.");
@@ -28,7 +30,6 @@ public sealed class AWayOn : IAsyncLifetime
         await Task.WhenAll(Slack.As("dana").PressAsync(card, "Hold it now"), Slack.As("dana").PressAsync(card, "Hold it now"));
         var running = await Slack.Gtm.ExpectAsync("Now:", "Here: Dana", "Acme", "Still awaited, or it counts as missed: Priya or Lena.");
         await Slack.Gtm.ExpectAsync("is held now: Dana took it up again.", "<@UPRIYA>: press 'I am here too' on");
-        await Slack.Gtm.ExpectAsync("was not held at its time. It is on now");
         Assert.Equal(1, await Slack.Gtm.CountAsync("is held now"));
         await Slack.As("priya").PressAsync(running, "I am here too");
         running = await Slack.Gtm.ExpectAsync("Now:", "Here: Dana and Priya");

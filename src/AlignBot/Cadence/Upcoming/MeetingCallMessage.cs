@@ -56,6 +56,7 @@ sealed class MeetingCallMessage : IMessageRenderer
             MeetingStatus.Scheduled => title + Mrkdwn.Of($"{State(meeting, program)}") + Holiday(meeting),
             MeetingStatus.Prompted or MeetingStatus.Running => title + Mrkdwn.Of($"It is on now."),
             MeetingStatus.Held or MeetingStatus.HeldUndecided => title + Mrkdwn.Of($"It is over."), // what came of it stands on its card
+            MeetingStatus.Missed or MeetingStatus.Skipped when meeting.PromptedAt is not null => title + Mrkdwn.Of($"It was not held."), // and why
             _ => title + MeetingWords.Outcome(meeting, program),
         };
     }
