@@ -209,6 +209,9 @@ public sealed record Dispute
     public bool Agrees(Ruling ruling) =>
         ruling.AgreesWith is not null || Seats.Any(s => s.Ruling is { } other && other.Revision < ruling.Revision && other.Terms.IsLike(ruling.Terms, Options));
 
+    /// <summary>Whether a ruling takes the place of another that the same person gave at the same level of the same round.</summary>
+    public bool IsChange(Ruling ruling) => Rulings.Any(other => other.By == ruling.By && other.Round == ruling.Round && other.Level == ruling.Level && other.Revision < ruling.Revision);
+
     /// <summary>Until when the deciders' words count: while they differ, the time they have to agree. Null once closed.</summary>
     [JsonIgnore]
     public Instant? AnswerBy => ReconcileUntil ?? DueAt;

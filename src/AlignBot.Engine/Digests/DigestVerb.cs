@@ -49,11 +49,11 @@ sealed class DigestVerb(IDatabase database, ProgramDirectory programs, OutboxQue
         }
 
         var words = typed.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        var (time, used, problem) = TypedTime.Read(words);
+        var (time, used, _) = TypedTime.Read(words);
         if (time is not { } at || used != words.Length)
         {
             return CommandAck.Ephemeral(Mrkdwn.Of(
-                $"{problem ?? $"'{new PlainText(typed).Shortened(100).Text}' is not a time of day."} Write the time at which you want it, like `/align digest 9:00`, or `/align digest off`."));
+                $"'{new PlainText(typed).Shortened(100).Text}' is not a time of day. Write the time at which you want it, like `/align digest 9:00`, or `/align digest off`."));
         }
 
         return await inbox.OnceAsync(installation, command.Request, async session =>

@@ -28,7 +28,7 @@ sealed class DeliveryStatus : IStatusLines
 
     static Mrkdwn Say(int waiting, List<Undelivered> failed, ProgramInfo program)
     {
-        var state = waiting == 0 ? "Everything has reached Slack" : $"{waiting} message{(waiting == 1 ? "" : "s")} on the way to Slack";
+        var state = waiting == 0 ? "Every message has arrived" : $"{waiting} message{(waiting == 1 ? "" : "s")} on the way to Slack";
         return failed.Count == 0
             ? Mrkdwn.Of($"{state}.")
             : Mrkdwn.Of($"{state}, except ") + Mrkdwn.Join("; ", failed.OrderByDescending(row => row.Newest).Take(Named).Select(row => Mrkdwn.Of(

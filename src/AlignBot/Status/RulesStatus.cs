@@ -13,6 +13,6 @@ sealed class RulesStatus : IStatusLines
     {
         var program = context.Program;
         return Task.FromResult(StatusLines.Of(new ContextBlock(Mrkdwn.Of(
-            $"Escalation path v{program.Path.Version}, calendar v{program.Calendar.Version} ({program.Calendar.ZoneId})."))));
+            $"Escalation path version {program.Path.Version}, calendar version {program.Calendar.Version} ({program.Calendar.ZoneId})."))));
     }
 }

@@ -24,7 +24,7 @@ public sealed class WhatStatusSays : IAsyncLifetime
 
         Assert.Contains("1 open dispute, 0 decisions", status, StringComparison.Ordinal);
         Assert.Contains("*DSP-1*  Do webinar sign-ups count as MQLs?", status, StringComparison.Ordinal);
-        Assert.Contains("Everything has reached Slack.", status, StringComparison.Ordinal);
+        Assert.Contains("Every message has arrived.", status, StringComparison.Ordinal);
         Assert.DoesNotContain("was down", status, StringComparison.Ordinal);
     }
 
@@ -37,7 +37,7 @@ public sealed class WhatStatusSays : IAsyncLifetime
 
         var status = await StatusAsync();
 
-        Assert.Contains("Everything has reached Slack, except", status, StringComparison.Ordinal);
+        Assert.Contains("Every message has arrived, except", status, StringComparison.Ordinal);
         Assert.Contains("to Tom: the account is deactivated", status, StringComparison.Ordinal);
     }
 

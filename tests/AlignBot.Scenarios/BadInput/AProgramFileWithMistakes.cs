@@ -70,7 +70,7 @@ public sealed class AProgramFileWithMistakes
         await File.WriteAllTextAsync(world.Settings()["Program:File"]!, GtmWorld.ProgramFile);
         await world.StartBotAsync();
         var status = await world.Slack.As("ana").RunAsync("/align", "status");
-        Assert.Contains("Escalation path v1", status.Text, StringComparison.Ordinal);
+        Assert.Contains("Escalation path version 1", status.Text, StringComparison.Ordinal);
         Assert.Equal(1, await world.Record.ProgramsAsync());
     }
 }

@@ -61,7 +61,7 @@ public sealed class NoContestingTwice : IAsyncLifetime
         await Slack.Gtm.ExpectAsync("DSP-2", "Do webinar signups count", "Raised although DSP-1 was there: That one is about trials.");
         await Slack.PressOnCardAsync("tom", "More...", "DSP-2");
         await (await Slack.As("tom").ModalAsync("DSP-2")).PressAsync("History");
-        await Slack.As("tom").ModalSayingAsync("Tom raised it, under path v1", "Raised although DSP-1 was there: That one is about trials.");
+        await Slack.As("tom").ModalSayingAsync("Tom raised it, under path version 1", "Raised although DSP-1 was there: That one is about trials.");
     }
 
     [Fact]

@@ -30,7 +30,7 @@ public sealed class ThePathChanges : IAsyncLifetime
 
         // Two working days still, not four hours.
         Assert.Equal(Instant.FromUtc(2026, 11, 27, 10, 0), (await world.Record.DisputeAsync()).DueAt);
-        await Slack.Gtm.ExpectAsync("DSP-1", "level 2 of 3", "path v1, raised by Ana");
+        await Slack.Gtm.ExpectAsync("DSP-1", "level 2 of 3", "path version 1, raised by Ana");
     }
 
     [Fact]
@@ -40,7 +40,7 @@ public sealed class ThePathChanges : IAsyncLifetime
 
         await Slack.RaiseAsync("Who owns Globex?");
 
-        await Slack.Gtm.ExpectAsync("DSP-2", "path v2, raised by Ana", "Next: Dana (sales leader) and Priya (marketing leader), 4 working hours.");
+        await Slack.Gtm.ExpectAsync("DSP-2", "path version 2, raised by Ana", "Next: Dana (sales leader) and Priya (marketing leader), 4 working hours.");
     }
 
     [Fact]
@@ -54,8 +54,8 @@ public sealed class ThePathChanges : IAsyncLifetime
         await Slack.PressOnCardAsync("tom", "Reopen");
         await (await Slack.As("tom").ModalAsync("Reopen DSP-1")).Fill("What is new", "New numbers.").SubmitAsync();
 
-        await Slack.Gtm.ExpectAsync("Reopened by Tom with new evidence, under path v2.");
-        await Slack.Gtm.ExpectAsync("DSP-1", "round 2", "path v2");
+        await Slack.Gtm.ExpectAsync("Reopened by Tom with new evidence, under path version 2.");
+        await Slack.Gtm.ExpectAsync("DSP-1", "round 2", "path version 2");
     }
 
     /// <summary>The leaders get four working hours instead of two days.</summary>

@@ -31,7 +31,7 @@ public sealed class TheWholeRecord : IAsyncLifetime
         var page = (await Slack.As("lena").ModalAsync("History of DSP-1")).Text;
         string[] lines =
         [
-            "Ana raised it, under path v1 and calendar v1.", "Level 1 opened: Ana; Tom. Due after 1 working day from", "Ana had given no case when the first level ended.",
+            "Ana raised it, under path version 1 and calendar version 1.", "Level 1 opened: Ana; Tom. Due after 1 working day from", "Ana had given no case when the first level ended.",
             "No settlement at level 1.", "Level 2 opened: Dana (sales leader); Priya (marketing leader).", "Dana answered: Only after a second touch", "Priya agreed with Dana.",
             "Decided by Dana and Priya: Only after a second touch",
         ];

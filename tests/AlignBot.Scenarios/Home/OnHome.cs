@@ -88,7 +88,7 @@ public sealed class OnHome : IAsyncLifetime
         var home = await Slack.As("riley").HomeAsync("*Needs attention*", "1 of 1 dispute ended by the clock this quarter.", "1 of 1 meeting missed this quarter.", "1 action overdue.");
         await home.PressAsync("See");
 
-        var page = await Slack.As("riley").ModalSayingAsync("*Needs attention*", "Everything has reached Slack.");
+        var page = await Slack.As("riley").ModalSayingAsync("*Needs attention*", "Every message has arrived.");
         Assert.Equal("AlignBot", page.Title);
     }
 

@@ -28,7 +28,7 @@ public sealed class DisputeCardTests
             Assert.Contains("If nobody decides: Nothing changes.", card, StringComparison.Ordinal);
             Assert.Contains("Options: Yes / No", card, StringComparison.Ordinal);
             Assert.Contains("Account Northwind.", card, StringComparison.Ordinal);
-            Assert.Contains("Definition, path v1, raised by Ana on", card, StringComparison.Ordinal);
+            Assert.Contains("Definition, path version 1, raised by Ana on", card, StringComparison.Ordinal);
             Assert.Contains("Next: Dana (sales leader) and Priya (marketing leader), 2 working days.", card, StringComparison.Ordinal);
         }
 
@@ -69,6 +69,19 @@ public sealed class DisputeCardTests
             Assert.Contains("_level 2 of 3_", card, StringComparison.Ordinal);
             Assert.Contains("Dana has decided: No", card, StringComparison.Ordinal);
             Assert.Contains("Priya  _not yet_", card, StringComparison.Ordinal);
+        }
+
+        [Fact]
+        public void An_answer_in_place_of_another_says_so_and_the_form_shows_what_it_takes_the_place_of()
+        {
+            var story = new SampleDispute().ToLevel(1)
+                .Do(new DisputeCommand.Rule(GtmProgram.Dana, 1, 1, SampleDispute.Say("No")))
+                .Do(new DisputeCommand.Rule(GtmProgram.Dana, 1, 1, SampleDispute.Say("Yes")));
+
+            Assert.Contains("Dana has changed their answer to: Yes", Card(story), StringComparison.Ordinal);
+            var (first, second) = (story.State.Rulings[0], story.State.Rulings[1]);
+            Assert.Contains("Dana answered: No", TimelineWords.Say(new DisputeFact.Ruled(first, "No"), "Dana", story.State, SampleDispute.Program.Roster).Value, StringComparison.Ordinal);
+            Assert.Contains("Dana changed their answer to: Yes", TimelineWords.Say(new DisputeFact.Ruled(second, "Yes"), "Dana", story.State, SampleDispute.Program.Roster).Value, StringComparison.Ordinal);
         }
 
         [Fact]

@@ -123,7 +123,7 @@ public sealed class DisputeWordsTests
     [Fact]
     public void The_receipt_says_why_the_deadline_is_when_it_is_in_the_readers_zone() => Assert.Equal(
         "Level 1 is due after 1 working day from <!date^1795428000^{date_long} at {time}|Mon 23 Nov 2026 10:00 (Europe/London)>: "
-        + "<!date^1795514400^{date_long} at {time}|Tue 24 Nov 2026 10:00 (Europe/London)>. Working hours are those of London, calendar v1.",
+        + "<!date^1795514400^{date_long} at {time}|Tue 24 Nov 2026 10:00 (Europe/London)>. Working hours are those of London, calendar version 1.",
         ReceiptWords.Say(new SampleDispute().State).Text);
 
     [Fact]
@@ -137,7 +137,7 @@ public sealed class DisputeWordsTests
 
     [Fact]
     public void The_receipt_of_an_extended_deadline_begins_with_the_first_one() => Assert.Contains(
-        "Working hours are those of London, calendar v1. Extended by 2 working hours from ",
+        "Working hours are those of London, calendar version 1. Extended by 2 working hours from ",
         ReceiptWords.Say(new SampleDispute().Do(new DisputeCommand.Extend(GtmProgram.Ana, 1, 0, new Domain.Time.Window(2, Domain.Time.WindowUnit.WorkingHours), "More data.")).State).Text,
         StringComparison.Ordinal);
 

@@ -58,7 +58,7 @@ static class ReceiptWords
         }
 
         said += Mrkdwn.Of($": {When.Recorded(receipt.At, zone)}.");
-        return receipt is { Extends: null } and ({ Window.IsWorkingTime: true } or { MovedToOpening: true } or { AtLeast: not null }) ? said + Mrkdwn.Of($" Working hours are those of {receipt.City}, calendar v{receipt.CalendarVersion}.") : said;
+        return receipt is { Extends: null } and ({ Window.IsWorkingTime: true } or { MovedToOpening: true } or { AtLeast: not null }) ? said + Mrkdwn.Of($" Working hours are those of {receipt.City}, calendar version {receipt.CalendarVersion}.") : said;
     }
 
     public static string Because(HoldReason? why) => why switch

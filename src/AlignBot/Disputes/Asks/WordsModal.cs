@@ -46,7 +46,7 @@ static class WordsModal
             DisputeButtons.Reopen, ReopenCallbackId,
             new Page(of => $"Reopen DSP-{of.Dispute.Number}", "Reopen", "What is new", "Evidence that those who decided did not have."),
             static of => Mrkdwn.Of(
-                $"{Number(of.Dispute)} stands until another decision takes its place. A new round begins at level 1, under path v{of.Program.Path.Version}."),
+                $"{Number(of.Dispute)} stands until another decision takes its place. A new round begins at level 1, under path version {of.Program.Path.Version}."),
             static (of, text) => new DisputeCommand.Reopen(of.Actor, of.About.Round, text ?? "", of.Program.Path)),
         Of(
             DisputeButtons.View, ViewCallbackId,

@@ -127,12 +127,20 @@ sealed class DisputeCard(DisputeElsewhere elsewhere, IEnumerable<ICardPart<Dispu
         return (seat.Ruling, seat.Occupant) switch
         {
             ({ } ruling, _) when dispute.Agrees(ruling) => Mrkdwn.Of($"{name}{instead} agrees"),
-            ({ } ruling, _) => Mrkdwn.Of($"{name}{instead} {(dispute.IsSettling ? "proposes" : "has decided")}: {ruling.Terms.Text(dispute.Options)}").Shortened(400),
+            ({ } ruling, _) => Mrkdwn.Of($"{name}{instead} {Gave(dispute, ruling)}: {ruling.Terms.Text(dispute.Options)}").Shortened(400),
             (null, null) => Mrkdwn.Of($"{name}: {SeatWords.Vacant(seat, roster)}"),
             _ when seat.Undeliverable is not null => Mrkdwn.Of($"{name}{instead}  _could not be reached_"),
             _ => Mrkdwn.Of($"{name}{instead}  _not yet_"),
         };
     }
+
+    static string Gave(Dispute dispute, Ruling ruling) => (dispute.IsSettling, dispute.IsChange(ruling)) switch
+    {
+        (true, false) => "proposes",
+        (true, true) => "now proposes",
+        (false, false) => "has decided",
+        _ => "has changed their answer to",
+    };
 
     /// <summary>An offer on the table comes first: it can end the matter at once.</summary>
     static Mrkdwn Offered(Dispute dispute, Roster roster) => dispute.Settlement is { } offer
@@ -217,7 +225,7 @@ sealed class DisputeCard(DisputeElsewhere elsewhere, IEnumerable<ICardPart<Dispu
         var account = dispute.Account is { } name ? Mrkdwn.Of($"Account {name}.   ") : Mrkdwn.Of($"");
         var category = dispute.Path.Category(dispute.Category)?.Name ?? dispute.Category;
         return account + Mrkdwn.Of(
-            $"{category}, path v{dispute.Path.Version}, raised by {Names.Of(program.Roster, dispute.RaisedBy)} on {When.Day(dispute.RaisedAt, zone)}.");
+            $"{category}, path version {dispute.Path.Version}, raised by {Names.Of(program.Roster, dispute.RaisedBy)} on {When.Day(dispute.RaisedAt, zone)}.");
     }
 
     /// <summary>First what the next one to act does, then what shows more, then the rest behind a menu.</summary>

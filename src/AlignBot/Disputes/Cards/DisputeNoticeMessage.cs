@@ -65,7 +65,7 @@ sealed class DisputeNoticeMessage(DisputeElsewhere elsewhere) : IMessageRenderer
                 Mrkdwn.Of($"{Names.Of(roster, extended.By)} extended this level by {extended.Window.ToWords()}, to {At(extended.DueAt)}.")
                 + Reason(extended.Reason),
             DisputeNotice.Reopened reopened => Mrkdwn.Of(
-                $"Reopened by {Names.Of(roster, reopened.By)} with new evidence, under path v{reopened.PathVersion}. The decision stands until another supersedes it.")
+                $"Reopened by {Names.Of(roster, reopened.By)} with new evidence, under path version {reopened.PathVersion}. The decision stands until another supersedes it.")
                 + Reason(reopened.Evidence),
             DisputeNotice.DefaultAgreed agreed => Mrkdwn.Of($"Both parties agreed: if nobody decides, {agreed.Text}"),
             _ => throw new InvalidOperationException($"No words for the notice {notice.GetType().Name}."),

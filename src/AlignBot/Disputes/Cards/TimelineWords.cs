@@ -37,14 +37,14 @@ static class TimelineWords
             DisputeNotice.DecidedByTimeout timeout => Mrkdwn.Of(
                 $"Undecided: {timeout.Text} ({(timeout.WasAgreed ? "both parties had agreed to that" : "as the path has it")}; {SeatWords.Because(timeout.Why)}.)"),
             DisputeNotice notice => DisputeNoticeMessage.Say(notice, dispute, roster, isPast: true),
-            DisputeFact.Raised raised => Mrkdwn.Of($"{actor} raised it, under path v{raised.PathVersion} and calendar v{raised.CalendarVersion}.")
+            DisputeFact.Raised raised => Mrkdwn.Of($"{actor} raised it, under path version {raised.PathVersion} and calendar version {raised.CalendarVersion}.")
                 + (raised.Although is { } although ? Mrkdwn.Of($" ") + LikeWords.Say(although) : Mrkdwn.Empty),
             DisputeFact.LevelOpened opened => Mrkdwn.Of(
                 $"Level {opened.Level + 1} opened: {string.Join("; ", opened.Seats.Select(seat => SeatWords.Sitting(seat, roster)))}. Due after ")
                 + ReceiptWords.Say(opened.Receipt),
             DisputeFact.BriefGiven given => Mrkdwn.Of($"{actor} {(given.Again ? "changed" : "gave")} their case."),
             DisputeFact.BriefMissing missing => Mrkdwn.Of($"{Names.Of(roster, missing.Party)} had given no case when the first level ended."),
-            DisputeFact.Ruled ruled => Mrkdwn.Of($"{actor} answered: {ruled.Text}\nWhy: {ruled.Ruling.Terms.Rationale}"),
+            DisputeFact.Ruled ruled => Mrkdwn.Of($"{actor} {(dispute.IsChange(ruled.Ruling) ? "changed their answer to" : "answered")}: {ruled.Text}\nWhy: {ruled.Ruling.Terms.Rationale}"),
             DisputeFact.Agreed agreed => Mrkdwn.Of($"{actor} agreed with {Names.Of(roster, agreed.With)}."),
             DisputeFact.RulingVoided voided => Mrkdwn.Of(
                 $"{Names.Of(roster, voided.Of)}'s agreement counts no longer: the terms were changed, and they are asked again."),

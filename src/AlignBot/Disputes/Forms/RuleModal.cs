@@ -42,6 +42,7 @@ static class RuleModal
             $"{DisputeAskMessage.Deed(dispute)} DSP-{dispute.Number}",
             [
                 new SectionBlock(Mrkdwn.Of($"*{dispute.Question}*").Shortened(1500)),
+                .. mine is null ? [] : new Block[] { new ContextBlock(Mrkdwn.Of($"You have answered: {mine.Terms.Text(dispute.Options)} What you send now takes its place.").Shortened(600)) },
                 .. dispute.Briefs.IsEmpty ? [] : new Block[] { new SectionBlock(DisputeCases.Say(dispute, roster)) { Accessory = DisputeCases.Read(dispute, of.About.ToString()) } },
                 .. answers.Take(AnswersShown).Select(answer => new SectionBlock(
                     Mrkdwn.Of($"{answer.Who(roster)} {(answer.By.Length == 1 ? "says" : "say")}: ") + TermsWords.Say(answer.Ruling.Terms, dispute, roster))),

@@ -19,7 +19,7 @@ sealed class RehearsalWords : IRehearsalWords
         var end = report.End;
         var parties = Names.List(program.Roster, end.Parties.Select(party => party.User));
         var category = end.Path.Category(end.Category)?.Name ?? end.Category;
-        var title = Mrkdwn.Of($"*{category}: {parties}*, raised {When.Recorded(end.RaisedAt, program.Calendar.Zone)}, under path v{end.Path.Version}. If nobody does anything,");
+        var title = Mrkdwn.Of($"*{category}: {parties}*, raised {When.Recorded(end.RaisedAt, program.Calendar.Zone)}, under path version {end.Path.Version}. If nobody does anything,");
         return end.Closing is { } closing
             ? title + Mrkdwn.Of($" it ends undecided {When.Recorded(closing.At, program.Calendar.Zone)}: {end.DefaultOutcome}")
             : title + Mrkdwn.Of($" it never ends: the path goes on for longer than can be rehearsed.");

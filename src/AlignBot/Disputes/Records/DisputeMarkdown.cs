@@ -28,7 +28,7 @@ static partial class DisputeMarkdown
         Line(text, "Options", dispute.Options.IsEmpty ? null : string.Join(" / ", dispute.Options));
         Line(text, "Meanwhile", dispute.Meanwhile);
         Line(text, "If nobody decides", dispute.DefaultOutcome);
-        Line(text, "Path", $"v{dispute.Path.Version}, calendar v{dispute.Calendar.Version}, round {dispute.Round}");
+        Line(text, "Path", $"version {dispute.Path.Version}, calendar version {dispute.Calendar.Version}, round {dispute.Round}");
         Line(text, "State", Plain(DisputeCard.Standing(dispute, file.Program, zone), roster).ReplaceLineEndings(" "));
         Line(text, "Times", $"in {zone.Id}");
         if (dispute.Quote is { } quote)
