@@ -71,6 +71,12 @@ public static class TermMatch
 
     static int Distance(string asked, string name)
     {
+        if (asked.Length == 2 && name.Length == 2)
+        {
+            // Of two letters one is half of it: near is only what has both, such as 'EA' for 'AE'.
+            return asked == name ? 0 : asked[0] == name[1] && asked[1] == name[0] ? 1 : int.MaxValue;
+        }
+
         var slips = asked.Length <= 4 ? 1 : 2;
         if (Math.Abs(asked.Length - name.Length) <= slips && Typos.Between(asked, name) is var distance && distance <= slips)
         {

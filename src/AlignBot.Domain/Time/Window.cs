@@ -42,7 +42,7 @@ public readonly record struct Window(int Amount, WindowUnit Unit)
     /// <exception cref="ArgumentException">The text is not a window; the message is the sentence a person would get.</exception>
     public static Window Of(string text) => TryParse(text, out var window, out var error) ? window : throw new ArgumentException(error, nameof(text));
 
-    /// <summary>Reads <c>90m</c>, <c>24h</c>, <c>8wh</c> or <c>2wd</c>.</summary>
+    /// <summary>Reads <c>90m</c>, <c>24h</c>, <c>8wh</c> or <c>2wd</c>, and the same in words: <c>2 working days</c>, <c>1 business day</c>.</summary>
     /// <param name="text">What a person typed.</param>
     /// <param name="window">The window, when it is one.</param>
     /// <param name="error">Else one sentence that says what is wrong and what would be right; empty on success.</param>
@@ -54,6 +54,12 @@ public readonly record struct Window(int Amount, WindowUnit Unit)
         if (typed.Length == 0)
         {
             error = "A length of time is missing. " + Examples;
+            return false;
+        }
+
+        if (Told(typed) is { } told)
+        {
+            error = told;
             return false;
         }
 
@@ -125,10 +131,24 @@ public readonly record struct Window(int Amount, WindowUnit Unit)
 
     static WindowUnit? UnitOf(string text) => text.ToLowerInvariant() switch
     {
-        "m" => WindowUnit.Minutes,
-        "h" => WindowUnit.Hours,
-        "wh" => WindowUnit.WorkingHours,
-        "wd" => WindowUnit.WorkingDays,
+        "m" or "min" or "mins" or "minute" or "minutes" => WindowUnit.Minutes,
+        "h" or "hr" or "hrs" or "hour" or "hours" => WindowUnit.Hours,
+        "wh" or "working hour" or "working hours" or "business hour" or "business hours" or "bh" => WindowUnit.WorkingHours,
+        "wd" or "working day" or "working days" or "business day" or "business days" or "workday" or "workdays" or "bd" => WindowUnit.WorkingDays,
         _ => null,
     };
+
+    /// <summary>What people often write that can be two things, or is no length: a sentence of its own.</summary>
+    static string? Told(string typed)
+    {
+        var digits = typed.TakeWhile(char.IsAsciiDigit).Count();
+        var (number, rest) = (typed[..digits], typed[digits..].Trim().ToLowerInvariant());
+        return rest switch
+        {
+            "d" or "day" or "days" or "tag" or "tage" when digits > 0 => $"'{typed}' can be two things: write {number}wd for working days, or hours on the clock such as 24h.",
+            "werktag" or "werktage" or "arbeitstag" or "arbeitstage" or "jour ouvré" or "jours ouvrés" when digits > 0 => $"'{typed}' is written {number}wd here (working days).",
+            "eod" or "cob" or "end of day" or "close of business" or "same day" when digits == 0 => $"'{typed}' is a time of the day, and no length: 1wd is by the same time on the next working day, 4wh four working hours later.",
+            _ => null,
+        };
+    }
 }

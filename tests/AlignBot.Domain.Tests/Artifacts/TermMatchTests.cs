@@ -41,6 +41,17 @@ public sealed class TermMatchTests
     [InlineData("pipeline", "Pipeline influence")]
     public void A_slip_is_offered(string asked, string first) => Assert.Equal(first, Near(asked)[0]);
 
+    [Theory]
+    [InlineData("AE", "AE|AR|QL", "AE|")]
+    [InlineData("EA", "AE|AR|QL", "AE|")]
+    [InlineData("AX", "AE|AR|QL", "")]
+    [InlineData("Q.L.", "QL|AE", "QL|")]
+    [InlineData("AEs", "AE|QL", "AE|")]
+    [InlineData("QL", "MQL|SQL|AE", "MQL|SQL|")]
+    [InlineData("A", "AE|AR", "")]
+    public void Of_two_letters_near_is_what_has_both(string asked, string terms, string near) => Assert.Equal(
+        near, string.Concat(TermMatch.Near(asked, terms.Split('|'), name => [ArtifactText.FoldedName(name)]).Select(name => name + "|")));
+
     [Fact]
     public void What_is_far_from_all_is_offered_nothing() => Assert.Empty(Near("weather forecast"));
 

@@ -39,11 +39,11 @@ static class ClauseModal
                     Placeholder = "hand over each MQL with name, account and reason",
                 })
                 { BlockId = Promise, Optional = true, Hint = "Only where it is reported. The rest is counted from the record by itself." },
-                new InputBlock("Within", new PlainTextInput(Value) { MaxLength = 40, InitialValue = clause?.Within?.ToString(), Placeholder = "2wd" })
+                new InputBlock("Within", new PlainTextInput(Value) { MaxLength = 40, InitialValue = clause?.Within?.ToString(), Placeholder = "2 working days" })
                 {
                     BlockId = Within,
                     Optional = true,
-                    Hint = "In working time of whoever owes it: 4wh is four working hours, 2wd two working days. An action goes by its own day, a meeting by its time.",
+                    Hint = "In working time of whoever owes it, such as 4 working hours or 2 working days. An action goes by its own day, a meeting by its time.",
                 },
             ])
         {
