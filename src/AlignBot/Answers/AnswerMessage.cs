@@ -5,6 +5,7 @@ using AlignBot.Engine.Interaction;
 using AlignBot.Engine.Outbox;
 using AlignBot.Engine.Programs;
 using AlignBot.Engine.Storage;
+using AlignBot.Engine.Wording;
 using AlignBot.Slack.Blocks;
 using Microsoft.EntityFrameworkCore;
 
@@ -39,18 +40,24 @@ sealed class AnswerMessage(ProgramDirectory programs, ISearchLog log, ITerms ter
             return new Rendering.Drop("Whoever asked is no member any more.");
         }
 
+        if (asked.IsElsewhere)
+        {
+            var there = Mrkdwn.Of($"People read along here who have no part in *{program.Name}*: ask in {Mention.Channel(program.ChannelId)}, or in a direct message.").Shortened(500);
+            return new Rendering.Send(there, [new SectionBlock(there)]);
+        }
+
         if (asked.Command is { } command)
         {
             var meant = Mrkdwn.Of($"That is a command: press it, or type it with its slash.");
             return new Rendering.Send(meant, [new SectionBlock(meant), new ActionsBlock(MeantCommand.Run($"/align {command}", command, program))]);
         }
 
-        if (asked.Question is { } question && await terms.FindAsync(program, asked.Aloud ? null : reader, question) is var (meaning, told))
+        if (asked.Question is { } question && await InEachAsync(context, asked, one => terms.FindAsync(one, asked.Aloud ? null : reader, question)) is { } told)
         {
-            return new Rendering.Send(meaning, told);
+            return told;
         }
 
-        if (asked.Words.Length > 0 && await FindAsync(context, asked, reader) is { } found)
+        if (asked.Words.Length > 0 && await InEachAsync(context, asked, one => log.FindAsync(one, asked.Aloud ? null : reader, asked.Words)) is { } found)
         {
             return found;
         }
@@ -64,26 +71,27 @@ sealed class AnswerMessage(ProgramDirectory programs, ISearchLog log, ITerms ter
 
     public ValueTask UndeliverableAsync(Session session, OutboxRow row, string error) => ForgetAsync(session, row);
 
-    /// <summary>In a channel what its program has that everybody there reads; in a direct message what the reader may read, in each of their programs.</summary>
-    async Task<Rendering?> FindAsync(RenderContext context, Asked asked, UserId reader)
+    /// <summary>In a channel what its program has that everybody there reads; in a direct message what the reader may read, in each of their programs, by its name where
+    /// there are several.</summary>
+    async Task<Rendering?> InEachAsync(RenderContext context, Asked asked, Func<ProgramInfo, Task<(Mrkdwn Text, IReadOnlyList<Block> Blocks)?>> find)
     {
         if (asked.Aloud)
         {
-            return await log.FindAsync(context.Program, reader: null, asked.Words) is var (text, blocks) ? new Rendering.Send(text, blocks) : null;
+            return await find(context.Program) is var (text, blocks) ? new Rendering.Send(text, blocks) : null;
         }
 
-        List<Block> all = [];
-        var title = Mrkdwn.Empty;
-        foreach (var key in await programs.OfMemberAsync(context.Program.Key.InstallationId, asked.By))
+        List<(ProgramInfo Program, Mrkdwn Text, IReadOnlyList<Block> Blocks)> found = [];
+        var theirs = await programs.OfMemberAsync(context.Program.Key.InstallationId, asked.By);
+        foreach (var key in theirs)
         {
-            if (await programs.LatestAsync(key) is var program && program.Roster.MayDecide(reader) && await log.FindAsync(program, reader, asked.Words) is var (text, blocks))
+            if (await programs.LatestAsync(key) is var program && program.Roster.MayDecide(new UserId(asked.By)) && await find(program) is var (text, blocks))
             {
-                title = text;
-                all.AddRange(blocks);
+                found.Add((program, text, blocks));
             }
         }
 
-        return all.Count == 0 ? null : new Rendering.Send(title, all.Count > BlockLimits.MessageBlocks ? all[..BlockLimits.MessageBlocks] : all);
+        List<Block> all = [.. found.SelectMany(one => theirs.Count > 1 ? [new ContextBlock(Mrkdwn.Of($"*{one.Program.Name}*").Shortened(300)), .. one.Blocks] : one.Blocks)];
+        return found.Count == 0 ? null : new Rendering.Send(found[0].Text, all.Count > BlockLimits.MessageBlocks ? all[..BlockLimits.MessageBlocks] : all);
     }
 
     static async ValueTask ForgetAsync(Session session, OutboxRow row) => await session.Db.Posts

@@ -11,6 +11,9 @@ sealed record Asked(string By, string Words, string? Command, bool Aloud)
 {
     /// <summary>What they wrote in plain words, where it may ask what a term means; null for what is too long for that.</summary>
     public string? Question { get; init; }
+
+    /// <summary>In a channel that is not the program's, where people read along who have no part in it.</summary>
+    public bool IsElsewhere { get; init; }
 }
 
 [JsonSerializable(typeof(Asked))]

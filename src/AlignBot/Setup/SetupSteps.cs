@@ -115,8 +115,8 @@ static class SetupSteps
             new(Holidays, "Days off", SetupInput.Lines, "One a line: 2026-12-25 Christmas Day. A calendar file can be read later with /align calendar.", IsOptional: true, Longest: 3000)),
         new(
             "meetings", "Meetings", "Three meetings that both leaders attend. Leave one empty to go without it.",
-            new("weekly", "Weekly review, 15 minutes", SetupInput.Text, "Such as: every Tuesday.", IsOptional: true, Longest: 150),
-            new("weekly-at", "Weekly review at", SetupInput.Time),
+            new("weekly", "Pipeline review, 15 minutes", SetupInput.Text, "Each week, such as: every Tuesday.", IsOptional: true, Longest: 150),
+            new("weekly-at", "Pipeline review at", SetupInput.Time),
             new("monthly", "Strategy review, 30 minutes", SetupInput.Text, "Such as: monthly on the first Thursday.", IsOptional: true, Longest: 150),
             new("monthly-at", "Strategy review at", SetupInput.Time),
             new("quarterly", "Quarterly planning, half a day", SetupInput.Text, "Such as: quarterly on the first working day.", IsOptional: true, Longest: 150),

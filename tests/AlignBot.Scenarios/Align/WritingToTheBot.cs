@@ -72,6 +72,18 @@ public sealed class WritingToTheBot : IAsyncLifetime
     }
 
     [Fact]
+    public async Task In_a_channel_that_is_not_the_programs_nothing_of_it_is_said()
+    {
+        await Slack.As("ana").RunAsync("/decision", "Webinar sign-ups count only after a second touch.");
+        await Slack.PostAsync("control/channels", new JsonObject { ["id"] = "CALL", ["name"] = "all-hands", ["kind"] = "public", ["members"] = new JsonArray("UANA", "UTOM", "UGUS", Bot) });
+
+        await Slack.As("tom").SayAsync($"<@{Bot}> webinar sign-ups?", "CALL");
+
+        var answer = await new Conversation(Slack, "CALL", SlackWorld.UserId("gus")).ExpectAsync("People read along here who have no part in", "ask in <#CGTM>, or in a direct message.");
+        Assert.DoesNotContain("second touch", answer.Json.ToJsonString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Guests_and_what_is_not_said_to_it_get_no_answer()
     {
         await Slack.JoinAsync("xenia");

@@ -38,7 +38,7 @@ public sealed class FromAnEmptyChannel : IAsyncLifetime
         Assert.Equal("Europe/Copenhagen", calendar.ValueOf("Time zone"));
         calendar.Fill("Days off", "2026-12-24 afternoon Christmas Eve\n2026-12-25 Christmas Day\n2027-01-01 New Year's Day");
         var meetings = await Slack.NextAsync("sol", calendar, "4 of 7: Meetings");
-        meetings.Fill("Weekly review, 15 minutes", "every Wednesday").Fill("Weekly review at", "10:15");
+        meetings.Fill("Pipeline review, 15 minutes", "every Wednesday").Fill("Pipeline review at", "10:15");
         var path = await Slack.NextAsync("sol", meetings, "5 of 7: Escalation path");
         var first = await Slack.NextAsync("sol", path.Fill("Level 2: sales leader and marketing leader", "1 working day"), "6 of 7: First artifact");
         Assert.Equal(("What 'MQL' means here", "UMEI", "10 working days"), (first.ValueOf("What comes first"), first.ValueOf("Who answers for it"), first.ValueOf("Signed within")));

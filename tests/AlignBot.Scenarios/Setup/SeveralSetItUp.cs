@@ -102,9 +102,9 @@ public sealed class SeveralSetItUp : IAsyncLifetime
             page = await Slack.NextAsync("sol", page, next);
         }
 
-        var wrong = await page.Fill("Weekly review, 15 minutes", "now and then").Clear("Quarterly planning, half a day").SubmitAsync();
+        var wrong = await page.Fill("Pipeline review, 15 minutes", "now and then").Clear("Quarterly planning, half a day").SubmitAsync();
         Assert.NotNull(wrong.ErrorOn("weekly"));
-        var path = await Slack.NextAsync("sol", page.Fill("Weekly review, 15 minutes", "every second Monday"), "5 of 7: Escalation path");
+        var path = await Slack.NextAsync("sol", page.Fill("Pipeline review, 15 minutes", "every second Monday"), "5 of 7: Escalation path");
         var doubled = await path.Fill("Categories", "Budget: \"Who pays\" & <!channel>\nbudget\n- { name: x }").SubmitAsync();
         Assert.Contains("is listed 2 times", doubled.ErrorOn("categories"), StringComparison.Ordinal);
 

@@ -42,6 +42,17 @@ public sealed class WhereItCannotBe : IAsyncLifetime
     }
 
     [Fact]
+    public async Task In_a_direct_message_the_way_to_a_channel_is_said()
+    {
+        var opened = await Slack.PostAsync("control/dm", new JsonObject { ["as"] = "USOL", ["user"] = "U0ALIGNBOT" });
+
+        var answer = await Slack.As("sol").RunAsync("/align", "setup", (string)opened["channel"]!["id"]!);
+
+        Assert.Equal("A program lives in a channel. Type `/align setup` in the channel where sales and marketing meet.", answer.Text);
+        Assert.True(await Slack.As("sol").SeesNoModalAsync());
+    }
+
+    [Fact]
     public async Task In_a_private_channel_that_it_is_not_in_the_same()
     {
         await Slack.PostAsync("control/channels", new JsonObject { ["id"] = "CSECRET", ["name"] = "secret", ["kind"] = "private", ["members"] = new JsonArray("USOL", "UIDA") });

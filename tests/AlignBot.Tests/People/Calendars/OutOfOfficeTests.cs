@@ -35,6 +35,8 @@ public static class OutOfOfficeTests
     [InlineData(Oof + "DTSTART;VALUE=DATE:20261207\r\nDTEND;VALUE=DATE:20261207", "12-07..12-07")]
     // Lower case, a folded line, properties that nobody knows.
     [InlineData("uid:4\r\nx-microsoft-cdo-busystatus:oo\r\n f\r\nx-unknown;a=\"b;c:d\":e\r\ndtstart;value=date:20261207", "12-07..12-07")]
+    // In the afternoon, and on to the next noon: the days that it takes at least half of.
+    [InlineData(Oof + "DTSTART;TZID=Europe/Berlin:20261207T120000\r\nDTEND;TZID=Europe/Berlin:20261209T120000", "12-07..12-09")]
     public static void Is_out_of_office(string lines, string days) => Assert.Equal(days, Of(lines));
 
     [Theory]
@@ -58,6 +60,16 @@ public static class OutOfOfficeTests
         Of(
             Oof + "DTSTART;VALUE=DATE:20261204\r\nRRULE:FREQ=WEEKLY;COUNT=4\r\nEXDATE;VALUE=DATE:20261225",
             Oof + "RECURRENCE-ID;VALUE=DATE:20261211\r\nDTSTART;VALUE=DATE:20261210"));
+
+    [Theory]
+    // The whole of the third, entered from a desk in New York: 4 December is its 3 December, 18:00, there.
+    [InlineData("RECURRENCE-ID;TZID=America/New_York:20261210T180000", "12-04..12-04, 12-18..12-18, 12-10..12-10")]
+    [InlineData("RECURRENCE-ID:20261210T230000Z", "12-04..12-04, 12-18..12-18, 12-10..12-10")]
+    public static void One_date_is_moved_in_another_zone_than_what_repeats(string recurrence, string days) => Assert.Equal(
+        days,
+        Of(
+            Oof + "DTSTART;TZID=Europe/Berlin:20261204T000000\r\nDTEND;TZID=Europe/Berlin:20261205T000000\r\nRRULE:FREQ=WEEKLY;COUNT=3",
+            Oof + recurrence + "\r\nDTSTART;TZID=Europe/Berlin:20261210T000000\r\nDTEND;TZID=Europe/Berlin:20261211T000000"));
 
     [Fact]
     public static void A_date_of_what_repeats_that_is_at_work_after_all_is_none() => Assert.Equal(
