@@ -2,6 +2,7 @@ using AlignBot.Contracts;
 using AlignBot.Domain;
 using AlignBot.Domain.Decisions;
 using AlignBot.Domain.Disputes;
+using AlignBot.Domain.Precedents;
 using AlignBot.Engine.Programs;
 using AlignBot.Engine.Storage;
 using AlignBot.Slack.Blocks;
@@ -53,11 +54,14 @@ sealed class CitingDisputes(IDisputeRecord disputes) : ICardPart<Decision>
     }
 }
 
-/// <summary>What was decided last in the category of a dispute, and of its account in any other.</summary>
+/// <summary>What was decided lately in the category of a dispute, what shares its words first, and of its account in any other.</summary>
 /// <param name="InCategory">Of the category.</param>
 /// <param name="OfAccount">Of the account, without those of the category.</param>
 sealed record PastDecisions(IReadOnlyList<Decision> InCategory, IReadOnlyList<Decision> OfAccount)
 {
+    /// <summary>For each that is shown so many are looked through.</summary>
+    const int LookedThrough = 8;
+
     public static async Task<PastDecisions> OfAsync(IDecisionRecord decisions, AlignBotContext db, ProgramInfo program, Dispute dispute)
     {
         if (PrecedentsOfCategory.Of(dispute) is not (var most and > 0))
@@ -65,7 +69,9 @@ sealed record PastDecisions(IReadOnlyList<Decision> InCategory, IReadOnlyList<De
             return new PastDecisions([], []);
         }
 
-        var past = await decisions.LatestAsync(db, program.Key, dispute.Category, most);
+        // Of the newest those first that have the question's words.
+        var latest = await decisions.LatestAsync(db, program.Key, dispute.Category, most * LookedThrough);
+        IReadOnlyList<Decision> past = [.. latest.OrderByDescending(one => RelatedWords.Shared(dispute.Question, $"{one.Question} {one.Text}")).Take(most)];
         var same = dispute.Account is { } account ? await decisions.OfAccountAsync(program, account, most) : [];
         return new PastDecisions(past, [.. same.Where(decision => decision.Category != dispute.Category)]);
     }
