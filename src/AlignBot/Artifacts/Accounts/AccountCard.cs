@@ -49,7 +49,7 @@ sealed class AccountCard(AccountBook book, IDisputeRecord disputes, IDecisionRec
         List<IActionsElement> buttons = [.. near.Select(name => MeantCommand.Run(((PlainText)name).Shortened(BlockLimits.ButtonText).Text, $"account {name}", program))];
         if (ArtifactText.WhyNotName(ArtifactKind.AccountPlan, typed) is null)
         {
-            buttons.Add(EntryForms.Add(program, typed, "Write the first entry"));
+            buttons.Add(EntryForms.Add(program, typed, "Write the first entry") with { Style = near.IsEmpty ? ButtonStyle.Primary : ButtonStyle.Default });
         }
 
         return (nothing, buttons.Count == 0 ? [new SectionBlock(nothing)] : [new SectionBlock(nothing), new ActionsBlock([.. buttons])]);

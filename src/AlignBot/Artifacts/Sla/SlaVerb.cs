@@ -49,7 +49,7 @@ sealed class SlaVerb(SlaCounts sla, ProgramDirectory programs, ArtifactDesk desk
 
         var none = Mrkdwn.Of($"Nothing is written yet of what sales and marketing owe each other, and within which time.");
         return ArtifactWorkflow.WhyNotBegin(ArtifactKind.ServiceLevelAgreement, reader, context) is null
-            ? CommandAck.Ephemeral(none, [new SectionBlock(none), new ActionsBlock(new Button(WriteForms.WriteAction, "Write it") { Value = new ArtifactRef(program.Key.ProgramId, Id: null, ArtifactKind.ServiceLevelAgreement).ToString() })])
+            ? CommandAck.Ephemeral(none, [new SectionBlock(none), new ActionsBlock(new Button(WriteForms.WriteAction, "Write it") { Value = new ArtifactRef(program.Key.ProgramId, Id: null, ArtifactKind.ServiceLevelAgreement).ToString(), Style = ButtonStyle.Primary })])
             : CommandAck.Ephemeral(none);
     }
 

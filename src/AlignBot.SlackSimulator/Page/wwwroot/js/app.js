@@ -114,8 +114,10 @@ async function show() {
   if (wanted) await read.thread();
 }
 
-/** Where a person lands who named no channel: the fullest one they are in. */
+/** Where a person lands who named no channel: the fullest one they are in, and sooner where the app is, too. */
 function firstChannel() {
   const joined = store.state.channels.filter(channel => channel.is_member && !channel.is_archived && (channel.kind === 'public' || channel.kind === 'private'));
-  return joined.sort((one, other) => other.members.length - one.members.length)[0] ?? store.state.channels[0] ?? null;
+  const bot = store.state.app?.bot_user_id;
+  const isThere = channel => Number(channel.members.includes(bot));
+  return joined.sort((one, other) => isThere(other) - isThere(one) || other.members.length - one.members.length)[0] ?? store.state.channels[0] ?? null;
 }
