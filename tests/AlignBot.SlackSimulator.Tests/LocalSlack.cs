@@ -44,7 +44,7 @@ public sealed class LocalSlack : IAsyncDisposable
         return new LocalSlack(host, app);
     }
 
-    public static void Seed(Simulator slack, string requestUrl, bool socketMode = false)
+    public static void Seed(Simulator slack, string requestUrl, bool socketMode = false, string? scope = null)
     {
         ArgumentNullException.ThrowIfNull(slack);
         slack.AddPerson(Ana, "ana", "Ana Ruiz", title: "Sales leader");
@@ -61,11 +61,21 @@ public sealed class LocalSlack : IAsyncDisposable
             AppToken = AppToken,
             RequestUrl = requestUrl,
             Mode = socketMode ? Model.AppMode.Socket : Model.AppMode.Http,
-            Manifest = Manifest(),
+            Manifest = With(Manifest(), scope),
         });
         slack.AddChannel(Gtm, "gtm", [Ana, Tom, Guest, Outsider, Bot], topic: "Go to market");
         slack.AddChannel(Private, "leaders", [Ana, Tom], isPrivate: true);
         slack.AddChannel(Elsewhere, "random", [Ana, Tom]);
+    }
+
+    static JsonObject With(JsonObject manifest, string? scope)
+    {
+        if (scope is not null)
+        {
+            manifest["oauth_config"]!["scopes"]!["bot"]!.AsArray().Add(scope);
+        }
+
+        return manifest;
     }
 
     static class PersonRoles

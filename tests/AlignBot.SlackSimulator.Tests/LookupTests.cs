@@ -74,6 +74,21 @@ public static class LookupTests
     public sealed class WhenPeopleAndChannelsAreLookedUp
     {
         [Fact]
+        public async Task A_mail_address_is_shown_and_looked_up_with_its_own_scope_alone()
+        {
+            await using var slack = await LocalSlack.StartAsync();
+            Assert.Null((await slack.ApiAsync("users.info", new { user = Tom }))["user"]!["profile"]!["email"]);
+            var refused = await slack.ApiAsync("users.lookupByEmail", new { email = "tom@acme.example" });
+            Assert.Equal(("missing_scope", "users:read.email"), ((string?)refused["error"], (string?)refused["needed"]));
+
+            await using var granted = await LocalSlack.StartAsync(options => options with { Seed = slack => LocalSlack.Seed(slack, "http://127.0.0.1:1/", scope: "users:read.email") });
+            var address = (string)(await granted.ApiAsync("users.info", new { user = Tom }))["user"]!["profile"]!["email"]!;
+
+            Assert.Equal(Tom, (string?)(await granted.ApiAsync("users.lookupByEmail", new { email = address.ToUpperInvariant() }))["user"]!["id"]);
+            Assert.Equal("users_not_found", (string?)(await granted.ApiAsync("users.lookupByEmail", new { email = "nobody@acme.example" }))["error"]);
+        }
+
+        [Fact]
         public async Task Users_show_their_kind_and_zone()
         {
             await using var slack = await LocalSlack.StartAsync();

@@ -20,6 +20,11 @@ public sealed class UsersApi
     public async Task<User> Info(string user, CancellationToken ct = default) =>
         (await calls.Call(SlackMethods.UsersInfo, new FormWriter().Add("user", user), SlackJson.Default.UserResponse, ct)).User;
 
+    /// <summary>The person of a mail address.</summary>
+    /// <remarks>https://docs.slack.dev/reference/methods/users.lookupByEmail. Nobody of that address, and nobody active: <c>users_not_found</c>.</remarks>
+    public async Task<User> LookupByEmail(string email, CancellationToken ct = default) =>
+        (await calls.Call(SlackMethods.UsersLookupByEmail, new FormWriter().Add("email", email), SlackJson.Default.UserResponse, ct)).User;
+
     /// <summary>The workspace's people, a page at a time, deactivated ones among them.</summary>
     /// <remarks>https://docs.slack.dev/reference/methods/users.list. An app that an organisation installed says which workspace.</remarks>
     public Task<UserPage> List(string? cursor = null, string? teamId = null, CancellationToken ct = default) =>

@@ -64,6 +64,9 @@ public static class SlackMethods
     /// <summary>users.info.</summary>
     public static readonly SlackMethod UsersInfo = new("users.info", RateTier.Tier4, true, ["users:read"]);
 
+    /// <summary>users.lookupByEmail.</summary>
+    public static readonly SlackMethod UsersLookupByEmail = new("users.lookupByEmail", RateTier.Tier3, true, ["users:read.email"]);
+
     /// <summary>users.list.</summary>
     public static readonly SlackMethod UsersList = new("users.list", RateTier.Tier2, true, ["users:read"]);
 

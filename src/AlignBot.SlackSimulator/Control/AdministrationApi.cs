@@ -20,6 +20,7 @@ static class AdministrationApi
             RealName = body.Str("real_name") ?? p.RealName,
             Title = body.Str("title") ?? p.Title,
             Tz = Zone(body.Str("tz")) ?? p.Tz,
+            Email = body.Str("email") ?? p.Email,
             Role = body.Str("role") is { } role ? Role(role) : p.Role,
             Deleted = body.Bool("deleted") ?? p.Deleted,
             Presence = body.Str("presence") ?? p.Presence,

@@ -10,6 +10,8 @@ public sealed record Person
     public required string Name { get; init; }
     public required string RealName { get; init; }
     public string Title { get; init; } = "";
+    /// <summary>Null for the one that everybody begins with: the short name at the workspace's domain.</summary>
+    public string? Email { get; init; }
     /// <summary>IANA time zone.</summary>
     public string Tz { get; init; } = "Europe/London";
     public PersonRole Role { get; init; } = PersonRole.Member;

@@ -3,6 +3,8 @@ namespace AlignBot.SlackSimulator.Model;
 /// <summary>Slack's own JSON of people, channels and messages, as the Web API and the events show it to the app.</summary>
 static class SlackJson
 {
+    public static string EmailOf(Workspace workspace, Person person) => person.Email ?? $"{person.Name}@{workspace.Domain}.example";
+
     public static JsonObject User(Workspace workspace, Person person, long nowMs, bool withEmail)
     {
         var zone = TimeZoneInfo.TryFindSystemTimeZoneById(person.Tz, out var found) ? found : TimeZoneInfo.Utc;
@@ -23,7 +25,7 @@ static class SlackJson
         };
         if (withEmail && person.IsHuman)
         {
-            profile["email"] = $"{person.Name}@{workspace.Domain}.example";
+            profile["email"] = EmailOf(workspace, person);
         }
 
         var external = person.Role == PersonRole.External;

@@ -8,6 +8,7 @@ static class UserMethods
     public static readonly ApiMethod[] All =
     [
         new("users.info", RateTier.Tier4, Read, Info),
+        new("users.lookupByEmail", RateTier.Tier3, ["users:read.email"], Lookup),
         new("users.list", RateTier.Tier2, Read, List),
         // The simulated workspace has no user groups; the list is honest about it.
         new("usergroups.list", RateTier.Tier2, ["usergroups:read"], _ => new JsonObject { ["ok"] = true, ["usergroups"] = new JsonArray() }),
@@ -17,6 +18,15 @@ static class UserMethods
     {
         var person = call.Workspace.Person(call.Must("user")) ?? throw new SlackRefusal("user_not_found");
         return new JsonObject { ["ok"] = true, ["user"] = Shown(call, person) };
+    }
+
+    /// <summary>Slack finds whoever is active and has that address, in any case; nobody who was deactivated.</summary>
+    static JsonObject Lookup(ApiCall call)
+    {
+        var email = call.Must("email").Trim();
+        var person = call.Workspace.People.Values.FirstOrDefault(one =>
+            one is { IsHuman: true, Deleted: false } && string.Equals(SlackJson.EmailOf(call.Workspace, one), email, StringComparison.OrdinalIgnoreCase));
+        return new JsonObject { ["ok"] = true, ["user"] = Shown(call, person ?? throw new SlackRefusal("users_not_found")) };
     }
 
     static JsonObject List(ApiCall call)
