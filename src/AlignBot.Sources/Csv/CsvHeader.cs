@@ -6,6 +6,9 @@ namespace AlignBot.Sources.Csv;
 /// <summary>Which column of a file is which of the fixed ones.</summary>
 sealed class CsvHeader
 {
+    /// <summary>Columns that are not there and are named; the rest is counted.</summary>
+    const int Absent = 6;
+
     readonly int[] places;
 
     CsvHeader(int[] places, ImmutableArray<(int Place, string Header)> others, int width) =>
@@ -112,13 +115,13 @@ sealed class CsvHeader
         var absent = columns.Where(column => !column.IsRequired && places[column.Slot] < 0).Select(column => column.Name).ToList();
         if (absent.Count > 0)
         {
-            notes.Add($"The file has no column {Listed(absent)}: nothing is known of that from it, and nothing is emptied by it.");
+            notes.Add($"No column {Listed(absent, Absent)}: nothing is emptied by it.");
         }
     }
 
-    static string Listed(IEnumerable<string> names)
+    static string Listed(IEnumerable<string> names, int most = 20)
     {
         var all = names.ToList();
-        return all.Count == 0 ? "none" : string.Join(", ", all.Take(20)) + (all.Count > 20 ? $" and {all.Count - 20} more" : "");
+        return all.Count == 0 ? "none" : string.Join(", ", all.Take(most)) + (all.Count > most ? $" and {all.Count - most} more" : "");
     }
 }

@@ -39,6 +39,7 @@ sealed class CsvSource(CsvSettings settings) : ISource
             Troubles = [.. troubles],
             Warnings = [.. warnings],
             Columns = [.. columns],
+            Offered = [.. columns.Where(column => TabularColumns.IsOffered(column.Name))],
             Zone = choices.Zone?.Id,
             Currency = choices.CurrencyForBlank,
         };

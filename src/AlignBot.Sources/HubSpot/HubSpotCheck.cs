@@ -48,6 +48,7 @@ sealed class HubSpotCheck(HubSpotClient client)
             Zone = portal?.Zone.Id,
             Currency = portal?.Currency,
             Columns = columns,
+            Offered = Options.Fields.OfferedOf(columns),
         };
     }
 

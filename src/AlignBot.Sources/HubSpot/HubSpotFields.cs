@@ -47,6 +47,14 @@ sealed record HubSpotFields
             ? name : throw settings.Wrong("Fields:Offered", "internal names of properties, with commas"))],
     };
 
+    /// <summary>What a mapping can name, as people of HubSpot read it.</summary>
+    public ImmutableArray<SourceColumn> OfferedOf(ImmutableArray<SourceColumn> columns) =>
+    [
+        .. from one in new[] { ("is_target", Flag), ("tier", Tier) }.Concat(Offered.Distinct(StringComparer.Ordinal).Select(name => (name, (string?)name)))
+           join column in columns on one.Item2 equals column.Name
+           select column with { Name = one.Item1 },
+    ];
+
     string SettingOf(string property) => property == Name ? "Fields:Name"
         : property == Domain ? "Fields:Domain"
         : property == Flag ? "Fields:Flag"

@@ -73,6 +73,7 @@ sealed class PostgreSqlCheck(PostgreSqlSettings settings)
             Zone = settings.Zone?.Id,
             Currency = settings.CurrencyForBlank,
             Columns = columns,
+            Offered = [.. columns.Where(column => TabularColumns.IsOffered(column.Name))],
         };
     }
 

@@ -28,8 +28,11 @@ public sealed record SourceCheck
     /// <summary>ISO 4217. Null where it has none, or several.</summary>
     public string? Currency { get; init; }
 
-    /// <summary>The columns that an account can be mapped from, with what people call them.</summary>
+    /// <summary>All that the source has of an account, with what people call it: for the configuration.</summary>
     public ImmutableArray<SourceColumn> Columns { get; init => field = value.IsDefault ? [] : value; } = [];
+
+    /// <summary>What a mapping can name of it: the flag and the tier that are configured, and every further column that a reading gives.</summary>
+    public ImmutableArray<SourceColumn> Offered { get; init => field = value.IsDefault ? [] : value; } = [];
 }
 
 /// <summary>A column of the source's accounts.</summary>

@@ -24,7 +24,7 @@ sealed class SalesforceCheck(SalesforceApi api, AccountReading accounts)
         {
             found = await UserAsync(user, run, cancel);
             await FieldsAsync(run, cancel);
-            found = found with { Columns = await ColumnsAsync(run, cancel), Currency = await CurrencyAsync(run, cancel) };
+            found = found with { Columns = await ColumnsAsync(run, cancel), Offered = await OfferedAsync(run, cancel), Currency = await CurrencyAsync(run, cancel) };
         }
         return found with { Troubles = [.. troubles], Warnings = [.. warnings], Quota = run.Quota };
     }
@@ -160,6 +160,15 @@ sealed class SalesforceCheck(SalesforceApi api, AccountReading accounts)
 
     async Task<ImmutableArray<SourceColumn>> ColumnsAsync(SourceRun run, CancellationToken cancel) => await DescribedAsync("Account", run, cancel) is { } account
         ? [.. account.Fields.Select(field => new SourceColumn(field.Name, field.Label, field.Values))]
+        : [];
+
+    async Task<ImmutableArray<SourceColumn>> OfferedAsync(SourceRun run, CancellationToken cancel) => await DescribedAsync("Account", run, cancel) is { } account
+        ?
+        [
+            .. from one in Settings.Accounts.Offering
+               let field = account.Field(one.Field)
+               select new SourceColumn(one.Name, field?.Label ?? one.Field, field?.Values ?? []),
+        ]
         : [];
 
     async Task<string?> CurrencyAsync(SourceRun run, CancellationToken cancel) =>

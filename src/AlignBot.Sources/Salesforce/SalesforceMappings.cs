@@ -27,6 +27,11 @@ sealed record AccountMapping
     /// <summary>Further fields, by the names that they are offered under.</summary>
     public ImmutableDictionary<string, string> Offered { get; init; } = ImmutableDictionary<string, string>.Empty;
 
+    /// <summary>What a mapping can name, with the field behind it.</summary>
+    public IEnumerable<(string Name, string Field)> Offering => new (string Name, string? Field)[] { ("is_target", FlagField), ("tier", TierField) }
+        .Concat(Offered.OrderBy(one => one.Key, StringComparer.Ordinal).Select(one => (Name: one.Key, Field: (string?)one.Value)))
+        .Where(one => one.Field is not null).Select(one => (one.Name, one.Field!));
+
     /// <summary>Everything of an account that is configured, with the setting that names it.</summary>
     public IEnumerable<(string Field, string Setting)> Fields => new (string? Field, string Setting)[]
     {

@@ -30,6 +30,10 @@ static class TabularColumns
     };
 
     /// <summary>A name without what people write differently: case, spaces, underscores, hyphens, dots, marks that can't be seen.</summary>
+    /// <summary>Whether a mapping can name a column of accounts: one without a fixed name, the flag and the tier.</summary>
+    public static bool IsOffered(string name) =>
+        Plain(name) is var plain && (plain is "istarget" or "tier" || Of(SourceKinds.Accounts).All(column => Plain(column.Name) != plain));
+
     public static string Plain(string name) => string.Concat(name.Where(char.IsLetterOrDigit)).ToLowerInvariant();
 
     /// <summary>The columns of a kind, each told its place.</summary>

@@ -12,11 +12,11 @@ namespace AlignBot.SourceReadings;
 /// <param name="IsAPersons">Whether it ends when a person leaves; null where that can't be known.</param>
 /// <param name="EndsAt">When it ends; null where that can't be known.</param>
 /// <param name="Warnings">What works but should be mended.</param>
-/// <param name="Columns">What an account can be mapped from.</param>
+/// <param name="Columns">What a mapping can name of an account.</param>
 sealed record SourceLook(Instant At, string? CredentialOf, bool? IsAPersons, Instant? EndsAt, ImmutableArray<string> Warnings, ImmutableArray<SourceColumn> Columns)
 {
     public static SourceLook Of(SourceCheck check, Instant at) =>
-        new(at, check.CredentialOf, check.CredentialIsAPersons, check.CredentialEndsAt, check.Warnings, [.. check.Columns.Take(200)]);
+        new(at, check.CredentialOf, check.CredentialIsAPersons, check.CredentialEndsAt, check.Warnings, [.. check.Offered.Take(200)]);
 }
 
 [JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, Converters = [typeof(InstantConverter)])]

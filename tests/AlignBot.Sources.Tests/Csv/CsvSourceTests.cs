@@ -110,6 +110,7 @@ public static class CsvSourceTests
 
             Assert.Empty(check.Troubles);
             Assert.Equal([("account_id", "Account ID"), ("name", "name"), ("is_target", "is_target"), ("tier", "tier"), ("Region", null)], check.Columns.Select(column => (column.Name, column.Label)));
+            Assert.Equal(["is_target", "tier", "Region"], check.Offered.Select(column => column.Name));
             Assert.Equal("EUR", check.Currency);
         }
 

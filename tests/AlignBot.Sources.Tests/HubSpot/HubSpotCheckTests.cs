@@ -26,6 +26,7 @@ public class HubSpotCheckTests
         var tier = Assert.Single(check.Columns, column => column.Name == "hs_ideal_customer_profile");
         Assert.Equal("Ideal Customer Profile Tier", tier.Label);
         Assert.Equal<string>(["tier_1", "tier_2", "tier_3"], tier.Values);
+        Assert.Contains(("tier", "Ideal Customer Profile Tier"), check.Offered.Select(column => (column.Name, column.Label)));
     }
 
     [Fact]

@@ -19,6 +19,7 @@ public static class PostgreSqlCheckTests
             Assert.Empty(check.Troubles);
             Assert.Equal((warehouse.Role, Instant.FromUtc(2030, 1, 1, 0, 0), "Europe/Berlin"), (check.CredentialOf, check.CredentialEndsAt, check.Zone));
             Assert.Equal(["account_id", "name", "is_target", "tier", "region"], check.Columns.Select(column => column.Name));
+            Assert.Equal(["is_target", "tier", "region"], check.Offered.Select(column => column.Name));
             Assert.Contains("is not encrypted", Assert.Single(check.Warnings), StringComparison.Ordinal);
         }
 

@@ -20,6 +20,7 @@ public class CheckTests
             var tier = Assert.Single(check.Columns, column => column.Name == "Tier__c");
             Assert.Equal("Tier", tier.Label);
             Assert.Equal(["Tier 1", "Tier 2", "Old"], tier.Values.AsEnumerable());
+            Assert.Contains(("tier", "Tier"), check.Offered.Select(column => (column.Name, column.Label)));
         }
 
         [Fact]
