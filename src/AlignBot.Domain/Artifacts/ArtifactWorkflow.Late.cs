@@ -75,7 +75,8 @@ public static partial class ArtifactWorkflow
         }
 
         var leader = SlaCount.LeaderOf(report.Side);
-        return !MaySign(leader, actor, context) ? new ArtifactRefusal.NotOfTheirSide(report.Side, [.. new[] { Signer(leader, context) }.OfType<UserId>()])
+        return !context.Roster.MayDecide(actor) ? new ArtifactRefusal.NotAMember(context.Roster.StandingOf(actor))
+            : !MaySign(leader, actor, context) ? new ArtifactRefusal.NotOfTheirSide(report.Side, [.. new[] { Signer(leader, context) }.OfType<UserId>()])
             : report.IsUnanswered ? null
             : new ArtifactRefusal.AnsweredAlready(report);
     }

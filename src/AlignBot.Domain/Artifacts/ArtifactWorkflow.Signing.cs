@@ -96,7 +96,7 @@ public static partial class ArtifactWorkflow
         var signers = state.Kind.Signers();
         if (!Signs(state.Kind, actor, context))
         {
-            return new ArtifactRefusal.NotASigner(signers, [.. signers.Select(role => Signer(role, context)).OfType<UserId>().Distinct()]);
+            return !context.Roster.MayDecide(actor) ? new ArtifactRefusal.NotAMember(context.Roster.StandingOf(actor)) : new ArtifactRefusal.NotASigner(signers, [.. signers.Select(role => Signer(role, context)).OfType<UserId>().Distinct()]);
         }
 
         return latest.Hash == hash ? null : new ArtifactRefusal.ChangedMeanwhile(latest);

@@ -84,6 +84,7 @@ public static partial class ArtifactWorkflow
     public static Refusal? WhyNotChange(Artifact state, UserId? actor, ArtifactContext context) =>
         state.Retired is { } retired ? new ArtifactRefusal.OutOfUse(retired)
         : actor is not { } who ? null
+        : !context.Roster.MayDecide(who) && !context.Roster.MayGovern(who, context.Now) ? new ArtifactRefusal.NotAMember(context.Roster.StandingOf(who))
         : (context.Roster.MayDecide(who) && (state.Owner == who || Signs(state.Kind, who, context))) || context.Roster.MayGovern(who, context.Now) ? null
         : new ArtifactRefusal.NotYours(Editors(state.Kind, state.Owner, context));
 

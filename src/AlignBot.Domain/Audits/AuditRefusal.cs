@@ -10,7 +10,7 @@ public abstract record AuditRefusal : Refusal
     }
 
     /// <summary>Only those who run the program and both leaders go through it.</summary>
-    /// <param name="WhoMay">Who, at the moment.</param>
+    /// <param name="WhoMay">Who, at the moment; nobody where none is there, and for whoever takes no part in the program.</param>
     public sealed record NotYours(ImmutableArray<UserId> WhoMay) : AuditRefusal;
 
     /// <summary>It is over.</summary>

@@ -24,7 +24,7 @@ public static partial class AuditWorkflow
     {
         if (actor is { } user && !MayRun(user, context))
         {
-            return Refused(new AuditRefusal.NotYours(WhoMay(context)));
+            return Refused(new AuditRefusal.NotYours(WhoMay(user, context)));
         }
 
         if (last >= quarter)
@@ -78,7 +78,7 @@ public static partial class AuditWorkflow
 
     /// <summary>Why somebody can't settle a finding, nor answer or close; null when they can.</summary>
     public static Refusal? WhyNot(Audit state, UserId actor, AuditContext context) =>
-        !MayRun(actor, context) ? new AuditRefusal.NotYours(WhoMay(context)) : state.IsOpen ? null : new AuditRefusal.IsOver(state.Name);
+        !MayRun(actor, context) ? new AuditRefusal.NotYours(WhoMay(actor, context)) : state.IsOpen ? null : new AuditRefusal.IsOver(state.Name);
 
     /// <summary>Whether somebody said so, in an answer; all else the record shows.</summary>
     public static bool IsAnswer(Finding finding) => finding.Key.StartsWith(OfAnswer, StringComparison.Ordinal);
@@ -239,7 +239,7 @@ public static partial class AuditWorkflow
     }
 
     static Outcome<Audit> Reopen(Audit state, AuditCommand.Reopen command, AuditContext context) =>
-        !MayRun(command.Actor, context) ? Refused(new AuditRefusal.NotYours(WhoMay(context)))
+        !MayRun(command.Actor, context) ? Refused(new AuditRefusal.NotYours(WhoMay(command.Actor, context)))
         : state.IsOpen ? new Outcome<Audit>.Ignored("it is open")
         : command.IsSigned || state.End is { By: null } ? Refused(state.End!.By is null ? new AuditRefusal.IsOver(state.Name) : new AuditRefusal.IsSigned(state.Name))
         : new Outcome<Audit>.Changed(
@@ -256,7 +256,7 @@ public static partial class AuditWorkflow
 
     static UserId? Runs(AuditContext context) => ProgramKeepers.Asked(context.Roster, context.Now);
 
-    static ImmutableArray<UserId> WhoMay(AuditContext context) => ProgramKeepers.All(context.Roster, context.Now);
+    static ImmutableArray<UserId> WhoMay(UserId reader, AuditContext context) => context.Roster.NamedTo(reader, ProgramKeepers.All(context.Roster, context.Now));
 
     static IEnumerable<Finding> InOrder(IEnumerable<Finding> found) => found.DistinctBy(finding => finding.Key).OrderBy(finding => finding.About);
 

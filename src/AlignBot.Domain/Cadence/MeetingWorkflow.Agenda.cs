@@ -90,7 +90,7 @@ public static partial class MeetingWorkflow
 
         if (item.AddedBy != command.Actor && WhyNotRun(step, command.Actor) is { } not)
         {
-            return Refuse(item.AddedBy is { } owner ? not with { WhoMay = [.. not.WhoMay.Prepend(owner).Distinct()] } : not);
+            return Refuse(item.AddedBy is { } owner ? not with { WhoMay = step.Roster.NamedTo(command.Actor, not.WhoMay.Prepend(owner).Distinct()) } : not);
         }
 
         // What was parked is not gone by being taken off: it takes a decision, a dispute or a reason.

@@ -90,7 +90,7 @@ public static partial class MeetingWorkflow
         ? null
         : new MeetingRefusal.NotPermitted(
             MeetingDeed.Run,
-            [.. MayStart(state, roster, now).Append(roster.Acting(Role.OperatingLead, now) ?? default).Where(user => user != default).Distinct()],
+            roster.NamedTo(actor, MayStart(state, roster, now).Append(roster.Acting(Role.OperatingLead, now) ?? default).Where(user => user != default).Distinct()),
             roster.StandingOf(actor));
 
     static MeetingRefusal.NotPermitted? WhyNotRun(MeetingStep step, UserId actor) => WhyNotRun(step.State, actor, step.Roster, step.Now);

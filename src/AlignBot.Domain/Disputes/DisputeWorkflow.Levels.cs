@@ -132,7 +132,7 @@ public static partial class DisputeWorkflow
 
         if (!MayEscalate(step, command.Actor))
         {
-            ImmutableArray<UserId> whoMay = [.. step.State.Deciders, .. Governors(step).Except(step.State.Deciders)];
+            var whoMay = step.Roster.NamedTo(command.Actor, [.. step.State.Deciders, .. Governors(step).Except(step.State.Deciders)]);
             return Refuse(new DisputeRefusal.NotPermitted(DisputeDeed.Escalate, whoMay, step.Roster.StandingOf(command.Actor)));
         }
 

@@ -200,7 +200,8 @@ public static partial class DisputeWorkflow
         {
             return Refuse(actor == state.RaisedBy
                 ? new DisputeRefusal.WithdrawalNeedsBothParties(state.Parties)
-                : new DisputeRefusal.NotPermitted(DisputeDeed.Withdraw, ruled ? UsersOf(state.Parties) : [state.RaisedBy], step.Roster.StandingOf(actor)));
+                : new DisputeRefusal.NotPermitted(
+                    DisputeDeed.Withdraw, step.Roster.NamedTo(actor, ruled ? UsersOf(state.Parties) : [state.RaisedBy]), step.Roster.StandingOf(actor)));
         }
 
         if (state.WithdrawalAskedBy == actor)

@@ -60,6 +60,9 @@ public sealed record Roster
     /// <summary>May hold a role, be a party or sit: a full human who has not left. Leaving the channel frees nobody.</summary>
     public bool MayDecide(UserId user) => StandingOf(user) is Standing.Member or Standing.NotInChannel;
 
+    /// <summary>Whom a refusal names: those who may, and nobody to whoever takes no part.</summary>
+    public ImmutableArray<UserId> NamedTo(UserId reader, IEnumerable<UserId> whoMay) => MayDecide(reader) ? [.. whoMay] : [];
+
     /// <summary>May change path, calendar, roles and series: the operating lead and the accountable executive.</summary>
     public bool MayGovern(UserId user, Instant now) =>
         Acts(user, Role.OperatingLead, now) || Acts(user, Role.AccountableExecutive, now);

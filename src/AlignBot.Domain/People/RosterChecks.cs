@@ -11,7 +11,7 @@ public static class RosterChecks
 
     /// <summary>The operating lead and the accountable executive govern; their deputies while they are away.</summary>
     public static RosterRefusal? WhyNotGovern(Roster roster, UserId actor, Instant now) =>
-        roster.MayGovern(actor, now) ? null : new RosterRefusal.NotPermitted(Governors(roster, now));
+        roster.MayGovern(actor, now) ? null : new RosterRefusal.NotPermitted(roster.NamedTo(actor, Governors(roster, now)));
 
     /// <summary>Whether somebody may name the deputy of a role: its holder, and those who govern.</summary>
     public static RosterRefusal? WhyNotNameDeputy(Roster roster, Role role, UserId actor, Instant now) =>

@@ -72,7 +72,7 @@ public abstract record Right
                 return null;
             }
 
-            var sentence = $"Only {Names.List(program.Roster, no.WhoMay, " or ")} can {What}.";
+            var sentence = $"Only {(no.WhoMay.IsEmpty ? "those who run the program" : Names.List(program.Roster, no.WhoMay, " or "))} can {What}.";
             return new Denial(Mrkdwn.Of($"{sentence} {Instead}"), sentence);
         }
     }

@@ -78,7 +78,7 @@ static class AuditWords
     public static string Say(Refusal refusal, ProgramInfo program) => refusal switch
     {
         TextRefusal text => Texts.Say(text, program.Roster),
-        AuditRefusal.NotYours { WhoMay.IsEmpty: true } => "Only those who run the program and both leaders go through it, and nobody holds those roles: /align members names them.",
+        AuditRefusal.NotYours { WhoMay.IsEmpty: true } => "Only those who run the program and both leaders go through it: /align members says who they are.",
         AuditRefusal.NotYours no => $"Only {Names.List(program.Roster, no.WhoMay, " or ")} can do that. /align audit shows it to everybody.",
         AuditRefusal.IsOver no => $"The audit of {no.Name} is closed: /align audit shows what became of it.",
         AuditRefusal.IsThere no => $"The audit of {no.Name} has begun already: /align audit shows it.",

@@ -10,6 +10,7 @@ static class RosterRefusals
     public static string Say(Refusal refusal, Roster roster) => refusal switch
     {
         TextRefusal text => Texts.Say(text, roster),
+        RosterRefusal.NotPermitted { WhoMay.IsEmpty: true } => "Only those who run the program can change that.",
         RosterRefusal.NotPermitted no => $"Only {Names.List(roster, no.WhoMay, " or ")} can change that. Ask one of them.",
         RosterRefusal.CanNotHold no => $"{Who(roster, no.Person, no.Standing)} and can't hold a role: {Remedy(no.Standing)}",
         RosterRefusal.DeputyIsHolder no => $"{Names.Of(roster, no.Person)} can't stand in for themself: name somebody else, or leave the deputy empty.",

@@ -115,6 +115,8 @@ static class DisputeRefusals
         DisputeDeed.Raise when no.Standing != Standing.Member =>
             Mrkdwn.Of($"Only full members of this channel can raise a dispute, and your account {Names.Why(no.Standing)}. Ask a member to raise it."),
         DisputeDeed.AddView => Mrkdwn.Of($"Only full members of this channel can add a view."),
+        DisputeDeed.Escalate when no.WhoMay.IsEmpty => Mrkdwn.Of($"Only those who decide it, and those who run the program, can send it up."),
+        _ when no.WhoMay.IsEmpty => Mrkdwn.Of($"Only those whose dispute it is can withdraw it."),
         DisputeDeed.Escalate => Mrkdwn.Of($"Only {Names.List(roster, no.WhoMay, " or ")} can send it up."),
         _ => Mrkdwn.Of($"Only {Names.List(roster, no.WhoMay, " or ")} can withdraw it."),
     };

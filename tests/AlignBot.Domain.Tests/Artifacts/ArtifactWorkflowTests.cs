@@ -236,7 +236,7 @@ public static class ArtifactWorkflowTests
             var written = Written();
             Same([Dana, Priya], Refused<ArtifactRefusal.NotASigner>(written, Sign(Tom, written)).WhoMay);
             Refused<ArtifactRefusal.NotASigner>(written, Sign(Morgan, written));
-            Refused<ArtifactRefusal.NotASigner>(written, Sign(new UserId("U0STRANGER"), written));
+            Refused<ArtifactRefusal.NotAMember>(written, Sign(new UserId("U0STRANGER"), written));
         }
 
         [Fact]

@@ -452,9 +452,10 @@ public sealed class MeetingWorkflowTests
         {
             var story = new MeetingStory().ToStart();
 
-            foreach (var other in new[] { Ana, Guest, new UserId("x") })
+            Assert.Equal([Dana, Priya, Ben, Lena, Olga], story.Refused<MeetingRefusal.NotPermitted>(new MeetingCommand.Start(Ana)).WhoMay.AsEnumerable());
+            foreach (var other in new[] { Guest, new UserId("x") })
             {
-                Assert.Equal([Dana, Priya, Ben, Lena, Olga], story.Refused<MeetingRefusal.NotPermitted>(new MeetingCommand.Start(other)).WhoMay.AsEnumerable());
+                Assert.Empty(story.Refused<MeetingRefusal.NotPermitted>(new MeetingCommand.Start(other)).WhoMay);
             }
 
             Assert.Equal(Olga, new MeetingStory().ToStart().Do(new MeetingCommand.Start(Olga)).State.StartedBy);

@@ -29,7 +29,8 @@ public static class SeriesRules
     /// <summary>Only those who govern the program change its series; null when the person may.</summary>
     public static SeriesRefusal? WhyNotChange(UserId actor, Roster roster, Instant now) => roster.MayGovern(actor, now)
         ? null
-        : new SeriesRefusal.NotPermitted([.. new[] { roster.Acting(Role.OperatingLead, now), roster.Acting(Role.AccountableExecutive, now) }.OfType<UserId>().Distinct()]);
+        : new SeriesRefusal.NotPermitted(
+            roster.NamedTo(actor, new[] { roster.Acting(Role.OperatingLead, now), roster.Acting(Role.AccountableExecutive, now) }.OfType<UserId>().Distinct()));
 
     /// <summary>Everything wrong with a series; empty when it can take place.</summary>
     /// <param name="series">As it would be.</param>

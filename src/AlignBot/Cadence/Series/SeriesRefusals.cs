@@ -10,6 +10,7 @@ static class SeriesRefusals
 {
     public static Mrkdwn Say(SeriesRefusal refusal, Roster roster) => refusal switch
     {
+        SeriesRefusal.NotPermitted { WhoMay.IsEmpty: true } => Mrkdwn.Of($"Only those who run the program change the meeting series."),
         SeriesRefusal.NotPermitted no => Mrkdwn.Of($"Only {Names.List(roster, no.WhoMay, " or ")} change the meeting series. Ask one of them."),
         SeriesRefusal.HasEnded no => Mrkdwn.Of($"{no.Name} has ended. Make a new series from a template."),
         _ => Mrkdwn.Of($"{Sentence(refusal)}"),
