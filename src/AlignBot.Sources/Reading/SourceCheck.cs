@@ -41,5 +41,5 @@ public sealed record SourceCheck
 /// <param name="Values">What it may hold, where it is a choice.</param>
 public sealed record SourceColumn(string Name, string? Label = null, ImmutableArray<string> Values = default)
 {
-    public ImmutableArray<string> Values { get; init => field = value.IsDefault ? [] : value; } = Values;
+    public ImmutableArray<string> Values { get; init => field = value.IsDefault ? [] : value; } = Values.IsDefault ? [] : Values;
 }
