@@ -12,6 +12,8 @@ public sealed record AccountList
     /// <summary>What a list is called that comes from files which people hand in.</summary>
     public const string FromFiles = "file";
 
+    static readonly ImmutableSortedDictionary<string, UserId> NoMembers = ImmutableSortedDictionary.Create<string, UserId>(StringComparer.Ordinal);
+
     /// <summary>Its own.</summary>
     public required AccountListId Id { get; init; }
 
@@ -23,6 +25,12 @@ public sealed record AccountList
 
     /// <summary>How what it gives is read.</summary>
     public ListMapping Mapping { get; init; } = ListMapping.Usual;
+
+    /// <summary>Who owns accounts of tier one together.</summary>
+    public PairRule Pairs { get; init; }
+
+    /// <summary>Which members the owners and marketers that the source names are, by their mail addresses (<see cref="MailAddresses"/>), as Slack knows them.</summary>
+    public ImmutableSortedDictionary<string, UserId> Members { get; init => field = (value ?? NoMembers).WithComparers(StringComparer.Ordinal); } = NoMembers;
 
     /// <summary>When the weekly diff is posted.</summary>
     public DiffDates Dates { get; init; } = DiffDates.Usual;
@@ -38,6 +46,12 @@ public sealed record AccountList
 
     /// <summary>The newest weekly diff; null before the first.</summary>
     public WeeklyDiff? Diff { get; init; }
+
+    /// <summary>When the next weekly diff is due, business time. Null while none is awaited, and in a list that an older build wrote.</summary>
+    public Instant? NextDiff { get; init; }
+
+    /// <summary>When the weekly diff was due that is not posted yet. Null while none is.</summary>
+    public Instant? DueDiff { get; init; }
 
     /// <summary>Snapshots so far.</summary>
     public int Snapshots { get; init; }
@@ -98,7 +112,7 @@ public sealed record HeldReading(Guid Reading, string Source, Instant At, ListCo
 /// <summary>What changed in a week, as it was posted.</summary>
 /// <param name="Id">Under which its changes stand.</param>
 /// <param name="Number">Counted from 1.</param>
-/// <param name="PostedAt">Business time.</param>
+/// <param name="PostedAt">Business time at which it was due: by it it is dated, however late it was posted.</param>
 /// <param name="From">The reading that it counts from.</param>
 /// <param name="To">The reading that it counts to.</param>
 /// <param name="Kinds">How many changes there are of each kind that occurs.</param>
@@ -143,6 +157,9 @@ public sealed record SecondList(string Name, string Source)
 
     /// <summary>How the two stood when they were last compared.</summary>
     public Divergence? Divergence { get; init; }
+
+    /// <summary>Why it can't be read any more, or not so; null while it can.</summary>
+    public ListTrouble? Trouble { get; init; }
 }
 
 /// <summary>How far two lists are apart.</summary>

@@ -15,7 +15,15 @@ public abstract record AccountListCommand
     /// <param name="Source">A name of the server's configuration, or <see cref="AccountList.FromFiles"/>.</param>
     /// <param name="Mapping">How it is read.</param>
     /// <param name="Dates">When the diff is posted.</param>
-    public sealed record SetUp(UserId? Actor, string Source, ListMapping Mapping, DiffDates Dates) : AccountListCommand;
+    public sealed record SetUp(UserId? Actor, string Source, ListMapping Mapping, DiffDates Dates) : AccountListCommand
+    {
+        /// <summary>Who owns accounts of tier one together.</summary>
+        public PairRule Pairs { get; init; }
+    }
+
+    /// <summary>Slack was asked who the owners are, by their mail addresses.</summary>
+    /// <param name="Members">Those who are members of the workspace, by address.</param>
+    public sealed record MatchOwners(ImmutableSortedDictionary<string, UserId> Members) : AccountListCommand;
 
     /// <summary>A complete reading of the source is there.</summary>
     /// <param name="Reading">Under which its accounts stand.</param>
@@ -36,12 +44,23 @@ public abstract record AccountListCommand
     /// <summary>A reading did not come about.</summary>
     public sealed record Fail(string Source, string Text) : AccountListCommand;
 
+    /// <summary>What the source gave was whole, and can't be read as one second list says.</summary>
+    /// <param name="Name">Of the second list.</param>
+    /// <param name="Text">What is wrong and what to do, in sentences.</param>
+    /// <param name="Mapping">As which it was read.</param>
+    public sealed record FailSecond(string Name, string Text, ListMapping Mapping) : AccountListCommand;
+
+    /// <summary>The moment of the weekly diff has come: from now on its changes are to be counted and posted.</summary>
+    /// <param name="At">When that was; the clock may be later, by weeks where nobody was alive.</param>
+    public sealed record AwaitDiff(Instant At) : AccountListCommand;
+
     /// <summary>The week's changes are counted.</summary>
     /// <param name="Id">Under which the changes stand.</param>
+    /// <param name="Due">Which diff they are counted for, by the moment at which it was due; null for one that an older build awaited.</param>
     /// <param name="From">The reading that was counted from.</param>
     /// <param name="To">The reading that was counted to.</param>
     /// <param name="Kinds">How many of each kind.</param>
-    public sealed record PostDiff(Guid Id, Guid From, Guid To, ImmutableSortedDictionary<AccountChangeKind, int> Kinds) : AccountListCommand;
+    public sealed record PostDiff(Guid Id, Instant? Due, Guid From, Guid To, ImmutableSortedDictionary<AccountChangeKind, int> Kinds) : AccountListCommand;
 
     /// <summary>A leader stands by the newest diff.</summary>
     public sealed record Attest(UserId Actor, int Diff) : AccountListCommand;

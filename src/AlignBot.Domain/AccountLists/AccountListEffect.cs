@@ -54,9 +54,11 @@ public abstract record AccountListEffect : Effect
 [JsonDerivedType(typeof(Attested), "attested")]
 [JsonDerivedType(typeof(SecondSetUp), "second")]
 [JsonDerivedType(typeof(SecondDropped), "second_dropped")]
+[JsonDerivedType(typeof(SecondFailed), "second_failed")]
 [JsonDerivedType(typeof(Compared), "compared")]
 [JsonDerivedType(typeof(Paired), "paired")]
 [JsonDerivedType(typeof(OwnerNamed), "owner_named")]
+[JsonDerivedType(typeof(OwnersMatched), "owners_matched")]
 public abstract record AccountListFact
 {
     AccountListFact()
@@ -64,7 +66,15 @@ public abstract record AccountListFact
     }
 
     /// <summary>It was said where it comes from and how that is read.</summary>
-    public sealed record SetUp(string Source, ListMapping Mapping, DiffDates Dates) : AccountListFact;
+    public sealed record SetUp(string Source, ListMapping Mapping, DiffDates Dates) : AccountListFact
+    {
+        /// <summary>Who owns accounts of tier one together.</summary>
+        public PairRule Pairs { get; init; }
+    }
+
+    /// <summary>Owners were found among the workspace's people by their mail addresses; which, the list says.</summary>
+    /// <param name="Owners">How many.</param>
+    public sealed record OwnersMatched(int Owners) : AccountListFact;
 
     /// <summary>A reading was taken for the list.</summary>
     /// <param name="Number">The snapshot's.</param>
@@ -96,6 +106,9 @@ public abstract record AccountListFact
 
     /// <summary>A second list is not compared any more.</summary>
     public sealed record SecondDropped(string Name) : AccountListFact;
+
+    /// <summary>A second list can't be read as it is set up.</summary>
+    public sealed record SecondFailed(string Name, string Text) : AccountListFact;
 
     /// <summary>The two were compared.</summary>
     public sealed record Compared(string Name, Divergence Found) : AccountListFact;

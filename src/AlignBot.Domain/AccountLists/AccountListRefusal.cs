@@ -10,11 +10,11 @@ public abstract record AccountListRefusal : Refusal
     }
 
     /// <summary>Only those who run the program and both leaders keep the list.</summary>
-    /// <param name="WhoMay">Who, at the moment.</param>
+    /// <param name="WhoMay">Who, at the moment; nobody where none is there, and for whoever takes no part in the program.</param>
     public sealed record NotYours(ImmutableArray<UserId> WhoMay) : AccountListRefusal;
 
     /// <summary>Only a leader stands by a diff.</summary>
-    /// <param name="WhoMay">Who, at the moment.</param>
+    /// <param name="WhoMay">Who, at the moment; nobody where none is there, and for whoever takes no part in the program.</param>
     public sealed record NotALeader(ImmutableArray<UserId> WhoMay) : AccountListRefusal;
 
     /// <summary>The list comes from elsewhere.</summary>

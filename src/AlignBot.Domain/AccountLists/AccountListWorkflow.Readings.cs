@@ -76,7 +76,13 @@ public static partial class AccountListWorkflow
             Held = null,
             Trouble = null,
         };
-        Effect[] first = state.Base is null ? [Awaited(next, context)] : [];
+        List<Effect> first = [];
+        if (state.Base is null)
+        {
+            (next, var timer) = Awaited(next, context);
+            first.Add(timer);
+        }
+
         Effect[] begun = state.Source is null ? [new AccountListEffect.SettingsChanged()] : [];
         return new Outcome<AccountList>.Changed(
             next,
@@ -112,20 +118,30 @@ public static partial class AccountListWorkflow
             : Refused(new AccountListRefusal.NotHeld());
     }
 
+    /// <summary>What the source gives to the list and to those that are compared with it can't be read alike.</summary>
     static Outcome<AccountList> Fail(AccountList state, AccountListCommand.Fail command, AccountListContext context)
     {
-        if (command.Source != state.Source)
+        var (next, effects) = (state, new List<Effect>());
+        if (command.Source == state.Source && Troubled(state.Trouble, command.Text, context) is { } trouble)
         {
-            return new Outcome<AccountList>.Ignored("the list comes from elsewhere by now");
+            next = next with { Trouble = trouble };
+            effects.Add(new AccountListEffect.Log(new AccountListFact.Failed(command.Source, command.Text), Actor: null));
         }
 
-        var trouble = new ListTrouble(state.Trouble?.Since ?? context.Now, command.Text);
-        return state.Trouble == trouble
-            ? new Outcome<AccountList>.Ignored("it is known")
-            : new Outcome<AccountList>.Changed(
-                state with { Trouble = trouble },
-                [.. state.Trouble?.Text == command.Text ? Array.Empty<Effect>() : [new AccountListEffect.Log(new AccountListFact.Failed(command.Source, command.Text), Actor: null)]]);
+        foreach (var second in state.Seconds.Where(second => second.Source == command.Source))
+        {
+            if (Troubled(second.Trouble, command.Text, context) is { } its)
+            {
+                next = next with { Seconds = next.Seconds.Replace(second, second with { Trouble = its }) };
+            }
+        }
+
+        return next == state ? new Outcome<AccountList>.Ignored("it is known, or the list comes from elsewhere by now") : new Outcome<AccountList>.Changed(next, [.. effects]);
     }
+
+    /// <summary>Since when it is so, and why; null where that is known.</summary>
+    static ListTrouble? Troubled(ListTrouble? before, string text, AccountListContext context) =>
+        before?.Text == text ? null : new ListTrouble(before?.Since ?? context.Now, text);
 
     static Outcome<AccountList> PeopleChanged(AccountList state, AccountListContext context)
     {

@@ -60,11 +60,23 @@ public static partial class AccountListWorkflow
             return new Outcome<AccountList>.Ignored("it is read otherwise by now, or a newer reading is there");
         }
 
-        // Read daily, and written down where something is otherwise: the trend is of what changed.
-        Effect[] log = known.Divergence is { } last && last with { At = command.Found.At } == command.Found
+        // Read daily, and written down where something is otherwise: the trend is of what changed, and of what can be read again.
+        Effect[] log = (known.Trouble is null || command.Again) && known.Divergence is { } last && last with { At = command.Found.At } == command.Found
             ? []
             : [new AccountListEffect.Log(new AccountListFact.Compared(known.Name, command.Found), command.Actor)];
         return new Outcome<AccountList>.Changed(
-            state with { Seconds = state.Seconds.Replace(known, known with { Reading = command.Reading, Divergence = command.Found }) }, [.. log]);
+            state with { Seconds = state.Seconds.Replace(known, known with { Reading = command.Reading, Divergence = command.Found, Trouble = command.Again ? known.Trouble : null }) }, [.. log]);
+    }
+
+    static Outcome<AccountList> FailSecond(AccountList state, AccountListCommand.FailSecond command, AccountListContext context)
+    {
+        if (state.Second(command.Name) is not { } known || !known.Mapping.Equals(command.Mapping) || Troubled(known.Trouble, command.Text, context) is not { } trouble)
+        {
+            return new Outcome<AccountList>.Ignored("it is known, or it is read otherwise by now");
+        }
+
+        return new Outcome<AccountList>.Changed(
+            state with { Seconds = state.Seconds.Replace(known, known with { Trouble = trouble }) },
+            [new AccountListEffect.Log(new AccountListFact.SecondFailed(known.Name, command.Text), Actor: null)]);
     }
 }

@@ -20,15 +20,16 @@ public static partial class AccountListWorkflow
         AccountListCommand.Confirm confirm => Confirm(state, confirm, context),
         AccountListCommand.Discard discard => Discard(state, discard, context),
         AccountListCommand.Fail fail => Fail(state, fail, context),
+        AccountListCommand.FailSecond fail => FailSecond(state, fail, context),
+        AccountListCommand.AwaitDiff await => AwaitDiff(state, await, context),
         AccountListCommand.PostDiff post => PostDiff(state, post, context),
         AccountListCommand.Attest attest => Attest(state, attest, context),
         AccountListCommand.SetUpSecond second => SetUpSecond(state, second, context),
         AccountListCommand.DropSecond drop => DropSecond(state, drop, context),
         AccountListCommand.Compare compare => Compare(state, compare, context),
+        AccountListCommand.MatchOwners match => MatchOwners(state, match),
         AccountListCommand.PeopleChanged => PeopleChanged(state, context),
-        AccountListCommand.CalendarChanged => state.Base is null
-            ? new Outcome<AccountList>.Ignored("no diff is awaited")
-            : new Outcome<AccountList>.Changed(state, [Awaited(state, context)]),
+        AccountListCommand.CalendarChanged => CalendarChanged(state, context),
         _ => throw new InvalidOperationException($"No rule for {command.GetType().Name}."),
     };
 
@@ -36,7 +37,9 @@ public static partial class AccountListWorkflow
     public static bool MayKeep(UserId user, AccountListContext context) => ProgramKeepers.Include(context.Roster, user, context.Now);
 
     /// <summary>Why somebody can't keep the list; null when they can.</summary>
-    public static Refusal? WhyNotKeep(UserId actor, AccountListContext context) => MayKeep(actor, context) ? null : new AccountListRefusal.NotYours(ProgramKeepers.All(context.Roster, context.Now));
+    public static Refusal? WhyNotKeep(UserId actor, AccountListContext context) => MayKeep(actor, context)
+        ? null
+        : new AccountListRefusal.NotYours(context.Roster.NamedTo(actor, ProgramKeepers.All(context.Roster, context.Now)));
 
     /// <summary>For which sides somebody stands by a diff. Empty: for none.</summary>
     public static ImmutableArray<Role> Attests(UserId user, AccountListContext context) =>
@@ -50,7 +53,7 @@ public static partial class AccountListWorkflow
         }
 
         var (isOther, isReadOtherwise) = (state.Source != command.Source, !state.Mapping.Equals(command.Mapping));
-        if (!isOther && !isReadOtherwise && state.Dates == command.Dates)
+        if (!isOther && !isReadOtherwise && state.Dates == command.Dates && state.Pairs == command.Pairs)
         {
             return new Outcome<AccountList>.Ignored("it says so already");
         }
@@ -61,19 +64,23 @@ public static partial class AccountListWorkflow
             Source = command.Source,
             Mapping = command.Mapping,
             Dates = command.Dates,
+            Pairs = command.Pairs,
             Base = isOther ? null : state.Base,
+            NextDiff = isOther ? null : state.NextDiff,
+            DueDiff = isOther ? null : state.DueDiff,
             Held = isOther || isReadOtherwise ? null : state.Held,
             Trouble = isOther ? null : state.Trouble,
         };
-        List<AccountListEffect> effects = [new AccountListEffect.Log(new AccountListFact.SetUp(command.Source, command.Mapping, command.Dates), command.Actor), new AccountListEffect.SettingsChanged()];
+        List<AccountListEffect> effects = [new AccountListEffect.Log(new AccountListFact.SetUp(command.Source, command.Mapping, command.Dates) { Pairs = command.Pairs }, command.Actor), new AccountListEffect.SettingsChanged()];
         if (isOther || isReadOtherwise)
         {
             effects.AddRange(NoLonger(state.Held));
         }
 
-        if (next.Base is not null)
+        if (next.Base is not null && !IsDue(next, context))
         {
-            effects.Add(Awaited(next, context));
+            (next, var timer) = Awaited(next, context);
+            effects.Add(timer);
         }
 
         if (command.Source != AccountList.FromFiles && (isOther || isReadOtherwise))
@@ -84,56 +91,11 @@ public static partial class AccountListWorkflow
         return new Outcome<AccountList>.Changed(next, [.. effects]);
     }
 
-    static Outcome<AccountList> PostDiff(AccountList state, AccountListCommand.PostDiff command, AccountListContext context)
-    {
-        if (state.Base is not { } from || state.Current is not { } to || from.Reading != command.From || to.Reading != command.To)
-        {
-            return new Outcome<AccountList>.Ignored("the list is another one by now");
-        }
-
-        var diff = new WeeklyDiff(command.Id, (state.Diff?.Number ?? 0) + 1, context.Now, from, to, command.Kinds);
-        var next = state with
-        {
-            Diff = diff,
-            Base = to,
-            Unattested = state.Diff switch
-            {
-                null or { Changes: 0 } => state.Unattested,
-                { IsAttested: true } => 0,
-                _ => state.Unattested + 1,
-            },
-        };
-        AccountListEffect[] before = state.Diff is { } last ? [new AccountListEffect.Refresh(last.Number)] : [];
-        return new Outcome<AccountList>.Changed(
-            next, [new AccountListEffect.Log(new AccountListFact.DiffPosted(diff.Number, diff.Kinds), Actor: null), new AccountListEffect.Post(), .. before, Awaited(next, context)]);
-    }
-
-    static Outcome<AccountList> Attest(AccountList state, AccountListCommand.Attest command, AccountListContext context)
-    {
-        if (Attests(command.Actor, context) is not { IsEmpty: false } roles)
-        {
-            return Refused(new AccountListRefusal.NotALeader(ProgramKeepers.Holding(WeeklyDiff.Leaders, context.Roster, context.Now)));
-        }
-
-        if (state.Diff is not { } diff || diff.Number != command.Diff)
-        {
-            return Refused(new AccountListRefusal.NotTheNewest());
-        }
-
-        var open = roles.Where(role => diff.Attested.All(one => one.Role != role)).ToList();
-        if (open.Count == 0 || diff.Changes == 0)
-        {
-            return new Outcome<AccountList>.Ignored("they stand by it already");
-        }
-
-        var attested = diff with { Attested = diff.Attested.AddRange(open.Select(role => new Attestation(role, command.Actor, context.Now))) };
-        return new Outcome<AccountList>.Changed(
-            state with { Diff = attested, Unattested = attested.IsAttested ? 0 : state.Unattested },
-            [.. open.Select(role => (Effect)new AccountListEffect.Log(new AccountListFact.Attested(diff.Number, role), command.Actor)), new AccountListEffect.Refresh(diff.Number)]);
-    }
-
-    static AccountListEffect.SetTimer Awaited(AccountList state, AccountListContext context) =>
-        new(AccountListEffect.DiffTimer, state.Dates.After(context.Now, context.Calendar));
+    static Outcome<AccountList> MatchOwners(AccountList state, AccountListCommand.MatchOwners command) =>
+        state.Members.Count == command.Members.Count && state.Members.All(known => command.Members.TryGetValue(known.Key, out var user) && user == known.Value)
+            ? new Outcome<AccountList>.Ignored("they are known")
+            : new Outcome<AccountList>.Changed(
+                state with { Members = command.Members }, [new AccountListEffect.Log(new AccountListFact.OwnersMatched(command.Members.Count), Actor: null)]);
 
     static Outcome<AccountList>.Refused Refused(Refusal why) => new(why);
 }

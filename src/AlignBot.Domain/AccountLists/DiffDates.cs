@@ -26,4 +26,18 @@ public sealed record DiffDates(IsoDayOfWeek Day, LocalTime At)
             }
         }
     }
+
+    /// <summary>The last time that has come, of one that has come and those after it: weeks in which nobody posted are one diff.</summary>
+    /// <param name="due">A time that has come.</param>
+    /// <param name="now">Not earlier.</param>
+    /// <param name="calendar">The program's.</param>
+    public Instant Latest(Instant due, Instant now, WorkingCalendar calendar)
+    {
+        while (After(due, calendar) is var next && next <= now)
+        {
+            due = next;
+        }
+
+        return due;
+    }
 }

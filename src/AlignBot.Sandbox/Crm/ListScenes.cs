@@ -102,7 +102,7 @@ sealed class ListScenes(Func<IServiceProvider> bot, StandIns crms, Func<Simulato
         return ReadAsync(key, ct);
     }
 
-    Task ReadAsync(ProgramKey key, CancellationToken ct) => bot().GetRequiredService<IReadSources>().ReadAsync(key, StandIns.Crm, ct);
+    Task ReadAsync(ProgramKey key, CancellationToken ct) => bot().GetRequiredService<IReadSources>().ReadAsync(key, StandIns.Crm, since: null, ct);
 
     /// <summary>Turns to the next diff, and waits until it is posted.</summary>
     async Task<HostAnswer> DiffAsync(Simulator slack, ProgramKey key, string said, CancellationToken ct)

@@ -22,7 +22,7 @@ sealed class AccountListDesk(ProgramDirectory programs, ISourceReadings sources,
     public const string FeatureName = "list";
 
     /// <summary>How the list is kept in its row.</summary>
-    public static StateColumn<AccountList> State { get; } = new("account_list", AccountListJson.Default.AccountList);
+    public static StateColumn<AccountList> State { get; } = new("account_list", AccountListJson.Default.AccountList, older => older);
 
     static readonly Aggregate<AccountList, AccountListRow, AccountListFact> Kept = new(State, AccountListJson.Default.AccountListFact, AccountListFacts.KindOf, FeatureName);
 

@@ -17,8 +17,10 @@ static class AccountListFacts
         AccountListFact.Attested => "list.attested",
         AccountListFact.SecondSetUp => "list.second",
         AccountListFact.SecondDropped => "list.second_dropped",
+        AccountListFact.SecondFailed => "list.second_failed",
         AccountListFact.Compared => "list.compared",
         AccountListFact.Paired => "list.paired",
+        AccountListFact.OwnersMatched => "list.owners_matched",
         AccountListFact.OwnerNamed => "list.owner_named",
         _ => throw new InvalidOperationException($"No name for the fact {fact.GetType().Name}."),
     };

@@ -29,6 +29,7 @@ sealed class AccountListsFeature : Feature
         it
             .Timers<DiffTimers>()
             .Runs<WeeklyDiffs>()
+            .Runs<OwnerMatching>()
             .Offers<ITakeAccounts, ListTaker>()
             .Follows<RosterChanged, ListFollowing>()
             .Follows<CalendarChanged, ListFollowing>()
@@ -41,6 +42,7 @@ sealed class AccountListsFeature : Feature
             .Offers<IAccountNames, AccountNames>()
             .Offers<ICardPart<Domain.Disputes.Dispute>, AccountOnCard>()
             .Offers<IMeetingPart, DiffInReview>()
+            .Offers<IMeetingPart, AccountsInReview>()
             .Offers<ILivingText, ListLiving>()
             .Offers<IAgendaSource, PairAgenda>()
             .Offers<IFindings, ListFindings>();
@@ -59,6 +61,8 @@ sealed class AccountListsFeature : Feature
         .Has<ListIntake>()
         .Has<ListComparing>()
         .Has<WaitingWork<WeeklyDiffs>>()
+        .Has<WaitingWork<OwnerMatching>>()
+        .Has<OwnersToMatch>()
         .Has<ImportReading>()
         .Has<ListPage>()
         .Has<ComparePage>()
@@ -75,6 +79,7 @@ sealed class AccountListsFeature : Feature
         .Deed<ListButtons>(ListButtons.ImportAction, Right.Ruled)
         .Deed<ListButtons>(ListButtons.SourceAction, Right.Ruled)
         .Deed<ListButtons>(ListButtons.CompareAction, Right.Ruled)
+        .Deed<ListButtons>(SourceModal.ChosenAction, Right.Ruled)
         .Deed<CompareButtons>(CompareButtons.FileAction, Reading)
         .Deed<CompareButtons>(CompareButtons.RaiseAction, Right.Ruled)
         .Deed<CompareButtons>(CompareButtons.DropAction, Right.Ruled)

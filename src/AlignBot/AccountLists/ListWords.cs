@@ -79,9 +79,9 @@ static class ListWords
     public static string Say(Refusal refusal, ProgramInfo program) => refusal switch
     {
         TextRefusal text => Texts.Say(text, program.Roster),
-        AccountListRefusal.NotYours { WhoMay.IsEmpty: true } => "Only those who run the program and both leaders keep the list, and nobody holds those roles: /align members names them.",
+        AccountListRefusal.NotYours { WhoMay.IsEmpty: true } => "Only those who run the program and both leaders keep the list: /align members says who they are.",
         AccountListRefusal.NotYours no => $"Only {Names.List(program.Roster, no.WhoMay, " or ")} can do that. /align list shows the list to everybody.",
-        AccountListRefusal.NotALeader { WhoMay.IsEmpty: true } => "Only the two leaders attest what changed, and nobody leads sales or marketing: /align members names them.",
+        AccountListRefusal.NotALeader { WhoMay.IsEmpty: true } => "Only the two leaders attest what changed: /align members says who they are.",
         AccountListRefusal.NotALeader no => $"Only {Names.List(program.Roster, no.WhoMay, " or ")} can attest what changed.",
         AccountListRefusal.ComesFrom no => $"The list comes from {Source(no.Source)}, and there is one list. Compare the file with it (/align list compare), or have it take the list's place: choose 'files' under /align list source first.",
         AccountListRefusal.NotTheNewest => "A newer diff has been posted since: /align list diff shows it.",

@@ -34,7 +34,7 @@ sealed class MeetingForms(
         var form = new Sent(about.Program(installation), about, new UserId(submission.User.Id), submission.View.State, clock.GetCurrentInstant());
         return submission.View.CallbackId switch
         {
-            AddItemModal.CallbackId => await ApplyAsync(form, request, await NamedAsync(form, AddItemModal.Read(about, form.Actor, form.State)), AddItemModal.BlockOf, ct),
+            AddItemModal.CallbackId => await ItemAsync(form, submission.View.Id, request, ct),
             ParkItemModal.CallbackId => await ApplyAsync(form, request, ParkItemModal.Read(about, form.Actor, form.State, form.Now), ParkItemModal.BlockOf, ct),
             DropItemModal.CallbackId => await ApplyAsync(form, request, DropItemModal.Read(about, form.Actor, form.State, form.Now), _ => DropItemModal.Reason, ct),
             EndMeetingModal.CallbackId => await ApplyAsync(form, request, EndMeetingModal.Read(form.Actor, form.State, form.Now), EndMeetingModal.BlockOf, ct),
@@ -45,16 +45,13 @@ sealed class MeetingForms(
         };
     }
 
-    /// <summary>An account of the list by its name there.</summary>
-    async Task<MeetingCommand> NamedAsync(Sent form, MeetingCommand command)
+    /// <summary>An account of the list goes by its name there.</summary>
+    async Task<ViewAck> ItemAsync(Sent form, string view, SlackRequest request, CancellationToken ct)
     {
-        async Task<string?> NameAsync(string? typed) => typed is null ? null : await accounts.NameAsync(await programs.LatestAsync(form.Key), typed);
-        return command switch
-        {
-            MeetingCommand.AddItem add => add with { Account = await NameAsync(add.Account) },
-            MeetingCommand.ChangeItem change => change with { Account = await NameAsync(change.Account) },
-            _ => command,
-        };
+        var account = await accounts.AskOnceAsync(await programs.LatestAsync(form.Key), view, form.Actor, AddItemModal.AccountOf(form.State));
+        return account.Question is { } question
+            ? ViewAck.Error(AddItemModal.Account, question)
+            : await ApplyAsync(form, request, AddItemModal.Read(form.About, form.Actor, form.State, account.Name), AddItemModal.BlockOf, ct);
     }
 
     Task<ViewAck> ApplyAsync(Sent form, SlackRequest request, MeetingCommand command, Func<Refusal, string?> blockOf, CancellationToken ct) => inbox.OnceAsync(

@@ -66,6 +66,7 @@ sealed class SlackCheckup(BotSettings settings, SlackApis slack, TimeProvider ti
     static string Lost(string scope) => scope switch
     {
         "pins:write" => "pins:write, without which the operating definition is posted but not pinned",
+        "users:read.email" => "users:read.email, without which owners of accounts are matched with members by hand alone (/align list pairs)",
         _ => scope,
     };
 

@@ -59,6 +59,7 @@ sealed class PeopleFeature : Feature
             .Waits<AwayWaiting>()
             .Says<AwayProposalMessage>()
             .Says<AwayCalendarMessage>()
+            .Offers<IPeopleByMail, PeopleByMail>()
             .Has<ChannelDesk>()
             .InProgramFile<MembersSection>()
             .InProgramFile<RolesSection>()

@@ -19,8 +19,16 @@ sealed class SourceReader(
         WHERE installation_id = @installation AND program_id = @program AND source = @source AND claimed_until < @now
         """;
 
+    // Whoever comes for what another process has read meanwhile finds nothing to read.
+    const string IfWanted = " AND (wanted OR claimed_until > 0)";
+
+    const string IfNotTriedSince = " AND (tried_at IS NULL OR tried_at < @since)";
+
     const string Renew =
-        "UPDATE source_readings SET claimed_until = @until WHERE installation_id = @installation AND program_id = @program AND source = @source";
+        """
+        UPDATE source_readings SET claimed_until = @until
+        WHERE installation_id = @installation AND program_id = @program AND source = @source AND claimed_until = @mine
+        """;
 
     /// <summary>After it another process may take over what a killed one had in hand.</summary>
     static readonly Duration Lease = Duration.FromMinutes(2);
@@ -30,32 +38,36 @@ sealed class SourceReader(
     /// <summary>How often it is looked whether another process is done with it.</summary>
     static readonly TimeSpan Look = TimeSpan.FromMilliseconds(250);
 
-    public async Task ReadAsync(ProgramKey key, string source, CancellationToken ct)
+    public async Task ReadAsync(ProgramKey key, string source, Instant? since, CancellationToken ct)
     {
-        var since = clock.GetCurrentInstant();
-        while (!await TryReadAsync(key, source, ct))
+        var from = since ?? clock.GetCurrentInstant();
+        while (!await TryReadAsync(key, source, since is null ? "" : IfNotTriedSince, since, ct))
         {
-            await Task.Delay(Look, time, ct);
-            if (await database.ReadAsync(db => SourceTables.FindAsync(db, key, source), ct) is not { } row || row.TriedAt >= since)
+            if (await database.ReadAsync(db => SourceTables.FindAsync(db, key, source), ct) is not { } row || row.TriedAt >= from)
             {
                 return;
             }
+
+            await Task.Delay(Look, time, ct);
         }
     }
 
-    /// <summary>Reads it if nobody else does; false where somebody does.</summary>
-    public async Task<bool> TryReadAsync(ProgramKey key, string source, CancellationToken ct)
+    /// <summary>Reads it if it is wanted, and nobody else does.</summary>
+    public Task<bool> TryReadAsync(ProgramKey key, string source, CancellationToken ct) => TryReadAsync(key, source, IfWanted, since: null, ct);
+
+    /// <summary>False where somebody else reads it, or it is not to be read.</summary>
+    async Task<bool> TryReadAsync(ProgramKey key, string source, string condition, Instant? since, CancellationToken ct)
     {
-        if (!await ClaimAsync(key, source))
+        if (await ClaimAsync(key, source, condition, since) is not { } claim)
         {
             return false;
         }
 
         using var ends = CancellationTokenSource.CreateLinkedTokenSource(ct);
-        var holding = HoldAsync(key, source, ends.Token);
+        var holding = HoldAsync(claim, ends);
         try
         {
-            await ReadClaimedAsync(key, source, ct);
+            await ReadClaimedAsync(claim, ends.Token, ct);
             return true;
         }
         finally
@@ -65,8 +77,12 @@ sealed class SourceReader(
         }
     }
 
-    async Task ReadClaimedAsync(ProgramKey key, string source, CancellationToken ct)
+    /// <param name="claim">What was claimed.</param>
+    /// <param name="ct">Ends it, also where another process took over.</param>
+    /// <param name="stopping">Ends the process.</param>
+    async Task ReadClaimedAsync(Claim claim, CancellationToken ct, CancellationToken stopping)
     {
+        var (key, source) = (claim.Program, claim.Source);
         var at = clock.GetCurrentInstant();
         var run = new SourceRun(time, settings.LongestReading(source));
         SourceLook? look = null;
@@ -86,36 +102,54 @@ sealed class SourceReader(
                 accounts = Math.Max(accounts, await taker.TakeAsync(key, source, at, () => opened.ReadAccountsAsync(run, ct), ct));
             }
 
-            await EndAsync(key, source, at, run, look, fault: null, accounts);
+            await EndAsync(claim, at, run, look, fault: null, accounts);
             log.LogInformation("The source {Source} was read for program {Program}: {Accounts} accounts, {Calls} requests.", source, key.ProgramId, accounts, run.Calls);
         }
         catch (SourceException refused)
         {
             log.LogWarning("The source {Source} was not read for program {Program}: {Kind} {Code} {Correlation}.", source, key.ProgramId, refused.Fault.Kind, refused.Fault.Code, refused.Fault.CorrelationId);
-            await EndAsync(key, source, at, run, look, refused.Fault, accounts: null);
+            await EndAsync(claim, at, run, look, refused.Fault, accounts: null);
+        }
+        catch (OperationCanceledException) when (ct.IsCancellationRequested && !stopping.IsCancellationRequested)
+        {
+            log.LogWarning("The source {Source} is read by another process for program {Program}: this one took too long.", source, key.ProgramId);
         }
         catch (Exception failure) when (!ct.IsCancellationRequested)
         {
             log.LogError(failure, "The source {Source} could not be read for program {Program}.", source, key.ProgramId);
-            await EndAsync(key, source, at, run, look, new SourceFault(SourceFaultKind.Transient, "Something went wrong in AlignBot while it was read; the server's log says what. It is tried again by itself."), accounts: null);
+            await EndAsync(claim, at, run, look, new SourceFault(SourceFaultKind.Transient, "Something went wrong in AlignBot while it was read; the server's log says what. It is tried again by itself."), accounts: null);
         }
     }
 
-    Task<bool> ClaimAsync(ProgramKey key, string source) => database.WriteAsync(
+    /// <summary>Null where somebody has it in hand, or it is not to be read.</summary>
+    Task<Claim?> ClaimAsync(ProgramKey key, string source, string condition, Instant? since) => database.WriteAsync(
         WorkPriority.Import,
-        async session => await session.Statement(Begin, "@until", "@installation", "@program", "@source", "@now")
-            .Set(0, (session.RealNow + Lease).ToUnixTimeMilliseconds()).Set(1, key.InstallationId).Set(2, key.ProgramId).Set(3, source).Set(4, session.RealNow.ToUnixTimeMilliseconds())
-            .ExecuteAsync() == 1);
+        async session =>
+        {
+            var claim = new Claim(key, source) { Until = (session.RealNow + Lease).ToUnixTimeMilliseconds() };
+            string[] parameters = ["@until", "@installation", "@program", "@source", "@now", .. since is null ? [] : new[] { "@since" }];
+            var begin = session.Statement(Begin + condition, parameters)
+                .Set(0, claim.Until).Set(1, key.InstallationId).Set(2, key.ProgramId).Set(3, source).Set(4, session.RealNow.ToUnixTimeMilliseconds());
+            if (since is { } tried)
+            {
+                begin.Set(5, tried.ToUnixTimeMilliseconds());
+            }
 
-    /// <summary>Keeps it in hand, however long it takes.</summary>
-    async Task HoldAsync(ProgramKey key, string source, CancellationToken ends)
+            return await begin.ExecuteAsync() == 1 ? claim : null;
+        });
+
+    /// <summary>Keeps it in hand, however long it takes; where another process took it over, the reading ends.</summary>
+    async Task HoldAsync(Claim claim, CancellationTokenSource ends)
     {
         using var timer = new PeriodicTimer(Renewal, time);
         try
         {
-            while (await timer.WaitForNextTickAsync(ends))
+            while (await timer.WaitForNextTickAsync(ends.Token))
             {
-                await RenewAsync(key, source, ends);
+                if (!await IsRenewedAsync(claim, ends.Token))
+                {
+                    await ends.CancelAsync();
+                }
             }
         }
         catch (OperationCanceledException)
@@ -124,31 +158,41 @@ sealed class SourceReader(
         }
     }
 
-    async Task RenewAsync(ProgramKey key, string source, CancellationToken ends)
+    async Task<bool> IsRenewedAsync(Claim claim, CancellationToken ends)
     {
         try
         {
-            await database.WriteAsync(
+            var (mine, until) = (claim.Until, 0L);
+            var renewed = await database.WriteAsync(
                 WorkPriority.Import,
-                async session => await session.Statement(Renew, "@until", "@installation", "@program", "@source")
-                    .Set(0, (session.RealNow + Lease).ToUnixTimeMilliseconds()).Set(1, key.InstallationId).Set(2, key.ProgramId).Set(3, source).ExecuteAsync(),
+                async session =>
+                {
+                    until = (session.RealNow + Lease).ToUnixTimeMilliseconds();
+                    return await session.Statement(Renew, "@until", "@installation", "@program", "@source", "@mine")
+                        .Set(0, until).Set(1, claim.Program.InstallationId).Set(2, claim.Program.ProgramId).Set(3, claim.Source).Set(4, mine).ExecuteAsync() == 1;
+                },
                 ends);
+            claim.Until = renewed ? until : mine;
+            return renewed;
         }
         catch (Exception failure) when (!ends.IsCancellationRequested)
         {
-            log.LogWarning(failure, "The reading of {Source} could not be kept in hand; it is tried again before the lease ends.", source);
+            log.LogWarning(failure, "The reading of {Source} could not be kept in hand; it is tried again before the lease ends.", claim.Source);
+            return true;
         }
     }
 
-    Task<bool> EndAsync(ProgramKey key, string source, Instant at, SourceRun run, SourceLook? look, SourceFault? fault, int? accounts) => database.WriteAsync(
+    Task<bool> EndAsync(Claim claim, Instant at, SourceRun run, SourceLook? look, SourceFault? fault, int? accounts) => database.WriteAsync(
         WorkPriority.Import,
-        key,
+        claim.Program,
         async session =>
         {
+            var (key, source) = (claim.Program, claim.Source);
             var program = await programs.CurrentAsync(session, key);
-            if (await SourceTables.FindAsync(session.Db, key, source) is not { } row)
+            if (await SourceTables.FindAsync(session.Db, key, source) is not { } row || row.ClaimedUntil.ToUnixTimeMilliseconds() != claim.Until)
             {
-                return true;
+                // Another process took it over: what becomes of the source is that one's to say.
+                return false;
             }
 
             (row.ClaimedUntil, row.TriedAt) = (Instant.FromUnixTimeMilliseconds(0), at);
@@ -182,4 +226,11 @@ sealed class SourceReader(
 
             return true;
         });
+
+    /// <summary>A source that this process has in hand. Nobody else's ends at the same moment: each begins after the last has ended.</summary>
+    sealed record Claim(ProgramKey Program, string Source)
+    {
+        /// <summary>Real time, milliseconds since 1970, as it stands in the row: by it the owner is known.</summary>
+        public long Until { get; set; }
+    }
 }

@@ -1,28 +1,31 @@
 using System.Collections.Immutable;
+using System.Text.Json;
 using AlignBot.Contracts;
 using AlignBot.Engine.Loops;
 using AlignBot.Engine.Storage;
 using AlignBot.Engine.Timers;
 using AlignBot.Sources;
-using NodaTime;
 
 namespace AlignBot.SourceReadings;
 
 /// <summary>Takes down that a source is to be read; the loop does it.</summary>
 sealed class SourceAsking(SourceCatalog catalog, WaitingWork<SourceLoop> work) : ISourceReadings
 {
+    // Written whether it is wanted already or not: whoever takes the want up in this moment waits for what is asked with it, or is asked again.
+    const string Want =
+        """
+        INSERT INTO source_readings (installation_id, program_id, source, wanted, claimed_until) VALUES (@installation, @program, @source, TRUE, 0)
+        ON CONFLICT (installation_id, program_id, source) DO UPDATE SET wanted = TRUE
+        """;
+
     public ImmutableArray<string> Names => catalog.Names;
+
+    public async Task<ImmutableArray<SourceColumn>> ColumnsAsync(AlignBotContext db, ProgramKey program, string source) =>
+        await SourceTables.FindAsync(db, program, source) is { Look: { } kept } ? JsonSerializer.Deserialize(kept, SourceLookJson.Default.SourceLook)!.Columns : [];
 
     public async ValueTask AskAsync(Session session, ProgramKey program, string source)
     {
-        await session.SaveAsync();
-        if (await SourceTables.FindAsync(session.Db, program, source) is not { } row)
-        {
-            row = new SourceReadingRow { InstallationId = program.InstallationId, ProgramId = program.ProgramId, Source = source, ClaimedUntil = Instant.FromUnixTimeMilliseconds(0) };
-            session.Db.SourceReadings.Add(row);
-        }
-
-        row.Wanted = true;
+        await session.Statement(Want, "@installation", "@program", "@source").Set(0, program.InstallationId).Set(1, program.ProgramId).Set(2, source).ExecuteAsync();
         session.AfterCommit(work.Wake);
     }
 }

@@ -26,6 +26,17 @@ public static class DiffDatesTests
         Assert.Equal(Instant.FromUtc(2026, 4, 13, 7, 30), DiffDates.Usual.After(Instant.FromUtc(2026, 4, 7, 7, 30), easter));
     }
 
+    [Theory]
+    [InlineData(-1, 0)]
+    [InlineData(0, 7)]
+    [InlineData(1, 7)]
+    public static void The_last_that_has_come_is_one_whose_moment_is_there(int milliseconds, int days)
+    {
+        var due = Instant.FromUtc(2026, 3, 2, 8, 30);
+
+        Assert.Equal(due + Duration.FromDays(days), DiffDates.Usual.Latest(due, due + Duration.FromDays(7) + Duration.FromMilliseconds(milliseconds), London));
+    }
+
     [Fact]
     public static void By_the_clock_of_the_program_across_the_changes_of_time()
     {

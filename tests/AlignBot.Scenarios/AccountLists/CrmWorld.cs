@@ -73,6 +73,9 @@ sealed class CrmWorld : IAsyncDisposable
         return await Slack.GtmOf(person).ExpectAsync(texts);
     }
 
+    /// <summary>HubSpot takes the key of the segment no more.</summary>
+    public void TakeAwayTheKey() => HubSpot.Tokens.RemoveKey(Key);
+
     /// <summary>To the morning on which the next weekly diff is posted.</summary>
     public Task ToNextWeekAsync(int weeks = 1) => Gtm.Time.ToAsync(Instant.FromUtc(2026, 11, 23, 9, 0) + Duration.FromDays(7 * weeks));
 

@@ -37,6 +37,25 @@ public sealed class TheListComesFromACrm : IAsyncLifetime
     }
 
     [Fact]
+    public async Task No_week_is_lost_where_the_bot_was_not_there_for_two()
+    {
+        await world.ComesFromAsync("crm");
+        await world.ReadsAsync("ana", "list", "*Account list*: 12 accounts");
+        world.Salesforce.Org.Set(world.Accounts[1], "Tier__c", "Tier 1");
+        await world.ToNextWeekAsync();
+        await Slack.Gtm.ExpectAsync("*Account list, week to Mon 30 Nov 2026*: 1 changed tier");
+
+        await world.Gtm.StopBotAsync();
+        world.Salesforce.Org.Set(world.Accounts[4], "Tier__c", "Tier 1");
+        await world.ToNextWeekAsync(3);
+        await world.Gtm.StartBotAsync();
+
+        await Slack.Gtm.ExpectAsync("*Account list, two weeks to Mon 14 Dec 2026*: 1 changed tier");
+        await world.ToNextWeekAsync(4);
+        await Slack.Gtm.ExpectAsync("*Account list*: no change in the week to Mon 21 Dec 2026.");
+    }
+
+    [Fact]
     public async Task What_breaks_leaves_the_list_as_it_was_and_says_what_to_mend()
     {
         await world.ComesFromAsync("crm");

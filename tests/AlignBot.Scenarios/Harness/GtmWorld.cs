@@ -145,6 +145,30 @@ sealed class GtmWorld : IAsyncDisposable
         await Time.FollowedAsync();
     }
 
+    /// <summary>An administrator grants the app less than its manifest asks for.</summary>
+    public async Task LackAsync(params string[] lacking)
+    {
+        var manifest = JsonNode.Parse(SandboxHost.Resource("slack-app.http.json"))!.AsObject();
+        foreach (var list in new[] { "bot", "bot_optional" })
+        {
+            var scopes = manifest["oauth_config"]!["scopes"]![list]!.AsArray();
+            foreach (var scope in scopes.Where(scope => lacking.Contains((string?)scope)).ToList())
+            {
+                scopes.Remove(scope);
+            }
+        }
+
+        await Slack.PostAsync("control/app", new JsonObject
+        {
+            ["id"] = (string?)(await Slack.GetAsync("control/app"))["id"],
+            ["signing_secret"] = SigningSecret,
+            ["bot_token"] = BotToken,
+            ["request_url"] = new Uri(BotUrl, "slack/events").ToString(),
+            ["mode"] = "http",
+            ["manifest"] = manifest,
+        });
+    }
+
     /// <summary>Another program file, in force from the bot's next start.</summary>
     public Task ChangeProgramAsync(string program) => File.WriteAllTextAsync(Path.Combine(folder, "program.yaml"), program);
 

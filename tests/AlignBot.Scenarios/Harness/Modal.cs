@@ -150,6 +150,9 @@ sealed class Modal(SlackWorld slack, string person, JsonObject open)
     public IEnumerable<string> ChoicesOf(string label) => View["blocks"]!.AsArray().Single(block => (string?)block!["label"]?["text"] == label)!["element"]!["options"]!.AsArray()
         .Select(option => (string)option!["text"]!["text"]!);
 
+    /// <summary>Whether the field of that label is a menu, and nothing to type into.</summary>
+    public bool IsMenu(string label) => View["blocks"]!.AsArray().Any(block => (string?)block!["label"]?["text"] == label && (string?)block["element"]?["type"] == "static_select");
+
     /// <summary>Whether the page has a button that reads so.</summary>
     public bool HasButton(string label) => new Message(View, "").HasButton(label);
 

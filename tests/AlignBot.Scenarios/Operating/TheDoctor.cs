@@ -40,25 +40,23 @@ public sealed class TheDoctor : IAsyncLifetime
     [Fact]
     public async Task Names_the_scopes_that_the_token_lacks()
     {
-        var app = await Slack.GetAsync("control/app");
-        var manifest = JsonNode.Parse(SandboxHost.Resource("slack-app.http.json"))!.AsObject();
-        var scopes = manifest["oauth_config"]!["scopes"]!["bot"]!.AsArray();
-        scopes.Remove(scopes.Single(scope => (string?)scope == "files:read"));
-        scopes.Remove(scopes.Single(scope => (string?)scope == "users:read"));
-        await Slack.PostAsync("control/app", new JsonObject
-        {
-            ["id"] = (string?)app["id"],
-            ["signing_secret"] = GtmWorld.SigningSecret,
-            ["bot_token"] = GtmWorld.BotToken,
-            ["request_url"] = new Uri(world.BotUrl, "slack/events").ToString(),
-            ["mode"] = "http",
-            ["manifest"] = manifest,
-        });
+        await world.LackAsync("files:read", "users:read");
 
         var (exit, said) = await AskAsync();
 
         Assert.Equal(1, exit);
         Assert.Contains("WRONG  Scopes     The token lacks files:read, users:read. Put the current manifest into", said, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Says_what_is_lost_without_an_optional_scope()
+    {
+        await world.LackAsync("users:read.email");
+
+        var (exit, said) = await AskAsync();
+
+        Assert.Equal(0, exit);
+        Assert.Contains("note   Scopes     The token lacks users:read.email, without which owners of accounts are matched with members by hand alone", said, StringComparison.Ordinal);
     }
 
     [Fact]

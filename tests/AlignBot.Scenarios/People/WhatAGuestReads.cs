@@ -44,6 +44,20 @@ public sealed class WhatAGuestReads : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Not_who_may_do_what_they_may_not()
+    {
+        await AccountLists.HandedIn.TakeOverAsync(Slack, "accounts.csv", "account_id,name,is_target,tier\nA-1,Alpine Tools,true,1\n");
+        await AccountLists.HandedIn.TakeOverAsync(Slack, "more.csv", "account_id,name,is_target,tier\nA-1,Alpine Tools,true,2\n");
+        await world.Time.ToAsync(NodaTime.Instant.FromUtc(2026, 11, 30, 9, 0));
+        var diff = await Slack.Gtm.ExpectWithAsync("Attest it", "*Account list, week to Mon 30 Nov 2026*");
+
+        await Slack.As("gus").PressAsync(diff, "Attest it");
+        await Slack.ToldAsync("gus", "Only the two leaders attest what changed: /align members says who they are.");
+        await Slack.As("ben").PressAsync(diff, "Attest it");
+        await Slack.ToldAsync("ben", "Only Dana or Priya can attest what changed.");
+    }
+
+    [Fact]
     public async Task No_agenda_and_no_minutes()
     {
         await world.Time.ToAsync(MeetingStories.FirstReview);

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using AlignBot.AccountLists.Storage;
 using AlignBot.Contracts;
@@ -24,6 +25,9 @@ sealed class CompareButtons(InstallationDirectory installations, ProgramDirector
     public const string FileAction = "list.compare.file";
     public const string RaiseAction = "list.compare.raise";
     public const string DropAction = "list.compare.drop";
+
+    /// <summary>As the path that a program begins with has it, and as a file that names it in full.</summary>
+    static readonly ImmutableArray<string> Categories = ["list", "account-list", "account"];
 
     public static Button File(ProgramInfo program, SecondList second) => new(FileAction, "All differences") { Value = About(program, second) };
 
@@ -67,11 +71,16 @@ sealed class CompareButtons(InstallationDirectory installations, ProgramDirector
         }
         else
         {
-            await reply.OpenAsync(payload, request, await raise.FormAsync(program, actor, new DisputeDraft(Question(second, found))), ct);
+            await reply.OpenAsync(payload, request, await raise.FormAsync(program, actor, new DisputeDraft(Question(second, found)) { Category = CategoryOf(program) }), ct);
         }
 
         return ActionAck.Nothing;
     }
+
+    /// <summary>The program's category for what is on the list; empty where it has none: then it is chosen.</summary>
+    static string CategoryOf(ProgramInfo program) =>
+        (Categories.Select(program.Path.Category).FirstOrDefault(category => category is not null)
+            ?? program.Path.Categories.FirstOrDefault(category => category.Name.Contains("account list", StringComparison.OrdinalIgnoreCase)))?.Key ?? "";
 
     static string Question(SecondList second, Divergence found) => TextLimits.Cut(
         $"{second.Name} and the account list are {found.Percent} % apart ({found.OnlyHere} only on the account list, {found.OnlyThere} only on {second.Name}, {found.OtherTier} with another tier). Which of the two is right, and who mends the other by when?",

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using AlignBot.AccountLists.Pages;
 using AlignBot.Domain;
 using AlignBot.Domain.AccountLists;
@@ -17,15 +16,15 @@ static class CompareModal
     const string File = "file";
     const string Value = "value";
 
-    public static ModalView Form(ProgramInfo program, AccountList? list, ImmutableArray<string> names) => list?.Current is null
+    public static ModalView Form(ProgramInfo program, AccountList? list, SourceOffer offer) => list?.Current is null
         ? Says(Mrkdwn.Of($"There is no account list yet to compare one with. `/align list` begins it."))
         : new ModalView(
             "Compare a list",
             [
                 new InputBlock("What it is called", new PlainTextInput(Value) { MaxLength = TextLimits.ShortName }) { BlockId = Name, Hint = "As people call it: Webinar segment, Field sheet. A name that is there already is compared anew." },
-                new InputBlock("Where it comes from", SourceModal.Sources(chosen: AccountList.FromFiles, names)) { BlockId = SourceModal.ErrorBlock },
+                new InputBlock("Where it comes from", SourceModal.Sources(offer)) { BlockId = SourceModal.ErrorBlock, DispatchAction = true },
                 new InputBlock("File", new FileInput(Value) { Filetypes = ["csv", "tsv", "txt"], MaxFiles = 1 }) { BlockId = File, Optional = true, Hint = "Where it comes from a file: account_id, name, and if you have them domain and tier." },
-                .. SourceModal.Mapping(ListMapping.Usual with { AllAreListed = true }),
+                .. SourceModal.Mapping(ListMapping.Usual with { AllAreListed = true }, offer),
             ])
         {
             CallbackId = CallbackId,

@@ -57,13 +57,13 @@ sealed class ComparePage(IRaiseDispute raise, IDatabase database, IClock clock)
         if (second.Reading is not { } there || second.Divergence is not { } found || list.Current is not { } here)
         {
             var waiting = Mrkdwn.Of($"*{second.Name}* is not compared yet: {(list.Current is null ? "there is no account list to compare it with" : $"{ListWords.Source(second.Source)} has not been read")}.");
-            return (waiting, [new SectionBlock(waiting)]);
+            return (waiting, [new SectionBlock(waiting), .. Trouble(second, zone)]);
         }
 
         var title = found.Differences == 0
             ? Mrkdwn.Of($"*{second.Name}* and the account list: the same. {found.InBoth:N0} in both.").Shortened(700)
             : Mrkdwn.Of($"*{second.Name}* and the account list: {found.Percent} % apart. {found.InBoth:N0} in both, {found.OnlyHere:N0} only on the account list, {found.OnlyThere:N0} only on {second.Name}, {found.OtherTier:N0} with another tier.").Shortened(700);
-        List<Block> blocks = [new SectionBlock(title)];
+        List<Block> blocks = [new SectionBlock(title), .. Trouble(second, zone)];
         var onlyHere = await ComparedLists.OnlyIn(db, program.Key, here.Reading, there.Reading).Take(Named).ToListAsync();
         var onlyThere = await ComparedLists.OnlyIn(db, program.Key, there.Reading, here.Reading).Take(Named).ToListAsync();
         var otherTier = await ComparedLists.InBoth(db, program.Key, here.Reading, there.Reading).Where(pair => pair.Here.Tier != pair.There.Tier).Take(Named).ToListAsync();
@@ -95,6 +95,15 @@ sealed class ComparePage(IRaiseDispute raise, IDatabase database, IClock clock)
         }
 
         return (title, blocks);
+    }
+
+    /// <summary>Why it can't be read as it is set up; what is shown besides is of its last reading.</summary>
+    static IEnumerable<Block> Trouble(SecondList second, DateTimeZone zone)
+    {
+        if (second.Trouble is { } trouble)
+        {
+            yield return new SectionBlock(Mrkdwn.Of($":warning: *Since {When.Written(trouble.Since, zone)} it can't be read.* {trouble.Text}").Shortened(1500));
+        }
     }
 
     static void AddPart(List<Block> blocks, string title, int count, List<Mrkdwn> lines)

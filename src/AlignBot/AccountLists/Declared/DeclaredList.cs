@@ -13,6 +13,9 @@ namespace AlignBot.AccountLists.Declared;
 /// <param name="Compared">The lists that are compared with it.</param>
 sealed record DeclaredList(string Source, ListMapping Mapping, DiffDates Dates, ImmutableArray<DeclaredSecond> Compared)
 {
+    /// <summary>Who owns accounts of tier one together.</summary>
+    public PairRule Pairs { get; init; }
+
     /// <summary>What a file says that says nothing of it.</summary>
     public static DeclaredList None { get; } = new("", ListMapping.Usual, DiffDates.Usual, []);
 
@@ -23,7 +26,7 @@ sealed record DeclaredList(string Source, ListMapping Mapping, DiffDates Dates, 
     [JsonIgnore]
     public bool IsNone => Source.Length == 0;
 
-    public bool Equals(DeclaredList? other) => other is not null && Source == other.Source && Mapping.Equals(other.Mapping) && Dates == other.Dates && Compared.SequenceEqual(other.Compared);
+    public bool Equals(DeclaredList? other) => other is not null && Source == other.Source && Mapping.Equals(other.Mapping) && Dates == other.Dates && Pairs == other.Pairs && Compared.SequenceEqual(other.Compared);
 
     public override int GetHashCode() => HashCode.Combine(Source, Dates, Compared.Length);
 }

@@ -38,8 +38,9 @@ static class ListLines
             section.Report($"Here are {compared.Count} lists to compare; a program has {AccountListWorkflow.MostSeconds}.");
         }
 
+        var pairs = Pairs(section.Field("pairs", required: false));
         section.RefuseOthers();
-        return source is null ? DeclaredList.None : new DeclaredList(source, mapping, dates, compared.ToImmutable());
+        return source is null ? DeclaredList.None : new DeclaredList(source, mapping, dates, compared.ToImmutable()) { Pairs = pairs };
     }
 
     public static string Write(AccountList? list)
@@ -53,6 +54,11 @@ static class ListLines
         text.Append(CultureInfo.InvariantCulture, $"  source: {YamlText.Scalar(source)}\n");
         Write(text, list.Mapping, "  ");
         text.Append(CultureInfo.InvariantCulture, $"  diff: {list.Dates.Day} {When.Time(list.Dates.At)}\n");
+        if (list.Pairs is PairRule.ByRole)
+        {
+            text.Append("  pairs: by role\n");
+        }
+
         if (!list.Seconds.IsEmpty)
         {
             text.Append("  compare:\n");
@@ -149,6 +155,20 @@ static class ListLines
 
         place.Report($"'{said}' is neither yes nor no.");
         return false;
+    }
+
+    static PairRule Pairs(YamlCursor? place)
+    {
+        switch (place?.Text())
+        {
+            case "by role":
+                return PairRule.ByRole;
+            case null or "by source":
+                return PairRule.BySource;
+            case var said:
+                place.Report($"'{said}' is not how pairs are made; write by source, or by role.");
+                return PairRule.BySource;
+        }
     }
 
     static DiffDates Dates(YamlCursor? place)

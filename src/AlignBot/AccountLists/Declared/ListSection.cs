@@ -32,6 +32,7 @@ sealed class ListSection(AccountListDesk desk, ISourceReadings sources) : IProgr
             Source = declared.Source,
             Mapping = declared.Mapping,
             Dates = declared.Dates,
+            Pairs = declared.Pairs,
             Seconds = [.. declared.Compared.Select(second => new SecondList(second.Name, second.Source) { Mapping = second.Mapping })],
         })
         : "";
@@ -55,7 +56,7 @@ sealed class ListSection(AccountListDesk desk, ISourceReadings sources) : IProgr
             return;
         }
 
-        await SaidAsync(change, new AccountListCommand.SetUp(change.By, declared.Source, declared.Mapping, declared.Dates), $"It comes from {ListWords.Source(declared.Source)}");
+        await SaidAsync(change, new AccountListCommand.SetUp(change.By, declared.Source, declared.Mapping, declared.Dates) { Pairs = declared.Pairs }, $"It comes from {ListWords.Source(declared.Source)}");
         foreach (var second in declared.Compared)
         {
             await SaidAsync(change, new AccountListCommand.SetUpSecond(change.By, second.Name, second.Source, second.Mapping), $"{second.Name} is compared with it, from {ListWords.Source(second.Source)}");
@@ -81,6 +82,6 @@ sealed class ListSection(AccountListDesk desk, ISourceReadings sources) : IProgr
         .FirstOrDefault(source => source != AccountList.FromFiles && !sources.Names.Contains(source));
 
     static DeclaredList Of(AccountList? list) => list?.Source is { } source
-        ? new DeclaredList(source, list.Mapping, list.Dates, [.. list.Seconds.Select(second => new DeclaredSecond(second.Name, second.Source, second.Mapping))])
+        ? new DeclaredList(source, list.Mapping, list.Dates, [.. list.Seconds.Select(second => new DeclaredSecond(second.Name, second.Source, second.Mapping))]) { Pairs = list.Pairs }
         : DeclaredList.None;
 }

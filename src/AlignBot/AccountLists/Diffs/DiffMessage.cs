@@ -7,6 +7,7 @@ using AlignBot.Engine.Storage;
 using AlignBot.Engine.Wording;
 using AlignBot.Slack.Blocks;
 using Microsoft.EntityFrameworkCore;
+using NodaTime;
 
 namespace AlignBot.AccountLists.Diffs;
 
@@ -43,17 +44,16 @@ sealed class DiffMessage : IMessageRenderer
     /// <param name="isNewest">Only the newest can be attested.</param>
     public static async Task<(Mrkdwn Text, IReadOnlyList<Block> Blocks)> SayAsync(AlignBotContext db, ProgramInfo program, DiffRow diff, bool isNewest)
     {
-        var zone = program.Calendar.Zone;
-        var week = When.Date(diff.PostedAt.InZone(zone).Date);
+        var week = await WeekAsync(db, program, diff);
         if (diff.Changes == 0)
         {
-            var nothing = Mrkdwn.Of($"*Account list*: no change in the week to {week}. {ListWords.Accounts(diff.Accounts)}.");
+            var nothing = Mrkdwn.Of($"*Account list*: no change in the {week}. {ListWords.Accounts(diff.Accounts)}.");
             return (nothing, [new SectionBlock(nothing)]);
         }
 
         var (lines, said) = await LinesAsync(db, program, diff);
         var kinds = await ListTables.Changes(db, program.Key, diff.Id).GroupBy(row => row.Kind).Select(group => new { group.Key, Count = group.Count() }).ToDictionaryAsync(kind => kind.Key, kind => kind.Count);
-        var title = Mrkdwn.Of($"*Account list, week to {week}*: {ListWords.Changes(kinds)}. {ListWords.Accounts(diff.Accounts)} now.");
+        var title = Mrkdwn.Of($"*Account list, {week}*: {ListWords.Changes(kinds)}. {ListWords.Accounts(diff.Accounts)} now.");
         List<Block> blocks = [new SectionBlock(title), new SectionBlock(Lines.Fit(lines, diff.Changes - said))];
         List<Button> buttons = [];
         if (isNewest && !diff.IsAttested)
@@ -73,6 +73,17 @@ sealed class DiffMessage : IMessageRenderer
 
         blocks.Add(new ContextBlock(Mrkdwn.Of($"{Standing(diff, program, isNewest)}.")));
         return (title, blocks);
+    }
+
+    /// <summary>'week to Mon 30 Nov 2026'; 'two weeks to ...' where none was posted the week before.</summary>
+    static async Task<string> WeekAsync(AlignBotContext db, ProgramInfo program, DiffRow diff)
+    {
+        var zone = program.Calendar.Zone;
+        var (date, before) = (diff.PostedAt.InZone(zone).Date, await ListTables.Diffs(db, program.Key).SingleOrDefaultAsync(row => row.Number == diff.Number - 1));
+
+        // After a day off the one before it came a day later.
+        var weeks = before is null ? 1 : (Period.DaysBetween(before.PostedAt.InZone(zone).Date, date) + 1) / 7;
+        return weeks < 2 ? $"week to {When.Date(date)}" : $"{(weeks == 2 ? "two" : weeks.ToString(CultureInfo.InvariantCulture))} weeks to {When.Date(date)}";
     }
 
     /// <summary>The first changes, and how many of all they say. What one person's going does to many accounts is one of them.</summary>

@@ -10,11 +10,13 @@ using AlignBot.Engine.Storage;
 using AlignBot.Engine.Timers;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
+using NodaTime;
 
 namespace AlignBot.AccountLists.Diffs;
 
 /// <summary>Counts the week's changes when they are due, and has them posted: the source is read once more before, and the counting is done outside of any transaction.</summary>
-sealed class WeeklyDiffs(AccountListDesk desk, IReadSources sources, WaitingWork<WeeklyDiffs> work, IDatabase database, IOptions<DeliveryOptions> delivery) : IBackgroundLoop
+sealed class WeeklyDiffs(AccountListDesk desk, IReadSources sources, WaitingWork<WeeklyDiffs> work, IDatabase database, IClock clock, IOptions<DeliveryOptions> delivery)
+    : IBackgroundLoop
 {
     const string AnyDue = "SELECT installation_id, program_id FROM account_lists WHERE diff_due ORDER BY program_id LIMIT 100";
 
@@ -33,57 +35,65 @@ sealed class WeeklyDiffs(AccountListDesk desk, IReadSources sources, WaitingWork
 
     async Task PostAsync(ProgramKey key, CancellationToken ct)
     {
-        if (await database.ReadAsync(db => ListTables.ListAsync(db, key), ct) is { Source: { } source, IsFromFiles: false })
+        if (await DueAsync(key, ct) is not { } awaited)
         {
-            // What can't be read now is compared as it was read last: that is said beside the list.
-            await sources.ReadAsync(key, source, ct);
+            // Another process was first.
+            return;
         }
 
-        if (!await IsDueAsync(key, ct))
+        if (awaited is { Source: { } source, IsFromFiles: false })
+        {
+            // Once for a diff, whichever process does it. What can't be read now is compared as it was read last: that is said beside the list.
+            await sources.ReadAsync(key, source, awaited.DueDiff ?? clock.GetCurrentInstant(), ct);
+        }
+
+        if (await DueAsync(key, ct) is not { } list || list.DueDiff != awaited.DueDiff)
         {
             // Another process was first while this one waited for the source.
             return;
         }
 
-        var list = await database.ReadAsync(db => ListTables.ListAsync(db, key), ct);
         if (list is not { Base: { } from, Current: { } to })
         {
             await EndAsync(key);
             return;
         }
 
-        var changes = from.Reading == to.Reading ? [] : ListDiff.Between(await database.ReadAsync(db => ListTables.DifferingAsync(db, key, from.Reading, to.Reading, ct), ct));
+        var changes = from.Reading == to.Reading
+            ? []
+            : ListDiff.Between(await database.ReadAsync(db => ListTables.DifferingAsync(db, key, from.Reading, to.Reading, ct), ct));
         var id = Guid.CreateVersion7();
         foreach (var batch in changes.Index().Chunk(Batch))
         {
             await WriteAsync(key, id, batch, ct);
         }
 
-        var kinds = changes.CountBy(change => change.Kind).ToImmutableSortedDictionary();
-        var posted = await database.WriteAsync(
-            WorkPriority.Import,
-            key,
-            async session =>
-            {
-                if (await AccountListDesk.RowAsync(session, key) is not { DiffDue: true } row
-                    || await desk.ApplyAsync(session, key, new AccountListCommand.PostDiff(id, from.Reading, to.Reading, kinds)) is not Outcome<AccountList>.Changed)
-                {
-                    return false;
-                }
-
-                row.DiffDue = false;
-                return true;
-            },
-            ct);
-        if (!posted)
+        var post = new AccountListCommand.PostDiff(id, list.DueDiff, from.Reading, to.Reading, changes.CountBy(change => change.Kind).ToImmutableSortedDictionary());
+        if (!await database.WriteAsync(WorkPriority.Import, key, session => PostAsync(session, key, post), ct))
         {
             // Another process was first, or the list changed while it was counted: then it is still due, and counted anew.
             await ListSweep.DropChangesAsync(database, key, id);
         }
     }
 
-    Task<bool> IsDueAsync(ProgramKey key, CancellationToken ct) =>
-        database.ReadAsync(db => db.AccountLists.AnyAsync(row => row.InstallationId == key.InstallationId && row.ProgramId == key.ProgramId && row.DiffDue, ct), ct);
+    async ValueTask<bool> PostAsync(Session session, ProgramKey key, AccountListCommand.PostDiff post)
+    {
+        if (await AccountListDesk.RowAsync(session, key) is not { DiffDue: true } row
+            || await desk.ApplyAsync(session, key, post) is not Outcome<AccountList>.Changed)
+        {
+            return false;
+        }
+
+        row.DiffDue = false;
+        return true;
+    }
+
+    /// <summary>The list whose diff is due; null where none is.</summary>
+    Task<AccountList?> DueAsync(ProgramKey key, CancellationToken ct) => database.ReadAsync(
+        async db => await db.AccountLists.SingleOrDefaultAsync(row => row.InstallationId == key.InstallationId && row.ProgramId == key.ProgramId && row.DiffDue, ct) is { } row
+            ? AccountListDesk.StateOf(row)
+            : null,
+        ct);
 
     Task WriteAsync(ProgramKey key, Guid diff, IReadOnlyList<(int Index, AccountChange Item)> changes, CancellationToken ct) => database.WriteAsync(
         WorkPriority.Import,
@@ -111,16 +121,20 @@ sealed class WeeklyDiffs(AccountListDesk desk, IReadSources sources, WaitingWork
 }
 
 /// <summary>Says that a weekly diff is due.</summary>
-sealed class DiffTimers(WaitingWork<WeeklyDiffs> work) : ITimerHandler
+sealed class DiffTimers(AccountListDesk desk, WaitingWork<WeeklyDiffs> work) : ITimerHandler
 {
     public string Feature => AccountListDesk.FeatureName;
 
     public async ValueTask HandleAsync(Session session, DueTimer timer)
     {
-        if (await AccountListDesk.RowAsync(session, timer.Program) is { } row)
+        if (await desk.ApplyAsync(session, timer.Program, new AccountListCommand.AwaitDiff(timer.DueAt)) is not Outcome<AccountList>.Changed
+            || await AccountListDesk.RowAsync(session, timer.Program) is not { } row)
         {
-            row.DiffDue = true;
-            session.AfterCommit(work.Wake);
+            // There is nothing to count from; the first reading awaits the next.
+            return;
         }
+
+        row.DiffDue = true;
+        session.AfterCommit(work.Wake);
     }
 }

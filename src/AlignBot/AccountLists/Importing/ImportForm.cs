@@ -1,4 +1,5 @@
 using AlignBot.AccountLists.Comparing;
+using AlignBot.AccountLists.Pairs;
 using AlignBot.AccountLists.Storage;
 using AlignBot.Domain;
 using AlignBot.Domain.AccountLists;
@@ -16,7 +17,7 @@ using NodaTime;
 namespace AlignBot.AccountLists.Importing;
 
 /// <summary>Takes in a file of accounts: reads it, shows what it would change, and takes it over once whoever handed it in has read that.</summary>
-sealed class ImportForm(InstallationDirectory installations, ProgramDirectory programs, AccountListDesk desk, ImportReading reading, ListComparing comparing, RequestInbox inbox, IClock clock) : IViewSubmissionHandler
+sealed class ImportForm(InstallationDirectory installations, ProgramDirectory programs, AccountListDesk desk, ImportReading reading, ListComparing comparing, OwnersToMatch owners, RequestInbox inbox, IClock clock) : IViewSubmissionHandler
 {
     static readonly Mrkdwn Gone = Mrkdwn.Of($"This was taken over already, or is days old. Begin again with `/align list import`.");
 
@@ -91,6 +92,7 @@ sealed class ImportForm(InstallationDirectory installations, ProgramDirectory pr
             ct);
         if (ack.End is not FormEnd.Open)
         {
+            owners.Soon(key);
             await comparing.RefreshAsync(key, clock.GetCurrentInstant(), except: null, ct);
         }
 

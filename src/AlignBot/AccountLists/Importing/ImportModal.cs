@@ -74,9 +74,15 @@ static class ImportModal
     /// <param name="look">What was found.</param>
     /// <param name="reading">Its errors; null where it could not be read at all.</param>
     /// <param name="about">The program, what it is for, and the file.</param>
-    public static ModalView Mistakes(string name, CsvLook look, CsvReading? reading, ProgramRef about)
+    public static ModalView Mistakes(string name, CsvLook look, CsvReading? reading, ProgramRef about) => Mistakes(name, look, reading, [], about);
+
+    /// <summary>The same for what is no mistake of the file by itself: it can't be read as the list's settings say.</summary>
+    public static ModalView Mistakes(string name, CsvLook look, IReadOnlyList<string> sentences, ProgramRef about) => Mistakes(name, look, null, sentences, about);
+
+    static ModalView Mistakes(string name, CsvLook look, CsvReading? reading, IReadOnlyList<string> sentences, ProgramRef about)
     {
-        var errors = reading is null ? look.Troubles.Concat(look.Questions.Select(question => question.Sentence)).Select(sentence => Mrkdwn.Of($"{sentence}")).ToList()
+        var errors = sentences.Count > 0 ? [.. sentences.Select(sentence => Mrkdwn.Of($"{sentence}"))]
+            : reading is null ? look.Troubles.Concat(look.Questions.Select(question => question.Sentence)).Select(sentence => Mrkdwn.Of($"{sentence}")).ToList()
             : reading.Errors.Select(error => Mrkdwn.Of($"{error.SentenceWithCell}")).ToList();
         var count = reading is null ? errors.Count : reading.ErrorCount;
         List<Block> blocks = [new SectionBlock(Mrkdwn.Of($"*{name} can't be taken over as it is.* Nothing has changed.").Shortened(400))];

@@ -56,7 +56,7 @@ sealed class ImportReading(ProgramDirectory programs, ListIntake intake, DraftSt
         }
         catch (SourceException refused)
         {
-            return ImportModal.Says(Mrkdwn.Of($"{refused.Message} Nothing has changed."));
+            return ImportModal.Mistakes(name, look, [refused.Message], about);
         }
 
         var before = list?.Base is null ? null : list.Current;

@@ -1,12 +1,17 @@
 using System.Buffers;
 using System.Collections.Immutable;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json.Serialization;
 using AlignBot.AccountLists.Pages;
 using AlignBot.AccountLists.Pairs;
 using AlignBot.AccountLists.Reading;
 using AlignBot.AccountLists.Storage;
 using AlignBot.Contracts;
+using AlignBot.Domain;
 using AlignBot.Domain.AccountLists;
 using AlignBot.Domain.Artifacts;
+using AlignBot.Engine.Drafts;
 using AlignBot.Engine.Programs;
 using AlignBot.Engine.Storage;
 using AlignBot.Engine.Wording;
@@ -16,7 +21,7 @@ using Microsoft.EntityFrameworkCore;
 namespace AlignBot.AccountLists.Naming;
 
 /// <summary>Finds accounts of the list by what people type: the name in any case, with or without accents, the domain, or the id.</summary>
-sealed class AccountNames(IDatabase database) : IAccountNames
+sealed class AccountNames(IDatabase database, DraftStore drafts) : IAccountNames
 {
     /// <summary>Accounts that are looked through for near misses.</summary>
     const int Looked = 400;
@@ -30,7 +35,23 @@ sealed class AccountNames(IDatabase database) : IAccountNames
     /// <summary>Changes that are named of one account.</summary>
     const int Changes = 5;
 
-    public Task<string?> NameAsync(ProgramInfo program, string? typed) => database.ReadAsync(async db => (await FindAsync(db, program, typed)).Name);
+    public async Task<AccountName> AskOnceAsync(ProgramInfo program, string form, UserId user, string? typed)
+    {
+        var match = await MatchAsync(program, typed);
+        if (match.Question is not { } question)
+        {
+            return new AccountName(match.Name);
+        }
+
+        var (installation, asked) = (program.Key.InstallationId, new Guid(SHA256.HashData(Encoding.UTF8.GetBytes($"account asked\n{form}\n{match.Name}")).AsSpan(0, 16)));
+        if (await drafts.FindAsync(installation, asked, user.Value, AccountAskedJson.Default.AccountAsked) is not null)
+        {
+            return new AccountName(match.Name);
+        }
+
+        await drafts.SaveAsync(installation, asked, user.Value, new AccountAsked(match.Name!), AccountAskedJson.Default.AccountAsked);
+        return new AccountName(match.Name, question);
+    }
 
     public Task<AccountMatch> MatchAsync(ProgramInfo program, string? typed) => database.ReadAsync(async db =>
     {
@@ -59,7 +80,7 @@ sealed class AccountNames(IDatabase database) : IAccountNames
 
     public async Task<AccountFacts?> FactsAsync(AlignBotContext db, ProgramInfo program, string typed)
     {
-        if (await ListTables.ListAsync(db, program.Key) is not { Current: { } current })
+        if (await ListTables.ListAsync(db, program.Key) is not { Current: { } current } list)
         {
             return null;
         }
@@ -82,7 +103,7 @@ sealed class AccountNames(IDatabase database) : IAccountNames
                              join diff in db.ListDiffs on new { change.InstallationId, change.ProgramId, Id = change.Diff } equals new { diff.InstallationId, diff.ProgramId, diff.Id }
                              orderby diff.Number descending, change.Position
                              select new { diff.PostedAt, change }).Take(Changes).ToListAsync();
-        var pair = row is { Tier: 1 } ? await PairBook.OfAsync(db, program, row.ToAccount()) : null;
+        var pair = row is { Tier: 1 } ? await PairBook.OfAsync(db, program, list, row.ToAccount()) : null;
         return new AccountFacts(
             row?.Name ?? gone!.Name,
             row is null ? Mrkdwn.Of($"Not on the account list any more") : ListPage.Brief(row.ToAccount()),
@@ -139,3 +160,10 @@ sealed class AccountNames(IDatabase database) : IAccountNames
         return [.. TermMatch.Near(typed, names.Distinct(), name => ImmutableHashSet.Create(ArtifactText.FoldedName(name)))];
     }
 }
+
+/// <summary>That somebody was asked in a form whether they mean an account of the list.</summary>
+/// <param name="Name">What they had typed.</param>
+sealed record AccountAsked(string Name);
+
+[JsonSerializable(typeof(AccountAsked))]
+sealed partial class AccountAskedJson : JsonSerializerContext;

@@ -46,11 +46,20 @@ sealed class ListFindings : IFindings
             found.Add(new Finding("list/pairs", ArtifactKind.AccountList, $"{gaps} of {ListWords.Accounts(pairs.Count)} of tier 1 {(gaps == 1 ? "lacks" : "lack")} a rep or a marketer."));
         }
 
+        if (PairBook.Unknown(list, pairs, await PairBook.OwnersAsync(of.Db, of.Program, list)) is { Count: > 0 } unknown)
+        {
+            found.Add(new Finding("list/owners", ArtifactKind.AccountList, TextLimits.Cut(
+                $"{unknown.Count} {(unknown.Count == 1 ? "person" : "people")} who own accounts of tier 1 in the source {(unknown.Count == 1 ? "is" : "are")} not matched with a member: {string.Join(", ", unknown.Take(5).Select(one => one.Called))}{(unknown.Count > 5 ? " and more" : "")}.",
+                Finding.LongestText)));
+        }
+
         if (list.Unattested >= 2)
         {
             found.Add(new Finding("list/unattested", ArtifactKind.AccountList, $"{list.Unattested} weekly diffs in a row were not attested by both leaders."));
         }
 
+        found.AddRange(list.Seconds.Where(second => second.Trouble is not null).Select(second => new Finding(
+            $"list/second/{second.Name.ToLowerInvariant()}", ArtifactKind.AccountList, TextLimits.Cut($"{second.Name} can't be compared with the account list: {second.Trouble!.Text}", Finding.LongestText))));
         found.AddRange(list.Seconds.Where(second => second.Divergence?.Percent >= Apart).Select(second => new Finding(
             $"list/apart/{second.Name.ToLowerInvariant()}", ArtifactKind.AccountList, TextLimits.Cut($"{second.Name} and the account list are {second.Divergence!.Percent} % apart: {second.Divergence.Differences:N0} accounts differ.", Finding.LongestText))));
         return found;

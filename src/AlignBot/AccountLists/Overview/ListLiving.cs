@@ -1,5 +1,6 @@
 using AlignBot.AccountLists.Storage;
 using AlignBot.Contracts;
+using AlignBot.Domain.AccountLists;
 using AlignBot.Domain.Artifacts;
 using AlignBot.Engine.Programs;
 using AlignBot.Engine.Storage;
@@ -22,6 +23,7 @@ sealed class ListLiving : ILivingText
             list.Mapping.TierWords.IsEmpty
                 ? $"Its tier{Column(list.Mapping.TierColumn)} is the number in the source's own word: 1, 2 or 3."
                 : $"Its tier{Column(list.Mapping.TierColumn)}: {string.Join(", ", list.Mapping.TierWords.OrderBy(word => word.Value).ThenBy(word => word.Key, StringComparer.Ordinal).Select(word => $"{word.Key} is tier {word.Value}"))}.",
+            .. list.Pairs is PairRule.ByRole ? new[] { "Each account of tier 1 is owned by the sales leader and the marketing leader together, unless others are named." } : [],
             $"What changed is posted on {list.Dates.Day} at {When.Time(list.Dates.At)}, and both leaders attest it in the weekly review.",
         ])
         : null;

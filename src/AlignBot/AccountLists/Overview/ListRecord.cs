@@ -66,6 +66,7 @@ sealed class ListRecord : IRecordTables
     {
         AccountListFact.Paired it => $"{who} gave {it.Name} to {Pair(it.Rep, record)} and {Pair(it.Marketer, record)}",
         AccountListFact.OwnerNamed it => $"{who} said that the owner {it.Owner} is {(it.Member is { } member ? record.Name(member) : "nobody here")}",
+        AccountListFact.OwnersMatched it => $"{it.Owners} {(it.Owners == 1 ? "owner" : "owners")} of accounts {(it.Owners == 1 ? "was" : "were")} found among the members by mail address",
         AccountListFact.SetUp it => $"{who} had the account list come from {ListWords.Source(it.Source)}",
         AccountListFact.Taken { Confirmed: { } odd } it => $"{who} confirmed a reading of {ListWords.Source(it.Source)} that was {odd.ToString().ToLowerInvariant()}: snapshot {it.Number} has {ListWords.Accounts(it.Counts.Accounts)}",
         AccountListFact.Taken it => $"{who} took {ListWords.Source(it.Source)} over: snapshot {it.Number} has {ListWords.Accounts(it.Counts.Accounts)}",
@@ -77,6 +78,7 @@ sealed class ListRecord : IRecordTables
         AccountListFact.Attested it => $"{who} attested weekly diff {it.Diff} for {(it.Role is Domain.People.Role.SalesLeader ? "sales" : "marketing")}",
         AccountListFact.SecondSetUp it => $"{who} had {it.Name} compared with the account list, from {ListWords.Source(it.Source)}",
         AccountListFact.SecondDropped it => $"{who} had {it.Name} compared no more",
+        AccountListFact.SecondFailed it => $"{it.Name} could not be compared with the account list: {it.Text}",
         AccountListFact.Compared it => $"{it.Name} and the account list were {it.Found.Percent} % apart ({it.Found.Differences} differences)",
         _ => throw new InvalidOperationException($"No words for the fact {fact.GetType().Name}."),
     };

@@ -20,7 +20,8 @@ using NodaTime;
 namespace AlignBot.AccountLists.Pages;
 
 /// <summary>The buttons of the list's page: its forms, and the accounts as a file.</summary>
-sealed class ListButtons(InstallationDirectory installations, ProgramDirectory programs, ISourceReadings sources, PersonalFiles files, ClickReply reply, IDatabase database, IClock clock) : IActionHandler
+sealed class ListButtons(InstallationDirectory installations, ProgramDirectory programs, ISourceReadings sources, PersonalFiles files, ClickReply reply, FormOpener forms, IDatabase database, IClock clock)
+    : IActionHandler
 {
     public const string FileAction = "list.file";
     public const string ImportAction = "list.import";
@@ -40,7 +41,8 @@ sealed class ListButtons(InstallationDirectory installations, ProgramDirectory p
 
     public async Task<ActionAck> Handle(BlockActions payload, BlockAction action, SlackRequest request, CancellationToken ct)
     {
-        if (ProgramRef.Parse(action.Value) is not { } about || await installations.FindAsync(request.Workspace) is not { } installation)
+        var choosing = action.ActionId == SourceModal.ChosenAction;
+        if (ProgramRef.Parse(choosing ? payload.View?.PrivateMetadata : action.Value) is not { } about || await installations.FindAsync(request.Workspace) is not { } installation)
         {
             return ActionAck.Nothing;
         }
@@ -59,21 +61,33 @@ sealed class ListButtons(InstallationDirectory installations, ProgramDirectory p
             return ActionAck.Nothing;
         }
 
+        if (choosing)
+        {
+            var form = payload.View!.CallbackId == CompareModal.CallbackId ? CompareAction : SourceAction;
+            await forms.TryUpdateAsync(request.Workspace, payload.View, await FormAsync(program, form, SourceModal.SourceOf(payload.View.State)), ct);
+            return ActionAck.Nothing;
+        }
+
         await reply.OpenAsync(payload, request, await FormAsync(program, action.ActionId), ct);
         return ActionAck.Nothing;
     }
 
     /// <summary>The form that a button, or a word of the command, opens.</summary>
-    public async Task<ModalView> FormAsync(ProgramInfo program, string action)
+    /// <param name="program">The program.</param>
+    /// <param name="action">The button's.</param>
+    /// <param name="chosen">The source that is chosen in it already; null for the one that there is.</param>
+    public Task<ModalView> FormAsync(ProgramInfo program, string action, string? chosen = null) => database.ReadAsync(async db =>
     {
-        var list = await database.ReadAsync(db => ListTables.ListAsync(db, program.Key));
-        return action switch
+        var list = await ListTables.ListAsync(db, program.Key);
+        if (action == ImportAction)
         {
-            ImportAction => ImportModal.Form(program, list),
-            CompareAction => CompareModal.Form(program, list, sources.Names),
-            _ => SourceModal.Form(program, list, sources.Names),
-        };
-    }
+            return ImportModal.Form(program, list);
+        }
+
+        var source = chosen ?? (action == CompareAction ? AccountList.FromFiles : list?.Source);
+        var offer = new SourceOffer(sources.Names, source, source is null ? [] : await sources.ColumnsAsync(db, program.Key, source));
+        return action == CompareAction ? CompareModal.Form(program, list, offer) : SourceModal.Form(program, list, offer);
+    });
 
     Task<PersonalFile> FileAsync(ProgramInfo program, string typed) => database.ReadAsync(async db =>
     {

@@ -110,7 +110,7 @@ sealed class ListPage(ISourceReadings sources, IDatabase database, IClock clock)
             return (none, (IReadOnlyList<Block>)[new SectionBlock(none)]);
         }
 
-        var paired = await PairBook.OfAsync(db, program, row.ToAccount());
+        var paired = await PairBook.OfAsync(db, program, list, row.ToAccount());
         var text = Mrkdwn.Of($"*{row.Name}*  {PairPage.Say(paired.Pair, program.Roster)}").Shortened(500);
         var keeps = AccountListWorkflow.MayKeep(reader, AccountListDesk.Context(program, clock.GetCurrentInstant()));
         return (text, [new SectionBlock(text) { Accessory = keeps ? PairForms.Pair(program, row.Key, "Set the pair") : null }]);

@@ -37,7 +37,7 @@ sealed class SourceForm(InstallationDirectory installations, ProgramDirectory pr
         var key = about.In(installation);
         return await inbox.OnceAsync(
             key, request,
-            async session => await desk.ApplyAsync(session, key, new AccountListCommand.SetUp(actor, source!, mapping, dates)) switch
+            async session => await desk.ApplyAsync(session, key, new AccountListCommand.SetUp(actor, source!, mapping, dates) { Pairs = SourceModal.ReadPairs(view.State) }) switch
             {
                 Outcome<AccountList>.Refused refused => ViewAck.Error(SourceModal.ErrorBlock, ListWords.Say(refused.Why, await programs.CurrentAsync(session, key))),
                 Outcome<AccountList>.Ignored => ViewAck.Update(Says(Mrkdwn.Of($"Nothing has changed: it was so already."))),

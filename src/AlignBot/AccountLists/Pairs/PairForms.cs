@@ -48,11 +48,11 @@ sealed class PairForms(InstallationDirectory installations, ProgramDirectory pro
             var list = await ListTables.ListAsync(db, program.Key);
             if (action.ActionId == PeopleAction)
             {
-                return PairModal.People(program, PairBook.Unknown(await PairBook.TierOneAsync(db, program, list), await PairBook.OwnersAsync(db, program.Key)));
+                return PairModal.People(program, PairBook.Unknown(list, await PairBook.TierOneAsync(db, program, list), await PairBook.OwnersAsync(db, program, list)));
             }
 
             var row = list?.Current is { } current ? await ListTables.Accounts(db, program.Key, current.Reading).SingleOrDefaultAsync(row => row.Key == about.Rest) : null;
-            return row is null ? PairModal.Says(Mrkdwn.Of($"That account is not on the list any more.")) : PairModal.Pair(program, await PairBook.OfAsync(db, program, row.ToAccount()));
+            return row is null ? PairModal.Says(Mrkdwn.Of($"That account is not on the list any more.")) : PairModal.Pair(program, list!.Pairs, await PairBook.OfAsync(db, program, list, row.ToAccount()));
         });
         await reply.OpenAsync(payload, request, form, ct);
         return ActionAck.Nothing;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using AlignBot.Domain;
+using AlignBot.Domain.AccountLists;
 using AlignBot.Engine.Programs;
 using AlignBot.Slack.Blocks;
 using AlignBot.Slack.Inbound.Payloads;
@@ -24,12 +25,12 @@ static class PairModal
 
     public static string MarketerBlock => Marketer;
 
-    public static ModalView Pair(ProgramInfo program, PairedAccount of) => new(
+    public static ModalView Pair(ProgramInfo program, PairRule rule, PairedAccount of) => new(
         "Account pair",
         [
             new SectionBlock(Mrkdwn.Of($"*{of.Account.Name}*").Shortened(400)),
-            new InputBlock("Rep", new UserSelectMenu(Value) { InitialUser = of.Pair.Rep?.Value }) { BlockId = Rep, Optional = true, Hint = "Empty: the owner that the source names." },
-            new InputBlock("Marketer", new UserSelectMenu(Value) { InitialUser = of.Pair.Marketer?.Value }) { BlockId = Marketer, Optional = true, Hint = "Empty: the marketer that the source names." },
+            new InputBlock("Rep", new UserSelectMenu(Value) { InitialUser = of.Pair.Rep?.Value }) { BlockId = Rep, Optional = true, Hint = rule is PairRule.ByRole ? "Empty: the sales leader." : "Empty: the owner that the source names." },
+            new InputBlock("Marketer", new UserSelectMenu(Value) { InitialUser = of.Pair.Marketer?.Value }) { BlockId = Marketer, Optional = true, Hint = rule is PairRule.ByRole ? "Empty: the marketing leader." : "Empty: the marketer that the source names." },
         ])
     {
         CallbackId = PairCallbackId,

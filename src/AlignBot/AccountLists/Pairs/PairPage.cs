@@ -18,14 +18,15 @@ sealed class PairPage(IDatabase database, IClock clock)
 
     public Task<(Mrkdwn Text, IReadOnlyList<Block> Blocks)> ShowAsync(ProgramInfo program, UserId reader) => database.ReadAsync(async db =>
     {
-        var pairs = await PairBook.TierOneAsync(db, program, await ListTables.ListAsync(db, program.Key));
+        var list = await ListTables.ListAsync(db, program.Key);
+        var pairs = await PairBook.TierOneAsync(db, program, list);
         var keeps = AccountListWorkflow.MayKeep(reader, AccountListDesk.Context(program, clock.GetCurrentInstant()));
         var gaps = pairs.Where(pair => pair.Pair.Gap(program.Roster) is not null).ToList();
         var title = pairs.Count == 0
             ? Mrkdwn.Of($"*No account of tier 1 yet.* Each of them is owned by a rep and a marketer together.")
             : Mrkdwn.Of($"*Account pairs*: {pairs.Count - gaps.Count} of {ListWords.Accounts(pairs.Count)} of tier 1 have a rep and a marketer.");
         List<Block> blocks = [new SectionBlock(title)];
-        if (PairBook.Unknown(pairs, await PairBook.OwnersAsync(db, program.Key)) is { Count: > 0 } unknown)
+        if (PairBook.Unknown(list, pairs, await PairBook.OwnersAsync(db, program, list)) is { Count: > 0 } unknown)
         {
             blocks.Add(new SectionBlock(Mrkdwn.Of($"{unknown.Count} {(unknown.Count == 1 ? "person" : "people")} of the source {(unknown.Count == 1 ? "is" : "are")} not matched with a member: {string.Join(", ", unknown.Take(8).Select(one => one.Called))}{(unknown.Count > 8 ? " and more" : "")}.").Shortened(900))
             {

@@ -1,4 +1,5 @@
 using AlignBot.AccountLists.Comparing;
+using AlignBot.AccountLists.Pairs;
 using AlignBot.Domain;
 using AlignBot.Domain.AccountLists;
 using AlignBot.Engine.Inbox;
@@ -14,7 +15,7 @@ using NodaTime;
 namespace AlignBot.AccountLists.Reading;
 
 /// <summary>The two answers to whether an odd reading is right.</summary>
-sealed class HeldButtons(InstallationDirectory installations, ProgramDirectory programs, AccountListDesk desk, ListComparing comparing, ClickReply reply, RequestInbox inbox, IClock clock) : IActionHandler
+sealed class HeldButtons(InstallationDirectory installations, ProgramDirectory programs, AccountListDesk desk, ListComparing comparing, OwnersToMatch owners, ClickReply reply, RequestInbox inbox, IClock clock) : IActionHandler
 {
     public const string ConfirmAction = "list.held.confirm";
     public const string DiscardAction = "list.held.discard";
@@ -40,6 +41,7 @@ sealed class HeldButtons(InstallationDirectory installations, ProgramDirectory p
         };
         if (confirms && outcome is Outcome<AccountList>.Changed)
         {
+            owners.Soon(key);
             await comparing.RefreshAsync(key, clock.GetCurrentInstant(), except: null, ct);
         }
 

@@ -43,12 +43,13 @@ sealed class ListIntake(IDatabase database)
         var (reading, read, sum, seen) = (Guid.CreateVersion7(), 0, 0L, new HashSet<string>(StringComparer.Ordinal));
         int[] tiers = new int[4];
         var unread = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
-        var waiting = new List<ListedAccount>(Batch);
+        var (waiting, odd) = (new List<ListedAccount>(Batch), new OddFlags());
         await foreach (var raw in accounts.WithCancellation(ct))
         {
             read++;
-            if (ListedAccounts.Of(raw, mapping) is not { } account)
+            if (ListedAccounts.Of(raw, mapping, odd) is not { } account || odd.Any)
             {
+                // What can't be read whole is not written; what else is odd about it is still looked for.
                 continue;
             }
 
@@ -73,6 +74,11 @@ sealed class ListIntake(IDatabase database)
             {
                 sum = unchecked(sum + await FlushAsync(key, reading, waiting, keep, ct));
             }
+        }
+
+        if (odd.Any)
+        {
+            throw odd.Refusal(mapping);
         }
 
         sum = unchecked(sum + await FlushAsync(key, reading, waiting, keep, ct));

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using AlignBot.AccountLists.Comparing;
+using AlignBot.AccountLists.Pairs;
 using AlignBot.AccountLists.Storage;
 using AlignBot.Contracts;
 using AlignBot.Domain;
@@ -11,7 +12,7 @@ using NodaTime;
 namespace AlignBot.AccountLists.Reading;
 
 /// <summary>Takes the accounts of the sources that the list comes from, and of those that it is compared with.</summary>
-sealed class ListTaker(AccountListDesk desk, ListIntake intake, ListComparing comparing, IDatabase database, ILogger<ListTaker> log) : ITakeAccounts
+sealed class ListTaker(AccountListDesk desk, ListIntake intake, ListComparing comparing, OwnersToMatch owners, IDatabase database, ILogger<ListTaker> log) : ITakeAccounts
 {
     public async Task<ImmutableArray<(string Source, string For)>> WantsAsync(AlignBotContext db, ProgramKey program) =>
         await ListTables.ListAsync(db, program) is not { } list
@@ -29,26 +30,42 @@ sealed class ListTaker(AccountListDesk desk, ListIntake intake, ListComparing co
             most = await TakeListAsync(program, source, at, read, list.Mapping, ct);
         }
 
+        SourceException? refused = null;
         foreach (var second in list?.Seconds.Where(second => second.Source == source) ?? [])
         {
             try
             {
-                var taken = await intake.WriteAsync(program, read(), second.Mapping, ct: ct);
-
-                // Nobody looks: one that is not compared any more is left out.
-                _ = await comparing.TakeAsync(program, second.Name, taken, at, second.Mapping, ct);
-                most = Math.Max(most, taken.Read);
+                most = Math.Max(most, await TakeSecondAsync(program, second, at, read, ct));
             }
-            catch (SourceException refused) when (list?.Source == source)
+            catch (SourceException wrong)
             {
-                // The list itself was read whole: what only the second one's mapping refuses is no trouble of the list.
-                log.LogWarning("{Source} could not be compared for program {Program}: {Kind} {Code}.", source, program.ProgramId, refused.Fault.Kind, refused.Fault.Code);
+                // What one second list's mapping refuses is no trouble of the list, nor of the others.
+                log.LogWarning("{Source} could not be compared for program {Program}: {Kind} {Code}.", source, program.ProgramId, wrong.Fault.Kind, wrong.Fault.Code);
+                refused ??= wrong;
+                var fail = new AccountListCommand.FailSecond(second.Name, wrong.Fault.Message, second.Mapping);
+
+                // Nobody looks: what is known already is not written again.
+                _ = await database.WriteAsync(WorkPriority.Import, program, session => desk.ApplyAsync(session, program, fail), ct);
             }
+        }
+
+        if (most == 0 && refused is not null)
+        {
+            throw refused;
         }
 
         // What else is compared stands against the list as it is now.
         await comparing.RefreshAsync(program, at, except: source, ct);
         return most;
+    }
+
+    async Task<int> TakeSecondAsync(ProgramKey program, SecondList second, Instant at, Func<IAsyncEnumerable<SourceAccount>> read, CancellationToken ct)
+    {
+        var taken = await intake.WriteAsync(program, read(), second.Mapping, ct: ct);
+
+        // Nobody looks: one that is not compared any more is left out.
+        _ = await comparing.TakeAsync(program, second.Name, taken, at, second.Mapping, ct);
+        return taken.Read;
     }
 
     async Task<int> TakeListAsync(ProgramKey program, string source, Instant at, Func<IAsyncEnumerable<SourceAccount>> read, ListMapping mapping, CancellationToken ct)
@@ -60,9 +77,13 @@ sealed class ListTaker(AccountListDesk desk, ListIntake intake, ListComparing co
         }
 
         var take = new AccountListCommand.Take(taken.Reading, source, at, taken.Counts, Mapping: mapping);
-        return await database.WriteAsync(WorkPriority.Import, program, session => desk.ApplyAsync(session, program, take), ct) is Outcome<AccountList>.Refused refused
-            ? throw new SourceException(SourceFaultKind.Incomplete, $"What was read could not be taken over ({refused.Why.GetType().Name}). It is read again by itself.")
-            : taken.Read;
+        if (await database.WriteAsync(WorkPriority.Import, program, session => desk.ApplyAsync(session, program, take), ct) is Outcome<AccountList>.Refused refused)
+        {
+            throw new SourceException(SourceFaultKind.Incomplete, $"What was read could not be taken over ({refused.Why.GetType().Name}). It is read again by itself.");
+        }
+
+        owners.Soon(program);
+        return taken.Read;
     }
 
     public async ValueTask FailedAsync(Session session, ProgramKey program, string source, SourceFault fault)

@@ -1,5 +1,6 @@
 using AlignBot.Domain;
 using AlignBot.Domain.AccountLists;
+using AlignBot.Domain.People;
 using AlignBot.Sources;
 
 namespace AlignBot.AccountLists.Reading;
@@ -14,18 +15,16 @@ static class ListedAccounts
     const int LongestKey = 200;
 
     /// <summary>Null where it is not on the list.</summary>
-    /// <exception cref="SourceException">Its flag says neither yes nor no.</exception>
-    public static ListedAccount? Of(SourceAccount raw, ListMapping mapping)
+    /// <param name="raw">As the source gives it.</param>
+    /// <param name="mapping">How it is read.</param>
+    /// <param name="odd">Takes down flags that say neither yes nor no.</param>
+    public static ListedAccount? Of(SourceAccount raw, ListMapping mapping, OddFlags odd)
     {
         var flag = Column(raw, mapping.FlagColumn, raw.Flag);
         if (mapping.IsListed(flag) is not { } isListed)
         {
-            throw new SourceException(new SourceFault(
-                SourceFaultKind.Config,
-                $"The flag of {raw.Key} says '{TextLimits.Cut(flag!, 40)}', and nobody said whether that means 'on the list'. Say which words do with /align list source.")
-            {
-                Subject = mapping.FlagColumn ?? "is_target",
-            });
+            odd.Add(flag!, raw.Key);
+            return null;
         }
 
         if (!isListed)
@@ -44,8 +43,8 @@ static class ListedAccounts
             Domain = AccountDomains.Of(raw.Domain),
             Tier = mapping.TierOf(tier),
             TierAsWritten = string.IsNullOrEmpty(tier) ? null : TextLimits.Cut(tier, ListMapping.LongestWord),
-            Owner = raw.Owner is { } owner ? new AccountOwner(AccountKeys.Of(owner.Key), owner.Name?.Trim(), owner.Email?.Trim().ToLowerInvariant(), owner.Active) : null,
-            MarketerEmail = raw.MarketerEmail?.Trim().ToLowerInvariant(),
+            Owner = raw.Owner is { } owner ? new AccountOwner(AccountKeys.Of(owner.Key), owner.Name?.Trim(), MailAddresses.Of(owner.Email), owner.Active) : null,
+            MarketerEmail = MailAddresses.Of(raw.MarketerEmail),
             MergedFrom = [.. raw.MergedFrom.Select(AccountKeys.Of).Order(StringComparer.Ordinal)],
         };
     }

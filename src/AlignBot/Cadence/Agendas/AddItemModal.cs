@@ -13,10 +13,12 @@ static class AddItemModal
 {
     public const string CallbackId = "meeting.item.form";
 
+    /// <summary>The field of the account.</summary>
+    public const string Account = "account";
+
     const string Text = "text";
     const string Section = "section";
     const string Owner = "owner";
-    const string Account = "account";
     const string Value = "value";
 
     public static ModalView Form(Meeting meeting, ProgramInfo program, AgendaItem? item = null, string? text = null)
@@ -43,14 +45,17 @@ static class AddItemModal
         };
     }
 
-    public static MeetingCommand Read(MeetingRef about, UserId actor, ViewState state)
+    /// <summary>The account as it was typed.</summary>
+    public static string? AccountOf(ViewState state) => state.Text(Account, Value);
+
+    public static MeetingCommand Read(MeetingRef about, UserId actor, ViewState state, string? account)
     {
         var text = state.Text(Text, Value) ?? "";
         var section = int.TryParse(state.Option(Section, Value), CultureInfo.InvariantCulture, out var index) ? index : 0;
         UserId? owner = state.User(Owner, Value) is { } user ? new UserId(user) : null;
         return about.Item is null
-            ? new MeetingCommand.AddItem(actor, new AgendaItemId(Guid.CreateVersion7()), text, section, owner, state.Text(Account, Value))
-            : new MeetingCommand.ChangeItem(actor, about.ItemId, text, section, owner, state.Text(Account, Value));
+            ? new MeetingCommand.AddItem(actor, new AgendaItemId(Guid.CreateVersion7()), text, section, owner, account)
+            : new MeetingCommand.ChangeItem(actor, about.ItemId, text, section, owner, account);
     }
 
     public static string BlockOf(Refusal refusal) => (refusal as TextRefusal)?.Field switch

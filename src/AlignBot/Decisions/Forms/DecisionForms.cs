@@ -31,9 +31,9 @@ sealed class DecisionForms(
         var (actor, state, key) = (new UserId(submission.User.Id), submission.View.State, about.Program(installation));
         return submission.View.CallbackId switch
         {
-            DecisionModals.RecordCallbackId => await RecordAsync(request, key, state, DecisionModals.ReadNew(actor, state), ct),
+            DecisionModals.RecordCallbackId => await RecordAsync(request, key, submission.View.Id, actor, state, ct),
             DecisionModals.ChangeCallbackId => await ChangeAsync(request, key, about, state, DecisionModals.ReadNew(actor, state), ct),
-            DecisionModals.DetailsCallbackId => await DetailsAsync(request, key, about, actor, state, ct),
+            DecisionModals.DetailsCallbackId => await DetailsAsync(request, key, about, submission.View.Id, actor, state, ct),
             DecisionModals.ReaffirmCallbackId =>
                 await ApplyAsync(request, key, about, state, new DecisionCommand.Reaffirm(actor, DecisionFields.Date(state, DecisionFields.ReviewOn), DecisionFields.CameIn(state)), ct),
             DecisionModals.ExpireCallbackId =>
@@ -42,11 +42,17 @@ sealed class DecisionForms(
         };
     }
 
-    async Task<ViewAck> RecordAsync(
-        SlackRequest request, ProgramKey key, ViewState state, (NewDecision Draft, IReadOnlyDictionary<string, string> Errors) read, CancellationToken ct)
+    async Task<ViewAck> RecordAsync(SlackRequest request, ProgramKey key, string view, UserId actor, ViewState state, CancellationToken ct)
     {
-        var draft = read.Draft with { Account = await accounts.NameAsync(await programs.LatestAsync(key), read.Draft.Account) };
-        return await OnceAsync(request, key, state, read.Errors, session => desk.CheckAsync(session, key, draft), async session => await desk.RecordAsync(session, key, draft), ct);
+        var (read, errors) = DecisionModals.ReadNew(actor, state);
+        var account = await accounts.AskOnceAsync(await programs.LatestAsync(key), view, actor, read.Account);
+        if (account.Question is { } question)
+        {
+            return ViewAck.Error(DecisionFields.Account, question);
+        }
+
+        var draft = read with { Account = account.Name };
+        return await OnceAsync(request, key, state, errors, session => desk.CheckAsync(session, key, draft), async session => await desk.RecordAsync(session, key, draft), ct);
     }
 
     Task<ViewAck> ChangeAsync(
@@ -63,10 +69,16 @@ sealed class DecisionForms(
             },
             ct);
 
-    async Task<ViewAck> DetailsAsync(SlackRequest request, ProgramKey key, DecisionRef about, UserId actor, ViewState state, CancellationToken ct)
+    async Task<ViewAck> DetailsAsync(SlackRequest request, ProgramKey key, DecisionRef about, string view, UserId actor, ViewState state, CancellationToken ct)
     {
         var (read, typed, errors) = DecisionModals.ReadDetails(actor, state);
-        var details = read with { Account = await accounts.NameAsync(await programs.LatestAsync(key), read.Account) };
+        var account = await accounts.AskOnceAsync(await programs.LatestAsync(key), view, actor, read.Account);
+        if (account.Question is { } question)
+        {
+            return ViewAck.Error(DecisionFields.Account, question);
+        }
+
+        var details = read with { Account = account.Name };
         return await OnceAsync(
             request, key, state, errors,
             session => desk.CheckAsync(session, key, about.DecisionId, details),

@@ -162,11 +162,11 @@ sealed class RaiseDispute(
 
         // What the form has no field for is in the draft it was opened with.
         var opened = await OpenedWithAsync(key, draft, raiser);
-        if (!account.Near.IsEmpty && opened?.AccountAsked != account.Name)
+        if (account.Question is { } question && opened?.AccountAsked != account.Name)
         {
             // Asked once: whoever sends the same again means another company.
             await drafts.SaveAsync(key.InstallationId, draft, raiser.Value, (opened ?? form) with { AccountAsked = account.Name }, DisputeFormJson.Default.RaiseForm);
-            return ViewAck.Error(RaiseDisputeModal.AccountBlock, $"On the account list there is {Names.Join([.. account.Near], " or ")}. Write it so, or send this again if you mean another company.");
+            return ViewAck.Error(RaiseDisputeModal.AccountBlock, question);
         }
 
         form = form.With(opened);

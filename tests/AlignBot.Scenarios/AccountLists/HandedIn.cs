@@ -1,0 +1,37 @@
+using AlignBot.Scenarios.Harness;
+
+namespace AlignBot.Scenarios.AccountLists;
+
+/// <summary>Files of accounts, as the operating lead hands them in.</summary>
+static class HandedIn
+{
+    /// <summary>Hands a file in, and has it taken over for the list.</summary>
+    public static async Task TakeOverAsync(this SlackWorld slack, string name, string content)
+    {
+        await slack.HandInAsync(name, content);
+        await (await slack.As("riley").ModalSayingAsync(name, "on the list (")).SubmitAsync();
+        await slack.As("riley").ModalSayingAsync("*Taken over.*");
+    }
+
+    /// <summary>Puts a file into the form and sends that; what it says about the file is the next page.</summary>
+    public static async Task HandInAsync(this SlackWorld slack, string name, string content)
+    {
+        await slack.As("riley").RunAsync("/align", "list import");
+        var form = await slack.As("riley").ModalAsync("Accounts from a file");
+        await form.PutAsync("File", name, content);
+        await form.SubmitAsync();
+    }
+
+    /// <summary>What somebody reads at a command, once it says so.</summary>
+    public static async Task<Message> ReadsAsync(this SlackWorld slack, string person, string command, params string[] texts)
+    {
+        await SlackWorld.EventuallyAsync(
+            async () =>
+            {
+                await slack.As(person).RunAsync("/align", command);
+                return (await slack.GtmOf(person).MessagesAsync()).LastOrDefault(message => texts.All(text => message.Text.Contains(text, StringComparison.Ordinal)));
+            },
+            () => slack.GtmOf(person).TranscriptAsync());
+        return await slack.GtmOf(person).ExpectAsync(texts);
+    }
+}
