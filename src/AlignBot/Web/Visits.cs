@@ -45,7 +45,10 @@ sealed class Visits(WebOptions web, SignIns signIns, ProgramDirectory programs, 
         context.Response.Cookies.Delete(Name, new CookieOptions { HttpOnly = true, Secure = IsSecure, SameSite = SameSiteMode.Lax, Path = Base });
     }
 
-    /// <summary>Whether a form was sent from one of our own pages. Browsers say where from; what says nothing is no browser, and has the secret all the same.</summary>
-    public bool IsOurs(HttpRequest request) => request.Headers.Origin is not [{ Length: > 0 } origin, ..]
-        || (web.PublicUrl is { } home && string.Equals(origin, home.GetLeftPart(UriPartial.Authority), StringComparison.OrdinalIgnoreCase));
+    /// <summary>Whether a form was sent from one of our own pages, as far as the browser says. One that says nothing has the link's secret all the same.</summary>
+    /// <remarks>Since our pages tell nobody where somebody came from, browsers give 'null' for their origin even to ourselves.</remarks>
+    public bool IsOurs(HttpRequest request) => request.Headers["Sec-Fetch-Site"] is [{ Length: > 0 } site, ..]
+        ? site is "same-origin" or "none"
+        : request.Headers.Origin is not [{ Length: > 0 } origin, ..] || origin == "null"
+            || (web.PublicUrl is { } home && string.Equals(origin, home.GetLeftPart(UriPartial.Authority), StringComparison.OrdinalIgnoreCase));
 }

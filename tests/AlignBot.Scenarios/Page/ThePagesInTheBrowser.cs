@@ -41,6 +41,7 @@ public sealed class ThePagesInTheBrowser : IAsyncDisposable
             await Expect(Page.Locator("h1")).ToHaveTextAsync("Sign in");
             await LookAsync("sign-in");
             await Page.GetByRole(AriaRole.Button, new() { Name = "Sign in as Morgan" }).ClickAsync();
+            await Expect(Page.Locator("h1")).ToHaveTextAsync("GTM Enterprise");
             await LookAsync("begin");
             foreach (var (entry, name) in new[] { ("What is agreed", "artifacts"), ("Decisions", "decisions"), ("Disputes", "disputes") })
             {
@@ -55,6 +56,7 @@ public sealed class ThePagesInTheBrowser : IAsyncDisposable
             await LookAsync("dispute");
             await Page.Locator(".bar__shelves").GetByText("Decisions").ClickAsync();
             await Page.GetByRole(AriaRole.Link, new() { Name = "DEC-" }).First.ClickAsync();
+            await Expect(Page.Locator("h1")).ToContainTextAsync("DEC-");
             await LookAsync("decision");
 
             // By the keyboard alone, from the top.

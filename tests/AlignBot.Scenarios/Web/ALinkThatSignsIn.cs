@@ -33,7 +33,7 @@ public sealed class ALinkThatSignsIn : IAsyncLifetime
         Assert.False(others.HasCookie);
 
         using var hers = new Browser(world);
-        var (status, _, location) = await hers.PostAsync(link, ("Origin", "https://alignbot.example.com"));
+        var (status, _, location) = await hers.PostAsync(link, ("Origin", "null"), ("Sec-Fetch-Site", "same-origin"));
         Assert.Equal((HttpStatusCode.SeeOther, "/p/1"), (status, location));
         Assert.True(hers.HasCookie);
         Assert.Contains("What is agreed", (await hers.GetAsync(location)).Text, StringComparison.Ordinal);
@@ -75,6 +75,7 @@ public sealed class ALinkThatSignsIn : IAsyncLifetime
         var late = await Browser.LinkAsync(world, "priya");
 
         Assert.Equal(HttpStatusCode.OK, (await browser.PostAsync(late, ("Origin", "https://evil.example"))).Status);
+        Assert.Equal(HttpStatusCode.OK, (await browser.PostAsync(late, ("Origin", "null"), ("Sec-Fetch-Site", "cross-site"))).Status);
         Assert.False(browser.HasCookie);
 
         await world.Time.AdvanceAsync(Duration.FromMinutes(10));

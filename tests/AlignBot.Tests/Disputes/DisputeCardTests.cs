@@ -80,8 +80,8 @@ public sealed class DisputeCardTests
 
             Assert.Contains("Dana has changed their answer to: Yes", Card(story), StringComparison.Ordinal);
             var (first, second) = (story.State.Rulings[0], story.State.Rulings[1]);
-            Assert.Contains("Dana answered: No", TimelineWords.Say(new DisputeFact.Ruled(first, "No"), "Dana", story.State, SampleDispute.Program.Roster).Value, StringComparison.Ordinal);
-            Assert.Contains("Dana changed their answer to: Yes", TimelineWords.Say(new DisputeFact.Ruled(second, "Yes"), "Dana", story.State, SampleDispute.Program.Roster).Value, StringComparison.Ordinal);
+            Assert.Contains("Dana answered: No", TimelineWords.Say(new DisputeFact.Ruled(first, "No"), "Dana", story.State, SampleDispute.Program.Roster).Text, StringComparison.Ordinal);
+            Assert.Contains("Dana changed their answer to: Yes", TimelineWords.Say(new DisputeFact.Ruled(second, "Yes"), "Dana", story.State, SampleDispute.Program.Roster).Text, StringComparison.Ordinal);
         }
 
         [Fact]
