@@ -6,7 +6,7 @@ namespace AlignBot.Domain.AccountLists;
 public static partial class AccountListWorkflow
 {
     /// <summary>A diff that is due in this moment stays due, whatever its day is from now on.</summary>
-    static Outcome<AccountList> CalendarChanged(AccountList state, AccountListContext context)
+    static Outcome<AccountList> CalendarChanged(AccountList state, RuleContext context)
     {
         if (state.Base is null || IsDue(state, context))
         {
@@ -18,7 +18,7 @@ public static partial class AccountListWorkflow
     }
 
     /// <summary>The next is awaited from here on, and not from when this one is posted: none is lost to a source that is slow.</summary>
-    static Outcome<AccountList> AwaitDiff(AccountList state, AccountListCommand.AwaitDiff command, AccountListContext context)
+    static Outcome<AccountList> AwaitDiff(AccountList state, AccountListCommand.AwaitDiff command, RuleContext context)
     {
         if (state.Base is null)
         {
@@ -29,7 +29,7 @@ public static partial class AccountListWorkflow
         return new Outcome<AccountList>.Changed(next with { DueDiff = state.Dates.Latest(command.At, context.Now, context.Calendar) }, [timer]);
     }
 
-    static Outcome<AccountList> PostDiff(AccountList state, AccountListCommand.PostDiff command, AccountListContext context)
+    static Outcome<AccountList> PostDiff(AccountList state, AccountListCommand.PostDiff command, RuleContext context)
     {
         if (state.DueDiff != command.Due || state.Base is not { } from || state.Current is not { } to || from.Reading != command.From || to.Reading != command.To)
         {
@@ -64,7 +64,7 @@ public static partial class AccountListWorkflow
         return new Outcome<AccountList>.Changed(next, [.. effects]);
     }
 
-    static Outcome<AccountList> Attest(AccountList state, AccountListCommand.Attest command, AccountListContext context)
+    static Outcome<AccountList> Attest(AccountList state, AccountListCommand.Attest command, RuleContext context)
     {
         if (Attests(command.Actor, context) is not { IsEmpty: false } roles)
         {
@@ -90,9 +90,9 @@ public static partial class AccountListWorkflow
     }
 
     /// <summary>Its moment has come, and nobody has taken it up yet.</summary>
-    static bool IsDue(AccountList state, AccountListContext context) => state.NextDiff <= context.Now;
+    static bool IsDue(AccountList state, RuleContext context) => state.NextDiff <= context.Now;
 
-    static (AccountList Next, AccountListEffect.SetTimer Timer) Awaited(AccountList state, AccountListContext context)
+    static (AccountList Next, AccountListEffect.SetTimer Timer) Awaited(AccountList state, RuleContext context)
     {
         var at = state.Dates.After(context.Now, context.Calendar);
         return (state with { NextDiff = at }, new AccountListEffect.SetTimer(AccountListEffect.DiffTimer, at));

@@ -5,7 +5,7 @@ namespace AlignBot.Domain.AccountLists;
 /// <summary>What becomes of a reading.</summary>
 public static partial class AccountListWorkflow
 {
-    static Outcome<AccountList> Take(AccountList state, AccountListCommand.Take command, AccountListContext context)
+    static Outcome<AccountList> Take(AccountList state, AccountListCommand.Take command, RuleContext context)
     {
         if (command.Actor is { } actor && WhyNotKeep(actor, context) is { } no)
         {
@@ -46,7 +46,7 @@ public static partial class AccountListWorkflow
         return Taken(state, command, ListGuard.WhyAsk(before, command.Counts.Accounts), context);
     }
 
-    static Outcome<AccountList> Hold(AccountList state, AccountListCommand.Take command, GuardReason why, AccountListContext context)
+    static Outcome<AccountList> Hold(AccountList state, AccountListCommand.Take command, GuardReason why, RuleContext context)
     {
         if (state.Held is { } same && same.Why == why && same.Counts == command.Counts)
         {
@@ -64,7 +64,7 @@ public static partial class AccountListWorkflow
         : before?.Asked == to ? [new AccountListEffect.RefreshAsk(to)]
         : [.. NoLonger(before), new AccountListEffect.AskAbout(to, held.Reading)];
 
-    static Outcome<AccountList>.Changed Taken(AccountList state, AccountListCommand.Take command, GuardReason? confirmed, AccountListContext context)
+    static Outcome<AccountList>.Changed Taken(AccountList state, AccountListCommand.Take command, GuardReason? confirmed, RuleContext context)
     {
         var snapshot = new ListSnapshot(state.Snapshots + 1, command.Reading, command.Source, command.At, command.Counts, command.Actor);
         var next = state with
@@ -93,7 +93,7 @@ public static partial class AccountListWorkflow
             ]);
     }
 
-    static Outcome<AccountList> Confirm(AccountList state, AccountListCommand.Confirm command, AccountListContext context)
+    static Outcome<AccountList> Confirm(AccountList state, AccountListCommand.Confirm command, RuleContext context)
     {
         if (WhyNotKeep(command.Actor, context) is { } no)
         {
@@ -105,7 +105,7 @@ public static partial class AccountListWorkflow
             : Refused(new AccountListRefusal.NotHeld());
     }
 
-    static Outcome<AccountList> Discard(AccountList state, AccountListCommand.Discard command, AccountListContext context)
+    static Outcome<AccountList> Discard(AccountList state, AccountListCommand.Discard command, RuleContext context)
     {
         if (WhyNotKeep(command.Actor, context) is { } no)
         {
@@ -119,7 +119,7 @@ public static partial class AccountListWorkflow
     }
 
     /// <summary>What the source gives to the list and to those that are compared with it can't be read alike.</summary>
-    static Outcome<AccountList> Fail(AccountList state, AccountListCommand.Fail command, AccountListContext context)
+    static Outcome<AccountList> Fail(AccountList state, AccountListCommand.Fail command, RuleContext context)
     {
         var (next, effects) = (state, new List<Effect>());
         if (command.Source == state.Source && Troubled(state.Trouble, command.Text, context) is { } trouble)
@@ -140,10 +140,10 @@ public static partial class AccountListWorkflow
     }
 
     /// <summary>Since when it is so, and why; null where that is known.</summary>
-    static ListTrouble? Troubled(ListTrouble? before, string text, AccountListContext context) =>
+    static ListTrouble? Troubled(ListTrouble? before, string text, RuleContext context) =>
         before?.Text == text ? null : new ListTrouble(before?.Since ?? context.Now, text);
 
-    static Outcome<AccountList> PeopleChanged(AccountList state, AccountListContext context)
+    static Outcome<AccountList> PeopleChanged(AccountList state, RuleContext context)
     {
         if (state.Held is not { } held || (held.Asked is { } asked && MayKeep(asked, context)) || Asked(context) is not { } next || next == held.Asked)
         {
@@ -158,5 +158,5 @@ public static partial class AccountListWorkflow
 
     static IEnumerable<AccountListEffect> NoLonger(HeldReading? held) => held?.Asked is { } asked ? [new AccountListEffect.AskNoMore(asked, held.Reading)] : [];
 
-    static UserId? Asked(AccountListContext context) => ProgramKeepers.Asked(context.Roster, context.Now);
+    static UserId? Asked(RuleContext context) => ProgramKeepers.Asked(context.Roster, context.Now);
 }

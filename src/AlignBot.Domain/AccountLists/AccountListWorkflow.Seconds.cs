@@ -3,7 +3,7 @@ namespace AlignBot.Domain.AccountLists;
 /// <summary>The lists that are compared with the shared one.</summary>
 public static partial class AccountListWorkflow
 {
-    static Outcome<AccountList> SetUpSecond(AccountList state, AccountListCommand.SetUpSecond command, AccountListContext context)
+    static Outcome<AccountList> SetUpSecond(AccountList state, AccountListCommand.SetUpSecond command, RuleContext context)
     {
         if (((command.Actor is { } actor ? WhyNotKeep(actor, context) : null) ?? TextLimits.Check(FormField.ListName, command.Name, TextLimits.Line)) is { } no)
         {
@@ -29,7 +29,7 @@ public static partial class AccountListWorkflow
             [new AccountListEffect.Log(new AccountListFact.SecondSetUp(second.Name, second.Source), command.Actor), .. read]);
     }
 
-    static Outcome<AccountList> DropSecond(AccountList state, AccountListCommand.DropSecond command, AccountListContext context)
+    static Outcome<AccountList> DropSecond(AccountList state, AccountListCommand.DropSecond command, RuleContext context)
     {
         if (WhyNotKeep(command.Actor, context) is { } no)
         {
@@ -42,7 +42,7 @@ public static partial class AccountListWorkflow
             : Refused(new AccountListRefusal.NoSuchSecond(command.Name.Trim()));
     }
 
-    static Outcome<AccountList> Compare(AccountList state, AccountListCommand.Compare command, AccountListContext context)
+    static Outcome<AccountList> Compare(AccountList state, AccountListCommand.Compare command, RuleContext context)
     {
         if (command.Actor is { } actor && WhyNotKeep(actor, context) is { } no)
         {
@@ -68,7 +68,7 @@ public static partial class AccountListWorkflow
             state with { Seconds = state.Seconds.Replace(known, known with { Reading = command.Reading, Divergence = command.Found, Trouble = command.Again ? known.Trouble : null }) }, [.. log]);
     }
 
-    static Outcome<AccountList> FailSecond(AccountList state, AccountListCommand.FailSecond command, AccountListContext context)
+    static Outcome<AccountList> FailSecond(AccountList state, AccountListCommand.FailSecond command, RuleContext context)
     {
         if (state.Second(command.Name) is not { } known || !known.Mapping.Equals(command.Mapping) || Troubled(known.Trouble, command.Text, context) is not { } trouble)
         {

@@ -13,7 +13,7 @@ public static partial class AccountListWorkflow
     public static AccountList Blank(AccountListId id, ProgramId program) => new() { Id = id, Program = program };
 
     /// <summary>Applies a command to the list.</summary>
-    public static Outcome<AccountList> Apply(AccountList state, AccountListCommand command, AccountListContext context) => command switch
+    public static Outcome<AccountList> Apply(AccountList state, AccountListCommand command, RuleContext context) => command switch
     {
         AccountListCommand.SetUp setUp => SetUp(state, setUp, context),
         AccountListCommand.Take take => Take(state, take, context),
@@ -34,18 +34,18 @@ public static partial class AccountListWorkflow
     };
 
     /// <summary>Keeps the list: those who run the program, and both leaders.</summary>
-    public static bool MayKeep(UserId user, AccountListContext context) => ProgramKeepers.Include(context.Roster, user, context.Now);
+    public static bool MayKeep(UserId user, RuleContext context) => ProgramKeepers.Include(context.Roster, user, context.Now);
 
     /// <summary>Why somebody can't keep the list; null when they can.</summary>
-    public static Refusal? WhyNotKeep(UserId actor, AccountListContext context) => MayKeep(actor, context)
+    public static Refusal? WhyNotKeep(UserId actor, RuleContext context) => MayKeep(actor, context)
         ? null
         : new AccountListRefusal.NotYours(context.Roster.NamedTo(actor, ProgramKeepers.All(context.Roster, context.Now)));
 
     /// <summary>For which sides somebody stands by a diff. Empty: for none.</summary>
-    public static ImmutableArray<Role> Attests(UserId user, AccountListContext context) =>
+    public static ImmutableArray<Role> Attests(UserId user, RuleContext context) =>
         [.. WeeklyDiff.Leaders.Where(role => context.Roster.MayDecide(user) && (context.Roster.Holder(role) == user || context.Roster.Acts(user, role, context.Now)))];
 
-    static Outcome<AccountList> SetUp(AccountList state, AccountListCommand.SetUp command, AccountListContext context)
+    static Outcome<AccountList> SetUp(AccountList state, AccountListCommand.SetUp command, RuleContext context)
     {
         if (command.Actor is { } actor && WhyNotKeep(actor, context) is { } no)
         {

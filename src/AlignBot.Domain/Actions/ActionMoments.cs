@@ -7,7 +7,7 @@ namespace AlignBot.Domain.Actions;
 public static class ActionMoments
 {
     /// <summary>The three moments, past or ahead.</summary>
-    public static IEnumerable<(ActionMoment Moment, Instant At)> Of(ActionItem action, ActionContext context)
+    public static IEnumerable<(ActionMoment Moment, Instant At)> Of(ActionItem action, RuleContext context)
     {
         // The program's days, lived in the owner's zone: nobody is reminded in the middle of their night.
         var calendar = context.Roster.HoursOf(action.Owner, context.Calendar);

@@ -3,7 +3,7 @@ namespace AlignBot.Domain.Actions;
 /// <content>Handing over: whoever is asked takes it or does not, and until then it stays where it is. What a departed owner left is theirs at once.</content>
 public static partial class ActionWorkflow
 {
-    static Outcome<ActionItem> HandOver(ActionItem state, ActionCommand.HandOver command, ActionContext context)
+    static Outcome<ActionItem> HandOver(ActionItem state, ActionCommand.HandOver command, RuleContext context)
     {
         if (WhyNotOpen(state, command.Actor, context) is { } refusal)
         {
@@ -41,7 +41,7 @@ public static partial class ActionWorkflow
         return Changed(next, new ActionFact.Offered(command.To, reason), command.Actor, [.. CloseOffer(state), new ActionEffect.Give(command.To), new ActionEffect.Refresh(state.Owner), .. EditNudges(state)]);
     }
 
-    static Outcome<ActionItem> TakeOver(ActionItem state, ActionCommand.TakeOver command, ActionContext context)
+    static Outcome<ActionItem> TakeOver(ActionItem state, ActionCommand.TakeOver command, RuleContext context)
     {
         if (state.IsOpen && state.Owner == command.Actor)
         {
@@ -78,7 +78,7 @@ public static partial class ActionWorkflow
             : new ActionRefusal.NotAsked(state.Owner);
     }
 
-    static Outcome<ActionItem>.Changed Owned(ActionItem state, UserId to, string reason, UserId actor, ActionContext context, ActionEffect[] said)
+    static Outcome<ActionItem>.Changed Owned(ActionItem state, UserId to, string reason, UserId actor, RuleContext context, ActionEffect[] said)
     {
         var next = state with { Owner = to, HandOverAsked = null, Reminded = null, Offered = null };
         return Changed(next, new ActionFact.HandedOver(state.Owner, to, reason), actor,

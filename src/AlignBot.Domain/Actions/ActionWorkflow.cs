@@ -7,11 +7,11 @@ namespace AlignBot.Domain.Actions;
 public static partial class ActionWorkflow
 {
     /// <summary>What is wrong with a follow-up that somebody wants to give; empty when it can be given.</summary>
-    public static IEnumerable<Refusal> Problems(FollowUp what, ActionContext context) => DisputeChecks.ActionProblems([what], context.Today, context.Roster);
+    public static IEnumerable<Refusal> Problems(FollowUp what, RuleContext context) => DisputeChecks.ActionProblems([what], context.Today, context.Roster);
 
     /// <summary>Gives a follow-up to its owner.</summary>
     /// <remarks>Never refused: it was checked when it was said, and what a decision brought with it is not lost because its owner left since.</remarks>
-    public static Outcome<ActionItem>.Changed Give(NewAction give, ActionContext context)
+    public static Outcome<ActionItem>.Changed Give(NewAction give, RuleContext context)
     {
         var action = new ActionItem
         {
@@ -36,7 +36,7 @@ public static partial class ActionWorkflow
     }
 
     /// <summary>Applies a command to a follow-up.</summary>
-    public static Outcome<ActionItem> Apply(ActionItem state, ActionCommand command, ActionContext context) => command switch
+    public static Outcome<ActionItem> Apply(ActionItem state, ActionCommand command, RuleContext context) => command switch
     {
         ActionCommand.Finish finish => Finish(state, finish, context),
         ActionCommand.Drop drop => Drop(state, drop, context),
@@ -54,10 +54,10 @@ public static partial class ActionWorkflow
     };
 
     /// <summary>Who may close, reopen, hand over and move it: its owner, whoever gave it, and those who run the program.</summary>
-    public static bool MayChange(ActionItem state, UserId actor, ActionContext context) =>
+    public static bool MayChange(ActionItem state, UserId actor, RuleContext context) =>
         (context.Roster.MayDecide(actor) && (actor == state.Owner || actor == state.GivenBy)) || context.Roster.MayGovern(actor, context.Now);
 
-    static Outcome<ActionItem> Finish(ActionItem state, ActionCommand.Finish command, ActionContext context)
+    static Outcome<ActionItem> Finish(ActionItem state, ActionCommand.Finish command, RuleContext context)
     {
         if (!MayChange(state, command.Actor, context))
         {
@@ -73,7 +73,7 @@ public static partial class ActionWorkflow
         return Changed(next, new ActionFact.Done(), command.Actor, Closing(state));
     }
 
-    static Outcome<ActionItem> Drop(ActionItem state, ActionCommand.Drop command, ActionContext context)
+    static Outcome<ActionItem> Drop(ActionItem state, ActionCommand.Drop command, RuleContext context)
     {
         if (WhyNotOpen(state, command.Actor, context) is { } refusal)
         {
@@ -104,7 +104,7 @@ public static partial class ActionWorkflow
     static IEnumerable<ActionEffect> EditNudges(ActionItem state) =>
         (state.Reminded ?? []).Select(moment => new ActionEffect.EditNudge(state.Owner, moment));
 
-    static Outcome<ActionItem> Reopen(ActionItem state, ActionCommand.Reopen command, ActionContext context)
+    static Outcome<ActionItem> Reopen(ActionItem state, ActionCommand.Reopen command, RuleContext context)
     {
         if (!MayChange(state, command.Actor, context))
         {
@@ -125,7 +125,7 @@ public static partial class ActionWorkflow
         return Changed(next, new ActionFact.Reopened(), command.Actor, [new ActionEffect.Refresh(state.Owner), .. EditNudges(state), .. Timers(next, context)]);
     }
 
-    static Outcome<ActionItem> Move(ActionItem state, ActionCommand.Move command, ActionContext context)
+    static Outcome<ActionItem> Move(ActionItem state, ActionCommand.Move command, RuleContext context)
     {
         if (WhyNotOpen(state, command.Actor, context) is { } refusal)
         {
@@ -152,7 +152,7 @@ public static partial class ActionWorkflow
             [new ActionEffect.Refresh(state.Owner), .. RefreshOffer(state), .. EditNudges(state), .. NoTimers(), .. Timers(next, context)]);
     }
 
-    static Outcome<ActionItem> Remind(ActionItem state, ActionCommand.Remind command, ActionContext context)
+    static Outcome<ActionItem> Remind(ActionItem state, ActionCommand.Remind command, RuleContext context)
     {
         if (!state.IsOpen)
         {
@@ -172,7 +172,7 @@ public static partial class ActionWorkflow
             : new Outcome<ActionItem>.Changed(next, [.. said]);
     }
 
-    static Outcome<ActionItem> AskToHandOver(ActionItem state, ActionContext context)
+    static Outcome<ActionItem> AskToHandOver(ActionItem state, RuleContext context)
     {
         if (!state.IsOpen || (state.HandOverAsked is { } asked && Runs(asked, context)))
         {
@@ -189,16 +189,16 @@ public static partial class ActionWorkflow
     }
 
     /// <summary>Holds a role above the sides, or acts in it: being away takes from nobody what they were asked.</summary>
-    static bool Runs(UserId user, ActionContext context) => context.Roster.MayDecide(user)
+    static bool Runs(UserId user, RuleContext context) => context.Roster.MayDecide(user)
         && (context.Roster.MayGovern(user, context.Now) || context.Roster.Holder(Role.OperatingLead) == user || context.Roster.Holder(Role.AccountableExecutive) == user);
 
-    static Refusal? WhyNotOpen(ActionItem state, UserId actor, ActionContext context) =>
+    static Refusal? WhyNotOpen(ActionItem state, UserId actor, RuleContext context) =>
         !MayChange(state, actor, context) ? new ActionRefusal.NotYours(state.Owner, state.GivenBy)
         : state.IsOpen ? null
         : new ActionRefusal.AlreadyDone(state.DoneBy);
 
     /// <summary>The moments ahead. What has passed is not made up for: the owner is told now.</summary>
-    static IEnumerable<ActionEffect> Timers(ActionItem action, ActionContext context) => ActionMoments.Of(action, context)
+    static IEnumerable<ActionEffect> Timers(ActionItem action, RuleContext context) => ActionMoments.Of(action, context)
         .Where(moment => moment.At > context.Now)
         .Select(moment => new ActionEffect.SetTimer(moment.Moment, moment.At));
 

@@ -6,7 +6,7 @@ public static partial class ArtifactWorkflow
     /// <summary>The most characters of an entry.</summary>
     public const int MostOfEntry = 1000;
 
-    static Outcome<Artifact> AddEntry(Artifact state, ArtifactCommand.AddEntry command, ArtifactContext context)
+    static Outcome<Artifact> AddEntry(Artifact state, ArtifactCommand.AddEntry command, RuleContext context)
     {
         if (WhyNotAdd(command.Actor, context) is { } stranger)
         {
@@ -59,6 +59,6 @@ public static partial class ArtifactWorkflow
     }
 
     /// <summary>Why somebody may not write about an account; null when they may: any full member in the channel.</summary>
-    public static Refusal? WhyNotAdd(UserId actor, ArtifactContext context) =>
+    public static Refusal? WhyNotAdd(UserId actor, RuleContext context) =>
         context.Roster.MayTakePart(actor) ? null : new ArtifactRefusal.NotAMember(context.Roster.StandingOf(actor));
 }

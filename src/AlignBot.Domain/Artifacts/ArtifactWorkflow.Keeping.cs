@@ -8,7 +8,7 @@ public static partial class ArtifactWorkflow
     /// <summary>The fewest working days between two reviews.</summary>
     public const int ShortestReview = 5;
 
-    static Outcome<Artifact> GiveOwner(Artifact state, ArtifactCommand.GiveOwner command, ArtifactContext context)
+    static Outcome<Artifact> GiveOwner(Artifact state, ArtifactCommand.GiveOwner command, RuleContext context)
     {
         if (WhyNotChange(state, command.Actor, context) is { } forbidden)
         {
@@ -40,7 +40,7 @@ public static partial class ArtifactWorkflow
             ]);
     }
 
-    static Outcome<Artifact> StillRight(Artifact state, ArtifactCommand.StillRight command, ArtifactContext context)
+    static Outcome<Artifact> StillRight(Artifact state, ArtifactCommand.StillRight command, RuleContext context)
     {
         if (WhyNotChange(state, command.Actor, context) is { } forbidden)
         {
@@ -69,7 +69,7 @@ public static partial class ArtifactWorkflow
         return Changed(reviewed, new ArtifactFact.StillRight(inForce.Number, review), command.Actor, [.. decided.Select(ask => new ArtifactEffect.CloseAsk(ask)), .. effects]);
     }
 
-    static Outcome<Artifact> ReviewEach(Artifact state, ArtifactCommand.ReviewEach command, ArtifactContext context)
+    static Outcome<Artifact> ReviewEach(Artifact state, ArtifactCommand.ReviewEach command, RuleContext context)
     {
         if (WhyNotChange(state, command.Actor, context) is { } forbidden)
         {
@@ -103,7 +103,7 @@ public static partial class ArtifactWorkflow
     }
 
     /// <summary>Another day takes the place of the first, also of one that has gone by.</summary>
-    static Outcome<Artifact> DueBy(Artifact state, ArtifactCommand.DueBy command, ArtifactContext context)
+    static Outcome<Artifact> DueBy(Artifact state, ArtifactCommand.DueBy command, RuleContext context)
     {
         if (WhyNotChange(state, command.Actor, context) is { } forbidden)
         {
@@ -134,7 +134,7 @@ public static partial class ArtifactWorkflow
             ]);
     }
 
-    static Outcome<Artifact> DueCame(Artifact state, ArtifactContext context)
+    static Outcome<Artifact> DueCame(Artifact state, RuleContext context)
     {
         if (!state.IsInUse || state.InForce is not null || state.DueOn is not { } on || context.Today < on)
         {
@@ -145,7 +145,7 @@ public static partial class ArtifactWorkflow
         return effects.IsEmpty ? new Outcome<Artifact>.Ignored("nobody could be asked") : new Outcome<Artifact>.Changed(asked, [.. effects]);
     }
 
-    static Outcome<Artifact> Retire(Artifact state, ArtifactCommand.Retire command, ArtifactContext context)
+    static Outcome<Artifact> Retire(Artifact state, ArtifactCommand.Retire command, RuleContext context)
     {
         if (WhyNotChange(state, command.Actor, context) is { } forbidden)
         {
@@ -188,7 +188,7 @@ public static partial class ArtifactWorkflow
             ? new Outcome<Artifact>.Ignored("it is known already")
             : Changed(state with { Disputes = [.. state.Disputes.TakeLast(ListLimits.Links - 1), command.About] }, new ArtifactFact.Disputed(command.About), actor: null);
 
-    static Outcome<Artifact> DisputeDecided(Artifact state, ArtifactCommand.DisputeDecided command, ArtifactContext context)
+    static Outcome<Artifact> DisputeDecided(Artifact state, ArtifactCommand.DisputeDecided command, RuleContext context)
     {
         if (!state.IsInUse || !state.Disputes.Contains(command.About))
         {
@@ -199,7 +199,7 @@ public static partial class ArtifactWorkflow
         return effects.IsEmpty ? new Outcome<Artifact>.Ignored("nobody could be asked") : new Outcome<Artifact>.Changed(asked, [.. effects]);
     }
 
-    static Outcome<Artifact> PartsStand(Artifact state, ArtifactCommand.PartsStand command, ArtifactContext context)
+    static Outcome<Artifact> PartsStand(Artifact state, ArtifactCommand.PartsStand command, RuleContext context)
     {
         if (state.Kind is not ArtifactKind.OperatingDefinition || !state.IsInUse || state.PartsNow.SequenceEqual(command.Now))
         {
@@ -216,7 +216,7 @@ public static partial class ArtifactWorkflow
         return new Outcome<Artifact>.Changed(asked, [.. effects]);
     }
 
-    static Outcome<Artifact> ReviewDue(Artifact state, ArtifactContext context)
+    static Outcome<Artifact> ReviewDue(Artifact state, RuleContext context)
     {
         if (!state.IsInUse || state.ReviewIsDue || state.InForce is null || state.ReviewOn is not { } on || context.Today < on)
         {
@@ -227,7 +227,7 @@ public static partial class ArtifactWorkflow
         return Changed(asked, new ArtifactFact.ReviewDue(on), actor: null, [.. effects]);
     }
 
-    static Outcome<Artifact> PeopleChanged(Artifact state, ArtifactContext context)
+    static Outcome<Artifact> PeopleChanged(Artifact state, RuleContext context)
     {
         if (!state.IsInUse)
         {

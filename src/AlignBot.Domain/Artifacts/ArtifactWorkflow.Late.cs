@@ -13,14 +13,14 @@ public static partial class ArtifactWorkflow
     static readonly Window BetweenLate = Window.Of("5wd");
 
     /// <summary>Why somebody can't say of a clause that it was not kept; null when they can.</summary>
-    public static Refusal? WhyNotReport(Artifact state, UserId actor, int number, ArtifactContext context) =>
+    public static Refusal? WhyNotReport(Artifact state, UserId actor, int number, RuleContext context) =>
         state.Clauses.FirstOrDefault(clause => clause.Of.Number == number) is not { Of: var clause } ? new ArtifactRefusal.NoSuchClause(number)
         : !context.Roster.MayTakePart(actor) ? new ArtifactRefusal.NotAMember(context.Roster.StandingOf(actor))
         : clause.Kind.IsInRecord() ? new ArtifactRefusal.ClauseIsCounted(clause)
         : SlaCount.SideOf(actor, context.Roster) == clause.OwedTo ? null
         : new ArtifactRefusal.NotOwedToThem(clause);
 
-    static Outcome<Artifact> ReportLate(Artifact state, ArtifactCommand.ReportLate command, ArtifactContext context)
+    static Outcome<Artifact> ReportLate(Artifact state, ArtifactCommand.ReportLate command, RuleContext context)
     {
         if (WhyNotReport(state, command.Actor, command.Clause, context) is { } forbidden)
         {
@@ -67,7 +67,7 @@ public static partial class ArtifactWorkflow
     }
 
     /// <summary>Why somebody can't answer for the side of which something is reported; null when they can.</summary>
-    public static Refusal? WhyNotAnswer(Artifact state, UserId actor, int number, ArtifactContext context)
+    public static Refusal? WhyNotAnswer(Artifact state, UserId actor, int number, RuleContext context)
     {
         if (state.Late.FirstOrDefault(report => report.Number == number) is not { } report)
         {
@@ -81,13 +81,13 @@ public static partial class ArtifactWorkflow
             : new ArtifactRefusal.AnsweredAlready(report);
     }
 
-    static Outcome<Artifact> AcceptLate(Artifact state, ArtifactCommand.AcceptLate command, ArtifactContext context) =>
+    static Outcome<Artifact> AcceptLate(Artifact state, ArtifactCommand.AcceptLate command, RuleContext context) =>
         WhyNotAnswer(state, command.Actor, command.Report, context) is { } forbidden
             ? Refused(forbidden)
             : Answered(state, command.Report, report => report with { Accepted = new LateAnswer(command.Actor, context.Now) },
                 report => new ArtifactFact.LateAccepted(report.Number, report.Clause), command.Actor, context);
 
-    static Outcome<Artifact> ContestLate(Artifact state, ArtifactCommand.ContestLate command, ArtifactContext context)
+    static Outcome<Artifact> ContestLate(Artifact state, ArtifactCommand.ContestLate command, RuleContext context)
     {
         // The dispute is there: whatever was said in between, it is about this.
         if (state.Late.FirstOrDefault(report => report.Number == command.Report) is not { TakenBack: null, Contested: null } report)
@@ -99,7 +99,7 @@ public static partial class ArtifactWorkflow
             one => new ArtifactFact.LateContested(one.Number, one.Clause, command.About), command.Actor, context);
     }
 
-    static Outcome<Artifact> ContestStands(Artifact state, ArtifactCommand.ContestStands command, ArtifactContext context)
+    static Outcome<Artifact> ContestStands(Artifact state, ArtifactCommand.ContestStands command, RuleContext context)
     {
         if (state.Late.FirstOrDefault(report => report.Contested?.Dispute == command.About) is not { Contested: { } contest } report)
         {
@@ -118,13 +118,13 @@ public static partial class ArtifactWorkflow
     }
 
     /// <summary>Why somebody can't take a report back; null when they can: whoever made it, and the leader of the side that it is owed to.</summary>
-    public static Refusal? WhyNotTakeBack(Artifact state, UserId actor, int number, ArtifactContext context) =>
+    public static Refusal? WhyNotTakeBack(Artifact state, UserId actor, int number, RuleContext context) =>
         state.Late.FirstOrDefault(report => report.Number == number) is not { } report ? new ArtifactRefusal.NoSuchReport(number)
         : report.By != actor && !MaySign(SlaCount.LeaderOf(report.Side is Function.Sales ? Function.Marketing : Function.Sales), actor, context) ? new ArtifactRefusal.NotTheirReport(report.By)
         : !context.Roster.MayDecide(actor) ? new ArtifactRefusal.NotAMember(context.Roster.StandingOf(actor))
         : null;
 
-    static Outcome<Artifact> TakeBackLate(Artifact state, ArtifactCommand.TakeBackLate command, ArtifactContext context)
+    static Outcome<Artifact> TakeBackLate(Artifact state, ArtifactCommand.TakeBackLate command, RuleContext context)
     {
         if (WhyNotTakeBack(state, command.Actor, command.Report, context) is { } forbidden)
         {
@@ -137,7 +137,7 @@ public static partial class ArtifactWorkflow
                 report => new ArtifactFact.LateTakenBack(report.Number, report.Clause), command.Actor, context);
     }
 
-    static Outcome<Artifact> LateDue(Artifact state, ArtifactCommand.LateDue command, ArtifactContext context)
+    static Outcome<Artifact> LateDue(Artifact state, ArtifactCommand.LateDue command, RuleContext context)
     {
         if (state.LateSides.FirstOrDefault(side => side.Side == command.Side) is not { TellAt: { } at } told || at > context.Now)
         {
@@ -150,7 +150,7 @@ public static partial class ArtifactWorkflow
     }
 
     static Outcome<Artifact> Answered(
-        Artifact state, int number, Func<LateReport, LateReport> answer, Func<LateReport, ArtifactFact> fact, UserId actor, ArtifactContext context)
+        Artifact state, int number, Func<LateReport, LateReport> answer, Func<LateReport, ArtifactFact> fact, UserId actor, RuleContext context)
     {
         var report = state.Late.First(one => one.Number == number);
         var (next, effects) = AskingLate(state with { Late = state.Late.Replace(report, answer(report)) }, context);
@@ -158,7 +158,7 @@ public static partial class ArtifactWorkflow
     }
 
     /// <summary>Has each side's leader asked about what is reported of it and unanswered, and nobody else.</summary>
-    static (Artifact State, ImmutableArray<ArtifactEffect> Effects) AskingLate(Artifact state, ArtifactContext context)
+    static (Artifact State, ImmutableArray<ArtifactEffect> Effects) AskingLate(Artifact state, RuleContext context)
     {
         if (state.Late.IsEmpty)
         {
@@ -201,7 +201,7 @@ public static partial class ArtifactWorkflow
     }
 
     /// <summary>On their next working morning, and not within some days of the last time.</summary>
-    static Instant TellAt(UserId leader, LateSide before, ArtifactContext context)
+    static Instant TellAt(UserId leader, LateSide before, RuleContext context)
     {
         var own = context.Roster.HoursOf(leader, context.Calendar);
         var morning = WorkingTime.FirstOpening(context.Now.InZone(own.Zone).Date.PlusDays(1), own);

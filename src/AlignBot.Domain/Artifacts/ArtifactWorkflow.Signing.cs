@@ -5,7 +5,7 @@ namespace AlignBot.Domain.Artifacts;
 /// <content>Signatures: each under one text, by whoever holds the role or stands in for it.</content>
 public static partial class ArtifactWorkflow
 {
-    static Outcome<Artifact> Sign(Artifact state, ArtifactCommand.Sign command, ArtifactContext context)
+    static Outcome<Artifact> Sign(Artifact state, ArtifactCommand.Sign command, RuleContext context)
     {
         if (WhyNotSign(state, command.Actor, command.Hash, context) is { } refusal)
         {
@@ -47,7 +47,7 @@ public static partial class ArtifactWorkflow
         return new Outcome<Artifact>.Changed(asking, [.. before, .. asked]);
     }
 
-    static Outcome<Artifact> Decline(Artifact state, ArtifactCommand.Decline command, ArtifactContext context)
+    static Outcome<Artifact> Decline(Artifact state, ArtifactCommand.Decline command, RuleContext context)
     {
         if (WhyNotSign(state, command.Actor, command.Hash, context) is { } refusal)
         {
@@ -81,7 +81,7 @@ public static partial class ArtifactWorkflow
     }
 
     /// <summary>Why somebody can't sign the version of that hash, nor decline to; null when they can.</summary>
-    public static Refusal? WhyNotSign(Artifact state, UserId actor, string hash, ArtifactContext context)
+    public static Refusal? WhyNotSign(Artifact state, UserId actor, string hash, RuleContext context)
     {
         if (state.Retired is { } retired)
         {
@@ -103,7 +103,7 @@ public static partial class ArtifactWorkflow
     }
 
     /// <summary>Somebody is asked what only they can do: its owner, else whoever runs the program. Nobody twice for the same.</summary>
-    static (Artifact State, ImmutableArray<ArtifactEffect> Effects) Asked(Artifact state, OwnerAskKind kind, ArtifactContext context)
+    static (Artifact State, ImmutableArray<ArtifactEffect> Effects) Asked(Artifact state, OwnerAskKind kind, RuleContext context)
     {
         var lead = context.Roster.Acting(People.Role.OperatingLead, context.Now) ?? context.Roster.Acting(People.Role.AccountableExecutive, context.Now);
         var who = kind is not OwnerAskKind.NameOwner && state.Owner is { } owner && context.Roster.MayDecide(owner) ? owner : lead;

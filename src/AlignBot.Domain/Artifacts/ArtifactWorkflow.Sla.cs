@@ -111,7 +111,7 @@ public static partial class ArtifactWorkflow
     }
 
     /// <summary>The clauses of the version that holds from now on: what says the same as before does so since then.</summary>
-    static ImmutableArray<StandingClause> Standing(Artifact state, ArtifactContext context) =>
+    static ImmutableArray<StandingClause> Standing(Artifact state, RuleContext context) =>
     [
         .. state.Latest!.Clauses.Select(clause =>
             state.Clauses.FirstOrDefault(before => before.Of == clause) ?? new StandingClause(clause, context.Now)),

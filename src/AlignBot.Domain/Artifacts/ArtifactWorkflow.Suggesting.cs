@@ -7,7 +7,7 @@ public static partial class ArtifactWorkflow
 {
     /// <summary>A draft after the newest version: its text, and what is to be different at its end. What holds goes on holding.</summary>
     /// <remarks>Where it can't be a draft it is ignored, and whoever asked does something else with it. Nobody who decided something else is written over.</remarks>
-    static Outcome<Artifact> Suggest(Artifact state, ArtifactCommand.Suggest command, ArtifactContext context)
+    static Outcome<Artifact> Suggest(Artifact state, ArtifactCommand.Suggest command, RuleContext context)
     {
         if (!state.IsInUse || state.Kind.IsLiving() || state.Kind is ArtifactKind.OperatingDefinition || state.Kind.Signers().IsEmpty || state.Latest is not { } latest)
         {

@@ -7,7 +7,7 @@ namespace AlignBot.Domain.Artifacts;
 /// <content>Versions: written by people, or made from settings.</content>
 public static partial class ArtifactWorkflow
 {
-    static Outcome<Artifact> Write(Artifact state, ArtifactCommand.Write command, ArtifactContext context)
+    static Outcome<Artifact> Write(Artifact state, ArtifactCommand.Write command, RuleContext context)
     {
         command = WithClauses(state, command);
         if (WhyNotChange(state, command.Actor, context) is { } forbidden)
@@ -63,7 +63,7 @@ public static partial class ArtifactWorkflow
         return Written(named with { Authors = authors, LastClause = lastClause, PartsNow = command.Parts.IsEmpty ? state.PartsNow : command.Parts }, revision, command.Actor, context);
     }
 
-    static Outcome<Artifact> Settle(Artifact state, ArtifactCommand.Settle command, ArtifactContext context)
+    static Outcome<Artifact> Settle(Artifact state, ArtifactCommand.Settle command, RuleContext context)
     {
         var hash = ArtifactText.Hash(state.Kind, state.Name, command.Text);
         return !state.IsInUse || !state.Kind.IsLiving() || state.Latest?.Hash == hash
@@ -72,7 +72,7 @@ public static partial class ArtifactWorkflow
     }
 
     /// <summary>A new version takes the place of the newest; signatures were under that one's text, and stay with it.</summary>
-    static Outcome<Artifact>.Changed Written(Artifact state, Revision revision, UserId? actor, ArtifactContext context)
+    static Outcome<Artifact>.Changed Written(Artifact state, Revision revision, UserId? actor, RuleContext context)
     {
         var closed = state.Asks.Where(ask => ask.Kind is OwnerAskKind.Declined or OwnerAskKind.Decided or OwnerAskKind.Suggested).ToImmutableArray();
         var next = state with { Latest = revision, Asks = state.Asks.RemoveRange(closed) };
@@ -90,7 +90,7 @@ public static partial class ArtifactWorkflow
         return new Outcome<Artifact>.Changed(asking, [.. effects, .. asked]);
     }
 
-    static Outcome<Artifact>.Changed Propose(Artifact state, Revision draft, UserId? actor, ArtifactContext context)
+    static Outcome<Artifact>.Changed Propose(Artifact state, Revision draft, UserId? actor, RuleContext context)
     {
         var next = state with { Latest = draft with { IsProposed = true } };
         ArtifactEffect[] effects = [new ArtifactEffect.Log(new ArtifactFact.Proposed(draft.Number), actor)];
@@ -104,7 +104,7 @@ public static partial class ArtifactWorkflow
     }
 
     /// <summary>The newest version holds from now on, and is looked at again when its time has gone.</summary>
-    static Outcome<Artifact>.Changed Holding(Artifact state, UserId? actor, ArtifactContext context, params ReadOnlySpan<ArtifactEffect> before)
+    static Outcome<Artifact>.Changed Holding(Artifact state, UserId? actor, RuleContext context, params ReadOnlySpan<ArtifactEffect> before)
     {
         var late = state.Asks.Where(ask => ask.Kind is OwnerAskKind.Due).ToImmutableArray();
         var holds = state with { InForce = state.Latest, PartsNow = state.Latest!.Parts, Clauses = Standing(state, context), DueOn = null, Asks = state.Asks.RemoveRange(late) };
@@ -158,10 +158,10 @@ public static partial class ArtifactWorkflow
     }
 
     /// <summary>The day so many working days from today.</summary>
-    public static LocalDate DayAfter(ArtifactContext context, int workingDays) => Time.WorkingTime.WorkingDayFrom(context.Today, workingDays, context.Calendar);
+    public static LocalDate DayAfter(RuleContext context, int workingDays) => Time.WorkingTime.WorkingDayFrom(context.Today, workingDays, context.Calendar);
 
     /// <summary>It was looked at: the next time is on that day.</summary>
-    static (Artifact State, ImmutableArray<ArtifactEffect> Effects) Reviewed(Artifact state, LocalDate on, ArtifactContext context)
+    static (Artifact State, ImmutableArray<ArtifactEffect> Effects) Reviewed(Artifact state, LocalDate on, RuleContext context)
     {
         var closed = state.Asks.Where(ask => ask.Kind is OwnerAskKind.Review).ToImmutableArray();
         return (

@@ -10,7 +10,7 @@ public static partial class ArtifactWorkflow
     public const int MostNames = 5;
 
     /// <summary>Begins an artifact: it has an owner and no text.</summary>
-    public static Outcome<Artifact> Begin(NewArtifact begin, ArtifactContext context)
+    public static Outcome<Artifact> Begin(NewArtifact begin, RuleContext context)
     {
         if (begin.Actor is { } actor && WhyNotBegin(begin.Kind, actor, context) is { } forbidden)
         {
@@ -45,7 +45,7 @@ public static partial class ArtifactWorkflow
     }
 
     /// <summary>Applies a command to an artifact.</summary>
-    public static Outcome<Artifact> Apply(Artifact state, ArtifactCommand command, ArtifactContext context) => command switch
+    public static Outcome<Artifact> Apply(Artifact state, ArtifactCommand command, RuleContext context) => command switch
     {
         ArtifactCommand.Write write => Write(state, write, context),
         ArtifactCommand.Settle settle => Settle(state, settle, context),
@@ -74,14 +74,14 @@ public static partial class ArtifactWorkflow
     };
 
     /// <summary>Why somebody may not begin one of that kind; null when they may.</summary>
-    public static Refusal? WhyNotBegin(ArtifactKind kind, UserId actor, ArtifactContext context) =>
+    public static Refusal? WhyNotBegin(ArtifactKind kind, UserId actor, RuleContext context) =>
         !context.Roster.MayDecide(actor) ? new ArtifactRefusal.NotAMember(context.Roster.StandingOf(actor))
         : kind.AnyoneBegins() || Signs(kind, actor, context) || context.Roster.MayGovern(actor, context.Now) ? null
         : new ArtifactRefusal.NotYours(Editors(kind, owner: null, context));
 
     /// <summary>Why somebody may not write in it, give it away or take it out of use; null when they may.</summary>
     /// <remarks>Without an actor it is the program's file, which stands for whoever runs the program.</remarks>
-    public static Refusal? WhyNotChange(Artifact state, UserId? actor, ArtifactContext context) =>
+    public static Refusal? WhyNotChange(Artifact state, UserId? actor, RuleContext context) =>
         state.Retired is { } retired ? new ArtifactRefusal.OutOfUse(retired)
         : actor is not { } who ? null
         : !context.Roster.MayDecide(who) && !context.Roster.MayGovern(who, context.Now) ? new ArtifactRefusal.NotAMember(context.Roster.StandingOf(who))
@@ -89,12 +89,12 @@ public static partial class ArtifactWorkflow
         : new ArtifactRefusal.NotYours(Editors(state.Kind, state.Owner, context));
 
     /// <summary>Whether somebody reads it: everybody in the program, but of what is kept to a few those who sign or run it.</summary>
-    public static bool MayRead(ArtifactKind kind, UserId reader, ArtifactContext context) =>
+    public static bool MayRead(ArtifactKind kind, UserId reader, RuleContext context) =>
         context.Roster.MayDecide(reader) && (!kind.IsKeptToFew() || Signs(kind, reader, context) || context.Roster.MayGovern(reader, context.Now)
             || context.Roster.Holder(Role.OperatingLead) == reader);
 
     /// <summary>Who is waited for to sign the newest version: whoever acts in each role that has not, else its holder. Nobody twice, and nobody who declined.</summary>
-    public static ImmutableArray<UserId> Awaited(Artifact state, ArtifactContext context) =>
+    public static ImmutableArray<UserId> Awaited(Artifact state, RuleContext context) =>
     [
         .. state.Unsigned
             .Where(role => state.Latest!.Declined.All(declined => declined.Role != role || declined.By != Signer(role, context)))
@@ -102,7 +102,7 @@ public static partial class ArtifactWorkflow
     ];
 
     /// <summary>Asks whoever is to sign and is not asked yet, and leaves alone whoever need not any more.</summary>
-    static (Artifact State, ImmutableArray<ArtifactEffect> Effects) Asking(Artifact state, ArtifactContext context, bool isAnother = false)
+    static (Artifact State, ImmutableArray<ArtifactEffect> Effects) Asking(Artifact state, RuleContext context, bool isAnother = false)
     {
         var awaited = Awaited(state, context);
         return (
@@ -114,15 +114,15 @@ public static partial class ArtifactWorkflow
             ]);
     }
 
-    static UserId? Signer(Role role, ArtifactContext context) => context.Roster.Acting(role, context.Now) ?? context.Roster.Holder(role);
+    static UserId? Signer(Role role, RuleContext context) => context.Roster.Acting(role, context.Now) ?? context.Roster.Holder(role);
 
     /// <summary>The holder of a role signs for it, there or away; a deputy while they stand in.</summary>
-    static bool MaySign(Role role, UserId actor, ArtifactContext context) =>
+    static bool MaySign(Role role, UserId actor, RuleContext context) =>
         context.Roster.MayDecide(actor) && (context.Roster.Holder(role) == actor || context.Roster.Acts(actor, role, context.Now));
 
-    static bool Signs(ArtifactKind kind, UserId actor, ArtifactContext context) => kind.Signers().Any(role => MaySign(role, actor, context));
+    static bool Signs(ArtifactKind kind, UserId actor, RuleContext context) => kind.Signers().Any(role => MaySign(role, actor, context));
 
-    static ImmutableArray<UserId> Editors(ArtifactKind kind, UserId? owner, ArtifactContext context) =>
+    static ImmutableArray<UserId> Editors(ArtifactKind kind, UserId? owner, RuleContext context) =>
     [
         .. new[] { owner }.Concat(kind.Signers().Select(role => Signer(role, context))).Append(context.Roster.Acting(Role.OperatingLead, context.Now) ?? context.Roster.Holder(Role.OperatingLead))
             .OfType<UserId>().Where(context.Roster.MayDecide).Distinct(),

@@ -11,7 +11,7 @@ public static partial class AuditWorkflow
 {
     static readonly Window Again = Window.Of("5wd");
 
-    static Outcome<Audit> Ask(Audit state, AuditContext context)
+    static Outcome<Audit> Ask(Audit state, RuleContext context)
     {
         if (state.Asked is not null)
         {
@@ -24,11 +24,11 @@ public static partial class AuditWorkflow
     }
 
     /// <summary>Once, and on a day on which they work.</summary>
-    static Outcome<Audit> Remind(Audit state, AuditContext context) => state.Asked is { } asked
+    static Outcome<Audit> Remind(Audit state, RuleContext context) => state.Asked is { } asked
         ? new Outcome<Audit>.Changed(state, [new AuditEffect.AskToRun(asked)])
         : new Outcome<Audit>.Ignored("nobody is asked");
 
-    static Outcome<Audit> PeopleChanged(Audit state, AuditContext context)
+    static Outcome<Audit> PeopleChanged(Audit state, RuleContext context)
     {
         // Whoever has it keeps it while they may, a few days away included: it takes two weeks, and others go on with it by /align audit.
         if (state.Asked is { } asked && MayRun(asked, context))
@@ -49,6 +49,6 @@ public static partial class AuditWorkflow
             : new Outcome<Audit>.Changed(state with { Asked = null }, [.. over]);
     }
 
-    static AuditEffect.SetTimer Reminder(UserId who, AuditContext context) =>
+    static AuditEffect.SetTimer Reminder(UserId who, RuleContext context) =>
         new(AuditEffect.RemindTimer, WorkingTime.DeadlineAtWork(context.Now, Again, context.Roster.HoursOf(who, context.Calendar)).At);
 }

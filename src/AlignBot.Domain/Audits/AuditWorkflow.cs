@@ -20,7 +20,7 @@ public static partial class AuditWorkflow
     /// <param name="found">What the record shows.</param>
     /// <param name="actor">Who begins it; null for the clock.</param>
     /// <param name="context">The world.</param>
-    public static Outcome<Audit> Begin(AuditId id, ProgramId program, LocalDate quarter, LocalDate? last, ImmutableArray<Finding> found, UserId? actor, AuditContext context)
+    public static Outcome<Audit> Begin(AuditId id, ProgramId program, LocalDate quarter, LocalDate? last, ImmutableArray<Finding> found, UserId? actor, RuleContext context)
     {
         if (actor is { } user && !MayRun(user, context))
         {
@@ -54,7 +54,7 @@ public static partial class AuditWorkflow
     }
 
     /// <summary>Applies a command to an audit.</summary>
-    public static Outcome<Audit> Apply(Audit state, AuditCommand command, AuditContext context) => command switch
+    public static Outcome<Audit> Apply(Audit state, AuditCommand command, RuleContext context) => command switch
     {
         AuditCommand.Reopen reopen => Reopen(state, reopen, context),
         _ when !state.IsOpen => command is AuditCommand.Ask or AuditCommand.Remind or AuditCommand.PeopleChanged or AuditCommand.Replace
@@ -74,17 +74,17 @@ public static partial class AuditWorkflow
     };
 
     /// <summary>Goes through it: those who run the program, and both leaders.</summary>
-    public static bool MayRun(UserId user, AuditContext context) => ProgramKeepers.Include(context.Roster, user, context.Now);
+    public static bool MayRun(UserId user, RuleContext context) => ProgramKeepers.Include(context.Roster, user, context.Now);
 
     /// <summary>Why somebody can't settle a finding, nor answer or close; null when they can.</summary>
-    public static Refusal? WhyNot(Audit state, UserId actor, AuditContext context) =>
+    public static Refusal? WhyNot(Audit state, UserId actor, RuleContext context) =>
         !MayRun(actor, context) ? new AuditRefusal.NotYours(WhoMay(actor, context)) : state.IsOpen ? null : new AuditRefusal.IsOver(state.Name);
 
     /// <summary>Whether somebody said so, in an answer; all else the record shows.</summary>
     public static bool IsAnswer(Finding finding) => finding.Key.StartsWith(OfAnswer, StringComparison.Ordinal);
 
     /// <summary>The day that is proposed for mending something: two working weeks from today.</summary>
-    public static LocalDate UsualDay(AuditContext context) =>
+    public static LocalDate UsualDay(RuleContext context) =>
         WorkingTime.AddWorked(context.Now, Window.Of("10wd"), context.Calendar).InZone(context.Calendar.Zone).Date;
 
     /// <summary>An open audit by what the record shows now: what is not so any more is mended, what came since is found. One that is over stays as it ended.</summary>
@@ -109,14 +109,14 @@ public static partial class AuditWorkflow
         return state with { Entries = [.. entries] };
     }
 
-    static Outcome<Audit> Give(Audit state, AuditCommand.Give command, AuditContext context)
+    static Outcome<Audit> Give(Audit state, AuditCommand.Give command, RuleContext context)
     {
         if (WhyNotSettle(state, command.Actor, command.Key, context) is { } no)
         {
             return Refused(no);
         }
 
-        if (ActionWorkflow.Problems(command.What, new ActionContext(context.Now, context.Roster, context.Calendar)).FirstOrDefault() is { } problem)
+        if (ActionWorkflow.Problems(command.What, new RuleContext(context.Now, context.Roster, context.Calendar)).FirstOrDefault() is { } problem)
         {
             return Refused(problem);
         }
@@ -128,7 +128,7 @@ public static partial class AuditWorkflow
             new AuditEffect.GiveAction(command.Action, what, command.Actor));
     }
 
-    static Outcome<Audit> Accept(Audit state, AuditCommand.Accept command, AuditContext context)
+    static Outcome<Audit> Accept(Audit state, AuditCommand.Accept command, RuleContext context)
     {
         if ((WhyNotSettle(state, command.Actor, command.Key, context) ?? TextLimits.Check(FormField.Reason, command.Reason, TextLimits.Line)) is { } no)
         {
@@ -139,7 +139,7 @@ public static partial class AuditWorkflow
         return Settled(state, command.Key, new AuditSettlement.Accepted(reason, command.Actor), command.Actor, finding => new AuditFact.LeftAsItIs(finding, reason));
     }
 
-    static Refusal? WhyNotSettle(Audit state, UserId actor, string key, AuditContext context) => WhyNot(state, actor, context)
+    static Refusal? WhyNotSettle(Audit state, UserId actor, string key, RuleContext context) => WhyNot(state, actor, context)
         ?? (state.Entries.FirstOrDefault(entry => entry.Finding.Key == key) is { Settled: { } how } ? new AuditRefusal.SettledAlready(how) : null);
 
     static Outcome<Audit> Settled(Audit state, string key, AuditSettlement how, UserId actor, Func<string, AuditFact> fact, params AuditEffect[] more)
@@ -154,7 +154,7 @@ public static partial class AuditWorkflow
             [new AuditEffect.Log(fact(entry.Finding.Text), actor), .. more, .. Refreshed(state)]);
     }
 
-    static Outcome<Audit> Answer(Audit state, AuditCommand.Answer command, AuditContext context)
+    static Outcome<Audit> Answer(Audit state, AuditCommand.Answer command, RuleContext context)
     {
         if (WhyNot(state, command.Actor, context) is { } no)
         {
@@ -203,7 +203,7 @@ public static partial class AuditWorkflow
             : others.Append(new AuditEntry(new Finding(key, reply.Question.About(), TextLimits.Cut(reply.Note!, Finding.LongestText))));
     }
 
-    static Outcome<Audit> Renew(Audit state, AuditCommand.Renew command, AuditContext context)
+    static Outcome<Audit> Renew(Audit state, AuditCommand.Renew command, RuleContext context)
     {
         if (WhyNot(state, command.Actor, context) is { } no)
         {
@@ -217,7 +217,7 @@ public static partial class AuditWorkflow
                 state with { Renewed = [.. state.Renewed.Concat(more).TakeLast(ListLimits.RenewedByAudit)] }, [new AuditEffect.Log(new AuditFact.Renewed(more), command.Actor), .. Refreshed(state)]);
     }
 
-    static Outcome<Audit> Close(Audit state, AuditCommand.Close command, AuditContext context)
+    static Outcome<Audit> Close(Audit state, AuditCommand.Close command, RuleContext context)
     {
         if (WhyNot(state, command.Actor, context) is { } no)
         {
@@ -238,7 +238,7 @@ public static partial class AuditWorkflow
             ]);
     }
 
-    static Outcome<Audit> Reopen(Audit state, AuditCommand.Reopen command, AuditContext context) =>
+    static Outcome<Audit> Reopen(Audit state, AuditCommand.Reopen command, RuleContext context) =>
         !MayRun(command.Actor, context) ? Refused(new AuditRefusal.NotYours(WhoMay(command.Actor, context)))
         : state.IsOpen ? new Outcome<Audit>.Ignored("it is open")
         : command.IsSigned || state.End is { By: null } ? Refused(state.End!.By is null ? new AuditRefusal.IsOver(state.Name) : new AuditRefusal.IsSigned(state.Name))
@@ -254,9 +254,9 @@ public static partial class AuditWorkflow
         .. state.Asked is { } asked ? new AuditEffect[] { new AuditEffect.AskNoMore(asked) } : [],
     ];
 
-    static UserId? Runs(AuditContext context) => ProgramKeepers.Asked(context.Roster, context.Now);
+    static UserId? Runs(RuleContext context) => ProgramKeepers.Asked(context.Roster, context.Now);
 
-    static ImmutableArray<UserId> WhoMay(UserId reader, AuditContext context) => context.Roster.NamedTo(reader, ProgramKeepers.All(context.Roster, context.Now));
+    static ImmutableArray<UserId> WhoMay(UserId reader, RuleContext context) => context.Roster.NamedTo(reader, ProgramKeepers.All(context.Roster, context.Now));
 
     static IEnumerable<Finding> InOrder(IEnumerable<Finding> found) => found.DistinctBy(finding => finding.Key).OrderBy(finding => finding.About);
 

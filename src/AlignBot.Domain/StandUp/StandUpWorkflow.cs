@@ -5,16 +5,6 @@ using NodaTime;
 
 namespace AlignBot.Domain.StandUp;
 
-/// <summary>The world at the moment the first ninety days are touched.</summary>
-/// <param name="Now">Business time, whole milliseconds.</param>
-/// <param name="Roster">Who is who.</param>
-/// <param name="Calendar">The program's working calendar.</param>
-public sealed record StandUpContext(Instant Now, Roster Roster, WorkingCalendar Calendar)
-{
-    /// <summary>Today by the program's calendar.</summary>
-    public LocalDate Today => Now.InZone(Calendar.Zone).Date;
-}
-
 /// <summary>What the rules of the first ninety days ask of the bot. Closed.</summary>
 public abstract record StandUpEffect : Effect
 {
@@ -80,7 +70,7 @@ public static class StandUpWorkflow
     /// <param name="state">As it stands.</param>
     /// <param name="actor">Who begins them; null for the set-up.</param>
     /// <param name="context">The world.</param>
-    public static Outcome<NinetyDays> Begin(NinetyDays state, UserId? actor, StandUpContext context)
+    public static Outcome<NinetyDays> Begin(NinetyDays state, UserId? actor, RuleContext context)
     {
         if (actor is { } by && !context.Roster.MayGovern(by, context.Now))
         {
@@ -105,7 +95,7 @@ public static class StandUpWorkflow
     }
 
     /// <summary>Gives a milestone another owner or day.</summary>
-    public static Outcome<NinetyDays> Change(NinetyDays state, UserId actor, MilestoneKind kind, UserId owner, LocalDate dueOn, StandUpContext context)
+    public static Outcome<NinetyDays> Change(NinetyDays state, UserId actor, MilestoneKind kind, UserId owner, LocalDate dueOn, RuleContext context)
     {
         if (WhyNotChange(state, actor, context) is { } forbidden)
         {
@@ -137,14 +127,14 @@ public static class StandUpWorkflow
     }
 
     /// <summary>Why somebody can't change the milestones; null when they can.</summary>
-    public static Refusal? WhyNotChange(NinetyDays state, UserId actor, StandUpContext context) =>
+    public static Refusal? WhyNotChange(NinetyDays state, UserId actor, RuleContext context) =>
         !context.Roster.MayGovern(actor, context.Now) ? new StandUpRefusal.NotTheirs()
         : state.BegunAt is null ? new StandUpRefusal.NotBegun()
         : state.EndedAt is not null ? new StandUpRefusal.Over()
         : null;
 
     /// <summary>Looks at them: reminds owners in their hours, each twice at most of one milestone, and ends them when all is reached or their time is over.</summary>
-    public static Outcome<NinetyDays> Look(NinetyDays state, StandUpFacts facts, StandUpContext context)
+    public static Outcome<NinetyDays> Look(NinetyDays state, StandUpFacts facts, RuleContext context)
     {
         if (!state.IsRunning)
         {
@@ -185,11 +175,11 @@ public static class StandUpWorkflow
     }
 
     /// <summary>Its owner; where that is nobody who is there any more, whoever runs the program.</summary>
-    static UserId? WhoIsTold(Milestone milestone, StandUpContext context) =>
+    static UserId? WhoIsTold(Milestone milestone, RuleContext context) =>
         milestone.Owner is { } owner && context.Roster.MayDecide(owner) ? owner : context.Roster.Acting(Role.OperatingLead, context.Now);
 
     /// <summary>The next morning of the program: so often it is looked at.</summary>
-    static Instant Next(StandUpContext context) => WorkingTime.FirstOpening(context.Today.PlusDays(1), context.Calendar);
+    static Instant Next(RuleContext context) => WorkingTime.FirstOpening(context.Today.PlusDays(1), context.Calendar);
 
     /// <summary>The day itself where it is worked, else the last before it; not before the first.</summary>
     static LocalDate WorkingDay(LocalDate day, LocalDate first, WorkingCalendar calendar)

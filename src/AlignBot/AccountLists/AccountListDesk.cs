@@ -28,7 +28,7 @@ sealed class AccountListDesk(ProgramDirectory programs, ISourceReadings sources,
 
     public static AccountList StateOf(AccountListRow row) => State.Read(row);
 
-    public static AccountListContext Context(ProgramInfo program, Instant now) => new(now, program.Roster, program.Calendar);
+    public static RuleContext Context(ProgramInfo program, Instant now) => new(now, program.Roster, program.Calendar);
 
     /// <summary>Applies a command. A program that has no list gets one with the first that changes something.</summary>
     public async ValueTask<Outcome<AccountList>> ApplyAsync(Session session, ProgramKey key, AccountListCommand command)

@@ -129,7 +129,7 @@ sealed class ActionButtons(
         BlockActions payload, SlackRequest request, ProgramKey key, ModalView form, ActionItem action, CancellationToken ct)
     {
         var program = await programs.LatestAsync(key);
-        var context = new ActionContext(clock.GetCurrentInstant(), program.Roster, program.Calendar);
+        var context = new RuleContext(clock.GetCurrentInstant(), program.Roster, program.Calendar);
         Refusal? refusal = !ActionWorkflow.MayChange(action, new UserId(payload.User.Id), context) ? new ActionRefusal.NotYours(action.Owner, action.GivenBy)
             : action.IsOpen ? null
             : new ActionRefusal.AlreadyDone(action.DoneBy);

@@ -76,7 +76,7 @@ sealed class ActionDesk(ProgramDirectory programs, ActionPosts posts, Moments mo
 
     static readonly Aggregate<ActionItem, ActionRow, ActionFact> Kept = new(State, ActionJson.Default.ActionFact, ActionFacts.KindOf, ActionTimers.FeatureName);
 
-    static ActionContext Context(Session session, ProgramInfo program) => new(session.Now, program.Roster, program.Calendar);
+    static RuleContext Context(Session session, ProgramInfo program) => new(session.Now, program.Roster, program.Calendar);
 
     async ValueTask KeepAsync(Session session, ProgramInfo program, ActionRow row, Outcome<ActionItem>.Changed changed)
     {

@@ -66,7 +66,7 @@ sealed class ActionsVerb(IDecisionRecord decisions, IDatabase database, IClock c
     SectionBlock Line(ActionItem action, ProgramInfo program, UserId me, LocalDate today, bool withOwner)
     {
         var owner = withOwner ? Mrkdwn.Of($"{Names.Of(program.Roster, action.Owner)}: ") : Mrkdwn.Empty;
-        var mayChange = ActionWorkflow.MayChange(action, me, new ActionContext(clock.GetCurrentInstant(), program.Roster, program.Calendar));
+        var mayChange = ActionWorkflow.MayChange(action, me, new RuleContext(clock.GetCurrentInstant(), program.Roster, program.Calendar));
         return new SectionBlock(owner + ActionWords.Task(action, today))
         {
             Accessory = mayChange ? new Button(ActionButtons.DoneAction, "Done") { Value = new ActionRef(program.Key.ProgramId, action.Id.Value).ToString() } : null,

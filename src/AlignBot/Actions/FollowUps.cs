@@ -52,7 +52,7 @@ sealed class FollowUps(ActionDesk desk) : IFollowUps
     {
         var owner = Mrkdwn.Of($"Action of {Names.Of(program.Roster, action.Owner)}: ");
         var text = action.IsOpen ? owner + ActionWords.Task(action, ActionWords.Today(program, now)) : owner + Mrkdwn.Of($"{action.Text}").Shortened(1500) + Mrkdwn.Of($"  _{(action.NotDoing is { } why ? $"not doing: {why}" : "done")}_");
-        var mayClose = action.IsOpen && ActionWorkflow.MayChange(action, reader, new ActionContext(now, program.Roster, program.Calendar));
+        var mayClose = action.IsOpen && ActionWorkflow.MayChange(action, reader, new RuleContext(now, program.Roster, program.Calendar));
         return new SectionBlock(text)
         {
             Accessory = mayClose ? new Button(ActionButtons.DoneAction, "Done") { Value = new ActionRef(program.Key.ProgramId, action.Id.Value).ToString() } : null,

@@ -24,7 +24,7 @@ sealed class ArtifactDesk(ProgramDirectory programs, ArtifactPosts posts, IEnume
 
     public static Artifact StateOf(ArtifactRow row) => State.Read(row);
 
-    public static ArtifactContext Context(ProgramInfo program, NodaTime.Instant now) => new(now, program.Roster, program.Calendar);
+    public static RuleContext Context(ProgramInfo program, NodaTime.Instant now) => new(now, program.Roster, program.Calendar);
 
     /// <summary>Begins an artifact; its number is taken only when the rules accept it.</summary>
     /// <param name="actor">Who begins it; null for the set-up.</param>

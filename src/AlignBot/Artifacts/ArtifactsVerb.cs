@@ -49,7 +49,7 @@ sealed class ArtifactsVerb(AccountCard accounts, SlaCounts sla, IDatabase databa
         return blocks is null ? MeantCommand.Unknown(Word, command.Text, ["playbooks", "plans", "audits"], Help) : CommandAck.Ephemeral(text, blocks);
     }
 
-    async Task<CommandAck> OneAsync(ProgramInfo program, UserId reader, int number, ArtifactContext context)
+    async Task<CommandAck> OneAsync(ProgramInfo program, UserId reader, int number, RuleContext context)
     {
         var row = await database.ReadAsync(db => ArtifactTables.Of(db, program.Key).SingleOrDefaultAsync(row => row.Number == number));
         if (row is null || !ArtifactWorkflow.MayRead(row.Kind, reader, context))

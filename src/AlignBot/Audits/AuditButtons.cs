@@ -118,7 +118,7 @@ sealed class AuditButtons(
         _ => Mrkdwn.Empty,
     };
 
-    static (Mrkdwn Text, IReadOnlyList<Block> Blocks) Before(ProgramInfo program, bool mayRun, AuditContext context)
+    static (Mrkdwn Text, IReadOnlyList<Block> Blocks) Before(ProgramInfo program, bool mayRun, RuleContext context)
     {
         var text = Mrkdwn.Of($"*No audit yet.* Once a quarter the operating model is read again: what the record shows to be wrong is given to somebody or accepted, and both leaders sign the result.");
         List<Block> blocks = [new SectionBlock(text), new ContextBlock(Next(context))];
@@ -130,6 +130,6 @@ sealed class AuditButtons(
         return (text, blocks);
     }
 
-    static Mrkdwn Next(AuditContext context) =>
+    static Mrkdwn Next(RuleContext context) =>
         Mrkdwn.Of($"The next begins by itself on {When.Date(AuditDates.OpensAfter(context.Now, context.Calendar).InZone(context.Calendar.Zone).Date)}.");
 }

@@ -29,7 +29,7 @@ sealed class AuditDesk(ProgramDirectory programs, IEnumerable<IFindings> finding
 
     public static Audit StateOf(AuditRow row) => State.Read(row);
 
-    public static AuditContext Context(ProgramInfo program, Instant now) => new(now, program.Roster, program.Calendar);
+    public static RuleContext Context(ProgramInfo program, Instant now) => new(now, program.Roster, program.Calendar);
 
     /// <summary>Begins the audit of the quarter that is to be looked at now; one that nobody closed gives way to it.</summary>
     /// <param name="actor">Who begins it; null for the clock.</param>

@@ -115,7 +115,7 @@ sealed class AuditForms(InstallationDirectory installations, ProgramDirectory pr
         _ => command is AuditCommand.Answer ? NoteOf(AuditQuestion.OneList) : command is AuditCommand.Accept ? Accept : Owner,
     };
 
-    static ModalView Settle(Audit audit, Finding finding, ProgramInfo program, AuditContext context)
+    static ModalView Settle(Audit audit, Finding finding, ProgramInfo program, RuleContext context)
     {
         var owner = finding.Owner is { } proposed && program.Roster.MayDecide(proposed) ? proposed.Value : null;
         return new ModalView(

@@ -19,7 +19,7 @@ sealed class StandUpDesk(ProgramDirectory programs, StandUpReader reader, Outbox
     /// <summary>What is about the program itself has no other subject.</summary>
     public static readonly Guid Subject = Guid.Empty;
 
-    public static StandUpContext Context(ProgramInfo program, Instant now) => new(now, program.Roster, program.Calendar);
+    public static RuleContext Context(ProgramInfo program, Instant now) => new(now, program.Roster, program.Calendar);
 
     public async ValueTask FollowAsync(Session session, ProgramStarted moment)
     {

@@ -9,7 +9,7 @@ namespace AlignBot.Domain.Tests.AccountLists;
 /// <remarks>It is Monday 2 March 2026, ten in London. Olga runs the program; Dana leads sales, Priya marketing, Morgan is accountable.</remarks>
 public static class AccountListWorkflowTests
 {
-    static readonly AccountListContext Now = new(Monday, Team(), WorkingCalendar.Default("Europe/London"));
+    static readonly RuleContext Now = new(Monday, Team(), WorkingCalendar.Default("Europe/London"));
 
     static readonly AccountList Blank = AccountListWorkflow.Blank(new AccountListId(new Guid(5, 0, 0, new byte[8])), new ProgramId(10));
 
@@ -19,10 +19,10 @@ public static class AccountListWorkflowTests
 
     static AccountListCommand.Take Read(int reading, int accounts, string? digest = null, string source = "crm") => new(Id(reading), source, Monday, Counts(accounts, digest));
 
-    static Outcome<AccountList>.Changed Do(AccountList state, AccountListCommand command, AccountListContext? context = null) =>
+    static Outcome<AccountList>.Changed Do(AccountList state, AccountListCommand command, RuleContext? context = null) =>
         Assert.IsType<Outcome<AccountList>.Changed>(AccountListWorkflow.Apply(state, command, context ?? Now));
 
-    static T Refused<T>(AccountList state, AccountListCommand command, AccountListContext? context = null)
+    static T Refused<T>(AccountList state, AccountListCommand command, RuleContext? context = null)
         where T : Refusal => Assert.IsType<T>(Assert.IsType<Outcome<AccountList>.Refused>(AccountListWorkflow.Apply(state, command, context ?? Now)).Why);
 
     static AccountList FromCrm() => Do(Blank, new AccountListCommand.SetUp(Olga, "crm", ListMapping.Usual, DiffDates.Usual)).State;
@@ -270,7 +270,7 @@ public static class AccountListWorkflowTests
     {
         static readonly Instant Due = DiffDates.Usual.After(Monday, Now.Calendar);
 
-        static AccountListContext At(Instant now) => Now with { Now = now };
+        static RuleContext At(Instant now) => Now with { Now = now };
 
         static AccountList Awaiting() => Do(With(10), new AccountListCommand.AwaitDiff(Due), At(Due)).State;
 

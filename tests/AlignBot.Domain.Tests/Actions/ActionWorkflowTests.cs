@@ -14,25 +14,25 @@ public static class ActionWorkflowTests
 
     static readonly WorkingCalendar London = WorkingCalendar.Default("Europe/London");
 
-    static readonly ActionContext Now = new(Monday, Team(), London);
+    static readonly RuleContext Now = new(Monday, Team(), London);
 
-    static ActionContext Later(Instant at) => Now with { Now = at };
+    static RuleContext Later(Instant at) => Now with { Now = at };
 
-    static ActionContext Without(ActionContext context, params UserId[] gone) => context with
+    static RuleContext Without(RuleContext context, params UserId[] gone) => context with
     {
         Roster = context.Roster with { Members = [.. context.Roster.Members.Select(member => gone.Contains(member.User) ? member with { IsActive = false } : member)] },
     };
 
-    static Outcome<ActionItem>.Changed Given(UserId? owner = null, LocalDate? due = null, ActionContext? context = null) => ActionWorkflow.Give(
+    static Outcome<ActionItem>.Changed Given(UserId? owner = null, LocalDate? due = null, RuleContext? context = null) => ActionWorkflow.Give(
         new NewAction(new ActionId(new Guid(1, 0, 0, new byte[8])), new ProgramId(10), new FollowUp(" Send the list ", owner ?? Tom, due ?? Friday), Ana), context ?? Now);
 
-    static Outcome<ActionItem>.Changed Do(ActionItem state, ActionCommand command, ActionContext? context = null) =>
+    static Outcome<ActionItem>.Changed Do(ActionItem state, ActionCommand command, RuleContext? context = null) =>
         Assert.IsType<Outcome<ActionItem>.Changed>(ActionWorkflow.Apply(state, command, context ?? Now));
 
-    static T Refused<T>(ActionItem state, ActionCommand command, ActionContext? context = null)
+    static T Refused<T>(ActionItem state, ActionCommand command, RuleContext? context = null)
         where T : Refusal => Assert.IsType<T>(Assert.IsType<Outcome<ActionItem>.Refused>(ActionWorkflow.Apply(state, command, context ?? Now)).Why);
 
-    static void Ignored(ActionItem state, ActionCommand command, ActionContext? context = null) =>
+    static void Ignored(ActionItem state, ActionCommand command, RuleContext? context = null) =>
         Assert.IsType<Outcome<ActionItem>.Ignored>(ActionWorkflow.Apply(state, command, context ?? Now));
 
     static Dictionary<ActionMoment, Instant> Timers(Outcome<ActionItem>.Changed changed) =>

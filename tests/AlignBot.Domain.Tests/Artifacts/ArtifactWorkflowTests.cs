@@ -14,22 +14,22 @@ public static class ArtifactWorkflowTests
     const string TwoOtherSpaces = "A lead is marketing-qualified when the account is on the list,\nor  when two people of it came to a webinar within 30 days.\n";
     const string Three = "A lead is marketing-qualified when the account is on the list,\nand when two people of it came to a webinar within 30 days.";
 
-    static readonly ArtifactContext Now = new(Monday, Team(), WorkingCalendar.Default("Europe/London"));
+    static readonly RuleContext Now = new(Monday, Team(), WorkingCalendar.Default("Europe/London"));
 
-    static ArtifactContext With(Func<Roster, Roster> change) => Now with { Roster = change(Now.Roster) };
+    static RuleContext With(Func<Roster, Roster> change) => Now with { Roster = change(Now.Roster) };
 
-    static ArtifactContext Without(UserId gone) => With(roster => roster with
+    static RuleContext Without(UserId gone) => With(roster => roster with
     {
         Members = [.. roster.Members.Select(member => member.User == gone ? member with { IsActive = false } : member)],
     });
 
-    static Outcome<Artifact> Begin(ArtifactKind kind = ArtifactKind.Definition, string name = "MQL", UserId? actor = null, int? taken = null, ArtifactContext? context = null) =>
+    static Outcome<Artifact> Begin(ArtifactKind kind = ArtifactKind.Definition, string name = "MQL", UserId? actor = null, int? taken = null, RuleContext? context = null) =>
         ArtifactWorkflow.Begin(new NewArtifact(new ArtifactId(new Guid(7, 0, 0, new byte[8])), 1, new ProgramId(10), kind, name, actor ?? Ana) { Taken = taken }, context ?? Now);
 
     static Artifact Begun(ArtifactKind kind = ArtifactKind.Definition, string name = "MQL", UserId? actor = null) =>
         Assert.IsType<Outcome<Artifact>.Changed>(Begin(kind, name, actor)).State;
 
-    static Outcome<Artifact>.Changed Do(Artifact state, ArtifactCommand command, ArtifactContext? context = null) =>
+    static Outcome<Artifact>.Changed Do(Artifact state, ArtifactCommand command, RuleContext? context = null) =>
         Assert.IsType<Outcome<Artifact>.Changed>(ArtifactWorkflow.Apply(state, command, context ?? Now));
 
     static Artifact After(Artifact state, params ReadOnlySpan<ArtifactCommand> commands)
@@ -42,10 +42,10 @@ public static class ArtifactWorkflowTests
         return state;
     }
 
-    static T Refused<T>(Artifact state, ArtifactCommand command, ArtifactContext? context = null)
+    static T Refused<T>(Artifact state, ArtifactCommand command, RuleContext? context = null)
         where T : Refusal => Assert.IsType<T>(Assert.IsType<Outcome<Artifact>.Refused>(ArtifactWorkflow.Apply(state, command, context ?? Now)).Why);
 
-    static void Ignored(Artifact state, ArtifactCommand command, ArtifactContext? context = null) =>
+    static void Ignored(Artifact state, ArtifactCommand command, RuleContext? context = null) =>
         Assert.IsType<Outcome<Artifact>.Ignored>(ArtifactWorkflow.Apply(state, command, context ?? Now));
 
     static ArtifactCommand.Write Write(string text, int seen, UserId? by = null, bool propose = true) => new(by ?? Ana, text, seen, Propose: propose);
@@ -64,7 +64,7 @@ public static class ArtifactWorkflowTests
 
     static void Same<T>(IEnumerable<T> expected, IEnumerable<T> actual) => Assert.Equal(expected, actual);
 
-    static ArtifactStatus Status(Artifact artifact, ArtifactContext? context = null) => ArtifactStatus.Of(artifact, (context ?? Now).Roster);
+    static ArtifactStatus Status(Artifact artifact, RuleContext? context = null) => ArtifactStatus.Of(artifact, (context ?? Now).Roster);
 
     public sealed class WhenWritten
     {
@@ -242,7 +242,7 @@ public static class ArtifactWorkflowTests
         [Fact]
         public void A_deputy_signs_while_they_stand_in_and_not_out_of_their_dates()
         {
-            ArtifactContext Away(LocalDate to) => With(roster => roster with
+            RuleContext Away(LocalDate to) => With(roster => roster with
             {
                 Roles = [.. roster.Roles.Select(role => role.Role is Role.MarketingLeader ? role with { Deputy = Tom, DeputyFrom = new LocalDate(2026, 2, 1), DeputyTo = to } : role)],
                 Absences = [new Absence { User = Priya, From = new LocalDate(2026, 3, 2), To = new LocalDate(2026, 3, 6) }],
@@ -294,7 +294,7 @@ public static class ArtifactWorkflowTests
 
     public sealed class WhenKept
     {
-        static ArtifactContext On(LocalDate day) => Now with { Now = day.At(new LocalTime(9, 0)).InZoneStrictly(Now.Calendar.Zone).ToInstant() };
+        static RuleContext On(LocalDate day) => Now with { Now = day.At(new LocalTime(9, 0)).InZoneStrictly(Now.Calendar.Zone).ToInstant() };
 
         [Fact]
         public void On_its_day_of_review_its_owner_is_asked_and_a_click_keeps_it()
@@ -482,7 +482,7 @@ public static class ArtifactWorkflowTests
     {
         static readonly LocalDate Friday = new(2026, 3, 6);
 
-        static ArtifactContext On(int day) => Now with { Now = Monday + Duration.FromDays(day - 2) };
+        static RuleContext On(int day) => Now with { Now = Monday + Duration.FromDays(day - 2) };
 
         [Fact]
         public void Its_owner_is_asked_on_that_day_and_no_earlier()

@@ -11,28 +11,28 @@ namespace AlignBot.Domain.Tests.Artifacts;
 /// <remarks>It is Monday 2 March 2026, ten in London. Dana leads sales, Priya marketing; Ana sells, Tom markets.</remarks>
 public static class SlaWorkflowTests
 {
-    static readonly ArtifactContext Now = new(Monday, Team(), WorkingCalendar.Default("Europe/London"));
+    static readonly RuleContext Now = new(Monday, Team(), WorkingCalendar.Default("Europe/London"));
     static readonly Clause Cases = new() { Side = Function.Sales, Kind = ClauseKind.CaseInDispute, Within = Window.Of("2wd") };
     static readonly Clause Leads = new() { Side = Function.Sales, Kind = ClauseKind.Reported, Promise = "accept or return each MQL.", Within = Window.Of("4wh") };
     static readonly Clause Actions = new() { Side = Function.Marketing, Kind = ClauseKind.ActionByItsDay };
 
-    static ArtifactContext On(int day, int hour = 10) => Now with { Now = At(day, hour) };
+    static RuleContext On(int day, int hour = 10) => Now with { Now = At(day, hour) };
 
     static Artifact Begun() => Assert.IsType<Outcome<Artifact>.Changed>(ArtifactWorkflow.Begin(
         new NewArtifact(new ArtifactId(new Guid(7, 0, 0, new byte[8])), 1, new ProgramId(10), ArtifactKind.ServiceLevelAgreement, "", Dana), Now)).State;
 
-    static Outcome<Artifact>.Changed Do(Artifact state, ArtifactCommand command, ArtifactContext? context = null) =>
+    static Outcome<Artifact>.Changed Do(Artifact state, ArtifactCommand command, RuleContext? context = null) =>
         Assert.IsType<Outcome<Artifact>.Changed>(ArtifactWorkflow.Apply(state, command, context ?? Now));
 
-    static T Refused<T>(Artifact state, ArtifactCommand command, ArtifactContext? context = null)
+    static T Refused<T>(Artifact state, ArtifactCommand command, RuleContext? context = null)
         where T : Refusal => Assert.IsType<T>(Assert.IsType<Outcome<Artifact>.Refused>(ArtifactWorkflow.Apply(state, command, context ?? Now)).Why);
 
-    static void Ignored(Artifact state, ArtifactCommand command, ArtifactContext? context = null) =>
+    static void Ignored(Artifact state, ArtifactCommand command, RuleContext? context = null) =>
         Assert.IsType<Outcome<Artifact>.Ignored>(ArtifactWorkflow.Apply(state, command, context ?? Now));
 
     static ArtifactCommand.Write Write(string beside, int seen, params ImmutableArray<Clause> clauses) => new(Dana, beside, seen) { Clauses = clauses };
 
-    static Artifact Signed(Artifact written, ArtifactContext? context = null)
+    static Artifact Signed(Artifact written, RuleContext? context = null)
     {
         var dana = Do(written, new ArtifactCommand.Sign(Dana, written.Latest!.Hash), context).State;
         return Do(dana, new ArtifactCommand.Sign(Priya, written.Latest.Hash), context).State;

@@ -20,14 +20,14 @@ public static class AuditWorkflowTests
         new("artifact/no-terms", ArtifactKind.Definition, "No term is defined."),
     ];
 
-    static readonly AuditContext Now = new(Monday, Team(), WorkingCalendar.Default("Europe/London"));
+    static readonly RuleContext Now = new(Monday, Team(), WorkingCalendar.Default("Europe/London"));
 
-    static Outcome<Audit> Begin(UserId? actor = null, LocalDate? last = null, ImmutableArray<Finding>? found = null, AuditContext? context = null) =>
+    static Outcome<Audit> Begin(UserId? actor = null, LocalDate? last = null, ImmutableArray<Finding>? found = null, RuleContext? context = null) =>
         AuditWorkflow.Begin(new AuditId(new Guid(9, 0, 0, new byte[8])), new ProgramId(10), Quarter, last, found ?? Found, actor, context ?? Now);
 
     static Audit Begun(UserId? actor = null) => Assert.IsType<Outcome<Audit>.Changed>(Begin(actor ?? Olga)).State;
 
-    static Outcome<Audit>.Changed Do(Audit state, AuditCommand command, AuditContext? context = null) => Assert.IsType<Outcome<Audit>.Changed>(AuditWorkflow.Apply(state, command, context ?? Now));
+    static Outcome<Audit>.Changed Do(Audit state, AuditCommand command, RuleContext? context = null) => Assert.IsType<Outcome<Audit>.Changed>(AuditWorkflow.Apply(state, command, context ?? Now));
 
     static T Refused<T>(Outcome<Audit> outcome)
         where T : Refusal => Assert.IsType<T>(Assert.IsType<Outcome<Audit>.Refused>(outcome).Why);

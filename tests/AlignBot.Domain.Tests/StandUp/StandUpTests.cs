@@ -9,21 +9,21 @@ namespace AlignBot.Domain.Tests.StandUp;
 /// <remarks>It begins on Monday 2 March 2026 in London. Olga runs the program, Dana leads sales, Priya marketing.</remarks>
 public static class StandUpTests
 {
-    static readonly StandUpContext First = new(Monday, Team(), WorkingCalendar.Default("Europe/London"));
+    static readonly RuleContext First = new(Monday, Team(), WorkingCalendar.Default("Europe/London"));
     static readonly StandUpFacts Nothing = new();
 
     static readonly StandUpFacts All = new() { IsAnySigned = true, IsDefined = true, IsCadenceSigned = true, Terms = 4, MeetingsDue = 8, MeetingsHeld = 7, IsAudited = true };
 
-    static StandUpContext On(int month, int day, int hour = 9) => First with { Now = Instant.FromUtc(2026, month, day, hour, 0) };
+    static RuleContext On(int month, int day, int hour = 9) => First with { Now = Instant.FromUtc(2026, month, day, hour, 0) };
 
-    static NinetyDays Begun(StandUpContext? context = null) => Changed(StandUpWorkflow.Begin(NinetyDays.NotBegun, Olga, context ?? First)).State;
+    static NinetyDays Begun(RuleContext? context = null) => Changed(StandUpWorkflow.Begin(NinetyDays.NotBegun, Olga, context ?? First)).State;
 
     static Outcome<NinetyDays>.Changed Changed(Outcome<NinetyDays> outcome) => Assert.IsType<Outcome<NinetyDays>.Changed>(outcome);
 
     static T Refused<T>(Outcome<NinetyDays> outcome)
         where T : Refusal => Assert.IsType<T>(Assert.IsType<Outcome<NinetyDays>.Refused>(outcome).Why);
 
-    static (NinetyDays State, StandUpEffect.Nudge[] Nudges) Look(NinetyDays state, StandUpContext context, StandUpFacts? facts = null)
+    static (NinetyDays State, StandUpEffect.Nudge[] Nudges) Look(NinetyDays state, RuleContext context, StandUpFacts? facts = null)
     {
         var changed = Changed(StandUpWorkflow.Look(state, facts ?? Nothing, context));
         return (changed.State, [.. changed.Effects.OfType<StandUpEffect.Nudge>()]);

@@ -106,7 +106,7 @@ sealed class EntryForms(
             ct);
     }
 
-    static Refusal? Problem(ArtifactCommand.AddEntry add, ArtifactContext context)
+    static Refusal? Problem(ArtifactCommand.AddEntry add, RuleContext context)
     {
         var blank = new Artifact { Id = default, Number = 0, Program = default, Kind = ArtifactKind.AccountPlan, Name = "" };
         return ArtifactWorkflow.Apply(blank, add, context) is Outcome<Artifact>.Refused refused ? refused.Why : null;

@@ -23,7 +23,7 @@ static class ArtifactPage
     /// <param name="onTheWeb">Whether it has a page in the browser.</param>
     /// <param name="clauses">Of an SLA: its clauses and what was kept of them, in the place of its text. Null where it has none.</param>
     public static (Mrkdwn Text, IReadOnlyList<Block> Blocks) Of(
-        Artifact artifact, ProgramInfo program, UserId reader, ArtifactContext context, bool onTheWeb, IReadOnlyList<Block>? clauses = null)
+        Artifact artifact, ProgramInfo program, UserId reader, RuleContext context, bool onTheWeb, IReadOnlyList<Block>? clauses = null)
     {
         var title = Mrkdwn.Of($"*{ArtifactWords.Title(artifact)}*  {ArtifactWords.Status(artifact, program.Roster)}");
         List<Block> blocks = [new SectionBlock(title)];
@@ -65,7 +65,7 @@ static class ArtifactPage
 
     static Mrkdwn Why(Revision revision) => revision.Why is { } why ? Mrkdwn.Of($"\n_{why}_").Shortened(600) : Mrkdwn.Empty;
 
-    static List<IActionsElement> Buttons(Artifact artifact, ProgramInfo program, UserId reader, ArtifactContext context)
+    static List<IActionsElement> Buttons(Artifact artifact, ProgramInfo program, UserId reader, RuleContext context)
     {
         var about = ArtifactRef.To(artifact).ToString();
         var buttons = new List<IActionsElement>();

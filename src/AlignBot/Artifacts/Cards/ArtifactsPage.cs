@@ -19,7 +19,7 @@ static class ArtifactsPage
         ArtifactKind.EscalationPath, ArtifactKind.ServiceLevelAgreement, ArtifactKind.Incentives,
     ];
 
-    public static async Task<(Mrkdwn Text, IReadOnlyList<Block> Blocks)> OfAsync(AlignBotContext db, ProgramInfo program, UserId reader, ArtifactContext context)
+    public static async Task<(Mrkdwn Text, IReadOnlyList<Block> Blocks)> OfAsync(AlignBotContext db, ProgramInfo program, UserId reader, RuleContext context)
     {
         var singles = await ArtifactTables.SinglesAsync(db, program.Key);
         var counts = await ArtifactTables.CountsAsync(db, program.Key);
@@ -45,7 +45,7 @@ static class ArtifactsPage
     static string Single(ArtifactKind kind, ArtifactStanding? standing) =>
         (standing is null or ArtifactStanding.Missing) && (kind is ArtifactKind.Cadence or ArtifactKind.EscalationPath) ? "not signed" : Word(standing);
 
-    static SectionBlock Line(ArtifactKind kind, Artifact? artifact, ProgramInfo program, UserId reader, ArtifactContext context)
+    static SectionBlock Line(ArtifactKind kind, Artifact? artifact, ProgramInfo program, UserId reader, RuleContext context)
     {
         var about = artifact is null ? new ArtifactRef(program.Key.ProgramId, Id: null, kind).ToString() : ArtifactRef.To(artifact).ToString();
         var status = artifact is null ? ArtifactWords.Missing(kind) : ArtifactWords.Status(artifact, program.Roster);

@@ -1,5 +1,6 @@
 using AlignBot.Artifacts.Cards;
 using AlignBot.Contracts;
+using AlignBot.Domain;
 using AlignBot.Domain.Artifacts;
 using AlignBot.Domain.People;
 using AlignBot.Engine.ProgramFiles;
@@ -12,7 +13,7 @@ sealed class ArtifactForecast : IComesByDate
 {
     public IEnumerable<ComingDate> Of(ProgramFile file, Instant from, Instant to)
     {
-        var context = new ArtifactContext(from, new Roster { Members = [.. file.Members], Roles = [.. file.Roles] }, file.Calendar);
+        var context = new RuleContext(from, new Roster { Members = [.. file.Members], Roles = [.. file.Roles] }, file.Calendar);
         foreach (var one in file.Artifacts)
         {
             var due = one.Due ?? (one.DueIn is { } days ? ArtifactWorkflow.DayAfter(context, days) : null);

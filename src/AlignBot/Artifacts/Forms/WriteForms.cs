@@ -133,7 +133,7 @@ sealed class WriteForms(
     static Mrkdwn EntriesNow => Mrkdwn.Of($"What is planned for an account is written as entries now: `/align account` and its name takes them.");
 
     /// <summary>What the rules would refuse of a first version, asked of one that is not there yet.</summary>
-    static Refusal? Problem(ArtifactKind kind, ArtifactCommand.Write write, ArtifactContext context)
+    static Refusal? Problem(ArtifactKind kind, ArtifactCommand.Write write, RuleContext context)
     {
         var blank = new Artifact { Id = default, Number = 0, Program = default, Kind = kind, Name = "", Owner = write.Actor };
         return ArtifactWorkflow.Apply(blank, write with { Seen = 0 }, context) is Outcome<Artifact>.Refused refused ? refused.Why : null;

@@ -26,7 +26,7 @@ static class LateModals
     const int AtOnce = 10;
 
     /// <summary>The clauses that somebody can report something late under.</summary>
-    public static IReadOnlyList<Clause> Reportable(Artifact sla, UserId reader, ArtifactContext context) =>
+    public static IReadOnlyList<Clause> Reportable(Artifact sla, UserId reader, RuleContext context) =>
         [.. sla.Clauses.Select(clause => clause.Of).Where(clause => ArtifactWorkflow.WhyNotReport(sla, reader, clause.Number, context) is null)];
 
     /// <param name="clauses">What can be chosen; at least one.</param>
@@ -116,7 +116,7 @@ static class LateModals
     }
 
     /// <summary>The reports that somebody can take back.</summary>
-    public static IReadOnlyList<LateReport> Takeable(Artifact sla, UserId reader, ArtifactContext context) =>
+    public static IReadOnlyList<LateReport> Takeable(Artifact sla, UserId reader, RuleContext context) =>
         [.. sla.Late.Reverse().Where(report => report.TakenBack is null && ArtifactWorkflow.WhyNotTakeBack(sla, reader, report.Number, context) is null).Take(100)];
 
     public static ModalView TakeBack(Artifact sla, IReadOnlyList<LateReport> reports) => new(

@@ -116,7 +116,7 @@ sealed class SlaLate(
     }
 
     /// <summary>The owing side's leader against whoever reported it, with the report in the question.</summary>
-    async Task ContestAsync(BlockActions payload, SlackRequest request, ProgramInfo program, Artifact sla, int number, UserId actor, ArtifactContext context, CancellationToken ct)
+    async Task ContestAsync(BlockActions payload, SlackRequest request, ProgramInfo program, Artifact sla, int number, UserId actor, RuleContext context, CancellationToken ct)
     {
         if (ArtifactWorkflow.WhyNotAnswer(sla, actor, number, context) is { } refusal)
         {

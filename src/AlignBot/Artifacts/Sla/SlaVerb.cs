@@ -54,7 +54,7 @@ sealed class SlaVerb(SlaCounts sla, ProgramDirectory programs, ArtifactDesk desk
     }
 
     /// <summary>With a clause's number and a sentence it is recorded at once, for today; with less a form asks for the rest.</summary>
-    async Task<CommandAck> LateAsync(ProgramCommand command, Artifact artifact, string typed, ArtifactContext context, CancellationToken ct)
+    async Task<CommandAck> LateAsync(ProgramCommand command, Artifact artifact, string typed, RuleContext context, CancellationToken ct)
     {
         var (program, actor) = (command.Program, command.Actor);
         var (first, rest) = CommandWords.Split(typed);

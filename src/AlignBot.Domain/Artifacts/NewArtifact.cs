@@ -1,18 +1,4 @@
-using AlignBot.Domain.People;
-using AlignBot.Domain.Time;
-using NodaTime;
-
 namespace AlignBot.Domain.Artifacts;
-
-/// <summary>The world at the moment an artifact is touched.</summary>
-/// <param name="Now">Business time, whole milliseconds.</param>
-/// <param name="Roster">Who is who.</param>
-/// <param name="Calendar">The program's working calendar.</param>
-public sealed record ArtifactContext(Instant Now, Roster Roster, WorkingCalendar Calendar)
-{
-    /// <summary>Today by the program's calendar.</summary>
-    public LocalDate Today => Now.InZone(Calendar.Zone).Date;
-}
 
 /// <summary>An artifact to be begun.</summary>
 /// <param name="Id">The new artifact's id.</param>
