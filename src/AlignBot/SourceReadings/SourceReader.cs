@@ -24,6 +24,10 @@ sealed class SourceReader(
 
     const string IfNotTriedSince = " AND (tried_at IS NULL OR tried_at < @since)";
 
+    static readonly string[] Parameters = ["@until", "@installation", "@program", "@source", "@now"];
+
+    static readonly string[] ParametersWithSince = [.. Parameters, "@since"];
+
     const string Renew =
         """
         UPDATE source_readings SET claimed_until = @until
@@ -127,8 +131,7 @@ sealed class SourceReader(
         async session =>
         {
             var claim = new Claim(key, source) { Until = (session.RealNow + Lease).ToUnixTimeMilliseconds() };
-            string[] parameters = ["@until", "@installation", "@program", "@source", "@now", .. since is null ? [] : new[] { "@since" }];
-            var begin = session.Statement(Begin + condition, parameters)
+            var begin = session.Statement(Begin + condition, since is null ? Parameters : ParametersWithSince)
                 .Set(0, claim.Until).Set(1, key.InstallationId).Set(2, key.ProgramId).Set(3, source).Set(4, session.RealNow.ToUnixTimeMilliseconds());
             if (since is { } tried)
             {

@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using AlignBot.AccountLists.Storage;
 using AlignBot.Contracts;
-using AlignBot.Domain;
 using AlignBot.Domain.AccountLists;
 using AlignBot.Engine.Loops;
 using AlignBot.Engine.Outbox;
