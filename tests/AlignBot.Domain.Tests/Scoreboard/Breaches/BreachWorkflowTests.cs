@@ -15,7 +15,12 @@ public static class BreachWorkflowTests
 
     static readonly BreachFinding Found = new()
     {
-        Key = "1/l1", Clause = 1, Kind = PromiseKind.SpeedToLead, Side = Function.Sales, FoundAt = Monday10, LastDueAt = Utc(9, 7, 9),
+        Key = "1/l1",
+        Clause = 1,
+        Kind = PromiseKind.SpeedToLead,
+        Side = Function.Sales,
+        FoundAt = Monday10,
+        LastDueAt = Utc(9, 7, 9),
         Items = [new SourceBreach("1/l1", "l1", "A", Utc(9, 4), Utc(9, 7, 9))],
     };
 

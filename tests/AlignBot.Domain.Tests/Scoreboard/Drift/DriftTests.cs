@@ -57,8 +57,12 @@ public static class DriftTests
 
         static readonly LeadershipFacts Facts = new()
         {
-            BeforeTheExecutive = ["DSP-1", "DSP-2", "DSP-3"], CadenceHeld = 80, ArtifactsAreCurrent = true, Executive = Morgan,
-                SalesLeader = Dana, MarketingLeader = Priya,
+            BeforeTheExecutive = ["DSP-1", "DSP-2", "DSP-3"],
+            CadenceHeld = 80,
+            ArtifactsAreCurrent = true,
+            Executive = Morgan,
+            SalesLeader = Dana,
+            MarketingLeader = Priya,
         };
 
         [Fact]
@@ -88,8 +92,15 @@ public static class DriftTests
 
     public static class A_pitfall
     {
-        static readonly PitfallFacts Fine = new() { HasExecutive = true, MeetingMinutes = [15, 30], MeetingsDue = 12,
-            MeetingsWithoutDeciders = 3, MarketingPay = 20, SalesPay = 10 };
+        static readonly PitfallFacts Fine = new()
+        {
+            HasExecutive = true,
+            MeetingMinutes = [15, 30],
+            MeetingsDue = 12,
+            MeetingsWithoutDeciders = 3,
+            MarketingPay = 20,
+            SalesPay = 10
+        };
 
         [Fact]
         public static void Is_found_where_it_is_and_not_where_nobody_has_said()

@@ -92,8 +92,11 @@ public static class DealsTests
         public static void The_rate_is_that_of_the_close_else_of_the_creation()
         {
             var story = With(Account("A", 1));
-            story.Rates = new ExchangeRates { Rates = [new ExchangeRate("USD", 2, new LocalDate(2026, 8, 1)),
-                new ExchangeRate("USD", 3, new LocalDate(2026, 11, 1)), new ExchangeRate("CHF", 0)] };
+            story.Rates = new ExchangeRates
+            {
+                Rates = [new ExchangeRate("USD", 2, new LocalDate(2026, 8, 1)),
+                new ExchangeRate("USD", 3, new LocalDate(2026, 11, 1)), new ExchangeRate("CHF", 0)]
+            };
             story.Deals.AddRange(
             [
                 new Opportunity("1", "A") { CreatedAt = Utc(8, 1), Amount = 1, Currency = "USD" },

@@ -20,12 +20,10 @@ public sealed class GrowthTests(ITestOutputHelper output)
         output.WriteLine($"1,000 accounts: {small.Time.TotalMilliseconds:0} ms, {small.Bytes / 1024:0} KiB allocated.");
         output.WriteLine($"10,000 accounts: {large.Time.TotalMilliseconds:0} ms, {large.Bytes / 1024:0} KiB allocated.");
 
-        // Bytes are the same on a busy machine; a count that walked through all records
-        // for each account would allocate, or take, a hundred times as much.
+        // Bytes are the same on a busy machine, which time is not: that is printed alone.
         Assert.True(large.Bytes < small.Bytes * 14, $"{small.Bytes} bytes became {large.Bytes}.");
         Assert.Equal(10_000, large.Reading.Of(MeasureKind.Coverage).Total!.Value.Denominator);
         Assert.InRange(large.Reading.Of(MeasureKind.Lag).Lag!.Total.Count, 10_000, 20_000);
-        Assert.True(large.Time < TimeSpan.FromSeconds(30), $"A quarter took {large.Time}.");
     }
 
     /// <summary>A quarter of so many accounts, with twenty activities, two deals and two
@@ -39,9 +37,9 @@ public sealed class GrowthTests(ITestOutputHelper output)
         var (sides, kinds) = (Enum.GetValues<ActivitySide>(), new[] { "ad", "call", "email", "meeting", "webinar", "page", "form" });
         var records = Enumerable.Range(0, accounts * 20).Select(n =>
             new Activity($"a{n}", $"A{n * 7919L % accounts:00000}", sides[n % 3], kinds[n % 7])
-        {
-            At = Utc(4, 1) + Duration.FromMinutes(n * 104729L % (183 * 1440)),
-        }).ToList();
+            {
+                At = Utc(4, 1) + Duration.FromMinutes(n * 104729L % (183 * 1440)),
+            }).ToList();
         var before = GC.GetAllocatedBytesForCurrentThread();
         var watch = System.Diagnostics.Stopwatch.StartNew();
         var count = new ReadingCount(basis);

@@ -74,7 +74,8 @@ public static class KnownTroublesTests
             story.Accounts.AddRange(Enumerable.Range(1, 12).Select(n => Account($"A-{n:00}", n <= 2 ? 1 : 2)));
             story.Activities.AddRange(Rows(Activities).Select(row =>
                 new Activity(row[0], row[1], Enum.Parse<ActivitySide>(row[2], ignoreCase: true),
-                    row[3]) { At = InstantPattern.General.Parse(row[4]).Value, Person = row[5], IsCompleted = bool.Parse(row[6]) }));
+                    row[3])
+                { At = InstantPattern.General.Parse(row[4]).Value, Person = row[5], IsCompleted = bool.Parse(row[6]) }));
             return story.Read(MeasureKind.Coverage);
         }
 
@@ -115,8 +116,12 @@ public static class KnownTroublesTests
         {
             using var rates = JsonDocument.Parse(Rates);
             var story = new ScoreStory();
-            story.Settings = story.Settings with { Currency = new CurrencyRule(rates.RootElement.GetProperty("reporting")
-                .GetString()!) { BlankMeans = blankMeans } };
+            story.Settings = story.Settings with
+            {
+                Currency = new CurrencyRule(rates.RootElement.GetProperty("reporting")
+                .GetString()!)
+                { BlankMeans = blankMeans }
+            };
             story.Rates = new ExchangeRates
             {
                 Rates = [.. rates.RootElement.GetProperty("rates_to_reporting").EnumerateObject()

@@ -22,8 +22,12 @@ public static class PairsAndPointsTests
         [InlineData(false, null, null, UnpairedWhy.Nobody)]
         public static void Only_an_active_rep_and_a_named_marketer_are_a_pair(bool owned, bool? active, string? marketer, UnpairedWhy? why)
         {
-            var listed = new ListedAccount("A", "A") { Tier = 1, Owner = owned ? new AccountOwner("o", Active: active) : null,
-                MarketerEmail = marketer };
+            var listed = new ListedAccount("A", "A")
+            {
+                Tier = 1,
+                Owner = owned ? new AccountOwner("o", Active: active) : null,
+                MarketerEmail = marketer
+            };
 
             var coverage = With(new ScoredAccount(listed), Account("B", 2)).Read(MeasureKind.Coverage);
 
@@ -38,10 +42,17 @@ public static class PairsAndPointsTests
         public static void What_two_sources_saw_is_one_deed_of_the_earliest_moment()
         {
             var story = With(Account("A", 1));
-            var one = new Activity("1", "A", ActivitySide.Buyer, "Webinar") { At = Utc(9, 9, 9, 9, 40), Person = "Kim@x",
-                PersonRole = "cfo" };
-            story.Settings = story.Settings with { RoleWeights = ImmutableSortedDictionary<string, decimal>.Empty.Add("CFO", 3),
-                EngagedFrom = 9 };
+            var one = new Activity("1", "A", ActivitySide.Buyer, "Webinar")
+            {
+                At = Utc(9, 9, 9, 9, 40),
+                Person = "Kim@x",
+                PersonRole = "cfo"
+            };
+            story.Settings = story.Settings with
+            {
+                RoleWeights = ImmutableSortedDictionary<string, decimal>.Empty.Add("CFO", 3),
+                EngagedFrom = 9
+            };
             story.Activities.AddRange([one, one with { Key = "2", Kind = "webinar ", At = Utc(9, 9, 9, 9, 5), Person = "kim@x",
                 PersonRole = null }]);
 

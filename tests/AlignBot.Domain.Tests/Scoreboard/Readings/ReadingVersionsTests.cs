@@ -30,8 +30,12 @@ public static class ReadingVersionsTests
         var story = WorkedExampleTests.Example();
         var first = ReadingVersions.Next([], story.Read())!;
         story.Now = Utc(10, 5);
-        story.Deals.Add(new Opportunity("late", "E") { State = OpportunityState.Lost, CloseDate = new LocalDate(2026, 9, 30),
-            CreatedAt = Utc(1, 1) });
+        story.Deals.Add(new Opportunity("late", "E")
+        {
+            State = OpportunityState.Lost,
+            CloseDate = new LocalDate(2026, 9, 30),
+            CreatedAt = Utc(1, 1)
+        });
 
         var second = ReadingVersions.Next([first], story.Read())!;
 

@@ -14,8 +14,12 @@ public static class WeeklyReviewTests
 
     static readonly Opportunity Deal = new("o1", "A")
     {
-        Name = "Acme renewal", Stage = "Proposal", Amount = 100, Currency = "EUR", CreatedAt = Utc(6, 1),
-            CloseDate = new LocalDate(2026, 9, 30),
+        Name = "Acme renewal",
+        Stage = "Proposal",
+        Amount = 100,
+        Currency = "EUR",
+        CreatedAt = Utc(6, 1),
+        CloseDate = new LocalDate(2026, 9, 30),
     };
 
     static WeeklyReviewContext Context(Instant? last = null, bool first = false) =>

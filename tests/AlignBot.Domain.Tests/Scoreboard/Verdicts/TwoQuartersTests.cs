@@ -105,8 +105,12 @@ public static class TwoQuartersTests
         Assert.Equal(
             "Cannot be read: the definitions were changed between the two; the zone was changed between the two; "
             + "the rule for currencies was changed between the two.",
-            TwoQuarters.Read(before, after with { DefinitionVersion = "d2", CurrencyRule = "USD",
-                Period = after.Period with { ZoneId = "Europe/Paris" } }, 1).ToWords());
+            TwoQuarters.Read(before, after with
+            {
+                DefinitionVersion = "d2",
+                CurrencyRule = "USD",
+                Period = after.Period with { ZoneId = "Europe/Paris" }
+            }, 1).ToWords());
     }
 
     [Fact]
