@@ -26,7 +26,7 @@ sealed class DisputeDocument(DisputeArchive archive) : IWebPage
         var (roster, zone) = (file.Program.Roster, file.Program.Calendar.Zone);
         return PageView.Of<DisputeText>($"DSP-{file.Dispute.Number}", new DisputeModel(
             file.Dispute.Question, Facts(file), Texts(file),
-            [.. timeline.Select(entry => (When.Written(entry.Row.At, zone), DisputeMarkdown.Plain(TimelineWords.Say(entry, file), roster)))]));
+            [.. timeline.Select(entry => (When.Written(entry.Row.At, zone), DisputeMarkdown.Plain(TimelineWords.Say(entry, file), roster).Replace("\n>", "\n", StringComparison.Ordinal)))]));
     }
 
     static ImmutableArray<(string Name, string Value)> Facts(DisputeFile file)
