@@ -36,4 +36,11 @@ public static class ListLimits
 
     /// <summary>How often one person reports something late within thirty days.</summary>
     public const int ReportsOfOne = 20;
+
+    /// <summary>The most records of one kind that a source gives a program: opportunities, activities, leads or signals. More are refused, and never cut off.</summary>
+    public const int RecordsOfKind = 250_000;
+
+    /// <summary>For how many days activities, leads, signals and what moved of opportunities are kept: two years and a quarter, so that a quarter can be put beside the same one of
+    /// last year with all that it looks back on. Opportunities stay as long as their source has them, and as long again once they are gone.</summary>
+    public const int RecordDays = 822;
 }

@@ -8,11 +8,13 @@ using AlignBot.Decisions;
 using AlignBot.Disputes;
 using AlignBot.Engine.Features;
 using AlignBot.Exports;
+using AlignBot.Imports;
 using AlignBot.Installations;
 using AlignBot.People;
 using AlignBot.Policy;
 using AlignBot.Precedents;
 using AlignBot.Programs;
+using AlignBot.Records;
 using AlignBot.Setup;
 using AlignBot.SourceReadings;
 using AlignBot.StandUp;
@@ -34,6 +36,8 @@ static class Features
         new ArtifactsFeature(),
         new AuditsFeature(),
         new AccountListsFeature(),
+        new RecordsFeature(),
+        new ImportsFeature(),
         new SourceReadingsFeature(),
         new CadenceFeature(),
         new StandUpFeature(),

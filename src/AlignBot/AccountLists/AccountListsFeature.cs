@@ -40,6 +40,8 @@ sealed class AccountListsFeature : Feature
             .Exports<ListRecord>()
             .InProgramFile<ListSection>()
             .Offers<IAccountNames, AccountNames>()
+            .Offers<IKnownAccounts, ListedKeys>()
+            .Offers<IListSource, ListSource>()
             .Offers<ICardPart<Domain.Disputes.Dispute>, AccountOnCard>()
             .Offers<IMeetingPart, DiffInReview>()
             .Offers<IMeetingPart, AccountsInReview>()

@@ -14,7 +14,10 @@ interface ISourceReadings
     /// <summary>What its accounts can be mapped from, as the last look at it found. Empty while nobody has looked, and for one that does not say.</summary>
     Task<ImmutableArray<SourceColumn>> ColumnsAsync(AlignBotContext db, ProgramKey program, string source);
 
-    /// <summary>Has one read as soon as it can be, and from then on in its own time, as long as somebody takes it (<see cref="ITakeAccounts"/>).</summary>
+    /// <summary>The kinds of records that one can be asked for, as it is configured; none where there is no such source.</summary>
+    SourceKinds Gives(string source);
+
+    /// <summary>Has one read as soon as it can be, and from then on in its own time, as long as somebody takes it (<see cref="ITakeAccounts"/>, <see cref="ITakeRecords"/>).</summary>
     ValueTask AskAsync(Session session, ProgramKey program, string source);
 }
 

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Text.Json;
 using AlignBot.Contracts;
@@ -11,6 +12,8 @@ namespace AlignBot.SourceReadings;
 /// <summary>Takes down that a source is to be read; the loop does it.</summary>
 sealed class SourceAsking(SourceCatalog catalog, WaitingWork<SourceLoop> work) : ISourceReadings
 {
+    readonly ConcurrentDictionary<string, SourceKinds> gives = new(StringComparer.Ordinal);
+
     // Written whether it is wanted already or not: whoever takes the want up in this moment waits for what is asked with it, or is asked again.
     const string Want =
         """
@@ -22,6 +25,23 @@ sealed class SourceAsking(SourceCatalog catalog, WaitingWork<SourceLoop> work) :
 
     public async Task<ImmutableArray<SourceColumn>> ColumnsAsync(AlignBotContext db, ProgramKey program, string source) =>
         await SourceTables.FindAsync(db, program, source) is { Look: { } kept } ? JsonSerializer.Deserialize(kept, SourceLookJson.Default.SourceLook)!.Columns : [];
+
+    public SourceKinds Gives(string source) => gives.GetOrAdd(source, name =>
+    {
+        try
+        {
+            // The configuration stays as it is while the process lives, and opening a source asks nobody anything.
+            var opened = catalog.Open(name);
+            var kinds = opened.Gives;
+            _ = opened.DisposeAsync().AsTask();
+            return kinds;
+        }
+        catch (SourceException)
+        {
+            // There is no such source, or its settings are wrong, which the start and the doctor say.
+            return SourceKinds.None;
+        }
+    });
 
     public async ValueTask AskAsync(Session session, ProgramKey program, string source)
     {

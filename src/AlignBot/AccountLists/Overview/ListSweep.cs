@@ -1,4 +1,5 @@
 using AlignBot.AccountLists.Storage;
+using AlignBot.Contracts;
 using AlignBot.Engine.Storage;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
@@ -27,7 +28,7 @@ sealed class ListSweep(IDatabase database) : ISweep
         foreach (var (key, reading) in await database.LookUpAsync(connection => connection.Statement(Readings).QueryAsync(row => (new ProgramKey(row.Int32(0), row.Int32(1)), row.Guid(2)))))
         {
             // The id of a reading has the moment of its beginning in it.
-            if (BegunAt(reading) > now - Kept)
+            if (ReadingIds.BegunAt(reading) > now - Kept)
             {
                 continue;
             }
@@ -67,7 +68,7 @@ sealed class ListSweep(IDatabase database) : ISweep
         var removed = 0;
         foreach (var (key, diff) in await database.LookUpAsync(connection => connection.Statement(Orphans).QueryAsync(row => (new ProgramKey(row.Int32(0), row.Int32(1)), row.Guid(2)))))
         {
-            removed += BegunAt(diff) > now - Kept ? 0 : await DropChangesAsync(database, key, diff);
+            removed += ReadingIds.BegunAt(diff) > now - Kept ? 0 : await DropChangesAsync(database, key, diff);
         }
 
         return removed;
@@ -83,12 +84,5 @@ sealed class ListSweep(IDatabase database) : ISweep
 
         var keys = await ListTables.Accounts(session.Db, key, reading).OrderBy(row => row.Key).Take(Chunk).Select(row => row.Key).ToListAsync();
         return await ListTables.Accounts(session.Db, key, reading).Where(row => keys.Contains(row.Key)).ExecuteDeleteAsync();
-    }
-
-    static Instant BegunAt(Guid reading)
-    {
-        Span<byte> bytes = stackalloc byte[16];
-        reading.TryWriteBytes(bytes, bigEndian: true, out _);
-        return Instant.FromUnixTimeMilliseconds((long)bytes[0] << 40 | (long)bytes[1] << 32 | (long)bytes[2] << 24 | (long)bytes[3] << 16 | (long)bytes[4] << 8 | bytes[5]);
     }
 }

@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
 using AlignBot.AccountLists.Storage;
+using AlignBot.Contracts;
 using AlignBot.Domain;
 using AlignBot.Domain.AccountLists;
 using AlignBot.Engine.Storage;
@@ -40,7 +41,7 @@ sealed class ListIntake(IDatabase database)
     /// <exception cref="SourceException">The source's, or: a key that comes twice, a flag that says neither yes nor no, more accounts than a list holds.</exception>
     public async Task<Intake> WriteAsync(ProgramKey key, IAsyncEnumerable<SourceAccount> accounts, ListMapping mapping, KeptColumns? keep = null, CancellationToken ct = default)
     {
-        var (reading, read, sum, seen) = (Guid.CreateVersion7(), 0, 0L, new HashSet<string>(StringComparer.Ordinal));
+        var (reading, read, sum, seen) = (ReadingIds.New(), 0, 0L, new HashSet<string>(StringComparer.Ordinal));
         int[] tiers = new int[4];
         var unread = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
         var (waiting, odd) = (new List<ListedAccount>(Batch), new OddFlags());

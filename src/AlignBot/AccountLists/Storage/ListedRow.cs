@@ -42,8 +42,11 @@ sealed class ListedRow
         TierAsWritten = TierAsWritten,
         Owner = OwnerKey is null ? null : new AccountOwner(OwnerKey, OwnerName, OwnerEmail, OwnerActive is { } active ? active == 1 : null),
         MarketerEmail = MarketerEmail,
-        MergedFrom = MergedFrom is null ? [] : [.. MergedFrom.Split(Between)],
+        MergedFrom = Keys(MergedFrom),
     };
+
+    /// <summary>The keys of merged accounts as they are kept in one column.</summary>
+    public static ImmutableArray<string> Keys(string? joined) => joined is null ? [] : [.. joined.Split(Between)];
 
     public static string? Joined(ImmutableArray<string> keys) => keys.IsEmpty ? null : string.Join(Between, keys);
 }

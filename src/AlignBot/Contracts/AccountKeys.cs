@@ -1,6 +1,6 @@
 using AlignBot.Sources.Salesforce;
 
-namespace AlignBot.AccountLists.Reading;
+namespace AlignBot.Contracts;
 
 /// <summary>Brings a source's id to the form in which ids are compared: letter for letter, but for Salesforce's, which are written with 15 letters or with 18.</summary>
 static class AccountKeys

@@ -1,0 +1,29 @@
+using AlignBot.Contracts;
+using AlignBot.Engine.Features;
+using AlignBot.Records.Overview;
+using AlignBot.Records.Reading;
+using AlignBot.Records.Storage;
+
+namespace AlignBot.Records;
+
+/// <summary>What happened to the accounts of the list: opportunities, activities, leads and signals, as their sources had them last.</summary>
+sealed class RecordsFeature : Feature
+{
+    public override string Name => "records";
+
+    public override void Declare(FeatureDeclaration it) => it
+        .Keeps<RecordReadingRow, RecordReadingConfiguration>()
+        .Keeps<RecordChoiceRow, RecordChoiceConfiguration>()
+        .Keeps<OpportunityRow, OpportunityConfiguration>()
+        .Keeps<ActivityRow, ActivityConfiguration>()
+        .Keeps<LeadRow, LeadConfiguration>()
+        .Keeps<SignalRow, SignalConfiguration>()
+        .Keeps<MoveRow, MoveConfiguration>()
+        .Sweeps<RecordSweep>()
+        .Has<RecordSources>()
+        .Has<RecordIntake>()
+        .Has<RecordDesk>()
+        .Exports<RecordsExport>()
+        .Offers<ITakeRecords, RecordTaker>()
+        .Offers<IRecordsOfAccounts, RecordsOfAccounts>();
+}
