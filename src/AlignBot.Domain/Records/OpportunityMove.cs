@@ -11,7 +11,10 @@ namespace AlignBot.Domain.Records;
 /// <param name="After">As it is now; null when it is blank.</param>
 public sealed record OpportunityMove(OpportunityField Field, string? Before, string? After)
 {
-    /// <summary>By how many days the close date was pushed out; negative where it was pulled in, null for every other move and where a day is blank.</summary>
+    /// <summary>
+    /// By how many days the close date was pushed out; negative where it was pulled in, null for every other move and where a day is
+    /// blank.
+    /// </summary>
     public int? DaysPushed => Field is OpportunityField.CloseDate && Day(Before) is { } before && Day(After) is { } after ? Period.DaysBetween(before, after) : null;
 
     /// <summary>What moved between two complete readings, in the order of the fields; empty where nothing did.</summary>

@@ -9,7 +9,8 @@ public static class RecordGuard
     public const int FewestGone = 5;
 
     /// <summary>Null where the reading may be taken by itself.</summary>
-    /// <param name="before">Records of the source that were there, not counting those that are gone already; 0 before the first reading.</param>
+    /// <param name="before">Records of the source that were there, not counting those that are gone already; 0 before the first
+    /// reading.</param>
     /// <param name="now">Records in the reading.</param>
     /// <param name="gone">How many of those before are not in it.</param>
     public static GuardReason? WhyAsk(int before, int now, int gone) =>

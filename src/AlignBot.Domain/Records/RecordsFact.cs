@@ -24,7 +24,8 @@ public abstract record RecordsFact
 
     /// <summary>Somebody said where a kind of record comes from.</summary>
     /// <param name="Records">Of what: 'opportunities'.</param>
-    /// <param name="Source">A name of the server's configuration, <see cref="AccountLists.AccountList.FromFiles"/>, or null for 'as the account list'.</param>
+    /// <param name="Source">A name of the server's configuration, <see cref="AccountLists.AccountList.FromFiles"/>, or null for 'as the
+    /// account list'.</param>
     public sealed record Chosen(string Records, string? Source) : RecordsFact;
 
     /// <summary>Somebody said that a reading which can hardly be right is right.</summary>

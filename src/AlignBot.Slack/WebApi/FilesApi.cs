@@ -95,6 +95,11 @@ public sealed class FilesApi
     /// <remarks>https://docs.slack.dev/reference/objects/file-object: private addresses take the token as any call does.</remarks>
     public async Task<byte[]?> Download(ReceivedFile file, int most, CancellationToken ct = default) =>
         file.Size > most ? null : await calls.Caller.Download(SlackMethods.FilesInfo, file.UrlPrivateDownload, await calls.Token(ct), most, ct);
+
+    /// <summary>The first bytes of a file that somebody shared, at most <paramref name="most"/>; all of a shorter one.</summary>
+    /// <inheritdoc cref="Download"/>
+    public async Task<byte[]> Beginning(ReceivedFile file, int most, CancellationToken ct = default) =>
+        await calls.Caller.Beginning(SlackMethods.FilesInfo, file.UrlPrivateDownload, await calls.Token(ct), most, ct);
 }
 
 /// <summary>A file to share.</summary>

@@ -75,7 +75,11 @@ sealed class SlackCaller(HttpClient http, IOptions<SlackOptions> options, SlackP
 
     /// <summary>Fetches a private file. The token goes to Slack alone: an address elsewhere is refused.</summary>
     /// <returns>The bytes; null when there are more than <paramref name="most"/>.</returns>
-    public async Task<byte[]?> Download(SlackMethod method, string? address, string? token, int most, CancellationToken ct)
+    public async Task<byte[]?> Download(SlackMethod method, string? address, string? token, int most, CancellationToken ct) =>
+        await Beginning(method, address, token, most + 1, ct) is var bytes && bytes.Length > most ? null : bytes;
+
+    /// <summary>The first bytes of a private file, at most <paramref name="most"/>.</summary>
+    public async Task<byte[]> Beginning(SlackMethod method, string? address, string? token, int most, CancellationToken ct)
     {
         if (!Uri.TryCreate(address, UriKind.Absolute, out var uri) || !SlackAddresses.IsSlacks(uri, Options.ApiUrl))
         {
@@ -97,10 +101,9 @@ sealed class SlackCaller(HttpClient http, IOptions<SlackOptions> options, SlackP
             }
 
             await using var stream = await response.Content.ReadAsStreamAsync(limit.Token);
-            var buffer = new byte[most + 1];
+            var buffer = new byte[most];
             var read = await stream.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, limit.Token);
-
-            return read > most ? null : buffer[..read];
+            return read == buffer.Length ? buffer : buffer[..read];
         }
         catch (Exception lost) when (SlackFailures.IsLost(lost, ct))
         {

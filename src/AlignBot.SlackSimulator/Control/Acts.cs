@@ -12,9 +12,10 @@ sealed class Acts(Simulator slack)
     public async Task<Delivered> MessageAsync(JsonObject body)
     {
         var text = body.Str("text") ?? "";
-        if (text.Length == 0)
+        var sentFiles = body["files"] as JsonArray;
+        if (text.Length == 0 && sentFiles is null)
         {
-            throw new ControlRefusal("A message needs a 'text'.");
+            throw new ControlRefusal("A message needs a 'text', or 'files'.");
         }
 
         if (text.StartsWith('/'))
@@ -34,6 +35,11 @@ sealed class Acts(Simulator slack)
         {
             var (person, channel) = (Me(body), Writable(body));
             message = slack.Board.New(channel.Id, person.Id, slack.Board.Typed(text));
+            if (sentFiles is not null)
+            {
+                message = new Message { Ts = message.Ts, Channel = channel.Id, User = person.Id, Text = message.Text, Subtype = "file_share", Files = FilesOf(sentFiles, channel) };
+            }
+
             if (body.Str("thread_ts") is { } thread)
             {
                 message.ThreadTs = channel.Find(thread) is { IsReply: false } parent ? parent.Ts : throw ControlRefusal.NotFound($"There is no thread {thread}.");
@@ -46,6 +52,14 @@ sealed class Acts(Simulator slack)
             ? new Delivered { MessageTs = message.Ts }
             : Delivered.Of(await sent, error: null) with { MessageTs = message.Ts };
     }
+
+    /// <summary>Files that were put there before, shared into a conversation.</summary>
+    JsonArray FilesOf(JsonArray ids, Channel channel) => ids.Select(id =>
+    {
+        var file = slack.Files.GetValueOrDefault((string?)id ?? "") ?? throw ControlRefusal.NotFound($"There is no file {id}.");
+        file.SharedIn.Add(channel.Id);
+        return (JsonNode)file.Render(slack.Url);
+    }).AsJson();
 
     public async Task<Delivered> CommandAsync(JsonObject body, string command, string text)
     {

@@ -16,6 +16,8 @@ sealed class Message
     /// <summary>The parent's ts; equals <see cref="Ts"/> on a parent that has replies.</summary>
     public string? ThreadTs { get; set; }
     public string? Subtype { get; init; }
+    /// <summary>The file objects that came with it; null for none.</summary>
+    public JsonArray? Files { get; init; }
     /// <summary>A reply that is also shown in the channel.</summary>
     public bool Broadcast { get; init; }
     public string? EditedTs { get; set; }

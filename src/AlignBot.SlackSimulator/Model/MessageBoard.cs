@@ -114,7 +114,7 @@ sealed partial class MessageBoard(Workspace workspace, BusinessClock clock, Even
                 ["message_ts"] = message.Ts,
             }, channel.Id);
         }
-        if (workspace.App is { } app && message.BotId is null && message.Subtype is null && message.Text.Contains($"<@{app.BotUserId}>", StringComparison.Ordinal)
+        if (workspace.App is { } app && message.BotId is null && message.Subtype is null or "file_share" && message.Text.Contains($"<@{app.BotUserId}>", StringComparison.Ordinal)
             && channel.Kind != ChannelKind.Im)
         {
             var mention = new JsonObject
@@ -126,6 +126,11 @@ sealed partial class MessageBoard(Workspace workspace, BusinessClock clock, Even
                 ["channel"] = channel.Id,
                 ["event_ts"] = message.Ts,
             };
+            if (message.Files is not null)
+            {
+                mention["files"] = message.Files.Copy();
+            }
+
             if (message.ThreadTs is not null)
             {
                 mention["thread_ts"] = message.ThreadTs;

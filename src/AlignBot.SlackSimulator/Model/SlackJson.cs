@@ -133,6 +133,12 @@ static class SlackJson
             json["blocks"] = TypedBlocks.Of(message.Text);
         }
 
+        if (message.Files is not null)
+        {
+            json["files"] = message.Files.Copy();
+            json["upload"] = false;
+        }
+
         if (message.Attachments is not null)
         {
             json["attachments"] = message.Attachments.Copy();

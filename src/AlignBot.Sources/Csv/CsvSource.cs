@@ -29,7 +29,7 @@ sealed class CsvSource(CsvSettings settings) : ISource
             }
             catch (SourceException wrong)
             {
-                troubles.Add(wrong.Fault);
+                troubles.Add(wrong.Fault with { Of = kind });
             }
         }
 

@@ -7,6 +7,9 @@ namespace AlignBot.Sources;
 /// <param name="Message">A sentence that says what is wrong and one that says what to do. Plain text; never a secret, never a row's content.</param>
 public sealed record SourceFault(SourceFaultKind Kind, string Message)
 {
+    /// <summary>The kinds of records that it keeps from being read; none where it is the source as a whole.</summary>
+    public SourceKinds Of { get; init; }
+
     /// <summary>Not before then does another try make sense. Null where nothing but mending helps, or where nobody knows.</summary>
     public Instant? Until { get; init; }
 

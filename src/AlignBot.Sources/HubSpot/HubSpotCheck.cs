@@ -33,9 +33,9 @@ sealed class HubSpotCheck(HubSpotClient client)
             }
             await TryAsync(() => TouchAsync(HubSpotCompanies.Type, run, cancel));
             await TryAsync(() => FirstOwnerAsync(run, cancel));
-            await DealsAsync(run, cancel);
-            await ContactsAsync(run, cancel);
-            await ActivitiesAsync(run, cancel);
+            await OfAsync(SourceKinds.Opportunities, () => DealsAsync(run, cancel));
+            await OfAsync(SourceKinds.Leads, () => ContactsAsync(run, cancel));
+            await OfAsync(SourceKinds.Activities, () => ActivitiesAsync(run, cancel));
         }
         Version(run);
         return new SourceCheck
@@ -50,6 +50,17 @@ sealed class HubSpotCheck(HubSpotClient client)
             Columns = columns,
             Offered = Options.Fields.OfferedOf(columns),
         };
+    }
+
+    /// <summary>What is wrong with one kind of record keeps no other from being read.</summary>
+    async Task OfAsync(SourceKinds kind, Func<Task> look)
+    {
+        var before = troubles.Count;
+        await look();
+        for (var at = before; at < troubles.Count; at++)
+        {
+            troubles[at] = troubles[at] with { Of = kind };
+        }
     }
 
     async Task DealsAsync(SourceRun run, CancellationToken cancel)

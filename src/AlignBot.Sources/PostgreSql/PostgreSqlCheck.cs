@@ -61,7 +61,12 @@ sealed class PostgreSqlCheck(PostgreSqlSettings settings)
         foreach (var statement in settings.Statements.Values.OrderBy(one => one.Kind))
         {
             run.Called();
+            var before = troubles.Count;
             await DescribeAsync(session, statement, cancel);
+            for (var at = before; at < troubles.Count; at++)
+            {
+                troubles[at] = troubles[at] with { Of = statement.Kind };
+            }
         }
 
         return new SourceCheck

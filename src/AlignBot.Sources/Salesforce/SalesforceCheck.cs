@@ -81,20 +81,31 @@ sealed class SalesforceCheck(SalesforceApi api, AccountReading accounts)
         }
         if (Settings.Kinds.HasFlag(SourceKinds.Opportunities))
         {
-            await FieldsOfAsync(
-                "Opportunity", [(Settings.Opportunities.AmountField, "Opportunities:AmountField"), .. Standard("Opportunities", "AccountId", "StageName", "CloseDate")], run, cancel);
+            await OfAsync(SourceKinds.Opportunities, () => FieldsOfAsync(
+                "Opportunity", [(Settings.Opportunities.AmountField, "Opportunities:AmountField"), .. Standard("Opportunities", "AccountId", "StageName", "CloseDate")], run, cancel));
         }
         if (Settings.Kinds.HasFlag(SourceKinds.Leads))
         {
-            await FieldsOfAsync("Lead", Settings.Leads.Fields, run, cancel);
+            await OfAsync(SourceKinds.Leads, () => FieldsOfAsync("Lead", Settings.Leads.Fields, run, cancel));
         }
         foreach (var activity in Settings.Kinds.HasFlag(SourceKinds.Activities) ? Settings.Activities : [])
         {
-            await FieldsOfAsync(activity.Object, activity.Fields, run, cancel);
+            await OfAsync(SourceKinds.Activities, () => FieldsOfAsync(activity.Object, activity.Fields, run, cancel));
         }
         foreach (var signal in Settings.Kinds.HasFlag(SourceKinds.Signals) ? Settings.Signals : [])
         {
-            await FieldsOfAsync(signal.Object, signal.Fields, run, cancel);
+            await OfAsync(SourceKinds.Signals, () => FieldsOfAsync(signal.Object, signal.Fields, run, cancel));
+        }
+    }
+
+    /// <summary>What is wrong with one kind of record keeps no other from being read.</summary>
+    async Task OfAsync(SourceKinds kind, Func<Task> look)
+    {
+        var before = troubles.Count;
+        await look();
+        for (var at = before; at < troubles.Count; at++)
+        {
+            troubles[at] = troubles[at] with { Of = kind };
         }
     }
 

@@ -42,6 +42,7 @@ sealed class AccountListsFeature : Feature
             .Offers<IAccountNames, AccountNames>()
             .Offers<IKnownAccounts, ListedKeys>()
             .Offers<IListSource, ListSource>()
+            .Offers<IImportKind, AccountImport>()
             .Offers<ICardPart<Domain.Disputes.Dispute>, AccountOnCard>()
             .Offers<IMeetingPart, DiffInReview>()
             .Offers<IMeetingPart, AccountsInReview>()
@@ -65,7 +66,6 @@ sealed class AccountListsFeature : Feature
         .Has<WaitingWork<WeeklyDiffs>>()
         .Has<WaitingWork<OwnerMatching>>()
         .Has<OwnersToMatch>()
-        .Has<ImportReading>()
         .Has<ListPage>()
         .Has<ComparePage>()
         .Has<PairPage>();
@@ -90,8 +90,5 @@ sealed class AccountListsFeature : Feature
         .Form<PairForms>(PairModal.PairCallbackId, Right.Ruled)
         .Form<PairForms>(PairModal.PeopleCallbackId, Right.Ruled)
         .Form<SourceForm>(SourceModal.CallbackId, Right.Ruled)
-        .Form<ImportForm>(ImportModal.CallbackId, Right.Ruled)
-        .Form<ImportForm>(ImportModal.AgainCallbackId, Right.Ruled)
-        .Form<ImportForm>(ImportModal.ConfirmCallbackId, Right.Ruled)
         .Form<CompareForm>(CompareModal.CallbackId, Right.Ruled);
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using AlignBot.Contracts;
 using AlignBot.Domain;
 using AlignBot.Engine.Inbox;
 using AlignBot.Engine.Installations;
@@ -9,28 +10,41 @@ using AlignBot.Engine.Storage;
 using AlignBot.Engine.Wording;
 using AlignBot.Slack.Inbound;
 using AlignBot.Slack.Inbound.Events;
+using AlignBot.Slack.Inbound.Payloads;
 
 namespace AlignBot.Answers;
 
 /// <summary>Answers whoever writes to the bot: each message once, in its thread. Guests, people of other organisations and bots get none.</summary>
 sealed class AnswerDesk(
-    InstallationDirectory installations, ProgramDirectory programs, Signposts signposts, OutboxQueue outbox, RequestInbox inbox) : IHearMessages
+    InstallationDirectory installations, ProgramDirectory programs, Signposts signposts, IHearFiles files, OutboxQueue outbox, RequestInbox inbox) : IHearMessages
 {
     /// <summary>Longer messages are no question.</summary>
     const int Longest = 600;
 
     /// <summary>A direct message.</summary>
     public Task HeardAsync(MessageEvent e, EventEnvelope envelope, SlackRequest request, CancellationToken ct) =>
-        e is { ChannelType: "im", Subtype: null, User: { } user } ? AnswerAsync(new Said(user, e.Channel, e.Ts, e.ThreadTs, e.Text, Aloud: false), request, ct) : Task.CompletedTask;
+        e is { ChannelType: "im", Subtype: null or "file_share", User: { } user }
+            ? AnswerAsync(new Said(user, e.Channel, e.Ts, e.ThreadTs, e.Text, Aloud: false) { File = files.Find(e.Files), IsOfWords = e.Subtype is null }, request, ct)
+            : Task.CompletedTask;
 
     /// <summary>A message in a channel that mentions the bot.</summary>
     public Task HeardAsync(AppMentionEvent e, SlackRequest request, CancellationToken ct) =>
-        e.User is { } user ? AnswerAsync(new Said(user, e.Channel, e.Ts, e.ThreadTs, e.Text, Aloud: true), request, ct) : Task.CompletedTask;
+        e.User is { } user
+            ? AnswerAsync(new Said(user, e.Channel, e.Ts, e.ThreadTs, e.Text, Aloud: true) { File = files.Find(e.Files) }, request, ct)
+            : Task.CompletedTask;
 
     async Task AnswerAsync(Said said, SlackRequest request, CancellationToken ct)
     {
-        if (await installations.FindAsync(request.Workspace) is not { } installation || await ProgramAsync(installation, said) is not { } program)
+        // A picture that comes without a question is none.
+        if (said is { File: null, IsOfWords: false } || await installations.FindAsync(request.Workspace) is not { } installation || await ProgramAsync(installation, said) is not { } program)
         {
+            return;
+        }
+
+        if (said.File is { } file)
+        {
+            await inbox.OnceAsync(
+                installation, request, session => files.OfferAsync(session, program, file, new SaidWhere(said.User, said.Channel, said.Thread ?? said.Ts, said.Aloud)), ct);
             return;
         }
 
@@ -75,7 +89,14 @@ sealed class AnswerDesk(
         return null;
     }
 
-    sealed record Said(string User, string Channel, string Ts, string? Thread, string Text, bool Aloud);
+    sealed record Said(string User, string Channel, string Ts, string? Thread, string Text, bool Aloud)
+    {
+        /// <summary>The file with it that may hold records; null for none.</summary>
+        public ReceivedFile? File { get; init; }
+
+        /// <summary>Whether its words are what is answered where no file is.</summary>
+        public bool IsOfWords { get; init; } = true;
+    }
 }
 
 /// <summary>Hears mentions.</summary>

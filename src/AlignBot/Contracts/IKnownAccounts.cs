@@ -10,7 +10,8 @@ interface IKnownAccounts
 }
 
 /// <summary>Which account of the list an id means.</summary>
-/// <param name="survivors">The listed account's id, by each id that means it: its own, and those of accounts that were merged into it.</param>
+/// <param name="survivors">The listed account's id, by each id that means it: its own, and those of accounts that were merged into
+/// it.</param>
 /// <param name="domains">The listed account's id, by a domain that it alone has.</param>
 sealed class KnownAccounts(IReadOnlyDictionary<string, string> survivors, IReadOnlyDictionary<string, string> domains)
 {

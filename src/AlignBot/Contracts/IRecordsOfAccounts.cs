@@ -8,8 +8,10 @@ namespace AlignBot.Contracts;
 
 /// <summary>What happened to the accounts of a program, as its sources had it last: for whoever counts.</summary>
 /// <remarks>
-/// Of each kind the source counts that the program takes it from, and no other beside it. Rows are streamed from one moment, that of <c>db</c>; on PostgreSQL one
-/// stream is read to its end before the next begins. Ids of accounts are the source's, letter for letter: <see cref="IKnownAccounts"/> says which account of the list
+/// Of each kind the source counts that the program takes it from, and no other beside it. Rows are streamed from one moment, that of
+/// <c>db</c>; on PostgreSQL one
+/// stream is read to its end before the next begins. Ids of accounts are the source's, letter for letter: <see cref="IKnownAccounts"/>
+/// says which account of the list
 /// they mean. Nothing partial is ever among them.
 /// </remarks>
 interface IRecordsOfAccounts
@@ -17,10 +19,16 @@ interface IRecordsOfAccounts
     /// <summary>How each kind stands, of each source that gave some, and of the one that is to give it.</summary>
     Task<ImmutableArray<RecordsStanding>> StandAsync(AlignBotContext db, ProgramKey program);
 
-    /// <summary>Opportunities that were open, created or closed within a time, those that are gone from their source among them. In no particular order.</summary>
+    /// <summary>
+    /// Opportunities that were open, created or closed within a time, those that are gone from their source among them. In no particular
+    /// order.
+    /// </summary>
     IAsyncEnumerable<KeptOpportunity> OpportunitiesAsync(AlignBotContext db, ProgramKey program, Interval within);
 
-    /// <summary>What was done by and to accounts within a time. Those of a day without a time from a day before it to a day after it, since the day has no zone.</summary>
+    /// <summary>
+    /// What was done by and to accounts within a time. Those of a day without a time from a day before it to a day after it, since the
+    /// day has no zone.
+    /// </summary>
     IAsyncEnumerable<KeptActivity> ActivitiesAsync(AlignBotContext db, ProgramKey program, Interval within);
 
     /// <summary>Leads created within a time.</summary>

@@ -1,4 +1,6 @@
+using AlignBot.Contracts;
 using AlignBot.Engine.Features;
+using AlignBot.Engine.Interaction;
 
 namespace AlignBot.Imports;
 
@@ -8,5 +10,17 @@ sealed class ImportsFeature : Feature
     public override string Name => "import";
 
     public override void Declare(FeatureDeclaration it) => it
-        .Keeps<ImportRow, ImportConfiguration>();
+        .Keeps<ImportRow, ImportConfiguration>()
+        .Has<RunningImports>()
+        .Has<ImportReading>()
+        .Offers<IImportForms, ImportForms>()
+        .Offers<IHearFiles, FileOffers>()
+        .Says<FileOfferMessage>()
+        .Verb<ImportVerb>("import", Right.Read("hand in files"))
+        .Points(new Signpost("Hand in a file", "import") { Said = ["csv", "upload", "spreadsheet", "opportunities", "deals", "activities", "leads", "signals"] })
+        .Deed<ImportButtons>(ImportButtons.OpenAction, Right.Ruled)
+        .Deed<FileOfferButtons>(FileOfferButtons.LookAction, Right.Ruled)
+        .Form<ImportForm>(ImportModal.CallbackId, Right.Ruled)
+        .Form<ImportForm>(ImportModal.AgainCallbackId, Right.Ruled)
+        .Form<ImportForm>(ImportModal.ConfirmCallbackId, Right.Ruled);
 }

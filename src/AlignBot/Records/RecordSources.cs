@@ -7,7 +7,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace AlignBot.Records;
 
-/// <summary>Which source a program takes each kind of record from: the one that somebody chose, else that of its account list where it gives the kind, else files.</summary>
+/// <summary>
+/// Which source a program takes each kind of record from: the one that somebody chose, else that of its account list where it gives the
+/// kind, else files.
+/// </summary>
 sealed class RecordSources(ISourceReadings sources, IListSource list)
 {
     /// <summary>A name of the server's configuration, or <see cref="AccountList.FromFiles"/>.</summary>

@@ -6,7 +6,9 @@ using AlignBot.Engine.Storage;
 
 namespace AlignBot.Records;
 
-/// <summary>Writes down what people did with records. What a source gave by itself stands beside the source, and not in the history.</summary>
+/// <summary>
+/// Writes down what people did with records. What a source gave by itself stands beside the source, and not in the history.
+/// </summary>
 static class RecordsHistory
 {
     /// <summary>The names under which history keeps it. Stored for good.</summary>

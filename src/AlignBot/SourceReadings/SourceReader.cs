@@ -10,7 +10,7 @@ namespace AlignBot.SourceReadings;
 
 /// <summary>Reads a source for a program, once at a time whichever process does it, and writes down how that went.</summary>
 sealed class SourceReader(
-    SourceCatalog catalog, IEnumerable<ITakeAccounts> takers, ProgramDirectory programs, IDatabase database, SourceSettings settings, TimeProvider time, IClock clock, ILogger<SourceReader> log)
+    SourceCatalog catalog, IEnumerable<ITakeAccounts> takers, RecordReadings records, ProgramDirectory programs, IDatabase database, SourceSettings settings, TimeProvider time, IClock clock, ILogger<SourceReader> log)
     : IReadSources
 {
     const string Begin =
@@ -95,7 +95,7 @@ sealed class SourceReader(
             await using var opened = catalog.Open(source);
             var check = await opened.CheckAsync(run, ct);
             look = SourceLook.Of(check, run.Now);
-            if (check.Troubles is [var trouble, ..])
+            if (check.Troubles.FirstOrDefault(trouble => trouble.Of is SourceKinds.None || trouble.Of.HasFlag(SourceKinds.Accounts)) is { } trouble)
             {
                 throw new SourceException(trouble);
             }
@@ -106,7 +106,8 @@ sealed class SourceReader(
                 accounts = Math.Max(accounts, await taker.TakeAsync(key, source, at, () => opened.ReadAccountsAsync(run, ct), ct));
             }
 
-            await EndAsync(claim, at, run, look, fault: null, accounts);
+            var later = await records.ReadAsync(key, source, at, opened, run, check.Troubles, ct);
+            await EndAsync(claim, at, run, look, fault: null, accounts, later);
             log.LogInformation("The source {Source} was read for program {Program}: {Accounts} accounts, {Calls} requests.", source, key.ProgramId, accounts, run.Calls);
         }
         catch (SourceException refused)
@@ -185,7 +186,14 @@ sealed class SourceReader(
         }
     }
 
-    Task<bool> EndAsync(Claim claim, Instant at, SourceRun run, SourceLook? look, SourceFault? fault, int? accounts) => database.WriteAsync(
+    /// <param name="claim">What was claimed.</param>
+    /// <param name="at">Business time of its beginning.</param>
+    /// <param name="run">The reading.</param>
+    /// <param name="look">What the look at it found.</param>
+    /// <param name="fault">Why the accounts could not be read; null where they were.</param>
+    /// <param name="accounts">How many it gave.</param>
+    /// <param name="later">Why something else of it could not be read, which is written beside that: it is only tried again sooner.</param>
+    Task<bool> EndAsync(Claim claim, Instant at, SourceRun run, SourceLook? look, SourceFault? fault, int? accounts, SourceFault? later = null) => database.WriteAsync(
         WorkPriority.Import,
         claim.Program,
         async session =>
@@ -215,13 +223,13 @@ sealed class SourceReader(
                 }
             }
 
-            var wanted = false;
+            var wanted = await records.WantsAsync(session.Db, key, source);
             foreach (var taker in takers)
             {
                 wanted |= (await taker.WantsAsync(session.Db, key)).Any(want => want.Source == source);
             }
 
-            row.NextAt = wanted ? settings.Next(source, fault, session.Now, session.RealNow, program.Calendar) : null;
+            row.NextAt = wanted ? settings.Next(source, fault ?? later, session.Now, session.RealNow, program.Calendar) : null;
             if (row.NextAt is { } next)
             {
                 await session.SetTimerAsync(key, SourceTimers.FeatureName, SourceTimers.Subject, source, next);

@@ -17,6 +17,7 @@ sealed class SourceReadingsFeature : Feature
             provider.GetRequiredService<IConfiguration>(), new SourceServices(provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILoggerFactory>()), SourceCatalog.Types))
         .Has<SourceSettings>()
         .Has<WaitingWork<SourceLoop>>()
+        .Has<RecordReadings>()
         .Has<SourceReader>()
         .Offers<IReadSources>(provider => provider.GetRequiredService<SourceReader>())
         .Offers<ISourceReadings, SourceAsking>()

@@ -12,17 +12,25 @@ using NodaTime;
 namespace AlignBot.SourceReadings;
 
 /// <summary>How each source stands: what it gives, when it was read whole, when it is read next, what is wrong and how to mend it.</summary>
-sealed class SourcesPage(SourceCatalog catalog, IEnumerable<ITakeAccounts> takers, IDatabase database, IClock clock)
+sealed class SourcesPage(SourceCatalog catalog, IEnumerable<ITakeAccounts> takers, IEnumerable<ISourcesPart> parts, IDatabase database, IClock clock)
 {
     /// <summary>Percent of a quota from which it is worth a line.</summary>
     const int QuotaSaid = 10;
 
     public Task<(Mrkdwn Text, IReadOnlyList<Block> Blocks)> ShowAsync(ProgramInfo program, UserId reader) => database.ReadAsync(async db =>
     {
+        List<Block> below = [];
+        List<SourceLine> said = [];
+        foreach (var part in parts)
+        {
+            said.AddRange(await part.LinesAsync(db, program));
+            below.AddRange(await part.EndAsync(db, program, reader));
+        }
+
         if (catalog.Names.IsEmpty)
         {
             var none = Mrkdwn.Of($"*No source is set up on this server.* The account list comes from files until whoever runs AlignBot names one in its configuration: a CRM or a warehouse.");
-            return (none, (IReadOnlyList<Block>)[new SectionBlock(none)]);
+            return (none, (IReadOnlyList<Block>)[new SectionBlock(none), .. below]);
         }
 
         var rows = await SourceTables.Of(db, program.Key).ToDictionaryAsync(row => row.Source);
@@ -38,14 +46,16 @@ sealed class SourcesPage(SourceCatalog catalog, IEnumerable<ITakeAccounts> taker
         foreach (var name in catalog.Names.Take(20))
         {
             var row = rows.GetValueOrDefault(name);
-            var what = wants.Where(want => want.Source == name).Select(want => want.For).ToList();
-            blocks.Add(new SectionBlock(Say(program, name, what, row)) { Accessory = governs && what.Count > 0 ? SourceButtons.Read(program, name) : null });
+            List<SourceLine> lines = [.. said.Where(line => line.Source == name)];
+            List<string> accounts = [.. wants.Where(want => want.Source == name).Select(want => want.For)], what = [.. accounts, .. lines.Select(line => line.For).OfType<string>()];
+            blocks.Add(new SectionBlock(Say(program, name, what, row, accounts.Count > 0, [.. lines.Select(line => line.Text)])) { Accessory = governs && what.Count > 0 ? SourceButtons.Read(program, name) : null });
         }
 
+        blocks.AddRange(below);
         return (title, blocks);
     });
 
-    Mrkdwn Say(ProgramInfo program, string name, List<string> what, SourceReadingRow? row)
+    Mrkdwn Say(ProgramInfo program, string name, List<string> what, SourceReadingRow? row, bool givesAccounts, List<Mrkdwn> more)
     {
         var (zone, look) = (program.Calendar.Zone, row?.Look is { } kept ? JsonSerializer.Deserialize(kept, SourceLookJson.Default.SourceLook) : null);
         List<Mrkdwn> lines = [Mrkdwn.Of($"*{name}* ({catalog.TypeOf(name)}): {(what.Count == 0 ? "not used here" : Names.Join(what))}")];
@@ -56,13 +66,14 @@ sealed class SourcesPage(SourceCatalog catalog, IEnumerable<ITakeAccounts> taker
 
         if (row?.ReadAt is { } read)
         {
-            lines.Add(Mrkdwn.Of($"Read whole on {When.Written(read, zone)}: {row.Accounts:N0} accounts{(row.Calls is { } calls and > 0 ? $", {calls:N0} {(calls == 1 ? "request" : "requests")}" : "")}.{(row.NextAt is { } next ? $" Next on {When.Written(next, zone)}." : "")}"));
+            lines.Add(Mrkdwn.Of($"Read whole on {When.Written(read, zone)}{(givesAccounts ? $": {row.Accounts:N0} accounts" : "")}{(row.Calls is { } calls and > 0 ? $", {calls:N0} {(calls == 1 ? "request" : "requests")}" : "")}.{(row.NextAt is { } next ? $" Next on {When.Written(next, zone)}." : "")}"));
         }
         else if (what.Count > 0)
         {
             lines.Add(row is { Wanted: true } ? Mrkdwn.Of($"Being read for the first time.") : Mrkdwn.Of($"Not read whole yet.{(row?.NextAt is { } next ? $" It is tried again on {When.Written(next, zone)}." : "")}"));
         }
 
+        lines.AddRange(more);
         if (row is { QuotaUsed: { } used, QuotaLimit: { } limit and > 0 } && used * 100 / limit is >= QuotaSaid and var share)
         {
             lines.Add(Mrkdwn.Of($"Quota: {used:N0} of {limit:N0} used ({share} %)."));

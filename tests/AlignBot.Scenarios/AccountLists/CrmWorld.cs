@@ -29,13 +29,14 @@ sealed class CrmWorld : IAsyncDisposable
     public string Mara { get; private set; } = "";
 
     /// <param name="accounts">On the list in Salesforce; the first seven are on the segment too, and one that Salesforce does not have.</param>
-    public static async Task<CrmWorld> StartAsync(int accounts = 12)
+    /// <param name="more">Settings beside those of the two sources.</param>
+    public static async Task<CrmWorld> StartAsync(int accounts = 12, Dictionary<string, string?>? more = null)
     {
         var world = new CrmWorld(await LocalSalesforce.StartAsync(new SalesforceOptions { ClientSecret = Secret }), await LocalHubSpot.StartAsync(TimeProvider.System));
         world.Fill(accounts);
         await File.WriteAllTextAsync(Path.Combine(world.folder, "salesforce"), Secret + "\n");
         await File.WriteAllTextAsync(Path.Combine(world.folder, "hubspot"), Key);
-        world.Gtm = await GtmWorld.StartAsync(settings: new Dictionary<string, string?>
+        var settings = new Dictionary<string, string?>
         {
             ["Sources:crm:Type"] = "Salesforce",
             ["Sources:crm:Url"] = world.Salesforce.Url,
@@ -47,7 +48,8 @@ sealed class CrmWorld : IAsyncDisposable
             ["Sources:segment:BaseUrl"] = world.HubSpot.Address.ToString(),
             ["Sources:segment:Token"] = "file:" + Path.Combine(world.folder, "hubspot"),
             ["Sources:segment:Accounts:ListName"] = HubSpotSample.ListName,
-        });
+        };
+        world.Gtm = await GtmWorld.StartAsync(settings: new Dictionary<string, string?>(settings.Concat(more ?? [])));
         return world;
     }
 

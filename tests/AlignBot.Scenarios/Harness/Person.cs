@@ -14,6 +14,14 @@ sealed class Person(SlackWorld slack, string id)
     /// <summary>Writes a message; its timestamp.</summary>
     public Task<string> SayAsync(string text, string channel = "CGTM") => SayAsync(text, channel, thread: null);
 
+    /// <summary>Sends a file with a message, in the direct message with the bot where no channel is named.</summary>
+    public async Task SendFileAsync(string name, string content, string? channel = null, string text = "")
+    {
+        var file = await slack.PostAsync("control/files", new JsonObject { ["as"] = id, ["name"] = name, ["content"] = content });
+        var to = channel ?? (string?)(await slack.PostAsync("control/dm", new JsonObject { ["as"] = id, ["user"] = await slack.BotAsync() }))["channel"]!["id"];
+        await slack.PostAsync("control/message", new JsonObject { ["as"] = id, ["channel"] = to, ["text"] = text, ["files"] = new JsonArray((string?)file["id"]) });
+    }
+
     /// <summary>Writes into the thread of that message.</summary>
     public Task<string> SayInThreadAsync(Message of, string text) => SayAsync(text, of.Channel, of.Ts);
 

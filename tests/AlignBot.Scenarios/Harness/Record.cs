@@ -5,12 +5,14 @@ using AlignBot.Disputes.Records;
 using AlignBot.Domain.Cadence;
 using AlignBot.Domain.Decisions;
 using AlignBot.Domain.Disputes;
+using AlignBot.Domain.Records;
 using AlignBot.Engine.Features;
 using AlignBot.Engine.History;
 using AlignBot.Engine.Outbox;
 using AlignBot.Engine.Programs;
 using AlignBot.Engine.Storage;
 using AlignBot.Engine.Timers;
+using AlignBot.Records.Storage;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
@@ -50,6 +52,10 @@ sealed class Record(string file, Func<Task<Instant>> now)
     public Task HappenedAsync(string kind) => SlackWorld.EventuallyAsync(
         async () => (await HistoryAsync()).Contains(kind) ? this : null,
         async () => $"There is no {kind} in the record: {string.Join(", ", await HistoryAsync())}.");
+
+    /// <summary>What moved of opportunities between two complete readings, in the order in which it was seen.</summary>
+    public Task<List<(string Opportunity, OpportunityMove Move)>> MovesAsync() => ReadAsync(async db =>
+        (await db.Set<MoveRow>().OrderBy(row => row.SeenAt).ThenBy(row => row.Key).ThenBy(row => row.Field).ToListAsync()).ConvertAll(row => (row.Key, row.ToMove())));
 
     /// <summary>How many rows say anything at all, once what was due is done: disputes, decisions, history, messages to be sent.</summary>
     public async Task<(int Disputes, int Decisions, int History, int Messages)> SizeAsync()

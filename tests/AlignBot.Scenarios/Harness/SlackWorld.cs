@@ -27,6 +27,9 @@ sealed class SlackWorld(Uri address) : IDisposable
     /// <summary>The bot's direct messages with a person.</summary>
     public Conversation Dm(string name) => new(this, "app", UserId(name));
 
+    /// <summary>The bot's own user.</summary>
+    public async Task<string> BotAsync() => (string)(await GetAsync("control/state?as=UANA"))["app"]!["bot_user_id"]!;
+
     public async Task<JsonObject> GetAsync(string path)
     {
         using var answer = await http.GetAsync(path);

@@ -50,6 +50,7 @@ using AlignBot.Engine.Programs;
 using AlignBot.Engine.Storage;
 using AlignBot.Engine.Waiting;
 using AlignBot.Exports;
+using AlignBot.Imports;
 using AlignBot.People.Accepting;
 using AlignBot.People.Calendars;
 using AlignBot.People.Roles;
@@ -521,6 +522,7 @@ public sealed class EveryMessageTests() : RecordTests(new SqliteRecord())
         rows.Add(Row(UnwrittenMessage.Name, Guid.Empty, body: JsonSerializer.Serialize(new { Id = Guid.Empty, Message = "dispute.card", To = "UDANA", IsPlain = true })));
         rows.AddRange(((Asked[])[new("UANA", "", null, false), new("UANA", Line, null, false), new("UANA", letter, null, true), new("UANA", "", "status", false)])
             .Select(asked => Row(AnswerMessage.Name, Guid.Empty, body: JsonSerializer.Serialize(asked))));
+        rows.Add(Row(FileOfferMessage.Name, Guid.Empty, body: JsonSerializer.Serialize(new OfferedFile("UANA", "F1", Line))));
         var digest = new DigestRow { InstallationId = key.InstallationId, UserId = "UANA", Id = Guid.CreateVersion7(), Minute = 540 };
         session.Db.Set<DigestRow>().Add(digest);
         rows.Add(Row(DigestMessage.Name, digest.Id, to: "UANA"));

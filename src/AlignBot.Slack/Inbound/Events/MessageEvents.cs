@@ -84,6 +84,10 @@ public sealed record AppMentionEvent : SlackEvent, IEventTypes
 
     /// <summary>The conversation.</summary>
     public string Channel { get => field ?? ""; init; } = "";
+
+    /// <summary>The files that came with it.</summary>
+    [JsonConverter(typeof(ListOrNothing<ReceivedFile>))]
+    public IReadOnlyList<ReceivedFile> Files { get => field ?? []; init; } = [];
 }
 
 /// <summary>Somebody reacted to a message, or took the reaction back.</summary>

@@ -1,4 +1,3 @@
-using AlignBot.AccountLists.Importing;
 using AlignBot.AccountLists.Pages;
 using AlignBot.AccountLists.Reading;
 using AlignBot.Contracts;
@@ -70,14 +69,14 @@ sealed class CompareForm(
 
         return name.Length == 0
             ? ViewAck.Error(CompareModal.NameBlock, "Say what the list is called.")
-            : ViewAck.Update(await files.ReadBytesAsync(request, view.Id, file!, ImportReading.Largest, CompareModal.Says, bytes => ReadAsync(key, setUp, file!, bytes)));
+            : ViewAck.Update(await files.ReadBytesAsync(request, view.Id, file!, ImportFiles.Largest, CompareModal.Says, (content, _) => ReadAsync(key, setUp, content)));
     }
 
-    async Task<ModalView> ReadAsync(ProgramKey key, AccountListCommand.SetUpSecond setUp, ReceivedFile file, byte[] bytes)
+    async Task<ModalView> ReadAsync(ProgramKey key, AccountListCommand.SetUpSecond setUp, UploadedFile file)
     {
         var program = await programs.LatestAsync(key);
-        var (content, called) = (CsvFile.Of(UploadedFiles.NameOf(file), bytes), UploadedFiles.NameOf(file));
-        var choices = ImportModal.Usual(program) with { BlankIsMeant = ["tier", "is_target"] };
+        var (content, called) = (CsvFile.Of(file.Name, file.Bytes), file.Name);
+        var choices = ImportFiles.Usual(program) with { BlankIsMeant = ["tier", "is_target"] };
         var look = await CsvLook.TakeAsync(content, SourceKinds.Accounts, choices, CsvBounds.Default, progress: null, CancellationToken.None);
         var reading = look.CanBeRead ? await CsvReading.TakeAsync(content, look, choices, CsvBounds.Default, progress: null, CancellationToken.None) : null;
         if (reading is not { IsWhole: true })

@@ -8,7 +8,7 @@ namespace AlignBot.AccountLists.Naming;
 /// <summary>The accounts of the list by every id that means them.</summary>
 sealed class ListedKeys : IKnownAccounts
 {
-    public async Task<KnownAccounts> ReadAsync(AlignBotContext db, ProgramKey program, CancellationToken ct)
+    public async Task<KnownAccounts> ReadAsync(AlignBotContext db, ProgramKey program, CancellationToken ct = default)
     {
         var (survivors, domains, shared) = (new Dictionary<string, string>(), new Dictionary<string, string>(), new HashSet<string>());
         if (await ListTables.ListAsync(db, program) is { Current: { } current })

@@ -1,6 +1,5 @@
 using System.Globalization;
 using AlignBot.AccountLists.Comparing;
-using AlignBot.AccountLists.Importing;
 using AlignBot.AccountLists.Storage;
 using AlignBot.Contracts;
 using AlignBot.Domain;
@@ -20,7 +19,7 @@ using NodaTime;
 namespace AlignBot.AccountLists.Pages;
 
 /// <summary>The buttons of the list's page: its forms, and the accounts as a file.</summary>
-sealed class ListButtons(InstallationDirectory installations, ProgramDirectory programs, ISourceReadings sources, PersonalFiles files, ClickReply reply, FormOpener forms, IDatabase database, IClock clock)
+sealed class ListButtons(InstallationDirectory installations, ProgramDirectory programs, ISourceReadings sources, IImportForms imports, PersonalFiles files, ClickReply reply, FormOpener forms, IDatabase database, IClock clock)
     : IActionHandler
 {
     public const string FileAction = "list.file";
@@ -81,7 +80,7 @@ sealed class ListButtons(InstallationDirectory installations, ProgramDirectory p
         var list = await ListTables.ListAsync(db, program.Key);
         if (action == ImportAction)
         {
-            return ImportModal.Form(program, list);
+            return await imports.FormAsync(program, Sources.SourceKinds.Accounts);
         }
 
         var source = chosen ?? (action == CompareAction ? AccountList.FromFiles : list?.Source);

@@ -8,7 +8,9 @@ using NodaTime;
 
 namespace AlignBot.Records.Overview;
 
-/// <summary>Moves down what a process left that ended, and removes rows of readings that were never taken, and what is older than it is kept.</summary>
+/// <summary>
+/// Moves down what a process left that ended, and removes rows of readings that were never taken, and what is older than it is kept.
+/// </summary>
 sealed class RecordSweep(RecordDesk desk, IDatabase database) : ISweep
 {
     /// <summary>Longer than any reading takes, and than a form that shows one is kept: real time.</summary>

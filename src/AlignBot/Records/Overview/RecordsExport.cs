@@ -14,7 +14,9 @@ using NodaTime.Text;
 
 namespace AlignBot.Records.Overview;
 
-/// <summary>What happened to accounts, in the record that is handed out: as every source had it last, and what moved of opportunities.</summary>
+/// <summary>
+/// What happened to accounts, in the record that is handed out: as every source had it last, and what moved of opportunities.
+/// </summary>
 sealed class RecordsExport : IRecordTables
 {
     static readonly string[] Standings = ["open", "won", "lost"];

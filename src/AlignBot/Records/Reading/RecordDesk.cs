@@ -18,7 +18,10 @@ sealed class RecordDesk(IDatabase database, IKnownAccounts accounts)
             async db => new ReadingOf(key, source, at, await RecordTables.ReadingAsync(db, key, source, kind), await accounts.ReadAsync(db, key, ct)), ct);
     }
 
-    /// <summary>Takes a complete reading; false where another was taken since it began, or its rows are not all there. In the transaction of the session, and short.</summary>
+    /// <summary>
+    /// Takes a complete reading; false where another was taken since it began, or its rows are not all there. In the transaction of the
+    /// session, and short.
+    /// </summary>
     /// <param name="session">The unit.</param>
     /// <param name="key">The program.</param>
     /// <param name="source">Of which source.</param>
@@ -54,7 +57,10 @@ sealed class RecordDesk(IDatabase database, IKnownAccounts accounts)
         return true;
     }
 
-    /// <summary>Moves the rows of a taken reading down to those that count, a small unit after the other. Whatever ends it in between, what is read stays the same.</summary>
+    /// <summary>
+    /// Moves the rows of a taken reading down to those that count, a small unit after the other. Whatever ends it in between, what is
+    /// read stays the same.
+    /// </summary>
     public async Task SettleAsync(ProgramKey key, string source, SourceKinds kind, CancellationToken ct)
     {
         while (await database.WriteAsync(WorkPriority.Import, key, session => SettleChunkAsync(session, key, source, kind), ct))

@@ -1,5 +1,4 @@
 using AlignBot.Domain;
-using AlignBot.Domain.Records;
 using AlignBot.Engine.Storage;
 using AlignBot.Records.Storage;
 using AlignBot.Sources;
@@ -7,7 +6,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace AlignBot.Records.Reading;
 
-/// <summary>Writes what a reading has otherwise than the rows that count, in small units: nobody who clicks waits for more than one of them, and nothing counts until it is taken.</summary>
+/// <summary>
+/// Writes what a reading has otherwise than the rows that count, in small units: nobody who clicks waits for more than one of them, and
+/// nothing counts until it is taken.
+/// </summary>
 /// <remarks>Of a reading of any length the memory holds the ids and a batch of rows.</remarks>
 sealed class RecordIntake(IDatabase database)
 {

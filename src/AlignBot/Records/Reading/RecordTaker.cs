@@ -51,6 +51,9 @@ sealed class RecordTaker(RecordSources sources, RecordDesk desk, RecordIntake in
         }
     }
 
+    public Task FailedAsync(ProgramKey program, string source, SourceKinds kind, Instant at, SourceFault fault) =>
+        FailAsync(program, source, kind, at, fault.Message, isDoubted: false);
+
     static string Doubt(SourceKinds kind, Intake taken, GuardReason why) => why is GuardReason.Empty
         ? $"The source gave no {RecordWords.Of(kind)} at all, where it had some before. Nothing was taken over; look at the source, or say that it is right."
         : $"{RecordWords.Count(kind, taken.Gone)} of those before are not in the last reading, which has {taken.Read:N0}. Nothing was taken over; look at the source, or say that it is right.";

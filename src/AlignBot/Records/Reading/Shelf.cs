@@ -11,7 +11,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace AlignBot.Records.Reading;
 
-/// <summary>One kind of record: how it is read, told apart, written and moved down. What is alike in all kinds is here and in <see cref="Shelf{TRow}"/>.</summary>
+/// <summary>
+/// One kind of record: how it is read, told apart, written and moved down. What is alike in all kinds is here and in <see
+/// cref="Shelf{TRow}"/>.
+/// </summary>
 abstract class Shelf(SourceKinds kind, string table)
 {
     /// <summary>Rows that are moved down in one unit.</summary>
@@ -22,7 +25,10 @@ abstract class Shelf(SourceKinds kind, string table)
     /// <summary>The table's name.</summary>
     public string Table => table;
 
-    /// <summary>Whether a complete reading says all that there is: then what it has not is gone. Of the other kinds only what is new is asked for, and what happened stays.</summary>
+    /// <summary>
+    /// Whether a complete reading says all that there is: then what it has not is gone. Of the other kinds only what is new is asked for,
+    /// and what happened stays.
+    /// </summary>
     public virtual bool IsStanding => false;
 
     /// <summary>Writes what a reading has otherwise than the rows that count.</summary>

@@ -5,7 +5,9 @@ using NodaTime;
 
 namespace AlignBot.Records.Storage;
 
-/// <summary>Where a program takes a kind of record from, where somebody said so; else it is the source of its account list, or files.</summary>
+/// <summary>
+/// Where a program takes a kind of record from, where somebody said so; else it is the source of its account list, or files.
+/// </summary>
 sealed class RecordChoiceRow
 {
     public int InstallationId { get; set; }

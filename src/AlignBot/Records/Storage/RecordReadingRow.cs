@@ -7,8 +7,10 @@ namespace AlignBot.Records.Storage;
 
 /// <summary>Which readings of a kind from a source count, and how the last one went.</summary>
 /// <remarks>
-/// A reading writes what it has otherwise than the rows that count under an id of its own, in small units. Taking it is one short change of this row: from then on its
-/// rows (<see cref="Delta"/>) stand over those of <see cref="Base"/>. They are moved down afterwards, in small units that change nothing of what is read.
+/// A reading writes what it has otherwise than the rows that count under an id of its own, in small units. Taking it is one short change
+/// of this row: from then on its
+/// rows (<see cref="Delta"/>) stand over those of <see cref="Base"/>. They are moved down afterwards, in small units that change nothing
+/// of what is read.
 /// </remarks>
 sealed class RecordReadingRow
 {
@@ -20,7 +22,9 @@ sealed class RecordReadingRow
     /// <summary>Under which the rows stand that count; null before the first reading.</summary>
     public Guid? Base { get; set; }
 
-    /// <summary>Under which rows stand that count in place of those of <see cref="Base"/> with the same key; null once they are moved down.</summary>
+    /// <summary>
+    /// Under which rows stand that count in place of those of <see cref="Base"/> with the same key; null once they are moved down.
+    /// </summary>
     public Guid? Delta { get; set; }
 
     /// <summary>Readings that were taken. Whoever takes one says which it was compared with.</summary>

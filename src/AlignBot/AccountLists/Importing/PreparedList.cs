@@ -7,10 +7,9 @@ namespace AlignBot.AccountLists.Importing;
 /// <param name="Reading">Under which its accounts stand.</param>
 /// <param name="Counts">What is in it.</param>
 /// <param name="Before">The reading that it was compared with when they read the page; null where there was none.</param>
-/// <param name="Why">What is odd about it; null where nothing is.</param>
 /// <param name="Mapping">As which it was read.</param>
-sealed record ImportDraft(Guid Reading, ListCounts Counts, Guid? Before, GuardReason? Why, ListMapping Mapping);
+sealed record PreparedList(Guid Reading, ListCounts Counts, Guid? Before, ListMapping Mapping);
 
 [JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, UseStringEnumConverter = true)]
-[JsonSerializable(typeof(ImportDraft))]
-sealed partial class ImportJson : JsonSerializerContext;
+[JsonSerializable(typeof(PreparedList))]
+sealed partial class PreparedJson : JsonSerializerContext;

@@ -1,0 +1,21 @@
+using AlignBot.Domain;
+using AlignBot.Engine.Programs;
+using AlignBot.Engine.Storage;
+using AlignBot.Slack.Blocks;
+
+namespace AlignBot.Contracts;
+
+/// <summary>What a feature has from the sources, on the page that shows how each stands.</summary>
+interface ISourcesPart
+{
+    /// <summary>What it has from each, or is to have.</summary>
+    Task<IReadOnlyList<SourceLine>> LinesAsync(AlignBotContext db, ProgramInfo program);
+
+    /// <summary>What stands below them: what comes from files, and what can be done.</summary>
+    Task<IReadOnlyList<Block>> EndAsync(AlignBotContext db, ProgramInfo program, UserId reader);
+}
+
+/// <param name="Source">A name of the server's configuration.</param>
+/// <param name="For">What it is wanted for, in a word; null where it is not wanted any more.</param>
+/// <param name="Text">How that stands.</param>
+sealed record SourceLine(string Source, string? For, Mrkdwn Text);

@@ -1,0 +1,60 @@
+using AlignBot.Contracts;
+using AlignBot.Domain;
+using AlignBot.Domain.AccountLists;
+using AlignBot.Domain.People;
+using AlignBot.Engine.Programs;
+using AlignBot.Engine.Storage;
+using AlignBot.Engine.Wording;
+using AlignBot.Records.Storage;
+using AlignBot.Slack.Blocks;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+
+namespace AlignBot.Records.Choosing;
+
+/// <summary>How each kind stands with each source, on the page of the sources.</summary>
+sealed class RecordLines(IRecordsOfAccounts records, IClock clock) : ISourcesPart
+{
+    public async Task<IReadOnlyList<SourceLine>> LinesAsync(AlignBotContext db, ProgramInfo program) =>
+    [
+        .. (await records.StandAsync(db, program.Key)).Where(one => one.Source != AccountList.FromFiles && (one.IsUsed || one.AsOf is not null))
+            .Select(one => new SourceLine(one.Source, one.IsUsed ? RecordWords.Of(one.Kind) : null, Say(one, program.Calendar.Zone))),
+    ];
+
+    public async Task<IReadOnlyList<Block>> EndAsync(AlignBotContext db, ProgramInfo program, UserId reader)
+    {
+        var all = await records.StandAsync(db, program.Key);
+        var zone = program.Calendar.Zone;
+        List<Block> blocks = [];
+        if (all.Where(one => one is { Source: AccountList.FromFiles, AsOf: not null }).ToList() is { Count: > 0 } files)
+        {
+            blocks.Add(new SectionBlock(Lines.Fit([Mrkdwn.Of($"*Files that are handed in*"), .. files.Select(one => Say(one, zone))])));
+        }
+
+        if (!ProgramKeepers.Include(program.Roster, reader, clock.GetCurrentInstant()))
+        {
+            return blocks;
+        }
+
+        foreach (var row in await RecordTables.Readings(db, program.Key).Where(row => row.IsDoubted).ToListAsync())
+        {
+            blocks.Add(new SectionBlock(Mrkdwn.Of($"Are the {RecordWords.Of(row.Kind)} of {row.Source} right as they are there now?"))
+            {
+                Accessory = RecordButtons.Believe(program, row),
+            });
+        }
+
+        blocks.Add(new ActionsBlock(RecordButtons.Choose(program)));
+        return blocks;
+    }
+
+    static Mrkdwn Say(RecordsStanding one, DateTimeZone zone)
+    {
+        var word = Capital.Of(RecordWords.Of(one.Kind));
+        var stands = one.AsOf is not { } read ? Mrkdwn.Of($"{word}: not read whole yet.")
+            : Mrkdwn.Of($"{word}: {one.Rows:N0} read on {When.Written(read, zone)}, {one.Kept:N0} kept{Off(one)}.{(one.IsUsed ? "" : " Not used any more.")}");
+        return one.Trouble is { } trouble ? stands + Mrkdwn.Of($" :warning: Not since {When.Written(one.TroubleSince!.Value, zone)}: {trouble}") : stands;
+    }
+
+    static string Off(RecordsStanding one) => one.OffList == 0 ? "" : $"; {one.OffList:N0} of accounts that are not on the list";
+}
