@@ -7,7 +7,8 @@ public static class AccountDomains
 {
     static readonly IdnMapping Idn = new() { UseStd3AsciiRules = false };
 
-    /// <summary>Lower case, without scheme, user, <c>www.</c>, port, path and a dot at the end; names in other scripts as ASCII. Null when nothing is left that names a host.</summary>
+    /// <summary>Lower case, without scheme, user, <c>www.</c>, port, path and a dot at the end; names in other scripts as ASCII. Null when
+    /// nothing is left that names a host.</summary>
     public static string? Of(string? written)
     {
         var text = written?.Trim().ToLowerInvariant() ?? "";

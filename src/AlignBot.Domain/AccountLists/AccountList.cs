@@ -5,14 +5,16 @@ using NodaTime;
 
 namespace AlignBot.Domain.AccountLists;
 
-/// <summary>The one account list of a program: where it comes from, which reading it is, and whether both leaders stand by what changed.</summary>
+/// <summary>The one account list of a program: where it comes from, which reading it is, and whether both leaders stand by what
+/// changed.</summary>
 /// <remarks>The accounts themselves stand in readings of their own; this holds which of those count.</remarks>
 public sealed record AccountList
 {
     /// <summary>What a list is called that comes from files which people hand in.</summary>
     public const string FromFiles = "file";
 
-    static readonly ImmutableSortedDictionary<string, UserId> NoMembers = ImmutableSortedDictionary.Create<string, UserId>(StringComparer.Ordinal);
+    static readonly ImmutableSortedDictionary<string, UserId> NoMembers = ImmutableSortedDictionary.Create<string, UserId>(
+        StringComparer.Ordinal);
 
     /// <summary>Its own.</summary>
     public required AccountListId Id { get; init; }
@@ -29,8 +31,10 @@ public sealed record AccountList
     /// <summary>Who owns accounts of tier one together.</summary>
     public PairRule Pairs { get; init; }
 
-    /// <summary>Which members the owners and marketers that the source names are, by their mail addresses (<see cref="MailAddresses"/>), as Slack knows them.</summary>
-    public ImmutableSortedDictionary<string, UserId> Members { get; init => field = (value ?? NoMembers).WithComparers(StringComparer.Ordinal); } = NoMembers;
+    /// <summary>Which members the owners and marketers that the source names are, by their mail addresses (<see cref="MailAddresses"/>), as
+    /// Slack knows them.</summary>
+    public ImmutableSortedDictionary<string, UserId> Members { get; init =>
+        field = (value ?? NoMembers).WithComparers(StringComparer.Ordinal); } = NoMembers;
 
     /// <summary>When the weekly diff is posted.</summary>
     public DiffDates Dates { get; init; } = DiffDates.Usual;
@@ -47,7 +51,8 @@ public sealed record AccountList
     /// <summary>The newest weekly diff; null before the first.</summary>
     public WeeklyDiff? Diff { get; init; }
 
-    /// <summary>When the next weekly diff is due, business time. Null while none is awaited, and in a list that an older build wrote.</summary>
+    /// <summary>When the next weekly diff is due, business time. Null while none is awaited, and in a list that an older build
+    /// wrote.</summary>
     public Instant? NextDiff { get; init; }
 
     /// <summary>When the weekly diff was due that is not posted yet. Null while none is.</summary>
@@ -66,7 +71,8 @@ public sealed record AccountList
     public ImmutableArray<SecondList> Seconds { get; init => field = value.OrEmpty(); } = [];
 
     /// <summary>The second list of that name; null when there is none.</summary>
-    public SecondList? Second(string name) => Seconds.FirstOrDefault(second => second.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
+    public SecondList? Second(string name) =>
+        Seconds.FirstOrDefault(second => second.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>Whether it comes from files that people hand in.</summary>
     [JsonIgnore]
@@ -116,7 +122,8 @@ public sealed record HeldReading(Guid Reading, string Source, Instant At, ListCo
 /// <param name="From">The reading that it counts from.</param>
 /// <param name="To">The reading that it counts to.</param>
 /// <param name="Kinds">How many changes there are of each kind that occurs.</param>
-public sealed record WeeklyDiff(Guid Id, int Number, Instant PostedAt, ListSnapshot From, ListSnapshot To, ImmutableSortedDictionary<AccountChangeKind, int> Kinds)
+public sealed record WeeklyDiff(
+    Guid Id, int Number, Instant PostedAt, ListSnapshot From, ListSnapshot To, ImmutableSortedDictionary<AccountChangeKind, int> Kinds)
 {
     /// <summary>Which leaders stand by it.</summary>
     public ImmutableArray<Attestation> Attested { get; init => field = value.OrEmpty(); } = [];

@@ -33,7 +33,9 @@ public abstract record AccountListCommand
     /// <param name="Actor">Who handed it in; null where the clock read it.</param>
     /// <param name="Seen">Whoever handed it in has read how it differs, and means it.</param>
     /// <param name="Mapping">As which it was read; null where that can't have changed.</param>
-    public sealed record Take(Guid Reading, string Source, Instant At, ListCounts Counts, UserId? Actor = null, bool Seen = false, ListMapping? Mapping = null) : AccountListCommand;
+    public sealed record Take(
+        Guid Reading, string Source, Instant At, ListCounts Counts, UserId? Actor = null, bool Seen = false,
+        ListMapping? Mapping = null) : AccountListCommand;
 
     /// <summary>The held reading is right.</summary>
     public sealed record Confirm(UserId Actor, Guid Reading) : AccountListCommand;
@@ -56,11 +58,13 @@ public abstract record AccountListCommand
 
     /// <summary>The week's changes are counted.</summary>
     /// <param name="Id">Under which the changes stand.</param>
-    /// <param name="Due">Which diff they are counted for, by the moment at which it was due; null for one that an older build awaited.</param>
+    /// <param name="Due">Which diff they are counted for, by the moment at which it was due; null for one that an older build
+    /// awaited.</param>
     /// <param name="From">The reading that was counted from.</param>
     /// <param name="To">The reading that was counted to.</param>
     /// <param name="Kinds">How many of each kind.</param>
-    public sealed record PostDiff(Guid Id, Instant? Due, Guid From, Guid To, ImmutableSortedDictionary<AccountChangeKind, int> Kinds) : AccountListCommand;
+    public sealed record PostDiff(
+        Guid Id, Instant? Due, Guid From, Guid To, ImmutableSortedDictionary<AccountChangeKind, int> Kinds) : AccountListCommand;
 
     /// <summary>A leader stands by the newest diff.</summary>
     public sealed record Attest(UserId Actor, int Diff) : AccountListCommand;
@@ -82,7 +86,9 @@ public abstract record AccountListCommand
     /// <param name="Actor">Who handed it in; null where the clock read it.</param>
     /// <param name="Again">The reading is not new: the shared list is another one.</param>
     /// <param name="Mapping">As which it was read; null where that can't have changed.</param>
-    public sealed record Compare(string Name, ListSnapshot Reading, Divergence Found, UserId? Actor = null, bool Again = false, ListMapping? Mapping = null) : AccountListCommand;
+    public sealed record Compare(
+        string Name, ListSnapshot Reading, Divergence Found, UserId? Actor = null, bool Again = false,
+        ListMapping? Mapping = null) : AccountListCommand;
 
     /// <summary>Roles have changed: somebody else may be the one to ask.</summary>
     public sealed record PeopleChanged : AccountListCommand;

@@ -26,12 +26,14 @@ public static partial class AccountListWorkflow
         }
 
         var (next, timer) = Awaited(state, context);
-        return new Outcome<AccountList>.Changed(next with { DueDiff = state.Dates.Latest(command.At, context.Now, context.Calendar) }, [timer]);
+        return new Outcome<AccountList>.Changed(
+            next with { DueDiff = state.Dates.Latest(command.At, context.Now, context.Calendar) }, [timer]);
     }
 
     static Outcome<AccountList> PostDiff(AccountList state, AccountListCommand.PostDiff command, RuleContext context)
     {
-        if (state.DueDiff != command.Due || state.Base is not { } from || state.Current is not { } to || from.Reading != command.From || to.Reading != command.To)
+        if (state.DueDiff != command.Due || state.Base is not { } from || state.Current is not { } to || from.Reading != command.From
+            || to.Reading != command.To)
         {
             return new Outcome<AccountList>.Ignored("the list is another one by now, or another diff is due");
         }
@@ -49,7 +51,8 @@ public static partial class AccountListWorkflow
                 _ => state.Unattested + 1,
             },
         };
-        List<Effect> effects = [new AccountListEffect.Log(new AccountListFact.DiffPosted(diff.Number, diff.Kinds), Actor: null), new AccountListEffect.Post()];
+        List<Effect> effects = [
+            new AccountListEffect.Log(new AccountListFact.DiffPosted(diff.Number, diff.Kinds), Actor: null), new AccountListEffect.Post()];
         if (state.Diff is { } last)
         {
             effects.Add(new AccountListEffect.Refresh(last.Number));
@@ -83,10 +86,14 @@ public static partial class AccountListWorkflow
             return new Outcome<AccountList>.Ignored("they stand by it already");
         }
 
-        var attested = diff with { Attested = diff.Attested.AddRange(open.Select(role => new Attestation(role, command.Actor, context.Now))) };
+        var attested = diff with
+        {
+            Attested = diff.Attested.AddRange(open.Select(role => new Attestation(role, command.Actor, context.Now))),
+        };
         return new Outcome<AccountList>.Changed(
             state with { Diff = attested, Unattested = attested.IsAttested ? 0 : state.Unattested },
-            [.. open.Select(role => (Effect)new AccountListEffect.Log(new AccountListFact.Attested(diff.Number, role), command.Actor)), new AccountListEffect.Refresh(diff.Number)]);
+            [.. open.Select(role => (Effect)new AccountListEffect.Log(new AccountListFact.Attested(diff.Number, role), command.Actor)),
+                new AccountListEffect.Refresh(diff.Number)]);
     }
 
     /// <summary>Its moment has come, and nobody has taken it up yet.</summary>

@@ -5,7 +5,8 @@ public static partial class AccountListWorkflow
 {
     static Outcome<AccountList> SetUpSecond(AccountList state, AccountListCommand.SetUpSecond command, RuleContext context)
     {
-        if (((command.Actor is { } actor ? WhyNotKeep(actor, context) : null) ?? TextLimits.Check(FormField.ListName, command.Name, TextLimits.Line)) is { } no)
+        if (((command.Actor is { } actor ? WhyNotKeep(actor, context) : null)
+            ?? TextLimits.Check(FormField.ListName, command.Name, TextLimits.Line)) is { } no)
         {
             return Refused(no);
         }
@@ -25,7 +26,11 @@ public static partial class AccountListWorkflow
         var second = new SecondList(known?.Name ?? name, command.Source) { Mapping = command.Mapping };
         Effect[] read = command.Source == AccountList.FromFiles ? [] : [new AccountListEffect.Read(command.Source)];
         return new Outcome<AccountList>.Changed(
-            state with { Seconds = [.. state.Seconds.Where(one => one != known).Append(second).OrderBy(one => one.Name, StringComparer.OrdinalIgnoreCase)] },
+            state with
+            {
+                Seconds = [
+                    .. state.Seconds.Where(one => one != known).Append(second).OrderBy(one => one.Name, StringComparer.OrdinalIgnoreCase)],
+            },
             [new AccountListEffect.Log(new AccountListFact.SecondSetUp(second.Name, second.Source), command.Actor), .. read]);
     }
 
@@ -51,17 +56,21 @@ public static partial class AccountListWorkflow
 
         if (state.Second(command.Name) is not { } known)
         {
-            return command.Actor is null ? new Outcome<AccountList>.Ignored("it is not compared any more") : Refused(new AccountListRefusal.NoSuchSecond(command.Name));
+            return command.Actor is null
+                ? new Outcome<AccountList>.Ignored("it is not compared any more")
+                : Refused(new AccountListRefusal.NoSuchSecond(command.Name));
         }
 
         if (command.Reading.Source != known.Source || (command.Mapping is { } mapping && !mapping.Equals(known.Mapping))
-            || (command.Again ? known.Reading?.Reading != command.Reading.Reading : command.Actor is null && command.Reading.TakenAt < known.Reading?.TakenAt))
+            || (command.Again ? known.Reading?.Reading != command.Reading.Reading : command.Actor is null
+                && command.Reading.TakenAt < known.Reading?.TakenAt))
         {
             return new Outcome<AccountList>.Ignored("it is read otherwise by now, or a newer reading is there");
         }
 
         // Read daily, and written down where something is otherwise: the trend is of what changed, and of what can be read again.
-        Effect[] log = (known.Trouble is null || command.Again) && known.Divergence is { } last && last with { At = command.Found.At } == command.Found
+        Effect[] log = (known.Trouble is null || command.Again) && known.Divergence is { } last
+            && last with { At = command.Found.At } == command.Found
             ? []
             : [new AccountListEffect.Log(new AccountListFact.Compared(known.Name, command.Found), command.Actor)];
         return new Outcome<AccountList>.Changed(
@@ -70,7 +79,8 @@ public static partial class AccountListWorkflow
 
     static Outcome<AccountList> FailSecond(AccountList state, AccountListCommand.FailSecond command, RuleContext context)
     {
-        if (state.Second(command.Name) is not { } known || !known.Mapping.Equals(command.Mapping) || Troubled(known.Trouble, command.Text, context) is not { } trouble)
+        if (state.Second(command.Name) is not { } known || !known.Mapping.Equals(command.Mapping)
+            || Troubled(known.Trouble, command.Text, context) is not { } trouble)
         {
             return new Outcome<AccountList>.Ignored("it is known, or it is read otherwise by now");
         }

@@ -4,11 +4,13 @@ namespace AlignBot.Domain.AccountLists;
 public static class ListDiff
 {
     /// <summary>The changes, in the order in which they are read: by their kind, then by name.</summary>
-    /// <param name="pairs">Every account that is not alike in both, each key once: as it was and as it is, one of them null where it was in the other alone.</param>
+    /// <param name="pairs">Every account that is not alike in both, each key once: as it was and as it is, one of them null where it was in
+    /// the other alone.</param>
     public static IReadOnlyList<AccountChange> Between(IEnumerable<(ListedAccount? Before, ListedAccount? After)> pairs)
     {
         var all = pairs as IReadOnlyCollection<(ListedAccount? Before, ListedAccount? After)> ?? [.. pairs];
-        var gone = all.Where(pair => pair is { Before: not null, After: null }).ToDictionary(pair => pair.Before!.Key, pair => pair.Before!);
+        var gone = all.Where(
+            pair => pair is { Before: not null, After: null }).ToDictionary(pair => pair.Before!.Key, pair => pair.Before!);
         var merged = new Dictionary<string, ListedAccount>();
         foreach (var survivor in all.Select(pair => pair.After).OfType<ListedAccount>())
         {
@@ -46,11 +48,13 @@ public static class ListDiff
             }
         }
 
-        return [.. changes.OrderBy(change => change.Kind).ThenBy(change => change.Name, StringComparer.OrdinalIgnoreCase).ThenBy(change => change.Key, StringComparer.Ordinal)];
+        return [.. changes.OrderBy(change => change.Kind).ThenBy(change => change.Name, StringComparer.OrdinalIgnoreCase)
+            .ThenBy(change => change.Key, StringComparer.Ordinal)];
     }
 
     /// <summary>'tier 1'; 'no tier'; the source's word where it is not mapped.</summary>
-    public static string TierWord(ListedAccount account) => account.Tier is { } tier ? $"tier {tier}" : account.TierAsWritten is { } written ? $"'{written}'" : "no tier";
+    public static string TierWord(ListedAccount account) =>
+        account.Tier is { } tier ? $"tier {tier}" : account.TierAsWritten is { } written ? $"'{written}'" : "no tier";
 
     static void AddDifferences(List<AccountChange> changes, ListedAccount before, ListedAccount after)
     {
@@ -63,7 +67,9 @@ public static class ListDiff
         {
             var (was, now) = (before.Owner?.Called ?? "nobody", after.Owner?.Called ?? "nobody");
             changes.Add(was == now && before.Owner is not null && after.Owner is not null
-                ? new AccountChange(AccountChangeKind.Owner, after.Key, after.Name, $"{was} ({before.Owner.Email ?? before.Owner.Key})", $"{now} ({after.Owner.Email ?? after.Owner.Key})")
+                ? new AccountChange(
+                    AccountChangeKind.Owner, after.Key, after.Name, $"{was} ({before.Owner.Email ?? before.Owner.Key})",
+                    $"{now} ({after.Owner.Email ?? after.Owner.Key})")
                 : new AccountChange(AccountChangeKind.Owner, after.Key, after.Name, was, now));
         }
 

@@ -11,7 +11,8 @@ public sealed record ListMapping
     /// <summary>The most words that mean yes, and the most that are mapped to a tier.</summary>
     public const int MostWords = 10;
 
-    static readonly ImmutableHashSet<string> Yes = ["true", "1", "yes", "y", "x", "t", "on", "ja", "j", "oui", "si", "sí", "target", "wahr", "vrai"];
+    static readonly ImmutableHashSet<string> Yes = [
+        "true", "1", "yes", "y", "x", "t", "on", "ja", "j", "oui", "si", "sí", "target", "wahr", "vrai"];
 
     static readonly ImmutableHashSet<string> No = ["false", "0", "no", "n", "f", "off", "nein", "non", "falsch", "faux", "-"];
 
@@ -34,7 +35,8 @@ public sealed record ListMapping
 
     /// <summary>Which of its words mean which tier, 1 to 3. Empty: the words that have the number in them.</summary>
     /// <remarks>In one order always, so that a state is written alike each time.</remarks>
-    public ImmutableSortedDictionary<string, int> TierWords { get; init => field = (value ?? Words).WithComparers(StringComparer.Ordinal); } = Words;
+    public ImmutableSortedDictionary<string, int> TierWords { get; init =>
+        field = (value ?? Words).WithComparers(StringComparer.Ordinal); } = Words;
 
     /// <summary>Whether an account is on the list. Null where the word says neither: then somebody has to say what it means.</summary>
     public bool? IsListed(string? word)
@@ -86,7 +88,8 @@ public sealed record ListMapping
     public bool Equals(ListMapping? other) => other is not null
         && FlagColumn == other.FlagColumn && TierColumn == other.TierColumn && AllAreListed == other.AllAreListed
         && FlagWords.SequenceEqual(other.FlagWords)
-        && TierWords.Count == other.TierWords.Count && TierWords.All(pair => other.TierWords.TryGetValue(pair.Key, out var tier) && tier == pair.Value);
+        && TierWords.Count == other.TierWords.Count
+            && TierWords.All(pair => other.TierWords.TryGetValue(pair.Key, out var tier) && tier == pair.Value);
 
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(FlagColumn, TierColumn, AllAreListed, FlagWords.Length, TierWords.Count);

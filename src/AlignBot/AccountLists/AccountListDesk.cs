@@ -24,7 +24,8 @@ sealed class AccountListDesk(ProgramDirectory programs, ISourceReadings sources,
     /// <summary>How the list is kept in its row.</summary>
     public static StateColumn<AccountList> State { get; } = new("account_list", AccountListJson.Default.AccountList, older => older);
 
-    static readonly Aggregate<AccountList, AccountListRow, AccountListFact> Kept = new(State, AccountListJson.Default.AccountListFact, AccountListFacts.KindOf, FeatureName);
+    static readonly Aggregate<AccountList, AccountListRow, AccountListFact> Kept = new(
+        State, AccountListJson.Default.AccountListFact, AccountListFacts.KindOf, FeatureName);
 
     public static AccountList StateOf(AccountListRow row) => State.Read(row);
 
@@ -36,7 +37,9 @@ sealed class AccountListDesk(ProgramDirectory programs, ISourceReadings sources,
         var program = await programs.CurrentAsync(session, key);
         await session.SaveAsync();
         var row = await RowAsync(session, key);
-        var state = row is null ? AccountListWorkflow.Blank(new AccountListId(Guid.CreateVersion7()), new ProgramId(key.ProgramId)) : StateOf(row);
+        var state = row is null
+            ? AccountListWorkflow.Blank(new AccountListId(Guid.CreateVersion7()), new ProgramId(key.ProgramId))
+            : StateOf(row);
         var outcome = await IsThereAsync(session.Db, key, state, command)
             ? AccountListWorkflow.Apply(state, command, Context(program, session.Now))
             : new Outcome<AccountList>.Refused(new AccountListRefusal.ReadingGone());
@@ -44,7 +47,13 @@ sealed class AccountListDesk(ProgramDirectory programs, ISourceReadings sources,
         {
             if (row is null)
             {
-                row = new AccountListRow { InstallationId = key.InstallationId, ProgramId = key.ProgramId, Id = state.Id.Value, State = "" };
+                row = new AccountListRow
+                {
+                    InstallationId = key.InstallationId,
+                    ProgramId = key.ProgramId,
+                    Id = state.Id.Value,
+                    State = "",
+                };
                 session.Db.AccountLists.Add(row);
             }
 
@@ -54,13 +63,15 @@ sealed class AccountListDesk(ProgramDirectory programs, ISourceReadings sources,
         return outcome;
     }
 
-    /// <summary>Whether all accounts of the reading that is to count are there: one that was swept, or never ended, must never be the list.</summary>
+    /// <summary>Whether all accounts of the reading that is to count are there: one that was swept, or never ended, must never be the
+    /// list.</summary>
     static async ValueTask<bool> IsThereAsync(AlignBotContext db, ProgramKey key, AccountList state, AccountListCommand command)
     {
         (Guid Reading, ListCounts Counts)? about = command switch
         {
             AccountListCommand.Take take => (take.Reading, take.Counts),
-            AccountListCommand.Confirm confirm when state.Held is { } held && held.Reading == confirm.Reading => (held.Reading, held.Counts),
+            AccountListCommand.Confirm confirm when state.Held is { } held && held.Reading == confirm.Reading =>
+                (held.Reading, held.Counts),
             AccountListCommand.Compare { Again: false } compare => (compare.Reading.Reading, compare.Reading.Counts),
             _ => null,
         };

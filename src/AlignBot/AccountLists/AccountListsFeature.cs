@@ -15,7 +15,8 @@ using AlignBot.Engine.Loops;
 
 namespace AlignBot.AccountLists;
 
-/// <summary>The one account list: where it comes from, its weekly diff that both leaders attest, and how far other lists are from it.</summary>
+/// <summary>The one account list: where it comes from, its weekly diff that both leaders attest, and how far other lists are from
+/// it.</summary>
 sealed class AccountListsFeature : Feature
 {
     static readonly Right Reading = Right.Read("read its account list");

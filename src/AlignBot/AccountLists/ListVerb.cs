@@ -11,12 +11,17 @@ using NodaTime;
 
 namespace AlignBot.AccountLists;
 
-/// <summary><c>/align list</c>: the one account list, its accounts, what changed, and for those who keep it the way to change where it comes from.</summary>
-sealed class ListVerb(ListPage page, ComparePage comparing, PairPage pairs, ListButtons buttons, FormOpener forms, IClock clock) : IAlignVerb
+/// <summary><c>/align list</c>: the one account list, its accounts, what changed, and for those who keep it the way to change where it
+/// comes from.</summary>
+sealed class ListVerb(
+    ListPage page, ComparePage comparing, PairPage pairs, ListButtons buttons, FormOpener forms, IClock clock) : IAlignVerb
 {
     public string Word => "list";
 
-    public Mrkdwn Help => Mrkdwn.Of($"`/align list` shows the account list; `/align list tier 1` or a name finds accounts; `diff`, `history`, `pairs`, `compare`, `import` and `source` do what they say");
+    public Mrkdwn Help =>
+        Mrkdwn.Of(
+            $"`/align list` shows the account list; `/align list tier 1` or a name finds accounts; `diff`, `history`, `pairs`, "
+                + $"`compare`, `import` and `source` do what they say");
 
     public HelpPart Part => HelpPart.EveryDay;
 
@@ -64,7 +69,9 @@ sealed class ListVerb(ListPage page, ComparePage comparing, PairPage pairs, List
         }
 
         var sentence = Mrkdwn.Of($"If no form opened, open it here.");
-        return CommandAck.Ephemeral(sentence, [new SectionBlock(sentence), new ActionsBlock(new Button(action, "Open the form") { Value = new ProgramRef(program.Key.ProgramId).ToString() })]);
+        return CommandAck.Ephemeral(
+            sentence,
+            [new SectionBlock(sentence), new ActionsBlock(new Button(action, "Open the form") { Value = new ProgramRef(program.Key.ProgramId).ToString() })]);
     }
 
     static CommandAck Said((Mrkdwn Text, IReadOnlyList<Block> Blocks) page) => CommandAck.Ephemeral(page.Text, page.Blocks);

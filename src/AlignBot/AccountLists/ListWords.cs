@@ -29,12 +29,16 @@ static class ListWords
     /// <summary>'tier 1: 20, tier 2: 60, tier 3: 134, no tier: 2'.</summary>
     public static string Tiers(ListCounts counts) => string.Join(", ",
     [
-        .. counts.ByTier.Select((count, at) => $"tier {at + 1}: {count:N0}"), .. counts.WithoutTier > 0 ? new[] { $"no tier: {counts.WithoutTier:N0}" } : [],
+        .. counts.ByTier.Select((count, at) => $"tier {at + 1}: {count:N0}"), .. counts.WithoutTier > 0
+            ? new[] { $"no tier: {counts.WithoutTier:N0}" }
+            : [],
     ]);
 
     /// <summary>'4 joined, 1 left'; 'no change'.</summary>
     public static string Changes(IReadOnlyDictionary<AccountChangeKind, int> kinds) =>
-        kinds.Count == 0 ? "no change" : string.Join(", ", kinds.OrderBy(kind => kind.Key).Select(kind => $"{kind.Value:N0} {Kinds[kind.Key]}"));
+        kinds.Count == 0
+            ? "no change"
+            : string.Join(", ", kinds.OrderBy(kind => kind.Key).Select(kind => $"{kind.Value:N0} {Kinds[kind.Key]}"));
 
     /// <summary>'Alpine Tools: tier 2, now tier 1'.</summary>
     public static Mrkdwn Change(AccountChange change) => (change.Kind switch
@@ -50,7 +54,8 @@ static class ListWords
     }).Shortened(400);
 
     /// <summary>'the file' or 'crm'.</summary>
-    public static string Source(string? source) => source is null or AccountList.FromFiles ? "files that are handed in" : $"the source {source}";
+    public static string Source(string? source) =>
+        source is null or AccountList.FromFiles ? "files that are handed in" : $"the source {source}";
 
     public static string Guard(GuardReason why, int before, int now) => why switch
     {
@@ -62,7 +67,8 @@ static class ListWords
 
     /// <summary>'Attested by Priya; Dana has not yet'.</summary>
     public static string Attested(WeeklyDiff diff, ProgramInfo program) => Attested(
-        diff.Attested.FirstOrDefault(one => one.Role is Role.SalesLeader)?.By.Value, diff.Attested.FirstOrDefault(one => one.Role is Role.MarketingLeader)?.By.Value, program);
+        diff.Attested.FirstOrDefault(one => one.Role is Role.SalesLeader)?.By.Value,
+            diff.Attested.FirstOrDefault(one => one.Role is Role.MarketingLeader)?.By.Value, program);
 
     public static string Attested(string? sales, string? marketing, ProgramInfo program)
     {
@@ -71,23 +77,37 @@ static class ListWords
         List<string> open =
         [
             .. new[] { (sales, Role.SalesLeader), (marketing, Role.MarketingLeader) }.Where(one => one.Item1 is null)
-                .Select(one => roster.Holder(one.Item2) is { } holder ? Names.Of(roster, holder) : $"the {Names.Of(one.Item2)} (nobody is named)"),
+                .Select(
+                    one => roster.Holder(one.Item2) is { } holder ? Names.Of(roster,
+                        holder) : $"the {Names.Of(one.Item2)} (nobody is named)"),
         ];
-        return open.Count == 0 ? $"Attested by {Names.Join(by)}" : by.Count == 0 ? $"{Names.Join(open)} still to attest it" : $"Attested by {Names.Join(by)}; {Names.Join(open)} still to do so";
+        return open.Count == 0
+            ? $"Attested by {Names.Join(by)}"
+            : by.Count == 0
+            ? $"{Names.Join(open)} still to attest it"
+            : $"Attested by {Names.Join(by)}; {Names.Join(open)} still to do so";
     }
 
     public static string Say(Refusal refusal, ProgramInfo program) => refusal switch
     {
         TextRefusal text => Texts.Say(text, program.Roster),
-        AccountListRefusal.NotYours { WhoMay.IsEmpty: true } => "Only those who run the program and both leaders keep the list: /align members says who they are.",
-        AccountListRefusal.NotYours no => $"Only {Names.List(program.Roster, no.WhoMay, " or ")} can do that. /align list shows the list to everybody.",
-        AccountListRefusal.NotALeader { WhoMay.IsEmpty: true } => "Only the two leaders attest what changed: /align members says who they are.",
+        AccountListRefusal.NotYours { WhoMay.IsEmpty: true } =>
+            "Only those who run the program and both leaders keep the list: /align members says who they are.",
+        AccountListRefusal.NotYours no =>
+            $"Only {Names.List(program.Roster, no.WhoMay, " or ")} can do that. /align list shows the list to everybody.",
+        AccountListRefusal.NotALeader { WhoMay.IsEmpty: true } =>
+            "Only the two leaders attest what changed: /align members says who they are.",
         AccountListRefusal.NotALeader no => $"Only {Names.List(program.Roster, no.WhoMay, " or ")} can attest what changed.",
-        AccountListRefusal.ComesFrom no => $"The list comes from {Source(no.Source)}, and there is one list. Compare the file with it (/align list compare), or have it take the list's place: choose 'files' under /align list source first.",
+        AccountListRefusal.ComesFrom no =>
+            $"The list comes from {Source(no.Source)}, and there is one list. Compare the file with it (/align list compare), or have "
+                + $"it take the list's place: choose 'files' under /align list source first.",
         AccountListRefusal.NotTheNewest => "A newer diff has been posted since: /align list diff shows it.",
         AccountListRefusal.NotHeld => "That was settled meanwhile: /align list shows how it stands.",
-        AccountListRefusal.ReadingGone => "That reading is too old: its accounts are not kept any more. Nothing has changed; read the source, or hand the file in, once more.",
-        AccountListRefusal.NotSeen no => $"This can hardly be right: {Guard(no.Why, no.Before, no.Now)}. Tick that you mean it, or close the form: nothing has changed.",
+        AccountListRefusal.ReadingGone =>
+            "That reading is too old: its accounts are not kept any more. Nothing has changed; read the source, or hand the file in, "
+                + "once more.",
+        AccountListRefusal.NotSeen no =>
+            $"This can hardly be right: {Guard(no.Why, no.Before, no.Now)}. Tick that you mean it, or close the form: nothing has changed.",
         AccountListRefusal.NoSuchSecond no => $"There is no second list called {no.Name}.",
         AccountListRefusal.TooManySeconds no => $"There are {no.Most} second lists already; drop one of them first.",
         _ => throw new InvalidOperationException($"No words for the refusal {refusal.GetType().Name}."),

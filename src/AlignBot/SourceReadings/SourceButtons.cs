@@ -11,16 +11,19 @@ using AlignBot.Slack.Inbound.Payloads;
 namespace AlignBot.SourceReadings;
 
 /// <summary>Has a source read now.</summary>
-sealed class SourceButtons(InstallationDirectory installations, ISourceReadings readings, ClickReply reply, RequestInbox inbox) : IActionHandler
+sealed class SourceButtons(
+    InstallationDirectory installations, ISourceReadings readings, ClickReply reply, RequestInbox inbox) : IActionHandler
 {
     public const string ReadAction = "source.read";
 
-    public static Button Read(ProgramInfo program, string source) => new(ReadAction, "Read it now") { Value = new ProgramRef(program.Key.ProgramId, source).ToString() };
+    public static Button Read(ProgramInfo program, string source) =>
+        new(ReadAction, "Read it now") { Value = new ProgramRef(program.Key.ProgramId, source).ToString() };
 
     public async Task<ActionAck> Handle(BlockActions payload, BlockAction action, SlackRequest request, CancellationToken ct)
     {
         // Only names of the server's configuration are read; a value that comes back changed names none.
-        if (ProgramRef.Parse(action.Value) is not { } about || !readings.Names.Contains(about.Rest) || await installations.FindAsync(request.Workspace) is not { } installation)
+        if (ProgramRef.Parse(action.Value) is not { } about || !readings.Names.Contains(about.Rest)
+            || await installations.FindAsync(request.Workspace) is not { } installation)
         {
             return ActionAck.Nothing;
         }

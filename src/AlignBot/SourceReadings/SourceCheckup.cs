@@ -32,7 +32,8 @@ sealed class SourceCheckup(SourceCatalog catalog, SourceSettings settings, TimeP
 
             if (check.Troubles.IsEmpty)
             {
-                yield return Finding.Well(about, $"It can be read{(check.Columns.IsEmpty ? "" : $"; {check.Columns.Length} columns of accounts are offered")}.");
+                yield return Finding.Well(
+                    about, $"It can be read{(check.Columns.IsEmpty ? "" : $"; {check.Columns.Length} columns of accounts are offered")}.");
             }
         }
     }
@@ -42,7 +43,10 @@ sealed class SourceCheckup(SourceCatalog catalog, SourceSettings settings, TimeP
         try
         {
             await using var source = catalog.Open(name);
-            return (await source.CheckAsync(new SourceRun(time, Duration.Min(settings.LongestReading(name), Duration.FromMinutes(1))), cancellation), null);
+            return (
+                await source.CheckAsync(
+                    new SourceRun(time, Duration.Min(settings.LongestReading(name), Duration.FromMinutes(1))), cancellation),
+                null);
         }
         catch (SourceException refused)
         {

@@ -13,7 +13,9 @@ namespace AlignBot.SourceReadings;
 /// <param name="EndsAt">When it ends; null where that can't be known.</param>
 /// <param name="Warnings">What works but should be mended.</param>
 /// <param name="Columns">What a mapping can name of an account.</param>
-sealed record SourceLook(Instant At, string? CredentialOf, bool? IsAPersons, Instant? EndsAt, ImmutableArray<string> Warnings, ImmutableArray<SourceColumn> Columns)
+sealed record SourceLook(
+    Instant At, string? CredentialOf, bool? IsAPersons, Instant? EndsAt, ImmutableArray<string> Warnings,
+    ImmutableArray<SourceColumn> Columns)
 {
     public static SourceLook Of(SourceCheck check, Instant at) =>
         new(at, check.CredentialOf, check.CredentialIsAPersons, check.CredentialEndsAt, check.Warnings, [.. check.Offered.Take(200)]);

@@ -71,7 +71,9 @@ static class SourceTables
     }
 
     public static IQueryable<SourceReadingRow> Of(AlignBotContext db, ProgramKey key) =>
-        db.SourceReadings.Where(row => row.InstallationId == key.InstallationId && row.ProgramId == key.ProgramId).OrderBy(row => row.Source);
+        db.SourceReadings.Where(
+            row => row.InstallationId == key.InstallationId && row.ProgramId == key.ProgramId).OrderBy(row => row.Source);
 
-    public static Task<SourceReadingRow?> FindAsync(AlignBotContext db, ProgramKey key, string source) => Of(db, key).SingleOrDefaultAsync(row => row.Source == source);
+    public static Task<SourceReadingRow?> FindAsync(AlignBotContext db, ProgramKey key, string source) =>
+        Of(db, key).SingleOrDefaultAsync(row => row.Source == source);
 }

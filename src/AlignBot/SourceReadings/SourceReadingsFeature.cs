@@ -14,7 +14,8 @@ sealed class SourceReadingsFeature : Feature
     public override void Declare(FeatureDeclaration it) => it
         .Keeps<SourceReadingRow, SourceReadingConfiguration>()
         .Offers(provider => new SourceCatalog(
-            provider.GetRequiredService<IConfiguration>(), new SourceServices(provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILoggerFactory>()), SourceCatalog.Types))
+            provider.GetRequiredService<IConfiguration>(), new SourceServices(provider.GetRequiredService<TimeProvider>(),
+                provider.GetRequiredService<ILoggerFactory>()), SourceCatalog.Types))
         .Has<SourceSettings>()
         .Has<WaitingWork<SourceLoop>>()
         .Has<RecordReadings>()

@@ -5,7 +5,8 @@ using NodaTime;
 
 namespace AlignBot.SourceReadings;
 
-/// <summary>How often each source is read, and how long that may take: <c>Sources:{name}:Refresh</c>, <c>Sources:{name}:LongestMinutes</c>.</summary>
+/// <summary>How often each source is read, and how long that may take: <c>Sources:{name}:Refresh</c>,
+/// <c>Sources:{name}:LongestMinutes</c>.</summary>
 sealed class SourceSettings(IConfiguration configuration)
 {
     /// <summary>A working day: the list's owners read it in the morning.</summary>
@@ -25,12 +26,17 @@ sealed class SourceSettings(IConfiguration configuration)
         return fault switch
         {
             { Until: { } until } => Instant.Max(now + Duration.FromMinutes(1), Instant.Min(usual, now + (until - realNow))),
-            { Kind: SourceFaultKind.Transient or SourceFaultKind.Throttled or SourceFaultKind.Incomplete } => Instant.Min(usual, now + Soon),
+            { Kind: SourceFaultKind.Transient or SourceFaultKind.Throttled or SourceFaultKind.Incomplete } =>
+                Instant.Min(usual, now + Soon),
             _ => usual,
         };
     }
 
-    public Duration LongestReading(string source) => Duration.FromMinutes(int.TryParse(configuration[$"Sources:{source}:LongestMinutes"], NumberStyles.None, CultureInfo.InvariantCulture, out var minutes) && minutes > 0 ? minutes : 30);
+    public Duration LongestReading(string source) =>
+        Duration.FromMinutes(
+            int.TryParse(configuration[$"Sources:{source}:LongestMinutes"], NumberStyles.None, CultureInfo.InvariantCulture,
+                out var minutes) && minutes > 0 ? minutes : 30);
 
-    Window Refresh(string source) => configuration[$"Sources:{source}:Refresh"] is { Length: > 0 } said && Window.TryParse(said, out var window, out _) ? window : Usual;
+    Window Refresh(string source) =>
+        configuration[$"Sources:{source}:Refresh"] is { Length: > 0 } said && Window.TryParse(said, out var window, out _) ? window : Usual;
 }

@@ -11,7 +11,9 @@ sealed class SourcesAtStart(SourceCatalog catalog) : IStartStep
     {
         if (catalog.Names.Contains(AccountList.FromFiles, StringComparer.OrdinalIgnoreCase))
         {
-            throw new InvalidOperationException($"Sources:{AccountList.FromFiles} can't be called so: a list from files that people hand in goes by that name. Give the source another name.");
+            throw new InvalidOperationException(
+                $"Sources:{AccountList.FromFiles} can't be called so: a list from files that people hand in goes by that name. Give "
+                    + $"the source another name.");
         }
 
         if (await catalog.ProblemsAsync() is [var first, ..])

@@ -9,7 +9,9 @@ sealed class SourcesVerb(SourcesPage page) : IAlignVerb
 {
     public string Word => "sources";
 
-    public Mrkdwn Help => Mrkdwn.Of($"`/align sources` shows each CRM and warehouse: when it was last read whole, when it is next, and what is wrong with it");
+    public Mrkdwn Help =>
+        Mrkdwn.Of(
+            $"`/align sources` shows each CRM and warehouse: when it was last read whole, when it is next, and what is wrong with it");
 
     public HelpPart Part => HelpPart.Program;
 

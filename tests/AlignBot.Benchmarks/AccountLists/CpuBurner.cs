@@ -3,7 +3,8 @@ using System.Security.Cryptography;
 
 namespace AlignBot.Benchmarks.AccountLists;
 
-/// <summary>Keeps every core busy in the thread pool as a reading does, in small pieces and with garbage, and without the database: what a click waits for beside it is the machine's, and no lock's.</summary>
+/// <summary>Keeps every core busy in the thread pool as a reading does, in small pieces and with garbage, and without the database: what a
+/// click waits for beside it is the machine's, and no lock's.</summary>
 static class CpuBurner
 {
     /// <summary>How long a piece takes: about as long as a unit of a reading.</summary>

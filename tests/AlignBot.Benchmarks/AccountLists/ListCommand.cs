@@ -3,7 +3,8 @@ using System.Diagnostics;
 
 namespace AlignBot.Benchmarks.AccountLists;
 
-/// <summary><c>list</c>: a hundred thousand accounts from each source: how fast, in how much memory, beside how slow clicks; and what changed between two readings.</summary>
+/// <summary><c>list</c>: a hundred thousand accounts from each source: how fast, in how much memory, beside how slow clicks; and what
+/// changed between two readings.</summary>
 static class ListCommand
 {
     const double GoalOfMemory = 150;
@@ -15,7 +16,9 @@ static class ListCommand
     public static Command Create()
     {
         var accounts = new Option<int>("--accounts") { Description = "Accounts of the list.", DefaultValueFactory = _ => 100_000 };
-        var command = new Command("list", "Reads a list of 100,000 accounts from a file, PostgreSQL, and local stand-ins for Salesforce and HubSpot.") { accounts };
+        var command = new Command(
+            "list",
+            "Reads a list of 100,000 accounts from a file, PostgreSQL, and local stand-ins for Salesforce and HubSpot.") { accounts };
         command.SetAction(parsed => RunAsync(parsed.GetValue(accounts)));
         return command;
     }
@@ -29,9 +32,15 @@ static class ListCommand
         await shelf.ReadAsync(ListSources.Names[0]);
         var alone = await ClicksAsync(shelf, Task.Delay(TimeSpan.FromSeconds(5)));
         var burnt = await ClicksAsync(shelf, CpuBurner.RunAsync(TimeSpan.FromSeconds(5)));
-        Console.WriteLine($"\nMemory is the heap above that of before, at most; clicks are rows in units of a person's, one every {BetweenClicks.TotalMilliseconds:N0} ms, in milliseconds; {P99(alone):N1} is their p99 alone.");
-        Console.WriteLine($"The stand-ins, the reading and the clicks share this process and {Environment.ProcessorCount} cores. The control is the same clicks while every core works in the thread pool and nothing touches the database: {P99(burnt):N1}, {P99(burnt) / P99(alone):N1} times theirs alone.\n");
-        Console.WriteLine("| source | accounts | seconds | a second | requests | MB | goal | clicks' p99 | ratio | goal | to the control |");
+        Console.WriteLine(
+            $"\nMemory is the heap above that of before, at most; clicks are rows in units of a person's, one every "
+                + $"{BetweenClicks.TotalMilliseconds:N0} ms, in milliseconds; {P99(alone):N1} is their p99 alone.");
+        Console.WriteLine(
+            $"The stand-ins, the reading and the clicks share this process and {Environment.ProcessorCount} cores. The control is the "
+                + $"same clicks while every core works in the thread pool and nothing touches the database: {P99(burnt):N1}, "
+                    + $"{P99(burnt) / P99(alone):N1} times theirs alone.\n");
+        Console.WriteLine(
+            "| source | accounts | seconds | a second | requests | MB | goal | clicks' p99 | ratio | goal | to the control |");
         Console.WriteLine("| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |");
         foreach (var source in ListSources.Names)
         {
@@ -58,8 +67,10 @@ static class ListCommand
 
         var (memory, ratio) = (heap.MostMegabytes, P99(clicks) / alone);
         Console.WriteLine(
-            $"| {source} | {read:N0} | {took:N1} | {read / took:N0} | {calls:N0} | {memory:N0} | below {GoalOfMemory:N0}: {(memory < GoalOfMemory ? "met" : "MISSED")} "
-            + $"| {P99(clicks):N1} | {ratio:N2} | at most {GoalOfClicks:N0}: {(ratio <= GoalOfClicks ? "met" : "MISSED")} | {P99(clicks) / burnt:N2} |");
+            $"| {source} | {read:N0} | {took:N1} | {read / took:N0} | {calls:N0} | {memory:N0} | below {GoalOfMemory:N0}: "
+                + $"{(memory < GoalOfMemory ? "met" : "MISSED")} "
+            + $"| {P99(clicks):N1} | {ratio:N2} | at most {GoalOfClicks:N0}: {(ratio <= GoalOfClicks ? "met" : "MISSED")} | "
+                + $"{P99(clicks) / burnt:N2} |");
     }
 
     /// <summary>The two newest readings share no key, the worst there is; two of the same source are alike.</summary>
@@ -77,7 +88,8 @@ static class ListCommand
             var start = Stopwatch.GetTimestamp();
             var changes = await shelf.DiffAsync(first, second);
             var took = Stopwatch.GetElapsedTime(start).TotalSeconds;
-            Console.WriteLine($"| {name} | {changes:N0} | {took:N2} | at most {GoalOfDiff:N0}: {(took <= GoalOfDiff ? "met" : "MISSED")} |");
+            Console.WriteLine(
+                $"| {name} | {changes:N0} | {took:N2} | at most {GoalOfDiff:N0}: {(took <= GoalOfDiff ? "met" : "MISSED")} |");
         }
     }
 
@@ -85,7 +97,8 @@ static class ListCommand
     {
         Console.WriteLine("\n| command | median ms | longest |");
         Console.WriteLine("| --- | --- | --- |");
-        foreach (var (typed, says) in new[] { ("list", "Account list"), ("list tier 1", "of"), ($"list company{accounts / 2}.example", $"company{accounts / 2}.example"), ($"account Company number {accounts / 2}", "tier") })
+        foreach (var (typed, says) in new[] { ("list", "Account list"), ("list tier 1", "of"),
+            ($"list company{accounts / 2}.example", $"company{accounts / 2}.example"), ($"account Company number {accounts / 2}", "tier") })
         {
             List<double> took = [];
             for (var round = -3; round < 15; round++)
@@ -126,14 +139,18 @@ static class ListCommand
         return Stopwatch.GetElapsedTime(start).TotalMilliseconds;
     }
 
-    /// <summary>The largest heap after a collection, above what it was at the beginning. The stand-ins live in this process: what they hold was there before, what they throw away meanwhile is counted.</summary>
+    /// <summary>The largest heap after a collection, above what it was at the beginning. The stand-ins live in this process: what they hold
+    /// was there before, what they throw away meanwhile is counted.</summary>
     sealed class HeapWatch : IDisposable
     {
         readonly long before = GC.GetTotalMemory(forceFullCollection: true);
         readonly Timer timer;
         long most;
 
-        public HeapWatch() => timer = new Timer(_ => most = Math.Max(most, GC.GetGCMemoryInfo(GCKind.Any).HeapSizeBytes), null, TimeSpan.Zero, TimeSpan.FromMilliseconds(20));
+        public HeapWatch() =>
+            timer = new Timer(
+                _ => most = Math.Max(most, GC.GetGCMemoryInfo(GCKind.Any).HeapSizeBytes), null, TimeSpan.Zero,
+                TimeSpan.FromMilliseconds(20));
 
         public double MostMegabytes => Math.Max(0, most - before) / 1024.0 / 1024.0;
 

@@ -24,7 +24,8 @@ namespace AlignBot.Benchmarks.AccountLists;
 /// <summary>A bot on SQLite that never listens, whose program's list comes from one source after the other.</summary>
 sealed class ListShelf : IAsyncDisposable
 {
-    const string Click = "INSERT INTO heartbeats (process_id, beat_at, alive_until) VALUES (@id, 0, 0) ON CONFLICT (process_id) DO UPDATE SET beat_at = excluded.beat_at";
+    const string Click = "INSERT INTO heartbeats (process_id, beat_at, alive_until) VALUES (@id, 0, 0) ON CONFLICT (process_id) DO "
+        + "UPDATE SET beat_at = excluded.beat_at";
 
     static readonly Instant Now = Instant.FromUtc(2026, 3, 2, 10, 0);
     static readonly ProgramKey Key = new(1, 1);
@@ -55,12 +56,16 @@ sealed class ListShelf : IAsyncDisposable
     public async Task<(int Accounts, long Calls)> ReadAsync(string source)
     {
         await Get<IDatabase>().WriteAsync(WorkPriority.Person, Key, async session =>
-            await Get<AccountListDesk>().ApplyAsync(session, Key, new AccountListCommand.SetUp(new UserId("URILEY"), source, ListMapping.Usual, DiffDates.Usual)) is Outcome<AccountList>.Refused no
+            await Get<AccountListDesk>().ApplyAsync(
+                session, Key,
+                new AccountListCommand.SetUp(new UserId("URILEY"), source, ListMapping.Usual,
+                    DiffDates.Usual)) is Outcome<AccountList>.Refused no
                 ? throw new CannotMeasureException($"The list does not come from {source}: {no.Why}.")
                 : true);
         var run = new SourceRun(TimeProvider.System, Duration.FromMinutes(30));
         await using var opened = Get<SourceCatalog>().Open(source);
-        var accounts = await Get<ITakeAccounts>().TakeAsync(Key, source, Now, () => opened.ReadAccountsAsync(run, CancellationToken.None), CancellationToken.None);
+        var accounts = await Get<ITakeAccounts>().TakeAsync(
+            Key, source, Now, () => opened.ReadAccountsAsync(run, CancellationToken.None), CancellationToken.None);
         return (accounts, run.Calls);
     }
 
@@ -81,7 +86,13 @@ sealed class ListShelf : IAsyncDisposable
         await using var scope = bot.Services.CreateAsyncScope();
         var ack = await scope.ServiceProvider.GetRequiredService<AlignCommand>().Handle(
             new SlashCommand { Command = "/align", Text = typed, UserId = "UANA", ChannelId = "C0001", TeamId = "T0BENCH" },
-            new SlackRequest { Key = "benchmark", ReceivedAt = TimeProvider.System.GetUtcNow(), Workspace = new WorkspaceKey(null, "T0BENCH"), Transport = SlackTransport.Http },
+            new SlackRequest
+            {
+                Key = "benchmark",
+                ReceivedAt = TimeProvider.System.GetUtcNow(),
+                Workspace = new WorkspaceKey(null, "T0BENCH"),
+                Transport = SlackTransport.Http,
+            },
             CancellationToken.None);
         if (!Encoding.UTF8.GetString(ack.ToBody().Span).Contains(says, StringComparison.Ordinal))
         {

@@ -18,7 +18,8 @@ sealed class ListSources : IAsyncDisposable
     readonly LocalHubSpot hubSpot;
     readonly string csv;
 
-    ListSources(PostgreSqlCluster cluster, LocalSalesforce salesforce, LocalHubSpot hubSpot, string csv) => (this.cluster, this.salesforce, this.hubSpot, this.csv) = (cluster, salesforce, hubSpot, csv);
+    ListSources(PostgreSqlCluster cluster, LocalSalesforce salesforce, LocalHubSpot hubSpot, string csv) =>
+        (this.cluster, this.salesforce, this.hubSpot, this.csv) = (cluster, salesforce, hubSpot, csv);
 
     public static IReadOnlyList<string> Names { get; } = ["csv", "postgresql", "salesforce", "hubspot"];
 
@@ -46,7 +47,8 @@ sealed class ListSources : IAsyncDisposable
     {
         Environment.SetEnvironmentVariable(Secret, "benchmark");
         var sources = new ListSources(
-            PostgreSqlCluster.Start(), await LocalSalesforce.StartAsync(new SalesforceOptions { ClientSecret = "benchmark" }), await LocalHubSpot.StartAsync(TimeProvider.System), folder.File("accounts.csv"));
+            PostgreSqlCluster.Start(), await LocalSalesforce.StartAsync(new SalesforceOptions { ClientSecret = "benchmark" }),
+                await LocalHubSpot.StartAsync(TimeProvider.System), folder.File("accounts.csv"));
         await sources.FillAsync(accounts);
         return sources;
     }
@@ -55,18 +57,28 @@ sealed class ListSources : IAsyncDisposable
     {
         var text = new StringBuilder("account_id,name,domain,is_target,tier,owner_id,owner_name\n");
         salesforce.Org.AddField("Account", new SalesforceField("Target_Account__c", "Target account", "boolean"));
-        salesforce.Org.AddField("Account", new SalesforceField("Tier__c", "Tier", "picklist") { Choices = [new("Tier 1", "Tier 1"), new("Tier 2", "Tier 2"), new("Tier 3", "Tier 3")] });
-        var owner = salesforce.Org.Add("User", ("Name", "Mara Lind"), ("Username", "mara@corp.example"), ("Email", "mara@corp.example"), ("IsActive", true));
+        salesforce.Org.AddField(
+            "Account",
+            new SalesforceField("Tier__c", "Tier", "picklist") { Choices = [new("Tier 1", "Tier 1"), new("Tier 2", "Tier 2"),
+                new("Tier 3", "Tier 3")] });
+        var owner = salesforce.Org.Add(
+            "User", ("Name", "Mara Lind"), ("Username", "mara@corp.example"), ("Email", "mara@corp.example"), ("IsActive", true));
         hubSpot.Tokens.AddKey("benchmark");
         (hubSpot.Rates.PerTenSeconds, hubSpot.Rates.Daily) = (int.MaxValue, long.MaxValue);
         hubSpot.Portal.Owners.Add(new HubSpotOwner(77, "mara@corp.example", "Mara", "Lind"));
         List<long> ids = [];
         for (var number = 1; number <= accounts; number++)
         {
-            var (name, domain, tier) = (string.Create(CultureInfo.InvariantCulture, $"Company number {number}"), string.Create(CultureInfo.InvariantCulture, $"company{number}.example"), 1 + (number % 3));
+            var (name, domain, tier) = (
+                string.Create(CultureInfo.InvariantCulture, $"Company number {number}"),
+                string.Create(CultureInfo.InvariantCulture, $"company{number}.example"), 1 + (number % 3));
             text.Append(CultureInfo.InvariantCulture, $"A-{number},{name},{domain},true,Tier {tier},77,Mara Lind\n");
-            salesforce.Org.Add("Account", ("Name", name), ("Website", domain), ("Target_Account__c", true), ("Tier__c", $"Tier {tier}"), ("OwnerId", owner));
-            ids.Add(hubSpot.Portal.Add("companies", [("name", name), ("domain", domain), ("hs_is_target_account", "true"), ("hs_ideal_customer_profile", $"tier_{tier}"), ("hubspot_owner_id", "77")]).Id);
+            salesforce.Org.Add(
+                "Account", ("Name", name), ("Website", domain), ("Target_Account__c", true), ("Tier__c", $"Tier {tier}"),
+                ("OwnerId", owner));
+            ids.Add(
+                hubSpot.Portal.Add("companies", [("name", name), ("domain", domain), ("hs_is_target_account", "true"),
+                    ("hs_ideal_customer_profile", $"tier_{tier}"), ("hubspot_owner_id", "77")]).Id);
         }
 
         hubSpot.Portal.AddList(List, ids);

@@ -34,7 +34,9 @@ public static class DiffDatesTests
     {
         var due = Instant.FromUtc(2026, 3, 2, 8, 30);
 
-        Assert.Equal(due + Duration.FromDays(days), DiffDates.Usual.Latest(due, due + Duration.FromDays(7) + Duration.FromMilliseconds(milliseconds), London));
+        Assert.Equal(
+            due + Duration.FromDays(days),
+            DiffDates.Usual.Latest(due, due + Duration.FromDays(7) + Duration.FromMilliseconds(milliseconds), London));
     }
 
     [Fact]

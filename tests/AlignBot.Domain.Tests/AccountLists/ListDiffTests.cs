@@ -4,7 +4,8 @@ namespace AlignBot.Domain.Tests.AccountLists;
 
 public static class ListDiffTests
 {
-    static ListedAccount Account(string key, int? tier = 1, AccountOwner? owner = null, params string[] merged) => new(key, $"Account {key}") { Tier = tier, Owner = owner, MergedFrom = [.. merged] };
+    static ListedAccount Account(string key, int? tier = 1, AccountOwner? owner = null, params string[] merged) =>
+        new(key, $"Account {key}") { Tier = tier, Owner = owner, MergedFrom = [.. merged] };
 
     static IEnumerable<string> Between(params (ListedAccount?, ListedAccount?)[] pairs) =>
         ListDiff.Between(pairs).Select(change => $"{change.Kind} {change.Key} {change.Before}>{change.After}");
@@ -44,7 +45,8 @@ public static class ListDiffTests
     {
         var (mara, other) = (new AccountOwner("1", "Mara", "mara@one.example"), new AccountOwner("2", "Mara", "mara@two.example"));
 
-        Assert.Equal(["Owner A Mara (mara@one.example)>Mara (mara@two.example)"], Between((Account("A", owner: mara), Account("A", owner: other))));
+        Assert.Equal(
+            ["Owner A Mara (mara@one.example)>Mara (mara@two.example)"], Between((Account("A", owner: mara), Account("A", owner: other))));
         Assert.Equal(["Owner A Mara>nobody"], Between((Account("A", owner: mara), Account("A"))));
         Assert.Empty(Between((Account("A", owner: mara), Account("A", owner: mara with { Name = "Mara L." }))));
     }
@@ -56,6 +58,8 @@ public static class ListDiffTests
 
         Assert.Equal(["OwnerInactive A >Mara"], Between((Account("A", owner: was), Account("A", owner: gone))));
         Assert.Equal(["Tier A tier 1>tier 2"], Between((Account("A", owner: gone), Account("A", 2, gone))));
-        Assert.Equal(["Owner A nobody>unknown owner 77", "OwnerInactive A >unknown owner 77"], Between((Account("A"), Account("A", owner: new AccountOwner("77", Active: false)))));
+        Assert.Equal(
+            ["Owner A nobody>unknown owner 77", "OwnerInactive A >unknown owner 77"],
+            Between((Account("A"), Account("A", owner: new AccountOwner("77", Active: false)))));
     }
 }

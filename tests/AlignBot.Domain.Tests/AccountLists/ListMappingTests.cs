@@ -16,7 +16,8 @@ public static class ListMappingTests
     [InlineData("Strategic", null)]
     [InlineData("", null)]
     [InlineData(null, null)]
-    public static void A_tier_is_read_from_a_word_with_its_number_and_never_guessed(string? word, int? tier) => Assert.Equal(tier, ListMapping.Usual.TierOf(word));
+    public static void A_tier_is_read_from_a_word_with_its_number_and_never_guessed(string? word, int? tier) =>
+        Assert.Equal(tier, ListMapping.Usual.TierOf(word));
 
     [Fact]
     public static void Words_that_are_mapped_count_alone()
@@ -34,7 +35,8 @@ public static class ListMappingTests
     [InlineData("", false)]
     [InlineData(null, false)]
     [InlineData("maybe", null)]
-    public static void A_flag_says_yes_or_no_or_has_to_be_explained(string? word, bool? isListed) => Assert.Equal(isListed, ListMapping.Usual.IsListed(word));
+    public static void A_flag_says_yes_or_no_or_has_to_be_explained(string? word, bool? isListed) =>
+        Assert.Equal(isListed, ListMapping.Usual.IsListed(word));
 
     [Fact]
     public static void With_words_of_its_own_every_other_word_means_no()

@@ -3,7 +3,8 @@ using AlignBot.Scenarios.Harness;
 
 namespace AlignBot.Scenarios.AccountLists;
 
-/// <summary>The list is handed out as a file, a spreadsheet saves it, and somebody hands that in: ids come back letter for letter, or the file is refused with what happened to them.</summary>
+/// <summary>The list is handed out as a file, a spreadsheet saves it, and somebody hands that in: ids come back letter for letter, or the
+/// file is refused with what happened to them.</summary>
 public sealed class AFileComesBackFromASpreadsheet : IAsyncLifetime
 {
     const string Header = "account_id,name,domain,is_target,tier\n";
@@ -20,7 +21,9 @@ public sealed class AFileComesBackFromASpreadsheet : IAsyncLifetime
     public async Task Ids_like_numbers_go_round_letter_for_letter_and_a_spreadsheets_are_refused()
     {
         string[] ids = ["00420", "420", "0042E1", "74095E03", "9912140000000001", "9912140000000002", "MAR-1"];
-        await Slack.TakeOverAsync("accounts.csv", Header + string.Concat(ids.Select((id, at) => $"{id},Company {at + 1},company{at + 1}.example,true,{1 + (at % 3)}\n")));
+        await Slack.TakeOverAsync(
+            "accounts.csv",
+            Header + string.Concat(ids.Select((id, at) => $"{id},Company {at + 1},company{at + 1}.example,true,{1 + (at % 3)}\n")));
         foreach (var id in ids)
         {
             await Slack.ReadsAsync("ana", $"list {id}", $"*Company {Array.IndexOf(ids, id) + 1}*");
@@ -34,8 +37,12 @@ public sealed class AFileComesBackFromASpreadsheet : IAsyncLifetime
         await Slack.As("riley").ModalSayingAsync("*Taken over.*");
 
         // As a spreadsheet saves it: numbers without their zeros, large ones rounded, months.
-        var saved = file.Replace("\n00420,", "\n420,", StringComparison.Ordinal).Replace("\n0042E1,", "\n420,", StringComparison.Ordinal).Replace("\n74095E03,", "\n7.41E+07,", StringComparison.Ordinal)
-            .Replace("\n9912140000000001,", "\n9.91214E+15,", StringComparison.Ordinal).Replace("\n9912140000000002,", "\n9.91214E+15,", StringComparison.Ordinal)
+        var saved = file.Replace("\n00420,", "\n420,", StringComparison.Ordinal).Replace(
+            "\n0042E1,", "\n420,", StringComparison.Ordinal).Replace(
+            "\n74095E03,", "\n7.41E+07,", StringComparison.Ordinal)
+            .Replace(
+                "\n9912140000000001,", "\n9.91214E+15,",
+                StringComparison.Ordinal).Replace("\n9912140000000002,", "\n9.91214E+15,", StringComparison.Ordinal)
             .Replace("\nMAR-1,", "\n01-Mar,", StringComparison.Ordinal);
         await Slack.HandInAsync("saved.csv", saved);
         var page = await Slack.As("riley").ModalSayingAsync("saved.csv can't be taken over as it is", "7.41E+07", "01-Mar", "9.91214E+15");
@@ -72,7 +79,9 @@ public sealed class AFileComesBackFromASpreadsheet : IAsyncLifetime
     {
         await Slack.HandInAsync("flags.csv", Header + "A-1,One,,maybe,1\nA-2,Two,,true,1\nA-3,Three,,Maybe,2\nA-4,Four,,later,3\n");
 
-        await Slack.As("riley").ModalSayingAsync("flags.csv can't be taken over as it is", "The flag says 'maybe' of A-1, A-3 and 'later' of A-4, and nobody said whether that means 'on the list'.");
+        await Slack.As("riley").ModalSayingAsync(
+            "flags.csv can't be taken over as it is",
+            "The flag says 'maybe' of A-1, A-3 and 'later' of A-4, and nobody said whether that means 'on the list'.");
     }
 
     async Task<string> HandedOutAsync()
@@ -87,7 +96,8 @@ public sealed class AFileComesBackFromASpreadsheet : IAsyncLifetime
         var text = new StringBuilder(Header);
         foreach (var (at, id) in ids.Index())
         {
-            text.Append(System.Globalization.CultureInfo.InvariantCulture, $"{id},Company {at + 1},company{at + 1}.example,true,{at + 1}\n");
+            text.Append(
+                System.Globalization.CultureInfo.InvariantCulture, $"{id},Company {at + 1},company{at + 1}.example,true,{at + 1}\n");
         }
 
         return text.ToString();

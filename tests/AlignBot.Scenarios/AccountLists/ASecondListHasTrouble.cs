@@ -2,7 +2,8 @@ using AlignBot.Scenarios.Harness;
 
 namespace AlignBot.Scenarios.AccountLists;
 
-/// <summary>What can't be read of a second list is said where it is compared, and leaves the shared list alone; its columns are chosen, not guessed.</summary>
+/// <summary>What can't be read of a second list is said where it is compared, and leaves the shared list alone; its columns are chosen, not
+/// guessed.</summary>
 public sealed class ASecondListHasTrouble : IAsyncLifetime
 {
     CrmWorld world = null!;
@@ -21,7 +22,8 @@ public sealed class ASecondListHasTrouble : IAsyncLifetime
     [Fact]
     public async Task A_mapping_that_does_not_fit_is_said_on_its_page_until_it_does()
     {
-        await CompareAsync(form => form.Fill("Who is on the list", "Accounts whose flag says so").Fill("Column of the flag", "Tier (tier)"));
+        await CompareAsync(
+            form => form.Fill("Who is on the list", "Accounts whose flag says so").Fill("Column of the flag", "Tier (tier)"));
 
         await world.ReadsAsync(
             "ana", "list compare field sheet", "*Field sheet* is not compared yet", "it can't be read.",
@@ -31,7 +33,9 @@ public sealed class ASecondListHasTrouble : IAsyncLifetime
         await world.ReadsAsync("riley", "sources", "Read whole on", "12 accounts");
         await world.Gtm.Record.HappenedAsync("list.second_failed");
 
-        await CompareAsync(form => form.Fill("Who is on the list", "Accounts whose flag says so").Fill("Column of the flag", "Tier (tier)").Fill("Words of the flag that mean yes", "Tier 1"));
+        await CompareAsync(
+            form => form.Fill("Who is on the list", "Accounts whose flag says so").Fill("Column of the flag", "Tier (tier)")
+                .Fill("Words of the flag that mean yes", "Tier 1"));
         var page = await world.ReadsAsync("ana", "list compare field sheet", "4 in both, 8 only on the account list");
         Assert.DoesNotContain("can't be read", page.Text, StringComparison.Ordinal);
     }
@@ -40,11 +44,14 @@ public sealed class ASecondListHasTrouble : IAsyncLifetime
     public async Task A_source_that_breaks_is_said_on_the_page_of_what_comes_from_it()
     {
         await Slack.As("priya").RunAsync("/align", "list compare");
-        await (await Slack.As("priya").ModalAsync("Compare a list")).Fill("What it is called", "Target segment").Fill("Where it comes from", "segment").SubmitAsync();
+        await (
+            await Slack.As("priya").ModalAsync("Compare a list")).Fill(
+                "What it is called", "Target segment").Fill("Where it comes from", "segment").SubmitAsync();
         await world.ReadsAsync("ana", "list compare target segment", "6 in both");
 
         world.TakeAwayTheKey();
-        await Slack.As("riley").PressAsync(await world.ReadsAsync("riley", "sources", "*segment* (HubSpot)"), "Read it now", "*segment* (HubSpot)");
+        await Slack.As("riley").PressAsync(
+            await world.ReadsAsync("riley", "sources", "*segment* (HubSpot)"), "Read it now", "*segment* (HubSpot)");
 
         var page = await world.ReadsAsync("ana", "list compare target segment", "6 in both", "it can't be read.");
         Assert.DoesNotContain("nobody-may-see", page.Text, StringComparison.Ordinal);
@@ -55,7 +62,9 @@ public sealed class ASecondListHasTrouble : IAsyncLifetime
     public async Task A_dispute_about_it_is_one_about_the_list()
     {
         await Slack.As("priya").RunAsync("/align", "list compare");
-        await (await Slack.As("priya").ModalAsync("Compare a list")).Fill("What it is called", "Target segment").Fill("Where it comes from", "segment").SubmitAsync();
+        await (
+            await Slack.As("priya").ModalAsync("Compare a list")).Fill(
+                "What it is called", "Target segment").Fill("Where it comes from", "segment").SubmitAsync();
         await Slack.As("ana").PressAsync(await world.ReadsAsync("ana", "list compare target segment", "6 in both"), "Raise a dispute");
 
         var form = await (await Slack.As("ana").ModalAsync()).BetweenAsync("ana", "tom");
@@ -67,11 +76,14 @@ public sealed class ASecondListHasTrouble : IAsyncLifetime
     {
         await Slack.As("dana").PressAsync(await world.ReadsAsync("dana", "list", "*Account list*: 12 accounts"), "Compare a list with it");
         var form = await SlackWorld.EventuallyAsync(
-            async () => await Slack.As("dana").ModalAsync("Compare a list") is { } open && open.Has("What it is called") ? open : null, () => Task.FromResult("There is no form."));
+            async () => await Slack.As("dana").ModalAsync("Compare a list") is { } open
+                && open.Has("What it is called") ? open : null, () => Task.FromResult("There is no form."));
         Assert.False(form.IsMenu("Column of the flag"));
         await form.ChangeAsync("Where it comes from", "crm");
         form = await SlackWorld.EventuallyAsync(
-            async () => await Slack.As("dana").ModalAsync("Compare a list") is { } open && open.IsMenu("Column of the flag") ? open : null, async () => string.Join('\n', (await Slack.AnswersAsync("views.update")).Select(answer => answer.ToJsonString())));
+            async () => await Slack.As("dana").ModalAsync("Compare a list") is { } open
+                && open.IsMenu("Column of the flag") ? open : null, async () =>
+                    string.Join('\n', (await Slack.AnswersAsync("views.update")).Select(answer => answer.ToJsonString())));
         await fill(form.Fill("What it is called", "Field sheet").Fill("Where it comes from", "crm")).SubmitAsync();
         await Slack.As("dana").ModalSayingAsync("Saved.");
     }

@@ -3,7 +3,8 @@ using AlignBot.Scenarios.Harness;
 
 namespace AlignBot.Scenarios.AccountLists;
 
-/// <summary>An account of the list that somebody names is found, a slip is asked about once, and the review's card leads to those that it speaks of.</summary>
+/// <summary>An account of the list that somebody names is found, a slip is asked about once, and the review's card leads to those that it
+/// speaks of.</summary>
 public sealed class AccountsAreNamed : IAsyncLifetime
 {
     const string Accounts = """
@@ -32,13 +33,16 @@ public sealed class AccountsAreNamed : IAsyncLifetime
         var form = await Slack.As("ana").ModalAsync("Record a decision");
         form.Fill("What was decided", "Alpine stays with Ben.").Fill("Account", "Alpin Tools");
 
-        Assert.Equal(["On the account list there is Alpine Tools. Write it so, or send this again if you mean another company."], (await form.SubmitAsync()).Errors);
+        Assert.Equal(
+            ["On the account list there is Alpine Tools. Write it so, or send this again if you mean another company."],
+            (await form.SubmitAsync()).Errors);
         Assert.Empty((await form.SubmitAsync()).Errors);
         Assert.Equal("Alpin Tools", Assert.Single(await world.Record.DecisionsAsync()).Account);
 
         await Slack.As("ana").UseAsync("decision.record.global");
         form = await Slack.As("ana").ModalAsync("Record a decision");
-        Assert.NotEmpty((await form.Fill("What was decided", "Bergen moves to tier 1.").Fill("Account", "Bergn Optics").SubmitAsync()).Errors);
+        Assert.NotEmpty(
+            (await form.Fill("What was decided", "Bergen moves to tier 1.").Fill("Account", "Bergn Optics").SubmitAsync()).Errors);
         Assert.Empty((await form.Fill("Account", "bergen.example").SubmitAsync()).Errors);
         Assert.Equal("Bergen Optics", (await world.Record.DecisionsAsync())[1].Account);
     }
@@ -46,14 +50,17 @@ public sealed class AccountsAreNamed : IAsyncLifetime
     [Fact]
     public async Task On_the_agenda_and_from_the_card_of_the_review()
     {
-        foreach (var (text, account) in new[] { ("Who takes Alpine?", "Alpine Tols"), ("The freight deal is stuck.", "cadiz.example"), ("A company of nobody's list.", "Elsewhere") })
+        foreach (var (text, account) in new[] { ("Who takes Alpine?", "Alpine Tols"), ("The freight deal is stuck.", "cadiz.example"),
+            ("A company of nobody's list.", "Elsewhere") })
         {
             await Slack.As("ana").UseAsync("meeting.item.add.global");
             var form = await Slack.As("ana").ModalAsync("Add to the agenda");
             form.Fill("What is to be settled", text).Fill("Account", account);
             if (account == "Alpine Tols")
             {
-                Assert.StartsWith("On the account list there is Alpine Tools.", Assert.Single((await form.SubmitAsync()).Errors), StringComparison.Ordinal);
+                Assert.StartsWith(
+                    "On the account list there is Alpine Tools.", Assert.Single((await form.SubmitAsync()).Errors),
+                    StringComparison.Ordinal);
                 form.Fill("Account", "Alpine Tools");
             }
 

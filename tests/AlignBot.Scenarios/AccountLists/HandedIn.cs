@@ -29,7 +29,8 @@ static class HandedIn
             async () =>
             {
                 await slack.As(person).RunAsync("/align", command);
-                return (await slack.GtmOf(person).MessagesAsync()).LastOrDefault(message => texts.All(text => message.Text.Contains(text, StringComparison.Ordinal)));
+                return (await slack.GtmOf(person).MessagesAsync())
+                    .LastOrDefault(message => texts.All(text => message.Text.Contains(text, StringComparison.Ordinal)));
             },
             () => slack.GtmOf(person).TranscriptAsync());
         return await slack.GtmOf(person).ExpectAsync(texts);

@@ -3,7 +3,8 @@ using AlignBot.Scenarios.Harness;
 
 namespace AlignBot.Scenarios.AccountLists;
 
-/// <summary>Who owns an account in the CRM is a member here: by mail address where the workspace lets the bot read addresses, else by what somebody says. Or the two leaders own tier 1.</summary>
+/// <summary>Who owns an account in the CRM is a member here: by mail address where the workspace lets the bot read addresses, else by what
+/// somebody says. Or the two leaders own tier 1.</summary>
 public sealed class OwnersBecomeMembers : IAsyncLifetime
 {
     /// <summary>Addresses as people write them; a guest's, one of nobody here, and one with a plus that is another one.</summary>
@@ -21,7 +22,8 @@ public sealed class OwnersBecomeMembers : IAsyncLifetime
     public async Task InitializeAsync()
     {
         world = await GtmWorld.StartAsync();
-        foreach (var (name, address) in new[] { ("ana", "ana.torres@acme.example"), ("tom", "Tom.Becker@acme.example"), ("ben", "ben.osei@acme.example"), ("lena", "lena.vogt@acme.example"), ("gus", "gus.park@acme.example") })
+        foreach (var (name, address) in new[] { ("ana", "ana.torres@acme.example"), ("tom", "Tom.Becker@acme.example"),
+            ("ben", "ben.osei@acme.example"), ("lena", "lena.vogt@acme.example"), ("gus", "gus.park@acme.example") })
         {
             await Slack.ChangeAccountAsync(name, new JsonObject { ["email"] = address });
         }
@@ -36,7 +38,8 @@ public sealed class OwnersBecomeMembers : IAsyncLifetime
 
         var page = await Slack.ReadsAsync(
             "riley", "list pairs", "*Account pairs*: 1 of 3 accounts of tier 1", "3 people of the source are not matched with a member",
-            "Nobody Here", "gus.park@acme.example", "lena.vogt+abm@acme.example", "*Bergen Optics*  Ben, no marketer", "*Cadiz Freight*  no rep, no marketer");
+            "Nobody Here", "gus.park@acme.example", "lena.vogt+abm@acme.example", "*Bergen Optics*  Ben, no marketer",
+                "*Cadiz Freight*  no rep, no marketer");
         Assert.DoesNotContain("Gus,", page.Text, StringComparison.Ordinal);
         await Slack.ReadsAsync("ben", "account Alpine Tools", "Pair: Ana and Tom");
         await world.Record.HappenedAsync("list.owners_matched");
@@ -58,7 +61,8 @@ public sealed class OwnersBecomeMembers : IAsyncLifetime
         await world.LackAsync("users:read.email");
         await Slack.TakeOverAsync("accounts.csv", Accounts);
 
-        var page = await Slack.ReadsAsync("riley", "list pairs", "*Account pairs*: 0 of 3", "6 people of the source are not matched with a member");
+        var page = await Slack.ReadsAsync(
+            "riley", "list pairs", "*Account pairs*: 0 of 3", "6 people of the source are not matched with a member");
         await Slack.As("riley").PressAsync(page, "Say who they are");
         await (await Slack.As("riley").ModalAsync("Who is who"))
             .Fill("Ana Torres (1 of tier 1)", "ana").Fill("tom.becker@acme.example (1 of tier 1)", "tom").SubmitAsync();
@@ -74,14 +78,16 @@ public sealed class OwnersBecomeMembers : IAsyncLifetime
     {
         await Slack.TakeOverAsync("accounts.csv", Accounts);
         await Slack.As("riley").RunAsync("/align", "list source");
-        await (await Slack.As("riley").ModalAsync("Where it comes from")).Fill("Tier 1 is owned by", "The sales leader and the marketing leader").SubmitAsync();
+        await (await Slack.As("riley").ModalAsync("Where it comes from")).Fill(
+            "Tier 1 is owned by", "The sales leader and the marketing leader").SubmitAsync();
         await Slack.As("riley").ModalSayingAsync("Saved.");
 
         var page = await Slack.ReadsAsync("riley", "list pairs", "*Account pairs*: 3 of 3 accounts of tier 1");
         Assert.DoesNotContain("not matched", page.Text, StringComparison.Ordinal);
         await Slack.ReadsAsync("ben", "account Cadiz Freight", "Pair: Dana and Priya");
         await Slack.As("riley").RunAsync("/align", "list pair Cadiz Freight");
-        await Slack.As("riley").PressAsync(await Slack.GtmOf("riley").ExpectWithAsync("Set the pair", "*Cadiz Freight*  Dana and Priya"), "Set the pair");
+        await Slack.As("riley").PressAsync(
+            await Slack.GtmOf("riley").ExpectWithAsync("Set the pair", "*Cadiz Freight*  Dana and Priya"), "Set the pair");
         await (await Slack.As("riley").ModalAsync("Account pair")).Fill("Rep", "ben").SubmitAsync();
         await Slack.ReadsAsync("ben", "account Cadiz Freight", "Pair: Ben and Priya");
     }

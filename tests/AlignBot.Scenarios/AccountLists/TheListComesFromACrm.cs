@@ -2,7 +2,8 @@ using AlignBot.Scenarios.Harness;
 
 namespace AlignBot.Scenarios.AccountLists;
 
-/// <summary>The list is read from the CRM by itself: what changes there is the weekly diff, what breaks there never empties the list.</summary>
+/// <summary>The list is read from the CRM by itself: what changes there is the weekly diff, what breaks there never empties the
+/// list.</summary>
 public sealed class TheListComesFromACrm : IAsyncLifetime
 {
     CrmWorld world = null!;
@@ -27,7 +28,8 @@ public sealed class TheListComesFromACrm : IAsyncLifetime
         org.Set(world.Mara, "IsActive", false);
         await world.ToNextWeekAsync();
         await Slack.Gtm.ExpectWithAsync(
-            "Attest it", "*Account list, week to Mon 30 Nov 2026*", "*Company 1* left (tier 2)", "*Company 2*: tier 3, now tier 1", "*Company 4* was merged into Company 3", "10 accounts of Mara Lind, who is not active any more");
+            "Attest it", "*Account list, week to Mon 30 Nov 2026*", "*Company 1* left (tier 2)", "*Company 2*: tier 3, now tier 1",
+                "*Company 4* was merged into Company 3", "10 accounts of Mara Lind, who is not active any more");
 
         org.Add("Account", ("Name", "Newcomer"), ("Target_Account__c", true), ("Tier__c", "Tier 2"), ("OwnerId", world.Mara));
         await world.ToNextWeekAsync(2);
@@ -87,7 +89,8 @@ public sealed class TheListComesFromACrm : IAsyncLifetime
         }
 
         await world.ToNextWeekAsync();
-        var asked = await Slack.Dm("riley").ExpectWithAsync("Yes, take it over", "*Is this reading of the account list right?*", "it has 6 of 12: 6 accounts would leave");
+        var asked = await Slack.Dm("riley").ExpectWithAsync(
+            "Yes, take it over", "*Is this reading of the account list right?*", "it has 6 of 12: 6 accounts would leave");
         await Slack.Gtm.ExpectAsync("*Account list*: no change in the week to", "12 accounts.");
         await Slack.As("riley").PressAsync(asked, "Yes, take it over");
         await Slack.Dm("riley").ExpectAsync("That is settled; nothing for you to do.");
@@ -104,7 +107,8 @@ public sealed class TheListComesFromACrm : IAsyncLifetime
         await Slack.As("priya").RunAsync("/align", "list compare");
         var form = await Slack.As("priya").ModalAsync("Compare a list");
         await form.Fill("What it is called", "Target segment").Fill("Where it comes from", "segment").SubmitAsync();
-        var apart = await world.ReadsAsync("ana", "list compare target segment", "*Target segment* and the account list", "6 in both, 6 only on the account list");
+        var apart = await world.ReadsAsync(
+            "ana", "list compare target segment", "*Target segment* and the account list", "6 in both, 6 only on the account list");
 
         await Slack.As("ana").PressAsync(apart, "Raise a dispute");
         var dispute = await Slack.As("ana").ModalAsync();
@@ -116,7 +120,9 @@ public sealed class TheListComesFromACrm : IAsyncLifetime
         }
 
         await world.ToNextWeekAsync();
-        await Slack.As("riley").PressAsync(await Slack.Dm("riley").ExpectWithAsync("Yes, take it over", "*Is this reading of the account list right?*"), "Yes, take it over");
+        await Slack.As("riley").PressAsync(
+            await Slack.Dm("riley").ExpectWithAsync("Yes, take it over", "*Is this reading of the account list right?*"),
+            "Yes, take it over");
         await world.ToNextWeekAsync(2);
         await world.ReadsAsync("ana", "list compare target segment", "6 in both", "Differences since");
     }

@@ -3,7 +3,8 @@ using NodaTime;
 
 namespace AlignBot.Scenarios.AccountLists;
 
-/// <summary>One list for both functions, handed in as a file: read before it counts, its changes posted every week, attested by both leaders.</summary>
+/// <summary>One list for both functions, handed in as a file: read before it counts, its changes posted every week, attested by both
+/// leaders.</summary>
 public sealed class TheListComesFromAFile : IAsyncLifetime
 {
     const string Header = "account_id,name,domain,is_target,tier,owner_id,owner_name,owner_email\n";
@@ -34,12 +35,16 @@ public sealed class TheListComesFromAFile : IAsyncLifetime
         await Slack.GtmOf("ana").ExpectAsync("*No account on the list has 'nowhere'*");
 
         // One leaves, one joins, one has another tier, one another owner; the page says so before it counts.
-        var next = Lines(8).Replace("A-8,", "A-9,", StringComparison.Ordinal).Replace("Account 8", "Newcomer", StringComparison.Ordinal).Replace("true,Tier 2,7", "true,Tier 1,8", StringComparison.Ordinal);
+        var next = Lines(8).Replace("A-8,", "A-9,", StringComparison.Ordinal).Replace(
+            "Account 8", "Newcomer", StringComparison.Ordinal).Replace(
+            "true,Tier 2,7", "true,Tier 1,8", StringComparison.Ordinal);
         await HandInAsync("second.csv", next);
         page = await Slack.As("riley").ModalSayingAsync("second.csv", "1 left, 1 joined");
         await page.SubmitAsync();
         await world.Time.ToAsync(Instant.FromUtc(2026, 11, 30, 9, 0));
-        var diff = await Slack.Gtm.ExpectWithAsync("Attest it", "*Account list, week to Mon 30 Nov 2026*", "*Account 8* left (tier 2)", "*Newcomer* joined (tier 1)", "*Account 2*: tier 2, now tier 1", "Dana and Priya still to attest it");
+        var diff = await Slack.Gtm.ExpectWithAsync(
+            "Attest it", "*Account list, week to Mon 30 Nov 2026*", "*Account 8* left (tier 2)", "*Newcomer* joined (tier 1)",
+            "*Account 2*: tier 2, now tier 1", "Dana and Priya still to attest it");
         Assert.DoesNotContain("All changes", diff.Text, StringComparison.Ordinal);
 
         // Not by a rep; by one leader on the post, by the other on the review's card.
@@ -68,12 +73,17 @@ public sealed class TheListComesFromAFile : IAsyncLifetime
     public async Task What_is_wrong_is_named_by_its_line_and_nothing_changes()
     {
         await TakeOverAsync(Lines(4));
-        await HandInAsync("bad.csv", Header + "A-1,One,one.example,true,,7,Mara Lind,m@corp.example\nA-1,Two,two.example,true,Tier 2,7,Mara Lind,m@corp.example\nA-3,Three,three.example,maybe,Tier 2,,,\n");
+        await HandInAsync(
+            "bad.csv",
+            Header + "A-1,One,one.example,true,,7,Mara Lind,m@corp.example\nA-1,Two,two.example,true,Tier 2,7,Mara "
+                + "Lind,m@corp.example\nA-3,Three,three.example,maybe,Tier 2,,,\n");
         var page = await Slack.As("riley").ModalSayingAsync("bad.csv can't be taken over as it is", "Line 2, tier of A-1", "A-1");
         Assert.False(page.HasButton("Take it over"));
 
         await HandInAsync("empty.csv", Header);
-        Assert.Contains("it has no account at all, and the list has 4", (await Slack.As("riley").ModalSayingAsync("4 left", "This can hardly be right")).Json.ToJsonString(), StringComparison.Ordinal);
+        Assert.Contains(
+            "it has no account at all, and the list has 4",
+            (await Slack.As("riley").ModalSayingAsync("4 left", "This can hardly be right")).Json.ToJsonString(), StringComparison.Ordinal);
         await HandInAsync("accounts.xlsx", "PK\u0003\u0004 xl/workbook.xml");
         await Slack.As("riley").ModalSayingAsync("accounts.xlsx", "Nothing has changed");
         await Slack.As("ana").RunAsync("/align", "list");
@@ -86,12 +96,16 @@ public sealed class TheListComesFromAFile : IAsyncLifetime
         await TakeOverAsync(Lines(6));
         await Slack.As("dana").RunAsync("/align", "list compare");
         var form = await Slack.As("dana").ModalAsync("Compare a list");
-        await form.PutAsync("File", "segment.csv", "Record ID,Company name,Company Domain Name\n901,Account 1,www.account1.example\n902,Account 2,https://account2.example/x\n903,Elsewhere,elsewhere.example\n");
+        await form.PutAsync(
+            "File", "segment.csv",
+            "Record ID,Company name,Company Domain Name\n901,Account 1,www.account1.example\n902,Account "
+                + "2,https://account2.example/x\n903,Elsewhere,elsewhere.example\n");
         await form.Fill("What it is called", "Webinar segment").SubmitAsync();
         await Slack.As("dana").ModalSayingAsync("Webinar segment", "2 in both, 4 only here, 1 only there");
 
         await Slack.As("ana").RunAsync("/align", "list compare webinar segment");
-        var page = await Slack.GtmOf("ana").ExpectWithAsync("Raise a dispute", "*Webinar segment* and the account list", "*Only on Webinar segment*", "*Elsewhere*");
+        var page = await Slack.GtmOf("ana").ExpectWithAsync(
+            "Raise a dispute", "*Webinar segment* and the account list", "*Only on Webinar segment*", "*Elsewhere*");
         await Slack.As("ana").PressAsync(page, "Raise a dispute");
         var dispute = await Slack.As("ana").ModalAsync();
         Assert.Contains("Webinar segment and the account list are", dispute.Json.ToJsonString(), StringComparison.Ordinal);
@@ -140,14 +154,18 @@ public sealed class TheListComesFromAFile : IAsyncLifetime
     {
         await TakeOverAsync(Lines(6));
         await Slack.As("ana").RunAsync("/align", "list pairs");
-        var page = await Slack.GtmOf("ana").ExpectAsync("*Account pairs*: 0 of 2 accounts of tier 1", "1 person of the source is not matched with a member: Mara Lind.", "*Account 3*  no rep, no marketer");
+        var page = await Slack.GtmOf("ana").ExpectAsync(
+            "*Account pairs*: 0 of 2 accounts of tier 1", "1 person of the source is not matched with a member: Mara Lind.",
+            "*Account 3*  no rep, no marketer");
         Assert.False(page.HasButton("Set the pair"));
 
         await Slack.As("riley").RunAsync("/align", "list pairs");
-        await Slack.As("riley").PressAsync(await Slack.GtmOf("riley").ExpectWithAsync("Say who they are", "*Account pairs*"), "Say who they are");
+        await Slack.As("riley").PressAsync(
+            await Slack.GtmOf("riley").ExpectWithAsync("Say who they are", "*Account pairs*"), "Say who they are");
         await (await Slack.As("riley").ModalAsync("Who is who")).Fill("Mara Lind (2 of tier 1)", "ana").SubmitAsync();
         await Slack.As("riley").RunAsync("/align", "list pairs");
-        await Slack.As("riley").PressAsync(await Slack.GtmOf("riley").ExpectWithAsync("Set the pair", "*Account 3*  Ana, no marketer"), "Set the pair", "Account 3");
+        await Slack.As("riley").PressAsync(
+            await Slack.GtmOf("riley").ExpectWithAsync("Set the pair", "*Account 3*  Ana, no marketer"), "Set the pair", "Account 3");
         await (await Slack.As("riley").ModalAsync("Account pair")).Fill("Marketer", "tom").SubmitAsync();
         await Slack.As("ben").RunAsync("/align", "account Account 3");
         await Slack.GtmOf("ben").ExpectAsync("*Account 3*", "Pair: Ana and Tom");
@@ -158,7 +176,8 @@ public sealed class TheListComesFromAFile : IAsyncLifetime
             async () =>
             {
                 await Slack.As("riley").RunAsync("/align", "list pair Account 3");
-                return (await Slack.GtmOf("riley").MessagesAsync()).LastOrDefault(message => message.Text.Contains("Tom (not a member any more)", StringComparison.Ordinal));
+                return (await Slack.GtmOf("riley").MessagesAsync())
+                    .LastOrDefault(message => message.Text.Contains("Tom (not a member any more)", StringComparison.Ordinal));
             },
             () => Slack.GtmOf("riley").TranscriptAsync());
         await world.Time.ToAsync(Instant.FromUtc(2026, 12, 1, 9, 0));

@@ -7,7 +7,8 @@ using NodaTime;
 
 namespace AlignBot.Scenarios.AccountLists;
 
-/// <summary>The sandbox's list from a stand-in for Salesforce, compared with a segment in one for HubSpot, and the scenes that change, break and mend them.</summary>
+/// <summary>The sandbox's list from a stand-in for Salesforce, compared with a segment in one for HubSpot, and the scenes that change,
+/// break and mend them.</summary>
 public sealed class TheSandboxShowsTheList : IAsyncLifetime, IDisposable
 {
     const string Diff = "Show me the weekly diff";
@@ -31,34 +32,47 @@ public sealed class TheSandboxShowsTheList : IAsyncLifetime, IDisposable
     [Fact]
     public async Task From_its_start_with_no_secret_in_sight()
     {
-        var list = await ReadsAsync("ana", "list", "*Account list*: 41 accounts (tier 1: 9, tier 2: 13, tier 3: 19)", "1 domain is shared", "Target segment: 19 % apart (37 in both, 4 only here, 3 only there, 1 with another tier)");
-        var apart = await ReadsAsync("ana", "list compare target segment", "*Ferrowick Steel*", "*Castellan Security*", "*Quillmark Publishing*  tier 3 here, tier 1 there");
-        var sources = await ReadsAsync("riley", "sources", "*crm* (Salesforce): the account list", "*segment* (HubSpot): ", "41 accounts", "39 accounts");
+        var list = await ReadsAsync(
+            "ana", "list", "*Account list*: 41 accounts (tier 1: 9, tier 2: 13, tier 3: 19)", "1 domain is shared",
+            "Target segment: 19 % apart (37 in both, 4 only here, 3 only there, 1 with another tier)");
+        var apart = await ReadsAsync(
+            "ana", "list compare target segment", "*Ferrowick Steel*", "*Castellan Security*",
+            "*Quillmark Publishing*  tier 3 here, tier 1 there");
+        var sources = await ReadsAsync(
+            "riley", "sources", "*crm* (Salesforce): the account list", "*segment* (HubSpot): ", "41 accounts", "39 accounts");
 
-        var secrets = Directory.GetFiles(Path.Combine(Path.GetDirectoryName(sandbox.DatabaseFile)!, "secrets")).Select(File.ReadAllText).ToList();
+        var secrets = Directory.GetFiles(
+            Path.Combine(Path.GetDirectoryName(sandbox.DatabaseFile)!, "secrets")).Select(File.ReadAllText).ToList();
         Assert.Equal(2, secrets.Count);
-        Assert.All(secrets, secret => Assert.All(new[] { list, apart, sources }, said => Assert.DoesNotContain(secret, said.Json.ToJsonString(), StringComparison.Ordinal)));
+        Assert.All(
+            secrets,
+            secret => Assert.All(new[] { list, apart, sources }, said =>
+                Assert.DoesNotContain(secret, said.Json.ToJsonString(), StringComparison.Ordinal)));
     }
 
     [Fact]
     public async Task Its_weeks_go_on_and_a_broken_connection_is_mended_by_what_comes_next()
     {
         Assert.Equal("UPRIYA", (string?)(await ShowAsync(Diff))["as"]);
-        await slack.Gtm.ExpectWithAsync("Attest it", "*Account list, week to Mon 30 Nov 2026*: 1 left, 1 joined, 2 changed tier, 1 changed owner. 41 accounts now.", "*Maplecroft Dairy* joined (tier 3)");
+        await slack.Gtm.ExpectWithAsync(
+            "Attest it", "*Account list, week to Mon 30 Nov 2026*: 1 left, 1 joined, 2 changed tier, 1 changed owner. 41 accounts now.",
+            "*Maplecroft Dairy* joined (tier 3)");
 
         await ShowAsync(Break);
         await slack.GtmOf("riley").ExpectAsync("*Sources*", "*crm* (Salesforce): the account list", "Not readable since");
         await ReadsAsync("ana", "list", "41 accounts", "it can't be read");
         await ShowAsync(Diff);
         await slack.Gtm.ExpectAsync("*Account list, week to Mon 7 Dec 2026*", "accounts of Joris Valk, who is not active any more");
-        Assert.DoesNotContain("can't be read", (await ReadsAsync("ana", "list", "*Account list*: 41 accounts")).Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "can't be read", (await ReadsAsync("ana", "list", "*Account list*: 41 accounts")).Text, StringComparison.Ordinal);
 
         await ShowAsync(Break);
         await ShowAsync(Break);
         Assert.DoesNotContain("Not readable", (await ReadsAsync("riley", "sources", "Read whole on")).Text, StringComparison.Ordinal);
 
         // The clock is turned over three Mondays by hand, and the team goes on from there.
-        await slack.PostAsync("control/clock/turn", new JsonObject { ["by_ms"] = (long)Duration.FromDays(21).TotalMilliseconds, ["wait_ms"] = 60_000 });
+        await slack.PostAsync(
+            "control/clock/turn", new JsonObject { ["by_ms"] = (long)Duration.FromDays(21).TotalMilliseconds, ["wait_ms"] = 60_000 });
         await ShowAsync(Diff);
         await slack.Gtm.ExpectWithAsync("All changes", "*Account list, week to Tue 29 Dec 2026*", "1 left, 1 joined");
     }
@@ -69,7 +83,9 @@ public sealed class TheSandboxShowsTheList : IAsyncLifetime, IDisposable
         await ReadsAsync("ana", "list", "*Account list*: 41 accounts");
         await ShowAsync(Break);
         await ShowAsync(Merge);
-        await slack.Gtm.ExpectWithAsync("Attest it", "*Account list, week to Mon 30 Nov 2026*: 1 merged. 40 accounts now.", "*Halvorsen Marine Services* was merged into Halvorsen Marine");
+        await slack.Gtm.ExpectWithAsync(
+            "Attest it", "*Account list, week to Mon 30 Nov 2026*: 1 merged. 40 accounts now.",
+            "*Halvorsen Marine Services* was merged into Halvorsen Marine");
         Assert.DoesNotContain("shared", (await ReadsAsync("ana", "list", "*Account list*: 40 accounts")).Text, StringComparison.Ordinal);
         await ShowAsync(Merge);
         await ShowAsync(Merge);
@@ -88,7 +104,10 @@ public sealed class TheSandboxShowsTheList : IAsyncLifetime, IDisposable
         var pressed = await Task.WhenAll(PressAsync(Diff), PressAsync(Diff), PressAsync(Break));
 
         Assert.Equal(1, pressed.Count(one => one.Status == HttpStatusCode.OK));
-        Assert.Equal(2, pressed.Count(one => one.Status == HttpStatusCode.Conflict && one.Said.Contains("press again in a moment", StringComparison.Ordinal)));
+        Assert.Equal(
+            2,
+            pressed.Count(one => one.Status == HttpStatusCode.Conflict
+                && one.Said.Contains("press again in a moment", StringComparison.Ordinal)));
     }
 
     [Fact]
@@ -112,7 +131,8 @@ public sealed class TheSandboxShowsTheList : IAsyncLifetime, IDisposable
     async Task StartAsync(bool empty)
     {
         sandbox = await SandboxHost.StartAsync(
-            new SandboxOptions(Data: null, Port: 0) { Start = new LocalDateTime(2026, 11, 24, 10, 0), IsEmpty = empty, SlackWaits = GtmWorld.SlackWaits });
+            new SandboxOptions(Data: null, Port: 0) { Start = new LocalDateTime(2026, 11, 24, 10, 0), IsEmpty = empty,
+                SlackWaits = GtmWorld.SlackWaits });
         slack = new SlackWorld(new Uri(sandbox.Url));
         http = new HttpClient { BaseAddress = new Uri(sandbox.Url) };
     }
@@ -127,7 +147,8 @@ public sealed class TheSandboxShowsTheList : IAsyncLifetime, IDisposable
     async Task<(HttpStatusCode Status, string Said)> PressAsync(string scene)
     {
         var buttons = (await slack.GetAsync("control/extra-buttons"))["buttons"]!.AsArray();
-        using var answer = await http.PostAsJsonAsync((string)buttons.First(button => (string?)button!["label"] == scene)!["url"]!, new JsonObject());
+        using var answer = await http.PostAsJsonAsync(
+            (string)buttons.First(button => (string?)button!["label"] == scene)!["url"]!, new JsonObject());
         return (answer.StatusCode, await answer.Content.ReadAsStringAsync());
     }
 
@@ -136,7 +157,8 @@ public sealed class TheSandboxShowsTheList : IAsyncLifetime, IDisposable
         async () =>
         {
             await slack.As(person).RunAsync("/align", command);
-            return (await slack.GtmOf(person).MessagesAsync()).LastOrDefault(message => message.IsForOneOnly) is { } said && texts.All(said.Says) ? said : null;
+            return (await slack.GtmOf(person).MessagesAsync()).LastOrDefault(message => message.IsForOneOnly) is { } said
+                && texts.All(said.Says) ? said : null;
         },
         () => slack.GtmOf(person).TranscriptAsync());
 }

@@ -10,7 +10,8 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace AlignBot.Tests.Storage;
 
-/// <summary>A source is read once at a time and once for a diff, whichever process does it; who comes late ends nothing of another's, and no want is lost.</summary>
+/// <summary>A source is read once at a time and once for a diff, whichever process does it; who comes late ends nothing of another's, and
+/// no want is lost.</summary>
 public abstract class SourceReadingTests : RecordTests
 {
     const string Source = "files";
@@ -96,7 +97,8 @@ public abstract class SourceReadingTests : RecordTests
 
     Bot Start(Reader reader) => Record.StartBot(builder =>
     {
-        builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?> { [$"Sources:{Source}:Type"] = "Csv", [$"Sources:{Source}:Accounts:Path"] = file });
+        builder.Configuration.AddInMemoryCollection(
+            new Dictionary<string, string?> { [$"Sources:{Source}:Type"] = "Csv", [$"Sources:{Source}:Accounts:Path"] = file });
         builder.Services.AddSingleton<ITakeAccounts>(reader);
         reader.Row = RowAsync;
     });
@@ -123,7 +125,8 @@ public abstract class SourceReadingTests : RecordTests
         public Task<ImmutableArray<(string Source, string For)>> WantsAsync(AlignBotContext db, ProgramKey program) =>
             Task.FromResult<ImmutableArray<(string, string)>>([(Source, "a test")]);
 
-        public async Task<int> TakeAsync(ProgramKey program, string source, Instant at, Func<IAsyncEnumerable<SourceAccount>> read, CancellationToken ct)
+        public async Task<int> TakeAsync(
+            ProgramKey program, string source, Instant at, Func<IAsyncEnumerable<SourceAccount>> read, CancellationToken ct)
         {
             Interlocked.Increment(ref readings);
             Saw = (await Row()).TroubleCode;

@@ -18,8 +18,11 @@ using Microsoft.EntityFrameworkCore;
 
 namespace AlignBot.AccountLists.Comparing;
 
-/// <summary>What can be done about two lists that are apart: have all differences as a file, raise a dispute about them, compare no more.</summary>
-sealed class CompareButtons(InstallationDirectory installations, ProgramDirectory programs, AccountListDesk desk, IRaiseDispute raise, PersonalFiles files, ClickReply reply, RequestInbox inbox, IDatabase database)
+/// <summary>What can be done about two lists that are apart: have all differences as a file, raise a dispute about them, compare no
+/// more.</summary>
+sealed class CompareButtons(
+    InstallationDirectory installations, ProgramDirectory programs, AccountListDesk desk, IRaiseDispute raise, PersonalFiles files,
+    ClickReply reply, RequestInbox inbox, IDatabase database)
     : IActionHandler
 {
     public const string FileAction = "list.compare.file";
@@ -29,19 +32,25 @@ sealed class CompareButtons(InstallationDirectory installations, ProgramDirector
     /// <summary>As the path that a program begins with has it, and as a file that names it in full.</summary>
     static readonly ImmutableArray<string> Categories = ["list", "account-list", "account"];
 
-    public static Button File(ProgramInfo program, SecondList second) => new(FileAction, "All differences") { Value = About(program, second) };
+    public static Button File(ProgramInfo program, SecondList second) =>
+        new(FileAction, "All differences") { Value = About(program, second) };
 
-    public static Button Raise(ProgramInfo program, SecondList second) => new(RaiseAction, "Raise a dispute") { Value = About(program, second) };
+    public static Button Raise(ProgramInfo program, SecondList second) =>
+        new(RaiseAction, "Raise a dispute") { Value = About(program, second) };
 
     public static Button Drop(ProgramInfo program, SecondList second) => new(DropAction, "Compare no more")
     {
         Value = About(program, second),
-        Confirm = new ConfirmationDialog("Compare no more?", new PlainText($"{second.Name} is not read any more. What was found so far stays in the record.").Shortened(300), "Compare no more", "Cancel"),
+        Confirm = new ConfirmationDialog(
+            "Compare no more?",
+            new PlainText($"{second.Name} is not read any more. What was found so far stays in the record.").Shortened(300),
+            "Compare no more", "Cancel"),
     };
 
     public async Task<ActionAck> Handle(BlockActions payload, BlockAction action, SlackRequest request, CancellationToken ct)
     {
-        if (ProgramRef.Parse(action.Value) is not { Rest.Length: > 0 } about || await installations.FindAsync(request.Workspace) is not { } installation)
+        if (ProgramRef.Parse(action.Value) is not { Rest.Length: > 0 } about
+            || await installations.FindAsync(request.Workspace) is not { } installation)
         {
             return ActionAck.Nothing;
         }
@@ -50,8 +59,14 @@ sealed class CompareButtons(InstallationDirectory installations, ProgramDirector
         var program = await programs.LatestAsync(key);
         if (action.ActionId == DropAction)
         {
-            var outcome = await inbox.FirstTimeAsync(key, request, session => desk.ApplyAsync(session, key, new AccountListCommand.DropSecond(actor, about.Rest)), ct);
-            await reply.SayAsync(payload, request, outcome is Outcome<AccountList>.Refused refused ? Mrkdwn.Of($"{ListWords.Say(refused.Why, program)}") : Mrkdwn.Of($"{about.Rest} is not compared any more."), ct);
+            var outcome = await inbox.FirstTimeAsync(
+                key, request, session => desk.ApplyAsync(session, key, new AccountListCommand.DropSecond(actor, about.Rest)), ct);
+            await reply.SayAsync(
+                payload, request,
+                outcome is Outcome<AccountList>.Refused refused
+                    ? Mrkdwn.Of($"{ListWords.Say(refused.Why, program)}")
+                    : Mrkdwn.Of($"{about.Rest} is not compared any more."),
+                ct);
             return ActionAck.Nothing;
         }
 
@@ -71,7 +86,9 @@ sealed class CompareButtons(InstallationDirectory installations, ProgramDirector
         }
         else
         {
-            await reply.OpenAsync(payload, request, await raise.FormAsync(program, actor, new DisputeDraft(Question(second, found)) { Category = CategoryOf(program) }), ct);
+            await reply.OpenAsync(
+                payload, request,
+                await raise.FormAsync(program, actor, new DisputeDraft(Question(second, found)) { Category = CategoryOf(program) }), ct);
         }
 
         return ActionAck.Nothing;
@@ -80,10 +97,13 @@ sealed class CompareButtons(InstallationDirectory installations, ProgramDirector
     /// <summary>The program's category for what is on the list; empty where it has none: then it is chosen.</summary>
     static string CategoryOf(ProgramInfo program) =>
         (Categories.Select(program.Path.Category).FirstOrDefault(category => category is not null)
-            ?? program.Path.Categories.FirstOrDefault(category => category.Name.Contains("account list", StringComparison.OrdinalIgnoreCase)))?.Key ?? "";
+            ?? program.Path.Categories.FirstOrDefault(category =>
+                category.Name.Contains("account list", StringComparison.OrdinalIgnoreCase)))?.Key ?? "";
 
     static string Question(SecondList second, Divergence found) => TextLimits.Cut(
-        $"{second.Name} and the account list are {found.Percent} % apart ({found.OnlyHere} only on the account list, {found.OnlyThere} only on {second.Name}, {found.OtherTier} with another tier). Which of the two is right, and who mends the other by when?",
+        $"{second.Name} and the account list are {found.Percent} % apart ({found.OnlyHere} only on the account list, "
+            + $"{found.OnlyThere} only on {second.Name}, {found.OtherTier} with another tier). Which of the two is right, and who "
+                + $"mends the other by when?",
         TextLimits.Line);
 
     Task<PersonalFile> FileAsync(ProgramKey key, SecondList second, Guid here, Guid there) => database.ReadAsync(async db =>
@@ -101,9 +121,11 @@ sealed class CompareButtons(InstallationDirectory installations, ProgramDirector
             await table.RowAsync($"{second.Name} alone", row.Key, row.Name, row.Domain, null, row.TierAsWritten);
         }
 
-        await foreach (var pair in ComparedLists.InBoth(db, key, here, there).Where(pair => pair.Here.Tier != pair.There.Tier).AsAsyncEnumerable())
+        await foreach (var pair in ComparedLists.InBoth(db, key, here, there).Where(pair => pair.Here.Tier != pair.There.Tier)
+            .AsAsyncEnumerable())
         {
-            await table.RowAsync("another tier", pair.Here.Key, pair.Here.Name, pair.Here.Domain, pair.Here.TierAsWritten, pair.There.TierAsWritten);
+            await table.RowAsync(
+                "another tier", pair.Here.Key, pair.Here.Name, pair.Here.Domain, pair.Here.TierAsWritten, pair.There.TierAsWritten);
         }
 
         return new PersonalFile(text.ToString(), Mrkdwn.Of($"How {second.Name} and the account list differ.").Shortened(300));

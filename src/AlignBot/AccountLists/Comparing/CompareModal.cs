@@ -21,9 +21,22 @@ static class CompareModal
         : new ModalView(
             "Compare a list",
             [
-                new InputBlock("What it is called", new PlainTextInput(Value) { MaxLength = TextLimits.ShortName }) { BlockId = Name, Hint = "As people call it: Webinar segment, Field sheet. A name that is there already is compared anew." },
-                new InputBlock("Where it comes from", SourceModal.Sources(offer)) { BlockId = SourceModal.ErrorBlock, DispatchAction = true },
-                new InputBlock("File", new FileInput(Value) { Filetypes = ["csv", "tsv", "txt"], MaxFiles = 1 }) { BlockId = File, Optional = true, Hint = "Where it comes from a file: account_id, name, and if you have them domain and tier." },
+                new InputBlock("What it is called", new PlainTextInput(Value) { MaxLength = TextLimits.ShortName })
+                {
+                    BlockId = Name,
+                    Hint = "As people call it: Webinar segment, Field sheet. A name that is there already is compared anew.",
+                },
+                new InputBlock("Where it comes from", SourceModal.Sources(offer))
+                {
+                    BlockId = SourceModal.ErrorBlock,
+                    DispatchAction = true,
+                },
+                new InputBlock("File", new FileInput(Value) { Filetypes = ["csv", "tsv", "txt"], MaxFiles = 1 })
+                {
+                    BlockId = File,
+                    Optional = true,
+                    Hint = "Where it comes from a file: account_id, name, and if you have them domain and tier.",
+                },
                 .. SourceModal.Mapping(ListMapping.Usual with { AllAreListed = true }, offer),
             ])
         {

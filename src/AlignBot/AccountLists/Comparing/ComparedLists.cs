@@ -15,7 +15,8 @@ static class ComparedLists
                     select new ComparedPair { Here = one, There = other };
         var byDomain = from one in first
                        where one.Domain != null && !second.Any(other => other.Key == one.Key)
-                       let match = second.Where(other => other.Domain == one.Domain && !first.Any(same => same.Key == other.Key)).Min(other => other.Key)
+                       let match = second.Where(
+                           other => other.Domain == one.Domain && !first.Any(same => same.Key == other.Key)).Min(other => other.Key)
                        where match != null
                        from other in second
                        where other.Key == match
@@ -23,7 +24,8 @@ static class ComparedLists
         return byKey.Concat(byDomain);
     }
 
-    /// <summary>In the first alone, by name: whatever is not in both. What is matched by its key counts against no other by its domain.</summary>
+    /// <summary>In the first alone, by name: whatever is not in both. What is matched by its key counts against no other by its
+    /// domain.</summary>
     public static IQueryable<ListedRow> OnlyIn(AlignBotContext db, ProgramKey key, Guid here, Guid there)
     {
         var (first, second) = (ListTables.Accounts(db, key, here), ListTables.Accounts(db, key, there));

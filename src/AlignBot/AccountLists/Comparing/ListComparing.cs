@@ -12,7 +12,8 @@ namespace AlignBot.AccountLists.Comparing;
 sealed class ListComparing(AccountListDesk desk, IDatabase database)
 {
     /// <summary>Takes a reading of a second list that the clock had read, and says how far it is from the shared one.</summary>
-    public async Task<Outcome<AccountList>> TakeAsync(ProgramKey program, string second, Intake taken, Instant at, ListMapping mapping, CancellationToken ct = default)
+    public async Task<Outcome<AccountList>> TakeAsync(
+        ProgramKey program, string second, Intake taken, Instant at, ListMapping mapping, CancellationToken ct = default)
     {
         var command = await CommandAsync(program, second, source: null, taken, at, mapping, actor: null, ct);
         return await database.WriteAsync(WorkPriority.Import, program, session => desk.ApplyAsync(session, program, command), ct);
@@ -20,12 +21,16 @@ sealed class ListComparing(AccountListDesk desk, IDatabase database)
 
     /// <summary>How far a reading of a second list is from the shared one, as the command that says so.</summary>
     /// <param name="source">Where it came from; null for where the second list comes from.</param>
-    public async Task<AccountListCommand.Compare> CommandAsync(ProgramKey program, string second, string? source, Intake taken, Instant at, ListMapping mapping, UserId? actor, CancellationToken ct = default)
+    public async Task<AccountListCommand.Compare> CommandAsync(
+        ProgramKey program, string second, string? source, Intake taken, Instant at, ListMapping mapping, UserId? actor,
+        CancellationToken ct = default)
     {
         var list = await database.ReadAsync(db => ListTables.ListAsync(db, program), ct);
         var known = list?.Second(second);
-        var snapshot = new ListSnapshot((known?.Reading?.Number ?? 0) + 1, taken.Reading, source ?? known?.Source ?? AccountList.FromFiles, at, taken.Counts, actor);
-        return new AccountListCommand.Compare(second, snapshot, await CompareAsync(program, list?.Current?.Reading, snapshot.Reading, at, ct), actor, Mapping: mapping);
+        var snapshot = new ListSnapshot(
+            (known?.Reading?.Number ?? 0) + 1, taken.Reading, source ?? known?.Source ?? AccountList.FromFiles, at, taken.Counts, actor);
+        return new AccountListCommand.Compare(
+            second, snapshot, await CompareAsync(program, list?.Current?.Reading, snapshot.Reading, at, ct), actor, Mapping: mapping);
     }
 
     /// <summary>Compares what was read before with the list as it is now.</summary>
@@ -37,7 +42,11 @@ sealed class ListComparing(AccountListDesk desk, IDatabase database)
             var found = await CompareAsync(program, list!.Current?.Reading, second.Reading!.Reading, at, ct);
 
             // The clock has nobody to tell: one that is not compared any more is left out.
-            _ = await database.WriteAsync(WorkPriority.Import, program, session => desk.ApplyAsync(session, program, new AccountListCommand.Compare(second.Name, second.Reading!, found, Again: true)), ct);
+            _ = await database.WriteAsync(
+                WorkPriority.Import, program,
+                session => desk.ApplyAsync(
+                    session, program, new AccountListCommand.Compare(second.Name, second.Reading!, found, Again: true)),
+                ct);
         }
     }
 

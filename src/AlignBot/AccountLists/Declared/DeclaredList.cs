@@ -6,7 +6,8 @@ using AlignBot.Engine.Storage;
 
 namespace AlignBot.AccountLists.Declared;
 
-/// <summary>Where a program file says that the list comes from. Sources by their names alone: what they are is the server's configuration.</summary>
+/// <summary>Where a program file says that the list comes from. Sources by their names alone: what they are is the server's
+/// configuration.</summary>
 /// <param name="Source">A name of the server's configuration, or <see cref="AccountList.FromFiles"/>.</param>
 /// <param name="Mapping">How it is read.</param>
 /// <param name="Dates">When the weekly diff is posted.</param>
@@ -26,7 +27,9 @@ sealed record DeclaredList(string Source, ListMapping Mapping, DiffDates Dates, 
     [JsonIgnore]
     public bool IsNone => Source.Length == 0;
 
-    public bool Equals(DeclaredList? other) => other is not null && Source == other.Source && Mapping.Equals(other.Mapping) && Dates == other.Dates && Pairs == other.Pairs && Compared.SequenceEqual(other.Compared);
+    public bool Equals(DeclaredList? other) =>
+        other is not null && Source == other.Source && Mapping.Equals(other.Mapping) && Dates == other.Dates && Pairs == other.Pairs
+            && Compared.SequenceEqual(other.Compared);
 
     public override int GetHashCode() => HashCode.Combine(Source, Dates, Compared.Length);
 }
@@ -34,6 +37,7 @@ sealed record DeclaredList(string Source, ListMapping Mapping, DiffDates Dates, 
 /// <summary>A list that is compared with it.</summary>
 sealed record DeclaredSecond(string Name, string Source, ListMapping Mapping);
 
-[JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, UseStringEnumConverter = true, Converters = [typeof(LocalTimeConverter)])]
+[JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, UseStringEnumConverter = true,
+    Converters = [typeof(LocalTimeConverter)])]
 [JsonSerializable(typeof(DeclaredList))]
 sealed partial class DeclaredListJson : JsonSerializerContext;

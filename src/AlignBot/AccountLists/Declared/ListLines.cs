@@ -64,7 +64,9 @@ static class ListLines
             text.Append("  compare:\n");
             foreach (var second in list.Seconds)
             {
-                text.Append(CultureInfo.InvariantCulture, $"    - name: {YamlText.Scalar(second.Name)}\n      source: {YamlText.Scalar(second.Source)}\n");
+                text.Append(
+                    CultureInfo.InvariantCulture,
+                    $"    - name: {YamlText.Scalar(second.Name)}\n      source: {YamlText.Scalar(second.Source)}\n");
                 Write(text, second.Mapping, "      ");
             }
         }
@@ -133,14 +135,17 @@ static class ListLines
         };
     }
 
-    static string? Column(YamlCursor section, string field) => section.Field(field, required: false) is null ? null : section.Text(field, ListMapping.LongestWord);
+    static string? Column(YamlCursor section, string field) =>
+        section.Field(field, required: false) is null ? null : section.Text(field, ListMapping.LongestWord);
 
     static ImmutableArray<string> Words(YamlCursor? place)
     {
         var words = (place?.Items() ?? []).Select(item => item.Text()).OfType<string>().ToImmutableArray();
-        if (words.Length > ListMapping.MostWords || words.Any(word => word.Length > ListMapping.LongestWord || word.Contains(',', StringComparison.Ordinal)))
+        if (words.Length > ListMapping.MostWords || words.Any(word => word.Length > ListMapping.LongestWord
+            || word.Contains(',', StringComparison.Ordinal)))
         {
-            place!.Report($"Here are {ListMapping.MostWords} words at most, of {ListMapping.LongestWord} letters at most, without a comma.");
+            place!.Report(
+                $"Here are {ListMapping.MostWords} words at most, of {ListMapping.LongestWord} letters at most, without a comma.");
         }
 
         return words;
@@ -179,7 +184,8 @@ static class ListLines
         }
 
         var words = said.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
-        if (words is [var day, .. var rest] && char.IsLetter(day[0]) && Enum.TryParse<IsoDayOfWeek>(day, ignoreCase: true, out var weekday) && weekday is not IsoDayOfWeek.None
+        if (words is [var day, .. var rest] && char.IsLetter(day[0]) && Enum.TryParse<IsoDayOfWeek>(day, ignoreCase: true, out var weekday)
+            && weekday is not IsoDayOfWeek.None
             && TypedTime.Read(rest) is { Time: { } at, Used: var used } && used == rest.Length)
         {
             return new DiffDates(weekday, at);

@@ -52,14 +52,21 @@ sealed class ListSection(AccountListDesk desk, ISourceReadings sources) : IProgr
     {
         if (Unknown(declared) is { } unknown)
         {
-            change.Tell(Part, [$"There is no source '{unknown}' on this server: {(sources.Names.IsEmpty ? "none is set up" : $"there are {string.Join(", ", sources.Names)}")}. It stays as it was"]);
+            change.Tell(
+                Part,
+                [$"There is no source '{unknown}' on this server: "
+                    + $"{(sources.Names.IsEmpty ? "none is set up" : $"there are {string.Join(", ", sources.Names)}")}. It stays as it was"]);
             return;
         }
 
-        await SaidAsync(change, new AccountListCommand.SetUp(change.By, declared.Source, declared.Mapping, declared.Dates) { Pairs = declared.Pairs }, $"It comes from {ListWords.Source(declared.Source)}");
+        await SaidAsync(
+            change, new AccountListCommand.SetUp(change.By, declared.Source, declared.Mapping, declared.Dates) { Pairs = declared.Pairs },
+            $"It comes from {ListWords.Source(declared.Source)}");
         foreach (var second in declared.Compared)
         {
-            await SaidAsync(change, new AccountListCommand.SetUpSecond(change.By, second.Name, second.Source, second.Mapping), $"{second.Name} is compared with it, from {ListWords.Source(second.Source)}");
+            await SaidAsync(
+                change, new AccountListCommand.SetUpSecond(change.By, second.Name, second.Source, second.Mapping),
+                $"{second.Name} is compared with it, from {ListWords.Source(second.Source)}");
         }
     }
 
@@ -82,6 +89,8 @@ sealed class ListSection(AccountListDesk desk, ISourceReadings sources) : IProgr
         .FirstOrDefault(source => source != AccountList.FromFiles && !sources.Names.Contains(source));
 
     static DeclaredList Of(AccountList? list) => list?.Source is { } source
-        ? new DeclaredList(source, list.Mapping, list.Dates, [.. list.Seconds.Select(second => new DeclaredSecond(second.Name, second.Source, second.Mapping))]) { Pairs = list.Pairs }
+        ? new DeclaredList(
+            source, list.Mapping, list.Dates,
+            [.. list.Seconds.Select(second => new DeclaredSecond(second.Name, second.Source, second.Mapping))]) { Pairs = list.Pairs }
         : DeclaredList.None;
 }

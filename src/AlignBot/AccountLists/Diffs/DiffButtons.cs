@@ -18,7 +18,9 @@ using Microsoft.EntityFrameworkCore;
 namespace AlignBot.AccountLists.Diffs;
 
 /// <summary>Standing by a weekly diff, and having all of it as a file.</summary>
-sealed class DiffButtons(InstallationDirectory installations, ProgramDirectory programs, AccountListDesk desk, PersonalFiles files, ClickReply reply, RequestInbox inbox, IDatabase database) : IActionHandler
+sealed class DiffButtons(
+    InstallationDirectory installations, ProgramDirectory programs, AccountListDesk desk, PersonalFiles files, ClickReply reply,
+    RequestInbox inbox, IDatabase database) : IActionHandler
 {
     public const string AttestAction = "list.attest";
     public const string AllAction = "list.changes";
@@ -29,7 +31,8 @@ sealed class DiffButtons(InstallationDirectory installations, ProgramDirectory p
 
     public async Task<ActionAck> Handle(BlockActions payload, BlockAction action, SlackRequest request, CancellationToken ct)
     {
-        if (ProgramRef.Parse(action.Value) is not { } about || !int.TryParse(about.Rest, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+        if (ProgramRef.Parse(action.Value) is not { } about || !int.TryParse(about.Rest, NumberStyles.None, CultureInfo.InvariantCulture,
+            out var number)
             || await installations.FindAsync(request.Workspace) is not { } installation)
         {
             return ActionAck.Nothing;
@@ -38,12 +41,15 @@ sealed class DiffButtons(InstallationDirectory installations, ProgramDirectory p
         var (key, actor) = (about.In(installation), new UserId(payload.User.Id));
         if (action.ActionId == AllAction)
         {
-            files.Send(request.Workspace, actor, $"account-list-changes-{number}.csv", async () => await FileAsync(await programs.LatestAsync(key), number));
+            files.Send(
+                request.Workspace, actor, $"account-list-changes-{number}.csv",
+                async () => await FileAsync(await programs.LatestAsync(key), number));
             await reply.SayAsync(payload, request, Mrkdwn.Of($"All changes are on their way to you as a file."), ct);
             return ActionAck.Nothing;
         }
 
-        var outcome = await inbox.FirstTimeAsync(key, request, session => desk.ApplyAsync(session, key, new AccountListCommand.Attest(actor, number)), ct);
+        var outcome = await inbox.FirstTimeAsync(
+            key, request, session => desk.ApplyAsync(session, key, new AccountListCommand.Attest(actor, number)), ct);
         var program = await programs.LatestAsync(key);
         var said = outcome switch
         {
@@ -70,8 +76,11 @@ sealed class DiffButtons(InstallationDirectory installations, ProgramDirectory p
             await table.RowAsync(row.Kind.ToString(), row.Key, row.Name, row.Before, row.After);
         }
 
-        return new PersonalFile(text.ToString(), Mrkdwn.Of($"What changed on the account list in the week to {When.Date(diff.PostedAt.InZone(program.Calendar.Zone).Date)}."));
+        return new PersonalFile(
+            text.ToString(),
+            Mrkdwn.Of($"What changed on the account list in the week to {When.Date(diff.PostedAt.InZone(program.Calendar.Zone).Date)}."));
     });
 
-    static string About(ProgramInfo program, int diff) => new ProgramRef(program.Key.ProgramId, diff.ToString(CultureInfo.InvariantCulture)).ToString();
+    static string About(ProgramInfo program, int diff) =>
+        new ProgramRef(program.Key.ProgramId, diff.ToString(CultureInfo.InvariantCulture)).ToString();
 }

@@ -13,7 +13,8 @@ sealed class DiffInReview : IMeetingPart
 {
     public async Task<IReadOnlyList<Block>> ShowAsync(AlignBotContext db, ProgramInfo program, Meeting meeting)
     {
-        if (meeting.Terms.Kind is not SeriesKind.WeeklyReview || await ListTables.ListAsync(db, program.Key) is not { Diff: { Changes: > 0 } diff })
+        if (meeting.Terms.Kind is not SeriesKind.WeeklyReview
+            || await ListTables.ListAsync(db, program.Key) is not { Diff: { Changes: > 0 } diff })
         {
             return [];
         }

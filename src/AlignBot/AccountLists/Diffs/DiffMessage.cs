@@ -42,7 +42,8 @@ sealed class DiffMessage : IMessageRenderer
     /// <param name="program">The program.</param>
     /// <param name="diff">Which.</param>
     /// <param name="isNewest">Only the newest can be attested.</param>
-    public static async Task<(Mrkdwn Text, IReadOnlyList<Block> Blocks)> SayAsync(AlignBotContext db, ProgramInfo program, DiffRow diff, bool isNewest)
+    public static async Task<(Mrkdwn Text, IReadOnlyList<Block> Blocks)> SayAsync(
+        AlignBotContext db, ProgramInfo program, DiffRow diff, bool isNewest)
     {
         var week = await WeekAsync(db, program, diff);
         if (diff.Changes == 0)
@@ -52,7 +53,8 @@ sealed class DiffMessage : IMessageRenderer
         }
 
         var (lines, said) = await LinesAsync(db, program, diff);
-        var kinds = await ListTables.Changes(db, program.Key, diff.Id).GroupBy(row => row.Kind).Select(group => new { group.Key, Count = group.Count() }).ToDictionaryAsync(kind => kind.Key, kind => kind.Count);
+        var kinds = await ListTables.Changes(db, program.Key, diff.Id).GroupBy(row => row.Kind).Select(
+            group => new { group.Key, Count = group.Count() }).ToDictionaryAsync(kind => kind.Key, kind => kind.Count);
         var title = Mrkdwn.Of($"*Account list, {week}*: {ListWords.Changes(kinds)}. {ListWords.Accounts(diff.Accounts)} now.");
         List<Block> blocks = [new SectionBlock(title), new SectionBlock(Lines.Fit(lines, diff.Changes - said))];
         List<Button> buttons = [];
@@ -79,11 +81,15 @@ sealed class DiffMessage : IMessageRenderer
     static async Task<string> WeekAsync(AlignBotContext db, ProgramInfo program, DiffRow diff)
     {
         var zone = program.Calendar.Zone;
-        var (date, before) = (diff.PostedAt.InZone(zone).Date, await ListTables.Diffs(db, program.Key).SingleOrDefaultAsync(row => row.Number == diff.Number - 1));
+        var (date, before) = (
+            diff.PostedAt.InZone(zone).Date,
+            await ListTables.Diffs(db, program.Key).SingleOrDefaultAsync(row => row.Number == diff.Number - 1));
 
         // After a day off the one before it came a day later.
         var weeks = before is null ? 1 : (Period.DaysBetween(before.PostedAt.InZone(zone).Date, date) + 1) / 7;
-        return weeks < 2 ? $"week to {When.Date(date)}" : $"{(weeks == 2 ? "two" : weeks.ToString(CultureInfo.InvariantCulture))} weeks to {When.Date(date)}";
+        return weeks < 2
+            ? $"week to {When.Date(date)}"
+            : $"{(weeks == 2 ? "two" : weeks.ToString(CultureInfo.InvariantCulture))} weeks to {When.Date(date)}";
     }
 
     /// <summary>The first changes, and how many of all they say. What one person's going does to many accounts is one of them.</summary>

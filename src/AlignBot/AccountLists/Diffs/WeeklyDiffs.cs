@@ -14,8 +14,11 @@ using NodaTime;
 
 namespace AlignBot.AccountLists.Diffs;
 
-/// <summary>Counts the week's changes when they are due, and has them posted: the source is read once more before, and the counting is done outside of any transaction.</summary>
-sealed class WeeklyDiffs(AccountListDesk desk, IReadSources sources, WaitingWork<WeeklyDiffs> work, IDatabase database, IClock clock, IOptions<DeliveryOptions> delivery)
+/// <summary>Counts the week's changes when they are due, and has them posted: the source is read once more before, and the counting is done
+/// outside of any transaction.</summary>
+sealed class WeeklyDiffs(
+    AccountListDesk desk, IReadSources sources, WaitingWork<WeeklyDiffs> work, IDatabase database, IClock clock,
+    IOptions<DeliveryOptions> delivery)
     : IBackgroundLoop
 {
     const string AnyDue = "SELECT installation_id, program_id FROM account_lists WHERE diff_due ORDER BY program_id LIMIT 100";
@@ -31,7 +34,8 @@ sealed class WeeklyDiffs(AccountListDesk desk, IReadSources sources, WaitingWork
     public Task RunAsync(CancellationToken stopping) => work.RunAsync(DueAsync, PostAsync, delivery.Value.Pace, stopping);
 
     async Task<IReadOnlyList<ProgramKey>> DueAsync() =>
-        await database.LookUpAsync(connection => connection.Statement(AnyDue).QueryAsync(row => new ProgramKey(row.Int32(0), row.Int32(1))));
+        await database.LookUpAsync(
+            connection => connection.Statement(AnyDue).QueryAsync(row => new ProgramKey(row.Int32(0), row.Int32(1))));
 
     async Task PostAsync(ProgramKey key, CancellationToken ct)
     {
@@ -43,7 +47,8 @@ sealed class WeeklyDiffs(AccountListDesk desk, IReadSources sources, WaitingWork
 
         if (awaited is { Source: { } source, IsFromFiles: false })
         {
-            // Once for a diff, whichever process does it. What can't be read now is compared as it was read last: that is said beside the list.
+            // Once for a diff, whichever process does it. What can't be read now is compared as it was read last: that is said beside the
+            // list.
             await sources.ReadAsync(key, source, awaited.DueDiff ?? clock.GetCurrentInstant(), ct);
         }
 
@@ -68,7 +73,8 @@ sealed class WeeklyDiffs(AccountListDesk desk, IReadSources sources, WaitingWork
             await WriteAsync(key, id, batch, ct);
         }
 
-        var post = new AccountListCommand.PostDiff(id, list.DueDiff, from.Reading, to.Reading, changes.CountBy(change => change.Kind).ToImmutableSortedDictionary());
+        var post = new AccountListCommand.PostDiff(
+            id, list.DueDiff, from.Reading, to.Reading, changes.CountBy(change => change.Kind).ToImmutableSortedDictionary());
         if (!await database.WriteAsync(WorkPriority.Import, key, session => PostAsync(session, key, post), ct))
         {
             // Another process was first, or the list changed while it was counted: then it is still due, and counted anew.
@@ -90,18 +96,22 @@ sealed class WeeklyDiffs(AccountListDesk desk, IReadSources sources, WaitingWork
 
     /// <summary>The list whose diff is due; null where none is.</summary>
     Task<AccountList?> DueAsync(ProgramKey key, CancellationToken ct) => database.ReadAsync(
-        async db => await db.AccountLists.SingleOrDefaultAsync(row => row.InstallationId == key.InstallationId && row.ProgramId == key.ProgramId && row.DiffDue, ct) is { } row
+        async db =>
+            await db.AccountLists.SingleOrDefaultAsync(
+                row => row.InstallationId == key.InstallationId && row.ProgramId == key.ProgramId && row.DiffDue, ct) is { } row
             ? AccountListDesk.StateOf(row)
             : null,
         ct);
 
-    Task WriteAsync(ProgramKey key, Guid diff, IReadOnlyList<(int Index, AccountChange Item)> changes, CancellationToken ct) => database.WriteAsync(
+    Task WriteAsync(ProgramKey key, Guid diff, IReadOnlyList<(int Index, AccountChange Item)> changes, CancellationToken ct) =>
+        database.WriteAsync(
         WorkPriority.Import,
         async session =>
         {
             foreach (var (position, change) in changes)
             {
-                await session.Statement(Insert, "@installation", "@program", "@diff", "@position", "@kind", "@key", "@name", "@before", "@after")
+                await session.Statement(
+                    Insert, "@installation", "@program", "@diff", "@position", "@kind", "@key", "@name", "@before", "@after")
                     .Set(0, key.InstallationId).Set(1, key.ProgramId).Set(2, diff).Set(3, position).Set(4, (long)change.Kind)
                     .Set(5, change.Key).Set(6, change.Name).Set(7, change.Before).Set(8, change.After)
                     .DeferAsync();

@@ -8,7 +8,8 @@ using AlignBot.Slack.Blocks;
 
 namespace AlignBot.AccountLists.Naming;
 
-/// <summary>On the card of the weekly review: the accounts of the list that it speaks of, each a press away from all that is known of it.</summary>
+/// <summary>On the card of the weekly review: the accounts of the list that it speaks of, each a press away from all that is known of
+/// it.</summary>
 sealed class AccountsInReview(IAccountNames accounts) : IMeetingPart
 {
     /// <summary>As many as stand side by side.</summary>
@@ -25,9 +26,11 @@ sealed class AccountsInReview(IAccountNames accounts) : IMeetingPart
         }
 
         List<string> names = [];
-        foreach (var typed in meeting.Items.Where(item => item.Disposition is not Disposition.Dropped).Select(item => item.Account).OfType<string>().Distinct().Take(4 * Shown))
+        foreach (var typed in meeting.Items.Where(item => item.Disposition is not Disposition.Dropped).Select(item => item.Account)
+            .OfType<string>().Distinct().Take(4 * Shown))
         {
-            if (names.Count < Shown && await accounts.LineAsync(db, program, typed) is ({ Length: <= Longest } name, _) && !names.Contains(name))
+            if (names.Count < Shown && await accounts.LineAsync(db, program, typed) is ({ Length: <= Longest } name, _)
+                && !names.Contains(name))
             {
                 names.Add(name);
             }
@@ -38,7 +41,8 @@ sealed class AccountsInReview(IAccountNames accounts) : IMeetingPart
             :
             [
                 new ContextBlock(Mrkdwn.Of($"Accounts that it speaks of:")),
-                new ActionsBlock([.. names.Select(name => MeantCommand.Run(new PlainText(name).Shortened(75).Text, $"account {name}", program))]),
+                new ActionsBlock(
+                    [.. names.Select(name => MeantCommand.Run(new PlainText(name).Shortened(75).Text, $"account {name}", program))]),
             ];
     }
 }

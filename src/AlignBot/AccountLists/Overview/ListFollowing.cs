@@ -5,7 +5,8 @@ using AlignBot.Engine.Storage;
 
 namespace AlignBot.AccountLists.Overview;
 
-/// <summary>What the list does when people or days off change: somebody else may be the one to ask, the diff may be due at another moment.</summary>
+/// <summary>What the list does when people or days off change: somebody else may be the one to ask, the diff may be due at another
+/// moment.</summary>
 sealed class ListFollowing(AccountListDesk desk) : IFollow<RosterChanged>, IFollow<CalendarChanged>
 {
     public async ValueTask FollowAsync(Session session, RosterChanged moment)

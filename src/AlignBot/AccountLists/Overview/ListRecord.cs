@@ -48,7 +48,8 @@ sealed class ListRecord : IRecordTables
             .Person("marketer", "Of marketing; empty for whom the source names.", it => Person(it.Marketer))
             .Person("set_by", "Who said so.", it => Person(it.SetBy))
             .Moment("set", "When.", it => it.SetAt),
-        new RecordTable<DivergenceRow>("list_divergences", "How far a second list was from the shared one, whenever that changed.", DivergencesAsync)
+        new RecordTable<DivergenceRow>(
+            "list_divergences", "How far a second list was from the shared one, whenever that changed.", DivergencesAsync)
             .Text("list", "The second list.", it => it.Second)
             .Moment("at", "When.", it => it.At)
             .Number("in_both", "Accounts in both.", it => it.InBoth)
@@ -60,26 +61,37 @@ sealed class ListRecord : IRecordTables
     public Task<long> CountAsync(AlignBotContext db, ProgramKey key) => ListTables.Diffs(db, key).LongCountAsync();
 
     public ValueTask<string?> SayAsync(HistoryRow row, string who, RecordContext record) => ValueTask.FromResult(
-        row.Kind.StartsWith("list.", StringComparison.Ordinal) && JsonSerializer.Deserialize(row.Body!, AccountListJson.Default.AccountListFact) is { } fact ? Say(fact, who, record) : null);
+        row.Kind.StartsWith("list.", StringComparison.Ordinal)
+            && JsonSerializer.Deserialize(row.Body!, AccountListJson.Default.AccountListFact) is { } fact ? Say(fact, who, record) : null);
 
     static string Say(AccountListFact fact, string who, RecordContext record) => fact switch
     {
         AccountListFact.Paired it => $"{who} gave {it.Name} to {Pair(it.Rep, record)} and {Pair(it.Marketer, record)}",
-        AccountListFact.OwnerNamed it => $"{who} said that the owner {it.Owner} is {(it.Member is { } member ? record.Name(member) : "nobody here")}",
-        AccountListFact.OwnersMatched it => $"{it.Owners} {(it.Owners == 1 ? "owner" : "owners")} of accounts {(it.Owners == 1 ? "was" : "were")} found among the members by mail address",
+        AccountListFact.OwnerNamed it =>
+            $"{who} said that the owner {it.Owner} is {(it.Member is { } member ? record.Name(member) : "nobody here")}",
+        AccountListFact.OwnersMatched it =>
+            $"{it.Owners} {(it.Owners == 1 ? "owner" : "owners")} of accounts {(it.Owners == 1 ? "was" : "were")} found among the "
+                + $"members by mail address",
         AccountListFact.SetUp it => $"{who} had the account list come from {ListWords.Source(it.Source)}",
-        AccountListFact.Taken { Confirmed: { } odd } it => $"{who} confirmed a reading of {ListWords.Source(it.Source)} that was {odd.ToString().ToLowerInvariant()}: snapshot {it.Number} has {ListWords.Accounts(it.Counts.Accounts)}",
-        AccountListFact.Taken it => $"{who} took {ListWords.Source(it.Source)} over: snapshot {it.Number} has {ListWords.Accounts(it.Counts.Accounts)}",
-        AccountListFact.Held it => $"A reading of {ListWords.Source(it.Source)} was kept apart: {ListWords.Guard(it.Why, it.Before, it.Now)}",
-        AccountListFact.Discarded it => $"{who} did not take over a reading of {ListWords.Source(it.Source)} with {ListWords.Accounts(it.Accounts)}",
+        AccountListFact.Taken { Confirmed: { } odd } it =>
+            $"{who} confirmed a reading of {ListWords.Source(it.Source)} that was {odd.ToString().ToLowerInvariant()}: snapshot "
+                + $"{it.Number} has {ListWords.Accounts(it.Counts.Accounts)}",
+        AccountListFact.Taken it =>
+            $"{who} took {ListWords.Source(it.Source)} over: snapshot {it.Number} has {ListWords.Accounts(it.Counts.Accounts)}",
+        AccountListFact.Held it =>
+            $"A reading of {ListWords.Source(it.Source)} was kept apart: {ListWords.Guard(it.Why, it.Before, it.Now)}",
+        AccountListFact.Discarded it =>
+            $"{who} did not take over a reading of {ListWords.Source(it.Source)} with {ListWords.Accounts(it.Accounts)}",
         AccountListFact.Failed it => $"The account list could not be read from {ListWords.Source(it.Source)}: {it.Text}",
         AccountListFact.Recovered it => $"The account list could be read from {ListWords.Source(it.Source)} again",
         AccountListFact.DiffPosted it => $"Weekly diff {it.Number} of the account list: {ListWords.Changes(it.Kinds)}",
-        AccountListFact.Attested it => $"{who} attested weekly diff {it.Diff} for {(it.Role is Domain.People.Role.SalesLeader ? "sales" : "marketing")}",
+        AccountListFact.Attested it =>
+            $"{who} attested weekly diff {it.Diff} for {(it.Role is Domain.People.Role.SalesLeader ? "sales" : "marketing")}",
         AccountListFact.SecondSetUp it => $"{who} had {it.Name} compared with the account list, from {ListWords.Source(it.Source)}",
         AccountListFact.SecondDropped it => $"{who} had {it.Name} compared no more",
         AccountListFact.SecondFailed it => $"{it.Name} could not be compared with the account list: {it.Text}",
-        AccountListFact.Compared it => $"{it.Name} and the account list were {it.Found.Percent} % apart ({it.Found.Differences} differences)",
+        AccountListFact.Compared it =>
+            $"{it.Name} and the account list were {it.Found.Percent} % apart ({it.Found.Differences} differences)",
         _ => throw new InvalidOperationException($"No words for the fact {fact.GetType().Name}."),
     };
 
@@ -90,8 +102,12 @@ sealed class ListRecord : IRecordTables
         await text.WriteAsync("## Account list\n");
         await foreach (var diff in DiffsAsync(record))
         {
-            var attested = diff.Changes == 0 ? "" : $"; {MarkdownText.Line(ListWords.Attested(diff.SalesBy, diff.MarketingBy, record.Program))}";
-            await text.WriteAsync($"- {record.Date(diff.PostedAt)}: {ListWords.Accounts(diff.Accounts)}, {(diff.Changes == 1 ? "1 change" : $"{diff.Changes} changes")}{attested}");
+            var attested = diff.Changes == 0
+                ? ""
+                : $"; {MarkdownText.Line(ListWords.Attested(diff.SalesBy, diff.MarketingBy, record.Program))}";
+            await text.WriteAsync(
+                $"- {record.Date(diff.PostedAt)}: {ListWords.Accounts(diff.Accounts)}, "
+                    + $"{(diff.Changes == 1 ? "1 change" : $"{diff.Changes} changes")}{attested}");
             await record.CountAsync();
         }
 
@@ -101,7 +117,8 @@ sealed class ListRecord : IRecordTables
     static async IAsyncEnumerable<ListedRow> AccountsAsync(RecordContext record)
     {
         Guid? reading = null;
-        await foreach (var row in record.ReadAsync(db => db.AccountLists.Where(row => row.InstallationId == record.Key.InstallationId && row.ProgramId == record.Key.ProgramId)))
+        await foreach (var row in record.ReadAsync(db => db.AccountLists.Where(row => row.InstallationId == record.Key.InstallationId
+            && row.ProgramId == record.Key.ProgramId)))
         {
             reading = AccountListDesk.StateOf(row).Current?.Reading;
         }
@@ -128,10 +145,12 @@ sealed class ListRecord : IRecordTables
         }
     }
 
-    static IAsyncEnumerable<PairRow> PairsAsync(RecordContext record) => record.ReadAsync(db => ListTables.Pairs(db, record.Key).OrderBy(row => row.Key));
+    static IAsyncEnumerable<PairRow> PairsAsync(RecordContext record) =>
+        record.ReadAsync(db => ListTables.Pairs(db, record.Key).OrderBy(row => row.Key));
 
     static IAsyncEnumerable<DivergenceRow> DivergencesAsync(RecordContext record) => record.ReadAsync(db =>
-        db.ListDivergences.Where(row => row.InstallationId == record.Key.InstallationId && row.ProgramId == record.Key.ProgramId).OrderBy(row => row.Second).ThenBy(row => row.At));
+        db.ListDivergences.Where(row => row.InstallationId == record.Key.InstallationId && row.ProgramId == record.Key.ProgramId)
+            .OrderBy(row => row.Second).ThenBy(row => row.At));
 
     static UserId? Person(string? user) => user is null ? null : new UserId(user);
 }

@@ -25,7 +25,8 @@ sealed class ListSweep(IDatabase database) : ISweep
     public async Task<int> SweepAsync(Instant now)
     {
         var removed = 0;
-        foreach (var (key, reading) in await database.LookUpAsync(connection => connection.Statement(Readings).QueryAsync(row => (new ProgramKey(row.Int32(0), row.Int32(1)), row.Guid(2)))))
+        foreach (var (key, reading) in await database.LookUpAsync(connection =>
+            connection.Statement(Readings).QueryAsync(row => (new ProgramKey(row.Int32(0), row.Int32(1)), row.Guid(2)))))
         {
             // The id of a reading has the moment of its beginning in it.
             if (ReadingIds.BegunAt(reading) > now - Kept)
@@ -53,7 +54,8 @@ sealed class ListSweep(IDatabase database) : ISweep
             var gone = await database.WriteAsync(WorkPriority.Import, key, async session =>
             {
                 var positions = await ListTables.Changes(session.Db, key, diff).Take(Chunk).Select(row => row.Position).ToListAsync();
-                return await session.Db.ListChanges.Where(row => row.InstallationId == key.InstallationId && row.ProgramId == key.ProgramId && row.Diff == diff && positions.Contains(row.Position)).ExecuteDeleteAsync();
+                return await session.Db.ListChanges.Where(row => row.InstallationId == key.InstallationId && row.ProgramId == key.ProgramId
+                    && row.Diff == diff && positions.Contains(row.Position)).ExecuteDeleteAsync();
             });
             removed += gone;
             if (gone < Chunk)
@@ -66,7 +68,8 @@ sealed class ListSweep(IDatabase database) : ISweep
     async Task<int> SweepChangesAsync(Instant now)
     {
         var removed = 0;
-        foreach (var (key, diff) in await database.LookUpAsync(connection => connection.Statement(Orphans).QueryAsync(row => (new ProgramKey(row.Int32(0), row.Int32(1)), row.Guid(2)))))
+        foreach (var (key, diff) in await database.LookUpAsync(connection =>
+            connection.Statement(Orphans).QueryAsync(row => (new ProgramKey(row.Int32(0), row.Int32(1)), row.Guid(2)))))
         {
             removed += ReadingIds.BegunAt(diff) > now - Kept ? 0 : await DropChangesAsync(database, key, diff);
         }
@@ -77,12 +80,14 @@ sealed class ListSweep(IDatabase database) : ISweep
     static async ValueTask<int> RemoveAsync(Session session, ProgramKey key, Guid reading)
     {
         var list = await ListTables.ListAsync(session.Db, key);
-        if (list is not null && (list.Current?.Reading == reading || list.Base?.Reading == reading || list.Held?.Reading == reading || list.Seconds.Any(second => second.Reading?.Reading == reading)))
+        if (list is not null && (list.Current?.Reading == reading || list.Base?.Reading == reading || list.Held?.Reading == reading
+            || list.Seconds.Any(second => second.Reading?.Reading == reading)))
         {
             return 0;
         }
 
-        var keys = await ListTables.Accounts(session.Db, key, reading).OrderBy(row => row.Key).Take(Chunk).Select(row => row.Key).ToListAsync();
+        var keys = await ListTables.Accounts(
+            session.Db, key, reading).OrderBy(row => row.Key).Take(Chunk).Select(row => row.Key).ToListAsync();
         return await ListTables.Accounts(session.Db, key, reading).Where(row => keys.Contains(row.Key)).ExecuteDeleteAsync();
     }
 }

@@ -12,7 +12,8 @@ sealed class ListWaiting : IWaitingWords
 {
     public string Feature => AccountListDesk.FeatureName;
 
-    public async Task<IReadOnlyList<WaitingLine?>> SayAsync(AlignBotContext db, IReadOnlyList<WaitingRow> rows, IReadOnlyDictionary<ProgramKey, ProgramInfo> programs)
+    public async Task<IReadOnlyList<WaitingLine?>> SayAsync(
+        AlignBotContext db, IReadOnlyList<WaitingRow> rows, IReadOnlyDictionary<ProgramKey, ProgramInfo> programs)
     {
         var lines = new List<WaitingLine?>();
         foreach (var row in rows)
@@ -21,7 +22,9 @@ sealed class ListWaiting : IWaitingWords
             var list = await ListTables.ListAsync(db, key);
             lines.Add(list?.Held is { } held && programs.TryGetValue(key, out var program)
                 ? new WaitingLine(
-                    Mrkdwn.Of($"*Is this reading of the account list right?* {ListWords.Guard(held.Why, list.Current?.Counts.Accounts ?? 0, held.Counts.Accounts)}"),
+                    Mrkdwn.Of(
+                        $"*Is this reading of the account list right?* "
+                            + $"{ListWords.Guard(held.Why, list.Current?.Counts.Accounts ?? 0, held.Counts.Accounts)}"),
                     MeantCommand.Run("Look", "list", program))
                 : null);
         }

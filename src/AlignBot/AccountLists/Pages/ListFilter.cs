@@ -3,7 +3,8 @@ using AlignBot.AccountLists.Storage;
 
 namespace AlignBot.AccountLists.Pages;
 
-/// <summary>Which accounts of the list somebody asks for: <c>tier 1</c>, <c>no tier</c>, words of a name, a domain or an owner, or several of these.</summary>
+/// <summary>Which accounts of the list somebody asks for: <c>tier 1</c>, <c>no tier</c>, words of a name, a domain or an owner, or several
+/// of these.</summary>
 /// <param name="Tier">1 to 3; 0 for those without; null for all.</param>
 /// <param name="Words">Each must occur.</param>
 sealed record ListFilter(int? Tier, IReadOnlyList<string> Words)

@@ -27,18 +27,23 @@ static class SourceColumns
             return null;
         }
 
-        var known = columns.Any(column => column.Name == mapped) || mapped is not { Length: <= Longest } ? columns : columns.Add(new SourceColumn(mapped));
+        var known = columns.Any(column => column.Name == mapped)
+            || mapped is not { Length: <= Longest } ? columns : columns.Add(new SourceColumn(mapped));
         List<Option> options =
         [
-            .. known.Where(column => column.Name.Length <= Longest).DistinctBy(column => column.Name).OrderBy(Called, StringComparer.OrdinalIgnoreCase)
+            .. known.Where(column => column.Name.Length <= Longest).DistinctBy(column => column.Name).OrderBy(
+                Called, StringComparer.OrdinalIgnoreCase)
                 .Select(column => new Option(column.Name, new PlainText(Called(column)).Shortened(Longest))),
         ];
         var menu = options.Count <= Most
             ? new StaticSelectMenu(action, options)
-            : new StaticSelectMenu(action, [.. options.Chunk(Most).Select(group => new OptionGroup(new PlainText($"From {group[0].Text.Text}").Shortened(Longest), group))]);
+            : new StaticSelectMenu(
+                action,
+                [.. options.Chunk(Most).Select(group => new OptionGroup(new PlainText($"From {group[0].Text.Text}").Shortened(Longest), group))]);
         return menu with { InitialOption = options.Find(option => option.Value == mapped), Placeholder = "As the source is set up" };
     }
 
     /// <summary>'Stufe (Tier__c)'.</summary>
-    static string Called(SourceColumn column) => column.Label is { Length: > 0 } label && label != column.Name ? $"{label} ({column.Name})" : column.Name;
+    static string Called(SourceColumn column) =>
+        column.Label is { Length: > 0 } label && label != column.Name ? $"{label} ({column.Name})" : column.Name;
 }

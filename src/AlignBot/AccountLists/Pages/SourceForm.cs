@@ -11,19 +11,24 @@ using AlignBot.Slack.Inbound.Payloads;
 
 namespace AlignBot.AccountLists.Pages;
 
-/// <summary>Takes in where the list comes from. Nobody in Slack names an address or a statement: only sources of the server's configuration can be chosen.</summary>
-sealed class SourceForm(InstallationDirectory installations, ProgramDirectory programs, AccountListDesk desk, ISourceReadings sources, RequestInbox inbox) : IViewSubmissionHandler
+/// <summary>Takes in where the list comes from. Nobody in Slack names an address or a statement: only sources of the server's configuration
+/// can be chosen.</summary>
+sealed class SourceForm(
+    InstallationDirectory installations, ProgramDirectory programs, AccountListDesk desk, ISourceReadings sources,
+    RequestInbox inbox) : IViewSubmissionHandler
 {
     public async Task<ViewAck> Handle(ViewSubmission submission, SlackRequest request, CancellationToken ct)
     {
         var (view, actor) = (submission.View, new UserId(submission.User.Id));
-        if (ProgramRef.Parse(view.PrivateMetadata) is not { } about || await installations.FindAsync(request.Workspace) is not { } installation)
+        if (ProgramRef.Parse(view.PrivateMetadata) is not { } about
+            || await installations.FindAsync(request.Workspace) is not { } installation)
         {
             return ViewAck.Clear;
         }
 
         var errors = new Dictionary<string, string>();
-        var (source, mapping, dates) = (SourceModal.SourceOf(view.State), SourceModal.ReadMapping(view.State, errors), SourceModal.ReadDates(view.State, errors));
+        var (source, mapping, dates) = (
+            SourceModal.SourceOf(view.State), SourceModal.ReadMapping(view.State, errors), SourceModal.ReadDates(view.State, errors));
         if (source is null || (source != AccountList.FromFiles && !sources.Names.Contains(source)))
         {
             errors[SourceModal.ErrorBlock] = "Choose a source.";
@@ -37,9 +42,13 @@ sealed class SourceForm(InstallationDirectory installations, ProgramDirectory pr
         var key = about.In(installation);
         return await inbox.OnceAsync(
             key, request,
-            async session => await desk.ApplyAsync(session, key, new AccountListCommand.SetUp(actor, source!, mapping, dates) { Pairs = SourceModal.ReadPairs(view.State) }) switch
+            async session =>
+                await desk.ApplyAsync(
+                    session, key,
+                    new AccountListCommand.SetUp(actor, source!, mapping, dates) { Pairs = SourceModal.ReadPairs(view.State) }) switch
             {
-                Outcome<AccountList>.Refused refused => ViewAck.Error(SourceModal.ErrorBlock, ListWords.Say(refused.Why, await programs.CurrentAsync(session, key))),
+                Outcome<AccountList>.Refused refused =>
+                    ViewAck.Error(SourceModal.ErrorBlock, ListWords.Say(refused.Why, await programs.CurrentAsync(session, key))),
                 Outcome<AccountList>.Ignored => ViewAck.Update(Says(Mrkdwn.Of($"Nothing has changed: it was so already."))),
                 _ => ViewAck.Update(Says(source == AccountList.FromFiles
                     ? Mrkdwn.Of($"Saved. `/align list import` takes the next file.")

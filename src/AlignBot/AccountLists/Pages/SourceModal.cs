@@ -48,15 +48,35 @@ static class SourceModal
     public static ModalView Form(ProgramInfo program, AccountList? list, SourceOffer offer)
     {
         var dates = list?.Dates ?? DiffDates.Usual;
-        var days = Enum.GetValues<IsoDayOfWeek>().Where(day => day is not IsoDayOfWeek.None).Select(day => new Option(day.ToString(), (PlainText)day.ToString())).ToList();
+        var days = Enum.GetValues<IsoDayOfWeek>().Where(day => day is not IsoDayOfWeek.None).Select(
+            day => new Option(day.ToString(), (PlainText)day.ToString())).ToList();
         return new ModalView(
             "Where it comes from",
             [
-                new InputBlock("Source", Sources(offer)) { BlockId = Source, DispatchAction = true, Hint = "Sources are set up by whoever runs AlignBot's server. A list from files is as old as the last file." },
+                new InputBlock("Source", Sources(offer))
+                {
+                    BlockId = Source,
+                    DispatchAction = true,
+                    Hint = "Sources are set up by whoever runs AlignBot's server. A list from files is as old as the last file.",
+                },
                 .. Mapping(list?.Mapping ?? ListMapping.Usual, offer),
-                new InputBlock("Tier 1 is owned by", new RadioButtonGroup(Value, Rules) { InitialOption = Rules[(int)(list?.Pairs ?? PairRule.BySource)] }) { BlockId = Pairs },
-                new InputBlock("The weekly diff is posted on", new StaticSelectMenu(Value, days) { InitialOption = days.Single(day => day.Value == dates.Day.ToString()) }) { BlockId = Day },
-                new InputBlock("at", new PlainTextInput(Value) { InitialValue = When.Time(dates.At), MaxLength = 20 }) { BlockId = Time, Hint = $"By the clock of {program.Calendar.ZoneId}. On a day off it comes on the next working day." },
+                new InputBlock(
+                    "Tier 1 is owned by",
+                    new RadioButtonGroup(Value, Rules) { InitialOption = Rules[(int)(list?.Pairs ?? PairRule.BySource)] })
+                    {
+                        BlockId = Pairs,
+                    },
+                new InputBlock(
+                    "The weekly diff is posted on",
+                    new StaticSelectMenu(Value, days) { InitialOption = days.Single(day => day.Value == dates.Day.ToString()) })
+                    {
+                        BlockId = Day,
+                    },
+                new InputBlock("at", new PlainTextInput(Value) { InitialValue = When.Time(dates.At), MaxLength = 20 })
+                {
+                    BlockId = Time,
+                    Hint = $"By the clock of {program.Calendar.ZoneId}. On a day off it comes on the next working day.",
+                },
             ])
         {
             CallbackId = CallbackId,
@@ -69,7 +89,9 @@ static class SourceModal
     /// <summary>A menu of the sources, with files as the first.</summary>
     public static StaticSelectMenu Sources(SourceOffer offer)
     {
-        List<Option> options = [new Option(Files, (PlainText)"Files that are handed in"), .. offer.Names.Take(99).Select(name => new Option(name, ((PlainText)name).Shortened(75)))];
+        List<Option> options = [
+            new Option(Files, (PlainText)"Files that are handed in"),
+            .. offer.Names.Take(99).Select(name => new Option(name, ((PlainText)name).Shortened(75)))];
         var value = offer.Chosen is AccountList.FromFiles ? Files : offer.Chosen;
         return new StaticSelectMenu(ChosenAction, options) { InitialOption = options.FirstOrDefault(option => option.Value == value) };
     }
@@ -82,8 +104,11 @@ static class SourceModal
             new(Flagged, (PlainText)"Accounts whose flag says so"),
             new(Everybody, (PlainText)"All accounts that it gives: its own filter chose them"),
         ];
-        yield return new InputBlock("Who is on the list", new RadioButtonGroup(Value, who) { InitialOption = who[mapping.AllAreListed ? 1 : 0] }) { BlockId = Who };
-        yield return new InputBlock("Words of the flag that mean yes", new PlainTextInput(Value) { InitialValue = Text(string.Join(", ", mapping.FlagWords)), MaxLength = 1500 })
+        yield return new InputBlock(
+            "Who is on the list", new RadioButtonGroup(Value, who) { InitialOption = who[mapping.AllAreListed ? 1 : 0] }) { BlockId = Who };
+        yield return new InputBlock(
+            "Words of the flag that mean yes",
+            new PlainTextInput(Value) { InitialValue = Text(string.Join(", ", mapping.FlagWords)), MaxLength = 1500 })
         {
             BlockId = FlagWords,
             Optional = true,
@@ -93,19 +118,24 @@ static class SourceModal
         {
             Multiline = true,
             MaxLength = 1500,
-            InitialValue = Text(string.Join('\n', mapping.TierWords.OrderBy(word => word.Value).ThenBy(word => word.Key, StringComparer.Ordinal).Select(word => $"{word.Key} = {word.Value}"))),
+            InitialValue = Text(
+                string.Join('\n', mapping.TierWords.OrderBy(word => word.Value).ThenBy(word => word.Key, StringComparer.Ordinal)
+                    .Select(word => $"{word.Key} = {word.Value}"))),
         })
         {
             BlockId = TierWords,
             Optional = true,
             Hint = "One a line: Strategic = 1. Empty: Tier 1, tier_2, T3 and the like. A word that is not named has no tier, and is said.",
         };
-        yield return Column("Column of the flag", FlagColumn, mapping.FlagColumn, offer.Columns) with { Hint = "Empty: the one that the source is set up with." };
+        yield return Column(
+            "Column of the flag", FlagColumn, mapping.FlagColumn,
+            offer.Columns) with { Hint = "Empty: the one that the source is set up with." };
         yield return Column("Column of the tier", TierColumn, mapping.TierColumn, offer.Columns);
     }
 
     /// <summary>A menu where the source says what it has, else a field to type into.</summary>
-    static InputBlock Column(string label, string block, string? mapped, ImmutableArray<SourceColumn> columns) => SourceColumns.Menu(Value, mapped, columns) is { } menu
+    static InputBlock Column(string label, string block, string? mapped, ImmutableArray<SourceColumn> columns) =>
+        SourceColumns.Menu(Value, mapped, columns) is { } menu
         ? new InputBlock(label, menu) { BlockId = block + OfMenu, Optional = true }
         : new InputBlock(label, new PlainTextInput(Value) { InitialValue = mapped, MaxLength = 100 }) { BlockId = block, Optional = true };
 
@@ -122,10 +152,12 @@ static class SourceModal
     public static ListMapping ReadMapping(ViewState state, Dictionary<string, string> errors)
     {
         var tiers = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
-        foreach (var line in (state.Text(TierWords, Value) ?? "").Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+        foreach (var line in (state.Text(TierWords, Value) ?? "").Split('\n',
+            StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
         {
             var equals = line.LastIndexOfAny(['=', ':']);
-            if (equals <= 0 || !int.TryParse(line[(equals + 1)..].Trim().Replace("tier", "", StringComparison.OrdinalIgnoreCase), NumberStyles.AllowLeadingWhite, CultureInfo.InvariantCulture, out var tier) || tier is < 1 or > 3)
+            if (equals <= 0 || !int.TryParse(line[(equals + 1)..].Trim().Replace("tier", "", StringComparison.OrdinalIgnoreCase),
+                NumberStyles.AllowLeadingWhite, CultureInfo.InvariantCulture, out var tier) || tier is < 1 or > 3)
             {
                 errors[TierWords] = $"'{TextLimits.Cut(line, 60)}' is not read: write the word, = and the tier, such as Strategic = 1.";
                 break;
@@ -142,7 +174,10 @@ static class SourceModal
         return new ListMapping
         {
             AllAreListed = state.Option(Who, Value) == Everybody,
-            FlagWords = [.. (state.Text(FlagWords, Value) ?? "").Split([',', ';', '\n'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Take(ListMapping.MostWords).Select(word => TextLimits.Cut(word, ListMapping.LongestWord))],
+            FlagWords = [
+                .. (state.Text(FlagWords, Value) ?? "").Split([',', ';', '\n'],
+                    StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Take(ListMapping.MostWords)
+                        .Select(word => TextLimits.Cut(word, ListMapping.LongestWord))],
             FlagColumn = ColumnOf(state, FlagColumn),
             TierColumn = ColumnOf(state, TierColumn),
             TierWords = tiers.ToImmutableSortedDictionary(),
@@ -160,11 +195,13 @@ static class SourceModal
             return null;
         }
 
-        return Enum.TryParse<IsoDayOfWeek>(state.Option(Day, Value), out var day) && day is not IsoDayOfWeek.None ? new DiffDates(day, at) : null;
+        return Enum.TryParse<IsoDayOfWeek>(state.Option(Day, Value), out var day)
+            && day is not IsoDayOfWeek.None ? new DiffDates(day, at) : null;
     }
 
     /// <summary>Who owns accounts of tier one.</summary>
-    public static PairRule ReadPairs(ViewState state) => state.Option(Pairs, Value) == nameof(PairRule.ByRole) ? PairRule.ByRole : PairRule.BySource;
+    public static PairRule ReadPairs(ViewState state) =>
+        state.Option(Pairs, Value) == nameof(PairRule.ByRole) ? PairRule.ByRole : PairRule.BySource;
 
     /// <summary>The field that what concerns the whole form stands under.</summary>
     public static string ErrorBlock => Source;

@@ -24,10 +24,12 @@ sealed class OwnersToMatch(WaitingWork<OwnerMatching> work)
         work.Wake();
     }
 
-    public IReadOnlyList<ProgramKey> Take() => [.. wanted.Keys.Where(program => wanted.TryRemove(program, out _)).OrderBy(program => program.ProgramId)];
+    public IReadOnlyList<ProgramKey> Take() =>
+        [.. wanted.Keys.Where(program => wanted.TryRemove(program, out _)).OrderBy(program => program.ProgramId)];
 }
 
-/// <summary>Finds out which members the owners of accounts of tier one are, by their mail addresses: beside the requests, and as slowly as Slack wants it.</summary>
+/// <summary>Finds out which members the owners of accounts of tier one are, by their mail addresses: beside the requests, and as slowly as
+/// Slack wants it.</summary>
 sealed class OwnerMatching(
     AccountListDesk desk, IPeopleByMail people, OwnersToMatch wanted, WaitingWork<OwnerMatching> work, ProgramDirectory programs, IDatabase database, IOptions<DeliveryOptions> delivery,
     ILogger<OwnerMatching> log) : IBackgroundLoop
@@ -39,7 +41,8 @@ sealed class OwnerMatching(
 
     public async Task RunAsync(CancellationToken stopping)
     {
-        foreach (var program in await database.ReadAsync(db => db.AccountLists.Select(row => new ProgramKey(row.InstallationId, row.ProgramId)).ToListAsync(stopping), stopping))
+        foreach (var program in await database.ReadAsync(db =>
+            db.AccountLists.Select(row => new ProgramKey(row.InstallationId, row.ProgramId)).ToListAsync(stopping), stopping))
         {
             wanted.Soon(program);
         }
@@ -73,7 +76,9 @@ sealed class OwnerMatching(
         }
         catch (SlackApiException refused)
         {
-            log.LogWarning("The owners of program {Program} could not be looked up: {Error}. They are after the next reading.", key.ProgramId, refused.Error);
+            log.LogWarning(
+                "The owners of program {Program} could not be looked up: {Error}. They are after the next reading.", key.ProgramId,
+                refused.Error);
         }
     }
 }

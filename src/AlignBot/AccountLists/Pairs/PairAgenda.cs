@@ -20,6 +20,7 @@ sealed class PairAgenda : IAgendaSource
         var pairs = await PairBook.TierOneAsync(session.Db, program, await ListTables.ListAsync(session.Db, program.Key));
         var gaps = pairs.Where(pair => pair.Pair.Gap(program.Roster) is not null).Select(pair => pair.Account.Name).ToList();
         return gaps.Count == 0 ? [] : [new AgendaProposal(
-            "list/pairs", AgendaText.Shorten($"{gaps.Count} of {ListWords.Accounts(pairs.Count)} of tier 1 lack a rep or a marketer: who takes {string.Join(", ", gaps.Take(3))}{(gaps.Count > 3 ? " and the others" : "")}?"))];
+            "list/pairs", AgendaText.Shorten($"{gaps.Count} of {ListWords.Accounts(pairs.Count)} of tier 1 lack a rep or a marketer: "
+                + $"who takes {string.Join(", ", gaps.Take(3))}{(gaps.Count > 3 ? " and the others" : "")}?"))];
     }
 }

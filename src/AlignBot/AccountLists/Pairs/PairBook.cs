@@ -9,7 +9,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace AlignBot.AccountLists.Pairs;
 
-/// <summary>Who owns the accounts of tier one together: by what somebody said, else by the owner and the marketer that the source names, or by role.</summary>
+/// <summary>Who owns the accounts of tier one together: by what somebody said, else by the owner and the marketer that the source names, or
+/// by role.</summary>
 static class PairBook
 {
     /// <summary>The pairs of all accounts of tier one, by name. Empty while there is no list.</summary>
@@ -20,35 +21,47 @@ static class PairBook
             return [];
         }
 
-        var rows = await ListTables.Accounts(db, program.Key, current.Reading).Where(row => row.Tier == 1).OrderBy(row => row.Folded).ToListAsync();
-        var (said, owners) = (await ListTables.Pairs(db, program.Key).ToDictionaryAsync(row => row.Key), await OwnersAsync(db, program, list));
+        var rows = await ListTables.Accounts(
+            db, program.Key, current.Reading).Where(row => row.Tier == 1).OrderBy(row => row.Folded).ToListAsync();
+        var (said, owners) = (
+            await ListTables.Pairs(db, program.Key).ToDictionaryAsync(row => row.Key), await OwnersAsync(db, program, list));
         return rows.ConvertAll(row => Of(list, program.Roster, row.ToAccount(), said.GetValueOrDefault(row.Key), owners));
     }
 
     /// <summary>The pair of one account.</summary>
     public static async Task<PairedAccount> OfAsync(AlignBotContext db, ProgramInfo program, AccountList list, ListedAccount account) => Of(
-        list, program.Roster, account, await ListTables.Pairs(db, program.Key).SingleOrDefaultAsync(row => row.Key == account.Key), await OwnersAsync(db, program, list));
+        list, program.Roster, account, await ListTables.Pairs(db, program.Key).SingleOrDefaultAsync(row => row.Key == account.Key),
+            await OwnersAsync(db, program, list));
 
-    /// <summary>The owners and marketers of accounts of tier one that may be found by mail address, those with the most accounts first; each once.</summary>
+    /// <summary>The owners and marketers of accounts of tier one that may be found by mail address, those with the most accounts first;
+    /// each once.</summary>
     public static IReadOnlyList<string> Addresses(IReadOnlyList<PairedAccount> pairs) =>
     [
         .. pairs.SelectMany(pair => new[] { pair.Account.Owner?.Email, pair.Account.MarketerEmail }).OfType<string>()
-            .GroupBy(address => address).OrderByDescending(address => address.Count()).ThenBy(address => address.Key, StringComparer.Ordinal).Select(address => address.Key),
+            .GroupBy(address => address).OrderByDescending(address => address.Count()).ThenBy(
+                address => address.Key, StringComparer.Ordinal).Select(address => address.Key),
     ];
 
-    /// <summary>Owners and marketers of the source of whom nobody said who they are here, with how many accounts of tier one they have.</summary>
-    public static IReadOnlyList<(string Id, string Called, int Accounts)> Unknown(AccountList? list, IReadOnlyList<PairedAccount> pairs, IReadOnlyDictionary<string, UserId?> owners) =>
+    /// <summary>Owners and marketers of the source of whom nobody said who they are here, with how many accounts of tier one they
+    /// have.</summary>
+    public static IReadOnlyList<(string Id, string Called, int Accounts)> Unknown(
+        AccountList? list, IReadOnlyList<PairedAccount> pairs, IReadOnlyDictionary<string, UserId?> owners) =>
         list?.Pairs is PairRule.ByRole ? [] :
     [
-        .. pairs.SelectMany(pair => new[] { IdOf(pair.Account.Owner) is { } id ? (id, pair.Account.Owner!.Called) : default, pair.Account.MarketerEmail is { } mail ? (mail, mail) : default })
+        .. pairs.SelectMany(
+            pair => new[] { IdOf(pair.Account.Owner) is { } id ? (id, pair.Account.Owner!.Called) : default,
+                pair.Account.MarketerEmail is { } mail ? (mail, mail) : default })
             .Where(one => one.Item1 is not null && !owners.ContainsKey(one.Item1)).GroupBy(one => one.Item1, one => one.Item2)
-            .Select(group => (group.Key, group.First(), group.Count())).OrderByDescending(one => one.Item3).ThenBy(one => one.Item2, StringComparer.OrdinalIgnoreCase),
+            .Select(
+                group => (group.Key, group.First(), group.Count())).OrderByDescending(one => one.Item3).ThenBy(
+                    one => one.Item2, StringComparer.OrdinalIgnoreCase),
     ];
 
     /// <summary>Who the owners are: as somebody said, else by their mail addresses as far as the program knows those people.</summary>
     public static async Task<Dictionary<string, UserId?>> OwnersAsync(AlignBotContext db, ProgramInfo program, AccountList? list)
     {
-        var owners = await ListTables.Owners(db, program.Key).ToDictionaryAsync(row => row.Owner, row => row.UserId == null ? (UserId?)null : new UserId(row.UserId));
+        var owners = await ListTables.Owners(db, program.Key).ToDictionaryAsync(
+            row => row.Owner, row => row.UserId == null ? (UserId?)null : new UserId(row.UserId));
         foreach (var (address, user) in list?.Members ?? ImmutableSortedDictionary<string, UserId>.Empty)
         {
             if (program.Roster.Find(user) is not null)

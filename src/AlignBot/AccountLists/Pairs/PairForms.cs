@@ -19,15 +19,19 @@ using NodaTime;
 namespace AlignBot.AccountLists.Pairs;
 
 /// <summary>Saying who owns an account together, and which member an owner of the source is. Who may is checked on each click.</summary>
-sealed class PairForms(InstallationDirectory installations, ProgramDirectory programs, ClickReply reply, RequestInbox inbox, IDatabase database, IClock clock) : IActionHandler, IViewSubmissionHandler
+sealed class PairForms(
+    InstallationDirectory installations, ProgramDirectory programs, ClickReply reply, RequestInbox inbox, IDatabase database,
+    IClock clock) : IActionHandler, IViewSubmissionHandler
 {
     public const string PairAction = "list.pair";
     public const string PeopleAction = "list.owners";
 
     /// <summary>On the page of an account.</summary>
-    public static Button Pair(ProgramInfo program, string account, string label) => new(PairAction, label) { Value = new ProgramRef(program.Key.ProgramId, account).ToString() };
+    public static Button Pair(ProgramInfo program, string account, string label) =>
+        new(PairAction, label) { Value = new ProgramRef(program.Key.ProgramId, account).ToString() };
 
-    public static Button People(ProgramInfo program) => new(PeopleAction, "Say who they are") { Value = new ProgramRef(program.Key.ProgramId).ToString() };
+    public static Button People(ProgramInfo program) =>
+        new(PeopleAction, "Say who they are") { Value = new ProgramRef(program.Key.ProgramId).ToString() };
 
     public async Task<ActionAck> Handle(BlockActions payload, BlockAction action, SlackRequest request, CancellationToken ct)
     {
@@ -37,7 +41,8 @@ sealed class PairForms(InstallationDirectory installations, ProgramDirectory pro
         }
 
         var program = await programs.LatestAsync(about.In(installation));
-        if (AccountListWorkflow.WhyNotKeep(new UserId(payload.User.Id), AccountListDesk.Context(program, clock.GetCurrentInstant())) is { } no)
+        if (AccountListWorkflow.WhyNotKeep(new UserId(payload.User.Id),
+            AccountListDesk.Context(program, clock.GetCurrentInstant())) is { } no)
         {
             await reply.SayAsync(payload, request, Mrkdwn.Of($"{ListWords.Say(no, program)}"), ct);
             return ActionAck.Nothing;
@@ -48,11 +53,17 @@ sealed class PairForms(InstallationDirectory installations, ProgramDirectory pro
             var list = await ListTables.ListAsync(db, program.Key);
             if (action.ActionId == PeopleAction)
             {
-                return PairModal.People(program, PairBook.Unknown(list, await PairBook.TierOneAsync(db, program, list), await PairBook.OwnersAsync(db, program, list)));
+                return PairModal.People(
+                    program,
+                    PairBook.Unknown(list, await PairBook.TierOneAsync(db, program, list), await PairBook.OwnersAsync(db, program, list)));
             }
 
-            var row = list?.Current is { } current ? await ListTables.Accounts(db, program.Key, current.Reading).SingleOrDefaultAsync(row => row.Key == about.Rest) : null;
-            return row is null ? PairModal.Says(Mrkdwn.Of($"That account is not on the list any more.")) : PairModal.Pair(program, list!.Pairs, await PairBook.OfAsync(db, program, list, row.ToAccount()));
+            var row = list?.Current is { } current
+                ? await ListTables.Accounts(db, program.Key, current.Reading).SingleOrDefaultAsync(row => row.Key == about.Rest)
+                : null;
+            return row is null
+                ? PairModal.Says(Mrkdwn.Of($"That account is not on the list any more."))
+                : PairModal.Pair(program, list!.Pairs, await PairBook.OfAsync(db, program, list, row.ToAccount()));
         });
         await reply.OpenAsync(payload, request, form, ct);
         return ActionAck.Nothing;
@@ -61,7 +72,8 @@ sealed class PairForms(InstallationDirectory installations, ProgramDirectory pro
     public async Task<ViewAck> Handle(ViewSubmission submission, SlackRequest request, CancellationToken ct)
     {
         var (view, actor) = (submission.View, new UserId(submission.User.Id));
-        if (ProgramRef.Parse(view.PrivateMetadata) is not { } about || await installations.FindAsync(request.Workspace) is not { } installation)
+        if (ProgramRef.Parse(view.PrivateMetadata) is not { } about
+            || await installations.FindAsync(request.Workspace) is not { } installation)
         {
             return ViewAck.Clear;
         }
@@ -91,12 +103,16 @@ sealed class PairForms(InstallationDirectory installations, ProgramDirectory pro
         {
             if (user is { } person && !program.Roster.MayDecide(person))
             {
-                return ViewAck.Error(block, $"{Names.WithWhy(program.Roster, person, program.Roster.StandingOf(person))}: choose somebody else.");
+                return ViewAck.Error(
+                    block, $"{Names.WithWhy(program.Roster, person, program.Roster.StandingOf(person))}: choose somebody else.");
             }
         }
 
         var list = await ListTables.ListAsync(session.Db, program.Key);
-        var name = list?.Current is { } current ? await ListTables.Accounts(session.Db, program.Key, current.Reading).Where(row => row.Key == account).Select(row => row.Name).SingleOrDefaultAsync() : null;
+        var name = list?.Current is { } current
+            ? await ListTables.Accounts(
+                session.Db, program.Key, current.Reading).Where(row => row.Key == account).Select(row => row.Name).SingleOrDefaultAsync()
+            : null;
         if (name is null)
         {
             return ViewAck.Update(PairModal.Says(Mrkdwn.Of($"That account is not on the list any more. Nothing has changed.")));
@@ -104,7 +120,13 @@ sealed class PairForms(InstallationDirectory installations, ProgramDirectory pro
 
         if (await ListTables.Pairs(session.Db, program.Key).SingleOrDefaultAsync(row => row.Key == account) is not { } pair)
         {
-            pair = new PairRow { InstallationId = program.Key.InstallationId, ProgramId = program.Key.ProgramId, Key = account, SetBy = "" };
+            pair = new PairRow
+            {
+                InstallationId = program.Key.InstallationId,
+                ProgramId = program.Key.ProgramId,
+                Key = account,
+                SetBy = "",
+            };
             session.Db.AccountPairs.Add(pair);
         }
 
@@ -132,6 +154,8 @@ sealed class PairForms(InstallationDirectory installations, ProgramDirectory pro
         return ViewAck.Update(PairModal.Says(named.Count == 0 ? Mrkdwn.Of($"Nothing has changed.") : Mrkdwn.Of($"Saved: {named.Count} {(named.Count == 1 ? "person is" : "people are")} matched. `/align list pairs` shows what is still open.")));
     }
 
-    static async ValueTask LogAsync(Session session, ProgramKey key, Guid list, UserId actor, AccountListFact fact) => await session.AppendHistoryAsync(
-        key, new HistoryEntry(AccountListFacts.KindOf(fact), session.Now, actor.Value, list, JsonSerializer.Serialize(fact, AccountListJson.Default.AccountListFact)));
+    static async ValueTask LogAsync(Session session, ProgramKey key, Guid list, UserId actor, AccountListFact fact) =>
+        await session.AppendHistoryAsync(
+        key, new HistoryEntry(AccountListFacts.KindOf(fact), session.Now, actor.Value, list,
+            JsonSerializer.Serialize(fact, AccountListJson.Default.AccountListFact)));
 }

@@ -24,11 +24,15 @@ sealed class PairPage(IDatabase database, IClock clock)
         var gaps = pairs.Where(pair => pair.Pair.Gap(program.Roster) is not null).ToList();
         var title = pairs.Count == 0
             ? Mrkdwn.Of($"*No account of tier 1 yet.* Each of them is owned by a rep and a marketer together.")
-            : Mrkdwn.Of($"*Account pairs*: {pairs.Count - gaps.Count} of {ListWords.Accounts(pairs.Count)} of tier 1 have a rep and a marketer.");
+            : Mrkdwn.Of(
+                $"*Account pairs*: {pairs.Count - gaps.Count} of {ListWords.Accounts(pairs.Count)} of tier 1 have a rep and a marketer.");
         List<Block> blocks = [new SectionBlock(title)];
         if (PairBook.Unknown(list, pairs, await PairBook.OwnersAsync(db, program, list)) is { Count: > 0 } unknown)
         {
-            blocks.Add(new SectionBlock(Mrkdwn.Of($"{unknown.Count} {(unknown.Count == 1 ? "person" : "people")} of the source {(unknown.Count == 1 ? "is" : "are")} not matched with a member: {string.Join(", ", unknown.Take(8).Select(one => one.Called))}{(unknown.Count > 8 ? " and more" : "")}.").Shortened(900))
+            blocks.Add(new SectionBlock(Mrkdwn.Of($"{unknown.Count} {(unknown.Count == 1 ? "person" : "people")} of the source "
+                + $"{(unknown.Count == 1 ? "is" : "are")} not matched with a member: "
+                    + $"{string.Join(", ", unknown.Take(8).Select(one => one.Called))}{(unknown.Count > 8 ? " and more" : "")}.")
+                        .Shortened(900))
             {
                 Accessory = keeps ? PairForms.People(program) : null,
             });
@@ -49,7 +53,14 @@ sealed class PairPage(IDatabase database, IClock clock)
     /// <summary>'Ana and Tom'; 'Ana, no marketer'; 'no rep, no marketer'.</summary>
     public static string Say(AccountPair pair, Roster roster)
     {
-        string One(UserId? user, string none) => user is not { } person ? none : roster.MayDecide(person) ? Names.Of(roster, person) : $"{Names.Of(roster, person)} (not a member any more)";
-        return pair.Gap(roster) is null ? $"{One(pair.Rep, "")} and {One(pair.Marketer, "")}" : $"{One(pair.Rep, "no rep")}, {One(pair.Marketer, "no marketer")}";
+        string One(UserId? user, string none) =>
+            user is not { } person
+                ? none
+                : roster.MayDecide(person)
+                ? Names.Of(roster, person)
+                : $"{Names.Of(roster, person)} (not a member any more)";
+        return pair.Gap(roster) is null
+            ? $"{One(pair.Rep, "")} and {One(pair.Marketer, "")}"
+            : $"{One(pair.Rep, "no rep")}, {One(pair.Marketer, "no marketer")}";
     }
 }

@@ -32,7 +32,9 @@ sealed class HeldMessage : IMessageRenderer
     {
         var zone = program.Calendar.Zone;
         var last = list.Current is { } current ? $" The list stands as it was read on {When.Written(current.TakenAt, zone)}." : "";
-        var text = Mrkdwn.Of($"*Is this reading of the account list right?* {Capital.Of(ListWords.Source(held.Source))} gave it on {When.Written(held.At, zone)}, and {ListWords.Guard(held.Why, list.Current?.Counts.Accounts ?? 0, held.Counts.Accounts)}.{last}").Shortened(900);
+        var text = Mrkdwn.Of(
+            $"*Is this reading of the account list right?* {Capital.Of(ListWords.Source(held.Source))} gave it on "
+                + $"{When.Written(held.At, zone)}, and {ListWords.Guard(held.Why, list.Current?.Counts.Accounts ?? 0, held.Counts.Accounts)}.{last}").Shortened(900);
         var about = new ProgramRef(program.Key.ProgramId, held.Reading.ToString("N")).ToString();
         return (text,
         [
@@ -40,7 +42,12 @@ sealed class HeldMessage : IMessageRenderer
             {
                 Value = about,
                 Style = ButtonStyle.Danger,
-                Confirm = new ConfirmationDialog("Take it over?", new PlainText($"The account list then has {ListWords.Accounts(held.Counts.Accounts)}. What changed is in the next weekly diff.").Shortened(300), "Take it over", "Cancel"),
+                Confirm = new ConfirmationDialog(
+                    "Take it over?",
+                    new PlainText(
+                        $"The account list then has {ListWords.Accounts(held.Counts.Accounts)}. What changed is in the next weekly diff.")
+                            .Shortened(300),
+                    "Take it over", "Cancel"),
             },
             new Button(HeldButtons.DiscardAction, "No, keep the list") { Value = about },
         ]);

@@ -12,7 +12,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace AlignBot.AccountLists.Reading;
 
-/// <summary>Writes what a source gives as a reading of its own, in small units: nobody who clicks waits for more than one of them, and nothing counts until all is there.</summary>
+/// <summary>Writes what a source gives as a reading of its own, in small units: nobody who clicks waits for more than one of them, and
+/// nothing counts until all is there.</summary>
 sealed class ListIntake(IDatabase database)
 {
     /// <summary>The most accounts of a list.</summary>
@@ -38,8 +39,11 @@ sealed class ListIntake(IDatabase database)
     /// <param name="mapping">Which of them are on the list, with which tier.</param>
     /// <param name="keep">What the source says nothing about; null where it says all that is to be known.</param>
     /// <param name="ct">Ends it; what is written then is swept.</param>
-    /// <exception cref="SourceException">The source's, or: a key that comes twice, a flag that says neither yes nor no, more accounts than a list holds.</exception>
-    public async Task<Intake> WriteAsync(ProgramKey key, IAsyncEnumerable<SourceAccount> accounts, ListMapping mapping, KeptColumns? keep = null, CancellationToken ct = default)
+    /// <exception cref="SourceException">The source's, or: a key that comes twice, a flag that says neither yes nor no, more accounts than
+    /// a list holds.</exception>
+    public async Task<Intake> WriteAsync(
+        ProgramKey key, IAsyncEnumerable<SourceAccount> accounts, ListMapping mapping, KeptColumns? keep = null,
+        CancellationToken ct = default)
     {
         var (reading, read, sum, seen) = (ReadingIds.New(), 0, 0L, new HashSet<string>(StringComparer.Ordinal));
         int[] tiers = new int[4];
@@ -56,12 +60,17 @@ sealed class ListIntake(IDatabase database)
 
             if (!seen.Add(account.Key))
             {
-                throw new SourceException(SourceFaultKind.Incomplete, $"The account {account.Key} is in the reading twice. Nothing was taken over; mend it at the source, and it is read again.");
+                throw new SourceException(
+                    SourceFaultKind.Incomplete,
+                    $"The account {account.Key} is in the reading twice. Nothing was taken over; mend it at the source, and it is "
+                        + $"read again.");
             }
 
             if (seen.Count > Most)
             {
-                throw new SourceException(SourceFaultKind.Config, $"There are more than {Most:N0} accounts on the list. Give the source a filter: a list that everybody is on is no list.");
+                throw new SourceException(
+                    SourceFaultKind.Config,
+                    $"There are more than {Most:N0} accounts on the list. Give the source a filter: a list that everybody is on is no list.");
             }
 
             if (account is { Tier: null, TierAsWritten: { } written })
@@ -106,10 +115,15 @@ sealed class ListIntake(IDatabase database)
                 foreach (var (account, print) in rows)
                 {
                     await session.Statement(Insert, Parameters)
-                        .Set(0, key.InstallationId).Set(1, key.ProgramId).Set(2, reading).Set(3, account.Key).Set(4, account.Name).Set(5, account.Domain)
+                        .Set(
+                            0,
+                            key.InstallationId).Set(1, key.ProgramId).Set(2, reading).Set(3, account.Key).Set(4, account.Name).Set(
+                                5, account.Domain)
                         .Set(6, (long?)account.Tier).Set(7, account.TierAsWritten)
-                        .Set(8, account.Owner?.Key).Set(9, account.Owner?.Name).Set(10, account.Owner?.Email).Set(11, account.Owner?.Active switch { null => (long?)null, true => 1, false => 0 })
-                        .Set(12, account.MarketerEmail).Set(13, ListedRow.Joined(account.MergedFrom)).Set(14, FoldedOf(account)).Set(15, print)
+                        .Set(8, account.Owner?.Key).Set(9, account.Owner?.Name).Set(10, account.Owner?.Email).Set(
+                            11, account.Owner?.Active switch { null => (long?)null, true => 1, false => 0 })
+                        .Set(12, account.MarketerEmail).Set(
+                            13, ListedRow.Joined(account.MergedFrom)).Set(14, FoldedOf(account)).Set(15, print)
                         .DeferAsync();
                 }
             },
@@ -119,19 +133,23 @@ sealed class ListIntake(IDatabase database)
     }
 
     /// <summary>The accounts, with what was known before where the source has no such column.</summary>
-    Task<List<ListedAccount>> KeptAsync(ProgramKey key, List<ListedAccount> accounts, KeptColumns keep, CancellationToken ct) => database.ReadAsync(
+    Task<List<ListedAccount>> KeptAsync(ProgramKey key, List<ListedAccount> accounts, KeptColumns keep, CancellationToken ct) =>
+        database.ReadAsync(
         async db =>
         {
             var keys = accounts.ConvertAll(account => account.Key);
-            var known = await ListTables.Accounts(db, key, keep.From).Where(row => keys.Contains(row.Key)).ToDictionaryAsync(row => row.Key, ct);
-            return accounts.ConvertAll(account => known.TryGetValue(account.Key, out var before) ? keep.Apply(account, before.ToAccount()) : account);
+            var known = await ListTables.Accounts(db, key, keep.From).Where(
+                row => keys.Contains(row.Key)).ToDictionaryAsync(row => row.Key, ct);
+            return accounts.ConvertAll(account => known.TryGetValue(account.Key, out var before) ? keep.Apply(account,
+                before.ToAccount()) : account);
         },
         ct);
 
     /// <summary>As it is searched.</summary>
     public static string Folded(string text) => Accents.Without(text).ToLowerInvariant();
 
-    static string FoldedOf(ListedAccount account) => Folded($"{account.Name}\n{account.Domain}\n{account.Owner?.Name}\n{account.Owner?.Email}\n{account.Key}");
+    static string FoldedOf(ListedAccount account) =>
+        Folded($"{account.Name}\n{account.Domain}\n{account.Owner?.Name}\n{account.Owner?.Email}\n{account.Key}");
 
     /// <summary>Of what is compared; the name too, so that a renamed account reads rightly.</summary>
     static long PrintOf(ListedAccount account)

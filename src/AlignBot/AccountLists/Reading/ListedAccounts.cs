@@ -35,7 +35,10 @@ static class ListedAccounts
 
         if (raw.Key.Length > LongestKey || raw.Key.Contains('\0', StringComparison.Ordinal))
         {
-            throw new SourceException(SourceFaultKind.Incomplete, $"An account's id begins with '{TextLimits.Cut(raw.Key.Replace("\0", "", StringComparison.Ordinal), 20)}' and has {raw.Key.Length:N0} letters; {LongestKey} are the most. Mend it at the source.");
+            throw new SourceException(
+                SourceFaultKind.Incomplete,
+                $"An account's id begins with '{TextLimits.Cut(raw.Key.Replace("\0", "", StringComparison.Ordinal), 20)}' and has "
+                    + $"{raw.Key.Length:N0} letters; {LongestKey} are the most. Mend it at the source.");
         }
 
         var tier = Column(raw, mapping.TierColumn, raw.Tier)?.Trim();
@@ -44,13 +47,16 @@ static class ListedAccounts
             Domain = AccountDomains.Of(raw.Domain),
             Tier = mapping.TierOf(tier),
             TierAsWritten = string.IsNullOrEmpty(tier) ? null : TextLimits.Cut(tier, ListMapping.LongestWord),
-            Owner = raw.Owner is { } owner ? new AccountOwner(AccountKeys.Of(owner.Key), owner.Name?.Trim(), MailAddresses.Of(owner.Email), owner.Active) : null,
+            Owner = raw.Owner is { } owner
+                ? new AccountOwner(AccountKeys.Of(owner.Key), owner.Name?.Trim(), MailAddresses.Of(owner.Email), owner.Active)
+                : null,
             MarketerEmail = MailAddresses.Of(raw.MarketerEmail),
             MergedFrom = [.. raw.MergedFrom.Select(AccountKeys.Of).Order(StringComparer.Ordinal)],
         };
     }
 
-    static string? Column(SourceAccount raw, string? named, string? usual) => named is null ? usual : raw.Offered.GetValueOrDefault(named) ?? (named switch
+    static string? Column(SourceAccount raw, string? named, string? usual) =>
+        named is null ? usual : raw.Offered.GetValueOrDefault(named) ?? (named switch
     {
         "is_target" => raw.Flag,
         "tier" => raw.Tier,

@@ -35,11 +35,13 @@ sealed class OddFlags
     /// <summary>What is wrong with the reading, and what to do.</summary>
     public SourceException Refusal(ListMapping mapping)
     {
-        var named = words.OrderByDescending(word => word.Value.Count).ThenBy(word => word.Key, StringComparer.Ordinal).Take(Words).Select(Say);
+        var named = words.OrderByDescending(word => word.Value.Count).ThenBy(
+            word => word.Key, StringComparer.Ordinal).Take(Words).Select(Say);
         var more = words.Count > Words ? $" and {words.Count - Words} other words" : "";
         return new SourceException(new SourceFault(
             SourceFaultKind.Config,
-            $"The flag says {Names.Join([.. named])}{more}, and nobody said whether that means 'on the list'. Say which words do with /align list source.")
+            $"The flag says {Names.Join([.. named])}{more}, and nobody said whether that means 'on the list'. Say which words do with "
+                + $"/align list source.")
         {
             Subject = mapping.FlagColumn ?? "is_target",
         });

@@ -36,7 +36,8 @@ sealed class DiffRow
 
     public void Take(WeeklyDiff diff)
     {
-        (Id, PostedAt, FromSnapshot, ToSnapshot, Accounts, Changes) = (diff.Id, diff.PostedAt, diff.From.Number, diff.To.Number, diff.To.Counts.Accounts, diff.Changes);
+        (Id, PostedAt, FromSnapshot, ToSnapshot, Accounts, Changes) = (
+            diff.Id, diff.PostedAt, diff.From.Number, diff.To.Number, diff.To.Counts.Accounts, diff.Changes);
         SalesBy = diff.Attested.FirstOrDefault(one => one.Role is Domain.People.Role.SalesLeader)?.By.Value;
         MarketingBy = diff.Attested.FirstOrDefault(one => one.Role is Domain.People.Role.MarketingLeader)?.By.Value;
         IsAttested = diff.IsAttested;

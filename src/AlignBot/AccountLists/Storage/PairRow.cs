@@ -4,7 +4,8 @@ using NodaTime;
 
 namespace AlignBot.AccountLists.Storage;
 
-/// <summary>The rep and the marketer who own an account together, where somebody said so; the source's owner and marketer count where nobody did.</summary>
+/// <summary>The rep and the marketer who own an account together, where somebody said so; the source's owner and marketer count where
+/// nobody did.</summary>
 sealed class PairRow
 {
     public int InstallationId { get; set; }
