@@ -1,8 +1,6 @@
 using System.Collections.Immutable;
 using AlignBot.Domain.Artifacts.Sla;
 using AlignBot.Domain.People;
-using AlignBot.Domain.Time;
-using NodaTime;
 
 namespace AlignBot.Domain.Artifacts;
 

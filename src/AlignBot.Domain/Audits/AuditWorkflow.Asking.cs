@@ -1,8 +1,4 @@
-using System.Collections.Immutable;
-using AlignBot.Domain.Actions;
-using AlignBot.Domain.People;
 using AlignBot.Domain.Time;
-using NodaTime;
 
 namespace AlignBot.Domain.Audits;
 

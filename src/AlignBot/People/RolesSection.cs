@@ -2,8 +2,6 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
 using AlignBot.Contracts;
-using AlignBot.Domain;
-using AlignBot.Domain.Disputes.Paths;
 using AlignBot.Domain.People;
 using AlignBot.Engine.ProgramFiles;
 using AlignBot.Engine.Programs;
@@ -11,7 +9,6 @@ using AlignBot.Engine.Storage;
 using AlignBot.Engine.Wording;
 using AlignBot.People.Roles;
 using Microsoft.EntityFrameworkCore;
-using NodaTime;
 
 namespace AlignBot.People;
 

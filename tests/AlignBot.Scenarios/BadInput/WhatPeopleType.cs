@@ -41,6 +41,20 @@ public sealed class WhatPeopleType : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Words_beside_a_chosen_option_are_asked_about_and_not_dropped()
+    {
+        await Slack.RaiseAsync();
+        var (ask, deed) = await Slack.AskedToDecideAsync("ana");
+        await Slack.As("ana").PressAsync(ask, deed);
+        var form = await Slack.InOwnWordsAsync("ana", await Slack.As("ana").ModalAsync(), "Only in Q4.");
+
+        var refused = await form.Fill(Stories.ChoiceOf(form), "Yes, every sign-up").Fill("Why", "They are leads.").SubmitAsync();
+
+        Assert.Contains("These words and the choice above say two things", Assert.Single(refused.Errors), StringComparison.Ordinal);
+        Assert.Empty((await form.Fill(Stories.ChoiceOf(form), "Something else").SubmitAsync()).Errors);
+    }
+
+    [Fact]
     public async Task A_form_of_blanks_keeps_everything_and_says_what_is_missing()
     {
         var before = await world.Record.SizeAsync();

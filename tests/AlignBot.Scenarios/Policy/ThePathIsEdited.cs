@@ -106,12 +106,20 @@ public sealed class ThePathIsEdited : IAsyncLifetime
         await list.PressAsync("Add a category");
         await (await Riley.ModalSayingAsync("New category")).Fill("Name", "Events").Fill("What belongs here", "Booths and field events.").SubmitAsync();
         list = await Riley.ModalSayingAsync("Booths and field events.");
+
+        // What belongs in it may be left out, and stops nobody.
+        await list.PressAsync("Add a category");
+        await (await Riley.ModalSayingAsync("New category")).Fill("Name", "Pricing").SubmitAsync();
+        list = await Riley.ModalSayingAsync("Pricing");
         await list.CloseAsync();
 
         form = await Riley.ModalSayingAsync("Escalation path", "Events");
         await form.SubmitAsync();
         await Slack.Gtm.ExpectAsync(
             "has version 2", "Level 1 is gone: the parties", "New level 2: Riley (operating lead) decides within 8 working hours", "If nobody decides: Finance decides", "New category 'Events'");
+        await Slack.As("ana").RunAsync("/dispute", "Which price floor holds?");
+        Assert.Empty((await (await Slack.As("ana").ModalAsync()).Fill("Whom do you disagree with?", "tom").Fill("Category", "Pricing").SubmitAsync()).Errors);
+        await Slack.As("ana").ModalSayingAsync("Pricing, between Ana and Tom.");
     }
 
     [Fact]
