@@ -11,7 +11,7 @@ public static partial class AccountListWorkflowTests
     {
         static readonly Instant Due = DiffDates.Usual.After(Monday, Now.Calendar);
 
-        static AccountListContext At(Instant now) => Now with { Now = now };
+        static RuleContext At(Instant now) => Now with { Now = now };
 
         static AccountList Awaiting() => Do(With(10), new AccountListCommand.AwaitDiff(Due), At(Due)).State;
 

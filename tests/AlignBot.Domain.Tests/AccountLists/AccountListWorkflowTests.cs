@@ -6,8 +6,9 @@ using static AlignBot.Domain.Tests.Disputes.DisputeStory;
 
 namespace AlignBot.Domain.Tests.AccountLists;
 
-/// <remarks>It is Monday 2 March 2026, ten in London. Olga runs the program; Dana leads sales, Priya marketing, Morgan is accountable.</remarks>
-public static class AccountListWorkflowTests
+/// <remarks>It is Monday 2 March 2026, ten in London. Olga runs the program; Dana leads sales, Priya marketing, Morgan is
+/// accountable.</remarks>
+public static partial class AccountListWorkflowTests
 {
     static readonly RuleContext Now = new(Monday, Team(), WorkingCalendar.Default("Europe/London"));
 
@@ -17,13 +18,15 @@ public static class AccountListWorkflowTests
 
     static ListCounts Counts(int accounts, string? digest = null) => new(accounts, [accounts, 0, 0], 0, 0, digest ?? $"{accounts}");
 
-    static AccountListCommand.Take Read(int reading, int accounts, string? digest = null, string source = "crm") => new(Id(reading), source, Monday, Counts(accounts, digest));
+    static AccountListCommand.Take Read(int reading, int accounts, string? digest = null, string source = "crm") =>
+        new(Id(reading), source, Monday, Counts(accounts, digest));
 
     static Outcome<AccountList>.Changed Do(AccountList state, AccountListCommand command, RuleContext? context = null) =>
         Assert.IsType<Outcome<AccountList>.Changed>(AccountListWorkflow.Apply(state, command, context ?? Now));
 
     static T Refused<T>(AccountList state, AccountListCommand command, RuleContext? context = null)
-        where T : Refusal => Assert.IsType<T>(Assert.IsType<Outcome<AccountList>.Refused>(AccountListWorkflow.Apply(state, command, context ?? Now)).Why);
+        where T : Refusal =>
+            Assert.IsType<T>(Assert.IsType<Outcome<AccountList>.Refused>(AccountListWorkflow.Apply(state, command, context ?? Now)).Why);
 
     static AccountList FromCrm() => Do(Blank, new AccountListCommand.SetUp(Olga, "crm", ListMapping.Usual, DiffDates.Usual)).State;
 
@@ -36,7 +39,9 @@ public static class AccountListWorkflowTests
     }
 
     static ImmutableSortedDictionary<AccountChangeKind, int> Kinds(int joined) =>
-        joined == 0 ? ImmutableSortedDictionary<AccountChangeKind, int>.Empty : ImmutableSortedDictionary<AccountChangeKind, int>.Empty.Add(AccountChangeKind.Joined, joined);
+        joined == 0
+            ? ImmutableSortedDictionary<AccountChangeKind, int>.Empty
+            : ImmutableSortedDictionary<AccountChangeKind, int>.Empty.Add(AccountChangeKind.Joined, joined);
 
     public static class WhenAReadingIsThere
     {
@@ -46,7 +51,8 @@ public static class AccountListWorkflowTests
             var changed = Do(FromCrm(), Read(1, 200));
 
             Assert.Equal((1, Id(1), Id(1)), (changed.State.Snapshots, changed.State.Current!.Reading, changed.State.Base!.Reading));
-            Assert.Contains(new AccountListEffect.SetTimer(AccountListEffect.DiffTimer, DiffDates.Usual.After(Monday, Now.Calendar)), changed.Effects);
+            Assert.Contains(
+                new AccountListEffect.SetTimer(AccountListEffect.DiffTimer, DiffDates.Usual.After(Monday, Now.Calendar)), changed.Effects);
             Assert.Null(changed.State.Diff);
         }
 
@@ -57,7 +63,9 @@ public static class AccountListWorkflowTests
 
             var changed = Do(With(10), later);
 
-            Assert.Equal((1, Monday + Duration.FromDays(1), Id(2)), (changed.State.Snapshots, changed.State.Current!.TakenAt, changed.State.Base!.Reading));
+            Assert.Equal(
+                (1, Monday + Duration.FromDays(1), Id(2)),
+                (changed.State.Snapshots, changed.State.Current!.TakenAt, changed.State.Base!.Reading));
             Assert.DoesNotContain(changed.Effects, effect => effect is AccountListEffect.Log);
         }
 
@@ -95,7 +103,10 @@ public static class AccountListWorkflowTests
 
             Assert.Equal((39, 2, Olga), (confirmed.State.Current!.Counts.Accounts, confirmed.State.Snapshots, confirmed.State.Current.By));
             Assert.Contains(new AccountListEffect.AskNoMore(Olga, Id(3)), confirmed.Effects);
-            Assert.Contains(confirmed.Effects, effect => effect is AccountListEffect.Log { Fact: AccountListFact.Taken { Confirmed: GuardReason.Shorter }, Actor: var by } && by == Olga);
+            Assert.Contains(
+                confirmed.Effects,
+                effect => effect is AccountListEffect.Log { Fact: AccountListFact.Taken { Confirmed: GuardReason.Shorter }, Actor: var by }
+                    && by == Olga);
         }
 
         [Fact]
@@ -180,7 +191,9 @@ public static class AccountListWorkflowTests
             var first = Do(With(10), new AccountListCommand.Fail("crm", "No."));
             Assert.Equal((10, "No."), (first.State.Current!.Counts.Accounts, first.State.Trouble!.Text));
 
-            Assert.IsType<Outcome<AccountList>.Ignored>(AccountListWorkflow.Apply(first.State, new AccountListCommand.Fail("crm", "No."), Now with { Now = Monday + Duration.FromDays(1) }));
+            Assert.IsType<Outcome<AccountList>.Ignored>(
+                AccountListWorkflow.Apply(first.State, new AccountListCommand.Fail("crm", "No."),
+                    Now with { Now = Monday + Duration.FromDays(1) }));
 
             var back = Do(first.State, Read(2, 10));
             Assert.Null(back.State.Trouble);
@@ -230,7 +243,8 @@ public static class AccountListWorkflowTests
         {
             var moved = Do(With(10), Read(2, 11)).State;
 
-            Assert.IsType<Outcome<AccountList>.Ignored>(AccountListWorkflow.Apply(moved, new AccountListCommand.PostDiff(Id(90), null, Id(1), Id(1), Kinds(0)), Now));
+            Assert.IsType<Outcome<AccountList>.Ignored>(
+                AccountListWorkflow.Apply(moved, new AccountListCommand.PostDiff(Id(90), null, Id(1), Id(1), Kinds(0)), Now));
         }
     }
 
@@ -239,17 +253,26 @@ public static class AccountListWorkflowTests
         [Fact]
         public static void What_changed_is_written_down_and_what_did_not_is_not()
         {
-            var state = Do(With(10), new AccountListCommand.SetUpSecond(Priya, " Segment ", AccountList.FromFiles, ListMapping.Usual)).State;
+            var state = Do(
+                With(10), new AccountListCommand.SetUpSecond(Priya, " Segment ", AccountList.FromFiles, ListMapping.Usual)).State;
             var snapshot = new ListSnapshot(1, Id(7), AccountList.FromFiles, Monday, Counts(9));
-            Assert.IsType<Outcome<AccountList>.Ignored>(AccountListWorkflow.Apply(state, new AccountListCommand.Compare("segment", snapshot with { Source = "crm" }, new Divergence(Monday, 8, 2, 1, 0)), Now));
-            Assert.IsType<Outcome<AccountList>.Ignored>(AccountListWorkflow.Apply(state, new AccountListCommand.Compare("segment", snapshot, new Divergence(Monday, 8, 2, 1, 0), Again: true), Now));
+            Assert.IsType<Outcome<AccountList>.Ignored>(
+                AccountListWorkflow.Apply(state, new AccountListCommand.Compare("segment", snapshot with { Source = "crm" },
+                    new Divergence(Monday, 8, 2, 1, 0)), Now));
+            Assert.IsType<Outcome<AccountList>.Ignored>(
+                AccountListWorkflow.Apply(state, new AccountListCommand.Compare("segment", snapshot, new Divergence(Monday, 8, 2, 1, 0),
+                    Again: true), Now));
             var first = Do(state, new AccountListCommand.Compare("segment", snapshot, new Divergence(Monday, 8, 2, 1, 0)));
             Assert.Contains(first.Effects, effect => effect is AccountListEffect.Log { Fact: AccountListFact.Compared });
 
-            var same = Do(first.State, new AccountListCommand.Compare("Segment", snapshot, new Divergence(Monday + Duration.FromDays(1), 8, 2, 1, 0)));
+            var same = Do(
+                first.State,
+                new AccountListCommand.Compare("Segment", snapshot, new Divergence(Monday + Duration.FromDays(1), 8, 2, 1, 0)));
 
             Assert.Empty(same.Effects);
-            Assert.Equal((28, Monday + Duration.FromDays(1)), (same.State.Second("SEGMENT")!.Divergence!.Percent, same.State.Second("segment")!.Divergence!.At));
+            Assert.Equal(
+                (28, Monday + Duration.FromDays(1)),
+                (same.State.Second("SEGMENT")!.Divergence!.Percent, same.State.Second("segment")!.Divergence!.At));
         }
 
         [Fact]
@@ -261,125 +284,9 @@ public static class AccountListWorkflowTests
                 state = Do(state, new AccountListCommand.SetUpSecond(Olga, $"List {at}", "hubspot", ListMapping.Usual)).State;
             }
 
-            Refused<AccountListRefusal.TooManySeconds>(state, new AccountListCommand.SetUpSecond(Olga, "One more", "hubspot", ListMapping.Usual));
+            Refused<AccountListRefusal.TooManySeconds>(
+                state, new AccountListCommand.SetUpSecond(Olga, "One more", "hubspot", ListMapping.Usual));
             Refused<TextRefusal.Missing>(state, new AccountListCommand.SetUpSecond(Olga, "  ", "hubspot", ListMapping.Usual));
-        }
-    }
-
-    public static class WhenAWeeklyDiffIsDue
-    {
-        static readonly Instant Due = DiffDates.Usual.After(Monday, Now.Calendar);
-
-        static RuleContext At(Instant now) => Now with { Now = now };
-
-        static AccountList Awaiting() => Do(With(10), new AccountListCommand.AwaitDiff(Due), At(Due)).State;
-
-        [Fact]
-        public static void The_next_is_awaited_at_once_and_it_is_dated_by_when_it_was_due()
-        {
-            var due = Do(With(10), new AccountListCommand.AwaitDiff(Due), At(Due));
-            Assert.Contains(new AccountListEffect.SetTimer(AccountListEffect.DiffTimer, Due + Duration.FromDays(7)), due.Effects);
-
-            var late = At(Due + Duration.FromHours(3));
-            var posted = Do(due.State, new AccountListCommand.PostDiff(Id(90), Due, Id(1), Id(1), Kinds(0)), late);
-
-            Assert.Equal((Due, null), (posted.State.Diff!.PostedAt, posted.State.DueDiff));
-            Assert.DoesNotContain(posted.Effects, effect => effect is AccountListEffect.SetTimer);
-        }
-
-        [Theory]
-        [InlineData(7, 0, 0)]
-        [InlineData(7, 1, 7)]
-        [InlineData(14, 0, 7)]
-        [InlineData(14, 1, 14)]
-        public static void Weeks_that_nobody_posted_are_one(int days, int milliseconds, int latest)
-        {
-            var now = Due + Duration.FromDays(days) + Duration.FromMilliseconds(milliseconds - 1);
-
-            var state = Do(With(10), new AccountListCommand.AwaitDiff(Due), At(now)).State;
-
-            Assert.Equal((Due + Duration.FromDays(latest), DiffDates.Usual.After(now, Now.Calendar)), (state.DueDiff, state.NextDiff));
-        }
-
-        [Fact]
-        public static void What_was_counted_for_another_is_not_posted()
-        {
-            var next = Do(Awaiting(), new AccountListCommand.AwaitDiff(Due + Duration.FromDays(7)), At(Due + Duration.FromDays(7))).State;
-
-            Assert.IsType<Outcome<AccountList>.Ignored>(AccountListWorkflow.Apply(next, new AccountListCommand.PostDiff(Id(90), Due, Id(1), Id(1), Kinds(0)), At(Due + Duration.FromDays(7))));
-            Assert.IsType<Outcome<AccountList>.Ignored>(AccountListWorkflow.Apply(With(10), new AccountListCommand.PostDiff(Id(90), Due, Id(1), Id(1), Kinds(0)), At(Due)));
-        }
-
-        [Theory]
-        [InlineData(-1, true)]
-        [InlineData(0, false)]
-        [InlineData(1, false)]
-        public static void One_whose_moment_has_come_is_not_moved_by_another_calendar_or_other_settings(int milliseconds, bool isMoved)
-        {
-            var (state, context) = (With(10), At(Due + Duration.FromMilliseconds(milliseconds)));
-            var setUp = new AccountListCommand.SetUp(Olga, "crm", ListMapping.Usual, DiffDates.Usual with { Day = IsoDayOfWeek.Friday });
-
-            Assert.Equal(isMoved, AccountListWorkflow.Apply(state, new AccountListCommand.CalendarChanged(), context) is Outcome<AccountList>.Changed);
-            Assert.Equal(isMoved, Do(state, setUp, context).Effects.Any(effect => effect is AccountListEffect.SetTimer));
-        }
-    }
-
-    public static class WhenASecondListCanNotBeRead
-    {
-        static readonly AccountList Compared = Do(With(10), new AccountListCommand.SetUpSecond(Priya, "Segment", "hubspot", ListMapping.Usual)).State;
-
-        [Fact]
-        public static void It_says_so_itself_and_the_list_does_not()
-        {
-            var failed = Do(Compared, new AccountListCommand.FailSecond("segment", "The flag says 'maybe'.", ListMapping.Usual));
-
-            Assert.Equal(("The flag says 'maybe'.", Monday), (failed.State.Second("Segment")!.Trouble!.Text, failed.State.Second("Segment")!.Trouble!.Since));
-            Assert.Null(failed.State.Trouble);
-            Assert.IsType<Outcome<AccountList>.Ignored>(AccountListWorkflow.Apply(failed.State, new AccountListCommand.FailSecond("segment", "The flag says 'maybe'.", ListMapping.Usual), Now));
-            Assert.IsType<Outcome<AccountList>.Ignored>(
-                AccountListWorkflow.Apply(Compared, new AccountListCommand.FailSecond("segment", "Other.", ListMapping.Usual with { AllAreListed = true }), Now));
-        }
-
-        [Fact]
-        public static void A_source_that_fails_is_trouble_of_every_list_that_comes_from_it_until_it_is_read()
-        {
-            var failed = Do(Compared, new AccountListCommand.Fail("hubspot", "The key is not taken.")).State;
-            Assert.Equal("The key is not taken.", failed.Second("Segment")!.Trouble!.Text);
-            Assert.Null(failed.Trouble);
-
-            var read = Do(failed, new AccountListCommand.Compare("Segment", new ListSnapshot(1, Id(7), "hubspot", Monday, Counts(9)), new Divergence(Monday, 9, 1, 0, 0)));
-
-            Assert.Null(read.State.Second("Segment")!.Trouble);
-            Assert.Contains(read.Effects, effect => effect is AccountListEffect.Log { Fact: AccountListFact.Compared });
-        }
-    }
-
-    public static class WhenOwnersAreLookedUp
-    {
-        [Fact]
-        public static void They_are_kept_and_written_down_where_they_are_others()
-        {
-            var found = ImmutableSortedDictionary<string, UserId>.Empty.Add("ana@corp.example", Ana);
-
-            var matched = Do(With(10), new AccountListCommand.MatchOwners(found));
-
-            Assert.Equal(Ana, matched.State.Members["ana@corp.example"]);
-            Assert.Contains(matched.Effects, effect => effect is AccountListEffect.Log { Fact: AccountListFact.OwnersMatched { Owners: 1 } });
-            Assert.IsType<Outcome<AccountList>.Ignored>(AccountListWorkflow.Apply(matched.State, new AccountListCommand.MatchOwners(found), Now));
-            Assert.Empty(Do(matched.State, new AccountListCommand.MatchOwners(ImmutableSortedDictionary<string, UserId>.Empty)).State.Members);
-        }
-    }
-
-    public static class WhenSomebodyTakesNoPart
-    {
-        [Fact]
-        public static void Nobody_is_named_to_them()
-        {
-            var stranger = new UserId("USTRANGER");
-
-            Assert.Empty(Refused<AccountListRefusal.NotYours>(FromCrm(), new AccountListCommand.SetUp(stranger, "crm", ListMapping.Usual with { AllAreListed = true }, DiffDates.Usual)).WhoMay);
-            Assert.Empty(Refused<AccountListRefusal.NotALeader>(Diffed(), new AccountListCommand.Attest(stranger, 1)).WhoMay);
-            Assert.NotEmpty(Refused<AccountListRefusal.NotALeader>(Diffed(), new AccountListCommand.Attest(Ana, 1)).WhoMay);
         }
     }
 }

@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace AlignBot.Migrations.PostgreSql
 {
     [DbContext(typeof(PostgreSqlContext))]
-    [Migration("20261130082452_WebPages")]
+    [Migration("20261130093403_WebPages")]
     partial class WebPages
     {
         /// <inheritdoc />
@@ -1685,6 +1685,35 @@ namespace AlignBot.Migrations.PostgreSql
                     b.ToTable("exports", (string)null);
                 });
 
+            modelBuilder.Entity("AlignBot.Imports.ImportRow", b =>
+                {
+                    b.Property<int>("InstallationId")
+                        .HasColumnType("integer")
+                        .HasColumnName("installation_id");
+
+                    b.Property<int>("ProgramId")
+                        .HasColumnType("integer")
+                        .HasColumnName("program_id");
+
+                    b.Property<long>("ClaimedUntil")
+                        .HasColumnType("bigint")
+                        .HasColumnName("claimed_until");
+
+                    b.Property<string>("File")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("file");
+
+                    b.Property<string>("UserId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("user_id");
+
+                    b.HasKey("InstallationId", "ProgramId");
+
+                    b.ToTable("imports", (string)null);
+                });
+
             modelBuilder.Entity("AlignBot.People.Calendars.AwayCalendarRow", b =>
                 {
                     b.Property<int>("InstallationId")
@@ -1857,6 +1886,445 @@ namespace AlignBot.Migrations.PostgreSql
                         .IsUnique();
 
                     b.ToTable("citations", (string)null);
+                });
+
+            modelBuilder.Entity("AlignBot.Records.Storage.ActivityRow", b =>
+                {
+                    b.Property<int>("InstallationId")
+                        .HasColumnType("integer")
+                        .HasColumnName("installation_id");
+
+                    b.Property<int>("ProgramId")
+                        .HasColumnType("integer")
+                        .HasColumnName("program_id");
+
+                    b.Property<string>("Source")
+                        .HasColumnType("text")
+                        .HasColumnName("source");
+
+                    b.Property<Guid>("Reading")
+                        .HasColumnType("uuid")
+                        .HasColumnName("reading");
+
+                    b.Property<string>("Key")
+                        .HasColumnType("text")
+                        .HasColumnName("key");
+
+                    b.Property<string>("AccountKey")
+                        .HasColumnType("text")
+                        .HasColumnName("account_key");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint")
+                        .HasColumnName("at");
+
+                    b.Property<bool>("Completed")
+                        .HasColumnType("boolean")
+                        .HasColumnName("completed");
+
+                    b.Property<string>("Day")
+                        .HasColumnType("text")
+                        .HasColumnName("day");
+
+                    b.Property<long?>("GoneAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("gone_at");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("PersonEmail")
+                        .HasColumnType("text")
+                        .HasColumnName("person_email");
+
+                    b.Property<long>("Print")
+                        .HasColumnType("bigint")
+                        .HasColumnName("print");
+
+                    b.Property<long>("SeenAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("seen_at");
+
+                    b.Property<int>("Side")
+                        .HasColumnType("integer")
+                        .HasColumnName("side");
+
+                    b.HasKey("InstallationId", "ProgramId", "Source", "Reading", "Key");
+
+                    b.HasIndex("InstallationId", "ProgramId", "Source", "Reading", "At");
+
+                    b.ToTable("record_activities", (string)null);
+                });
+
+            modelBuilder.Entity("AlignBot.Records.Storage.LeadRow", b =>
+                {
+                    b.Property<int>("InstallationId")
+                        .HasColumnType("integer")
+                        .HasColumnName("installation_id");
+
+                    b.Property<int>("ProgramId")
+                        .HasColumnType("integer")
+                        .HasColumnName("program_id");
+
+                    b.Property<string>("Source")
+                        .HasColumnType("text")
+                        .HasColumnName("source");
+
+                    b.Property<Guid>("Reading")
+                        .HasColumnType("uuid")
+                        .HasColumnName("reading");
+
+                    b.Property<string>("Key")
+                        .HasColumnType("text")
+                        .HasColumnName("key");
+
+                    b.Property<string>("AccountKey")
+                        .HasColumnType("text")
+                        .HasColumnName("account_key");
+
+                    b.Property<long?>("AssignedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("assigned_at");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint")
+                        .HasColumnName("at");
+
+                    b.Property<long?>("CreatedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Domain")
+                        .HasColumnType("text")
+                        .HasColumnName("domain");
+
+                    b.Property<long?>("FirstTouchAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("first_touch_at");
+
+                    b.Property<long?>("GoneAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("gone_at");
+
+                    b.Property<long>("Print")
+                        .HasColumnType("bigint")
+                        .HasColumnName("print");
+
+                    b.Property<string>("ReturnedReason")
+                        .HasColumnType("text")
+                        .HasColumnName("returned_reason");
+
+                    b.Property<long>("SeenAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("seen_at");
+
+                    b.Property<string>("Status")
+                        .HasColumnType("text")
+                        .HasColumnName("status");
+
+                    b.HasKey("InstallationId", "ProgramId", "Source", "Reading", "Key");
+
+                    b.HasIndex("InstallationId", "ProgramId", "Source", "Reading", "At");
+
+                    b.ToTable("record_leads", (string)null);
+                });
+
+            modelBuilder.Entity("AlignBot.Records.Storage.MoveRow", b =>
+                {
+                    b.Property<int>("InstallationId")
+                        .HasColumnType("integer")
+                        .HasColumnName("installation_id");
+
+                    b.Property<int>("ProgramId")
+                        .HasColumnType("integer")
+                        .HasColumnName("program_id");
+
+                    b.Property<string>("Source")
+                        .HasColumnType("text")
+                        .HasColumnName("source");
+
+                    b.Property<string>("Key")
+                        .HasColumnType("text")
+                        .HasColumnName("key");
+
+                    b.Property<Guid>("Reading")
+                        .HasColumnType("uuid")
+                        .HasColumnName("reading");
+
+                    b.Property<int>("Field")
+                        .HasColumnType("integer")
+                        .HasColumnName("field");
+
+                    b.Property<string>("After")
+                        .HasColumnType("text")
+                        .HasColumnName("after");
+
+                    b.Property<string>("Before")
+                        .HasColumnType("text")
+                        .HasColumnName("before");
+
+                    b.Property<long>("SeenAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("seen_at");
+
+                    b.HasKey("InstallationId", "ProgramId", "Source", "Key", "Reading", "Field");
+
+                    b.HasIndex("InstallationId", "ProgramId", "Source", "SeenAt");
+
+                    b.ToTable("record_moves", (string)null);
+                });
+
+            modelBuilder.Entity("AlignBot.Records.Storage.OpportunityRow", b =>
+                {
+                    b.Property<int>("InstallationId")
+                        .HasColumnType("integer")
+                        .HasColumnName("installation_id");
+
+                    b.Property<int>("ProgramId")
+                        .HasColumnType("integer")
+                        .HasColumnName("program_id");
+
+                    b.Property<string>("Source")
+                        .HasColumnType("text")
+                        .HasColumnName("source");
+
+                    b.Property<Guid>("Reading")
+                        .HasColumnType("uuid")
+                        .HasColumnName("reading");
+
+                    b.Property<string>("Key")
+                        .HasColumnType("text")
+                        .HasColumnName("key");
+
+                    b.Property<string>("AccountKey")
+                        .HasColumnType("text")
+                        .HasColumnName("account_key");
+
+                    b.Property<string>("Amount")
+                        .HasColumnType("text")
+                        .HasColumnName("amount");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint")
+                        .HasColumnName("at");
+
+                    b.Property<string>("CloseDate")
+                        .HasColumnType("text")
+                        .HasColumnName("close_date");
+
+                    b.Property<long?>("CreatedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Currency")
+                        .HasColumnType("text")
+                        .HasColumnName("currency");
+
+                    b.Property<long?>("GoneAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("gone_at");
+
+                    b.Property<string>("Name")
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<long>("Print")
+                        .HasColumnType("bigint")
+                        .HasColumnName("print");
+
+                    b.Property<long>("SeenAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("seen_at");
+
+                    b.Property<string>("Stage")
+                        .HasColumnType("text")
+                        .HasColumnName("stage");
+
+                    b.Property<string>("StageLabel")
+                        .HasColumnType("text")
+                        .HasColumnName("stage_label");
+
+                    b.Property<int>("Standing")
+                        .HasColumnType("integer")
+                        .HasColumnName("standing");
+
+                    b.HasKey("InstallationId", "ProgramId", "Source", "Reading", "Key");
+
+                    b.HasIndex("InstallationId", "ProgramId", "Source", "Reading", "At");
+
+                    b.ToTable("record_opportunities", (string)null);
+                });
+
+            modelBuilder.Entity("AlignBot.Records.Storage.RecordChoiceRow", b =>
+                {
+                    b.Property<int>("InstallationId")
+                        .HasColumnType("integer")
+                        .HasColumnName("installation_id");
+
+                    b.Property<int>("ProgramId")
+                        .HasColumnType("integer")
+                        .HasColumnName("program_id");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer")
+                        .HasColumnName("kind");
+
+                    b.Property<long>("SetAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("set_at");
+
+                    b.Property<string>("SetBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("set_by");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("source");
+
+                    b.HasKey("InstallationId", "ProgramId", "Kind");
+
+                    b.ToTable("record_choices", (string)null);
+                });
+
+            modelBuilder.Entity("AlignBot.Records.Storage.RecordReadingRow", b =>
+                {
+                    b.Property<int>("InstallationId")
+                        .HasColumnType("integer")
+                        .HasColumnName("installation_id");
+
+                    b.Property<int>("ProgramId")
+                        .HasColumnType("integer")
+                        .HasColumnName("program_id");
+
+                    b.Property<string>("Source")
+                        .HasColumnType("text")
+                        .HasColumnName("source");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer")
+                        .HasColumnName("kind");
+
+                    b.Property<long?>("AsOf")
+                        .HasColumnType("bigint")
+                        .HasColumnName("as_of");
+
+                    b.Property<Guid?>("Base")
+                        .HasColumnType("uuid")
+                        .HasColumnName("base");
+
+                    b.Property<string>("By")
+                        .HasColumnType("text")
+                        .HasColumnName("by");
+
+                    b.Property<Guid?>("Delta")
+                        .HasColumnType("uuid")
+                        .HasColumnName("delta");
+
+                    b.Property<bool>("IsBelieved")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_believed");
+
+                    b.Property<bool>("IsDoubted")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_doubted");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<int>("OffList")
+                        .HasColumnType("integer")
+                        .HasColumnName("off_list");
+
+                    b.Property<long?>("ReadFrom")
+                        .HasColumnType("bigint")
+                        .HasColumnName("read_from");
+
+                    b.Property<int>("Rows")
+                        .HasColumnType("integer")
+                        .HasColumnName("rows");
+
+                    b.Property<string>("Trouble")
+                        .HasColumnType("text")
+                        .HasColumnName("trouble");
+
+                    b.Property<long?>("TroubleSince")
+                        .HasColumnType("bigint")
+                        .HasColumnName("trouble_since");
+
+                    b.HasKey("InstallationId", "ProgramId", "Source", "Kind");
+
+                    b.ToTable("record_readings", (string)null);
+                });
+
+            modelBuilder.Entity("AlignBot.Records.Storage.SignalRow", b =>
+                {
+                    b.Property<int>("InstallationId")
+                        .HasColumnType("integer")
+                        .HasColumnName("installation_id");
+
+                    b.Property<int>("ProgramId")
+                        .HasColumnType("integer")
+                        .HasColumnName("program_id");
+
+                    b.Property<string>("Source")
+                        .HasColumnType("text")
+                        .HasColumnName("source");
+
+                    b.Property<Guid>("Reading")
+                        .HasColumnType("uuid")
+                        .HasColumnName("reading");
+
+                    b.Property<string>("Key")
+                        .HasColumnType("text")
+                        .HasColumnName("key");
+
+                    b.Property<string>("AccountKey")
+                        .HasColumnType("text")
+                        .HasColumnName("account_key");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint")
+                        .HasColumnName("at");
+
+                    b.Property<long?>("DetectedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("detected_at");
+
+                    b.Property<string>("Domain")
+                        .HasColumnType("text")
+                        .HasColumnName("domain");
+
+                    b.Property<long?>("GoneAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("gone_at");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<long>("Print")
+                        .HasColumnType("bigint")
+                        .HasColumnName("print");
+
+                    b.Property<long>("SeenAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("seen_at");
+
+                    b.Property<string>("Strength")
+                        .HasColumnType("text")
+                        .HasColumnName("strength");
+
+                    b.HasKey("InstallationId", "ProgramId", "Source", "Reading", "Key");
+
+                    b.HasIndex("InstallationId", "ProgramId", "Source", "Reading", "At");
+
+                    b.ToTable("record_signals", (string)null);
                 });
 
             modelBuilder.Entity("AlignBot.SourceReadings.SourceReadingRow", b =>
