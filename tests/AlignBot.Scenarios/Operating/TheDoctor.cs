@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using AlignBot.Engine.Storage;
-using AlignBot.Sandbox;
 using AlignBot.Scenarios.Harness;
 
 namespace AlignBot.Scenarios.Operating;
