@@ -1,8 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using AlignBot.Domain;
 using AlignBot.Engine.Pages;
-using AlignBot.Engine.Programs;
 using AlignBot.Engine.Web;
 using AlignBot.Engine.Wording;
 using AlignBot.Web.Parts;

@@ -1,5 +1,4 @@
 using AlignBot.Engine.Pages;
-using AlignBot.Engine.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using NodaTime;

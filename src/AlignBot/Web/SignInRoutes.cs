@@ -1,5 +1,4 @@
 using AlignBot.Domain;
-using AlignBot.Engine.Pages;
 using AlignBot.Engine.Programs;
 using AlignBot.Engine.Web;
 using AlignBot.Engine.Wording;

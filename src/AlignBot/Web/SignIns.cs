@@ -1,7 +1,6 @@
 using AlignBot.Domain;
 using AlignBot.Engine.Installations;
 using AlignBot.Engine.Outbox;
-using AlignBot.Engine.Programs;
 using AlignBot.Engine.Storage;
 using AlignBot.Engine.Web;
 using Microsoft.EntityFrameworkCore;

@@ -2,7 +2,6 @@ using System.Globalization;
 using AlignBot.Domain;
 using AlignBot.Engine.Installations;
 using AlignBot.Engine.Interaction;
-using AlignBot.Engine.Pages;
 using AlignBot.Engine.Programs;
 using AlignBot.Engine.Storage;
 using AlignBot.Slack.Inbound;

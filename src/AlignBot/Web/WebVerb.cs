@@ -1,5 +1,4 @@
 using AlignBot.Engine.Interaction;
-using AlignBot.Engine.Pages;
 using AlignBot.Slack.Blocks;
 using AlignBot.Slack.Inbound.Acks;
 

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using AlignBot.Disputes.Cards;
 using AlignBot.Disputes.Records;
-using AlignBot.Domain.Disputes;
 using AlignBot.Engine.Interaction;
 using AlignBot.Engine.Pages;
 using AlignBot.Engine.Wording;
