@@ -33,8 +33,11 @@ public sealed record AccountList
 
     /// <summary>Which members the owners and marketers that the source names are, by their mail addresses (<see cref="MailAddresses"/>), as
     /// Slack knows them.</summary>
-    public ImmutableSortedDictionary<string, UserId> Members { get; init =>
-        field = (value ?? NoMembers).WithComparers(StringComparer.Ordinal); } = NoMembers;
+    public ImmutableSortedDictionary<string, UserId> Members
+    {
+        get; init =>
+        field = (value ?? NoMembers).WithComparers(StringComparer.Ordinal);
+    } = NoMembers;
 
     /// <summary>When the weekly diff is posted.</summary>
     public DiffDates Dates { get; init; } = DiffDates.Usual;

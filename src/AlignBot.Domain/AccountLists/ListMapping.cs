@@ -35,8 +35,11 @@ public sealed record ListMapping
 
     /// <summary>Which of its words mean which tier, 1 to 3. Empty: the words that have the number in them.</summary>
     /// <remarks>In one order always, so that a state is written alike each time.</remarks>
-    public ImmutableSortedDictionary<string, int> TierWords { get; init =>
-        field = (value ?? Words).WithComparers(StringComparer.Ordinal); } = Words;
+    public ImmutableSortedDictionary<string, int> TierWords
+    {
+        get; init =>
+        field = (value ?? Words).WithComparers(StringComparer.Ordinal);
+    } = Words;
 
     /// <summary>Whether an account is on the list. Null where the word says neither: then somebody has to say what it means.</summary>
     public bool? IsListed(string? word)

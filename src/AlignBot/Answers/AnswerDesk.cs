@@ -50,7 +50,7 @@ sealed class AnswerDesk(
 
         var plain = SlackMarkup.Plain(said.Text.Length > Longest ? said.Text[..Longest] : said.Text, program.Roster);
         var command = AskedWords.Command(plain);
-        var asked = new Asked(said.User, AskedWords.Sought(plain), command.Length == 0 ? null : signposts.Meant(command), said.Aloud) 
+        var asked = new Asked(said.User, AskedWords.Sought(plain), command.Length == 0 ? null : signposts.Meant(command), said.Aloud)
         {
             Question = AskedWords.Question(plain),
             IsElsewhere = said.Aloud && program.ChannelId != said.Channel,

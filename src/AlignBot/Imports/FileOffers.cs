@@ -1,9 +1,9 @@
 using System.Text.Json;
 using AlignBot.Contracts;
+using AlignBot.Engine.Interaction;
 using AlignBot.Engine.Outbox;
 using AlignBot.Engine.Programs;
 using AlignBot.Engine.Storage;
-using AlignBot.Engine.Interaction;
 using AlignBot.Slack.Inbound.Payloads;
 
 namespace AlignBot.Imports;

@@ -153,7 +153,8 @@ static class ImportModal
             [
                 new Option(nameof(DecimalMark.Comma), (PlainText)"With a decimal comma: 3.000 is three thousand"),
                 new Option(nameof(DecimalMark.Point), (PlainText)"With a decimal point: 3.000 is three"),
-            ])) { BlockId = Figures };
+            ]))
+            { BlockId = Figures };
         }
 
         if (look.Questions.Any(question => question.Kind is CsvQuestionKind.DayOrder))
@@ -162,7 +163,8 @@ static class ImportModal
             [
                 new Option(nameof(DayOrder.DayFirst), (PlainText)"Day first: 3/4 is 3 April"),
                 new Option(nameof(DayOrder.MonthFirst), (PlainText)"Month first: 3/4 is 4 March"),
-            ])) { BlockId = Order };
+            ]))
+            { BlockId = Order };
         }
 
         List<Option> meant =

@@ -38,7 +38,12 @@ sealed class SignIns(WebOptions web, IDatabase database, OutboxQueue outbox, ICl
             {
                 session.Db.SignInLinks.Add(new SignInLinkRow
                 {
-                    Digest = WebSecret.DigestOf(secret)!, InstallationId = program.InstallationId, ProgramId = program.ProgramId, UserId = user.Value, Path = path, MadeAt = session.Now,
+                    Digest = WebSecret.DigestOf(secret)!,
+                    InstallationId = program.InstallationId,
+                    ProgramId = program.ProgramId,
+                    UserId = user.Value,
+                    Path = path,
+                    MadeAt = session.Now,
                 });
                 return ValueTask.CompletedTask;
             },
@@ -74,7 +79,11 @@ sealed class SignIns(WebOptions web, IDatabase database, OutboxQueue outbox, ICl
             var (made, ends) = (WebSecret.New(), session.Now + SessionLife);
             session.Db.WebSessions.Add(new WebSessionRow
             {
-                Digest = WebSecret.DigestOf(made)!, InstallationId = row.InstallationId, UserId = row.UserId, BeganAt = session.Now, EndsAt = ends,
+                Digest = WebSecret.DigestOf(made)!,
+                InstallationId = row.InstallationId,
+                UserId = row.UserId,
+                BeganAt = session.Now,
+                EndsAt = ends,
             });
             return ((string, Instant, string)?)(made, ends, row.Target);
         },

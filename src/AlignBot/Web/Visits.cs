@@ -36,7 +36,12 @@ sealed class Visits(WebOptions web, SignIns signIns, ProgramDirectory programs, 
 
     public void SignIn(HttpContext context, string secret, Instant ends) => context.Response.Cookies.Append(Name, secret, new CookieOptions
     {
-        HttpOnly = true, Secure = IsSecure, SameSite = SameSiteMode.Lax, Path = Base, MaxAge = (ends - clock.GetCurrentInstant()).ToTimeSpan(), IsEssential = true,
+        HttpOnly = true,
+        Secure = IsSecure,
+        SameSite = SameSiteMode.Lax,
+        Path = Base,
+        MaxAge = (ends - clock.GetCurrentInstant()).ToTimeSpan(),
+        IsEssential = true,
     });
 
     public async Task SignOutAsync(HttpContext context)

@@ -59,8 +59,11 @@ sealed class ListSources : IAsyncDisposable
         salesforce.Org.AddField("Account", new SalesforceField("Target_Account__c", "Target account", "boolean"));
         salesforce.Org.AddField(
             "Account",
-            new SalesforceField("Tier__c", "Tier", "picklist") { Choices = [new("Tier 1", "Tier 1"), new("Tier 2", "Tier 2"),
-                new("Tier 3", "Tier 3")] });
+            new SalesforceField("Tier__c", "Tier", "picklist")
+            {
+                Choices = [new("Tier 1", "Tier 1"), new("Tier 2", "Tier 2"),
+                new("Tier 3", "Tier 3")]
+            });
         var owner = salesforce.Org.Add(
             "User", ("Name", "Mara Lind"), ("Username", "mara@corp.example"), ("Email", "mara@corp.example"), ("IsActive", true));
         hubSpot.Tokens.AddKey("benchmark");

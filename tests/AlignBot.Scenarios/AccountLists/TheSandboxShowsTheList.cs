@@ -131,8 +131,12 @@ public sealed class TheSandboxShowsTheList : IAsyncLifetime, IDisposable
     async Task StartAsync(bool empty)
     {
         sandbox = await SandboxHost.StartAsync(
-            new SandboxOptions(Data: null, Port: 0) { Start = new LocalDateTime(2026, 11, 24, 10, 0), IsEmpty = empty,
-                SlackWaits = GtmWorld.SlackWaits });
+            new SandboxOptions(Data: null, Port: 0)
+            {
+                Start = new LocalDateTime(2026, 11, 24, 10, 0),
+                IsEmpty = empty,
+                SlackWaits = GtmWorld.SlackWaits
+            });
         slack = new SlackWorld(new Uri(sandbox.Url));
         http = new HttpClient { BaseAddress = new Uri(sandbox.Url) };
     }

@@ -79,11 +79,8 @@ public sealed class AKickOff : IAsyncLifetime
         await DecideAsync(2, "Account list (comes with sources): who answers for it, and from when?", "Ben keeps the list.", "ben", "2026-12-18");
         await DecideAsync(3, "Definitions: which terms come first, who writes each, and by when?", "Lena keeps the definitions.", "lena", "2026-12-18");
         await Slack.As("dana").PressAsync(await Slack.Gtm.ExpectWithAsync("End the meeting", "DEC-3"), "End the meeting");
-        if (!await Slack.As("dana").SeesNoModalAsync())
-        {
-            await (await Slack.As("dana").ModalAsync("End the meeting")).SubmitAsync();
-        }
-
+        var end = await Slack.As("dana").ModalAsync();
+        await end.Fill("Cadence: who answers for it, and by when do both leaders sign it?", "Drop it").Fill("Why", "It is clear").SubmitAsync();
         await Slack.Gtm.ExpectAsync("Held. 3 decisions, 3 actions");
         await Slack.As("ana").RunAsync("/align", "artifacts");
         await Slack.GtmOf("ana").ExpectAsync("*Definitions*\nmissing; Lena answers for them");

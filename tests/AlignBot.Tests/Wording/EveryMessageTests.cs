@@ -64,8 +64,8 @@ using AlignBot.Slack.Inbound.Payloads;
 using AlignBot.StandUp;
 using AlignBot.Tests.Disputes;
 using AlignBot.Tests.Harness;
-using AlignBot.Web;
 using AlignBot.Tests.Setup;
+using AlignBot.Web;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 

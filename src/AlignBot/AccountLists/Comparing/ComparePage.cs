@@ -43,8 +43,11 @@ sealed class ComparePage(IRaiseDispute raise, IDatabase database, IClock clock)
         foreach (var second in list?.Seconds ?? [])
         {
             blocks.Add(
-                new SectionBlock(Mrkdwn.Of($"{ListPage.Apart(second)}").Shortened(400)) { Accessory = MeantCommand.Run("Open",
-                    $"list compare {second.Name}", program) });
+                new SectionBlock(Mrkdwn.Of($"{ListPage.Apart(second)}").Shortened(400))
+                {
+                    Accessory = MeantCommand.Run("Open",
+                    $"list compare {second.Name}", program)
+                });
         }
 
         if (keeps)

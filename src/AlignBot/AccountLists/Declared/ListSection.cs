@@ -91,6 +91,7 @@ sealed class ListSection(AccountListDesk desk, ISourceReadings sources) : IProgr
     static DeclaredList Of(AccountList? list) => list?.Source is { } source
         ? new DeclaredList(
             source, list.Mapping, list.Dates,
-            [.. list.Seconds.Select(second => new DeclaredSecond(second.Name, second.Source, second.Mapping))]) { Pairs = list.Pairs }
+            [.. list.Seconds.Select(second => new DeclaredSecond(second.Name, second.Source, second.Mapping))])
+        { Pairs = list.Pairs }
         : DeclaredList.None;
 }

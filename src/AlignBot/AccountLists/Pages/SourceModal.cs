@@ -105,7 +105,8 @@ static class SourceModal
             new(Everybody, (PlainText)"All accounts that it gives: its own filter chose them"),
         ];
         yield return new InputBlock(
-            "Who is on the list", new RadioButtonGroup(Value, who) { InitialOption = who[mapping.AllAreListed ? 1 : 0] }) { BlockId = Who };
+            "Who is on the list", new RadioButtonGroup(Value, who) { InitialOption = who[mapping.AllAreListed ? 1 : 0] })
+        { BlockId = Who };
         yield return new InputBlock(
             "Words of the flag that mean yes",
             new PlainTextInput(Value) { InitialValue = Text(string.Join(", ", mapping.FlagWords)), MaxLength = 1500 })
@@ -129,7 +130,8 @@ static class SourceModal
         };
         yield return Column(
             "Column of the flag", FlagColumn, mapping.FlagColumn,
-            offer.Columns) with { Hint = "Empty: the one that the source is set up with." };
+            offer.Columns) with
+        { Hint = "Empty: the one that the source is set up with." };
         yield return Column("Column of the tier", TierColumn, mapping.TierColumn, offer.Columns);
     }
 

@@ -57,9 +57,9 @@ static class ListedAccounts
 
     static string? Column(SourceAccount raw, string? named, string? usual) =>
         named is null ? usual : raw.Offered.GetValueOrDefault(named) ?? (named switch
-    {
-        "is_target" => raw.Flag,
-        "tier" => raw.Tier,
-        _ => null,
-    });
+        {
+            "is_target" => raw.Flag,
+            "tier" => raw.Tier,
+            _ => null,
+        });
 }
