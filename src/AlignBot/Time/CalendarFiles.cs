@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using AlignBot.Contracts;
 using AlignBot.Domain.Time;
 using NodaTime;
@@ -19,7 +20,7 @@ sealed class CalendarFiles(TimeProvider time) : ICalendarFiles
         }
 
         var (events, _) = HolidayFileEvents.In(text, Events);
-        var reader = new HolidayEventReader(calendar, today, [.. events.Select(read => read.Replaces).OfType<(string, LocalDate)>()]);
+        var reader = new HolidayEventReader(calendar, today, [.. events.Select(read => read.Replaces(calendar.Zone)).OfType<ReplacedDate>()]);
         var (found, unread, started) = (ImmutableArray.CreateBuilder<CalendarEventDays>(), 0, time.GetTimestamp());
         foreach (var read in events.Where(read => !read.IsCancelled && isWanted(read.Marks)))
         {
@@ -33,7 +34,7 @@ sealed class CalendarFiles(TimeProvider time) : ICalendarFiles
             ImmutableArray<LocalDate> days = [.. dates.Where(date => date.Off is DayPart.WholeDay).Select(date => date.Date).Distinct().Order()];
             if (!days.IsEmpty)
             {
-                found.Add(new CalendarEventDays(read.Id, read.Occurrence, read.Rule is not null, days));
+                found.Add(new CalendarEventDays(read.Id, read.Replaces(calendar.Zone) is { } of ? of.Date.ToString("uuuuMMdd", CultureInfo.InvariantCulture) : read.Occurrence, read.Rule is not null, days));
             }
             else if (problem is HolidayEventReader.Unreadable || read.UnknownZone is not null || read.IsTangled)
             {

@@ -11,7 +11,7 @@ namespace AlignBot.Time;
 
 /// <summary>What one event of a calendar file means in days, as Ical.Net understands it.</summary>
 /// <remarks>Ical.Net sees an event alone and never one that repeats within a day, so what it can be made to do is small.</remarks>
-sealed partial class HolidayEventReader(WorkingCalendar calendar, LocalDate today, HashSet<(string Id, LocalDate Date)> replaced)
+sealed partial class HolidayEventReader(WorkingCalendar calendar, LocalDate today, HashSet<ReplacedDate> replaced)
 {
     /// <summary>A year's worth of days: a longer event is a mistake rather than a holiday.</summary>
     const int LongestEvent = 366;
@@ -98,7 +98,7 @@ sealed partial class HolidayEventReader(WorkingCalendar calendar, LocalDate toda
                 return isThere && days.Count == 0 ? (days, TooShort) : (days, $"goes on after {When.Date(lastOfRules)}; those dates are not taken over. Read the file again by then.");
             }
 
-            if (!read.IsReplacedOn(date, replaced))
+            if (!read.IsReplacedOn(date, start.HasTime ? Moments(occurrence.Period.StartTime, length).Begins.InZone(calendar.Zone).Date : null, replaced))
             {
                 isThere = true;
                 days.AddRange(DaysOf(occurrence.Period.StartTime, length));

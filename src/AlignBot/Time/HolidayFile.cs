@@ -43,7 +43,7 @@ sealed class HolidayFile(WorkingCalendar calendar, LocalDate today, TimeProvider
     {
         var days = new SortedDictionary<LocalDate, Holiday>();
         var problems = new List<string>();
-        var replaced = events.Select(read => read.Replaces).OfType<(string, LocalDate)>().ToHashSet();
+        var replaced = events.Select(read => read.Replaces(calendar.Zone)).OfType<ReplacedDate>().ToHashSet();
         var reader = new HolidayEventReader(calendar, today, replaced);
         var started = time.GetTimestamp();
         foreach (var (read, index) in events.Select((read, index) => (read, index)))

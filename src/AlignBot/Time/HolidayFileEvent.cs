@@ -17,8 +17,11 @@ sealed partial class HolidayFileEvent(int line)
 
     static readonly LocalDatePattern Dates = LocalDatePattern.CreateWithInvariantCulture("uuuuMMdd");
 
+    static readonly LocalDateTimePattern Moments = LocalDateTimePattern.CreateWithInvariantCulture("uuuuMMdd'T'HHmmss");
+
     readonly List<string> lines = [];
     string description = "";
+    string? occurrenceZone;
     string? busyStatus;
     bool isTransparent;
 
@@ -49,10 +52,26 @@ sealed partial class HolidayFileEvent(int line)
     public bool IsObservance => description.StartsWith("Observance", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The date of a repeated event that this one stands for.</summary>
-    public (string Id, LocalDate Date)? Replaces => Id is { } of && Occurrence is { Length: >= 8 } given && Dates.Parse(given[..8]) is { Success: true } date ? (of, date.Value) : null;
+    /// <param name="zone">Where the days are: a date that is given as a moment, in whatever zone, is the one that it is there.</param>
+    public ReplacedDate? Replaces(DateTimeZone zone)
+    {
+        if (Id is not { } of || Occurrence is not { Length: >= 8 } given || Dates.Parse(given[..8]) is not { Success: true } date)
+        {
+            return null;
+        }
 
-    /// <summary>Whether another event of the file stands for this one's date.</summary>
-    public bool IsReplacedOn(LocalDate date, HashSet<(string Id, LocalDate Date)> replaced) => Rule is not null && Id is { } own && replaced.Contains((own, date));
+        var own = given.EndsWith('Z') ? DateTimeZone.Utc : occurrenceZone is { } named ? DateTimeZoneProviders.Tzdb.GetZoneOrNull(named) : null;
+        return own is not null && Moments.Parse(given.TrimEnd('Z')) is { Success: true } local
+            ? new ReplacedDate(of, own.AtLeniently(local.Value).WithZone(zone).Date, IsMoment: true)
+            : new ReplacedDate(of, date.Value, IsMoment: false);
+    }
+
+    /// <summary>Whether another event of the file stands for one of this one's dates.</summary>
+    /// <param name="written">The date as its own zone has it.</param>
+    /// <param name="there">The same where the days are; null for one without a time.</param>
+    /// <param name="replaced">What the file's events stand for.</param>
+    public bool IsReplacedOn(LocalDate written, LocalDate? there, HashSet<ReplacedDate> replaced) => Rule is not null && Id is { } own
+        && (replaced.Contains(new ReplacedDate(own, written, IsMoment: false)) || (there is { } date && replaced.Contains(new ReplacedDate(own, date, IsMoment: true))));
 
     /// <summary>The event alone in a calendar, zones by the names that are known here.</summary>
     public string Alone() => $"BEGIN:VCALENDAR\r\nVERSION:2.0\r\nBEGIN:VEVENT\r\n{string.Join("\r\n", lines)}\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n";
@@ -87,6 +106,7 @@ sealed partial class HolidayFileEvent(int line)
                 break;
             case "RECURRENCE-ID":
                 Occurrence = value;
+                occurrenceZone = property.Groups["parameter"].Captures.Select(one => Parameter(one.Value)).FirstOrDefault(one => one.StartsWith(";TZID=", StringComparison.Ordinal))?[6..];
                 break;
             case "EXRULE":
                 IsTangled = true;
@@ -151,3 +171,9 @@ sealed partial class HolidayFileEvent(int line)
     [GeneratedRegex("""^(?<name>[A-Za-z0-9-]+)(?:;(?<parameter>[A-Za-z0-9-]+=(?:"[^"]*"|[^;:"]*)))*:(?<value>.*)$""")]
     private static partial Regex Property();
 }
+
+/// <summary>A date of a repeated event for which another event of the file stands.</summary>
+/// <param name="Id">The event's.</param>
+/// <param name="Date">Which.</param>
+/// <param name="IsMoment">It is the day on which a moment falls where the days are; else the date as it is written.</param>
+sealed record ReplacedDate(string Id, LocalDate Date, bool IsMoment);

@@ -35,8 +35,8 @@ public static class OutOfOfficeTests
     [InlineData(Oof + "DTSTART;VALUE=DATE:20261207\r\nDTEND;VALUE=DATE:20261207", "12-07..12-07")]
     // Lower case, a folded line, properties that nobody knows.
     [InlineData("uid:4\r\nx-microsoft-cdo-busystatus:oo\r\n f\r\nx-unknown;a=\"b;c:d\":e\r\ndtstart;value=date:20261207", "12-07..12-07")]
-    // In the afternoon, and on to the next noon: the days that it takes at least half of.
-    [InlineData(Oof + "DTSTART;TZID=Europe/Berlin:20261207T120000\r\nDTEND;TZID=Europe/Berlin:20261209T120000", "12-07..12-09")]
+    // From one noon to another: days away are whole days, and the day between is one.
+    [InlineData(Oof + "DTSTART;TZID=Europe/Berlin:20261207T120000\r\nDTEND;TZID=Europe/Berlin:20261209T120000", "12-08..12-08")]
     public static void Is_out_of_office(string lines, string days) => Assert.Equal(days, Of(lines));
 
     [Theory]
@@ -62,7 +62,7 @@ public static class OutOfOfficeTests
             Oof + "RECURRENCE-ID;VALUE=DATE:20261211\r\nDTSTART;VALUE=DATE:20261210"));
 
     [Theory]
-    // The whole of the third, entered from a desk in New York: 4 December is its 3 December, 18:00, there.
+    // Moved from a desk in New York: midnight of the 11th in Berlin is the evening of the 10th there.
     [InlineData("RECURRENCE-ID;TZID=America/New_York:20261210T180000", "12-04..12-04, 12-18..12-18, 12-10..12-10")]
     [InlineData("RECURRENCE-ID:20261210T230000Z", "12-04..12-04, 12-18..12-18, 12-10..12-10")]
     public static void One_date_is_moved_in_another_zone_than_what_repeats(string recurrence, string days) => Assert.Equal(
