@@ -16,7 +16,7 @@ public static class OpportunityMoveTests
     }
 
     [Fact]
-    public static void Each_thing_that_moved_is_named_as_it_was_and_is() => Assert.Equal(
+    public static void Each_thing_that_moved_is_named_as_it_was_and_is() => Assert.Equal<OpportunityMove>(
         [
             new OpportunityMove(OpportunityField.Stage, "Proposal", null), new OpportunityMove(OpportunityField.Standing, "open", "lost"),
             new OpportunityMove(OpportunityField.Amount, "1000", "0.5"), new OpportunityMove(OpportunityField.Currency, "EUR", "USD"),
