@@ -23,10 +23,8 @@ sealed record NextDeadline(Instant At, string What)
     /// <summary>Null where nothing is due.</summary>
     public static Task<NextDeadline?> FindAsync(IDatabase database) => database.ReadAsync(async db =>
     {
-        // The oldest first: that is how the table lies. Of a meeting what people must be there for, and no call, ask or reminder before it.
-        var next = await db.Timers.Where(timer => timer.Feature != "roster" && timer.Feature != SourceTimers.FeatureName && !EF.Functions.Like(timer.Name, "reminder%")
-                && !(timer.Feature == "meeting" && (EF.Functions.Like(timer.Name, "Call/%") || EF.Functions.Like(timer.Name, "AskForItems/%")
-                    || EF.Functions.Like(timer.Name, "Remind/%") || EF.Functions.Like(timer.Name, "Away/%") || EF.Functions.Like(timer.Name, "Section/%"))))
+        // The oldest first: that is how the table lies.
+        var next = await db.Timers.Where(timer => timer.Feature != "roster" && timer.Feature != SourceTimers.FeatureName && !EF.Functions.Like(timer.Name, "reminder%"))
             .OrderBy(timer => timer.DueAt).FirstOrDefaultAsync();
         return next is null ? null : new NextDeadline(next.DueAt, await WhatAsync(db, next));
     });

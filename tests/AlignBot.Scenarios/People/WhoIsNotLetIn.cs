@@ -55,7 +55,7 @@ public sealed class WhoIsNotLetIn : IAsyncLifetime
                 $"{command} {text}: {answer}");
         }
 
-        Assert.StartsWith("Only Riley or Morgan can export the record.", await AskAsync(who, "/align", "export json"), StringComparison.Ordinal);
+        Assert.StartsWith("Only those who run the program can export the record.", await AskAsync(who, "/align", "export json"), StringComparison.Ordinal);
         foreach (var text in (string[])["away", "away 2026-12-24"])
         {
             Assert.Contains("only full members of the program can be entered as away.", await AskAsync(who, "/align", text), StringComparison.Ordinal);
@@ -115,7 +115,7 @@ public sealed class WhoIsNotLetIn : IAsyncLifetime
         Assert.Equal(
             ["Only full members of GTM Enterprise read its escalation path here, and your account has left the workspace."],
             (await rehearsal.Fill("Category", "Definition").Fill("Party on one side", "ana").Fill("Party on the other side", "tom").SubmitAsync()).Errors);
-        Assert.Equal(["Only Riley or Morgan can change that."], (await calendar.SubmitAsync()).Errors);
+        Assert.Equal(["Only those who run the program can change that."], (await calendar.SubmitAsync()).Errors);
 
         Assert.Equal("We work on Sundays now.", (await Slack.As("riley").ModalAsync()).ValueOf("Why it changes"));
         Assert.Equal(before, await world.Record.SizeAsync());

@@ -11,7 +11,7 @@ public class KindGuessTests
     [InlineData("activity_id,account_id,side,kind,occurred_at,person_email,completed", SourceKinds.Activities)]
     [InlineData("lead_id,account_id,domain,created_at", SourceKinds.Leads)]
     [InlineData("signal_id,account_id,kind,strength,detected_at", SourceKinds.Signals)]
-    [InlineData("Opportunity ID,Account ID", null)]
+    [InlineData("Opportunity ID,Account ID", SourceKinds.Opportunities)]
     [InlineData("Record ID,Deal Name,Deal Stage,Amount,Create Date,Close Date,Is Closed?,Is Closed Won,Associated Company ID", SourceKinds.Opportunities)]
     [InlineData("a,b,c", null)]
     [InlineData("opportunity_id,signal_id", null)]

@@ -12,6 +12,7 @@ static class SlackCalls
 
     /// <summary>A file's content is no method of the Web API: it takes the right to ask for the file's information.</summary>
     const string Download = nameof(FilesApi.Download);
+    const string Beginning = nameof(FilesApi.Beginning);
 
     public static IReadOnlyList<SlackMethod> Of(Assembly assembly)
     {
@@ -24,7 +25,7 @@ static class SlackCalls
             .Where(call => metadata.GetString(call.Type.Namespace) == typeof(ChatApi).Namespace)
             .Select(call => (Group: metadata.GetString(call.Type.Name), call.Name))
             .Where(call => call.Group.EndsWith(Suffix, StringComparison.Ordinal) && call.Group != nameof(SlackApi) && !call.Name.StartsWith('.'))
-            .Select(call => MethodOf(call.Group[..^Suffix.Length] + (call.Name == Download ? nameof(FilesApi.Info) : call.Name)))
+            .Select(call => MethodOf(call.Group[..^Suffix.Length] + (call.Name is Download or Beginning ? nameof(FilesApi.Info) : call.Name)))
             .Distinct()];
     }
 
