@@ -97,7 +97,11 @@ public sealed class FilesApi
         file.Size > most ? null : await calls.Caller.Download(SlackMethods.FilesInfo, file.UrlPrivateDownload, await calls.Token(ct), most, ct);
 
     /// <summary>The first bytes of a file that somebody shared, at most <paramref name="most"/>; all of a shorter one.</summary>
-    /// <inheritdoc cref="Download"/>
+    /// <param name="file">The file, as <see cref="Info"/> gives it.</param>
+    /// <param name="most">The most that is read.</param>
+    /// <param name="ct">Gives up.</param>
+    /// <exception cref="SlackApiException">Slack does not hand it over, or its address is none of Slack's.</exception>
+    /// <remarks>https://docs.slack.dev/reference/objects/file-object: private addresses take the token as any call does.</remarks>
     public async Task<byte[]> Beginning(ReceivedFile file, int most, CancellationToken ct = default) =>
         await calls.Caller.Beginning(SlackMethods.FilesInfo, file.UrlPrivateDownload, await calls.Token(ct), most, ct);
 }

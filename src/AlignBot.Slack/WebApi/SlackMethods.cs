@@ -148,7 +148,7 @@ public static class SlackMethods
         ChatPostMessage, ChatUpdate, ChatDelete, ChatPostEphemeral, ChatScheduleMessage, ChatDeleteScheduledMessage, ChatGetPermalink,
         ViewsOpen, ViewsPush, ViewsUpdate, ViewsPublish,
         ConversationsInfo, ConversationsList, ConversationsMembers, ConversationsHistory, ConversationsReplies, ConversationsJoin, ConversationsOpen,
-        UsersInfo, UsersList, UsersConversations, UserGroupsList, UserGroupsUsersList,
+        UsersInfo, UsersLookupByEmail, UsersList, UsersConversations, UserGroupsList, UserGroupsUsersList,
         PinsAdd, PinsRemove, BookmarksAdd, BookmarksList, BookmarksRemove,
         CanvasesCreate, CanvasesEdit, CanvasesAccessSet, ConversationsCanvasesCreate,
         FilesGetUploadUrlExternal, FilesCompleteUploadExternal, FilesInfo, ReactionsAdd, TeamInfo,
