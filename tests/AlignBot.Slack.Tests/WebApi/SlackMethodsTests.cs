@@ -34,6 +34,6 @@ public static class SlackMethodsTests
 
         [Fact]
         public void Has_scopes_in_Slacks_form() => Assert.All(
-            SlackMethods.All.SelectMany(method => method.Scopes), scope => Assert.Matches("^[a-z]+:[a-z]+(\.[a-z]+)?$", scope));
+            SlackMethods.All.SelectMany(method => method.Scopes), scope => Assert.Matches(@"^[a-z]+:[a-z]+(\.[a-z]+)?$", scope));
     }
 }
