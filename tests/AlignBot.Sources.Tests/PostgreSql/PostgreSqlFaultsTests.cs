@@ -96,8 +96,8 @@ public static class PostgreSqlFaultsTests
             Assert.Equal((SourceFaultKind.Config, "42703"), (absentFault.Kind, absentFault.Code));
             Assert.Contains("abm_tier", absentFault.Message, StringComparison.Ordinal);
             Assert.Equal((SourceFaultKind.Permission, "42501"), (withheldFault.Kind, withheldFault.Code));
-            Assert.Equal(absentFault, Assert.Single(absentCheck.Troubles));
-            Assert.Equal(withheldFault, Assert.Single(withheldCheck.Troubles));
+            Assert.Equal(absentFault with { Of = SourceKinds.Accounts }, Assert.Single(absentCheck.Troubles));
+            Assert.Equal(withheldFault with { Of = SourceKinds.Accounts }, Assert.Single(withheldCheck.Troubles));
         }
 
         [PostgreSqlFact]
