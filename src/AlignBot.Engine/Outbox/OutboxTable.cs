@@ -1,4 +1,5 @@
 using AlignBot.Engine.Storage;
+using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
 namespace AlignBot.Engine.Outbox;
@@ -50,6 +51,14 @@ public sealed class OutboxTable(IDatabase database)
         DELETE FROM posts
         WHERE installation_id = @installation AND program_id = @program AND subject_id = @subject AND slot = @slot AND timestamp = @ts
         """;
+
+    /// <summary>A message that was remembered so that an answer could stand in its thread is remembered no longer.</summary>
+    /// <param name="session">The unit.</param>
+    /// <param name="answer">The answer: what it answers has its subject.</param>
+    /// <param name="slot">Under which it was remembered.</param>
+    public static async ValueTask ForgetAsync(Session session, OutboxRow answer, string slot) => await session.Db.Posts
+        .Where(post => post.InstallationId == answer.InstallationId && post.ProgramId == answer.ProgramId && post.SubjectId == answer.SubjectId && post.Slot == slot)
+        .ExecuteDeleteAsync();
 
     /// <summary>The oldest message of a lane that is not yet settled.</summary>
     public Task<OutboxRow?> HeadAsync(string lane) =>

@@ -1,4 +1,3 @@
-using System.Globalization;
 using AlignBot.Engine.Programs;
 using AlignBot.Slack.Blocks;
 
@@ -7,16 +6,16 @@ namespace AlignBot.Engine.Pages;
 /// <summary>The button under something in Slack that has a page on the web. A press is answered with a link for that person alone.</summary>
 public static class OpenPage
 {
-    /// <summary>The button's action_id; its value is 'program/path'.</summary>
+    /// <summary>The button's action_id; its value is a <see cref="ProgramRef"/> with the path.</summary>
     public const string Action = "web.open";
 
     /// <param name="program">Whose page it is.</param>
     /// <param name="path">Below the program's address; empty for where its pages begin.</param>
     /// <param name="label">What the button reads.</param>
     public static Button Button(ProgramInfo program, string path, string label = "Open as a page") =>
-        new(Action, label) { Value = string.Create(CultureInfo.InvariantCulture, $"{program.Key.ProgramId}/{path}") };
+        new(Action, label) { Value = new ProgramRef(program.Key.ProgramId, path).ToString() };
 
     /// <summary>Below the public address: 'p/3/artifacts/2'.</summary>
     public static string Address(int program, string path) =>
-        string.Create(CultureInfo.InvariantCulture, $"p/{program}{(path.Length == 0 ? "" : "/")}{path}");
+        $"p/{new ProgramRef(program, path)}";
 }

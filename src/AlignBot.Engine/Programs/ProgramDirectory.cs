@@ -1,4 +1,6 @@
 using System.Collections.Concurrent;
+using AlignBot.Domain;
+using AlignBot.Domain.People;
 using AlignBot.Engine.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -35,6 +37,21 @@ public sealed class ProgramDirectory(IDatabase database)
             .Select(row => new ProgramKey(row.InstallationId, row.ProgramId))
             .ToListAsync());
         return [.. theirs.OrderBy(key => key.ProgramId)];
+    }
+
+    /// <summary>The programs of an installation that a person is a member of, as they stand now, and in which they may do something.</summary>
+    public async Task<List<ProgramInfo>> OfMemberAsync(int installationId, UserId user, Func<Roster, bool> may)
+    {
+        var theirs = new List<ProgramInfo>();
+        foreach (var key in await OfMemberAsync(installationId, user.Value))
+        {
+            if (await LatestAsync(key) is var program && may(program.Roster))
+            {
+                theirs.Add(program);
+            }
+        }
+
+        return theirs;
     }
 
     /// <summary>The program as it is now, inside a unit of work that holds its head.</summary>

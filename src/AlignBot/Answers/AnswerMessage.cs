@@ -6,7 +6,6 @@ using AlignBot.Engine.Outbox;
 using AlignBot.Engine.Programs;
 using AlignBot.Engine.Storage;
 using AlignBot.Slack.Blocks;
-using Microsoft.EntityFrameworkCore;
 
 namespace AlignBot.Answers;
 
@@ -66,9 +65,9 @@ sealed class AnswerMessage(ProgramDirectory programs, ISearchLog log, ITerms ter
         return new Rendering.Send(lead, [new SectionBlock(lead), signposts.Help(program, reader, asked.Aloud ? null : program)]);
     }
 
-    public ValueTask DeliveredAsync(Session session, OutboxRow row) => ForgetAsync(session, row);
+    public ValueTask DeliveredAsync(Session session, OutboxRow row) => OutboxTable.ForgetAsync(session, row, QuestionSlot);
 
-    public ValueTask UndeliverableAsync(Session session, OutboxRow row, string error) => ForgetAsync(session, row);
+    public ValueTask UndeliverableAsync(Session session, OutboxRow row, string error) => OutboxTable.ForgetAsync(session, row, QuestionSlot);
 
     /// <summary>In a channel what its program has that everybody there reads; in a direct message what the reader may read, in each of their programs, by its name where
     /// there are several.</summary>
@@ -92,8 +91,4 @@ sealed class AnswerMessage(ProgramDirectory programs, ISearchLog log, ITerms ter
         List<Block> all = [.. found.SelectMany(one => theirs.Count > 1 ? [new ContextBlock(Mrkdwn.Of($"*{one.Program.Name}*").Shortened(300)), .. one.Blocks] : one.Blocks)];
         return found.Count == 0 ? null : new Rendering.Send(found[0].Text, all.Count > BlockLimits.MessageBlocks ? all[..BlockLimits.MessageBlocks] : all);
     }
-
-    static async ValueTask ForgetAsync(Session session, OutboxRow row) => await session.Db.Posts
-        .Where(post => post.InstallationId == row.InstallationId && post.ProgramId == row.ProgramId && post.SubjectId == row.SubjectId && post.Slot == QuestionSlot)
-        .ExecuteDeleteAsync();
 }

@@ -16,7 +16,7 @@ namespace AlignBot.Artifacts;
 /// <summary>The governed documents of the operating model: owners, versions, signatures, reviews; and what each term means here.</summary>
 sealed class ArtifactsFeature : Feature
 {
-    static readonly Right Reading = Right.Read("read what was agreed");
+    public static readonly Right Reading = Right.Read("read what was agreed");
 
     public override string Name => "artifact";
 

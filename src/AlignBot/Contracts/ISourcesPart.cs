@@ -8,11 +8,8 @@ namespace AlignBot.Contracts;
 /// <summary>What a feature has from the sources, on the page that shows how each stands.</summary>
 interface ISourcesPart
 {
-    /// <summary>What it has from each, or is to have.</summary>
-    Task<IReadOnlyList<SourceLine>> LinesAsync(AlignBotContext db, ProgramInfo program);
-
-    /// <summary>What stands below them: what comes from files, and what can be done.</summary>
-    Task<IReadOnlyList<Block>> EndAsync(AlignBotContext db, ProgramInfo program, UserId reader);
+    /// <summary>What it has from each, or is to have; and what stands below them: what comes from files, and what can be done.</summary>
+    Task<(IReadOnlyList<SourceLine> Lines, IReadOnlyList<Block> Below)> SayAsync(AlignBotContext db, ProgramInfo program, UserId reader);
 }
 
 /// <param name="Source">A name of the server's configuration.</param>

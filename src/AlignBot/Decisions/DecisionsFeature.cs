@@ -15,7 +15,7 @@ namespace AlignBot.Decisions;
 /// <summary>The decision log: recorded in one step, confirmed, amended, superseded, searched.</summary>
 sealed class DecisionsFeature : Feature
 {
-    static readonly Right Reading = Right.Read(DecisionList.Reading);
+    public static readonly Right Reading = Right.Read(DecisionList.Reading);
 
     public override string Name => "decision";
 

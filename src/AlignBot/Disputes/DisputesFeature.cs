@@ -17,7 +17,7 @@ namespace AlignBot.Disputes;
 /// <summary>Disputes: a written question, named deciders, a deadline at every level, and a decision at the end.</summary>
 sealed class DisputesFeature : Feature
 {
-    static readonly Right Reading = Right.Read(DisputeFile.Reading);
+    public static readonly Right Reading = Right.Read(DisputeFile.Reading);
 
     public override string Name => "dispute";
 

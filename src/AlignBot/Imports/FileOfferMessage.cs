@@ -9,7 +9,6 @@ using AlignBot.Slack.Blocks;
 using AlignBot.Slack.WebApi;
 using AlignBot.Sources;
 using AlignBot.Sources.Csv;
-using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
 namespace AlignBot.Imports;
@@ -58,9 +57,9 @@ sealed class FileOfferMessage(SlackApis slack, InstallationDirectory installatio
         return new Rendering.Send(text, blocks);
     }
 
-    public ValueTask DeliveredAsync(Session session, OutboxRow row) => ForgetAsync(session, row);
+    public ValueTask DeliveredAsync(Session session, OutboxRow row) => OutboxTable.ForgetAsync(session, row, Asked);
 
-    public ValueTask UndeliverableAsync(Session session, OutboxRow row, string error) => ForgetAsync(session, row);
+    public ValueTask UndeliverableAsync(Session session, OutboxRow row, string error) => OutboxTable.ForgetAsync(session, row, Asked);
 
     static IEnumerable<Button> Buttons(ProgramInfo program, OfferedFile offered, SourceKinds? guess) => (guess is { } one ? [one] : RecordWords.All)
         .Select(kind => FileOfferButtons.Look(program, kind, offered.File, isGuess: guess is not null));
@@ -82,8 +81,4 @@ sealed class FileOfferMessage(SlackApis slack, InstallationDirectory installatio
             return (null, null);
         }
     }
-
-    static async ValueTask ForgetAsync(Session session, OutboxRow row) => await session.Db.Posts
-        .Where(post => post.InstallationId == row.InstallationId && post.ProgramId == row.ProgramId && post.SubjectId == row.SubjectId && post.Slot == Asked)
-        .ExecuteDeleteAsync();
 }

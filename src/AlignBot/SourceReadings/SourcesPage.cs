@@ -23,8 +23,9 @@ sealed class SourcesPage(SourceCatalog catalog, IEnumerable<ITakeAccounts> taker
         List<SourceLine> said = [];
         foreach (var part in parts)
         {
-            said.AddRange(await part.LinesAsync(db, program));
-            below.AddRange(await part.EndAsync(db, program, reader));
+            var (ofSources, rest) = await part.SayAsync(db, program, reader);
+            said.AddRange(ofSources);
+            below.AddRange(rest);
         }
 
         if (catalog.Names.IsEmpty)

@@ -17,7 +17,7 @@ sealed class PageRoutes(IEnumerable<IWebPage> shown, Visits visits, PageWriter p
 
     public void Map(IEndpointRouteBuilder endpoints)
     {
-        endpoints.MapMethods("/" + PageWriter.StyleName, Looks, PageWriter.WriteStyleAsync);
+        endpoints.MapMethods(PageWriter.StyleRoute, Looks, PageWriter.WriteStyleAsync);
         endpoints.MapMethods("/", Looks, BeginAsync);
         endpoints.MapMethods("/p/{program:int}", Looks, context => ShowAsync(context, page: null));
         foreach (var page in shown)

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using AlignBot.Engine.Web;
 using AlignBot.Web.Parts;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
@@ -13,9 +14,13 @@ sealed class PageWriter(IServiceProvider services, ILoggerFactory loggers, Visit
     const string Policy = "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'self'; frame-ancestors 'none'";
 
     static readonly Lazy<byte[]> Style = new(() => Read("web.css"));
+    static readonly Lazy<string> StyleDigest = new(() => Convert.ToHexStringLower(SHA256.HashData(Style.Value))[..12]);
+
+    /// <summary>The style sheet's address as a route: read and counted when the first page is asked for, and not at the start.</summary>
+    public const string StyleRoute = "/web.{digest}.css";
 
     /// <summary>The style sheet's address: another text, another address.</summary>
-    public static string StyleName { get; } = $"web.{Convert.ToHexStringLower(SHA256.HashData(Style.Value))[..12]}.css";
+    public static string StyleName => $"web.{StyleDigest.Value}.css";
 
     public async Task WriteAsync(HttpContext context, PageFrame frame, int status = StatusCodes.Status200OK)
     {
@@ -26,14 +31,21 @@ sealed class PageWriter(IServiceProvider services, ILoggerFactory loggers, Visit
         answer.StatusCode = status;
         Guard(answer);
         answer.Headers.CacheControl = "no-store";
-        await SendAsync(context, "text/html; charset=utf-8", Encoding.UTF8.GetBytes(html));
+        await PrivateAnswer.SendAsync(context, "text/html; charset=utf-8", Encoding.UTF8.GetBytes(html));
     }
 
     public static Task WriteStyleAsync(HttpContext context)
     {
         Guard(context.Response);
+        if (context.Request.RouteValues["digest"] as string != StyleDigest.Value)
+        {
+            // Of another build: kept under its address, this one's would stay wrong for a year.
+            context.Response.StatusCode = StatusCodes.Status404NotFound;
+            return Task.CompletedTask;
+        }
+
         context.Response.Headers.CacheControl = "public, max-age=31536000, immutable";
-        return SendAsync(context, "text/css; charset=utf-8", Style.Value);
+        return PrivateAnswer.SendAsync(context, "text/css; charset=utf-8", Style.Value);
     }
 
     /// <summary>Leads on within our own pages.</summary>
@@ -49,21 +61,12 @@ sealed class PageWriter(IServiceProvider services, ILoggerFactory loggers, Visit
 
     static void Guard(HttpResponse answer)
     {
+        PrivateAnswer.Guard(answer);
         var headers = answer.Headers;
         headers.ContentSecurityPolicy = Policy;
-        headers["Referrer-Policy"] = "no-referrer";
-        headers["X-Robots-Tag"] = "noindex, nofollow";
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
         headers["Cross-Origin-Resource-Policy"] = "same-origin";
-        headers.XContentTypeOptions = "nosniff";
         headers.XFrameOptions = "DENY";
-    }
-
-    static Task SendAsync(HttpContext context, string type, byte[] bytes)
-    {
-        context.Response.ContentType = type;
-        context.Response.ContentLength = bytes.Length;
-        return HttpMethods.IsHead(context.Request.Method) ? Task.CompletedTask : context.Response.Body.WriteAsync(bytes, context.RequestAborted).AsTask();
     }
 
     static byte[] Read(string name)

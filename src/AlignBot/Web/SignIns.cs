@@ -30,7 +30,7 @@ sealed class SignIns(WebOptions web, IDatabase database, OutboxQueue outbox, ICl
     /// <param name="cancellation">Leaves it out.</param>
     public async Task<Uri> MakeAsync(ProgramKey program, UserId user, string path, CancellationToken cancellation)
     {
-        var secret = WebSecret.New();
+        var secret = BearerSecret.New();
         var address = new Uri(web.PublicUrl ?? throw new InvalidOperationException("There is no public address."), $"in/{secret}");
         await database.WriteAsync(
             WorkPriority.Person,
@@ -38,7 +38,7 @@ sealed class SignIns(WebOptions web, IDatabase database, OutboxQueue outbox, ICl
             {
                 session.Db.SignInLinks.Add(new SignInLinkRow
                 {
-                    Digest = WebSecret.DigestOf(secret)!,
+                    Digest = BearerSecret.DigestOf(secret)!,
                     InstallationId = program.InstallationId,
                     ProgramId = program.ProgramId,
                     UserId = user.Value,
@@ -53,7 +53,7 @@ sealed class SignIns(WebOptions web, IDatabase database, OutboxQueue outbox, ICl
 
     /// <summary>How a link stands. Looking at it changes nothing.</summary>
     public async Task<LinkLook> LookAsync(string? secret, CancellationToken cancellation) =>
-        WebSecret.DigestOf(secret) is { } digest && await database.ReadAsync(db => FindAsync(db, digest), cancellation) is { } row
+        BearerSecret.DigestOf(secret) is { } digest && await database.ReadAsync(db => FindAsync(db, digest), cancellation) is { } row
             ? new LinkLook(StandingOf(row, clock.GetCurrentInstant()), row)
             : new LinkLook(LinkStanding.Unknown, Row: null);
 
@@ -63,7 +63,7 @@ sealed class SignIns(WebOptions web, IDatabase database, OutboxQueue outbox, ICl
         WorkPriority.Person,
         async session =>
         {
-            if (WebSecret.DigestOf(secret) is not { } digest || await FindAsync(session.Db, digest) is not { } row || StandingOf(row, session.Now) is not LinkStanding.Good)
+            if (BearerSecret.DigestOf(secret) is not { } digest || await FindAsync(session.Db, digest) is not { } row || StandingOf(row, session.Now) is not LinkStanding.Good)
             {
                 return default;
             }
@@ -76,10 +76,10 @@ sealed class SignIns(WebOptions web, IDatabase database, OutboxQueue outbox, ICl
                 return default;
             }
 
-            var (made, ends) = (WebSecret.New(), session.Now + SessionLife);
+            var (made, ends) = (BearerSecret.New(), session.Now + SessionLife);
             session.Db.WebSessions.Add(new WebSessionRow
             {
-                Digest = WebSecret.DigestOf(made)!,
+                Digest = BearerSecret.DigestOf(made)!,
                 InstallationId = row.InstallationId,
                 UserId = row.UserId,
                 BeganAt = session.Now,
@@ -95,7 +95,7 @@ sealed class SignIns(WebOptions web, IDatabase database, OutboxQueue outbox, ICl
         WorkPriority.Person,
         async session =>
         {
-            if (WebSecret.DigestOf(secret) is not { } digest || await FindAsync(session.Db, digest) is not { } row || session.Now > row.MadeAt + AgainLife)
+            if (BearerSecret.DigestOf(secret) is not { } digest || await FindAsync(session.Db, digest) is not { } row || session.Now > row.MadeAt + AgainLife)
             {
                 return false;
             }
@@ -114,7 +114,7 @@ sealed class SignIns(WebOptions web, IDatabase database, OutboxQueue outbox, ICl
     /// <summary>Whose browser it is; null where its session has ended, or never was.</summary>
     public async Task<(int Installation, UserId User)?> WhoAsync(string? cookie, CancellationToken cancellation)
     {
-        if (WebSecret.DigestOf(cookie) is not { } digest)
+        if (BearerSecret.DigestOf(cookie) is not { } digest)
         {
             return null;
         }
@@ -134,7 +134,7 @@ sealed class SignIns(WebOptions web, IDatabase database, OutboxQueue outbox, ICl
     /// <summary>Signs a browser out.</summary>
     public async Task EndAsync(string? cookie, CancellationToken cancellation)
     {
-        if (WebSecret.DigestOf(cookie) is { } digest)
+        if (BearerSecret.DigestOf(cookie) is { } digest)
         {
             await database.WriteAsync(
                 WorkPriority.Person,

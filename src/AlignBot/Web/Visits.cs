@@ -20,19 +20,7 @@ sealed class Visits(WebOptions web, SignIns signIns, ProgramDirectory programs, 
     public Task<(int Installation, UserId User)?> WhoAsync(HttpContext context) => signIns.WhoAsync(context.Request.Cookies[Name], context.RequestAborted);
 
     /// <summary>The programs that somebody may read, by number.</summary>
-    public async Task<List<ProgramInfo>> ProgramsAsync(int installation, UserId user)
-    {
-        var theirs = new List<ProgramInfo>();
-        foreach (var key in await programs.OfMemberAsync(installation, user.Value))
-        {
-            if (await programs.LatestAsync(key) is var program && program.Roster.MayDecide(user))
-            {
-                theirs.Add(program);
-            }
-        }
-
-        return theirs;
-    }
+    public Task<List<ProgramInfo>> ProgramsAsync(int installation, UserId user) => programs.OfMemberAsync(installation, user, roster => roster.MayDecide(user));
 
     public void SignIn(HttpContext context, string secret, Instant ends) => context.Response.Cookies.Append(Name, secret, new CookieOptions
     {

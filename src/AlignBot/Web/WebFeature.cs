@@ -23,6 +23,6 @@ sealed class WebFeature : Feature
         .Says<NewLinkMessage>()
         .Verb<WebVerb>("web", Reading)
         .Points(new Signpost("Pages in the browser", "web") { OnHome = 60, Said = ["web", "browser", "page", "pages", "print", "website"] })
-        .Deed<WebButtons>(OpenPage.Action, Right.Ruled)
+        .Deed<WebButtons>(OpenPage.Action, Reading)
         .Deed<WebButtons>(WebButtons.LinkAction, Right.Open);
 }

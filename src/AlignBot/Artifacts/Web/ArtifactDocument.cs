@@ -17,7 +17,7 @@ sealed class ArtifactDocument(IDatabase database) : IWebPage
 {
     public string Path => "artifacts/{number:int}";
 
-    public Right Right { get; } = Right.Read("read what was agreed");
+    public Right Right { get; } = ArtifactsFeature.Reading;
 
     /// <summary>Below the address of its program.</summary>
     public static string PathOf(Artifact artifact) => string.Create(CultureInfo.InvariantCulture, $"artifacts/{artifact.Number}");

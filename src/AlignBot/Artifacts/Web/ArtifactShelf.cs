@@ -13,7 +13,7 @@ sealed class ArtifactShelf(IDatabase database) : IWebPage
 {
     public string Path => "artifacts";
 
-    public Right Right { get; } = Right.Read("read what was agreed");
+    public Right Right { get; } = ArtifactsFeature.Reading;
 
     public PageShelf Shelf { get; } = new(10, "What is agreed");
 
@@ -22,9 +22,9 @@ sealed class ArtifactShelf(IDatabase database) : IWebPage
         var (program, context) = (request.Program, ArtifactDesk.Context(request.Program, request.Now));
         var rows = await database.ReadAsync(db => ArtifactTables.Of(db, program.Key).Where(row => row.NameInUse != null).ToListAsync(cancellation), cancellation);
         var groups = rows.Where(row => ArtifactWorkflow.MayRead(row.Kind, request.Reader, context)).Select(ArtifactDesk.StateOf)
-            .GroupBy(one => one.Kind.IsOne()).OrderByDescending(group => group.Key)
-            .SelectMany(group => group.Key ? group.GroupBy(_ => "The operating model") : group.GroupBy(one => ArtifactWords.Title(one.Kind)))
-            .Select(group => new ArtifactGroup(group.Key, [.. group.OrderBy(one => one.Kind).ThenBy(one => one.Name, StringComparer.OrdinalIgnoreCase).Select(Entry)]));
+            .OrderBy(one => one.Kind.IsOne() ? 0 : 1).ThenBy(one => one.Kind).ThenBy(one => one.Name, StringComparer.OrdinalIgnoreCase)
+            .GroupBy(one => one.Kind.IsOne() ? "The operating model" : ArtifactWords.Title(one.Kind))
+            .Select(group => new ArtifactGroup(group.Key, [.. group.Select(Entry)]));
         return PageView.Of<ArtifactList>("What is agreed", new ArtifactShelfModel([.. groups]));
 
         ArtifactEntry Entry(Artifact one) => new(

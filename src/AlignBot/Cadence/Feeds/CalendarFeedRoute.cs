@@ -19,14 +19,11 @@ sealed class CalendarFeedRoute(IDatabase database, ProgramDirectory programs, Se
     {
         var answer = context.Response;
         answer.Headers.CacheControl = "private, no-cache";
-        answer.Headers["X-Robots-Tag"] = "noindex";
-        answer.Headers["Referrer-Policy"] = "no-referrer";
-        answer.Headers.XContentTypeOptions = "nosniff";
+        PrivateAnswer.Guard(answer);
         if (await TextAsync(context.Request.RouteValues["secret"] as string, context.RequestAborted) is not { } text)
         {
             answer.StatusCode = StatusCodes.Status404NotFound;
-            answer.ContentType = "text/plain; charset=utf-8";
-            await WriteAsync(context, "This calendar address is not in use, or not any more. '/meeting series' in Slack gives you one.");
+            await WriteAsync(context, "text/plain; charset=utf-8", "This calendar address is not in use, or not any more. '/meeting series' in Slack gives you one.");
             return;
         }
 
@@ -38,9 +35,8 @@ sealed class CalendarFeedRoute(IDatabase database, ProgramDirectory programs, Se
             return;
         }
 
-        answer.ContentType = "text/calendar; charset=utf-8";
         answer.Headers[HeaderNames.ContentDisposition] = "inline; filename=meetings.ics";
-        await WriteAsync(context, text);
+        await WriteAsync(context, "text/calendar; charset=utf-8", text);
     }
 
     /// <summary>Null where the secret is nobody's, or its owner may read nothing any more.</summary>
@@ -51,15 +47,7 @@ sealed class CalendarFeedRoute(IDatabase database, ProgramDirectory programs, Se
             return null;
         }
 
-        var theirs = new List<ProgramInfo>();
-        foreach (var key in await programs.OfMemberAsync(installation, user.Value))
-        {
-            if (await programs.LatestAsync(key) is var program && program.Roster.MayTakePart(user))
-            {
-                theirs.Add(program);
-            }
-        }
-
+        var theirs = await programs.OfMemberAsync(installation, user, roster => roster.MayTakePart(user));
         if (theirs.Count == 0)
         {
             return null;
@@ -81,10 +69,5 @@ sealed class CalendarFeedRoute(IDatabase database, ProgramDirectory programs, Se
         return CalendarFile.Feed(events, theirs is [var only] ? only.Name : "Meetings");
     }
 
-    static Task WriteAsync(HttpContext context, string text)
-    {
-        var bytes = Encoding.UTF8.GetBytes(text);
-        context.Response.ContentLength = bytes.Length;
-        return HttpMethods.IsHead(context.Request.Method) ? Task.CompletedTask : context.Response.Body.WriteAsync(bytes, context.RequestAborted).AsTask();
-    }
+    static Task WriteAsync(HttpContext context, string type, string text) => PrivateAnswer.SendAsync(context, type, Encoding.UTF8.GetBytes(text));
 }

@@ -1,6 +1,3 @@
-using System.Buffers.Text;
-using System.Security.Cryptography;
-using System.Text;
 using AlignBot.Contracts;
 using AlignBot.Domain;
 using AlignBot.Engine.Features;
@@ -16,8 +13,6 @@ namespace AlignBot.Cadence.Feeds;
 /// <summary>Who has a calendar feed: one secret address a person, which dies when they renew it, give it up, or are in no program any more.</summary>
 sealed class CalendarFeeds(WebOptions web) : IFollow<RosterChanged>
 {
-    const int SecretBytes = 32;
-
     /// <summary>Whether there can be feeds: calendars must be able to reach the bot.</summary>
     public bool AreServed => web.PublicUrl is not null;
 
@@ -26,8 +21,8 @@ sealed class CalendarFeeds(WebOptions web) : IFollow<RosterChanged>
     {
         await TakeAwayAsync(session, installationId, user);
         await session.SaveAsync();
-        var secret = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(SecretBytes));
-        session.Db.CalendarFeeds.Add(new CalendarFeedRow { InstallationId = installationId, UserId = user.Value, Digest = DigestOf(secret), MadeAt = session.Now });
+        var secret = BearerSecret.New();
+        session.Db.CalendarFeeds.Add(new CalendarFeedRow { InstallationId = installationId, UserId = user.Value, Digest = BearerSecret.DigestOf(secret)!, MadeAt = session.Now });
         return new Uri(web.PublicUrl ?? throw new InvalidOperationException("There is no public address."), $"calendar/{secret}.ics");
     }
 
@@ -48,12 +43,12 @@ sealed class CalendarFeeds(WebOptions web) : IFollow<RosterChanged>
     /// <summary>Whose it is; null where it is nobody's.</summary>
     public static async Task<(int Installation, UserId User)?> FindAsync(AlignBotContext db, string? secret)
     {
-        if (secret is null || secret.Length != Base64Url.GetEncodedLength(SecretBytes))
+        if (BearerSecret.DigestOf(secret) is not { } digest)
         {
             return null;
         }
 
-        var (feeds, digest, installations) = (db.CalendarFeeds, DigestOf(secret), db.Installations);
+        var (feeds, installations) = (db.CalendarFeeds, db.Installations);
         var row = await feeds.SingleOrDefaultAsync(row => row.Digest == digest && installations.Any(there => there.Id == row.InstallationId && there.RemovedAt == null));
         return row is null ? null : (row.InstallationId, new UserId(row.UserId));
     }
@@ -73,6 +68,4 @@ sealed class CalendarFeeds(WebOptions web) : IFollow<RosterChanged>
                 && !members.Any(member => member.InstallationId == installation && member.UserId == row.UserId && member.IsActive && member.InChannel))
             .ToListAsync());
     }
-
-    static string DigestOf(string secret) => Convert.ToHexStringLower(SHA256.HashData(Encoding.ASCII.GetBytes(secret)));
 }

@@ -17,7 +17,7 @@ sealed class DecisionDocument(IDatabase database, IFollowUps followUps, IDispute
 {
     public string Path => "decisions/{number:int}";
 
-    public Right Right { get; } = Right.Read("read the decision log");
+    public Right Right { get; } = DecisionsFeature.Reading;
 
     public async Task<PageView?> ReadAsync(PageRequest request, CancellationToken cancellation)
     {

@@ -1,12 +1,12 @@
 using System.Collections.Immutable;
+using AlignBot.Engine.Pages;
 
 namespace AlignBot.Decisions.Web;
 
 /// <summary>A sheet of the log, the newest first.</summary>
 /// <param name="All">The entries.</param>
-/// <param name="Newer">Where the sheet before is; null on the first.</param>
-/// <param name="Older">Where the next is; null on the last.</param>
-public sealed record DecisionShelfModel(ImmutableArray<DecisionEntry> All, string? Newer, string? Older);
+/// <param name="Turns">Where the sheets beside it are.</param>
+public sealed record DecisionShelfModel(ImmutableArray<DecisionEntry> All, SheetTurns Turns);
 
 /// <summary>A decision as a line.</summary>
 /// <param name="Number">DEC-n.</param>

@@ -6,18 +6,15 @@ using AlignBot.Engine.Interaction;
 using AlignBot.Engine.Pages;
 using AlignBot.Engine.Programs;
 using AlignBot.Engine.Storage;
-using Microsoft.EntityFrameworkCore;
 
 namespace AlignBot.Decisions.Web;
 
 /// <summary><c>decisions</c>: the log, the newest first. What is kept among few is not in it: a link from Slack is not enough to read that.</summary>
 sealed class DecisionShelf(IDatabase database) : IWebPage
 {
-    const int SheetSize = 50;
-
     public string Path => "decisions";
 
-    public Right Right { get; } = Right.Read("read the decision log");
+    public Right Right { get; } = DecisionsFeature.Reading;
 
     public PageShelf Shelf { get; } = new(20, "Decisions");
 
@@ -30,15 +27,9 @@ sealed class DecisionShelf(IDatabase database) : IWebPage
 
     public async Task<PageView?> ReadAsync(PageRequest request, CancellationToken cancellation)
     {
-        var (program, sheet) = (request.Program, request.Sheet);
-        var rows = await database.ReadAsync(
-            db => DecisionChain.Of(db, program.Key).Where(row => row.KeptTo == null).OrderByDescending(row => row.Number).Skip(sheet * SheetSize).Take(SheetSize + 1).ToListAsync(cancellation),
-            cancellation);
-        return PageView.Of<DecisionSheet>("Decisions", new DecisionShelfModel(
-            [.. rows.Take(SheetSize).Select(row => Entry(DecisionDesk.StateOf(row), program))],
-            sheet > 0 ? Turn(sheet - 1) : null,
-            rows.Count > SheetSize ? Turn(sheet + 1) : null));
-
-        string Turn(int to) => string.Create(CultureInfo.InvariantCulture, $"{OpenPage.Address(program.Key.ProgramId, Path)}?sheet={to}");
+        var program = request.Program;
+        var (rows, turns) = await database.ReadAsync(
+            db => DecisionChain.Of(db, program.Key).Where(row => row.KeptTo == null).OrderByDescending(row => row.Number).SheetAsync(request, Path, cancellation), cancellation);
+        return PageView.Of<DecisionSheet>("Decisions", new DecisionShelfModel([.. rows.Select(row => Entry(DecisionDesk.StateOf(row), program))], turns));
     }
 }

@@ -4,7 +4,6 @@ using System.Text.RegularExpressions;
 using AlignBot.Disputes.Cards;
 using AlignBot.Disputes.Lessons;
 using AlignBot.Domain;
-using AlignBot.Domain.Disputes;
 using AlignBot.Domain.People;
 using AlignBot.Engine.Wording;
 using AlignBot.Slack.Blocks;
@@ -21,13 +20,11 @@ static partial class DisputeMarkdown
         var text = new StringBuilder();
         text.Append(CultureInfo.InvariantCulture, $"# DSP-{dispute.Number}\n\n").Append(Quoted(dispute.Question)).Append('\n');
         Line(text, "Program", file.Program.Name);
-        Line(text, "Category", dispute.Path.Category(dispute.Category)?.Name ?? dispute.Category);
-        Line(text, "Parties", string.Join(", ", dispute.Parties.Select(party => Side(party, roster))));
-        Line(text, "Raised", $"by {Names.Of(roster, dispute.RaisedBy)} on {When.Written(dispute.RaisedAt, zone)}");
-        Line(text, "Account", dispute.Account);
-        Line(text, "Options", dispute.Options.IsEmpty ? null : string.Join(" / ", dispute.Options));
-        Line(text, "Meanwhile", dispute.Meanwhile);
-        Line(text, "If nobody decides", dispute.DefaultOutcome);
+        foreach (var (name, value) in RecordedFacts.Of(file))
+        {
+            Line(text, name, value);
+        }
+
         Line(text, "Path", $"version {dispute.Path.Version}, calendar version {dispute.Calendar.Version}, round {dispute.Round}");
         Line(text, "State", Plain(DisputeCard.Standing(dispute, file.Program, zone), roster).ReplaceLineEndings(" "));
         Line(text, "Times", $"in {zone.Id}");
@@ -87,15 +84,7 @@ static partial class DisputeMarkdown
         return string.Join(' ', lines.Select((line, at) => at == lines.Length - 1 || ".!?:".Contains(line[^1], StringComparison.Ordinal) ? line : line + "."));
     }
 
-    static string Side(DisputeParty party, Roster roster) => Names.Of(roster, party.User) + (party.Side is { } side ? $" ({side})" : "");
-
-    static void Line(StringBuilder text, string name, string? value)
-    {
-        if (value is not null)
-        {
-            text.Append(CultureInfo.InvariantCulture, $"- {name}: {Inline(value)}\n");
-        }
-    }
+    static void Line(StringBuilder text, string name, string value) => text.Append(CultureInfo.InvariantCulture, $"- {name}: {Inline(value)}\n");
 
     /// <summary>Text of people as a quotation: whatever it holds, it stays inside.</summary>
     static string Quoted(string text) => "> " + text.Replace("<", "\\<", StringComparison.Ordinal).ReplaceLineEndings("\n> ") + "\n";

@@ -12,7 +12,7 @@ sealed class DisputeDocument(DisputeArchive archive) : IWebPage
 {
     public string Path => "disputes/{number:int}";
 
-    public Right Right { get; } = Right.Read(DisputeFile.Reading);
+    public Right Right { get; } = DisputesFeature.Reading;
 
     public async Task<PageView?> ReadAsync(PageRequest request, CancellationToken cancellation)
     {
@@ -24,25 +24,10 @@ sealed class DisputeDocument(DisputeArchive archive) : IWebPage
         var timeline = await archive.TimelineAsync(file);
         var (roster, zone) = (file.Program.Roster, file.Program.Calendar.Zone);
         return PageView.Of<DisputeText>($"DSP-{file.Dispute.Number}", new DisputeModel(
-            file.Dispute.Question, Facts(file), Texts(file),
+            file.Dispute.Question,
+            [("How it stands", DisputeMarkdown.Plain(DisputeCard.Standing(file.Dispute, file.Program, zone), roster)), .. RecordedFacts.Of(file)],
+            Texts(file),
             [.. timeline.Select(entry => (When.Written(entry.Row.At, zone), DisputeMarkdown.Plain(TimelineWords.Say(entry, file), roster).Replace("\n>", "\n", StringComparison.Ordinal)))]));
-    }
-
-    static ImmutableArray<(string Name, string Value)> Facts(DisputeFile file)
-    {
-        var (dispute, roster, zone) = (file.Dispute, file.Program.Roster, file.Program.Calendar.Zone);
-        (string Name, string? Value)[] facts =
-        [
-            ("How it stands", DisputeMarkdown.Plain(DisputeCard.Standing(dispute, file.Program, zone), roster)),
-            ("Parties", string.Join(", ", dispute.Parties.Select(party => Names.Of(roster, party.User) + (party.Side is { } side ? $" ({side})" : "")))),
-            ("Raised", $"by {Names.Of(roster, dispute.RaisedBy)} on {When.Written(dispute.RaisedAt, zone)}"),
-            ("Category", dispute.Path.Category(dispute.Category)?.Name ?? dispute.Category),
-            ("Account", dispute.Account),
-            ("Options", dispute.Options.IsEmpty ? null : string.Join(" / ", dispute.Options)),
-            ("Meanwhile", dispute.Meanwhile),
-            ("If nobody decides", dispute.DefaultOutcome),
-        ];
-        return [.. facts.Where(fact => !string.IsNullOrEmpty(fact.Value)).Select(fact => (fact.Name, fact.Value!))];
     }
 
     static ImmutableArray<(string Title, string Text)> Texts(DisputeFile file)

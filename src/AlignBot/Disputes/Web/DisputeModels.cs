@@ -1,12 +1,12 @@
 using System.Collections.Immutable;
+using AlignBot.Engine.Pages;
 
 namespace AlignBot.Disputes.Web;
 
 /// <summary>A sheet of disputes: those that are open first, then those that ended last.</summary>
 /// <param name="All">The disputes.</param>
-/// <param name="Newer">Where the sheet before is; null on the first.</param>
-/// <param name="Older">Where the next is; null on the last.</param>
-public sealed record DisputeShelfModel(ImmutableArray<DisputeEntry> All, string? Newer, string? Older);
+/// <param name="Turns">Where the sheets beside it are.</param>
+public sealed record DisputeShelfModel(ImmutableArray<DisputeEntry> All, SheetTurns Turns);
 
 /// <summary>A dispute as a line.</summary>
 /// <param name="Number">DSP-n.</param>

@@ -6,18 +6,15 @@ using AlignBot.Engine.Interaction;
 using AlignBot.Engine.Pages;
 using AlignBot.Engine.Programs;
 using AlignBot.Engine.Storage;
-using Microsoft.EntityFrameworkCore;
 
 namespace AlignBot.Disputes.Web;
 
 /// <summary><c>disputes</c>: those that stand before everybody, the open ones first. What is kept among few is not in it: a link from Slack is not enough to read that.</summary>
 sealed class DisputeShelf(IDatabase database) : IWebPage
 {
-    const int SheetSize = 50;
-
     public string Path => "disputes";
 
-    public Right Right { get; } = Right.Read(DisputeFile.Reading);
+    public Right Right { get; } = DisputesFeature.Reading;
 
     public PageShelf Shelf { get; } = new(30, "Disputes");
 
@@ -26,18 +23,13 @@ sealed class DisputeShelf(IDatabase database) : IWebPage
 
     public async Task<PageView?> ReadAsync(PageRequest request, CancellationToken cancellation)
     {
-        var (program, key, sheet) = (request.Program, request.Program.Key, request.Sheet);
-        var rows = await database.ReadAsync(
+        var (program, key) = (request.Program, request.Program.Key);
+        var (rows, turns) = await database.ReadAsync(
             db => db.Disputes.Where(row => row.InstallationId == key.InstallationId && row.ProgramId == key.ProgramId && row.ChannelId == program.ChannelId)
                 .OrderBy(row => row.ClosedAt == null ? 0 : 1).ThenByDescending(row => row.ClosedAt).ThenByDescending(row => row.Number)
-                .Skip(sheet * SheetSize).Take(SheetSize + 1).ToListAsync(cancellation),
+                .SheetAsync(request, Path, cancellation),
             cancellation);
-        return PageView.Of<DisputeSheet>("Disputes", new DisputeShelfModel(
-            [.. rows.Take(SheetSize).Select(row => Entry(DisputeDesk.StateOf(row), program))],
-            sheet > 0 ? Turn(sheet - 1) : null,
-            rows.Count > SheetSize ? Turn(sheet + 1) : null));
-
-        string Turn(int to) => string.Create(CultureInfo.InvariantCulture, $"{OpenPage.Address(key.ProgramId, Path)}?sheet={to}");
+        return PageView.Of<DisputeSheet>("Disputes", new DisputeShelfModel([.. rows.Select(row => Entry(DisputeDesk.StateOf(row), program))], turns));
     }
 
     static DisputeEntry Entry(Dispute dispute, ProgramInfo program) => new(

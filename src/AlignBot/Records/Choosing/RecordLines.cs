@@ -15,15 +15,20 @@ namespace AlignBot.Records.Choosing;
 /// <summary>How each kind stands with each source, on the page of the sources.</summary>
 sealed class RecordLines(IRecordsOfAccounts records, IClock clock) : ISourcesPart
 {
-    public async Task<IReadOnlyList<SourceLine>> LinesAsync(AlignBotContext db, ProgramInfo program) =>
-    [
-        .. (await records.StandAsync(db, program.Key)).Where(one => one.Source != AccountList.FromFiles && (one.IsUsed || one.AsOf is not null))
-            .Select(one => new SourceLine(one.Source, one.IsUsed ? RecordWords.Of(one.Kind) : null, Say(one, program.Calendar.Zone))),
-    ];
-
-    public async Task<IReadOnlyList<Block>> EndAsync(AlignBotContext db, ProgramInfo program, UserId reader)
+    public async Task<(IReadOnlyList<SourceLine> Lines, IReadOnlyList<Block> Below)> SayAsync(AlignBotContext db, ProgramInfo program, UserId reader)
     {
+        // Each kind's rows are counted for it: once for the page.
         var all = await records.StandAsync(db, program.Key);
+        return (
+            [
+                .. all.Where(one => one.Source != AccountList.FromFiles && (one.IsUsed || one.AsOf is not null))
+                    .Select(one => new SourceLine(one.Source, one.IsUsed ? RecordWords.Of(one.Kind) : null, Say(one, program.Calendar.Zone))),
+            ],
+            await BelowAsync(db, program, reader, all));
+    }
+
+    async Task<IReadOnlyList<Block>> BelowAsync(AlignBotContext db, ProgramInfo program, UserId reader, IReadOnlyList<RecordsStanding> all)
+    {
         var zone = program.Calendar.Zone;
         List<Block> blocks = [];
         if (all.Where(one => one is { Source: AccountList.FromFiles, AsOf: not null }).ToList() is { Count: > 0 } files)
