@@ -30,3 +30,6 @@ public readonly record struct AuditId(Guid Value);
 
 /// <summary>The shared account list of a program.</summary>
 public readonly record struct AccountListId(Guid Value);
+
+/// <summary>The scoreboard of a program.</summary>
+public readonly record struct ScoreboardId(Guid Value);

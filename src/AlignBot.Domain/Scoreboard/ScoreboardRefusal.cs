@@ -11,6 +11,21 @@ public abstract record ScoreboardRefusal : Refusal
     {
     }
 
+    /// <summary>Only those who run the program and both leaders say what is counted.</summary>
+    /// <param name="WhoMay">Who, at the moment; nobody where none is there, and for whoever takes no part in the program.</param>
+    public sealed record NotYours(ImmutableArray<UserId> WhoMay) : ScoreboardRefusal;
+
+    /// <summary>Only whoever runs the program enters figures: no leader counts their own.</summary>
+    /// <param name="WhoMay">Who, at the moment; nobody where none is there, and for whoever takes no part in the program.</param>
+    public sealed record NotYourEntry(ImmutableArray<UserId> WhoMay) : ScoreboardRefusal;
+
+    /// <summary>Nobody has said yet what is counted.</summary>
+    public sealed record NotSetUp : ScoreboardRefusal;
+
+    /// <summary>What is to be counted can't be.</summary>
+    /// <param name="Problems">A sentence each.</param>
+    public sealed record CannotBeCounted(ImmutableArray<string> Problems) : ScoreboardRefusal;
+
     /// <summary>A figure was entered without the other that it is a share of, or the other way round.</summary>
     public sealed record HalfAFigure(MeasureKind Measure) : ScoreboardRefusal;
 

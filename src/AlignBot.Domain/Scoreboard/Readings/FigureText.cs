@@ -1,0 +1,35 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace AlignBot.Domain.Scoreboard.Readings;
+
+/// <summary>Reads a figure as people type it: both its numbers.</summary>
+public static partial class FigureText
+{
+    /// <summary>'3 of 5', '3/5', '75,000 of 100,000', '75.000,50 / 100.000'; null for anything else, a share in percent among it: nobody knows of how much
+    /// it is.</summary>
+    public static Ratio? Read(string typed) =>
+        Both().Match(typed.Trim()) is { Success: true } both && Number(both.Groups["one"].Value) is { } numerator && Number(both.Groups["all"].Value) is { } denominator
+        ? new Ratio(numerator, denominator)
+        : null;
+
+    /// <summary>With marks between thousands, and a point or comma before decimals; null where both could be meant by a mark and it matters not to us
+    /// which: three digits behind a single mark are thousands.</summary>
+    static decimal? Number(string text)
+    {
+        var plain = text.Replace(" ", "", StringComparison.Ordinal).Replace("\u00A0", "", StringComparison.Ordinal).Replace("\u202F", "", StringComparison.Ordinal).Replace("'", "", StringComparison.Ordinal);
+        var last = plain.LastIndexOfAny(['.', ',']);
+        if (last >= 0)
+        {
+            var (whole, decimals) = (plain[..last], plain[(last + 1)..]);
+            var isOfThousands = decimals.Length == 3 && (!whole.Contains(plain[last] == '.' ? ',' : '.', StringComparison.Ordinal));
+            whole = whole.Replace(".", "", StringComparison.Ordinal).Replace(",", "", StringComparison.Ordinal);
+            plain = isOfThousands ? whole + decimals : $"{whole}.{decimals}";
+        }
+
+        return decimal.TryParse(plain, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) ? number : null;
+    }
+
+    [GeneratedRegex(@"^(?<one>[\d.,'\s]+?)\s*(?:of|/|von|sur|de)\s*(?<all>[\d.,'\s]+)$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 200)]
+    private static partial Regex Both();
+}
