@@ -58,6 +58,10 @@ sealed class AccountListDesk(ProgramDirectory programs, ISourceReadings sources,
             }
 
             await KeepAsync(session, program, row, changed);
+            if (changed.State.Current is { } current && current != state.Current)
+            {
+                await SnapshotRow.KeepAsync(session, key, current);
+            }
         }
 
         return outcome;

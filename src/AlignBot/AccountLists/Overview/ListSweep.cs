@@ -1,5 +1,6 @@
 using AlignBot.AccountLists.Storage;
 using AlignBot.Contracts;
+using AlignBot.Domain.AccountLists;
 using AlignBot.Engine.Storage;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
@@ -84,6 +85,16 @@ sealed class ListSweep(IDatabase database) : ISweep
             || list.Seconds.Any(second => second.Reading?.Reading == reading)))
         {
             return 0;
+        }
+
+        if (await ListTables.Snapshots(session.Db, key).SingleOrDefaultAsync(row => row.Reading == reading) is { } snapshot)
+        {
+            if (ListSnapshots.IsKept(await ListTables.Snapshots(session.Db, key).Select(row => row.TakenAt).ToListAsync(), snapshot.TakenAt))
+            {
+                return 0;
+            }
+
+            session.Db.ListSnapshots.Remove(snapshot);
         }
 
         var keys = await ListTables.Accounts(

@@ -33,6 +33,28 @@ static class PairBook
         list, program.Roster, account, await ListTables.Pairs(db, program.Key).SingleOrDefaultAsync(row => row.Key == account.Key),
             await OwnersAsync(db, program, list));
 
+    /// <summary>Accounts with those as owner and marketer who are it as somebody said, or by role; the source's own where nobody said so.</summary>
+    public static async Task<IEnumerable<ListedAccount>> NamedAsync(
+        AlignBotContext db, ProgramInfo program, AccountList? list, IReadOnlyList<ListedAccount> accounts)
+    {
+        var (said, owners, roster) = (
+            await ListTables.Pairs(db, program.Key).ToDictionaryAsync(row => row.Key), await OwnersAsync(db, program, list), program.Roster);
+        var byRole = list?.Pairs is PairRule.ByRole;
+        return accounts.Select(account => account.Tier == 1 ? Named(account) : account);
+
+        ListedAccount Named(ListedAccount account)
+        {
+            var its = said.GetValueOrDefault(account.Key);
+            var rep = its?.Rep is { } named ? new UserId(named) : byRole ? roster.Holder(Role.SalesLeader) : null;
+            var marketer = its?.Marketer is { } other ? new UserId(other) : byRole ? roster.Holder(Role.MarketingLeader) : null;
+            var owner = rep is { } user ? new AccountOwner(user.Value, Active: roster.MayDecide(user))
+                : account.Owner is { Active: null } unsure && IdOf(unsure) is { } id && owners.GetValueOrDefault(id) is { } member
+                    ? unsure with { Active = roster.MayDecide(member) }
+                : account.Owner;
+            return account with { Owner = owner, MarketerEmail = marketer is { } one ? roster.MayDecide(one) ? one.Value : null : account.MarketerEmail };
+        }
+    }
+
     /// <summary>The owners and marketers of accounts of tier one that may be found by mail address, those with the most accounts first;
     /// each once.</summary>
     public static IReadOnlyList<string> Addresses(IReadOnlyList<PairedAccount> pairs) =>

@@ -22,6 +22,8 @@ static class ListTables
         public DbSet<OwnerMemberRow> OwnerMembers => db.Set<OwnerMemberRow>();
 
         public DbSet<DivergenceRow> ListDivergences => db.Set<DivergenceRow>();
+
+        public DbSet<SnapshotRow> ListSnapshots => db.Set<SnapshotRow>();
     }
 
     /// <summary>Null before anybody said where it comes from.</summary>
@@ -35,6 +37,11 @@ static class ListTables
     public static IQueryable<ListedRow> Accounts(AlignBotContext db, ProgramKey key, Guid reading) =>
         db.ListedAccounts.Where(
             row => row.InstallationId == key.InstallationId && row.ProgramId == key.ProgramId && row.Reading == reading);
+
+    /// <summary>The snapshots of which the accounts are kept, the newest first.</summary>
+    public static IQueryable<SnapshotRow> Snapshots(AlignBotContext db, ProgramKey key) =>
+        db.ListSnapshots.Where(row => row.InstallationId == key.InstallationId && row.ProgramId == key.ProgramId)
+            .OrderByDescending(row => row.Number);
 
     /// <summary>The weekly diffs, the newest first.</summary>
     public static IQueryable<DiffRow> Diffs(AlignBotContext db, ProgramKey key) =>
