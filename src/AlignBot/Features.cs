@@ -15,6 +15,7 @@ using AlignBot.Policy;
 using AlignBot.Precedents;
 using AlignBot.Programs;
 using AlignBot.Records;
+using AlignBot.Scoreboard;
 using AlignBot.Setup;
 using AlignBot.SourceReadings;
 using AlignBot.StandUp;
@@ -39,6 +40,7 @@ static class Features
         new RecordsFeature(),
         new ImportsFeature(),
         new SourceReadingsFeature(),
+        new ScoreboardFeature(),
         new CadenceFeature(),
         new StandUpFeature(),
         new ExportsFeature(),

@@ -341,6 +341,42 @@ namespace AlignBot.Migrations.PostgreSql
                     b.ToTable("account_pairs", (string)null);
                 });
 
+            modelBuilder.Entity("AlignBot.AccountLists.Storage.SnapshotRow", b =>
+                {
+                    b.Property<int>("InstallationId")
+                        .HasColumnType("integer")
+                        .HasColumnName("installation_id");
+
+                    b.Property<int>("ProgramId")
+                        .HasColumnType("integer")
+                        .HasColumnName("program_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<long>("ReadAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("read_at");
+
+                    b.Property<Guid>("Reading")
+                        .HasColumnType("uuid")
+                        .HasColumnName("reading");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("source");
+
+                    b.Property<long>("TakenAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("taken_at");
+
+                    b.HasKey("InstallationId", "ProgramId", "Number");
+
+                    b.ToTable("list_snapshots", (string)null);
+                });
+
             modelBuilder.Entity("AlignBot.Actions.ActionRow", b =>
                 {
                     b.Property<int>("InstallationId")
@@ -2322,6 +2358,150 @@ namespace AlignBot.Migrations.PostgreSql
                     b.HasIndex("InstallationId", "ProgramId", "Source", "Reading", "At");
 
                     b.ToTable("record_signals", (string)null);
+                });
+
+            modelBuilder.Entity("AlignBot.Scoreboard.Storage.BehindRow", b =>
+                {
+                    b.Property<int>("InstallationId")
+                        .HasColumnType("integer")
+                        .HasColumnName("installation_id");
+
+                    b.Property<int>("ProgramId")
+                        .HasColumnType("integer")
+                        .HasColumnName("program_id");
+
+                    b.Property<Guid>("Reading")
+                        .HasColumnType("uuid")
+                        .HasColumnName("reading");
+
+                    b.Property<int>("Measure")
+                        .HasColumnType("integer")
+                        .HasColumnName("measure");
+
+                    b.Property<byte[]>("Body")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("body");
+
+                    b.HasKey("InstallationId", "ProgramId", "Reading", "Measure");
+
+                    b.ToTable("scoreboard_behind", (string)null);
+                });
+
+            modelBuilder.Entity("AlignBot.Scoreboard.Storage.BoardRow", b =>
+                {
+                    b.Property<int>("InstallationId")
+                        .HasColumnType("integer")
+                        .HasColumnName("installation_id");
+
+                    b.Property<int>("ProgramId")
+                        .HasColumnType("integer")
+                        .HasColumnName("program_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<bool>("ReadAsked")
+                        .HasColumnType("boolean")
+                        .HasColumnName("read_asked");
+
+                    b.Property<long?>("ReadDue")
+                        .HasColumnType("bigint")
+                        .HasColumnName("read_due");
+
+                    b.Property<int>("Schema")
+                        .HasColumnType("integer")
+                        .HasColumnName("schema");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("state");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("InstallationId", "ProgramId", "Id");
+
+                    b.HasIndex("ReadDue");
+
+                    b.HasIndex("InstallationId", "ProgramId")
+                        .IsUnique();
+
+                    b.ToTable("scoreboards", (string)null);
+                });
+
+            modelBuilder.Entity("AlignBot.Scoreboard.Storage.ReadingRow", b =>
+                {
+                    b.Property<int>("InstallationId")
+                        .HasColumnType("integer")
+                        .HasColumnName("installation_id");
+
+                    b.Property<int>("ProgramId")
+                        .HasColumnType("integer")
+                        .HasColumnName("program_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("From")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("from");
+
+                    b.Property<bool>("IsClosed")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_closed");
+
+                    b.Property<bool>("IsEntered")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_entered");
+
+                    b.Property<bool>("IsQuarter")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_quarter");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<long>("ReadAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("read_at");
+
+                    b.Property<int>("Schema")
+                        .HasColumnType("integer")
+                        .HasColumnName("schema");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Until")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("until");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<string>("WeightsVersion")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("weights_version");
+
+                    b.HasKey("InstallationId", "ProgramId", "Id");
+
+                    b.HasIndex("InstallationId", "ProgramId", "From", "Until", "Number")
+                        .IsUnique();
+
+                    b.ToTable("scoreboard_readings", (string)null);
                 });
 
             modelBuilder.Entity("AlignBot.SourceReadings.SourceReadingRow", b =>

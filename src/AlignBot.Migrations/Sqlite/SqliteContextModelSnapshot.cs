@@ -336,6 +336,42 @@ namespace AlignBot.Migrations.Sqlite
                     b.ToTable("account_pairs", (string)null);
                 });
 
+            modelBuilder.Entity("AlignBot.AccountLists.Storage.SnapshotRow", b =>
+                {
+                    b.Property<int>("InstallationId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("installation_id");
+
+                    b.Property<int>("ProgramId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("program_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<long>("ReadAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("read_at");
+
+                    b.Property<Guid>("Reading")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reading");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("source");
+
+                    b.Property<long>("TakenAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("taken_at");
+
+                    b.HasKey("InstallationId", "ProgramId", "Number");
+
+                    b.ToTable("list_snapshots", (string)null);
+                });
+
             modelBuilder.Entity("AlignBot.Actions.ActionRow", b =>
                 {
                     b.Property<int>("InstallationId")
@@ -2311,6 +2347,150 @@ namespace AlignBot.Migrations.Sqlite
                     b.HasIndex("InstallationId", "ProgramId", "Source", "Reading", "At");
 
                     b.ToTable("record_signals", (string)null);
+                });
+
+            modelBuilder.Entity("AlignBot.Scoreboard.Storage.BehindRow", b =>
+                {
+                    b.Property<int>("InstallationId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("installation_id");
+
+                    b.Property<int>("ProgramId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("program_id");
+
+                    b.Property<Guid>("Reading")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reading");
+
+                    b.Property<int>("Measure")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("measure");
+
+                    b.Property<byte[]>("Body")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("body");
+
+                    b.HasKey("InstallationId", "ProgramId", "Reading", "Measure");
+
+                    b.ToTable("scoreboard_behind", (string)null);
+                });
+
+            modelBuilder.Entity("AlignBot.Scoreboard.Storage.BoardRow", b =>
+                {
+                    b.Property<int>("InstallationId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("installation_id");
+
+                    b.Property<int>("ProgramId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("program_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<bool>("ReadAsked")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("read_asked");
+
+                    b.Property<long?>("ReadDue")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("read_due");
+
+                    b.Property<int>("Schema")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("schema");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("InstallationId", "ProgramId", "Id");
+
+                    b.HasIndex("ReadDue");
+
+                    b.HasIndex("InstallationId", "ProgramId")
+                        .IsUnique();
+
+                    b.ToTable("scoreboards", (string)null);
+                });
+
+            modelBuilder.Entity("AlignBot.Scoreboard.Storage.ReadingRow", b =>
+                {
+                    b.Property<int>("InstallationId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("installation_id");
+
+                    b.Property<int>("ProgramId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("program_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("From")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from");
+
+                    b.Property<bool>("IsClosed")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_closed");
+
+                    b.Property<bool>("IsEntered")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_entered");
+
+                    b.Property<bool>("IsQuarter")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_quarter");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<long>("ReadAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("read_at");
+
+                    b.Property<int>("Schema")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("schema");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Until")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("until");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<string>("WeightsVersion")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("weights_version");
+
+                    b.HasKey("InstallationId", "ProgramId", "Id");
+
+                    b.HasIndex("InstallationId", "ProgramId", "From", "Until", "Number")
+                        .IsUnique();
+
+                    b.ToTable("scoreboard_readings", (string)null);
                 });
 
             modelBuilder.Entity("AlignBot.SourceReadings.SourceReadingRow", b =>

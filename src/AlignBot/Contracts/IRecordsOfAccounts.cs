@@ -19,6 +19,9 @@ interface IRecordsOfAccounts
     /// <summary>How each kind stands, of each source that gave some, and of the one that is to give it.</summary>
     Task<ImmutableArray<RecordsStanding>> StandAsync(AlignBotContext db, ProgramKey program);
 
+    /// <summary>Ids of the accounts that a source ever named in any of its records, as it writes them.</summary>
+    Task<HashSet<string>> AccountsNamedAsync(AlignBotContext db, ProgramKey program, string source);
+
     /// <summary>
     /// Opportunities that were open, created or closed within a time, those that are gone from their source among them. In no particular
     /// order.

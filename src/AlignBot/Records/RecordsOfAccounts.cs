@@ -37,6 +37,26 @@ sealed class RecordsOfAccounts(RecordSources sources) : IRecordsOfAccounts
         return [.. all];
     }
 
+    public async Task<HashSet<string>> AccountsNamedAsync(AlignBotContext db, ProgramKey program, string source)
+    {
+        var named = new HashSet<string>(StringComparer.Ordinal);
+        await AddAsync<OpportunityRow>(SourceKinds.Opportunities);
+        await AddAsync<ActivityRow>(SourceKinds.Activities);
+        await AddAsync<LeadRow>(SourceKinds.Leads);
+        await AddAsync<SignalRow>(SourceKinds.Signals);
+        return named;
+
+        async Task AddAsync<TRow>(SourceKinds kind)
+            where TRow : KeptRow
+        {
+            var rows = RecordTables.Current<TRow>(db, await RecordTables.ReadingAsync(db, program, source, kind));
+            await foreach (var key in rows.Where(row => row.AccountKey != null).Select(row => row.AccountKey!).Distinct().AsAsyncEnumerable())
+            {
+                named.Add(AccountKeys.Of(key));
+            }
+        }
+    }
+
     public async IAsyncEnumerable<KeptOpportunity> OpportunitiesAsync(AlignBotContext db, ProgramKey program, Interval within)
     {
         var (start, end) = (within.Start, within.End);

@@ -5,6 +5,17 @@ namespace AlignBot.Scenarios.AccountLists;
 /// <summary>Files of accounts, as the operating lead hands them in.</summary>
 static class HandedIn
 {
+    /// <summary>A file of a kind of records is taken over.</summary>
+    public static async Task TakeOverAsync(this SlackWorld slack, string kind, string name, string content)
+    {
+        await slack.As("riley").RunAsync("/align", $"import {kind}");
+        var form = await slack.As("riley").ModalSayingAsync("CSV with a header");
+        await form.PutAsync("File", name, content);
+        await form.SubmitAsync();
+        await (await slack.As("riley").ModalSayingAsync($"*{name}*")).SubmitAsync();
+        await (await slack.As("riley").ModalSayingAsync("*Taken over.*")).CloseAllAsync();
+    }
+
     /// <summary>Hands a file in, and has it taken over for the list.</summary>
     public static async Task TakeOverAsync(this SlackWorld slack, string name, string content)
     {

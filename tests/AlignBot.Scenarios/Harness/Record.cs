@@ -12,6 +12,7 @@ using AlignBot.Engine.Outbox;
 using AlignBot.Engine.Programs;
 using AlignBot.Engine.Storage;
 using AlignBot.Engine.Timers;
+using AlignBot.Scoreboard.Storage;
 using AlignBot.Records.Storage;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
@@ -87,6 +88,9 @@ sealed class Record(string file, Func<Task<Instant>> now)
     }
 
     public Task<int> ProgramsAsync() => ReadAsync(db => db.Programs.CountAsync());
+
+    /// <summary>Whether the scoreboard has been read since somebody, or the clock, wanted it.</summary>
+    public Task<bool> ScoreboardIsReadAsync() => ReadAsync(db => db.Scoreboards.AllAsync(row => row.ReadDue == null));
 
     public Task<List<OutboxRow>> MessagesAsync() => ReadAsync(db => db.Outbox.OrderBy(row => row.Sequence).ToListAsync());
 

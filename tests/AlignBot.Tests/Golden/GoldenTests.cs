@@ -10,6 +10,8 @@ using AlignBot.Disputes;
 using AlignBot.Engine.Erasure;
 using AlignBot.Engine.Storage;
 using AlignBot.Precedents;
+using AlignBot.Scoreboard;
+using AlignBot.Scoreboard.Storage;
 using AlignBot.Tests.Harness;
 
 namespace AlignBot.Tests.Golden;
@@ -28,6 +30,8 @@ public sealed class GoldenTests
         ["decision"] = Of(DecisionDesk.State),
         ["dispute"] = Of(DisputeDesk.State),
         ["meeting"] = Of(MeetingDesk.State),
+        ["scoreboard"] = Of(BoardDesk.State),
+        ["scoreboard_reading"] = Of(BoardTables.Kept),
         ["series"] = Of(SeriesDesk.State),
     };
 

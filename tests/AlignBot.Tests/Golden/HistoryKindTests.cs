@@ -17,6 +17,8 @@ using AlignBot.Engine.History;
 using AlignBot.Engine.Programs;
 using AlignBot.Policy;
 using AlignBot.Precedents;
+using AlignBot.Domain.Scoreboard.Boards;
+using AlignBot.Scoreboard;
 using AlignBot.StandUp;
 using AlignBot.Time;
 
@@ -40,6 +42,7 @@ public sealed class HistoryKindTests
             .. new[] { PathChangeNotice.FactKind, CalendarChangeNotice.FactKind }.Select(kind => ProgramLedger.KindOf(new RulesChanged(kind, 2, [], null))),
             CitationDesk.KindOf(new CitationFact.Cited(null!)),
             .. Kinds<StandUpFact>(StandUpFact.KindOf),
+            .. Kinds<BoardFact>(BoardFacts.KindOf),
             HistoryLog.StateKept,
             HistoryErasure.Kind,
         ];
@@ -57,7 +60,7 @@ public sealed class HistoryKindTests
     [Fact]
     public void No_fact_holds_a_command()
     {
-        Type[] families = [typeof(ActionFact), typeof(ArtifactFact), typeof(DecisionFact), typeof(DisputeFact), typeof(MeetingFact), typeof(SeriesFact), typeof(ProgramFact), typeof(CitationFact), typeof(StandUpFact)];
+        Type[] families = [typeof(ActionFact), typeof(ArtifactFact), typeof(DecisionFact), typeof(DisputeFact), typeof(MeetingFact), typeof(SeriesFact), typeof(ProgramFact), typeof(CitationFact), typeof(StandUpFact), typeof(BoardFact)];
         var seen = new HashSet<Type>();
         var next = new Queue<Type>(families.SelectMany(family => family.GetNestedTypes()));
         while (next.TryDequeue(out var type))

@@ -1,3 +1,12 @@
+using AlignBot.Scoreboard.Storage;
+using AlignBot.Scoreboard;
+using AlignBot.Domain.Scoreboard.Verdicts;
+using AlignBot.Domain.Scoreboard.Settings;
+using AlignBot.Domain.Scoreboard.Records;
+using AlignBot.Domain.Scoreboard.Readings;
+using AlignBot.Domain.Scoreboard.Measures;
+using AlignBot.Domain.Scoreboard.Boards;
+using AlignBot.Domain.Scoreboard;
 using System.Collections.Immutable;
 using System.Text.Json;
 using AlignBot.AccountLists;
@@ -179,6 +188,7 @@ public sealed class EveryMessageTests() : RecordTests(new SqliteRecord())
             await ArtifactsAsync(session, raised, rows);
             await AuditsAsync(session, rows);
             await AccountListAsync(session, rows);
+            Scoreboard(session, rows);
             Program(session, rows);
             await StandUpAsync(session, rows);
             await SetupAsync(session, rows);
@@ -461,6 +471,71 @@ public sealed class EveryMessageTests() : RecordTests(new SqliteRecord())
         }));
         rows.Add(Row(DiffMessage.Name, row.Id, "CGTM", DiffMessage.SlotOf(1)));
         rows.Add(Row(HeldMessage.Name, row.Id, "URILEY", HeldMessage.Slot));
+    }
+
+    void Scoreboard(Session session, List<OutboxRow> rows)
+    {
+        var settings = StarterMeasures.For("Europe/London", "EUR") with { Activities = [.. Enumerable.Range(0, SettingsProblems.MostKinds).Select(n => new ActivityRule(Of(SettingsProblems.LongestKind)) { Points = n })] };
+        var board = BoardWorkflow.Blank(new ScoreboardId(Guid.CreateVersion7()), new ProgramId(key.ProgramId)) with
+        {
+            Settings = settings,
+            Targets = [.. Enum.GetValues<MeasureKind>().Select(kind => new Target(kind, 99.99m))],
+        };
+        var row = new BoardRow { InstallationId = key.InstallationId, ProgramId = key.ProgramId, Id = board.Id.Value, State = "" };
+        BoardDesk.State.Write(row, board);
+        session.Db.Add(row);
+        foreach (var (quarter, isClosed) in new[] { (3, true), (2, true), (4, false) })
+        {
+            var first = new LocalDate(2026, (3 * quarter) - 2, 1);
+            var period = ReadingPeriod.Of(new FiscalQuarter(first, 1), settings.ZoneId) with { Until = isClosed ? first.PlusMonths(3) : first.PlusDays(20) };
+            var reading = new Reading
+            {
+                Period = period,
+                Version = 1_000_000,
+                ReadAt = period.Days.Ends,
+                DefinitionVersion = settings.DefinitionVersion,
+                WeightsVersion = settings.WeightsVersion,
+                CurrencyRule = settings.Currency.Text,
+                List = new ListUsed("1", period.Days.Begins, 250_000),
+                Sources = [new SourceUsed(RecordKinds.Activities, Name, period.Days.Ends)],
+                Measures = [.. Enum.GetValues<MeasureKind>().Select(kind => MeasureOf(kind, isClosed || kind is not MeasureKind.Engagement))],
+                Ignored = new Ignored { UnnamedKinds = [.. Enumerable.Range(0, ReadingCount.MostUnnamed).Select(n => new UnnamedKind(Of(100), n))] },
+            };
+            Crossing[] crossed = [.. board.Targets.Select(target => new Crossing(target, new Ratio(1, 3), new Ratio(2, 3), IsReached: true))];
+            var kept = new ReadingRow
+            {
+                InstallationId = key.InstallationId,
+                ProgramId = key.ProgramId,
+                Id = Guid.CreateVersion7(),
+                From = BoardTables.Text(period.From),
+                Until = BoardTables.Text(period.Until),
+                Number = 1_000_000,
+                ReadAt = reading.ReadAt,
+                IsQuarter = isClosed,
+                IsClosed = isClosed,
+                WeightsVersion = settings.WeightsVersion,
+                State = "",
+            };
+            BoardTables.Kept.Write(kept, KeptReading.Of(reading, [.. crossed], cohortBefore: null));
+            session.Db.Add(kept);
+            rows.Add(Row(BoardMessage.Name, kept.Id, "CGTM", BoardMessage.Slot));
+        }
+
+        MeasureReading MeasureOf(MeasureKind kind, bool isKnown)
+        {
+            var most = new Ratio(123_456_789_012.34m, 999_999_999_999_999.99m);
+            return new MeasureReading
+            {
+                Measure = kind,
+                State = isKnown ? MeasureState.Known : MeasureState.Unknown,
+                Total = isKnown ? most : null,
+                Unknown = isKnown ? [] : [new Unknown(UnknownWhy.NotRead, RecordKinds.Activities, Body)],
+                Tiers = [new TierRatio(1, most), new TierRatio(2, most), new TierRatio(3, most), new TierRatio(null, most)],
+                Beside = [.. Enum.GetValues<BesideKind>().Select(beside => new BesideRatio(beside, most))],
+                LeftOut = [.. Enum.GetValues<LeftOutWhy>().Select(why => new LeftOut(Of(100), why))],
+                Lag = kind is MeasureKind.Lag ? new LagReading { Total = new LagFigure { Count = 1_000_000, Unanswered = 1_000_000 } } : null,
+            };
+        }
     }
 
     async Task AuditsAsync(Session session, List<OutboxRow> rows)

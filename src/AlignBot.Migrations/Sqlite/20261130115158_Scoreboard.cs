@@ -1,0 +1,122 @@
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace AlignBot.Migrations.Sqlite
+{
+    /// <inheritdoc />
+    public partial class Scoreboard : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.CreateTable(
+                name: "list_snapshots",
+                columns: table => new
+                {
+                    installation_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    program_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    number = table.Column<int>(type: "INTEGER", nullable: false),
+                    reading = table.Column<Guid>(type: "TEXT", nullable: false),
+                    taken_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    read_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    source = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_list_snapshots", x => new { x.installation_id, x.program_id, x.number });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "scoreboard_behind",
+                columns: table => new
+                {
+                    installation_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    program_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    reading = table.Column<Guid>(type: "TEXT", nullable: false),
+                    measure = table.Column<int>(type: "INTEGER", nullable: false),
+                    body = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_scoreboard_behind", x => new { x.installation_id, x.program_id, x.reading, x.measure });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "scoreboard_readings",
+                columns: table => new
+                {
+                    installation_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    program_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    from = table.Column<string>(type: "TEXT", nullable: false),
+                    until = table.Column<string>(type: "TEXT", nullable: false),
+                    number = table.Column<int>(type: "INTEGER", nullable: false),
+                    read_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    is_quarter = table.Column<bool>(type: "INTEGER", nullable: false),
+                    is_closed = table.Column<bool>(type: "INTEGER", nullable: false),
+                    is_entered = table.Column<bool>(type: "INTEGER", nullable: false),
+                    weights_version = table.Column<string>(type: "TEXT", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false),
+                    state = table.Column<string>(type: "TEXT", nullable: false),
+                    schema = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_scoreboard_readings", x => new { x.installation_id, x.program_id, x.id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "scoreboards",
+                columns: table => new
+                {
+                    installation_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    program_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false),
+                    state = table.Column<string>(type: "TEXT", nullable: false),
+                    schema = table.Column<int>(type: "INTEGER", nullable: false),
+                    read_due = table.Column<long>(type: "INTEGER", nullable: true),
+                    read_asked = table.Column<bool>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_scoreboards", x => new { x.installation_id, x.program_id, x.id });
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_scoreboard_readings_installation_id_program_id_from_until_number",
+                table: "scoreboard_readings",
+                columns: new[] { "installation_id", "program_id", "from", "until", "number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_scoreboards_installation_id_program_id",
+                table: "scoreboards",
+                columns: new[] { "installation_id", "program_id" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_scoreboards_read_due",
+                table: "scoreboards",
+                column: "read_due");
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "list_snapshots");
+
+            migrationBuilder.DropTable(
+                name: "scoreboard_behind");
+
+            migrationBuilder.DropTable(
+                name: "scoreboard_readings");
+
+            migrationBuilder.DropTable(
+                name: "scoreboards");
+        }
+    }
+}
