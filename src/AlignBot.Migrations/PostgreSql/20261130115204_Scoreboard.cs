@@ -50,7 +50,7 @@ namespace AlignBot.Migrations.PostgreSql
                     installation_id = table.Column<int>(type: "integer", nullable: false),
                     program_id = table.Column<int>(type: "integer", nullable: false),
                     id = table.Column<Guid>(type: "uuid", nullable: false),
-                    from = table.Column<string>(type: "text", nullable: false),
+                    begins = table.Column<string>(type: "text", nullable: false),
                     until = table.Column<string>(type: "text", nullable: false),
                     number = table.Column<int>(type: "integer", nullable: false),
                     read_at = table.Column<long>(type: "bigint", nullable: false),
@@ -88,7 +88,7 @@ namespace AlignBot.Migrations.PostgreSql
             migrationBuilder.CreateIndex(
                 name: "IX_scoreboard_readings_installation_id_program_id_from_until_n~",
                 table: "scoreboard_readings",
-                columns: new[] { "installation_id", "program_id", "from", "until", "number" },
+                columns: new[] { "installation_id", "program_id", "begins", "until", "number" },
                 unique: true);
 
             migrationBuilder.CreateIndex(

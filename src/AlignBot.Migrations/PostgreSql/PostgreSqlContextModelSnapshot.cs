@@ -2448,10 +2448,10 @@ namespace AlignBot.Migrations.PostgreSql
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
-                    b.Property<string>("From")
+                    b.Property<string>("Begins")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("from");
+                        .HasColumnName("begins");
 
                     b.Property<bool>("IsClosed")
                         .HasColumnType("boolean")
@@ -2498,7 +2498,7 @@ namespace AlignBot.Migrations.PostgreSql
 
                     b.HasKey("InstallationId", "ProgramId", "Id");
 
-                    b.HasIndex("InstallationId", "ProgramId", "From", "Until", "Number")
+                    b.HasIndex("InstallationId", "ProgramId", "Begins", "Until", "Number")
                         .IsUnique();
 
                     b.ToTable("scoreboard_readings", (string)null);

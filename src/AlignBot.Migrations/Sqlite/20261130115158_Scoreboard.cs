@@ -50,7 +50,7 @@ namespace AlignBot.Migrations.Sqlite
                     installation_id = table.Column<int>(type: "INTEGER", nullable: false),
                     program_id = table.Column<int>(type: "INTEGER", nullable: false),
                     id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    from = table.Column<string>(type: "TEXT", nullable: false),
+                    begins = table.Column<string>(type: "TEXT", nullable: false),
                     until = table.Column<string>(type: "TEXT", nullable: false),
                     number = table.Column<int>(type: "INTEGER", nullable: false),
                     read_at = table.Column<long>(type: "INTEGER", nullable: false),
@@ -88,7 +88,7 @@ namespace AlignBot.Migrations.Sqlite
             migrationBuilder.CreateIndex(
                 name: "IX_scoreboard_readings_installation_id_program_id_from_until_number",
                 table: "scoreboard_readings",
-                columns: new[] { "installation_id", "program_id", "from", "until", "number" },
+                columns: new[] { "installation_id", "program_id", "begins", "until", "number" },
                 unique: true);
 
             migrationBuilder.CreateIndex(

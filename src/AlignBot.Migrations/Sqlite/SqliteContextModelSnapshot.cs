@@ -2437,10 +2437,10 @@ namespace AlignBot.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
 
-                    b.Property<string>("From")
+                    b.Property<string>("Begins")
                         .IsRequired()
                         .HasColumnType("TEXT")
-                        .HasColumnName("from");
+                        .HasColumnName("begins");
 
                     b.Property<bool>("IsClosed")
                         .HasColumnType("INTEGER")
@@ -2487,7 +2487,7 @@ namespace AlignBot.Migrations.Sqlite
 
                     b.HasKey("InstallationId", "ProgramId", "Id");
 
-                    b.HasIndex("InstallationId", "ProgramId", "From", "Until", "Number")
+                    b.HasIndex("InstallationId", "ProgramId", "Begins", "Until", "Number")
                         .IsUnique();
 
                     b.ToTable("scoreboard_readings", (string)null);

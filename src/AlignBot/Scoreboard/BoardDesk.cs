@@ -120,7 +120,7 @@ sealed class BoardDesk(ProgramDirectory programs, OutboxQueue outbox, Moments mo
             InstallationId = key.InstallationId,
             ProgramId = key.ProgramId,
             Id = Guid.CreateVersion7(),
-            From = BoardTables.Text(reading.Period.From),
+            Begins = BoardTables.Text(reading.Period.From),
             Until = BoardTables.Text(reading.Period.Until),
             Number = reading.Version,
             ReadAt = reading.ReadAt,

@@ -65,7 +65,7 @@ sealed record BoardView(
         var quarters = Shown(over);
         var asked = quarter is null ? -1 : quarters.ToList().FindIndex(one => IsCalled(one.Kept.Figures.Period.Quarter.Name, quarter));
         var newest = asked >= 0 ? over[asked] : await all.FirstOrDefaultAsync();
-        var points = newest is null ? [] : Shown(await all.Where(one => one.From == newest.From).Take(MostPoints).ToListAsync());
+        var points = newest is null ? [] : Shown(await all.Where(one => one.Begins == newest.Begins).Take(MostPoints).ToListAsync());
         var shown = newest is null ? null : new ShownReading(newest.Id, BoardTables.Kept.Read(newest));
         var before = shown is null ? null
             : shown.Kept.Figures.Period.IsQuarter

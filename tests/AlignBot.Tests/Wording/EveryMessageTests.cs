@@ -507,7 +507,7 @@ public sealed class EveryMessageTests() : RecordTests(new SqliteRecord())
                 InstallationId = key.InstallationId,
                 ProgramId = key.ProgramId,
                 Id = Guid.CreateVersion7(),
-                From = BoardTables.Text(period.From),
+                Begins = BoardTables.Text(period.From),
                 Until = BoardTables.Text(period.Until),
                 Number = 1_000_000,
                 ReadAt = reading.ReadAt,

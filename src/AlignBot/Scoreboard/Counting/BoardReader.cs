@@ -95,7 +95,7 @@ sealed class BoardReader(
     static async Task<Reading?> PointBeforeAsync(AlignBotContext db, ProgramKey key, ReadingPeriod period)
     {
         var (from, until) = (BoardTables.Text(period.From), BoardTables.Text(period.Until));
-        return await BoardTables.Newest(db, key).Where(row => row.From == from && string.Compare(row.Until, until) < 0).FirstOrDefaultAsync() is { } row
+        return await BoardTables.Newest(db, key).Where(row => row.Begins == from && string.Compare(row.Until, until) < 0).FirstOrDefaultAsync() is { } row
             ? BoardTables.Kept.Read(row).Figures
             : null;
     }

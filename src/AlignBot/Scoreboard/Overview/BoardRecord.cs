@@ -73,7 +73,7 @@ sealed class BoardRecord : IRecordTables
 
     static async IAsyncEnumerable<Reading> ReadingsAsync(RecordContext record)
     {
-        await foreach (var row in record.ReadAsync(db => BoardTables.Readings(db, record.Key).OrderBy(row => row.Until).ThenBy(row => row.From).ThenBy(row => row.Number)))
+        await foreach (var row in record.ReadAsync(db => BoardTables.Readings(db, record.Key).OrderBy(row => row.Until).ThenBy(row => row.Begins).ThenBy(row => row.Number)))
         {
             yield return BoardTables.Kept.Read(row).Figures;
         }

@@ -41,15 +41,15 @@ static class BoardTables
     public static IQueryable<ReadingRow> Newest(AlignBotContext db, ProgramKey key)
     {
         var all = Readings(db, key);
-        return all.Where(row => !all.Any(other => other.From == row.From && other.Until == row.Until && other.Number > row.Number))
-            .OrderByDescending(row => row.Until).ThenByDescending(row => row.From);
+        return all.Where(row => !all.Any(other => other.Begins == row.Begins && other.Until == row.Until && other.Number > row.Number))
+            .OrderByDescending(row => row.Until).ThenByDescending(row => row.Begins);
     }
 
     /// <summary>The readings of one period, the newest first.</summary>
     public static IQueryable<ReadingRow> OfPeriod(AlignBotContext db, ProgramKey key, ReadingPeriod period)
     {
         var (from, until) = (Text(period.From), Text(period.Until));
-        return Readings(db, key).Where(row => row.From == from && row.Until == until).OrderByDescending(row => row.Number);
+        return Readings(db, key).Where(row => row.Begins == from && row.Until == until).OrderByDescending(row => row.Number);
     }
 
     /// <summary>What is behind a measure of a reading; null where nothing is kept of it: somebody entered it.</summary>

@@ -14,7 +14,7 @@ sealed class ReadingRow : IAggregateRow
     public Guid Id { get; set; }
 
     /// <summary>The first day of its quarter, ISO.</summary>
-    public required string From { get; set; }
+    public required string Begins { get; set; }
 
     /// <summary>The first day that is not in it any more, ISO.</summary>
     public required string Until { get; set; }
@@ -49,7 +49,7 @@ sealed class ReadingConfiguration : IEntityTypeConfiguration<ReadingRow>
     {
         table.ToTable("scoreboard_readings");
         table.HasKey(row => new { row.InstallationId, row.ProgramId, row.Id });
-        table.HasIndex(row => new { row.InstallationId, row.ProgramId, row.From, row.Until, row.Number }).IsUnique();
+        table.HasIndex(row => new { row.InstallationId, row.ProgramId, row.Begins, row.Until, row.Number }).IsUnique();
     }
 }
 
