@@ -61,6 +61,11 @@ sealed class AccountListDesk(ProgramDirectory programs, ISourceReadings sources,
             if (changed.State.Current is { } current && current != state.Current)
             {
                 await SnapshotRow.KeepAsync(session, key, current);
+                if (state.Current is null || current.By is not null)
+                {
+                    await session.SaveAsync();
+                    await moments.TellAsync(session, new GroundChanged(key));
+                }
             }
         }
 

@@ -102,7 +102,7 @@ public abstract class RecordStorageTests : RecordTests
         var of = await Bot.Get<RecordDesk>().BeginAsync(program, AccountList.FromFiles, SourceKinds.Signals, Bot.Monday, CancellationToken.None);
         var intake = await new SignalShelf().WriteAsync(Bot.Get<RecordIntake>(), of, await FileAsync(SourceKinds.Signals, Signals(260).Replace(",7,", ",8,", StringComparison.Ordinal)), CancellationToken.None);
         Assert.Equal((10, 250), (intake.New, intake.Changed));
-        Assert.True(await Bot.WriteAsync(session => RecordDesk.TryTakeAsync(session, program, AccountList.FromFiles, SourceKinds.Signals, Bot.Monday, Bot.Monday, intake)));
+        Assert.True(await Bot.WriteAsync(session => Bot.Get<RecordDesk>().TryTakeAsync(session, program, AccountList.FromFiles, SourceKinds.Signals, Bot.Monday, Bot.Monday, intake)));
 
         // A process may end at any of these moments.
         for (var moved = 0; moved < 2; moved++)
@@ -136,7 +136,7 @@ public abstract class RecordStorageTests : RecordTests
         async Task<Intake> WriteAsync(string content) => await new SignalShelf().WriteAsync(Bot.Get<RecordIntake>(), of, await FileAsync(SourceKinds.Signals, content), CancellationToken.None);
 
         Task<bool> TryAsync(Intake intake) =>
-            Bot.WriteAsync(session => RecordDesk.TryTakeAsync(session, program, AccountList.FromFiles, SourceKinds.Signals, Bot.Monday, Bot.Monday, intake));
+            Bot.WriteAsync(session => Bot.Get<RecordDesk>().TryTakeAsync(session, program, AccountList.FromFiles, SourceKinds.Signals, Bot.Monday, Bot.Monday, intake));
     }
 
     [RecordFact]
@@ -209,7 +209,7 @@ public abstract class RecordStorageTests : RecordTests
         var now = Bot.Get<IClock>().GetCurrentInstant();
         var of = await Bot.Get<RecordDesk>().BeginAsync(program, AccountList.FromFiles, kind, now, CancellationToken.None);
         var intake = await RecordShelves.Of(kind).WriteAsync(Bot.Get<RecordIntake>(), of, await FileAsync(kind, content), CancellationToken.None);
-        Assert.True(await Bot.WriteAsync(session => RecordDesk.TryTakeAsync(session, program, AccountList.FromFiles, kind, now, now, intake, new UserId("URILEY"))));
+        Assert.True(await Bot.WriteAsync(session => Bot.Get<RecordDesk>().TryTakeAsync(session, program, AccountList.FromFiles, kind, now, now, intake, new UserId("URILEY"))));
         await Bot.Get<RecordDesk>().SettleAsync(program, AccountList.FromFiles, kind, CancellationToken.None);
         return intake;
     }

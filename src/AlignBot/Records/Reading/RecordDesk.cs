@@ -1,5 +1,6 @@
 using AlignBot.Contracts;
 using AlignBot.Domain;
+using AlignBot.Engine.Features;
 using AlignBot.Engine.Storage;
 using AlignBot.Records.Storage;
 using AlignBot.Sources;
@@ -8,7 +9,7 @@ using NodaTime;
 namespace AlignBot.Records.Reading;
 
 /// <summary>Begins readings, takes them, and has their rows moved down to those that count.</summary>
-sealed class RecordDesk(IDatabase database, IKnownAccounts accounts)
+sealed class RecordDesk(IDatabase database, IKnownAccounts accounts, Moments moments)
 {
     /// <summary>What a reading that begins is compared with. Rows of the one before that were not moved down yet are, first.</summary>
     public async Task<ReadingOf> BeginAsync(ProgramKey key, string source, SourceKinds kind, Instant at, CancellationToken ct)
@@ -30,7 +31,7 @@ sealed class RecordDesk(IDatabase database, IKnownAccounts accounts)
     /// <param name="from">Real time of its beginning.</param>
     /// <param name="intake">What was written.</param>
     /// <param name="by">Who handed it in; null where a source was read.</param>
-    public static async ValueTask<bool> TryTakeAsync(Session session, ProgramKey key, string source, SourceKinds kind, Instant at, Instant from, Intake intake, UserId? by = null)
+    public async ValueTask<bool> TryTakeAsync(Session session, ProgramKey key, string source, SourceKinds kind, Instant at, Instant from, Intake intake, UserId? by = null)
     {
         // Held until the end of the unit: two readings of one kind are taken one after the other.
         await session.ProgramAsync(key);
@@ -42,7 +43,8 @@ sealed class RecordDesk(IDatabase database, IKnownAccounts accounts)
             return false;
         }
 
-        if (row.Base is null)
+        var isFirst = row.Base is null;
+        if (isFirst)
         {
             row.Base = intake.Reading;
         }
@@ -54,6 +56,12 @@ sealed class RecordDesk(IDatabase database, IKnownAccounts accounts)
         (row.Number, row.AsOf, row.ReadFrom, row.Rows, row.OffList) = (row.Number + 1, at, from, intake.Read, intake.OffList);
         row.By = by?.Value;
         (row.TroubleSince, row.Trouble, row.IsDoubted, row.IsBelieved) = (null, null, false, false);
+        if (isFirst || by is not null)
+        {
+            await session.SaveAsync();
+            await moments.TellAsync(session, new GroundChanged(key));
+        }
+
         return true;
     }
 

@@ -52,7 +52,7 @@ abstract class RecordImport(SourceKinds kind, string columns, RecordSources sour
     public async ValueTask<ImportEnd> TakeAsync(Session session, ProgramInfo program, UserId actor, string file, string prepared)
     {
         var it = JsonSerializer.Deserialize(prepared, PreparedRecordsJson.Default.PreparedRecords)!;
-        if (!await RecordDesk.TryTakeAsync(
+        if (!await desk.TryTakeAsync(
             session, program.Key, AccountList.FromFiles, kind, Instant.FromUnixTimeMilliseconds(it.At), Instant.FromUnixTimeMilliseconds(it.From), it.ToIntake(), actor))
         {
             return new ImportEnd(

@@ -32,7 +32,7 @@ sealed class RecordTaker(RecordSources sources, RecordDesk desk, RecordIntake in
             }
 
             if (!await database.WriteAsync(
-                WorkPriority.Import, program, session => RecordDesk.TryTakeAsync(session, program, source, kind, at, from, taken), ct))
+                WorkPriority.Import, program, session => desk.TryTakeAsync(session, program, source, kind, at, from, taken), ct))
             {
                 throw new SourceException(SourceFaultKind.Incomplete, "What was read could not be taken over: something else was, meanwhile. It is read again by itself.");
             }
