@@ -15,7 +15,9 @@ sealed class SalesOrg
     readonly List<string> accounts = [];
     int weeks;
 
-    public SalesOrg(SalesforceOrg org)
+    /// <param name="org">The org that is filled.</param>
+    /// <param name="today">The day on which the sandbox begins.</param>
+    public SalesOrg(SalesforceOrg org, DateOnly today)
     {
         this.org = org;
         org.AddField("Account", new SalesforceField(Flag, "Target account", "boolean"));
@@ -36,11 +38,18 @@ sealed class SalesOrg
         {
             Add(account, isListed: false);
         }
+
+        SalesWork.Fill(org, accounts[..SampleAccount.Listed.Count], today);
     }
 
     /// <summary>How the source is mapped, below its own section.</summary>
-    public static IReadOnlyDictionary<string, string?> Mapping { get; } =
-        new Dictionary<string, string?> { ["Accounts:FlagField"] = Flag, ["Accounts:TierField"] = Tier, ["Accounts:MarketerField"] = Marketer, ["Currency"] = "GBP" };
+    public static IReadOnlyDictionary<string, string?> Mapping { get; } = new Dictionary<string, string?>(SalesWork.Mapping)
+    {
+        ["Accounts:FlagField"] = Flag,
+        ["Accounts:TierField"] = Tier,
+        ["Accounts:MarketerField"] = Marketer,
+        ["Currency"] = "GBP",
+    };
 
     /// <summary>What a team does in a week: one leaves the list, one comes onto it, tiers and owners change. In the second somebody leaves the company, in the third others take over.</summary>
     public void WorkAWeek()

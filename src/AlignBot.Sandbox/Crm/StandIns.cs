@@ -21,12 +21,12 @@ sealed class StandIns : IAsyncDisposable
     readonly LocalHubSpot hubSpot;
     readonly string folder;
 
-    StandIns(LocalSalesforce salesforce, LocalHubSpot hubSpot, string folder)
+    StandIns(LocalSalesforce salesforce, LocalHubSpot hubSpot, string folder, DateOnly today)
     {
         this.salesforce = salesforce;
         this.hubSpot = hubSpot;
         this.folder = folder;
-        Sales = new SalesOrg(salesforce.Org);
+        Sales = new SalesOrg(salesforce.Org, today);
     }
 
     public SalesOrg Sales { get; }
@@ -46,14 +46,15 @@ sealed class StandIns : IAsyncDisposable
 
     /// <summary>Starts both on free ports. Their stamps are of real time, as a vendor's are: business time is turned without them.</summary>
     /// <param name="folder">The sandbox's; the secrets are written into it.</param>
-    public static async Task<StandIns> StartAsync(string folder)
+    /// <param name="today">The day on which the sandbox begins, in business time: what was done before lies behind it.</param>
+    public static async Task<StandIns> StartAsync(string folder, DateOnly today)
     {
         var (secret, key) = (await NewSecretAsync(folder, Crm), await NewSecretAsync(folder, Segment));
         var salesforce = await LocalSalesforce.StartAsync(new SalesforceOptions { ClientId = ClientId, ClientSecret = secret, Username = "alignbot@acme.example" });
         var hubSpot = await LocalHubSpot.StartAsync(TimeProvider.System);
         hubSpot.Tokens.AddKey(key);
         FillSegment(hubSpot.Portal);
-        return new StandIns(salesforce, hubSpot, folder);
+        return new StandIns(salesforce, hubSpot, folder, today);
     }
 
     /// <summary>Takes the bot's credential for Salesforce away, as an administrator does who removes the app.</summary>
