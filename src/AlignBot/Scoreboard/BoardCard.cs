@@ -72,9 +72,9 @@ static class BoardCard
     {
         var (kind, reading, behind) = (measure.Measure, kept.Figures, kept.Of(measure.Measure));
         var name = BoardWords.Name(kind);
-        if (measure.State is MeasureState.Unknown || measure.Total is null)
+        if (measure.State is MeasureState.Unknown or MeasureState.NotApplicable || measure.Total is null)
         {
-            return Mrkdwn.Of($"*{name}*  {BoardWords.Doubt(measure, behind) ?? "Unknown: nobody entered it."}");
+            return Mrkdwn.Of($"*{name}*  {BoardWords.Doubt(measure, behind)}");
         }
 
         var first = Mrkdwn.Of($"*{name}*  {Figure(measure, reading)}") + Moved(view, kind) + Line(view, measure);

@@ -95,20 +95,28 @@ sealed class BoardDesk(ProgramDirectory programs, OutboxQueue outbox, Moments mo
                     }
 
                     break;
-                case BoardEffect.Announce:
-                    await session.SaveAsync();
-                    await outbox.EnqueueAsync(session, key, new OutgoingMessage
-                    {
-                        Kind = OutboxKind.Ledger,
-                        Message = BoardMessage.Name,
-                        SubjectId = kept!.Id,
-                        Destination = program.ChannelId,
-                        Slot = BoardMessage.Slot,
-                    });
+                case BoardEffect.Announce announce:
+                    await SayAsync(OutboxKind.Ledger, announce.Reading);
+                    break;
+                case BoardEffect.Refresh refresh:
+                    await SayAsync(OutboxKind.Edit, refresh.Reading);
                     break;
                 default:
                     throw new InvalidOperationException($"Nothing carries out {effect.GetType().Name}.");
             }
+        }
+
+        async ValueTask SayAsync(OutboxKind kind, Reading reading)
+        {
+            await session.SaveAsync();
+            await outbox.EnqueueAsync(session, key, new OutgoingMessage
+            {
+                Kind = kind,
+                Message = BoardMessage.Name,
+                SubjectId = row.Id,
+                Destination = program.ChannelId,
+                Slot = reading.IsClosed ? BoardMessage.OfQuarter(reading.Period) : BoardMessage.OfPoint(kept!.Id),
+            });
         }
     }
 

@@ -8,6 +8,7 @@ using AlignBot.Engine.Storage;
 using AlignBot.Engine.Wording;
 using AlignBot.Scoreboard.Storage;
 using AlignBot.Slack.Blocks;
+using Microsoft.EntityFrameworkCore;
 
 namespace AlignBot.Scoreboard;
 
@@ -16,25 +17,40 @@ sealed class BoardMessage : IMessageRenderer
 {
     public const string Name = "scoreboard";
 
-    /// <summary>Of the one message of a reading.</summary>
-    public const string Slot = "reading";
+    const string Quarter = "quarter-";
+    const string Point = "point-";
 
     string IMessageRenderer.Message => Name;
 
+    /// <summary>Of the message about a quarter, which lives: what is corrected later stands in it.</summary>
+    public static string OfQuarter(ReadingPeriod period) => Quarter + BoardTables.Text(period.From);
+
+    /// <summary>Of the message about a reading with which measures crossed their lines.</summary>
+    public static string OfPoint(Guid reading) => Point + reading.ToString("N");
+
     public async Task<Rendering> RenderAsync(RenderContext context)
     {
-        var kept = BoardTables.Kept.Read(await context.SubjectAsync<ReadingRow>());
-        var figures = kept.Figures;
-        List<Mrkdwn> lines = figures.IsClosed
-            ? await QuarterAsync(context.Db, context.Program, figures)
-            : [.. kept.Crossed.Select(crossing => Say(crossing, figures))];
+        var (program, slot) = (context.Program, context.Row.Slot!.Split('/')[0]);
+        List<Mrkdwn> lines;
+        if (slot.StartsWith(Quarter, StringComparison.Ordinal))
+        {
+            var begins = slot[Quarter.Length..];
+            lines = await QuarterAsync(context.Db, program, await BoardTables.Newest(context.Db, program.Key).FirstAsync(row => row.Begins == begins && row.IsQuarter));
+        }
+        else
+        {
+            var id = Guid.ParseExact(slot[Point.Length..], "N");
+            var kept = BoardTables.Kept.Read(await BoardTables.Readings(context.Db, program.Key).SingleAsync(row => row.Id == id));
+            lines = [.. kept.Crossed.Select(crossing => Say(crossing, kept.Figures))];
+        }
+
         var text = Lines.Fit(lines);
-        return new Rendering.Send(text, [new SectionBlock(text) { Accessory = MeantCommand.Run("Scoreboard", "scoreboard", context.Program) }]);
+        return new Rendering.Send(text, [new SectionBlock(text) { Accessory = MeantCommand.Run("Scoreboard", "scoreboard", program) }]);
     }
 
-    static async Task<List<Mrkdwn>> QuarterAsync(AlignBotContext db, ProgramInfo program, Reading figures)
+    static async Task<List<Mrkdwn>> QuarterAsync(AlignBotContext db, ProgramInfo program, ReadingRow row)
     {
-        var view = await BoardView.ReadAsync(db, program);
+        var (view, figures) = (await BoardView.ReadAsync(db, program), BoardTables.Kept.Read(row).Figures);
         return
         [
             Mrkdwn.Of($"*{figures.Period.Quarter.Name} is on the scoreboard*{(figures.EnteredBy is { } by ? $", as {Names.Of(program.Roster, by)} entered it" : "")}"),

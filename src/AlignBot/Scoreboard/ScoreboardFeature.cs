@@ -3,6 +3,7 @@ using AlignBot.Contracts;
 using AlignBot.Engine.Features;
 using AlignBot.Engine.Interaction;
 using AlignBot.Engine.Loops;
+using AlignBot.Scoreboard.Declared;
 using AlignBot.Scoreboard.Forms;
 using AlignBot.Scoreboard.Overview;
 using AlignBot.Scoreboard.Counting;
@@ -27,8 +28,10 @@ sealed class ScoreboardFeature : Feature
         .Has<WaitingWork<BoardReader>>()
         .Runs<BoardReader>()
         .Timers<BoardTimers>()
+        .Follows<GroundChanged, BoardFollowing>()
         .Says<BoardMessage>()
         .Exports<BoardRecord>()
+        .InProgramFile<BoardSection>()
         .Offers<ILivingText, BoardLiving>()
         .Offers<IMeasureSettings, BoardSettings>()
         .Shows<BoardPage>()

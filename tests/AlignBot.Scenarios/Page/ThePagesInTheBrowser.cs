@@ -43,7 +43,7 @@ public sealed class ThePagesInTheBrowser : IAsyncDisposable
             await Page.GetByRole(AriaRole.Button, new() { Name = "Sign in as Morgan" }).ClickAsync();
             await Expect(Page.Locator("h1")).ToHaveTextAsync("GTM Enterprise");
             await LookAsync("begin");
-            foreach (var (entry, name) in new[] { ("What is agreed", "artifacts"), ("Decisions", "decisions"), ("Disputes", "disputes") })
+            foreach (var (entry, name) in new[] { ("Scoreboard", "scoreboard"), ("What is agreed", "artifacts"), ("Decisions", "decisions"), ("Disputes", "disputes") })
             {
                 await Page.Locator(".bar__shelves").GetByText(entry).ClickAsync();
                 await Expect(Page.Locator("h1")).ToHaveTextAsync(entry);

@@ -27,7 +27,7 @@ public sealed class TheScoreboard : IAsyncLifetime
         await world.Time.ToAsync(Instant.FromUtc(2026, 10, 1, 12, 0));
         await RecordsAsync();
 
-        await Slack.As("riley").PressAsync(await Slack.ReadsAsync("riley", "scoreboard", "*Scoreboard, 2026 Q3, not closed yet*"), "Read it now");
+        await Slack.As("riley").PressAsync(await Slack.ReadsAsync("riley", "scoreboard", "*Scoreboard, 2026 Q4 to Thu 1 Oct 2026*"), "Read it now");
         await Slack.GtmOf("riley").ExpectAsync("It is being read.");
         var told = await Slack.Gtm.ExpectAsync(
             "*2026 Q3 is on the scoreboard*", "Coverage: 60.0 % (3 of 5)", "Engagement: 40.0 % (2 of 5)", "Pipeline influence: 75.0 % (75,000 of 100,000 EUR)",

@@ -518,7 +518,7 @@ public sealed class EveryMessageTests() : RecordTests(new SqliteRecord())
             };
             BoardTables.Kept.Write(kept, KeptReading.Of(reading, [.. crossed], cohortBefore: null));
             session.Db.Add(kept);
-            rows.Add(Row(BoardMessage.Name, kept.Id, "CGTM", BoardMessage.Slot));
+            rows.Add(Row(BoardMessage.Name, row.Id, "CGTM", isClosed ? BoardMessage.OfQuarter(period) : BoardMessage.OfPoint(kept.Id)));
         }
 
         MeasureReading MeasureOf(MeasureKind kind, bool isKnown)

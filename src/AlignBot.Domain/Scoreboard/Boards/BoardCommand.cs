@@ -22,6 +22,9 @@ public abstract record BoardCommand
     /// <summary>Have it read now.</summary>
     public sealed record Ask(UserId Actor) : BoardCommand;
 
+    /// <summary>There is something to count that was not there before.</summary>
+    public sealed record GroundChanged : BoardCommand;
+
     /// <summary>The moment of its next reading has come.</summary>
     public sealed record ReadingDue : BoardCommand;
 

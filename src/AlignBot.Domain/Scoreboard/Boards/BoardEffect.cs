@@ -28,6 +28,9 @@ public abstract record BoardEffect : Effect
     /// <summary>Tell the channel of the reading that is kept.</summary>
     public sealed record Announce(Reading Reading) : BoardEffect;
 
+    /// <summary>Bring what the channel was told of a quarter to its newest figures.</summary>
+    public sealed record Refresh(Reading Reading) : BoardEffect;
+
     /// <summary>Wait for a moment.</summary>
     public sealed record SetTimer(string Name, Instant At) : BoardEffect, ISetsTimer;
 

@@ -21,6 +21,9 @@ public static class BoardWorkflow
     {
         BoardCommand.SetUp setUp => SetUp(state, setUp, context),
         BoardCommand.Ask ask => Ask(state, ask, context),
+        BoardCommand.GroundChanged => state.IsSetUp
+            ? new Outcome<Board>.Changed(state, [new BoardEffect.Read(IsAsked: true)])
+            : new Outcome<Board>.Ignored("nothing is counted"),
         BoardCommand.ReadingDue => Due(state, context),
         BoardCommand.Take take => Take(state, take),
         BoardCommand.Enter enter => Enter(state, enter, context),
@@ -157,6 +160,10 @@ public static class BoardWorkflow
         {
             effects.Add(new BoardEffect.Announce(reading));
         }
+        else if (reading.IsClosed)
+        {
+            effects.Add(new BoardEffect.Refresh(reading));
+        }
 
         return new Outcome<Board>.Changed(state, [.. effects]);
     }
@@ -179,9 +186,9 @@ public static class BoardWorkflow
             new BoardEffect.Keep(reading, []),
             new BoardEffect.Log(new BoardFact.Entered(reading.Period.Quarter.Name, reading.Version, FiguresOf(reading)), command.Actor),
         ];
-        if (reading.IsClosed && command.Corrected is not { IsClosed: true })
+        if (reading.IsClosed)
         {
-            effects.Add(new BoardEffect.Announce(reading));
+            effects.Add(command.Corrected is { IsClosed: true } ? new BoardEffect.Refresh(reading) : new BoardEffect.Announce(reading));
         }
 
         return new Outcome<Board>.Changed(state, [.. effects]);

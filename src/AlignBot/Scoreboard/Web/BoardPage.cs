@@ -50,7 +50,7 @@ sealed class BoardPage(IDatabase database) : IWebPage
         return new MeasureModel(
             BoardWords.Name(measure.Measure), Capitalized(BoardWords.What(measure.Measure, settings.Conversion)),
             measure.State is MeasureState.Unknown || measure.Total is null ? "unknown" : BoardWords.Percent(measure.Total),
-            measure.State is not MeasureState.Unknown && measure.Total is { } total ? BoardWords.Of(total, BoardWords.Currency(measure.Measure, reading)) : null,
+            measure.State is MeasureState.Known or MeasureState.NotReliable && measure.Total is { } total ? BoardWords.Of(total, BoardWords.Currency(measure.Measure, reading)) : null,
             BoardWords.Doubt(measure, behind),
             [
                 .. moved is { } points ? new[] { ("Since the last reading", QuartersPage.Signed(points)) } : [],

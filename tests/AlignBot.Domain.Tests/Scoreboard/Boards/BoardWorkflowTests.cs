@@ -49,6 +49,7 @@ public static class BoardWorkflowTests
 
         var corrected = Effects(new BoardCommand.Take(Quarter(3, isClosed: true), PointBefore: null, closed));
         Assert.Empty(corrected.OfType<BoardEffect.Announce>());
+        Assert.Single(corrected.OfType<BoardEffect.Refresh>());
         Assert.Single(corrected.OfType<BoardEffect.Log>());
     }
 
