@@ -1,7 +1,6 @@
 using AlignBot.Scenarios.Harness;
 using AlignBot.SourceSimulators.HubSpot;
 using AlignBot.SourceSimulators.Salesforce;
-using NodaTime;
 
 namespace AlignBot.Scenarios.AccountLists;
 
@@ -53,33 +52,17 @@ sealed class CrmWorld : IAsyncDisposable
         return world;
     }
 
-    /// <summary>Has the list come from a source, as the operating lead does.</summary>
-    public async Task ComesFromAsync(string source)
-    {
-        await Slack.As("riley").RunAsync("/align", "list source");
-        var form = await Slack.As("riley").ModalAsync("Where it comes from");
-        await form.Fill("Source", source).SubmitAsync();
-        await Slack.As("riley").ModalSayingAsync("Saved.");
-    }
+    /// <inheritdoc cref="SourceStories.ComesFromAsync"/>
+    public Task ComesFromAsync(string source) => Slack.ComesFromAsync(source);
 
-    /// <summary>What somebody reads at a command, once it says so.</summary>
-    public async Task<Message> ReadsAsync(string person, string command, params string[] texts)
-    {
-        await SlackWorld.EventuallyAsync(
-            async () =>
-            {
-                await Slack.As(person).RunAsync("/align", command);
-                return (await Slack.GtmOf(person).MessagesAsync()).LastOrDefault(message => texts.All(text => message.Text.Contains(text, StringComparison.Ordinal)));
-            },
-            () => Slack.GtmOf(person).TranscriptAsync());
-        return await Slack.GtmOf(person).ExpectAsync(texts);
-    }
+    /// <inheritdoc cref="HandedIn.ReadsAsync"/>
+    public Task<Message> ReadsAsync(string person, string command, params string[] texts) => Slack.ReadsAsync(person, command, texts);
 
     /// <summary>HubSpot takes the key of the segment no more.</summary>
     public void TakeAwayTheKey() => HubSpot.Tokens.RemoveKey(Key);
 
-    /// <summary>To the morning on which the next weekly diff is posted.</summary>
-    public Task ToNextWeekAsync(int weeks = 1) => Gtm.Time.ToAsync(Instant.FromUtc(2026, 11, 23, 9, 0) + Duration.FromDays(7 * weeks));
+    /// <inheritdoc cref="SourceStories.ToNextWeekAsync"/>
+    public Task ToNextWeekAsync(int weeks = 1) => Gtm.ToNextWeekAsync(weeks);
 
     void Fill(int accounts)
     {
