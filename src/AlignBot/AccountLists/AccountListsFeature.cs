@@ -46,6 +46,7 @@ sealed class AccountListsFeature : Feature
             .Offers<IListsOfTime, ListsOfTime>()
             .Offers<IImportKind, AccountImport>()
             .Offers<ICardPart<Domain.Disputes.Dispute>, AccountOnCard>()
+            .Offers<ICardPart<Domain.Decisions.Decision>, AccountOnCard>()
             .Offers<IMeetingPart, DiffInReview>()
             .Offers<IMeetingPart, AccountsInReview>()
             .Offers<ILivingText, ListLiving>()

@@ -48,6 +48,28 @@ public sealed class AccountsAreNamed : IAsyncLifetime
     }
 
     [Fact]
+    public async Task On_the_card_of_a_decision_which_leads_to_all_that_is_known_of_it()
+    {
+        await Slack.As("ana").UseAsync("decision.record.global");
+        await (await Slack.As("ana").ModalAsync("Record a decision"))
+            .Fill("What was decided", "Cadiz waits until spring.").Fill("Account", "Cadiz Freight").SubmitAsync();
+
+        var card = await Slack.Gtm.ExpectAsync("Cadiz waits until spring.", "Cadiz Freight on the account list: tier 3, no owner, cadiz.example");
+        await Slack.As("tom").PressAsync(card, "Show all of it");
+        await Slack.As("tom").PressAsync(await Slack.GtmOf("tom").ExpectWithAsync("About Cadiz Freight", "Cadiz waits until spring."), "About Cadiz Freight");
+        await Slack.GtmOf("tom").ExpectAsync("*Cadiz Freight*", "tier 3, no owner, cadiz.example", "Cadiz waits until spring.");
+
+        // It says what the account is now; another company than those of the list has no line.
+        await Slack.TakeOverAsync("next.csv", Accounts.Replace("true,3", "true,1", StringComparison.Ordinal));
+        Assert.Contains(
+            "Cadiz Freight on the account list: tier 1", (await Slack.As("tom").RunAsync("/decision", "show DEC-1")).Text, StringComparison.Ordinal);
+        await Slack.As("ana").UseAsync("decision.record.global");
+        await (await Slack.As("ana").ModalAsync("Record a decision"))
+            .Fill("What was decided", "Elsewhere is nobody's.").Fill("Account", "Quite another company").SubmitAsync();
+        Assert.False((await Slack.Gtm.ExpectAsync("Elsewhere is nobody's.")).Says("on the account list"));
+    }
+
+    [Fact]
     public async Task On_the_agenda_and_from_the_card_of_the_review()
     {
         foreach (var (text, account) in new[] { ("Who takes Alpine?", "Alpine Tols"), ("The freight deal is stuck.", "cadiz.example"),

@@ -3,6 +3,7 @@ using AlignBot.Decisions.Cards;
 using AlignBot.Decisions.Web;
 using AlignBot.Domain;
 using AlignBot.Domain.Decisions;
+using AlignBot.Engine.Interaction;
 using AlignBot.Engine.Pages;
 using AlignBot.Engine.Programs;
 using AlignBot.Engine.Storage;
@@ -18,6 +19,9 @@ sealed class DecisionPage(
     IDatabase database, ProgramDirectory programs, ConfidentialDecisions confidential, IDisputeRecord disputes, IFollowUps followUps,
     IEnumerable<ICardPart<Decision>> others, WebOptions web, IClock clock)
 {
+    /// <summary>Letters of a name that a button's id has room for.</summary>
+    const int LongestAccount = 150;
+
     public async Task<(Mrkdwn Text, IReadOnlyList<Block> Blocks)> SayAsync(ProgramKey key, Decision decision, UserId reader)
     {
         var program = await programs.LatestAsync(key);
@@ -68,13 +72,22 @@ sealed class DecisionPage(
             blocks.Add(new SectionBlock(Chain(chain, decision, program).Shortened(3000)));
         }
 
-        if (web.HasPages && decision.KeptTo is null)
+        if (Buttons(decision, program) is { Count: > 0 } buttons)
         {
-            blocks.Add(new ActionsBlock(OpenPage.Button(program, DecisionShelf.PathOf(decision.Number))));
+            blocks.Add(new ActionsBlock([.. buttons]));
         }
 
         return (what.Shortened(400), blocks);
     }
+
+    /// <summary>To all that is known of the account, and to the page in the browser.</summary>
+    List<Button> Buttons(Decision decision, ProgramInfo program) =>
+    [
+        .. decision.Account is { Length: <= LongestAccount } account
+            ? new[] { MeantCommand.Run(new PlainText($"About {account}").Shortened(75).Text, $"account {account}", program) }
+            : [],
+        .. web.HasPages && decision.KeptTo is null ? new[] { OpenPage.Button(program, DecisionShelf.PathOf(decision.Number)) } : [],
+    ];
 
     static Mrkdwn Facts(Decision decision, ProgramInfo program)
     {
