@@ -90,7 +90,7 @@ static class ListLines
         Line("tier_column", mapping.TierColumn is { } tier ? YamlText.Scalar(tier) : null);
         if (!mapping.TierWords.IsEmpty)
         {
-            Line("tiers", "");
+            text.Append(CultureInfo.InvariantCulture, $"{indent}tiers:\n");
             foreach (var (word, number) in mapping.TierWords)
             {
                 text.Append(CultureInfo.InvariantCulture, $"{indent}  {YamlText.Scalar(word)}: {number}\n");
