@@ -14,6 +14,7 @@ public sealed class SqliteDatabase : IDatabase
     readonly DatabaseOptions options;
     readonly RecordModel model;
     readonly SqliteWriter writer;
+    readonly SqliteCheckpoints checkpoints;
     readonly ProgramMemory memory = new();
     readonly ConcurrentBag<Connection> readers = [];
     readonly Lazy<DbContextOptions<SqliteContext>> readOptions;
@@ -22,7 +23,8 @@ public sealed class SqliteDatabase : IDatabase
     {
         this.options = options;
         this.model = model;
-        writer = new SqliteWriter(OpenWriterAsync, clock, time, log) { InEveryUnit = model.InEveryUnit };
+        checkpoints = new SqliteCheckpoints(() => OpenAsync(WriterPragmas), log);
+        writer = new SqliteWriter(OpenWriterAsync, checkpoints, clock, time, log) { InEveryUnit = model.InEveryUnit };
 
         // Lazy, because a start and most requests do without EF.
         readOptions = new Lazy<DbContextOptions<SqliteContext>>(() => new DbContextOptionsBuilder<SqliteContext>()
@@ -79,6 +81,7 @@ public sealed class SqliteDatabase : IDatabase
     public async ValueTask DisposeAsync()
     {
         await writer.DisposeAsync();
+        await checkpoints.DisposeAsync();
         while (readers.TryTake(out var reader))
         {
             await reader.DisposeAsync();
@@ -90,19 +93,19 @@ public sealed class SqliteDatabase : IDatabase
     }
 
     // What a savepoint may have to put back is kept in memory: in a file, its default, it cost more than all else that a request writes.
-    async Task<Connection> OpenWriterAsync() => new(
-        await OpenAsync(options.Synchronous == SynchronousMode.Full
-            ? "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA temp_store=MEMORY; PRAGMA busy_timeout=5000"
-            : "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA temp_store=MEMORY; PRAGMA busy_timeout=5000"),
-        NewWriteContext,
-        memory: memory);
+    string WriterPragmas => (options.Synchronous == SynchronousMode.Full
+        ? "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA temp_store=MEMORY; PRAGMA busy_timeout=5000"
+        : "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA temp_store=MEMORY; PRAGMA busy_timeout=5000")
+        + $"; PRAGMA wal_autocheckpoint={SqliteCheckpoints.MostPages}";
+
+    async Task<Connection> OpenWriterAsync() => new(await OpenAsync(WriterPragmas), NewWriteContext, memory: memory);
 
     async Task<SqliteConnection> OpenAsync(string pragmas)
     {
         var db = new SqliteConnection(options.ConnectionString);
         await db.OpenAsync();
         await using var pragma = db.CreateCommand();
-#pragma warning disable CA2100 // one of the constants above
+#pragma warning disable CA2100 // made of constants alone
         pragma.CommandText = pragmas;
 #pragma warning restore CA2100
         await pragma.ExecuteNonQueryAsync();

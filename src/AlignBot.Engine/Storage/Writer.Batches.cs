@@ -19,6 +19,7 @@ abstract partial class Writer
                 {
                     var apart = await shared.RunAsync();
                     Answer(batch, apart);
+                    Committed(connection);
                     return connection;
                 }
                 catch (Exception lost) when (!isSecond && !shared.IsCommitting && IsLost(lost))

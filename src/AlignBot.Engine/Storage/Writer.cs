@@ -145,9 +145,12 @@ abstract partial class Writer : IAsyncDisposable
         {
             inHand.ExceptWith(programs);
             programs.Clear();
-            foreach (var queue in queues)
+            for (var priority = 0; priority < queues.Length; priority++)
             {
-                Take(batch, queue);
+                if (!(importsWait && priority == (int)WorkPriority.Import))
+                {
+                    Take(batch, queues[priority]);
+                }
             }
 
             foreach (var work in batch)
@@ -227,7 +230,7 @@ abstract partial class Writer : IAsyncDisposable
 
     void EndIfDrained()
     {
-        if (disposed && rounds == 0)
+        if (disposed && rounds == 0 && waiting == 0)
         {
             drained.TrySetResult();
         }

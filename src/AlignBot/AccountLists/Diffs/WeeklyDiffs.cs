@@ -70,7 +70,7 @@ sealed class WeeklyDiffs(
         var id = Guid.CreateVersion7();
         foreach (var batch in changes.Index().Chunk(Batch))
         {
-            await WriteAsync(key, id, batch, ct);
+            await database.WriteManyAsync(batch, (session, one) => WriteAsync(session, key, id, one.Index, one.Item), ct);
         }
 
         var post = new AccountListCommand.PostDiff(
@@ -103,21 +103,11 @@ sealed class WeeklyDiffs(
             : null,
         ct);
 
-    Task WriteAsync(ProgramKey key, Guid diff, IReadOnlyList<(int Index, AccountChange Item)> changes, CancellationToken ct) =>
-        database.WriteAsync(
-        WorkPriority.Import,
-        async session =>
-        {
-            foreach (var (position, change) in changes)
-            {
-                await session.Statement(
-                    Insert, "@installation", "@program", "@diff", "@position", "@kind", "@key", "@name", "@before", "@after")
-                    .Set(0, key.InstallationId).Set(1, key.ProgramId).Set(2, diff).Set(3, position).Set(4, (long)change.Kind)
-                    .Set(5, change.Key).Set(6, change.Name).Set(7, change.Before).Set(8, change.After)
-                    .DeferAsync();
-            }
-        },
-        ct);
+    static ValueTask WriteAsync(Session session, ProgramKey key, Guid diff, int position, AccountChange change) =>
+        session.Statement(Insert, "@installation", "@program", "@diff", "@position", "@kind", "@key", "@name", "@before", "@after")
+            .Set(0, key.InstallationId).Set(1, key.ProgramId).Set(2, diff).Set(3, position).Set(4, (long)change.Kind)
+            .Set(5, change.Key).Set(6, change.Name).Set(7, change.Before).Set(8, change.After)
+            .DeferAsync();
 
     Task<bool> EndAsync(ProgramKey key) => database.WriteAsync(WorkPriority.Import, key, async session =>
     {

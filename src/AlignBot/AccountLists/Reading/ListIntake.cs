@@ -19,7 +19,7 @@ sealed class ListIntake(IDatabase database)
     /// <summary>The most accounts of a list.</summary>
     public const int Most = 250_000;
 
-    /// <summary>Rows of a unit: some tenths of a millisecond, which a click that comes meanwhile waits at most.</summary>
+    /// <summary>Accounts that are prepared at once.</summary>
     const int Batch = 50;
 
     const string Insert =
@@ -108,29 +108,19 @@ sealed class ListIntake(IDatabase database)
 
         var kept = keep is null ? accounts : await KeptAsync(key, accounts, keep, ct);
         var rows = kept.ConvertAll(account => (Account: account, Print: PrintOf(account)));
-        await database.WriteAsync(
-            WorkPriority.Import,
-            async session =>
-            {
-                foreach (var (account, print) in rows)
-                {
-                    await session.Statement(Insert, Parameters)
-                        .Set(
-                            0,
-                            key.InstallationId).Set(1, key.ProgramId).Set(2, reading).Set(3, account.Key).Set(4, account.Name).Set(
-                                5, account.Domain)
-                        .Set(6, (long?)account.Tier).Set(7, account.TierAsWritten)
-                        .Set(8, account.Owner?.Key).Set(9, account.Owner?.Name).Set(10, account.Owner?.Email).Set(
-                            11, account.Owner?.Active switch { null => (long?)null, true => 1, false => 0 })
-                        .Set(12, account.MarketerEmail).Set(
-                            13, ListedRow.Joined(account.MergedFrom)).Set(14, FoldedOf(account)).Set(15, print)
-                        .DeferAsync();
-                }
-            },
-            ct);
+        await database.WriteManyAsync(rows, (session, row) => InsertAsync(session, key, reading, row.Account, row.Print), ct);
         accounts.Clear();
         return rows.Aggregate(0L, (sum, row) => unchecked(sum + row.Print));
     }
+
+    static ValueTask InsertAsync(Session session, ProgramKey key, Guid reading, ListedAccount account, long print) =>
+        session.Statement(Insert, Parameters)
+            .Set(0, key.InstallationId).Set(1, key.ProgramId).Set(2, reading).Set(3, account.Key).Set(4, account.Name).Set(5, account.Domain)
+            .Set(6, (long?)account.Tier).Set(7, account.TierAsWritten)
+            .Set(8, account.Owner?.Key).Set(9, account.Owner?.Name).Set(10, account.Owner?.Email)
+            .Set(11, account.Owner?.Active switch { null => (long?)null, true => 1, false => 0 })
+            .Set(12, account.MarketerEmail).Set(13, ListedRow.Joined(account.MergedFrom)).Set(14, FoldedOf(account)).Set(15, print)
+            .DeferAsync();
 
     /// <summary>The accounts, with what was known before where the source has no such column.</summary>
     Task<List<ListedAccount>> KeptAsync(ProgramKey key, List<ListedAccount> accounts, KeptColumns keep, CancellationToken ct) =>

@@ -19,9 +19,6 @@ sealed class RecordIntake(IDatabase database)
     /// <summary>Records that are compared at once.</summary>
     const int Batch = 500;
 
-    /// <summary>Rows of a unit.</summary>
-    const int Unit = 50;
-
     /// <exception cref="SourceException">The source's, or: an id that comes twice or is too long, more records than are kept.</exception>
     public async Task<Intake> WriteAsync<TRow>(Shelf<TRow> shelf, ReadingOf of, IAsyncEnumerable<TRow> rows, CancellationToken ct)
         where TRow : KeptRow
@@ -109,26 +106,15 @@ sealed class RecordIntake(IDatabase database)
         }
     }
 
-    async Task InsertAsync<TRow>(Shelf<TRow> shelf, ReadingOf of, IntakeTally<TRow> tally, List<TRow> rows, CancellationToken ct)
+    Task InsertAsync<TRow>(Shelf<TRow> shelf, ReadingOf of, IntakeTally<TRow> tally, List<TRow> rows, CancellationToken ct)
         where TRow : KeptRow
     {
-        foreach (var unit in rows.Chunk(Unit))
+        foreach (var row in rows)
         {
-            foreach (var row in unit)
-            {
-                (row.InstallationId, row.ProgramId, row.Source, row.Reading) = (of.Program.InstallationId, of.Program.ProgramId, of.Source, tally.Reading);
-            }
-
-            await database.WriteAsync(
-                WorkPriority.Import,
-                async session =>
-                {
-                    foreach (var row in unit)
-                    {
-                        await shelf.Insert.InsertAsync(session, row);
-                    }
-                },
-                ct);
+            (row.InstallationId, row.ProgramId, row.Source, row.Reading) =
+                (of.Program.InstallationId, of.Program.ProgramId, of.Source, tally.Reading);
         }
+
+        return database.WriteManyAsync(rows, shelf.Insert.InsertAsync, ct);
     }
 }
