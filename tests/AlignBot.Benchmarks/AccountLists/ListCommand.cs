@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Diagnostics;
+using AlignBot.Engine.Storage;
 
 namespace AlignBot.Benchmarks.AccountLists;
 
@@ -16,19 +17,24 @@ static class ListCommand
     public static Command Create()
     {
         var accounts = new Option<int>("--accounts") { Description = "Accounts of the list.", DefaultValueFactory = _ => 100_000 };
+        var synchronous = new Option<SynchronousMode>("--synchronous")
+        {
+            Description = "How surely a click is on disk once it is acknowledged.",
+            DefaultValueFactory = _ => SynchronousMode.Full,
+        };
         var command = new Command(
             "list",
-            "Reads a list of 100,000 accounts from a file, PostgreSQL, and local stand-ins for Salesforce and HubSpot.") { accounts };
-        command.SetAction(parsed => RunAsync(parsed.GetValue(accounts)));
+            "Reads a list of 100,000 accounts from a file, PostgreSQL, and local stand-ins for Salesforce and HubSpot.") { accounts, synchronous };
+        command.SetAction(parsed => RunAsync(parsed.GetValue(accounts), parsed.GetValue(synchronous)));
         return command;
     }
 
-    static async Task<int> RunAsync(int accounts)
+    static async Task<int> RunAsync(int accounts, SynchronousMode synchronous)
     {
         using var folder = new TemporaryFolder();
         Console.WriteLine($"Filling four sources with {accounts:N0} accounts ...");
         await using var sources = await ListSources.CreateAsync(folder, accounts);
-        await using var shelf = await ListShelf.CreateAsync(folder.File("list.db"), sources.Settings);
+        await using var shelf = await ListShelf.CreateAsync(folder.File("list.db"), sources.Settings, synchronous);
         await shelf.ReadAsync(ListSources.Names[0]);
         var alone = await ClicksAsync(shelf, Task.Delay(TimeSpan.FromSeconds(5)));
         var burnt = await ClicksAsync(shelf, CpuBurner.RunAsync(TimeSpan.FromSeconds(5)));
@@ -47,6 +53,7 @@ static class ListCommand
             await ReadAsync(shelf, source, accounts, P99(alone), P99(burnt));
         }
 
+        await ReadActivitiesAsync(shelf, accounts, P99(alone));
         await DiffAsync(shelf);
         await ShowAsync(shelf, accounts);
         return 0;
@@ -71,6 +78,25 @@ static class ListCommand
                 + $"{(memory < GoalOfMemory ? "met" : "MISSED")} "
             + $"| {P99(clicks):N1} | {ratio:N2} | at most {GoalOfClicks:N0}: {(ratio <= GoalOfClicks ? "met" : "MISSED")} | "
                 + $"{P99(clicks) / burnt:N2} |");
+    }
+
+    /// <summary>From the file, for the first time.</summary>
+    static async Task ReadActivitiesAsync(ListShelf shelf, int accounts, double alone)
+    {
+        using var heap = new HeapWatch();
+        var start = Stopwatch.GetTimestamp();
+        var reading = Task.Run(() => shelf.ReadActivitiesAsync("csv"));
+        var clicks = await ClicksAsync(shelf, reading);
+        var (read, took) = (await reading, Stopwatch.GetElapsedTime(start).TotalSeconds);
+        if (read != ListSources.ActivitiesOfEach * accounts)
+        {
+            throw new CannotMeasureException($"The file gave {read:N0} activities.");
+        }
+
+        Console.WriteLine("\n| activities | seconds | a second | MB | clicks' p99 | ratio |");
+        Console.WriteLine("| --- | --- | --- | --- | --- | --- |");
+        Console.WriteLine(
+            $"| {read:N0} from a file | {took:N1} | {read / took:N0} | {heap.MostMegabytes:N0} | {P99(clicks):N1} | {P99(clicks) / alone:N2} |");
     }
 
     /// <summary>The two newest readings share no key, the worst there is; two of the same source are alike.</summary>

@@ -9,6 +9,7 @@ using AlignBot.Engine.Interaction;
 using AlignBot.Engine.Storage;
 using AlignBot.Hosting;
 using AlignBot.Programs;
+using AlignBot.Records.Storage;
 using AlignBot.Slack;
 using AlignBot.Slack.Inbound;
 using AlignBot.Slack.Inbound.Payloads;
@@ -34,7 +35,11 @@ sealed class ListShelf : IAsyncDisposable
 
     ListShelf(WebApplication bot) => this.bot = bot;
 
-    public static async Task<ListShelf> CreateAsync(string file, IEnumerable<KeyValuePair<string, string?>> sources)
+    /// <param name="file">The database.</param>
+    /// <param name="sources">Their settings.</param>
+    /// <param name="synchronous">How surely a unit is on disk once it is acknowledged.</param>
+    public static async Task<ListShelf> CreateAsync(
+        string file, IEnumerable<KeyValuePair<string, string?>> sources, SynchronousMode synchronous)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
@@ -42,7 +47,7 @@ sealed class ListShelf : IAsyncDisposable
         {
             ["SLACK_BOT_TOKEN"] = "xoxb-benchmark",
             ["SLACK_SIGNING_SECRET"] = "benchmark",
-            ["Database:Synchronous"] = nameof(SynchronousMode.Normal),
+            ["Database:Synchronous"] = synchronous.ToString(),
             ["ConnectionStrings:AlignBot"] = $"Data Source={file};Pooling=False",
         });
         var shelf = new ListShelf(BotHost.Build(builder));
@@ -67,6 +72,16 @@ sealed class ListShelf : IAsyncDisposable
         var accounts = await Get<ITakeAccounts>().TakeAsync(
             Key, source, Now, () => opened.ReadAccountsAsync(run, CancellationToken.None), CancellationToken.None);
         return (accounts, run.Calls);
+    }
+
+    /// <summary>Reads the activities of a source; how many they are.</summary>
+    public async Task<int> ReadActivitiesAsync(string source)
+    {
+        var run = new SourceRun(TimeProvider.System, Duration.FromMinutes(30));
+        await using var opened = Get<SourceCatalog>().Open(source);
+        return await Get<ITakeRecords>().TakeAsync(Key, source, SourceKinds.Activities, Now, opened, run, CancellationToken.None) is { } fault
+            ? throw new CannotMeasureException($"{source} gave no activities: {fault.Message}")
+            : (await Get<IDatabase>().ReadAsync(db => RecordTables.ReadingAsync(db, Key, source, SourceKinds.Activities)))!.Rows;
     }
 
     /// <summary>Counts what changed between the two newest readings; how many changes.</summary>

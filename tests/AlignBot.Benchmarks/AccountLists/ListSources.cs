@@ -13,13 +13,17 @@ sealed class ListSources : IAsyncDisposable
     const string Secret = "ALIGNBOT_BENCHMARK_SECRET";
     const string List = "Everybody";
 
+    /// <summary>Activities of each account.</summary>
+    public const int ActivitiesOfEach = 2;
+
     readonly PostgreSqlCluster cluster;
     readonly LocalSalesforce salesforce;
     readonly LocalHubSpot hubSpot;
     readonly string csv;
+    readonly string activities;
 
-    ListSources(PostgreSqlCluster cluster, LocalSalesforce salesforce, LocalHubSpot hubSpot, string csv) =>
-        (this.cluster, this.salesforce, this.hubSpot, this.csv) = (cluster, salesforce, hubSpot, csv);
+    ListSources(PostgreSqlCluster cluster, LocalSalesforce salesforce, LocalHubSpot hubSpot, string csv, string activities) =>
+        (this.cluster, this.salesforce, this.hubSpot, this.csv, this.activities) = (cluster, salesforce, hubSpot, csv, activities);
 
     public static IReadOnlyList<string> Names { get; } = ["csv", "postgresql", "salesforce", "hubspot"];
 
@@ -27,6 +31,7 @@ sealed class ListSources : IAsyncDisposable
     {
         ["Sources:csv:Type"] = "Csv",
         ["Sources:csv:Accounts:Path"] = csv,
+        ["Sources:csv:Activities:Path"] = activities,
         ["Sources:postgresql:Type"] = "PostgreSql",
         ["Sources:postgresql:ConnectionString"] = cluster.ConnectionString("list"),
         ["Sources:postgresql:Password"] = $"env:{Secret}",
@@ -48,8 +53,10 @@ sealed class ListSources : IAsyncDisposable
         Environment.SetEnvironmentVariable(Secret, "benchmark");
         var sources = new ListSources(
             PostgreSqlCluster.Start(), await LocalSalesforce.StartAsync(new SalesforceOptions { ClientSecret = "benchmark" }),
-                await LocalHubSpot.StartAsync(TimeProvider.System), folder.File("accounts.csv"));
+                await LocalHubSpot.StartAsync(TimeProvider.System), folder.File("accounts.csv"),
+                folder.File("activities.csv"));
         await sources.FillAsync(accounts);
+        await sources.FillActivitiesAsync(accounts);
         return sources;
     }
 
@@ -91,6 +98,23 @@ sealed class ListSources : IAsyncDisposable
             CREATE TABLE accounts AS SELECT 'A-' || n AS account_id, 'Company number ' || n AS name, 'company' || n || '.example' AS domain, true AS is_target, 'Tier ' || 1 + n % 3 AS tier, '77' AS owner_id, 'Mara Lind' AS owner_name
             FROM generate_series(1, {accounts}) n
             """)));
+    }
+
+    /// <summary>Two of each account, over the last year: older ones than are kept would be left out.</summary>
+    async Task FillActivitiesAsync(int accounts)
+    {
+        var text = new StringBuilder("activity_id,account_id,side,kind,occurred_at,person_email,completed\n");
+        string[] sides = ["sales", "marketing", "buyer"];
+        var last = TimeProvider.System.GetUtcNow();
+        for (var number = 1; number <= ActivitiesOfEach * accounts; number++)
+        {
+            var at = last.AddMinutes(-(number % 500_000));
+            text.Append(
+                CultureInfo.InvariantCulture,
+                $"T-{number},A-{1 + (number % accounts)},{sides[number % 3]},call,{at:yyyy-MM-dd'T'HH:mm:ss'Z'},person{number % 400}@corp.example,true\n");
+        }
+
+        await File.WriteAllTextAsync(activities, text.ToString());
     }
 
     static void Run(string[] command)
