@@ -61,6 +61,9 @@ sealed class CrmWorld : IAsyncDisposable
     /// <summary>HubSpot takes the key of the segment no more.</summary>
     public void TakeAwayTheKey() => HubSpot.Tokens.RemoveKey(Key);
 
+    /// <summary>And takes it again.</summary>
+    public void GiveTheKeyBack() => HubSpot.Tokens.AddKey(Key);
+
     /// <inheritdoc cref="SourceStories.ToNextWeekAsync"/>
     public Task ToNextWeekAsync(int weeks = 1) => Gtm.ToNextWeekAsync(weeks);
 
