@@ -8,10 +8,11 @@ public static class ImportUnits
     /// <summary>How long a unit takes up rows: about as long as a click takes from its beginning to its commit.</summary>
     static readonly TimeSpan Longest = TimeSpan.FromMilliseconds(0.25);
 
-    /// <summary>Writes the rows in their order: all of them are committed when the returned task completes, some of them where it fails.</summary>
+    /// <summary>Writes the rows in their order: all of them are committed when the returned task completes, some of them where it
+    /// fails.</summary>
     /// <param name="database">The record.</param>
-    /// <param name="rows">Some tens or hundreds; as many of them as are written in time make a unit, and one at least. What is only deferred, as on
-    /// PostgreSQL, takes hardly any time, so that they are few units there.</param>
+    /// <param name="rows">Some tens or hundreds; as many of them as are written in time make a unit, and one at least. What is only
+    /// deferred, as on PostgreSQL, takes hardly any time, so that they are few units there.</param>
     /// <param name="write">Writes one. It may be run again, as any unit.</param>
     /// <param name="ct">Leaves out the units that have not begun.</param>
     public static async Task WriteManyAsync<T>(

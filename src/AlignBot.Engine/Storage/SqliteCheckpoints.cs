@@ -3,10 +3,10 @@ using SQLitePCL;
 
 namespace AlignBot.Engine.Storage;
 
-/// <summary>Copies what was committed from SQLite's log into its file, on a connection of its own: left to SQLite, it is done by whoever commits,
-/// and everybody behind waits ten milliseconds and more for it.</summary>
-/// <remarks>What is on disk, and when, is as without it: a commit is in the log before it is acknowledged, and the log is synced before it is copied.
-/// One at a time; it is begun by the writer's rounds alone, which are one after the other.</remarks>
+/// <summary>Copies what was committed from SQLite's log into its file, on a connection of its own: left to SQLite, it is done by whoever
+/// commits, and everybody behind waits ten milliseconds and more for it.</summary>
+/// <remarks>What is on disk, and when, is as without it: a commit is in the log before it is acknowledged, and the log is synced before it
+/// is copied. One at a time; it is begun by the writer's rounds alone, which are one after the other.</remarks>
 sealed class SqliteCheckpoints(Func<Task<SqliteConnection>> open, ILogger log) : IAsyncDisposable
 {
     /// <summary>Pages of the log, of 4 kB, after which it is copied: as often as SQLite does it by itself.</summary>

@@ -11,8 +11,8 @@ sealed class SqliteWriter(Func<Task<Connection>> open, SqliteCheckpoints checkpo
 
     protected override Task<Connection> OpenAsync() => open();
 
-    /// <summary>While the log is copied, people's clicks and the clock go on, and imports wait: without them what is to be copied has an end, and
-    /// the log begins anew.</summary>
+    /// <summary>While the log is copied, people's clicks and the clock go on, and imports wait: without them what is to be copied has an
+    /// end, and the log begins anew.</summary>
     protected override void Committed(Connection connection)
     {
         if (checkpoints.IsDue((SqliteConnection)connection.Db))

@@ -23,8 +23,9 @@ public sealed class SqliteCheckpointTests() : RecordTests(new SqliteRecord())
 
         // Half as much again as it is copied after: what a unit wrote beyond that, and its frames' heads.
         Assert.InRange(new FileInfo(LogFile).Length, 1, SqliteCheckpoints.Pages * 4096 * 3 / 2);
-        Assert.Equal(8 * SqliteCheckpoints.Pages, await Bot.Database.LookUpAsync(
-            async connection => (await connection.Statement("SELECT COUNT(*) FROM heartbeats WHERE process_id LIKE 'import/%'").QueryAsync(row => row.Int32(0)))[0]));
+        Assert.Equal([8 * SqliteCheckpoints.Pages], await Bot.Database.LookUpAsync(
+            connection => connection.Statement("SELECT COUNT(*) FROM heartbeats WHERE process_id LIKE 'import/%'")
+                .QueryAsync(row => row.Int32(0))));
     }
 
     [Fact]
@@ -41,7 +42,7 @@ public sealed class SqliteCheckpointTests() : RecordTests(new SqliteRecord())
             NullLogger.Instance);
         await using var writer = new SqliteWriter(
             async () => new Connection(await OpenAsync(), _ => throw new InvalidOperationException("Nobody needs EF here.")), checkpoints,
-            NodaTime.SystemClock.Instance, TimeProvider.System, NullLogger.Instance);
+            Bot.Get<IClock>(), TimeProvider.System, NullLogger.Instance);
 
         await EnqueueAsync(writer, WorkPriority.Import, "import", rows: SqliteCheckpoints.Pages);
         await copying.Task;
@@ -61,7 +62,7 @@ public sealed class SqliteCheckpointTests() : RecordTests(new SqliteRecord())
         var checkpoints = new SqliteCheckpoints(() => throw new IOException("The disk is gone."), NullLogger.Instance);
         await using var writer = new SqliteWriter(
             async () => new Connection(await OpenAsync(), _ => throw new InvalidOperationException("Nobody needs EF here.")), checkpoints,
-            NodaTime.SystemClock.Instance, TimeProvider.System, NullLogger.Instance);
+            Bot.Get<IClock>(), TimeProvider.System, NullLogger.Instance);
 
         for (var time = 0; time < 3; time++)
         {
@@ -85,7 +86,7 @@ public sealed class SqliteCheckpointTests() : RecordTests(new SqliteRecord())
         }
     }
 
-    static Task EnqueueAsync(SqliteWriter writer, WorkPriority priority, string name, int rows)
+    static Task<bool> EnqueueAsync(SqliteWriter writer, WorkPriority priority, string name, int rows)
     {
         var work = new Work<bool>(
             null,
