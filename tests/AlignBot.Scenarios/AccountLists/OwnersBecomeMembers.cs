@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using AlignBot.Scenarios.Cadence;
 using AlignBot.Scenarios.Harness;
 
 namespace AlignBot.Scenarios.AccountLists;
@@ -53,6 +54,20 @@ public sealed class OwnersBecomeMembers : IAsyncLifetime
         await Slack.ChangeAccountAsync("ben", new JsonObject { ["deleted"] = true });
         await Slack.ReadsAsync("riley", "list pairs", "*Bergen Optics*  Ben (not a member any more), Lena");
         Assert.Null((await world.Record.VerifyAsync()).Why);
+    }
+
+    [Fact]
+    public async Task Who_is_missing_comes_to_the_review_and_is_found_by_the_audit()
+    {
+        await Slack.TakeOverAsync("accounts.csv", Accounts);
+        await Slack.ReadsAsync("riley", "list pairs", "*Account pairs*: 1 of 3 accounts of tier 1");
+
+        await world.Time.ToAsync(MeetingStories.FirstReview);
+        await Slack.Gtm.ExpectAsync(
+            "Pipeline review", "2 of 3 accounts of tier 1 lack a rep or a marketer: who takes Bergen Optics, Cadiz Freight?");
+        await Slack.As("riley").RunAsync("/align", "audit");
+        await Slack.As("riley").PressAsync(await Slack.GtmOf("riley").ExpectWithAsync("Begin it now", "*No audit yet.*"), "Begin it now");
+        await Slack.Dm("riley").ExpectAsync("2 of 3 accounts of tier 1 lack a rep or a marketer.");
     }
 
     [Fact]
