@@ -4,8 +4,9 @@ namespace AlignBot.Sources;
 
 /// <summary>One configured place that accounts and what happened to them come from: a CRM, a warehouse, a file.</summary>
 /// <remarks>
-/// Every reading is whole or none: an enumeration that ends has given the last page, and what the vendor counted agrees with what came. Anything else
-/// is a <see cref="SourceException"/> with one of a closed set of kinds, worded for the person who mends it, without a secret in it.
+/// Every reading is whole or none: an enumeration that ends has given the last page, and what the vendor counted agrees with what came.
+/// Anything else is a <see cref="SourceException"/> with one of a closed set of kinds, worded for the person who mends it, without a
+/// secret in it.
 /// A source reads and never writes. What it may not give (<see cref="Gives"/>) throws <see cref="SourceFaultKind.NotSupported"/>.
 /// </remarks>
 public interface ISource : IAsyncDisposable
@@ -13,7 +14,8 @@ public interface ISource : IAsyncDisposable
     /// <summary>What this source can be asked for, as it is configured.</summary>
     SourceKinds Gives { get; }
 
-    /// <summary>Looks whether everything configured is there and may be read: credential, version, each field, quota, zone, currency.</summary>
+    /// <summary>Looks whether everything configured is there and may be read: credential, version, each field, quota, zone,
+    /// currency.</summary>
     /// <remarks>A trouble is part of the answer and not thrown, so that all of them are said at once.</remarks>
     Task<SourceCheck> CheckAsync(SourceRun run, CancellationToken cancel);
 

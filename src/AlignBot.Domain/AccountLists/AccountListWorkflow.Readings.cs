@@ -14,12 +14,16 @@ public static partial class AccountListWorkflow
 
         if (command.Source != (state.Source ?? AccountList.FromFiles))
         {
-            return command.Actor is null ? new Outcome<AccountList>.Ignored("the list comes from elsewhere by now") : Refused(new AccountListRefusal.ComesFrom(state.Source!));
+            return command.Actor is null
+                ? new Outcome<AccountList>.Ignored("the list comes from elsewhere by now")
+                : Refused(new AccountListRefusal.ComesFrom(state.Source!));
         }
 
         if (command.Mapping is { } mapping && !mapping.Equals(state.Mapping))
         {
-            return command.Actor is null ? new Outcome<AccountList>.Ignored("it is read otherwise by now, and is read again") : Refused(new AccountListRefusal.ReadingGone());
+            return command.Actor is null
+                ? new Outcome<AccountList>.Ignored("it is read otherwise by now, and is read again")
+                : Refused(new AccountListRefusal.ReadingGone());
         }
 
         if (command.Actor is null && state.Base is not null && command.At < state.Current?.TakenAt)
@@ -32,7 +36,13 @@ public static partial class AccountListWorkflow
         {
             // Alike: the list is what it was, as of now.
             return new Outcome<AccountList>.Changed(
-                state with { Current = current with { Reading = command.Reading, TakenAt = command.At }, Base = state.Base.Reading == current.Reading ? state.Base with { Reading = command.Reading } : state.Base, Trouble = null, Held = null },
+                state with
+                {
+                    Current = current with { Reading = command.Reading, TakenAt = command.At },
+                    Base = state.Base.Reading == current.Reading ? state.Base with { Reading = command.Reading } : state.Base,
+                    Trouble = null,
+                    Held = null,
+                },
                 [.. recovered, .. NoLonger(state.Held)]);
         }
 
@@ -40,7 +50,9 @@ public static partial class AccountListWorkflow
         var before = state.Base is null ? null : state.Current?.Counts.Accounts;
         if (ListGuard.WhyAsk(before, command.Counts.Accounts) is { } why && !command.Seen)
         {
-            return command.Actor is null ? Hold(state, command, why, context) : Refused(new AccountListRefusal.NotSeen(why, before ?? 0, command.Counts.Accounts));
+            return command.Actor is null
+                ? Hold(state, command, why, context)
+                : Refused(new AccountListRefusal.NotSeen(why, before ?? 0, command.Counts.Accounts));
         }
 
         return Taken(state, command, ListGuard.WhyAsk(before, command.Counts.Accounts), context);
@@ -51,20 +63,25 @@ public static partial class AccountListWorkflow
         if (state.Held is { } same && same.Why == why && same.Counts == command.Counts)
         {
             // Read again, it is as odd as before: whoever is asked is asked once.
-            return state.Trouble is null ? new Outcome<AccountList>.Ignored("it is asked about already") : new Outcome<AccountList>.Changed(state with { Trouble = null }, [.. Recovered(state)]);
+            return state.Trouble is null
+                ? new Outcome<AccountList>.Ignored("it is asked about already")
+                : new Outcome<AccountList>.Changed(state with { Trouble = null }, [.. Recovered(state)]);
         }
 
         var asked = state.Held?.Asked is { } before && MayKeep(before, context) ? before : Asked(context);
         var held = new HeldReading(command.Reading, command.Source, command.At, command.Counts, why, asked);
-        var log = new AccountListEffect.Log(new AccountListFact.Held(command.Source, why, state.Current?.Counts.Accounts ?? 0, command.Counts.Accounts), Actor: null);
-        return new Outcome<AccountList>.Changed(state with { Held = held, Trouble = null }, [.. Recovered(state), log, .. Asking(state.Held, held)]);
+        var log = new AccountListEffect.Log(
+            new AccountListFact.Held(command.Source, why, state.Current?.Counts.Accounts ?? 0, command.Counts.Accounts), Actor: null);
+        return new Outcome<AccountList>.Changed(
+            state with { Held = held, Trouble = null }, [.. Recovered(state), log, .. Asking(state.Held, held)]);
     }
 
     static IEnumerable<AccountListEffect> Asking(HeldReading? before, HeldReading held) => held.Asked is not { } to ? NoLonger(before)
         : before?.Asked == to ? [new AccountListEffect.RefreshAsk(to)]
         : [.. NoLonger(before), new AccountListEffect.AskAbout(to, held.Reading)];
 
-    static Outcome<AccountList>.Changed Taken(AccountList state, AccountListCommand.Take command, GuardReason? confirmed, RuleContext context)
+    static Outcome<AccountList>.Changed Taken(
+        AccountList state, AccountListCommand.Take command, GuardReason? confirmed, RuleContext context)
     {
         var snapshot = new ListSnapshot(state.Snapshots + 1, command.Reading, command.Source, command.At, command.Counts, command.Actor);
         var next = state with
@@ -88,7 +105,8 @@ public static partial class AccountListWorkflow
             next,
             [
                 .. Recovered(state), .. begun,
-                new AccountListEffect.Log(new AccountListFact.Taken(snapshot.Number, snapshot.Source, snapshot.Counts, confirmed), command.Actor),
+                new AccountListEffect.Log(
+                    new AccountListFact.Taken(snapshot.Number, snapshot.Source, snapshot.Counts, confirmed), command.Actor),
                 .. NoLonger(state.Held), .. first,
             ]);
     }
@@ -101,7 +119,9 @@ public static partial class AccountListWorkflow
         }
 
         return state.Held is { } held && held.Reading == command.Reading
-            ? Taken(state, new AccountListCommand.Take(held.Reading, held.Source, held.At, held.Counts, command.Actor, Seen: true), held.Why, context)
+            ? Taken(
+                state, new AccountListCommand.Take(held.Reading, held.Source, held.At, held.Counts, command.Actor, Seen: true), held.Why,
+                context)
             : Refused(new AccountListRefusal.NotHeld());
     }
 
@@ -114,7 +134,8 @@ public static partial class AccountListWorkflow
 
         return state.Held is { } held && held.Reading == command.Reading
             ? new Outcome<AccountList>.Changed(
-                state with { Held = null }, [new AccountListEffect.Log(new AccountListFact.Discarded(held.Source, held.Counts.Accounts), command.Actor), .. NoLonger(held)])
+                state with { Held = null }, [new AccountListEffect.Log(new AccountListFact.Discarded(held.Source, held.Counts.Accounts),
+                    command.Actor), .. NoLonger(held)])
             : Refused(new AccountListRefusal.NotHeld());
     }
 
@@ -136,7 +157,9 @@ public static partial class AccountListWorkflow
             }
         }
 
-        return next == state ? new Outcome<AccountList>.Ignored("it is known, or the list comes from elsewhere by now") : new Outcome<AccountList>.Changed(next, [.. effects]);
+        return next == state
+            ? new Outcome<AccountList>.Ignored("it is known, or the list comes from elsewhere by now")
+            : new Outcome<AccountList>.Changed(next, [.. effects]);
     }
 
     /// <summary>Since when it is so, and why; null where that is known.</summary>
@@ -145,18 +168,21 @@ public static partial class AccountListWorkflow
 
     static Outcome<AccountList> PeopleChanged(AccountList state, RuleContext context)
     {
-        if (state.Held is not { } held || (held.Asked is { } asked && MayKeep(asked, context)) || Asked(context) is not { } next || next == held.Asked)
+        if (state.Held is not { } held || (held.Asked is { } asked && MayKeep(asked, context)) || Asked(context) is not { } next
+            || next == held.Asked)
         {
             return new Outcome<AccountList>.Ignored("nobody else is to be asked");
         }
 
-        return new Outcome<AccountList>.Changed(state with { Held = held with { Asked = next } }, [.. NoLonger(held), new AccountListEffect.AskAbout(next, held.Reading)]);
+        return new Outcome<AccountList>.Changed(
+            state with { Held = held with { Asked = next } }, [.. NoLonger(held), new AccountListEffect.AskAbout(next, held.Reading)]);
     }
 
     static IEnumerable<Effect> Recovered(AccountList state) =>
         state.Trouble is null ? [] : [new AccountListEffect.Log(new AccountListFact.Recovered(state.Source!), Actor: null)];
 
-    static IEnumerable<AccountListEffect> NoLonger(HeldReading? held) => held?.Asked is { } asked ? [new AccountListEffect.AskNoMore(asked, held.Reading)] : [];
+    static IEnumerable<AccountListEffect> NoLonger(HeldReading? held) =>
+        held?.Asked is { } asked ? [new AccountListEffect.AskNoMore(asked, held.Reading)] : [];
 
     static UserId? Asked(RuleContext context) => ProgramKeepers.Asked(context.Roster, context.Now);
 }

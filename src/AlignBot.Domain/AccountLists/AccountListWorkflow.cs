@@ -3,7 +3,8 @@ using AlignBot.Domain.People;
 
 namespace AlignBot.Domain.AccountLists;
 
-/// <summary>The rules of the shared account list: one source, readings that are taken whole or not at all, a weekly diff that both leaders stand by.</summary>
+/// <summary>The rules of the shared account list: one source, readings that are taken whole or not at all, a weekly diff that both leaders
+/// stand by.</summary>
 public static partial class AccountListWorkflow
 {
     /// <summary>The most second lists of a program.</summary>
@@ -43,7 +44,8 @@ public static partial class AccountListWorkflow
 
     /// <summary>For which sides somebody stands by a diff. Empty: for none.</summary>
     public static ImmutableArray<Role> Attests(UserId user, RuleContext context) =>
-        [.. WeeklyDiff.Leaders.Where(role => context.Roster.MayDecide(user) && (context.Roster.Holder(role) == user || context.Roster.Acts(user, role, context.Now)))];
+        [.. WeeklyDiff.Leaders.Where(role => context.Roster.MayDecide(user)
+            && (context.Roster.Holder(role) == user || context.Roster.Acts(user, role, context.Now)))];
 
     static Outcome<AccountList> SetUp(AccountList state, AccountListCommand.SetUp command, RuleContext context)
     {
@@ -71,7 +73,10 @@ public static partial class AccountListWorkflow
             Held = isOther || isReadOtherwise ? null : state.Held,
             Trouble = isOther ? null : state.Trouble,
         };
-        List<AccountListEffect> effects = [new AccountListEffect.Log(new AccountListFact.SetUp(command.Source, command.Mapping, command.Dates) { Pairs = command.Pairs }, command.Actor), new AccountListEffect.SettingsChanged()];
+        List<AccountListEffect> effects = [
+            new AccountListEffect.Log(
+                new AccountListFact.SetUp(command.Source, command.Mapping, command.Dates) { Pairs = command.Pairs }, command.Actor),
+            new AccountListEffect.SettingsChanged()];
         if (isOther || isReadOtherwise)
         {
             effects.AddRange(NoLonger(state.Held));
@@ -92,7 +97,8 @@ public static partial class AccountListWorkflow
     }
 
     static Outcome<AccountList> MatchOwners(AccountList state, AccountListCommand.MatchOwners command) =>
-        state.Members.Count == command.Members.Count && state.Members.All(known => command.Members.TryGetValue(known.Key, out var user) && user == known.Value)
+        state.Members.Count == command.Members.Count
+            && state.Members.All(known => command.Members.TryGetValue(known.Key, out var user) && user == known.Value)
             ? new Outcome<AccountList>.Ignored("they are known")
             : new Outcome<AccountList>.Changed(
                 state with { Members = command.Members }, [new AccountListEffect.Log(new AccountListFact.OwnersMatched(command.Members.Count), Actor: null)]);

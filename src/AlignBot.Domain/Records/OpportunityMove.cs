@@ -15,7 +15,9 @@ public sealed record OpportunityMove(OpportunityField Field, string? Before, str
     /// By how many days the close date was pushed out; negative where it was pulled in, null for every other move and where a day is
     /// blank.
     /// </summary>
-    public int? DaysPushed => Field is OpportunityField.CloseDate && Day(Before) is { } before && Day(After) is { } after ? Period.DaysBetween(before, after) : null;
+    public int? DaysPushed =>
+        Field is OpportunityField.CloseDate && Day(Before) is { } before
+            && Day(After) is { } after ? Period.DaysBetween(before, after) : null;
 
     /// <summary>What moved between two complete readings, in the order of the fields; empty where nothing did.</summary>
     public static ImmutableArray<OpportunityMove> Between(OpportunityStand before, OpportunityStand after) =>
@@ -36,7 +38,8 @@ public sealed record OpportunityMove(OpportunityField Field, string? Before, str
     /// <summary>A day as it is kept: 2026-09-30.</summary>
     public static string? Written(LocalDate? day) => day is { } known ? LocalDatePattern.Iso.Format(known) : null;
 
-    static LocalDate? Day(string? written) => written is not null && LocalDatePattern.Iso.Parse(written).TryGetValue(default, out var day) ? day : null;
+    static LocalDate? Day(string? written) =>
+        written is not null && LocalDatePattern.Iso.Parse(written).TryGetValue(default, out var day) ? day : null;
 
     static string Word(OpportunityStanding standing) => standing switch
     {

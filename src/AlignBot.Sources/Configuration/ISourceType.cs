@@ -9,6 +9,7 @@ public interface ISourceType
     string Name { get; }
 
     /// <summary>Reads the settings and gives the source; nothing is called yet.</summary>
-    /// <exception cref="SourceException"><see cref="SourceFaultKind.Config"/>: a setting is missing or wrong; names it with its whole path.</exception>
+    /// <exception cref="SourceException"><see cref="SourceFaultKind.Config"/>: a setting is missing or wrong; names it with its whole
+    /// path.</exception>
     ISource Open(string name, IConfigurationSection settings, SourceServices services);
 }

@@ -1,7 +1,8 @@
 namespace AlignBot.Sources;
 
 /// <summary>Where a secret stands: <c>env:NAME</c> or <c>file:/path</c>. The secret itself is never part of a configuration.</summary>
-/// <remarks>Read each time it is needed, so that a rotated file is taken without a restart. Never logged; its text form is the reference.</remarks>
+/// <remarks>Read each time it is needed, so that a rotated file is taken without a restart. Never logged; its text form is the
+/// reference.</remarks>
 public sealed record SecretRef
 {
     const int MaximumLength = 64 * 1024;
@@ -20,9 +21,12 @@ public sealed record SecretRef
     {
         { } named when named.StartsWith("env:", StringComparison.Ordinal) && named.Length > 4 => new SecretRef(false, named[4..].Trim()),
         { } path when path.StartsWith("file:", StringComparison.Ordinal) && path.Length > 5 => new SecretRef(true, path[5..].Trim()),
-        null or "" => throw new SourceException(SourceFaultKind.Config, $"{setting} is missing. Set it to env:NAME or file:/path, where the secret stands."),
+        null or "" =>
+            throw new SourceException(
+                SourceFaultKind.Config, $"{setting} is missing. Set it to env:NAME or file:/path, where the secret stands."),
         _ => throw new SourceException(
-            SourceFaultKind.Config, $"{setting} must say where the secret stands, as env:NAME or file:/path. A secret itself is not taken from there."),
+            SourceFaultKind.Config, $"{setting} must say where the secret stands, as env:NAME or file:/path. A secret itself is not "
+                + $"taken from there."),
     };
 
     /// <summary>The secret, without the line break that editors leave at a file's end.</summary>
@@ -38,7 +42,9 @@ public sealed record SecretRef
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            throw new SourceException(SourceFaultKind.Auth, $"The secret at {this} can't be read. Look whether the file is there and the bot may read it.", failure);
+            throw new SourceException(
+                SourceFaultKind.Auth, $"The secret at {this} can't be read. Look whether the file is there and the bot may read it.",
+                failure);
         }
     }
 

@@ -5,7 +5,8 @@ using NodaTime;
 
 namespace AlignBot.Sources;
 
-/// <summary>Reads a source's settings; whatever is wrong with one is said with its whole path, and the value that stands there is not repeated.</summary>
+/// <summary>Reads a source's settings; whatever is wrong with one is said with its whole path, and the value that stands there is not
+/// repeated.</summary>
 sealed class SettingsReader(IConfigurationSection section)
 {
     readonly HashSet<string> asked = new(StringComparer.OrdinalIgnoreCase);
@@ -34,7 +35,8 @@ sealed class SettingsReader(IConfigurationSection section)
     public int Number(string key, int usual, int least, int most) => Text(key) switch
     {
         null => usual,
-        var text when int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var said) && said >= least && said <= most => said,
+        var text when int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var said) && said >= least && said <= most =>
+            said,
         _ => throw Wrong(key, $"a whole number from {least} to {most}"),
     };
 
@@ -42,7 +44,8 @@ sealed class SettingsReader(IConfigurationSection section)
     public decimal Share(string key, decimal usual) => Text(key) switch
     {
         null => usual,
-        var text when decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var said) && said is > 0 and <= 1 => said,
+        var text when decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var said)
+            && said is > 0 and <= 1 => said,
         _ => throw Wrong(key, "a share above 0 and up to 1, as 0.8"),
     };
 
@@ -75,7 +78,8 @@ sealed class SettingsReader(IConfigurationSection section)
 
     public SettingsReader Below(string key) => new(Section.GetSection(key));
 
-    /// <summary>To be called once all is read: what stands there and nobody asked for is a slip of the pen, and would be missed without a word.</summary>
+    /// <summary>To be called once all is read: what stands there and nobody asked for is a slip of the pen, and would be missed without a
+    /// word.</summary>
     /// <exception cref="SourceException">There is such a setting.</exception>
     public void RefuseOthers()
     {

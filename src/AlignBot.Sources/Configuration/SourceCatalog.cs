@@ -7,7 +7,8 @@ using Microsoft.Extensions.Configuration;
 
 namespace AlignBot.Sources;
 
-/// <summary>The sources that the server's configuration names, under <c>Sources:{name}</c>. Nobody in Slack adds one or points one elsewhere.</summary>
+/// <summary>The sources that the server's configuration names, under <c>Sources:{name}</c>. Nobody in Slack adds one or points one
+/// elsewhere.</summary>
 public sealed class SourceCatalog
 {
     readonly IConfigurationSection settings;
@@ -49,7 +50,8 @@ public sealed class SourceCatalog
         var said = section["Type"];
         var type = types.FirstOrDefault(one => one.Name.Equals(said, StringComparison.OrdinalIgnoreCase))
             ?? throw new SourceException(
-                SourceFaultKind.Config, $"{section.Path}:Type is '{said}'. Set it to one of {string.Join(", ", types.Select(one => one.Name))}.");
+                SourceFaultKind.Config, $"{section.Path}:Type is '{said}'. Set it to one of "
+                    + $"{string.Join(", ", types.Select(one => one.Name))}.");
         return type.Open(name, section, services);
     }
 

@@ -25,7 +25,8 @@ public sealed record CsvChoices
     /// <summary>The header that a fixed column is read from, by the column's name: <c>tier</c> from <c>ABM class</c>.</summary>
     public ImmutableDictionary<string, string> Headers { get; init; } = ImmutableDictionary<string, string>.Empty;
 
-    /// <summary>Columns whose blank cells are meant, though they should be filled: <c>tier</c>, <c>is_target</c>. They are read as null.</summary>
+    /// <summary>Columns whose blank cells are meant, though they should be filled: <c>tier</c>, <c>is_target</c>. They are read as
+    /// null.</summary>
     public ImmutableHashSet<string> BlankIsMeant { get; init; } = [];
 
     /// <summary>Cells that look like what a spreadsheet makes of an id (<c>7.41E+07</c>, <c>01-Mar</c>) really are ids.</summary>

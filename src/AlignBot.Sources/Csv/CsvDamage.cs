@@ -26,6 +26,7 @@ static partial class CsvDamage
     [GeneratedRegex(@"^(\d{1,2}[-. ]{1,2}(Jan|Feb|Mar|Mrz|Apr|May|Mai|Jun|Jul|Aug|Sep|Oct|Okt|Nov|Dec|Dez)|(Jan|Feb|Mar|Mrz|Apr|May|Mai|Jun|Jul|Aug|Sep|Oct|Okt|Nov|Dec|Dez)[-. ]{1,2}\d{2})$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex MonthAndDay();
 
-    [GeneratedRegex(@"^(#(REF|NAME|VALUE|NUM|NULL|BEZUG|WERT|ZAHL)[!?]|#N/A|#NV|#DIV/0!|#{3,})$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^(#(REF|NAME|VALUE|NUM|NULL|BEZUG|WERT|ZAHL)[!?]|#N/A|#NV|#DIV/0!|#{3,})$",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Broken();
 }

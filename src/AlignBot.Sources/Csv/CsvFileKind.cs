@@ -53,7 +53,8 @@ static partial class CsvFileKind
             : null;
     }
 
-    [GeneratedRegex(@"^\s*<(!doctype|html|head|body|table|meta|\?xml|xml|!--|workbook)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^\s*<(!doctype|html|head|body|table|meta|\?xml|xml|!--|workbook)",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Markup();
 
     [GeneratedRegex(@"^\s*(\[\s*[{\[""\]]|\{\s*[""}])")]

@@ -21,7 +21,8 @@ sealed class CsvFileState
         return found.Exists
             ? new CsvFileState(path, kind, found)
             : throw Fault(
-                SourceFaultKind.Config, path, $"There is no file of {TabularColumns.WordFor(kind)} at {path}. Put it there, or mend the setting.");
+                SourceFaultKind.Config, path, $"There is no file of {TabularColumns.WordFor(kind)} at {path}. Put it there, or mend "
+                    + $"the setting.");
     }
 
     public CsvFile File() => new(Path.GetFileName(path), Open) { Length = length };
@@ -42,7 +43,8 @@ sealed class CsvFileState
         try
         {
             return new FileStream(
-                path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, 1, FileOptions.Asynchronous | FileOptions.SequentialScan);
+                path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, 1,
+                    FileOptions.Asynchronous | FileOptions.SequentialScan);
         }
         catch (UnauthorizedAccessException)
         {
@@ -56,5 +58,6 @@ sealed class CsvFileState
         }
     }
 
-    static SourceException Fault(SourceFaultKind kind, string path, string sentence) => new(new SourceFault(kind, sentence) { Subject = path });
+    static SourceException Fault(SourceFaultKind kind, string path, string sentence) =>
+        new(new SourceFault(kind, sentence) { Subject = path });
 }

@@ -45,7 +45,8 @@ sealed record CsvHead(char Delimiter, long Line, ImmutableArray<string?> Headers
     static char? Said(byte[] beginning, CsvEncoding encoding)
     {
         var text = CsvStream.Of(encoding).GetString(beginning.AsSpan(0, Math.Min(beginning.Length, 32))).TrimStart('\uFEFF');
-        return text.StartsWith("sep=", StringComparison.OrdinalIgnoreCase) && text.Length > 5 && text[5] is '\r' or '\n' && char.IsAscii(text[4])
+        return text.StartsWith("sep=", StringComparison.OrdinalIgnoreCase) && text.Length > 5 && text[5] is '\r' or '\n'
+            && char.IsAscii(text[4])
             ? text[4]
             : null;
     }

@@ -33,7 +33,8 @@ public static class CsvKindGuess
                 var own = TabularColumns.Plain(TabularColumns.KeyOf(kind).Name);
                 found.Add((
                     kind, head.Headers.OfType<string>().Any(name => TabularColumns.Plain(name) == own),
-                    columns.All(column => !column.IsRequired || header.PlaceOf(column) >= 0), columns.Count(column => header.PlaceOf(column) >= 0)));
+                    columns.All(column => !column.IsRequired || header.PlaceOf(column) >= 0),
+                        columns.Count(column => header.PlaceOf(column) >= 0)));
             }
         }
 

@@ -34,7 +34,8 @@ public sealed record CsvLook
     /// <summary>What a person should know: a guess that was made, a column that is not there.</summary>
     public ImmutableArray<string> Notes { get; init => field = value.IsDefault ? [] : value; } = [];
 
-    /// <summary>Nothing stands below the header, or there is not even a header. That is no list from which everything was taken off.</summary>
+    /// <summary>Nothing stands below the header, or there is not even a header. That is no list from which everything was taken
+    /// off.</summary>
     public bool IsEmpty { get; init; }
 
     public bool CanBeRead => Troubles.IsEmpty && Questions.IsEmpty;

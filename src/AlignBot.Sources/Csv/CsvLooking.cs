@@ -21,7 +21,11 @@ sealed class CsvLooking
         var bytes = await CsvBytes.LookAsync(file, choices.Encoding, bounds, progress, cancel);
         if (bytes.Trouble is { } trouble)
         {
-            return empty with { Troubles = [trouble], IsEmpty = bytes.Length == 0 && bytes.Beginning.Length == 0 && file.Length is null or 0 };
+            return empty with
+            {
+                Troubles = [trouble],
+                IsEmpty = bytes.Length == 0 && bytes.Beginning.Length == 0 && file.Length is null or 0,
+            };
         }
 
         try
@@ -74,7 +78,8 @@ sealed class CsvLooking
             Lines = lines,
             IsEmpty = lines == 0,
             Columns =
-                [.. studies.Select(study => study.Conclude(head.Headers[header.PlaceOf(study.Column)]!, choices, troubles, questions, notes))],
+                [.. studies.Select(study => study.Conclude(head.Headers[header.PlaceOf(study.Column)]!, choices, troubles, questions,
+                    notes))],
             Unknown = [.. header.Others.Select(other => other.Header)],
             Troubles = [.. troubles],
             Questions = [.. questions],

@@ -4,7 +4,8 @@ using AlignBot.Sources.Tabular;
 
 namespace AlignBot.Sources.Csv;
 
-/// <summary>A file that was read through with what was decided: either it is whole, and gives its records, or it has errors and gives none.</summary>
+/// <summary>A file that was read through with what was decided: either it is whole, and gives its records, or it has errors and gives
+/// none.</summary>
 public sealed class CsvReading
 {
     const int ProgressEvery = 4096;
@@ -103,7 +104,8 @@ public sealed class CsvReading
         progress?.Report(new CsvProgress(Records, rows.Bytes, file.Length));
     }
 
-    async IAsyncEnumerable<T> RecordsAsync<T>(SourceKinds kind, Func<ITabularRow, T?> make, [EnumeratorCancellation] CancellationToken cancel)
+    async IAsyncEnumerable<T> RecordsAsync<T>(
+        SourceKinds kind, Func<ITabularRow, T?> make, [EnumeratorCancellation] CancellationToken cancel)
         where T : class
     {
         if (!IsWhole || look.Kind != kind)
@@ -152,7 +154,9 @@ public sealed class CsvReading
     CsvRows Rows() => new(file.Open(), look.Encoding, look.Delimiter, bounds);
 
     CsvRow Row(CsvRows rows, CsvErrors errors, CsvNotes notes) =>
-        new(rows, look, look.Header ?? throw new InvalidOperationException("A look without troubles has a header."), choices, errors, notes);
+        new(
+            rows, look, look.Header ?? throw new InvalidOperationException("A look without troubles has a header."), choices, errors,
+            notes);
 
     static object? Make(SourceKinds kind, ITabularRow row) => kind switch
     {

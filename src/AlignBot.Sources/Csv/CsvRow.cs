@@ -114,7 +114,8 @@ sealed class CsvRow(CsvRows rows, CsvLook look, CsvHeader header, CsvChoices cho
         return null;
     }
 
-    public Instant? Moment(TabularColumn column) => Time(column) is { } time ? Found(column, time.Moment(Order(column), choices.Zone)) : null;
+    public Instant? Moment(TabularColumn column) =>
+        Time(column) is { } time ? Found(column, time.Moment(Order(column), choices.Zone)) : null;
 
     public LocalDate? Day(TabularColumn column) => Time(column) is not { } time ? null
         : time.Offset is null ? Found(column, time.Day(Order(column)))

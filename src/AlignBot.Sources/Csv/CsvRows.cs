@@ -80,7 +80,8 @@ sealed class CsvRows : IDisposable
         return true;
     }
 
-    /// <summary>A cell without space around it, the kinds that can't be seen included; null when that leaves nothing, or there is no such cell.</summary>
+    /// <summary>A cell without space around it, the kinds that can't be seen included; null when that leaves nothing, or there is no such
+    /// cell.</summary>
     /// <exception cref="CsvBoundException">It is longer than allowed.</exception>
     public string? Cell(int at)
     {

@@ -7,7 +7,8 @@ namespace AlignBot.Sources.Csv;
 /// <summary>A day, with or without a time, as it is written in a cell; which of its numbers is the month may still be open.</summary>
 readonly partial record struct WrittenTime
 {
-    const string Clock = @"(?:[ T,]+(?<hour>\d{1,2}):(?<minute>\d{2})(?::(?<second>\d{2})(?:[.,](?<fraction>\d{1,9}))?)?\s*(?<half>[AaPp]\.?[Mm]\.?)?\s*(?<zone>Z|UTC|GMT|[+-]\d{2}:?\d{2}|[+-]\d{2})?)?$";
+    const string Clock =
+        @"(?:[ T,]+(?<hour>\d{1,2}):(?<minute>\d{2})(?::(?<second>\d{2})(?:[.,](?<fraction>\d{1,9}))?)?\s*(?<half>[AaPp]\.?[Mm]\.?)?\s*(?<zone>Z|UTC|GMT|[+-]\d{2}:?\d{2}|[+-]\d{2})?)?$";
 
     static readonly string[] Months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 
@@ -26,7 +27,8 @@ readonly partial record struct WrittenTime
     public Offset? Offset { get; private init; }
 
     /// <summary>The order that the cell can only have; null where it may have both, or has an order of its own.</summary>
-    public DayOrder? Speaks => !IsOpen || First == Second ? null : First > 12 ? DayOrder.DayFirst : Second > 12 ? DayOrder.MonthFirst : null;
+    public DayOrder? Speaks =>
+        !IsOpen || First == Second ? null : First > 12 ? DayOrder.DayFirst : Second > 12 ? DayOrder.MonthFirst : null;
 
     /// <summary>Whether it is two different days, depending on the order.</summary>
     public bool IsUndecided => IsOpen && First != Second && First <= 12 && Second <= 12;
@@ -102,7 +104,9 @@ readonly partial record struct WrittenTime
             return null;
         }
 
-        var fraction = match.Groups["fraction"] is { Success: true } digits ? int.Parse(digits.Value.PadRight(9, '0'), CultureInfo.InvariantCulture) : 0;
+        var fraction = match.Groups["fraction"] is { Success: true } digits
+            ? int.Parse(digits.Value.PadRight(9, '0'), CultureInfo.InvariantCulture)
+            : 0;
         return read with
         {
             Time = new LocalTime(hour, minute, seconds).PlusNanoseconds(fraction),
@@ -123,7 +127,8 @@ readonly partial record struct WrittenTime
         return NodaTime.Offset.FromSeconds(Math.Min(minutes, 18 * 60) * 60 * (written[0] == '-' ? -1 : 1));
     }
 
-    static int Number(Match match, string group) => int.Parse(match.Groups[group].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture);
+    static int Number(Match match, string group) =>
+        int.Parse(match.Groups[group].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture);
 
     [GeneratedRegex(@"^(?<year>\d{4})[-/.](?<month>\d{1,2})[-/.](?<day>\d{1,2})" + Clock)]
     private static partial Regex YearFirst();

@@ -4,7 +4,8 @@ namespace AlignBot.Sources;
 
 /// <summary>What is wrong with a source, for the person who mends it.</summary>
 /// <param name="Kind">Which of the closed set.</param>
-/// <param name="Message">A sentence that says what is wrong and one that says what to do. Plain text; never a secret, never a row's content.</param>
+/// <param name="Message">A sentence that says what is wrong and one that says what to do. Plain text; never a secret, never a row's
+/// content.</param>
 public sealed record SourceFault(SourceFaultKind Kind, string Message)
 {
     /// <summary>The kinds of records that it keeps from being read; none where it is the source as a whole.</summary>

@@ -37,7 +37,9 @@ sealed class AccessToken(Func<SourceRun, CancellationToken, Task<GrantedToken>> 
             if (token.Value.Length == 0 || token.Value.Any(letter => letter is <= ' ' or > '~'))
             {
                 // A header's own complaint would repeat the token.
-                throw new SourceException(SourceFaultKind.Auth, "The access token holds characters that no token has. Look whether the whole token, and nothing else, was set.");
+                throw new SourceException(
+                    SourceFaultKind.Auth,
+                    "The access token holds characters that no token has. Look whether the whole token, and nothing else, was set.");
             }
             secrets.Keep(token.Value);
             return current = token;

@@ -4,7 +4,8 @@ namespace AlignBot.Sources.Http;
 static class BoundedBody
 {
     /// <exception cref="SourceException">It is longer.</exception>
-    public static async Task<ReadOnlyMemory<byte>> ReadAsync(HttpContent content, int most, string vendor, string what, CancellationToken cancel)
+    public static async Task<ReadOnlyMemory<byte>> ReadAsync(
+        HttpContent content, int most, string vendor, string what, CancellationToken cancel)
     {
         if (content.Headers.ContentLength > most)
         {

@@ -33,7 +33,8 @@ sealed class HttpAnswer(HttpAsk ask, int status, HttpResponseHeaders headers, st
     /// <summary>The root; null where the answer is not JSON, or is cut short. Lives as long as the answer.</summary>
     public JsonElement? Json => json?.RootElement;
 
-    /// <exception cref="InvalidOperationException">It is not JSON; an answer that was expected to be has been checked by the caller.</exception>
+    /// <exception cref="InvalidOperationException">It is not JSON; an answer that was expected to be has been checked by the
+    /// caller.</exception>
     public JsonElement Root => Json ?? throw new InvalidOperationException($"The answer to {Ask.What} is no JSON.");
 
     /// <summary>The first value of a header. Null when there is none.</summary>

@@ -18,7 +18,8 @@ sealed record HttpLimits
 
     public Duration LongestWait { get; init; } = Duration.FromSeconds(60);
 
-    /// <summary>How much of the vendor's quota may be used by everybody together before the bot stops: it is the last who may starve the others.</summary>
+    /// <summary>How much of the vendor's quota may be used by everybody together before the bot stops: it is the last who may starve the
+    /// others.</summary>
     public decimal QuotaShare { get; init; } = 0.8m;
 
     /// <summary>How much of the vendor's quota one run may use.</summary>

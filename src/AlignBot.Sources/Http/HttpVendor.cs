@@ -24,15 +24,22 @@ abstract class HttpVendor
     protected HttpVerdict ByStatus(HttpAnswer answer) => answer.Status switch
     {
         >= 200 and < 300 => new HttpVerdict.Good(),
-        401 => new HttpVerdict.Renew(FaultOf(answer, SourceFaultKind.Auth, $"{Name} does not take the bot's credential. Look whether it was taken back or has ended.")),
-        403 => new HttpVerdict.Final(FaultOf(answer, SourceFaultKind.Permission, $"{Name} does not let the bot read {answer.Ask.What}. Give its user the right to.")),
+        401 => new HttpVerdict.Renew(
+            FaultOf(answer, SourceFaultKind.Auth, $"{Name} does not take the bot's credential. Look whether it was taken back or has ended.")),
+        403 => new HttpVerdict.Final(
+            FaultOf(answer, SourceFaultKind.Permission, $"{Name} does not let the bot read {answer.Ask.What}. Give its user the right to.")),
         404 or 410 => new HttpVerdict.Final(FaultOf(
-            answer, SourceFaultKind.Config, $"{Name} does not know where the bot asks for {answer.Ask.What}. Look at the address and the version in its settings.")),
-        420 or 429 => new HttpVerdict.Again(FaultOf(answer, SourceFaultKind.Throttled, $"{Name} gets too many requests at once. The bot comes again later.")),
+            answer, SourceFaultKind.Config, $"{Name} does not know where the bot asks for {answer.Ask.What}. Look at the address and "
+                + $"the version in its settings.")),
+        420 or 429 =>
+            new HttpVerdict.Again(
+                FaultOf(answer, SourceFaultKind.Throttled, $"{Name} gets too many requests at once. The bot comes again later.")),
         408 or 425 or >= 500 => new HttpVerdict.Again(FaultOf(
-            answer, SourceFaultKind.Transient, $"{Name} could not answer about {answer.Ask.What} (status {Text(answer.Status)}). That is mostly over after a while.")),
+            answer, SourceFaultKind.Transient, $"{Name} could not answer about {answer.Ask.What} (status {Text(answer.Status)}). That "
+                + $"is mostly over after a while.")),
         _ => new HttpVerdict.Final(FaultOf(
-            answer, SourceFaultKind.Config, $"{Name} refused what the bot asks about {answer.Ask.What} (status {Text(answer.Status)}). Look at its settings.")),
+            answer, SourceFaultKind.Config, $"{Name} refused what the bot asks about {answer.Ask.What} (status "
+                + $"{Text(answer.Status)}). Look at its settings.")),
     };
 
     protected static SourceFault FaultOf(HttpAnswer answer, SourceFaultKind kind, string message, string? code = null) =>

@@ -18,6 +18,7 @@ abstract record HttpVerdict
     /// <summary>Worth another try. Retry-After wins over the wait, and the wait over the usual one.</summary>
     public sealed record Again(SourceFault Fault, Duration? Wait = null) : HttpVerdict;
 
-    /// <summary>Another try would end the same, or not before a while. The fault's own moment wins over Retry-After, and that over the while.</summary>
+    /// <summary>Another try would end the same, or not before a while. The fault's own moment wins over Retry-After, and that over the
+    /// while.</summary>
     public sealed record Final(SourceFault Fault, Duration? NotBefore = null) : HttpVerdict;
 }

@@ -7,7 +7,8 @@ static class JsonReading
 {
     /// <summary>A property of an object; null where there is none, it is null, or this is no object.</summary>
     public static JsonElement? At(this JsonElement element, string name) =>
-        element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var found) && found.ValueKind != JsonValueKind.Null ? found : null;
+        element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var found)
+            && found.ValueKind != JsonValueKind.Null ? found : null;
 
     /// <summary>A text, number or truth value as written there, trimmed. Null when blank or missing.</summary>
     public static string? Text(this JsonElement element, string name) => element.At(name)?.Text();
@@ -40,7 +41,8 @@ static class JsonReading
         {
             return null;
         }
-        return decimal.TryParse(text, System.Globalization.NumberStyles.Float, System.Globalization.CultureInfo.InvariantCulture, out var number)
+        return decimal.TryParse(
+            text, System.Globalization.NumberStyles.Float, System.Globalization.CultureInfo.InvariantCulture, out var number)
             ? number
             : throw new SourceException(new SourceFault(
                 SourceFaultKind.Config, $"{name} holds something that is no number. Set the field that it is read from to one of numbers.")

@@ -39,7 +39,8 @@ sealed class KnownSecrets
         return text;
     }
 
-    /// <summary>A fault whose every word is clean: a vendor's code and id are its words as well, and no longer than such things are.</summary>
+    /// <summary>A fault whose every word is clean: a vendor's code and id are its words as well, and no longer than such things
+    /// are.</summary>
     public SourceFault Scrub(SourceFault fault) => fault with
     {
         Message = Scrub(fault.Message),
@@ -48,5 +49,6 @@ sealed class KnownSecrets
         CorrelationId = Shortened(fault.CorrelationId),
     };
 
-    string? Shortened(string? text) => text is null ? null : Scrub(text) is var clean && clean.Length > LongestWord ? clean[..LongestWord] + "…" : clean;
+    string? Shortened(string? text) =>
+        text is null ? null : Scrub(text) is var clean && clean.Length > LongestWord ? clean[..LongestWord] + "…" : clean;
 }

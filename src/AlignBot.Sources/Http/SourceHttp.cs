@@ -7,8 +7,8 @@ namespace AlignBot.Sources.Http;
 
 /// <summary>Asks a vendor over HTTP until there is a whole answer, a fault that no try mends, or the end of the run.</summary>
 /// <remarks>
-/// Credentials go to configured hosts only, and no redirect is followed. Each try counts as a call of the run, waits go by its clock, and a wait that
-/// would pass its deadline ends it at once. No sentence holds an address's path, a header or a known secret.
+/// Credentials go to configured hosts only, and no redirect is followed. Each try counts as a call of the run, waits go by its clock, and a
+/// wait that would pass its deadline ends it at once. No sentence holds an address's path, a header or a known secret.
 /// </remarks>
 sealed partial class SourceHttp : IDisposable
 {
@@ -78,7 +78,8 @@ sealed partial class SourceHttp : IDisposable
                 case HttpVerdict.Renew { Fault: var fault }:
                     throw new SourceException(fault);
                 case HttpVerdict.Final { Fault: var fault, NotBefore: var later }:
-                    throw new SourceException(fault with { Until = fault.Until ?? Told(told, run) ?? (later is { } rest ? run.Now + rest : null) });
+                    throw new SourceException(
+                        fault with { Until = fault.Until ?? Told(told, run) ?? (later is { } rest ? run.Now + rest : null) });
                 case HttpVerdict.Again { Fault: var fault, Wait: var wished }:
                     var wait = Told(told, run) - run.Now ?? wished ?? limits.WaitAfter(tries, services.Jitter);
                     wait = Duration.Max(wait, limits.ShortestWait);
@@ -96,7 +97,8 @@ sealed partial class SourceHttp : IDisposable
         }
     }
 
-    async Task<(HttpAnswer? Answer, HttpVerdict Verdict)> TryAsync(HttpAsk ask, GrantedToken? bearer, SourceRun run, CancellationToken cancel)
+    async Task<(HttpAnswer? Answer, HttpVerdict Verdict)> TryAsync(
+        HttpAsk ask, GrantedToken? bearer, SourceRun run, CancellationToken cancel)
     {
         using var request = RequestOf(ask, bearer);
         var left = Duration.Max(Duration.Zero, Duration.Min(limits.RequestTimeout, run.Deadline - run.Now));
@@ -114,7 +116,8 @@ sealed partial class SourceHttp : IDisposable
             }
             var body = await BoundedBody.ReadAsync(response.Content, limits.MaximumBytes, vendor.Name, ask.What, either.Token);
             var media = response.Content.Headers.ContentType?.MediaType?.ToLowerInvariant();
-            var answer = new HttpAnswer(ask, (int)response.StatusCode, response.Headers, media, body) { CorrelationId = correlation, Token = bearer };
+            var answer = new HttpAnswer(
+                ask, (int)response.StatusCode, response.Headers, media, body) { CorrelationId = correlation, Token = bearer };
             return (answer, Unexpected(answer) ?? vendor.Judge(answer));
         }
         catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
@@ -135,13 +138,15 @@ sealed partial class SourceHttp : IDisposable
         }
 
         HttpVerdict.Again Lost(string how, string code) => new(new SourceFault(
-            SourceFaultKind.Transient, $"{vendor.Name} at {request.RequestUri!.Host} {how}. The bot comes again; look at the network if it stays so.")
+            SourceFaultKind.Transient, $"{vendor.Name} at {request.RequestUri!.Host} {how}. The bot comes again; look at the network "
+                + $"if it stays so.")
         { Code = code });
     }
 
     HttpRequestMessage RequestOf(HttpAsk ask, GrantedToken? bearer)
     {
-        var request = new HttpRequestMessage(ask.Method, Hosts.Resolve(ask.Host ?? bearer?.Host ?? Hosts.Home, ask.Target)) { Content = ask.Content?.Invoke() };
+        var request = new HttpRequestMessage(
+            ask.Method, Hosts.Resolve(ask.Host ?? bearer?.Host ?? Hosts.Home, ask.Target)) { Content = ask.Content?.Invoke() };
         request.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue(ask.Expects == ExpectedBody.Csv ? "text/csv" : "application/json"));
         request.Headers.UserAgent.Add(new ProductInfoHeaderValue("AlignBot", "1"));
         foreach (var (name, value) in ask.Headers ?? new Dictionary<string, string>())
@@ -169,7 +174,8 @@ sealed partial class SourceHttp : IDisposable
         };
         return found is null ? null : new HttpVerdict.Again(new SourceFault(
             SourceFaultKind.Transient,
-            $"{vendor.Name} gave {found} when asked for {answer.Ask.What}. That is mostly over after a while; look at proxies on the way if it stays so.")
+            $"{vendor.Name} gave {found} when asked for {answer.Ask.What}. That is mostly over after a while; look at proxies on the "
+                + $"way if it stays so.")
         {
             Code = "body",
             CorrelationId = answer.CorrelationId,
@@ -178,7 +184,8 @@ sealed partial class SourceHttp : IDisposable
 
     SourceFault RedirectOf(HttpResponseMessage response, HttpRequestMessage request, string? correlation)
     {
-        var target = response.Headers.Location is { } location && Uri.TryCreate(request.RequestUri!, location, out var whole) ? whole : null;
+        var target = response.Headers.Location is { } location
+            && Uri.TryCreate(request.RequestUri!, location, out var whole) ? whole : null;
         return new SourceFault(
             SourceFaultKind.Config,
             $"{vendor.Name} at {request.RequestUri!.Host} points to {AllowedHosts.HostOf(target)} instead of answering. The bot does not "
@@ -194,7 +201,8 @@ sealed partial class SourceHttp : IDisposable
         if (run.Now >= run.Deadline)
         {
             throw new SourceException(
-                SourceFaultKind.Transient, $"The time for this reading ran out before {ask.What} had come from {vendor.Name}. The next reading begins anew.");
+                SourceFaultKind.Transient, $"The time for this reading ran out before {ask.What} had come from {vendor.Name}. The "
+                    + $"next reading begins anew.");
         }
         if (run.Quota is not { Limit: > 0 } quota)
         {
@@ -202,12 +210,15 @@ sealed partial class SourceHttp : IDisposable
         }
         if (quota.Used >= quota.Limit * limits.QuotaShare)
         {
-            throw Spent($"{quota.Used} of {quota.Limit} requests that {vendor.Name} allows are used, by everybody together; the bot stops at "
-                + $"{limits.QuotaShare:P0} to leave some to the others. It comes again later; look what else uses them, or raise QuotaShare.");
+            throw Spent($"{quota.Used} of {quota.Limit} requests that {vendor.Name} allows are used, by everybody together; the bot "
+                + $"stops at "
+                + $"{limits.QuotaShare:P0} to leave some to the others. It comes again later; look what else uses them, or raise "
+                    + $"QuotaShare.");
         }
         if (run.Calls >= quota.Limit * limits.RunShare)
         {
-            throw Spent($"This reading has used {run.Calls} of {quota.Limit} requests that {vendor.Name} allows, as many as one may ({limits.RunShare:P0}). "
+            throw Spent($"This reading has used {run.Calls} of {quota.Limit} requests that {vendor.Name} allows, as many as one may "
+                + $"({limits.RunShare:P0}). "
                 + "Narrow what is read, or raise RunShare.");
         }
 

@@ -5,9 +5,10 @@ namespace AlignBot.Sources.HubSpot;
 
 /// <summary>Gets the access token: reads a key, or exchanges the refresh token.</summary>
 /// <remarks>
-/// A key is read anew whenever it was refused, so that a rotated one is taken without a restart. When HubSpot gives a new refresh token, the old one may be
-/// dead: the new one is held in memory, and written to the configured file before it is used. Without a file it is lost at the end of the process, and the
-/// run says so.
+/// A key is read anew whenever it was refused, so that a rotated one is taken without a restart. When HubSpot gives a new refresh token,
+/// the old one may be dead: the new one is held in memory, and written to the configured file before it is used. Without a file it is lost
+/// at the end of the
+/// process, and the run says so.
 /// </remarks>
 sealed class HubSpotAccess : IDisposable
 {
@@ -33,10 +34,12 @@ sealed class HubSpotAccess : IDisposable
         _ => throw new InvalidOperationException("There is no such credential."),
     };
 
-    /// <summary>With the newest refresh token that is known; with an older one where that is dead: the app may have been installed anew since.</summary>
+    /// <summary>With the newest refresh token that is known; with an older one where that is dead: the app may have been installed anew
+    /// since.</summary>
     async Task<GrantedToken> ExchangeAsync(HubSpotCredential.App app, SourceRun run, CancellationToken cancel)
     {
-        string[] known = [.. new[] { rotated, Kept(app) }.OfType<string>().Append(app.RefreshToken.Read()).Distinct(StringComparer.Ordinal)];
+        string[] known = [
+            .. new[] { rotated, Kept(app) }.OfType<string>().Append(app.RefreshToken.Read()).Distinct(StringComparer.Ordinal)];
         foreach (var newer in known.SkipLast(1))
         {
             if (await UnlessDeadAsync(app, newer, run, cancel) is { } token)

@@ -7,7 +7,8 @@ namespace AlignBot.Sources.HubSpot;
 
 /// <summary>Which company a deal, contact or engagement belongs to: its only one, else its primary one, else nobody can say.</summary>
 /// <param name="type">deals, contacts, calls, ...</param>
-/// <param name="primary">The type id that marks the primary company; labels are translated and renamed. Null: there is none for this type.</param>
+/// <param name="primary">The type id that marks the primary company; labels are translated and renamed. Null: there is none for this
+/// type.</param>
 sealed class HubSpotAccountOf(HubSpotClient client, string type, int? primary)
 {
     public const int OfDeal = 5;
@@ -33,7 +34,8 @@ sealed class HubSpotAccountOf(HubSpotClient client, string type, int? primary)
     }
 
     /// <summary>The account of each of these, where there is one.</summary>
-    public async Task<IReadOnlyDictionary<string, string>> FindAsync(IReadOnlyCollection<string> ids, SourceRun run, CancellationToken cancel)
+    public async Task<IReadOnlyDictionary<string, string>> FindAsync(
+        IReadOnlyCollection<string> ids, SourceRun run, CancellationToken cancel)
     {
         Dictionary<string, Dictionary<string, bool>> companies = new(StringComparer.Ordinal);
         HashSet<(string Id, string? After)> asked = [];
@@ -70,13 +72,16 @@ sealed class HubSpotAccountOf(HubSpotClient client, string type, int? primary)
         {
             run.Note($"{ambiguous.Count.ToString(CultureInfo.InvariantCulture)} of the {type} belong to several companies and none of "
                 + $"these is {(primary is null ? "the one meant" : "marked as primary")} "
-                + $"({string.Join(", ", ambiguous.Take(MostNamed))}{(ambiguous.Count > MostNamed ? ", …" : "")}): they count for no account. "
+                + $"({string.Join(", ", ambiguous.Take(MostNamed))}{(ambiguous.Count > MostNamed ? ", …" : "")}): they count for no "
+                    + $"account. "
                 + (primary is null ? "Leave one company on each in HubSpot." : "Mark one company as primary on each in HubSpot."));
         }
     }
 
     async Task AskAsync(
-        List<(string Id, string? After)> inputs, Dictionary<string, Dictionary<string, bool>> companies, Queue<(string Id, string? After)> open,
+        List<(
+            string Id,
+            string? After)> inputs, Dictionary<string, Dictionary<string, bool>> companies, Queue<(string Id, string? After)> open,
         SourceRun run, CancellationToken cancel)
     {
         var body = new JsonObject
@@ -84,7 +89,8 @@ sealed class HubSpotAccountOf(HubSpotClient client, string type, int? primary)
             ["inputs"] = new JsonArray([.. inputs.Select(input => input.After is { } after
                 ? new JsonObject { ["id"] = input.Id, ["after"] = after } : new JsonObject { ["id"] = input.Id })]),
         };
-        using var answer = await client.AskAsync(client.Options.Paths.Associations(type, "companies"), body, $"the companies of {type}", run, cancel);
+        using var answer = await client.AskAsync(
+            client.Options.Paths.Associations(type, "companies"), body, $"the companies of {type}", run, cancel);
         if (answer.Root.At("results") is not { ValueKind: JsonValueKind.Array })
         {
             throw NotWhole("gave no results");
@@ -127,5 +133,7 @@ sealed class HubSpotAccountOf(HubSpotClient client, string type, int? primary)
         || (error.Text("subCategory")?.Contains("NO_ASSOCIATIONS_FOUND", StringComparison.Ordinal) ?? false);
 
     SourceException NotWhole(string why) =>
-        new(SourceFaultKind.Incomplete, $"HubSpot {why} when asked for the companies of {type}. The reading is not whole; the next one begins anew.");
+        new(
+            SourceFaultKind.Incomplete,
+            $"HubSpot {why} when asked for the companies of {type}. The reading is not whole; the next one begins anew.");
 }

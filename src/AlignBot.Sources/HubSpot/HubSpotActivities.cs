@@ -19,14 +19,16 @@ sealed class HubSpotActivities(HubSpotClient client)
         _ => OfAll,
     };
 
-    public async IAsyncEnumerable<SourceActivity> ReadAsync(Instant? since, SourceRun run, [EnumeratorCancellation] CancellationToken cancel)
+    public async IAsyncEnumerable<SourceActivity> ReadAsync(
+        Instant? since, SourceRun run, [EnumeratorCancellation] CancellationToken cancel)
     {
         await HubSpotPortal.ReadAsync(client, run, cancel);
         var owners = await HubSpotOwners.AllAsync(client, run, cancel);
         foreach (var type in client.Options.Activities.Types)
         {
             var accounts = new HubSpotAccountOf(client, type, primary: null);
-            await foreach (var page in new HubSpotObjects(client).ReadAsync(type, since, Changed, [], Asked(type), withCompanies: false, run, cancel))
+            await foreach (var page in new HubSpotObjects(client).ReadAsync(type, since, Changed, [], Asked(type), withCompanies: false,
+                run, cancel))
             {
                 var found = await accounts.FindAsync([.. page.Select(row => row.Id)], run, cancel);
                 foreach (var row in page)

@@ -25,7 +25,8 @@ sealed record HubSpotActivityOptions(
                 side => Known.Contains(side.Name, StringComparer.OrdinalIgnoreCase)
                     ? side.Name : throw settings.Wrong("Activities:Sides", $"a side for some of {string.Join(", ", Known)}"),
                 side => Enum.TryParse<ActivitySide>(side.Settings.Section.Value, ignoreCase: true, out var said) && Enum.IsDefined(said)
-                    ? said : throw settings.Wrong($"Activities:Sides:{side.Name}", $"one of {string.Join(", ", Enum.GetNames<ActivitySide>())}"),
+                    ? said : throw settings.Wrong(
+                        $"Activities:Sides:{side.Name}", $"one of {string.Join(", ", Enum.GetNames<ActivitySide>())}"),
                 StringComparer.OrdinalIgnoreCase),
             settings.List("Activities:MarketingTeams").ToFrozenSet(StringComparer.OrdinalIgnoreCase));
     }
@@ -93,9 +94,11 @@ sealed record HubSpotSignalOptions(string Kind, string Property, string? At, dec
 
     public static HubSpotSignalOptions Read(string kind, SettingsReader settings) => new(
         kind,
-        HubSpotOptions.Property(settings, "Property", null) ?? throw settings.Wrong("Property", "the property of a company that is the sign"),
+        HubSpotOptions.Property(settings, "Property", null)
+            ?? throw settings.Wrong("Property", "the property of a company that is the sign"),
         HubSpotOptions.Property(settings, "At", null),
         settings.Text("Minimum") is not { } text ? SmallestAboveNothing
-            : decimal.TryParse(text, System.Globalization.NumberStyles.Float, System.Globalization.CultureInfo.InvariantCulture, out var least)
+            : decimal.TryParse(
+                text, System.Globalization.NumberStyles.Float, System.Globalization.CultureInfo.InvariantCulture, out var least)
                 ? least : throw settings.Wrong("Minimum", "the least number that is a sign"));
 }

@@ -25,7 +25,8 @@ sealed class HubSpotCheck(HubSpotClient client)
             {
                 var properties = new HubSpotProperties(client, HubSpotCompanies.Type);
                 columns = await properties.ReadAsync(run, cancel);
-                troubles.AddRange(properties.Missing(columns, Options.Fields.Mapped.Concat(Options.Signals.SelectMany(signal => signal.Mapped))));
+                troubles.AddRange(
+                    properties.Missing(columns, Options.Fields.Mapped.Concat(Options.Signals.SelectMany(signal => signal.Mapped))));
             });
             if (Options.Selection.From == HubSpotFrom.List)
             {

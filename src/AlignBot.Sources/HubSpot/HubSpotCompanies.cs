@@ -35,7 +35,8 @@ sealed class HubSpotCompanies(HubSpotClient client)
             List<HubSpotRow> fresh = [];
             foreach (var row in page.Where(row => seen.Add(row.Id)))
             {
-                if (HubSpotValues.Several(row[HubSpotFields.Merged]).FirstOrDefault(former => former != row.Id && seen.Contains(former)) is { } merged)
+                if (HubSpotValues.Several(row[HubSpotFields.Merged]).FirstOrDefault(former => former != row.Id
+                    && seen.Contains(former)) is { } merged)
                 {
                     throw new SourceException(
                         SourceFaultKind.Incomplete, $"Company {merged} was merged into {row.Id} while HubSpot was read, so both came. "
@@ -71,7 +72,8 @@ sealed class HubSpotCompanies(HubSpotClient client)
         {
             yield break;
         }
-        // What was a member but could not be read has left meanwhile, or the list is not to be trusted: asked again, it must agree with itself.
+        // What was a member but could not be read has left meanwhile, or the list is not to be trusted: asked again, it must agree with
+        // itself.
         List<string> still = [];
         await foreach (var rows in MembersAsync(list, seen, properties, still, run, cancel))
         {
@@ -97,7 +99,8 @@ sealed class HubSpotCompanies(HubSpotClient client)
         List<string> ids = [];
         long? total = null;
         await foreach (var page in client.PagesAsync(
-            after => $"{Options.Paths.Members(list.Id)}?limit={MembersPerPage}{HubSpotPaths.After(after)}", $"the members of the list '{list.Name}'", run, cancel))
+            after => $"{Options.Paths.Members(list.Id)}?limit={MembersPerPage}{HubSpotPaths.After(after)}",
+                $"the members of the list '{list.Name}'", run, cancel))
         {
             total = page.Total;
             ids.AddRange(page.Rows.Select(row => row.Id).Where(id => members.Add(id) && !seen.Contains(id)));
@@ -134,7 +137,8 @@ sealed class HubSpotCompanies(HubSpotClient client)
                 continue;
             }
             List<string> missing = [];
-            await foreach (var rows in batch.ReadAsync(Type, [.. page.Rows.Select(row => row.Id)], properties, missing, "the accounts", run, cancel))
+            await foreach (var rows in batch.ReadAsync(Type, [.. page.Rows.Select(row => row.Id)], properties, missing, "the accounts", run,
+                cancel))
             {
                 yield return rows;
             }

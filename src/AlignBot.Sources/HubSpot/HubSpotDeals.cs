@@ -11,17 +11,22 @@ sealed class HubSpotDeals(HubSpotClient client)
     const int MostNamed = 5;
 
     public static readonly string[] Asked =
-        ["dealname", "amount", "deal_currency_code", "pipeline", "dealstage", "createdate", "closedate", "hs_is_closed", "hs_is_closed_won", Changed];
+        [
+            "dealname", "amount", "deal_currency_code", "pipeline", "dealstage", "createdate", "closedate", "hs_is_closed",
+            "hs_is_closed_won", Changed];
 
-    public async IAsyncEnumerable<SourceOpportunity> ReadAsync(Instant? since, SourceRun run, [EnumeratorCancellation] CancellationToken cancel)
+    public async IAsyncEnumerable<SourceOpportunity> ReadAsync(
+        Instant? since, SourceRun run, [EnumeratorCancellation] CancellationToken cancel)
     {
         var portal = await HubSpotPortal.ReadAsync(client, run, cancel);
         var stages = await HubSpotStages.ReadAsync(client, run, cancel);
         var accounts = new HubSpotAccountOf(client, Type, HubSpotAccountOf.OfDeal);
         List<string> unreadable = [];
-        await foreach (var page in new HubSpotObjects(client).ReadAsync(Type, since, Changed, [], Asked, withCompanies: since is null, run, cancel))
+        await foreach (var page in new HubSpotObjects(client).ReadAsync(Type, since, Changed, [], Asked, withCompanies: since is null, run,
+            cancel))
         {
-            List<HubSpotRow> rows = [.. page.Where(row => client.Options.Pipelines.IsEmpty || client.Options.Pipelines.Contains(row["pipeline"] ?? ""))];
+            List<HubSpotRow> rows = [
+                .. page.Where(row => client.Options.Pipelines.IsEmpty || client.Options.Pipelines.Contains(row["pipeline"] ?? ""))];
             Dictionary<string, string?> known = new(StringComparer.Ordinal);
             foreach (var row in rows.Where(_ => since is null))
             {
@@ -48,7 +53,8 @@ sealed class HubSpotDeals(HubSpotClient client)
         }
     }
 
-    static SourceOpportunity OpportunityOf(HubSpotRow row, string? account, HubSpotPortal portal, HubSpotStages stages) => new(row.Id, account)
+    static SourceOpportunity OpportunityOf(HubSpotRow row, string? account, HubSpotPortal portal, HubSpotStages stages) =>
+        new(row.Id, account)
     {
         Name = row["dealname"],
         Stage = row["dealstage"],

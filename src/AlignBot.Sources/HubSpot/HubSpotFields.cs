@@ -36,7 +36,8 @@ sealed record HubSpotFields
 
     public static HubSpotFields Read(SettingsReader settings) => new()
     {
-        Name = HubSpotOptions.Property(settings, "Fields:Name", "name") ?? throw settings.Wrong("Fields:Name", "a property: an account needs a name"),
+        Name = HubSpotOptions.Property(settings, "Fields:Name", "name")
+            ?? throw settings.Wrong("Fields:Name", "a property: an account needs a name"),
         Domain = HubSpotOptions.Property(settings, "Fields:Domain", "domain"),
         Flag = HubSpotOptions.Property(settings, "Fields:Flag", "hs_is_target_account"),
         Tier = HubSpotOptions.Property(settings, "Fields:Tier", "hs_ideal_customer_profile"),
@@ -50,7 +51,8 @@ sealed record HubSpotFields
     /// <summary>What a mapping can name, as people of HubSpot read it.</summary>
     public ImmutableArray<SourceColumn> OfferedOf(ImmutableArray<SourceColumn> columns) =>
     [
-        .. from one in new[] { ("is_target", Flag), ("tier", Tier) }.Concat(Offered.Distinct(StringComparer.Ordinal).Select(name => (name, (string?)name)))
+        .. from one in new[] { ("is_target", Flag), ("tier", Tier) }.Concat(
+            Offered.Distinct(StringComparer.Ordinal).Select(name => (name, (string?)name)))
            join column in columns on one.Item2 equals column.Name
            select column with { Name = one.Item1 },
     ];

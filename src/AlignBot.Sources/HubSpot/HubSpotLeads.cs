@@ -18,7 +18,8 @@ sealed class HubSpotLeads(HubSpotClient client, HubSpotLeadOptions options)
         var accounts = new HubSpotAccountOf(client, Type, HubSpotAccountOf.OfContact);
         IReadOnlyList<IReadOnlyList<HubSpotFilter>> groups =
             [.. options.Values.Select(value => (IReadOnlyList<HubSpotFilter>)[new HubSpotFilter(options.Property, "EQ", value)])];
-        await foreach (var page in new HubSpotObjects(client).ReadAsync(Type, since, Changed, groups, options.Asked, withCompanies: false, run, cancel))
+        await foreach (var page in new HubSpotObjects(client).ReadAsync(Type, since, Changed, groups, options.Asked, withCompanies: false,
+            run, cancel))
         {
             var found = await accounts.FindAsync([.. page.Select(row => row.Id)], run, cancel);
             foreach (var row in page)

@@ -20,7 +20,8 @@ sealed class HubSpotLists(HubSpotClient client)
         using var answer = await client.GetAsync(target, what, run, cancel);
         if (answer.Root.At("list") is not { } list || list.Text("listId") is not { } found)
         {
-            throw new SourceException(SourceFaultKind.Incomplete, $"HubSpot's answer about {what} is not one. Look whether BaseUrl is HubSpot's.");
+            throw new SourceException(
+                SourceFaultKind.Incomplete, $"HubSpot's answer about {what} is not one. Look whether BaseUrl is HubSpot's.");
         }
         var name = list.Text("name") ?? found;
         if (list.Text("objectTypeId") is { } type && type != Companies)

@@ -13,7 +13,8 @@ sealed class HubSpotObjects(HubSpotClient client)
     /// <summary>Pages of rows that live until the next one is asked for.</summary>
     /// <param name="changed">The property with the moment of the last change.</param>
     /// <param name="groups">Rows that fit all filters of any of these; none: all rows.</param>
-    /// <param name="withCompanies">Whether the companies shall come along; only all of a type have them, what a search finds does not.</param>
+    /// <param name="withCompanies">Whether the companies shall come along; only all of a type have them, what a search finds does
+    /// not.</param>
     public IAsyncEnumerable<IReadOnlyList<HubSpotRow>> ReadAsync(
         string type, Instant? since, string changed, IReadOnlyList<IReadOnlyList<HubSpotFilter>> groups, IReadOnlyCollection<string> properties,
         bool withCompanies, SourceRun run, CancellationToken cancel)
@@ -22,7 +23,9 @@ sealed class HubSpotObjects(HubSpotClient client)
         {
             return AllAsync(type, properties, withCompanies, run, cancel);
         }
-        IReadOnlyList<HubSpotFilter> later = since is { } moment ? [new HubSpotFilter(changed, "GTE", HubSpotValues.Filter(moment - Overlap))] : [];
+        IReadOnlyList<HubSpotFilter> later = since is { } moment
+            ? [new HubSpotFilter(changed, "GTE", HubSpotValues.Filter(moment - Overlap))]
+            : [];
         IReadOnlyList<IReadOnlyList<HubSpotFilter>> asked = groups.Count == 0
             ? [later] : [.. groups.Select(group => (IReadOnlyList<HubSpotFilter>)[.. group, .. later])];
         return search.ReadAsync(type, asked, properties, $"the {type}", run, cancel);
@@ -32,7 +35,8 @@ sealed class HubSpotObjects(HubSpotClient client)
         string type, IReadOnlyCollection<string> properties, bool withCompanies, SourceRun run,
         [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancel)
     {
-        var asked = $"{client.Options.Paths.Objects(type)}?limit={client.Options.PageSize}&archived=false&properties={string.Join(',', properties)}"
+        var asked =
+            $"{client.Options.Paths.Objects(type)}?limit={client.Options.PageSize}&archived=false&properties={string.Join(',', properties)}"
             + (withCompanies ? "&associations=companies" : "");
         var seen = new SeenIds();
         await foreach (var page in client.PagesAsync(after => asked + HubSpotPaths.After(after), $"the {type}", run, cancel))

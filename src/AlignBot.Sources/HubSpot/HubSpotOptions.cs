@@ -60,7 +60,8 @@ sealed partial record HubSpotOptions
                 $"{settings.PathOf("Fields:Flag")} is none, so no company can be told to be on the list. Name the property, "
                     + $"or set {settings.PathOf("Accounts:FlagValues")} to * for all companies.");
         }
-        ImmutableArray<HubSpotSignalOptions> signals = [.. settings.Each("Signals").Select(one => HubSpotSignalOptions.Read(one.Name, one.Settings))];
+        ImmutableArray<HubSpotSignalOptions> signals = [
+            .. settings.Each("Signals").Select(one => HubSpotSignalOptions.Read(one.Name, one.Settings))];
         return new HubSpotOptions
         {
             Setting = settings.Section.Path,
@@ -68,11 +69,13 @@ sealed partial record HubSpotOptions
             Paths = VersionOf(settings),
             Credential = HubSpotCredential.Read(settings),
             PortalId = settings.Text("PortalId") is { } portal
-                ? long.TryParse(portal, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var id)
+                ? long.TryParse(
+                    portal, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var id)
                     ? id : throw settings.Wrong("PortalId", "the account's Hub ID, a whole number")
                 : null,
             Zone = settings.Text("Zone") is { } zone
-                ? DateTimeZoneProviders.Tzdb.GetZoneOrNull(zone) ?? throw settings.Wrong("Zone", "the IANA name of a zone, as Europe/Berlin") : null,
+                ? DateTimeZoneProviders.Tzdb.GetZoneOrNull(zone)
+                    ?? throw settings.Wrong("Zone", "the IANA name of a zone, as Europe/Berlin") : null,
             PageSize = settings.Number("PageSize", 100, 1, 100),
             Kinds = KindsOf(settings, leads, signals),
             Selection = selection,
@@ -80,7 +83,8 @@ sealed partial record HubSpotOptions
             Pipelines = settings.List("Opportunities:Pipelines"),
             Stages = settings.Each("Opportunities:Stages").ToFrozenDictionary(
                 stage => stage.Name, stage => Enum.TryParse<OpportunityState>(stage.Settings.Section.Value, ignoreCase: true, out var state)
-                    ? state : throw settings.Wrong($"Opportunities:Stages:{stage.Name}", "one of Open, Won, Lost"), StringComparer.OrdinalIgnoreCase),
+                    ? state : throw settings.Wrong($"Opportunities:Stages:{stage.Name}", "one of Open, Won, Lost"),
+                        StringComparer.OrdinalIgnoreCase),
             Activities = HubSpotActivityOptions.Read(settings),
             Leads = leads,
             Signals = signals,

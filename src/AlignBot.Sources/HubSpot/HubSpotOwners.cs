@@ -16,7 +16,8 @@ sealed class HubSpotOwners(FrozenDictionary<string, HubSpotOwner> owners)
 
     readonly SortedSet<string> unknown = new(StringComparer.Ordinal);
 
-    public static async IAsyncEnumerable<HubSpotOwner> ReadAsync(HubSpotClient client, SourceRun run, [EnumeratorCancellation] CancellationToken cancel)
+    public static async IAsyncEnumerable<HubSpotOwner> ReadAsync(
+        HubSpotClient client, SourceRun run, [EnumeratorCancellation] CancellationToken cancel)
     {
         var seen = new SeenIds();
         // Who is there comes first: somebody taken on again may stand in both.
@@ -73,7 +74,9 @@ sealed class HubSpotOwners(FrozenDictionary<string, HubSpotOwner> owners)
     static HubSpotOwner OwnerOf(HubSpotRow row, bool archived) => new(
         new SourceOwner(row.Id)
         {
-            Name = string.Join(' ', new[] { row.Own("firstName"), row.Own("lastName") }.OfType<string>()) is { Length: > 0 } name ? name : null,
+            Name = string.Join(' ', new[] { row.Own("firstName"), row.Own("lastName") }.OfType<string>()) is { Length: > 0 } name
+                ? name
+                : null,
             Email = row.Own("email"),
             Active = !archived && row.Json.Truth("archived") is not true,
         },

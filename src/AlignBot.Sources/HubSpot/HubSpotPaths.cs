@@ -5,7 +5,8 @@ using NodaTime.Text;
 
 namespace AlignBot.Sources.HubSpot;
 
-/// <summary>Where things are asked for: <c>/crm/objects/2026-03/companies</c>, or <c>/crm/v3/objects/companies</c> in the older manner.</summary>
+/// <summary>Where things are asked for: <c>/crm/objects/2026-03/companies</c>, or <c>/crm/v3/objects/companies</c> in the older
+/// manner.</summary>
 sealed partial class HubSpotPaths
 {
     public const string Usual = "2026-03";
@@ -36,7 +37,11 @@ sealed partial class HubSpotPaths
 
     public static bool TryParse(string text, [NotNullWhen(true)] out HubSpotPaths? paths)
     {
-        paths = text == "v3" ? new HubSpotPaths("v3", dated: false) : DatedVersion.IsMatch(text) ? new HubSpotPaths(text, dated: true) : null;
+        paths = text == "v3"
+            ? new HubSpotPaths("v3", dated: false)
+            : DatedVersion.IsMatch(text)
+            ? new HubSpotPaths(text, dated: true)
+            : null;
         return paths is not null;
     }
 
@@ -56,7 +61,8 @@ sealed partial class HubSpotPaths
     public string ListById(string id) => Of("lists") + "/" + Uri.EscapeDataString(id);
 
     /// <param name="objectType">0-2: companies.</param>
-    public string ListByName(string objectType, string name) => $"{Of("lists")}/object-type-id/{objectType}/name/{Uri.EscapeDataString(name)}";
+    public string ListByName(string objectType, string name) =>
+        $"{Of("lists")}/object-type-id/{objectType}/name/{Uri.EscapeDataString(name)}";
 
     public string Members(string listId) => ListById(listId) + "/memberships";
 

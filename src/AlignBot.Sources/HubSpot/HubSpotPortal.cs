@@ -8,14 +8,16 @@ namespace AlignBot.Sources.HubSpot;
 /// <param name="Currency">The only one it uses; null where it uses several.</param>
 sealed record HubSpotPortal(string Id, DateTimeZone Zone, string? Currency)
 {
-    /// <summary>Asked for at the beginning of each reading: a key that was replaced by another account's would show all accounts exchanged.</summary>
+    /// <summary>Asked for at the beginning of each reading: a key that was replaced by another account's would show all accounts
+    /// exchanged.</summary>
     public static async Task<HubSpotPortal> ReadAsync(HubSpotClient client, SourceRun run, CancellationToken cancel)
     {
         try
         {
             return await AskAsync(client, run, cancel);
         }
-        catch (SourceException refused) when (refused.Fault.Kind == SourceFaultKind.Permission && client.Options is { Zone: { } zone, PortalId: null })
+        catch (SourceException refused) when (
+            refused.Fault.Kind == SourceFaultKind.Permission && client.Options is { Zone: { } zone, PortalId: null })
         {
             client.Vendor.Zone = zone;
             return new HubSpotPortal("(not said)", zone, null);
@@ -47,6 +49,7 @@ sealed record HubSpotPortal(string Id, DateTimeZone Zone, string? Currency)
             { Subject = "timeZone" });
         }
         client.Vendor.Zone = zone;
-        return new HubSpotPortal(id, zone, root.Each("additionalCurrencies").Any() ? null : HubSpotValues.Currency(root.Text("companyCurrency")));
+        return new HubSpotPortal(
+            id, zone, root.Each("additionalCurrencies").Any() ? null : HubSpotValues.Currency(root.Text("companyCurrency")));
     }
 }

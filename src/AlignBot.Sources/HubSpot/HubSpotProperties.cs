@@ -24,7 +24,8 @@ sealed class HubSpotProperties(HubSpotClient client, string type)
                 .Select(property => new SourceColumn(
                     property.Text("name")!,
                     property.Text("label"),
-                    [.. property.Each("options").Where(option => option.Truth("hidden") is not true).Select(option => option.Text("value")).OfType<string>()])),
+                    [.. property.Each("options").Where(option => option.Truth("hidden") is not true).Select(option => option.Text("value"))
+                        .OfType<string>()])),
         ];
     }
 

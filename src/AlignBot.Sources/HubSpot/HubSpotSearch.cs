@@ -3,10 +3,11 @@ using System.Text.Json.Nodes;
 
 namespace AlignBot.Sources.HubSpot;
 
-/// <summary>Reads what a search finds, page by page in the order of ids, each page beginning behind the last id of the one before.</summary>
+/// <summary>Reads what a search finds, page by page in the order of ids, each page beginning behind the last id of the one
+/// before.</summary>
 /// <remarks>
-/// The search gives out ten thousand results and no more; beginning each page behind an id, none is ever further than a page away, and a row that leaves
-/// meanwhile moves no other. What it counted at first must come.
+/// The search gives out ten thousand results and no more; beginning each page behind an id, none is ever further than a page away, and a
+/// row that leaves meanwhile moves no other. What it counted at first must come.
 /// </remarks>
 sealed class HubSpotSearch(HubSpotClient client)
 {

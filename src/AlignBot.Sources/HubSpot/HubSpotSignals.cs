@@ -12,12 +12,14 @@ sealed class HubSpotSignals(HubSpotClient client)
         var portal = await HubSpotPortal.ReadAsync(client, run, cancel);
         var fields = client.Options.Fields;
         await new HubSpotProperties(client, HubSpotCompanies.Type).DemandAsync(
-            client.Options.Signals.SelectMany(signal => signal.Mapped).Concat(fields.Mapped.Where(one => one.Name == fields.Flag)), run, cancel);
+            client.Options.Signals.SelectMany(signal => signal.Mapped).Concat(fields.Mapped.Where(one => one.Name == fields.Flag)), run,
+                cancel);
         ImmutableArray<string> asked = [.. client.Options.Signals.SelectMany(signal => new[] { signal.Property, signal.At })
             .Concat([fields.Domain, fields.Flag, HubSpotFields.Merged]).OfType<string>().Distinct(StringComparer.Ordinal)];
         await foreach (var page in new HubSpotCompanies(client).ReadAsync(asked, run, cancel))
         {
-            foreach (var signal in page.SelectMany(row => client.Options.Signals.Select(kind => SignalOf(row, kind, fields.Domain, portal.Zone))).OfType<SourceSignal>())
+            foreach (var signal in page.SelectMany(row => client.Options.Signals.Select(kind =>
+                SignalOf(row, kind, fields.Domain, portal.Zone))).OfType<SourceSignal>())
             {
                 // What has no moment is a state and not an event: it is always given.
                 if (since is null || signal.DetectedAt is null || signal.DetectedAt >= since)
@@ -42,7 +44,8 @@ sealed class HubSpotSignals(HubSpotClient client)
             return null;
         }
         var at = Begin(row[options.At], zone) ?? moment;
-        return new SourceSignal($"{row.Id}:{options.Kind}{(at is { } known ? $":{known.ToUnixTimeMilliseconds()}" : "")}", row.Id, options.Kind)
+        return new SourceSignal(
+            $"{row.Id}:{options.Kind}{(at is { } known ? $":{known.ToUnixTimeMilliseconds()}" : "")}", row.Id, options.Kind)
         {
             Domain = row[domain],
             Strength = strength,

@@ -39,7 +39,8 @@ sealed class HubSpotStages
 
     public string? LabelOf(string? pipeline, string? stage) => Of(pipeline, stage).Label;
 
-    /// <summary>The configuration's word, else the pipeline's, else the deal's own, for a stage that was taken out of its pipeline.</summary>
+    /// <summary>The configuration's word, else the pipeline's, else the deal's own, for a stage that was taken out of its
+    /// pipeline.</summary>
     public OpportunityState StateOf(string? pipeline, string? stage, string? isClosed, string? isClosedWon) =>
         stage is not null && Options.Stages.TryGetValue(stage, out var said) ? said
         : Of(pipeline, stage).State is { } state ? state

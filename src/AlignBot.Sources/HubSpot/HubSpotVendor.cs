@@ -36,7 +36,8 @@ sealed class HubSpotVendor(HubSpotOptions options, TimeProvider time) : HttpVend
         Left = Number(headers, "X-HubSpot-RateLimit-Remaining") is { } left ? (int)Math.Clamp(left, 0, int.MaxValue) : null;
         Interval = Number(headers, "X-HubSpot-RateLimit-Interval-Milliseconds") is { } milliseconds and > 0 and <= 60_000
             ? Duration.FromMilliseconds(milliseconds) : Rolling;
-        if (Number(headers, "X-HubSpot-RateLimit-Daily") is { } limit and > 0 && Number(headers, "X-HubSpot-RateLimit-Daily-Remaining") is { } remaining)
+        if (Number(headers, "X-HubSpot-RateLimit-Daily") is { } limit and > 0
+            && Number(headers, "X-HubSpot-RateLimit-Daily-Remaining") is { } remaining)
         {
             run.Quota = new SourceQuota(Math.Max(0, limit - remaining), limit, Midnight());
         }
@@ -47,7 +48,8 @@ sealed class HubSpotVendor(HubSpotOptions options, TimeProvider time) : HttpVend
         var verdict = answer.Ask.Target == options.Paths.Token ? OfToken(answer) : answer.Status switch
         {
             401 => new HttpVerdict.Renew(FaultOf(answer, SourceFaultKind.Auth, options.Credential is HubSpotCredential.Key
-                ? $"HubSpot does not take the key. Look whether it was rotated or deleted, and put the new one where {options.Setting}:Token points."
+                ? $"HubSpot does not take the key. Look whether it was rotated or deleted, and put the new one where "
+                    + $"{options.Setting}:Token points."
                 : "HubSpot does not take the app's access token, not even a new one. Look whether the app was taken off the account, "
                     + "and install it again.")),
             403 when Scopes(answer) is { Length: > 0 } scopes => new HttpVerdict.Final(FaultOf(
@@ -68,7 +70,8 @@ sealed class HubSpotVendor(HubSpotOptions options, TimeProvider time) : HttpVend
                 answer, SourceFaultKind.Config, $"HubSpot takes no request as long as the one for {answer.Ask.What}. "
                     + $"Name fewer properties under {options.Setting}:Fields.")),
             423 => new HttpVerdict.Again(FaultOf(
-                answer, SourceFaultKind.Transient, $"HubSpot has locked {answer.Ask.What} for the moment. The bot comes again."), LockedFor),
+                answer, SourceFaultKind.Transient, $"HubSpot has locked {answer.Ask.What} for the moment. The bot comes again."),
+                    LockedFor),
             429 => OfLimit(answer),
             477 => new HttpVerdict.Again(FaultOf(
                 answer, SourceFaultKind.Transient, "HubSpot is moving the account to another data centre, which takes up to a day. "
@@ -120,7 +123,9 @@ sealed class HubSpotVendor(HubSpotOptions options, TimeProvider time) : HttpVend
     };
 
     SourceFault FaultOf(HttpAnswer answer, SourceFaultKind kind, string message) =>
-        FaultOf(answer, kind, message, answer.Json?.Text("category") ?? answer.Json?.Text("status") switch { "error" or null => null, var status => status });
+        FaultOf(
+            answer, kind, message,
+            answer.Json?.Text("category") ?? answer.Json?.Text("status") switch { "error" or null => null, var status => status });
 
     static new SourceFault FaultOf(HttpAnswer answer, SourceFaultKind kind, string message, string? code)
     {
@@ -143,5 +148,6 @@ sealed class HubSpotVendor(HubSpotOptions options, TimeProvider time) : HttpVend
     static long? Number(HttpResponseHeaders headers, string name) =>
         long.TryParse(Header(headers, name), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : null;
 
-    static string? Header(HttpResponseHeaders headers, string name) => headers.TryGetValues(name, out var values) ? values.FirstOrDefault() : null;
+    static string? Header(HttpResponseHeaders headers, string name) =>
+        headers.TryGetValues(name, out var values) ? values.FirstOrDefault() : null;
 }

@@ -18,7 +18,8 @@ sealed class PostgreSqlAnswer : IAsyncDisposable
     public NpgsqlDataReader Rows { get; }
 
     /// <summary>Connects and asks.</summary>
-    public static async Task<PostgreSqlAnswer> OpenAsync(PostgreSqlSettings settings, PostgreSqlStatement statement, CancellationToken cancel)
+    public static async Task<PostgreSqlAnswer> OpenAsync(
+        PostgreSqlSettings settings, PostgreSqlStatement statement, CancellationToken cancel)
     {
         var session = await PostgreSqlSession.OpenAsync(settings, cancel);
         var batch = session.Ask(statement.Text);

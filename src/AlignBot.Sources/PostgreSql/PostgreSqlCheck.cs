@@ -5,7 +5,8 @@ using Npgsql;
 
 namespace AlignBot.Sources.PostgreSql;
 
-/// <summary>Looks whether the server can be asked as configured, and runs no statement: who asks, what else they may do, what each gives.</summary>
+/// <summary>Looks whether the server can be asked as configured, and runs no statement: who asks, what else they may do, what each
+/// gives.</summary>
 sealed class PostgreSqlCheck(PostgreSqlSettings settings)
 {
     /// <summary>The oldest version that still got mended when this was written.</summary>

@@ -28,7 +28,8 @@ sealed class PostgreSqlColumns
             throw Wrong(statement, $"gives the column {twice.Key} {twice.Count()} times. Name each once.");
         }
 
-        var places = columns.Select(column => names.FindIndex(name => name.Equals(column.Name, StringComparison.OrdinalIgnoreCase))).ToArray();
+        var places = columns.Select(
+            column => names.FindIndex(name => name.Equals(column.Name, StringComparison.OrdinalIgnoreCase))).ToArray();
         var missing = columns.Where(column => column.IsRequired && places[column.Slot] < 0).Select(column => column.Name).ToList();
         return missing.Count > 0
             ? throw Wrong(statement, $"gives no column {string.Join(", ", missing)}. It gives {string.Join(", ", names)}.")

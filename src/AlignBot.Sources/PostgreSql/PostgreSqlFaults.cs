@@ -67,7 +67,8 @@ static class PostgreSqlFaults
         _ => ByClass(said, settings, statement),
     };
 
-    static SourceFault ByClass(PostgresException said, PostgreSqlSettings settings, PostgreSqlStatement? statement) => said.SqlState[..2] switch
+    static SourceFault ByClass(PostgresException said, PostgreSqlSettings settings, PostgreSqlStatement? statement) =>
+        said.SqlState[..2] switch
     {
         "08" or "40" or "53" or "55" or "57" or "58" => new SourceFault(
             SourceFaultKind.Transient, $"The server {settings.Server} could not answer now ({said.SqlState}). "

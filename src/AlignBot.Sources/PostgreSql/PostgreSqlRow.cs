@@ -71,7 +71,8 @@ sealed class PostgreSqlRow(
     {
         null => [],
         Array several =>
-            [.. several.Cast<object?>().Where(one => one is not null and not DBNull).Select(one => Written(one!)!.Trim()).Where(one => one.Length > 0)],
+            [.. several.Cast<object?>().Where(one => one is not null and not DBNull).Select(one => Written(one!)!.Trim())
+                .Where(one => one.Length > 0)],
         var one => [.. Written(one)!.Split([';', ','], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)],
     };
 
@@ -104,7 +105,8 @@ sealed class PostgreSqlRow(
         DateTime { Kind: DateTimeKind.Utc } moment => InstantPattern.ExtendedIso.Format(Instant.FromDateTimeUtc(moment)),
         DateTime time => LocalDateTimePattern.ExtendedIso.Format(LocalDateTime.FromDateTime(time)),
         DateOnly day => LocalDatePattern.Iso.Format(LocalDate.FromDateOnly(day)),
-        Array several => string.Join(";", several.Cast<object?>().Where(one => one is not null and not DBNull).Select(one => Written(one!))),
+        Array several =>
+            string.Join(";", several.Cast<object?>().Where(one => one is not null and not DBNull).Select(one => Written(one!))),
         _ => Convert.ToString(value, CultureInfo.InvariantCulture),
     };
 

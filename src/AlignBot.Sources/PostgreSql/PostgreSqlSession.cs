@@ -4,7 +4,8 @@ using Npgsql;
 
 namespace AlignBot.Sources.PostgreSql;
 
-/// <summary>One connection with one transaction, which sees one moment, may only read, and gives up in time: the server holds all three.</summary>
+/// <summary>One connection with one transaction, which sees one moment, may only read, and gives up in time: the server holds all
+/// three.</summary>
 sealed class PostgreSqlSession : IAsyncDisposable
 {
     /// <summary>How much longer than the server's own limit is waited for its word, in seconds.</summary>
@@ -13,7 +14,8 @@ sealed class PostgreSqlSession : IAsyncDisposable
     readonly PostgreSqlSettings settings;
     readonly NpgsqlConnection connection;
 
-    PostgreSqlSession(PostgreSqlSettings settings, NpgsqlConnection connection) => (this.settings, this.connection) = (settings, connection);
+    PostgreSqlSession(PostgreSqlSettings settings, NpgsqlConnection connection) =>
+        (this.settings, this.connection) = (settings, connection);
 
     public Version Version => connection.PostgreSqlVersion;
 

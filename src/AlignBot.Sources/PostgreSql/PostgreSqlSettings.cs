@@ -84,7 +84,8 @@ sealed record PostgreSqlSettings
         connection.Username = settings["Username"] ?? connection.Username;
         connection.SslMode = TabularSettings.Choice<SslMode>(settings, "SslMode") ?? connection.SslMode;
         connection.RootCertificate = settings["RootCertificate"] ?? connection.RootCertificate;
-        foreach (var (value, name) in new[] { (connection.Host, "Host"), (connection.Database, "Database"), (connection.Username, "Username") })
+        foreach (var (value, name) in new[] { (connection.Host, "Host"), (connection.Database, "Database"),
+            (connection.Username, "Username") })
         {
             if (string.IsNullOrWhiteSpace(value))
             {

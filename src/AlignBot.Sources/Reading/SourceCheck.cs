@@ -9,7 +9,8 @@ public sealed record SourceCheck
     /// <summary>Everything that keeps it from being read as configured. Empty: all is well.</summary>
     public ImmutableArray<SourceFault> Troubles { get; init => field = value.IsDefault ? [] : value; } = [];
 
-    /// <summary>What works but should be known or mended: a role that can write, a version that ends, a credential that is a person's.</summary>
+    /// <summary>What works but should be known or mended: a role that can write, a version that ends, a credential that is a
+    /// person's.</summary>
     public ImmutableArray<string> Warnings { get; init => field = value.IsDefault ? [] : value; } = [];
 
     /// <summary>Whose credential it is, as the vendor names them; null where it does not say.</summary>
@@ -31,7 +32,8 @@ public sealed record SourceCheck
     /// <summary>All that the source has of an account, with what people call it: for the configuration.</summary>
     public ImmutableArray<SourceColumn> Columns { get; init => field = value.IsDefault ? [] : value; } = [];
 
-    /// <summary>What a mapping can name of it: the flag and the tier that are configured, and every further column that a reading gives.</summary>
+    /// <summary>What a mapping can name of it: the flag and the tier that are configured, and every further column that a reading
+    /// gives.</summary>
     public ImmutableArray<SourceColumn> Offered { get; init => field = value.IsDefault ? [] : value; } = [];
 }
 

@@ -4,14 +4,16 @@ using NodaTime;
 namespace AlignBot.Sources;
 
 /// <summary>One account as its source has it, nothing interpreted but the vendor's own forms.</summary>
-/// <param name="Key">The vendor's id, letter for letter; Salesforce's in its form of 18. Never read as a number, never changed in case.</param>
+/// <param name="Key">The vendor's id, letter for letter; Salesforce's in its form of 18. Never read as a number, never changed in
+/// case.</param>
 /// <param name="Name">As written there, trimmed. Never empty.</param>
 public sealed record SourceAccount(string Key, string Name)
 {
     /// <summary>The website or domain as written there; whoever compares normalises it. Null when blank.</summary>
     public string? Domain { get; init; }
 
-    /// <summary>The column that says 'on the list', as written: <c>true</c>, <c>1</c>, <c>Yes</c>. Null when blank. Which values mean yes is the reader's mapping.</summary>
+    /// <summary>The column that says 'on the list', as written: <c>true</c>, <c>1</c>, <c>Yes</c>. Null when blank. Which values mean yes
+    /// is the reader's mapping.</summary>
     public string? Flag { get; init; }
 
     /// <summary>The tier as written: a picklist's value and not its label. Null when blank.</summary>

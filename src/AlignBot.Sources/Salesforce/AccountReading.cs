@@ -14,7 +14,8 @@ sealed class AccountReading(SalesforceApi api, SalesforceQueries queries)
     {
         var described = await api.DescribeAsync("Account", run, cancel);
         var merged = await new MergeReading(queries, Mapping.MergeDays).ReadAsync(run, cancel);
-        var query = ListOf(described).Asking("Name", "ParentId", "LastModifiedDate").Asking(OwnerFields).Asking(Mapping.Fields.Select(one => one.Field));
+        var query = ListOf(described).Asking("Name", "ParentId", "LastModifiedDate").Asking(OwnerFields).Asking(
+            Mapping.Fields.Select(one => one.Field));
         var inactive = new HashSet<string>(StringComparer.Ordinal);
         await foreach (var row in queries.AllAsync(query, "the accounts", run, cancel))
         {
@@ -65,13 +66,21 @@ sealed class AccountReading(SalesforceApi api, SalesforceQueries queries)
     {
         var flag = Mapping.FlagField!;
         // Behind a lookup the describe of accounts does not tell the type; then the values do.
-        var isCheckbox = described.Field(flag) is { } field ? field.Type == "boolean" : Mapping.FlagValues.All(value => bool.TryParse(value, out _));
+        var isCheckbox = described.Field(flag) is { } field
+            ? field.Type == "boolean"
+            : Mapping.FlagValues.All(value => bool.TryParse(value, out _));
         var values = Mapping.FlagValues.Select(value => isCheckbox
             ? bool.TryParse(value, out var truth)
                 ? truth ? "true" : "false"
-                : throw new SourceException(SourceFaultKind.Config, $"{api.Settings.Path}:Accounts:FlagValues is wrong: {flag} is a checkbox. Leave it out, or set it to true.")
+                : throw new SourceException(
+                    SourceFaultKind.Config,
+                    $"{api.Settings.Path}:Accounts:FlagValues is wrong: {flag} is a checkbox. Leave it out, or set it to true.")
             : Soql.Text(value)).ToArray();
-        return values is [var only] ? $"{flag} = {only}" : isCheckbox ? string.Join(" OR ", values.Select(value => $"{flag} = {value}")) : $"{flag} IN ({string.Join(", ", values)})";
+        return values is [var only]
+            ? $"{flag} = {only}"
+            : isCheckbox
+            ? string.Join(" OR ", values.Select(value => $"{flag} = {value}"))
+            : $"{flag} IN ({string.Join(", ", values)})";
     }
 
     static SourceOwner? OwnerOf(SalesforceRecord row) => row.Key("OwnerId") is { } key

@@ -6,7 +6,8 @@ namespace AlignBot.Sources.Salesforce;
 /// <summary>Reads what was done to and by accounts: tasks, events, campaign responses, or objects of the org's own.</summary>
 sealed class ActivityReading(SalesforceApi api, SalesforceQueries queries)
 {
-    public async IAsyncEnumerable<SourceActivity> ReadAsync(Instant? since, SourceRun run, [EnumeratorCancellation] CancellationToken cancel)
+    public async IAsyncEnumerable<SourceActivity> ReadAsync(
+        Instant? since, SourceRun run, [EnumeratorCancellation] CancellationToken cancel)
     {
         foreach (var mapping in api.Settings.Activities)
         {
@@ -40,7 +41,8 @@ sealed class ActivityReading(SalesforceApi api, SalesforceQueries queries)
             At = at,
             On = at is null ? on : null,
             // An open task has no time yet but a day that it is due on.
-            Completed = mapping.CompletedField is { } field ? row.Truth(field) == true : at <= now || (at is null && on is { } day && day <= now.InUtc().Date),
+            Completed = mapping.CompletedField is { } field ? row.Truth(field) == true : at <= now
+                || (at is null && on is { } day && day <= now.InUtc().Date),
             PersonEmail = row.Text(mapping.PersonField),
         };
     }

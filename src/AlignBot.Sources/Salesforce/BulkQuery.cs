@@ -16,7 +16,8 @@ sealed class BulkQuery(SalesforceApi api)
     /// <summary>The job's id; null where this org, user or object can't be read in bulk, so that pages have to do.</summary>
     public async Task<string?> BeginAsync(Soql query, string what, SourceRun run, CancellationToken cancel)
     {
-        var asked = JsonSerializer.SerializeToUtf8Bytes(new BulkJob(query.DeletedToo ? "queryAll" : "query", query.ToString()), BulkJson.Default.BulkJob);
+        var asked = JsonSerializer.SerializeToUtf8Bytes(
+            new BulkJob(query.DeletedToo ? "queryAll" : "query", query.ToString()), BulkJson.Default.BulkJob);
         var ask = new HttpAsk(HttpMethod.Post, api.PathOf("jobs/query"), what)
         {
             Content = () => new ByteArrayContent(asked) { Headers = { ContentType = new("application/json") } },
@@ -29,7 +30,9 @@ sealed class BulkQuery(SalesforceApi api)
         catch (SourceException refused) when (refused.Fault is { Kind: SourceFaultKind.Permission }
             or { Code: "INVALIDENTITY" or "INVALIDJOB" or "LIMIT_EXCEEDED" or "EXCEEDEDQUOTA" or "NOT_FOUND" })
         {
-            run.Note($"Salesforce does not give {what} in bulk ({refused.Fault.Code}), so they are read page by page. That takes more of its API requests.");
+            run.Note(
+                $"Salesforce does not give {what} in bulk ({refused.Fault.Code}), so they are read page by page. That takes more of "
+                    + $"its API requests.");
             return null;
         }
     }
@@ -43,7 +46,9 @@ sealed class BulkQuery(SalesforceApi api)
         do
         {
             var part = locator is null ? "" : $"&locator={Uri.EscapeDataString(locator)}";
-            var ask = HttpAsk.Get($"{path}/results?maxRecords={api.Settings.BulkRows.ToString(CultureInfo.InvariantCulture)}{part}", what) with { Expects = ExpectedBody.Csv };
+            var ask = HttpAsk.Get(
+                $"{path}/results?maxRecords={api.Settings.BulkRows.ToString(CultureInfo.InvariantCulture)}{part}",
+                what) with { Expects = ExpectedBody.Csv };
             using var answer = await api.SendAsync(ask, run, cancel);
             var rows = 0L;
             foreach (var row in Rows(answer.Body, query, what))
@@ -52,7 +57,8 @@ sealed class BulkQuery(SalesforceApi api)
                 yield return row;
             }
             came += rows;
-            if (long.TryParse(answer.Header("Sforce-NumberOfRecords"), NumberStyles.None, CultureInfo.InvariantCulture, out var told) && told != rows)
+            if (long.TryParse(answer.Header("Sforce-NumberOfRecords"), NumberStyles.None, CultureInfo.InvariantCulture, out var told)
+                && told != rows)
             {
                 throw Broken(what, $"said {told} rows and gave {rows}");
             }
@@ -73,7 +79,8 @@ sealed class BulkQuery(SalesforceApi api)
         {
             throw Broken(what, $"counted {count} rows and gave {came}");
         }
-        using var _ = await api.SendAsync(new HttpAsk(HttpMethod.Delete, path, "the end of a bulk job") { Expects = ExpectedBody.Nothing }, run, cancel);
+        using var _ = await api.SendAsync(
+            new HttpAsk(HttpMethod.Delete, path, "the end of a bulk job") { Expects = ExpectedBody.Nothing }, run, cancel);
     }
 
     async Task<long?> UntilDoneAsync(string path, string what, SourceRun run, CancellationToken cancel)
@@ -88,13 +95,16 @@ sealed class BulkQuery(SalesforceApi api)
                 case "Failed":
                     throw new SourceException(
                         SourceFaultKind.Incomplete,
-                        $"Salesforce's bulk job for {what} failed. Look in Setup at Bulk Data Load Jobs why; BulkFrom set to 0 reads page by page instead.");
+                        $"Salesforce's bulk job for {what} failed. Look in Setup at Bulk Data Load Jobs why; BulkFrom set to 0 reads "
+                            + $"page by page instead.");
                 case "Aborted":
                     throw new SourceException(
-                        SourceFaultKind.Incomplete, $"Salesforce's bulk job for {what} was aborted by somebody there. The next reading begins anew.");
+                        SourceFaultKind.Incomplete, $"Salesforce's bulk job for {what} was aborted by somebody there. The next "
+                            + $"reading begins anew.");
                 default:
                     await run.WaitAsync(
-                        pause, new SourceFault(SourceFaultKind.Transient, $"Salesforce's bulk job for {what} was not done before the time for this reading ran out. The next one begins anew."), cancel);
+                        pause, new SourceFault(SourceFaultKind.Transient, $"Salesforce's bulk job for {what} was not done before the "
+                            + $"time for this reading ran out. The next one begins anew."), cancel);
                     break;
             }
         }

@@ -7,7 +7,8 @@ using NodaTime;
 
 namespace AlignBot.Sources.Salesforce;
 
-/// <summary>The assertion of the JWT bearer flow: who the bot is and whom it stands for, signed with the key whose certificate the app holds.</summary>
+/// <summary>The assertion of the JWT bearer flow: who the bot is and whom it stands for, signed with the key whose certificate the app
+/// holds.</summary>
 static class JwtAssertion
 {
     /// <summary>Salesforce takes none that is good for longer.</summary>
@@ -19,7 +20,8 @@ static class JwtAssertion
     public static string Sign(string clientId, string username, string audience, Instant now, string key, string place)
     {
         var claims = new AssertionClaims(clientId, username, audience, (now + Life).ToUnixTimeSeconds());
-        var unsigned = $"{Base64Url.EncodeToString("""{"alg":"RS256"}"""u8)}.{Base64Url.EncodeToString(JsonSerializer.SerializeToUtf8Bytes(claims, AssertionJson.Default.AssertionClaims))}";
+        var unsigned =
+            $"{Base64Url.EncodeToString("""{"alg":"RS256"}"""u8)}.{Base64Url.EncodeToString(JsonSerializer.SerializeToUtf8Bytes(claims, AssertionJson.Default.AssertionClaims))}";
         using var rsa = RSA.Create();
         try
         {
@@ -31,7 +33,8 @@ static class JwtAssertion
             // The failure itself could hold part of the key.
             throw new SourceException(
                 SourceFaultKind.Auth,
-                $"What stands at {place} is no private RSA key. Put the key there that the External Client App's certificate was made from, "
+                $"What stands at {place} is no private RSA key. Put the key there that the External Client App's certificate was made "
+                    + $"from, "
                 + "as PEM and without a password.");
         }
     }

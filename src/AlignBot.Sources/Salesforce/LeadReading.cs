@@ -9,7 +9,8 @@ sealed class LeadReading(SalesforceApi api, SalesforceQueries queries)
     public async IAsyncEnumerable<SourceLead> ReadAsync(Instant? since, SourceRun run, [EnumeratorCancellation] CancellationToken cancel)
     {
         var mapping = api.Settings.Leads;
-        var query = new Soql("Lead").Asking("CreatedDate", "Status").Asking(mapping.Fields.Select(one => one.Field)).WhereWritten(mapping.Where);
+        var query = new Soql("Lead").Asking("CreatedDate", "Status").Asking(
+            mapping.Fields.Select(one => one.Field)).WhereWritten(mapping.Where);
         await foreach (var row in queries.ChangedAsync(query, since, "the leads", run, cancel))
         {
             yield return new SourceLead(row.Id)

@@ -13,7 +13,8 @@ sealed class MergeReading(SalesforceQueries queries, int days)
         {
             return ImmutableDictionary<string, ImmutableArray<string>>.Empty;
         }
-        var query = new Soql("Account") { DeletedToo = true }.Asking("MasterRecordId").Where("IsDeleted = true").Changed(run.Now - Duration.FromDays(days), null);
+        var query = new Soql("Account") { DeletedToo = true }.Asking("MasterRecordId").Where("IsDeleted = true").Changed(
+            run.Now - Duration.FromDays(days), null);
         Dictionary<string, string> survivors = [];
         await foreach (var row in queries.AllAsync(query, "the merged accounts", run, cancel))
         {

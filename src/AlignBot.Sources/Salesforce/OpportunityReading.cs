@@ -8,7 +8,8 @@ sealed class OpportunityReading(SalesforceApi api, SalesforceQueries queries)
 {
     const string CurrencyField = "CurrencyIsoCode";
 
-    public async IAsyncEnumerable<SourceOpportunity> ReadAsync(Instant? since, SourceRun run, [EnumeratorCancellation] CancellationToken cancel)
+    public async IAsyncEnumerable<SourceOpportunity> ReadAsync(
+        Instant? since, SourceRun run, [EnumeratorCancellation] CancellationToken cancel)
     {
         var mapping = api.Settings.Opportunities;
         var described = await api.DescribeAsync("Opportunity", run, cancel);
@@ -16,7 +17,9 @@ sealed class OpportunityReading(SalesforceApi api, SalesforceQueries queries)
         var currency = described.Has(CurrencyField) ? CurrencyField : null;
         var labels = described.Field("StageName")?.Labels;
         var query = new Soql("Opportunity")
-            .Asking("AccountId", "Name", "StageName", mapping.AmountField, currency, "CloseDate", "CreatedDate", "IsClosed", "IsWon", "SystemModstamp")
+            .Asking(
+                "AccountId", "Name", "StageName", mapping.AmountField, currency, "CloseDate", "CreatedDate", "IsClosed", "IsWon",
+                "SystemModstamp")
             .WhereWritten(mapping.Where);
         await foreach (var row in queries.ChangedAsync(query, since, "the opportunities", run, cancel))
         {
@@ -25,7 +28,11 @@ sealed class OpportunityReading(SalesforceApi api, SalesforceQueries queries)
                 Name = row.Text("Name"),
                 Stage = row.Text("StageName"),
                 StageLabel = row.Text("StageName") is { } stage ? labels?.GetValueOrDefault(stage) ?? stage : null,
-                State = row.Truth("IsWon") == true ? OpportunityState.Won : row.Truth("IsClosed") == true ? OpportunityState.Lost : OpportunityState.Open,
+                State = row.Truth("IsWon") == true
+                    ? OpportunityState.Won
+                    : row.Truth("IsClosed") == true
+                    ? OpportunityState.Lost
+                    : OpportunityState.Open,
                 Amount = row.Number(mapping.AmountField),
                 Currency = currency is null ? api.Settings.Currency : row.Text(currency)?.ToUpperInvariant(),
                 CreatedAt = row.Moment("CreatedDate"),

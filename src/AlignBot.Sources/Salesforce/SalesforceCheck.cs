@@ -24,7 +24,12 @@ sealed class SalesforceCheck(SalesforceApi api, AccountReading accounts)
         {
             found = await UserAsync(user, run, cancel);
             await FieldsAsync(run, cancel);
-            found = found with { Columns = await ColumnsAsync(run, cancel), Offered = await OfferedAsync(run, cancel), Currency = await CurrencyAsync(run, cancel) };
+            found = found with
+            {
+                Columns = await ColumnsAsync(run, cancel),
+                Offered = await OfferedAsync(run, cancel),
+                Currency = await CurrencyAsync(run, cancel),
+            };
         }
         return found with { Troubles = [.. troubles], Warnings = [.. warnings], Quota = run.Quota };
     }
@@ -46,7 +51,8 @@ sealed class SalesforceCheck(SalesforceApi api, AccountReading accounts)
         if (asked < versions.Length - OldVersion)
         {
             warnings.Add(
-                $"Version {Settings.ApiVersion} of the API is over four years old: newer fields are hidden from it, and Salesforce ends old ones. "
+                $"Version {Settings.ApiVersion} of the API is over four years old: newer fields are hidden from it, and Salesforce "
+                    + $"ends old ones. "
                 + $"Set {Settings.Path}:ApiVersion to a newer one, up to {versions[^1]}.");
         }
     }
@@ -54,7 +60,8 @@ sealed class SalesforceCheck(SalesforceApi api, AccountReading accounts)
     /// <summary>Whose credential it is. A user that may not read itself can still read the list.</summary>
     async Task<SourceCheck> UserAsync(string? user, SourceRun run, CancellationToken cancel)
     {
-        var query = new Soql("User").Asking("Name", "Username", "TimeZoneSidKey").Where($"Id = {Soql.Text(SalesforceId.Normalize(user) ?? "")}");
+        var query = new Soql("User").Asking("Name", "Username", "TimeZoneSidKey").Where(
+            $"Id = {Soql.Text(SalesforceId.Normalize(user) ?? "")}");
         try
         {
             await foreach (var row in new SalesforceQueries(api).AllAsync(query, "the integration user", run, cancel))
@@ -73,16 +80,20 @@ sealed class SalesforceCheck(SalesforceApi api, AccountReading accounts)
     {
         if (Settings.Kinds.HasFlag(SourceKinds.Accounts) || Settings.Kinds.HasFlag(SourceKinds.Owners))
         {
-            await FieldsOfAsync("Account", Settings.Accounts.Fields.Concat(Standard("Accounts", "Name", "OwnerId", "ParentId", "LastModifiedDate")), run, cancel);
+            await FieldsOfAsync(
+                "Account", Settings.Accounts.Fields.Concat(Standard("Accounts", "Name", "OwnerId", "ParentId", "LastModifiedDate")), run,
+                cancel);
             if (described["Account"] is { } account && await TriedAsync(() => FilterAsync(account, run, cancel)) && account.Writable)
             {
-                warnings.Add("The integration user can change accounts. Read is enough: take Create, Edit and Delete from its permission set.");
+                warnings.Add(
+                    "The integration user can change accounts. Read is enough: take Create, Edit and Delete from its permission set.");
             }
         }
         if (Settings.Kinds.HasFlag(SourceKinds.Opportunities))
         {
             await OfAsync(SourceKinds.Opportunities, () => FieldsOfAsync(
-                "Opportunity", [(Settings.Opportunities.AmountField, "Opportunities:AmountField"), .. Standard("Opportunities", "AccountId", "StageName", "CloseDate")], run, cancel));
+                "Opportunity", [(Settings.Opportunities.AmountField, "Opportunities:AmountField"),
+                    .. Standard("Opportunities", "AccountId", "StageName", "CloseDate")], run, cancel));
         }
         if (Settings.Kinds.HasFlag(SourceKinds.Leads))
         {
@@ -118,7 +129,9 @@ sealed class SalesforceCheck(SalesforceApi api, AccountReading accounts)
         }
         if (await api.CountAsync(accounts.ListOf(account), "the accounts", run, cancel) == 0)
         {
-            warnings.Add($"No account is on the list. Look at Accounts:Where or Accounts:FlagField in {Settings.Path}, and whether sharing rules hide accounts from the integration user.");
+            warnings.Add(
+                $"No account is on the list. Look at Accounts:Where or Accounts:FlagField in {Settings.Path}, and whether sharing "
+                    + $"rules hide accounts from the integration user.");
         }
     }
 
@@ -161,7 +174,8 @@ sealed class SalesforceCheck(SalesforceApi api, AccountReading accounts)
         var meant = near.Length > 0 ? $" Near to it {(near.Length == 1 ? "is" : "are")} {string.Join(", ", near)}." : "";
         return new SourceException(new SourceFault(
             SourceFaultKind.Config,
-            $"{Settings.Path}:{setting}: {on.Label} has no field {step}, or field-level security hides it from the integration user.{meant} "
+            $"{Settings.Path}:{setting}: {on.Label} has no field {step}, or field-level security hides it from the integration "
+                + $"user.{meant} "
             + "Correct the API name, or give the user's permission set Read on the field.")
         {
             Subject = path,
@@ -169,11 +183,13 @@ sealed class SalesforceCheck(SalesforceApi api, AccountReading accounts)
         });
     }
 
-    async Task<ImmutableArray<SourceColumn>> ColumnsAsync(SourceRun run, CancellationToken cancel) => await DescribedAsync("Account", run, cancel) is { } account
+    async Task<ImmutableArray<SourceColumn>> ColumnsAsync(SourceRun run, CancellationToken cancel) =>
+        await DescribedAsync("Account", run, cancel) is { } account
         ? [.. account.Fields.Select(field => new SourceColumn(field.Name, field.Label, field.Values))]
         : [];
 
-    async Task<ImmutableArray<SourceColumn>> OfferedAsync(SourceRun run, CancellationToken cancel) => await DescribedAsync("Account", run, cancel) is { } account
+    async Task<ImmutableArray<SourceColumn>> OfferedAsync(SourceRun run, CancellationToken cancel) =>
+        await DescribedAsync("Account", run, cancel) is { } account
         ?
         [
             .. from one in Settings.Accounts.Offering
@@ -183,7 +199,8 @@ sealed class SalesforceCheck(SalesforceApi api, AccountReading accounts)
         : [];
 
     async Task<string?> CurrencyAsync(SourceRun run, CancellationToken cancel) =>
-        Settings.Kinds.HasFlag(SourceKinds.Opportunities) && await DescribedAsync("Opportunity", run, cancel) is { } opportunity && !opportunity.Has(CurrencyField)
+        Settings.Kinds.HasFlag(SourceKinds.Opportunities) && await DescribedAsync("Opportunity", run, cancel) is { } opportunity
+            && !opportunity.Has(CurrencyField)
             ? CurrencyOfTheOrg()
             : null;
 
@@ -191,7 +208,9 @@ sealed class SalesforceCheck(SalesforceApi api, AccountReading accounts)
     {
         if (Settings.Currency is null)
         {
-            warnings.Add($"This Salesforce has one currency and does not say which. Set {Settings.Path}:Currency to it, as EUR, so that amounts can be told.");
+            warnings.Add(
+                $"This Salesforce has one currency and does not say which. Set {Settings.Path}:Currency to it, as EUR, so that "
+                    + $"amounts can be told.");
         }
         return Settings.Currency;
     }
@@ -218,7 +237,8 @@ sealed class SalesforceCheck(SalesforceApi api, AccountReading accounts)
         {
             throw new SourceException(missing.Fault with
             {
-                Message = $"Salesforce has no object {type}, or the integration user may not read it. Correct {Settings.Path}, or give the user's permission set Read on it.",
+                Message = $"Salesforce has no object {type}, or the integration user may not read it. Correct {Settings.Path}, or "
+                    + $"give the user's permission set Read on it.",
                 Subject = type,
             });
         }
@@ -238,5 +258,6 @@ sealed class SalesforceCheck(SalesforceApi api, AccountReading accounts)
         }
     }
 
-    static IEnumerable<(string Field, string Setting)> Standard(string section, params string[] fields) => fields.Select(field => (field, section));
+    static IEnumerable<(string Field, string Setting)> Standard(string section, params string[] fields) =>
+        fields.Select(field => (field, section));
 }

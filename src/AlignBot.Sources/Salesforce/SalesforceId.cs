@@ -1,6 +1,7 @@
 namespace AlignBot.Sources.Salesforce;
 
-/// <summary>Salesforce's ids: fifteen characters in which case counts, or eighteen, whose last three say which of them are capitals.</summary>
+/// <summary>Salesforce's ids: fifteen characters in which case counts, or eighteen, whose last three say which of them are
+/// capitals.</summary>
 public static class SalesforceId
 {
     const string Checks = "ABCDEFGHIJKLMNOPQRSTUVWXYZ012345";
@@ -10,8 +11,10 @@ public static class SalesforceId
 
     /// <summary>The form of eighteen, in its own capitals. Null when the text is no id.</summary>
     /// <remarks>
-    /// Spreadsheets and lookups lose the capitals: of an id of eighteen they are put back from its last three letters. An id of fifteen that lost them can't
-    /// be told from another one, so it is taken as it stands. An id of mixed case whose last letters do not fit has been mistyped, and is none.
+    /// Spreadsheets and lookups lose the capitals: of an id of eighteen they are put back from its last three letters. An id of fifteen
+    /// that lost them can't be told from another one, so it is taken as it stands. An id of mixed case whose last letters do not fit has
+    /// been mistyped, and is
+    /// none.
     /// </remarks>
     public static string? Normalize(string? text)
     {

@@ -10,7 +10,8 @@ static class SalesforceLimits
     {
         foreach (var part in (header ?? "").Split([';', ','], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
         {
-            if (part.Split('=', 2, StringSplitOptions.TrimEntries) is [var key, var value] && key.Equals("api-usage", StringComparison.OrdinalIgnoreCase)
+            if (part.Split('=', 2, StringSplitOptions.TrimEntries) is [var key, var value]
+                && key.Equals("api-usage", StringComparison.OrdinalIgnoreCase)
                 && value.Split('(')[0].Split('/') is [var used, var limit]
                 && long.TryParse(used, NumberStyles.None, CultureInfo.InvariantCulture, out var count)
                 && long.TryParse(limit.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var most))

@@ -18,7 +18,11 @@ sealed class SalesforceLogin(SalesforceSettings settings, SourceHttp http, Known
         using var answer = await http.SendAsync(ask, null, run, cancel);
         var token = answer.Root.Text("access_token") ?? throw new SourceException(
             SourceFaultKind.Auth, "Salesforce answered the login without a token. Look at the External Client App's OAuth settings.");
-        return new GrantedToken(secrets.Keep(token)) { Host = HostOf(answer.Root.Text("instance_url")), Of = answer.Root.Text("id")?.Split('/')[^1] };
+        return new GrantedToken(secrets.Keep(token))
+        {
+            Host = HostOf(answer.Root.Text("instance_url")),
+            Of = answer.Root.Text("id")?.Split('/')[^1],
+        };
     }
 
     Dictionary<string, string> FormOf(SourceRun run) => settings.Auth switch
@@ -33,7 +37,8 @@ sealed class SalesforceLogin(SalesforceSettings settings, SourceHttp http, Known
         {
             ["grant_type"] = "urn:ietf:params:oauth:grant-type:jwt-bearer",
             ["assertion"] = secrets.Keep(JwtAssertion.Sign(
-                settings.ClientId, settings.Username!, settings.Audience, run.Now, settings.PrivateKey!.Read(), settings.PrivateKey.ToString())),
+                settings.ClientId, settings.Username!, settings.Audience, run.Now, settings.PrivateKey!.Read(),
+                    settings.PrivateKey.ToString())),
         },
     };
 

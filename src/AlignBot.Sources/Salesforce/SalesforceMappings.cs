@@ -28,14 +28,16 @@ sealed record AccountMapping
     public ImmutableDictionary<string, string> Offered { get; init; } = ImmutableDictionary<string, string>.Empty;
 
     /// <summary>What a mapping can name, with the field behind it.</summary>
-    public IEnumerable<(string Name, string Field)> Offering => new (string Name, string? Field)[] { ("is_target", FlagField), ("tier", TierField) }
+    public IEnumerable<(string Name, string Field)> Offering =>
+        new (string Name, string? Field)[] { ("is_target", FlagField), ("tier", TierField) }
         .Concat(Offered.OrderBy(one => one.Key, StringComparer.Ordinal).Select(one => (Name: one.Key, Field: (string?)one.Value)))
         .Where(one => one.Field is not null).Select(one => (one.Name, one.Field!));
 
     /// <summary>Everything of an account that is configured, with the setting that names it.</summary>
     public IEnumerable<(string Field, string Setting)> Fields => new (string? Field, string Setting)[]
     {
-        (FlagField, "Accounts:FlagField"), (TierField, "Accounts:TierField"), (DomainField, "Accounts:DomainField"), (MarketerField, "Accounts:MarketerField"),
+        (FlagField, "Accounts:FlagField"), (TierField, "Accounts:TierField"), (DomainField, "Accounts:DomainField"), (
+            MarketerField, "Accounts:MarketerField"),
     }.Concat(Offered.Select(one => (Field: (string?)one.Value, Setting: $"Accounts:Offered:{one.Key}")))
         .Where(one => one.Field is not null).Select(one => (one.Field!, one.Setting));
 
@@ -61,7 +63,8 @@ sealed record AccountMapping
             MarketerField = from.Field("MarketerField"),
             PersonAccounts = from.Flag("PersonAccounts", false),
             MergeDays = from.Number("MergeDays", 30, 0, 3650),
-            Offered = from.Each("Offered").ToImmutableDictionary(one => one.Name, one => Soql.Path(one.Settings.Section.Value?.Trim() ?? "", one.Settings.Section.Path)),
+            Offered = from.Each("Offered").ToImmutableDictionary(
+                one => one.Name, one => Soql.Path(one.Settings.Section.Value?.Trim() ?? "", one.Settings.Section.Path)),
         };
         from.RefuseOthers();
         return mapping;
@@ -79,8 +82,10 @@ sealed record OpportunityMapping(string? Where, string AmountField)
     }
 }
 
-/// <summary>Which leads are read, and where it stands how they were followed up. Salesforce itself keeps neither an assignment's nor a first touch's time.</summary>
-sealed record LeadMapping(string? Where, string? AccountField, string? DomainField, string? AssignedField, string? FirstTouchField, string? ReturnedField)
+/// <summary>Which leads are read, and where it stands how they were followed up. Salesforce itself keeps neither an assignment's nor a
+/// first touch's time.</summary>
+sealed record LeadMapping(
+    string? Where, string? AccountField, string? DomainField, string? AssignedField, string? FirstTouchField, string? ReturnedField)
 {
     public IEnumerable<(string Field, string Setting)> Fields => new (string? Field, string Setting)[]
     {
@@ -91,7 +96,8 @@ sealed record LeadMapping(string? Where, string? AccountField, string? DomainFie
     public static LeadMapping Read(SettingsReader from)
     {
         var mapping = new LeadMapping(
-            from.Text("Where"), from.Field("AccountField") ?? "ConvertedAccountId", from.Field("DomainField") ?? "Email", from.Field("AssignedField"),
+            from.Text("Where"), from.Field("AccountField") ?? "ConvertedAccountId", from.Field("DomainField")
+                ?? "Email", from.Field("AssignedField"),
             from.Field("FirstTouchField"), from.Field("ReturnedField"));
         from.RefuseOthers();
         return mapping;
@@ -132,10 +138,14 @@ sealed record ActivityMapping(string Name, string Object)
 
     public IEnumerable<(string Field, string Setting)> Fields => new (string? Field, string Setting)[]
     {
-        (AccountField, "AccountField"), (KindField, "KindField"), (AtField, "AtField"), (OnField, "OnField"), (AllDayField, "AllDayField"), (CompletedField, "CompletedField"), (PersonField, "PersonField"),
+        (
+            AccountField,
+            "AccountField"), (KindField, "KindField"), (AtField, "AtField"), (OnField, "OnField"), (AllDayField, "AllDayField"), (
+            CompletedField, "CompletedField"), (PersonField, "PersonField"),
     }.Where(one => one.Field is not null).Select(one => (one.Field!, $"Activities:{Name}:{one.Setting}"));
 
-    public static ImmutableArray<ActivityMapping> ReadAll(SettingsReader from) => [.. from.Each("Activities").Select(one => Read(one.Name, one.Settings))];
+    public static ImmutableArray<ActivityMapping> ReadAll(SettingsReader from) =>
+        [.. from.Each("Activities").Select(one => Read(one.Name, one.Settings))];
 
     static ActivityMapping Read(string name, SettingsReader from)
     {
@@ -155,7 +165,8 @@ sealed record ActivityMapping(string Name, string Object)
             CompletedField = from.Field("CompletedField") ?? usual.CompletedField,
             PersonField = from.Field("PersonField"),
             Side = from.Choice("Side", usual.Side),
-            Sides = from.Each("Sides").ToImmutableDictionary(one => one.Name, one => SideOf(one.Settings), StringComparer.OrdinalIgnoreCase),
+            Sides = from.Each("Sides").ToImmutableDictionary(
+                one => one.Name, one => SideOf(one.Settings), StringComparer.OrdinalIgnoreCase),
             Archived = from.Flag("Archived", false),
         };
         from.RefuseOthers();
@@ -199,7 +210,8 @@ sealed record ActivityMapping(string Name, string Object)
     {
         { } said when said.Equals("Ignore", StringComparison.OrdinalIgnoreCase) => null,
         { } said when Enum.TryParse<ActivitySide>(said, ignoreCase: true, out var side) && Enum.IsDefined(side) => side,
-        _ => throw new SourceException(SourceFaultKind.Config, $"{from.Section.Path} is wrong. Set it to Marketing, Sales, Buyer or Ignore."),
+        _ => throw new SourceException(
+            SourceFaultKind.Config, $"{from.Section.Path} is wrong. Set it to Marketing, Sales, Buyer or Ignore."),
     };
 }
 
@@ -221,7 +233,8 @@ sealed record SignalMapping(string Name, string Object, string Field)
         (Field, "Field"), (AccountField, "AccountField"), (DomainField, "DomainField"), (StrengthField, "StrengthField"),
     }.Where(one => one.Field is not null).Select(one => (one.Field!, $"Signals:{Name}:{one.Setting}"));
 
-    public static ImmutableArray<SignalMapping> ReadAll(SettingsReader from) => [.. from.Each("Signals").Select(one => Read(one.Name, one.Settings))];
+    public static ImmutableArray<SignalMapping> ReadAll(SettingsReader from) =>
+        [.. from.Each("Signals").Select(one => Read(one.Name, one.Settings))];
 
     static SignalMapping Read(string name, SettingsReader from)
     {
@@ -244,5 +257,6 @@ sealed record SignalMapping(string Name, string Object, string Field)
 /// <summary>Fields among the settings.</summary>
 static class FieldSettings
 {
-    public static string? Field(this SettingsReader from, string key) => from.Text(key) is { } path ? Soql.Path(path, from.PathOf(key)) : null;
+    public static string? Field(this SettingsReader from, string key) =>
+        from.Text(key) is { } path ? Soql.Path(path, from.PathOf(key)) : null;
 }

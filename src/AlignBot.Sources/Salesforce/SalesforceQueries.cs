@@ -42,7 +42,8 @@ sealed class SalesforceQueries(SalesforceApi api)
             {
                 more = await rows.MoveNextAsync();
             }
-            catch (SourceException failure) when (failure.Fault.Code is SalesforceVendor.TimedOut or SalesforceVendor.TooLarge && part.Halvings < MostHalvings)
+            catch (SourceException failure) when (
+                failure.Fault.Code is SalesforceVendor.TimedOut or SalesforceVendor.TooLarge && part.Halvings < MostHalvings)
             {
                 // Nothing of this part has been given yet, so it may be asked for anew in halves.
                 tooLong = failure;
@@ -71,12 +72,17 @@ sealed class SalesforceQueries(SalesforceApi api)
         }
     }
 
-    async IAsyncEnumerable<SalesforceRecord> RowsAsync(Soql query, string what, SourceRun run, [EnumeratorCancellation] CancellationToken cancel)
+    async IAsyncEnumerable<SalesforceRecord> RowsAsync(
+        Soql query, string what, SourceRun run, [EnumeratorCancellation] CancellationToken cancel)
     {
         var seen = new SeenIds();
         var links = new HashSet<string>(StringComparer.Ordinal);
         var path = api.PathOf($"{(query.DeletedToo ? "queryAll" : "query")}?q={Uri.EscapeDataString(query.ToString())}");
-        var ask = HttpAsk.Get(path, what) with { Headers = new Dictionary<string, string> { ["Sforce-Query-Options"] = $"batchSize={Settings.PageSize}" } };
+        var ask = HttpAsk.Get(path, what) with
+        {
+            Headers = new Dictionary<string,
+            string> { ["Sforce-Query-Options"] = $"batchSize={Settings.PageSize}" },
+        };
         if (path.Length > LongestAddress)
         {
             throw new SourceException(
@@ -105,7 +111,9 @@ sealed class SalesforceQueries(SalesforceApi api)
             {
                 if (came != page.TotalSize)
                 {
-                    throw Incomplete($"Salesforce counted {page.TotalSize} rows for {what}, but {came} came: something changed meanwhile, or rows were lost.");
+                    throw Incomplete(
+                        $"Salesforce counted {page.TotalSize} rows for {what}, but {came} came: something changed meanwhile, or rows "
+                            + $"were lost.");
                 }
                 yield break;
             }
@@ -121,7 +129,8 @@ sealed class SalesforceQueries(SalesforceApi api)
             : throw Incomplete($"Salesforce gave a row of {what} twice: something changed while it was read.");
     }
 
-    static SourceException Incomplete(string how) => new(SourceFaultKind.Incomplete, how + " Nothing of it is taken; the next reading begins anew.");
+    static SourceException Incomplete(string how) =>
+        new(SourceFaultKind.Incomplete, how + " Nothing of it is taken; the next reading begins anew.");
 }
 
 /// <summary>A page of a query's answer.</summary>
@@ -132,7 +141,8 @@ readonly record struct SalesforcePage(long TotalSize, bool Done, string? Next, J
     public static SalesforcePage Read(JsonElement root, string what)
     {
         var next = root.At("nextRecordsUrl") is { ValueKind: JsonValueKind.String } link ? link.GetString() : null;
-        return root.Truth("done") is { } done && root.Whole("totalSize") is { } size && root.At("records") is { ValueKind: JsonValueKind.Array } records
+        return root.Truth("done") is { } done && root.Whole("totalSize") is { } size
+            && root.At("records") is { ValueKind: JsonValueKind.Array } records
             && (done || !string.IsNullOrWhiteSpace(next))
             ? new SalesforcePage(size, done, done ? null : next, records)
             : throw new SourceException(

@@ -9,15 +9,19 @@ namespace AlignBot.Sources.Salesforce;
 /// <summary>A row as it came, from a page of JSON or from a line of CSV. Read at once: the page it stands on does not stay.</summary>
 abstract class SalesforceRecord
 {
-    static readonly OffsetDateTimePattern MomentPattern = OffsetDateTimePattern.CreateWithInvariantCulture("uuuu'-'MM'-'dd'T'HH':'mm':'ss.FFFFFFFFFo<Z+HHmm>");
+    static readonly OffsetDateTimePattern MomentPattern = OffsetDateTimePattern.CreateWithInvariantCulture(
+        "uuuu'-'MM'-'dd'T'HH':'mm':'ss.FFFFFFFFFo<Z+HHmm>");
 
     /// <summary>In the form of eighteen.</summary>
     /// <exception cref="SourceException">The row has none.</exception>
-    public string Id => Key("Id") ?? throw new SourceException(SourceFaultKind.Incomplete, "Salesforce gave a row without an id. The next reading begins anew.");
+    public string Id =>
+        Key("Id")
+            ?? throw new SourceException(SourceFaultKind.Incomplete, "Salesforce gave a row without an id. The next reading begins anew.");
 
     /// <summary>A field as written, trimmed. Null when blank, and behind an empty lookup.</summary>
     /// <exception cref="SourceException">It was asked for and did not come.</exception>
-    public string? Text(string? path) => path is null ? null : Raw(path)?.Replace("\0", "", StringComparison.Ordinal).Trim() is { Length: > 0 } text ? text : null;
+    public string? Text(string? path) =>
+        path is null ? null : Raw(path)?.Replace("\0", "", StringComparison.Ordinal).Trim() is { Length: > 0 } text ? text : null;
 
     /// <summary>An id, in the form of eighteen.</summary>
     public string? Key(string? path) => Text(path) is { } text ? SalesforceId.Normalize(text) ?? throw Wrong(path!, "an id") : null;
@@ -53,7 +57,8 @@ abstract class SalesforceRecord
     };
 
     /// <summary>A date or a moment, whichever the field holds.</summary>
-    public (Instant? At, LocalDate? On) When(string? path) => Text(path) is { } text && !text.Contains('T', StringComparison.Ordinal) ? (null, Day(path)) : (Moment(path), null);
+    public (Instant? At, LocalDate? On) When(string? path) =>
+        Text(path) is { } text && !text.Contains('T', StringComparison.Ordinal) ? (null, Day(path)) : (Moment(path), null);
 
     protected abstract string? Raw(string path);
 

@@ -73,7 +73,8 @@ sealed partial record SalesforceSettings
         var home = AllowedHosts.Parse(from.Text("Url"), from.PathOf("Url"));
         if (home.Host is "login.salesforce.com" or "test.salesforce.com" or "www.salesforce.com")
         {
-            throw from.Wrong("Url", "the org's My Domain, as https://corp.my.salesforce.com; the common login host gives no tokens of this kind");
+            throw from.Wrong(
+                "Url", "the org's My Domain, as https://corp.my.salesforce.com; the common login host gives no tokens of this kind");
         }
         var hosts = from.List("AllowedHosts").Select(host => AllowedHosts.Parse(host, from.PathOf("AllowedHosts")));
         var activities = ActivityMapping.ReadAll(from);
@@ -87,9 +88,13 @@ sealed partial record SalesforceSettings
             ApiVersion = VersionOf(from),
             Auth = auth,
             ClientId = from.Required("ClientId", "It is the consumer key of the External Client App."),
-            ClientSecret = auth == SalesforceAuth.ClientCredentials ? SecretRef.Parse(from.Text("ClientSecret"), from.PathOf("ClientSecret")) : null,
+            ClientSecret = auth == SalesforceAuth.ClientCredentials
+                ? SecretRef.Parse(from.Text("ClientSecret"), from.PathOf("ClientSecret"))
+                : null,
             PrivateKey = auth == SalesforceAuth.JwtBearer ? SecretRef.Parse(from.Text("PrivateKey"), from.PathOf("PrivateKey")) : null,
-            Username = auth == SalesforceAuth.JwtBearer ? from.Required("Username", "It is the integration user's name in Salesforce.") : null,
+            Username = auth == SalesforceAuth.JwtBearer
+                ? from.Required("Username", "It is the integration user's name in Salesforce.")
+                : null,
             Audience = from.Text("Audience") ?? "https://login.salesforce.com",
             Kinds = kinds,
             PageSize = from.Number("PageSize", 2000, 200, 2000),
@@ -98,7 +103,8 @@ sealed partial record SalesforceSettings
             Overlap = from.Time("Overlap", Duration.FromMinutes(10), Duration.Zero, Duration.FromDays(1)),
             Currency = CurrencyOf(from),
             Zone = ZoneOf(from),
-            Accounts = AccountMapping.Read(from.Below("Accounts"), kinds.HasFlag(SourceKinds.Accounts) || kinds.HasFlag(SourceKinds.Owners)),
+            Accounts = AccountMapping.Read(
+                from.Below("Accounts"), kinds.HasFlag(SourceKinds.Accounts) || kinds.HasFlag(SourceKinds.Owners)),
             Opportunities = OpportunityMapping.Read(from.Below("Opportunities")),
             Leads = LeadMapping.Read(from.Below("Leads")),
             Activities = activities,
@@ -120,8 +126,10 @@ sealed partial record SalesforceSettings
             (all, one) => Enum.TryParse<SourceKinds>(one, ignoreCase: true, out var kind) && Enum.IsDefined(kind)
                 ? all | kind
                 : throw from.Wrong("Kinds", "some of Accounts, Owners, Opportunities, Leads, Activities, Signals"));
-        return kinds.HasFlag(SourceKinds.Activities) && !activities ? throw from.Wrong("Kinds", "kinds that are mapped: there is nothing under Activities")
-            : kinds.HasFlag(SourceKinds.Signals) && !signals ? throw from.Wrong("Kinds", "kinds that are mapped: there is nothing under Signals")
+        return kinds.HasFlag(SourceKinds.Activities)
+            && !activities ? throw from.Wrong("Kinds", "kinds that are mapped: there is nothing under Activities")
+            : kinds.HasFlag(SourceKinds.Signals)
+                && !signals ? throw from.Wrong("Kinds", "kinds that are mapped: there is nothing under Signals")
             : kinds;
     }
 

@@ -18,12 +18,14 @@ sealed class SalesforceSource : ISource
 
     public SourceKinds Gives => api.Settings.Kinds;
 
-    public Task<SourceCheck> CheckAsync(SourceRun run, CancellationToken cancel) => new SalesforceCheck(api, accounts).RunAsync(run, cancel);
+    public Task<SourceCheck> CheckAsync(SourceRun run, CancellationToken cancel) =>
+        new SalesforceCheck(api, accounts).RunAsync(run, cancel);
 
     public IAsyncEnumerable<SourceAccount> ReadAccountsAsync(SourceRun run, CancellationToken cancel) =>
         Given(SourceKinds.Accounts, "accounts").AccountsAsync(run, cancel);
 
-    public IAsyncEnumerable<SourceOwner> ReadOwnersAsync(SourceRun run, CancellationToken cancel) => Given(SourceKinds.Owners, "owners").OwnersAsync(run, cancel);
+    public IAsyncEnumerable<SourceOwner> ReadOwnersAsync(SourceRun run, CancellationToken cancel) =>
+        Given(SourceKinds.Owners, "owners").OwnersAsync(run, cancel);
 
     public IAsyncEnumerable<SourceOpportunity> ReadOpportunitiesAsync(Instant? since, SourceRun run, CancellationToken cancel)
     {

@@ -20,7 +20,8 @@ sealed partial class SalesforceVendor(string settings) : HttpVendor
     public override string Name => "Salesforce";
 
     public override string? CorrelationOf(HttpResponseHeaders headers) =>
-        headers.TryGetValues("X-SFDC-Request-Id", out var values) || headers.TryGetValues("X-Request-Id", out values) ? values.FirstOrDefault() : null;
+        headers.TryGetValues("X-SFDC-Request-Id", out var values)
+            || headers.TryGetValues("X-Request-Id", out values) ? values.FirstOrDefault() : null;
 
     public override void Observe(HttpResponseHeaders headers, SourceRun run)
     {
@@ -60,7 +61,8 @@ sealed partial class SalesforceVendor(string settings) : HttpVendor
                 "Salesforce gave a session that its API does not take. In Setup give the integration user 'API Enabled', and look whether "
                 + "the External Client App's policies, the IP ranges or the session security level of its profile keep it out."),
             (401, _) => new HttpVerdict.Renew(FaultOf(
-                answer, SourceFaultKind.Auth, "Salesforce ends each session that the bot is given at once. Look in Setup at the integration user's login history "
+                answer, SourceFaultKind.Auth, "Salesforce ends each session that the bot is given at once. Look in Setup at the "
+                    + "integration user's login history "
                 + "and at the External Client App's policies.", code)),
             (_, "REQUEST_LIMIT_EXCEEDED") when message.Contains("concurrent", StringComparison.OrdinalIgnoreCase) => Final(
                 SourceFaultKind.Throttled,
@@ -85,7 +87,8 @@ sealed partial class SalesforceVendor(string settings) : HttpVendor
                 $"Salesforce can't read the condition for {what} ({Short(message)}). Look at Where in {settings}, and try it in the "
                 + "Developer Console."),
             (_, TimedOut) => Final(
-                SourceFaultKind.Config, $"Salesforce takes too long to find {what}. Narrow Where in {settings}, or have its fields indexed by Salesforce."),
+                SourceFaultKind.Config, $"Salesforce takes too long to find {what}. Narrow Where in {settings}, or have its fields "
+                    + $"indexed by Salesforce."),
             (_, TooLarge) => Final(
                 SourceFaultKind.Config,
                 $"There is more of {what} than Salesforce looks through for a user who may not see everything. Narrow Where in {settings}, "
@@ -103,26 +106,32 @@ sealed partial class SalesforceVendor(string settings) : HttpVendor
                 $"Salesforce does not have what the bot asks for about {what} at this version of its API. Set {settings}:ApiVersion to one "
                 + "that it has, and look whether Url is its My Domain."),
             (413 or 414 or 431, _) => Final(
-                SourceFaultKind.Config, $"The query for {what} is longer than Salesforce takes. Offer fewer fields or write a shorter Where in {settings}."),
+                SourceFaultKind.Config, $"The query for {what} is longer than Salesforce takes. Offer fewer fields or write a shorter "
+                    + $"Where in {settings}."),
             (_, "TXN_SECURITY_METERING_ERROR") => Final(
                 SourceFaultKind.Permission,
                 $"A transaction security policy of this Salesforce stops the reading of {what}. Have the integration user exempted from it."),
             (_, "API_ERROR") when message.Contains("restriction", StringComparison.OrdinalIgnoreCase) => Final(
-                SourceFaultKind.Config, $"Salesforce does not give {what} under this condition ({Short(message)}). Change Where in {settings}."),
+                SourceFaultKind.Config, $"Salesforce does not give {what} under this condition ({Short(message)}). Change Where in "
+                    + $"{settings}."),
             (_, "UNABLE_TO_LOCK_ROW" or "SERVER_UNAVAILABLE") or (406 or 420, _) => new HttpVerdict.Again(FaultOf(
-                answer, SourceFaultKind.Transient, $"Salesforce is busy and could not give {what}. That is mostly over after a while.", code)),
+                answer, SourceFaultKind.Transient, $"Salesforce is busy and could not give {what}. That is mostly over after a while.",
+                    code)),
             _ => null,
         };
 
-        HttpVerdict.Final Final(SourceFaultKind kind, string sentence, Duration? notBefore = null) => new(FaultOf(answer, kind, sentence, code), notBefore);
+        HttpVerdict.Final Final(SourceFaultKind kind, string sentence, Duration? notBefore = null) =>
+            new(FaultOf(answer, kind, sentence, code), notBefore);
     }
 
     HttpVerdict.Final Field(HttpAnswer answer, string? code, string message)
     {
         var name = NameIn(FieldPattern, message);
         var sentence = name is null
-            ? $"Salesforce refuses a field in the query for {answer.Ask.What} ({Short(message)}). Look at the fields and at Where in {settings}."
-            : $"Salesforce does not know the field {name} for {answer.Ask.What}: it is not there (custom fields end in __c, lookups to go through in __r), or field-level "
+            ? $"Salesforce refuses a field in the query for {answer.Ask.What} ({Short(message)}). Look at the fields and at Where in "
+                + $"{settings}."
+            : $"Salesforce does not know the field {name} for {answer.Ask.What}: it is not there (custom fields end in __c, lookups "
+                + $"to go through in __r), or field-level "
             + $"security hides it from the integration user. Correct {settings}, or give the user's permission set Read on it.";
         return new HttpVerdict.Final(FaultOf(answer, SourceFaultKind.Config, sentence, code) with { Subject = name });
     }
@@ -134,7 +143,8 @@ sealed partial class SalesforceVendor(string settings) : HttpVendor
         return (error, why.ToLowerInvariant()) switch
         {
             (null, _) when answer.Status is 401 or 403 => Final(
-                SourceFaultKind.Auth, $"Salesforce refused the login without a word of why. Look at {settings}:ClientId and at the External Client App."),
+                SourceFaultKind.Auth, $"Salesforce refused the login without a word of why. Look at {settings}:ClientId and at the "
+                    + $"External Client App."),
             (null, _) => ByStatus(answer),
             ("invalid_client_id", _) => Final(
                 SourceFaultKind.Auth,
@@ -145,9 +155,11 @@ sealed partial class SalesforceVendor(string settings) : HttpVendor
                 $"Salesforce does not take the consumer secret that {settings}:ClientSecret points to. Take it anew from the External "
                 + "Client App's OAuth settings."),
             ("inactive_user", _) or (_, "inactive user" or "user is inactive") => Final(
-                SourceFaultKind.Auth, "The user that the External Client App runs as is not active in Salesforce. Activate it, or choose another one."),
+                SourceFaultKind.Auth, "The user that the External Client App runs as is not active in Salesforce. Activate it, or "
+                    + "choose another one."),
             ("inactive_org", _) => Final(SourceFaultKind.Auth, "This Salesforce is not active. Ask Salesforce why."),
-            ("rate_limit_exceeded" or "server_error" or "temporarily_unavailable", _) or (_, "login rate exceeded") => new HttpVerdict.Again(FaultOf(
+            ("rate_limit_exceeded" or "server_error" or "temporarily_unavailable", _) or (_, "login rate exceeded") =>
+                new HttpVerdict.Again(FaultOf(
                 answer, SourceFaultKind.Throttled, "Salesforce gets too many logins at once. The bot comes again later.", error)),
             (_, var said) when said.Contains("approved this consumer", StringComparison.Ordinal) => Final(
                 SourceFaultKind.Auth,
@@ -174,7 +186,8 @@ sealed partial class SalesforceVendor(string settings) : HttpVendor
                 + "to the profile's ranges."),
             ("unsupported_grant_type", _) => Final(
                 SourceFaultKind.Config,
-                $"Salesforce does not offer this way in. Enable the flow that {settings}:Auth names in the External Client App, and set Url "
+                $"Salesforce does not offer this way in. Enable the flow that {settings}:Auth names in the External Client App, and "
+                    + $"set Url "
                 + "to the org's My Domain."),
             _ => Final(
                 SourceFaultKind.Auth,
@@ -185,7 +198,8 @@ sealed partial class SalesforceVendor(string settings) : HttpVendor
         HttpVerdict.Final Final(SourceFaultKind kind, string sentence) => new(FaultOf(answer, kind, sentence, error));
     }
 
-    /// <summary>The first code and message of an answer, which is an array of them, seldom an object, and nothing of that from a gateway.</summary>
+    /// <summary>The first code and message of an answer, which is an array of them, seldom an object, and nothing of that from a
+    /// gateway.</summary>
     static (string? Code, string Message) Said(HttpAnswer answer) => answer.Json switch
     {
         { ValueKind: JsonValueKind.Array } array when array.GetArrayLength() > 0 => Of(array[0]),
@@ -201,7 +215,8 @@ sealed partial class SalesforceVendor(string settings) : HttpVendor
     /// <summary>The last line of what Salesforce says; those before it repeat the query.</summary>
     static string Short(string message)
     {
-        var line = message.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).LastOrDefault() ?? "no reason given";
+        var line = message.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).LastOrDefault()
+            ?? "no reason given";
         return line.Length > 160 ? line[..160] + "…" : line;
     }
 

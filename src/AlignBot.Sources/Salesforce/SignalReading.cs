@@ -22,7 +22,8 @@ sealed class SignalReading(SalesforceApi api, SalesforceQueries queries)
             await foreach (var row in queries.AllAsync(query, $"the signals of {mapping.Name}", run, cancel))
             {
                 var (at, on) = row.When(mapping.Field);
-                yield return new SourceSignal($"{mapping.Kind}:{row.Id}:{row.Text(mapping.Field)}", row.Key(mapping.AccountField), mapping.Kind)
+                yield return new SourceSignal(
+                    $"{mapping.Kind}:{row.Id}:{row.Text(mapping.Field)}", row.Key(mapping.AccountField), mapping.Kind)
                 {
                     Domain = row.Text(mapping.DomainField),
                     Strength = row.Number(mapping.StrengthField),

@@ -6,7 +6,8 @@ using NodaTime.Text;
 
 namespace AlignBot.Sources.Salesforce;
 
-/// <summary>A query: fields by their API names, of one object, under conditions. No sub-queries, since those have pages of their own.</summary>
+/// <summary>A query: fields by their API names, of one object, under conditions. No sub-queries, since those have pages of their
+/// own.</summary>
 sealed partial record Soql(string Object)
 {
     static readonly InstantPattern MomentPattern = InstantPattern.CreateWithInvariantCulture("uuuu'-'MM'-'dd'T'HH':'mm':'ss.fff'Z'");
@@ -72,7 +73,8 @@ sealed partial record Soql(string Object)
 
     public override string ToString() => $"SELECT {string.Join(", ", Fields)} FROM {Object}{WhereText()}";
 
-    [GeneratedRegex(@"^[A-Za-z][A-Za-z0-9_]*(\.[A-Za-z][A-Za-z0-9_]*){0,4}\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^[A-Za-z][A-Za-z0-9_]*(\.[A-Za-z][A-Za-z0-9_]*){0,4}\z",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     static partial Regex PathPattern { get; }
 
     string WhereText() => Conditions.IsEmpty ? "" : $" WHERE {string.Join(" AND ", Conditions)}";

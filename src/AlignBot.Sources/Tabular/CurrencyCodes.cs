@@ -14,5 +14,6 @@ static class CurrencyCodes
         """.Split([' ', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries).ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>The code in capitals; null when it is none, or nothing is written.</summary>
-    public static string? Find(string? written) => written?.Trim().ToUpperInvariant() is { Length: 3 } code && Known.Contains(code) ? code : null;
+    public static string? Find(string? written) =>
+        written?.Trim().ToUpperInvariant() is { Length: 3 } code && Known.Contains(code) ? code : null;
 }

@@ -4,7 +4,8 @@ using NodaTime;
 namespace AlignBot.Sources.Tabular;
 
 /// <summary>One row of a file or of a statement's answer, read by its fixed columns.</summary>
-/// <remarks>A column that is not there reads as blank. What can't be read is refused by the row itself, with its place; then null comes back.</remarks>
+/// <remarks>A column that is not there reads as blank. What can't be read is refused by the row itself, with its place; then null comes
+/// back.</remarks>
 interface ITabularRow
 {
     /// <summary>Trimmed; null when blank.</summary>

@@ -9,7 +9,8 @@ static class NearestName
         var names = wanted.Select(TabularColumns.Plain).ToList();
         return found
             .Select(one => (one, far: names.Min(name => EditDistance.Between(name, TabularColumns.Plain(one)))))
-            .Where(one => one.far <= Math.Max(2, TabularColumns.Plain(one.one).Length / 4) && one.far < TabularColumns.Plain(one.one).Length)
+            .Where(
+                one => one.far <= Math.Max(2, TabularColumns.Plain(one.one).Length / 4) && one.far < TabularColumns.Plain(one.one).Length)
             .OrderBy(one => one.far)
             .Select(one => one.one)
             .FirstOrDefault();

@@ -1,7 +1,8 @@
 namespace AlignBot.Sources.Tabular;
 
 /// <summary>Records made of rows with fixed columns.</summary>
-/// <remarks>Null when the row was refused where no record is possible without it. A row that refused anything is not used, whatever comes back.</remarks>
+/// <remarks>Null when the row was refused where no record is possible without it. A row that refused anything is not used, whatever comes
+/// back.</remarks>
 static class TabularRecords
 {
     public static SourceAccount? Account(ITabularRow row)

@@ -43,7 +43,8 @@ static class TabularSettings
     public static int Number(IConfigurationSection settings, string name, int otherwise, int least, int most) => settings[name] switch
     {
         null or "" => otherwise,
-        { } said when int.TryParse(said, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most =>
+        { } said when int.TryParse(said, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least
+            && number <= most =>
             number,
         { } said => throw Wrong($"{settings.Path}:{name} is '{said}'. Set it to a whole number from {least} to {most}."),
     };

@@ -15,7 +15,8 @@ namespace AlignBot.Imports;
 
 /// <summary>Has a file read that was sent to the bot, and shows what it would change.</summary>
 sealed class FileOfferButtons(
-    InstallationDirectory installations, ProgramDirectory programs, ImportReading reading, IDatabase database, FormOpener forms, ClickReply reply, IClock clock) : IActionHandler
+    InstallationDirectory installations, ProgramDirectory programs, ImportReading reading, IDatabase database, FormOpener forms,
+        ClickReply reply, IClock clock) : IActionHandler
 {
     public const string LookAction = "import.look.*";
 
@@ -24,7 +25,8 @@ sealed class FileOfferButtons(
     /// <param name="file">Slack's id of the file.</param>
     /// <param name="isGuess">Whether it is the one that is guessed, and not one of all.</param>
     public static Button Look(ProgramInfo program, SourceKinds kind, string file, bool isGuess) => new(
-        LookAction.Replace("*", RecordWords.Of(kind), StringComparison.Ordinal), isGuess ? "See what it would change" : Engine.Wording.Capital.Of(RecordWords.Of(kind)))
+        LookAction.Replace("*", RecordWords.Of(kind), StringComparison.Ordinal),
+            isGuess ? "See what it would change" : Engine.Wording.Capital.Of(RecordWords.Of(kind)))
     {
         Value = new ProgramRef(program.Key.ProgramId, $"{RecordWords.Of(kind)}/{file}").ToString(),
         Style = isGuess ? ButtonStyle.Primary : ButtonStyle.Default,
@@ -32,7 +34,8 @@ sealed class FileOfferButtons(
 
     public async Task<ActionAck> Handle(BlockActions payload, BlockAction action, SlackRequest request, CancellationToken ct)
     {
-        if (ProgramRef.Parse(action.Value) is not { } about || about.Rest.Split('/') is not [var word, { Length: > 0 } id] || RecordWords.Read(word) is not { } kind
+        if (ProgramRef.Parse(action.Value) is not { } about || about.Rest.Split('/') is not [var word, { Length: > 0 } id]
+            || RecordWords.Read(word) is not { } kind
             || await installations.FindAsync(request.Workspace) is not { } installation)
         {
             return ActionAck.Nothing;
@@ -48,13 +51,16 @@ sealed class FileOfferButtons(
             return ActionAck.Nothing;
         }
 
-        if (await forms.OpenAsync(request.Workspace, payload.TriggerId, ImportModal.Says(kind, Mrkdwn.Of($"Reading the file ...")), ct) is not { } view)
+        if (await forms.OpenAsync(request.Workspace, payload.TriggerId, ImportModal.Says(kind, Mrkdwn.Of($"Reading the file ...")),
+            ct) is not { } view)
         {
             await reply.SayAsync(payload, request, ClickReply.PressAgain, ct);
             return ActionAck.Nothing;
         }
 
-        await reading.ShowAsync(request, key, actor, view.Id, kind, new ReceivedFile { Id = id }, page => forms.TryUpdateAsync(request.Workspace, view, page, ct));
+        await reading.ShowAsync(
+            request, key, actor, view.Id, kind, new ReceivedFile { Id = id },
+            page => forms.TryUpdateAsync(request.Workspace, view, page, ct));
         return ActionAck.Nothing;
     }
 }

@@ -14,7 +14,8 @@ using NodaTime;
 namespace AlignBot.Imports;
 
 /// <summary>Asks whoever sent a file which records it is of, guessed from its header; one button leads to what it would change.</summary>
-sealed class FileOfferMessage(SlackApis slack, InstallationDirectory installations, IClock clock, ILogger<FileOfferMessage> log) : IMessageRenderer
+sealed class FileOfferMessage(
+    SlackApis slack, InstallationDirectory installations, IClock clock, ILogger<FileOfferMessage> log) : IMessageRenderer
 {
     public const string Name = "import.offer";
 
@@ -45,13 +46,19 @@ sealed class FileOfferMessage(SlackApis slack, InstallationDirectory installatio
         }
 
         var text = guess is { } kind
-            ? Mrkdwn.Of($"*Which records are these?* By its header {offered.Name} has {RecordWords.Of(kind)}. Nothing is taken over before you have read what it would change.")
-            : Mrkdwn.Of($"*Which records are these?* The header of {offered.Name} does not say. Nothing is taken over before you have read what it would change.");
+            ? Mrkdwn.Of(
+                $"*Which records are these?* By its header {offered.Name} has {RecordWords.Of(kind)}. Nothing is taken over before "
+                    + $"you have read what it would change.")
+            : Mrkdwn.Of(
+                $"*Which records are these?* The header of {offered.Name} does not say. Nothing is taken over before you have read "
+                    + $"what it would change.");
         text = text.Shortened(900);
         List<Block> blocks = [new SectionBlock(text), new ActionsBlock([.. Buttons(program, offered, guess)])];
         if (guess is not null)
         {
-            blocks.Add(new ContextBlock(Mrkdwn.Of($"If it has something else: `/align import` and `accounts`, `opportunities`, `activities`, `leads` or `signals`.")));
+            blocks.Add(
+                new ContextBlock(Mrkdwn.Of($"If it has something else: `/align import` and `accounts`, `opportunities`, `activities`, "
+                    + $"`leads` or `signals`.")));
         }
 
         return new Rendering.Send(text, blocks);
@@ -61,7 +68,8 @@ sealed class FileOfferMessage(SlackApis slack, InstallationDirectory installatio
 
     public ValueTask UndeliverableAsync(Session session, OutboxRow row, string error) => OutboxTable.ForgetAsync(session, row, Asked);
 
-    static IEnumerable<Button> Buttons(ProgramInfo program, OfferedFile offered, SourceKinds? guess) => (guess is { } one ? [one] : RecordWords.All)
+    static IEnumerable<Button> Buttons(ProgramInfo program, OfferedFile offered, SourceKinds? guess) =>
+        (guess is { } one ? [one] : RecordWords.All)
         .Select(kind => FileOfferButtons.Look(program, kind, offered.File, isGuess: guess is not null));
 
     /// <summary>Of which records it seems to be, or why it can't be read.</summary>

@@ -21,7 +21,8 @@ sealed class FileOffers(OutboxQueue outbox) : IHearFiles
     static readonly string[] Tables = ["csv", "tsv", "txt", "xlsx", "xls"];
 
     public ReceivedFile? Find(IReadOnlyList<ReceivedFile> files) =>
-        files.FirstOrDefault(file => file.Id.Length > 0 && Tables.Contains(Path.GetExtension(file.Name ?? "").TrimStart('.').ToLowerInvariant()));
+        files.FirstOrDefault(
+            file => file.Id.Length > 0 && Tables.Contains(Path.GetExtension(file.Name ?? "").TrimStart('.').ToLowerInvariant()));
 
     public async ValueTask OfferAsync(Session session, ProgramInfo program, ReceivedFile file, SaidWhere said)
     {
@@ -42,7 +43,8 @@ sealed class FileOffers(OutboxQueue outbox) : IHearFiles
             SubjectId = subject,
             Destination = said.Aloud ? said.Channel : said.User,
             ThreadSlot = FileOfferMessage.Asked,
-            Body = JsonSerializer.Serialize(new OfferedFile(said.User, file.Id, UploadedFiles.NameOf(file)), ImportJson.Default.OfferedFile),
+            Body = JsonSerializer.Serialize(
+                new OfferedFile(said.User, file.Id, UploadedFiles.NameOf(file)), ImportJson.Default.OfferedFile),
         });
     }
 }

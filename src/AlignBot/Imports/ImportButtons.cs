@@ -14,7 +14,8 @@ using NodaTime;
 namespace AlignBot.Imports;
 
 /// <summary>Opens the form that takes a file of one kind.</summary>
-sealed class ImportButtons(InstallationDirectory installations, ProgramDirectory programs, IImportForms imports, ClickReply reply, IClock clock) : IActionHandler
+sealed class ImportButtons(
+    InstallationDirectory installations, ProgramDirectory programs, IImportForms imports, ClickReply reply, IClock clock) : IActionHandler
 {
     public const string OpenAction = "import.open.*";
 
@@ -26,7 +27,8 @@ sealed class ImportButtons(InstallationDirectory installations, ProgramDirectory
 
     public async Task<ActionAck> Handle(BlockActions payload, BlockAction action, SlackRequest request, CancellationToken ct)
     {
-        if (ProgramRef.Parse(action.Value) is not { } about || RecordWords.Read(about.Rest) is not { } kind || await installations.FindAsync(request.Workspace) is not { } installation)
+        if (ProgramRef.Parse(action.Value) is not { } about || RecordWords.Read(about.Rest) is not { } kind
+            || await installations.FindAsync(request.Workspace) is not { } installation)
         {
             return ActionAck.Nothing;
         }

@@ -18,7 +18,8 @@ namespace AlignBot.Imports;
 /// Takes in a file: has it read, shows what it would change, and has it taken over once whoever handed it in has read that.
 /// </summary>
 sealed class ImportForm(
-    InstallationDirectory installations, ProgramDirectory programs, ImportReading reading, IDatabase database, RequestInbox inbox, IClock clock, ILogger<ImportForm> log)
+    InstallationDirectory installations, ProgramDirectory programs, ImportReading reading, IDatabase database, RequestInbox inbox,
+        IClock clock, ILogger<ImportForm> log)
     : IViewSubmissionHandler
 {
     /// <summary>What only some do, as a refusal says it.</summary>
@@ -29,7 +30,8 @@ sealed class ImportForm(
     public async Task<ViewAck> Handle(ViewSubmission submission, SlackRequest request, CancellationToken ct)
     {
         var (view, actor) = (submission.View, new UserId(submission.User.Id));
-        if (ProgramRef.Parse(view.PrivateMetadata) is not { } about || about.Rest.Split('/') is not [var word, .. var rest] || RecordWords.Read(word) is not { } kind
+        if (ProgramRef.Parse(view.PrivateMetadata) is not { } about || about.Rest.Split('/') is not [var word, .. var rest]
+            || RecordWords.Read(word) is not { } kind
             || await installations.FindAsync(request.Workspace) is not { } installation)
         {
             return ViewAck.Clear;
@@ -58,10 +60,12 @@ sealed class ImportForm(
         return file is not { Id.Length: > 0 }
             ? ViewAck.Error(ImportModal.FileBlock, "Put the file in here first.")
             : ViewAck.Update(await reading.ReadAsync(
-                request, key, actor, view.Id, kind, file, program => again ? ImportModal.Choices(view.State, program) : ImportFiles.Usual(program)));
+                request, key, actor, view.Id, kind, file, program =>
+                    again ? ImportModal.Choices(view.State, program) : ImportFiles.Usual(program)));
     }
 
-    async Task<ViewAck> TakeAsync(SlackRequest request, ProgramKey key, SourceKinds kind, string draftId, UserId actor, ReceivedView view, CancellationToken ct)
+    async Task<ViewAck> TakeAsync(
+        SlackRequest request, ProgramKey key, SourceKinds kind, string draftId, UserId actor, ReceivedView view, CancellationToken ct)
     {
         if (!Guid.TryParseExact(draftId, "N", out var id))
         {
@@ -72,7 +76,8 @@ sealed class ImportForm(
             key, request,
             async session =>
             {
-                if (await DraftStore.ReadAsync(session, key.InstallationId, id, actor.Value, ImportJson.Default.ImportDraft) is not { } draft || draft.Kind != kind)
+                if (await DraftStore.ReadAsync(session, key.InstallationId, id, actor.Value,
+                    ImportJson.Default.ImportDraft) is not { } draft || draft.Kind != kind)
                 {
                     return ViewAck.Update(ImportModal.Says(kind, Gone));
                 }
@@ -82,7 +87,8 @@ sealed class ImportForm(
                     return ViewAck.Error(ImportModal.SureBlock, "Tick that you mean it, or close the form: nothing has changed.");
                 }
 
-                var end = await reading.Of(kind).TakeAsync(session, await programs.CurrentAsync(session, key), actor, draft.File, draft.Prepared);
+                var end = await reading.Of(kind).TakeAsync(
+                    session, await programs.CurrentAsync(session, key), actor, draft.File, draft.Prepared);
                 if (end.IsTaken)
                 {
                     // Taken once: a second press finds nothing.
@@ -105,7 +111,9 @@ sealed class ImportForm(
         }
         catch (Exception failure)
         {
-            log.LogError(failure, "What follows a file of {Kind} could not be done for program {Program}; it is done later by itself.", kind, key.ProgramId);
+            log.LogError(
+                failure, "What follows a file of {Kind} could not be done for program {Program}; it is done later by itself.", kind,
+                key.ProgramId);
         }
     }
 }

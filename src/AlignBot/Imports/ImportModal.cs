@@ -34,7 +34,8 @@ static class ImportModal
             new InputBlock("File", new FileInput(Value) { Filetypes = ["csv", "tsv", "txt"], MaxFiles = 1 })
             {
                 BlockId = FileBlock,
-                Hint = new PlainText($"CSV with a header: {kind.Columns}. Exports of a CRM are known by their usual headers.").Shortened(2000),
+                Hint = new PlainText(
+                    $"CSV with a header: {kind.Columns}. Exports of a CRM are known by their usual headers.").Shortened(2000),
             },
         ])
     {
@@ -61,7 +62,8 @@ static class ImportModal
         };
     }
 
-    public static ModalView Says(SourceKinds kind, Mrkdwn text) => new(Title(kind), [new SectionBlock(text == Mrkdwn.Empty ? Mrkdwn.Of($"...") : text.Shortened(3000))]) { Close = "Close" };
+    public static ModalView Says(SourceKinds kind, Mrkdwn text) =>
+        new(Title(kind), [new SectionBlock(text == Mrkdwn.Empty ? Mrkdwn.Of($"...") : text.Shortened(3000))]) { Close = "Close" };
 
     /// <summary>What keeps it from being read, and what can be said about that without another file.</summary>
     /// <param name="name">The file's.</param>
@@ -69,24 +71,32 @@ static class ImportModal
     /// <param name="reading">Its errors; null where it could not be read at all.</param>
     /// <param name="about">The program, the kind, and the file.</param>
     /// <param name="meant">Of which records it seems to be instead; null where it does not.</param>
-    public static ModalView Mistakes(string name, CsvLook look, CsvReading? reading, ProgramRef about, SourceKinds? meant) => Mistakes(name, look, reading, [], about, meant);
+    public static ModalView Mistakes(string name, CsvLook look, CsvReading? reading, ProgramRef about, SourceKinds? meant) =>
+        Mistakes(name, look, reading, [], about, meant);
 
     /// <summary>The same for what is no mistake of the file by itself: it can't be read as the settings say.</summary>
-    public static ModalView Mistakes(string name, CsvLook look, IReadOnlyList<string> sentences, ProgramRef about) => Mistakes(name, look, null, sentences, about, meant: null);
+    public static ModalView Mistakes(string name, CsvLook look, IReadOnlyList<string> sentences, ProgramRef about) =>
+        Mistakes(name, look, null, sentences, about, meant: null);
 
-    static ModalView Mistakes(string name, CsvLook look, CsvReading? reading, IReadOnlyList<string> sentences, ProgramRef about, SourceKinds? meant)
+    static ModalView Mistakes(
+        string name, CsvLook look, CsvReading? reading, IReadOnlyList<string> sentences, ProgramRef about, SourceKinds? meant)
     {
         var errors = sentences.Count > 0 ? [.. sentences.Select(sentence => Mrkdwn.Of($"{sentence}"))]
-            : reading is null ? look.Troubles.Concat(look.Questions.Select(question => question.Sentence)).Select(sentence => Mrkdwn.Of($"{sentence}")).ToList()
+            : reading is null ? look.Troubles.Concat(
+                look.Questions.Select(question => question.Sentence)).Select(sentence => Mrkdwn.Of($"{sentence}")).ToList()
             : reading.Errors.Select(error => Mrkdwn.Of($"{error.SentenceWithCell}")).ToList();
         var count = reading is null ? errors.Count : reading.ErrorCount;
         List<Block> blocks = [new SectionBlock(Mrkdwn.Of($"*{name} can't be taken over as it is.* Nothing has changed.").Shortened(400))];
         if (meant is { } other)
         {
-            blocks.Add(new SectionBlock(Mrkdwn.Of($"By its header these are {RecordWords.Of(other)}: `/align import {RecordWords.Of(other)}` takes them.")));
+            blocks.Add(
+                new SectionBlock(Mrkdwn.Of($"By its header these are {RecordWords.Of(other)}: `/align import {RecordWords.Of(other)}` "
+                    + $"takes them.")));
         }
 
-        blocks.AddRange(Lines.InPieces([.. errors.Take(Named).Select(error => Mrkdwn.Of($"•  ") + error.Shortened(400))]).Select(piece => new SectionBlock(piece)));
+        blocks.AddRange(
+            Lines.InPieces([.. errors.Take(Named).Select(error => Mrkdwn.Of($"•  ") + error.Shortened(400))])
+                .Select(piece => new SectionBlock(piece)));
         if (count > Named)
         {
             blocks.Add(new ContextBlock(Mrkdwn.Of($"and {count - Named:N0} more.")));
@@ -114,13 +124,15 @@ static class ImportModal
 
         if (preview.Odd.Count > 0)
         {
-            blocks.Add(new SectionBlock(Lines.Fit([Mrkdwn.Of($"*To look at before*"), .. preview.Odd.Select(sentence => Mrkdwn.Of($"•  {sentence}").Shortened(500))])));
+            blocks.Add(
+                new SectionBlock(Lines.Fit([Mrkdwn.Of($"*To look at before*"), .. preview.Odd.Select(sentence => Mrkdwn.Of($"•  {sentence}").Shortened(500))])));
         }
 
         // How figures and days are read is shown before it counts.
         List<Mrkdwn> notes =
         [
-            .. look.Columns.Where(column => column.Samples.Length > 0 && (column.Decimal is not null || column.DayOrder is not null)).Take(4).Select(Read),
+            .. look.Columns.Where(
+                column => column.Samples.Length > 0 && (column.Decimal is not null || column.DayOrder is not null)).Take(4).Select(Read),
             .. look.Notes.Take(6).Select(note => Mrkdwn.Of($"{note}").Shortened(400)),
         ];
         if (notes.Count > 0)
@@ -130,19 +142,27 @@ static class ImportModal
 
         if (preview.Doubt is { } doubt)
         {
-            blocks.Add(new InputBlock("This can hardly be right", new CheckboxGroup(Value, new Option("sure", (PlainText)"I have looked, and it is meant")))
+            blocks.Add(new InputBlock("This can hardly be right", new CheckboxGroup(Value,
+                new Option("sure", (PlainText)"I have looked, and it is meant")))
             {
                 BlockId = SureBlock,
                 Hint = new PlainText($"In this file {doubt}.").Shortened(300),
             });
         }
 
-        return new ModalView(Title(look.Kind), blocks) { CallbackId = ConfirmCallbackId, PrivateMetadata = about.ToString(), Submit = "Take it over", Close = "Cancel" };
+        return new ModalView(Title(look.Kind), blocks)
+        {
+            CallbackId = ConfirmCallbackId,
+            PrivateMetadata = about.ToString(),
+            Submit = "Take it over",
+            Close = "Cancel",
+        };
     }
 
     /// <summary>'amount: 3.000 is 3,000; 12,5 is 12.5'.</summary>
     static Mrkdwn Read(CsvColumnLook column) =>
-        Mrkdwn.Of($"{column.Column}: {string.Join("; ", column.Samples.Select(sample => $"{sample.Written} is {sample.Read}"))}").Shortened(400);
+        Mrkdwn.Of(
+            $"{column.Column}: {string.Join("; ", column.Samples.Select(sample => $"{sample.Written} is {sample.Read}"))}").Shortened(400);
 
     /// <summary>What can be said about a file without another one.</summary>
     static IEnumerable<Block> Questions(CsvLook look, CsvReading? reading)
@@ -173,7 +193,9 @@ static class ImportModal
                 .Select(column => new Option(
                     Blank + column.Column,
                     (PlainText)(column.Column == "tier" ? $"Blank tiers are meant: {column.Blank:N0} without a tier" : $"A blank flag is meant: {column.Blank:N0} not on the list"))),
-            .. reading?.Errors.Any(error => error.LooksDamaged) is true ? new[] { new Option(Damaged, (PlainText)"The odd ids are right as they stand") } : [],
+            .. reading?.Errors.Any(error => error.LooksDamaged) is true
+                ? new[] { new Option(Damaged, (PlainText)"The odd ids are right as they stand") }
+                : [],
         ];
         if (meant.Count > 0)
         {
@@ -182,5 +204,6 @@ static class ImportModal
     }
 
     /// <summary>At most 24 letters.</summary>
-    static PlainText Title(SourceKinds kind) => new($"{Capital.Of(RecordWords.Of(kind))} {(kind is SourceKinds.Opportunities ? "" : "from a ")}file");
+    static PlainText Title(SourceKinds kind) =>
+        new($"{Capital.Of(RecordWords.Of(kind))} {(kind is SourceKinds.Opportunities ? "" : "from a ")}file");
 }

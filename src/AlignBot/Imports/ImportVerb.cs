@@ -14,7 +14,8 @@ sealed class ImportVerb(IImportForms imports, FormOpener forms, IClock clock) : 
 
     public string Word => "import";
 
-    public Mrkdwn Help => Mrkdwn.Of($"`/align import opportunities` takes a CSV file: {Usage}. It shows what would change before anything does");
+    public Mrkdwn Help =>
+        Mrkdwn.Of($"`/align import opportunities` takes a CSV file: {Usage}. It shows what would change before anything does");
 
     public HelpPart Part => HelpPart.Program;
 
@@ -34,7 +35,8 @@ sealed class ImportVerb(IImportForms imports, FormOpener forms, IClock clock) : 
         }
 
         var text = Mrkdwn.Of($"*A file of what?* It can have {Usage}.");
-        return CommandAck.Ephemeral(text, [new SectionBlock(text), new ActionsBlock([.. RecordWords.All.Select(one => ImportButtons.Open(command.Program, one))])]);
+        return CommandAck.Ephemeral(
+            text, [new SectionBlock(text), new ActionsBlock([.. RecordWords.All.Select(one => ImportButtons.Open(command.Program, one))])]);
     }
 
     async Task<CommandAck> OpenAsync(ProgramCommand command, SourceKinds kind, CancellationToken ct)

@@ -21,7 +21,8 @@ sealed class RunningImports(IDatabase database)
         WHERE imports.claimed_until < @now
         """;
 
-    const string End = "UPDATE imports SET claimed_until = 0 WHERE installation_id = @installation AND program_id = @program AND claimed_until = @until";
+    const string End = "UPDATE imports SET claimed_until = 0 WHERE installation_id = @installation AND program_id = @program AND "
+        + "claimed_until = @until";
 
     /// <summary>Until when it is this reading's; null where another is at it.</summary>
     public Task<Instant?> TryBeginAsync(ProgramKey key, UserId user, string file) => database.WriteAsync(
@@ -44,7 +45,8 @@ sealed class RunningImports(IDatabase database)
 
     /// <summary>Whose file is being read; null for nobody's.</summary>
     public Task<(UserId User, string File)?> WhoAsync(ProgramKey key) => database.ReadAsync(async db =>
-        await db.Set<ImportRow>().SingleOrDefaultAsync(row => row.InstallationId == key.InstallationId && row.ProgramId == key.ProgramId) is { } row
+        await db.Set<ImportRow>().SingleOrDefaultAsync(
+            row => row.InstallationId == key.InstallationId && row.ProgramId == key.ProgramId) is { } row
             ? (new UserId(row.UserId), row.File)
             : ((UserId, string)?)null);
 }

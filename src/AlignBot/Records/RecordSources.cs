@@ -23,7 +23,8 @@ sealed class RecordSources(ISourceReadings sources, IListSource list)
         var usual = await list.FindAsync(db, key);
         return RecordWords.OfAccounts.ToDictionary(
             kind => kind,
-            kind => chosen.TryGetValue(kind, out var source) ? source : usual is not null && sources.Gives(usual).HasFlag(kind) ? usual : AccountList.FromFiles);
+            kind => chosen.TryGetValue(kind, out var source) ? source : usual is not null
+                && sources.Gives(usual).HasFlag(kind) ? usual : AccountList.FromFiles);
     }
 
     /// <summary>The sources of the configuration that give a kind.</summary>

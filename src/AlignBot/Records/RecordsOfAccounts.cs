@@ -24,13 +24,16 @@ sealed class RecordsOfAccounts(RecordSources sources) : IRecordsOfAccounts
             foreach (var row in rows.Where(row => row.Kind == kind))
             {
                 all.Add(new RecordsStanding(
-                    kind, row.Source, row.Source == used[kind], row.AsOf, row.Rows, await RecordShelves.Of(kind).CountAsync(db, row, CancellationToken.None), row.OffList,
+                    kind, row.Source, row.Source == used[kind], row.AsOf, row.Rows, await RecordShelves.Of(kind).CountAsync(
+                        db, row, CancellationToken.None), row.OffList,
                     row.TroubleSince, row.Trouble));
             }
 
             if (!rows.Exists(row => row.Kind == kind && row.Source == used[kind]))
             {
-                all.Add(new RecordsStanding(kind, used[kind], IsUsed: true, AsOf: null, Rows: 0, Kept: 0, OffList: 0, TroubleSince: null, Trouble: null));
+                all.Add(
+                    new RecordsStanding(kind, used[kind], IsUsed: true, AsOf: null, Rows: 0, Kept: 0, OffList: 0, TroubleSince: null,
+                        Trouble: null));
             }
         }
 
@@ -80,7 +83,11 @@ sealed class RecordsOfAccounts(RecordSources sources) : IRecordsOfAccounts
         await foreach (var row in rows.AsAsyncEnumerable())
         {
             yield return new KeptActivity(
-                row.Key, row.AccountKey, row.Side, row.Kind, row.Day is null ? row.At : null, row.Day is null ? null : LocalDatePattern.Iso.Parse(row.Day).GetValueOrThrow(),
+                row.Key, row.AccountKey, row.Side, row.Kind, row.Day is null
+                    ? row.At
+                    : null, row.Day is null
+                    ? null
+                    : LocalDatePattern.Iso.Parse(row.Day).GetValueOrThrow(),
                 row.Completed, row.PersonEmail);
         }
     }
@@ -89,7 +96,8 @@ sealed class RecordsOfAccounts(RecordSources sources) : IRecordsOfAccounts
     {
         await foreach (var row in WithinAsync<LeadRow>(db, program, SourceKinds.Leads, within))
         {
-            yield return new KeptLead(row.Key, row.AccountKey, row.Domain, row.CreatedAt, row.AssignedAt, row.FirstTouchAt, row.Status, row.ReturnedReason);
+            yield return new KeptLead(
+                row.Key, row.AccountKey, row.Domain, row.CreatedAt, row.AssignedAt, row.FirstTouchAt, row.Status, row.ReturnedReason);
         }
     }
 
@@ -99,7 +107,8 @@ sealed class RecordsOfAccounts(RecordSources sources) : IRecordsOfAccounts
         {
             yield return new KeptSignal(
                 row.Key, row.AccountKey, row.Domain, row.Kind,
-                row.Strength is null ? null : decimal.Parse(row.Strength, System.Globalization.CultureInfo.InvariantCulture), row.DetectedAt, row.SeenAt);
+                row.Strength is null ? null : decimal.Parse(row.Strength, System.Globalization.CultureInfo.InvariantCulture),
+                    row.DetectedAt, row.SeenAt);
         }
     }
 
@@ -108,7 +117,8 @@ sealed class RecordsOfAccounts(RecordSources sources) : IRecordsOfAccounts
         var (start, end) = (within.Start, within.End);
         var source = await sources.OfAsync(db, program, SourceKinds.Opportunities);
         var rows = from move in RecordTables.Moves(db, program, source).Where(row => row.SeenAt >= start && row.SeenAt < end)
-                   join row in await CurrentAsync<OpportunityRow>(db, program, SourceKinds.Opportunities) on move.Key equals row.Key into found
+                   join row in await CurrentAsync<OpportunityRow>(
+                       db, program, SourceKinds.Opportunities) on move.Key equals row.Key into found
                    from row in found.DefaultIfEmpty()
                    select new { Move = move, Name = row == null ? null : row.Name, Account = row == null ? null : row.AccountKey };
         await foreach (var one in rows.AsAsyncEnumerable())
@@ -122,7 +132,8 @@ sealed class RecordsOfAccounts(RecordSources sources) : IRecordsOfAccounts
         where TRow : KeptRow
     {
         var (start, end) = (within.Start, within.End);
-        await foreach (var row in (await CurrentAsync<TRow>(db, program, kind)).Where(row => row.At >= start && row.At < end).AsAsyncEnumerable().WithCancellation(ct))
+        await foreach (var row in (await CurrentAsync<TRow>(db, program, kind)).Where(row => row.At >= start && row.At < end)
+            .AsAsyncEnumerable().WithCancellation(ct))
         {
             yield return row;
         }

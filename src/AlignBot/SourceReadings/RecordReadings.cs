@@ -39,7 +39,8 @@ sealed class RecordReadings(IEnumerable<ITakeRecords> takers, IDatabase database
     /// <param name="ct">Ends it.</param>
     /// <returns>The first of what went wrong; null where nothing did.</returns>
     public async Task<SourceFault?> ReadAsync(
-        ProgramKey program, string source, Instant at, ISource opened, SourceRun run, ImmutableArray<SourceFault> troubles, CancellationToken ct)
+        ProgramKey program, string source, Instant at, ISource opened, SourceRun run, ImmutableArray<SourceFault> troubles,
+            CancellationToken ct)
     {
         SourceFault? fault = null;
         foreach (var taker in takers)

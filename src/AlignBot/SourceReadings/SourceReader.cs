@@ -10,7 +10,8 @@ namespace AlignBot.SourceReadings;
 
 /// <summary>Reads a source for a program, once at a time whichever process does it, and writes down how that went.</summary>
 sealed class SourceReader(
-    SourceCatalog catalog, IEnumerable<ITakeAccounts> takers, RecordReadings records, ProgramDirectory programs, IDatabase database, SourceSettings settings, TimeProvider time, IClock clock, ILogger<SourceReader> log)
+    SourceCatalog catalog, IEnumerable<ITakeAccounts> takers, RecordReadings records, ProgramDirectory programs, IDatabase database,
+        SourceSettings settings, TimeProvider time, IClock clock, ILogger<SourceReader> log)
     : IReadSources
 {
     const string Begin =
@@ -57,7 +58,8 @@ sealed class SourceReader(
     }
 
     /// <summary>Reads it if it is wanted, and nobody else does.</summary>
-    public Task<bool> TryReadAsync(ProgramKey key, string source, CancellationToken ct) => TryReadAsync(key, source, IfWanted, since: null, ct);
+    public Task<bool> TryReadAsync(ProgramKey key, string source, CancellationToken ct) =>
+        TryReadAsync(key, source, IfWanted, since: null, ct);
 
     /// <summary>False where somebody else reads it, or it is not to be read.</summary>
     async Task<bool> TryReadAsync(ProgramKey key, string source, string condition, Instant? since, CancellationToken ct)
@@ -95,7 +97,8 @@ sealed class SourceReader(
             await using var opened = catalog.Open(source);
             var check = await opened.CheckAsync(run, ct);
             look = SourceLook.Of(check, run.Now);
-            if (check.Troubles.FirstOrDefault(trouble => trouble.Of is SourceKinds.None || trouble.Of.HasFlag(SourceKinds.Accounts)) is { } trouble)
+            if (check.Troubles.FirstOrDefault(trouble => trouble.Of is SourceKinds.None
+                || trouble.Of.HasFlag(SourceKinds.Accounts)) is { } trouble)
             {
                 throw new SourceException(trouble);
             }
@@ -108,21 +111,31 @@ sealed class SourceReader(
 
             var later = await records.ReadAsync(key, source, at, opened, run, check.Troubles, ct);
             await EndAsync(claim, at, run, look, fault: null, accounts, later);
-            log.LogInformation("The source {Source} was read for program {Program}: {Accounts} accounts, {Calls} requests.", source, key.ProgramId, accounts, run.Calls);
+            log.LogInformation(
+                "The source {Source} was read for program {Program}: {Accounts} accounts, {Calls} requests.", source, key.ProgramId,
+                accounts, run.Calls);
         }
         catch (SourceException refused)
         {
-            log.LogWarning("The source {Source} was not read for program {Program}: {Kind} {Code} {Correlation}.", source, key.ProgramId, refused.Fault.Kind, refused.Fault.Code, refused.Fault.CorrelationId);
+            log.LogWarning(
+                "The source {Source} was not read for program {Program}: {Kind} {Code} {Correlation}.", source, key.ProgramId,
+                refused.Fault.Kind, refused.Fault.Code, refused.Fault.CorrelationId);
             await EndAsync(claim, at, run, look, refused.Fault, accounts: null);
         }
         catch (OperationCanceledException) when (ct.IsCancellationRequested && !stopping.IsCancellationRequested)
         {
-            log.LogWarning("The source {Source} is read by another process for program {Program}: this one took too long.", source, key.ProgramId);
+            log.LogWarning(
+                "The source {Source} is read by another process for program {Program}: this one took too long.", source, key.ProgramId);
         }
         catch (Exception failure) when (!ct.IsCancellationRequested)
         {
             log.LogError(failure, "The source {Source} could not be read for program {Program}.", source, key.ProgramId);
-            await EndAsync(claim, at, run, look, new SourceFault(SourceFaultKind.Transient, "Something went wrong in AlignBot while it was read; the server's log says what. It is tried again by itself."), accounts: null);
+            await EndAsync(
+                claim, at, run, look,
+                new SourceFault(
+                    SourceFaultKind.Transient,
+                    "Something went wrong in AlignBot while it was read; the server's log says what. It is tried again by itself."),
+                accounts: null);
         }
     }
 
@@ -133,7 +146,8 @@ sealed class SourceReader(
         {
             var claim = new Claim(key, source) { Until = (session.RealNow + Lease).ToUnixTimeMilliseconds() };
             var begin = session.Statement(Begin + condition, since is null ? Parameters : ParametersWithSince)
-                .Set(0, claim.Until).Set(1, key.InstallationId).Set(2, key.ProgramId).Set(3, source).Set(4, session.RealNow.ToUnixTimeMilliseconds());
+                .Set(0, claim.Until).Set(1, key.InstallationId).Set(2, key.ProgramId).Set(3, source).Set(
+                    4, session.RealNow.ToUnixTimeMilliseconds());
             if (since is { } tried)
             {
                 begin.Set(5, tried.ToUnixTimeMilliseconds());
@@ -173,7 +187,10 @@ sealed class SourceReader(
                 {
                     until = (session.RealNow + Lease).ToUnixTimeMilliseconds();
                     return await session.Statement(Renew, "@until", "@installation", "@program", "@source", "@mine")
-                        .Set(0, until).Set(1, claim.Program.InstallationId).Set(2, claim.Program.ProgramId).Set(3, claim.Source).Set(4, mine).ExecuteAsync() == 1;
+                        .Set(0, until).Set(
+                            1,
+                            claim.Program.InstallationId).Set(
+                                2, claim.Program.ProgramId).Set(3, claim.Source).Set(4, mine).ExecuteAsync() == 1;
                 },
                 ends);
             claim.Until = renewed ? until : mine;
@@ -181,7 +198,8 @@ sealed class SourceReader(
         }
         catch (Exception failure) when (!ends.IsCancellationRequested)
         {
-            log.LogWarning(failure, "The reading of {Source} could not be kept in hand; it is tried again before the lease ends.", claim.Source);
+            log.LogWarning(
+                failure, "The reading of {Source} could not be kept in hand; it is tried again before the lease ends.", claim.Source);
             return true;
         }
     }
@@ -193,14 +211,17 @@ sealed class SourceReader(
     /// <param name="fault">Why the accounts could not be read; null where they were.</param>
     /// <param name="accounts">How many it gave.</param>
     /// <param name="later">Why something else of it could not be read, which is written beside that: it is only tried again sooner.</param>
-    Task<bool> EndAsync(Claim claim, Instant at, SourceRun run, SourceLook? look, SourceFault? fault, int? accounts, SourceFault? later = null) => database.WriteAsync(
+    Task<bool> EndAsync(
+        Claim claim, Instant at, SourceRun run, SourceLook? look, SourceFault? fault, int? accounts,
+        SourceFault? later = null) => database.WriteAsync(
         WorkPriority.Import,
         claim.Program,
         async session =>
         {
             var (key, source) = (claim.Program, claim.Source);
             var program = await programs.CurrentAsync(session, key);
-            if (await SourceTables.FindAsync(session.Db, key, source) is not { } row || row.ClaimedUntil.ToUnixTimeMilliseconds() != claim.Until)
+            if (await SourceTables.FindAsync(session.Db, key, source) is not { } row
+                || row.ClaimedUntil.ToUnixTimeMilliseconds() != claim.Until)
             {
                 // Another process took it over: what becomes of the source is that one's to say.
                 return false;
@@ -211,12 +232,16 @@ sealed class SourceReader(
             row.Look = look is null ? row.Look : JsonSerializer.Serialize(look, SourceLookJson.Default.SourceLook);
             if (fault is null)
             {
-                (row.ReadAt, row.Accounts, row.Calls, row.TroubleSince, row.Trouble, row.TroubleCode) = (at, accounts, run.Calls, null, null, null);
+                (
+                    row.ReadAt, row.Accounts, row.Calls, row.TroubleSince, row.Trouble,
+                    row.TroubleCode) = (at, accounts, run.Calls, null, null, null);
             }
             else
             {
                 row.TroubleSince ??= at;
-                (row.Trouble, row.TroubleCode) = (fault.Message, string.Join(' ', new[] { fault.Code, fault.CorrelationId }.OfType<string>()) is { Length: > 0 } code ? code : null);
+                (row.Trouble, row.TroubleCode) = (
+                    fault.Message,
+                    string.Join(' ', new[] { fault.Code, fault.CorrelationId }.OfType<string>()) is { Length: > 0 } code ? code : null);
                 foreach (var taker in takers)
                 {
                     await taker.FailedAsync(session, key, source, fault);
@@ -238,7 +263,8 @@ sealed class SourceReader(
             return true;
         });
 
-    /// <summary>A source that this process has in hand. Nobody else's ends at the same moment: each begins after the last has ended.</summary>
+    /// <summary>A source that this process has in hand. Nobody else's ends at the same moment: each begins after the last has
+    /// ended.</summary>
     sealed record Claim(ProgramKey Program, string Source)
     {
         /// <summary>Real time, milliseconds since 1970, as it stands in the row: by it the owner is known.</summary>

@@ -14,7 +14,8 @@ sealed class SourceAsking(SourceCatalog catalog, WaitingWork<SourceLoop> work) :
 {
     readonly ConcurrentDictionary<string, SourceKinds> gives = new(StringComparer.Ordinal);
 
-    // Written whether it is wanted already or not: whoever takes the want up in this moment waits for what is asked with it, or is asked again.
+    // Written whether it is wanted already or not: whoever takes the want up in this moment waits for what is asked with it, or is asked
+    // again.
     const string Want =
         """
         INSERT INTO source_readings (installation_id, program_id, source, wanted, claimed_until) VALUES (@installation, @program, @source, TRUE, 0)
@@ -24,7 +25,9 @@ sealed class SourceAsking(SourceCatalog catalog, WaitingWork<SourceLoop> work) :
     public ImmutableArray<string> Names => catalog.Names;
 
     public async Task<ImmutableArray<SourceColumn>> ColumnsAsync(AlignBotContext db, ProgramKey program, string source) =>
-        await SourceTables.FindAsync(db, program, source) is { Look: { } kept } ? JsonSerializer.Deserialize(kept, SourceLookJson.Default.SourceLook)!.Columns : [];
+        await SourceTables.FindAsync(db, program, source) is { Look: { } kept }
+            ? JsonSerializer.Deserialize(kept, SourceLookJson.Default.SourceLook)!.Columns
+            : [];
 
     public SourceKinds Gives(string source) => gives.GetOrAdd(source, name =>
     {
@@ -45,7 +48,9 @@ sealed class SourceAsking(SourceCatalog catalog, WaitingWork<SourceLoop> work) :
 
     public async ValueTask AskAsync(Session session, ProgramKey program, string source)
     {
-        await session.Statement(Want, "@installation", "@program", "@source").Set(0, program.InstallationId).Set(1, program.ProgramId).Set(2, source).ExecuteAsync();
+        await session.Statement(
+            Want, "@installation", "@program",
+            "@source").Set(0, program.InstallationId).Set(1, program.ProgramId).Set(2, source).ExecuteAsync();
         session.AfterCommit(work.Wake);
     }
 }

@@ -11,8 +11,10 @@ using NodaTime;
 
 namespace AlignBot.SourceReadings;
 
-/// <summary>How each source stands: what it gives, when it was read whole, when it is read next, what is wrong and how to mend it.</summary>
-sealed class SourcesPage(SourceCatalog catalog, IEnumerable<ITakeAccounts> takers, IEnumerable<ISourcesPart> parts, IDatabase database, IClock clock)
+/// <summary>How each source stands: what it gives, when it was read whole, when it is read next, what is wrong and how to mend
+/// it.</summary>
+sealed class SourcesPage(
+    SourceCatalog catalog, IEnumerable<ITakeAccounts> takers, IEnumerable<ISourcesPart> parts, IDatabase database, IClock clock)
 {
     /// <summary>Percent of a quota from which it is worth a line.</summary>
     const int QuotaSaid = 10;
@@ -30,7 +32,9 @@ sealed class SourcesPage(SourceCatalog catalog, IEnumerable<ITakeAccounts> taker
 
         if (catalog.Names.IsEmpty)
         {
-            var none = Mrkdwn.Of($"*No source is set up on this server.* The account list comes from files until whoever runs AlignBot names one in its configuration: a CRM or a warehouse.");
+            var none = Mrkdwn.Of(
+                $"*No source is set up on this server.* The account list comes from files until whoever runs AlignBot names one in "
+                    + $"its configuration: a CRM or a warehouse.");
             return (none, (IReadOnlyList<Block>)[new SectionBlock(none), .. below]);
         }
 
@@ -48,8 +52,13 @@ sealed class SourcesPage(SourceCatalog catalog, IEnumerable<ITakeAccounts> taker
         {
             var row = rows.GetValueOrDefault(name);
             List<SourceLine> lines = [.. said.Where(line => line.Source == name)];
-            List<string> accounts = [.. wants.Where(want => want.Source == name).Select(want => want.For)], what = [.. accounts, .. lines.Select(line => line.For).OfType<string>()];
-            blocks.Add(new SectionBlock(Say(program, name, what, row, accounts.Count > 0, [.. lines.Select(line => line.Text)])) { Accessory = governs && what.Count > 0 ? SourceButtons.Read(program, name) : null });
+            List<string> accounts = [
+                .. wants.Where(want => want.Source == name).Select(want => want.For)], what = [
+                    .. accounts, .. lines.Select(line => line.For).OfType<string>()];
+            blocks.Add(
+                new SectionBlock(Say(program, name, what, row, accounts.Count > 0,
+                    [.. lines.Select(line => line.Text)])) { Accessory = governs
+                        && what.Count > 0 ? SourceButtons.Read(program, name) : null });
         }
 
         blocks.AddRange(below);
@@ -58,20 +67,25 @@ sealed class SourcesPage(SourceCatalog catalog, IEnumerable<ITakeAccounts> taker
 
     Mrkdwn Say(ProgramInfo program, string name, List<string> what, SourceReadingRow? row, bool givesAccounts, List<Mrkdwn> more)
     {
-        var (zone, look) = (program.Calendar.Zone, row?.Look is { } kept ? JsonSerializer.Deserialize(kept, SourceLookJson.Default.SourceLook) : null);
+        var (zone, look) = (
+            program.Calendar.Zone, row?.Look is { } kept ? JsonSerializer.Deserialize(kept, SourceLookJson.Default.SourceLook) : null);
         List<Mrkdwn> lines = [Mrkdwn.Of($"*{name}* ({catalog.TypeOf(name)}): {(what.Count == 0 ? "not used here" : Names.Join(what))}")];
         if (row?.Trouble is { } trouble)
         {
-            lines.Add(Mrkdwn.Of($":warning: Not readable since {When.Written(row.TroubleSince!.Value, zone)}: {trouble}{(row.TroubleCode is { } code ? $" ({code})" : "")}"));
+            lines.Add(
+                Mrkdwn.Of($":warning: Not readable since {When.Written(row.TroubleSince!.Value, zone)}: "
+                    + $"{trouble}{(row.TroubleCode is { } code ? $" ({code})" : "")}"));
         }
 
         if (row?.ReadAt is { } read)
         {
-            lines.Add(Mrkdwn.Of($"Read whole on {When.Written(read, zone)}{(givesAccounts ? $": {row.Accounts:N0} accounts" : "")}{(row.Calls is { } calls and > 0 ? $", {calls:N0} {(calls == 1 ? "request" : "requests")}" : "")}.{(row.NextAt is { } next ? $" Next on {When.Written(next, zone)}." : "")}"));
+            lines.Add(
+                Mrkdwn.Of($"Read whole on {When.Written(read, zone)}{(givesAccounts ? $": {row.Accounts:N0} accounts" : "")}{(row.Calls is { } calls and > 0 ? $", {calls:N0} {(calls == 1 ? "request" : "requests")}" : "")}.{(row.NextAt is { } next ? $" Next on {When.Written(next, zone)}." : "")}"));
         }
         else if (what.Count > 0)
         {
-            lines.Add(row is { Wanted: true } ? Mrkdwn.Of($"Being read for the first time.") : Mrkdwn.Of($"Not read whole yet.{(row?.NextAt is { } next ? $" It is tried again on {When.Written(next, zone)}." : "")}"));
+            lines.Add(
+                row is { Wanted: true } ? Mrkdwn.Of($"Being read for the first time.") : Mrkdwn.Of($"Not read whole yet.{(row?.NextAt is { } next ? $" It is tried again on {When.Written(next, zone)}." : "")}"));
         }
 
         lines.AddRange(more);
@@ -93,7 +107,8 @@ sealed class SourcesPage(SourceCatalog catalog, IEnumerable<ITakeAccounts> taker
     {
         if (look.CredentialOf is { } of)
         {
-            yield return Mrkdwn.Of($"Credential of {of}{(look.IsAPersons switch { true => ", a person: it ends when they leave. A system user's is better", false => ", a system user", null => "" })}.");
+            yield return Mrkdwn.Of(
+                $"Credential of {of}{(look.IsAPersons switch { true => ", a person: it ends when they leave. A system user's is better", false => ", a system user", null => "" })}.");
         }
 
         if (look.EndsAt is { } ends)

@@ -24,7 +24,11 @@ static class ListCommand
         };
         var command = new Command(
             "list",
-            "Reads a list of 100,000 accounts from a file, PostgreSQL, and local stand-ins for Salesforce and HubSpot.") { accounts, synchronous };
+            "Reads a list of 100,000 accounts from a file, PostgreSQL, and local stand-ins for Salesforce and HubSpot.")
+            {
+                accounts,
+                synchronous,
+            };
         command.SetAction(parsed => RunAsync(parsed.GetValue(accounts), parsed.GetValue(synchronous)));
         return command;
     }
@@ -96,7 +100,8 @@ static class ListCommand
         Console.WriteLine("\n| activities | seconds | a second | MB | clicks' p99 | ratio |");
         Console.WriteLine("| --- | --- | --- | --- | --- | --- |");
         Console.WriteLine(
-            $"| {read:N0} from a file | {took:N1} | {read / took:N0} | {heap.MostMegabytes:N0} | {P99(clicks):N1} | {P99(clicks) / alone:N2} |");
+            $"| {read:N0} from a file | {took:N1} | {read / took:N0} | {heap.MostMegabytes:N0} | {P99(clicks):N1} | "
+                + $"{P99(clicks) / alone:N2} |");
     }
 
     /// <summary>The two newest readings share no key, the worst there is; two of the same source are alike.</summary>

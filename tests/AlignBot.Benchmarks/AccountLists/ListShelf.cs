@@ -79,7 +79,8 @@ sealed class ListShelf : IAsyncDisposable
     {
         var run = new SourceRun(TimeProvider.System, Duration.FromMinutes(30));
         await using var opened = Get<SourceCatalog>().Open(source);
-        return await Get<ITakeRecords>().TakeAsync(Key, source, SourceKinds.Activities, Now, opened, run, CancellationToken.None) is { } fault
+        return await Get<ITakeRecords>().TakeAsync(
+            Key, source, SourceKinds.Activities, Now, opened, run, CancellationToken.None) is { } fault
             ? throw new CannotMeasureException($"{source} gave no activities: {fault.Message}")
             : (await Get<IDatabase>().ReadAsync(db => RecordTables.ReadingAsync(db, Key, source, SourceKinds.Activities)))!.Rows;
     }

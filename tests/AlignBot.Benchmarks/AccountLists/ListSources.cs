@@ -109,9 +109,8 @@ sealed class ListSources : IAsyncDisposable
         for (var number = 1; number <= ActivitiesOfEach * accounts; number++)
         {
             var at = last.AddMinutes(-(number % 500_000));
-            text.Append(
-                CultureInfo.InvariantCulture,
-                $"T-{number},A-{1 + (number % accounts)},{sides[number % 3]},call,{at:yyyy-MM-dd'T'HH:mm:ss'Z'},person{number % 400}@corp.example,true\n");
+            text.Append(CultureInfo.InvariantCulture, $"T-{number},A-{1 + (number % accounts)},{sides[number % 3]},call,")
+                .Append(CultureInfo.InvariantCulture, $"{at:yyyy-MM-dd'T'HH:mm:ss'Z'},person{number % 400}@corp.example,true\n");
         }
 
         await File.WriteAllTextAsync(activities, text.ToString());

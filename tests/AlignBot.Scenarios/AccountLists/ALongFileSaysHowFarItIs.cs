@@ -39,7 +39,8 @@ public sealed class ALongFileSaysHowFarItIs : IAsyncLifetime
         world.BotService<HeldUp>().Go();
 
         var page = await Slack.As("riley").ModalSayingAsync(
-            "accounts.csv", "100,000 accounts on the list (tier 1: 33,333, tier 2: 33,334, tier 3: 33,333).", "It becomes the account list.");
+            "accounts.csv", "100,000 accounts on the list (tier 1: 33,333, tier 2: 33,334, tier 3: 33,333).",
+                "It becomes the account list.");
         await Slack.ReadsAsync("ana", "list", "*No account list yet.*");
         await page.SubmitAsync();
         await Slack.As("riley").ModalSayingAsync("*Taken over.* The account list has 100,000 accounts.");
@@ -51,15 +52,16 @@ public sealed class ALongFileSaysHowFarItIs : IAsyncLifetime
         var text = new StringBuilder("account_id,name,domain,is_target,tier,owner_id,owner_name\n");
         for (var number = 1; number <= Lines; number++)
         {
-            text.Append(CultureInfo.InvariantCulture, $"A-{number},Company {number},company{number}.example,true,{1 + (number % 3)},7,Mara Lind\n");
+            text.Append(
+                CultureInfo.InvariantCulture, $"A-{number},Company {number},company{number}.example,true,{1 + (number % 3)},7,Mara Lind\n");
         }
 
         return text.ToString();
     }
 
-    /// <summary>The bot's own way to take accounts over, which stands still after a tenth until it may go on: however fast the machine is, somebody
-    /// sees how far it has come.</summary>
-    sealed class HeldUp(IServiceProvider provider) : IImportKind
+    /// <summary>The bot's own way to take accounts over, which stands still after a tenth until it may go on: however fast the machine is,
+    /// somebody sees how far it has come.</summary>
+    sealed class HeldUp(IServiceProvider provider) : IImportKind, IDisposable
     {
         readonly ManualResetEventSlim go = new();
 
@@ -70,6 +72,8 @@ public sealed class ALongFileSaysHowFarItIs : IAsyncLifetime
         IImportKind Own => provider.GetServices<IImportKind>().First(kind => kind.Kind == Kind && kind is not HeldUp);
 
         public void Go() => go.Set();
+
+        public void Dispose() => go.Dispose();
 
         public Task<Mrkdwn?> WhyNotAsync(AlignBotContext db, ProgramInfo program) => Own.WhyNotAsync(db, program);
 

@@ -54,15 +54,18 @@ public sealed class AccountsAreNamed : IAsyncLifetime
         await (await Slack.As("ana").ModalAsync("Record a decision"))
             .Fill("What was decided", "Cadiz waits until spring.").Fill("Account", "Cadiz Freight").SubmitAsync();
 
-        var card = await Slack.Gtm.ExpectAsync("Cadiz waits until spring.", "Cadiz Freight on the account list: tier 3, no owner, cadiz.example");
+        var card = await Slack.Gtm.ExpectAsync(
+            "Cadiz waits until spring.", "Cadiz Freight on the account list: tier 3, no owner, cadiz.example");
         await Slack.As("tom").PressAsync(card, "Show all of it");
-        await Slack.As("tom").PressAsync(await Slack.GtmOf("tom").ExpectWithAsync("About Cadiz Freight", "Cadiz waits until spring."), "About Cadiz Freight");
+        await Slack.As("tom").PressAsync(
+            await Slack.GtmOf("tom").ExpectWithAsync("About Cadiz Freight", "Cadiz waits until spring."), "About Cadiz Freight");
         await Slack.GtmOf("tom").ExpectAsync("*Cadiz Freight*", "tier 3, no owner, cadiz.example", "Cadiz waits until spring.");
 
         // It says what the account is now; another company than those of the list has no line.
         await Slack.TakeOverAsync("next.csv", Accounts.Replace("true,3", "true,1", StringComparison.Ordinal));
         Assert.Contains(
-            "Cadiz Freight on the account list: tier 1", (await Slack.As("tom").RunAsync("/decision", "show DEC-1")).Text, StringComparison.Ordinal);
+            "Cadiz Freight on the account list: tier 1", (await Slack.As("tom").RunAsync("/decision", "show DEC-1")).Text,
+                StringComparison.Ordinal);
         await Slack.As("ana").UseAsync("decision.record.global");
         await (await Slack.As("ana").ModalAsync("Record a decision"))
             .Fill("What was decided", "Elsewhere is nobody's.").Fill("Account", "Quite another company").SubmitAsync();

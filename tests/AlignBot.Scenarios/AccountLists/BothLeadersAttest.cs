@@ -3,7 +3,8 @@ using AlignBot.Scenarios.Harness;
 
 namespace AlignBot.Scenarios.AccountLists;
 
-/// <summary>Both leaders stand by the week's changes, where they meet or where it was posted; weeks that nobody stood by are a finding.</summary>
+/// <summary>Both leaders stand by the week's changes, where they meet or where it was posted; weeks that nobody stood by are a
+/// finding.</summary>
 public sealed class BothLeadersAttest : IAsyncLifetime
 {
     const string Week = "*Account list*: 1 changed tier.";

@@ -27,11 +27,14 @@ sealed class CrmWorld : IAsyncDisposable
 
     public string Mara { get; private set; } = "";
 
-    /// <param name="accounts">On the list in Salesforce; the first seven are on the segment too, and one that Salesforce does not have.</param>
+    /// <param name="accounts">On the list in Salesforce; the first seven are on the segment too, and one that Salesforce does not
+    /// have.</param>
     /// <param name="more">Settings beside those of the two sources.</param>
     public static async Task<CrmWorld> StartAsync(int accounts = 12, Dictionary<string, string?>? more = null)
     {
-        var world = new CrmWorld(await LocalSalesforce.StartAsync(new SalesforceOptions { ClientSecret = Secret }), await LocalHubSpot.StartAsync(TimeProvider.System));
+        var world = new CrmWorld(
+            await LocalSalesforce.StartAsync(new SalesforceOptions { ClientSecret = Secret }),
+            await LocalHubSpot.StartAsync(TimeProvider.System));
         world.Fill(accounts);
         await File.WriteAllTextAsync(Path.Combine(world.folder, "salesforce"), Secret + "\n");
         await File.WriteAllTextAsync(Path.Combine(world.folder, "hubspot"), Key);
@@ -71,11 +74,17 @@ sealed class CrmWorld : IAsyncDisposable
     {
         var org = Salesforce.Org;
         org.AddField("Account", new SalesforceField("Target_Account__c", "Target account", "boolean"));
-        org.AddField("Account", new SalesforceField("Tier__c", "Tier", "picklist") { Choices = [new("Tier 1", "Stufe 1"), new("Tier 2", "Stufe 2"), new("Tier 3", "Stufe 3")] });
-        Mara = org.Add("User", ("Name", "Mara Lind"), ("Username", "mara@corp.example"), ("Email", "mara@corp.example"), ("IsActive", true));
+        org.AddField(
+            "Account",
+            new SalesforceField("Tier__c", "Tier", "picklist") { Choices = [new("Tier 1", "Stufe 1"), new("Tier 2", "Stufe 2"),
+                new("Tier 3", "Stufe 3")] });
+        Mara = org.Add(
+            "User", ("Name", "Mara Lind"), ("Username", "mara@corp.example"), ("Email", "mara@corp.example"), ("IsActive", true));
         for (var number = 1; number <= accounts; number++)
         {
-            Accounts.Add(org.Add("Account", ("Name", $"Company {number}"), ("Website", $"https://www.company{number}.example"), ("Target_Account__c", true), ("Tier__c", $"Tier {1 + (number % 3)}"), ("OwnerId", Mara)));
+            Accounts.Add(
+                org.Add("Account", ("Name", $"Company {number}"), ("Website", $"https://www.company{number}.example"),
+                    ("Target_Account__c", true), ("Tier__c", $"Tier {1 + (number % 3)}"), ("OwnerId", Mara)));
         }
 
         HubSpot.Tokens.AddKey(Key);

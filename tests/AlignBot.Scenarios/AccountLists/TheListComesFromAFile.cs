@@ -135,7 +135,9 @@ public sealed class TheListComesFromAFile : IAsyncLifetime
         await TakeOverAsync(Lines(6));
         await Slack.As("ana").RunAsync("/align", "account Account 2");
         await Slack.As("ana").PressAsync(await Slack.GtmOf("ana").ExpectWithAsync("Add an entry", "*Account 2*"), "Add an entry");
-        Assert.Empty((await (await Slack.As("ana").ModalAsync()).Fill("What it is", "A plan: what we want there, and what comes next").Fill("In a few sentences", "Three calls before the fair.").SubmitAsync()).Errors);
+        Assert.Empty(
+            (await (await Slack.As("ana").ModalAsync()).Fill("What it is", "A plan: what we want there, and what comes next")
+                .Fill("In a few sentences", "Three calls before the fair.").SubmitAsync()).Errors);
 
         await HandInAsync("renamed.csv", Lines(6).Replace("Account 2,", "Alpine Tools,", StringComparison.Ordinal));
         await (await Slack.As("riley").ModalSayingAsync("renamed.csv", "1 renamed")).SubmitAsync();

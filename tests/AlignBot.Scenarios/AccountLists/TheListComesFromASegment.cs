@@ -45,7 +45,8 @@ public sealed class TheListComesFromASegment : IAsyncLifetime
         var newcomer = Portal.Add(
             "companies",
             [
-                ("name", "Newcomer"), ("domain", "newcomer.example"), ("hs_is_target_account", "true"), ("hs_ideal_customer_profile", "tier_2"),
+                ("name", "Newcomer"), ("domain", "newcomer.example"), ("hs_is_target_account", "true"), (
+                    "hs_ideal_customer_profile", "tier_2"),
                 ("hubspot_owner_id", "77"),
             ]);
         Members(members => members.Add(newcomer.Id));

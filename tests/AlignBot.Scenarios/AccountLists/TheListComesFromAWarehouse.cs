@@ -1,5 +1,4 @@
 using AlignBot.Domain.Records;
-using AlignBot.Scenarios.Harness;
 
 namespace AlignBot.Scenarios.AccountLists;
 
@@ -37,7 +36,8 @@ public static class TheListComesFromAWarehouse
         Assert.Equal(("D-1", new OpportunityMove(OpportunityField.CloseDate, "2026-12-15", "2027-01-14")), (opportunity, move));
 
         await world.RunAsync(
-            "INSERT INTO crm.accounts (account_id, name, is_target, tier, owner_id, owner_name) VALUES ('A-13', 'Newcomer', true, 2, '8', 'Ben Osei')");
+            "INSERT INTO crm.accounts (account_id, name, is_target, tier, owner_id, owner_name) VALUES ('A-13', 'Newcomer', true, 2, "
+                + "'8', 'Ben Osei')");
         await world.Gtm.ToNextWeekAsync(2);
         await slack.Gtm.ExpectAsync("*Account list, week to Mon 7 Dec 2026*", "*Newcomer* joined (tier 2)", "11 accounts now");
         await slack.ReadsAsync("ana", "list history", "Mon 30 Nov 2026: 10 accounts", "Mon 7 Dec 2026: 11 accounts, 1 change");
@@ -60,7 +60,8 @@ public static class TheListComesFromAWarehouse
         await world.Gtm.Record.HappenedAsync("list.recovered");
 
         await BreaksAndIsMendedAsync(
-            $"REVOKE USAGE ON SCHEMA crm FROM {world.Role}", "permission denied for schema crm. Grant the role of Sources:warehouse the right",
+            $"REVOKE USAGE ON SCHEMA crm FROM {world.Role}", "permission denied for schema crm. Grant the role of Sources:warehouse "
+                + "the right",
             $"GRANT USAGE ON SCHEMA crm TO {world.Role}");
         await BreaksAndIsMendedAsync(
             "ALTER TABLE crm.accounts RENAME tier TO abm_tier", "column \"tier\" does not exist. Mend the statement, or what it asks for",

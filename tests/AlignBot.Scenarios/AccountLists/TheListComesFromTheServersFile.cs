@@ -11,7 +11,8 @@ public sealed class TheListComesFromTheServersFile : IAsyncLifetime
 
     static readonly string[] Lines =
     [
-        .. Enumerable.Range(1, 12).Select(at => $"{at:000};Company {at};yes;{1 + (at % 3)};https://www.company{at}.example;7;Mara Lind;yes;"),
+        .. Enumerable.Range(1, 12).Select(
+            at => $"{at:000};Company {at};yes;{1 + (at % 3)};https://www.company{at}.example;7;Mara Lind;yes;"),
     ];
 
     readonly string folder = Directory.CreateTempSubdirectory("alignbot-files-").FullName;

@@ -29,7 +29,8 @@ sealed class WarehouseWorld : IAsyncDisposable
     /// <summary>Twelve accounts in <c>crm.accounts</c> and one deal in <c>crm.deals</c>; the source <c>warehouse</c> reads both.</summary>
     /// <param name="accounts">The statement that gives accounts.</param>
     public static async Task<WarehouseWorld> StartAsync(
-        string accounts = "SELECT account_id, name, is_target, tier, domain, owner_id, owner_name, owner_active, merged_from FROM crm.accounts")
+        string accounts = "SELECT account_id, name, is_target, tier, domain, owner_id, owner_name, owner_active, merged_from FROM "
+            + "crm.accounts")
     {
         var world = new WarehouseWorld(await Server.Value.CreateDatabaseAsync(), Path.GetTempFileName());
         await world.RotateAsync(Secret);

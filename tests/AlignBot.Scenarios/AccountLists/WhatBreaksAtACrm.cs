@@ -3,7 +3,8 @@ using AlignBot.SourceSimulators.HubSpot;
 
 namespace AlignBot.Scenarios.AccountLists;
 
-/// <summary>Whatever breaks at a CRM is said in words that say what to mend, leaves the list as it was, and is over once it is mended.</summary>
+/// <summary>Whatever breaks at a CRM is said in words that say what to mend, leaves the list as it was, and is over once it is
+/// mended.</summary>
 public sealed class WhatBreaksAtACrm : IAsyncLifetime
 {
     CrmWorld world = null!;
@@ -32,12 +33,16 @@ public sealed class WhatBreaksAtACrm : IAsyncLifetime
         await BreaksAsync(
             "crm", 12, "field-level security hides it", () => org.Hide("Account", "Tier__c"), () => org.Show("Account", "Tier__c"));
         await BreaksAsync(
-            "crm", 12, "API Enabled", () => faults.NextError(403, "API_DISABLED_FOR_ORG", "API is not enabled for this Organization or Partner"), () => { });
+            "crm", 12, "API Enabled", () => faults.NextError(403, "API_DISABLED_FOR_ORG",
+                "API is not enabled for this Organization or Partner"), () => { });
         await BreaksAsync("crm", 12, "no API requests left for today", () => faults.QuotaIsSpent = true, () => faults.QuotaIsSpent = false);
         await BreaksAsync(
             "crm", 12, "Too many long requests run in this Salesforce at once",
-            () => faults.NextError(403, "REQUEST_LIMIT_EXCEEDED", "ConcurrentRequests (Concurrent API Requests) Limit exceeded."), () => { });
-        await BreaksAsync("crm", 12, "Nothing of it is taken; the next reading begins anew.", () => faults.TotalSizeIsOffBy = 1, () => faults.TotalSizeIsOffBy = 0);
+            () => faults.NextError(403, "REQUEST_LIMIT_EXCEEDED", "ConcurrentRequests (Concurrent API Requests) Limit exceeded."),
+                () => { });
+        await BreaksAsync(
+            "crm", 12, "Nothing of it is taken; the next reading begins anew.", () => faults.TotalSizeIsOffBy = 1,
+            () => faults.TotalSizeIsOffBy = 0);
         await EndsWellAsync("12 accounts");
     }
 
@@ -53,7 +58,8 @@ public sealed class WhatBreaksAtACrm : IAsyncLifetime
             "segment", 6, "lacks crm.objects.companies.read. Add that scope",
             () => faults.On("/batch/read", HubSpotFault.MissingScopes("crm.objects.companies.read")), () => { });
         await BreaksAsync(
-            "segment", 6, "The requests that HubSpot allows the account in a day are used up", () => faults.On("/batch/read", HubSpotFault.Daily),
+            "segment", 6, "The requests that HubSpot allows the account in a day are used up", () =>
+                faults.On("/batch/read", HubSpotFault.Daily),
             () => { });
         await BreaksAsync(
             "segment", 6, "HubSpot gets too many requests at once",

@@ -14,7 +14,8 @@ public sealed class TheRecordsComeFromACrm : IAsyncLifetime
 
     SlackWorld Slack => world.Slack;
 
-    public async Task InitializeAsync() => world = await CrmWorld.StartAsync(more: new Dictionary<string, string?> { ["Sources:crm:Activities:tasks:Object"] = "Task" });
+    public async Task InitializeAsync() =>
+        world = await CrmWorld.StartAsync(more: new Dictionary<string, string?> { ["Sources:crm:Activities:tasks:Object"] = "Task" });
 
     public async Task DisposeAsync() => await world.DisposeAsync();
 
@@ -23,7 +24,9 @@ public sealed class TheRecordsComeFromACrm : IAsyncLifetime
     {
         var (pushed, _) = (Deal("Acme", world.Accounts[0], 1000), Deal("Bolt", world.Accounts[1], 50));
         Deal("Elsewhere", "001000000000ZZZ", 7);
-        world.Salesforce.Org.Add("Task", ("AccountId", world.Accounts[0]), ("TaskSubtype", "Call"), ("IsClosed", true), ("ActivityDate", new DateOnly(2026, 11, 20)));
+        world.Salesforce.Org.Add(
+            "Task", ("AccountId", world.Accounts[0]), ("TaskSubtype", "Call"), ("IsClosed", true),
+            ("ActivityDate", new DateOnly(2026, 11, 20)));
         await world.ComesFromAsync("crm");
         await world.ReadsAsync(
             "riley", "sources", "*crm* (Salesforce): the account list, opportunities and activities", "Opportunities: 3 read on", "3 kept; 1 of accounts that are not on the list",
@@ -34,11 +37,14 @@ public sealed class TheRecordsComeFromACrm : IAsyncLifetime
         await world.ToNextWeekAsync();
         await world.ReadsAsync("riley", "sources", "Opportunities: 3 read on Mon 30 Nov 2026");
         var (opportunity, move) = Assert.Single(await world.Gtm.Record.MovesAsync());
-        Assert.Equal((pushed, new OpportunityMove(OpportunityField.CloseDate, "2026-12-15", "2027-01-14"), 30), (opportunity, move, move.DaysPushed));
+        Assert.Equal(
+            (pushed, new OpportunityMove(OpportunityField.CloseDate, "2026-12-15", "2027-01-14"), 30),
+            (opportunity, move, move.DaysPushed));
 
         // What fails of one kind leaves it as it was, and the list is read all the same.
         world.Salesforce.Org.Set(pushed, "StageName", "Proposal");
-        world.Salesforce.Org.Add("Account", ("Name", "Newcomer"), ("Target_Account__c", true), ("Tier__c", "Tier 2"), ("OwnerId", world.Mara));
+        world.Salesforce.Org.Add(
+            "Account", ("Name", "Newcomer"), ("Target_Account__c", true), ("Tier__c", "Tier 2"), ("OwnerId", world.Mara));
         world.Salesforce.Faults.TimesOut = soql => soql.Contains("FROM Opportunity", StringComparison.Ordinal);
         await ReadNowAsync("Opportunities: 3 read on Mon 30 Nov 2026");
         await world.ReadsAsync("riley", "sources", "13 accounts", "Opportunities: 3 read on Mon 30 Nov 2026", "Not since Mon 30 Nov 2026");
@@ -47,7 +53,10 @@ public sealed class TheRecordsComeFromACrm : IAsyncLifetime
         world.Salesforce.Faults.TimesOut = null;
         await ReadNowAsync("Not since");
         await SlackWorld.EventuallyAsync(
-            async () => (await world.Gtm.Record.MovesAsync()).Exists(one => one.Move is { Field: OpportunityField.Stage, After: "Proposal" }) ? this : null,
+            async () =>
+                (await world.Gtm.Record.MovesAsync()).Exists(one => one.Move is { Field: OpportunityField.Stage, After: "Proposal" })
+                    ? this
+                    : null,
             () => Slack.GtmOf("riley").TranscriptAsync());
     }
 
@@ -56,12 +65,15 @@ public sealed class TheRecordsComeFromACrm : IAsyncLifetime
     {
         await world.ComesFromAsync("segment");
         await world.ReadsAsync(
-            "riley", "sources", "*segment* (HubSpot): the account list, opportunities and activities", "Opportunities: 12 read on", "Activities: 24 read on", "24 kept");
+            "riley", "sources", "*segment* (HubSpot): the account list, opportunities and activities", "Opportunities: 12 read on",
+                "Activities: 24 read on", "24 kept");
 
-        world.HubSpot.Portal.Add("calls", [("hs_timestamp", "2026-11-21T11:30:00Z"), ("hs_call_status", "COMPLETED"), ("hubspot_owner_id", "77")], 7999);
+        world.HubSpot.Portal.Add(
+            "calls", [("hs_timestamp", "2026-11-21T11:30:00Z"), ("hs_call_status", "COMPLETED"), ("hubspot_owner_id", "77")], 7999);
         world.HubSpot.Faults.On("/deals", HubSpotFault.MissingScopes("crm.objects.deals.read"), times: -1);
         await world.ToNextWeekAsync();
-        await world.ReadsAsync("riley", "sources", "Opportunities: 12 read on Tue 24 Nov 2026", "12 kept", "Not since Wed 25 Nov 2026", "25 kept");
+        await world.ReadsAsync(
+            "riley", "sources", "Opportunities: 12 read on Tue 24 Nov 2026", "12 kept", "Not since Wed 25 Nov 2026", "25 kept");
         var page = await world.ReadsAsync("riley", "sources", "Not since");
         Assert.DoesNotContain("nobody-may-see", page.Text, StringComparison.Ordinal);
     }
@@ -78,7 +90,8 @@ public sealed class TheRecordsComeFromACrm : IAsyncLifetime
 
         await Slack.As("ana").RunAsync("/align", "sources");
         Assert.False((await Slack.GtmOf("ana").ExpectAsync("*crm* (Salesforce)")).HasButton("Yes, that is right"));
-        await Slack.As("riley").PressAsync(await world.ReadsAsync("riley", "sources", "Are the opportunities of crm right"), "Yes, that is right");
+        await Slack.As("riley").PressAsync(
+            await world.ReadsAsync("riley", "sources", "Are the opportunities of crm right"), "Yes, that is right");
         await world.ReadsAsync("riley", "sources", "Opportunities: 4 read on Mon 30 Nov 2026", "4 kept");
         await world.Gtm.Record.HappenedAsync("records.believed");
     }
@@ -89,15 +102,19 @@ public sealed class TheRecordsComeFromACrm : IAsyncLifetime
         Deal("Acme", world.Accounts[0], 1000);
         await world.ComesFromAsync("crm");
         await world.ReadsAsync("riley", "sources", "Opportunities: 1 read on");
-        await Slack.As("riley").PressAsync(await world.ReadsAsync("riley", "sources", "Opportunities: 1 read on"), "Say what is read from where");
+        await Slack.As("riley").PressAsync(
+            await world.ReadsAsync("riley", "sources", "Opportunities: 1 read on"), "Say what is read from where");
         await (await Slack.As("riley").ModalAsync("What is read")).Fill("Opportunities", "The source segment").SubmitAsync();
-        await world.ReadsAsync("riley", "sources", "*segment* (HubSpot): opportunities", "Opportunities: 12 read on", "1 kept. Not used any more.");
+        await world.ReadsAsync(
+            "riley", "sources", "*segment* (HubSpot): opportunities", "Opportunities: 12 read on", "1 kept. Not used any more.");
         await world.Gtm.Record.HappenedAsync("records.chosen");
     }
 
-    async Task ReadNowAsync(string reads) => await Slack.As("riley").PressAsync(await world.ReadsAsync("riley", "sources", reads), "Read it now");
+    async Task ReadNowAsync(string reads) =>
+        await Slack.As("riley").PressAsync(await world.ReadsAsync("riley", "sources", reads), "Read it now");
 
     string Deal(string name, string account, int amount) => world.Salesforce.Org.Add(
-        "Opportunity", ("AccountId", account), ("Name", name), ("StageName", "Qualification"), ("Amount", amount), ("CloseDate", new DateOnly(2026, 12, 15)), ("IsClosed", false),
+        "Opportunity", ("AccountId", account), ("Name", name), ("StageName", "Qualification"), ("Amount", amount), (
+            "CloseDate", new DateOnly(2026, 12, 15)), ("IsClosed", false),
         ("IsWon", false));
 }

@@ -20,7 +20,8 @@ sealed class Configured : IAsyncDisposable
     {
         var time = new FakeTimeProvider(new DateTimeOffset(2026, 10, 1, 8, 0, 0, TimeSpan.Zero));
         var configuration = new ConfigurationBuilder()
-            .AddInMemoryCollection(settings.GroupBy(one => one.Setting).Select(one => KeyValuePair.Create("Sources:x:" + one.Key, one.Last().Value)))
+            .AddInMemoryCollection(
+                settings.GroupBy(one => one.Setting).Select(one => KeyValuePair.Create("Sources:x:" + one.Key, one.Last().Value)))
             .Build();
         var services = new SourceServices(time, NullLoggerFactory.Instance) { Jitter = () => 0.5 };
         return new Configured(new SourceCatalog(configuration, services, SourceCatalog.Types).Open("x"), time);
@@ -30,10 +31,12 @@ sealed class Configured : IAsyncDisposable
 
     public Task<SourceCheck> CheckAsync() => Source.CheckAsync(Run(), CancellationToken.None);
 
-    public async Task<List<SourceAccount>> AccountsAsync(SourceRun? run = null) => await Source.ReadAccountsAsync(run ?? Run(), CancellationToken.None).ToListAsync();
+    public async Task<List<SourceAccount>> AccountsAsync(SourceRun? run = null) =>
+        await Source.ReadAccountsAsync(run ?? Run(), CancellationToken.None).ToListAsync();
 
     /// <summary>Why a reading of accounts does not come about.</summary>
-    public async Task<SourceFault> FaultAsync(SourceRun? run = null) => (await Assert.ThrowsAsync<SourceException>(() => AccountsAsync(run))).Fault;
+    public async Task<SourceFault> FaultAsync(SourceRun? run = null) =>
+        (await Assert.ThrowsAsync<SourceException>(() => AccountsAsync(run))).Fault;
 
     public ValueTask DisposeAsync() => Source.DisposeAsync();
 }

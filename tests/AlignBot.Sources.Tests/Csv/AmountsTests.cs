@@ -114,7 +114,8 @@ public static class AmountsTests
         {
             var errors = (await Given.Amounts("5", written).ReadAsync()).Errors;
 
-            Assert.Equal((3, "amount", "O-2", written), (errors.Single().Line, errors.Single().Column, errors.Single().Key, errors.Single().Cell));
+            Assert.Equal(
+                (3, "amount", "O-2", written), (errors.Single().Line, errors.Single().Column, errors.Single().Key, errors.Single().Cell));
         }
     }
 
@@ -132,7 +133,8 @@ public static class AmountsTests
         [Fact]
         public async Task A_blank_one_is_what_somebody_said_it_is()
         {
-            var opportunities = await Given.Stored("currencies.csv", SourceKinds.Opportunities).With(new CsvChoices { CurrencyForBlank = "EUR" }).OpportunitiesAsync();
+            var opportunities = await Given.Stored(
+                "currencies.csv", SourceKinds.Opportunities).With(new CsvChoices { CurrencyForBlank = "EUR" }).OpportunitiesAsync();
 
             Assert.Equal("EUR", opportunities[3].Currency);
         }
@@ -150,7 +152,8 @@ public static class AmountsTests
         [InlineData("5 €", "USD", "'USD' differs from the amount, which is written in EUR.")]
         public async Task One_that_is_none_or_contradicts_is_an_error_of_its_line(string amount, string currency, string what)
         {
-            var reading = await Given.Opportunities(Given.OpportunityHeader + $"O-1,A-1,Won,true,true,{amount},{currency},2026-07-02T09:00:00Z,2026-09-01\n").ReadAsync();
+            var reading = await Given.Opportunities(
+                Given.OpportunityHeader + $"O-1,A-1,Won,true,true,{amount},{currency},2026-07-02T09:00:00Z,2026-09-01\n").ReadAsync();
 
             Assert.Equal("Line 2, currency of O-1: " + what, Assert.Single(reading.Errors).SentenceWithCell);
         }

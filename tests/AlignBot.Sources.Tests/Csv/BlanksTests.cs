@@ -30,13 +30,17 @@ public static class BlanksTests
             Assert.Equal((2, 2), (tier.Filled, tier.Blank));
             Assert.Equal([new CsvPlace(2, "A-1"), new CsvPlace(3, "A-2")], tier.BlankAt.ToArray());
             Assert.Equal([new CsvPlace(4, "A-3")], look.Columns.Single(column => column.Column == "owner_email").BlankAt.ToArray());
-            Assert.Contains(look.Notes, note => note.Contains("marketer_email", StringComparison.Ordinal) && note.Contains("nothing is emptied", StringComparison.Ordinal));
+            Assert.Contains(
+                look.Notes,
+                note => note.Contains("marketer_email", StringComparison.Ordinal)
+                    && note.Contains("nothing is emptied", StringComparison.Ordinal));
         }
 
         [Fact]
         public async Task They_are_null_and_never_a_default_once_somebody_says_that_they_are_meant()
         {
-            var accounts = await Given.Stored("tiers-sparse.csv").With(new CsvChoices { BlankIsMeant = ["tier", "is_target"] }).AccountsAsync();
+            var accounts = await Given.Stored("tiers-sparse.csv").With(
+                new CsvChoices { BlankIsMeant = ["tier", "is_target"] }).AccountsAsync();
 
             Assert.Equal([null, null, "1", "3"], accounts.Select(account => account.Tier));
             Assert.Null(accounts[3].Flag);
@@ -46,7 +50,8 @@ public static class BlanksTests
         [Fact]
         public async Task A_key_or_name_is_needed_whatever_is_said()
         {
-            var errors = await Given.Lines(",Larkfield,,true,1\nA-2,\u00A0\u200B,,true,1\n").With(new CsvChoices { BlankIsMeant = ["account_id", "name"] }).ErrorsAsync();
+            var errors = await Given.Lines(",Larkfield,,true,1\nA-2,\u00A0\u200B,,true,1\n").With(
+                new CsvChoices { BlankIsMeant = ["account_id", "name"] }).ErrorsAsync();
 
             Assert.Equal(["Line 2, account_id: is blank, and is needed.", "Line 3, name of A-2: is blank, and is needed."], errors);
         }

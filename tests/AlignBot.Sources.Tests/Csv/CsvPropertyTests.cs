@@ -11,7 +11,9 @@ public static class CsvPropertyTests
     {
         static readonly Arbitrary<string> Cells = ArbMap.Default.ArbFor<string>().Generator
             .Where(text => text is not null).Select(text => text.Replace("\0", "", StringComparison.Ordinal))
-            .SelectMany(text => Gen.Elements(text, text + ",\"" + text, "'" + text, text + "\r\n" + text, " " + text, "=\"" + text + "\"", text + "ß漢🎈;\t|"))
+            .SelectMany(
+                text => Gen.Elements(text, text + ",\"" + text, "'" + text, text + "\r\n" + text, " " + text, "=\"" + text + "\"",
+                    text + "ß漢🎈;\t|"))
             .Where(text => Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text)) == text)
             .ToArbitrary();
 
@@ -21,7 +23,8 @@ public static class CsvPropertyTests
         [InlineData('\t', "\r")]
         public void They_are_read_as_they_were_but_for_space_around_them(char delimiter, string end)
         {
-            Prop.ForAll(Cells.Generator.ListOf().ToArbitrary(), names => ReadsAsWritten([.. names], delimiter, end)).QuickCheckThrowOnFailure();
+            Prop.ForAll(
+                Cells.Generator.ListOf().ToArbitrary(), names => ReadsAsWritten([.. names], delimiter, end)).QuickCheckThrowOnFailure();
         }
 
         static bool ReadsAsWritten(string[] names, char delimiter, string end)
@@ -29,11 +32,14 @@ public static class CsvPropertyTests
             var text = new StringBuilder(string.Join(delimiter, "account_id", "name", "is_target", "tier", "note")).Append(end);
             for (var at = 0; at < names.Length; at++)
             {
-                text.AppendJoin(delimiter, $"A-{at}", "\"L\"", "true", "1", $"\"{names[at].Replace("\"", "\"\"", StringComparison.Ordinal)}\"").Append(end);
+                text.AppendJoin(
+                    delimiter, $"A-{at}", "\"L\"", "true", "1",
+                    $"\"{names[at].Replace("\"", "\"\"", StringComparison.Ordinal)}\"").Append(end);
             }
 
             var read = Given.Accounts(text.ToString()).AccountsAsync().GetAwaiter().GetResult();
-            return read.Select(account => account.Offered["note"]).SequenceEqual(names.Select(CsvCell.Clean)) && read.Select(account => account.Key).SequenceEqual(names.Select((_, at) => $"A-{at}"));
+            return read.Select(account => account.Offered["note"]).SequenceEqual(names.Select(CsvCell.Clean))
+                && read.Select(account => account.Key).SequenceEqual(names.Select((_, at) => $"A-{at}"));
         }
     }
 
@@ -64,7 +70,8 @@ public static class CsvPropertyTests
                 byte[] content = [.. Encoding.UTF8.GetBytes(Given.AccountHeader), .. bytes, .. "\nA-1,L,,true,1\n"u8];
                 var look = Given.Accounts(content).LookAsync().GetAwaiter().GetResult();
                 var bare = Given.Accounts(bytes).LookAsync().GetAwaiter().GetResult();
-                return (look.CanBeRead || look.Troubles.Length > 0 || look.Questions.Length > 0) && (bare.CanBeRead || bare.Troubles.Length > 0);
+                return (look.CanBeRead || look.Troubles.Length > 0 || look.Questions.Length > 0)
+                    && (bare.CanBeRead || bare.Troubles.Length > 0);
             }).QuickCheckThrowOnFailure();
         }
     }

@@ -14,7 +14,9 @@ public static class CsvSourceTests
         [Fact]
         public async Task It_is_read_whole_with_its_owners_once_each()
         {
-            await File.WriteAllTextAsync(path, "account_id,name,is_target,tier,owner_email,owner_name,owner_active\nA-1,L,true,1,noor@seller.example,Noor,true\nA-2,Q,true,2,noor@seller.example,Noor,true\nA-3,O,true,2,,,\n");
+            await File.WriteAllTextAsync(
+                path,
+                "account_id,name,is_target,tier,owner_email,owner_name,owner_active\nA-1,L,true,1,noor@seller.example,Noor,true\nA-2,Q,true,2,noor@seller.example,Noor,true\nA-3,O,true,2,,,\n");
             await using var source = Configured.Open(("Type", "Csv"), ("Accounts:Path", path));
 
             var accounts = await source.AccountsAsync();
@@ -89,7 +91,8 @@ public static class CsvSourceTests
         {
             await File.WriteAllTextAsync(path, "account_id,name,is_target,tier,modified_at\nA-1,L,true,1,3/8/2026 10:00\n");
             await using var asked = Configured.Open(("Type", "Csv"), ("Accounts:Path", path));
-            await using var answered = Configured.Open(("Type", "Csv"), ("Accounts:Path", path), ("Zone", "Europe/Berlin"), ("DayOrder", "MonthFirst"));
+            await using var answered = Configured.Open(
+                ("Type", "Csv"), ("Accounts:Path", path), ("Zone", "Europe/Berlin"), ("DayOrder", "MonthFirst"));
 
             var check = await asked.CheckAsync();
             var accounts = await answered.AccountsAsync();
@@ -109,7 +112,9 @@ public static class CsvSourceTests
             var check = await source.CheckAsync();
 
             Assert.Empty(check.Troubles);
-            Assert.Equal([("account_id", "Account ID"), ("name", "name"), ("is_target", "is_target"), ("tier", "tier"), ("Region", null)], check.Columns.Select(column => (column.Name, column.Label)));
+            Assert.Equal(
+                [("account_id", "Account ID"), ("name", "name"), ("is_target", "is_target"), ("tier", "tier"), ("Region", null)],
+                check.Columns.Select(column => (column.Name, column.Label)));
             Assert.Equal(["is_target", "tier", "Region"], check.Offered.Select(column => column.Name));
             Assert.Equal("EUR", check.Currency);
         }
@@ -125,9 +130,12 @@ public static class CsvSourceTests
 
             await using var source = Configured.Open(("Type", "Csv"), ("Activities:Path", path));
 
-            var activities = await source.Source.ReadActivitiesAsync(Instant.FromUtc(2026, 9, 8, 10, 30), source.Run(), CancellationToken.None).ToListAsync();
+            var activities = await source.Source.ReadActivitiesAsync(
+                Instant.FromUtc(2026, 9, 8, 10, 30), source.Run(), CancellationToken.None).ToListAsync();
 
-            Assert.Equal([("t2", ActivitySide.Marketing), ("t3", ActivitySide.Sales), ("t4", ActivitySide.Marketing)], activities.Select(one => (one.Key, one.Side)));
+            Assert.Equal(
+                [("t2", ActivitySide.Marketing), ("t3", ActivitySide.Sales), ("t4", ActivitySide.Marketing)],
+                activities.Select(one => (one.Key, one.Side)));
             var refused = await Assert.ThrowsAsync<SourceException>(() => source.AccountsAsync());
             Assert.Equal(SourceFaultKind.NotSupported, refused.Fault.Kind);
         }
@@ -152,17 +160,20 @@ public static class CsvSourceTests
     public class WhenSettingsAreWrong
     {
         [Theory]
-        [InlineData("Accounts:Path", "accounts.csv", "Sources:x:Accounts:Path must be the whole path of the file on this server, from the root.")]
+        [InlineData("Accounts:Path", "accounts.csv", "Sources:x:Accounts:Path must be the whole path of the file on this server, from "
+            + "the root.")]
         [InlineData("Decimal", "dot", "Sources:x:Decimal is 'dot'. Set it to one of Point, Comma.")]
         [InlineData("Zone", "CEST", "Sources:x:Zone is 'CEST', which is no zone. Set it to a name such as Europe/Berlin.")]
-        [InlineData("CurrencyForBlank", "Euro", "Sources:x:CurrencyForBlank is 'Euro', which is no code of ISO 4217. Set it to one such as EUR.")]
+        [InlineData("CurrencyForBlank", "Euro", "Sources:x:CurrencyForBlank is 'Euro', which is no code of ISO 4217. Set it to one "
+            + "such as EUR.")]
         [InlineData("Delimiter", "::", "Sources:x:Delimiter is '::'. Set it to a comma, a semicolon, a vertical bar, or 'tab'.")]
         [InlineData("MaximumMegabytes", "-1", "Sources:x:MaximumMegabytes is '-1'. Set it to a whole number from 1 to 1024.")]
         [InlineData("AllowEmpty", "maybe", "Sources:x:AllowEmpty is 'maybe'. Set it to true or false.")]
         [InlineData("Accounts:BlankIsMeant", "name", "Sources:x:Accounts:BlankIsMeant names 'name'. is_target and tier may be left blank.")]
         public void The_setting_is_named_with_its_path(string setting, string value, string sentence)
         {
-            var refused = Assert.Throws<SourceException>(() => Configured.Open([("Type", "Csv"), ("Accounts:Path", "/data/accounts.csv"), (setting, value)]));
+            var refused = Assert.Throws<SourceException>(
+                () => Configured.Open([("Type", "Csv"), ("Accounts:Path", "/data/accounts.csv"), (setting, value)]));
 
             Assert.Equal((SourceFaultKind.Config, sentence), (refused.Fault.Kind, refused.Message));
         }

@@ -58,7 +58,8 @@ public static class DaysTests
         [Fact]
         public async Task One_cell_decides_for_the_column()
         {
-            var opportunities = await Given.Days(("2026-07-02T09:00:00Z", "03/08/2026"), ("2026-07-02T09:00:00Z", "26/06/2026")).OpportunitiesAsync();
+            var opportunities = await Given.Days(
+                ("2026-07-02T09:00:00Z", "03/08/2026"), ("2026-07-02T09:00:00Z", "26/06/2026")).OpportunitiesAsync();
 
             Assert.Equal([new LocalDate(2026, 8, 3), new LocalDate(2026, 6, 26)], opportunities.Select(one => one.CloseDate!.Value));
         }
@@ -77,7 +78,8 @@ public static class DaysTests
         [InlineData(DayOrder.MonthFirst, 3, 8)]
         public async Task A_choice_decides(DayOrder chosen, int month, int day)
         {
-            var opportunities = await Given.Days(("2026-07-02T09:00:00Z", "3/8/2026")).With(new CsvChoices { DayOrder = chosen }).OpportunitiesAsync();
+            var opportunities = await Given.Days(
+                ("2026-07-02T09:00:00Z", "3/8/2026")).With(new CsvChoices { DayOrder = chosen }).OpportunitiesAsync();
 
             Assert.Equal(new LocalDate(2026, month, day), opportunities[0].CloseDate);
         }
@@ -138,11 +140,16 @@ public static class DaysTests
         [Fact]
         public async Task Days_are_never_shifted_and_moments_never_rounded()
         {
-            var opportunities = await Given.Stored("quarter-ends.csv", SourceKinds.Opportunities).With(new CsvChoices { Zone = DateTimeZoneProviders.Tzdb["Australia/Sydney"] }).OpportunitiesAsync();
+            var opportunities = await Given.Stored("quarter-ends.csv", SourceKinds.Opportunities).With(
+                new CsvChoices { Zone = DateTimeZoneProviders.Tzdb["Australia/Sydney"] }).OpportunitiesAsync();
 
             Assert.Equal(Instant.FromUtc(2026, 9, 30, 13, 59, 59), opportunities[1].CreatedAt);
-            Assert.Equal([new LocalDate(2026, 6, 30), new LocalDate(2026, 7, 1), new LocalDate(2026, 9, 30), new LocalDate(2026, 10, 1)], opportunities.Skip(4).Select(one => one.CloseDate!.Value));
-            Assert.Equal([OpportunityState.Lost, OpportunityState.Won, OpportunityState.Won, OpportunityState.Lost], opportunities.Skip(4).Select(one => one.State));
+            Assert.Equal(
+                [new LocalDate(2026, 6, 30), new LocalDate(2026, 7, 1), new LocalDate(2026, 9, 30), new LocalDate(2026, 10, 1)],
+                opportunities.Skip(4).Select(one => one.CloseDate!.Value));
+            Assert.Equal(
+                [OpportunityState.Lost, OpportunityState.Won, OpportunityState.Won, OpportunityState.Lost],
+                opportunities.Skip(4).Select(one => one.State));
         }
     }
 }

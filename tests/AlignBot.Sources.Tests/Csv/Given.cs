@@ -27,15 +27,18 @@ sealed record Given(CsvFile File, SourceKinds Kind)
 
     /// <summary>One opportunity for each amount, under the usual header.</summary>
     public static Given Amounts(params string[] amounts) => Opportunities(
-        OpportunityHeader + string.Concat(amounts.Select((amount, at) => $"O-{at + 1},A-1,Won,true,true,\"{amount}\",,2026-07-02T09:00:00Z,2026-09-01\n")));
+        OpportunityHeader + string.Concat(amounts.Select((amount, at) =>
+            $"O-{at + 1},A-1,Won,true,true,\"{amount}\",,2026-07-02T09:00:00Z,2026-09-01\n")));
 
     /// <summary>One opportunity for each pair of creation and close.</summary>
     public static Given Days(params (string Created, string Closes)[] days) => Opportunities(
-        OpportunityHeader + string.Concat(days.Select((day, at) => $"O-{at + 1},A-1,Open,false,false,10,EUR,\"{day.Created}\",\"{day.Closes}\"\n")));
+        OpportunityHeader + string.Concat(days.Select((day, at) =>
+            $"O-{at + 1},A-1,Open,false,false,10,EUR,\"{day.Created}\",\"{day.Closes}\"\n")));
 
     public static Given Stored(string name, SourceKinds kind = SourceKinds.Accounts)
     {
-        using var stored = typeof(Given).Assembly.GetManifestResourceStream(name) ?? throw new InvalidOperationException($"There is no file {name} in this assembly.");
+        using var stored = typeof(Given).Assembly.GetManifestResourceStream(name)
+            ?? throw new InvalidOperationException($"There is no file {name} in this assembly.");
         using var copy = new MemoryStream();
         stored.CopyTo(copy);
         return new Given(CsvFile.Of(name, copy.ToArray()), kind);
@@ -45,7 +48,8 @@ sealed record Given(CsvFile File, SourceKinds Kind)
 
     public Task<CsvLook> LookAsync() => CsvLook.TakeAsync(File, Kind, Choices, Bounds, progress: null, CancellationToken.None);
 
-    public async Task<CsvReading> ReadAsync() => await CsvReading.TakeAsync(File, await LookAsync(), Choices, Bounds, progress: null, CancellationToken.None);
+    public async Task<CsvReading> ReadAsync() =>
+        await CsvReading.TakeAsync(File, await LookAsync(), Choices, Bounds, progress: null, CancellationToken.None);
 
     /// <summary>The accounts of a file that has to be whole.</summary>
     public async Task<List<SourceAccount>> AccountsAsync()

@@ -15,7 +15,9 @@ public static class HeadersTests
         {
             var account = (await Given.Accounts(text).AccountsAsync()).Single();
 
-            Assert.Equal(("A-1", "Larkfield", "larkfield.example", "1", "T1"), (account.Key, account.Name, account.Domain, account.Flag, account.Tier));
+            Assert.Equal(
+                ("A-1", "Larkfield", "larkfield.example", "1", "T1"),
+                (account.Key, account.Name, account.Domain, account.Flag, account.Tier));
         }
 
         [Fact]
@@ -31,10 +33,12 @@ public static class HeadersTests
         [Fact]
         public async Task A_column_without_a_name_is_said_not_to_be_read_where_it_is_filled()
         {
-            var look = await Given.Accounts("account_id,name,is_target,tier,,,\nA-1,L,true,1,,,\nA-2,Q,true,1,EMEA,,\nA-3,O,true,1,APAC,,\n").LookAsync();
+            var look = await Given.Accounts(
+                "account_id,name,is_target,tier,,,\nA-1,L,true,1,,,\nA-2,Q,true,1,EMEA,,\nA-3,O,true,1,APAC,,\n").LookAsync();
 
             Assert.Equal("Column 5 has no header, and is not read; "
-                + "the first line that fills it is 3.", Assert.Single(look.Notes, note => note.StartsWith("Column", StringComparison.Ordinal)));
+                + "the first line that fills it is 3.", Assert.Single(look.Notes, note =>
+                    note.StartsWith("Column", StringComparison.Ordinal)));
         }
 
         [Fact]
@@ -57,7 +61,8 @@ public static class HeadersTests
         [Fact]
         public async Task A_chosen_header_that_is_not_there_is_refused()
         {
-            var look = await Given.Lines("A-1,L,,true,1\n").With(new CsvChoices { Headers = CsvChoices.None.Headers.Add("tier", "ABM class") }).LookAsync();
+            var look = await Given.Lines("A-1,L,,true,1\n").With(
+                new CsvChoices { Headers = CsvChoices.None.Headers.Add("tier", "ABM class") }).LookAsync();
 
             Assert.Contains("tier is to be read from 'ABM class', and the file has no column of that name. "
                 + "It has account_id, name, domain, is_target, tier.", look.Troubles);

@@ -11,7 +11,9 @@ public static class IdsTests
         {
             var accounts = await Given.Stored("ids-like-numbers.csv").AccountsAsync();
 
-            Assert.Equal(["00420", "420", "0042E1", "74095E03", "9912140633506421", "9912140633506422", "MAR-1"], accounts.Select(account => account.Key));
+            Assert.Equal(
+                ["00420", "420", "0042E1", "74095E03", "9912140633506421", "9912140633506422", "MAR-1"],
+                accounts.Select(account => account.Key));
         }
 
         [Fact]

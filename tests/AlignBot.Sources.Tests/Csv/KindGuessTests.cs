@@ -12,7 +12,8 @@ public class KindGuessTests
     [InlineData("lead_id,account_id,domain,created_at", SourceKinds.Leads)]
     [InlineData("signal_id,account_id,kind,strength,detected_at", SourceKinds.Signals)]
     [InlineData("Opportunity ID,Account ID", SourceKinds.Opportunities)]
-    [InlineData("Record ID,Deal Name,Deal Stage,Amount,Create Date,Close Date,Is Closed?,Is Closed Won,Associated Company ID", SourceKinds.Opportunities)]
+    [InlineData("Record ID,Deal Name,Deal Stage,Amount,Create Date,Close Date,Is Closed?,Is Closed Won,Associated Company ID",
+        SourceKinds.Opportunities)]
     [InlineData("a,b,c", null)]
     [InlineData("opportunity_id,signal_id", null)]
     public async Task The_header_tells_of_which_records_a_file_is(string header, SourceKinds? kind) =>

@@ -25,7 +25,11 @@ public static class KindsTests
 
             Assert.Equal(
                 [
-                    new SourceActivity("t1", "A-1", ActivitySide.Sales, "call") { At = Instant.FromUtc(2026, 9, 8, 10, 0), PersonEmail = "noor@seller.example" },
+                    new SourceActivity("t1", "A-1", ActivitySide.Sales, "call")
+                    {
+                        At = Instant.FromUtc(2026, 9, 8, 10, 0),
+                        PersonEmail = "noor@seller.example",
+                    },
                     new SourceActivity("t2", null, ActivitySide.Marketing, "email") { On = new LocalDate(2026, 9, 9), Completed = false },
                 ],
                 activities);
@@ -34,7 +38,8 @@ public static class KindsTests
         [Fact]
         public async Task A_side_that_is_none_is_an_error_of_its_line()
         {
-            var reading = await ReadAsync(SourceKinds.Activities, "activity_id,account_id,side,kind,occurred_at\nt1,A-1,support,call,2026-09-08\n");
+            var reading = await ReadAsync(
+                SourceKinds.Activities, "activity_id,account_id,side,kind,occurred_at\nt1,A-1,support,call,2026-09-08\n");
 
             Assert.Equal("Line 2, side of t1: 'support' is none of marketing, "
                 + "sales, buyer.", Assert.Single(reading.Errors).SentenceWithCell);
@@ -69,7 +74,9 @@ public static class KindsTests
         [Fact]
         public async Task Strengths_are_figures_of_the_vendors_own_scale()
         {
-            var reading = await ReadAsync(SourceKinds.Signals, "signal_id,account_id,kind,strength,detected_at\nS-1,A-1,intent,87.5,2026-09-08T10:00:00Z\nS-2,A-1,6qa,,2026-09-08T10:00:00Z\n");
+            var reading = await ReadAsync(
+                SourceKinds.Signals,
+                "signal_id,account_id,kind,strength,detected_at\nS-1,A-1,intent,87.5,2026-09-08T10:00:00Z\nS-2,A-1,6qa,,2026-09-08T10:00:00Z\n");
 
             var signals = await reading.SignalsAsync(CancellationToken.None).ToListAsync();
 

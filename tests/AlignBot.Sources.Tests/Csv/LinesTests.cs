@@ -18,7 +18,8 @@ public static class LinesTests
         [Fact]
         public async Task One_that_swallows_the_next_line_is_named_on_its_own()
         {
-            var errors = await Given.Lines("\"A-1\",\"L\",\"\",\"true\",\"1\n\"A-2\",\"Q\",\"\",\"true\",\"1\"\n\"A-3\",\"O\",\"\",\"true\",\"1\"\n").ErrorsAsync();
+            var errors = await Given.Lines(
+                "\"A-1\",\"L\",\"\",\"true\",\"1\n\"A-2\",\"Q\",\"\",\"true\",\"1\"\n\"A-3\",\"O\",\"\",\"true\",\"1\"\n").ErrorsAsync();
 
             Assert.StartsWith("Line 2: text follows a closing quotation mark", Assert.Single(errors), StringComparison.Ordinal);
         }
@@ -52,7 +53,8 @@ public static class LinesTests
         [Fact]
         public async Task Empty_cells_at_the_end_do_not_matter_and_missing_ones_are_blank()
         {
-            var accounts = await Given.Accounts("account_id,name,is_target,tier,domain\nA-1,L,true,1,l.example,,,\nA-2,Q,true,2\n,,,,,,\n").AccountsAsync();
+            var accounts = await Given.Accounts(
+                "account_id,name,is_target,tier,domain\nA-1,L,true,1,l.example,,,\nA-2,Q,true,2\n,,,,,,\n").AccountsAsync();
 
             Assert.Equal(["l.example", null], accounts.Select(account => account.Domain));
         }
@@ -168,14 +170,23 @@ public static class LinesTests
 
     public class WhenAFileIsTooLarge
     {
-        static readonly CsvBounds Small = new() { MaximumBytes = 1024 * 1024, MaximumLines = 100, MaximumCell = 200, MaximumLine = 4096, MaximumColumns = 50 };
+        static readonly CsvBounds Small = new()
+        {
+            MaximumBytes = 1024 * 1024,
+            MaximumLines = 100,
+            MaximumCell = 200,
+            MaximumLine = 4096,
+            MaximumColumns = 50,
+        };
 
         [Fact]
         public async Task It_is_refused_before_anything_is_read_when_its_place_says_so()
         {
-            var file = new CsvFile("large.csv", () => throw new InvalidOperationException("It is not opened.")) { Length = 1024L * 1024 * 1024 };
+            var file = new CsvFile(
+                "large.csv", () => throw new InvalidOperationException("It is not opened.")) { Length = 1024L * 1024 * 1024 };
 
-            var look = await CsvLook.TakeAsync(file, SourceKinds.Accounts, CsvChoices.None, CsvBounds.Default, progress: null, CancellationToken.None);
+            var look = await CsvLook.TakeAsync(
+                file, SourceKinds.Accounts, CsvChoices.None, CsvBounds.Default, progress: null, CancellationToken.None);
 
             Assert.Equal("The file is larger than 100 MB, which is as much as is read. "
                 + "Export fewer columns, or fewer lines.", Assert.Single(look.Troubles));
@@ -187,7 +198,8 @@ public static class LinesTests
         {
             var bytes = Encoding.UTF8.GetBytes(Given.AccountHeader + new string('x', 2 * 1024 * 1024));
 
-            var look = await (Given.Accounts(bytes) with { File = new CsvFile("x.csv", () => new MemoryStream(bytes)), Bounds = Small }).LookAsync();
+            var look = await (
+                Given.Accounts(bytes) with { File = new CsvFile("x.csv", () => new MemoryStream(bytes)), Bounds = Small }).LookAsync();
 
             Assert.StartsWith("The file is larger than 1 MB", Assert.Single(look.Troubles), StringComparison.Ordinal);
         }

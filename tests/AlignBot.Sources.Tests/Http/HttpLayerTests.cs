@@ -41,7 +41,9 @@ public class HttpLayerTests
     {
         using var document = JsonDocument.Parse($$"""{"Amount":{{json}}}""");
 
-        Assert.Equal(number is null ? null : decimal.Parse(number, System.Globalization.CultureInfo.InvariantCulture), document.RootElement.Number("Amount"));
+        Assert.Equal(
+            number is null ? null : decimal.Parse(number, System.Globalization.CultureInfo.InvariantCulture),
+            document.RootElement.Number("Amount"));
     }
 
     [Theory]

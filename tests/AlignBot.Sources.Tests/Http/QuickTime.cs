@@ -1,6 +1,7 @@
 namespace AlignBot.Sources.Tests.Http;
 
-/// <summary>A clock on which every wait is over at once and is written down, and a request's time runs out only when a test says so.</summary>
+/// <summary>A clock on which every wait is over at once and is written down, and a request's time runs out only when a test says
+/// so.</summary>
 sealed class QuickTime(DateTimeOffset start) : TimeProvider
 {
     readonly Lock mutex = new();

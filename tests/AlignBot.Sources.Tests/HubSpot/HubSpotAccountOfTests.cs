@@ -122,7 +122,10 @@ public class HubSpotAccountOfTests
         var deals = await bench.DealsAsync(source, Instant.FromUtc(2026, 11, 1, 0, 0));
 
         Assert.Equal(230, deals.Count);
-        Assert.All(deals, deal => Assert.Equal(9000 + int.Parse(deal.Key, System.Globalization.CultureInfo.InvariantCulture), int.Parse(deal.AccountKey!, System.Globalization.CultureInfo.InvariantCulture)));
+        Assert.All(
+            deals,
+            deal => Assert.Equal(9000 + int.Parse(deal.Key, System.Globalization.CultureInfo.InvariantCulture),
+                int.Parse(deal.AccountKey!, System.Globalization.CultureInfo.InvariantCulture)));
     }
 
     [Fact]

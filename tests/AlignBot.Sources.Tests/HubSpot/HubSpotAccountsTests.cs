@@ -18,12 +18,14 @@ public class HubSpotAccountsTests
         bench.Portal.Owners.Add(new HubSpotOwner(77, "mara@corp.example", "Mara", "Lind") { UserId = 501 });
         bench.Portal.Add("companies",
         [
-            ("name", " Alpine Tools "), ("domain", "alpine.example"), ("hs_is_target_account", "true"), ("hs_ideal_customer_profile", "tier_1"),
+            ("name", " Alpine Tools "), ("domain", "alpine.example"), ("hs_is_target_account", "true"), (
+                "hs_ideal_customer_profile", "tier_1"),
             ("hubspot_owner_id", "77"), ("hs_parent_company_id", "9100"), ("hs_merged_object_ids", "8100;8101"), ("industry", "MACHINERY"),
             ("hs_lastmodifieddate", "2026-11-20T08:15:00.123Z"),
         ], id: 9021);
         bench.Portal.AddList("Target accounts", [9021]);
-        await using var source = bench.Open([.. ByList, ("ApiVersion", version), ("Fields:Offered", "industry,website"), ("Fields:Marketer", "hubspot_owner_id")]);
+        await using var source = bench.Open(
+            [.. ByList, ("ApiVersion", version), ("Fields:Offered", "industry,website"), ("Fields:Marketer", "hubspot_owner_id")]);
 
         var account = Assert.Single(await bench.AccountsAsync(source));
 
@@ -51,7 +53,9 @@ public class HubSpotAccountsTests
 
         var accounts = await bench.AccountsAsync(source);
 
-        Assert.Equal(Enumerable.Range(9021, expected).Select(id => id.ToString(CultureInfo.InvariantCulture)), accounts.Select(account => account.Key));
+        Assert.Equal(
+            Enumerable.Range(9021, expected).Select(id => id.ToString(CultureInfo.InvariantCulture)),
+            accounts.Select(account => account.Key));
     }
 
     [Fact]
@@ -87,7 +91,8 @@ public class HubSpotAccountsTests
     {
         await using var bench = await HubSpotBench.StartAsync();
         bench.SeedTargets(3);
-        string[] many = [.. Enumerable.Range(1, 300).Select(number => $"a_property_with_a_long_name_{number.ToString("D4", CultureInfo.InvariantCulture)}")];
+        string[] many = [
+            .. Enumerable.Range(1, 300).Select(number => $"a_property_with_a_long_name_{number.ToString("D4", CultureInfo.InvariantCulture)}")];
         foreach (var name in many)
         {
             bench.Portal.Define("companies", new HubSpotProperty(name, name));
@@ -188,7 +193,8 @@ public class HubSpotAccountsTests
             await using var bench = await HubSpotBench.StartAsync();
             bench.SeedTargets(3);
             var survivor = "";
-            bench.Hub.Faults.Before("/batch/read", () => survivor = bench.Portal.Merge("companies", 9021, 9022).Id.ToString(CultureInfo.InvariantCulture));
+            bench.Hub.Faults.Before(
+                "/batch/read", () => survivor = bench.Portal.Merge("companies", 9021, 9022).Id.ToString(CultureInfo.InvariantCulture));
             await using var source = bench.Open(ByList);
 
             var accounts = await bench.AccountsAsync(source);

@@ -65,8 +65,10 @@ sealed class HubSpotBench : IAsyncDisposable
         {
             all[$"Sources:crm:{key}"] = value;
         }
-        var services = new SourceServices(Time, LoggerFactory.Create(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(log))) { Jitter = () => 0 };
-        var source = new SourceCatalog(new ConfigurationBuilder().AddInMemoryCollection(all).Build(), services, SourceCatalog.Types).Open("crm");
+        var services = new SourceServices(
+            Time, LoggerFactory.Create(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(log))) { Jitter = () => 0 };
+        var source = new SourceCatalog(
+            new ConfigurationBuilder().AddInMemoryCollection(all).Build(), services, SourceCatalog.Types).Open("crm");
         sources.Add(source);
         return source;
     }
@@ -89,7 +91,8 @@ sealed class HubSpotBench : IAsyncDisposable
 
     public async Task<SourceFault> FaultAsync(Func<Task> reading) => (await Assert.ThrowsAsync<SourceException>(reading)).Fault;
 
-    public async Task<SourceFault> AccountsFaultAsync(ISource source, SourceRun? run = null) => await FaultAsync(() => AccountsAsync(source, run));
+    public async Task<SourceFault> AccountsFaultAsync(ISource source, SourceRun? run = null) =>
+        await FaultAsync(() => AccountsAsync(source, run));
 
     public static async Task<List<T>> ToListAsync<T>(IAsyncEnumerable<T> rows)
     {
@@ -107,7 +110,12 @@ sealed class HubSpotBench : IAsyncDisposable
         var ids = Enumerable.Range(9021, count).Select(id => (long)id).ToArray();
         foreach (var id in ids)
         {
-            Portal.Add("companies", [("name", $"Company {id}"), ("domain", $"c{id}.example"), ("hs_is_target_account", "true"), ("hs_ideal_customer_profile", "tier_1")], id);
+            Portal.Add(
+                "companies",
+                [
+                    ("name", $"Company {id}"), ("domain", $"c{id}.example"), ("hs_is_target_account", "true"),
+                    ("hs_ideal_customer_profile", "tier_1")],
+                id);
         }
         return Portal.AddList(name, ids, "41");
     }
@@ -145,7 +153,8 @@ sealed class HubSpotBench : IAsyncDisposable
 
         public bool IsEnabled(LogLevel logLevel) => true;
 
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+        public void Log<TState>(
+            LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
         {
             lock (mutex)
             {

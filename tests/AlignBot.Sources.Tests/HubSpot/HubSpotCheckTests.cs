@@ -64,8 +64,10 @@ public class HubSpotCheckTests
 
         var check = await CheckAsync(
             bench,
-            ("Accounts:ListId", "999"), ("Fields:Marketer", "marketer"), ("Fields:Offered", "zzz_unknown"), ("Opportunities:Stages:no_such_stage", "Won"),
-            ("Opportunities:Pipelines", "no_such_pipeline"), ("Leads:Property", "lifecyclestage"), ("Leads:Values", "lead,mql"), ("Signals:x:Property", "no_such_signal"));
+            ("Accounts:ListId", "999"), ("Fields:Marketer", "marketer"), ("Fields:Offered", "zzz_unknown"), (
+                "Opportunities:Stages:no_such_stage", "Won"),
+            ("Opportunities:Pipelines", "no_such_pipeline"), ("Leads:Property", "lifecyclestage"), ("Leads:Values", "lead,mql"),
+                ("Signals:x:Property", "no_such_signal"));
 
         Assert.Equal(
             ["999", "marketer", "mql", "no_such_pipeline", "no_such_signal", "no_such_stage", "zzz_unknown"],
@@ -84,7 +86,8 @@ public class HubSpotCheckTests
         Assert.All(check.Troubles, trouble => Assert.Equal(SourceFaultKind.Permission, trouble.Kind));
         Assert.Equal(
             ["crm.lists.read", "crm.objects.contacts.read", "crm.objects.deals.read", "crm.objects.owners.read"],
-            check.Troubles.SelectMany(trouble => trouble.Subject!.Split(" or ")).Where(scope => !scope.Contains("schemas", StringComparison.Ordinal) && scope != "sales-email-read")
+            check.Troubles.SelectMany(trouble => trouble.Subject!.Split(" or ")).Where(
+                scope => !scope.Contains("schemas", StringComparison.Ordinal) && scope != "sales-email-read")
                 .Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
     }
 

@@ -189,7 +189,8 @@ public class HubSpotCredentialTests
         {
             await using var bench = await HubSpotBench.StartAsync();
             bench.SeedTargets(1);
-            await using var source = bench.OpenApp([.. ByList, ("RefreshTokenFile", bench.FileOf("kept", "refresh-token-of-the-app-before"))]);
+            await using var source = bench.OpenApp(
+                [.. ByList, ("RefreshTokenFile", bench.FileOf("kept", "refresh-token-of-the-app-before"))]);
 
             var accounts = await bench.AccountsAsync(source);
 

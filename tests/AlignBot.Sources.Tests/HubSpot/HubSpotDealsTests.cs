@@ -13,8 +13,10 @@ public class HubSpotDealsTests
         bench.Portal.AdditionalCurrencies.Add("USD");
         bench.Portal.Add("deals",
         [
-            ("dealname", "Alpine 2027"), ("amount", "40000"), ("deal_currency_code", "eur"), ("pipeline", "default"), ("dealstage", "closedwon"),
-            ("createdate", "2026-07-02T09:00:00Z"), ("closedate", "2026-10-01T22:09:00Z"), ("hs_lastmodifieddate", "2026-10-01T22:10:00.250Z"),
+            ("dealname", "Alpine 2027"), ("amount", "40000"), (
+                "deal_currency_code", "eur"), ("pipeline", "default"), ("dealstage", "closedwon"),
+            ("createdate", "2026-07-02T09:00:00Z"), ("closedate", "2026-10-01T22:09:00Z"), (
+                "hs_lastmodifieddate", "2026-10-01T22:10:00.250Z"),
         ], 5501);
         // The primary company stands in it twice, once for each of its labels.
         bench.Portal.Associate("deals", 5501, "companies", 9021, 5);

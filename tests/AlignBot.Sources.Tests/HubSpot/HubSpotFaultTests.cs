@@ -9,7 +9,8 @@ public class HubSpotFaultTests
     static readonly (string, string?)[] ByList = [("Accounts:ListId", "41")];
 
     /// <summary>What is over after a while, wherever in the reading it happens.</summary>
-    public static TheoryData<string> PassingFaults => ["502", "504", "521", "423", "477", "truncated", "dropped", "429", "429 with Retry-After", "SECONDLY", "html"];
+    public static TheoryData<string> PassingFaults =>
+        ["502", "504", "521", "423", "477", "truncated", "dropped", "429", "429 with Retry-After", "SECONDLY", "html"];
 
     static HubSpotFault Passing(string name) => name switch
     {

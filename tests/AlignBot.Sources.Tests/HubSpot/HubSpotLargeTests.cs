@@ -13,7 +13,9 @@ public class HubSpotLargeTests
         var bench = await HubSpotBench.StartAsync();
         foreach (var id in Enumerable.Range(First, Count))
         {
-            bench.Portal.Add("companies", [("name", $"Company {id}"), ("hs_is_target_account", "true"), ("hs_lastmodifieddate", "2026-11-23T06:00:00.000Z")], id);
+            bench.Portal.Add(
+                "companies",
+                [("name", $"Company {id}"), ("hs_is_target_account", "true"), ("hs_lastmodifieddate", "2026-11-23T06:00:00.000Z")], id);
         }
         bench.Portal.AddList("Target accounts", Enumerable.Range(First, Count).Select(id => (long)id), "41");
         return bench;
@@ -26,13 +28,16 @@ public class HubSpotLargeTests
     public async Task All_come_once_each(string from, string path)
     {
         await using var bench = await StartAsync();
-        bench.Hub.Faults.Before(path, () => bench.Portal.Change("companies", 700_003, "hs_lastmodifieddate", "2026-11-24T09:00:05.000Z"), skip: 2);
+        bench.Hub.Faults.Before(
+            path, () => bench.Portal.Change("companies", 700_003, "hs_lastmodifieddate", "2026-11-24T09:00:05.000Z"), skip: 2);
         await using var source = bench.Open(("Accounts:From", from), ("Accounts:ListId", from == "List" ? "41" : null));
         var run = bench.Run();
 
         var accounts = await bench.AccountsAsync(source, run);
 
-        Assert.Equal(Enumerable.Range(First, Count).Select(id => id.ToString(CultureInfo.InvariantCulture)), accounts.Select(account => account.Key));
+        Assert.Equal(
+            Enumerable.Range(First, Count).Select(id => id.ToString(CultureInfo.InvariantCulture)),
+            accounts.Select(account => account.Key));
         Assert.Equal(bench.Hub.Calls.Count, run.Calls);
         Assert.InRange(run.Calls, 53, 150);
     }

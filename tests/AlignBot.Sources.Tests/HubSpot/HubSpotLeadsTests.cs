@@ -5,7 +5,9 @@ namespace AlignBot.Sources.Tests.HubSpot;
 
 public class HubSpotLeadsTests
 {
-    static readonly (string, string?)[] Configured = [("Leads:Property", "lifecyclestage"), ("Leads:Values", "lead,marketingqualifiedlead"), ("Leads:ReturnedReason", "returned_because")];
+    static readonly (string, string?)[] Configured = [
+        ("Leads:Property", "lifecyclestage"), ("Leads:Values", "lead,marketingqualifiedlead"),
+        ("Leads:ReturnedReason", "returned_because")];
 
     [Fact]
     public async Task A_contact_of_a_leads_stage_is_a_lead_with_how_it_was_followed_up()
@@ -14,8 +16,13 @@ public class HubSpotLeadsTests
         bench.Portal.Define("contacts", new HubSpotProperty("returned_because", "Returned because"));
         bench.Portal.Add("contacts",
         [
-            ("lifecyclestage", "marketingqualifiedlead"), ("hs_lead_status", "IN_PROGRESS"), ("hs_email_domain", "alpine.example"), ("createdate", "2026-11-02T08:00:00Z"),
-            ("hubspot_owner_assigneddate", "2026-11-02T09:00:00Z"), ("hs_sa_first_engagement_date", "1793613600000"), ("returned_because", "No budget"),
+            (
+                "lifecyclestage",
+                "marketingqualifiedlead"), ("hs_lead_status", "IN_PROGRESS"), ("hs_email_domain", "alpine.example"), (
+                    "createdate", "2026-11-02T08:00:00Z"),
+            (
+                "hubspot_owner_assigneddate",
+                "2026-11-02T09:00:00Z"), ("hs_sa_first_engagement_date", "1793613600000"), ("returned_because", "No budget"),
         ], 301);
         bench.Portal.Associate("contacts", 301, "companies", 9022, 279);
         bench.Portal.Associate("contacts", 301, "companies", 9021, 1);
@@ -45,7 +52,8 @@ public class HubSpotLeadsTests
         bench.Portal.Add("contacts", [("lifecyclestage", "lead"), ("lastmodifieddate", "2026-11-21T00:00:00Z")], 2);
         await using var source = bench.Open(Configured);
 
-        var leads = await HubSpotBench.ToListAsync(source.ReadLeadsAsync(Instant.FromUtc(2026, 11, 20, 0, 0), bench.Run(), CancellationToken.None));
+        var leads = await HubSpotBench.ToListAsync(
+            source.ReadLeadsAsync(Instant.FromUtc(2026, 11, 20, 0, 0), bench.Run(), CancellationToken.None));
 
         Assert.Equal(["2"], leads.Select(lead => lead.Key));
     }

@@ -168,7 +168,8 @@ public class HubSpotPagingTests
 
         var accounts = await bench.AccountsAsync(source);
 
-        Assert.Equal(Enumerable.Range(9021, 6).Select(id => id.ToString(CultureInfo.InvariantCulture)), accounts.Select(account => account.Key));
+        Assert.Equal(
+            Enumerable.Range(9021, 6).Select(id => id.ToString(CultureInfo.InvariantCulture)), accounts.Select(account => account.Key));
     }
 
     [Theory]
@@ -185,7 +186,8 @@ public class HubSpotPagingTests
 
         var accounts = await bench.AccountsAsync(source);
 
-        Assert.Equal(Enumerable.Range(9021, 6).Select(id => id.ToString(CultureInfo.InvariantCulture)), accounts.Select(account => account.Key));
+        Assert.Equal(
+            Enumerable.Range(9021, 6).Select(id => id.ToString(CultureInfo.InvariantCulture)), accounts.Select(account => account.Key));
     }
 
     [Fact]

@@ -14,7 +14,8 @@ public class HubSpotPathsTests
         Assert.Equal("/crm/objects/2026-03/companies/search", paths.Search("companies"));
         Assert.Equal("/crm/objects/2026-03/companies/batch/read", paths.BatchRead("companies"));
         Assert.Equal("/crm/lists/2026-03/41/memberships", paths.Members("41"));
-        Assert.Equal("/crm/lists/2026-03/object-type-id/0-2/name/Target%20accounts%20%26%20more", paths.ListByName("0-2", "Target accounts & more"));
+        Assert.Equal(
+            "/crm/lists/2026-03/object-type-id/0-2/name/Target%20accounts%20%26%20more", paths.ListByName("0-2", "Target accounts & more"));
         Assert.Equal("/crm/owners/2026-03", paths.Owners);
         Assert.Equal("/crm/associations/2026-03/deals/companies/batch/read", paths.Associations("deals", "companies"));
         Assert.Equal("/crm/pipelines/2026-03/deals", paths.Pipelines("deals"));

@@ -131,7 +131,8 @@ public class HubSpotRefusalTests
             var rows = reply.Body!["results"]!.AsArray();
             rows.RemoveAt(rows.Count - 1);
             reply.Body["numErrors"] = 1;
-            reply.Body["errors"] = new JsonArray(new JsonObject { ["status"] = "error", ["category"] = "INTERNAL_ERROR", ["message"] = "m" });
+            reply.Body["errors"] = new JsonArray(
+                new JsonObject { ["status"] = "error", ["category"] = "INTERNAL_ERROR", ["message"] = "m" });
         }), times: -1);
         await using var source = bench.Open(ByList);
 
@@ -190,7 +191,8 @@ public class HubSpotRefusalTests
         bench.SeedTargets(1);
         // Archived between the look at the properties and the search.
         bench.Portal.Define("companies", new HubSpotProperty("no_such_flag", "A flag"));
-        bench.Hub.Faults.Before("/search", () => bench.Portal.Define("companies", new HubSpotProperty("no_such_flag", "A flag") { Archived = true }));
+        bench.Hub.Faults.Before(
+            "/search", () => bench.Portal.Define("companies", new HubSpotProperty("no_such_flag", "A flag") { Archived = true }));
         await using var source = bench.Open(("Accounts:From", "Search"), ("Fields:Flag", "no_such_flag"));
 
         var fault = await bench.AccountsFaultAsync(source);

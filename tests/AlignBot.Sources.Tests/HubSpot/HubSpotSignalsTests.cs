@@ -19,7 +19,8 @@ public class HubSpotSignalsTests
         {
             bench.Portal.Define("companies", new HubSpotProperty(name, name));
         }
-        bench.Portal.Add("companies", [("name", "Alpine"), ("domain", "alpine.example"), ("hs_is_target_account", "true"), .. values], 9021);
+        bench.Portal.Add(
+            "companies", [("name", "Alpine"), ("domain", "alpine.example"), ("hs_is_target_account", "true"), .. values], 9021);
         return bench;
     }
 
@@ -30,7 +31,8 @@ public class HubSpotSignalsTests
     public async Task Each_property_that_says_something_is_a_sign()
     {
         await using var bench = await BenchAsync(
-            ("intent_score", "72.5"), ("intent_at", "2026-11-20"), ("hs_analytics_last_visit_timestamp", "2026-11-21T10:00:00Z"), ("asked_for_demo", "true"));
+            ("intent_score", "72.5"), ("intent_at", "2026-11-20"), ("hs_analytics_last_visit_timestamp", "2026-11-21T10:00:00Z"),
+                ("asked_for_demo", "true"));
         await using var source = bench.Open(Configured);
 
         var signals = await ReadAsync(bench, source);
@@ -39,8 +41,17 @@ public class HubSpotSignalsTests
         [
             new SourceSignal("9021:demo", "9021", "demo") { Domain = "alpine.example" },
             // The day begins in Berlin.
-            new SourceSignal("9021:intent:1795129200000", "9021", "intent") { Domain = "alpine.example", Strength = 72.5m, DetectedAt = Instant.FromUtc(2026, 11, 19, 23, 0) },
-            new SourceSignal("9021:visit:1795255200000", "9021", "visit") { Domain = "alpine.example", DetectedAt = Instant.FromUtc(2026, 11, 21, 10, 0) },
+            new SourceSignal("9021:intent:1795129200000", "9021", "intent")
+            {
+                Domain = "alpine.example",
+                Strength = 72.5m,
+                DetectedAt = Instant.FromUtc(2026, 11, 19, 23, 0),
+            },
+            new SourceSignal("9021:visit:1795255200000", "9021", "visit")
+            {
+                Domain = "alpine.example",
+                DetectedAt = Instant.FromUtc(2026, 11, 21, 10, 0),
+            },
         ], signals.OrderBy(signal => signal.Kind, StringComparer.Ordinal));
     }
 

@@ -24,7 +24,8 @@ public class HubSpotStagesTests
     public async Task The_same_id_in_two_pipelines_means_what_its_own_says()
     {
         await using var bench = await HubSpotBench.StartAsync();
-        bench.Portal.Pipelines.Add(new HubSpotPipeline("renewals", "Renewals", [Stage("done", "true", "1"), Stage("contractsent", "true", "0.0")]));
+        bench.Portal.Pipelines.Add(
+            new HubSpotPipeline("renewals", "Renewals", [Stage("done", "true", "1"), Stage("contractsent", "true", "0.0")]));
         bench.Portal.Add("deals", [("pipeline", "renewals"), ("dealstage", "contractsent")], 1);
         bench.Portal.Add("deals", [("pipeline", "renewals"), ("dealstage", "done")], 2);
         bench.Portal.Add("deals", [("pipeline", "default"), ("dealstage", "contractsent")], 3);

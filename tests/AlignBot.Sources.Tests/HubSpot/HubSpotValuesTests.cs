@@ -45,10 +45,13 @@ public class HubSpotValuesTests
     [InlineData("NaN", null)]
     [InlineData("1e400", null)]
     public void A_number_is_read_without_becoming_a_float(string text, string? expected) =>
-        Assert.Equal(expected is null ? null : decimal.Parse(expected, System.Globalization.CultureInfo.InvariantCulture), HubSpotValues.Number(text));
+        Assert.Equal(
+            expected is null ? null : decimal.Parse(expected, System.Globalization.CultureInfo.InvariantCulture),
+            HubSpotValues.Number(text));
 
     [Fact]
-    public void A_multiple_choice_is_cut_at_its_semicolons() => Assert.Equal<string>(["8100", "8101"], HubSpotValues.Several(" 8100; 8101;;"));
+    public void A_multiple_choice_is_cut_at_its_semicolons() =>
+        Assert.Equal<string>(["8100", "8101"], HubSpotValues.Several(" 8100; 8101;;"));
 
     [Fact]
     public void Ids_are_kept_letter_for_letter()

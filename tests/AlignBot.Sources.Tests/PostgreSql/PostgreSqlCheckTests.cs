@@ -17,7 +17,9 @@ public static class PostgreSqlCheckTests
             var check = await source.CheckAsync();
 
             Assert.Empty(check.Troubles);
-            Assert.Equal((warehouse.Role, Instant.FromUtc(2030, 1, 1, 0, 0), "Europe/Berlin"), (check.CredentialOf, check.CredentialEndsAt, check.Zone));
+            Assert.Equal(
+                (warehouse.Role, Instant.FromUtc(2030, 1, 1, 0, 0), "Europe/Berlin"),
+                (check.CredentialOf, check.CredentialEndsAt, check.Zone));
             Assert.Equal(["account_id", "name", "is_target", "tier", "region"], check.Columns.Select(column => column.Name));
             Assert.Equal(["is_target", "tier", "region"], check.Offered.Select(column => column.Name));
             Assert.Contains("is not encrypted", Assert.Single(check.Warnings), StringComparison.Ordinal);
@@ -84,7 +86,8 @@ public static class PostgreSqlCheckTests
         {
             using var warehouse = await Warehouse.OpenAsync();
             await using var source = warehouse.Asked(
-                "SELECT * FROM crm.no_such_table", ("Leads:Statement", "SELECT 1 AS lead_id"), ("Signals:Statement", "SELECT 'S-1' AS signal_id, 'A-1' AS account_id, 'intent' AS kind, now() AS detected_at"));
+                "SELECT * FROM crm.no_such_table", ("Leads:Statement", "SELECT 1 AS lead_id"),
+                    ("Signals:Statement", "SELECT 'S-1' AS signal_id, 'A-1' AS account_id, 'intent' AS kind, now() AS detected_at"));
 
             var check = await source.CheckAsync();
 

@@ -284,7 +284,8 @@ public static class PostgreSqlFaultsTests
         public async Task The_server_is_named_once_all_tries_are_made()
         {
             await using var source = Configured.Open(
-                ("Type", "PostgreSql"), ("Host", "127.0.0.1"), ("Port", "1"), ("Database", "dw"), ("Username", "alignbot"), ("Accounts:Statement", "SELECT 1"));
+                ("Type", "PostgreSql"), ("Host", "127.0.0.1"), ("Port", "1"), ("Database", "dw"), ("Username", "alignbot"),
+                    ("Accounts:Statement", "SELECT 1"));
             var run = source.Run();
 
             var fault = await FaultAfterWaitsAsync(source, run);

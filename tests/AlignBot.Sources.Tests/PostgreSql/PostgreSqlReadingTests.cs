@@ -108,7 +108,8 @@ public static class PostgreSqlReadingTests
                 ("Opportunities:Statement", One + "'won' AS stage, 1234.56::numeric(12,2) AS amount, 'gbp' AS currency, "
                     + "'2026-09-30T23:30:00Z'::timestamptz AS created_at, DATE '2026-09-30' AS close_date"));
 
-            var opportunity = Assert.Single(await source.Source.ReadOpportunitiesAsync(null, source.Run(), CancellationToken.None).ToListAsync());
+            var opportunity = Assert.Single(
+                await source.Source.ReadOpportunitiesAsync(null, source.Run(), CancellationToken.None).ToListAsync());
 
             Assert.Equal(
                 new SourceOpportunity("O-1", "A-1")
@@ -127,12 +128,15 @@ public static class PostgreSqlReadingTests
         public async Task Times_without_a_zone_are_meant_in_the_configured_one_and_are_refused_without()
         {
             using var warehouse = await Warehouse.OpenAsync();
-            const string Statement = One + "NULL::numeric AS amount, '2026-07-02 11:00'::timestamp AS created_at, '2026-09-30T22:30:00Z'::timestamptz AS close_date";
+            const string Statement = One
+                + "NULL::numeric AS amount, '2026-07-02 11:00'::timestamp AS created_at, '2026-09-30T22:30:00Z'::timestamptz AS close_date";
             await using var zoned = warehouse.Open(("Opportunities:Statement", Statement), ("Zone", "Europe/Berlin"));
             await using var bare = warehouse.Open(("Opportunities:Statement", Statement));
 
-            var opportunity = Assert.Single(await zoned.Source.ReadOpportunitiesAsync(null, zoned.Run(), CancellationToken.None).ToListAsync());
-            var refused = await Assert.ThrowsAsync<SourceException>(async () => await bare.Source.ReadOpportunitiesAsync(null, bare.Run(), CancellationToken.None).ToListAsync());
+            var opportunity = Assert.Single(
+                await zoned.Source.ReadOpportunitiesAsync(null, zoned.Run(), CancellationToken.None).ToListAsync());
+            var refused = await Assert.ThrowsAsync<SourceException>(
+                async () => await bare.Source.ReadOpportunitiesAsync(null, bare.Run(), CancellationToken.None).ToListAsync());
             var check = await bare.CheckAsync();
 
             Assert.Equal((Instant.FromUtc(2026, 7, 2, 9, 0), new LocalDate(2026, 10, 1)), (opportunity.CreatedAt, opportunity.CloseDate));
@@ -159,12 +163,14 @@ public static class PostgreSqlReadingTests
         public async Task What_can_not_be_kept_is_refused_by_its_key()
         {
             using var warehouse = await Warehouse.OpenAsync();
-            foreach (var (amount, created) in new[] { ("'NaN'::numeric", "now()"), ("1e40::numeric", "now()"), ("5", "'infinity'::timestamptz") })
+            foreach (var (amount, created) in new[] { ("'NaN'::numeric", "now()"), ("1e40::numeric", "now()"),
+                ("5", "'infinity'::timestamptz") })
             {
                 await using var source = warehouse.Open(("Opportunities:Statement", One + $"{amount} AS amount, {created} AS created_at, "
                     + "NULL::date AS close_date"));
 
-                var refused = await Assert.ThrowsAsync<SourceException>(async () => await source.Source.ReadOpportunitiesAsync(null, source.Run(), CancellationToken.None).ToListAsync());
+                var refused = await Assert.ThrowsAsync<SourceException>(
+                    async () => await source.Source.ReadOpportunitiesAsync(null, source.Run(), CancellationToken.None).ToListAsync());
 
                 Assert.Equal(SourceFaultKind.Incomplete, refused.Fault.Kind);
                 Assert.Contains(" of O-1 is ", refused.Message, StringComparison.Ordinal);
@@ -225,7 +231,8 @@ public static class PostgreSqlReadingTests
             using var warehouse = await Warehouse.OpenAsync();
             await using var source = warehouse.Asked();
 
-            var refused = await Assert.ThrowsAsync<SourceException>(async () => await source.Source.ReadLeadsAsync(null, source.Run(), CancellationToken.None).ToListAsync());
+            var refused = await Assert.ThrowsAsync<SourceException>(
+                async () => await source.Source.ReadLeadsAsync(null, source.Run(), CancellationToken.None).ToListAsync());
 
             Assert.Equal(SourceFaultKind.NotSupported, refused.Fault.Kind);
         }

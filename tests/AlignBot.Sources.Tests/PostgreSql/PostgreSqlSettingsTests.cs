@@ -5,7 +5,9 @@ namespace AlignBot.Sources.Tests.PostgreSql;
 public static class PostgreSqlSettingsTests
 {
     static readonly (string Setting, string? Value)[] Right =
-        [("Type", "PostgreSql"), ("Host", "warehouse.example"), ("Database", "dw"), ("Username", "alignbot"), ("Password", "env:X"), ("Accounts:Statement", "SELECT 1")];
+        [
+            ("Type", "PostgreSql"), ("Host", "warehouse.example"), ("Database", "dw"), ("Username", "alignbot"), ("Password", "env:X"),
+            ("Accounts:Statement", "SELECT 1")];
 
     public class WhenSettingsAreRight
     {
@@ -13,7 +15,9 @@ public static class PostgreSqlSettingsTests
         public async Task Nothing_is_called_to_open_them()
         {
             await using var parts = Configured.Open(Right);
-            await using var one = Configured.Open(("Type", "postgresql"), ("ConnectionString", "Host=warehouse.example;Database=dw;Username=alignbot"), ("Leads:Statement", "SELECT 1"));
+            await using var one = Configured.Open(
+                ("Type", "postgresql"), ("ConnectionString", "Host=warehouse.example;Database=dw;Username=alignbot"),
+                ("Leads:Statement", "SELECT 1"));
 
             Assert.Equal(SourceKinds.Accounts | SourceKinds.Owners, parts.Source.Gives);
             Assert.Equal(SourceKinds.Leads, one.Source.Gives);
@@ -23,7 +27,8 @@ public static class PostgreSqlSettingsTests
     public class WhenASecretIsInTheWrongPlace
     {
         [Theory]
-        [InlineData("ConnectionString", "Host=warehouse.example;Database=dw;Username=alignbot;Password=hunter2-hunter2", "holds a password")]
+        [InlineData("ConnectionString", "Host=warehouse.example;Database=dw;Username=alignbot;Password=hunter2-hunter2",
+            "holds a password")]
         [InlineData("ConnectionString", "Host=warehouse.example;pwd=hunter2-hunter2", "holds a password")]
         [InlineData("ConnectionString", "postgresql://alignbot:hunter2-hunter2@warehouse.example/dw", "is not understood")]
         [InlineData("Password", "hunter2-hunter2", "must say where the secret stands")]
@@ -46,7 +51,8 @@ public static class PostgreSqlSettingsTests
         [InlineData("RowCap", "0", "Sources:x:RowCap is '0'. Set it to a whole number from 1 to 5000000.")]
         [InlineData("Zone", "CEST", "Sources:x:Zone is 'CEST', which is no zone. Set it to a name such as Europe/Berlin.")]
         [InlineData("Accounts:StatementFile", "/x.sql", "Set one of Sources:x:Accounts:Statement and Sources:x:Accounts:StatementFile.")]
-        [InlineData("Accounts:Statement", "DROP TABLE accounts", "Sources:x:Accounts:Statement must begin with SELECT or WITH: it may only read.")]
+        [InlineData("Accounts:Statement", "DROP TABLE accounts", "Sources:x:Accounts:Statement must begin with SELECT or WITH: it may "
+            + "only read.")]
         public void It_is_named_with_its_path(string setting, string value, string sentence)
         {
             var refused = Assert.Throws<SourceException>(() => Configured.Open([.. Right, (setting, value)]));
@@ -57,7 +63,8 @@ public static class PostgreSqlSettingsTests
         [Fact]
         public void A_statement_may_stand_in_a_file_which_has_to_be_there()
         {
-            var refused = Assert.Throws<SourceException>(() => Configured.Open([.. Right[..5], ("Accounts:StatementFile", "/no/such.sql")]));
+            var refused = Assert.Throws<SourceException>(
+                () => Configured.Open([.. Right[..5], ("Accounts:StatementFile", "/no/such.sql")]));
 
             Assert.Equal("Sources:x:Accounts:StatementFile: the file /no/such.sql can't be read. "
                 + "Look whether it is there and the bot may read it.", refused.Message);

@@ -10,8 +10,10 @@ public static class StatementTextTests
         [InlineData("SELECT 1", "SELECT 1")]
         [InlineData("select 1;", "select 1")]
         [InlineData("SELECT 1 ; -- the end\n /* of it */ ", "SELECT 1 ")]
-        [InlineData("-- accounts\n/* of /* nested */ comments */\nWITH a AS (SELECT 1) SELECT * FROM a", "-- accounts\n/* of /* nested */ comments */\nWITH a AS (SELECT 1) SELECT * FROM a")]
-        [InlineData("SELECT 'a;b', \"c;d\", $$e;f$$, $x$g;$y$;h$x$, E'i\\';j' FROM t", "SELECT 'a;b', \"c;d\", $$e;f$$, $x$g;$y$;h$x$, E'i\\';j' FROM t")]
+        [InlineData("-- accounts\n/* of /* nested */ comments */\nWITH a AS (SELECT 1) SELECT * FROM a",
+            "-- accounts\n/* of /* nested */ comments */\nWITH a AS (SELECT 1) SELECT * FROM a")]
+        [InlineData("SELECT 'a;b', \"c;d\", $$e;f$$, $x$g;$y$;h$x$, E'i\\';j' FROM t",
+            "SELECT 'a;b', \"c;d\", $$e;f$$, $x$g;$y$;h$x$, E'i\\';j' FROM t")]
         [InlineData("SELECT 'it''s; fine' -- one; line\n FROM t /* a; b */", "SELECT 'it''s; fine' -- one; line\n FROM t /* a; b */")]
         [InlineData("SELECT a->>'x', b - 1, c / 2, $1 FROM t", "SELECT a->>'x', b - 1, c / 2, $1 FROM t")]
         public void It_is_taken_without_the_semicolon_at_its_end(string text, string taken)

@@ -72,14 +72,17 @@ sealed class Warehouse : IDisposable
     }
 
     /// <summary>As its settings say, asked for accounts; further settings count over these.</summary>
-    public Configured Asked(string statement = Select, params IEnumerable<(string Setting, string? Value)> settings) => Open([("Accounts:Statement", statement), .. settings]);
+    public Configured Asked(string statement = Select, params IEnumerable<(string Setting, string? Value)> settings) =>
+        Open([("Accounts:Statement", statement), .. settings]);
 
     public Configured Open(params IEnumerable<(string Setting, string? Value)> settings) => Configured.Open([.. Connection(), .. settings]);
 
     /// <summary>As a source of accounts has read them.</summary>
     public PostgreSqlSettings Settings() => PostgreSqlSettings.Read(
         new ConfigurationBuilder()
-            .AddInMemoryCollection([.. Connection().Append(("Accounts:Statement", Select)).Select(one => KeyValuePair.Create("Sources:x:" + one.Item1, one.Item2))])
+            .AddInMemoryCollection(
+                [.. Connection().Append(("Accounts:Statement", Select)).Select(one =>
+                    KeyValuePair.Create("Sources:x:" + one.Item1, one.Item2))])
             .Build().GetSection("Sources:x"));
 
     public void Rotate(string password) => File.WriteAllText(passwordFile, password);

@@ -11,16 +11,19 @@ public class ActivitiesTests
         {
             var account = Account("Alpine Tools");
             var call = Org.Add(
-                "Task", ("AccountId", account), ("TaskSubtype", "Call"), ("IsClosed", true), ("CompletedDateTime", new DateTimeOffset(2026, 9, 21, 11, 30, 0, TimeSpan.Zero)));
+                "Task", ("AccountId", account), ("TaskSubtype", "Call"), ("IsClosed", true),
+                    ("CompletedDateTime", new DateTimeOffset(2026, 9, 21, 11, 30, 0, TimeSpan.Zero)));
             var due = Org.Add("Task", ("AccountId", account), ("TaskSubtype", "Email"), ("ActivityDate", new DateOnly(2026, 12, 1)));
             Set("Activities:tasks:Object", "Task");
 
             var read = await ReadAsync();
 
             Assert.Equal(
-                new SourceActivity($"Task:{call}", account, ActivitySide.Sales, "call") { At = Instant.FromUtc(2026, 9, 21, 11, 30) }, read[0]);
+                new SourceActivity($"Task:{call}", account, ActivitySide.Sales, "call") { At = Instant.FromUtc(2026, 9, 21, 11, 30) },
+                    read[0]);
             Assert.Equal(
-                new SourceActivity($"Task:{due}", account, ActivitySide.Sales, "email") { On = new LocalDate(2026, 12, 1), Completed = false }, read[1]);
+                new SourceActivity($"Task:{due}", account, ActivitySide.Sales, "email") { On = new LocalDate(2026, 12, 1),
+                    Completed = false }, read[1]);
         }
 
         [Fact]
@@ -40,7 +43,8 @@ public class ActivitiesTests
         public async Task A_meeting_of_the_whole_day_has_its_day_and_no_time()
         {
             Org.Add(
-                "Event", ("StartDateTime", new DateTimeOffset(2026, 11, 28, 0, 0, 0, TimeSpan.Zero)), ("ActivityDate", new DateOnly(2026, 11, 28)), ("IsAllDayEvent", true));
+                "Event", ("StartDateTime", new DateTimeOffset(2026, 11, 28, 0, 0, 0, TimeSpan.Zero)),
+                    ("ActivityDate", new DateOnly(2026, 11, 28)), ("IsAllDayEvent", true));
             Set("Activities:meetings:Object", "Event");
 
             var meeting = Assert.Single(await ReadAsync());
@@ -54,13 +58,17 @@ public class ActivitiesTests
             var account = Account("Alpine Tools");
             var contact = Org.Add("Contact", ("Name", "Ann"), ("AccountId", account));
             var campaign = Org.Add("Campaign", ("Name", "Autumn webinar"), ("Type", "Webinar"));
-            Org.Add("CampaignMember", ("CampaignId", campaign), ("ContactId", contact), ("HasResponded", true), ("FirstRespondedDate", new DateOnly(2026, 9, 12)));
+            Org.Add(
+                "CampaignMember", ("CampaignId", campaign), ("ContactId", contact), ("HasResponded", true),
+                ("FirstRespondedDate", new DateOnly(2026, 9, 12)));
             Org.Add("CampaignMember", ("CampaignId", campaign), ("LeadId", Org.Add("Lead", ("Name", "Bea"))));
             Set("Activities:campaigns:Object", "CampaignMember");
 
             var read = await ReadAsync();
 
-            Assert.Equal((account, ActivitySide.Buyer, "webinar", true, new LocalDate(2026, 9, 12)), (read[0].AccountKey, read[0].Side, read[0].Kind, read[0].Completed, read[0].On));
+            Assert.Equal(
+                (account, ActivitySide.Buyer, "webinar", true, new LocalDate(2026, 9, 12)),
+                (read[0].AccountKey, read[0].Side, read[0].Kind, read[0].Completed, read[0].On));
             Assert.Equal((null, false), (read[1].AccountKey, read[1].Completed));
         }
 
@@ -97,10 +105,13 @@ public class ActivitiesTests
         public async Task An_object_of_the_orgs_own_is_read_by_its_fields()
         {
             Org.AddObject(
-                "Touch__c", "Touch", "a00", AlignBot.SourceSimulators.Salesforce.SalesforceField.Lookup("Account__c", "Account", "Account", "Account__r"),
+                "Touch__c", "Touch", "a00", AlignBot.SourceSimulators.Salesforce.SalesforceField.Lookup(
+                    "Account__c", "Account", "Account", "Account__r"),
                 new("Channel__c", "Channel", "picklist"), new("On__c", "On", "date"), new("Who__c", "Who", "email"));
             var account = Account("Alpine Tools");
-            Org.Add("Touch__c", ("Account__c", account), ("Channel__c", "Direct mail"), ("On__c", new DateOnly(2026, 11, 1)), ("Who__c", "ann@alpine.example"));
+            Org.Add(
+                "Touch__c", ("Account__c", account), ("Channel__c", "Direct mail"), ("On__c", new DateOnly(2026, 11, 1)),
+                ("Who__c", "ann@alpine.example"));
             Set("Activities:touches:Object", "Touch__c");
             Set("Activities:touches:KindField", "Channel__c");
             Set("Activities:touches:AtField", "On__c");
@@ -108,7 +119,8 @@ public class ActivitiesTests
 
             var touch = Assert.Single(await ReadAsync());
 
-            Assert.Equal((account, "direct mail", ActivitySide.Marketing, true), (touch.AccountKey, touch.Kind, touch.Side, touch.Completed));
+            Assert.Equal(
+                (account, "direct mail", ActivitySide.Marketing, true), (touch.AccountKey, touch.Kind, touch.Side, touch.Completed));
             Assert.Equal((new LocalDate(2026, 11, 1), "ann@alpine.example"), (touch.On, touch.PersonEmail));
         }
 
@@ -125,7 +137,8 @@ public class ActivitiesTests
             Org.AddField("Lead", new("Returned__c", "Returned because", "picklist"));
             Org.Add(
                 "Lead", ("Name", "Ann"), ("Email", "ann@alpine.example"), ("Status", "Returned"), ("Returned__c", "No budget"),
-                ("Assigned_At__c", new DateTimeOffset(2026, 11, 27, 8, 0, 0, TimeSpan.Zero)), ("First_Touch__c", new DateOnly(2026, 11, 28)));
+                ("Assigned_At__c", new DateTimeOffset(2026, 11, 27, 8, 0, 0, TimeSpan.Zero)),
+                    ("First_Touch__c", new DateOnly(2026, 11, 28)));
             Set("Leads:AssignedField", "Assigned_At__c");
             Set("Leads:FirstTouchField", "First_Touch__c");
             Set("Leads:ReturnedField", "Returned__c");
@@ -133,7 +146,8 @@ public class ActivitiesTests
 
             var lead = Assert.Single(await Source.ReadLeadsAsync(null, Run, CancellationToken.None).ToListAsync());
 
-            Assert.Equal(("alpine.example", "Returned", "No budget", null), (lead.Domain, lead.Status, lead.ReturnedReason, lead.AccountKey));
+            Assert.Equal(
+                ("alpine.example", "Returned", "No budget", null), (lead.Domain, lead.Status, lead.ReturnedReason, lead.AccountKey));
             Assert.Equal((Instant.FromUtc(2026, 11, 27, 8, 0), Instant.FromUtc(2026, 11, 27, 23, 0)), (lead.AssignedAt, lead.FirstTouchAt));
         }
     }
@@ -145,17 +159,20 @@ public class ActivitiesTests
         {
             Org.AddField("Account", new("X6QA_Date__c", "6QA Start Date", "date"));
             Org.AddField("Account", new("Intent__c", "Intent score", "double"));
-            var hot = Account("Alpine Tools", ("X6QA_Date__c", new DateOnly(2026, 11, 20)), ("Intent__c", 87.5m), ("Website", "alpine.example"));
+            var hot = Account(
+                "Alpine Tools", ("X6QA_Date__c", new DateOnly(2026, 11, 20)), ("Intent__c", 87.5m), ("Website", "alpine.example"));
             Account("Cold");
             Account("Long ago", ("X6QA_Date__c", new DateOnly(2026, 1, 20)));
             Set("Signals:6qa:Field", "X6QA_Date__c");
             Set("Signals:6qa:StrengthField", "Intent__c");
             Set("Signals:6qa:DomainField", "Website");
 
-            var signal = Assert.Single(await Source.ReadSignalsAsync(Instant.FromUtc(2026, 11, 1, 0, 0), Run, CancellationToken.None).ToListAsync());
+            var signal = Assert.Single(
+                await Source.ReadSignalsAsync(Instant.FromUtc(2026, 11, 1, 0, 0), Run, CancellationToken.None).ToListAsync());
 
             Assert.Equal(($"6qa:{hot}:2026-11-20", hot, "6qa"), (signal.Key, signal.AccountKey, signal.Kind));
-            Assert.Equal((87.5m, "alpine.example", Instant.FromUtc(2026, 11, 20, 0, 0)), (signal.Strength, signal.Domain, signal.DetectedAt));
+            Assert.Equal(
+                (87.5m, "alpine.example", Instant.FromUtc(2026, 11, 20, 0, 0)), (signal.Strength, signal.Domain, signal.DetectedAt));
         }
 
         [Fact]

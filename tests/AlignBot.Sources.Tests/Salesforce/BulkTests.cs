@@ -26,7 +26,9 @@ public class BulkTests
             var paged = await other.ReadAccountsAsync(Run, CancellationToken.None).ToListAsync();
 
             Assert.Equal(6, bulk.Count);
-            Assert.Equal(paged.Select(account => account with { Offered = account.Offered.Clear(), MergedFrom = [] }), bulk.Select(account => account with { Offered = account.Offered.Clear(), MergedFrom = [] }));
+            Assert.Equal(
+                paged.Select(account => account with { Offered = account.Offered.Clear(), MergedFrom = [] }),
+                bulk.Select(account => account with { Offered = account.Offered.Clear(), MergedFrom = [] }));
             Assert.Contains(Salesforce.Requests, request => request.Method == "DELETE");
         }
 
@@ -161,7 +163,8 @@ public class BulkTests
                 {
                     http.Response.ContentType = "text/csv";
                     http.Response.Headers["Sforce-Locator"] = "null";
-                    await Microsoft.AspNetCore.Http.HttpResponseWritingExtensions.WriteAsync(http.Response, body + (body.EndsWith('\n') ? "001XX0000000004YAA,x\n" : ""));
+                    await Microsoft.AspNetCore.Http.HttpResponseWritingExtensions.WriteAsync(
+                        http.Response, body + (body.EndsWith('\n') ? "001XX0000000004YAA,x\n" : ""));
                 },
                 http => http.Request.Path.Value!.EndsWith("/results", StringComparison.Ordinal));
 

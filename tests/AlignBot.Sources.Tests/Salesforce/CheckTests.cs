@@ -111,7 +111,9 @@ public class CheckTests
 
             Assert.Equal(["Tier__c", "Marketer__r.Email", "Owner.Emial", "Amont"], troubles.Select(trouble => trouble.Subject).Take(4));
             Assert.All(troubles, trouble => Assert.Equal(SourceFaultKind.Config, trouble.Kind));
-            Assert.Contains("Sources:crm:Accounts:TierField: Account has no field Tier__c, or field-level security hides it", troubles[0].Message, StringComparison.Ordinal);
+            Assert.Contains(
+                "Sources:crm:Accounts:TierField: Account has no field Tier__c, or field-level security hides it", troubles[0].Message,
+                StringComparison.Ordinal);
             Assert.Contains("abm__Tier__c ('ABM tier')", troubles[0].Message, StringComparison.Ordinal);
             Assert.Contains("Near to it is Email ('Email')", troubles[2].Message, StringComparison.Ordinal);
             Assert.Contains("Amount ('Amount')", troubles[3].Message, StringComparison.Ordinal);

@@ -14,7 +14,9 @@ public class JwtAssertionTests
     {
         using var key = RSA.Create(2048);
 
-        var assertion = JwtAssertion.Sign("consumer", "alignbot@corp.example", "https://login.salesforce.com", Instant.FromUtc(2026, 11, 28, 9, 0), key.ExportRSAPrivateKeyPem(), "env:X");
+        var assertion = JwtAssertion.Sign(
+            "consumer", "alignbot@corp.example", "https://login.salesforce.com", Instant.FromUtc(2026, 11, 28, 9, 0),
+            key.ExportRSAPrivateKeyPem(), "env:X");
 
         var parts = assertion.Split('.');
         Assert.DoesNotContain('=', assertion);
@@ -26,7 +28,8 @@ public class JwtAssertionTests
         Assert.Equal("https://login.salesforce.com", claims.RootElement.GetProperty("aud").GetString());
         Assert.Equal(1795856580, claims.RootElement.GetProperty("exp").GetInt64());
         Assert.True(key.VerifyData(
-            Encoding.ASCII.GetBytes($"{parts[0]}.{parts[1]}"), Base64Url.DecodeFromChars(parts[2]), HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1));
+            Encoding.ASCII.GetBytes($"{parts[0]}.{parts[1]}"), Base64Url.DecodeFromChars(parts[2]), HashAlgorithmName.SHA256,
+                RSASignaturePadding.Pkcs1));
     }
 
     [Theory]
@@ -36,7 +39,8 @@ public class JwtAssertionTests
     [InlineData("-----BEGIN ENCRYPTED PRIVATE KEY-----\nMIIB\n-----END ENCRYPTED PRIVATE KEY-----")]
     public void What_is_no_private_key_is_refused_with_its_place(string key)
     {
-        var refused = Assert.Throws<SourceException>(() => JwtAssertion.Sign("c", "u", "a", Instant.FromUtc(2026, 11, 28, 9, 0), key, "env:KEY"));
+        var refused = Assert.Throws<SourceException>(
+            () => JwtAssertion.Sign("c", "u", "a", Instant.FromUtc(2026, 11, 28, 9, 0), key, "env:KEY"));
 
         Assert.Equal(SourceFaultKind.Auth, refused.Fault.Kind);
         Assert.Contains("env:KEY", refused.Message, StringComparison.Ordinal);
@@ -47,6 +51,7 @@ public class JwtAssertionTests
     {
         using var key = RSA.Create(2048);
 
-        Assert.Throws<SourceException>(() => JwtAssertion.Sign("c", "u", "a", Instant.FromUtc(2026, 11, 28, 9, 0), key.ExportSubjectPublicKeyInfoPem(), "env:KEY"));
+        Assert.Throws<SourceException>(
+            () => JwtAssertion.Sign("c", "u", "a", Instant.FromUtc(2026, 11, 28, 9, 0), key.ExportSubjectPublicKeyInfoPem(), "env:KEY"));
     }
 }

@@ -57,7 +57,10 @@ public class LocalSoqlTests : IAsyncLifetime
     {
         using var answer = await AskAsync("SELECT Name FROM " + rest);
 
-        Assert.Equal(names, string.Join(',', answer.RootElement.GetProperty("records").EnumerateArray().Select(record => record.GetProperty("Name").GetString())));
+        Assert.Equal(
+            names,
+            string.Join(',', answer.RootElement.GetProperty("records").EnumerateArray()
+                .Select(record => record.GetProperty("Name").GetString())));
     }
 
     [Theory]
@@ -84,7 +87,10 @@ public class LocalSoqlTests : IAsyncLifetime
 
     async Task<JsonDocument> AskAsync(string soql)
     {
-        using var client = new HttpClient { DefaultRequestHeaders = { Authorization = new AuthenticationHeaderValue("Bearer", salesforce.GrantToken()) } };
+        using var client = new HttpClient
+        {
+            DefaultRequestHeaders = { Authorization = new AuthenticationHeaderValue("Bearer", salesforce.GrantToken()) },
+        };
         using var answer = await client.GetAsync($"{salesforce.Url}/services/data/v66.0/query?q={Uri.EscapeDataString(soql)}");
         return JsonDocument.Parse(await answer.Content.ReadAsStringAsync());
     }

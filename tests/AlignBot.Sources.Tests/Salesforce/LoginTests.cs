@@ -38,7 +38,8 @@ public class LoginTests
         [InlineData(null, "invalid_grant|request not supported on this domain", SourceFaultKind.Config, "My Domain")]
         [InlineData(null, "invalid_grant|ip restricted", SourceFaultKind.Auth, "IP restrictions")]
         [InlineData(null, "unsupported_grant_type|grant type not supported", SourceFaultKind.Config, "Enable the flow")]
-        [InlineData(null, "invalid_grant|audience is invalid [audience=http://login.salesforce.com login=https://test.salesforce.com]", SourceFaultKind.Config, "Audience")]
+        [InlineData(null, "invalid_grant|audience is invalid [audience=http://login.salesforce.com login=https://test.salesforce.com]",
+            SourceFaultKind.Config, "Audience")]
         [InlineData(null, "invalid_grant|invalid assertion", SourceFaultKind.Auth, "Upload the certificate")]
         [InlineData(null, "invalid_grant|user hasn't approved this consumer", SourceFaultKind.Auth, "admin-approved")]
         [InlineData(null, "invalid_grant", SourceFaultKind.Auth, "invalid_grant")]
@@ -163,7 +164,8 @@ public class LoginTests
         async Task IAsyncLifetime.InitializeAsync()
         {
             await InitializeAsync();
-            certified = await LocalSalesforce.StartAsync(new SalesforceOptions { PublicKey = key.ExportSubjectPublicKeyInfoPem(), Time = Time });
+            certified = await LocalSalesforce.StartAsync(
+                new SalesforceOptions { PublicKey = key.ExportSubjectPublicKeyInfoPem(), Time = Time });
             certified.Org.AddField("Account", new SalesforceField("Target_Account__c", "Target account", "boolean"));
             certified.Org.AddField("Account", new SalesforceField("Tier__c", "Tier", "picklist"));
             Environment.SetEnvironmentVariable("ALIGNBOT_TEST_SALESFORCE_KEY", key.ExportPkcs8PrivateKeyPem());
@@ -212,7 +214,8 @@ public class LoginTests
         [Fact]
         public async Task What_is_no_key_is_not_repeated()
         {
-            Environment.SetEnvironmentVariable("ALIGNBOT_TEST_SALESFORCE_NO_KEY", "-----BEGIN PRIVATE KEY-----\nhunter2\n-----END PRIVATE KEY-----");
+            Environment.SetEnvironmentVariable(
+                "ALIGNBOT_TEST_SALESFORCE_NO_KEY", "-----BEGIN PRIVATE KEY-----\nhunter2\n-----END PRIVATE KEY-----");
             Set("PrivateKey", "env:ALIGNBOT_TEST_SALESFORCE_NO_KEY");
 
             var failure = await Assert.ThrowsAsync<SourceException>(AccountsAsync);

@@ -12,9 +12,11 @@ public class OpportunitiesTests
         public async Task Amount_stage_and_close_date_come_as_they_stand()
         {
             var account = Account("Alpine Tools");
-            Org.AddField("Opportunity", new("StageName", "Stage", "picklist") { Choices = [new("Proposal", "Angebot"), new("Old", "Alt", false)] });
+            Org.AddField(
+                "Opportunity", new("StageName", "Stage", "picklist") { Choices = [new("Proposal", "Angebot"), new("Old", "Alt", false)] });
             var key = Org.Add(
-                "Opportunity", ("AccountId", account), ("Name", "Q1"), ("StageName", "Proposal"), ("Amount", 40000.10m), ("CloseDate", new DateOnly(2026, 3, 31)));
+                "Opportunity", ("AccountId", account), ("Name", "Q1"), ("StageName", "Proposal"), ("Amount", 40000.10m),
+                    ("CloseDate", new DateOnly(2026, 3, 31)));
             Set("Currency", "EUR");
 
             var deal = Assert.Single(await ReadAsync(null));
@@ -32,7 +34,8 @@ public class OpportunitiesTests
             Org.Add("Opportunity", ("Name", "b"), ("IsClosed", true));
             Org.Add("Opportunity", ("Name", "c"));
 
-            Assert.Equal([OpportunityState.Won, OpportunityState.Lost, OpportunityState.Open], (await ReadAsync(null)).Select(deal => deal.State));
+            Assert.Equal(
+                [OpportunityState.Won, OpportunityState.Lost, OpportunityState.Open], (await ReadAsync(null)).Select(deal => deal.State));
         }
 
         [Fact]
@@ -70,7 +73,8 @@ public class OpportunitiesTests
             Assert.Equal(["late", "new"], read.Select(deal => deal.Name));
         }
 
-        Task<List<SourceOpportunity>> ReadAsync(Instant? since) => Source.ReadOpportunitiesAsync(since, Run, CancellationToken.None).ToListAsync().AsTask();
+        Task<List<SourceOpportunity>> ReadAsync(Instant? since) =>
+            Source.ReadOpportunitiesAsync(since, Run, CancellationToken.None).ToListAsync().AsTask();
     }
 
     public class WhenTheQueryTakesTooLong : OrgTest
@@ -129,7 +133,8 @@ public class OpportunitiesTests
         {
             Faults.TimesOut = soql => soql.Contains("FROM Opportunity ", StringComparison.Ordinal);
 
-            var fault = await FaultAsync(() => Source.ReadOpportunitiesAsync(Now - Duration.FromDays(30), Run, CancellationToken.None).ToListAsync().AsTask());
+            var fault = await FaultAsync(
+                () => Source.ReadOpportunitiesAsync(Now - Duration.FromDays(30), Run, CancellationToken.None).ToListAsync().AsTask());
 
             Assert.Equal((SourceFaultKind.Config, "QUERY_TIMEOUT"), (fault.Kind, fault.Code));
             Assert.InRange(Salesforce.Requests.Count, 8, 40);

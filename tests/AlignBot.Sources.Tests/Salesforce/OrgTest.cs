@@ -51,7 +51,8 @@ public abstract class OrgTest : IAsyncLifetime
         {
             Choices = [new("Old", "Old", false), new("Tier 1", "Stufe 1"), new("Tier 2", "Stufe 2")],
         });
-        Mara = Org.Add("User", ("Name", "Mara Lind"), ("Username", "mara@corp.example"), ("Email", "mara@corp.example"), ("IsActive", true));
+        Mara = Org.Add(
+            "User", ("Name", "Mara Lind"), ("Username", "mara@corp.example"), ("Email", "mara@corp.example"), ("IsActive", true));
         settings["Sources:crm:Url"] = Salesforce.Url;
         Begin();
     }
@@ -74,7 +75,8 @@ public abstract class OrgTest : IAsyncLifetime
     {
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(settings).Build();
         // Without jitter a wait is the whole of its window.
-        return new SourceCatalog(configuration, new SourceServices(Time, NullLoggerFactory.Instance) { Jitter = () => 1 }, SourceCatalog.Types).Open("crm");
+        return new SourceCatalog(
+            configuration, new SourceServices(Time, NullLoggerFactory.Instance) { Jitter = () => 1 }, SourceCatalog.Types).Open("crm");
     }
 
     /// <summary>Accounts of the list, Account 1 to so many.</summary>
@@ -83,10 +85,12 @@ public abstract class OrgTest : IAsyncLifetime
     internal string Account(string name, params (string Field, object? Value)[] values) => Org.Add(
         "Account", [("Name", name), ("Target_Account__c", true), ("Tier__c", "Tier 1"), ("OwnerId", Mara), .. values]);
 
-    internal async Task<IReadOnlyList<SourceAccount>> AccountsAsync() => await Source.ReadAccountsAsync(Run, CancellationToken.None).ToListAsync();
+    internal async Task<IReadOnlyList<SourceAccount>> AccountsAsync() =>
+        await Source.ReadAccountsAsync(Run, CancellationToken.None).ToListAsync();
 
     /// <summary>The fault that a reading of the accounts ends with.</summary>
     internal Task<SourceFault> FaultAsync() => FaultAsync(AccountsAsync);
 
-    internal static async Task<SourceFault> FaultAsync<T>(Func<Task<T>> reading) => (await Assert.ThrowsAsync<SourceException>(reading)).Fault;
+    internal static async Task<SourceFault> FaultAsync<T>(Func<Task<T>> reading) =>
+        (await Assert.ThrowsAsync<SourceException>(reading)).Fault;
 }

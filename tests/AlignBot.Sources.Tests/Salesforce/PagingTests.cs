@@ -180,7 +180,8 @@ public class PagingTests
             return Microsoft.AspNetCore.Http.HttpResponseWritingExtensions.WriteAsync(http.Response, body);
         }
 
-        static bool IsQuery(Microsoft.AspNetCore.Http.HttpContext http) => http.Request.Path.Value!.EndsWith("/query", StringComparison.Ordinal);
+        static bool IsQuery(Microsoft.AspNetCore.Http.HttpContext http) =>
+            http.Request.Path.Value!.EndsWith("/query", StringComparison.Ordinal);
     }
 
     public class WhenALocatorHasEnded : OrgTest

@@ -11,7 +11,8 @@ public class ReadingAccountsTests
         {
             Org.AddField("Account", new("Segment__c", "Segment", "string"));
             var group = Account("Alpine Group", ("Target_Account__c", false));
-            var alpine = Account("Alpine Tools", ("Website", "https://www.alpine.example"), ("ParentId", group), ("Segment__c", "Industry"));
+            var alpine = Account(
+                "Alpine Tools", ("Website", "https://www.alpine.example"), ("ParentId", group), ("Segment__c", "Industry"));
             Set("Accounts:Offered:segment", "Segment__c");
             Set("Accounts:MarketerField", "Parent.Owner.Email");
 
@@ -146,7 +147,8 @@ public class ReadingAccountsTests
 
             await AccountsAsync();
 
-            Assert.DoesNotContain(Salesforce.Requests, request => request.Soql?.Contains("IsPersonAccount", StringComparison.Ordinal) == true);
+            Assert.DoesNotContain(
+                Salesforce.Requests, request => request.Soql?.Contains("IsPersonAccount", StringComparison.Ordinal) == true);
         }
     }
 

@@ -75,7 +75,8 @@ public class RefusalsTests
         }
 
         [Theory]
-        [InlineData(431, "text/html", "<h1>Bad Message 431</h1><pre>reason: Request Header Fields Too Large</pre>", SourceFaultKind.Config, "longer than Salesforce takes")]
+        [InlineData(431, "text/html", "<h1>Bad Message 431</h1><pre>reason: Request Header Fields Too Large</pre>", SourceFaultKind.Config,
+            "longer than Salesforce takes")]
         [InlineData(414, "text/html", "<h1>Bad Message 414</h1>", SourceFaultKind.Config, "longer than Salesforce takes")]
         [InlineData(403, "application/json", """[{"message":"insufficient access rights on object id","errorCode":"INSUFFICIENT_ACCESS"}]""", SourceFaultKind.Permission, "permission set")]
         [InlineData(403, "text/html", "<html>Blocked by the proxy</html>", SourceFaultKind.Permission, "does not let the bot read")]
@@ -140,7 +141,8 @@ public class RefusalsTests
         public async Task Nor_have_the_code_and_the_requests_id()
         {
             Faults.NextError(
-                400, "a-consumer-secret-that-nobody-may-see" + new string('x', 5000), "no", headers: ("X-SFDC-Request-Id", "a-consumer-secret-that-nobody-may-see"));
+                400, "a-consumer-secret-that-nobody-may-see" + new string('x', 5000), "no",
+                    headers: ("X-SFDC-Request-Id", "a-consumer-secret-that-nobody-may-see"));
 
             var fault = await FaultAsync();
 

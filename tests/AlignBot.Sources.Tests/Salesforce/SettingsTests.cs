@@ -25,7 +25,8 @@ public class SettingsTests
     [Fact]
     public async Task Kinds_that_are_mapped_are_given_and_those_named_alone_win()
     {
-        await using var mapped = Open(("Leads:Where", "IsConverted = false"), ("Activities:calls:Object", "Task"), ("Signals:6qa:Field", "X6QA__c"));
+        await using var mapped = Open(
+            ("Leads:Where", "IsConverted = false"), ("Activities:calls:Object", "Task"), ("Signals:6qa:Field", "X6QA__c"));
         await using var named = Open(("Kinds", "Opportunities, leads"), ("Accounts:FlagField", null));
 
         Assert.Equal(
@@ -94,7 +95,8 @@ public class SettingsTests
     [Fact]
     public void A_side_that_is_none_is_refused()
     {
-        var refused = Assert.Throws<SourceException>(() => Open(("Activities:calls:Object", "Task"), ("Activities:calls:Sides:Email", "Finance")));
+        var refused = Assert.Throws<SourceException>(
+            () => Open(("Activities:calls:Object", "Task"), ("Activities:calls:Sides:Email", "Finance")));
 
         Assert.Contains("Sources:crm:Activities:calls:Sides:Email", refused.Message, StringComparison.Ordinal);
     }
@@ -104,7 +106,8 @@ public class SettingsTests
     {
         Assert.Contains("PrivateKey", Assert.Throws<SourceException>(() => Open(("Auth", "JwtBearer"))).Message, StringComparison.Ordinal);
         Assert.Contains(
-            "Username", Assert.Throws<SourceException>(() => Open(("Auth", "jwtbearer"), ("PrivateKey", "file:/run/key.pem"))).Message, StringComparison.Ordinal);
+            "Username", Assert.Throws<SourceException>(() => Open(("Auth", "jwtbearer"), ("PrivateKey", "file:/run/key.pem"))).Message,
+                StringComparison.Ordinal);
     }
 
     static ISource Open(params (string Key, string? Value)[] changes)
@@ -115,6 +118,7 @@ public class SettingsTests
             settings["Sources:crm:" + key] = value;
         }
         return new SourceCatalog(
-            new ConfigurationBuilder().AddInMemoryCollection(settings).Build(), new SourceServices(TimeProvider.System, NullLoggerFactory.Instance), SourceCatalog.Types).Open("crm");
+            new ConfigurationBuilder().AddInMemoryCollection(settings).Build(),
+                new SourceServices(TimeProvider.System, NullLoggerFactory.Instance), SourceCatalog.Types).Open("crm");
     }
 }

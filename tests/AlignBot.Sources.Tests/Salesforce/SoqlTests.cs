@@ -62,7 +62,8 @@ public class SoqlTests
             .Changed(Instant.FromUtc(2026, 11, 28, 7, 0, 1), Instant.FromUtc(2026, 11, 29, 0, 0));
 
         Assert.Equal(
-            "SELECT Id, Name, Owner.Email FROM Account WHERE (A = 1 OR B = 2) AND C = 3 AND SystemModstamp >= 2026-11-28T07:00:01.000Z AND SystemModstamp < 2026-11-29T00:00:00.000Z",
+            "SELECT Id, Name, Owner.Email FROM Account WHERE (A = 1 OR B = 2) AND C = 3 AND SystemModstamp >= "
+                + "2026-11-28T07:00:01.000Z AND SystemModstamp < 2026-11-29T00:00:00.000Z",
             query.ToString());
     }
 

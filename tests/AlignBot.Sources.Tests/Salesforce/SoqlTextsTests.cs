@@ -14,7 +14,8 @@ public class SoqlTextsTests : OrgTest
     {
         Configure();
         // Asked in two parts, so that those are among them.
-        Faults.TimesOut = soql => soql.Contains("FROM Lead", StringComparison.Ordinal) && !soql.Contains("SystemModstamp", StringComparison.Ordinal);
+        Faults.TimesOut = soql =>
+            soql.Contains("FROM Lead", StringComparison.Ordinal) && !soql.Contains("SystemModstamp", StringComparison.Ordinal);
 
         await Source.CheckAsync(Run, CancellationToken.None);
         await AccountsAsync();

@@ -3,11 +3,11 @@ using AlignBot.Domain.AccountLists;
 using AlignBot.Engine.ProgramFiles;
 using AlignBot.Programs;
 using AlignBot.Tests.Harness;
-using NodaTime;
 
 namespace AlignBot.Tests.AccountLists;
 
-/// <summary>The list's section of a program file is read whole, or every mistake in it is named; what is written reads back the same.</summary>
+/// <summary>The list's section of a program file is read whole, or every mistake in it is named; what is written reads back the
+/// same.</summary>
 public sealed class ListLinesTests
 {
     const string Whole = """
@@ -38,7 +38,8 @@ public sealed class ListLinesTests
             (declared.Source, declared.Mapping.FlagColumn, declared.Mapping.TierColumn, declared.Dates, declared.Pairs));
         Assert.Equal("ja, target", string.Join(", ", declared.Mapping.FlagWords));
         Assert.Equal("Gold: 1, Silver: 2", string.Join(", ", declared.Mapping.TierWords.Select(word => $"{word.Key}: {word.Value}")));
-        Assert.Equal(("Field sheet", "file", true), declared.Compared.Select(one => (one.Name, one.Source, one.Mapping.AllAreListed)).Single());
+        Assert.Equal(
+            ("Field sheet", "file", true), declared.Compared.Select(one => (one.Name, one.Source, one.Mapping.AllAreListed)).Single());
         Assert.Equal(Whole.ReplaceLineEndings("\n"), Write(declared));
     }
 
@@ -68,7 +69,8 @@ public sealed class ListLinesTests
         Assert.StartsWith(sentence, Assert.Single(refused.Problems).Sentence, StringComparison.Ordinal);
     }
 
-    static DeclaredList Parse(string section) => ProgramFileReader.Parse("program.yaml", $"{GtmProgram.Text}\n{section}").Of(DeclaredList.Part);
+    static DeclaredList Parse(string section) =>
+        ProgramFileReader.Parse("program.yaml", $"{GtmProgram.Text}\n{section}").Of(DeclaredList.Part);
 
     static string Write(DeclaredList declared) => ListLines.Write(new AccountList
     {

@@ -27,13 +27,16 @@ sealed class CompareForm(
     public async Task<ViewAck> Handle(ViewSubmission submission, SlackRequest request, CancellationToken ct)
     {
         var (view, actor) = (submission.View, new UserId(submission.User.Id));
-        if (ProgramRef.Parse(view.PrivateMetadata) is not { } about || await installations.FindAsync(request.Workspace) is not { } installation)
+        if (ProgramRef.Parse(view.PrivateMetadata) is not { } about
+            || await installations.FindAsync(request.Workspace) is not { } installation)
         {
             return ViewAck.Clear;
         }
 
         var errors = new Dictionary<string, string>();
-        var (name, source, file, mapping) = (CompareModal.NameOf(view.State), SourceModal.SourceOf(view.State), CompareModal.FileOf(view.State), SourceModal.ReadMapping(view.State, errors));
+        var (name, source, file, mapping) = (
+            CompareModal.NameOf(view.State), SourceModal.SourceOf(view.State), CompareModal.FileOf(view.State),
+            SourceModal.ReadMapping(view.State, errors));
         if (source is null || (source != AccountList.FromFiles && !sources.Names.Contains(source)))
         {
             errors[SourceModal.ErrorBlock] = "Choose where it comes from.";
@@ -56,7 +59,9 @@ sealed class CompareForm(
                 key, request,
                 async session => await desk.ApplyAsync(session, key, setUp) is Outcome<AccountList>.Refused no
                     ? ViewAck.Error(CompareModal.NameBlock, ListWords.Say(no.Why, await programs.CurrentAsync(session, key)))
-                    : ViewAck.Update(CompareModal.Says(Mrkdwn.Of($"Saved. {source} is being read; `/align list compare {name}` shows how far the two are apart.").Shortened(600))),
+                    : ViewAck.Update(
+                        CompareModal.Says(Mrkdwn.Of($"Saved. {source} is being read; `/align list compare {name}` shows how far the "
+                            + $"two are apart.").Shortened(600))),
                 ct);
         }
 
@@ -69,7 +74,9 @@ sealed class CompareForm(
 
         return name.Length == 0
             ? ViewAck.Error(CompareModal.NameBlock, "Say what the list is called.")
-            : ViewAck.Update(await files.ReadBytesAsync(request, view.Id, file!, ImportFiles.Largest, CompareModal.Says, (content, _) => ReadAsync(key, setUp, content)));
+            : ViewAck.Update(
+                await files.ReadBytesAsync(request, view.Id, file!, ImportFiles.Largest, CompareModal.Says, (content, _) =>
+                    ReadAsync(key, setUp, content)));
     }
 
     async Task<ModalView> ReadAsync(ProgramKey key, AccountListCommand.SetUpSecond setUp, UploadedFile file)
@@ -77,25 +84,36 @@ sealed class CompareForm(
         var program = await programs.LatestAsync(key);
         var (content, called) = (CsvFile.Of(file.Name, file.Bytes), file.Name);
         var choices = ImportFiles.Usual(program) with { BlankIsMeant = ["tier", "is_target"] };
-        var look = await CsvLook.TakeAsync(content, SourceKinds.Accounts, choices, CsvBounds.Default, progress: null, CancellationToken.None);
-        var reading = look.CanBeRead ? await CsvReading.TakeAsync(content, look, choices, CsvBounds.Default, progress: null, CancellationToken.None) : null;
+        var look = await CsvLook.TakeAsync(
+            content, SourceKinds.Accounts, choices, CsvBounds.Default, progress: null, CancellationToken.None);
+        var reading = look.CanBeRead
+            ? await CsvReading.TakeAsync(content, look, choices, CsvBounds.Default, progress: null, CancellationToken.None)
+            : null;
         if (reading is not { IsWhole: true })
         {
-            var wrong = reading is null ? [.. look.Troubles, .. look.Questions.Select(question => question.Sentence)] : reading.Errors.Select(error => error.SentenceWithCell).ToList();
-            return CompareModal.Says(Lines.Fit([Mrkdwn.Of($"*{called} can't be compared as it is.* Nothing has changed.").Shortened(400), .. wrong.Take(20).Select(sentence => Mrkdwn.Of($"•  {sentence}").Shortened(300))], Math.Max(0, (reading?.ErrorCount ?? wrong.Count) - 20)));
+            var wrong = reading is null
+                ? [.. look.Troubles, .. look.Questions.Select(question => question.Sentence)]
+                : reading.Errors.Select(error => error.SentenceWithCell).ToList();
+            return CompareModal.Says(Lines.Fit([Mrkdwn.Of($"*{called} can't be compared as it is.* Nothing has changed.").Shortened(400),
+                .. wrong.Take(20).Select(sentence => Mrkdwn.Of($"•  {sentence}").Shortened(300))],
+                    Math.Max(0, (reading?.ErrorCount ?? wrong.Count) - 20)));
         }
 
         try
         {
             var taken = await intake.WriteAsync(key, reading.AccountsAsync(CancellationToken.None), setUp.Mapping);
-            var compare = await comparing.CommandAsync(key, setUp.Name, AccountList.FromFiles, taken, clock.GetCurrentInstant(), setUp.Mapping, setUp.Actor);
+            var compare = await comparing.CommandAsync(
+                key, setUp.Name, AccountList.FromFiles, taken, clock.GetCurrentInstant(), setUp.Mapping, setUp.Actor);
             var outcome = await database.WriteAsync(
                 WorkPriority.Person, key,
                 async session => await desk.ApplyAsync(session, key, setUp) is Outcome<AccountList>.Refused no ? no : await desk.ApplyAsync(session, key, compare));
             return outcome switch
             {
                 Outcome<AccountList>.Refused no => CompareModal.Says(Mrkdwn.Of($"{ListWords.Say(no.Why, program)} Nothing has changed.")),
-                Outcome<AccountList>.Changed changed => CompareModal.Says(Mrkdwn.Of($"*{ListPage.Apart(changed.State.Second(setUp.Name)!)}.* `/align list compare {setUp.Name}` shows the accounts behind it.").Shortened(800)),
+                Outcome<AccountList>.Changed changed =>
+                    CompareModal.Says(
+                        Mrkdwn.Of($"*{ListPage.Apart(changed.State.Second(setUp.Name)!)}.* `/align list compare {setUp.Name}` shows "
+                            + $"the accounts behind it.").Shortened(800)),
                 _ => CompareModal.Says(Mrkdwn.Of($"{setUp.Name} is not compared any more.")),
             };
         }

@@ -16,21 +16,26 @@ using NodaTime;
 namespace AlignBot.AccountLists.Importing;
 
 /// <summary>Files of accounts: what one would change on the list, and the list that it becomes.</summary>
-sealed class AccountImport(AccountListDesk desk, ListIntake intake, ListComparing comparing, OwnersToMatch owners, IDatabase database, IClock clock) : IImportKind
+sealed class AccountImport(
+    AccountListDesk desk, ListIntake intake, ListComparing comparing, OwnersToMatch owners, IDatabase database, IClock clock) : IImportKind
 {
     /// <summary>Changes that are named on the page.</summary>
     const int Named = 12;
 
     static readonly Mrkdwn Otherwise =
-        Mrkdwn.Of($"*Not taken over: the list changed while you had this open.* Hand the file in once more, and read what it would change now.");
+        Mrkdwn.Of(
+            $"*Not taken over: the list changed while you had this open.* Hand the file in once more, and read what it would change now.");
 
     public SourceKinds Kind => SourceKinds.Accounts;
 
-    public string Columns => "account_id, name, is_target, tier, and if you have them domain, owner_id, owner_name, owner_email, marketer_email";
+    public string Columns =>
+        "account_id, name, is_target, tier, and if you have them domain, owner_id, owner_name, owner_email, marketer_email";
 
     public async Task<Mrkdwn?> WhyNotAsync(AlignBotContext db, ProgramInfo program) =>
         await ListTables.ListAsync(db, program.Key) is { Source: { } source, IsFromFiles: false }
-            ? Mrkdwn.Of($"The list comes from {ListWords.Source(source)}: a file can't be taken over for it. Compare one with `/align list compare`.")
+            ? Mrkdwn.Of(
+                $"The list comes from {ListWords.Source(source)}: a file can't be taken over for it. Compare one with `/align list "
+                    + $"compare`.")
             : null;
 
     public async Task<ImportPreview> PrepareAsync(ImportedFile file, CancellationToken ct)
@@ -44,11 +49,13 @@ sealed class AccountImport(AccountListDesk desk, ListIntake intake, ListComparin
             ? [] : ListDiff.Between(await database.ReadAsync(db => ListTables.DifferingAsync(db, key, before.Reading, taken.Reading), ct));
         var becomes = list?.Current is not { } current ? "It becomes the account list."
             : before is not null ? $"Taken over, it would change: {ListWords.Changes(changes.CountBy(change => change.Kind).ToDictionary())}."
-            : $"Taken over, it takes the place of the {ListWords.Accounts(current.Counts.Accounts)} that came from {ListWords.Source(current.Source)}.";
+            : $"Taken over, it takes the place of the {ListWords.Accounts(current.Counts.Accounts)} that came from "
+                + $"{ListWords.Source(current.Source)}.";
         var why = ListGuard.WhyAsk(list?.Current?.Counts.Accounts, taken.Counts.Accounts);
         return new ImportPreview(
             Mrkdwn.Of($"{ListWords.Accounts(taken.Counts.Accounts)} on the list ({ListWords.Tiers(taken.Counts)}). {becomes}"),
-            JsonSerializer.Serialize(new PreparedList(taken.Reading, taken.Counts, list?.Current?.Reading, mapping), PreparedJson.Default.PreparedList))
+            JsonSerializer.Serialize(new PreparedList(taken.Reading, taken.Counts, list?.Current?.Reading, mapping),
+                PreparedJson.Default.PreparedList))
         {
             Changes = [.. changes.Take(Named).Select(ListWords.Change)],
             MoreChanges = Math.Max(0, changes.Count - Named),
@@ -69,7 +76,9 @@ sealed class AccountImport(AccountListDesk desk, ListIntake intake, ListComparin
         return await desk.ApplyAsync(session, program.Key, take) is Outcome<AccountList>.Refused refused
             ? new ImportEnd(Mrkdwn.Of($"{ListWords.Say(refused.Why, program)}"), IsTaken: false)
             : new ImportEnd(
-                Mrkdwn.Of($"*Taken over.* The account list has {ListWords.Accounts(it.Counts.Accounts)}. `/align list` shows it; what changed is in the next weekly diff."),
+                Mrkdwn.Of(
+                    $"*Taken over.* The account list has {ListWords.Accounts(it.Counts.Accounts)}. `/align list` shows it; what "
+                        + $"changed is in the next weekly diff."),
                 IsTaken: true);
     }
 
@@ -111,7 +120,9 @@ sealed class AccountImport(AccountListDesk desk, ListIntake intake, ListComparin
     static IEnumerable<string> Losses(IReadOnlyList<AccountChange> changes)
     {
         (string One, string Several, AccountChangeKind Kind, string After)[] kinds =
-            [("lose its tier", "lose their tier", AccountChangeKind.Tier, "no tier"), ("lose its owner", "lose their owner", AccountChangeKind.Owner, "nobody")];
+            [
+                ("lose its tier", "lose their tier", AccountChangeKind.Tier, "no tier"),
+                ("lose its owner", "lose their owner", AccountChangeKind.Owner, "nobody")];
         foreach (var (one, several, kind, after) in kinds)
         {
             List<AccountChange> all = [.. changes.Where(change => change.Kind == kind && change.After == after)];

@@ -43,7 +43,9 @@ sealed class AccountNames(IDatabase database, DraftStore drafts) : IAccountNames
             return new AccountName(match.Name);
         }
 
-        var (installation, asked) = (program.Key.InstallationId, new Guid(SHA256.HashData(Encoding.UTF8.GetBytes($"account asked\n{form}\n{match.Name}")).AsSpan(0, 16)));
+        var (installation, asked) = (
+            program.Key.InstallationId,
+            new Guid(SHA256.HashData(Encoding.UTF8.GetBytes($"account asked\n{form}\n{match.Name}")).AsSpan(0, 16)));
         if (await drafts.FindAsync(installation, asked, user.Value, AccountAskedJson.Default.AccountAsked) is not null)
         {
             return new AccountName(match.Name);
@@ -99,8 +101,14 @@ sealed class AccountNames(IDatabase database, DraftStore drafts) : IAccountNames
         }
 
         var changes = await (from change in db.ListChanges
-                             where change.InstallationId == program.Key.InstallationId && change.ProgramId == program.Key.ProgramId && change.Key == key
-                             join diff in db.ListDiffs on new { change.InstallationId, change.ProgramId, Id = change.Diff } equals new { diff.InstallationId, diff.ProgramId, diff.Id }
+                             where change.InstallationId == program.Key.InstallationId && change.ProgramId == program.Key.ProgramId
+                                 && change.Key == key
+                             join diff in db.ListDiffs on new
+                             {
+                                 change.InstallationId,
+                                 change.ProgramId,
+                                 Id = change.Diff,
+                             } equals new { diff.InstallationId, diff.ProgramId, diff.Id }
                              orderby diff.Number descending, change.Position
                              select new { diff.PostedAt, change }).Take(Changes).ToListAsync();
         var pair = row is { Tier: 1 } ? await PairBook.OfAsync(db, program, list, row.ToAccount()) : null;
@@ -109,27 +117,41 @@ sealed class AccountNames(IDatabase database, DraftStore drafts) : IAccountNames
             row is null ? Mrkdwn.Of($"Not on the account list any more") : ListPage.Brief(row.ToAccount()),
             [
                 .. pair is null ? [] : new[] { Mrkdwn.Of($"Pair: {PairPage.Say(pair.Pair, program.Roster)}") },
-                .. changes.Select(one => Mrkdwn.Of($"{When.Date(one.PostedAt.InZone(zone).Date)}: ") + ListWords.Change(one.change.ToChange())),
+                .. changes.Select(
+                    one => Mrkdwn.Of($"{When.Date(one.PostedAt.InZone(zone).Date)}: ") + ListWords.Change(one.change.ToChange())),
             ],
             await FormerlyAsync(db, program.Key, key));
     }
 
     static async Task<IReadOnlyList<string>> FormerlyAsync(AlignBotContext db, ProgramKey program, string key) =>
         await (from row in db.ListChanges
-               where row.InstallationId == program.InstallationId && row.ProgramId == program.ProgramId && row.Key == key && row.Kind == AccountChangeKind.Renamed && row.Before != null
-               join diff in db.ListDiffs on new { row.InstallationId, row.ProgramId, Id = row.Diff } equals new { diff.InstallationId, diff.ProgramId, diff.Id }
+               where row.InstallationId == program.InstallationId && row.ProgramId == program.ProgramId && row.Key == key
+                   && row.Kind == AccountChangeKind.Renamed && row.Before != null
+               join diff in db.ListDiffs on new
+               {
+                   row.InstallationId,
+                   row.ProgramId,
+                   Id = row.Diff,
+               } equals new { diff.InstallationId, diff.ProgramId, diff.Id }
                orderby diff.Number descending, row.Position
                select row.Before!).Take(Changes).ToListAsync();
 
     /// <summary>What is not on the list any more, or goes by another name there, is known by its last change.</summary>
     static Task<ChangeRow?> LastAsync(AlignBotContext db, ProgramKey key, string typed) =>
         (from row in db.ListChanges
-         where row.InstallationId == key.InstallationId && row.ProgramId == key.ProgramId && (row.Name == typed || row.Key == typed || (row.Kind == AccountChangeKind.Renamed && row.Before == typed))
-         join diff in db.ListDiffs on new { row.InstallationId, row.ProgramId, Id = row.Diff } equals new { diff.InstallationId, diff.ProgramId, diff.Id }
+         where row.InstallationId == key.InstallationId && row.ProgramId == key.ProgramId
+             && (row.Name == typed || row.Key == typed || (row.Kind == AccountChangeKind.Renamed && row.Before == typed))
+         join diff in db.ListDiffs on new
+         {
+             row.InstallationId,
+             row.ProgramId,
+             Id = row.Diff,
+         } equals new { diff.InstallationId, diff.ProgramId, diff.Id }
          orderby diff.Number descending, row.Position
          select row).FirstOrDefaultAsync();
 
-    /// <summary>Of several of one name that with the best tier; by a domain only where that is all that was typed, and one account alone has it.</summary>
+    /// <summary>Of several of one name that with the best tier; by a domain only where that is all that was typed, and one account alone
+    /// has it.</summary>
     public static async Task<ListedRow?> FindAsync(IQueryable<ListedRow> accounts, string typed)
     {
         var (folded, key) = (ListIntake.Folded(typed) + "\n", AccountKeys.Of(typed));
@@ -145,7 +167,8 @@ sealed class AccountNames(IDatabase database, DraftStore drafts) : IAccountNames
 
     static async Task<ImmutableArray<string>> NearAsync(IQueryable<ListedRow> accounts, string typed)
     {
-        var words = ListIntake.Folded(typed).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Where(word => word.Length >= Shortest).ToList();
+        var words = ListIntake.Folded(typed).Split(
+            (char[]?)null, StringSplitOptions.RemoveEmptyEntries).Where(word => word.Length >= Shortest).ToList();
         if (words.Count == 0)
         {
             return [];
@@ -155,7 +178,9 @@ sealed class AccountNames(IDatabase database, DraftStore drafts) : IAccountNames
         var longest = words.MaxBy(word => word.Length)!;
         var (begin, end) = (longest[..(Shortest - 1)], longest[^Shortest..]);
         var names = await accounts.Where(row => row.Folded.StartsWith(begin) || row.Folded.Contains(end))
-            .OrderBy(row => row.Folded.StartsWith(begin) && row.Folded.Contains(end) ? 0 : row.Folded.Contains(end) ? 1 : 2).ThenBy(row => row.Tier ?? 4).ThenBy(row => row.Folded)
+            .OrderBy(
+                row => row.Folded.StartsWith(begin) && row.Folded.Contains(end) ? 0 : row.Folded.Contains(end) ? 1 : 2).ThenBy(
+                    row => row.Tier ?? 4).ThenBy(row => row.Folded)
             .Take(Looked).Select(row => row.Name).ToListAsync();
         return [.. TermMatch.Near(typed, names.Distinct(), name => ImmutableHashSet.Create(ArtifactText.FoldedName(name)))];
     }

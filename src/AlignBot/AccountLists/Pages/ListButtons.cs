@@ -19,7 +19,9 @@ using NodaTime;
 namespace AlignBot.AccountLists.Pages;
 
 /// <summary>The buttons of the list's page: its forms, and the accounts as a file.</summary>
-sealed class ListButtons(InstallationDirectory installations, ProgramDirectory programs, ISourceReadings sources, IImportForms imports, PersonalFiles files, ClickReply reply, FormOpener forms, IDatabase database, IClock clock)
+sealed class ListButtons(
+    InstallationDirectory installations, ProgramDirectory programs, ISourceReadings sources, IImportForms imports, PersonalFiles files,
+    ClickReply reply, FormOpener forms, IDatabase database, IClock clock)
     : IActionHandler
 {
     public const string FileAction = "list.file";
@@ -30,18 +32,23 @@ sealed class ListButtons(InstallationDirectory installations, ProgramDirectory p
     /// <summary>The most letters of a filter that a button carries.</summary>
     const int LongestFilter = 200;
 
-    public static Button File(ProgramInfo program, string typed) => new(FileAction, "As a file") { Value = new ProgramRef(program.Key.ProgramId, TextLimits.Cut(typed, LongestFilter)).ToString() };
+    public static Button File(ProgramInfo program, string typed) =>
+        new(FileAction, "As a file") { Value = new ProgramRef(program.Key.ProgramId, TextLimits.Cut(typed, LongestFilter)).ToString() };
 
-    public static Button Import(ProgramInfo program, string label) => new(ImportAction, label) { Value = new ProgramRef(program.Key.ProgramId).ToString() };
+    public static Button Import(ProgramInfo program, string label) =>
+        new(ImportAction, label) { Value = new ProgramRef(program.Key.ProgramId).ToString() };
 
-    public static Button Source(ProgramInfo program) => new(SourceAction, "Where it comes from") { Value = new ProgramRef(program.Key.ProgramId).ToString() };
+    public static Button Source(ProgramInfo program) =>
+        new(SourceAction, "Where it comes from") { Value = new ProgramRef(program.Key.ProgramId).ToString() };
 
-    public static Button Compare(ProgramInfo program) => new(CompareAction, "Compare a list with it") { Value = new ProgramRef(program.Key.ProgramId).ToString() };
+    public static Button Compare(ProgramInfo program) =>
+        new(CompareAction, "Compare a list with it") { Value = new ProgramRef(program.Key.ProgramId).ToString() };
 
     public async Task<ActionAck> Handle(BlockActions payload, BlockAction action, SlackRequest request, CancellationToken ct)
     {
         var choosing = action.ActionId == SourceModal.ChosenAction;
-        if (ProgramRef.Parse(choosing ? payload.View?.PrivateMetadata : action.Value) is not { } about || await installations.FindAsync(request.Workspace) is not { } installation)
+        if (ProgramRef.Parse(choosing ? payload.View?.PrivateMetadata : action.Value) is not { } about
+            || await installations.FindAsync(request.Workspace) is not { } installation)
         {
             return ActionAck.Nothing;
         }
@@ -63,7 +70,8 @@ sealed class ListButtons(InstallationDirectory installations, ProgramDirectory p
         if (choosing)
         {
             var form = payload.View!.CallbackId == CompareModal.CallbackId ? CompareAction : SourceAction;
-            await forms.TryUpdateAsync(request.Workspace, payload.View, await FormAsync(program, form, SourceModal.SourceOf(payload.View.State)), ct);
+            await forms.TryUpdateAsync(
+                request.Workspace, payload.View, await FormAsync(program, form, SourceModal.SourceOf(payload.View.State)), ct);
             return ActionAck.Nothing;
         }
 
@@ -93,17 +101,22 @@ sealed class ListButtons(InstallationDirectory installations, ProgramDirectory p
         var list = await ListTables.ListAsync(db, program.Key);
         var text = new StringWriter(CultureInfo.InvariantCulture);
         var table = new CsvTable(text);
-        await table.RowAsync("account_id", "name", "domain", "is_target", "tier", "owner_id", "owner_name", "owner_email", "owner_active", "marketer_email");
+        await table.RowAsync(
+            "account_id", "name", "domain", "is_target", "tier", "owner_id", "owner_name", "owner_email", "owner_active", "marketer_email");
         if (list?.Current is { } current)
         {
-            await foreach (var row in ListFilter.Read(typed).Of(ListTables.Accounts(db, program.Key, current.Reading)).OrderBy(row => row.Tier ?? 4).ThenBy(row => row.Folded).AsAsyncEnumerable())
+            await foreach (var row in ListFilter.Read(typed).Of(ListTables.Accounts(db, program.Key, current.Reading))
+                .OrderBy(row => row.Tier ?? 4).ThenBy(row => row.Folded).AsAsyncEnumerable())
             {
                 await table.RowAsync(
-                    row.Key, row.Name, row.Domain, "true", row.TierAsWritten ?? row.Tier?.ToString(CultureInfo.InvariantCulture), row.OwnerKey, row.OwnerName, row.OwnerEmail,
+                    row.Key, row.Name, row.Domain, "true", row.TierAsWritten
+                        ?? row.Tier?.ToString(CultureInfo.InvariantCulture), row.OwnerKey, row.OwnerName, row.OwnerEmail,
                     row.OwnerActive switch { null => null, 1 => "true", _ => "false" }, row.MarketerEmail);
             }
         }
 
-        return new PersonalFile(text.ToString(), typed.Length == 0 ? Mrkdwn.Of($"The account list of {program.Name}.") : Mrkdwn.Of($"The account list of {program.Name}: {typed}."));
+        return new PersonalFile(
+            text.ToString(),
+            typed.Length == 0 ? Mrkdwn.Of($"The account list of {program.Name}.") : Mrkdwn.Of($"The account list of {program.Name}: {typed}."));
     });
 }

@@ -115,7 +115,8 @@ sealed class ListIntake(IDatabase database)
 
     static ValueTask InsertAsync(Session session, ProgramKey key, Guid reading, ListedAccount account, long print) =>
         session.Statement(Insert, Parameters)
-            .Set(0, key.InstallationId).Set(1, key.ProgramId).Set(2, reading).Set(3, account.Key).Set(4, account.Name).Set(5, account.Domain)
+            .Set(
+                0, key.InstallationId).Set(1, key.ProgramId).Set(2, reading).Set(3, account.Key).Set(4, account.Name).Set(5, account.Domain)
             .Set(6, (long?)account.Tier).Set(7, account.TierAsWritten)
             .Set(8, account.Owner?.Key).Set(9, account.Owner?.Name).Set(10, account.Owner?.Email)
             .Set(11, account.Owner?.Active switch { null => (long?)null, true => 1, false => 0 })

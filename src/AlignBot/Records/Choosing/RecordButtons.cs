@@ -25,13 +25,15 @@ sealed class RecordButtons(
 
     public const string Deed = "say where records come from";
 
-    public static Button Choose(ProgramInfo program) => new(ChooseAction, "Say what is read from where") { Value = new ProgramRef(program.Key.ProgramId).ToString() };
+    public static Button Choose(ProgramInfo program) =>
+        new(ChooseAction, "Say what is read from where") { Value = new ProgramRef(program.Key.ProgramId).ToString() };
 
     public static Button Believe(ProgramInfo program, RecordReadingRow row) => new(BelieveAction, "Yes, that is right")
     {
         Value = new ProgramRef(program.Key.ProgramId, $"{RecordWords.Of(row.Kind)}/{row.Source}").ToString(),
         Confirm = new ConfirmationDialog(
-            "Take it over?", new PlainText($"The source is read again, and {RecordWords.Of(row.Kind)} that it has not any more are marked as gone.").Shortened(300), "Take it over", "Cancel"),
+            "Take it over?", new PlainText($"The source is read again, and {RecordWords.Of(row.Kind)} that it has not any more are "
+                + $"marked as gone.").Shortened(300), "Take it over", "Cancel"),
     };
 
     public async Task<ActionAck> Handle(BlockActions payload, BlockAction action, SlackRequest request, CancellationToken ct)
@@ -76,7 +78,9 @@ sealed class RecordButtons(
                 return true;
             },
             ct);
-        await reply.SayAsync(payload, request, isNew ? Mrkdwn.Of($"{source} is being read. `/align sources` shows how that went.") : ClickReply.SoAlready, ct);
+        await reply.SayAsync(
+            payload, request, isNew ? Mrkdwn.Of($"{source} is being read. `/align sources` shows how that went.") : ClickReply.SoAlready,
+            ct);
         return ActionAck.Nothing;
     }
 }

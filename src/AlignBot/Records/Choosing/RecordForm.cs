@@ -18,12 +18,14 @@ namespace AlignBot.Records.Choosing;
 
 /// <summary>Keeps where each kind of record comes from, and has what is new read.</summary>
 sealed class RecordForm(
-    InstallationDirectory installations, ProgramDirectory programs, RecordSources sources, ISourceReadings readings, RequestInbox inbox, IClock clock) : IViewSubmissionHandler
+    InstallationDirectory installations, ProgramDirectory programs, RecordSources sources, ISourceReadings readings, RequestInbox inbox,
+        IClock clock) : IViewSubmissionHandler
 {
     public async Task<ViewAck> Handle(ViewSubmission submission, SlackRequest request, CancellationToken ct)
     {
         var (view, actor) = (submission.View, new UserId(submission.User.Id));
-        if (ProgramRef.Parse(view.PrivateMetadata) is not { } about || await installations.FindAsync(request.Workspace) is not { } installation)
+        if (ProgramRef.Parse(view.PrivateMetadata) is not { } about
+            || await installations.FindAsync(request.Workspace) is not { } installation)
         {
             return ViewAck.Clear;
         }

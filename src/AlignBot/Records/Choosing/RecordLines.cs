@@ -15,14 +15,16 @@ namespace AlignBot.Records.Choosing;
 /// <summary>How each kind stands with each source, on the page of the sources.</summary>
 sealed class RecordLines(IRecordsOfAccounts records, IClock clock) : ISourcesPart
 {
-    public async Task<(IReadOnlyList<SourceLine> Lines, IReadOnlyList<Block> Below)> SayAsync(AlignBotContext db, ProgramInfo program, UserId reader)
+    public async Task<(
+        IReadOnlyList<SourceLine> Lines, IReadOnlyList<Block> Below)> SayAsync(AlignBotContext db, ProgramInfo program, UserId reader)
     {
         // Each kind's rows are counted for it: once for the page.
         var all = await records.StandAsync(db, program.Key);
         return (
             [
                 .. all.Where(one => one.Source != AccountList.FromFiles && (one.IsUsed || one.AsOf is not null))
-                    .Select(one => new SourceLine(one.Source, one.IsUsed ? RecordWords.Of(one.Kind) : null, Say(one, program.Calendar.Zone))),
+                    .Select(
+                        one => new SourceLine(one.Source, one.IsUsed ? RecordWords.Of(one.Kind) : null, Say(one, program.Calendar.Zone))),
             ],
             await BelowAsync(db, program, reader, all));
     }
@@ -57,8 +59,11 @@ sealed class RecordLines(IRecordsOfAccounts records, IClock clock) : ISourcesPar
     {
         var word = Capital.Of(RecordWords.Of(one.Kind));
         var stands = one.AsOf is not { } read ? Mrkdwn.Of($"{word}: not read whole yet.")
-            : Mrkdwn.Of($"{word}: {one.Rows:N0} read on {When.Written(read, zone)}, {one.Kept:N0} kept{Off(one)}.{(one.IsUsed ? "" : " Not used any more.")}");
-        return one.Trouble is { } trouble ? stands + Mrkdwn.Of($" :warning: Not since {When.Written(one.TroubleSince!.Value, zone)}: {trouble}") : stands;
+            : Mrkdwn.Of(
+                $"{word}: {one.Rows:N0} read on {When.Written(read, zone)}, {one.Kept:N0} "
+                    + $"kept{Off(one)}.{(one.IsUsed ? "" : " Not used any more.")}");
+        return one.Trouble is { } trouble ? stands
+            + Mrkdwn.Of($" :warning: Not since {When.Written(one.TroubleSince!.Value, zone)}: {trouble}") : stands;
     }
 
     static string Off(RecordsStanding one) => one.OffList == 0 ? "" : $"; {one.OffList:N0} of accounts that are not on the list";

@@ -25,7 +25,8 @@ static class RecordModal
     public static async Task<ModalView> FormAsync(AlignBotContext db, ProgramInfo program, RecordSources sources)
     {
         var chosen = await RecordTables.Choices(db, program.Key).ToDictionaryAsync(row => row.Kind, row => row.Source);
-        return new ModalView("What is read", [.. RecordWords.OfAccounts.Select(kind => Field(kind, chosen.GetValueOrDefault(kind), sources))])
+        return new ModalView(
+            "What is read", [.. RecordWords.OfAccounts.Select(kind => Field(kind, chosen.GetValueOrDefault(kind), sources))])
         {
             CallbackId = CallbackId,
             PrivateMetadata = new ProgramRef(program.Key.ProgramId).ToString(),

@@ -15,8 +15,12 @@ sealed class RecordCheckup(IDatabase database, ProgramDirectory programs, Record
 {
     public async IAsyncEnumerable<Finding> LookAsync([EnumeratorCancellation] CancellationToken cancellation)
     {
-        var rows = await database.ReadAsync(db => db.RecordReadings.OrderBy(row => row.ProgramId).ThenBy(row => row.Source).ThenBy(row => row.Kind).ToListAsync(cancellation), cancellation);
-        foreach (var of in rows.Where(row => row.Source != AccountList.FromFiles).GroupBy(row => new ProgramKey(row.InstallationId, row.ProgramId)))
+        var rows = await database.ReadAsync(
+            db => db.RecordReadings.OrderBy(
+                row => row.ProgramId).ThenBy(row => row.Source).ThenBy(row => row.Kind).ToListAsync(cancellation),
+            cancellation);
+        foreach (var of in rows.Where(row => row.Source != AccountList.FromFiles)
+            .GroupBy(row => new ProgramKey(row.InstallationId, row.ProgramId)))
         {
             var program = await programs.LatestAsync(of.Key);
             var used = await database.ReadAsync(db => sources.OfAllAsync(db, of.Key), cancellation);

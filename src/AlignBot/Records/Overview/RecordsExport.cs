@@ -27,7 +27,8 @@ sealed class RecordsExport : IRecordTables
 
     public IReadOnlyList<RecordTable> Tables { get; } =
     [
-        new RecordTable<OpportunityRow>("opportunities", "An opportunity of an account.", record => RowsAsync<OpportunityRow>(record, SourceKinds.Opportunities))
+        new RecordTable<OpportunityRow>(
+            "opportunities", "An opportunity of an account.", record => RowsAsync<OpportunityRow>(record, SourceKinds.Opportunities))
             .Text("opportunity_id", "The source's id, letter for letter.", it => it.Key)
             .Text("source", "Which source gave it.", it => it.Source)
             .Text("account_id", "Of which account, by the source's id.", it => it.AccountKey)
@@ -40,14 +41,16 @@ sealed class RecordsExport : IRecordTables
             .Day("close_date", "When it closes, or did, in the source's zone.", it => Date(it.CloseDate))
             .Moment("first_read", "When it was read first.", it => it.SeenAt)
             .Moment("gone", "When it was not in its source any more; empty while it is.", it => it.GoneAt),
-        new RecordTable<MoveRow>("opportunity_moves", "What of an opportunity was otherwise in one complete reading than in the one before.", MovesAsync)
+        new RecordTable<MoveRow>(
+            "opportunity_moves", "What of an opportunity was otherwise in one complete reading than in the one before.", MovesAsync)
             .Text("opportunity_id", "Of which opportunity.", it => it.Key)
             .Text("source", "Of which source.", it => it.Source)
             .Moment("read", "When it was read so.", it => it.SeenAt)
             .Word("what", "What moved.", Fields, it => Fields[(int)it.Field])
             .Text("before", "As it was.", it => it.Before)
             .Text("after", "As it is.", it => it.After),
-        new RecordTable<ActivityRow>("activities", "What was done by or to an account.", record => RowsAsync<ActivityRow>(record, SourceKinds.Activities))
+        new RecordTable<ActivityRow>(
+            "activities", "What was done by or to an account.", record => RowsAsync<ActivityRow>(record, SourceKinds.Activities))
             .Text("activity_id", "The source's id, letter for letter.", it => it.Key)
             .Text("source", "Which source gave it.", it => it.Source)
             .Text("account_id", "Of which account, by the source's id.", it => it.AccountKey)
@@ -67,7 +70,8 @@ sealed class RecordsExport : IRecordTables
             .Moment("first_touch", "When somebody first spoke to it.", it => it.FirstTouchAt)
             .Text("status", "The source's word.", it => it.Status)
             .Text("returned_reason", "Why sales gave it back.", it => it.ReturnedReason),
-        new RecordTable<SignalRow>("signals", "A sign of interest of an account.", record => RowsAsync<SignalRow>(record, SourceKinds.Signals))
+        new RecordTable<SignalRow>(
+            "signals", "A sign of interest of an account.", record => RowsAsync<SignalRow>(record, SourceKinds.Signals))
             .Text("signal_id", "The source's id, letter for letter.", it => it.Key)
             .Text("source", "Which source gave it.", it => it.Source)
             .Text("account_id", "Of which account, by the source's id.", it => it.AccountKey)
@@ -86,11 +90,13 @@ sealed class RecordsExport : IRecordTables
     public Task<long> CountAsync(AlignBotContext db, ProgramKey key) => Task.FromResult(0L);
 
     public ValueTask<string?> SayAsync(HistoryRow row, string who, RecordContext record) => ValueTask.FromResult(
-        row.Kind.StartsWith("records.", StringComparison.Ordinal) && JsonSerializer.Deserialize(row.Body!, RecordsJson.Default.RecordsFact) is { } fact ? Say(fact, who) : null);
+        row.Kind.StartsWith("records.", StringComparison.Ordinal)
+            && JsonSerializer.Deserialize(row.Body!, RecordsJson.Default.RecordsFact) is { } fact ? Say(fact, who) : null);
 
     static string Say(RecordsFact fact, string who) => fact switch
     {
-        RecordsFact.Taken it => $"{who} took {it.Records} over from {it.File}: {it.Rows:N0} rows, {it.New:N0} new, {it.Changed:N0} changed, {it.Gone:N0} gone",
+        RecordsFact.Taken it =>
+            $"{who} took {it.Records} over from {it.File}: {it.Rows:N0} rows, {it.New:N0} new, {it.Changed:N0} changed, {it.Gone:N0} gone",
         RecordsFact.Chosen it => $"{who} had {it.Records} come from {it.Source ?? "where the account list comes from"}",
         RecordsFact.Believed it => $"{who} said that far fewer {it.Records} in the source {it.Source} are right",
         _ => throw new InvalidOperationException($"No words for the fact {fact.GetType().Name}."),
@@ -102,7 +108,9 @@ sealed class RecordsExport : IRecordTables
         await foreach (var reading in ReadingsAsync(record))
         {
             var count = await RecordShelves.Of(reading.Kind).CountAsync(record.Db, reading, CancellationToken.None);
-            await text.WriteAsync($"- {RecordWords.Count(reading.Kind, count)} from {MarkdownText.Line(reading.Source)}{(reading.AsOf is { } read ? $", read on {record.Date(read)}" : "")}");
+            await text.WriteAsync(
+                $"- {RecordWords.Count(reading.Kind, count)} from "
+                    + $"{MarkdownText.Line(reading.Source)}{(reading.AsOf is { } read ? $", read on {record.Date(read)}" : "")}");
         }
 
         await text.WriteAsync();
@@ -119,7 +127,8 @@ sealed class RecordsExport : IRecordTables
             for (var last = ""; ;)
             {
                 var after = last;
-                var rows = await RecordTables.Current<TRow>(record.Db, reading).Where(row => string.Compare(row.Key, after) > 0).OrderBy(row => row.Key).Take(Chunk).ToListAsync();
+                var rows = await RecordTables.Current<TRow>(record.Db, reading).Where(
+                    row => string.Compare(row.Key, after) > 0).OrderBy(row => row.Key).Take(Chunk).ToListAsync();
                 foreach (var row in rows)
                 {
                     yield return row;
@@ -139,7 +148,8 @@ sealed class RecordsExport : IRecordTables
         .Where(row => row.InstallationId == record.Key.InstallationId && row.ProgramId == record.Key.ProgramId)
         .OrderBy(row => row.SeenAt).ThenBy(row => row.Reading).ThenBy(row => row.Source).ThenBy(row => row.Key).ThenBy(row => row.Field));
 
-    static IAsyncEnumerable<RecordReadingRow> ReadingsAsync(RecordContext record) => record.ReadAsync(db => RecordTables.Readings(db, record.Key));
+    static IAsyncEnumerable<RecordReadingRow> ReadingsAsync(RecordContext record) =>
+        record.ReadAsync(db => RecordTables.Readings(db, record.Key));
 
     static decimal? Decimal(string? written) => written is null ? null : decimal.Parse(written, CultureInfo.InvariantCulture);
 

@@ -10,7 +10,8 @@ sealed class ActivityShelf : Shelf<ActivityRow>
 {
     public ActivityShelf()
         : base(SourceKinds.Activities, "record_activities") => Insert
-        .Number("side", row => (long)row.Side).Text("kind", row => row.Kind).Text("day", row => row.Day).YesNo("completed", row => row.Completed)
+        .Number("side", row => (long)row.Side).Text("kind", row => row.Kind).Text("day", row => row.Day).YesNo(
+            "completed", row => row.Completed)
         .Text("person_email", row => row.PersonEmail);
 
     public override IAsyncEnumerable<ActivityRow> Rows(RecordsFrom from, ReadingOf of, CancellationToken ct) => (from switch
@@ -33,7 +34,8 @@ sealed class ActivityShelf : Shelf<ActivityRow>
             Completed = raw.Completed,
             PersonEmail = Cut(raw.PersonEmail, 254)?.ToLowerInvariant(),
         };
-        row.Print = PrintOf(row.AccountKey, $"{raw.At?.ToUnixTimeMilliseconds()}", $"{row.Side}", row.Kind, row.Day, $"{row.Completed}", row.PersonEmail);
+        row.Print = PrintOf(
+            row.AccountKey, $"{raw.At?.ToUnixTimeMilliseconds()}", $"{row.Side}", row.Kind, row.Day, $"{row.Completed}", row.PersonEmail);
         return row;
     }
 }

@@ -39,14 +39,16 @@ sealed class IntakeTally<TRow>(Shelf<TRow> shelf, ReadingOf of)
         if (!seen.Add(row.Key))
         {
             throw new SourceException(
-                SourceFaultKind.Incomplete, $"{row.Key} is in the {RecordWords.Of(shelf.Kind)} twice. Nothing was taken over; mend it at the source, and it is read again.");
+                SourceFaultKind.Incomplete, $"{row.Key} is in the {RecordWords.Of(shelf.Kind)} twice. Nothing was taken over; mend it "
+                    + $"at the source, and it is read again.");
         }
 
         if (seen.Count > ListLimits.RecordsOfKind)
         {
             throw new SourceException(
                 SourceFaultKind.Config,
-                $"There are more than {RecordWords.Count(shelf.Kind, ListLimits.RecordsOfKind)}, which is as much as is kept. Give the source a filter, or hand in less.");
+                $"There are more than {RecordWords.Count(shelf.Kind, ListLimits.RecordsOfKind)}, which is as much as is kept. Give "
+                    + $"the source a filter, or hand in less.");
         }
 
         if (!shelf.IsStanding && row.At < of.At - Duration.FromDays(ListLimits.RecordDays))

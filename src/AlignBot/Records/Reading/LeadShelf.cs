@@ -9,7 +9,8 @@ sealed class LeadShelf : Shelf<LeadRow>
     public LeadShelf()
         : base(SourceKinds.Leads, "record_leads") => Insert
         .Text("domain", row => row.Domain).Moment("created_at", row => row.CreatedAt).Moment("assigned_at", row => row.AssignedAt)
-        .Moment("first_touch_at", row => row.FirstTouchAt).Text("status", row => row.Status).Text("returned_reason", row => row.ReturnedReason);
+        .Moment("first_touch_at", row => row.FirstTouchAt).Text("status", row => row.Status).Text(
+            "returned_reason", row => row.ReturnedReason);
 
     public override IAsyncEnumerable<LeadRow> Rows(RecordsFrom from, ReadingOf of, CancellationToken ct) => (from switch
     {

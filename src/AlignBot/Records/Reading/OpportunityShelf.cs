@@ -10,8 +10,10 @@ sealed class OpportunityShelf : Shelf<OpportunityRow>
 {
     public OpportunityShelf()
         : base(SourceKinds.Opportunities, "record_opportunities") => Insert
-        .Text("name", row => row.Name).Text("stage", row => row.Stage).Text("stage_label", row => row.StageLabel).Number("standing", row => (long)row.Standing)
-        .Text("amount", row => row.Amount).Text("currency", row => row.Currency).Moment("created_at", row => row.CreatedAt).Text("close_date", row => row.CloseDate);
+        .Text("name", row => row.Name).Text("stage", row => row.Stage).Text("stage_label", row => row.StageLabel).Number(
+            "standing", row => (long)row.Standing)
+        .Text("amount", row => row.Amount).Text("currency", row => row.Currency).Moment(
+            "created_at", row => row.CreatedAt).Text("close_date", row => row.CloseDate);
 
     public override bool IsStanding => true;
 
@@ -47,7 +49,8 @@ sealed class OpportunityShelf : Shelf<OpportunityRow>
             CloseDate = OpportunityMove.Written(raw.CloseDate),
         };
         row.Print = PrintOf(
-            row.AccountKey, row.Name, row.Stage, row.StageLabel, $"{row.Standing}", row.Amount, row.Currency, $"{row.CreatedAt?.ToUnixTimeMilliseconds()}", row.CloseDate);
+            row.AccountKey, row.Name, row.Stage, row.StageLabel, $"{row.Standing}", row.Amount, row.Currency,
+                $"{row.CreatedAt?.ToUnixTimeMilliseconds()}", row.CloseDate);
         return row;
     }
 }

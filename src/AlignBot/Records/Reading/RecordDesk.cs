@@ -16,7 +16,8 @@ sealed class RecordDesk(IDatabase database, IKnownAccounts accounts, Moments mom
     {
         await SettleAsync(key, source, kind, ct);
         return await database.ReadAsync(
-            async db => new ReadingOf(key, source, at, await RecordTables.ReadingAsync(db, key, source, kind), await accounts.ReadAsync(db, key, ct)), ct);
+            async db => new ReadingOf(key, source, at, await RecordTables.ReadingAsync(db, key, source, kind),
+                await accounts.ReadAsync(db, key, ct)), ct);
     }
 
     /// <summary>
@@ -31,7 +32,8 @@ sealed class RecordDesk(IDatabase database, IKnownAccounts accounts, Moments mom
     /// <param name="from">Real time of its beginning.</param>
     /// <param name="intake">What was written.</param>
     /// <param name="by">Who handed it in; null where a source was read.</param>
-    public async ValueTask<bool> TryTakeAsync(Session session, ProgramKey key, string source, SourceKinds kind, Instant at, Instant from, Intake intake, UserId? by = null)
+    public async ValueTask<bool> TryTakeAsync(
+        Session session, ProgramKey key, string source, SourceKinds kind, Instant at, Instant from, Intake intake, UserId? by = null)
     {
         // Held until the end of the unit: two readings of one kind are taken one after the other.
         await session.ProgramAsync(key);

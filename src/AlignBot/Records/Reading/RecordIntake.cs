@@ -58,7 +58,8 @@ sealed class RecordIntake(IDatabase database)
             {
                 throw new SourceException(
                     SourceFaultKind.Incomplete,
-                    $"An id in the {Contracts.RecordWords.Of(shelf.Kind)} begins with '{TextLimits.Cut(key.Replace("\0", "", StringComparison.Ordinal), 20)}' and has {key.Length:N0} letters; "
+                    $"An id in the {Contracts.RecordWords.Of(shelf.Kind)} begins with "
+                        + $"'{TextLimits.Cut(key.Replace("\0", "", StringComparison.Ordinal), 20)}' and has {key.Length:N0} letters; "
                         + $"{LongestKey} are the most. Mend it at the source.");
             }
         }

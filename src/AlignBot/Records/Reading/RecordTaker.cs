@@ -9,15 +9,18 @@ using NodaTime;
 namespace AlignBot.Records.Reading;
 
 /// <summary>Takes the records of the sources that a program has them from.</summary>
-sealed class RecordTaker(RecordSources sources, RecordDesk desk, RecordIntake intake, IDatabase database, ILogger<RecordTaker> log) : ITakeRecords
+sealed class RecordTaker(
+    RecordSources sources, RecordDesk desk, RecordIntake intake, IDatabase database, ILogger<RecordTaker> log) : ITakeRecords
 {
     /// <summary>What becomes visible late at the vendor is asked for once more; what comes twice changes nothing.</summary>
     static readonly Duration Overlap = Duration.FromHours(1);
 
     public async Task<ImmutableArray<SourceKinds>> WantsAsync(AlignBotContext db, ProgramKey program, string source) =>
-        [.. (await sources.OfAllAsync(db, program)).Where(one => one.Value == source).Select(one => one.Key).OrderBy(RecordWords.OfAccounts.IndexOf)];
+        [.. (await sources.OfAllAsync(db, program)).Where(one => one.Value == source).Select(one => one.Key)
+            .OrderBy(RecordWords.OfAccounts.IndexOf)];
 
-    public async Task<SourceFault?> TakeAsync(ProgramKey program, string source, SourceKinds kind, Instant at, ISource opened, SourceRun run, CancellationToken ct)
+    public async Task<SourceFault?> TakeAsync(
+        ProgramKey program, string source, SourceKinds kind, Instant at, ISource opened, SourceRun run, CancellationToken ct)
     {
         var (shelf, from) = (RecordShelves.Of(kind), run.Now);
         try
@@ -34,18 +37,22 @@ sealed class RecordTaker(RecordSources sources, RecordDesk desk, RecordIntake in
             if (!await database.WriteAsync(
                 WorkPriority.Import, program, session => desk.TryTakeAsync(session, program, source, kind, at, from, taken), ct))
             {
-                throw new SourceException(SourceFaultKind.Incomplete, "What was read could not be taken over: something else was, meanwhile. It is read again by itself.");
+                throw new SourceException(
+                    SourceFaultKind.Incomplete,
+                    "What was read could not be taken over: something else was, meanwhile. It is read again by itself.");
             }
 
             await desk.SettleAsync(program, source, kind, ct);
             log.LogInformation(
-                "{Source} gave {Rows} {Kind} for program {Program}: {New} new, {Changed} changed, {Gone} gone.", source, taken.Read, kind, program.ProgramId, taken.New, taken.Changed, taken.Gone);
+                "{Source} gave {Rows} {Kind} for program {Program}: {New} new, {Changed} changed, {Gone} gone.", source, taken.Read, kind,
+                    program.ProgramId, taken.New, taken.Changed, taken.Gone);
             return null;
         }
         catch (SourceException refused)
         {
             log.LogWarning(
-                "{Source} did not give the {Kind} of program {Program}: {Fault} {Code} {Correlation}.", source, kind, program.ProgramId, refused.Fault.Kind, refused.Fault.Code, refused.Fault.CorrelationId);
+                "{Source} did not give the {Kind} of program {Program}: {Fault} {Code} {Correlation}.", source, kind, program.ProgramId,
+                    refused.Fault.Kind, refused.Fault.Code, refused.Fault.CorrelationId);
             await FailAsync(program, source, kind, at, refused.Fault.Message, isDoubted: false);
             return refused.Fault;
         }
@@ -55,10 +62,13 @@ sealed class RecordTaker(RecordSources sources, RecordDesk desk, RecordIntake in
         FailAsync(program, source, kind, at, fault.Message, isDoubted: false);
 
     static string Doubt(SourceKinds kind, Intake taken, GuardReason why) => why is GuardReason.Empty
-        ? $"The source gave no {RecordWords.Of(kind)} at all, where it had some before. Nothing was taken over; look at the source, or say that it is right."
-        : $"{RecordWords.Count(kind, taken.Gone)} of those before are not in the last reading, which has {taken.Read:N0}. Nothing was taken over; look at the source, or say that it is right.";
+        ? $"The source gave no {RecordWords.Of(kind)} at all, where it had some before. Nothing was taken over; look at the source, "
+            + $"or say that it is right."
+        : $"{RecordWords.Count(kind, taken.Gone)} of those before are not in the last reading, which has {taken.Read:N0}. Nothing was "
+            + $"taken over; look at the source, or say that it is right.";
 
-    Task<bool> FailAsync(ProgramKey program, string source, SourceKinds kind, Instant at, string trouble, bool isDoubted) => database.WriteAsync(
+    Task<bool> FailAsync(ProgramKey program, string source, SourceKinds kind, Instant at, string trouble, bool isDoubted) =>
+        database.WriteAsync(
         WorkPriority.Import,
         program,
         async session =>

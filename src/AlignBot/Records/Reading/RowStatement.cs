@@ -10,15 +10,20 @@ sealed class RowStatement<TRow>(string table)
     string[] parameters = [];
     string sql = "";
 
-    public RowStatement<TRow> Text(string column, Func<TRow, string?> value) => With(column, (statement, at, row) => statement.Set(at, value(row)));
+    public RowStatement<TRow> Text(string column, Func<TRow, string?> value) =>
+        With(column, (statement, at, row) => statement.Set(at, value(row)));
 
-    public RowStatement<TRow> Number(string column, Func<TRow, long?> value) => With(column, (statement, at, row) => statement.Set(at, value(row)));
+    public RowStatement<TRow> Number(string column, Func<TRow, long?> value) =>
+        With(column, (statement, at, row) => statement.Set(at, value(row)));
 
-    public RowStatement<TRow> Moment(string column, Func<TRow, Instant?> value) => Number(column, row => value(row)?.ToUnixTimeMilliseconds());
+    public RowStatement<TRow> Moment(string column, Func<TRow, Instant?> value) =>
+        Number(column, row => value(row)?.ToUnixTimeMilliseconds());
 
-    public RowStatement<TRow> YesNo(string column, Func<TRow, bool> value) => With(column, (statement, at, row) => statement.Set(at, value(row)));
+    public RowStatement<TRow> YesNo(string column, Func<TRow, bool> value) =>
+        With(column, (statement, at, row) => statement.Set(at, value(row)));
 
-    public RowStatement<TRow> Id(string column, Func<TRow, Guid> value) => With(column, (statement, at, row) => statement.Set(at, (Guid?)value(row)));
+    public RowStatement<TRow> Id(string column, Func<TRow, Guid> value) =>
+        With(column, (statement, at, row) => statement.Set(at, (Guid?)value(row)));
 
     /// <summary>Writes a row by the end of the unit.</summary>
     public ValueTask InsertAsync(Session session, TRow row)

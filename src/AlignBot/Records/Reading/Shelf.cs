@@ -60,13 +60,16 @@ abstract class Shelf<TRow> : Shelf
     protected Shelf(SourceKinds kind, string table)
         : base(kind, table)
     {
-        const string At = "installation_id = @installation AND program_id = @program AND source = @source AND reading = @reading AND key = @key";
+        const string At = "installation_id = @installation AND program_id = @program AND source = @source AND reading = @reading AND "
+            + "key = @key";
         delete = $"DELETE FROM {table} WHERE {At}";
         lower = $"UPDATE {table} SET reading = @to WHERE {At}";
         Insert = new RowStatement<TRow>(table)
-            .Number("installation_id", row => row.InstallationId).Number("program_id", row => row.ProgramId).Text("source", row => row.Source)
+            .Number(
+                "installation_id", row => row.InstallationId).Number("program_id", row => row.ProgramId).Text("source", row => row.Source)
             .Id("reading", row => row.Reading).Text("key", row => row.Key).Text("account_key", row => row.AccountKey)
-            .Moment("at", row => row.At).Moment("seen_at", row => row.SeenAt).Moment("gone_at", row => row.GoneAt).Number("print", row => row.Print);
+            .Moment("at", row => row.At).Moment(
+                "seen_at", row => row.SeenAt).Moment("gone_at", row => row.GoneAt).Number("print", row => row.Print);
     }
 
     public RowStatement<TRow> Insert { get; }
@@ -77,28 +80,36 @@ abstract class Shelf<TRow> : Shelf
     /// <param name="ct">Ends it.</param>
     public abstract IAsyncEnumerable<TRow> Rows(RecordsFrom from, ReadingOf of, CancellationToken ct);
 
-    public override Task<Intake> WriteAsync(RecordIntake intake, ReadingOf of, RecordsFrom from, CancellationToken ct) => intake.WriteAsync(this, of, Rows(from, of, ct), ct);
+    public override Task<Intake> WriteAsync(RecordIntake intake, ReadingOf of, RecordsFrom from, CancellationToken ct) =>
+        intake.WriteAsync(this, of, Rows(from, of, ct), ct);
 
     public override Task<int> CountAsync(AlignBotContext db, RecordReadingRow? reading, CancellationToken ct) =>
         RecordTables.Current<TRow>(db, reading).CountAsync(row => row.GoneAt == null, ct);
 
-    public override Task<int> CountAsync(AlignBotContext db, ProgramKey key, string source, Guid reading) => RecordTables.Of<TRow>(db, key, source, reading).CountAsync();
+    public override Task<int> CountAsync(AlignBotContext db, ProgramKey key, string source, Guid reading) =>
+        RecordTables.Of<TRow>(db, key, source, reading).CountAsync();
 
     public override async ValueTask<bool> SettleChunkAsync(Session session, RecordReadingRow reading)
     {
         var (key, above, below) = (new ProgramKey(reading.InstallationId, reading.ProgramId), reading.Delta!.Value, reading.Base!.Value);
-        var rows = await RecordTables.Of<TRow>(session.Db, key, reading.Source, above).AsNoTracking().OrderBy(row => row.Key).Take(Chunk).ToListAsync();
+        var rows = await RecordTables.Of<TRow>(
+            session.Db, key, reading.Source, above).AsNoTracking().OrderBy(row => row.Key).Take(Chunk).ToListAsync();
         var keys = rows.ConvertAll(row => row.Key);
-        var before = await RecordTables.Of<TRow>(session.Db, key, reading.Source, below).AsNoTracking().Where(row => keys.Contains(row.Key)).ToDictionaryAsync(row => row.Key);
+        var before = await RecordTables.Of<TRow>(
+            session.Db, key, reading.Source, below).AsNoTracking().Where(row => keys.Contains(row.Key)).ToDictionaryAsync(row => row.Key);
         foreach (var row in rows)
         {
             if (before.TryGetValue(row.Key, out var was))
             {
-                await At(session.Statement(delete, "@installation", "@program", "@source", "@reading", "@key"), key, reading.Source, below, row.Key).DeferAsync();
+                await At(
+                    session.Statement(delete, "@installation", "@program", "@source", "@reading", "@key"), key, reading.Source, below,
+                    row.Key).DeferAsync();
                 Kept(session, reading, Moves(was, row), row.Key);
             }
 
-            await At(session.Statement(lower, "@installation", "@program", "@source", "@reading", "@key", "@to"), key, reading.Source, above, row.Key).Set(5, (Guid?)below).DeferAsync();
+            await At(
+                session.Statement(lower, "@installation", "@program", "@source", "@reading", "@key", "@to"), key, reading.Source, above,
+                row.Key).Set(5, (Guid?)below).DeferAsync();
         }
 
         return rows.Count > 0;
@@ -111,7 +122,8 @@ abstract class Shelf<TRow> : Shelf
             return 0;
         }
 
-        var keys = await RecordTables.Of<TRow>(session.Db, key, source, reading).OrderBy(row => row.Key).Take(Chunk).Select(row => row.Key).ToListAsync();
+        var keys = await RecordTables.Of<TRow>(
+            session.Db, key, source, reading).OrderBy(row => row.Key).Take(Chunk).Select(row => row.Key).ToListAsync();
         return await RecordTables.Of<TRow>(session.Db, key, source, reading).Where(row => keys.Contains(row.Key)).ExecuteDeleteAsync();
     }
 
@@ -124,7 +136,8 @@ abstract class Shelf<TRow> : Shelf
     }
 
     /// <summary>As much of a text as is kept; null for a blank.</summary>
-    protected static string? Cut(string? text, int most) => text?.Trim() is { Length: > 0 } said ? TextLimits.Cut(said.Replace("\0", "", StringComparison.Ordinal), most) : null;
+    protected static string? Cut(string? text, int most) =>
+        text?.Trim() is { Length: > 0 } said ? TextLimits.Cut(said.Replace("\0", "", StringComparison.Ordinal), most) : null;
 
     static Statement At(Statement statement, ProgramKey key, string source, Guid reading, string record) =>
         statement.Set(0, key.InstallationId).Set(1, key.ProgramId).Set(2, source).Set(3, (Guid?)reading).Set(4, record);

@@ -9,7 +9,8 @@ sealed class SignalShelf : Shelf<SignalRow>
 {
     public SignalShelf()
         : base(SourceKinds.Signals, "record_signals") => Insert
-        .Text("domain", row => row.Domain).Text("kind", row => row.Kind).Text("strength", row => row.Strength).Moment("detected_at", row => row.DetectedAt);
+        .Text("domain", row => row.Domain).Text("kind", row => row.Kind).Text("strength", row => row.Strength).Moment(
+            "detected_at", row => row.DetectedAt);
 
     public override IAsyncEnumerable<SignalRow> Rows(RecordsFrom from, ReadingOf of, CancellationToken ct) => (from switch
     {

@@ -18,7 +18,9 @@ static class RecordTables
 
     /// <summary>How the readings of a program stand.</summary>
     public static IQueryable<RecordReadingRow> Readings(AlignBotContext db, ProgramKey key) =>
-        db.RecordReadings.Where(row => row.InstallationId == key.InstallationId && row.ProgramId == key.ProgramId).OrderBy(row => row.Source).ThenBy(row => row.Kind);
+        db.RecordReadings.Where(
+            row => row.InstallationId == key.InstallationId && row.ProgramId == key.ProgramId).OrderBy(
+                row => row.Source).ThenBy(row => row.Kind);
 
     /// <summary>Null before the first reading of the kind was tried.</summary>
     public static Task<RecordReadingRow?> ReadingAsync(AlignBotContext db, ProgramKey key, string source, SourceKinds kind) =>
@@ -31,7 +33,9 @@ static class RecordTables
     /// <summary>The rows that a reading wrote.</summary>
     public static IQueryable<TRow> Of<TRow>(AlignBotContext db, ProgramKey key, string source, Guid reading)
         where TRow : KeptRow => db.Set<TRow>()
-        .Where(row => row.InstallationId == key.InstallationId && row.ProgramId == key.ProgramId && row.Source == source && row.Reading == reading);
+        .Where(
+            row => row.InstallationId == key.InstallationId && row.ProgramId == key.ProgramId && row.Source == source
+                && row.Reading == reading);
 
     /// <summary>The rows that count, each key once; none before the first reading.</summary>
     public static IQueryable<TRow> Current<TRow>(AlignBotContext db, RecordReadingRow? reading)
@@ -50,7 +54,8 @@ static class RecordTables
         }
 
         var over = Of<TRow>(db, key, reading.Source, above);
-        return db.Set<TRow>().Where(row => row.InstallationId == key.InstallationId && row.ProgramId == key.ProgramId && row.Source == reading.Source
+        return db.Set<TRow>()
+            .Where(row => row.InstallationId == key.InstallationId && row.ProgramId == key.ProgramId && row.Source == reading.Source
             && (row.Reading == above || (row.Reading == below && !over.Any(one => one.Key == row.Key))));
     }
 
