@@ -15,7 +15,6 @@ using AlignBot.Slack.Inbound;
 using AlignBot.Slack.Inbound.Acks;
 using AlignBot.Slack.Inbound.Payloads;
 using Microsoft.EntityFrameworkCore;
-using NodaTime;
 
 namespace AlignBot.Scoreboard;
 

@@ -11,7 +11,6 @@ using AlignBot.Engine.Records;
 using AlignBot.Engine.Storage;
 using AlignBot.Scoreboard.Counting;
 using AlignBot.Scoreboard.Storage;
-using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
 namespace AlignBot.Scoreboard;

@@ -1,5 +1,4 @@
 using AlignBot.Domain.Scoreboard.Readings;
-using System.Globalization;
 using AlignBot.Domain;
 using AlignBot.Domain.Scoreboard;
 using AlignBot.Domain.Scoreboard.Boards;

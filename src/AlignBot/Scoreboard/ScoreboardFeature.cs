@@ -1,4 +1,3 @@
-using AlignBot.Domain.Scoreboard.Readings;
 using AlignBot.Contracts;
 using AlignBot.Engine.Features;
 using AlignBot.Engine.Interaction;

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using AlignBot.AccountLists.Pairs;
 using AlignBot.AccountLists.Storage;
 using AlignBot.Contracts;
@@ -13,7 +12,7 @@ namespace AlignBot.AccountLists.Reading;
 /// <summary>Finds the list of an earlier moment among the snapshots that are kept.</summary>
 sealed class ListsOfTime : IListsOfTime
 {
-    public async Task<Instant?> SinceAsync(AlignBotContext db, ProgramKey program) => (await KnownAsync(db, program)).LastOrDefault()?.TakenAt;
+    public async Task<Instant?> SinceAsync(AlignBotContext db, ProgramKey program) => await KnownAsync(db, program) is [.., var oldest] ? oldest.TakenAt : null;
 
     public async Task<ListOfTime?> BeforeAsync(AlignBotContext db, ProgramInfo program, Instant before, CancellationToken ct)
     {

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using AlignBot.Contracts;
 using AlignBot.Domain.AccountLists;
-using AlignBot.Domain.Scoreboard;
 using AlignBot.Domain.Scoreboard.Boards;
 using AlignBot.Domain.Scoreboard.Measures;
 using AlignBot.Domain.Scoreboard.Readings;

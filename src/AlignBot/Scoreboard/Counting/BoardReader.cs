@@ -1,4 +1,3 @@
-using AlignBot.Domain;
 using AlignBot.Domain.Scoreboard.Boards;
 using AlignBot.Domain.Scoreboard.Readings;
 using AlignBot.Contracts;

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 using AlignBot.Domain.Scoreboard.Settings;
-using AlignBot.Domain.Scoreboard.Verdicts;
 using AlignBot.Engine.ProgramFiles;
 
 namespace AlignBot.Scoreboard.Declared;

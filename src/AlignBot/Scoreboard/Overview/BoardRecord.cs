@@ -1,5 +1,4 @@
 using System.Text.Json;
-using AlignBot.Domain.Scoreboard;
 using AlignBot.Domain.Scoreboard.Boards;
 using AlignBot.Domain.Scoreboard.Readings;
 using AlignBot.Engine.Exports;

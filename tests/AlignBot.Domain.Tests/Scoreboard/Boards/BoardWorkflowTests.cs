@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using AlignBot.Domain.Scoreboard;
 using AlignBot.Domain.Scoreboard.Boards;
 using AlignBot.Domain.Scoreboard.Readings;
-using AlignBot.Domain.Scoreboard.Settings;
 using AlignBot.Domain.Scoreboard.Verdicts;
 using NodaTime;
 using static AlignBot.Domain.Tests.Scoreboard.ScoreStory;
