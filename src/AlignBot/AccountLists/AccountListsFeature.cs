@@ -42,6 +42,7 @@ sealed class AccountListsFeature : Feature
             .InProgramFile<ListSection>()
             .Offers<IAccountNames, AccountNames>()
             .Offers<IKnownAccounts, ListedKeys>()
+            .Offers<IAccountsOnList, ListedNames>()
             .Offers<IListSource, ListSource>()
             .Offers<IListsOfTime, ListsOfTime>()
             .Offers<IImportKind, AccountImport>()

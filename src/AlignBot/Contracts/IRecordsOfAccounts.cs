@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using AlignBot.Domain.Records;
+using AlignBot.Domain.Scoreboard.Review;
 using AlignBot.Engine.Storage;
 using AlignBot.Sources;
 using NodaTime;
@@ -22,11 +23,17 @@ interface IRecordsOfAccounts
     /// <summary>Ids of the accounts that a source ever named in any of its records, as it writes them.</summary>
     Task<HashSet<string>> AccountsNamedAsync(AlignBotContext db, ProgramKey program, string source);
 
+    /// <summary>How one kind stands, from where the program takes it; without counting anything.</summary>
+    Task<RecordsAsOf> AsOfAsync(AlignBotContext db, ProgramKey program, SourceKinds kind);
+
     /// <summary>
     /// Opportunities that were open, created or closed within a time, those that are gone from their source among them. In no particular
     /// order.
     /// </summary>
     IAsyncEnumerable<KeptOpportunity> OpportunitiesAsync(AlignBotContext db, ProgramKey program, Interval within);
+
+    /// <summary>The opportunities of these ids, as far as they are kept.</summary>
+    Task<List<KeptOpportunity>> OpportunitiesAsync(AlignBotContext db, ProgramKey program, IReadOnlyCollection<string> keys);
 
     /// <summary>
     /// What was done by and to accounts within a time. Those of a day without a time from a day before it to a day after it, since the
@@ -42,6 +49,19 @@ interface IRecordsOfAccounts
 
     /// <summary>What moved of opportunities between two complete readings, seen within a time, the oldest first.</summary>
     IAsyncEnumerable<KeptMove> MovesAsync(AlignBotContext db, ProgramKey program, Interval within);
+
+    /// <summary>All that moved of the opportunities of these ids and is kept, by opportunity, the oldest first.</summary>
+    Task<ILookup<string, DealMove>> MovesAsync(AlignBotContext db, ProgramKey program, IReadOnlyCollection<string> keys);
+}
+
+/// <summary>From where a program takes a kind of record, and how far that was read.</summary>
+/// <param name="Source">A name of the server's configuration, or <see cref="Domain.AccountLists.AccountList.FromFiles"/>.</param>
+/// <param name="AsOf">Business time at which the last complete reading began; null before the first.</param>
+/// <param name="TroubleSince">Business time since when it can't be read; null while it can.</param>
+sealed record RecordsAsOf(string Source, Instant? AsOf, Instant? TroubleSince)
+{
+    /// <summary>It comes from files that people hand in.</summary>
+    public bool IsFromFiles => Source == Domain.AccountLists.AccountList.FromFiles;
 }
 
 /// <summary>How the records of one kind from one source stand.</summary>

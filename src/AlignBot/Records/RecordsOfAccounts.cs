@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using AlignBot.Contracts;
 using AlignBot.Domain.Records;
+using AlignBot.Domain.Scoreboard.Review;
 using AlignBot.Engine.Storage;
 using AlignBot.Records.Reading;
 using AlignBot.Records.Storage;
@@ -15,6 +16,9 @@ namespace AlignBot.Records;
 /// <summary>Gives what is kept to whoever counts.</summary>
 sealed class RecordsOfAccounts(RecordSources sources) : IRecordsOfAccounts
 {
+    /// <summary>Ids that are asked for in one question.</summary>
+    const int AtOnce = 500;
+
     public async Task<ImmutableArray<RecordsStanding>> StandAsync(AlignBotContext db, ProgramKey program)
     {
         var (used, rows) = (await sources.OfAllAsync(db, program), await RecordTables.Readings(db, program).ToListAsync());
@@ -60,6 +64,13 @@ sealed class RecordsOfAccounts(RecordSources sources) : IRecordsOfAccounts
         }
     }
 
+    public async Task<RecordsAsOf> AsOfAsync(AlignBotContext db, ProgramKey program, SourceKinds kind)
+    {
+        var source = await sources.OfAsync(db, program, kind);
+        var row = await RecordTables.ReadingAsync(db, program, source, kind);
+        return new RecordsAsOf(source, row?.AsOf, row?.TroubleSince);
+    }
+
     public async IAsyncEnumerable<KeptOpportunity> OpportunitiesAsync(AlignBotContext db, ProgramKey program, Interval within)
     {
         var (start, end) = (within.Start, within.End);
@@ -70,8 +81,20 @@ sealed class RecordsOfAccounts(RecordSources sources) : IRecordsOfAccounts
             row.At < end && (row.At >= start || row.Standing == OpportunityStanding.Open || string.Compare(row.CloseDate, from) >= 0));
         await foreach (var row in rows.AsAsyncEnumerable())
         {
-            yield return new KeptOpportunity(row.Key, row.AccountKey, row.Name, row.ToStand(), row.CreatedAt, row.SeenAt, row.GoneAt);
+            yield return Kept(row);
         }
+    }
+
+    public async Task<List<KeptOpportunity>> OpportunitiesAsync(AlignBotContext db, ProgramKey program, IReadOnlyCollection<string> keys)
+    {
+        List<KeptOpportunity> found = [];
+        foreach (var some in keys.Chunk(AtOnce))
+        {
+            found.AddRange((await (await CurrentAsync<OpportunityRow>(db, program, SourceKinds.Opportunities))
+                .Where(row => some.Contains(row.Key)).ToListAsync()).Select(Kept));
+        }
+
+        return found;
     }
 
     public async IAsyncEnumerable<KeptActivity> ActivitiesAsync(AlignBotContext db, ProgramKey program, Interval within)
@@ -126,6 +149,21 @@ sealed class RecordsOfAccounts(RecordSources sources) : IRecordsOfAccounts
             yield return new KeptMove(one.Move.Key, one.Name, one.Account, one.Move.SeenAt, one.Move.ToMove());
         }
     }
+
+    public async Task<ILookup<string, DealMove>> MovesAsync(AlignBotContext db, ProgramKey program, IReadOnlyCollection<string> keys)
+    {
+        List<MoveRow> found = [];
+        var source = await sources.OfAsync(db, program, SourceKinds.Opportunities);
+        foreach (var some in keys.Chunk(AtOnce))
+        {
+            found.AddRange(await RecordTables.Moves(db, program, source).Where(row => some.Contains(row.Key)).ToListAsync());
+        }
+
+        return found.ToLookup(row => row.Key, row => new DealMove(row.SeenAt, row.ToMove()));
+    }
+
+    static KeptOpportunity Kept(OpportunityRow row) =>
+        new(row.Key, row.AccountKey, row.Name, row.ToStand(), row.CreatedAt, row.SeenAt, row.GoneAt);
 
     async IAsyncEnumerable<TRow> WithinAsync<TRow>(
         AlignBotContext db, ProgramKey program, SourceKinds kind, Interval within, [EnumeratorCancellation] CancellationToken ct = default)

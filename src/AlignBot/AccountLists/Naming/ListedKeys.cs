@@ -39,6 +39,25 @@ sealed class ListedKeys : IKnownAccounts
     }
 }
 
+/// <summary>What the accounts of the list are called and rank.</summary>
+sealed class ListedNames : IAccountsOnList
+{
+    public async Task<IReadOnlyDictionary<string, AccountOnList>> ReadAsync(AlignBotContext db, ProgramKey program)
+    {
+        var named = new Dictionary<string, AccountOnList>();
+        if (await ListTables.ListAsync(db, program) is { Current: { } current })
+        {
+            var accounts = ListTables.Accounts(db, program, current.Reading).Select(row => new { row.Key, row.Name, row.Tier });
+            await foreach (var account in accounts.AsAsyncEnumerable())
+            {
+                named[account.Key] = new AccountOnList(account.Name, account.Tier);
+            }
+        }
+
+        return named;
+    }
+}
+
 /// <summary>Where the list comes from.</summary>
 sealed class ListSource : IListSource
 {
