@@ -15,6 +15,7 @@ using AlignBot.Policy;
 using AlignBot.Precedents;
 using AlignBot.Programs;
 using AlignBot.Records;
+using AlignBot.ReviewLines;
 using AlignBot.Scoreboard;
 using AlignBot.Setup;
 using AlignBot.SourceReadings;
@@ -41,6 +42,7 @@ static class Features
         new ImportsFeature(),
         new SourceReadingsFeature(),
         new ScoreboardFeature(),
+        new ReviewLinesFeature(),
         new CadenceFeature(),
         new StandUpFeature(),
         new ExportsFeature(),

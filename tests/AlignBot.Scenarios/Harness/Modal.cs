@@ -126,8 +126,14 @@ sealed class Modal(SlackWorld slack, string person, JsonObject open)
     /// <summary>Presses the button, or picks the menu's entry, that reads so beside those words.</summary>
     public async Task<Delivery> PressAsync(string label, string? beside = null)
     {
-        var (action, value) = new Message(View, "").Button(label, beside);
+        var shown = new Message(View, "");
+        var (action, value) = shown.Button(label, beside);
         var body = new JsonObject { ["as"] = person, ["view_id"] = Id, ["action_id"] = action };
+        if (beside is not null)
+        {
+            body["block_id"] = shown.BlockOf(label, beside);
+        }
+
         if (value is not null)
         {
             body["value"] = value;
