@@ -48,6 +48,10 @@ sealed record HubSpotLeadOptions(string Property, ImmutableArray<string> Values)
 
     public string? ReturnedReason { get; init; }
 
+    public string? LastTouch { get; init; }
+
+    public string? ReturnedAt { get; init; }
+
     public string? Domain { get; init; }
 
     public ImmutableArray<string> Asked => [.. Mapped.Select(one => one.Name).Append("createdate").Distinct(StringComparer.Ordinal)];
@@ -56,7 +60,7 @@ sealed record HubSpotLeadOptions(string Property, ImmutableArray<string> Values)
     public IEnumerable<(string Name, string Setting)> Mapped => new[]
     {
         (Property, "Leads:Property"), (Status, "Leads:Status"), (Assigned, "Leads:Assigned"), (FirstTouch, "Leads:FirstTouch"),
-        (ReturnedReason, "Leads:ReturnedReason"), (Domain, "Leads:Domain"),
+        (ReturnedReason, "Leads:ReturnedReason"), (Domain, "Leads:Domain"), (LastTouch, "Leads:LastTouch"), (ReturnedAt, "Leads:ReturnedAt"),
     }.Where(one => one.Item1 is not null).Select(one => (one.Item1!, one.Item2));
 
     public static HubSpotLeadOptions? Read(SettingsReader settings)
@@ -75,6 +79,8 @@ sealed record HubSpotLeadOptions(string Property, ImmutableArray<string> Values)
                 FirstTouch = HubSpotOptions.Property(settings, "Leads:FirstTouch", "hs_sa_first_engagement_date"),
                 ReturnedReason = HubSpotOptions.Property(settings, "Leads:ReturnedReason", null),
                 Domain = HubSpotOptions.Property(settings, "Leads:Domain", "hs_email_domain"),
+                LastTouch = HubSpotOptions.Property(settings, "Leads:LastTouch", null),
+                ReturnedAt = HubSpotOptions.Property(settings, "Leads:ReturnedAt", null),
             };
     }
 }

@@ -31,6 +31,8 @@ sealed class HubSpotLeads(HubSpotClient client, HubSpotLeadOptions options)
                     CreatedAt = HubSpotValues.Moment(row["createdate"]) ?? HubSpotValues.Moment(row.Own("createdAt")),
                     AssignedAt = HubSpotValues.Moment(row[options.Assigned]),
                     FirstTouchAt = HubSpotValues.Moment(row[options.FirstTouch]),
+                    LastTouchAt = HubSpotValues.Moment(row[options.LastTouch]),
+                    ReturnedAt = HubSpotValues.Moment(row[options.ReturnedAt]),
                     Status = row[options.Status],
                     ReturnedReason = row[options.ReturnedReason],
                 };

@@ -16,6 +16,10 @@ public sealed record SourceLead(string Key)
 
     public Instant? FirstTouchAt { get; init; }
 
+    public Instant? LastTouchAt { get; init; }
+
+    public Instant? ReturnedAt { get; init; }
+
     public string? Status { get; init; }
 
     public string? ReturnedReason { get; init; }

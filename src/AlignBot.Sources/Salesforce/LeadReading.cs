@@ -21,6 +21,8 @@ sealed class LeadReading(SalesforceApi api, SalesforceQueries queries)
                 CreatedAt = row.Moment("CreatedDate"),
                 AssignedAt = MomentOf(row, mapping.AssignedField),
                 FirstTouchAt = MomentOf(row, mapping.FirstTouchField),
+                LastTouchAt = MomentOf(row, mapping.LastTouchField),
+                ReturnedAt = MomentOf(row, mapping.ReturnedAtField),
                 Status = row.Text("Status"),
                 ReturnedReason = row.Text(mapping.ReturnedField),
             };

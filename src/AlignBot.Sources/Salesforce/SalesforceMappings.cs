@@ -87,18 +87,26 @@ sealed record OpportunityMapping(string? Where, string AmountField)
 sealed record LeadMapping(
     string? Where, string? AccountField, string? DomainField, string? AssignedField, string? FirstTouchField, string? ReturnedField)
 {
+    public string? LastTouchField { get; init; }
+
+    public string? ReturnedAtField { get; init; }
+
     public IEnumerable<(string Field, string Setting)> Fields => new (string? Field, string Setting)[]
     {
         (AccountField, "Leads:AccountField"), (DomainField, "Leads:DomainField"), (AssignedField, "Leads:AssignedField"),
         (FirstTouchField, "Leads:FirstTouchField"), (ReturnedField, "Leads:ReturnedField"),
+        (LastTouchField, "Leads:LastTouchField"), (ReturnedAtField, "Leads:ReturnedAtField"),
     }.Where(one => one.Field is not null).Select(one => (one.Field!, one.Setting));
 
     public static LeadMapping Read(SettingsReader from)
     {
         var mapping = new LeadMapping(
-            from.Text("Where"), from.Field("AccountField") ?? "ConvertedAccountId", from.Field("DomainField")
-                ?? "Email", from.Field("AssignedField"),
-            from.Field("FirstTouchField"), from.Field("ReturnedField"));
+            from.Text("Where"), from.Field("AccountField") ?? "ConvertedAccountId", from.Field("DomainField") ?? "Email", from.Field("AssignedField"),
+            from.Field("FirstTouchField"), from.Field("ReturnedField"))
+        {
+            LastTouchField = from.Field("LastTouchField"),
+            ReturnedAtField = from.Field("ReturnedAtField"),
+        };
         from.RefuseOthers();
         return mapping;
     }

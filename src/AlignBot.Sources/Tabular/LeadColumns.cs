@@ -23,6 +23,12 @@ static class LeadColumns
     public static readonly TabularColumn FirstTouchAt = TabularColumn.Optional(
         "first_touch_at", TabularCell.Moment, "First Touch", "First Activity Date", "First Touch Date", "First Response");
 
+    public static readonly TabularColumn LastTouchAt = TabularColumn.Optional(
+        "last_touch_at", TabularCell.Moment, "Last Touch", "Last Activity Date", "Last Touch Date", "notes_last_contacted");
+
+    public static readonly TabularColumn ReturnedAt = TabularColumn.Optional(
+        "returned_at", TabularCell.Moment, "Returned", "Returned Date", "Date Returned");
+
     public static readonly TabularColumn Status = TabularColumn.Optional("status", TabularCell.Text, "Lead Status", "hs_lead_status");
 
     public static readonly TabularColumn ReturnedReason = TabularColumn.Optional(
@@ -30,5 +36,5 @@ static class LeadColumns
 
     /// <summary>In the order of the documentation; the first is the key.</summary>
     public static readonly ImmutableArray<TabularColumn> All = TabularColumns.Numbered(
-        Id, AccountId, Domain, CreatedAt, AssignedAt, FirstTouchAt, Status, ReturnedReason);
+        Id, AccountId, Domain, CreatedAt, AssignedAt, FirstTouchAt, Status, ReturnedReason, LastTouchAt, ReturnedAt);
 }

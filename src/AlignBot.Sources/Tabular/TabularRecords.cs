@@ -52,6 +52,8 @@ static class TabularRecords
         CreatedAt = row.Moment(LeadColumns.CreatedAt),
         AssignedAt = row.Moment(LeadColumns.AssignedAt),
         FirstTouchAt = row.Moment(LeadColumns.FirstTouchAt),
+        LastTouchAt = row.Moment(LeadColumns.LastTouchAt),
+        ReturnedAt = row.Moment(LeadColumns.ReturnedAt),
         Status = row.Text(LeadColumns.Status),
         ReturnedReason = row.Text(LeadColumns.ReturnedReason),
     };

@@ -104,7 +104,14 @@ sealed record KeptActivity(string Key, string? AccountKey, ActivitySide Side, st
 /// <param name="Status">The source's word.</param>
 /// <param name="ReturnedReason">Why sales gave it back; null where they did not.</param>
 sealed record KeptLead(
-    string Key, string? AccountKey, string? Domain, Instant? CreatedAt, Instant? AssignedAt, Instant? FirstTouchAt, string? Status, string? ReturnedReason);
+    string Key, string? AccountKey, string? Domain, Instant? CreatedAt, Instant? AssignedAt, Instant? FirstTouchAt, string? Status, string? ReturnedReason)
+{
+    /// <summary>When somebody turned to it last; null where its source does not say.</summary>
+    public Instant? LastTouchAt { get; init; }
+
+    /// <summary>When sales gave it back; null where they did not, or its source does not say.</summary>
+    public Instant? ReturnedAt { get; init; }
+}
 
 /// <param name="Key">The source's id.</param>
 /// <param name="AccountKey">The account that shows it; null where only a domain is known.</param>

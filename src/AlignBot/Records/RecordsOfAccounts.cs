@@ -119,8 +119,11 @@ sealed class RecordsOfAccounts(RecordSources sources) : IRecordsOfAccounts
     {
         await foreach (var row in WithinAsync<LeadRow>(db, program, SourceKinds.Leads, within))
         {
-            yield return new KeptLead(
-                row.Key, row.AccountKey, row.Domain, row.CreatedAt, row.AssignedAt, row.FirstTouchAt, row.Status, row.ReturnedReason);
+            yield return new KeptLead(row.Key, row.AccountKey, row.Domain, row.CreatedAt, row.AssignedAt, row.FirstTouchAt, row.Status, row.ReturnedReason)
+            {
+                LastTouchAt = row.LastTouchAt,
+                ReturnedAt = row.ReturnedAt,
+            };
         }
     }
 

@@ -69,9 +69,10 @@ sealed class RecordsExport : IRecordTables
             .Moment("assigned", "When it was given to somebody.", it => it.AssignedAt)
             .Moment("first_touch", "When somebody first spoke to it.", it => it.FirstTouchAt)
             .Text("status", "The source's word.", it => it.Status)
-            .Text("returned_reason", "Why sales gave it back.", it => it.ReturnedReason),
-        new RecordTable<SignalRow>(
-            "signals", "A sign of interest of an account.", record => RowsAsync<SignalRow>(record, SourceKinds.Signals))
+            .Text("returned_reason", "Why sales gave it back.", it => it.ReturnedReason)
+            .Moment("last_touch", "When somebody last spoke to it.", it => it.LastTouchAt)
+            .Moment("returned", "When sales gave it back.", it => it.ReturnedAt),
+        new RecordTable<SignalRow>("signals", "A sign of interest of an account.", record => RowsAsync<SignalRow>(record, SourceKinds.Signals))
             .Text("signal_id", "The source's id, letter for letter.", it => it.Key)
             .Text("source", "Which source gave it.", it => it.Source)
             .Text("account_id", "Of which account, by the source's id.", it => it.AccountKey)

@@ -9,8 +9,8 @@ sealed class LeadShelf : Shelf<LeadRow>
     public LeadShelf()
         : base(SourceKinds.Leads, "record_leads") => Insert
         .Text("domain", row => row.Domain).Moment("created_at", row => row.CreatedAt).Moment("assigned_at", row => row.AssignedAt)
-        .Moment("first_touch_at", row => row.FirstTouchAt).Text("status", row => row.Status).Text(
-            "returned_reason", row => row.ReturnedReason);
+        .Moment("first_touch_at", row => row.FirstTouchAt).Text("status", row => row.Status).Text("returned_reason", row => row.ReturnedReason)
+        .Moment("last_touch_at", row => row.LastTouchAt).Moment("returned_at", row => row.ReturnedAt);
 
     public override IAsyncEnumerable<LeadRow> Rows(RecordsFrom from, ReadingOf of, CancellationToken ct) => (from switch
     {
@@ -30,12 +30,15 @@ sealed class LeadShelf : Shelf<LeadRow>
             CreatedAt = raw.CreatedAt,
             AssignedAt = raw.AssignedAt,
             FirstTouchAt = raw.FirstTouchAt,
+            LastTouchAt = raw.LastTouchAt,
+            ReturnedAt = raw.ReturnedAt,
             Status = Cut(raw.Status, 255),
             ReturnedReason = Cut(raw.ReturnedReason, 255),
         };
         row.Print = PrintOf(
             row.AccountKey, row.Domain, $"{row.CreatedAt?.ToUnixTimeMilliseconds()}", $"{row.AssignedAt?.ToUnixTimeMilliseconds()}",
-            $"{row.FirstTouchAt?.ToUnixTimeMilliseconds()}", row.Status, row.ReturnedReason);
+            $"{row.FirstTouchAt?.ToUnixTimeMilliseconds()}", row.Status, row.ReturnedReason,
+            $"{row.LastTouchAt?.ToUnixTimeMilliseconds()}", $"{row.ReturnedAt?.ToUnixTimeMilliseconds()}");
         return row;
     }
 }

@@ -89,7 +89,7 @@ sealed class ActivityImport(RecordSources sources, RecordDesk desk, RecordIntake
     sources, desk, intake, time, clock);
 
 sealed class LeadImport(RecordSources sources, RecordDesk desk, RecordIntake intake, TimeProvider time, IClock clock) : RecordImport(
-    SourceKinds.Leads, "lead_id, created_at, and if you have them account_id, domain, assigned_at, first_touch_at, status, returned_reason",
+    SourceKinds.Leads, "lead_id, created_at, and if you have them account_id, domain, assigned_at, first_touch_at, last_touch_at, status, returned_at, returned_reason",
     sources, desk, intake, time, clock);
 
 sealed class SignalImport(RecordSources sources, RecordDesk desk, RecordIntake intake, TimeProvider time, IClock clock) : RecordImport(

@@ -9,6 +9,8 @@ sealed class LeadRow : KeptRow
     public Instant? CreatedAt { get; set; }
     public Instant? AssignedAt { get; set; }
     public Instant? FirstTouchAt { get; set; }
+    public Instant? LastTouchAt { get; set; }
+    public Instant? ReturnedAt { get; set; }
     public string? Status { get; set; }
     public string? ReturnedReason { get; set; }
 }
