@@ -112,6 +112,7 @@ sealed class DarkLines(
                 CreatedAt = lead.CreatedAt,
                 AssignedAt = lead.AssignedAt,
                 FirstTouchAt = lead.FirstTouchAt,
+                ReturnedAt = lead.ReturnedAt,
             });
         }
 

@@ -21,8 +21,9 @@ sealed record ReviewLine(ReviewTopic Topic, string? AccountKey, string? Account,
     /// <summary>As the card and the page show it.</summary>
     public Mrkdwn Shown => Account is null ? Mrkdwn.Of($"{Says}") : Mrkdwn.Of($"*{Name(Account)}*  {Says}");
 
-    /// <summary>As an agenda has it.</summary>
-    public string Item => AgendaText.Shorten(Account is null ? Says : $"{Name(Account)}: {Says}");
+    /// <summary>As an agenda has it: with its account, where the deal's name does not say that.</summary>
+    public string Item => AgendaText.Shorten(
+        Account is null || Says.Contains(Name(Account), StringComparison.OrdinalIgnoreCase) ? Says : $"{Name(Account)}: {Says}");
 
     /// <summary>The digest of something that was seen.</summary>
     public static Guid Fact(params ReadOnlySpan<string> parts) =>

@@ -18,6 +18,7 @@ sealed class ReviewLinesFeature : Feature
         .Has<DarkLines>()
         .Has<ReviewBook>()
         .Has<LinesPage>()
+        .Follows<RecordsTaken, LinesFollow>()
         .Offers<ISectionPart, LinesOnCard>()
         .Offers<IMeetingPart, LinesOnCard>()
         .Exports<ReviewRecord>()
