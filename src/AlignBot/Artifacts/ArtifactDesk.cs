@@ -18,7 +18,7 @@ sealed class ArtifactDesk(ProgramDirectory programs, ArtifactPosts posts, IEnume
     public const string Numbers = "ART";
 
     /// <summary>How an artifact is kept in its row. Since schema 2 an SLA has clauses, and keeps what was reported late under them.</summary>
-    public static StateColumn<Artifact> State { get; } = new("artifact", ArtifactJson.Default.Artifact, older => older);
+    public static StateColumn<Artifact> State { get; } = new("artifact", ArtifactJson.Default.Artifact, older => older, older => older);
 
     static readonly Aggregate<Artifact, ArtifactRow, ArtifactFact> Kept = new(State, ArtifactJson.Default.ArtifactFact, ArtifactFacts.KindOf, ArtifactTimers.FeatureName);
 

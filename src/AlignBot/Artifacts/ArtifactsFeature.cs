@@ -46,6 +46,7 @@ sealed class ArtifactsFeature : Feature
         .Follows<DisputeRaised, SlaContests>()
         .Follows<DisputeChanged, SlaContests>()
         .Offers<IFindings, SlaFindings>()
+        .Offers<ISlaClauses, SignedClauses>()
         .Offers<IAgendaSource, KickOffAgenda>()
         .Follows<MeetingHeld, KickOffAgenda>()
         .Offers<ITerms, Terms>()

@@ -22,6 +22,15 @@ public enum ClauseKind
 
     /// <summary>The side's leader, or the deputy, is at each meeting for which they are required.</summary>
     LeaderAtMeeting,
+
+    /// <summary>A lead is turned to within so long of its being given to somebody. Counted from a source.</summary>
+    SpeedToLead,
+
+    /// <summary>A lead that is neither done nor given back is turned to again. Counted from a source.</summary>
+    FollowUp,
+
+    /// <summary>A lead that is given back carries a reason. Counted from a source.</summary>
+    ReasonForReturn,
 }
 
 /// <summary>One promise of an SLA.</summary>
@@ -68,8 +77,12 @@ public static class ClauseKinds
     public static Window Longest(WindowUnit unit) => new(unit is WindowUnit.WorkingDays ? 30 : 240, unit);
 
     /// <summary>It has a window of its own. The rest goes by a day that stands elsewhere.</summary>
-    public static bool HasWindow(this ClauseKind kind) => kind is ClauseKind.Reported or ClauseKind.CaseInDispute or ClauseKind.DecisionConfirmed;
+    public static bool HasWindow(this ClauseKind kind) => kind is ClauseKind.Reported or ClauseKind.CaseInDispute or ClauseKind.DecisionConfirmed
+        || kind.IsFromSource();
 
-    /// <summary>The record shows whether it is kept; else people report what is not.</summary>
+    /// <summary>The leads of a source show whether it is kept.</summary>
+    public static bool IsFromSource(this ClauseKind kind) => kind is ClauseKind.SpeedToLead or ClauseKind.FollowUp or ClauseKind.ReasonForReturn;
+
+    /// <summary>The record, or a source, shows whether it is kept; else people report what is not.</summary>
     public static bool IsInRecord(this ClauseKind kind) => kind is not ClauseKind.Reported;
 }

@@ -17,7 +17,7 @@ public static partial class ClauseText
     }
 
     /// <summary>'Sales gives its case in a dispute within 2 working days of its being raised.' and how it is counted.</summary>
-    public static string Sentence(Clause clause) => $"{Promise(clause)}. {(clause.Kind.IsInRecord() ? "Counted from the record." : $"What is late is reported by {Name(clause.OwedTo)}.")}";
+    public static string Sentence(Clause clause) => $"{Promise(clause)}. {HowCounted(clause)}";
 
     /// <summary>The same without the full stop, and without how it is counted.</summary>
     public static string Promise(Clause clause)
@@ -29,9 +29,16 @@ public static partial class ClauseText
             ClauseKind.DecisionConfirmed => $"{side} confirms or contests a decision in its name within {within} of its being recorded",
             ClauseKind.ActionByItsDay => $"{side} does each action that it has by its day",
             ClauseKind.LeaderAtMeeting => $"{side} has its leader, or the deputy, at each meeting for which they are required",
+            ClauseKind.SpeedToLead => $"{side} turns to a lead within {within} of its being assigned",
+            ClauseKind.FollowUp => $"{side} turns to an open lead again within {within} of the last time",
+            ClauseKind.ReasonForReturn => $"{side} says why a lead is given back within {within} of giving it back",
             _ => $"{side}: {clause.Promise}, within {within}",
         };
     }
+
+    static string HowCounted(Clause clause) => clause.Kind.IsFromSource() ? "Counted from the leads of the source."
+        : clause.Kind.IsInRecord() ? "Counted from the record."
+        : $"What is late is reported by {Name(clause.OwedTo)}.";
 
     /// <summary>Reads what <see cref="Compose"/> wrote: the clauses that a text begins with, each on a line of its own, and what stands behind them.</summary>
     /// <remarks>A text goes through files and other hands. What does not read as a clause to the letter is none.</remarks>

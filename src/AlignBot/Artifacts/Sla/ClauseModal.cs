@@ -38,7 +38,7 @@ static class ClauseModal
                     InitialValue = clause is { Promise.Length: > 0 } ? clause.Promise : null,
                     Placeholder = "hand over each MQL with name, account and reason",
                 })
-                { BlockId = Promise, Optional = true, Hint = "Only where it is reported. The rest is counted from the record by itself." },
+                { BlockId = Promise, Optional = true, Hint = "Only where it is reported. The rest is counted by itself: leads from their source, everything else from the record." },
                 new InputBlock("Within", new PlainTextInput(Value) { MaxLength = 40, InitialValue = clause?.Within?.ToString(), Placeholder = "2 working days" })
                 {
                     BlockId = Within,

@@ -15,6 +15,9 @@ static class SlaWords
         ClauseKind.CaseInDispute => "Gives its case in a dispute",
         ClauseKind.DecisionConfirmed => "Confirms or contests a decision in its name",
         ClauseKind.ActionByItsDay => "Does each action that it has by its day",
+        ClauseKind.SpeedToLead => "Turns to a lead once it is assigned",
+        ClauseKind.FollowUp => "Turns to an open lead again",
+        ClauseKind.ReasonForReturn => "Says why it gives a lead back",
         _ => "Its leader, or the deputy, is at each meeting",
     };
 
