@@ -18,6 +18,7 @@ using AlignBot.Records;
 using AlignBot.ReviewLines;
 using AlignBot.Scoreboard;
 using AlignBot.Setup;
+using AlignBot.SourceBreaches;
 using AlignBot.SourceReadings;
 using AlignBot.StandUp;
 using AlignBot.Status;
@@ -43,6 +44,7 @@ static class Features
         new SourceReadingsFeature(),
         new ScoreboardFeature(),
         new ReviewLinesFeature(),
+        new SourceBreachesFeature(),
         new CadenceFeature(),
         new StandUpFeature(),
         new ExportsFeature(),

@@ -12,6 +12,7 @@ using AlignBot.Engine.Storage;
 using AlignBot.Precedents;
 using AlignBot.Scoreboard;
 using AlignBot.Scoreboard.Storage;
+using AlignBot.SourceBreaches;
 using AlignBot.Tests.Harness;
 
 namespace AlignBot.Tests.Golden;
@@ -33,6 +34,7 @@ public sealed class GoldenTests
         ["scoreboard"] = Of(BoardDesk.State),
         ["scoreboard_reading"] = Of(BoardTables.Kept),
         ["series"] = Of(SeriesDesk.State),
+        ["source_breach"] = Of(BreachDesk.State),
     };
 
     public static TheoryData<string, int> Shapes

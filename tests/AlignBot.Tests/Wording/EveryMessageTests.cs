@@ -49,6 +49,7 @@ using AlignBot.Domain.Decisions;
 using AlignBot.Domain.Disputes;
 using AlignBot.Domain.People;
 using AlignBot.Domain.Precedents;
+using AlignBot.Domain.Scoreboard.Breaches;
 using AlignBot.Domain.StandUp;
 using AlignBot.Domain.Time;
 using AlignBot.Engine.Digests;
@@ -67,6 +68,7 @@ using AlignBot.Precedents;
 using AlignBot.Programs;
 using AlignBot.Setup;
 using AlignBot.Slack;
+using AlignBot.SourceBreaches;
 using AlignBot.Slack.Blocks;
 using AlignBot.Slack.Inbound;
 using AlignBot.Slack.Inbound.Payloads;
@@ -186,6 +188,7 @@ public sealed class EveryMessageTests() : RecordTests(new SqliteRecord())
             await DecisionsAsync(session, recorded, raised, rows);
             await MeetingsAsync(session, recorded, rows);
             await ArtifactsAsync(session, raised, rows);
+            await BreachesAsync(session, rows);
             await AuditsAsync(session, rows);
             await AccountListAsync(session, rows);
             Scoreboard(session, rows);
@@ -536,6 +539,28 @@ public sealed class EveryMessageTests() : RecordTests(new SqliteRecord())
                 Lag = kind is MeasureKind.Lag ? new LagReading { Total = new LagFigure { Count = 1_000_000, Unanswered = 1_000_000 } } : null,
             };
         }
+    /// <summary>One breach of a lead with names as long as they come, and one of very many leads.</summary>
+    async Task BreachesAsync(Session session, List<OutboxRow> rows)
+    {
+        foreach (var count in (int[])[1, BreachFinding.MostItems])
+        {
+            var row = new BreachRow { InstallationId = key.InstallationId, ProgramId = key.ProgramId, Id = Guid.CreateVersion7(), FoundAt = Bot.Monday, Side = Function.Sales, State = "" };
+            BreachDesk.State.Write(row, new BreachFinding
+            {
+                Key = $"1/{count}",
+                Clause = 1,
+                Kind = PromiseKind.ReasonForReturn,
+                Side = Function.Sales,
+                FoundAt = Bot.Monday,
+                LastDueAt = Bot.Monday,
+                Items = [.. Enumerable.Range(1, count).Select(n => new SourceBreach($"1/{n}", Line, null, Bot.Monday, Bot.Monday))],
+            });
+            session.Db.Set<BreachRow>().Add(row);
+            rows.Add(Row(BreachOffer.Name, row.Id, "UDANA", "offer/UDANA"));
+        }
+
+        await session.SaveAsync();
+        rows.Add(Row(BreachMessage.Name, BreachMessage.SubjectOf(Function.Sales), "UDANA", "breaches/UDANA"));
     }
 
     async Task AuditsAsync(Session session, List<OutboxRow> rows)

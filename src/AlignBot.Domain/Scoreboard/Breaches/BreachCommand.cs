@@ -60,11 +60,25 @@ public abstract record BreachEffect : Effect
 [JsonDerivedType(typeof(Answered), "answered")]
 [JsonDerivedType(typeof(Offered), "offered")]
 [JsonDerivedType(typeof(Settled), "settled")]
+[JsonDerivedType(typeof(Found), "found")]
+[JsonDerivedType(typeof(Corrected), "corrected")]
 public abstract record BreachFact
 {
     BreachFact()
     {
     }
+
+    /// <summary>A reading showed it.</summary>
+    /// <param name="Key">Its key.</param>
+    /// <param name="Clause">The clause's number.</param>
+    /// <param name="Count">Of how many leads.</param>
+    public sealed record Found(string Key, int Clause, int Count) : BreachFact;
+
+    /// <summary>The source was corrected: some of it, or all, is no breach.</summary>
+    /// <param name="Key">Its key.</param>
+    /// <param name="Count">Of how many leads it was withdrawn.</param>
+    /// <param name="IsWithdrawn">Nothing of it stands any more.</param>
+    public sealed record Corrected(string Key, int Count, bool IsWithdrawn) : BreachFact;
 
     /// <summary>The owing side said something to it.</summary>
     public sealed record Answered(string Key, BreachAnswer Answer) : BreachFact;

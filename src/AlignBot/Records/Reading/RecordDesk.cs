@@ -63,6 +63,7 @@ sealed class RecordDesk(IDatabase database, IKnownAccounts accounts, Moments mom
             await session.SaveAsync();
             await moments.TellAsync(session, new GroundChanged(key));
         }
+
         await moments.TellAsync(session, new RecordsTaken(key, kind));
         return true;
     }
