@@ -28,7 +28,9 @@ public sealed record StrategyReview
     /// <param name="leads">Leads that the source has; each key once.</param>
     /// <param name="tiers">The accounts on the list with their tiers.</param>
     /// <param name="since">When the last review was: leads that came back before it are old. Null before the first.</param>
-    public static StrategyReview Of(LagReading? lag, IEnumerable<Lead> leads, IReadOnlyDictionary<string, int?> tiers, Instant? since)
+    /// <param name="most">So many lines of each; the rest is counted.</param>
+    public static StrategyReview Of(
+        LagReading? lag, IEnumerable<Lead> leads, IReadOnlyDictionary<string, int?> tiers, Instant? since, int most = Most)
     {
         var open = (lag?.Episodes ?? []).Where(one => one.AnsweredAt is null && one.State is not EpisodeState.StillInTime)
             .OrderBy(one => tiers.GetValueOrDefault(one.AccountKey) ?? 4)
@@ -48,10 +50,10 @@ public sealed record StrategyReview
             .ToList();
         return new StrategyReview
         {
-            Unanswered = [.. open.Take(Most)],
-            MoreUnanswered = Math.Max(0, open.Count - Most),
-            Returned = [.. reasons.Take(Most)],
-            MoreReasons = Math.Max(0, reasons.Count - Most),
+            Unanswered = [.. open.Take(most)],
+            MoreUnanswered = Math.Max(0, open.Count - most),
+            Returned = [.. reasons.Take(most)],
+            MoreReasons = Math.Max(0, reasons.Count - most),
         };
     }
 

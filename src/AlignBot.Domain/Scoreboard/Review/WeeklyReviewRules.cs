@@ -12,6 +12,9 @@ public sealed record WeeklyReviewContext(IReadOnlyDictionary<string, int?> Tiers
 {
     /// <summary>A tier-one deal that stands in its stage for so many days is stuck.</summary>
     public int StuckAfterDays { get; init; } = 21;
+
+    /// <summary>So many lines of each section; the rest is counted.</summary>
+    public int Most { get; init; } = WeeklyReview.Most;
 }
 
 /// <summary>Fills the sections of the weekly review.</summary>
@@ -57,12 +60,12 @@ public static class WeeklyReviewRules
         var lines = SlippageRules.Together(slippage);
         return new WeeklyReview
         {
-            InMotion = [.. inMotion.Take(WeeklyReview.Most)],
-            MoreInMotion = Math.Max(0, inMotion.Count - WeeklyReview.Most),
-            Stuck = [.. standing.Take(WeeklyReview.Most)],
-            MoreStuck = Math.Max(0, standing.Count - WeeklyReview.Most),
-            Slippage = [.. lines.Take(WeeklyReview.Most)],
-            MoreSlippage = Math.Max(0, lines.Count - WeeklyReview.Most),
+            InMotion = [.. inMotion.Take(context.Most)],
+            MoreInMotion = Math.Max(0, inMotion.Count - context.Most),
+            Stuck = [.. standing.Take(context.Most)],
+            MoreStuck = Math.Max(0, standing.Count - context.Most),
+            Slippage = [.. lines.Take(context.Most)],
+            MoreSlippage = Math.Max(0, lines.Count - context.Most),
         };
     }
 
