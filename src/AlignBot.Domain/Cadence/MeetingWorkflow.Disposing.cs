@@ -11,7 +11,7 @@ public static partial class MeetingWorkflow
             return Answer(step, left, asked, command);
         }
 
-        if (FirstOf(WhyNotTakePart(step, command.Actor), WhyNotRunning(step.State), WhyNotHere(step, command.Actor)) is { } refusal)
+        if (WhyNotSettle(step, command.Actor) is { } refusal)
         {
             return Refuse(refusal);
         }

@@ -93,6 +93,12 @@ public static partial class MeetingWorkflow
             roster.NamedTo(actor, MayStart(state, roster, now).Append(roster.Acting(Role.OperatingLead, now) ?? default).Where(user => user != default).Distinct()),
             roster.StandingOf(actor));
 
+    /// <summary>Why somebody can't say how anything ends that is gone through in the meeting; null when they can.</summary>
+    public static MeetingRefusal? WhyNotSettle(Meeting state, UserId actor, MeetingContext context) => WhyNotSettle(new MeetingStep(state, context), actor);
+
+    static MeetingRefusal? WhyNotSettle(MeetingStep step, UserId actor) =>
+        FirstOf(WhyNotTakePart(step, actor), WhyNotRunning(step.State), WhyNotHere(step, actor));
+
     static MeetingRefusal.NotPermitted? WhyNotRun(MeetingStep step, UserId actor) => WhyNotRun(step.State, actor, step.Roster, step.Now);
 
     static MeetingRefusal.NotPermitted? WhyNotTakePart(MeetingStep step, UserId actor) => step.Roster.MayTakePart(actor)

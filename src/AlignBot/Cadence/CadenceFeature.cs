@@ -43,6 +43,7 @@ sealed class CadenceFeature : Feature
             .Offers<IRunningMeeting, RunningMeeting>()
             .Offers<IOwedRecord, LeadersThere>()
             .Offers<ICadenceRecord, CadenceKept>()
+            .Offers<IReviewMeetings, ReviewMeetings>()
             .Follows<DecisionRecorded, RunningMeeting>()
             .Follows<DecisionChanged, RunningMeeting>()
             .Follows<DisputeRaised, RunningMeeting>()

@@ -15,7 +15,7 @@ using NodaTime;
 namespace AlignBot.Cadence;
 
 /// <summary>The one living card of a meeting: asks to start it, leads through it, and says in the end what came of it.</summary>
-sealed class MeetingCard(MeetingDesk desk, IEnumerable<IMeetingPart> parts, IClock clock) : IMessageRenderer
+sealed class MeetingCard(MeetingDesk desk, IEnumerable<IMeetingPart> parts, IEnumerable<ISectionPart> lines, IClock clock) : IMessageRenderer
 {
     public const string Name = "meeting.card";
     public const string Slot = "card";
@@ -28,7 +28,22 @@ sealed class MeetingCard(MeetingDesk desk, IEnumerable<IMeetingPart> parts, IClo
         var left = await LeftOver.SayAsync(context.Db, context.Program.Key, meeting);
         var hasNextBegun = !meeting.IsAhead && await MeetingQueries.HasNextBegunAsync(context.Db.Meetings, context.Program.Key, meeting);
         var isTimeUp = clock.GetCurrentInstant() >= meeting.EndsAt;
-        return new Rendering.Send(Summary(meeting, context.Program), Blocks(meeting, context.Program, mention: !context.IsEdit, left, hasNextBegun, isTimeUp, await PartsAsync(context, meeting)));
+        return new Rendering.Send(Summary(meeting, context.Program), Blocks(
+            meeting, context.Program, mention: !context.IsEdit, left, hasNextBegun, isTimeUp, await PartsAsync(context, meeting), await LinesAsync(context, meeting)));
+    }
+
+    async Task<IReadOnlyList<Block>> LinesAsync(RenderContext context, Meeting meeting)
+    {
+        List<Block> shown = [];
+        if (meeting.Status is MeetingStatus.Running)
+        {
+            foreach (var part in lines)
+            {
+                shown.AddRange(await part.ShowAsync(context.Db, context.Program, meeting));
+            }
+        }
+
+        return shown;
     }
 
     async Task<IReadOnlyList<Block>> PartsAsync(RenderContext context, Meeting meeting)
@@ -67,12 +82,14 @@ sealed class MeetingCard(MeetingDesk desk, IEnumerable<IMeetingPart> parts, IClo
     /// <param name="hasNextBegun">The next of its series has begun, so that it is not taken up again.</param>
     /// <param name="isTimeUp">It runs, and its time is over.</param>
     /// <param name="parts">What other features have on it while it is ahead or runs.</param>
+    /// <param name="lines">What they have for the section that it is at.</param>
     public static IReadOnlyList<Block> Blocks(
-        Meeting meeting, ProgramInfo program, bool mention = false, Mrkdwn left = default, bool hasNextBegun = false, bool isTimeUp = false, IReadOnlyList<Block>? parts = null) => meeting.Status switch
+        Meeting meeting, ProgramInfo program, bool mention = false, Mrkdwn left = default, bool hasNextBegun = false, bool isTimeUp = false, IReadOnlyList<Block>? parts = null,
+        IReadOnlyList<Block>? lines = null) => meeting.Status switch
         {
             MeetingStatus.Scheduled => Moved(meeting),
             MeetingStatus.Prompted => Prompt(meeting, program, mention, parts ?? []),
-            MeetingStatus.Running => RunningCard.Blocks(meeting, program, isTimeUp, parts ?? []),
+            MeetingStatus.Running => RunningCard.Blocks(meeting, program, isTimeUp, parts ?? [], lines ?? []),
             _ => Over(meeting, program, left, hasNextBegun),
         };
 

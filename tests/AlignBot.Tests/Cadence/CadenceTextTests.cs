@@ -1,6 +1,7 @@
 using System.Text.Json;
 using AlignBot.Cadence;
 using AlignBot.Cadence.Series;
+using AlignBot.Contracts;
 using AlignBot.Domain.Cadence;
 using AlignBot.Domain.Cadence.Series;
 using AlignBot.Tests.Harness;

@@ -22,7 +22,8 @@ static class RunningCard
     /// <param name="program">Whose it is.</param>
     /// <param name="isTimeUp">What is left of it is to end it.</param>
     /// <param name="parts">What other features have on it.</param>
-    public static List<Block> Blocks(Meeting meeting, ProgramInfo program, bool isTimeUp, IReadOnlyList<Block> parts)
+    /// <param name="lines">What they have for the section that it is at.</param>
+    public static List<Block> Blocks(Meeting meeting, ProgramInfo program, bool isTimeUp, IReadOnlyList<Block> parts, IReadOnlyList<Block> lines)
     {
         var (terms, zone, section) = (meeting.Terms, meeting.Terms.Zone, meeting.Terms.Sections[meeting.Section]);
         var isLast = meeting.Section == terms.Sections.Length - 1;
@@ -36,7 +37,8 @@ static class RunningCard
                 ? Mrkdwn.Of($"*Now: {section.Name}*, to the end")
                 : Mrkdwn.Of($"*Now: {section.Name}*, until {When.Clock(sectionEnds, zone)} ({When.Left(sectionEnds, zone)})")),
         };
-        blocks.AddRange(Items(meeting, program, isTimeUp));
+        blocks.AddRange(Items(meeting, program, isTimeUp, hasLines: lines.Any(line => line is SectionBlock)));
+        blocks.AddRange(lines);
         if (Settled(meeting, program.Roster) is { } settled)
         {
             blocks.Add(new ContextBlock(settled));
@@ -66,7 +68,7 @@ static class RunningCard
     }
 
     /// <summary>What has to be settled now, with the button that does it; everything else about an item is in its menu.</summary>
-    static IEnumerable<Block> Items(Meeting meeting, ProgramInfo program, bool isTimeUp)
+    static IEnumerable<Block> Items(Meeting meeting, ProgramInfo program, bool isTimeUp, bool hasLines)
     {
         var open = meeting.Items.Where(item => item.MustBeDisposed)
             .Concat(meeting.ItemsOf(meeting.Section).Where(item => item is { Disposition: null, ReachedAt: null }))
@@ -99,7 +101,7 @@ static class RunningCard
             yield return new ContextBlock(Mrkdwn.Of($"and {open.Count - ItemsShown} more: `/meeting agenda` shows all of them."));
         }
 
-        if (open.Count == 0)
+        if (open.Count == 0 && !hasLines)
         {
             yield return new ContextBlock(meeting.ItemsOf(meeting.Section).Any() ? Mrkdwn.Of($"Everything here is settled.") : Mrkdwn.Of($"Nothing on the agenda here."));
         }

@@ -3,7 +3,7 @@ using System.Globalization;
 using AlignBot.Domain.Cadence;
 using AlignBot.Engine.Storage;
 
-namespace AlignBot.Cadence;
+namespace AlignBot.Contracts;
 
 /// <summary>Which meeting a button or form is about, at which section its reader saw it, and which item. Travels in button values and modals.</summary>
 /// <remarks>Proves nothing: who may act is checked on every click. Both ids stand in it by 22 characters each: the value of a menu's entry may
