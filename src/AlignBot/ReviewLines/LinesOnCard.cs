@@ -9,7 +9,8 @@ using AlignBot.Slack.Blocks;
 namespace AlignBot.ReviewLines;
 
 /// <summary>On a meeting's card: how much there is to go through before it starts, and the lines of the section that it is at.</summary>
-/// <remarks>A line is text with a menu, and no item: an agenda of ten items that all must be settled would be no fifteen minutes. It becomes
+/// <remarks>A line is text with a menu, and no item: an agenda of ten items that all must be settled would be no fifteen minutes.
+/// It becomes
 /// one as soon as somebody decides, escalates or parks it.</remarks>
 sealed class LinesOnCard(ReviewBook book) : ISectionPart, IMeetingPart
 {

@@ -12,7 +12,8 @@ using NodaTime;
 
 namespace AlignBot.ReviewLines;
 
-/// <summary>What a meeting goes through, from the records as they stand: nothing of it is kept, but for what people have dealt with.</summary>
+/// <summary>What a meeting goes through, from the records as they stand: nothing of it is kept, but for what people have dealt
+/// with.</summary>
 sealed class ReviewBook(WeeklyLines weekly, DarkLines dark, IRecordsOfAccounts records, IClock clock)
 {
     /// <summary>The lines of some topics that are not dealt with.</summary>
@@ -31,7 +32,8 @@ sealed class ReviewBook(WeeklyLines weekly, DarkLines dark, IRecordsOfAccounts r
         return [.. lines.Where(line => topics.Contains(line.Topic) && !line.Facts.All(settled.Contains))];
     }
 
-    /// <summary>Of which day the records are, where they are old or their source can't be read; null where they are fresh, or there are none.</summary>
+    /// <summary>Of which day the records are, where they are old or their source can't be read; null where they are fresh, or
+    /// there are none.</summary>
     public async Task<Mrkdwn?> AsOfAsync(AlignBotContext db, ProgramInfo program, ImmutableArray<ReviewTopic> topics)
     {
         var (zone, now, notes) = (program.Calendar.Zone, clock.GetCurrentInstant(), new List<Mrkdwn>());

@@ -5,7 +5,8 @@ using NodaTime;
 
 namespace AlignBot.ReviewLines;
 
-/// <summary>Something that a line of a review rested on and that people have dealt with: they took it off, or it is an item of an agenda.</summary>
+/// <summary>Something that a line of a review rested on and that people have dealt with: they took it off, or it is an item of an
+/// agenda.</summary>
 sealed class SettledLineRow
 {
     public int InstallationId { get; set; }

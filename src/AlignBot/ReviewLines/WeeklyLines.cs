@@ -37,7 +37,8 @@ sealed class WeeklyLines(
         return [.. Motions(review, accounts, settled), .. Stuck(review, accounts), .. Slippage(review, accounts)];
     }
 
-    /// <summary>The deals of the list that a line may be about: those that moved or are new, and those that may be stuck or overdue.</summary>
+    /// <summary>The deals of the list that a line may be about: those that moved or are new, and those that may be stuck or
+    /// overdue.</summary>
     async Task<List<(DealTrack? Before, DealTrack Now)>> DealsAsync(
         AlignBotContext db, ProgramKey key, WeeklyReviewContext context, Instant now)
     {

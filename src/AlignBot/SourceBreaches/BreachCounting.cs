@@ -14,7 +14,8 @@ using NodaTime;
 
 namespace AlignBot.SourceBreaches;
 
-/// <summary>Holds each reading of leads against the promises of the SLA, outside of any transaction; what it found is written by one that finds the reading still to be looked at.</summary>
+/// <summary>Holds each reading of leads against the promises of the SLA, outside of any transaction; what it found is written by
+/// one that finds the reading still to be looked at.</summary>
 sealed class BreachCounting(
     LeadsOwed leads, BreachDesk desk, ProgramDirectory programs, WaitingWork<BreachCounting> work, IDatabase database, IClock clock,
     IOptions<DeliveryOptions> delivery)

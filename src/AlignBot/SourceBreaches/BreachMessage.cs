@@ -11,7 +11,8 @@ using NodaTime;
 
 namespace AlignBot.SourceBreaches;
 
-/// <summary>Tells the leader of the owing side what the source shows not kept and nobody has answered: all of it in one message, once a working day at most.</summary>
+/// <summary>Tells the leader of the owing side what the source shows not kept and nobody has answered: all of it in one message,
+/// once a working day at most.</summary>
 sealed class BreachMessage(IAccountsOnList list, IRecordsOfAccounts records, IClock clock) : IMessageRenderer
 {
     public const string Name = "breach.told";

@@ -12,7 +12,8 @@ using NodaTime;
 
 namespace AlignBot.SourceBreaches;
 
-/// <summary>What a side has not answered, each with its three answers; what it said to the others of the last weeks; and how many there were a week.</summary>
+/// <summary>What a side has not answered, each with its three answers; what it said to the others of the last weeks; and how many
+/// there were a week.</summary>
 sealed class BreachPage(IAccountsOnList list, IDatabase database, IClock clock)
 {
     /// <summary>So many are answered on one page; the next come after them.</summary>

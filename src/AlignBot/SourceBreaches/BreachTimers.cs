@@ -8,7 +8,8 @@ using AlignBot.Engine.Timers;
 
 namespace AlignBot.SourceBreaches;
 
-/// <summary>The owing side's leader is told at the opening of a working day; a dispute is offered after three weeks without an answer.</summary>
+/// <summary>The owing side's leader is told at the opening of a working day; a dispute is offered after three weeks without an
+/// answer.</summary>
 sealed class BreachTimers(BreachDesk desk, ProgramDirectory programs, OutboxQueue outbox) : ITimerHandler
 {
     public const string FeatureName = "breaches";

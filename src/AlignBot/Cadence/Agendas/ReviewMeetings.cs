@@ -12,7 +12,8 @@ using NodaTime;
 
 namespace AlignBot.Cadence.Agendas;
 
-/// <summary>The meetings for features that have lines for their sections: a line that somebody acts on becomes an item, and ends as one.</summary>
+/// <summary>The meetings for features that have lines for their sections: a line that somebody acts on becomes an item, and ends
+/// as one.</summary>
 sealed class ReviewMeetings(ProgramDirectory programs, MeetingDesk desk, MeetingButtons buttons) : IReviewMeetings
 {
     /// <summary>Where its own series has none that was held, so many of all are looked through for one of its kind.</summary>
