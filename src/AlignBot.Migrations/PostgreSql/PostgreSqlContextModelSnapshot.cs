@@ -2041,9 +2041,17 @@ namespace AlignBot.Migrations.PostgreSql
                         .HasColumnType("bigint")
                         .HasColumnName("gone_at");
 
+                    b.Property<long?>("LastTouchAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("last_touch_at");
+
                     b.Property<long>("Print")
                         .HasColumnType("bigint")
                         .HasColumnName("print");
+
+                    b.Property<long?>("ReturnedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("returned_at");
 
                     b.Property<string>("ReturnedReason")
                         .HasColumnType("text")
@@ -2360,6 +2368,38 @@ namespace AlignBot.Migrations.PostgreSql
                     b.ToTable("record_signals", (string)null);
                 });
 
+            modelBuilder.Entity("AlignBot.ReviewLines.SettledLineRow", b =>
+                {
+                    b.Property<int>("InstallationId")
+                        .HasColumnType("integer")
+                        .HasColumnName("installation_id");
+
+                    b.Property<int>("ProgramId")
+                        .HasColumnType("integer")
+                        .HasColumnName("program_id");
+
+                    b.Property<Guid>("Fact")
+                        .HasColumnType("uuid")
+                        .HasColumnName("fact");
+
+                    b.Property<Guid>("MeetingId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("meeting_id");
+
+                    b.Property<long>("SettledAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("settled_at");
+
+                    b.Property<string>("SettledBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("settled_by");
+
+                    b.HasKey("InstallationId", "ProgramId", "Fact");
+
+                    b.ToTable("review_lines_settled", (string)null);
+                });
+
             modelBuilder.Entity("AlignBot.Scoreboard.Storage.BehindRow", b =>
                 {
                     b.Property<int>("InstallationId")
@@ -2502,6 +2542,89 @@ namespace AlignBot.Migrations.PostgreSql
                         .IsUnique();
 
                     b.ToTable("scoreboard_readings", (string)null);
+                });
+
+            modelBuilder.Entity("AlignBot.SourceBreaches.BreachBookRow", b =>
+                {
+                    b.Property<int>("InstallationId")
+                        .HasColumnType("integer")
+                        .HasColumnName("installation_id");
+
+                    b.Property<int>("ProgramId")
+                        .HasColumnType("integer")
+                        .HasColumnName("program_id");
+
+                    b.Property<int>("Done")
+                        .HasColumnType("integer")
+                        .HasColumnName("done");
+
+                    b.Property<long?>("MarketingToldAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("marketing_told_at");
+
+                    b.Property<long?>("SalesToldAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("sales_told_at");
+
+                    b.Property<int>("Wanted")
+                        .HasColumnType("integer")
+                        .HasColumnName("wanted");
+
+                    b.HasKey("InstallationId", "ProgramId");
+
+                    b.ToTable("source_breach_books", (string)null);
+                });
+
+            modelBuilder.Entity("AlignBot.SourceBreaches.BreachRow", b =>
+                {
+                    b.Property<int>("InstallationId")
+                        .HasColumnType("integer")
+                        .HasColumnName("installation_id");
+
+                    b.Property<int>("ProgramId")
+                        .HasColumnType("integer")
+                        .HasColumnName("program_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Clause")
+                        .HasColumnType("integer")
+                        .HasColumnName("clause");
+
+                    b.Property<long>("FoundAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("found_at");
+
+                    b.Property<int>("Schema")
+                        .HasColumnType("integer")
+                        .HasColumnName("schema");
+
+                    b.Property<string>("Side")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("side");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("state");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<long?>("WithdrawnAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("withdrawn_at");
+
+                    b.HasKey("InstallationId", "ProgramId", "Id");
+
+                    b.HasIndex("InstallationId", "ProgramId", "FoundAt");
+
+                    b.ToTable("source_breaches", (string)null);
                 });
 
             modelBuilder.Entity("AlignBot.SourceReadings.SourceReadingRow", b =>

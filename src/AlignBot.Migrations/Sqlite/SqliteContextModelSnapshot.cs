@@ -2030,9 +2030,17 @@ namespace AlignBot.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("gone_at");
 
+                    b.Property<long?>("LastTouchAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("last_touch_at");
+
                     b.Property<long>("Print")
                         .HasColumnType("INTEGER")
                         .HasColumnName("print");
+
+                    b.Property<long?>("ReturnedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("returned_at");
 
                     b.Property<string>("ReturnedReason")
                         .HasColumnType("TEXT")
@@ -2349,6 +2357,38 @@ namespace AlignBot.Migrations.Sqlite
                     b.ToTable("record_signals", (string)null);
                 });
 
+            modelBuilder.Entity("AlignBot.ReviewLines.SettledLineRow", b =>
+                {
+                    b.Property<int>("InstallationId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("installation_id");
+
+                    b.Property<int>("ProgramId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("program_id");
+
+                    b.Property<Guid>("Fact")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("fact");
+
+                    b.Property<Guid>("MeetingId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("meeting_id");
+
+                    b.Property<long>("SettledAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("settled_at");
+
+                    b.Property<string>("SettledBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("settled_by");
+
+                    b.HasKey("InstallationId", "ProgramId", "Fact");
+
+                    b.ToTable("review_lines_settled", (string)null);
+                });
+
             modelBuilder.Entity("AlignBot.Scoreboard.Storage.BehindRow", b =>
                 {
                     b.Property<int>("InstallationId")
@@ -2491,6 +2531,89 @@ namespace AlignBot.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("scoreboard_readings", (string)null);
+                });
+
+            modelBuilder.Entity("AlignBot.SourceBreaches.BreachBookRow", b =>
+                {
+                    b.Property<int>("InstallationId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("installation_id");
+
+                    b.Property<int>("ProgramId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("program_id");
+
+                    b.Property<int>("Done")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("done");
+
+                    b.Property<long?>("MarketingToldAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("marketing_told_at");
+
+                    b.Property<long?>("SalesToldAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("sales_told_at");
+
+                    b.Property<int>("Wanted")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("wanted");
+
+                    b.HasKey("InstallationId", "ProgramId");
+
+                    b.ToTable("source_breach_books", (string)null);
+                });
+
+            modelBuilder.Entity("AlignBot.SourceBreaches.BreachRow", b =>
+                {
+                    b.Property<int>("InstallationId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("installation_id");
+
+                    b.Property<int>("ProgramId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("program_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Clause")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("clause");
+
+                    b.Property<long>("FoundAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("found_at");
+
+                    b.Property<int>("Schema")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("schema");
+
+                    b.Property<string>("Side")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("side");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<long?>("WithdrawnAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("withdrawn_at");
+
+                    b.HasKey("InstallationId", "ProgramId", "Id");
+
+                    b.HasIndex("InstallationId", "ProgramId", "FoundAt");
+
+                    b.ToTable("source_breaches", (string)null);
                 });
 
             modelBuilder.Entity("AlignBot.SourceReadings.SourceReadingRow", b =>

@@ -11,6 +11,18 @@ namespace AlignBot.Migrations.PostgreSql
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.AddColumn<long>(
+                name: "last_touch_at",
+                table: "record_leads",
+                type: "bigint",
+                nullable: true);
+
+            migrationBuilder.AddColumn<long>(
+                name: "returned_at",
+                table: "record_leads",
+                type: "bigint",
+                nullable: true);
+
             migrationBuilder.CreateTable(
                 name: "list_snapshots",
                 columns: table => new
@@ -26,6 +38,22 @@ namespace AlignBot.Migrations.PostgreSql
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_list_snapshots", x => new { x.installation_id, x.program_id, x.number });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "review_lines_settled",
+                columns: table => new
+                {
+                    installation_id = table.Column<int>(type: "integer", nullable: false),
+                    program_id = table.Column<int>(type: "integer", nullable: false),
+                    fact = table.Column<Guid>(type: "uuid", nullable: false),
+                    meeting_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    settled_by = table.Column<string>(type: "text", nullable: false),
+                    settled_at = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_review_lines_settled", x => new { x.installation_id, x.program_id, x.fact });
                 });
 
             migrationBuilder.CreateTable(
@@ -85,8 +113,44 @@ namespace AlignBot.Migrations.PostgreSql
                     table.PrimaryKey("PK_scoreboards", x => new { x.installation_id, x.program_id, x.id });
                 });
 
+            migrationBuilder.CreateTable(
+                name: "source_breach_books",
+                columns: table => new
+                {
+                    installation_id = table.Column<int>(type: "integer", nullable: false),
+                    program_id = table.Column<int>(type: "integer", nullable: false),
+                    wanted = table.Column<int>(type: "integer", nullable: false),
+                    done = table.Column<int>(type: "integer", nullable: false),
+                    sales_told_at = table.Column<long>(type: "bigint", nullable: true),
+                    marketing_told_at = table.Column<long>(type: "bigint", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_source_breach_books", x => new { x.installation_id, x.program_id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "source_breaches",
+                columns: table => new
+                {
+                    installation_id = table.Column<int>(type: "integer", nullable: false),
+                    program_id = table.Column<int>(type: "integer", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    clause = table.Column<int>(type: "integer", nullable: false),
+                    side = table.Column<string>(type: "text", nullable: false),
+                    found_at = table.Column<long>(type: "bigint", nullable: false),
+                    withdrawn_at = table.Column<long>(type: "bigint", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false),
+                    state = table.Column<string>(type: "text", nullable: false),
+                    schema = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_source_breaches", x => new { x.installation_id, x.program_id, x.id });
+                });
+
             migrationBuilder.CreateIndex(
-                name: "IX_scoreboard_readings_installation_id_program_id_from_until_n~",
+                name: "IX_scoreboard_readings_installation_id_program_id_begins_until~",
                 table: "scoreboard_readings",
                 columns: new[] { "installation_id", "program_id", "begins", "until", "number" },
                 unique: true);
@@ -101,6 +165,11 @@ namespace AlignBot.Migrations.PostgreSql
                 name: "IX_scoreboards_read_due",
                 table: "scoreboards",
                 column: "read_due");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_source_breaches_installation_id_program_id_found_at",
+                table: "source_breaches",
+                columns: new[] { "installation_id", "program_id", "found_at" });
         }
 
         /// <inheritdoc />
@@ -110,6 +179,9 @@ namespace AlignBot.Migrations.PostgreSql
                 name: "list_snapshots");
 
             migrationBuilder.DropTable(
+                name: "review_lines_settled");
+
+            migrationBuilder.DropTable(
                 name: "scoreboard_behind");
 
             migrationBuilder.DropTable(
@@ -117,6 +189,20 @@ namespace AlignBot.Migrations.PostgreSql
 
             migrationBuilder.DropTable(
                 name: "scoreboards");
+
+            migrationBuilder.DropTable(
+                name: "source_breach_books");
+
+            migrationBuilder.DropTable(
+                name: "source_breaches");
+
+            migrationBuilder.DropColumn(
+                name: "last_touch_at",
+                table: "record_leads");
+
+            migrationBuilder.DropColumn(
+                name: "returned_at",
+                table: "record_leads");
         }
     }
 }
