@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using AlignBot.Contracts;
 using AlignBot.Domain.AccountLists;
 using AlignBot.Domain.Cadence;

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using AlignBot.Contracts;
 using AlignBot.Domain.Cadence;
 using AlignBot.Domain.Records;
@@ -6,7 +5,6 @@ using AlignBot.Domain.Scoreboard.Records;
 using AlignBot.Domain.Scoreboard.Review;
 using AlignBot.Engine.Programs;
 using AlignBot.Engine.Storage;
-using AlignBot.Sources;
 using NodaTime;
 using OpportunityState = AlignBot.Domain.Scoreboard.Records.OpportunityState;
 

@@ -2,7 +2,6 @@ using AlignBot.Contracts;
 using AlignBot.Domain.Artifacts.Sla;
 using AlignBot.Domain.Cadence;
 using AlignBot.Domain.Cadence.Series;
-using AlignBot.Domain.People;
 using AlignBot.Domain.Scoreboard.Breaches;
 using AlignBot.Engine.Features;
 using AlignBot.Engine.Programs;

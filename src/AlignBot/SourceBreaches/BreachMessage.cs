@@ -2,7 +2,6 @@ using AlignBot.Contracts;
 using AlignBot.Domain;
 using AlignBot.Domain.Artifacts.Sla;
 using AlignBot.Domain.People;
-using AlignBot.Domain.Scoreboard.Breaches;
 using AlignBot.Engine.Outbox;
 using AlignBot.Engine.Programs;
 using AlignBot.Engine.Wording;

@@ -5,7 +5,6 @@ using AlignBot.Domain.People;
 using AlignBot.Domain.Scoreboard.Breaches;
 using AlignBot.Engine.Programs;
 using AlignBot.Engine.Storage;
-using AlignBot.Engine.Wording;
 using AlignBot.Slack.Blocks;
 using AlignBot.Slack.Inbound.Payloads;
 using NodaTime;

@@ -4,7 +4,6 @@ using AlignBot.Engine.Exports;
 using AlignBot.Engine.History;
 using AlignBot.Engine.Storage;
 using AlignBot.Engine.Wording;
-using Microsoft.EntityFrameworkCore;
 
 namespace AlignBot.SourceBreaches;
 

@@ -1,4 +1,3 @@
-using AlignBot.Domain.Scoreboard;
 using AlignBot.Domain.Scoreboard.Readings;
 using AlignBot.Domain.Scoreboard.Settings;
 using AlignBot.Engine.Interaction;
