@@ -51,7 +51,8 @@ sealed class DarkLines(
     async Task<LagReading?> LagAsync(AlignBotContext db, ProgramInfo program, IReadOnlyDictionary<string, AccountOnList> accounts)
     {
         var (signals, touches) = (
-            await records.AsOfAsync(db, program.Key, SourceKinds.Signals), await records.AsOfAsync(db, program.Key, SourceKinds.Activities));
+            await records.AsOfAsync(db, program.Key, SourceKinds.Signals), await records.AsOfAsync(db, program.Key,
+                SourceKinds.Activities));
         if (signals.AsOf is null || touches.AsOf is null)
         {
             return null;
@@ -104,7 +105,8 @@ sealed class DarkLines(
     {
         var now = clock.GetCurrentInstant();
         List<Lead> leads = [];
-        await foreach (var lead in records.LeadsAsync(db, key, new Interval(now - Duration.FromDays(LeadDays), now + Duration.FromMilliseconds(1))))
+        await foreach (var lead in records.LeadsAsync(db, key, new Interval(now - Duration.FromDays(LeadDays),
+            now + Duration.FromMilliseconds(1))))
         {
             leads.Add(LeadStatus.Of(lead.Key, lead.Status, lead.ReturnedReason) with
             {

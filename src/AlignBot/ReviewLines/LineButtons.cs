@@ -43,7 +43,8 @@ sealed class LineButtons(
             (Decide, "Decide"), (Escalate, "Escalate"), (Park, "Park"), (Off, "Take it off"),
             .. line.Account is { } account ? new[] { (Account, $"About {ReviewLine.Name(account)}") } : [],
         ];
-        return new OverflowMenu(LineAction, [.. entries.Select(entry => new Option($"{entry.Deed}:{about}", new PlainText(entry.Label).Shortened(75)))]);
+        return new OverflowMenu(LineAction, [.. entries.Select(entry => new Option($"{entry.Deed}:{about}",
+            new PlainText(entry.Label).Shortened(75)))]);
     }
 
     public static Button All(ProgramInfo program, Meeting meeting, int count) => new(AllAction, $"All {count:N0}")
@@ -53,9 +54,11 @@ sealed class LineButtons(
 
     public async Task<ActionAck> Handle(BlockActions payload, BlockAction action, SlackRequest request, CancellationToken ct)
     {
-        var (deed, value) = action.SelectedOption?.Value.Split(':', 2) is [var entry, var about] ? (entry, about) : (AllAction, action.Value);
+        var (deed, value) = action.SelectedOption?.Value.Split(':', 2) is [var entry, var about] ? (entry, about) : (AllAction,
+            action.Value);
         if (MeetingRef.Parse(value) is not { } reference || await installations.FindAsync(request.Workspace) is not { } installation
-            || await database.ReadAsync(db => meetings.FindAsync(db, reference.Program(installation), new MeetingId(reference.MeetingId))) is not { } meeting)
+            || await database.ReadAsync(db => meetings.FindAsync(db, reference.Program(installation),
+                new MeetingId(reference.MeetingId))) is not { } meeting)
         {
             return ActionAck.Nothing;
         }
@@ -107,7 +110,8 @@ sealed class LineButtons(
                     return (null, ClickReply.SoAlready);
                 }
 
-                var taken = await meetings.TakeUpAsync(session, key, meeting, click.Actor, line.Item, line.Account is { } name ? TextLimits.Cut(name, TextLimits.Name) : null);
+                var taken = await meetings.TakeUpAsync(session, key, meeting, click.Actor, line.Item,
+                    line.Account is { } name ? TextLimits.Cut(name, TextLimits.Name) : null);
                 if (taken.Item is not null)
                 {
                     Settle(session, click);

@@ -23,11 +23,13 @@ sealed class LinesOnCard(ReviewBook book) : ISectionPart, IMeetingPart
         var lines = await book.ReadAsync(db, program, meeting, topics);
         List<Block> blocks =
         [
-            .. lines.Take(Shown).Select(line => new SectionBlock(line.Shown.Shortened(600)) { Accessory = LineButtons.Menu(program, meeting, line) }),
+            .. lines.Take(Shown).Select(line => new SectionBlock(line.Shown.Shortened(600)) { Accessory = LineButtons.Menu(program,
+                meeting, line) }),
         ];
         if (lines.Count > Shown)
         {
-            blocks.Add(new SectionBlock(Mrkdwn.Of($"and {lines.Count - Shown} more")) { Accessory = LineButtons.All(program, meeting, lines.Count) });
+            blocks.Add(new SectionBlock(Mrkdwn.Of($"and {lines.Count - Shown} more")) { Accessory = LineButtons.All(program, meeting,
+                lines.Count) });
         }
 
         if (await book.AsOfAsync(db, program, topics) is { } asOf)

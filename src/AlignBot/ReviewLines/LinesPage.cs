@@ -22,7 +22,8 @@ sealed class LinesPage(ReviewBook book, IDatabase database)
         var lines = await book.ReadAsync(db, program, meeting, topics);
         List<Block> blocks =
         [
-            .. lines.Take(WithMenu).Select(line => new SectionBlock(line.Shown.Shortened(600)) { Accessory = LineButtons.Menu(program, meeting, line) }),
+            .. lines.Take(WithMenu).Select(line => new SectionBlock(line.Shown.Shortened(600)) { Accessory = LineButtons.Menu(program,
+                meeting, line) }),
             .. Lines.InPieces(lines.Skip(WithMenu).Select(line => line.Shown.Shortened(600))).Take(Pieces).Select(piece => new SectionBlock(piece)),
         ];
         if (await book.AsOfAsync(db, program, topics) is { } asOf)
@@ -35,6 +36,7 @@ sealed class LinesPage(ReviewBook book, IDatabase database)
             blocks.Insert(0, new SectionBlock(Mrkdwn.Of($"Everything here is dealt with.")));
         }
 
-        return new ModalView(topics.IsEmpty ? meeting.Terms.Name[..Math.Min(24, meeting.Terms.Name.Length)] : LineWords.Title(topics[0]), blocks) { Close = "Close" };
+        return new ModalView(topics.IsEmpty ? meeting.Terms.Name[..Math.Min(24, meeting.Terms.Name.Length)] : LineWords.Title(topics[0]),
+            blocks) { Close = "Close" };
     });
 }

@@ -13,8 +13,10 @@ static class ReviewHistory
     /// <summary>The name under which history keeps it. Stored for good.</summary>
     public const string TakenOff = "review.line-taken-off";
 
-    public static ValueTask AppendAsync(Session session, ProgramKey key, UserId by, MeetingId meeting, LineTakenOff fact) => session.AppendHistoryAsync(
-        key, new HistoryEntry(TakenOff, session.Now, by.Value, meeting.Value, JsonSerializer.Serialize(fact, ReviewJson.Default.LineTakenOff)));
+    public static ValueTask AppendAsync(Session session, ProgramKey key, UserId by, MeetingId meeting,
+        LineTakenOff fact) => session.AppendHistoryAsync(
+        key, new HistoryEntry(TakenOff, session.Now, by.Value, meeting.Value, JsonSerializer.Serialize(fact,
+            ReviewJson.Default.LineTakenOff)));
 }
 
 /// <summary>Somebody took a line off a review.</summary>

@@ -16,7 +16,8 @@ sealed class WeeklyLines(
 {
     /// <summary>All of them, in the order in which they are read. Empty where there are no records.</summary>
     /// <param name="settled">Facts that were dealt with.</param>
-    public async Task<IReadOnlyList<ReviewLine>> ReadAsync(AlignBotContext db, ProgramInfo program, Meeting meeting, IReadOnlySet<Guid> settled)
+    public async Task<IReadOnlyList<ReviewLine>> ReadAsync(AlignBotContext db, ProgramInfo program, Meeting meeting,
+        IReadOnlySet<Guid> settled)
     {
         var accounts = await list.ReadAsync(db, program.Key);
         if (accounts.Count == 0)

@@ -59,7 +59,8 @@ sealed class BreachButtons(
         await (BreachWorkflow.WhyNot(breach.It, actor, context) is { } why
             ? reply.SayAsync(payload, request, Mrkdwn.Of($"{BreachWords.Refused(why, program)}"), ct)
             : reply.OpenAsync(
-                payload, request, action.ActionId == ActByAction ? BreachModals.ActBy(program, id, context.Today) : BreachModals.Excuse(program, id), ct));
+                payload, request, action.ActionId == ActByAction ? BreachModals.ActBy(program, id,
+                    context.Today) : BreachModals.Excuse(program, id), ct));
         return ActionAck.Nothing;
     }
 
@@ -80,12 +81,14 @@ sealed class BreachButtons(
     }
 
     /// <summary>Both leaders can raise one; whoever contests for the owing side answers with it.</summary>
-    async Task ContestAsync(BlockActions payload, SlackRequest request, ProgramInfo program, Breach breach, UserId actor, CancellationToken ct)
+    async Task ContestAsync(BlockActions payload, SlackRequest request, ProgramInfo program, Breach breach, UserId actor,
+        CancellationToken ct)
     {
         var now = clock.GetCurrentInstant();
         var sides = BreachDesk.Sides.ToDictionary(side => side, side => program.Roster.Acting(SlaCount.LeaderOf(side), now));
         var why = BreachWorkflow.WhyNot(breach.It, actor, BreachDesk.Context(program, now));
-        if (why is not null && !(breach.It.DisputeOfferedAt is not null && sides.ContainsValue(actor) && breach.It.IsOnTheAgenda(now, program.Calendar)))
+        if (why is not null && !(breach.It.DisputeOfferedAt is not null && sides.ContainsValue(actor) && breach.It.IsOnTheAgenda(now,
+            program.Calendar)))
         {
             await reply.SayAsync(payload, request, Mrkdwn.Of($"{BreachWords.Refused(why, program)}"), ct);
             return;
@@ -104,7 +107,8 @@ sealed class BreachButtons(
         {
             FirstParty = sides[breach.It.Side],
             SecondParty = sides[other],
-            Account = breach.It.Items is [{ AccountKey: { } key }] && names.TryGetValue(key, out var account) ? TextLimits.Cut(account, TextLimits.Name) : null,
+            Account = breach.It.Items is [{ AccountKey: { } key }] && names.TryGetValue(key, out var account) ? TextLimits.Cut(account,
+                TextLimits.Name) : null,
             Options = ["It counts as a breach", "It does not count"],
             From = BreachDisputes.From(breach.Id),
         });
@@ -112,7 +116,8 @@ sealed class BreachButtons(
     }
 
     async Task<(ProgramInfo Program, Guid Id)?> FindAsync(string? value, SlackRequest request) =>
-        ProgramRef.Parse(value) is { } about && Guid.TryParseExact(about.Rest, "N", out var id) && await installations.FindAsync(request.Workspace) is { } installation
+        ProgramRef.Parse(value) is { } about && Guid.TryParseExact(about.Rest, "N", out var id)
+            && await installations.FindAsync(request.Workspace) is { } installation
             ? (await programs.LatestAsync(about.In(installation)), id)
             : null;
 }

@@ -45,7 +45,8 @@ sealed class BreachCounting(
                         var theirs = standing.Where(one => one.It.Clause == promise.Clause).ToList();
                         var changes = BreachReconciling.Of(promise, [.. theirs.Select(one => one.It)], read.Leads, read.Reading);
                         found.AddRange(changes.New);
-                        changed.AddRange(changes.Changed.Select(after => new Breach(theirs.First(one => one.It.Key == after.Key).Id, after)));
+                        changed.AddRange(changes.Changed.Select(after => new Breach(theirs.First(one => one.It.Key == after.Key).Id,
+                            after)));
                     }
                 }
 

@@ -19,7 +19,8 @@ sealed class BreachDesk(ProgramDirectory programs, OutboxQueue outbox)
     /// <summary>How a breach is kept in its row.</summary>
     public static StateColumn<BreachFinding> State { get; } = new("source breach", BreachJson.Default.BreachFinding);
 
-    static readonly Aggregate<BreachFinding, BreachRow, BreachFact> Kept = new(State, BreachJson.Default.BreachFact, KindOf, BreachTimers.FeatureName);
+    static readonly Aggregate<BreachFinding, BreachRow, BreachFact> Kept = new(State, BreachJson.Default.BreachFact, KindOf,
+        BreachTimers.FeatureName);
 
     public static BreachFinding StateOf(BreachRow row) => State.Read(row);
 
@@ -53,7 +54,8 @@ sealed class BreachDesk(ProgramDirectory programs, OutboxQueue outbox)
         var key = program.Key;
         foreach (var finding in found)
         {
-            var row = new BreachRow { InstallationId = key.InstallationId, ProgramId = key.ProgramId, Id = Guid.CreateVersion7(), State = "" };
+            var row = new BreachRow { InstallationId = key.InstallationId, ProgramId = key.ProgramId, Id = Guid.CreateVersion7(),
+                State = "" };
             Keep(row, finding);
             session.Db.SourceBreaches.Add(row);
             await LogAsync(session, key, row.Id, new BreachFact.Found(finding.Key, finding.Clause, finding.Count));
@@ -70,7 +72,8 @@ sealed class BreachDesk(ProgramDirectory programs, OutboxQueue outbox)
             Keep(row, before with { Items = after.Items, Corrected = after.Corrected, WithdrawnAt = after.WithdrawnAt });
             if (after.Corrected > before.Corrected)
             {
-                await LogAsync(session, key, id, new BreachFact.Corrected(after.Key, after.Corrected - before.Corrected, after.WithdrawnAt is not null));
+                await LogAsync(session, key, id, new BreachFact.Corrected(after.Key, after.Corrected - before.Corrected,
+                    after.WithdrawnAt is not null));
             }
         }
 
@@ -84,7 +87,8 @@ sealed class BreachDesk(ProgramDirectory programs, OutboxQueue outbox)
     /// <summary>Brings what a side's leader was sent to the present state, and sets when they are told next.</summary>
     public async ValueTask TellAsync(Session session, ProgramInfo program, Function side)
     {
-        var theirs = (await BreachTables.SinceAsync(session.Db, program.Key, Instant.MinValue)).Select(one => one.It).Where(one => one.Side == side).ToList();
+        var theirs = (await BreachTables.SinceAsync(session.Db, program.Key,
+            Instant.MinValue)).Select(one => one.It).Where(one => one.Side == side).ToList();
         var told = (await BreachTables.BookAsync(session.Db, program.Key))?.ToldAt(side);
         if (told is not null && program.Roster.Acting(SlaCount.LeaderOf(side), session.Now) is { } leader)
         {
@@ -114,7 +118,8 @@ sealed class BreachDesk(ProgramDirectory programs, OutboxQueue outbox)
                 await TellAsync(session, program, state.Side);
                 break;
             case BreachEffect.Offer:
-                foreach (var leader in Sides.Select(side => program.Roster.Acting(SlaCount.LeaderOf(side), session.Now)).OfType<UserId>().Distinct())
+                foreach (var leader in Sides.Select(side => program.Roster.Acting(SlaCount.LeaderOf(side),
+                    session.Now)).OfType<UserId>().Distinct())
                 {
                     await outbox.EnqueueAsync(session, program.Key, BreachOffer.To(row.Id, leader));
                 }
@@ -142,7 +147,8 @@ sealed class BreachDesk(ProgramDirectory programs, OutboxQueue outbox)
             _ => null,
         };
         await (from is { } since
-            ? session.SetTimerAsync(program.Key, BreachTimers.FeatureName, id, BreachTimers.Offer, since + Duration.FromDays(7 * BreachFinding.WeeksToDispute))
+            ? session.SetTimerAsync(program.Key, BreachTimers.FeatureName, id, BreachTimers.Offer,
+                since + Duration.FromDays(7 * BreachFinding.WeeksToDispute))
             : session.ClearTimerAsync(program.Key, id, BreachTimers.Offer));
     }
 

@@ -21,7 +21,8 @@ sealed class BreachDisputes(BreachDesk desk, ProgramDirectory programs) : IFollo
 
     public async ValueTask FollowAsync(Session session, DisputeRaised moment)
     {
-        if (moment.From is { } from && from.StartsWith(Prefix, StringComparison.Ordinal) && Guid.TryParseExact(from[Prefix.Length..], "N", out var id)
+        if (moment.From is { } from && from.StartsWith(Prefix, StringComparison.Ordinal) && Guid.TryParseExact(from[Prefix.Length..], "N",
+            out var id)
             && await BreachTables.FindAsync(session.Db, moment.Program, id) is { } breach)
         {
             var program = await programs.CurrentAsync(session, moment.Program);

@@ -46,18 +46,21 @@ sealed class BreachMessage(IAccountsOnList list, IRecordsOfAccounts records, ICl
         if (open.Count == 0 || program.Roster.Acting(SlaCount.LeaderOf(side), now)?.Value != context.Row.Destination)
         {
             var nothing = Mrkdwn.Of($"No breach of the SLA waits for your answer.{Withdrawn(theirs, now)}");
-            return context.IsEdit ? new Rendering.Send(nothing, [new ContextBlock(nothing)]) : new Rendering.Drop("It was answered or corrected before they could be told.");
+            return context.IsEdit ? new Rendering.Send(nothing,
+                [new ContextBlock(nothing)]) : new Rendering.Drop("It was answered or corrected before they could be told.");
         }
 
         var names = (await list.ReadAsync(context.Db, program.Key)).ToDictionary(one => one.Key, one => one.Value.Name);
-        var source = (await records.AsOfAsync(context.Db, program.Key, Sources.SourceKinds.Leads)) is { IsFromFiles: false, Source: var name } ? name : "the file of leads";
+        var source = (await records.AsOfAsync(context.Db, program.Key, Sources.SourceKinds.Leads)) is { IsFromFiles: false,
+            Source: var name } ? name : "the file of leads";
         var title = Mrkdwn.Of($"*{Title(open, side)}*, as {source} shows. Say by when you act on each, excuse it, or contest it.");
         var lines = open.Take(Listed).Select(one => Mrkdwn.Of($"•  {BreachWords.Say(one.It, names, program.Calendar.Zone)}").Shortened(500));
         var more = open.Count > Listed ? Mrkdwn.Of($"\nand {open.Count - Listed} more") : Mrkdwn.Empty;
         List<Block> blocks =
         [
             new SectionBlock(title + Mrkdwn.Of($"\n") + Mrkdwn.Join("\n", lines) + more),
-            new ActionsBlock(new Button(BreachButtons.PageAction, "Read and answer") { Value = BreachButtons.About(program, SubjectOf(side)), Style = ButtonStyle.Primary }),
+            new ActionsBlock(new Button(BreachButtons.PageAction, "Read and answer") { Value = BreachButtons.About(program,
+                SubjectOf(side)), Style = ButtonStyle.Primary }),
         ];
         if (Withdrawn(theirs, now) is { Length: > 0 } corrected)
         {
@@ -116,7 +119,8 @@ sealed class BreachOffer(IAccountsOnList list, IClock clock) : IMessageRenderer
             title,
             [
                 new SectionBlock(title + Mrkdwn.Of($"\n•  {BreachWords.Say(it, names, program.Calendar.Zone)}").Shortened(600)),
-                new ActionsBlock(new Button(BreachButtons.ContestAction, "Raise a dispute") { Value = BreachButtons.About(program, context.Row.SubjectId), Style = ButtonStyle.Primary }),
+                new ActionsBlock(new Button(BreachButtons.ContestAction, "Raise a dispute") { Value = BreachButtons.About(program,
+                    context.Row.SubjectId), Style = ButtonStyle.Primary }),
             ]);
     }
 }

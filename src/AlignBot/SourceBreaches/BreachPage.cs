@@ -23,7 +23,8 @@ sealed class BreachPage(IAccountsOnList list, IDatabase database, IClock clock)
     public Task<ModalView> ShowAsync(ProgramInfo program, Function side) => database.ReadAsync(async db =>
     {
         var (now, zone) = (clock.GetCurrentInstant(), program.Calendar.Zone);
-        var theirs = (await BreachTables.SinceAsync(db, program.Key, now - Duration.FromDays(7 * 26))).Where(one => one.It.Side == side).ToList();
+        var theirs = (await BreachTables.SinceAsync(db, program.Key,
+            now - Duration.FromDays(7 * 26))).Where(one => one.It.Side == side).ToList();
         var names = (await list.ReadAsync(db, program.Key)).ToDictionary(one => one.Key, one => one.Value.Name);
         var open = BreachMessage.Open(theirs, program, now);
         var monday = now.InZone(zone).Date.With(DateAdjusters.PreviousOrSame(IsoDayOfWeek.Monday));

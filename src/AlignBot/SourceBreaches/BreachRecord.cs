@@ -16,7 +16,8 @@ sealed class BreachRecord : IRecordTables
 
     public IReadOnlyList<RecordTable> Tables { get; } =
     [
-        new RecordTable<BreachFinding>("sla_breaches", "A promise of the SLA that a source shows broken: of a lead, or of many at once.", EntriesAsync)
+        new RecordTable<BreachFinding>("sla_breaches", "A promise of the SLA that a source shows broken: of a lead, or of many at once.",
+            EntriesAsync)
             .Number("clause", "The clause's number.", it => it.Clause)
             .Text("owed_by", "The side that owes.", it => Names.Of(it.Side))
             .Moment("found", "When it was found.", it => it.FoundAt)
@@ -39,7 +40,8 @@ sealed class BreachRecord : IRecordTables
     public Task<long> CountAsync(AlignBotContext db, ProgramKey key) => Task.FromResult(0L);
 
     public ValueTask<string?> SayAsync(HistoryRow row, string who, RecordContext record) => ValueTask.FromResult(
-        row.Kind.StartsWith("breach.", StringComparison.Ordinal) && JsonSerializer.Deserialize(row.Body!, BreachJson.Default.BreachFact) is { } fact ? Say(fact, who) : null);
+        row.Kind.StartsWith("breach.", StringComparison.Ordinal) && JsonSerializer.Deserialize(row.Body!,
+            BreachJson.Default.BreachFact) is { } fact ? Say(fact, who) : null);
 
     static string Say(BreachFact fact, string who) => fact switch
     {

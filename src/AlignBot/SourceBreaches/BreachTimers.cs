@@ -29,7 +29,8 @@ sealed class BreachTimers(BreachDesk desk, ProgramDirectory programs, OutboxQueu
 
         var program = await programs.CurrentAsync(session, timer.Program);
         var side = BreachDesk.Sides.First(one => BreachMessage.SubjectOf(one) == timer.SubjectId);
-        if (program.Roster.Acting(SlaCount.LeaderOf(side), session.Now) is not { } leader || await BreachTables.BookAsync(session.Db, timer.Program) is not { } book)
+        if (program.Roster.Acting(SlaCount.LeaderOf(side), session.Now) is not { } leader || await BreachTables.BookAsync(session.Db,
+            timer.Program) is not { } book)
         {
             // Nobody leads the side: the status says how many wait, and the next reading sets the timer again.
             return;

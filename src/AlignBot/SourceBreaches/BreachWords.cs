@@ -31,7 +31,8 @@ static class BreachWords
         }
 
         var more = finding.Count > Named ? $" and {(finding.Count - Named).ToString("N0", CultureInfo.InvariantCulture)} more" : "";
-        var plural = what.Replace("was to", "were to", StringComparison.Ordinal).Replace("its return", "their return", StringComparison.Ordinal);
+        var plural = what.Replace("was to", "were to", StringComparison.Ordinal).Replace("its return", "their return",
+            StringComparison.Ordinal);
         return $"clause {finding.Clause}: {finding.Count.ToString("N0", CultureInfo.InvariantCulture)} leads at once {plural} in time, and were not ("
             + $"{string.Join(", ", finding.Items.Take(Named).Select(item => Lead(item, accounts)))}{more})";
     }
@@ -49,7 +50,8 @@ static class BreachWords
     public static string Refused(Refusal refusal, ProgramInfo program) => refusal switch
     {
         TextRefusal text => Contracts.Texts.Say(text, program.Roster),
-        ScoreboardRefusal.NotYourBreach { WhoMay.IsEmpty: true } => "The leader of the side that owes answers that, and nobody holds that role: /align members names one.",
+        ScoreboardRefusal.NotYourBreach { WhoMay.IsEmpty: true } =>
+            "The leader of the side that owes answers that, and nobody holds that role: /align members names one.",
         ScoreboardRefusal.NotYourBreach no => $"{Names.List(program.Roster, no.WhoMay, " or ")} answers that, for the side that owes.",
         ScoreboardRefusal.IsWithdrawn => "It is no breach any more: the source was corrected. There is nothing to answer.",
         ScoreboardRefusal.IsContested => "It is being decided in a dispute: what is decided there holds.",

@@ -30,7 +30,8 @@ public sealed class TheSourceIsGone : IAsyncLifetime
         // It moves, is read, and moves once more while nobody can read it.
         world.Salesforce.Org.Set(deal, "StageName", "Proposal");
         await Slack.As("riley").PressAsync(await world.ReadsAsync("riley", "sources", "Opportunities: 1 read on"), "Read it now");
-        await SlackWorld.EventuallyAsync(async () => (await world.Gtm.Record.MovesAsync()).Count > 0 ? this : null, () => Slack.GtmOf("riley").TranscriptAsync());
+        await SlackWorld.EventuallyAsync(async () => (await world.Gtm.Record.MovesAsync()).Count > 0 ? this : null,
+            () => Slack.GtmOf("riley").TranscriptAsync());
         world.Salesforce.Org.Set(deal, "StageName", "Contract");
         world.Salesforce.Faults.TimesOut = soql => soql.Contains("FROM Opportunity", StringComparison.Ordinal);
         await world.Gtm.Time.ToAsync("2026-12-08T09:30");

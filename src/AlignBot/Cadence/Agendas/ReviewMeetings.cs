@@ -25,7 +25,8 @@ sealed class ReviewMeetings(ProgramDirectory programs, MeetingDesk desk, Meeting
     public async Task<Instant?> LastHeldAsync(AlignBotContext db, ProgramKey program, Meeting meeting)
     {
         var held = MeetingQueries.Of(db.Meetings, program)
-            .Where(row => row.StartsAt < meeting.StartsAt && (row.Status == MeetingStatus.Held || row.Status == MeetingStatus.HeldUndecided))
+            .Where(row => row.StartsAt < meeting.StartsAt && (row.Status == MeetingStatus.Held
+                || row.Status == MeetingStatus.HeldUndecided))
             .OrderByDescending(row => row.StartsAt);
         var last = await held.FirstOrDefaultAsync(row => row.SeriesId == meeting.Series.Value) is { } row
             ? MeetingDesk.StateOf(row)
