@@ -17,7 +17,7 @@ namespace AlignBot.SourceBreaches;
 sealed class BreachDesk(ProgramDirectory programs, OutboxQueue outbox)
 {
     /// <summary>How a breach is kept in its row.</summary>
-    public static StateColumn<BreachFinding> State { get; } = new("source breach", BreachJson.Default.BreachFinding);
+    public static StateColumn<BreachFinding> State { get; } = new("source_breach", BreachJson.Default.BreachFinding);
 
     static readonly Aggregate<BreachFinding, BreachRow, BreachFact> Kept = new(State, BreachJson.Default.BreachFact, KindOf,
         BreachTimers.FeatureName);
