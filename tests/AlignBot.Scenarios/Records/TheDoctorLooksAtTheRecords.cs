@@ -36,8 +36,8 @@ public sealed class TheDoctorLooksAtTheRecords : IAsyncLifetime
     {
         world.Salesforce.Faults.TimesOut = soql => soql.Contains("FROM Opportunity", StringComparison.Ordinal);
         await world.ToNextWeekAsync();
-        await world.ReadsAsync("riley", "sources", "Opportunities: 1 read on Tue 24 Nov 2026", "Not since");
-        world.Salesforce.Faults.TimesOut = null;
+        await world.ReadsAsync(
+            "riley", "sources", "Opportunities: 1 read on Tue 24 Nov 2026", "Not since", "Activities: 0 read on Mon 30 Nov 2026");
 
         var (exit, said) = await AskAsync();
 
