@@ -117,7 +117,8 @@ sealed partial class SourceHttp : IDisposable
             var body = await BoundedBody.ReadAsync(response.Content, limits.MaximumBytes, vendor.Name, ask.What, either.Token);
             var media = response.Content.Headers.ContentType?.MediaType?.ToLowerInvariant();
             var answer = new HttpAnswer(
-                ask, (int)response.StatusCode, response.Headers, media, body) { CorrelationId = correlation, Token = bearer };
+                ask, (int)response.StatusCode, response.Headers, media, body)
+            { CorrelationId = correlation, Token = bearer };
             return (answer, Unexpected(answer) ?? vendor.Judge(answer));
         }
         catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
@@ -146,7 +147,8 @@ sealed partial class SourceHttp : IDisposable
     HttpRequestMessage RequestOf(HttpAsk ask, GrantedToken? bearer)
     {
         var request = new HttpRequestMessage(
-            ask.Method, Hosts.Resolve(ask.Host ?? bearer?.Host ?? Hosts.Home, ask.Target)) { Content = ask.Content?.Invoke() };
+            ask.Method, Hosts.Resolve(ask.Host ?? bearer?.Host ?? Hosts.Home, ask.Target))
+        { Content = ask.Content?.Invoke() };
         request.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue(ask.Expects == ExpectedBody.Csv ? "text/csv" : "application/json"));
         request.Headers.UserAgent.Add(new ProductInfoHeaderValue("AlignBot", "1"));
         foreach (var (name, value) in ask.Headers ?? new Dictionary<string, string>())

@@ -55,16 +55,16 @@ sealed class HubSpotDeals(HubSpotClient client)
 
     static SourceOpportunity OpportunityOf(HubSpotRow row, string? account, HubSpotPortal portal, HubSpotStages stages) =>
         new(row.Id, account)
-    {
-        Name = row["dealname"],
-        Stage = row["dealstage"],
-        StageLabel = stages.LabelOf(row["pipeline"], row["dealstage"]),
-        State = stages.StateOf(row["pipeline"], row["dealstage"], row["hs_is_closed"], row["hs_is_closed_won"]),
-        Amount = HubSpotValues.Number(row["amount"]),
-        // An account with one currency names none on its deals. With several, a blank one may not be guessed.
-        Currency = HubSpotValues.Currency(row["deal_currency_code"]) ?? (row["deal_currency_code"] is null ? portal.Currency : null),
-        CreatedAt = HubSpotValues.Moment(row["createdate"]) ?? HubSpotValues.Moment(row.Own("createdAt")),
-        CloseDate = HubSpotValues.Day(row["closedate"], portal.Zone),
-        ModifiedAt = HubSpotValues.Moment(row[Changed]) ?? HubSpotValues.Moment(row.Own("updatedAt")),
-    };
+        {
+            Name = row["dealname"],
+            Stage = row["dealstage"],
+            StageLabel = stages.LabelOf(row["pipeline"], row["dealstage"]),
+            State = stages.StateOf(row["pipeline"], row["dealstage"], row["hs_is_closed"], row["hs_is_closed_won"]),
+            Amount = HubSpotValues.Number(row["amount"]),
+            // An account with one currency names none on its deals. With several, a blank one may not be guessed.
+            Currency = HubSpotValues.Currency(row["deal_currency_code"]) ?? (row["deal_currency_code"] is null ? portal.Currency : null),
+            CreatedAt = HubSpotValues.Moment(row["createdate"]) ?? HubSpotValues.Moment(row.Own("createdAt")),
+            CloseDate = HubSpotValues.Day(row["closedate"], portal.Zone),
+            ModifiedAt = HubSpotValues.Moment(row[Changed]) ?? HubSpotValues.Moment(row.Own("updatedAt")),
+        };
 }

@@ -69,19 +69,19 @@ static class PostgreSqlFaults
 
     static SourceFault ByClass(PostgresException said, PostgreSqlSettings settings, PostgreSqlStatement? statement) =>
         said.SqlState[..2] switch
-    {
-        "08" or "40" or "53" or "55" or "57" or "58" => new SourceFault(
-            SourceFaultKind.Transient, $"The server {settings.Server} could not answer now ({said.SqlState}). "
-                + "If that stays so, ask who runs it."),
-        "42" => new SourceFault(SourceFaultKind.Config, $"{statement?.Setting}: {said.MessageText}. "
-            + "Mend the statement, or what it asks for."),
-        "28" => new SourceFault(SourceFaultKind.Auth, $"The server {settings.Server} refuses the role of {settings.Path} "
-            + $"({said.SqlState}). Renew it there."),
-        "22" => new SourceFault(
-            SourceFaultKind.Config, $"{statement?.Setting} fails on what it reads ({said.SqlState}): "
-                + "a value can't be cast or calculated as it is written. Mend the statement."),
-        _ => new SourceFault(
-            SourceFaultKind.Config, $"{(statement is null ? $"The server {settings.Server}" : statement.Setting)} failed "
-                + $"({said.SqlState}). Look up the code, or ask who runs the server."),
-    };
+        {
+            "08" or "40" or "53" or "55" or "57" or "58" => new SourceFault(
+                SourceFaultKind.Transient, $"The server {settings.Server} could not answer now ({said.SqlState}). "
+                    + "If that stays so, ask who runs it."),
+            "42" => new SourceFault(SourceFaultKind.Config, $"{statement?.Setting}: {said.MessageText}. "
+                + "Mend the statement, or what it asks for."),
+            "28" => new SourceFault(SourceFaultKind.Auth, $"The server {settings.Server} refuses the role of {settings.Path} "
+                + $"({said.SqlState}). Renew it there."),
+            "22" => new SourceFault(
+                SourceFaultKind.Config, $"{statement?.Setting} fails on what it reads ({said.SqlState}): "
+                    + "a value can't be cast or calculated as it is written. Mend the statement."),
+            _ => new SourceFault(
+                SourceFaultKind.Config, $"{(statement is null ? $"The server {settings.Server}" : statement.Setting)} failed "
+                    + $"({said.SqlState}). Look up the code, or ask who runs the server."),
+        };
 }

@@ -48,7 +48,8 @@ sealed class BulkQuery(SalesforceApi api)
             var part = locator is null ? "" : $"&locator={Uri.EscapeDataString(locator)}";
             var ask = HttpAsk.Get(
                 $"{path}/results?maxRecords={api.Settings.BulkRows.ToString(CultureInfo.InvariantCulture)}{part}",
-                what) with { Expects = ExpectedBody.Csv };
+                what) with
+            { Expects = ExpectedBody.Csv };
             using var answer = await api.SendAsync(ask, run, cancel);
             var rows = 0L;
             foreach (var row in Rows(answer.Body, query, what))

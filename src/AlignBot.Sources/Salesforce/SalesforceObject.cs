@@ -62,14 +62,14 @@ sealed record SalesforceObjectField(string Name, string Label, string Type)
 
     public static SalesforceObjectField Read(JsonElement told) =>
         new(told.Text("name") ?? "", told.Text("label") ?? "", told.Text("type") ?? "")
-    {
-        Relationship = told.Text("relationshipName"),
-        RefersTo = told.Each("referenceTo").FirstOrDefault() is { ValueKind: JsonValueKind.String } type ? type.GetString() : null,
-        Filterable = told.Truth("filterable") != false,
-        Labels = told.Each("picklistValues").Select(
+        {
+            Relationship = told.Text("relationshipName"),
+            RefersTo = told.Each("referenceTo").FirstOrDefault() is { ValueKind: JsonValueKind.String } type ? type.GetString() : null,
+            Filterable = told.Truth("filterable") != false,
+            Labels = told.Each("picklistValues").Select(
             one => (Value: one.Text("value"), Label: one.Text("label"))).Where(one => one is { Value: not null, Label: not null })
             .DistinctBy(one => one.Value).ToImmutableDictionary(one => one.Value!, one => one.Label!),
-        Values = [
+            Values = [
             .. told.Each("picklistValues").OrderBy(one => one.Truth("active") == false).Select(one => one.Text("value")).OfType<string>()],
-    };
+        };
 }

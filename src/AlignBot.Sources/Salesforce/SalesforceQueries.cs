@@ -81,7 +81,8 @@ sealed class SalesforceQueries(SalesforceApi api)
         var ask = HttpAsk.Get(path, what) with
         {
             Headers = new Dictionary<string,
-            string> { ["Sforce-Query-Options"] = $"batchSize={Settings.PageSize}" },
+            string>
+            { ["Sforce-Query-Options"] = $"batchSize={Settings.PageSize}" },
         };
         if (path.Length > LongestAddress)
         {

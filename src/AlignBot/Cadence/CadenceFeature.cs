@@ -44,6 +44,7 @@ sealed class CadenceFeature : Feature
             .Offers<IOwedRecord, LeadersThere>()
             .Offers<ICadenceRecord, CadenceKept>()
             .Offers<IReviewMeetings, ReviewMeetings>()
+            .OffersEachRequest<ISettleItem, SettleElsewhere>()
             .Follows<DecisionRecorded, RunningMeeting>()
             .Follows<DecisionChanged, RunningMeeting>()
             .Follows<DisputeRaised, RunningMeeting>()

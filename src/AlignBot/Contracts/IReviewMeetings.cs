@@ -2,8 +2,6 @@ using AlignBot.Domain;
 using AlignBot.Domain.Cadence;
 using AlignBot.Engine.Storage;
 using AlignBot.Slack.Blocks;
-using AlignBot.Slack.Inbound;
-using AlignBot.Slack.Inbound.Payloads;
 using NodaTime;
 
 namespace AlignBot.Contracts;
@@ -24,21 +22,4 @@ interface IReviewMeetings
     /// <returns>The item; or why there is none, in words.</returns>
     ValueTask<(AgendaItemId? Item, Mrkdwn WhyNot)> TakeUpAsync(
         Session session, ProgramKey program, MeetingId id, UserId actor, string text, string? account);
-
-    /// <summary>Goes on with an item as if its entry had been chosen on the meeting's card: opens the form for it.</summary>
-    Task SettleAsync(
-        BlockActions payload, SlackRequest request, ProgramKey program, MeetingId id, AgendaItemId item, ItemEnd end, CancellationToken ct);
-}
-
-/// <summary>How somebody wants an item to end.</summary>
-enum ItemEnd
-{
-    /// <summary>By a decision.</summary>
-    Decide,
-
-    /// <summary>As a dispute.</summary>
-    Escalate,
-
-    /// <summary>Put off.</summary>
-    Park,
 }

@@ -18,8 +18,11 @@ sealed class ImportsFeature : Feature
         .Says<FileOfferMessage>()
         .Verb<ImportVerb>("import", Right.Read("hand in files"))
         .Points(
-            new Signpost("Hand in a file", "import") { Said = ["csv", "upload", "spreadsheet", "opportunities", "deals", "activities",
-                "leads", "signals"] })
+            new Signpost("Hand in a file", "import")
+            {
+                Said = ["csv", "upload", "spreadsheet", "opportunities", "deals", "activities",
+                "leads", "signals"]
+            })
         .Deed<ImportButtons>(ImportButtons.OpenAction, Right.Ruled)
         .Deed<FileOfferButtons>(FileOfferButtons.LookAction, Right.Ruled)
         .Form<ImportForm>(ImportModal.CallbackId, Right.Ruled)

@@ -17,7 +17,7 @@ namespace AlignBot.ReviewLines;
 
 /// <summary>The menu of a line and the way to all of them. Whoever is in the meeting says what becomes of a line, as of any item.</summary>
 sealed class LineButtons(
-    InstallationDirectory installations, ProgramDirectory programs, ReviewBook book, LinesPage page, IReviewMeetings meetings, Moments moments,
+    InstallationDirectory installations, ProgramDirectory programs, ReviewBook book, LinesPage page, IReviewMeetings meetings, ISettleItem settle, Moments moments,
     MeantCommand commands, FormOpener forms, ClickReply reply, RequestInbox inbox, IDatabase database)
     : IActionHandler
 {
@@ -121,7 +121,7 @@ sealed class LineButtons(
             },
             ct);
         await (item is { } made
-            ? meetings.SettleAsync(click.Payload, click.Request, key, meeting, made, end, ct)
+            ? settle.SettleAsync(click.Payload, click.Request, key, meeting, made, end, ct)
             : SayAsync(click, whyNot, ct));
     }
 

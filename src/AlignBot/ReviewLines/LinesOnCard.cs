@@ -28,8 +28,11 @@ sealed class LinesOnCard(ReviewBook book) : ISectionPart, IMeetingPart
         ];
         if (lines.Count > Shown)
         {
-            blocks.Add(new SectionBlock(Mrkdwn.Of($"and {lines.Count - Shown} more")) { Accessory = LineButtons.All(program, meeting,
-                lines.Count) });
+            blocks.Add(new SectionBlock(Mrkdwn.Of($"and {lines.Count - Shown} more"))
+            {
+                Accessory = LineButtons.All(program, meeting,
+                lines.Count)
+            });
         }
 
         if (await book.AsOfAsync(db, program, topics) is { } asOf)

@@ -37,6 +37,7 @@ sealed class LinesPage(ReviewBook book, IDatabase database)
         }
 
         return new ModalView(topics.IsEmpty ? meeting.Terms.Name[..Math.Min(24, meeting.Terms.Name.Length)] : LineWords.Title(topics[0]),
-            blocks) { Close = "Close" };
+            blocks)
+        { Close = "Close" };
     });
 }

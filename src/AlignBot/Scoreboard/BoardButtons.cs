@@ -1,8 +1,8 @@
-using AlignBot.Domain.Scoreboard.Readings;
 using System.Globalization;
 using AlignBot.Domain;
 using AlignBot.Domain.Scoreboard;
 using AlignBot.Domain.Scoreboard.Boards;
+using AlignBot.Domain.Scoreboard.Readings;
 using AlignBot.Engine.Inbox;
 using AlignBot.Engine.Installations;
 using AlignBot.Engine.Interaction;

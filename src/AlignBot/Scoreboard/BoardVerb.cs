@@ -1,7 +1,7 @@
-using AlignBot.Domain.Scoreboard.Readings;
 using AlignBot.Domain;
 using AlignBot.Domain.Scoreboard;
 using AlignBot.Domain.Scoreboard.Boards;
+using AlignBot.Domain.Scoreboard.Readings;
 using AlignBot.Engine.Inbox;
 using AlignBot.Engine.Interaction;
 using AlignBot.Engine.Programs;

@@ -1,5 +1,5 @@
-using AlignBot.Domain.Scoreboard.Readings;
 using System.Globalization;
+using AlignBot.Domain.Scoreboard.Readings;
 using AlignBot.Domain.Scoreboard.Verdicts;
 using AlignBot.Engine.Interaction;
 using AlignBot.Engine.Programs;

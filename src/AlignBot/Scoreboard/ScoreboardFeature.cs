@@ -2,10 +2,10 @@ using AlignBot.Contracts;
 using AlignBot.Engine.Features;
 using AlignBot.Engine.Interaction;
 using AlignBot.Engine.Loops;
+using AlignBot.Scoreboard.Counting;
 using AlignBot.Scoreboard.Declared;
 using AlignBot.Scoreboard.Forms;
 using AlignBot.Scoreboard.Overview;
-using AlignBot.Scoreboard.Counting;
 using AlignBot.Scoreboard.Storage;
 using AlignBot.Scoreboard.Web;
 

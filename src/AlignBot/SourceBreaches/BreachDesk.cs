@@ -54,8 +54,13 @@ sealed class BreachDesk(ProgramDirectory programs, OutboxQueue outbox)
         var key = program.Key;
         foreach (var finding in found)
         {
-            var row = new BreachRow { InstallationId = key.InstallationId, ProgramId = key.ProgramId, Id = Guid.CreateVersion7(),
-                State = "" };
+            var row = new BreachRow
+            {
+                InstallationId = key.InstallationId,
+                ProgramId = key.ProgramId,
+                Id = Guid.CreateVersion7(),
+                State = ""
+            };
             Keep(row, finding);
             session.Db.SourceBreaches.Add(row);
             await LogAsync(session, key, row.Id, new BreachFact.Found(finding.Key, finding.Clause, finding.Count));

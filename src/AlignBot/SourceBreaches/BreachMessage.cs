@@ -51,8 +51,11 @@ sealed class BreachMessage(IAccountsOnList list, IRecordsOfAccounts records, ICl
         }
 
         var names = (await list.ReadAsync(context.Db, program.Key)).ToDictionary(one => one.Key, one => one.Value.Name);
-        var source = (await records.AsOfAsync(context.Db, program.Key, Sources.SourceKinds.Leads)) is { IsFromFiles: false,
-            Source: var name } ? name : "the file of leads";
+        var source = (await records.AsOfAsync(context.Db, program.Key, Sources.SourceKinds.Leads)) is
+        {
+            IsFromFiles: false,
+            Source: var name
+        } ? name : "the file of leads";
         var title = Mrkdwn.Of($"*{Title(open, side)}*, as {source} shows. Say by when you act on each, excuse it, or contest it.");
         var lines = open.Take(Listed).Select(one => Mrkdwn.Of($"•  {BreachWords.Say(one.It, names, program.Calendar.Zone)}").Shortened(500));
         var more = open.Count > Listed ? Mrkdwn.Of($"\nand {open.Count - Listed} more") : Mrkdwn.Empty;

@@ -57,8 +57,11 @@ sealed class SourcesPage(
                     .. accounts, .. lines.Select(line => line.For).OfType<string>()];
             blocks.Add(
                 new SectionBlock(Say(program, name, what, row, accounts.Count > 0,
-                    [.. lines.Select(line => line.Text)])) { Accessory = governs
-                        && what.Count > 0 ? SourceButtons.Read(program, name) : null });
+                    [.. lines.Select(line => line.Text)]))
+                {
+                    Accessory = governs
+                        && what.Count > 0 ? SourceButtons.Read(program, name) : null
+                });
         }
 
         blocks.AddRange(below);

@@ -76,8 +76,11 @@ sealed class CrmWorld : IAsyncDisposable
         org.AddField("Account", new SalesforceField("Target_Account__c", "Target account", "boolean"));
         org.AddField(
             "Account",
-            new SalesforceField("Tier__c", "Tier", "picklist") { Choices = [new("Tier 1", "Stufe 1"), new("Tier 2", "Stufe 2"),
-                new("Tier 3", "Stufe 3")] });
+            new SalesforceField("Tier__c", "Tier", "picklist")
+            {
+                Choices = [new("Tier 1", "Stufe 1"), new("Tier 2", "Stufe 2"),
+                new("Tier 3", "Stufe 3")]
+            });
         Mara = org.Add(
             "User", ("Name", "Mara Lind"), ("Username", "mara@corp.example"), ("Email", "mara@corp.example"), ("IsActive", true));
         for (var number = 1; number <= accounts; number++)

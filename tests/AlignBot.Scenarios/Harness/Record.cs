@@ -12,8 +12,8 @@ using AlignBot.Engine.Outbox;
 using AlignBot.Engine.Programs;
 using AlignBot.Engine.Storage;
 using AlignBot.Engine.Timers;
-using AlignBot.Scoreboard.Storage;
 using AlignBot.Records.Storage;
+using AlignBot.Scoreboard.Storage;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 

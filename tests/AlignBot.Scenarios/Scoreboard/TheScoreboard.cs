@@ -116,7 +116,7 @@ public sealed class TheScoreboard : IAsyncLifetime
         await IsReadAsync();
     }
 
-    Task IsReadAsync() => SlackWorld.EventuallyAsync(
+    Task<TheScoreboard> IsReadAsync() => SlackWorld.EventuallyAsync(
         async () => await world.Record.ScoreboardIsReadAsync() ? this : null, () => Task.FromResult("It was not read."));
 
     Task ListAsync() => Slack.TakeOverAsync("accounts", "list.csv", "account_id,name,domain,is_target,tier\nA,Alpha,alpha.example,true,1\nB,Beta,beta.example,true,1\nC,Gamma,gamma.example,true,2\nD,Delta,delta.example,true,2\nE,Epsilon,epsilon.example,true,3\n");

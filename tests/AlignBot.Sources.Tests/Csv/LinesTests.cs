@@ -183,7 +183,8 @@ public static class LinesTests
         public async Task It_is_refused_before_anything_is_read_when_its_place_says_so()
         {
             var file = new CsvFile(
-                "large.csv", () => throw new InvalidOperationException("It is not opened.")) { Length = 1024L * 1024 * 1024 };
+                "large.csv", () => throw new InvalidOperationException("It is not opened."))
+            { Length = 1024L * 1024 * 1024 };
 
             var look = await CsvLook.TakeAsync(
                 file, SourceKinds.Accounts, CsvChoices.None, CsvBounds.Default, progress: null, CancellationToken.None);

@@ -66,7 +66,8 @@ sealed class HubSpotBench : IAsyncDisposable
             all[$"Sources:crm:{key}"] = value;
         }
         var services = new SourceServices(
-            Time, LoggerFactory.Create(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(log))) { Jitter = () => 0 };
+            Time, LoggerFactory.Create(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(log)))
+        { Jitter = () => 0 };
         var source = new SourceCatalog(
             new ConfigurationBuilder().AddInMemoryCollection(all).Build(), services, SourceCatalog.Types).Open("crm");
         sources.Add(source);

@@ -22,8 +22,11 @@ public class ActivitiesTests
                 new SourceActivity($"Task:{call}", account, ActivitySide.Sales, "call") { At = Instant.FromUtc(2026, 9, 21, 11, 30) },
                     read[0]);
             Assert.Equal(
-                new SourceActivity($"Task:{due}", account, ActivitySide.Sales, "email") { On = new LocalDate(2026, 12, 1),
-                    Completed = false }, read[1]);
+                new SourceActivity($"Task:{due}", account, ActivitySide.Sales, "email")
+                {
+                    On = new LocalDate(2026, 12, 1),
+                    Completed = false
+                }, read[1]);
         }
 
         [Fact]

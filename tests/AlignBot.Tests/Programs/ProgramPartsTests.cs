@@ -44,7 +44,7 @@ public sealed class ProgramPartsTests
     {
         using var json = JsonDocument.Parse(GtmProgram.WithSeries.ToJson());
 
-        Assert.Equal(["Workspace", "Channel", "Name", "Calendar", "Members", "Roles", "Path", "Series", "AccountList", "Artifacts"], json.RootElement.EnumerateObject().Select(part => part.Name));
+        Assert.Equal(["Workspace", "Channel", "Name", "Calendar", "Members", "Roles", "Path", "Series", "AccountList", "Measures", "Artifacts"], json.RootElement.EnumerateObject().Select(part => part.Name));
         Assert.Equal(GtmProgram.WithSeries.ToJson(), (GtmProgram.WithSeries with { Name = "" }).LastDeclared(GtmProgram.WithSeries.ToJson()).ToJson());
     }
 }

@@ -1,12 +1,3 @@
-using AlignBot.Scoreboard.Storage;
-using AlignBot.Scoreboard;
-using AlignBot.Domain.Scoreboard.Verdicts;
-using AlignBot.Domain.Scoreboard.Settings;
-using AlignBot.Domain.Scoreboard.Records;
-using AlignBot.Domain.Scoreboard.Readings;
-using AlignBot.Domain.Scoreboard.Measures;
-using AlignBot.Domain.Scoreboard.Boards;
-using AlignBot.Domain.Scoreboard;
 using System.Collections.Immutable;
 using System.Text.Json;
 using AlignBot.AccountLists;
@@ -49,7 +40,14 @@ using AlignBot.Domain.Decisions;
 using AlignBot.Domain.Disputes;
 using AlignBot.Domain.People;
 using AlignBot.Domain.Precedents;
+using AlignBot.Domain.Scoreboard;
+using AlignBot.Domain.Scoreboard.Boards;
 using AlignBot.Domain.Scoreboard.Breaches;
+using AlignBot.Domain.Scoreboard.Measures;
+using AlignBot.Domain.Scoreboard.Readings;
+using AlignBot.Domain.Scoreboard.Records;
+using AlignBot.Domain.Scoreboard.Settings;
+using AlignBot.Domain.Scoreboard.Verdicts;
 using AlignBot.Domain.StandUp;
 using AlignBot.Domain.Time;
 using AlignBot.Engine.Digests;
@@ -66,12 +64,14 @@ using AlignBot.People.Calendars;
 using AlignBot.People.Roles;
 using AlignBot.Precedents;
 using AlignBot.Programs;
+using AlignBot.Scoreboard;
+using AlignBot.Scoreboard.Storage;
 using AlignBot.Setup;
 using AlignBot.Slack;
-using AlignBot.SourceBreaches;
 using AlignBot.Slack.Blocks;
 using AlignBot.Slack.Inbound;
 using AlignBot.Slack.Inbound.Payloads;
+using AlignBot.SourceBreaches;
 using AlignBot.StandUp;
 using AlignBot.Tests.Disputes;
 using AlignBot.Tests.Harness;
@@ -539,6 +539,8 @@ public sealed class EveryMessageTests() : RecordTests(new SqliteRecord())
                 Lag = kind is MeasureKind.Lag ? new LagReading { Total = new LagFigure { Count = 1_000_000, Unanswered = 1_000_000 } } : null,
             };
         }
+    }
+
     /// <summary>One breach of a lead with names as long as they come, and one of very many leads.</summary>
     async Task BreachesAsync(Session session, List<OutboxRow> rows)
     {

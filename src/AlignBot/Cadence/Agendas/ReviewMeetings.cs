@@ -5,16 +5,13 @@ using AlignBot.Domain.Cadence.Series;
 using AlignBot.Engine.Programs;
 using AlignBot.Engine.Storage;
 using AlignBot.Slack.Blocks;
-using AlignBot.Slack.Inbound;
-using AlignBot.Slack.Inbound.Payloads;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
 namespace AlignBot.Cadence.Agendas;
 
-/// <summary>The meetings for features that have lines for their sections: a line that somebody acts on becomes an item, and ends
-/// as one.</summary>
-sealed class ReviewMeetings(ProgramDirectory programs, MeetingDesk desk, MeetingButtons buttons) : IReviewMeetings
+/// <summary>The meetings for features that have lines for their sections: a line that somebody acts on becomes an item.</summary>
+sealed class ReviewMeetings(ProgramDirectory programs, MeetingDesk desk) : IReviewMeetings
 {
     /// <summary>Where its own series has none that was held, so many of all are looked through for one of its kind.</summary>
     const int Looked = 40;
@@ -61,21 +58,5 @@ sealed class ReviewMeetings(ProgramDirectory programs, MeetingDesk desk, Meeting
             Outcome<Meeting>.Refused refused => (null, MeetingRefusals.Say(refused.Why, info, info.Calendar.Zone)),
             _ => (null, Mrkdwn.Empty),
         };
-    }
-
-    public async Task SettleAsync(
-        BlockActions payload, SlackRequest request, ProgramKey program, MeetingId id, AgendaItemId item, ItemEnd end, CancellationToken ct)
-    {
-        var deed = end switch
-        {
-            ItemEnd.Escalate => MeetingButtons.Escalate,
-            ItemEnd.Park => MeetingButtons.Park,
-            _ => MeetingButtons.Decide,
-        };
-        var about = new MeetingRef(program.ProgramId, id.Value, Section: 0, item.Value);
-        await buttons.Handle(
-            payload,
-            new BlockAction { ActionId = MeetingButtons.ItemAction, SelectedOption = new SelectedOption { Value = $"{deed}:{about}" } },
-            request, ct);
     }
 }

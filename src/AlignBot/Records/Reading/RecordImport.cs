@@ -36,7 +36,8 @@ abstract class RecordImport(
     {
         var from = Instant.FromDateTimeOffset(time.GetUtcNow());
         var of = await desk.BeginAsync(
-            file.Program.Key, AccountList.FromFiles, kind, clock.GetCurrentInstant(), ct) with { Progress = file.Progress };
+            file.Program.Key, AccountList.FromFiles, kind, clock.GetCurrentInstant(), ct) with
+        { Progress = file.Progress };
         var taken = await RecordShelves.Of(kind).WriteAsync(intake, of, new RecordsFrom.File(file.Reading), ct);
         var prepared = PreparedRecords.Of(of.At, from, taken);
         return new ImportPreview(

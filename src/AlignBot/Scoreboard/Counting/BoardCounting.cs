@@ -49,16 +49,16 @@ sealed class BoardCounting(IListsOfTime lists, IRecordsOfAccounts records)
 
     static ReadingBasis BasisOf(
         ProgramInfo program, Board board, ReadingPeriod period, Instant now, ImmutableArray<SourceUsed> sources, ScoredList? list, ScoredList? before) => new()
-    {
-        Period = period,
-        Settings = board.Settings!,
-        Calendar = program.Calendar,
-        Now = now,
-        List = list,
-        ListBefore = before,
-        Sources = sources,
-        Rates = new Domain.Scoreboard.Settings.ExchangeRates { Rates = board.Rates },
-    };
+        {
+            Period = period,
+            Settings = board.Settings!,
+            Calendar = program.Calendar,
+            Now = now,
+            List = list,
+            ListBefore = before,
+            Sources = sources,
+            Rates = new Domain.Scoreboard.Settings.ExchangeRates { Rates = board.Rates },
+        };
 
     async Task<Reading> CountAsync(
         AlignBotContext db, ProgramInfo program, ReadingBasis basis, RecordNames? names, CancellationToken ct)

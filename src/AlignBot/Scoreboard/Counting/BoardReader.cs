@@ -1,6 +1,6 @@
+using AlignBot.Contracts;
 using AlignBot.Domain.Scoreboard.Boards;
 using AlignBot.Domain.Scoreboard.Readings;
-using AlignBot.Contracts;
 using AlignBot.Engine.Loops;
 using AlignBot.Engine.Outbox;
 using AlignBot.Engine.Programs;

@@ -1,6 +1,6 @@
-using AlignBot.Domain.Scoreboard.Readings;
 using System.Collections.Immutable;
 using AlignBot.Domain.Scoreboard;
+using AlignBot.Domain.Scoreboard.Readings;
 
 namespace AlignBot.Scoreboard.Counting;
 
