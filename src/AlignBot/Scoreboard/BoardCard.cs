@@ -144,7 +144,7 @@ static class BoardCard
 
         var list = reading.List is { } used ? string.Create(CultureInfo.InvariantCulture, $"Against the {used.Accounts:N0} accounts of {When.Date(used.TakenAt.InZone(zone).Date)}") : "Without an account list";
         var asOf = reading.AsOf is { } oldest ? $", as of {When.Written(oldest, zone)}" : "";
-        return $"{list}{asOf}{(reading.Version > 1 ? $"; version {reading.Version} of its figures" : "")}.";
+        return $"{list}{asOf}{(reading.Version > 1 && reading.Period.IsQuarter ? $"; version {reading.Version} of its figures" : "")}.";
     }
 
     /// <summary>Kinds of activities that nothing says about: else a word in the CRM moves a figure and nobody sees why.</summary>

@@ -27,7 +27,7 @@ static class StandUpWords
     {
         MilestoneKind.FirstArtifact => "one section, one owner, shipped within two weeks: a term is enough",
         MilestoneKind.OperatingDefinition => "one paragraph, signed by the accountable executive",
-        MilestoneKind.Scoreboard => "comes with sources",
+        MilestoneKind.Scoreboard => "both leaders sign what it counts",
         MilestoneKind.Cadence => "both leaders sign the meetings as they are set",
         MilestoneKind.Definitions => $"{facts.Terms} of {NinetyDays.TermsToSign} so far",
         MilestoneKind.Run => facts.MeetingsDue == 0 ? $"of at least {NinetyDays.MeetingsToRun}; none was due yet" : $"of at least {NinetyDays.MeetingsToRun}; {facts.MeetingsHeld} of {facts.MeetingsDue} so far",
@@ -39,12 +39,13 @@ static class StandUpWords
     {
         MilestoneKind.FirstArtifact or MilestoneKind.Definitions => ("Terms", "define"),
         MilestoneKind.OperatingDefinition or MilestoneKind.Cadence => ("Artifacts", "artifacts"),
+        MilestoneKind.Scoreboard => ("Scoreboard", "scoreboard"),
         MilestoneKind.Run => ("Next meeting", "meeting"),
         MilestoneKind.Audit => ("Audit", "audit"),
         _ => null,
     };
 
-    /// <summary>'reached', 'by Thu 2 Apr 2026', 'late since Thu 2 Apr 2026', 'comes with sources'.</summary>
+    /// <summary>'reached', 'by Thu 2 Apr 2026', 'late, was due Thu 2 Apr 2026'.</summary>
     public static string Standing(Milestone milestone, StandUpFacts facts, LocalDate today) => StandUpProgress.Of(milestone, facts, today) switch
     {
         MilestoneStanding.Reached => "reached",

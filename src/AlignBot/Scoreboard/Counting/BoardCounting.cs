@@ -129,6 +129,7 @@ sealed class BoardCounting(IListsOfTime lists, IRecordsOfAccounts records)
     {
         var sources = ImmutableArray.CreateBuilder<SourceUsed>();
         List<(RecordKinds Kind, string Source, HashSet<string> Accounts)> known = [];
+        var named = new Dictionary<string, HashSet<string>>(StringComparer.Ordinal);
         foreach (var standing in await records.StandAsync(db, program.Key))
         {
             // Files of which none was handed in are no source that could not be read: nobody gives that kind.
@@ -142,7 +143,12 @@ sealed class BoardCounting(IListsOfTime lists, IRecordsOfAccounts records)
                 standing.AsOf is null ? standing.Trouble ?? "It has not been read yet." : null));
             if (standing.Source is not AccountList.FromFiles)
             {
-                known.Add((kind, standing.Source, await records.AccountsNamedAsync(db, program.Key, standing.Source)));
+                if (!named.TryGetValue(standing.Source, out var accounts))
+                {
+                    named[standing.Source] = accounts = await records.AccountsNamedAsync(db, program.Key, standing.Source);
+                }
+
+                known.Add((kind, standing.Source, accounts));
             }
         }
 
