@@ -2530,10 +2530,6 @@ namespace AlignBot.Migrations.PostgreSql
                         .HasColumnType("text")
                         .HasColumnName("until");
 
-                    b.Property<int>("Version")
-                        .HasColumnType("integer")
-                        .HasColumnName("version");
-
                     b.Property<string>("WeightsVersion")
                         .IsRequired()
                         .HasColumnType("text")

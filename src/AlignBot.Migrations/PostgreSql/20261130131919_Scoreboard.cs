@@ -86,7 +86,6 @@ namespace AlignBot.Migrations.PostgreSql
                     is_closed = table.Column<bool>(type: "boolean", nullable: false),
                     is_entered = table.Column<bool>(type: "boolean", nullable: false),
                     weights_version = table.Column<string>(type: "text", nullable: false),
-                    version = table.Column<int>(type: "integer", nullable: false),
                     state = table.Column<string>(type: "text", nullable: false),
                     schema = table.Column<int>(type: "integer", nullable: false)
                 },

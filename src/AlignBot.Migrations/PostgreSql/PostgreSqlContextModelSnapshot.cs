@@ -2527,10 +2527,6 @@ namespace AlignBot.Migrations.PostgreSql
                         .HasColumnType("text")
                         .HasColumnName("until");
 
-                    b.Property<int>("Version")
-                        .HasColumnType("integer")
-                        .HasColumnName("version");
-
                     b.Property<string>("WeightsVersion")
                         .IsRequired()
                         .HasColumnType("text")

@@ -2519,10 +2519,6 @@ namespace AlignBot.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("until");
 
-                    b.Property<int>("Version")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("version");
-
                     b.Property<string>("WeightsVersion")
                         .IsRequired()
                         .HasColumnType("TEXT")

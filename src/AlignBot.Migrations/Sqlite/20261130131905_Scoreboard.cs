@@ -86,7 +86,6 @@ namespace AlignBot.Migrations.Sqlite
                     is_closed = table.Column<bool>(type: "INTEGER", nullable: false),
                     is_entered = table.Column<bool>(type: "INTEGER", nullable: false),
                     weights_version = table.Column<string>(type: "TEXT", nullable: false),
-                    version = table.Column<int>(type: "INTEGER", nullable: false),
                     state = table.Column<string>(type: "TEXT", nullable: false),
                     schema = table.Column<int>(type: "INTEGER", nullable: false)
                 },

@@ -2516,10 +2516,6 @@ namespace AlignBot.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("until");
 
-                    b.Property<int>("Version")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("version");
-
                     b.Property<string>("WeightsVersion")
                         .IsRequired()
                         .HasColumnType("TEXT")

@@ -58,7 +58,8 @@ interface IRecordsOfAccounts
 /// <param name="Source">A name of the server's configuration, or <see cref="Domain.AccountLists.AccountList.FromFiles"/>.</param>
 /// <param name="AsOf">Business time at which the last complete reading began; null before the first.</param>
 /// <param name="TroubleSince">Business time since when it can't be read; null while it can.</param>
-sealed record RecordsAsOf(string Source, Instant? AsOf, Instant? TroubleSince)
+/// <param name="Trouble">What is wrong and what to do.</param>
+sealed record RecordsAsOf(string Source, Instant? AsOf, Instant? TroubleSince, string? Trouble)
 {
     /// <summary>It comes from files that people hand in.</summary>
     public bool IsFromFiles => Source == Domain.AccountLists.AccountList.FromFiles;

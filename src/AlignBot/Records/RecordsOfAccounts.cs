@@ -68,7 +68,7 @@ sealed class RecordsOfAccounts(RecordSources sources) : IRecordsOfAccounts
     {
         var source = await sources.OfAsync(db, program, kind);
         var row = await RecordTables.ReadingAsync(db, program, source, kind);
-        return new RecordsAsOf(source, row?.AsOf, row?.TroubleSince);
+        return new RecordsAsOf(source, row?.AsOf, row?.TroubleSince, row?.Trouble);
     }
 
     public async IAsyncEnumerable<KeptOpportunity> OpportunitiesAsync(AlignBotContext db, ProgramKey program, Interval within)

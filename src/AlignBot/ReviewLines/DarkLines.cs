@@ -10,7 +10,6 @@ using AlignBot.Engine.Programs;
 using AlignBot.Engine.Storage;
 using AlignBot.Sources;
 using NodaTime;
-using ActivitySide = AlignBot.Domain.Scoreboard.Records.ActivitySide;
 
 namespace AlignBot.ReviewLines;
 
@@ -82,22 +81,12 @@ sealed class DarkLines(
         var ids = await known.ReadAsync(db, key);
         await foreach (var signal in records.SignalsAsync(db, key, within))
         {
-            count.Add(new Signal(signal.Key, ids.Find(signal.AccountKey, signal.Domain), signal.Kind)
-            {
-                DetectedAt = signal.DetectedAt,
-                FirstSeenAt = signal.SeenAt,
-            });
+            count.Add(signal.CountedFor(ids.Find(signal.AccountKey, signal.Domain)));
         }
 
         await foreach (var activity in records.ActivitiesAsync(db, key, within))
         {
-            count.Add(new Activity(activity.Key, ids.Find(activity.AccountKey), SideOf(activity.Side), activity.Kind)
-            {
-                At = activity.At,
-                On = activity.On,
-                IsCompleted = activity.Completed,
-                Person = activity.PersonEmail,
-            });
+            count.Add(activity.CountedFor(ids.Find(activity.AccountKey)));
         }
     }
 
@@ -108,24 +97,11 @@ sealed class DarkLines(
         await foreach (var lead in records.LeadsAsync(db, key, new Interval(now - Duration.FromDays(LeadDays),
             now + Duration.FromMilliseconds(1))))
         {
-            leads.Add(LeadStatus.Of(lead.Key, lead.Status, lead.ReturnedReason) with
-            {
-                CreatedAt = lead.CreatedAt,
-                AssignedAt = lead.AssignedAt,
-                FirstTouchAt = lead.FirstTouchAt,
-                ReturnedAt = lead.ReturnedAt,
-            });
+            leads.Add(lead.CountedFor(account: null));
         }
 
         return leads;
     }
 
     static ListedAccount Listed(string key, AccountOnList account) => new(key, account.Name) { Tier = account.Tier };
-
-    static ActivitySide SideOf(Sources.ActivitySide side) => side switch
-    {
-        Sources.ActivitySide.Marketing => ActivitySide.Marketing,
-        Sources.ActivitySide.Sales => ActivitySide.Sales,
-        _ => ActivitySide.Buyer,
-    };
 }

@@ -72,7 +72,7 @@ sealed class WeeklyLines(
         void Add(KeptOpportunity kept)
         {
             if (kept.GoneAt is null && ids.Find(kept.AccountKey) is { } account && context.Tiers.TryGetValue(account, out var tier)
-                && Of(kept, account) is var deal && (moved.Contains(kept.Key) || MayHaveALine(kept, deal, tier, context)))
+                && kept.CountedFor(account) is var deal && (moved.Contains(kept.Key) || MayHaveALine(kept, deal, tier, context)))
             {
                 deals[kept.Key] = (kept, deal);
             }
@@ -82,22 +82,6 @@ sealed class WeeklyLines(
     static bool MayHaveALine(KeptOpportunity kept, Opportunity deal, int? tier, WeeklyReviewContext context) =>
         kept.SeenAt >= context.LastReview
         || (deal.State is OpportunityState.Open && (tier == 1 || deal.CloseDate < context.Today));
-
-    static Opportunity Of(KeptOpportunity kept, string account) => new(kept.Key, account)
-    {
-        Name = kept.Name,
-        Stage = kept.Stand.Stage,
-        State = kept.Stand.Standing switch
-        {
-            OpportunityStanding.Won => OpportunityState.Won,
-            OpportunityStanding.Lost => OpportunityState.Lost,
-            _ => OpportunityState.Open,
-        },
-        Amount = kept.Stand.Amount,
-        Currency = kept.Stand.Currency,
-        CreatedAt = kept.CreatedAt,
-        CloseDate = kept.Stand.CloseDate,
-    };
 
     /// <summary>One line an account. What was dealt with of its deals is not said again with what came since.</summary>
     static IEnumerable<ReviewLine> Motions(

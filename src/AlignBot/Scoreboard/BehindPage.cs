@@ -36,7 +36,7 @@ static class BehindPage
         }
 
         blocks.Add(new ActionsBlock(BoardButtons.File(program, reading.Id, measure.Measure)));
-        return new ModalView(Title(measure.Measure), blocks) { Close = "Close" };
+        return new ModalView(BoardWords.Name(measure.Measure), blocks) { Close = "Close" };
     }
 
     /// <summary>All of it as a table.</summary>
@@ -73,8 +73,6 @@ static class BehindPage
         MeasureKind.Conversion => ("Converted", "Not converted"),
         _ => ("Acted on in time", "Not in time"),
     };
-
-    static string Title(MeasureKind kind) => kind is MeasureKind.Lag ? "Signal-to-action lag" : BoardWords.Name(kind);
 
     static IEnumerable<Block> Section(string title, IReadOnlyList<string> ids, MeasureBehind behind)
     {

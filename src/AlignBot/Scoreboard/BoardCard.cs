@@ -64,9 +64,9 @@ static class BoardCard
         : Mrkdwn.Of($"*Two quarters together:* {verdict.ToWords()}");
 
     /// <summary>'60.0 % (3 of 5)', or why not.</summary>
-    public static string Figure(MeasureReading measure, Reading reading) => measure.State is MeasureState.Unknown || measure.Total is not { } total
-        ? "unknown"
-        : $"{BoardWords.Percent(total)} ({BoardWords.Of(total, BoardWords.Currency(measure.Measure, reading))})";
+    public static string Figure(MeasureReading measure, Reading reading) => BoardWords.Total(measure) is { } total
+        ? $"{BoardWords.Percent(total)} ({BoardWords.Of(total, BoardWords.Currency(measure.Measure, reading))})"
+        : BoardWords.Share(measure);
 
     static Mrkdwn Say(BoardView view, KeptReading kept, MeasureReading measure, MeasureSettings settings)
     {

@@ -135,7 +135,6 @@ sealed class BoardDesk(ProgramDirectory programs, OutboxQueue outbox, Moments mo
             IsClosed = reading.IsClosed,
             IsEntered = reading.EnteredBy is not null,
             WeightsVersion = reading.WeightsVersion,
-            Version = 1,
             State = "",
         };
         BoardTables.Kept.Write(row, KeptReading.Of(reading, keep.Crossed, counted?.CohortBefore));

@@ -23,8 +23,8 @@ sealed class BoardLiving : ILivingText
         "Both functions read one scoreboard: five measures against the shared account list, in total and by tier.",
         $"Coverage: accounts that marketing or sales turned to in the last {settings.TouchDays} days, of all accounts. Counted: {Kinds(settings, rule => rule.IsTouch)}.",
         settings.Engagement is EngagementSource.VendorScore
-            ? $"Engagement: accounts with a vendor's score of at least {Number(settings.EngagedFrom)}, of all accounts."
-            : $"Engagement: accounts with at least {Number(settings.EngagedFrom)} points in the last {settings.PointDays} days, of all accounts. Points: {Points(settings)}.",
+            ? $"Engagement: accounts with a vendor's score of at least {SettingsLines.Number(settings.EngagedFrom)}, of all accounts."
+            : $"Engagement: accounts with at least {SettingsLines.Number(settings.EngagedFrom)} points in the last {settings.PointDays} days, of all accounts. Points: {Points(settings)}.",
         $"Pipeline influence: money in new deals that a response to marketing came before within {settings.ResponseDays} days, of money in all new deals, in {settings.Currency.Text}. Responses: {Kinds(settings, rule => rule.IsResponse)}.",
         settings.Conversion switch
         {
@@ -50,11 +50,9 @@ sealed class BoardLiving : ILivingText
 
     static string Points(MeasureSettings settings)
     {
-        var points = settings.Activities.Where(rule => rule.Points > 0).Select(rule => $"{rule.Kind} {Number(rule.Points)}").ToList();
+        var points = settings.Activities.Where(rule => rule.Points > 0).Select(rule => $"{rule.Kind} {SettingsLines.Number(rule.Points)}").ToList();
         return points.Count == 0 ? "none" : string.Join(", ", points);
     }
-
-    static string Number(decimal number) => number.ToString("0.####", CultureInfo.InvariantCulture);
 }
 
 /// <summary>What is counted, for other features.</summary>

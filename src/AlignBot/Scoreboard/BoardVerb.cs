@@ -45,22 +45,26 @@ sealed class BoardVerb(BoardDesk desk, BoardForms boardForms, FormOpener forms, 
                 return await ReadAsync(command, ct);
             case var word when Measure(word) is { } kind:
                 return await BehindAsync(command, kind, ct);
-            case var word when await HasQuarterAsync(program, word):
-                return await ShowAsync(program, command.Actor, word);
-            default:
-                return MeantCommand.Unknown(Word, command.Text, [.. Words, .. Enum.GetValues<MeasureKind>().Select(kind => Domain.Scoreboard.Verdicts.Verdict.NameOf(kind))], Help);
+            case var word:
+                return await ShowQuarterAsync(program, command.Actor, word) ?? MeantCommand.Unknown(Word, command.Text, [.. Words, .. Enum.GetValues<MeasureKind>().Select(kind => Domain.Scoreboard.Verdicts.Verdict.NameOf(kind))], Help);
         }
     }
 
-    async Task<CommandAck> ShowAsync(ProgramInfo program, UserId reader, string? quarter = null)
+    async Task<CommandAck> ShowAsync(ProgramInfo program, UserId reader) =>
+        Card(await database.ReadAsync(db => BoardView.ReadAsync(db, program)), program, reader);
+
+    /// <summary>Null where no quarter that was read is called so.</summary>
+    async Task<CommandAck?> ShowQuarterAsync(ProgramInfo program, UserId reader, string word)
     {
-        var view = await database.ReadAsync(db => BoardView.ReadAsync(db, program, quarter));
+        var view = await database.ReadAsync(db => BoardView.ReadAsync(db, program, word));
+        return view.Newest is { Kept.Figures.Period: { IsQuarter: true } period } && BoardView.IsCalled(period.Quarter.Name, word) ? Card(view, program, reader) : null;
+    }
+
+    CommandAck Card(BoardView view, ProgramInfo program, UserId reader)
+    {
         var (text, blocks) = BoardCard.Of(view, program, reader, BoardDesk.Context(program, clock.GetCurrentInstant()), web.HasPages);
         return CommandAck.Ephemeral(text, blocks);
     }
-
-    Task<bool> HasQuarterAsync(ProgramInfo program, string word) => database.ReadAsync(async db =>
-        (await BoardView.ReadAsync(db, program)).Quarters.Any(one => BoardView.IsCalled(one.Kept.Figures.Period.Quarter.Name, word)));
 
     async Task<CommandAck> QuartersAsync(ProgramInfo program)
     {

@@ -24,7 +24,7 @@ sealed record BoardView(
     const int MostQuarters = 8;
 
     /// <summary>As many points as a quarter has weeks, with some that were asked for.</summary>
-    const int MostPoints = 40;
+    public const int MostPoints = 40;
 
     /// <summary>What the two newest quarters say together; null before the first is over.</summary>
     public Verdict? Verdict => Quarters is [var after, ..]
@@ -52,7 +52,8 @@ sealed record BoardView(
     /// <param name="db">Does not track.</param>
     /// <param name="program">The program.</param>
     /// <param name="quarter">'2026 Q3', or 'Q3' for the newest of that name; null for the newest reading.</param>
-    public static async Task<BoardView> ReadAsync(AlignBotContext db, ProgramInfo program, string? quarter = null)
+    /// <param name="points">How many points are read, the newest first: two say what moved, a trend wants all.</param>
+    public static async Task<BoardView> ReadAsync(AlignBotContext db, ProgramInfo program, string? quarter = null, int points = 2)
     {
         var key = program.Key;
         if (await BoardTables.RowAsync(db, key) is not { } row)
@@ -65,13 +66,13 @@ sealed record BoardView(
         var quarters = Shown(over);
         var asked = quarter is null ? -1 : quarters.ToList().FindIndex(one => IsCalled(one.Kept.Figures.Period.Quarter.Name, quarter));
         var newest = asked >= 0 ? over[asked] : await all.FirstOrDefaultAsync();
-        var points = newest is null ? [] : Shown(await all.Where(one => one.Begins == newest.Begins).Take(MostPoints).ToListAsync());
+        var newestPoints = newest is null ? [] : Shown(await all.Where(one => one.Begins == newest.Begins).Take(points).ToListAsync());
         var shown = newest is null ? null : new ShownReading(newest.Id, BoardTables.Kept.Read(newest));
         var before = shown is null ? null
             : shown.Kept.Figures.Period.IsQuarter
                 ? quarters.FirstOrDefault(one => one.Kept.Figures.Period.Quarter == shown.Kept.Figures.Period.Quarter.Previous)
-                : points.Skip(1).FirstOrDefault();
-        return new BoardView(BoardDesk.State.Read(row), row.ReadDue is not null, shown, before, quarters, [.. points.Reverse()]);
+                : newestPoints.Skip(1).FirstOrDefault();
+        return new BoardView(BoardDesk.State.Read(row), row.ReadDue is not null, shown, before, quarters, [.. newestPoints.Reverse()]);
     }
 
     /// <summary>Whether a quarter's name was typed, whole or from its 'Q' on.</summary>

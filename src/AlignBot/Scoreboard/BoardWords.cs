@@ -4,6 +4,7 @@ using AlignBot.Domain.Scoreboard;
 using AlignBot.Domain.Scoreboard.Readings;
 using AlignBot.Domain.Scoreboard.Records;
 using AlignBot.Domain.Scoreboard.Settings;
+using AlignBot.Domain.Scoreboard.Verdicts;
 using AlignBot.Engine.Programs;
 using AlignBot.Engine.Wording;
 using NodaTime;
@@ -14,14 +15,7 @@ namespace AlignBot.Scoreboard;
 static class BoardWords
 {
     /// <summary>As a title.</summary>
-    public static string Name(MeasureKind kind) => kind switch
-    {
-        MeasureKind.Coverage => "Coverage",
-        MeasureKind.Engagement => "Engagement",
-        MeasureKind.Influence => "Pipeline influence",
-        MeasureKind.Conversion => "Conversion",
-        _ => "Signal-to-action lag",
-    };
+    public static string Name(MeasureKind kind) => Capital.Of(Verdict.NameOf(kind));
 
     /// <summary>What it is a share of, in a line.</summary>
     public static string What(MeasureKind kind, ConversionKind conversion) => kind switch
@@ -41,6 +35,12 @@ static class BoardWords
     /// <summary>'60.0 %'; 'n/a' of nothing.</summary>
     public static string Percent(Ratio? ratio) =>
         ratio?.Percent is { } percent ? string.Create(CultureInfo.InvariantCulture, $"{percent:0.0} %") : "n/a";
+
+    /// <summary>'60.0 %', 'n/a', or 'unknown': never a number where nobody knows.</summary>
+    public static string Share(MeasureReading measure) => Total(measure) is { } total ? Percent(total) : "unknown";
+
+    /// <summary>Both its numbers; null where it is unknown.</summary>
+    public static Ratio? Total(MeasureReading measure) => measure.State is MeasureState.Unknown ? null : measure.Total;
 
     /// <summary>'3 of 5'; '75,000 of 100,000 EUR'.</summary>
     public static string Of(Ratio ratio, string? currency = null) => string.Create(

@@ -110,15 +110,7 @@ sealed class LeadsOwed(IRecordsOfAccounts records, IKnownAccounts known, ISlaCla
         var (ids, leads) = (await known.ReadAsync(db, program.Key), new List<Lead>());
         await foreach (var lead in records.LeadsAsync(db, program.Key, new Interval(from, now + Duration.FromMilliseconds(1))))
         {
-            leads.Add(LeadStatus.Of(lead.Key, lead.Status, lead.ReturnedReason) with
-            {
-                AccountKey = ids.Find(lead.AccountKey, lead.Domain),
-                CreatedAt = lead.CreatedAt,
-                AssignedAt = lead.AssignedAt,
-                FirstTouchAt = lead.FirstTouchAt,
-                LastTouchAt = lead.LastTouchAt,
-                ReturnedAt = lead.ReturnedAt,
-            });
+            leads.Add(lead.CountedFor(ids.Find(lead.AccountKey, lead.Domain)));
         }
 
         return new ReadLeads(promises, leads, new LeadReading(stand.AsOf, now, program.Calendar), stand.Source);

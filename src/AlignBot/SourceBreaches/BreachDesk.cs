@@ -92,8 +92,7 @@ sealed class BreachDesk(ProgramDirectory programs, OutboxQueue outbox)
     /// <summary>Brings what a side's leader was sent to the present state, and sets when they are told next.</summary>
     public async ValueTask TellAsync(Session session, ProgramInfo program, Function side)
     {
-        var theirs = (await BreachTables.SinceAsync(session.Db, program.Key,
-            Instant.MinValue)).Select(one => one.It).Where(one => one.Side == side).ToList();
+        var theirs = (await BreachTables.StandingAsync(session.Db, program.Key)).Select(one => one.It).Where(one => one.Side == side).ToList();
         var told = (await BreachTables.BookAsync(session.Db, program.Key))?.ToldAt(side);
         if (told is not null && program.Roster.Acting(SlaCount.LeaderOf(side), session.Now) is { } leader)
         {

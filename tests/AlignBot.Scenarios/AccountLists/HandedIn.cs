@@ -8,13 +8,13 @@ static class HandedIn
     /// <summary>A file of a kind of records is taken over.</summary>
     public static async Task TakeOverAsync(this SlackWorld slack, string kind, string name, string content)
     {
-        await slack.As("riley").RunAsync("/align", $"import {kind}");
-        var form = await slack.As("riley").ModalSayingAsync("CSV with a header");
-        await form.PutAsync("File", name, content);
-        await form.SubmitAsync();
+        await slack.HandInAsync(kind, name, content);
         await (await slack.As("riley").ModalSayingAsync($"*{name}*")).SubmitAsync();
         await (await slack.As("riley").ModalSayingAsync("*Taken over.*")).CloseAllAsync();
     }
+
+    /// <summary>The same where it does not matter what the file is called.</summary>
+    public static Task TakeOverRecordsAsync(this SlackWorld slack, string kind, string content) => slack.TakeOverAsync(kind, "records.csv", content);
 
     /// <summary>Hands a file in, and has it taken over for the list.</summary>
     public static async Task TakeOverAsync(this SlackWorld slack, string name, string content)
@@ -29,6 +29,15 @@ static class HandedIn
     {
         await slack.As("riley").RunAsync("/align", "list import");
         var form = await slack.As("riley").ModalAsync("Accounts from a file");
+        await form.PutAsync("File", name, content);
+        await form.SubmitAsync();
+    }
+
+    /// <summary>The same with a file of a kind of records.</summary>
+    public static async Task HandInAsync(this SlackWorld slack, string kind, string name, string content, string by = "riley")
+    {
+        await slack.As(by).RunAsync("/align", $"import {kind}");
+        var form = await slack.As(by).ModalSayingAsync("CSV with a header");
         await form.PutAsync("File", name, content);
         await form.SubmitAsync();
     }

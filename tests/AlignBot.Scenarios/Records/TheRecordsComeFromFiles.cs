@@ -1,4 +1,5 @@
 using AlignBot.Domain.Records;
+using AlignBot.Scenarios.AccountLists;
 using AlignBot.Scenarios.Harness;
 using Microsoft.Data.Sqlite;
 using NodaTime;
@@ -22,7 +23,7 @@ public sealed class TheRecordsComeFromFiles : IAsyncLifetime
     public async Task A_second_weeks_file_has_what_was_pushed()
     {
         await ListAsync();
-        await HandInAsync("opportunities", "deals.csv", Deals
+        await Slack.HandInAsync("opportunities", "deals.csv", Deals
             + "O-1,A-1,Proposal,false,false,40000,EUR,2026-07-06T09:00:00Z,2026-11-30,Acme\nO-2,A-9,Proposal,false,false,,,2026-07-07T09:00:00+02:00,2026-12-01,Bolt\n"
             + "O-3,A-2,Won,true,true,-250,gbp,2026-07-08T09:00:00Z,2026-09-01,Cape\n");
         var page = await Slack.As("riley").ModalSayingAsync("deals.csv", "3 opportunities", "They are the first opportunities here.");
@@ -35,7 +36,7 @@ public sealed class TheRecordsComeFromFiles : IAsyncLifetime
         await world.Record.HappenedAsync("records.taken");
 
         await world.Time.ToAsync(Instant.FromUtc(2026, 12, 1, 10, 0));
-        await HandInAsync("deals", "again.csv", Deals
+        await Slack.HandInAsync("deals", "again.csv", Deals
             + "O-1,A-1,Negotiation,false,false,40000,EUR,2026-07-06T09:00:00Z,2026-12-30,Acme\nO-3,A-2,Won,true,true,-250,GBP,2026-07-08T09:00:00Z,2026-09-01,Cape\n");
         page = await Slack.As("riley").ModalSayingAsync(
             "again.csv", "0 new, 1 changed (1 in another stage, 1 with another close date), 1 gone.",
@@ -59,14 +60,14 @@ public sealed class TheRecordsComeFromFiles : IAsyncLifetime
     public async Task Amounts_with_a_comma_are_read_one_way_and_undecided_ones_are_asked_about()
     {
         const string Header = "opportunity_id;account_id;stage;is_closed;is_won;amount;currency;created_at;close_date\n";
-        await HandInAsync("opportunities", "comma.csv", Header
+        await Slack.HandInAsync("opportunities", "comma.csv", Header
             + "O-1;A-1;Won;true;true;3.000;EUR;2026-07-02T09:00:00Z;2026-09-01\nO-2;A-1;Won;true;true;1.234,56;EUR;2026-07-03T09:00:00Z;2026-09-02\n"
             + "O-3;A-2;Lost;true;false;12,5;EUR;2026-07-04T09:00:00Z;2026-09-03\nO-4;A-2;Won;true;true;-250,00;EUR;2026-07-05T09:00:00Z;2026-09-04\n");
         await Slack.As("riley").ModalSayingAsync(
             "comma.csv", "amount: 3.000 is 3,000; 1.234,56 is 1,234.56; 12,5 is 12.5; -250,00 is -250", "amount is negative on 1 line",
             "There is no account list yet");
 
-        await HandInAsync("opportunities", "undecided.csv", Header
+        await Slack.HandInAsync("opportunities", "undecided.csv", Header
             + "O-1;A-1;Won;true;true;3.000;EUR;2026-07-02T09:00:00Z;2026-09-01\nO-2;A-2;Won;true;true;12.000;EUR;2026-07-03T09:00:00Z;2026-09-02\n");
         var page = await Slack.As("riley").ModalSayingAsync(
             "undecided.csv can't be taken over as it is", "is '3.000' on line 2 3,000 or 3?");
@@ -79,13 +80,13 @@ public sealed class TheRecordsComeFromFiles : IAsyncLifetime
     public async Task What_is_wrong_is_named_by_its_line_and_nothing_is_taken()
     {
         await ListAsync();
-        await HandInAsync("activities", "touches.csv", "activity_id,account_id,side,kind,occurred_at,person_email,completed\n"
+        await Slack.HandInAsync("activities", "touches.csv", "activity_id,account_id,side,kind,occurred_at,person_email,completed\n"
             + "t1,A-1,sales,call,2026-09-08T10:00:00Z,noor@seller.example,true\nt1,A-1,marketing,email,yesterday,ivo@seller.example,true\nt3,A-2,support,call,2026-09-09,,maybe\n");
         var page = await Slack.As("riley").ModalSayingAsync(
             "touches.csv can't be taken over as it is", "Line 3, occurred_at of t1",
             "Line 4, side of t3: 'support' is none of marketing, sales, buyer", "stands on lines 2 and 3");
         Assert.False(page.HasButton("Take it over"));
-        await HandInAsync("leads", "leads.csv", "signal_id,account_id,kind,strength,detected_at\ns1,A-1,intent,7,2026-09-08T10:00:00Z\n");
+        await Slack.HandInAsync("leads", "leads.csv", "signal_id,account_id,kind,strength,detected_at\ns1,A-1,intent,7,2026-09-08T10:00:00Z\n");
         await Slack.As("riley").ModalSayingAsync(
             "leads.csv can't be taken over as it is", "By its header these are signals", "There is no column lead_id, which is needed.");
         await Slack.As("ana").RunAsync("/align", "sources");
@@ -98,15 +99,15 @@ public sealed class TheRecordsComeFromFiles : IAsyncLifetime
     public async Task Activities_leads_and_signals_are_added_to_what_is_there()
     {
         await ListAsync();
-        await TakeOverAsync(
+        await Slack.TakeOverRecordsAsync(
             "activities",
             "activity_id,account_id,side,kind,occurred_at\nt1,A-1,sales,Call,2026-09-08T10:00:00+02:00\nt2,A-1,buyer,webinar,2026-09-09\n");
-        await TakeOverAsync("activity", "activity_id,account_id,side,kind,occurred_at\nt3,A-2,marketing,email,2026-09-10T10:00:00Z\n");
-        await TakeOverAsync(
+        await Slack.TakeOverRecordsAsync("activity", "activity_id,account_id,side,kind,occurred_at\nt3,A-2,marketing,email,2026-09-10T10:00:00Z\n");
+        await Slack.TakeOverRecordsAsync(
             "leads",
             "lead_id,account_id,domain,created_at,assigned_at,first_touch_at,status\nL-1,,account1.example,2026-11-02 "
                 + "09:00,2026-11-02T10:00:00Z,,Open\n");
-        await TakeOverAsync("signal", "signal_id,account_id,kind,strength,detected_at\ns1,A-1,Intent,7.5,2026-11-20T10:00:00Z\n");
+        await Slack.TakeOverRecordsAsync("signal", "signal_id,account_id,kind,strength,detected_at\ns1,A-1,Intent,7.5,2026-11-20T10:00:00Z\n");
         await Slack.As("ana").RunAsync("/align", "sources");
         await Slack.GtmOf("ana").ExpectAsync(
             "Activities: 1 read on Tue 24 Nov 2026 10:00, 3 kept.", "Leads: 1 read on Tue 24 Nov 2026 10:00, 1 kept.", "Signals: 1 read");
@@ -156,11 +157,11 @@ public sealed class TheRecordsComeFromFiles : IAsyncLifetime
     {
         // Another process has one in hand.
         await HandIsOnAsync(TimeProvider.System.GetUtcNow().AddMinutes(5));
-        await HandInAsync(
+        await Slack.HandInAsync(
             "signals", "second.csv", "signal_id,account_id,kind,detected_at\ns2,A-1,intent,2026-11-20T10:00:00Z\n", by: "dana");
         await Slack.As("dana").ModalSayingAsync("*first.csv is being read at the moment*, for Riley.");
         await HandIsOnAsync(TimeProvider.System.GetUtcNow().AddSeconds(-1));
-        await HandInAsync(
+        await Slack.HandInAsync(
             "signals", "third.csv", "signal_id,account_id,kind,detected_at\ns2,A-1,intent,2026-11-20T10:00:00Z\n", by: "dana");
         await Slack.As("dana").ModalSayingAsync("third.csv", "1 signal.");
     }
@@ -176,21 +177,6 @@ public sealed class TheRecordsComeFromFiles : IAsyncLifetime
         await command.ExecuteNonQueryAsync();
     }
 
-    async Task ListAsync() => await TakeOverAsync(
+    async Task ListAsync() => await Slack.TakeOverRecordsAsync(
         "accounts", "account_id,name,domain,is_target,tier\nA-1,Account 1,account1.example,true,1\nA-2,Account 2,account2.example,true,2\n");
-
-    async Task TakeOverAsync(string kind, string content)
-    {
-        await HandInAsync(kind, "records.csv", content);
-        await (await Slack.As("riley").ModalSayingAsync("*records.csv*")).SubmitAsync();
-        await (await Slack.As("riley").ModalSayingAsync("*Taken over.*")).CloseAllAsync();
-    }
-
-    async Task HandInAsync(string kind, string name, string content, string by = "riley")
-    {
-        await Slack.As(by).RunAsync("/align", $"import {kind}");
-        var form = await Slack.As(by).ModalSayingAsync("CSV with a header");
-        await form.PutAsync("File", name, content);
-        await form.SubmitAsync();
-    }
 }

@@ -1,3 +1,4 @@
+using AlignBot.Scenarios.AccountLists;
 using AlignBot.Scenarios.Cadence;
 using AlignBot.Scenarios.Harness;
 
@@ -32,8 +33,8 @@ public sealed class TheReviewFillsItself : IAsyncLifetime
     [Fact]
     public async Task From_the_first_reading_to_what_nobody_has_to_read_again()
     {
-        await Slack.TakeOverAsync("accounts", Three);
-        await Slack.TakeOverAsync("opportunities", FirstWeek);
+        await Slack.TakeOverRecordsAsync("accounts", Three);
+        await Slack.TakeOverRecordsAsync("opportunities", FirstWeek);
 
         // There is nothing to compare the first reading with: the card is what it was before there were records.
         await world.Time.ToAsync(MeetingStories.FirstReview);
@@ -45,7 +46,7 @@ public sealed class TheReviewFillsItself : IAsyncLifetime
         Assert.False(card.Says("Acme"), card.Text);
         await Slack.EndWithNothingAsync(card);
         await Slack.Gtm.ExpectAsync("Held; there was nothing to decide.");
-        await Slack.TakeOverAsync("opportunities", SecondWeek);
+        await Slack.TakeOverRecordsAsync("opportunities", SecondWeek);
 
         // A week later it says before it starts how much there is.
         await world.Time.ToAsync("2026-12-08T09:30");
@@ -106,13 +107,13 @@ public sealed class TheReviewFillsItself : IAsyncLifetime
     public async Task Sixty_moves_are_ten_lines_and_one_edit_of_many_is_one()
     {
         var accounts = Enumerable.Range(1, 60).Select(n => $"A-{n},{Name(n)},a{n}.example,true,{(n <= 3 ? 1 : 2)}\n");
-        await Slack.TakeOverAsync("accounts", RecordsInHand.Accounts + string.Concat(accounts));
-        await Slack.TakeOverAsync("opportunities", RecordsInHand.Deals + string.Concat(
+        await Slack.TakeOverRecordsAsync("accounts", RecordsInHand.Accounts + string.Concat(accounts));
+        await Slack.TakeOverRecordsAsync("opportunities", RecordsInHand.Deals + string.Concat(
             Enumerable.Range(1, 60).Select(n => $"O-{n:00},A-{n},Proposal,false,false,100,EUR,2026-07-06T09:00:00Z,2026-12-{1 + (n % 20):00},Deal {n}\n")));
         await world.Time.ToAsync(MeetingStories.FirstReview);
         await Slack.EndWithNothingAsync(await Slack.StartReviewAsync());
         await Slack.Gtm.ExpectAsync("Held; there was nothing to decide.");
-        await Slack.TakeOverAsync("opportunities", RecordsInHand.Deals + string.Concat(
+        await Slack.TakeOverRecordsAsync("opportunities", RecordsInHand.Deals + string.Concat(
             Enumerable.Range(1, 60).Select(n => $"O-{n:00},A-{n},Contract,false,false,100,EUR,2026-07-06T09:00:00Z,2026-12-31,Deal {n}\n")));
 
         await world.Time.ToAsync("2026-12-08T09:30");
@@ -149,15 +150,15 @@ public sealed class TheReviewFillsItself : IAsyncLifetime
     [Fact]
     public async Task What_was_lost_and_is_open_again_is_said_and_what_left_the_list_is_not()
     {
-        await Slack.TakeOverAsync("accounts", Three);
-        await Slack.TakeOverAsync("opportunities", RecordsInHand.Deals
+        await Slack.TakeOverRecordsAsync("accounts", Three);
+        await Slack.TakeOverRecordsAsync("opportunities", RecordsInHand.Deals
             + "O-1,A-1,Lost,true,false,40000,EUR,2026-07-06T09:00:00Z,2026-11-20,\nO-2,A-2,Proposal,false,false,,,2026-07-07T09:00:00Z,2026-11-20,Bolt pilot\n"
             + "O-3,A-3,Proposal,false,false,1,EUR,2026-07-07T09:00:00Z,2027-02-01,Cape rollout\n");
         await world.Time.ToAsync(MeetingStories.FirstReview);
         await Slack.EndWithNothingAsync(await Slack.StartReviewAsync());
         await Slack.Gtm.ExpectAsync("Held; there was nothing to decide.");
-        await Slack.TakeOverAsync("accounts", RecordsInHand.Accounts + "A-1,Acme,acme.example,true,1\nA-2,Bolt,bolt.example,true,2\n");
-        await Slack.TakeOverAsync("opportunities", RecordsInHand.Deals
+        await Slack.TakeOverRecordsAsync("accounts", RecordsInHand.Accounts + "A-1,Acme,acme.example,true,1\nA-2,Bolt,bolt.example,true,2\n");
+        await Slack.TakeOverRecordsAsync("opportunities", RecordsInHand.Deals
             + "O-1,A-1,Proposal,false,false,40000,EUR,2026-07-06T09:00:00Z,2027-01-20,\nO-2,A-2,Proposal,false,false,250,USD,2026-07-07T09:00:00Z,2026-11-20,Bolt pilot\n"
             + "O-3,A-3,Contract,false,false,1,EUR,2026-07-07T09:00:00Z,2027-03-01,Cape rollout\n");
 

@@ -1,3 +1,4 @@
+using AlignBot.Scenarios.AccountLists;
 using AlignBot.Scenarios.Harness;
 
 namespace AlignBot.Scenarios.ReviewLines;
@@ -16,14 +17,14 @@ public sealed class WhereLeadsGoDark : IAsyncLifetime
     [Fact]
     public async Task Signals_without_an_action_and_returned_leads_stand_there()
     {
-        await Slack.TakeOverAsync("accounts", RecordsInHand.Accounts + "A-1,Acme,acme.example,true,1\nA-2,Bolt,bolt.example,true,2\nA-3,Cape,cape.example,true,2\n");
+        await Slack.TakeOverRecordsAsync("accounts", RecordsInHand.Accounts + "A-1,Acme,acme.example,true,1\nA-2,Bolt,bolt.example,true,2\nA-3,Cape,cape.example,true,2\n");
         await world.Time.ToAsync("2026-12-03T09:00");
-        await Slack.TakeOverAsync(
+        await Slack.TakeOverRecordsAsync(
             "signals",
             "signal_id,account_id,kind,strength,detected_at\ns1,A-2,intent,7,2026-11-26T10:00:00Z\ns2,A-1,intent,7,2026-11-27T10:00:00Z\n"
                 + "s3,A-3,intent,7,2026-11-26T10:00:00Z\ns4,A-1,newsletter,7,2026-11-26T10:00:00Z\ns5,A-1,demo request,7,2026-12-03T08:00:00Z\n");
-        await Slack.TakeOverAsync("activities", "activity_id,account_id,side,kind,occurred_at\nt1,A-3,sales,call,2026-11-26T12:00:00Z\nt2,A-2,marketing,email,2026-11-27T12:00:00Z\n");
-        await Slack.TakeOverAsync(
+        await Slack.TakeOverRecordsAsync("activities", "activity_id,account_id,side,kind,occurred_at\nt1,A-3,sales,call,2026-11-26T12:00:00Z\nt2,A-2,marketing,email,2026-11-27T12:00:00Z\n");
+        await Slack.TakeOverRecordsAsync(
             "leads",
             "lead_id,account_id,created_at,status,returned_reason\nL-1,A-1,2026-11-10T09:00:00Z,Returned,No budget\nL-2,A-2,2026-11-11T09:00:00Z,Returned,no  budget\n"
                 + "L-3,A-2,2026-11-12T09:00:00Z,Returned,\nL-4,A-2,2026-11-12T09:00:00Z,Open,\n");

@@ -1,3 +1,4 @@
+using AlignBot.Scenarios.AccountLists;
 using AlignBot.Scenarios.Cadence;
 using AlignBot.Scenarios.Harness;
 using AlignBot.Scenarios.ReviewLines;
@@ -30,7 +31,7 @@ public sealed class LeadsThatWait : IAsyncLifetime
         }
 
         await Slack.Gtm.ExpectAsync("in force from now on: Marketing and sales SLA");
-        await Slack.TakeOverAsync("accounts", RecordsInHand.Accounts + "A-1,<!channel> Acme,acme.example,true,1\n");
+        await Slack.TakeOverRecordsAsync("accounts", RecordsInHand.Accounts + "A-1,<!channel> Acme,acme.example,true,1\n");
     }
 
     public async Task DisposeAsync() => await world.DisposeAsync();
@@ -40,7 +41,7 @@ public sealed class LeadsThatWait : IAsyncLifetime
     {
         // A touch before the assignment counts, what is younger than the promise is open, and what came before the signature is nobody's debt.
         await world.Time.ToAsync("2026-11-25T10:00");
-        await Slack.TakeOverAsync("leads", Header
+        await Slack.TakeOverRecordsAsync("leads", Header
             + "L-1,A-1,2026-11-24T10:30:00Z,2026-11-24T11:00:00Z,,,Open,,\nL-2,A-1,2026-11-24T10:30:00Z,2026-11-24T11:00:00Z,2026-11-24T12:00:00Z,,Open,,\n"
             + "L-3,A-1,2026-11-24T08:00:00Z,2026-11-24T12:00:00Z,2026-11-24T09:00:00Z,,Open,,\nL-4,A-1,2026-11-25T09:00:00Z,2026-11-25T09:30:00Z,,,Open,,\n"
             + "L-5,A-1,2026-11-20T09:00:00Z,2026-11-20T09:30:00Z,,,Open,,\n");
@@ -71,10 +72,10 @@ public sealed class LeadsThatWait : IAsyncLifetime
     public async Task What_is_corrected_is_withdrawn_and_seen_to_be()
     {
         await world.Time.ToAsync("2026-11-26T12:00");
-        await Slack.TakeOverAsync("leads", Header
+        await Slack.TakeOverRecordsAsync("leads", Header
             + "L-1,A-1,2026-11-24T10:30:00Z,2026-11-24T11:00:00Z,,,Open,,\nL-2,A-1,2026-11-24T10:30:00Z,2026-11-24T11:00:00Z,2026-11-24T11:10:00Z,,Returned,2026-11-24T12:00:00Z,\n");
         var told = await Slack.Dm("dana").ExpectWithAsync("Read and answer", "*2 leads: what sales promised was not kept*", "clause 2: L-2 of", "was to carry a reason for its return");
-        await Slack.TakeOverAsync("leads", Header + "L-1,A-1,2026-11-24T10:30:00Z,2026-11-24T11:00:00Z,2026-11-24T14:00:00Z,,Open,,\n");
+        await Slack.TakeOverRecordsAsync("leads", Header + "L-1,A-1,2026-11-24T10:30:00Z,2026-11-24T11:00:00Z,2026-11-24T14:00:00Z,,Open,,\n");
         await Slack.Dm("dana").ExpectWithAsync("Read and answer", "*1 lead: what sales promised was not kept*", "1 is withdrawn: the source was corrected.");
         await world.Record.HappenedAsync("breach.corrected");
 
@@ -91,7 +92,7 @@ public sealed class LeadsThatWait : IAsyncLifetime
     public async Task Five_hundred_at_once_are_one_and_after_three_weeks_a_dispute_is_offered()
     {
         await world.Time.ToAsync("2026-11-25T10:00");
-        await Slack.TakeOverAsync("leads", Header + string.Concat(
+        await Slack.TakeOverRecordsAsync("leads", Header + string.Concat(
             Enumerable.Range(1, 500).Select(n => $"L-{n:000},A-1,2026-11-24T10:30:00Z,2026-11-24T11:00:00Z,,,Open,,\n")));
         await Slack.Dm("dana").ExpectWithAsync(
             "Read and answer", "*500 leads: what sales promised was not kept*", "clause 1: 500 leads at once were to be turned to in time, and were not (L-001 of", "and 497 more)");

@@ -67,10 +67,11 @@ public static class BoardWorkflow
             return Refused(new ScoreboardRefusal.CannotBeCounted(problems));
         }
 
-        var (isCountedOtherwise, isSaidOtherwise) = (
-            state.Settings?.DefinitionVersion != settings.DefinitionVersion,
-            state.Settings is null || !SettingsForm.Of(state.Settings).Equals(SettingsForm.Of(settings), StringComparison.Ordinal)
-                || !state.Targets.SequenceEqual(targets));
+        var isCountedOtherwise = state.Settings?.DefinitionVersion != settings.DefinitionVersion;
+
+        // A kind that counts as nothing is no part of the definition, and was said all the same.
+        var isSaidOtherwise = isCountedOtherwise || !state.Targets.SequenceEqual(targets)
+            || !state.Settings!.Activities.SequenceEqual(settings.Activities);
         if (!isSaidOtherwise && state.Rates.SequenceEqual(command.Rates))
         {
             return new Outcome<Board>.Ignored("it says so already");

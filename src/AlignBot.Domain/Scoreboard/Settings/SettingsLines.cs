@@ -228,5 +228,6 @@ public static class SettingsLines
         return number is not null && TryNumber(number, out var points) ? points : null;
     }
 
-    static string Number(decimal number) => number.ToString("0.####", CultureInfo.InvariantCulture);
+    /// <summary>A number as it is written here: with a point, and no digit that says nothing.</summary>
+    public static string Number(decimal number) => number.ToString("0.####", CultureInfo.InvariantCulture);
 }

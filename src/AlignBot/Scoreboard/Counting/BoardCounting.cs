@@ -8,6 +8,7 @@ using AlignBot.Domain.Scoreboard.Records;
 using AlignBot.Engine.Programs;
 using AlignBot.Engine.Storage;
 using AlignBot.Scoreboard.Storage;
+using AlignBot.Sources;
 using NodaTime;
 
 namespace AlignBot.Scoreboard.Counting;
@@ -15,6 +16,13 @@ namespace AlignBot.Scoreboard.Counting;
 /// <summary>Counts a period from the list and the records that are kept, outside of any transaction that writes.</summary>
 sealed class BoardCounting(IListsOfTime lists, IRecordsOfAccounts records)
 {
+    /// <summary>The kinds of records, as sources and as the rules name them.</summary>
+    static readonly (SourceKinds Kind, RecordKinds Counted)[] Kinds =
+    [
+        (SourceKinds.Opportunities, RecordKinds.Opportunities), (SourceKinds.Activities, RecordKinds.Activities), (SourceKinds.Signals, RecordKinds.Signals),
+        (SourceKinds.Leads, RecordKinds.Leads),
+    ];
+
     /// <summary>The oldest record that can matter: longer back nothing is kept.</summary>
     static readonly Duration Farthest = Duration.FromDays(822);
 
@@ -70,13 +78,7 @@ sealed class BoardCounting(IListsOfTime lists, IRecordsOfAccounts records)
         var byDomain = ByDomain(basis.List);
         await foreach (var activity in records.ActivitiesAsync(db, key, new Interval(Midnight(basis.ActivitiesFrom), until)).WithCancellation(ct))
         {
-            count.Add(new Activity(activity.Key, Account(activity.AccountKey), (ActivitySide)activity.Side, activity.Kind)
-            {
-                At = activity.At,
-                On = activity.On,
-                IsCompleted = activity.Completed,
-                Person = activity.PersonEmail,
-            });
+            count.Add(activity.CountedFor(Account(activity.AccountKey)));
         }
 
         await foreach (var deal in records.OpportunitiesAsync(db, key, new Interval(fromDeals, until)).WithCancellation(ct))
@@ -84,17 +86,9 @@ sealed class BoardCounting(IListsOfTime lists, IRecordsOfAccounts records)
             // What its source has no more is as if it had never been.
             if (deal.GoneAt is null)
             {
-                names?.Add(deal, Account(deal.AccountKey));
-                count.Add(new Opportunity(deal.Key, Account(deal.AccountKey))
-                {
-                    Name = deal.Name,
-                    Stage = deal.Stand.Stage,
-                    State = (OpportunityState)deal.Stand.Standing,
-                    Amount = deal.Stand.Amount,
-                    Currency = deal.Stand.Currency,
-                    CreatedAt = deal.CreatedAt,
-                    CloseDate = deal.Stand.CloseDate,
-                });
+                var account = Account(deal.AccountKey);
+                names?.Add(deal, account);
+                count.Add(deal.CountedFor(account));
             }
         }
 
@@ -102,7 +96,7 @@ sealed class BoardCounting(IListsOfTime lists, IRecordsOfAccounts records)
         {
             var account = Account(signal.AccountKey, signal.Domain);
             names?.Add(signal, account);
-            count.Add(new Signal(signal.Key, account, signal.Kind) { DetectedAt = signal.DetectedAt, FirstSeenAt = signal.SeenAt });
+            count.Add(signal.CountedFor(account));
         }
 
         return count.Finish();
@@ -130,39 +124,30 @@ sealed class BoardCounting(IListsOfTime lists, IRecordsOfAccounts records)
         var sources = ImmutableArray.CreateBuilder<SourceUsed>();
         List<(RecordKinds Kind, string Source, HashSet<string> Accounts)> known = [];
         var named = new Dictionary<string, HashSet<string>>(StringComparer.Ordinal);
-        foreach (var standing in await records.StandAsync(db, program.Key))
+        foreach (var (kind, counted) in Kinds)
         {
             // Files of which none was handed in are no source that could not be read: nobody gives that kind.
-            if (!standing.IsUsed || KindOf(standing.Kind) is not { } kind || standing is { Source: AccountList.FromFiles, AsOf: null, Trouble: null })
+            var stand = await records.AsOfAsync(db, program.Key, kind);
+            if (stand is { IsFromFiles: true, AsOf: null, Trouble: null })
             {
                 continue;
             }
 
             sources.Add(new SourceUsed(
-                kind, standing.Source is AccountList.FromFiles ? "files" : standing.Source, standing.AsOf,
-                standing.AsOf is null ? standing.Trouble ?? "It has not been read yet." : null));
-            if (standing.Source is not AccountList.FromFiles)
+                counted, stand.IsFromFiles ? "files" : stand.Source, stand.AsOf, stand.AsOf is null ? stand.Trouble ?? "It has not been read yet." : null));
+            if (!stand.IsFromFiles)
             {
-                if (!named.TryGetValue(standing.Source, out var accounts))
+                if (!named.TryGetValue(stand.Source, out var accounts))
                 {
-                    named[standing.Source] = accounts = await records.AccountsNamedAsync(db, program.Key, standing.Source);
+                    named[stand.Source] = accounts = await records.AccountsNamedAsync(db, program.Key, stand.Source);
                 }
 
-                known.Add((kind, standing.Source, accounts));
+                known.Add((counted, stand.Source, accounts));
             }
         }
 
         return new Ground(sources.ToImmutable(), known);
     }
-
-    static RecordKinds? KindOf(Sources.SourceKinds kind) => kind switch
-    {
-        Sources.SourceKinds.Activities => RecordKinds.Activities,
-        Sources.SourceKinds.Opportunities => RecordKinds.Opportunities,
-        Sources.SourceKinds.Signals => RecordKinds.Signals,
-        Sources.SourceKinds.Leads => RecordKinds.Leads,
-        _ => null,
-    };
 
     static Instant Later(Instant one, Instant other) => one > other ? one : other;
 

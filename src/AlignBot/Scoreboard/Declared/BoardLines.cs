@@ -82,24 +82,24 @@ static class BoardLines
         Line("rate_of", WordOf(RateDays, settings.Currency.RateOf), WordOf(RateDays, RateDay.Close));
         Line("zone", settings.ZoneId, "");
         Line("source_zone", settings.SourceZoneId, null);
-        Line("fiscal_year_begins_in_month", Text(settings.FirstMonth), Text(usual.FirstMonth));
+        Line("fiscal_year_begins_in_month", SettingsLines.Number(settings.FirstMonth), SettingsLines.Number(usual.FirstMonth));
         Map("activities", settings.Activities.Select(rule => SettingsLines.Write(rule)).Select(line => (Name: line[..line.LastIndexOf(':')], Value: line[(line.LastIndexOf(':') + 2)..])));
-        Line("coverage_days", Text(settings.TouchDays), Text(usual.TouchDays));
-        Line("engagement_days", Text(settings.PointDays), Text(usual.PointDays));
+        Line("coverage_days", SettingsLines.Number(settings.TouchDays), SettingsLines.Number(usual.TouchDays));
+        Line("engagement_days", SettingsLines.Number(settings.PointDays), SettingsLines.Number(usual.PointDays));
         Line("engagement", WordOf(Engagements, settings.Engagement), WordOf(Engagements, usual.Engagement));
-        Line("engaged_from", Text(settings.EngagedFrom), Text(usual.EngagedFrom));
-        Map("role_weights", settings.RoleWeights.Select(pair => (pair.Key, Text(pair.Value))));
-        Map("tier_weights", settings.TierWeights.Select(pair => (Text(pair.Key), Text(pair.Value))));
-        Line("influence_days", Text(settings.ResponseDays), Text(usual.ResponseDays));
+        Line("engaged_from", SettingsLines.Number(settings.EngagedFrom), SettingsLines.Number(usual.EngagedFrom));
+        Map("role_weights", settings.RoleWeights.Select(pair => (pair.Key, SettingsLines.Number(pair.Value))));
+        Map("tier_weights", settings.TierWeights.Select(pair => (SettingsLines.Number(pair.Key), SettingsLines.Number(pair.Value))));
+        Line("influence_days", SettingsLines.Number(settings.ResponseDays), SettingsLines.Number(usual.ResponseDays));
         Line("conversion", WordOf(Conversions, settings.Conversion), WordOf(Conversions, usual.Conversion));
-        Line("conversion_days", Text(settings.ConversionDays), Text(usual.ConversionDays));
+        Line("conversion_days", SettingsLines.Number(settings.ConversionDays), SettingsLines.Number(usual.ConversionDays));
         List("qualifying_signals", settings.QualifyingSignals);
         List("signals", settings.Signals);
         Line("signal_time", WordOf(SignalTimes, settings.SignalTime), WordOf(SignalTimes, usual.SignalTime));
-        Line("episode_hours", Text(settings.EpisodeHours), Text(usual.EpisodeHours));
+        Line("episode_hours", SettingsLines.Number(settings.EpisodeHours), SettingsLines.Number(usual.EpisodeHours));
         Line("answer_within_hours", settings.SlaHours.IsEmpty ? "-" : SettingsLines.WriteHours(settings.SlaHours), SettingsLines.WriteHours(usual.SlaHours));
-        Line("most_without_data", Text(settings.MostUnknownPercent), Text(usual.MostUnknownPercent));
-        Line("flat_within", Text(settings.Epsilon), Text(usual.Epsilon));
+        Line("most_without_data", SettingsLines.Number(settings.MostUnknownPercent), SettingsLines.Number(usual.MostUnknownPercent));
+        Line("flat_within", SettingsLines.Number(settings.Epsilon), SettingsLines.Number(usual.Epsilon));
         Line("roll_up", WordOf(YesNo, settings.RollsUp), WordOf(YesNo, usual.RollsUp));
         Line("lines", SettingsLines.WriteTargets(declared.Targets), "");
         if (!declared.Rates.IsEmpty)
@@ -276,8 +276,4 @@ static class BoardLines
     }
 
     static string WordOf<T>((string Word, T Value)[] words, T value) => words.First(one => EqualityComparer<T>.Default.Equals(one.Value, value)).Word;
-
-    static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
-
-    static string Text(decimal number) => number.ToString("0.####", CultureInfo.InvariantCulture);
 }

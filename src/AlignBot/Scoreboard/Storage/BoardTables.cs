@@ -65,14 +65,14 @@ static class BoardTables
     /// <summary>A reading with the lists behind its measures, as far as they are kept.</summary>
     public static async Task<Reading> WholeAsync(AlignBotContext db, ProgramKey key, ReadingRow row)
     {
+        var bodies = await db.ScoreboardBehind
+            .Where(behind => behind.InstallationId == key.InstallationId && behind.ProgramId == key.ProgramId && behind.Reading == row.Id)
+            .ToDictionaryAsync(behind => behind.Measure, behind => behind.Body);
         var figures = Kept.Read(row).Figures;
-        var measures = figures.Measures.ToArray();
-        for (var at = 0; at < measures.Length; at++)
+        return figures with
         {
-            measures[at] = (await BehindAsync(db, key, row.Id, measures[at].Measure))?.Whole ?? measures[at];
-        }
-
-        return figures with { Measures = [.. measures] };
+            Measures = [.. figures.Measures.Select(measure => bodies.TryGetValue((int)measure.Measure, out var body) ? Unpacked(body).Whole : measure)],
+        };
     }
 
     public static byte[] Packed(MeasureBehind behind)

@@ -1,5 +1,5 @@
 using AlignBot.Domain.Scoreboard.Readings;
-using AlignBot.Engine.Records;
+using AlignBot.Engine.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using NodaTime;
@@ -7,7 +7,7 @@ using NodaTime;
 namespace AlignBot.Scoreboard.Storage;
 
 /// <summary>A reading of the scoreboard, as it was read. Never changed: a correction is a row of its own.</summary>
-sealed class ReadingRow : IAggregateRow
+sealed class ReadingRow : IStateRow
 {
     public int InstallationId { get; set; }
     public int ProgramId { get; set; }
@@ -33,9 +33,6 @@ sealed class ReadingRow : IAggregateRow
     public bool IsEntered { get; set; }
 
     public required string WeightsVersion { get; set; }
-
-    /// <summary>Always 1: it is never changed.</summary>
-    public int Version { get; set; }
 
     /// <summary>The <see cref="KeptReading"/> as JSON of the shape <see cref="Schema"/>.</summary>
     public required string State { get; set; }

@@ -21,7 +21,7 @@ sealed class BoardPage(IDatabase database) : IWebPage
 
     public async Task<PageView?> ReadAsync(PageRequest request, CancellationToken cancellation)
     {
-        var view = await database.ReadAsync(db => BoardView.ReadAsync(db, request.Program), cancellation);
+        var view = await database.ReadAsync(db => BoardView.ReadAsync(db, request.Program, points: BoardView.MostPoints), cancellation);
         return PageView.Of<BoardSheet>("Scoreboard", ModelOf(view, request));
     }
 
@@ -46,8 +46,8 @@ sealed class BoardPage(IDatabase database) : IWebPage
         var (reading, behind) = (kept.Figures, kept.Of(measure.Measure));
         var moved = view.Moved(measure.Measure);
         return new MeasureModel(
-            BoardWords.Name(measure.Measure), Capitalized(BoardWords.What(measure.Measure, settings.Conversion)),
-            measure.State is MeasureState.Unknown || measure.Total is null ? "unknown" : BoardWords.Percent(measure.Total),
+            BoardWords.Name(measure.Measure), Capital.Of(BoardWords.What(measure.Measure, settings.Conversion)),
+            BoardWords.Share(measure),
             measure.State is MeasureState.Known or MeasureState.NotReliable && measure.Total is { } total ? BoardWords.Of(total, BoardWords.Currency(measure.Measure, reading)) : null,
             BoardWords.Doubt(measure, behind),
             [
@@ -60,10 +60,10 @@ sealed class BoardPage(IDatabase database) : IWebPage
                     }
                     : [],
                 .. measure.Beside.Where(beside => beside.Ratio.Denominator > 0)
-                    .Select(beside => (Capitalized(BoardWords.Beside(beside.Kind)), $"{BoardWords.Percent(beside.Ratio)} ({BoardWords.Of(beside.Ratio)})")),
+                    .Select(beside => (Capital.Of(BoardWords.Beside(beside.Kind)), $"{BoardWords.Percent(beside.Ratio)} ({BoardWords.Of(beside.Ratio)})")),
                 .. BoardCard.LeftOut(behind) is { Length: > 0 } left ? new[] { ("Left out", left) } : [],
             ],
-            [.. measure.Tiers.Where(tier => tier.Ratio.Denominator > 0).Select(tier => (Capitalized(BoardWords.Tier(tier.Tier)), BoardWords.Percent(tier.Ratio), BoardWords.Of(tier.Ratio)))],
+            [.. measure.Tiers.Where(tier => tier.Ratio.Denominator > 0).Select(tier => (Capital.Of(BoardWords.Tier(tier.Tier)), BoardWords.Percent(tier.Ratio), BoardWords.Of(tier.Ratio)))],
             Trend.Of(view, measure.Measure));
     }
 
@@ -72,8 +72,6 @@ sealed class BoardPage(IDatabase database) : IWebPage
         var reading = kept.Figures;
         return new QuarterModel(
             reading.Period.Quarter.Name, reading.EnteredBy is not null ? "entered" : reading.IsClosed ? "closed" : "not closed",
-            [.. reading.Measures.Select(measure => measure.State is MeasureState.Unknown || measure.Total is not { } total ? "unknown" : BoardWords.Percent(total))]);
+            [.. reading.Measures.Select(BoardWords.Share)]);
     }
-
-    static string Capitalized(string text) => Capital.Of(text);
 }

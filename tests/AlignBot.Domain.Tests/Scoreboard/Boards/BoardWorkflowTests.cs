@@ -1,3 +1,4 @@
+using AlignBot.Domain.Scoreboard.Settings;
 using System.Collections.Immutable;
 using AlignBot.Domain.Scoreboard;
 using AlignBot.Domain.Scoreboard.Boards;
@@ -63,11 +64,25 @@ public static class BoardWorkflowTests
         Assert.Single(Effects(new BoardCommand.Take(unknown, PointBefore: null, Corrected: null)).OfType<BoardEffect.Keep>());
     }
 
+    [Fact]
+    public static void A_kind_that_counts_as_nothing_is_said_without_another_definition()
+    {
+        var settings = Board.Settings! with { Activities = [.. Board.Settings.Activities, new ActivityRule("task")] };
+        var said = new BoardCommand.SetUp(Actor: null, settings, Board.Targets, []);
+
+        Assert.Equal(Board.Settings.DefinitionVersion, settings.DefinitionVersion);
+        Assert.Empty(Effects(said).OfType<BoardEffect.Read>());
+        Assert.IsType<Outcome<Board>.Ignored>(Apply(new BoardCommand.SetUp(Actor: null, Board.Settings, Board.Targets, [])));
+    }
+
     static IEnumerable<BoardEffect.Announce> Told(Reading reading, Reading? before) =>
         Effects(new BoardCommand.Take(reading, before, Corrected: null)).OfType<BoardEffect.Announce>();
 
     static ImmutableArray<Effect> Effects(BoardCommand command) =>
-        Assert.IsType<Outcome<Board>.Changed>(BoardWorkflow.Apply(Board, command, new RuleContext(Third.End.AtMidnight().InUtc().ToInstant(), new AlignBot.Domain.People.Roster(), NineToFive("Etc/UTC")))).Effects;
+        Assert.IsType<Outcome<Board>.Changed>(Apply(command)).Effects;
+
+    static Outcome<Board> Apply(BoardCommand command) => BoardWorkflow.Apply(
+        Board, command, new RuleContext(Third.End.AtMidnight().InUtc().ToInstant(), new AlignBot.Domain.People.Roster(), NineToFive("Etc/UTC")));
 
     static Reading Point(int covered) => Of(covered, ReadingPeriod.Of(Third, "Etc/UTC") with { Until = Third.First.PlusDays(20) }, Third.First.PlusDays(20));
 
