@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using AlignBot.Domain.Scoreboard.Differences;
 using NodaTime;
 
 namespace AlignBot.Domain.Scoreboard;
@@ -56,17 +55,4 @@ public abstract record ScoreboardRefusal : Refusal
 
     /// <summary>The day by which it is acted on is over, or too far off.</summary>
     public sealed record NotADayToActBy(LocalDate From, LocalDate Until) : ScoreboardRefusal;
-
-    /// <summary>Both figures have been shown: nothing is entered or changed any more.</summary>
-    public sealed record AlreadyRevealed : ScoreboardRefusal;
-
-    /// <summary>The side has given its figure; it is final, and seen by nobody until both are shown.</summary>
-    public sealed record AlreadyGiven(FigureSide Side) : ScoreboardRefusal;
-
-    /// <summary>The figure of a side is given by its leader, or their deputy.</summary>
-    /// <param name="WhoMay">Who, at the moment.</param>
-    public sealed record NotYourFigure(ImmutableArray<UserId> WhoMay) : ScoreboardRefusal;
-
-    /// <summary>A pipeline is not below zero, nor more than any can be.</summary>
-    public sealed record NotAPipeline : ScoreboardRefusal;
 }

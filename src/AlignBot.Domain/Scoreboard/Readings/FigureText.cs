@@ -13,6 +13,24 @@ public static partial class FigureText
         ? new Ratio(numerator, denominator)
         : null;
 
+    /// <summary>One number alone: '75,000', '75.000,50', '1 200 000', '1.2m', '450k', with or without a currency's code or sign on either side; null
+    /// for anything else, one below zero among it.</summary>
+    public static decimal? Amount(string typed)
+    {
+        if (Alone().Match(typed.Trim()) is not { Success: true } found)
+        {
+            return null;
+        }
+
+        var (digits, scale) = (found.Groups["one"].Value, found.Groups["scale"].Value.ToUpperInvariant());
+
+        // Whoever writes millions writes no thousands: a single mark is that of decimals.
+        return scale.Length == 0 ? Number(digits)
+            : decimal.TryParse(digits.Replace(',', '.'), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var few)
+                ? few * (scale == "K" ? 1_000m : scale == "BN" ? 1_000_000_000m : 1_000_000m)
+            : null;
+    }
+
     /// <summary>With marks between thousands, and a point or comma before decimals; null where both could be meant by a mark and it matters not to us
     /// which: three digits behind a single mark are thousands.</summary>
     static decimal? Number(string text)
@@ -32,4 +50,9 @@ public static partial class FigureText
 
     [GeneratedRegex(@"^(?<one>[\d.,'\s]+?)\s*(?:of|/|von|sur|de)\s*(?<all>[\d.,'\s]+)$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 200)]
     private static partial Regex Both();
+
+    [GeneratedRegex(
+        @"^(?:[A-Za-z]{3}|\p{Sc})?\s*(?<one>\d[\d.,'\s]*?)\s*(?<scale>bn|mio|mn|m|k)?\.?\s*(?:[A-Za-z]{3}|\p{Sc})?$",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 200)]
+    private static partial Regex Alone();
 }

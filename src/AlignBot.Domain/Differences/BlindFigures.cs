@@ -1,9 +1,8 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
-using AlignBot.Domain.People;
 using NodaTime;
 
-namespace AlignBot.Domain.Scoreboard.Differences;
+namespace AlignBot.Domain.Differences;
 
 /// <summary>Whose figure. The names are stored for good.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<FigureSide>))]
@@ -16,7 +15,7 @@ public enum FigureSide
     Marketing,
 }
 
-/// <summary>The pipeline as one side has it.</summary>
+/// <summary>The pipeline as one side has it: the open deals on the shared list.</summary>
 /// <param name="Amount">In the reporting currency.</param>
 /// <param name="AsOf">Of when it is.</param>
 /// <param name="Source">The source that gives it; null where somebody entered it.</param>
@@ -25,6 +24,9 @@ public sealed record BlindFigure(decimal Amount, Instant AsOf, string? Source = 
 {
     /// <summary>The deals that it is made of, with their amounts. Empty where nobody said.</summary>
     public ImmutableArray<FigureDeal> Deals { get; init => field = value.OrEmpty(); } = [];
+
+    /// <summary>Open deals on the list that it could not count: without an amount, or without a rate for their currency.</summary>
+    public int LeftOut { get; init; }
 }
 
 /// <summary>A deal as one side counts it.</summary>
@@ -33,11 +35,23 @@ public sealed record BlindFigure(decimal Amount, Instant AsOf, string? Source = 
 /// <param name="Amount">In the reporting currency.</param>
 public sealed record FigureDeal(string Key, string? AccountKey, decimal Amount);
 
-/// <summary>The two sides' figures of one date, which neither sees before both are shown.</summary>
+/// <summary>The two sides' figures for one review, which neither sees before both are shown. The whole state; immutable.</summary>
 public sealed record BlindFigures
 {
+    /// <summary>The review before which they are asked for.</summary>
+    public required MeetingId Meeting { get; init; }
+
+    /// <summary>When they were asked for.</summary>
+    public required Instant AskedAt { get; init; }
+
     /// <summary>When they are shown together, whatever has been given by then.</summary>
     public required Instant RevealAt { get; init; }
+
+    /// <summary>What they are in: the scoreboard's reporting currency, ISO 4217, when they were asked for.</summary>
+    public required string Currency { get; init; }
+
+    /// <summary>Up to so many percent of the larger one they are alike.</summary>
+    public decimal AlikeWithin { get; init; } = FigureSources.UsualAlikeWithin;
 
     /// <summary>That of sales; null while it is not given. Only <see cref="Seen"/> may be shown.</summary>
     public BlindFigure? Sales { get; init; }
@@ -45,20 +59,30 @@ public sealed record BlindFigures
     /// <summary>That of marketing; null while it is not given. Only <see cref="Seen"/> may be shown.</summary>
     public BlindFigure? Marketing { get; init; }
 
+    /// <summary>Who was asked for that of sales; null where nobody was.</summary>
+    public UserId? SalesAsked { get; init; }
+
+    /// <summary>Who was asked for that of marketing; null where nobody was.</summary>
+    public UserId? MarketingAsked { get; init; }
+
     /// <summary>When they were shown; null before.</summary>
     public Instant? RevealedAt { get; init; }
-
-    /// <summary>Both come from a source: nobody need be asked.</summary>
-    [JsonIgnore]
-    public bool NeedsNobody => Sales?.Source is not null && Marketing?.Source is not null;
 
     /// <summary>What a side gave; null while it gave nothing.</summary>
     public BlindFigure? Of(FigureSide side) => side is FigureSide.Sales ? Sales : Marketing;
 
+    /// <summary>Who was asked for a side's figure.</summary>
+    public UserId? Asked(FigureSide side) => side is FigureSide.Sales ? SalesAsked : MarketingAsked;
+
     /// <summary>What may be shown of it, to anybody and anywhere: who has given a figure, and no figure before both are shown.</summary>
+    [JsonIgnore]
     public SeenFigures Seen => RevealedAt is { } at
         ? new SeenFigures(Sales is not null, Marketing is not null, at, Sales, Marketing)
         : new SeenFigures(Sales is not null, Marketing is not null, null, null, null);
+
+    /// <summary>How far they are apart; null before they are shown, and where one was not given.</summary>
+    [JsonIgnore]
+    public NumbersThatDiffer? Difference => NumbersThatDiffer.Of(Seen, AlikeWithin);
 }
 
 /// <summary>What may be shown of blind figures.</summary>
@@ -69,40 +93,21 @@ public sealed record BlindFigures
 /// <param name="Marketing">Null before, and where it was not given.</param>
 public sealed record SeenFigures(bool SalesGave, bool MarketingGave, Instant? RevealedAt, BlindFigure? Sales, BlindFigure? Marketing);
 
-/// <summary>The rules of giving and showing them. Pure.</summary>
-public static class BlindFiguresWorkflow
+/// <summary>Where the sides' figures come from.</summary>
+/// <param name="Sales">A source's name, or that of files; null where the leader of sales is asked.</param>
+/// <param name="Marketing">A source's name, or that of files; null where the leader of marketing is asked.</param>
+/// <param name="AlikeWithin">Up to so many percent of the larger one they are alike.</param>
+public sealed record FigureSources(string? Sales, string? Marketing, decimal AlikeWithin = FigureSources.UsualAlikeWithin)
 {
-    /// <summary>More than this is no pipeline.</summary>
-    public const decimal Most = 1_000_000_000_000_000m;
+    /// <summary>Where everybody begins.</summary>
+    public const decimal UsualAlikeWithin = 2;
 
-    /// <summary>Why somebody can't give a side's figure; null when they can.</summary>
-    public static Refusal? WhyNot(BlindFigures state, FigureSide side, UserId actor, Roster roster, Instant now)
-    {
-        var leader = side is FigureSide.Sales ? Role.SalesLeader : Role.MarketingLeader;
-        return !roster.Acts(actor, leader, now) ? new ScoreboardRefusal.NotYourFigure(roster.Acting(leader, now) is { } who ? [who] : [])
-            : state.RevealedAt is not null ? new ScoreboardRefusal.AlreadyRevealed()
-            : state.Of(side) is not null ? new ScoreboardRefusal.AlreadyGiven(side)
-            : null;
-    }
+    /// <summary>Further apart nobody would call them alike.</summary>
+    public const decimal MostAlikeWithin = 50;
 
-    /// <summary>A side's leader gives its figure. It is final.</summary>
-    public static Outcome<BlindFigures> Enter(BlindFigures state, FigureSide side, BlindFigure figure, Roster roster, Instant now) =>
-        WhyNot(state, side, figure.By ?? default, roster, now) is { } forbidden ? new Outcome<BlindFigures>.Refused(forbidden)
-        : figure.Amount is < 0 or > Most ? new Outcome<BlindFigures>.Refused(new ScoreboardRefusal.NotAPipeline())
-        : Given(state, side, figure);
+    /// <summary>Both leaders are asked.</summary>
+    public static FigureSources None { get; } = new(Sales: null, Marketing: null);
 
-    /// <summary>A source gives a side's figure. What a person entered before stands.</summary>
-    public static Outcome<BlindFigures> Give(BlindFigures state, FigureSide side, BlindFigure figure) =>
-        state.RevealedAt is not null || state.Of(side)?.By is not null
-            ? new Outcome<BlindFigures>.Ignored("it was shown, or entered by somebody")
-            : Given(state, side, figure);
-
-    /// <summary>The moment has come: both are shown, and one that is missing reads 'not given'.</summary>
-    public static Outcome<BlindFigures> Reveal(BlindFigures state, Instant now) =>
-        state.RevealedAt is not null ? new Outcome<BlindFigures>.Ignored("they were shown before")
-        : now < state.RevealAt ? new Outcome<BlindFigures>.Ignored("it is too early")
-        : new Outcome<BlindFigures>.Changed(state with { RevealedAt = now }, []);
-
-    static Outcome<BlindFigures> Given(BlindFigures state, FigureSide side, BlindFigure figure) =>
-        new Outcome<BlindFigures>.Changed(side is FigureSide.Sales ? state with { Sales = figure } : state with { Marketing = figure }, []);
+    /// <summary>The source of a side; null where its leader is asked.</summary>
+    public string? Of(FigureSide side) => side is FigureSide.Sales ? Sales : Marketing;
 }

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace AlignBot.Domain.Scoreboard.Differences;
+namespace AlignBot.Domain.Differences;
 
 /// <summary>How far two figures of one thing are apart. Both are shown, and never their mean.</summary>
 /// <param name="Sales">As sales has it.</param>
