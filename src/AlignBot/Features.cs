@@ -5,6 +5,7 @@ using AlignBot.Artifacts;
 using AlignBot.Audits;
 using AlignBot.Cadence;
 using AlignBot.Decisions;
+using AlignBot.Differences;
 using AlignBot.Disputes;
 using AlignBot.Engine.Features;
 using AlignBot.Exports;
@@ -45,6 +46,7 @@ static class Features
         new ScoreboardFeature(),
         new ReviewLinesFeature(),
         new SourceBreachesFeature(),
+        new DifferencesFeature(),
         new CadenceFeature(),
         new StandUpFeature(),
         new ExportsFeature(),

@@ -860,6 +860,84 @@ namespace AlignBot.Migrations.PostgreSql
                         .HasAnnotation("Record:Sqlite", "CREATE VIRTUAL TABLE decision_search USING fts5(words, content='', contentless_delete=1, detail=none, tokenize='ascii');CREATE TRIGGER decision_search_insert AFTER INSERT ON decisions WHEN new.number % 500 = 0 BEGIN\n    INSERT INTO decision_search(rowid, words)\n        SELECT (program_id << 32) | number, words FROM decisions\n        WHERE installation_id = new.installation_id AND program_id = new.program_id AND number BETWEEN new.number - 499 AND new.number;\nEND;CREATE TRIGGER decision_search_update AFTER UPDATE OF words ON decisions WHEN old.words <> new.words AND EXISTS (\n    SELECT 1 FROM decisions\n    WHERE installation_id = old.installation_id AND program_id = old.program_id AND number = (old.number + 499) / 500 * 500) BEGIN\n    DELETE FROM decision_search WHERE rowid = (old.program_id << 32) | old.number;\n    INSERT INTO decision_search(rowid, words) VALUES ((new.program_id << 32) | new.number, new.words);\nEND;\nCREATE TRIGGER decision_search_delete AFTER DELETE ON decisions WHEN EXISTS (\n    SELECT 1 FROM decisions\n    WHERE installation_id = old.installation_id AND program_id = old.program_id AND number = (old.number + 499) / 500 * 500) BEGIN\n    DELETE FROM decision_search WHERE rowid = (old.program_id << 32) | old.number;\nEND;");
                 });
 
+            modelBuilder.Entity("AlignBot.Differences.FigureSourcesRow", b =>
+                {
+                    b.Property<int>("InstallationId")
+                        .HasColumnType("integer")
+                        .HasColumnName("installation_id");
+
+                    b.Property<int>("ProgramId")
+                        .HasColumnType("integer")
+                        .HasColumnName("program_id");
+
+                    b.Property<string>("AlikeWithin")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("alike_within");
+
+                    b.Property<string>("Marketing")
+                        .HasColumnType("text")
+                        .HasColumnName("marketing");
+
+                    b.Property<string>("Sales")
+                        .HasColumnType("text")
+                        .HasColumnName("sales");
+
+                    b.HasKey("InstallationId", "ProgramId");
+
+                    b.ToTable("pipeline_figure_sources", (string)null);
+                });
+
+            modelBuilder.Entity("AlignBot.Differences.FiguresRow", b =>
+                {
+                    b.Property<int>("InstallationId")
+                        .HasColumnType("integer")
+                        .HasColumnName("installation_id");
+
+                    b.Property<int>("ProgramId")
+                        .HasColumnType("integer")
+                        .HasColumnName("program_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<long>("AskedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("asked_at");
+
+                    b.Property<long?>("ReadDue")
+                        .HasColumnType("bigint")
+                        .HasColumnName("read_due");
+
+                    b.Property<long?>("RevealedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("revealed_at");
+
+                    b.Property<int>("Schema")
+                        .HasColumnType("integer")
+                        .HasColumnName("schema");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("state");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("InstallationId", "ProgramId", "Id");
+
+                    b.HasIndex("ReadDue")
+                        .HasFilter("read_due IS NOT NULL");
+
+                    b.HasIndex("InstallationId", "ProgramId", "AskedAt");
+
+                    b.ToTable("pipeline_figures", (string)null);
+                });
+
             modelBuilder.Entity("AlignBot.Disputes.DisputePersonRow", b =>
                 {
                     b.Property<int>("InstallationId")

@@ -855,6 +855,84 @@ namespace AlignBot.Migrations.Sqlite
                         .HasAnnotation("Record:Sqlite", "CREATE VIRTUAL TABLE decision_search USING fts5(words, content='', contentless_delete=1, detail=none, tokenize='ascii');CREATE TRIGGER decision_search_insert AFTER INSERT ON decisions WHEN new.number % 500 = 0 BEGIN\n    INSERT INTO decision_search(rowid, words)\n        SELECT (program_id << 32) | number, words FROM decisions\n        WHERE installation_id = new.installation_id AND program_id = new.program_id AND number BETWEEN new.number - 499 AND new.number;\nEND;CREATE TRIGGER decision_search_update AFTER UPDATE OF words ON decisions WHEN old.words <> new.words AND EXISTS (\n    SELECT 1 FROM decisions\n    WHERE installation_id = old.installation_id AND program_id = old.program_id AND number = (old.number + 499) / 500 * 500) BEGIN\n    DELETE FROM decision_search WHERE rowid = (old.program_id << 32) | old.number;\n    INSERT INTO decision_search(rowid, words) VALUES ((new.program_id << 32) | new.number, new.words);\nEND;\nCREATE TRIGGER decision_search_delete AFTER DELETE ON decisions WHEN EXISTS (\n    SELECT 1 FROM decisions\n    WHERE installation_id = old.installation_id AND program_id = old.program_id AND number = (old.number + 499) / 500 * 500) BEGIN\n    DELETE FROM decision_search WHERE rowid = (old.program_id << 32) | old.number;\nEND;");
                 });
 
+            modelBuilder.Entity("AlignBot.Differences.FigureSourcesRow", b =>
+                {
+                    b.Property<int>("InstallationId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("installation_id");
+
+                    b.Property<int>("ProgramId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("program_id");
+
+                    b.Property<string>("AlikeWithin")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("alike_within");
+
+                    b.Property<string>("Marketing")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("marketing");
+
+                    b.Property<string>("Sales")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sales");
+
+                    b.HasKey("InstallationId", "ProgramId");
+
+                    b.ToTable("pipeline_figure_sources", (string)null);
+                });
+
+            modelBuilder.Entity("AlignBot.Differences.FiguresRow", b =>
+                {
+                    b.Property<int>("InstallationId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("installation_id");
+
+                    b.Property<int>("ProgramId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("program_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long>("AskedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("asked_at");
+
+                    b.Property<long?>("ReadDue")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("read_due");
+
+                    b.Property<long?>("RevealedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revealed_at");
+
+                    b.Property<int>("Schema")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("schema");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("InstallationId", "ProgramId", "Id");
+
+                    b.HasIndex("ReadDue")
+                        .HasFilter("read_due IS NOT NULL");
+
+                    b.HasIndex("InstallationId", "ProgramId", "AskedAt");
+
+                    b.ToTable("pipeline_figures", (string)null);
+                });
+
             modelBuilder.Entity("AlignBot.Disputes.DisputePersonRow", b =>
                 {
                     b.Property<int>("InstallationId")

@@ -51,6 +51,7 @@ sealed class CadenceFeature : Feature
             .Follows<DisputeRaised, AgendaKeeper>()
             .Follows<DisputeChanged, AgendaKeeper>()
             .Follows<ActionChanged, AgendaKeeper>()
+            .Follows<AgendaSourceChanged, AgendaKeeper>()
             .Has<MeetingFiles>()
             .Has<SeriesCalendar>()
             .Has<SeriesList>()

@@ -179,6 +179,8 @@ sealed partial class MeetingDesk(ProgramDirectory programs, MeetingPosts posts, 
     async ValueTask KeepAsync(Session session, ProgramInfo program, MeetingRow row, Outcome<Meeting>.Changed changed)
     {
         var (key, meeting) = (program.Key, changed.State);
+        var isRescheduled = row.StartsAt != meeting.StartsAt
+            || (row.Status != meeting.Status && meeting.Status is MeetingStatus.Scheduled or MeetingStatus.Skipped);
         row.Status = meeting.Status;
         row.StartsAt = meeting.StartsAt;
         Kept.Keep(row, meeting);
@@ -211,6 +213,12 @@ sealed partial class MeetingDesk(ProgramDirectory programs, MeetingPosts posts, 
                     await (effect is MeetingEffect.PostCard ? TakeButtonsFromLastAsync(session, program, row) : ValueTask.CompletedTask);
                     break;
             }
+        }
+
+        if (isRescheduled)
+        {
+            await session.SaveAsync();
+            await moments.TellAsync(session, new MeetingScheduled(key, meeting));
         }
     }
 

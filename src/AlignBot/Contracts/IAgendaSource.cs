@@ -26,3 +26,6 @@ sealed record AgendaProposal(string Source, string Text, UserId? Owner = null, s
     /// <summary>An open dispute as it stands.</summary>
     public static DisputeItem Standing(Dispute dispute) => new(dispute.Id, dispute.Number, dispute.AnswerBy, dispute.Deciders);
 }
+
+/// <summary>A feature has something for agendas that it had not. Told in the transaction, after it is written.</summary>
+sealed record AgendaSourceChanged(ProgramKey Program);

@@ -9,4 +9,11 @@ interface IMeasureSettings
 {
     /// <summary>As both leaders see them; those where everybody begins while nobody has said so.</summary>
     Task<MeasureSettings> OfAsync(AlignBotContext db, ProgramInfo program);
+
+    /// <summary>The same with what currencies are worth; null while nobody has said what is counted.</summary>
+    Task<SettledMeasures?> SettledAsync(AlignBotContext db, ProgramKey program);
 }
+
+/// <param name="Settings">What is counted.</param>
+/// <param name="Rates">What currencies are worth in the reporting one.</param>
+sealed record SettledMeasures(MeasureSettings Settings, ExchangeRates Rates);

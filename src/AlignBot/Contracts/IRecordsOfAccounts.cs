@@ -26,6 +26,12 @@ interface IRecordsOfAccounts
     /// <summary>How one kind stands, from where the program takes it; without counting anything.</summary>
     Task<RecordsAsOf> AsOfAsync(AlignBotContext db, ProgramKey program, SourceKinds kind);
 
+    /// <summary>How one kind stands of a source that the program may or may not count; without counting anything.</summary>
+    Task<RecordsAsOf> AsOfAsync(AlignBotContext db, ProgramKey program, SourceKinds kind, string source);
+
+    /// <summary>The opportunities that a source has, whether or not the program counts them from it: those that are not gone, in no particular order.</summary>
+    IAsyncEnumerable<KeptOpportunity> OpportunitiesAsync(AlignBotContext db, ProgramKey program, string source);
+
     /// <summary>
     /// Opportunities that were open, created or closed within a time, those that are gone from their source among them. In no particular
     /// order.

@@ -64,11 +64,22 @@ sealed class RecordsOfAccounts(RecordSources sources) : IRecordsOfAccounts
         }
     }
 
-    public async Task<RecordsAsOf> AsOfAsync(AlignBotContext db, ProgramKey program, SourceKinds kind)
+    public async Task<RecordsAsOf> AsOfAsync(AlignBotContext db, ProgramKey program, SourceKinds kind) =>
+        await AsOfAsync(db, program, kind, await sources.OfAsync(db, program, kind));
+
+    public async Task<RecordsAsOf> AsOfAsync(AlignBotContext db, ProgramKey program, SourceKinds kind, string source)
     {
-        var source = await sources.OfAsync(db, program, kind);
         var row = await RecordTables.ReadingAsync(db, program, source, kind);
         return new RecordsAsOf(source, row?.AsOf, row?.TroubleSince, row?.Trouble);
+    }
+
+    public async IAsyncEnumerable<KeptOpportunity> OpportunitiesAsync(AlignBotContext db, ProgramKey program, string source)
+    {
+        var rows = RecordTables.Current<OpportunityRow>(db, await RecordTables.ReadingAsync(db, program, source, SourceKinds.Opportunities));
+        await foreach (var row in rows.Where(row => row.GoneAt == null).AsAsyncEnumerable())
+        {
+            yield return Kept(row);
+        }
     }
 
     public async IAsyncEnumerable<KeptOpportunity> OpportunitiesAsync(AlignBotContext db, ProgramKey program, Interval within)

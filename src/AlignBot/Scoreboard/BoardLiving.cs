@@ -60,4 +60,9 @@ sealed class BoardSettings : IMeasureSettings
 {
     public async Task<MeasureSettings> OfAsync(AlignBotContext db, ProgramInfo program) =>
         (await BoardTables.BoardAsync(db, program.Key))?.Settings ?? StarterMeasures.For(program.Calendar.Zone.Id);
+
+    public async Task<SettledMeasures?> SettledAsync(AlignBotContext db, ProgramKey program) =>
+        await BoardTables.BoardAsync(db, program) is { Settings: { } settings } board
+            ? new SettledMeasures(settings, new ExchangeRates { Rates = board.Rates })
+            : null;
 }

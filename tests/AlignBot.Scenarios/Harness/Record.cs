@@ -49,6 +49,9 @@ sealed class Record(string file, Func<Task<Instant>> now)
     /// <summary>The kinds of everything that happened, in order.</summary>
     public Task<List<string>> HistoryAsync() => ReadAsync(db => db.History.OrderBy(row => row.Sequence).Select(row => row.Kind).ToListAsync());
 
+    /// <summary>What the record says happened, as it keeps it.</summary>
+    public Task<List<string>> HistoryBodiesAsync() => ReadAsync(db => db.History.OrderBy(row => row.Sequence).Select(row => row.Body ?? "").ToListAsync());
+
     /// <summary>Waits until something of that kind stands in the record.</summary>
     public Task HappenedAsync(string kind) => SlackWorld.EventuallyAsync(
         async () => (await HistoryAsync()).Contains(kind) ? this : null,

@@ -7,8 +7,6 @@ namespace AlignBot.Scenarios.Scoreboard;
 /// <summary>Five measures against the shared list: said what they count, read from files, shown with what is behind them, and closed by the quarter.</summary>
 public sealed class TheScoreboard : IAsyncLifetime
 {
-    const string Kinds = "ad: touch\ncampaign: touch\ncall: touch, action\nemail: touch, action\nwebinar: response, 8 points\npricing: 5 points\npage: 4 points\nform: response, 12 points";
-
     GtmWorld world = null!;
 
     SlackWorld Slack => world.Slack;
@@ -23,7 +21,7 @@ public sealed class TheScoreboard : IAsyncLifetime
     public async Task The_worked_example_comes_out_to_the_digit_from_files()
     {
         await ListAsync();
-        await SettleAsync();
+        await world.SettleScoreboardAsync();
         await world.Time.ToAsync(Instant.FromUtc(2026, 10, 1, 12, 0));
         await RecordsAsync();
 
@@ -71,7 +69,7 @@ public sealed class TheScoreboard : IAsyncLifetime
     public async Task Without_a_source_each_measure_says_what_is_missing_and_figures_can_be_entered()
     {
         await ListAsync();
-        await SettleAsync();
+        await world.SettleScoreboardAsync();
         await Slack.ReadsAsync("ana", "scoreboard", "*Coverage*  Unknown: no source gives activities.", "*Conversion*  Unknown: no source gives opportunities.", "no source gives signals");
 
         await Slack.ReadsAsync("dana", "scoreboard enter", "Riley can enter figures: no leader counts their own.");
@@ -97,7 +95,7 @@ public sealed class TheScoreboard : IAsyncLifetime
     public async Task A_measure_that_crosses_its_line_is_told_once_and_a_late_correction_stands_beside()
     {
         await ListAsync();
-        await SettleAsync("coverage 50");
+        await world.SettleScoreboardAsync("coverage 50");
         await Slack.TakeOverAsync("activities", "a1.csv", Activities("c1,A,sales,call,2026-09-29T10:00:00Z"));
         await ReadAsync();
         await Slack.ReadsAsync("ana", "scoreboard", "*Coverage*  20.0 % (1 of 5). *Below its line of 50 %*");
@@ -113,24 +111,10 @@ public sealed class TheScoreboard : IAsyncLifetime
     async Task ReadAsync()
     {
         await Slack.ReadsAsync("riley", "scoreboard read", "It is being read.");
-        await IsReadAsync();
+        await world.ScoreboardIsReadAsync();
     }
-
-    Task<TheScoreboard> IsReadAsync() => SlackWorld.EventuallyAsync(
-        async () => await world.Record.ScoreboardIsReadAsync() ? this : null, () => Task.FromResult("It was not read."));
 
     Task ListAsync() => Slack.TakeOverAsync("accounts", "list.csv", "account_id,name,domain,is_target,tier\nA,Alpha,alpha.example,true,1\nB,Beta,beta.example,true,1\nC,Gamma,gamma.example,true,2\nD,Delta,delta.example,true,2\nE,Epsilon,epsilon.example,true,3\n");
-
-    async Task SettleAsync(string lines = "")
-    {
-        await Slack.As("riley").RunAsync("/align", "scoreboard");
-        await Slack.As("riley").PressAsync(await Slack.GtmOf("riley").ExpectWithAsync("Say what it counts", "nobody has said yet"), "Say what it counts");
-        var form = await Slack.As("riley").ModalAsync("What the board counts");
-        form.Fill("Currency of the scoreboard", "EUR").Fill("What activities count as", Kinds).Fill("Signals that sales is to act on", "intent").Fill("Working hours to act on one", "8, 8, 8");
-        await (lines.Length == 0 ? form : form.Fill("Lines to be at, in percent", lines)).SubmitAsync();
-        await (await Slack.As("riley").ModalSayingAsync("*Saved.*")).CloseAllAsync();
-        await IsReadAsync();
-    }
 
     async Task RecordsAsync()
     {

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace AlignBot.Cadence.Agendas;
 
 /// <summary>Keeps the agendas that people see true: a dispute stands there once it is raised, as it stands, and no longer once it is over; an action, until it is done.</summary>
-sealed class AgendaKeeper(MeetingDesk desk, IDecisionRecord decisions) : IFollow<DisputeRaised>, IFollow<DisputeChanged>, IFollow<ActionChanged>
+sealed class AgendaKeeper(MeetingDesk desk, IDecisionRecord decisions) : IFollow<DisputeRaised>, IFollow<DisputeChanged>, IFollow<ActionChanged>, IFollow<AgendaSourceChanged>
 {
     public ValueTask FollowAsync(Session session, DisputeRaised moment) => desk.ProposeAnewAsync(session, moment.Program);
 
@@ -33,6 +33,8 @@ sealed class AgendaKeeper(MeetingDesk desk, IDecisionRecord decisions) : IFollow
     }
 
     public ValueTask FollowAsync(Session session, ActionChanged moment) => desk.ProposeAnewAsync(session, moment.Program.Key);
+
+    public ValueTask FollowAsync(Session session, AgendaSourceChanged moment) => desk.ProposeAnewAsync(session, moment.Program);
 
     /// <summary>Its actions are the dispute's, and stand with it: the meeting counts its own.</summary>
     async ValueTask<TakenDecision?> TakenAsync(Session session, DisputeChanged moment)

@@ -10,14 +10,21 @@ namespace AlignBot.Records.Reading;
 
 /// <summary>Takes the records of the sources that a program has them from.</summary>
 sealed class RecordTaker(
-    RecordSources sources, RecordDesk desk, RecordIntake intake, IDatabase database, ILogger<RecordTaker> log) : ITakeRecords
+    RecordSources sources, IEnumerable<IWantRecords> others, RecordDesk desk, RecordIntake intake, IDatabase database, ILogger<RecordTaker> log) : ITakeRecords
 {
     /// <summary>What becomes visible late at the vendor is asked for once more; what comes twice changes nothing.</summary>
     static readonly Duration Overlap = Duration.FromHours(1);
 
-    public async Task<ImmutableArray<SourceKinds>> WantsAsync(AlignBotContext db, ProgramKey program, string source) =>
-        [.. (await sources.OfAllAsync(db, program)).Where(one => one.Value == source).Select(one => one.Key)
-            .OrderBy(RecordWords.OfAccounts.IndexOf)];
+    public async Task<ImmutableArray<SourceKinds>> WantsAsync(AlignBotContext db, ProgramKey program, string source)
+    {
+        var wanted = (await sources.OfAllAsync(db, program)).Where(one => one.Value == source).Select(one => one.Key).ToList();
+        foreach (var other in others)
+        {
+            wanted.AddRange(await other.OfAsync(db, program, source));
+        }
+
+        return [.. wanted.Distinct().OrderBy(RecordWords.OfAccounts.IndexOf)];
+    }
 
     public async Task<SourceFault?> TakeAsync(
         ProgramKey program, string source, SourceKinds kind, Instant at, ISource opened, SourceRun run, CancellationToken ct)
