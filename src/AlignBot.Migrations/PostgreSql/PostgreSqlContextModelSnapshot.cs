@@ -914,6 +914,10 @@ namespace AlignBot.Migrations.PostgreSql
                         .HasColumnType("bigint")
                         .HasColumnName("revealed_at");
 
+                    b.Property<Guid>("Review")
+                        .HasColumnType("uuid")
+                        .HasColumnName("review");
+
                     b.Property<int>("Schema")
                         .HasColumnType("integer")
                         .HasColumnName("schema");
@@ -934,6 +938,9 @@ namespace AlignBot.Migrations.PostgreSql
                         .HasFilter("read_due IS NOT NULL");
 
                     b.HasIndex("InstallationId", "ProgramId", "AskedAt");
+
+                    b.HasIndex("InstallationId", "ProgramId", "Review")
+                        .IsUnique();
 
                     b.ToTable("pipeline_figures", (string)null);
                 });

@@ -909,6 +909,10 @@ namespace AlignBot.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("revealed_at");
 
+                    b.Property<Guid>("Review")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("review");
+
                     b.Property<int>("Schema")
                         .HasColumnType("INTEGER")
                         .HasColumnName("schema");
@@ -929,6 +933,9 @@ namespace AlignBot.Migrations.Sqlite
                         .HasFilter("read_due IS NOT NULL");
 
                     b.HasIndex("InstallationId", "ProgramId", "AskedAt");
+
+                    b.HasIndex("InstallationId", "ProgramId", "Review")
+                        .IsUnique();
 
                     b.ToTable("pipeline_figures", (string)null);
                 });

@@ -35,7 +35,7 @@ sealed class FiguresDesk(
     public async ValueTask AskAsync(Session session, ProgramKey key, Meeting meeting)
     {
         var program = await programs.CurrentAsync(session, key);
-        if (await Kept.FindAsync(session, key, meeting.Id.Value) is not null || await measures.SettledAsync(session.Db, key) is not { } settled)
+        if (await FiguresTables.RowAsync(session.Db, key, meeting.Id.Value) is not null || await measures.SettledAsync(session.Db, key) is not { } settled)
         {
             return;
         }
@@ -43,21 +43,29 @@ sealed class FiguresDesk(
         var sources = await FiguresTables.SourcesAsync(session.Db, key);
         if (BlindFiguresWorkflow.Ask(meeting.Id, meeting.StartsAt, settled.Settings.Currency.Reporting, sources, Context(program, session.Now)) is { } asked)
         {
-            var row = new FiguresRow { InstallationId = key.InstallationId, ProgramId = key.ProgramId, Id = meeting.Id.Value, State = "" };
+            var row = new FiguresRow { InstallationId = key.InstallationId, ProgramId = key.ProgramId, Id = Guid.CreateVersion7(), State = "" };
             session.Db.PipelineFigures.Add(row);
             await KeepAsync(session, program, row, asked);
         }
     }
 
-    /// <summary>Applies a command. Null when no figures were asked for before that review.</summary>
-    public async ValueTask<Outcome<BlindFigures>?> ApplyAsync(Session session, ProgramKey key, Guid review, FiguresCommand command)
+    /// <summary>Applies a command. Null when there are no such figures in the program.</summary>
+    public async ValueTask<Outcome<BlindFigures>?> ApplyAsync(Session session, ProgramKey key, Guid id, FiguresCommand command) =>
+        await Kept.FindAsync(session, key, id) is { } row ? await ApplyAsync(session, key, row, command) : null;
+
+    /// <summary>Applies a command to those for a review. Null when none were asked for before it.</summary>
+    public async ValueTask<Outcome<BlindFigures>?> ApplyAsync(Session session, ProgramKey key, MeetingId review, FiguresCommand command) =>
+        await FiguresTables.RowAsync(session.Db, key, review.Value) is { } row ? await ApplyAsync(session, key, row, command) : null;
+
+    async ValueTask<Outcome<BlindFigures>> ApplyAsync(Session session, ProgramKey key, FiguresRow row, FiguresCommand command)
     {
-        var program = await programs.CurrentAsync(session, key);
-        if (await Kept.FindAsync(session, key, review) is not { } row)
+        if (command is FiguresCommand.Reveal && row.ReadDue is not null)
         {
-            return null;
+            // Their sources are being counted: whoever does so shows them then.
+            return new Outcome<BlindFigures>.Ignored("a source is being counted");
         }
 
+        var program = await programs.CurrentAsync(session, key);
         var outcome = BlindFiguresWorkflow.Apply(State.Read(row), command, Context(program, session.Now));
         if (outcome is Outcome<BlindFigures>.Changed changed)
         {
@@ -70,7 +78,7 @@ sealed class FiguresDesk(
     async ValueTask KeepAsync(Session session, ProgramInfo program, FiguresRow row, Outcome<BlindFigures>.Changed changed)
     {
         var (key, figures) = (program.Key, changed.State);
-        (row.AskedAt, row.RevealedAt) = (figures.AskedAt, figures.RevealedAt);
+        (row.Review, row.AskedAt, row.RevealedAt) = (figures.Meeting.Value, figures.AskedAt, figures.RevealedAt);
         Kept.Keep(row, figures);
         foreach (var effect in changed.Effects)
         {

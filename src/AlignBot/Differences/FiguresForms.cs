@@ -56,7 +56,7 @@ sealed class FiguresForms(
         }
 
         var (command, errors) = FigureModal.Read(state, side, actor);
-        return command is null ? ViewAck.Errors(errors) : await desk.ApplyAsync(session, key, review, command) switch
+        return command is null ? ViewAck.Errors(errors) : await desk.ApplyAsync(session, key, new MeetingId(review), command) switch
         {
             Outcome<BlindFigures>.Refused refused => ViewAck.Error(FigureModal.BlockOf(refused.Why), FiguresWords.Say(refused.Why, program)),
             _ => ViewAck.Update(Says(Mrkdwn.Of($"*Entered.* It is shown with the other side's {When.At(figures.RevealAt, program.Calendar.Zone)}, and to nobody before."))),

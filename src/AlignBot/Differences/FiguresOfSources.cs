@@ -22,12 +22,12 @@ sealed class FiguresOfSources(
 
     public Task RunAsync(CancellationToken stopping) => work.RunAsync(DueAsync, CountAsync, delivery.Value.Pace, stopping);
 
-    async Task<IReadOnlyList<(ProgramKey Key, Guid Review)>> DueAsync() => await database.LookUpAsync(
+    async Task<IReadOnlyList<(ProgramKey Key, Guid Id)>> DueAsync() => await database.LookUpAsync(
         connection => connection.Statement(AnyDue).QueryAsync(row => (new ProgramKey(row.Int32(0), row.Int32(1)), row.Guid(2))));
 
-    async Task CountAsync((ProgramKey Key, Guid Review) due, CancellationToken ct)
+    async Task CountAsync((ProgramKey Key, Guid Id) due, CancellationToken ct)
     {
-        var (key, review) = due;
+        var (key, id) = due;
         var commands = await database.ReadAsync(
             async db =>
             {
@@ -51,13 +51,13 @@ sealed class FiguresOfSources(
             async session =>
             {
                 await session.ProgramAsync(key);
-                if (await FiguresTables.Of(session.Db, key).SingleOrDefaultAsync(row => row.Id == review) is { ReadDue: not null } row)
+                if (await FiguresTables.Of(session.Db, key).SingleOrDefaultAsync(row => row.Id == id) is { ReadDue: not null } row)
                 {
                     row.ReadDue = null;
-                    foreach (var command in commands)
+                    foreach (var command in commands.Append(new FiguresCommand.Reveal()))
                     {
-                        // What was given or shown meanwhile stays.
-                        _ = await desk.ApplyAsync(session, key, review, command);
+                        // What was given or shown meanwhile stays, and what is to be shown later is.
+                        _ = await desk.ApplyAsync(session, key, id, command);
                     }
                 }
 

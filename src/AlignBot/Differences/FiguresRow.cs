@@ -14,8 +14,10 @@ sealed class FiguresRow : IAggregateRow
     public int InstallationId { get; set; }
     public int ProgramId { get; set; }
 
-    /// <summary>That of its review: a review has them once.</summary>
     public Guid Id { get; set; }
+
+    /// <summary>The review before which they are asked for; a review has them once.</summary>
+    public Guid Review { get; set; }
 
     [OfState]
     public Instant AskedAt { get; set; }
@@ -43,6 +45,7 @@ sealed class FiguresConfiguration : IEntityTypeConfiguration<FiguresRow>
         table.ToTable("pipeline_figures");
         table.HasKey(row => new { row.InstallationId, row.ProgramId, row.Id });
         table.HasIndex(row => new { row.InstallationId, row.ProgramId, row.AskedAt });
+        table.HasIndex(row => new { row.InstallationId, row.ProgramId, row.Review }).IsUnique();
         table.HasIndex(row => row.ReadDue).HasFilter("read_due IS NOT NULL");
         table.Property(row => row.Version).IsConcurrencyToken();
     }

@@ -22,7 +22,11 @@ static class FiguresTables
 
     /// <summary>Null where none were asked for before that review.</summary>
     public static async Task<BlindFigures?> FindAsync(AlignBotContext db, ProgramKey key, Guid review) =>
-        await Of(db, key).SingleOrDefaultAsync(row => row.Id == review) is { } row ? FiguresDesk.State.Read(row) : null;
+        await RowAsync(db, key, review) is { } row ? FiguresDesk.State.Read(row) : null;
+
+    /// <inheritdoc cref="FindAsync"/>
+    public static Task<FiguresRow?> RowAsync(AlignBotContext db, ProgramKey key, Guid review) =>
+        Of(db, key).SingleOrDefaultAsync(row => row.Review == review);
 
     /// <summary>Those that were shown last, the newest first.</summary>
     public static async Task<List<BlindFigures>> ShownAsync(AlignBotContext db, ProgramKey key, int most) =>

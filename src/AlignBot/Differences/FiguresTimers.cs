@@ -12,7 +12,8 @@ namespace AlignBot.Differences;
 /// <summary>Figures are asked for on the working day before a review, and shown together shortly before it begins.</summary>
 sealed class FiguresTimers(FiguresDesk desk, IReviewMeetings meetings) : ITimerHandler
 {
-    public const string Ask = "ask";
+    /// <summary>Of a review, among the timers that it has itself.</summary>
+    public const string Ask = "ask-pipelines";
 
     public string Feature => FiguresDesk.FeatureName;
 
@@ -53,7 +54,7 @@ sealed class FiguresFollow(FiguresDesk desk, ProgramDirectory programs) : IFollo
             key, FiguresDesk.FeatureName, meeting.Id.Value, FiguresTimers.Ask, BlindFiguresWorkflow.AskAt(meeting.StartsAt, calendar));
 
         // Where none were asked for, or they were shown, there is nothing to move.
-        _ = await desk.ApplyAsync(session, key, meeting.Id.Value, new FiguresCommand.Move(meeting.StartsAt));
+        _ = await desk.ApplyAsync(session, key, meeting.Id, new FiguresCommand.Move(meeting.StartsAt));
     }
 
     public async ValueTask FollowAsync(Session session, RosterChanged moment)

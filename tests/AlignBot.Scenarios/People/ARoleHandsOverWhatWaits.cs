@@ -16,16 +16,6 @@ public sealed class ARoleHandsOverWhatWaits : IAsyncLifetime
 
     public async Task DisposeAsync() => await world.DisposeAsync();
 
-    async Task GiveAsync(string role, string holder, string by = "riley")
-    {
-        await Slack.As(by).RunAsync("/align", "members");
-        await Slack.As(by).PressAsync(await Slack.GtmOf(by).ExpectAsync("who is who"), "Change", beside: role);
-        var form = await Slack.As(by).ModalAsync();
-        var given = await form.Fill("Held by", holder).Clear("Deputy").SubmitAsync();
-        Assert.True(given.Closed, given.Delivery.ToString());
-        await world.Record.QuietAsync();
-    }
-
     /// <summary>Waits until the bot has heard of it.</summary>
     async Task StatusAsync(params string[] words)
     {
@@ -55,7 +45,7 @@ public sealed class ARoleHandsOverWhatWaits : IAsyncLifetime
         await Slack.Dm("dana").ExpectAsync("What becomes of 'Budget for the field event'?");
         await Slack.As("dana").HomeAsync("Say what becomes of");
 
-        await GiveAsync("Sales leader", "ben");
+        await world.GiveRoleAsync("Sales leader", "ben");
 
         await Slack.Dm("ben").ExpectAsync("*Decide");
         var asked = await Slack.Dm("ben").ExpectAsync("What becomes of 'Budget for the field event'?", "One of Priya or Ben says so");
@@ -72,7 +62,7 @@ public sealed class ARoleHandsOverWhatWaits : IAsyncLifetime
         await world.Time.ToAsync("2026-11-30T12:00");
         await Slack.Dm("priya").ExpectAsync("What should *Pipeline review* settle?");
 
-        await GiveAsync("Marketing leader", "lena");
+        await world.GiveRoleAsync("Marketing leader", "lena");
 
         await Slack.Dm("lena").ExpectAsync("What should *Pipeline review* settle?");
         await Slack.Dm("priya").ExpectAsync("Dana and Lena are asked for items now. Nothing for you to do.");
@@ -85,7 +75,7 @@ public sealed class ARoleHandsOverWhatWaits : IAsyncLifetime
         await world.Time.ToAsync("2026-12-10T10:00");
         await Slack.Dm("morgan").ExpectAsync("'Budget for the field event' was put off");
 
-        await GiveAsync("Accountable executive", "lena");
+        await world.GiveRoleAsync("Accountable executive", "lena");
 
         await Slack.Dm("lena").ExpectWithAsync("Open the dispute", "'Budget for the field event' was put off");
         await Slack.Dm("morgan").ExpectAsync("'Budget for the field event'", "Lena has it now. Nothing for you to do.");
@@ -98,7 +88,7 @@ public sealed class ARoleHandsOverWhatWaits : IAsyncLifetime
         await Slack.ChangeAccountAsync("tom", new JsonObject { ["deleted"] = true });
         await Slack.Dm("riley").ExpectAsync("Tom is gone and had this to do");
 
-        await GiveAsync("Operating lead", "lena", by: "morgan");
+        await world.GiveRoleAsync("Operating lead", "lena", by: "morgan");
 
         var asked = await Slack.Dm("lena").ExpectWithAsync("Hand it over", "Tom is gone and had this to do");
         await Slack.Dm("riley").ExpectAsync("Lena hands it over. Nothing for you to do.");

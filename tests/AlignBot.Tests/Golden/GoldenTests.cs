@@ -6,6 +6,7 @@ using AlignBot.Audits;
 using AlignBot.Cadence;
 using AlignBot.Cadence.Series;
 using AlignBot.Decisions;
+using AlignBot.Differences;
 using AlignBot.Disputes;
 using AlignBot.Engine.Erasure;
 using AlignBot.Engine.Storage;
@@ -35,6 +36,7 @@ public sealed class GoldenTests
         ["scoreboard_reading"] = Of(BoardTables.Kept),
         ["series"] = Of(SeriesDesk.State),
         ["source_breach"] = Of(BreachDesk.State),
+        ["pipeline_figures"] = Of(FiguresDesk.State),
     };
 
     public static TheoryData<string, int> Shapes

@@ -24,6 +24,7 @@ using AlignBot.Contracts;
 using AlignBot.Decisions;
 using AlignBot.Decisions.Asks;
 using AlignBot.Decisions.Cards;
+using AlignBot.Differences;
 using AlignBot.Disputes;
 using AlignBot.Disputes.Asks;
 using AlignBot.Disputes.Cards;
@@ -37,6 +38,7 @@ using AlignBot.Domain.Artifacts.Sla;
 using AlignBot.Domain.Audits;
 using AlignBot.Domain.Cadence;
 using AlignBot.Domain.Decisions;
+using AlignBot.Domain.Differences;
 using AlignBot.Domain.Disputes;
 using AlignBot.Domain.People;
 using AlignBot.Domain.Precedents;
@@ -189,6 +191,7 @@ public sealed class EveryMessageTests() : RecordTests(new SqliteRecord())
             await MeetingsAsync(session, recorded, rows);
             await ArtifactsAsync(session, raised, rows);
             await BreachesAsync(session, rows);
+            await DifferencesAsync(session, rows);
             await AuditsAsync(session, rows);
             await AccountListAsync(session, rows);
             Scoreboard(session, rows);
@@ -563,6 +566,38 @@ public sealed class EveryMessageTests() : RecordTests(new SqliteRecord())
 
         await session.SaveAsync();
         rows.Add(Row(BreachMessage.Name, BreachMessage.SubjectOf(Function.Sales), "UDANA", "breaches/UDANA"));
+    }
+
+    /// <summary>Pipelines with deals as many and as long as they come, asked for, given and shown.</summary>
+    async Task DifferencesAsync(Session session, List<OutboxRow> rows)
+    {
+        BlindFigure Figure(UserId by) => new(BlindFiguresWorkflow.Most, Bot.Monday, By: by)
+        {
+            Deals = [.. Enumerable.Range(0, DealLines.Most).Select(n => new FigureDeal($"{n} {Name}", Name, n))],
+            LeftOut = int.MaxValue,
+        };
+        var asked = new BlindFigures
+        {
+            Meeting = new MeetingId(Guid.CreateVersion7()),
+            AskedAt = Bot.Monday,
+            RevealAt = Later,
+            Currency = "EUR",
+            SalesAsked = GtmProgram.Dana,
+            MarketingAsked = GtmProgram.Priya,
+        };
+        foreach (var state in (BlindFigures[])[asked, asked with { Sales = Figure(GtmProgram.Dana) }, asked with { Sales = Figure(GtmProgram.Dana), Marketing = new BlindFigure(0, Bot.Monday, Line), RevealedAt = Later }])
+        {
+            var row = new FiguresRow { InstallationId = key.InstallationId, ProgramId = key.ProgramId, Id = Guid.CreateVersion7(), Review = Guid.CreateVersion7(), AskedAt = Bot.Monday, RevealedAt = state.RevealedAt, State = "" };
+            FiguresDesk.State.Write(row, state);
+            session.Db.Set<FiguresRow>().Add(row);
+            rows.Add(Row(FiguresAsk.Name, row.Id, "UDANA", "Sales/UDANA"));
+            if (state.RevealedAt is not null)
+            {
+                rows.Add(Row(FiguresShown.Name, row.Id, slot: "shown"));
+            }
+        }
+
+        await session.SaveAsync();
     }
 
     async Task AuditsAsync(Session session, List<OutboxRow> rows)

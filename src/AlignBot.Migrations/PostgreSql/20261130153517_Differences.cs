@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
-namespace AlignBot.Migrations.Sqlite
+namespace AlignBot.Migrations.PostgreSql
 {
     /// <inheritdoc />
     public partial class Differences : Migration
@@ -15,11 +15,11 @@ namespace AlignBot.Migrations.Sqlite
                 name: "pipeline_figure_sources",
                 columns: table => new
                 {
-                    installation_id = table.Column<int>(type: "INTEGER", nullable: false),
-                    program_id = table.Column<int>(type: "INTEGER", nullable: false),
-                    sales = table.Column<string>(type: "TEXT", nullable: true),
-                    marketing = table.Column<string>(type: "TEXT", nullable: true),
-                    alike_within = table.Column<string>(type: "TEXT", nullable: false)
+                    installation_id = table.Column<int>(type: "integer", nullable: false),
+                    program_id = table.Column<int>(type: "integer", nullable: false),
+                    sales = table.Column<string>(type: "text", nullable: true),
+                    marketing = table.Column<string>(type: "text", nullable: true),
+                    alike_within = table.Column<string>(type: "text", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -30,15 +30,16 @@ namespace AlignBot.Migrations.Sqlite
                 name: "pipeline_figures",
                 columns: table => new
                 {
-                    installation_id = table.Column<int>(type: "INTEGER", nullable: false),
-                    program_id = table.Column<int>(type: "INTEGER", nullable: false),
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    asked_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    revealed_at = table.Column<long>(type: "INTEGER", nullable: true),
-                    read_due = table.Column<long>(type: "INTEGER", nullable: true),
-                    version = table.Column<int>(type: "INTEGER", nullable: false),
-                    state = table.Column<string>(type: "TEXT", nullable: false),
-                    schema = table.Column<int>(type: "INTEGER", nullable: false)
+                    installation_id = table.Column<int>(type: "integer", nullable: false),
+                    program_id = table.Column<int>(type: "integer", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    review = table.Column<Guid>(type: "uuid", nullable: false),
+                    asked_at = table.Column<long>(type: "bigint", nullable: false),
+                    revealed_at = table.Column<long>(type: "bigint", nullable: true),
+                    read_due = table.Column<long>(type: "bigint", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false),
+                    state = table.Column<string>(type: "text", nullable: false),
+                    schema = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -49,6 +50,12 @@ namespace AlignBot.Migrations.Sqlite
                 name: "IX_pipeline_figures_installation_id_program_id_asked_at",
                 table: "pipeline_figures",
                 columns: new[] { "installation_id", "program_id", "asked_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_pipeline_figures_installation_id_program_id_review",
+                table: "pipeline_figures",
+                columns: new[] { "installation_id", "program_id", "review" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_pipeline_figures_read_due",
