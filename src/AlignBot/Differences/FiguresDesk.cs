@@ -41,7 +41,8 @@ sealed class FiguresDesk(
         }
 
         var sources = await FiguresTables.SourcesAsync(session.Db, key);
-        if (BlindFiguresWorkflow.Ask(meeting.Id, meeting.StartsAt, settled.Settings.Currency.Reporting, sources, Context(program, session.Now)) is { } asked)
+        var asked = BlindFiguresWorkflow.Ask(meeting.Id, meeting.StartsAt, settled.Settings.Currency.Reporting, sources, Context(program, session.Now));
+        if (asked is not null)
         {
             var row = new FiguresRow { InstallationId = key.InstallationId, ProgramId = key.ProgramId, Id = Guid.CreateVersion7(), State = "" };
             session.Db.PipelineFigures.Add(row);

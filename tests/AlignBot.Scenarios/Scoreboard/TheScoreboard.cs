@@ -11,9 +11,7 @@ public sealed class TheScoreboard : IAsyncLifetime
 
     SlackWorld Slack => world.Slack;
 
-    public async Task InitializeAsync() => world = await GtmWorld.StartAsync(
-        GtmWorld.ProgramFile.Replace("  zone: Europe/London\n  days", "  zone: Etc/UTC\n  days", StringComparison.Ordinal).Replace("09:00-17:30", "09:00-17:00", StringComparison.Ordinal),
-        startAt: new DateTimeOffset(2026, 9, 30, 10, 0, 0, TimeSpan.Zero));
+    public async Task InitializeAsync() => world = await BoardStories.StartExampleAsync();
 
     public async Task DisposeAsync() => await world.DisposeAsync();
 
@@ -27,16 +25,11 @@ public sealed class TheScoreboard : IAsyncLifetime
 
         await Slack.As("riley").PressAsync(await Slack.ReadsAsync("riley", "scoreboard", "*Scoreboard, 2026 Q4 to Thu 1 Oct 2026*"), "Read it now");
         await Slack.GtmOf("riley").ExpectAsync("It is being read.");
-        var told = await Slack.Gtm.ExpectAsync(
-            "*2026 Q3 is on the scoreboard*", "Coverage: 60.0 % (3 of 5)", "Engagement: 40.0 % (2 of 5)", "Pipeline influence: 75.0 % (75,000 of 100,000 EUR)",
-            "Conversion: 66.7 % (2 of 3)", "Signal-to-action lag: 75.0 % (3 of 4)");
+        var told = await Slack.Gtm.ExpectAsync(BoardStories.ExampleTold);
         Assert.Contains("Cannot be read: one of the two quarters has no reading", told.Text, StringComparison.Ordinal);
 
         await Slack.ReadsAsync("ana", "scoreboard quarters", "*2026 Q3* (closed, version ", "Conversion: 66.7 % (2 of 3)");
-        var card = await Slack.ReadsAsync(
-            "ana", "scoreboard q3", "*Scoreboard, 2026 Q3*", "Against the 5 accounts of Wed 30 Sep 2026", "tier 1: 100.0 % (2 of 2), tier 2: 50.0 % (1 of 2), tier 3: 0.0 % (0 of 1)",
-            "by number of deals 50.0 %", "the list's share of all new pipeline 62.5 %", "Left out: 1 without an amount.", "by value 50.0 %",
-            "Median 2.5 h, nine of ten within not reached; 1 of 4 not acted on.");
+        var card = await Slack.ReadsAsync("ana", "scoreboard q3", BoardStories.ExampleShown);
 
         // Each figure opens what is behind it, by name.
         await Slack.As("ana").PressAsync(card, "Signals");
