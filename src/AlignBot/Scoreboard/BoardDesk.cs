@@ -75,7 +75,9 @@ sealed class BoardDesk(ProgramDirectory programs, OutboxQueue outbox, Moments mo
                     break;
                 case BoardEffect.Read read:
                     row.ReadAsked |= read.IsAsked;
-                    row.ReadDue = session.Now;
+
+                    // What is due while another reading is made is read after it, also where the clock stands still.
+                    row.ReadDue = row.ReadDue is { } due && due >= session.Now ? due + Duration.FromMilliseconds(1) : session.Now;
                     session.AfterCommit(work.Wake);
                     break;
                 case BoardEffect.Keep keep:

@@ -86,7 +86,14 @@ public sealed class TheExampleFromACrm : IAsyncLifetime
         await slack.ReadsAsync("riley", "sources", "Opportunities: 7 read on", "Activities: 10 read on", "Signals: 4 read on");
         await world.SettleScoreboardAsync(kinds: kinds);
         await world.Time.ToAsync(Instant.FromUtc(2026, 10, 1, 12, 0));
-        await slack.ReadNowAsync("crm", "Opportunities: 7 read on Thu 1 Oct 2026");
+        await slack.As("riley").PressAsync(await slack.ReadsAsync("riley", "sources", "*crm* ("), "Read it now");
+        await SlackWorld.EventuallyAsync(
+            async () =>
+            {
+                await slack.As("riley").RunAsync("/align", "sources");
+                return (await slack.GtmOf("riley").MessagesAsync()).LastOrDefault(message => message.Text.Split("Thu 1 Oct 2026").Length > 4);
+            },
+            () => slack.GtmOf("riley").TranscriptAsync());
         await slack.As("riley").RunAsync("/align", "scoreboard read");
         await slack.Gtm.ExpectAsync(BoardStories.ExampleTold);
         await slack.ReadsAsync("ana", "scoreboard q3", BoardStories.ExampleShown);
