@@ -75,7 +75,9 @@ public static class ReadingPlan
             null => listSince < of.Days.Ends,
             { IsEntered: true } => false,
             { IsClosed: false } => true,
-            _ => isLookedFor,
+
+            // What is counted otherwise now is no correction of what was counted then; points that are weighed otherwise are, and change the quarter before as well.
+            { } stood => isLookedFor && (stood.DefinitionVersion == settings.DefinitionVersion || stood.WeightsVersion != settings.WeightsVersion),
         };
     }
 
@@ -92,4 +94,5 @@ public static class ReadingPlan
 /// <param name="IsClosed">Only a correction changes it.</param>
 /// <param name="IsEntered">Somebody typed it.</param>
 /// <param name="WeightsVersion">By which its points were weighed.</param>
-public sealed record ReadingStand(ReadingPeriod Period, bool IsClosed, bool IsEntered, string WeightsVersion);
+/// <param name="DefinitionVersion">By which it was counted.</param>
+public sealed record ReadingStand(ReadingPeriod Period, bool IsClosed, bool IsEntered, string WeightsVersion, string DefinitionVersion);

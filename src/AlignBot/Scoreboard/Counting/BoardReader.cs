@@ -102,8 +102,9 @@ sealed class BoardReader(
     static async Task<IReadOnlyList<ReadingStand>> StandsAsync(AlignBotContext db, ProgramKey key) =>
     [
         // Those of the last year and a half are all that a plan can ask about.
-        .. (await BoardTables.Newest(db, key).Take(120).ToListAsync()).Select(row =>
-            new ReadingStand(BoardTables.Kept.Read(row).Figures.Period, row.IsClosed, row.IsEntered, row.WeightsVersion)),
+        .. from row in await BoardTables.Newest(db, key).Take(120).ToListAsync()
+           let figures = BoardTables.Kept.Read(row).Figures
+           select new ReadingStand(figures.Period, row.IsClosed, row.IsEntered, row.WeightsVersion, figures.DefinitionVersion),
     ];
 }
 

@@ -58,6 +58,17 @@ public static class ReadingPlanTests
         Assert.Equal(new LocalDate(2026, 7, 1), ReadingPlan.Of(At("2026-10-06T04:00:00Z"), Settings, have, LongAgo, isAsked: false).Single().Until);
     }
 
+    [Fact]
+    public static void A_closed_quarter_that_was_counted_by_other_definitions_stays_as_it_was_counted()
+    {
+        ReadingStand[] have = [Stand(Quarter(7)) with { DefinitionVersion = "older" }, Stand(Quarter(4)), Stand(Quarter(1)), Stand(Point(new LocalDate(2026, 10, 5)), isClosed: false)];
+        Assert.Empty(ReadingPlan.Of(At("2026-10-05T04:00:00Z"), Settings, have, LongAgo, isAsked: false));
+
+        // One that is not closed is read by what is counted now.
+        have[0] = have[0] with { IsClosed = false };
+        Assert.Equal(new LocalDate(2026, 10, 1), ReadingPlan.Of(At("2026-10-05T04:00:00Z"), Settings, have, LongAgo, isAsked: false).Single().Until);
+    }
+
     [Theory]
     [InlineData("2026-10-05T10:00:00Z", "2026-10-06")]
     [InlineData("2026-12-31T10:00:00Z", "2027-01-01")]
@@ -77,5 +88,5 @@ public static class ReadingPlanTests
 
     static ReadingPeriod Point(LocalDate until) => Quarter(10) with { Until = until };
 
-    static ReadingStand Stand(ReadingPeriod period, bool isClosed = true) => new(period, isClosed, IsEntered: false, Settings.WeightsVersion);
+    static ReadingStand Stand(ReadingPeriod period, bool isClosed = true) => new(period, isClosed, IsEntered: false, Settings.WeightsVersion, Settings.DefinitionVersion);
 }
