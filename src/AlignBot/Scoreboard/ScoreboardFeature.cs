@@ -22,6 +22,7 @@ sealed class ScoreboardFeature : Feature
         .Keeps<BoardRow, BoardConfiguration>()
         .Keeps<ReadingRow, ReadingConfiguration>()
         .Keeps<BehindRow, BehindConfiguration>()
+        .Sweeps<BehindSweep>()
         .Has<BoardDesk>()
         .Has<BoardCounting>()
         .Has<WaitingWork<BoardReader>>()
