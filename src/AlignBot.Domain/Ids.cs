@@ -33,3 +33,6 @@ public readonly record struct AccountListId(Guid Value);
 
 /// <summary>The scoreboard of a program.</summary>
 public readonly record struct ScoreboardId(Guid Value);
+
+/// <summary>The business reviews of a quarter.</summary>
+public readonly record struct BusinessReviewId(Guid Value);

@@ -28,6 +28,9 @@ public static class ListLimits
     /// <summary>The most artifacts that an audit names as renewed.</summary>
     public const int RenewedByAudit = 100;
 
+    /// <summary>The most versions of one quarter's business review.</summary>
+    public const int ReviewRevisions = 50;
+
     /// <summary>The most absences to come of one person.</summary>
     public const int AbsencesOfOne = 30;
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using AlignBot.Domain.Actions;
 using AlignBot.Domain.Artifacts;
 using AlignBot.Domain.Artifacts.Sla;
+using AlignBot.Domain.BusinessReviews;
 using AlignBot.Domain.Cadence;
 using AlignBot.Domain.Cadence.Series;
 using AlignBot.Domain.Decisions;
@@ -68,13 +69,14 @@ public static class ListLimitsTests
         ["Revision.Declined"] = "each role once",
         ["Revision.Parts"] = "the five parts",
         ["NinetyDays.Milestones"] = "one of a kind",
+        ["BusinessReview.Revisions"] = nameof(ListLimits.ReviewRevisions),
         ["MeetingSeries.Backlog"] = "what meetings carried on, each of at most " + nameof(MeetingWorkflow.MostItems),
     };
 
     [Fact]
     public static void Every_list_of_a_state_has_something_that_bounds_it()
     {
-        Type[] states = [typeof(Dispute), typeof(Decision), typeof(ActionItem), typeof(Meeting), typeof(MeetingSeries), typeof(Citation), typeof(Artifact), typeof(Revision), typeof(NinetyDays)];
+        Type[] states = [typeof(Dispute), typeof(Decision), typeof(ActionItem), typeof(Meeting), typeof(MeetingSeries), typeof(Citation), typeof(Artifact), typeof(Revision), typeof(NinetyDays), typeof(BusinessReview)];
 
         var lists = states.SelectMany(state => state.GetProperties()
             .Where(property => property.CanWrite && IsList(property.PropertyType))

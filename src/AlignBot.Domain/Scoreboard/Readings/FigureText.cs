@@ -13,11 +13,14 @@ public static partial class FigureText
         ? new Ratio(numerator, denominator)
         : null;
 
-    /// <summary>One number alone: '75,000', '75.000,50', '1 200 000', '1.2m', '450k', with or without a currency's code or sign on either side; null
-    /// for anything else, one below zero among it.</summary>
-    public static decimal? Amount(string typed)
+    /// <summary>One number alone: '75,000', '75.000,50', '1 200 000', '1.2m', '450k', with or without a currency on either side; null for anything else, one
+    /// below zero among it.</summary>
+    /// <param name="typed">As it was typed.</param>
+    /// <param name="currency">What it is to be in, ISO 4217: an amount that says another is none. Null: any, or none.</param>
+    public static decimal? Amount(string typed, string? currency = null)
     {
-        if (Alone().Match(typed.Trim()) is not { Success: true } found)
+        if (Alone().Match(typed.Trim()) is not { Success: true } found
+            || !IsOf(found.Groups["before"].Value, currency) || !IsOf(found.Groups["after"].Value, currency))
         {
             return null;
         }
@@ -30,6 +33,16 @@ public static partial class FigureText
                 ? few * (scale == "K" ? 1_000m : scale == "BN" ? 1_000_000_000m : 1_000_000m)
             : null;
     }
+
+    /// <summary>A sign stands for each currency that is written with it.</summary>
+    static bool IsOf(string said, string? currency) => said.Length == 0 || currency is null || said switch
+    {
+        "€" => currency == "EUR",
+        "£" => currency is "GBP" or "EGP",
+        "¥" => currency is "JPY" or "CNY",
+        "$" => currency.EndsWith('D') || currency == "MXN",
+        _ => said.Equals(currency, StringComparison.OrdinalIgnoreCase),
+    };
 
     /// <summary>With marks between thousands, and a point or comma before decimals; null where both could be meant by a mark and it matters not to us
     /// which: three digits behind a single mark are thousands.</summary>
@@ -52,7 +65,7 @@ public static partial class FigureText
     private static partial Regex Both();
 
     [GeneratedRegex(
-        @"^(?:[A-Za-z]{3}|\p{Sc})?\s*(?<one>\d[\d.,'\s]*?)\s*(?<scale>bn|mio|mn|m|k)?\.?\s*(?:[A-Za-z]{3}|\p{Sc})?$",
+        @"^(?<before>[A-Za-z]{3}|\p{Sc})?\s*(?<one>\d[\d.,'\s]*?)\s*(?<scale>bn|mio|mn|m|k)?\.?\s*(?<after>[A-Za-z]{3}|\p{Sc})?$",
         RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 200)]
     private static partial Regex Alone();
 }
