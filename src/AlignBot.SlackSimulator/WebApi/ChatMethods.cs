@@ -233,6 +233,7 @@ static class ChatMethods
     public static (string Text, JsonArray? Blocks, JsonArray? Attachments) Content(ApiCall call)
     {
         var blocks = BlockCheck.Message(call.Json("blocks"));
+        ShownFiles.Check(call.Slack, blocks);
         var attachments = call.Json("attachments") as JsonArray;
         if (attachments?.Count > 100)
         {

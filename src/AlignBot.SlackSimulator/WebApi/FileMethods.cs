@@ -80,6 +80,9 @@ sealed record UploadedFile(string Id, string Name, long Length)
 {
     public byte[]? Content { get; set; }
 
+    /// <summary>Slack has looked at it: until then no message may show it.</summary>
+    public bool IsProcessed { get; set; }
+
     /// <summary>Who put it there; null for the app. A person's file is handed over to a token alone.</summary>
     public string? User { get; init; }
 
