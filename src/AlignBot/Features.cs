@@ -12,6 +12,7 @@ using AlignBot.Exports;
 using AlignBot.Imports;
 using AlignBot.Installations;
 using AlignBot.People;
+using AlignBot.Pictures;
 using AlignBot.Policy;
 using AlignBot.Precedents;
 using AlignBot.Programs;
@@ -47,6 +48,7 @@ static class Features
         new ReviewLinesFeature(),
         new SourceBreachesFeature(),
         new DifferencesFeature(),
+        new PicturesFeature(),
         new CadenceFeature(),
         new StandUpFeature(),
         new ExportsFeature(),

@@ -6,6 +6,7 @@ using AlignBot.Benchmarks.Decisions;
 using AlignBot.Benchmarks.Disputes;
 using AlignBot.Benchmarks.Meetings;
 using AlignBot.Benchmarks.Peer;
+using AlignBot.Benchmarks.Pictures;
 using AlignBot.Benchmarks.Ticks;
 
 var root = new RootCommand("Measures AlignBot against something in the same run and prints the ratio. See docs/benchmarks.md.")
@@ -17,6 +18,7 @@ var root = new RootCommand("Measures AlignBot against something in the same run 
     SearchCommand.Create(),
     ArtifactsCommand.Create(),
     ListCommand.Create(),
+    PicturesCommand.Create(),
 };
 
 try

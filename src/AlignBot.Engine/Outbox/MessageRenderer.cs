@@ -38,6 +38,9 @@ public abstract record Rendering
         /// <summary>A post in a thread that the whole channel is to see as well.</summary>
         public bool Broadcast { get; init; }
 
+        /// <summary>The same without its picture, for where Slack does not take the file: somebody deleted it, say. Null where it has none.</summary>
+        public IReadOnlyList<Block>? WithoutPicture { get; init; }
+
         /// <summary>Null where the text says all.</summary>
         internal IReadOnlyList<Block>? BlocksIfAny => Blocks.Count == 0 ? null : Blocks;
     }

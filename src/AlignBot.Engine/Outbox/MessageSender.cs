@@ -181,6 +181,19 @@ public sealed class MessageSender(
     /// <summary>Says it; where Slack does not take it as it is made, without its blocks: what only another build mends must not be lost until then.</summary>
     async Task<T> PlainlyIfNeedBeAsync<T>(OutboxRow row, Rendering.Send message, Func<Rendering.Send, Task<T>> say)
     {
+        if (message.WithoutPicture is { } without)
+        {
+            try
+            {
+                return await say(message);
+            }
+            catch (SlackApiException refused) when (DeliveryWords.OfTheBlocks.Contains(refused.Error))
+            {
+                log.LogWarning("Slack does not take the picture of message {Message} {Id} ({Error}); it goes out without.", row.Message, row.Id, refused.Error);
+                message = new Rendering.Send(message.Text, without) { Broadcast = message.Broadcast };
+            }
+        }
+
         try
         {
             return await say(message);

@@ -1,3 +1,4 @@
+using AlignBot.Contracts;
 using AlignBot.Domain;
 using AlignBot.Domain.Scoreboard;
 using AlignBot.Domain.Scoreboard.Boards;
@@ -17,7 +18,7 @@ using NodaTime;
 namespace AlignBot.Scoreboard;
 
 /// <summary><c>/align scoreboard</c>: the one scoreboard that both functions read.</summary>
-sealed class BoardVerb(BoardDesk desk, BoardForms boardForms, FormOpener forms, RequestInbox inbox, WebOptions web, IDatabase database, IClock clock) : IAlignVerb
+sealed class BoardVerb(BoardDesk desk, BoardForms boardForms, FormOpener forms, RequestInbox inbox, IPictures pictures, WebOptions web, IDatabase database, IClock clock) : IAlignVerb
 {
     static readonly string[] Words = ["quarters", "settings", "enter", "read", "Q1", "Q2", "Q3", "Q4"];
 
@@ -34,7 +35,7 @@ sealed class BoardVerb(BoardDesk desk, BoardForms boardForms, FormOpener forms, 
         switch (typed.ToLowerInvariant())
         {
             case "" or "show":
-                return await ShowAsync(program, command.Actor);
+                return await ShowAsync(command);
             case "quarters" or "quarter" or "verdict":
                 return await QuartersAsync(program);
             case "settings" or "measures" or "setup" or "set up":
@@ -46,22 +47,29 @@ sealed class BoardVerb(BoardDesk desk, BoardForms boardForms, FormOpener forms, 
             case var word when Measure(word) is { } kind:
                 return await BehindAsync(command, kind, ct);
             case var word:
-                return await ShowQuarterAsync(program, command.Actor, word) ?? MeantCommand.Unknown(Word, command.Text, [.. Words, .. Enum.GetValues<MeasureKind>().Select(kind => Domain.Scoreboard.Verdicts.Verdict.NameOf(kind))], Help);
+                return await ShowQuarterAsync(command, word) ?? MeantCommand.Unknown(Word, command.Text, [.. Words, .. Enum.GetValues<MeasureKind>().Select(kind => Domain.Scoreboard.Verdicts.Verdict.NameOf(kind))], Help);
         }
     }
 
-    async Task<CommandAck> ShowAsync(ProgramInfo program, UserId reader) =>
-        Card(await database.ReadAsync(db => BoardView.ReadAsync(db, program)), program, reader);
+    async Task<CommandAck> ShowAsync(ProgramCommand command) =>
+        Card(await database.ReadAsync(db => BoardView.ReadAsync(db, command.Program, points: BoardView.MostPoints)), command);
 
     /// <summary>Null where no quarter that was read is called so.</summary>
-    async Task<CommandAck?> ShowQuarterAsync(ProgramInfo program, UserId reader, string word)
+    async Task<CommandAck?> ShowQuarterAsync(ProgramCommand command, string word)
     {
-        var view = await database.ReadAsync(db => BoardView.ReadAsync(db, program, word));
-        return view.Newest is { Kept.Figures.Period: { IsQuarter: true } period } && BoardView.IsCalled(period.Quarter.Name, word) ? Card(view, program, reader) : null;
+        var view = await database.ReadAsync(db => BoardView.ReadAsync(db, command.Program, word, BoardView.MostPoints));
+        return view.Newest is { Kept.Figures.Period: { IsQuarter: true } period } && BoardView.IsCalled(period.Quarter.Name, word) ? Card(view, command) : null;
     }
 
-    CommandAck Card(BoardView view, ProgramInfo program, UserId reader)
+    /// <summary>The card; its picture follows.</summary>
+    CommandAck Card(BoardView view, ProgramCommand command)
     {
+        var (program, reader) = (command.Program, command.Actor);
+        if (BoardPicture.Of(view) is { } picture)
+        {
+            pictures.Show(new PictureReader(command.Request.Workspace, program.Key, command.Typed.ChannelId, reader), picture);
+        }
+
         var (text, blocks) = BoardCard.Of(view, program, reader, BoardDesk.Context(program, clock.GetCurrentInstant()), web.HasPages);
         return CommandAck.Ephemeral(text, blocks);
     }
@@ -96,7 +104,7 @@ sealed class BoardVerb(BoardDesk desk, BoardForms boardForms, FormOpener forms, 
             : null);
         return found is var (reading, its)
             ? await OpenedAsync(command, BehindPage.Of(program, reading, its), BoardButtons.Behind(program, reading.Id, kind), ct)
-            : await ShowAsync(program, command.Actor);
+            : await ShowAsync(command);
     }
 
     async Task<CommandAck> OpenedAsync(ProgramCommand command, ModalView page, Button again, CancellationToken ct)

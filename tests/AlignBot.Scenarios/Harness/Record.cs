@@ -12,6 +12,7 @@ using AlignBot.Engine.Outbox;
 using AlignBot.Engine.Programs;
 using AlignBot.Engine.Storage;
 using AlignBot.Engine.Timers;
+using AlignBot.Pictures;
 using AlignBot.Records.Storage;
 using AlignBot.Scoreboard.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -94,6 +95,8 @@ sealed class Record(string file, Func<Task<Instant>> now)
 
     /// <summary>Whether the scoreboard has been read since somebody, or the clock, wanted it.</summary>
     public Task<bool> ScoreboardIsReadAsync() => ReadAsync(db => db.Scoreboards.AllAsync(row => row.ReadDue == null));
+
+    public Task<bool> PictureIsKeptAsync() => ReadAsync(db => db.Set<PictureRow>().AnyAsync());
 
     public Task<List<OutboxRow>> MessagesAsync() => ReadAsync(db => db.Outbox.OrderBy(row => row.Sequence).ToListAsync());
 

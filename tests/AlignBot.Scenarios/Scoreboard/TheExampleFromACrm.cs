@@ -29,7 +29,7 @@ public sealed class TheExampleFromACrm : IAsyncLifetime
     {
         await using var salesforce = await LocalSalesforce.StartAsync(new SalesforceOptions { ClientSecret = Secret });
         Fill(salesforce.Org);
-        await ComesOutAsync(BoardStories.Kinds, new Dictionary<string, string?>
+        await ComesOutAsync(WorkedExample.Kinds, new Dictionary<string, string?>
         {
             ["Sources:crm:Type"] = "Salesforce",
             ["Sources:crm:Url"] = salesforce.Url,
@@ -79,7 +79,7 @@ public sealed class TheExampleFromACrm : IAsyncLifetime
 
     static async Task ComesOutAsync(string kinds, Dictionary<string, string?> settings)
     {
-        await using var world = await BoardStories.StartExampleAsync(settings);
+        await using var world = await WorkedExample.StartAsync(settings);
         var slack = world.Slack;
         await slack.ComesFromAsync("crm");
         await slack.ReadsAsync("ana", "list", "*Account list*: 5 accounts (tier 1: 2, tier 2: 2, tier 3: 1).");
@@ -95,8 +95,8 @@ public sealed class TheExampleFromACrm : IAsyncLifetime
             },
             () => slack.GtmOf("riley").TranscriptAsync());
         await slack.As("riley").RunAsync("/align", "scoreboard read");
-        await slack.Gtm.ExpectAsync(BoardStories.ExampleTold);
-        await slack.ReadsAsync("ana", "scoreboard q3", BoardStories.ExampleShown);
+        await slack.Gtm.ExpectAsync(WorkedExample.Told);
+        await slack.ReadsAsync("ana", "scoreboard q3", WorkedExample.Shown);
     }
 
     static void Fill(SalesforceOrg org)

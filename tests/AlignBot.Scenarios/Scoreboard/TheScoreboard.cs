@@ -11,7 +11,7 @@ public sealed class TheScoreboard : IAsyncLifetime
 
     SlackWorld Slack => world.Slack;
 
-    public async Task InitializeAsync() => world = await BoardStories.StartExampleAsync();
+    public async Task InitializeAsync() => world = await WorkedExample.StartAsync();
 
     public async Task DisposeAsync() => await world.DisposeAsync();
 
@@ -25,11 +25,11 @@ public sealed class TheScoreboard : IAsyncLifetime
 
         await Slack.As("riley").PressAsync(await Slack.ReadsAsync("riley", "scoreboard", "*Scoreboard, 2026 Q4 to Thu 1 Oct 2026*"), "Read it now");
         await Slack.GtmOf("riley").ExpectAsync("It is being read.");
-        var told = await Slack.Gtm.ExpectAsync(BoardStories.ExampleTold);
+        var told = await Slack.Gtm.ExpectAsync(WorkedExample.Told);
         Assert.Contains("Cannot be read: one of the two quarters has no reading", told.Text, StringComparison.Ordinal);
 
         await Slack.ReadsAsync("ana", "scoreboard quarters", "*2026 Q3* (closed, version ", "Conversion: 66.7 % (2 of 3)");
-        var card = await Slack.ReadsAsync("ana", "scoreboard q3", BoardStories.ExampleShown);
+        var card = await Slack.ReadsAsync("ana", "scoreboard q3", WorkedExample.Shown);
 
         // Each figure opens what is behind it, by name.
         await Slack.As("ana").PressAsync(card, "Signals");
@@ -89,11 +89,11 @@ public sealed class TheScoreboard : IAsyncLifetime
     {
         await ListAsync();
         await world.SettleScoreboardAsync("coverage 50");
-        await Slack.TakeOverAsync("activities", "a1.csv", Activities("c1,A,sales,call,2026-09-29T10:00:00Z"));
+        await Slack.TakeOverAsync("activities", "a1.csv", WorkedExample.Activities("c1,A,sales,call,2026-09-29T10:00:00Z"));
         await ReadAsync();
         await Slack.ReadsAsync("ana", "scoreboard", "*Coverage*  20.0 % (1 of 5). *Below its line of 50 %*");
 
-        await Slack.TakeOverAsync("activities", "a2.csv", Activities("c2,B,sales,call,2026-09-29T11:00:00Z\nc3,C,marketing,email,2026-09-29T11:00:00Z"));
+        await Slack.TakeOverAsync("activities", "a2.csv", WorkedExample.Activities("c2,B,sales,call,2026-09-29T11:00:00Z\nc3,C,marketing,email,2026-09-29T11:00:00Z"));
         await world.Time.ToAsync(Instant.FromUtc(2026, 9, 30, 15, 0));
         await ReadAsync();
         await Slack.Gtm.ExpectAsync("*Coverage* has come to its line of 50 %: 60.0 % (3 of 5), 20.0 % before.");
@@ -107,20 +107,7 @@ public sealed class TheScoreboard : IAsyncLifetime
         await world.ScoreboardIsReadAsync();
     }
 
-    Task ListAsync() => Slack.TakeOverAsync("accounts", "list.csv", "account_id,name,domain,is_target,tier\nA,Alpha,alpha.example,true,1\nB,Beta,beta.example,true,1\nC,Gamma,gamma.example,true,2\nD,Delta,delta.example,true,2\nE,Epsilon,epsilon.example,true,3\n");
+    Task ListAsync() => Slack.ListOfFiveAsync();
 
-    async Task RecordsAsync()
-    {
-        await Slack.TakeOverAsync("activities", "activities.csv", Activities(
-            "t1,A,marketing,ad,2026-09-10T12:00:00Z\nt2,A,buyer,webinar,2026-09-12T12:00:00Z\nt3,A,buyer,pricing,2026-09-20T12:00:00Z\nt4,B,marketing,campaign,2026-09-05T12:00:00Z\n"
-            + "t5,A,sales,call,2026-09-21T11:30:00Z\nt6,B,buyer,page,2026-08-20T12:00:00Z\nt7,C,marketing,email,2026-05-15T12:00:00Z\nt8,C,buyer,form,2026-07-20T12:00:00Z\n"
-            + "t9,C,sales,call,2026-07-21T09:30:00Z\nt10,D,sales,email,2026-09-25T09:00:00Z"));
-        await Slack.TakeOverAsync("opportunities", "deals.csv", "opportunity_id,account_id,stage,is_closed,is_won,amount,currency,created_at,close_date,name\n"
-            + "o1,A,Proposal,false,false,40000,EUR,2026-09-22T00:00:00Z,2026-12-01,\no2,B,Won,true,true,25000,EUR,2026-08-01T00:00:00Z,2026-09-15,\no3,C,Proposal,false,false,35000,EUR,2026-09-01T00:00:00Z,2026-12-01,\n"
-            + "o4,X,Proposal,false,false,60000,EUR,2026-08-15T00:00:00Z,2026-12-01,\no5,D,Proposal,false,false,,,2026-09-28T00:00:00Z,2026-12-01,\no6,A,Lost,true,false,40000,EUR,2026-03-02T00:00:00Z,2026-08-10,\n"
-            + "o7,C,Won,true,true,15000,EUR,2026-04-02T00:00:00Z,2026-09-30,\n");
-        await Slack.TakeOverAsync("signals", "signals.csv", "signal_id,account_id,kind,detected_at\ns1,A,intent,2026-09-20T10:00:00Z\ns2,C,intent,2026-07-20T10:00:00Z\ns3,B,intent,2026-08-20T12:00:00Z\ns4,D,intent,2026-09-24T16:00:00Z\n");
-    }
-
-    static string Activities(string lines) => $"activity_id,account_id,side,kind,occurred_at\n{lines}\n";
+    Task RecordsAsync() => Slack.RecordsOfFiveAsync();
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using AlignBot.Contracts;
 
 namespace AlignBot.Scoreboard.Web;
 
@@ -30,13 +31,3 @@ public sealed record MeasureModel(
 /// <param name="State">'closed'.</param>
 /// <param name="Figures">Of the five, in their order.</param>
 public sealed record QuarterModel(string Name, string State, ImmutableArray<string> Figures);
-
-/// <summary>How a measure went.</summary>
-/// <param name="Title">'Coverage by week in 2026 Q4'.</param>
-/// <param name="Points">The oldest first.</param>
-/// <param name="Line">The line that it is to be at, in percent; null where there is none.</param>
-public sealed record TrendModel(string Title, ImmutableArray<TrendPoint> Points, decimal? Line);
-
-/// <param name="When">'29 Nov', '2026 Q3'.</param>
-/// <param name="Percent">Null where it is not known, or not reliable: then the line is broken there.</param>
-public sealed record TrendPoint(string When, decimal? Percent);
