@@ -3,6 +3,7 @@ using AlignBot.Actions;
 using AlignBot.Answers;
 using AlignBot.Artifacts;
 using AlignBot.Audits;
+using AlignBot.BusinessReviews;
 using AlignBot.Cadence;
 using AlignBot.Decisions;
 using AlignBot.Differences;
@@ -45,6 +46,7 @@ static class Features
         new ImportsFeature(),
         new SourceReadingsFeature(),
         new ScoreboardFeature(),
+        new BusinessReviewsFeature(),
         new ReviewLinesFeature(),
         new SourceBreachesFeature(),
         new DifferencesFeature(),

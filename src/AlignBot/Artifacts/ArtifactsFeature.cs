@@ -52,6 +52,7 @@ sealed class ArtifactsFeature : Feature
         .Offers<ITerms, Terms>()
         .Offers<IDocumentChanges, DocumentChanges>()
         .Offers<IArtifactStandings, ArtifactsSigned>()
+        .Offers<IArtifactParts, ArtifactParts>()
         .Offers<IHandoverBrief, ArtifactsHandedOver>()
         .Offers<IRaiseSection, TermsBeforeRaising>()
         .Offers<ICardPart<Domain.Disputes.Dispute>, PracticeOfDispute>()

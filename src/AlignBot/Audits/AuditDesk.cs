@@ -85,7 +85,8 @@ sealed class AuditDesk(ProgramDirectory programs, IEnumerable<IFindings> finding
     public async Task<Audit> AsOfNowAsync(AlignBotContext db, ProgramInfo program, Audit audit, Instant now) =>
         audit.IsOpen ? AuditWorkflow.AsFound(audit, await FoundAsync(db, program, audit.Since, now)) : audit;
 
-    async Task<ImmutableArray<Finding>> FoundAsync(AlignBotContext db, ProgramInfo program, Instant since, Instant now)
+    /// <summary>What the record shows in a time; nothing is written.</summary>
+    public async Task<ImmutableArray<Finding>> FoundAsync(AlignBotContext db, ProgramInfo program, Instant since, Instant now)
     {
         var found = ImmutableArray.CreateBuilder<Finding>();
         foreach (var source in findings)

@@ -21,6 +21,7 @@ sealed class AuditsFeature : Feature
         .Follows<RosterChanged, AuditOpening>()
         .Follows<CalendarChanged, AuditOpening>()
         .Offers<IAgendaSource, AuditOpening>()
+        .Offers<IAuditOfQuarter, AuditOfQuarter>()
         .Says<AuditMessage>()
         .Waits<AuditWaiting>()
         .Attention<AuditAttention>()

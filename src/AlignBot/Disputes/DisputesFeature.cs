@@ -28,6 +28,7 @@ sealed class DisputesFeature : Feature
             .Has<DisputePosts>()
             .Has<LessonsTaken>()
             .Has<DisputeDesk>()
+            .Offers<IDisputeTimes, DisputesInTime>()
             .Offers<IDisputeRecord, DisputeOrigins>()
             .Offers<IRaiseDispute, OfferDispute>()
             .OffersEachRequest<IDecideDispute, DecideElsewhere>()

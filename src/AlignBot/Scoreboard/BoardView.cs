@@ -3,6 +3,7 @@ using AlignBot.Domain.Scoreboard;
 using AlignBot.Domain.Scoreboard.Boards;
 using AlignBot.Domain.Scoreboard.Readings;
 using AlignBot.Domain.Scoreboard.Verdicts;
+using AlignBot.Domain.Time;
 using AlignBot.Engine.Programs;
 using AlignBot.Engine.Storage;
 using AlignBot.Scoreboard.Storage;
@@ -73,6 +74,22 @@ sealed record BoardView(
                 ? quarters.FirstOrDefault(one => one.Kept.Figures.Period.Quarter == shown.Kept.Figures.Period.Quarter.Previous)
                 : newestPoints.Skip(1).FirstOrDefault();
         return new BoardView(BoardDesk.State.Read(row), row.ReadDue is not null, shown, before, quarters, [.. newestPoints.Reverse()]);
+    }
+
+    /// <summary>A quarter that is over, beside those before it: what came after it is in none of it. Without a newest reading where it was not read.</summary>
+    /// <param name="db">Does not track.</param>
+    /// <param name="program">The program.</param>
+    /// <param name="quarter">Which.</param>
+    public static async Task<BoardView> OfQuarterAsync(AlignBotContext db, ProgramInfo program, FiscalQuarter quarter)
+    {
+        var (key, begins, until) = (program.Key, BoardTables.Text(quarter.First), BoardTables.Text(quarter.End));
+        var all = BoardTables.Newest(db, key);
+        var quarters = Shown(await all.Where(one => one.IsQuarter && string.Compare(one.Until, until) <= 0).Take(MostQuarters).ToListAsync());
+        var points = Shown(await all.Where(one => one.Begins == begins).Take(MostPoints).ToListAsync());
+        var shown = quarters.FirstOrDefault(one => one.Kept.Figures.Period.Quarter.First == quarter.First);
+        return new BoardView(
+            await BoardTables.BoardAsync(db, key), IsBeingRead: false, shown,
+            quarters.FirstOrDefault(one => one.Kept.Figures.Period.Quarter == quarter.Previous), quarters, [.. points.Reverse()]);
     }
 
     /// <summary>Whether a quarter's name was typed, whole or from its 'Q' on.</summary>

@@ -34,6 +34,7 @@ sealed class ScoreboardFeature : Feature
         .InProgramFile<BoardSection>()
         .Offers<ILivingText, BoardLiving>()
         .Offers<IMeasureSettings, BoardSettings>()
+        .Offers<IQuarterFigures, QuarterInWords>()
         .Shows<BoardPage>()
         .Verb<BoardVerb>("scoreboard", Reading)
         .Points(new Signpost("Scoreboard", "scoreboard") { OnHome = 30, Said = ["scoreboard", "measures", "figures", "coverage", "engagement", "pipeline", "conversion", "lag"] })

@@ -3,6 +3,7 @@ using AlignBot.AccountLists;
 using AlignBot.Actions;
 using AlignBot.Artifacts;
 using AlignBot.Audits;
+using AlignBot.BusinessReviews;
 using AlignBot.Cadence;
 using AlignBot.Cadence.Series;
 using AlignBot.Decisions;
@@ -28,6 +29,8 @@ public sealed class GoldenTests
         ["action"] = Of(ActionDesk.State),
         ["artifact"] = Of(ArtifactDesk.State),
         ["audit"] = Of(AuditDesk.State),
+        ["business_review"] = Of(ReviewDesk.State),
+        ["business_review_page"] = Of(ReviewTables.Page),
         ["citation"] = Of(CitationDesk.State),
         ["decision"] = Of(DecisionDesk.State),
         ["dispute"] = Of(DisputeDesk.State),

@@ -11,6 +11,7 @@ using AlignBot.Artifacts.Asks;
 using AlignBot.Artifacts.Signing;
 using AlignBot.Artifacts.Sla;
 using AlignBot.Audits;
+using AlignBot.BusinessReviews;
 using AlignBot.Cadence;
 using AlignBot.Cadence.Absences;
 using AlignBot.Cadence.Minutes;
@@ -36,6 +37,7 @@ using AlignBot.Domain.Actions;
 using AlignBot.Domain.Artifacts;
 using AlignBot.Domain.Artifacts.Sla;
 using AlignBot.Domain.Audits;
+using AlignBot.Domain.BusinessReviews;
 using AlignBot.Domain.Cadence;
 using AlignBot.Domain.Decisions;
 using AlignBot.Domain.Differences;
@@ -195,6 +197,7 @@ public sealed class EveryMessageTests() : RecordTests(new SqliteRecord())
             await AuditsAsync(session, rows);
             await AccountListAsync(session, rows);
             Scoreboard(session, rows);
+            BusinessReviews(session, rows);
             Program(session, rows);
             await StandUpAsync(session, rows);
             await SetupAsync(session, rows);
@@ -477,6 +480,40 @@ public sealed class EveryMessageTests() : RecordTests(new SqliteRecord())
         }));
         rows.Add(Row(DiffMessage.Name, row.Id, "CGTM", DiffMessage.SlotOf(1)));
         rows.Add(Row(HeldMessage.Name, row.Id, "URILEY", HeldMessage.Slot));
+    }
+
+    void BusinessReviews(Session session, List<OutboxRow> rows)
+    {
+        var (quarter, hand) = (new LocalDate(2026, 7, 1), new ReviewHand(GtmProgram.Riley, Later));
+        var review = ReviewWorkflow.Blank(new BusinessReviewId(Guid.CreateVersion7()), new ProgramId(key.ProgramId), new FiscalQuarter(quarter, 1)) with
+        {
+            Cost = new ProgramCost(999_999_999_999_999.99m, "EUR", GtmProgram.Riley, Later),
+            Revisions = [new ReviewRevision(1, Later, GtmProgram.Riley, new string('a', 64), "says", new string('b', 64)) { Signed = hand, Posted = hand }],
+        };
+        var row = new ReviewRow { InstallationId = key.InstallationId, ProgramId = key.ProgramId, Id = review.Id.Value, Quarter = "2026-07-01", State = "" };
+        ReviewDesk.State.Write(row, review);
+        session.Db.Add(row);
+        var page = new ReviewPageRow { InstallationId = key.InstallationId, ProgramId = key.ProgramId, Id = Guid.CreateVersion7(), Review = row.Id, Number = 1, Text = "", State = "" };
+        ReviewTables.Page.Write(page, new ReviewContent
+        {
+            Quarter = "2026 Q3",
+            Program = Name,
+            Days = Line,
+            Made = Line,
+            Head = new string('b', 64),
+            Verdict = Line,
+            Ground = Line,
+            Measures = [.. Enum.GetValues<MeasureKind>().Select(kind => new ReviewMeasure($"{kind}", "100.0 %", Line, Line, kind is MeasureKind.Lag ? null : Line, Trend: null))],
+            Parts = [.. ArtifactKinds.Parts.Select(kind => new ReviewPart($"{kind}", Line, IsCurrent: false))],
+            Cadence = Line,
+            Disputes = Line,
+            FoundIn = Line,
+            Findings = [.. Enumerable.Range(0, 6).Select(_ => new ReviewFinding(Of(Finding.LongestText), Line))],
+            MoreFindings = 54,
+            Return = Line,
+        });
+        session.Db.Add(page);
+        rows.Add(Row(ReviewMessage.Name, row.Id, "CGTM", ReviewMessage.SlotOf(1)));
     }
 
     void Scoreboard(Session session, List<OutboxRow> rows)

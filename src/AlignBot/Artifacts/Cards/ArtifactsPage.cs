@@ -61,7 +61,8 @@ static class ArtifactsPage
     static SectionBlock Terms(Dictionary<(ArtifactKind Kind, ArtifactStanding Standing), int> counts, ProgramInfo program, UserId? keeper) =>
         new(Mrkdwn.Of($"*Definitions*\n{Counted(counts, ArtifactKind.Definition)}{(keeper is { } owner ? $"; {Names.Of(program.Roster, owner)} answers for them" : "")}").Shortened(900)) { Accessory = MeantCommand.Run("Terms", "define", program) };
 
-    static string Counted(IReadOnlyDictionary<(ArtifactKind Kind, ArtifactStanding Standing), int> counts, ArtifactKind kind)
+    /// <summary>'3 current, 1 awaiting': how many of a kind stand how.</summary>
+    public static string Counted(IReadOnlyDictionary<(ArtifactKind Kind, ArtifactStanding Standing), int> counts, ArtifactKind kind)
     {
         var said = Enum.GetValues<ArtifactStanding>().Where(standing => standing is not ArtifactStanding.OutOfUse)
             .OrderBy(standing => standing is not ArtifactStanding.Current)
