@@ -62,16 +62,17 @@ sealed class CostForm(
         }
 
         var typed = view.State.Text(Amount, Value)?.Trim() ?? "";
-        if (FigureText.ReadNumber(typed) is not { } amount)
+        var currency = view.State.Text(Currency, Value)?.Trim() ?? "";
+        if (FigureText.Amount(typed, currency) is not { } amount)
         {
             return ViewAck.Error(
-                Amount, $"'{TextLimits.Cut(typed, 60)}' is not a number; write it as 120,000 or 120,000.50, without the currency.");
+                Amount, $"'{TextLimits.Cut(typed, 60)}' is not an amount in {TextLimits.Cut(currency, 10)}; write it as 120,000 or 120,000.50.");
         }
 
         var key = about.Program(installation);
         return await inbox.OnceAsync(
             key, request, session =>
-                EnterAsync(session, key, about, new ReviewCommand.EnterCost(actor, amount, view.State.Text(Currency, Value) ?? "")), ct);
+                EnterAsync(session, key, about, new ReviewCommand.EnterCost(actor, amount, currency)), ct);
     }
 
     async ValueTask<ViewAck> EnterAsync(Session session, ProgramKey key, ReviewRef about, ReviewCommand.EnterCost command)

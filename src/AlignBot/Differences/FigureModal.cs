@@ -42,14 +42,14 @@ static class FigureModal
     };
 
     /// <summary>What was typed, or what is wrong, by the input under which it is shown.</summary>
-    public static (FiguresCommand.Enter? Command, Dictionary<string, string> Errors) Read(ViewState state, FigureSide side, UserId actor)
+    public static (FiguresCommand.Enter? Command, Dictionary<string, string> Errors) Read(ViewState state, BlindFigures figures, FigureSide side, UserId actor)
     {
         var errors = new Dictionary<string, string>();
         var typed = state.Text(Amount, Value)?.Trim() ?? "";
-        var amount = FigureText.Amount(typed);
+        var amount = FigureText.Amount(typed, figures.Currency);
         if (amount is null)
         {
-            errors[Amount] = $"'{TextLimits.Cut(typed, 60)}' is no amount; write it as 1,200,000 or 1.2m.";
+            errors[Amount] = $"'{TextLimits.Cut(typed, 60)}' is no amount in {figures.Currency}; write it as 1,200,000 or 1.2m.";
         }
 
         var (deals, problems) = DealLines.Read(state.Text(Deals, Value));

@@ -55,7 +55,7 @@ sealed class FiguresForms(
             return ViewAck.Update(Says(Mrkdwn.Of($"{FiguresWords.Say(why, program)}")));
         }
 
-        var (command, errors) = FigureModal.Read(state, side, actor);
+        var (command, errors) = FigureModal.Read(state, figures, side, actor);
         return command is null ? ViewAck.Errors(errors) : await desk.ApplyAsync(session, key, new MeetingId(review), command) switch
         {
             Outcome<BlindFigures>.Refused refused => ViewAck.Error(FigureModal.BlockOf(refused.Why), FiguresWords.Say(refused.Why, program)),

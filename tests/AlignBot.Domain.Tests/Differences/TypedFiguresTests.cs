@@ -34,6 +34,16 @@ public static class TypedFiguresTests
     [InlineData("m")]
     public static void What_is_no_amount_is_none(string typed) => Assert.Null(FigureText.Amount(typed));
 
+    [Theory]
+    [InlineData("100 USD", "EUR", false)]
+    [InlineData("$100", "EUR", false)]
+    [InlineData("€100", "EUR", true)]
+    [InlineData("100 eur", "EUR", true)]
+    [InlineData("$100", "CAD", true)]
+    [InlineData("100", "EUR", true)]
+    public static void An_amount_that_says_another_currency_is_none_of_this_one(string typed, string currency, bool isRead) =>
+        Assert.Equal(isRead ? 100m : null, FigureText.Amount(typed, currency));
+
     [Fact]
     public static void Deals_are_read_a_line_each_as_pasted_from_a_sheet()
     {

@@ -37,7 +37,7 @@ public sealed class TwoPipelines : IAsyncLifetime
         await Slack.As("dana").PressAsync(dana, "Enter the figure");
         var form = await Slack.As("dana").ModalAsync("Your pipeline");
         var refused = await form.Fill($"Open pipeline on the account list, {Figure}", "about a million").Fill("The deals that it is made of", "O-1; A-1; 70,000\nO-2; Bolt").SubmitAsync();
-        Assert.Equal("'about a million' is no amount; write it as 1,200,000 or 1.2m.", refused.ErrorOn("amount"));
+        Assert.Equal("'about a million' is no amount in EUR; write it as 1,200,000 or 1.2m.", refused.ErrorOn("amount"));
         Assert.Contains("Line 2: 'Bolt' is no amount", refused.ErrorOn("deals"), StringComparison.Ordinal);
         form = await Slack.As("dana").ModalAsync("Your pipeline");
         refused = await form.Fill($"Open pipeline on the account list, {Figure}", "100k").Fill("The deals that it is made of", "O-1; A-1; 70,000\nO-2; Bolt; 20.000").SubmitAsync();
