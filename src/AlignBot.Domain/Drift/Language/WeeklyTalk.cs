@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 using AlignBot.Domain.People;
 using NodaTime;
 
-namespace AlignBot.Domain.Scoreboard.Drift.Language;
+namespace AlignBot.Domain.Drift.Language;
 
 /// <summary>Whether and of whom language is counted. It is off until both leaders turn it on and the channel is told.</summary>
 public sealed record TalkSettings

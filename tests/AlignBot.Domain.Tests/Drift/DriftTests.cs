@@ -1,7 +1,7 @@
-using AlignBot.Domain.Scoreboard.Drift;
+using AlignBot.Domain.Drift;
 using NodaTime;
 
-namespace AlignBot.Domain.Tests.Scoreboard.Drift;
+namespace AlignBot.Domain.Tests.Drift;
 
 public static class DriftTests
 {

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace AlignBot.Domain.Scoreboard.Drift.Language;
+namespace AlignBot.Domain.Drift.Language;
 
 /// <summary>The words of one language by which it is told whether somebody speaks of
 /// the other function as of others. A team edits it.</summary>

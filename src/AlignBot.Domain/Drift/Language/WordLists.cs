@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace AlignBot.Domain.Scoreboard.Drift.Language;
+namespace AlignBot.Domain.Drift.Language;
 
 /// <summary>The lists that everybody starts with.</summary>
 public static class WordLists

@@ -1,10 +1,10 @@
 using AlignBot.Domain.People;
-using AlignBot.Domain.Scoreboard.Drift.Language;
+using AlignBot.Domain.Drift.Language;
 using NodaTime;
 using static AlignBot.Domain.Tests.Disputes.DisputeStory;
 using static AlignBot.Domain.Tests.Scoreboard.ScoreStory;
 
-namespace AlignBot.Domain.Tests.Scoreboard.Drift.Language;
+namespace AlignBot.Domain.Tests.Drift.Language;
 
 /// <summary>What the rule does, a case each. How often it is right is measured on messages that somebody else wrote.</summary>
 public static class ThirdPersonTests

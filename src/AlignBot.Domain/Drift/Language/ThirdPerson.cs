@@ -1,7 +1,7 @@
 using System.Text;
 using AlignBot.Domain.People;
 
-namespace AlignBot.Domain.Scoreboard.Drift.Language;
+namespace AlignBot.Domain.Drift.Language;
 
 /// <summary>How a message speaks of the other function.</summary>
 public enum Talk

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace AlignBot.Domain.Scoreboard.Drift;
+namespace AlignBot.Domain.Drift;
 
 /// <summary>What is known about how the two leaders get on, once the structure is there.</summary>
 public sealed record LeadershipFacts

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using NodaTime;
 
-namespace AlignBot.Domain.Scoreboard.Drift;
+namespace AlignBot.Domain.Drift;
 
 /// <summary>What drift is read from. The names are stored for good.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<DriftSign>))]

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using NodaTime;
 
-namespace AlignBot.Domain.Scoreboard.Drift;
+namespace AlignBot.Domain.Drift;
 
 /// <summary>Reads the signs of drift from what was counted.</summary>
 public static class DriftSigns

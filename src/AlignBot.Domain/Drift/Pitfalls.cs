@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 
-namespace AlignBot.Domain.Scoreboard.Drift;
+namespace AlignBot.Domain.Drift;
 
 /// <summary>How programmes of this kind go wrong. The names are stored for good.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<Pitfall>))]
