@@ -21,8 +21,14 @@ public enum Talk
 /// <remarks>Reads one message, keeps nothing of it, and knows its writer by their function alone.</remarks>
 public static class ThirdPerson
 {
-    /// <summary>So many words behind a name or 'they' is looked for what they ought to do.</summary>
+    /// <summary>So many words behind 'they' is looked for what they ought to do.</summary>
     const int Reach = 2;
+
+    /// <summary>So many words behind a name is looked for what is not done.</summary>
+    const int NeverReach = 3;
+
+    /// <summary>So many words before a name is looked for what blames it: an article may stand between.</summary>
+    const int BlameReach = 1;
 
     /// <summary>How a message speaks.</summary>
     /// <param name="text">As it was written, in Slack's mark-up. What is quoted, code or a link is left out.</param>
@@ -46,22 +52,32 @@ public static class ThirdPerson
     static Talk Of(List<List<string>> sentences, Function writer, WordList list)
     {
         var (they, we, ought) = (Phrases.Of(list.They), Phrases.Of(list.We), Phrases.Of(list.Ought));
-        var (group, growth) = (Phrases.Of(list.Group), Phrases.Of(list.Growth));
+        var (group, growth, us) = (Phrases.Of(list.Group), Phrases.Of(list.Growth), Phrases.Of(list.Us));
+        var (never, blame, both) = (Phrases.Of(list.Never), Phrases.Of(list.Blame), Phrases.Of(list.Both));
         var (sales, marketing, outsiders) = (Phrases.Of(list.Sales), Phrases.Of(list.Marketing), Phrases.Of(list.Outsiders));
         var (best, meant) = (Talk.Neither, Whom.Unknown);
         foreach (var words in sentences)
         {
-            var (isOurs, oughtAny, found) = (false, false, false);
+            var (isOurs, isOfBothTeams, oughtAny, found, ownEnd, blamedUntil) = (false, false, false, false, -1, -1);
             for (var at = 0; at < words.Count;)
             {
                 oughtAny |= ought.At(words, at) > 0;
-                isOurs |= we.At(words, at) > 0;
+                isOurs |= we.At(words, at) > 0 && us.At(words, at) < we.At(words, at);
+                isOfBothTeams |= both.At(words, at) > 0;
+                if (blame.At(words, at) is > 0 and var before)
+                {
+                    blamedUntil = at + before + BlameReach;
+                }
+
                 var (length, whom) = NameAt(at);
                 if (length > 0)
                 {
-                    meant = whom;
-                    found |= whom is Whom.Others && Ought(at + length, isName: true);
+                    // 'Marketing and sales should' is of both, whoever is named last.
+                    var isOfBoth = whom is Whom.Others && ownEnd >= 0 && at - ownEnd <= 1;
+                    meant = isOfBoth ? Whom.Own : whom;
+                    found |= whom is Whom.Others && !isOfBoth && (at <= blamedUntil || Ought(at + length, isName: true) || Never(at + length));
                     at += length;
+                    ownEnd = whom is Whom.Own ? at : ownEnd;
                 }
                 else if (they.At(words, at) is > 0 and var pronoun)
                 {
@@ -74,7 +90,8 @@ public static class ThirdPerson
                 }
             }
 
-            best = found && !isOurs ? Talk.ThirdPerson : oughtAny && isOurs && best < Talk.Together ? Talk.Together : best;
+            var isTogether = isOfBothTeams || (oughtAny && isOurs);
+            best = found && !isOurs ? Talk.ThirdPerson : isTogether && best < Talk.Together ? Talk.Together : best;
 
             (int Length, Whom Whom) NameAt(int at)
             {
@@ -97,6 +114,20 @@ public static class ThirdPerson
                 }
 
                 return (name, side == writer ? Whom.Own : Whom.Others);
+            }
+
+            // Not across another name: who does nothing is that one.
+            bool Never(int from)
+            {
+                for (var at = from; at < words.Count && at < from + NeverReach && NameAt(at).Length == 0; at++)
+                {
+                    if (never.At(words, at) > 0)
+                    {
+                        return true;
+                    }
+                }
+
+                return false;
             }
 
             // 'Sales should be up' is of figures; 'sales cycles should' of
@@ -177,7 +208,7 @@ static class Sentences
         foreach (var line in WithoutCode(text).Split('\n').Where(line => !IsQuoted(line.TrimStart())))
         {
             var depth = 0;
-            foreach (var letter in line)
+            foreach (var letter in WithoutQuotes(line))
             {
                 depth += letter == '<' ? 1 : 0;
                 kept.Append(depth > 0 ? ' ' : letter);
@@ -188,6 +219,13 @@ static class Sentences
         }
 
         return kept.ToString();
+    }
+
+    /// <summary>What somebody else said stands between quotation marks: every second part, where they come in pairs. One word of its own is no saying.</summary>
+    static string WithoutQuotes(string line)
+    {
+        var parts = line.Split('"', '“', '”', '«', '»', '„');
+        return parts.Length % 2 == 0 ? line : string.Concat(parts.Select((part, at) => at % 2 == 0 || !part.Trim().Contains(' ') ? part : " "));
     }
 
     static bool IsQuoted(string line) => line.StartsWith("&gt;", StringComparison.Ordinal) || line.StartsWith('>');

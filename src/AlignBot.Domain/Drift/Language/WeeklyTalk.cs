@@ -44,27 +44,6 @@ public sealed record WeeklyTalk(Function Function, LocalDate Week, int Speakers,
     [JsonIgnore]
     public bool IsShown => Speakers >= FromSpeakers && Messages >= FromMessages;
 
-    /// <summary>The point that drift is read from; null where it may not be shown.</summary>
-    public DriftPoint? Point() => IsShown ? new DriftPoint(Week, ThirdPerson, ThirdPerson + Together) : null;
-}
-
-/// <summary>Counts the messages of one function and week. Who wrote is known only while it counts.</summary>
-public sealed class TalkCount(Function function, LocalDate week)
-{
-    readonly HashSet<UserId> speakers = [];
-    int messages;
-    int third;
-    int together;
-
-    /// <summary>Takes how one message speaks.</summary>
-    public void Add(UserId writer, Talk talk)
-    {
-        speakers.Add(writer);
-        messages++;
-        third += talk is Talk.ThirdPerson ? 1 : 0;
-        together += talk is Talk.Together ? 1 : 0;
-    }
-
-    /// <summary>What is kept.</summary>
-    public WeeklyTalk Finish() => new(function, week, speakers.Count, messages, third, together);
+    /// <summary>The point that drift is read from, dated by the day on which the week is over; null where it may not be shown.</summary>
+    public DriftPoint? Point() => IsShown ? new DriftPoint(Week.PlusWeeks(1), ThirdPerson, ThirdPerson + Together) : null;
 }

@@ -16,8 +16,20 @@ public sealed record WordList
     /// <summary>The team itself: 'we', 'together'.</summary>
     public required ImmutableArray<string> We { get; init; }
 
+    /// <summary>What is of both by itself: 'together', 'both teams'.</summary>
+    public ImmutableArray<string> Both { get; init => field = value.OrEmpty(); } = [];
+
+    /// <summary>The team as those whom it happens to: 'us', 'our'. Whoever is spoken of so is not 'we'.</summary>
+    public ImmutableArray<string> Us { get; init => field = value.OrEmpty(); } = [];
+
     /// <summary>What somebody ought to do, or never does: 'should', 'never'.</summary>
     public required ImmutableArray<string> Ought { get; init; }
+
+    /// <summary>What is not done, some words behind a name: 'marketing sends us nothing'.</summary>
+    public ImmutableArray<string> Never { get; init => field = value.OrEmpty(); } = [];
+
+    /// <summary>What stands before a name and blames it: 'nobody in', 'typical of', 'promised by'.</summary>
+    public ImmutableArray<string> Blame { get; init => field = value.OrEmpty(); } = [];
 
     /// <summary>Names of the sales function and its people.</summary>
     public required ImmutableArray<string> Sales { get; init; }

@@ -61,13 +61,7 @@ public static class ThirdPersonTests
     [InlineData(5, 29, false)]
     public static void A_week_is_shown_from_five_speakers_and_thirty_messages_on(int speakers, int messages, bool shown)
     {
-        var count = new TalkCount(Function.Sales, new LocalDate(2026, 9, 7));
-        for (var n = 0; n < messages; n++)
-        {
-            count.Add(new UserId($"U{n % speakers}"), (Talk)(n % 3));
-        }
-
-        var week = count.Finish();
+        var week = new WeeklyTalk(Function.Sales, new LocalDate(2026, 9, 7), speakers, messages, ThirdPerson: 6, Together: 4);
 
         Assert.Equal((speakers, messages, shown, shown), (week.Speakers, week.Messages, week.IsShown, week.Point() is not null));
     }
