@@ -35,8 +35,8 @@ public sealed record PitfallFacts
     /// <summary>Lists that are kept beside the shared one.</summary>
     public int SecondLists { get; init; }
 
-    /// <summary>Scoreboards that are linked beside the shared one.</summary>
-    public int SecondScoreboards { get; init; }
+    /// <summary>Scoreboards that are in use: the program's own where it is set up, and each other one that a meeting links to.</summary>
+    public int Scoreboards { get; init; }
 
     /// <summary>Somebody is the accountable executive.</summary>
     public bool HasExecutive { get; init; }
@@ -75,7 +75,7 @@ public static class Pitfalls
         (Pitfall Pitfall, bool IsSo)[] looked =
         [
             (Pitfall.TwoLists, facts.SecondLists > 0),
-            (Pitfall.TwoScoreboards, facts.SecondScoreboards > 0),
+            (Pitfall.TwoScoreboards, facts.Scoreboards > 1),
             (Pitfall.NoExecutive, !facts.HasExecutive),
             (Pitfall.UnsignedDefinition, facts.UnsignedDefinitions > 0),
             (Pitfall.OneLongMeeting, facts.MeetingMinutes is [>= LongMeeting]),

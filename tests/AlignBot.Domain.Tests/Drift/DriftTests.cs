@@ -112,7 +112,7 @@ public static class DriftTests
             Assert.Equal([Pitfall.OneLongMeeting], Pitfalls.Of(Fine with { MeetingMinutes = [60] }).AsEnumerable());
             Assert.Equal(
                 [Pitfall.TwoLists, Pitfall.TwoScoreboards, Pitfall.NoExecutive, Pitfall.UnsignedDefinition],
-                Pitfalls.Of(Fine with { SecondLists = 1, SecondScoreboards = 1, HasExecutive = false, UnsignedDefinitions = 1 })
+                Pitfalls.Of(Fine with { SecondLists = 1, Scoreboards = 2, HasExecutive = false, UnsignedDefinitions = 1 })
                     .AsEnumerable());
         }
     }
