@@ -24,7 +24,8 @@ public static class DriftWorkflow
         _ => throw new InvalidOperationException($"No rule for {command.GetType().Name}."),
     };
 
-    /// <summary>Why somebody can't read it; null for both leaders, the accountable executive, the operating lead and whoever acts for them.</summary>
+    /// <summary>Why somebody can't read it; null for both leaders, the accountable executive, the operating lead and whoever acts for
+    /// them.</summary>
     public static DriftRefusal? WhyNotRead(UserId actor, RuleContext context) => ProgramKeepers.Include(context.Roster, actor, context.Now)
         ? null
         : new DriftRefusal.NotYours(context.Roster.NamedTo(actor, ProgramKeepers.All(context.Roster, context.Now)));
@@ -32,7 +33,8 @@ public static class DriftWorkflow
     /// <summary>Why somebody can't change thresholds and words; null for the operating lead.</summary>
     public static DriftRefusal? WhyNotSet(UserId actor, RuleContext context) => Holds(Role.OperatingLead, actor, context)
         ? null
-        : new DriftRefusal.NotYourSettings(context.Roster.NamedTo(actor, ProgramKeepers.Holding([Role.OperatingLead], context.Roster, context.Now)));
+        : new DriftRefusal.NotYourSettings(context.Roster.NamedTo(actor, ProgramKeepers.Holding([Role.OperatingLead], context.Roster,
+            context.Now)));
 
     /// <summary>The moment at which the week of an instant is over: midnight before its next Monday, where the program lives.</summary>
     public static Instant EndOfWeek(RuleContext context) =>
@@ -60,7 +62,8 @@ public static class DriftWorkflow
         var next = state with { Thresholds = thresholds };
         return new Outcome<DriftSettings>.Changed(next, [
             new DriftEffect.Log(
-                new DriftFact.ThresholdsSet([.. thresholds.Select(set => $"{set.Sign}: {ThresholdText.Write(next.Threshold(set.Sign))}")]), command.Actor),
+                new DriftFact.ThresholdsSet([.. thresholds.Select(set =>
+                    $"{set.Sign}: {ThresholdText.Write(next.Threshold(set.Sign))}")]), command.Actor),
         ]);
     }
 
@@ -115,7 +118,8 @@ public static class DriftWorkflow
                 new DriftEffect.SetTimer(DriftEffect.WeekTimer, EndOfWeek(context)),
             ]);
         }
-        else if (Leaders.Where(role => !talk.TurnedOn.Contains(role)).Select(role => context.Roster.Acting(role, context.Now)).FirstOrDefault() is { } other)
+        else if (Leaders.Where(role => !talk.TurnedOn.Contains(role)).Select(role => context.Roster.Acting(role, context.Now))
+            .FirstOrDefault() is { } other)
         {
             effects.Add(new DriftEffect.Ask(other));
         }
@@ -138,7 +142,8 @@ public static class DriftWorkflow
         List<Effect> effects = [new DriftEffect.Log(new DriftFact.LanguageOff(), actor)];
         if (state.Talk.IsOn)
         {
-            effects.AddRange([new DriftEffect.DropWeek(), new DriftEffect.ClearTimer(DriftEffect.WeekTimer), new DriftEffect.TellChannel(IsOn: false)]);
+            effects.AddRange([new DriftEffect.DropWeek(), new DriftEffect.ClearTimer(DriftEffect.WeekTimer),
+                new DriftEffect.TellChannel(IsOn: false)]);
         }
 
         return new Outcome<DriftSettings>.Changed(state with { Talk = state.Talk with { TurnedOn = [], ToldAt = null } }, [.. effects]);
@@ -163,7 +168,8 @@ public static class DriftWorkflow
     static Outcome<DriftSettings> Notice(DriftSettings state, LeadershipProblem problem) => problem.Evidence.All(state.Told.Contains)
         ? new Outcome<DriftSettings>.Ignored("they were told of it")
         : new Outcome<DriftSettings>.Changed(
-            state with { Told = [.. state.Told.Union(problem.Evidence)] }, [new DriftEffect.TellLeadership(problem.Recipients, problem.Evidence)]);
+            state with { Told = [.. state.Told.Union(problem.Evidence)] }, [new DriftEffect.TellLeadership(problem.Recipients,
+                problem.Evidence)]);
 
     static DriftRefusal.NotALeader NotALeader(UserId actor, RuleContext context) =>
         new(context.Roster.NamedTo(actor, ProgramKeepers.Holding(Leaders, context.Roster, context.Now)));

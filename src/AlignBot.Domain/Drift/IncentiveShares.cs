@@ -61,7 +61,8 @@ public readonly record struct IncentiveShares(decimal? Marketing, decimal? Sales
         }
 
         return from < until && decimal.TryParse(
-            sentence[from..until].Replace(',', '.'), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var share) && share <= 100
+            sentence[from..until].Replace(',', '.'), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var share)
+                && share <= 100
             ? share
             : null;
     }

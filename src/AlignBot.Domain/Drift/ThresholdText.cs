@@ -27,7 +27,8 @@ public static class ThresholdText
         var (figure, weeks) = words switch
         {
             [var from] => (from, before.Weeks),
-            [var from, "in", var count, "week" or "weeks"] when int.TryParse(count, NumberStyles.None, CultureInfo.InvariantCulture, out var many) => (from, many),
+            [var from, "in", var count, "week" or "weeks"] when int.TryParse(count, NumberStyles.None, CultureInfo.InvariantCulture,
+                out var many) => (from, many),
             _ => ("", 0),
         };
         if (!decimal.TryParse(figure, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value))
@@ -38,7 +39,8 @@ public static class ThresholdText
         var most = IsPercent(sign) ? 100 : Most;
         if (value <= 0 || value > most || decimal.Round(value, 2) != value)
         {
-            return (null, string.Create(CultureInfo.InvariantCulture, $"{figure} can't be a threshold: above 0, {most} at most, with two decimals at most."));
+            return (null, string.Create(CultureInfo.InvariantCulture, $"{figure} can't be a threshold: above 0, {most} at most, with "
+                + $"two decimals at most."));
         }
 
         return weeks is >= 1 and <= MostWeeks
@@ -49,7 +51,8 @@ public static class ThresholdText
     /// <summary>Those of some thresholds that are not as usual, in the order of the signs.</summary>
     public static ImmutableArray<SetThreshold> Unusual(IEnumerable<SetThreshold> thresholds) =>
     [
-        .. thresholds.Where(set => DriftSigns.Usual[set.Sign] is var usual && (usual.From, usual.Weeks) != (set.From, set.Weeks)).OrderBy(set => set.Sign),
+        .. thresholds.Where(set => DriftSigns.Usual[set.Sign] is var usual && (usual.From, usual.Weeks) != (set.From, set.Weeks))
+            .OrderBy(set => set.Sign),
     ];
 
     static bool IsPercent(DriftSign sign) => sign is DriftSign.FiguresDiffer || DriftSigns.Usual[sign].Figure is DriftFigure.Share;

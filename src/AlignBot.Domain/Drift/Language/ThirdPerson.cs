@@ -75,7 +75,8 @@ public static class ThirdPerson
                     // 'Marketing and sales should' is of both, whoever is named last.
                     var isOfBoth = whom is Whom.Others && ownEnd >= 0 && at - ownEnd <= 1;
                     meant = isOfBoth ? Whom.Own : whom;
-                    found |= whom is Whom.Others && !isOfBoth && (at <= blamedUntil || Ought(at + length, isName: true) || Never(at + length));
+                    found |= whom is Whom.Others && !isOfBoth && (at <= blamedUntil || Ought(at + length, isName: true) || Never(at
+                        + length));
                     at += length;
                     ownEnd = whom is Whom.Own ? at : ownEnd;
                 }
@@ -221,11 +222,13 @@ static class Sentences
         return kept.ToString();
     }
 
-    /// <summary>What somebody else said stands between quotation marks: every second part, where they come in pairs. One word of its own is no saying.</summary>
+    /// <summary>What somebody else said stands between quotation marks: every second part, where they come in pairs. One word of its own
+    /// is no saying.</summary>
     static string WithoutQuotes(string line)
     {
         var parts = line.Split('"', '“', '”', '«', '»', '„');
-        return parts.Length % 2 == 0 ? line : string.Concat(parts.Select((part, at) => at % 2 == 0 || !part.Trim().Contains(' ') ? part : " "));
+        return parts.Length % 2 == 0 ? line : string.Concat(parts.Select((part, at) => at % 2 == 0 || !part.Trim().Contains(' ') ? part
+            : " "));
     }
 
     static bool IsQuoted(string line) => line.StartsWith("&gt;", StringComparison.Ordinal) || line.StartsWith('>');

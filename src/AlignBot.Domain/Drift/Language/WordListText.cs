@@ -14,7 +14,8 @@ public static class WordListText
     /// <summary>The fields, by the names under which a form has them, with what each is for.</summary>
     public static ImmutableArray<(string Field, string Label, bool IsNeeded)> Fields { get; } =
     [
-        ("they", "They", true), ("we", "We", true), ("both", "What is of both by itself", false), ("us", "The team, as whom it happens to", false),
+        ("they", "They", true), ("we", "We", true), ("both", "What is of both by itself", false),
+            ("us", "The team, as whom it happens to", false),
         ("ought", "What somebody ought to do, or never does", true), ("never", "What is not done, some words behind a name", false),
         ("blame", "What stands before a name and blames it", false),
         ("sales", "Names of sales and its people", true), ("marketing", "Names of marketing and its people", true),
@@ -65,7 +66,8 @@ public static class WordListText
         ImmutableArray<string> Entries(string field) =>
         [
             .. (typed(field) ?? "").Split([',', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
-                .Select(entry => string.Join(' ', entry.ToLowerInvariant().Replace('’', '\'').Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)))
+                .Select(entry => string.Join(' ', entry.ToLowerInvariant().Replace('’', '\'').Split((char[]?)null,
+                    StringSplitOptions.RemoveEmptyEntries)))
                 .Where(entry => entry.Length > 0).Distinct(StringComparer.Ordinal),
         ];
     }
@@ -94,7 +96,8 @@ public static class WordListText
             }
             else if (entries.FirstOrDefault(entry => entry.Length > LongestEntry || !entry.Any(char.IsLetter)) is { } odd)
             {
-                problems.Add((field, $"'{TextLimits.Cut(odd, LongestEntry)}' is no word; write words of {LongestEntry} letters at most between commas."));
+                problems.Add((field, $"'{TextLimits.Cut(odd, LongestEntry)}' is no word; write words of {LongestEntry} letters at "
+                    + $"most between commas."));
             }
         }
 
