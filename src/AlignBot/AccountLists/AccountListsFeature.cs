@@ -52,6 +52,8 @@ sealed class AccountListsFeature : Feature
             .Offers<IMeetingPart, AccountsInReview>()
             .Offers<ILivingText, ListLiving>()
             .Offers<IAgendaSource, PairAgenda>()
+            .Offers<IDriftPoints, ListDrift>()
+            .Offers<IPitfallFacts, ListPitfalls>()
             .Offers<IFindings, ListFindings>();
     }
 

@@ -17,11 +17,13 @@ interface IDriftPoints
     /// <param name="program">Of which program.</param>
     /// <param name="from">A day of the program's own zone: what lies before is not asked for.</param>
     /// <param name="stop">Ends the reading.</param>
-    /// <returns>In any order. Empty where nothing can be counted; a day on which nothing happened is a point of zero, where it is known that nothing did.</returns>
+    /// <returns>In any order. Empty where nothing can be counted; a day on which nothing happened is a point of zero, where it is known
+    /// that nothing did.</returns>
     Task<IReadOnlyList<CountedSign>> OfAsync(AlignBotContext db, ProgramInfo program, LocalDate from, CancellationToken stop);
 }
 
 /// <summary>What was counted of a sign for one of those that it is of.</summary>
 /// <param name="Of">The function or category, as people call it; null where it is about the programme.</param>
-/// <param name="Points">Each counted fact, in any order, by days of the program's zone. Evidence is a number or a name of a thing, never a person.</param>
+/// <param name="Points">Each counted fact, in any order, by days of the program's zone. Evidence is a number or a name of a thing, never
+/// a person.</param>
 sealed record CountedSign(string? Of, IReadOnlyList<DriftPoint> Points);

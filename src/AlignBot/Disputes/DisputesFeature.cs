@@ -42,6 +42,8 @@ sealed class DisputesFeature : Feature
             .Timers<DisputeSeats>()
             .Follows<RosterChanged, DisputeSeats>()
             .Offers<IFindings, DisputeFindings>()
+            .Offers<IDriftPoints, DisputeDrift>()
+            .Offers<ILeadershipFacts, DisputesBetweenLeaders>()
             .Offers<IHandoverBrief, DisputesHandedOver>()
             .Follows<ChannelMoved, DisputeChannels>()
             .Credits<DisputeOutages>()

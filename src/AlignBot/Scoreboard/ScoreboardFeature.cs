@@ -35,6 +35,7 @@ sealed class ScoreboardFeature : Feature
         .Offers<ILivingText, BoardLiving>()
         .Offers<IMeasureSettings, BoardSettings>()
         .Offers<IQuarterFigures, QuarterInWords>()
+        .Offers<IPitfallFacts, BoardPitfalls>()
         .Shows<BoardPage>()
         .Verb<BoardVerb>("scoreboard", Reading)
         .Points(new Signpost("Scoreboard", "scoreboard") { OnHome = 30, Said = ["scoreboard", "measures", "figures", "coverage", "engagement", "pipeline", "conversion", "lag"] })
