@@ -8,6 +8,7 @@ using AlignBot.Cadence;
 using AlignBot.Decisions;
 using AlignBot.Differences;
 using AlignBot.Disputes;
+using AlignBot.Drift;
 using AlignBot.Engine.Features;
 using AlignBot.Exports;
 using AlignBot.Imports;
@@ -52,6 +53,7 @@ static class Features
         new DifferencesFeature(),
         new PicturesFeature(),
         new CadenceFeature(),
+        new DriftFeature(),
         new StandUpFeature(),
         new ExportsFeature(),
         new StatusFeature(),

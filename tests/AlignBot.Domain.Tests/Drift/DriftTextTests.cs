@@ -22,14 +22,16 @@ public static class DriftTextTests
     [InlineData("1.234", "with two decimals at most")]
     [InlineData("15 in 0 weeks", "0 weeks can't be looked at: 1 to 52.")]
     [InlineData("15 in 53 weeks", "53 weeks can't be looked at")]
-    public static void Or_what_is_wrong_is_said(string typed, string problem) => Assert.Contains(problem, Read(DriftSign.Reconciling, typed).Problem, StringComparison.Ordinal);
+    public static void Or_what_is_wrong_is_said(string typed, string problem) => Assert.Contains(problem, Read(DriftSign.Reconciling,
+        typed).Problem, StringComparison.Ordinal);
 
     [Fact]
     public static void A_share_is_no_more_than_all()
     {
         Assert.Contains("100 at most", Read(DriftSign.UndecidedMeetings, "101").Problem, StringComparison.Ordinal);
         Assert.Equal(100, Read(DriftSign.UndecidedMeetings, "100 %").Set!.From);
-        Assert.All(DriftSigns.Usual, usual => Assert.Empty(ThresholdText.Unusual([Read(usual.Key, ThresholdText.Write(usual.Value)).Set!])));
+        Assert.All(DriftSigns.Usual, usual => Assert.Empty(ThresholdText.Unusual([Read(usual.Key,
+            ThresholdText.Write(usual.Value)).Set!])));
     }
 
     [Theory]
@@ -42,5 +44,6 @@ public static class DriftTextTests
     public static void How_pay_is_tied_is_read_where_it_is_said(string text, double? marketing, double? sales) =>
         Assert.Equal(new IncentiveShares((decimal?)marketing, (decimal?)sales), IncentiveShares.Read(text));
 
-    static (SetThreshold? Set, string? Problem) Read(DriftSign sign, string typed) => ThresholdText.Read(sign, typed, DriftSigns.Usual[sign]);
+    static (SetThreshold? Set, string? Problem) Read(DriftSign sign, string typed) => ThresholdText.Read(sign, typed,
+        DriftSigns.Usual[sign]);
 }

@@ -9,7 +9,8 @@ namespace AlignBot.Domain.Tests.Drift;
 
 public static class DriftWorkflowTests
 {
-    static readonly UserId Morgan = new("morgan"), Riley = new("riley"), Dana = new("dana"), Priya = new("priya"), Ana = new("ana"), Gus = new("gus");
+    static readonly UserId Morgan = new("morgan"), Riley = new("riley"), Dana = new("dana"), Priya = new("priya"), Ana = new("ana"),
+        Gus = new("gus");
 
     static readonly Roster Roster = new()
     {
@@ -32,7 +33,8 @@ public static class DriftWorkflowTests
 
     static Outcome<DriftSettings> Apply(DriftSettings state, DriftCommand command) => DriftWorkflow.Apply(state, command, Context);
 
-    static DriftSettings On() => Apply(Apply(DriftSettings.Usual, new DriftCommand.TurnOn(Dana)).Taken(), new DriftCommand.TurnOn(Priya)).Taken();
+    static DriftSettings On() => Apply(Apply(DriftSettings.Usual, new DriftCommand.TurnOn(Dana)).Taken(),
+        new DriftCommand.TurnOn(Priya)).Taken();
 
     static Refusal WhyNot(Outcome<DriftSettings> outcome) => Assert.IsType<Outcome<DriftSettings>.Refused>(outcome).Why;
 
@@ -42,7 +44,8 @@ public static class DriftWorkflowTests
     public static void Those_who_lead_and_run_the_program_read_it()
     {
         Assert.All(new[] { Morgan, Riley, Dana, Priya }, user => Assert.Null(DriftWorkflow.WhyNotRead(user, Context)));
-        Assert.Equal<UserId>([Riley, Dana, Priya, Morgan], Assert.IsType<DriftRefusal.NotYours>(DriftWorkflow.WhyNotRead(Ana, Context)).WhoMay);
+        Assert.Equal<UserId>([Riley, Dana, Priya, Morgan], Assert.IsType<DriftRefusal.NotYours>(DriftWorkflow.WhyNotRead(Ana,
+            Context)).WhoMay);
         Assert.Empty(Assert.IsType<DriftRefusal.NotYours>(DriftWorkflow.WhyNotRead(Gus, Context)).WhoMay);
     }
 
@@ -50,13 +53,17 @@ public static class DriftWorkflowTests
     public static void Only_the_operating_lead_sets_thresholds_and_words()
     {
         Assert.IsType<DriftRefusal.NotYourSettings>(WhyNot(Apply(DriftSettings.Usual, new DriftCommand.SetThresholds(Dana, []))));
-        Assert.IsType<DriftRefusal.NotYourSettings>(WhyNot(Apply(DriftSettings.Usual, new DriftCommand.SetWords(Morgan, WordLists.German))));
+        Assert.IsType<DriftRefusal.NotYourSettings>(WhyNot(Apply(DriftSettings.Usual, new DriftCommand.SetWords(Morgan,
+            WordLists.German))));
 
-        var set = Apply(DriftSettings.Usual, new DriftCommand.SetThresholds(Riley, [new(DriftSign.ParkedItems, 5, 8), new(DriftSign.Reconciling, 15, 4)])).Taken();
+        var set = Apply(DriftSettings.Usual, new DriftCommand.SetThresholds(Riley, [new(DriftSign.ParkedItems, 5, 8),
+            new(DriftSign.Reconciling, 15, 4)])).Taken();
 
         Assert.Equal([new SetThreshold(DriftSign.ParkedItems, 5, 8)], set.Thresholds.AsEnumerable());
-        Assert.Equal((5m, 8, DriftFigure.Sum), (set.Threshold(DriftSign.ParkedItems).From, set.Threshold(DriftSign.ParkedItems).Weeks, set.Threshold(DriftSign.ParkedItems).Figure));
-        Assert.IsType<Outcome<DriftSettings>.Ignored>(Apply(set, new DriftCommand.SetThresholds(Riley, [new(DriftSign.ParkedItems, 5, 8)])));
+        Assert.Equal((5m, 8, DriftFigure.Sum), (set.Threshold(DriftSign.ParkedItems).From, set.Threshold(DriftSign.ParkedItems).Weeks,
+            set.Threshold(DriftSign.ParkedItems).Figure));
+        Assert.IsType<Outcome<DriftSettings>.Ignored>(Apply(set, new DriftCommand.SetThresholds(Riley, [new(DriftSign.ParkedItems, 5,
+            8)])));
     }
 
     [Fact]
@@ -68,7 +75,8 @@ public static class DriftWorkflowTests
         Assert.Equal(["aussenwelt"], set.WordsInUse().Single(list => list.Language == "German").Sales.AsEnumerable());
         Assert.Equal(4, set.WordsInUse().Length);
         Assert.Empty(Apply(set, new DriftCommand.SetWords(Riley, WordLists.German)).Taken().Words);
-        var odd = Assert.IsType<DriftRefusal.BadWords>(WhyNot(Apply(set, new DriftCommand.SetWords(Riley, words with { They = [], Group = ["123"] }))));
+        var odd = Assert.IsType<DriftRefusal.BadWords>(WhyNot(Apply(set, new DriftCommand.SetWords(Riley, words with { They = [],
+            Group = ["123"] }))));
         Assert.Equal(["they", "group"], odd.Problems.Select(one => one.Field));
     }
 
@@ -121,18 +129,22 @@ public static class DriftWorkflowTests
         var told = Apply(DriftSettings.Usual, new DriftCommand.Notice(new LeadershipProblem([Morgan], ["DSP-1", "DSP-2", "DSP-3"])));
 
         Assert.Equal<UserId>([Morgan], Assert.IsType<DriftEffect.TellLeadership>(Assert.Single(Effects(told))).To);
-        Assert.IsType<Outcome<DriftSettings>.Ignored>(Apply(told.Taken(), new DriftCommand.Notice(new LeadershipProblem([Morgan], ["DSP-2", "DSP-3"]))));
-        Assert.IsType<Outcome<DriftSettings>.Changed>(Apply(told.Taken(), new DriftCommand.Notice(new LeadershipProblem([Morgan], ["DSP-2", "DSP-3", "DSP-7"]))));
+        Assert.IsType<Outcome<DriftSettings>.Ignored>(Apply(told.Taken(), new DriftCommand.Notice(new LeadershipProblem([Morgan],
+            ["DSP-2", "DSP-3"]))));
+        Assert.IsType<Outcome<DriftSettings>.Changed>(Apply(told.Taken(), new DriftCommand.Notice(new LeadershipProblem([Morgan],
+            ["DSP-2", "DSP-3", "DSP-7"]))));
     }
 
     [Fact]
     public static void A_week_is_read_on_each_day_of_the_next()
     {
-        var point = new WeeklyTalk(Function.Sales, new LocalDate(2026, 9, 7), Speakers: 6, Messages: 40, ThirdPerson: 6, Together: 4).Point()!;
+        var point = new WeeklyTalk(Function.Sales, new LocalDate(2026, 9, 7), Speakers: 6, Messages: 40, ThirdPerson: 6,
+            Together: 4).Point()!;
 
         Assert.All(Enumerable.Range(14, 7), day => Assert.True(Read(new LocalDate(2026, 9, day)).IsShown));
         Assert.Null(Read(new LocalDate(2026, 9, 21)).Value);
 
-        DriftReading Read(LocalDate today) => DriftSigns.Read(DriftSign.ThirdPerson, "sales", [point], DriftSigns.Usual[DriftSign.ThirdPerson], today);
+        DriftReading Read(LocalDate today) => DriftSigns.Read(DriftSign.ThirdPerson, "sales", [point],
+            DriftSigns.Usual[DriftSign.ThirdPerson], today);
     }
 }

@@ -12,8 +12,10 @@ using AlignBot.Domain.Cadence;
 using AlignBot.Domain.Cadence.Series;
 using AlignBot.Domain.Decisions;
 using AlignBot.Domain.Disputes;
+using AlignBot.Domain.Drift;
 using AlignBot.Domain.Precedents;
 using AlignBot.Domain.Scoreboard.Boards;
+using AlignBot.Drift;
 using AlignBot.Engine.History;
 using AlignBot.Engine.Programs;
 using AlignBot.Policy;
@@ -43,6 +45,7 @@ public sealed class HistoryKindTests
             CitationDesk.KindOf(new CitationFact.Cited(null!)),
             .. Kinds<StandUpFact>(StandUpFact.KindOf),
             .. Kinds<BoardFact>(BoardFacts.KindOf),
+            .. Kinds<DriftFact>(DriftFacts.KindOf),
             HistoryLog.StateKept,
             HistoryErasure.Kind,
         ];

@@ -46,7 +46,10 @@ using AlignBot.Domain.People;
 using AlignBot.Domain.Precedents;
 using AlignBot.Domain.Scoreboard;
 using AlignBot.Domain.Scoreboard.Boards;
+using AlignBot.Domain.Drift;
 using AlignBot.Domain.Scoreboard.Breaches;
+using AlignBot.Drift;
+using AlignBot.Drift.Language;
 using AlignBot.Domain.Scoreboard.Measures;
 using AlignBot.Domain.Scoreboard.Readings;
 using AlignBot.Domain.Scoreboard.Records;
@@ -194,6 +197,7 @@ public sealed class EveryMessageTests() : RecordTests(new SqliteRecord())
             await ArtifactsAsync(session, raised, rows);
             await BreachesAsync(session, rows);
             await DifferencesAsync(session, rows);
+            await DriftAsync(session, rows);
             await AuditsAsync(session, rows);
             await AccountListAsync(session, rows);
             Scoreboard(session, rows);
@@ -635,6 +639,18 @@ public sealed class EveryMessageTests() : RecordTests(new SqliteRecord())
         }
 
         await session.SaveAsync();
+    }
+
+    /// <summary>One leader wants language to be counted; a problem of leadership with more evidence than is named.</summary>
+    async Task DriftAsync(Session session, List<OutboxRow> rows)
+    {
+        Assert.IsType<Outcome<DriftSettings>.Changed>(await Bot.Get<DriftDesk>().ApplyAsync(session, key, new DriftCommand.TurnOn(GtmProgram.Dana)));
+        rows.Add(Row(TalkNotice.On, DriftDesk.Subject));
+        rows.Add(Row(TalkNotice.Off, DriftDesk.Subject));
+        rows.Add(Row(TalkAsk.Name, DriftDesk.Subject, "UPRIYA", "language/UPRIYA"));
+        rows.Add(Row(
+            LeadershipMessage.Name, DriftDesk.Subject, "UMORGAN",
+            body: Json(new LeadershipNews([.. Enumerable.Range(1, 40).Select(n => $"DSP-{n}")]), DriftJson.Default.LeadershipNews)));
     }
 
     async Task AuditsAsync(Session session, List<OutboxRow> rows)

@@ -6,8 +6,10 @@ namespace AlignBot.Domain.Tests.Drift.Language;
 
 /// <summary>How often the rule is right, on messages that somebody else wrote who had not seen it.</summary>
 /// <remarks>
-/// 560 invented messages with the labels of one writer, no real ones. In German, French and Spanish many share their idea with an English one:
-/// each such group is in one half, so that the halves share no idea, but the languages are no samples of their own. The rule and its words are
+/// 560 invented messages with the labels of one writer, no real ones. In German, French and Spanish many share their idea with an English
+/// one:
+/// each such group is in one half, so that the halves share no idea, but the languages are no samples of their own. The rule and its
+/// words are
 /// improved on the open half alone; of the other half nothing is looked at but these figures.
 /// </remarks>
 public sealed class HowOftenItIsRight(ITestOutputHelper output)
