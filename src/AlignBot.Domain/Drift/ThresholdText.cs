@@ -39,8 +39,8 @@ public static class ThresholdText
         var most = IsPercent(sign) ? 100 : Most;
         if (value <= 0 || value > most || decimal.Round(value, 2) != value)
         {
-            return (null, string.Create(CultureInfo.InvariantCulture, $"{figure} can't be a threshold: above 0, {most} at most, with "
-                + $"two decimals at most."));
+            return (null, string.Create(CultureInfo.InvariantCulture,
+                $"{figure} can't be a threshold: above 0, {most} at most, with two decimals at most."));
         }
 
         return weeks is >= 1 and <= MostWeeks

@@ -1,4 +1,3 @@
-using AlignBot.Domain.Drift;
 using AlignBot.Engine.Programs;
 using AlignBot.Slack.Blocks;
 
@@ -29,9 +28,10 @@ static class DriftPage
             ? Mrkdwn.Of($"*Pitfalls*: none of the seven.")
             : Mrkdwn.Of($"*Pitfalls*\n") + Mrkdwn.Join("\n", view.Pitfalls.Select(one => Mrkdwn.Of($"•  ") + DriftWords.Say(one,
                 view.Facts)))));
-        blocks.Add(new ContextBlock(Mrkdwn.Of($"Confidential disputes and the incentives are in no count. Nothing here is about a "
-            + $"person.")));
-        return new ModalView("Signs of "
-            + "drift", blocks) { Close = "Close", PrivateMetadata = new ProgramRef(program.Key.ProgramId).ToString() };
+        blocks.Add(new ContextBlock(Mrkdwn.Of(
+            $"Confidential disputes and the incentives are in no count. Nothing here is about a person.")));
+        return new ModalView(
+            "Signs of drift", blocks)
+        { Close = "Close", PrivateMetadata = new ProgramRef(program.Key.ProgramId).ToString() };
     }
 }

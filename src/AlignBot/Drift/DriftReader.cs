@@ -37,8 +37,11 @@ sealed class DriftReader(IEnumerable<IDriftPoints> points, IEnumerable<IPitfallF
     /// <summary>What pitfalls are read from.</summary>
     public async Task<PitfallFacts> PitfallsAsync(FindingsOf of)
     {
-        var known = new PitfallFacts { HasExecutive = of.Program.Roster.Holder(Role.AccountableExecutive) is { } executive
-            && of.Program.Roster.MayDecide(executive) };
+        var known = new PitfallFacts
+        {
+            HasExecutive = of.Program.Roster.Holder(Role.AccountableExecutive) is { } executive
+            && of.Program.Roster.MayDecide(executive)
+        };
         foreach (var one in facts)
         {
             known = await one.AddAsync(known, of);

@@ -4,7 +4,6 @@ using AlignBot.Drift.Forms;
 using AlignBot.Drift.Language;
 using AlignBot.Engine.Inbox;
 using AlignBot.Engine.Interaction;
-using AlignBot.Engine.Programs;
 using AlignBot.Engine.Storage;
 using AlignBot.Slack.Blocks;
 using AlignBot.Slack.Inbound.Acks;

@@ -118,17 +118,17 @@ static class DriftWords
     public static Mrkdwn Say(Pitfall pitfall, PitfallFacts facts) => pitfall switch
     {
         Pitfall.TwoLists => Mrkdwn.Of($"*Two lists.* {Finding(pitfall, facts)} `/align list` compares them."),
-        Pitfall.TwoScoreboards => Mrkdwn.Of($"*Two scoreboards.* {Finding(pitfall, facts)} Take the other link off with `/meeting "
-            + $"series`."),
+        Pitfall.TwoScoreboards => Mrkdwn.Of(
+            $"*Two scoreboards.* {Finding(pitfall, facts)} Take the other link off with `/meeting series`."),
         Pitfall.NoExecutive => Mrkdwn.Of($"*No accountable executive.* {Finding(pitfall, facts)} `/align members` names one."),
-        Pitfall.UnsignedDefinition => Mrkdwn.Of($"*Unsigned definitions.* {Finding(pitfall, facts)} `/align artifacts` shows who is "
-            + $"to sign."),
-        Pitfall.OneLongMeeting => Mrkdwn.Of($"*One long meeting.* {Finding(pitfall, facts)} `/meeting series` has a pack of three "
-            + $"short ones."),
-        Pitfall.DecidersMissing => Mrkdwn.Of($"*Deciders missing.* {Finding(pitfall, facts)} Name deputies with `/align members`, or "
-            + $"move the meeting."),
-        _ => Mrkdwn.Of($"*Pay of one side.* The incentives tie the pay of one side alone to the shared list. `/align artifacts` "
-            + $"opens them."),
+        Pitfall.UnsignedDefinition => Mrkdwn.Of(
+            $"*Unsigned definitions.* {Finding(pitfall, facts)} `/align artifacts` shows who is to sign."),
+        Pitfall.OneLongMeeting => Mrkdwn.Of(
+            $"*One long meeting.* {Finding(pitfall, facts)} `/meeting series` has a pack of three short ones."),
+        Pitfall.DecidersMissing => Mrkdwn.Of(
+            $"*Deciders missing.* {Finding(pitfall, facts)} Name deputies with `/align members`, or move the meeting."),
+        _ => Mrkdwn.Of(
+            $"*Pay of one side.* The incentives tie the pay of one side alone to the shared list. `/align artifacts` opens them."),
     };
 
     /// <summary>Why something was refused, and what there is to do.</summary>

@@ -13,7 +13,6 @@ using AlignBot.Engine.Storage;
 using AlignBot.Engine.Timers;
 using AlignBot.Engine.Wording;
 using AlignBot.Slack.Blocks;
-using NodaTime;
 
 namespace AlignBot.Drift;
 
@@ -121,8 +120,8 @@ sealed class LeadershipMessage : IMessageRenderer
                 + $"Give both one number that they answer for together. Where it goes on, who leads is the question.");
         return Task.FromResult<Rendering>(new Rendering.Send(
             title, [new SectionBlock(title + Mrkdwn.Of($"\n") + from), new SectionBlock(advice),
-                new ContextBlock(Mrkdwn.Of($"This is private, and stands in no channel. You read of it again only where there is "
-                + $"something new."))]));
+                new ContextBlock(Mrkdwn.Of(
+                $"This is private, and stands in no channel. You read of it again only where there is something new."))]));
     }
 }
 

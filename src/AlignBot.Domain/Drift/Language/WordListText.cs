@@ -96,8 +96,8 @@ public static class WordListText
             }
             else if (entries.FirstOrDefault(entry => entry.Length > LongestEntry || !entry.Any(char.IsLetter)) is { } odd)
             {
-                problems.Add((field, $"'{TextLimits.Cut(odd, LongestEntry)}' is no word; write words of {LongestEntry} letters at "
-                    + $"most between commas."));
+                problems.Add((field,
+                    $"'{TextLimits.Cut(odd, LongestEntry)}' is no word; write words of {LongestEntry} letters at most between commas."));
             }
         }
 

@@ -34,8 +34,9 @@ sealed class TalkButtons(InstallationDirectory installations, ProgramDirectory p
     public static Button Include(ProgramInfo program) => new(IncludeAction, "Count me again") { Value = About(program) };
 
     public static Button Words(ProgramInfo program, string language) =>
-        new(WordsAction.Replace("*", language, StringComparison.Ordinal), $"{language} "
-            + $"words") { Value = new ProgramRef(program.Key.ProgramId, language).ToString() };
+        new(WordsAction.Replace("*", language, StringComparison.Ordinal),
+            $"{language} words")
+        { Value = new ProgramRef(program.Key.ProgramId, language).ToString() };
 
     /// <summary>What a command comes to, in a sentence.</summary>
     public static Mrkdwn Say(DriftCommand command, Outcome<DriftSettings> outcome, ProgramInfo program) => (command, outcome) switch
@@ -44,11 +45,11 @@ sealed class TalkButtons(InstallationDirectory installations, ProgramDirectory p
         (_, Outcome<DriftSettings>.Ignored) => ClickReply.SoAlready,
         (DriftCommand.TurnOn, Outcome<DriftSettings>.Changed { State.Talk.IsOn: true }) =>
             Mrkdwn.Of($"*Language is counted from now on.* The channel is told, with how to leave oneself out."),
-        (DriftCommand.TurnOn, _) => Mrkdwn.Of($"*You want it.* Nothing is counted until the other leader turns it on, too; they are "
-            + $"asked."),
+        (DriftCommand.TurnOn, _) => Mrkdwn.Of(
+            $"*You want it.* Nothing is counted until the other leader turns it on, too; they are asked."),
         (DriftCommand.TurnOff, _) => Mrkdwn.Of($"*Language is not counted.* What was counted of this week is gone."),
-        (DriftCommand.Exclude, _) => Mrkdwn.Of($"*No message of yours is counted*, whether it is turned on or not. `/align drift "
-            + $"include me` takes that back."),
+        (DriftCommand.Exclude, _) => Mrkdwn.Of(
+            $"*No message of yours is counted*, whether it is turned on or not. `/align drift include me` takes that back."),
         _ => Mrkdwn.Of($"*Your messages are counted again* while it is turned on."),
     };
 

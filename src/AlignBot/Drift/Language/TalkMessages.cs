@@ -1,5 +1,4 @@
 using AlignBot.Domain;
-using AlignBot.Domain.Drift;
 using AlignBot.Domain.Drift.Language;
 using AlignBot.Engine.Outbox;
 using AlignBot.Engine.Programs;
@@ -71,8 +70,8 @@ sealed class TalkAsk : IMessageRenderer
             return Task.FromResult<Rendering>(new Rendering.Drop("It was turned on or off before they could be asked."));
         }
 
-        var text = Mrkdwn.Of($"*Shall it be counted how the channel speaks of the other function?* The other leader wants it; it "
-            + $"takes both of you.");
+        var text = Mrkdwn.Of(
+            $"*Shall it be counted how the channel speaks of the other function?* The other leader wants it; it takes both of you.");
         var kept = Mrkdwn.Of(
             $"Counts a week and function alone, without text or names; the channel is told first, and anybody can leave themselves "
                 + $"out. Nothing is counted before you turn it on.");
