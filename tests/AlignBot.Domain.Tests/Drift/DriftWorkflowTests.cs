@@ -75,8 +75,11 @@ public static class DriftWorkflowTests
         Assert.Equal(["aussenwelt"], set.WordsInUse().Single(list => list.Language == "German").Sales.AsEnumerable());
         Assert.Equal(4, set.WordsInUse().Length);
         Assert.Empty(Apply(set, new DriftCommand.SetWords(Riley, WordLists.German)).Taken().Words);
-        var odd = Assert.IsType<DriftRefusal.BadWords>(WhyNot(Apply(set, new DriftCommand.SetWords(Riley, words with { They = [],
-            Group = ["123"] }))));
+        var odd = Assert.IsType<DriftRefusal.BadWords>(WhyNot(Apply(set, new DriftCommand.SetWords(Riley, words with
+        {
+            They = [],
+            Group = ["123"]
+        }))));
         Assert.Equal(["they", "group"], odd.Problems.Select(one => one.Field));
     }
 

@@ -29,18 +29,18 @@ public sealed class HowTheChannelSpeaks : IAsyncLifetime
     [Fact]
     public async Task Nothing_is_counted_before_both_leaders_want_it_and_the_channel_is_told()
     {
-        await Slack.ReadsAsync("ana", "drift language", "*Language is not counted.* It takes both leaders to turn it on, and the "
-            + "channel is told.");
+        await Slack.ReadsAsync("ana", "drift language",
+            "*Language is not counted.* It takes both leaders to turn it on, and the channel is told.");
         await Slack.ReadsAsync("ana", "drift language on", "Only Dana or Priya can turn that on or off.");
         await Slack.ReadsAsync("morgan", "drift language off", "Only Dana or Priya can turn that on or off.");
         await SayAsync("Marketing should call back.", 1);
-        await Slack.ReadsAsync("dana", "drift language on", "*You want it.* Nothing is counted until the other leader turns it on, "
-            + "too; they are asked.");
+        await Slack.ReadsAsync("dana", "drift language on",
+            "*You want it.* Nothing is counted until the other leader turns it on, too; they are asked.");
         await Slack.ReadsAsync("dana", "drift", "(off until both leaders turn it on)");
         await SayAsync("Marketing should call back.", 1);
 
-        await Slack.As("priya").PressAsync(await Slack.Dm("priya").ExpectWithAsync("Turn it on", "*Shall it be counted how the "
-            + "channel speaks"), "Turn it on");
+        await Slack.As("priya").PressAsync(await Slack.Dm("priya").ExpectWithAsync("Turn it on",
+            "*Shall it be counted how the channel speaks"), "Turn it on");
         await Slack.Gtm.ExpectWithAsync("Leave me out", Told, "No text is kept, and nobody is named or written to.");
         await SayAsync("Marketing should call back.", 2);
         await CountedAsync(10, speakers: 5);
@@ -63,8 +63,8 @@ public sealed class HowTheChannelSpeaks : IAsyncLifetime
 
         await world.Time.ToAsync("2026-11-30T09:00");
 
-        var card = await Slack.ReadsAsync("dana", "drift", "*'They' in place of 'we', sales*  66.7 % in the last week (shown from 50 "
-            + "% of at least 5)");
+        var card = await Slack.ReadsAsync("dana", "drift",
+            "*'They' in place of 'we', sales*  66.7 % in the last week (shown from 50 % of at least 5)");
         Assert.All(Sellers, name => Assert.DoesNotContain(name, card.Text, StringComparison.OrdinalIgnoreCase));
         Assert.Equal((0, 0), await ReadAsync(async db => (
             await db.Set<SpeakerRow>().CountAsync(), await db.Set<TalkRow>().CountAsync(row => row.Salt != null))));

@@ -1,3 +1,7 @@
+using AlignBot.Artifacts;
+using AlignBot.Domain;
+using AlignBot.Domain.Artifacts;
+using AlignBot.Engine.Storage;
 using AlignBot.Scenarios.AccountLists;
 using AlignBot.Scenarios.Cadence;
 using AlignBot.Scenarios.Harness;
@@ -65,29 +69,37 @@ public sealed class LeadershipNotStructure : IAsyncLifetime
     /// <summary>The five artifacts: list, definitions, cadence, scoreboard and path, each signed by both leaders.</summary>
     async Task StructureAsync()
     {
-        await Slack.TakeOverAsync("accounts", "accounts.csv", "account_id,name,domain,is_target,tier\nA-1,Alpine "
-            + "Tools,alpine.example,true,1\n");
+        await Slack.TakeOverAsync("accounts", "accounts.csv",
+            "account_id,name,domain,is_target,tier\nA-1,Alpine Tools,alpine.example,true,1\n");
         await Slack.As("riley").RunAsync("/align", "scoreboard settings");
-        await (await Slack.As("riley").ModalAsync("What the board counts")).Fill("Currency of the scoreboard", "EUR").Fill("What "
-            + "activities count as", "call: touch, action").SubmitAsync();
+        await (await Slack.As("riley").ModalAsync("What the board counts")).Fill("Currency of the scoreboard", "EUR").Fill(
+            "What activities count as", "call: touch, action").SubmitAsync();
         await (await Slack.As("riley").ModalSayingAsync("*Saved.*")).CloseAllAsync();
         await Slack.As("ana").RunAsync("/align", "define MQL");
-        await Slack.As("ana").PressAsync(await Slack.GtmOf("ana").ExpectWithAsync("Change and propose it", "*MQL* is not defined "
-            + "here yet."), "Change and propose it");
+        await Slack.As("ana").PressAsync(await Slack.GtmOf("ana").ExpectWithAsync("Change and propose it",
+            "*MQL* is not defined here yet."), "Change and propose it");
         await (await Slack.As("ana").ModalAsync("A new term")).SubmitAsync();
-        foreach (var living in (string[])["Cadence", "Escalation path"])
+        foreach (var living in ArtifactKinds.Parts.Where(kind => kind.IsLiving()))
         {
-            await Slack.As("riley").RunAsync("/align", "artifacts");
-            await Slack.As("riley").PressAsync(await Slack.GtmOf("riley").ExpectWithAsync("Have it signed", "*The operating model of GTM Enterprise*"), "Have it signed", living);
+            await BeginAsync(living);
         }
 
         await world.Time.AdvanceAsync(Duration.FromMinutes(6));
         foreach (var leader in (string[])["dana", "priya"])
         {
-            await Slack.As(leader).PressAsync(await Slack.Dm(leader).ExpectWithAsync("Read and sign", "for your signature"), "Read "
-                + "and sign");
-            var signed = await (await Slack.As(leader).ModalAsync("Read and sign")).SubmitAsync();
-            Assert.True(signed.Closed, signed.Delivery.ToString());
+            await Slack.As(leader).PressAsync(await Slack.Dm(leader).ExpectWithAsync("Read and sign", "for your signature"),
+                "Read and sign");
+            await (await Slack.As(leader).ModalAsync("Read and sign")).SubmitAsync();
         }
     }
+
+    /// <summary>Riley answers for it, and those who sign it are asked: of list and scoreboard there is no button that begins them.</summary>
+    Task BeginAsync(ArtifactKind kind) => world.BotService<IDatabase>().WriteAsync(
+        WorkPriority.Import,
+        async session =>
+        {
+            var (desk, key) = (world.BotService<ArtifactDesk>(), new ProgramKey(1, 1));
+            Assert.IsType<Outcome<Artifact>.Changed>(await desk.OneAsync(session, key, kind, new UserId("URILEY")));
+            await desk.SettleAsync(session, key, kind);
+        });
 }

@@ -28,16 +28,16 @@ public sealed class ThePitfalls : IAsyncDisposable
     public async Task A_function_keeps_a_list_of_its_own()
     {
         world = await GtmWorld.StartAsync();
-        await Slack.TakeOverAsync("accounts", "accounts.csv", "account_id,name,domain,is_target,tier\nA-1,Alpine "
-            + "Tools,alpine.example,true,1\n");
+        await Slack.TakeOverAsync("accounts", "accounts.csv",
+            "account_id,name,domain,is_target,tier\nA-1,Alpine Tools,alpine.example,true,1\n");
         await Slack.As("dana").RunAsync("/align", "list compare");
         var form = await Slack.As("dana").ModalAsync("Compare a list");
         await form.PutAsync("File", "field.csv", "account_id,name,domain,tier\nA-1,Alpine Tools,alpine.example,1\n");
         await form.Fill("What it is called", "Field sheet").SubmitAsync();
         await Slack.As("dana").ModalSayingAsync("Field sheet");
 
-        await Slack.ReadsAsync("dana", "drift", "*Two lists.* 1 list is kept beside the shared account list", "`/align list` "
-            + "compares them.");
+        await Slack.ReadsAsync("dana", "drift", "*Two lists.* 1 list is kept beside the shared account list",
+            "`/align list` compares them.");
         await AuditSaysAsync("1 list is kept beside the shared account list: two lists are two operating models.");
     }
 
@@ -63,8 +63,8 @@ public sealed class ThePitfalls : IAsyncDisposable
         world = await GtmWorld.StartAsync();
         await world.Time.ToAsync("2026-12-09T12:00");
 
-        await Slack.ReadsAsync("morgan", "drift", "*Deciders missing.*", "meetings of the quarter somebody who decides was missing, "
-            + "and nobody stood in.");
+        await Slack.ReadsAsync("morgan", "drift", "*Deciders missing.*",
+            "meetings of the quarter somebody who decides was missing, and nobody stood in.");
         await AuditSaysAsync("somebody who decides was missing");
     }
 
@@ -73,12 +73,12 @@ public sealed class ThePitfalls : IAsyncDisposable
     {
         world = await GtmWorld.StartAsync();
         await Slack.As("ana").RunAsync("/align", "define MQL");
-        await Slack.As("ana").PressAsync(await Slack.GtmOf("ana").ExpectWithAsync("Change and propose it", "*MQL* is not defined "
-            + "here yet."), "Change and propose it");
+        await Slack.As("ana").PressAsync(await Slack.GtmOf("ana").ExpectWithAsync("Change and propose it",
+            "*MQL* is not defined here yet."), "Change and propose it");
         await (await Slack.As("ana").ModalAsync("A new term")).SubmitAsync();
 
-        await Slack.ReadsAsync("riley", "drift", "*Unsigned definitions.* 1 definition is not signed", "`/align artifacts` shows who "
-            + "is to sign.");
+        await Slack.ReadsAsync("riley", "drift", "*Unsigned definitions.* 1 definition is not signed",
+            "`/align artifacts` shows who is to sign.");
     }
 
     [Fact]
@@ -86,18 +86,18 @@ public sealed class ThePitfalls : IAsyncDisposable
     {
         world = await GtmWorld.StartAsync();
         await Slack.As("priya").RunAsync("/align", "artifacts");
-        await Slack.As("priya").PressAsync(await Slack.GtmOf("priya").ExpectWithAsync("Write it", "*The operating model of GTM "
-            + "Enterprise*"), "Write it", "Incentives");
-        await (await Slack.As("priya").ModalAsync("Incentives")).Fill("How the pay of both sides is tied to the shared "
-            + "list", "Marketing: 37 % on pipeline of the list. Sales: 0 % on it.").SubmitAsync();
+        await Slack.As("priya").PressAsync(await Slack.GtmOf("priya").ExpectWithAsync("Write it",
+            "*The operating model of GTM Enterprise*"), "Write it", "Incentives");
+        await (await Slack.As("priya").ModalAsync("Incentives")).Fill(
+            "How the pay of both sides is tied to the shared list", "Marketing: 37 % on pipeline of the list. Sales: 0 % on it.").SubmitAsync();
         await Slack.ReadsAsync("riley", "drift", "*Drift*");
         foreach (var person in (string[])["morgan", "dana", "priya"])
         {
             await world.SignAsync(person, "Incentives");
         }
 
-        var card = await Slack.ReadsAsync("riley", "drift", "*Pay of one side.* The incentives tie the pay of one side alone to the "
-            + "shared list.");
+        var card = await Slack.ReadsAsync("riley", "drift",
+            "*Pay of one side.* The incentives tie the pay of one side alone to the shared list.");
         Assert.DoesNotContain("37", card.Text, StringComparison.Ordinal);
 
         var audit = await AuditSaysAsync("The incentives need a second look: those who may read them see why.");

@@ -22,16 +22,16 @@ public sealed class WhatDrifts : IAsyncLifetime
         foreach (var reader in (string[])["riley", "dana", "priya", "morgan"])
         {
             var card = await Slack.ReadsAsync(
-                reader, "drift", "*Drift*: no sign is above its threshold.", "Quiet: disputes 0 in 13 weeks", "Not known: the two "
-                    + "figures differ (not counted yet)",
+                reader, "drift", "*Drift*: no sign is above its threshold.", "Quiet: disputes 0 in 13 weeks",
+                    "Not known: the two figures differ (not counted yet)",
                 "reconciling numbers (no meeting was held in 4 weeks)",
                 "meetings without a decision (fewer than 3 meetings were held in 6 weeks)",
                 "weekly diffs that nobody stood by (no weekly diff had its time yet)");
             Assert.Equal(reader == "riley", card.HasButton("Thresholds"));
         }
 
-        await Slack.ReadsAsync("ana", "drift", "Only Riley, Dana, Priya and Morgan read what drifts", "`/align status` and `/align "
-            + "scoreboard` show everybody");
+        await Slack.ReadsAsync("ana", "drift", "Only Riley, Dana, Priya and Morgan read what drifts",
+            "`/align status` and `/align scoreboard` show everybody");
         Assert.Contains("Only full members of", (await Slack.As("gus").RunAsync("/align", "drift")).Text, StringComparison.Ordinal);
         await Slack.ReadsAsync("dana", "drift sideways", "sideways");
 
@@ -47,8 +47,8 @@ public sealed class WhatDrifts : IAsyncLifetime
             await Slack.RaiseAsync($"Do webinar sign-ups count as MQLs in region {n}?");
         }
 
-        var card = await Slack.ReadsAsync("dana", "drift", "*Drift*: 1 sign is worth a word.", "*Disputes about definition*  3 in 13 "
-            + "weeks (shown from 3)", "From DSP-3, DSP-2, DSP-1");
+        var card = await Slack.ReadsAsync("dana", "drift", "*Drift*: 1 sign is worth a word.",
+            "*Disputes about definition*  3 in 13 weeks (shown from 3)", "From DSP-3, DSP-2, DSP-1");
         Assert.True(card.HasButton("Open the disputes"));
         Assert.DoesNotContain("Ana", card.Text, StringComparison.Ordinal);
         await Slack.As("dana").PressAsync(card, "Open the disputes");
@@ -76,10 +76,10 @@ public sealed class WhatDrifts : IAsyncLifetime
             await world.Time.AdvanceAsync(Duration.FromHours(2));
         }
 
-        await Slack.ReadsAsync("priya", "drift", "*Reconciling numbers*  3 minutes in 4 weeks (shown from 2)", "From Pipeline review "
-            + "of Tue 1 Dec 2026");
-        await Slack.ReadsAsync("priya", "drift", "*Meetings without a decision*  100 % in 6 weeks (shown from 34 % of at least "
-            + "3)", "Pipeline review of Tue 15 Dec 2026, Pipeline review of Tue 8 Dec 2026");
+        await Slack.ReadsAsync("priya", "drift", "*Reconciling numbers*  3 minutes in 4 weeks (shown from 2)",
+            "From Pipeline review of Tue 1 Dec 2026");
+        await Slack.ReadsAsync("priya", "drift",
+            "*Meetings without a decision*  100 % in 6 weeks (shown from 34 % of at least 3)", "Pipeline review of Tue 15 Dec 2026, Pipeline review of Tue 8 Dec 2026");
         var shown = await Slack.ReadsAsync("priya", "drift", "*Parked items*", "nothing to compare with yet");
         Assert.True(shown.HasButton("Open the agenda"));
     }
@@ -95,8 +95,8 @@ public sealed class WhatDrifts : IAsyncLifetime
             await Slack.Gtm.ExpectAsync($"*Account list, week to Mon {(week == 1 ? "30 Nov" : week == 2 ? "7 Dec" : "14 Dec")} 2026*");
         }
 
-        var card = await Slack.ReadsAsync("morgan", "drift", "*Weekly diffs that nobody stood by*  2 in a row (shown from 2)", "From "
-            + "week to Mon 7 Dec 2026, week to Mon 30 Nov 2026");
+        var card = await Slack.ReadsAsync("morgan", "drift", "*Weekly diffs that nobody stood by*  2 in a row (shown from 2)",
+            "From week to Mon 7 Dec 2026, week to Mon 30 Nov 2026");
         Assert.True(card.HasButton("Open the diff"));
     }
 
@@ -104,16 +104,16 @@ public sealed class WhatDrifts : IAsyncLifetime
     public async Task Artifacts_that_are_stale()
     {
         await Slack.As("ben").RunAsync("/align", "artifacts playbooks");
-        await Slack.As("ben").PressAsync(await Slack.GtmOf("ben").ExpectWithAsync("Write a playbook", "No playbook is here "
-            + "yet."), "Write a playbook");
+        await Slack.As("ben").PressAsync(await Slack.GtmOf("ben").ExpectWithAsync("Write a playbook",
+            "No playbook is here yet."), "Write a playbook");
         await (await Slack.As("ben").ModalAsync("A new playbook")).Fill("What it is called", "Enterprise outbound")
             .Fill("The playbook, or a link to it", "https://example.com/outbound").SubmitAsync();
         await world.SignAsync("dana", "Enterprise outbound");
         await world.SignAsync("priya", "Enterprise outbound");
         await Slack.Gtm.ExpectAsync("in force from now on: Enterprise outbound");
 
-        var card = await Slack.ReadsAsync("dana", "drift", "*Stale artifacts*  1 (shown from 1), nothing to compare with yet", "From "
-            + "ART-1 Enterprise outbound");
+        var card = await Slack.ReadsAsync("dana", "drift", "*Stale artifacts*  1 (shown from 1), nothing to compare with yet",
+            "From ART-1 Enterprise outbound");
         Assert.True(card.HasButton("Open the artifacts"));
     }
 
@@ -123,15 +123,15 @@ public sealed class WhatDrifts : IAsyncLifetime
         await Slack.ReadsAsync("dana", "drift thresholds", "Only Riley can change that.");
         await Slack.As("riley").RunAsync("/align", "drift thresholds");
         var form = await Slack.As("riley").ModalAsync("Thresholds of drift");
-        var refused = await form.Fill("Parked items", "many").Fill("Meetings without a decision", "120").Fill("Reconciling "
-            + "numbers", "15 in 0 weeks").SubmitAsync();
+        var refused = await form.Fill("Parked items", "many").Fill("Meetings without a decision", "120").Fill(
+            "Reconciling numbers", "15 in 0 weeks").SubmitAsync();
         Assert.Equal("'many' is no threshold; write it as 3 in 4 weeks.", refused.ErrorOn("sign.ParkedItems"));
         Assert.Contains("120 can't be a threshold", refused.ErrorOn("sign.UndecidedMeetings"), StringComparison.Ordinal);
         Assert.Contains("0 weeks can't be looked at", refused.ErrorOn("sign.Reconciling"), StringComparison.Ordinal);
 
         form = await Slack.As("riley").ModalAsync("Thresholds of drift");
-        await form.Fill("Parked items", "5 in 8 weeks").Fill("Meetings without a decision", "50 %").Fill("Reconciling numbers", "15 "
-            + "in 4 weeks").SubmitAsync();
+        await form.Fill("Parked items", "5 in 8 weeks").Fill("Meetings without a decision", "50 %").Fill("Reconciling numbers",
+            "15 in 4 weeks").SubmitAsync();
         await (await Slack.As("riley").ModalSayingAsync("*Saved.*")).CloseAllAsync();
         await Slack.ReadsAsync("dana", "drift", "parked items (no meeting was held in 8 weeks)");
         await world.Record.HappenedAsync("drift.thresholds");
