@@ -4,6 +4,6 @@ namespace AlignBot.Engine.Storage;
 /// <remarks>A test holds these equal to the migrations in the assembly.</remarks>
 public static class SchemaVersion
 {
-    public const string Sqlite = "20261130153507_Differences";
-    public const string PostgreSql = "20261130153517_Differences";
+    public const string Sqlite = "20261130163431_ReviewsAndDrift";
+    public const string PostgreSql = "20261130163436_ReviewsAndDrift";
 }

@@ -638,6 +638,91 @@ namespace AlignBot.Migrations.PostgreSql
                     b.ToTable("audits", (string)null);
                 });
 
+            modelBuilder.Entity("AlignBot.BusinessReviews.ReviewPageRow", b =>
+                {
+                    b.Property<int>("InstallationId")
+                        .HasColumnType("integer")
+                        .HasColumnName("installation_id");
+
+                    b.Property<int>("ProgramId")
+                        .HasColumnType("integer")
+                        .HasColumnName("program_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<Guid>("Review")
+                        .HasColumnType("uuid")
+                        .HasColumnName("review");
+
+                    b.Property<int>("Schema")
+                        .HasColumnType("integer")
+                        .HasColumnName("schema");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text");
+
+                    b.HasKey("InstallationId", "ProgramId", "Id");
+
+                    b.HasIndex("InstallationId", "ProgramId", "Review", "Number")
+                        .IsUnique();
+
+                    b.ToTable("business_review_pages", (string)null);
+                });
+
+            modelBuilder.Entity("AlignBot.BusinessReviews.ReviewRow", b =>
+                {
+                    b.Property<int>("InstallationId")
+                        .HasColumnType("integer")
+                        .HasColumnName("installation_id");
+
+                    b.Property<int>("ProgramId")
+                        .HasColumnType("integer")
+                        .HasColumnName("program_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Quarter")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("quarter");
+
+                    b.Property<int>("Schema")
+                        .HasColumnType("integer")
+                        .HasColumnName("schema");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("state");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("InstallationId", "ProgramId", "Id");
+
+                    b.HasIndex("InstallationId", "ProgramId", "Quarter")
+                        .IsUnique();
+
+                    b.ToTable("business_reviews", (string)null);
+                });
+
             modelBuilder.Entity("AlignBot.Cadence.Feeds.CalendarFeedRow", b =>
                 {
                     b.Property<int>("InstallationId")
@@ -1047,6 +1132,76 @@ namespace AlignBot.Migrations.PostgreSql
                     b.HasIndex("InstallationId", "ProgramId", "Status", "DueAt");
 
                     b.ToTable("disputes", (string)null);
+                });
+
+            modelBuilder.Entity("AlignBot.Drift.Language.SpeakerRow", b =>
+                {
+                    b.Property<int>("InstallationId")
+                        .HasColumnType("integer")
+                        .HasColumnName("installation_id");
+
+                    b.Property<int>("ProgramId")
+                        .HasColumnType("integer")
+                        .HasColumnName("program_id");
+
+                    b.Property<string>("Week")
+                        .HasColumnType("text")
+                        .HasColumnName("week");
+
+                    b.Property<string>("Function")
+                        .HasColumnType("text")
+                        .HasColumnName("function");
+
+                    b.Property<byte[]>("Digest")
+                        .HasColumnType("bytea")
+                        .HasColumnName("digest");
+
+                    b.HasKey("InstallationId", "ProgramId", "Week", "Function", "Digest");
+
+                    b.ToTable("drift_speakers", (string)null);
+                });
+
+            modelBuilder.Entity("AlignBot.Drift.Language.TalkRow", b =>
+                {
+                    b.Property<int>("InstallationId")
+                        .HasColumnType("integer")
+                        .HasColumnName("installation_id");
+
+                    b.Property<int>("ProgramId")
+                        .HasColumnType("integer")
+                        .HasColumnName("program_id");
+
+                    b.Property<string>("Week")
+                        .HasColumnType("text")
+                        .HasColumnName("week");
+
+                    b.Property<string>("Function")
+                        .HasColumnType("text")
+                        .HasColumnName("function");
+
+                    b.Property<int>("Messages")
+                        .HasColumnType("integer")
+                        .HasColumnName("messages");
+
+                    b.Property<byte[]>("Salt")
+                        .HasColumnType("bytea")
+                        .HasColumnName("salt");
+
+                    b.Property<int>("Speakers")
+                        .HasColumnType("integer")
+                        .HasColumnName("speakers");
+
+                    b.Property<int>("ThirdPerson")
+                        .HasColumnType("integer")
+                        .HasColumnName("third_person");
+
+                    b.Property<int>("Together")
+                        .HasColumnType("integer")
+                        .HasColumnName("together");
+
+                    b.HasKey("InstallationId", "ProgramId", "Week", "Function");
+
+                    b.ToTable("drift_talk", (string)null);
                 });
 
             modelBuilder.Entity("AlignBot.Engine.Digests.DigestRow", b =>
@@ -1957,6 +2112,34 @@ namespace AlignBot.Migrations.PostgreSql
                     b.HasIndex("InstallationId", "ProgramId", "UserId");
 
                     b.ToTable("away_proposals", (string)null);
+                });
+
+            modelBuilder.Entity("AlignBot.Pictures.PictureRow", b =>
+                {
+                    b.Property<int>("InstallationId")
+                        .HasColumnType("integer")
+                        .HasColumnName("installation_id");
+
+                    b.Property<int>("ProgramId")
+                        .HasColumnType("integer")
+                        .HasColumnName("program_id");
+
+                    b.Property<string>("Digest")
+                        .HasColumnType("text")
+                        .HasColumnName("digest");
+
+                    b.Property<string>("FileId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("file_id");
+
+                    b.Property<long>("MadeAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("made_at");
+
+                    b.HasKey("InstallationId", "ProgramId", "Digest");
+
+                    b.ToTable("pictures", (string)null);
                 });
 
             modelBuilder.Entity("AlignBot.Precedents.CitationRow", b =>
