@@ -88,16 +88,20 @@ sealed class ArtifactDesk(ProgramDirectory programs, ArtifactPosts posts, IEnume
         return outcome;
     }
 
+    /// <summary>What the settings say that a living artifact is made from; null where nobody has set them, and for what people write.</summary>
+    public async Task<string?> SettingsAsync(AlignBotContext db, ProgramInfo program, ArtifactKind kind) =>
+        living.FirstOrDefault(text => text.Kind == kind) is { } settings ? await settings.SayAsync(db, program) : null;
+
     /// <summary>Brings a living artifact to what its settings say now; nothing where nobody has begun it.</summary>
     public async ValueTask SettleAsync(Session session, ProgramKey key, ArtifactKind kind)
     {
-        if (living.FirstOrDefault(text => text.Kind == kind) is not { } settings || await ArtifactTables.OneAsync(session.Db, key, kind) is not { } artifact)
+        if (living.All(text => text.Kind != kind) || await ArtifactTables.OneAsync(session.Db, key, kind) is not { } artifact)
         {
             return;
         }
 
         await session.SaveAsync();
-        if (await settings.SayAsync(session.Db, await programs.CurrentAsync(session, key)) is { } text)
+        if (await SettingsAsync(session.Db, await programs.CurrentAsync(session, key), kind) is { } text)
         {
             // What says so already is ignored, and the rules refuse a setting nothing.
             _ = await ApplyAsync(session, key, artifact.Id.Value, new ArtifactCommand.Settle(text));

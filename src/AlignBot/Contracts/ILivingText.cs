@@ -1,3 +1,4 @@
+using AlignBot.Domain;
 using AlignBot.Domain.Artifacts;
 using AlignBot.Engine.Programs;
 using AlignBot.Engine.Storage;
@@ -16,4 +17,8 @@ interface ILivingText
 }
 
 /// <summary>The settings of a living document have changed. Told in the transaction, after they are written.</summary>
-sealed record LivingTextChanged(ProgramKey Program, ArtifactKind Kind);
+sealed record LivingTextChanged(ProgramKey Program, ArtifactKind Kind)
+{
+    /// <summary>Who set it: where nobody has begun to have it signed, it is begun, and they answer for it. Null: it waits for somebody to begin it.</summary>
+    public UserId? By { get; init; }
+}

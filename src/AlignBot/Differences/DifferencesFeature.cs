@@ -28,6 +28,7 @@ sealed class DifferencesFeature : Feature
         .Offers<IWantRecords, OpportunitiesOfFigures>()
         .Offers<IAgendaSource, FiguresAgenda>()
         .Offers<IMeetingPart, FiguresInReview>()
+        .Offers<IDriftPoints, FiguresDrift>()
         .Verb<NumbersVerb>("numbers", Reading)
         .Points(new Signpost("Numbers that differ", "numbers") { Said = ["numbers", "difference", "differ", "blind", "reconcile"] })
         .Deed<FiguresButtons>(FiguresButtons.PageAction, Reading)

@@ -2,7 +2,6 @@ using AlignBot.Contracts;
 using AlignBot.Domain;
 using AlignBot.Domain.Differences;
 using AlignBot.Engine.Outbox;
-using AlignBot.Engine.Programs;
 using AlignBot.Engine.Wording;
 using AlignBot.Slack.Blocks;
 using NodaTime;

@@ -2,7 +2,6 @@ using System.Globalization;
 using AlignBot.Contracts;
 using AlignBot.Domain;
 using AlignBot.Domain.Differences;
-using AlignBot.Engine.Interaction;
 using AlignBot.Engine.Programs;
 using AlignBot.Engine.Storage;
 using AlignBot.Engine.Wording;

@@ -3,7 +3,6 @@ using AlignBot.Domain.Differences;
 using AlignBot.Engine.Exports;
 using AlignBot.Engine.History;
 using AlignBot.Engine.Storage;
-using Microsoft.EntityFrameworkCore;
 
 namespace AlignBot.Differences;
 

@@ -5,7 +5,6 @@ using AlignBot.Domain.People;
 using AlignBot.Engine.Programs;
 using AlignBot.Engine.Wording;
 using AlignBot.Slack.Blocks;
-using NodaTime;
 
 namespace AlignBot.Differences;
 

@@ -23,6 +23,7 @@ sealed class DriftFeature : Feature
         .Offers<IHearMessages, TalkHeard>()
         .Offers<IDriftPoints, TalkPoints>()
         .Offers<IFindings, DriftFindings>()
+        .Follows<DisputeChanged, LeadershipLook>()
         .Says<TalkNotice>()
         .Says<TalkOver>()
         .Says<TalkAsk>()

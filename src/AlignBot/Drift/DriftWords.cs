@@ -88,7 +88,8 @@ static class DriftWords
     /// <summary>What to do about a sign: the label and the command of its button; null where there is nothing to open.</summary>
     public static (string Label, string Command)? Next(DriftSign sign) => sign switch
     {
-        DriftSign.FiguresDiffer or DriftSign.Reconciling => ("Open the scoreboard", "scoreboard"),
+        DriftSign.FiguresDiffer => ("Open the numbers", "numbers"),
+        DriftSign.Reconciling => ("Open the scoreboard", "scoreboard"),
         DriftSign.UndecidedMeetings or DriftSign.ParkedItems => ("Open the agenda", "meeting agenda"),
         DriftSign.Disputes => ("Open the disputes", "dispute list"),
         DriftSign.UnattestedDiffs => ("Open the diff", "list diff"),

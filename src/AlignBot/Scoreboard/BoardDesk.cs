@@ -49,13 +49,13 @@ sealed class BoardDesk(ProgramDirectory programs, OutboxQueue outbox, Moments mo
                 session.Db.Scoreboards.Add(row);
             }
 
-            await KeepAsync(session, program, row, changed, counted);
+            await KeepAsync(session, program, row, command, changed, counted);
         }
 
         return outcome;
     }
 
-    async ValueTask KeepAsync(Session session, ProgramInfo program, BoardRow row, Outcome<Board>.Changed changed, CountedReading? counted)
+    async ValueTask KeepAsync(Session session, ProgramInfo program, BoardRow row, BoardCommand command, Outcome<Board>.Changed changed, CountedReading? counted)
     {
         var key = program.Key;
         Kept.Keep(row, changed.State);
@@ -71,7 +71,7 @@ sealed class BoardDesk(ProgramDirectory programs, OutboxQueue outbox, Moments mo
             {
                 case BoardEffect.SettingsChanged:
                     await session.SaveAsync();
-                    await moments.TellAsync(session, new LivingTextChanged(key, ArtifactKind.Scoreboard));
+                    await moments.TellAsync(session, new LivingTextChanged(key, ArtifactKind.Scoreboard) { By = (command as BoardCommand.SetUp)?.Actor });
                     break;
                 case BoardEffect.Read read:
                     row.ReadAsked |= read.IsAsked;

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using AlignBot.Domain.Differences;
 using AlignBot.Domain.People;
 using AlignBot.Domain.Time;

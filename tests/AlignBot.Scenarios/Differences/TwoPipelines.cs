@@ -80,6 +80,10 @@ public sealed class TwoPipelines : IAsyncLifetime
         var card = await Slack.Gtm.ExpectAsync("Strategy review", "start it by", "*The two pipelines differ by 12.5 %.* Sales 100,000 EUR, marketing 87,500 EUR.");
         Assert.True(card.Says("Sales has a pipeline of 100,000 EUR and marketing one of 87,500 EUR: which do we stand by, and what makes the difference?"), card.Text);
         await world.Record.HappenedAsync("figures.revealed");
+
+        // Those who read drift find it there, with what it was counted from.
+        var drift = await Slack.ReadsAsync("dana", "drift", "*The two figures differ*  12.5 % (shown above 2 %)", "12.5 % on Thu 3 Dec 2026");
+        Assert.True(drift.HasButton("Open the numbers"), drift.Text);
         Assert.Null((await world.Record.VerifyAsync()).Why);
     }
 

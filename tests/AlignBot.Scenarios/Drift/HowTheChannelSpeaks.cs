@@ -144,7 +144,7 @@ public sealed class HowTheChannelSpeaks : IAsyncLifetime
         }
     }
 
-    Task CountedAsync(int messages, int speakers) => SlackWorld.EventuallyAsync(
+    Task<HowTheChannelSpeaks> CountedAsync(int messages, int speakers) => SlackWorld.EventuallyAsync(
         async () => await ReadAsync(db => db.Set<TalkRow>().AnyAsync(row => row.Messages == messages && row.Speakers == speakers)) ? this
             : null,
         async () => string.Join('\n', await ReadAsync(db => db.Set<TalkRow>().Select(row =>

@@ -85,6 +85,22 @@ public sealed class WhatDrifts : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Weekly_diffs_that_nobody_stood_by()
+    {
+        await Slack.TakeOverAsync("accounts", "accounts.csv", Accounts(tier: 1));
+        for (var week = 1; week <= 3; week++)
+        {
+            await Slack.TakeOverAsync("accounts", $"week{week}.csv", Accounts(tier: week % 2 == 0 ? 1 : 2));
+            await world.ToNextWeekAsync(week);
+            await Slack.Gtm.ExpectAsync($"*Account list, week to Mon {(week == 1 ? "30 Nov" : week == 2 ? "7 Dec" : "14 Dec")} 2026*");
+        }
+
+        var card = await Slack.ReadsAsync("morgan", "drift", "*Weekly diffs that nobody stood by*  2 in a row (shown from 2)",
+            "From week to Mon 7 Dec 2026, week to Mon 30 Nov 2026");
+        Assert.True(card.HasButton("Open the diff"));
+    }
+
+    [Fact]
     public async Task Artifacts_that_are_stale()
     {
         await Slack.As("ben").RunAsync("/align", "artifacts playbooks");
@@ -134,4 +150,7 @@ public sealed class WhatDrifts : IAsyncLifetime
         await form.SubmitAsync();
         await (await Slack.As("riley").ModalSayingAsync("*Saved.*")).CloseAllAsync();
     }
+
+    static string Accounts(int tier) => $"account_id,name,domain,is_target,tier\nA-1,Alpine "
+        + $"Tools,alpine.example,true,{tier}\nA-2,Bergen Optics,bergen.example,true,2\nA-3,Cadiz Freight,cadiz.example,true,3\n";
 }

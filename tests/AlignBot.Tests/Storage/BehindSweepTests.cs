@@ -2,7 +2,6 @@ using AlignBot.Engine.Storage;
 using AlignBot.Scoreboard.Storage;
 using AlignBot.Tests.Harness;
 using Microsoft.EntityFrameworkCore;
-using NodaTime;
 
 namespace AlignBot.Tests.Storage;
 

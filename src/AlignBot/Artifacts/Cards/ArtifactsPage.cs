@@ -52,7 +52,7 @@ static class ArtifactsPage
         status += artifact is { InForce: null, DueOn: { } due } ? $"; {(artifact.Owner is { } owner ? $"{Names.Of(program.Roster, owner)} answers for it" : "nobody answers for it")}, and it is to hold by {When.Date(due)}" : "";
         var mayBegin = ArtifactWorkflow.WhyNotBegin(kind, reader, context) is null;
         Button? button = artifact?.Latest is not null ? new Button(ArtifactButtons.OpenAction, "Open") { Value = about }
-            : !mayBegin || kind is ArtifactKind.AccountList or ArtifactKind.Scoreboard ? null
+            : !mayBegin ? null
             : kind.IsLiving() ? new Button(ArtifactButtons.BeginAction, "Have it signed") { Value = about }
             : new Button(WriteForms.WriteAction, "Write it") { Value = about, Style = kind is ArtifactKind.OperatingDefinition ? ButtonStyle.Primary : ButtonStyle.Default };
         return new SectionBlock(Mrkdwn.Of($"*{ArtifactWords.Title(kind)}*\n{status}").Shortened(900)) { Accessory = button };

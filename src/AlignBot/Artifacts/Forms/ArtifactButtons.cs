@@ -92,6 +92,17 @@ sealed class ArtifactButtons(
 
     async Task BeginAsync(BlockActions payload, SlackRequest request, ProgramInfo program, ArtifactKind kind, UserId actor, CancellationToken ct)
     {
+        if (kind.IsLiving() && await database.ReadAsync(db => desk.SettingsAsync(db, program, kind)) is null)
+        {
+            await reply.SayAsync(
+                payload, request,
+                kind is ArtifactKind.Scoreboard
+                    ? Mrkdwn.Of($"Nobody has said yet what the scoreboard counts, so there is nothing to sign: `/align scoreboard settings` does.")
+                    : Mrkdwn.Of($"There is nothing to sign yet: `/align list` says how an account list comes in."),
+                ct);
+            return;
+        }
+
         var outcome = await inbox.FirstTimeAsync(
             program.Key, request,
             async session =>

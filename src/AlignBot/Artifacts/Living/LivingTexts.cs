@@ -8,7 +8,16 @@ namespace AlignBot.Artifacts.Living;
 /// <summary>What is signed of settings follows them, and people's artifacts follow people.</summary>
 sealed class LivingTexts(ArtifactDesk desk) : IFollow<LivingTextChanged>, IFollow<RosterChanged>
 {
-    public ValueTask FollowAsync(Session session, LivingTextChanged moment) => desk.SettleAsync(session, moment.Program, moment.Kind);
+    public async ValueTask FollowAsync(Session session, LivingTextChanged moment)
+    {
+        if (moment.By is { } actor)
+        {
+            // Who may set it and not have it signed has set it all the same.
+            _ = await desk.OneAsync(session, moment.Program, moment.Kind, actor);
+        }
+
+        await desk.SettleAsync(session, moment.Program, moment.Kind);
+    }
 
     public async ValueTask FollowAsync(Session session, RosterChanged moment)
     {
