@@ -81,6 +81,7 @@ static class DriftWords
             DriftSign.Reconciling or DriftSign.ParkedItems => $"no meeting was held in {weeks}",
             DriftSign.UnattestedDiffs => "no weekly diff had its time yet",
             DriftSign.StaleArtifacts => "no artifact is written",
+            DriftSign.FiguresDiffer => $"no two pipelines were shown in {weeks}",
             _ => $"nothing was counted in {weeks}",
         };
     }

@@ -42,7 +42,7 @@ public sealed class TheQuarterOnOnePage : IAsyncLifetime
         var form = await Slack.As("riley").ModalAsync("What the programme cost");
         Assert.Equal("EUR", form.ValueOf("Currency"));
         Assert.Contains(
-            "'a lot' is not a number", (await form.Fill("Cost", "a lot").SubmitAsync()).ErrorOn("amount"), StringComparison.Ordinal);
+            "'a lot' is not an amount in EUR", (await form.Fill("Cost", "a lot").SubmitAsync()).ErrorOn("amount"), StringComparison.Ordinal);
         form = await Slack.As("riley").ModalAsync("What the programme cost");
         Assert.Contains(
             "The cost is a number above zero", (await form.Fill("Cost", "0").SubmitAsync()).ErrorOn("amount"), StringComparison.Ordinal);

@@ -23,7 +23,7 @@ public sealed class WhatDrifts : IAsyncLifetime
         {
             var card = await Slack.ReadsAsync(
                 reader, "drift", "*Drift*: no sign is above its threshold.", "Quiet: disputes 0 in 13 weeks",
-                    "Not known: the two figures differ (not counted yet)",
+                    "Not known: the two figures differ (no two pipelines were shown in 13 weeks)",
                 "reconciling numbers (no meeting was held in 4 weeks)",
                 "meetings without a decision (fewer than 3 meetings were held in 6 weeks)",
                 "weekly diffs that nobody stood by (no weekly diff had its time yet)");
