@@ -32,6 +32,7 @@ sealed class ScoreboardFeature : Feature
         .Says<BoardMessage>()
         .Exports<BoardRecord>()
         .InProgramFile<BoardSection>()
+        .Offers<IFindings, BoardFindings>()
         .Offers<ILivingText, BoardLiving>()
         .Offers<IMeasureSettings, BoardSettings>()
         .Offers<IQuarterFigures, QuarterInWords>()

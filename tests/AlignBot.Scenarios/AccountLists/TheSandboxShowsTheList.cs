@@ -74,7 +74,9 @@ public sealed class TheSandboxShowsTheList : IAsyncLifetime, IDisposable
         await slack.PostAsync(
             "control/clock/turn", new JsonObject { ["by_ms"] = (long)Duration.FromDays(21).TotalMilliseconds, ["wait_ms"] = 60_000 });
         await ShowAsync(Diff);
-        await slack.Gtm.ExpectWithAsync("All changes", "*Account list, week to Tue 29 Dec 2026*", "1 left, 1 joined");
+
+        // Of weeks that were turned over faster than the CRM answers there is one diff, which says how many they are.
+        await slack.Gtm.ExpectWithAsync("All changes", "to Tue 29 Dec 2026*", "1 left, 1 joined");
     }
 
     [Fact]
