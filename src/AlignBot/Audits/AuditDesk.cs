@@ -8,7 +8,6 @@ using AlignBot.Engine.Programs;
 using AlignBot.Engine.Records;
 using AlignBot.Engine.Storage;
 using AlignBot.Engine.Waiting;
-using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using NodaTime.Text;
 
@@ -98,8 +97,7 @@ sealed class AuditDesk(ProgramDirectory programs, IEnumerable<IFindings> finding
     }
 
     public static async Task<LocalDate> BeganAsync(Session session, ProgramInfo program) =>
-        (await session.Db.Programs.Where(row => row.InstallationId == program.Key.InstallationId && row.Id == program.Key.ProgramId).Select(row => row.CreatedAt).SingleAsync())
-        .InZone(program.Calendar.Zone).Date;
+        (await ProgramBegan.AtAsync(session.Db, program.Key)).InZone(program.Calendar.Zone).Date;
 
     async ValueTask KeepAsync(Session session, ProgramInfo program, AuditRow row, Outcome<Audit>.Changed changed)
     {

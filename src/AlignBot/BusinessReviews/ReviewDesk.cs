@@ -6,7 +6,6 @@ using AlignBot.Engine.Outbox;
 using AlignBot.Engine.Programs;
 using AlignBot.Engine.Records;
 using AlignBot.Engine.Storage;
-using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
 namespace AlignBot.BusinessReviews;
@@ -37,9 +36,8 @@ sealed class ReviewDesk(ProgramDirectory programs, IMeasureSettings measures, Re
     public async Task<Refusal?> WhyNoneAsync(AlignBotContext db, ProgramInfo program, FiscalQuarter quarter, Instant now)
     {
         var (_, zone) = await CalendarAsync(db, program, now);
-        var began = await db.Programs.Where(row => row.InstallationId == program.Key.InstallationId && row.Id == program.Key.ProgramId)
-            .Select(row => row.CreatedAt).SingleAsync();
-        return ReviewWorkflow.WhyNone(quarter, zone, began.InZone(zone).Date, now);
+        var began = (await ProgramBegan.AtAsync(db, program.Key)).InZone(zone).Date;
+        return ReviewWorkflow.WhyNone(quarter, zone, began, now);
     }
 
     /// <summary>Keeps what the review of a quarter says now as its next version; where it says the same as the newest, none is

@@ -1,7 +1,6 @@
 using AlignBot.Domain.Drift;
 using AlignBot.Engine.Programs;
 using AlignBot.Engine.Storage;
-using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
 namespace AlignBot.Contracts;
@@ -16,10 +15,8 @@ static class DriftWeeks
     /// <param name="now">Business time.</param>
     public static async Task<IEnumerable<DriftPoint>> QuietAsync(AlignBotContext db, ProgramInfo program, LocalDate from, Instant now)
     {
-        var (key, zone) = (program.Key, program.Calendar.Zone);
-        var began = await db.Programs.Where(row => row.InstallationId == key.InstallationId && row.Id == key.ProgramId)
-            .Select(row => row.CreatedAt).SingleAsync();
-        var first = LocalDate.Max(from, began.InZone(zone).Date);
+        var zone = program.Calendar.Zone;
+        var first = LocalDate.Max(from, (await ProgramBegan.AtAsync(db, program.Key)).InZone(zone).Date);
         var points = new List<DriftPoint>();
         for (var day = now.InZone(zone).Date; day >= first; day = day.PlusWeeks(-1))
         {

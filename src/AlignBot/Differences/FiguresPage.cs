@@ -82,7 +82,7 @@ sealed class FiguresPage(IAccountsOnList list, IDatabase database, IClock clock)
             return blocks;
         }
 
-        var names = (await list.ReadAsync(db, program.Key)).ToDictionary(one => one.Key, one => one.Value.Name);
+        var names = await list.NamesAsync(db, program.Key);
         Add("Only sales counts", found.OnlySales.Select(deal => Say(deal, deal.Amount)));
         Add("Only marketing counts", found.OnlyMarketing.Select(deal => Say(deal, deal.Amount)));
         Add("Both count, with other amounts", found.OtherAmount.Select(pair =>

@@ -86,29 +86,12 @@ static class PictureDrawing
             none.LabelAlignment = Alignment.MiddleCenter;
         }
 
-        foreach (var run in Runs(panel.Trend, points.Length == 1 ? last / 2.0 : 0))
+        var shift = points.Length == 1 ? last / 2.0 : 0;
+        foreach (var piece in TrendRuns.Pieces(panel.Trend))
         {
-            var drawn = plot.Add.Scatter(run.Select(point => point.X).ToArray(), run.Select(point => point.Y).ToArray(), Line);
+            var drawn = plot.Add.Scatter(piece.Select(point => point.At + shift).ToArray(), piece.Select(point => (double)point.Percent).ToArray(), Line);
             drawn.LineWidth = 4;
             drawn.MarkerSize = points.Length > MostDots ? 0 : 11;
-        }
-    }
-
-    /// <summary>The unbroken pieces of a line.</summary>
-    static IEnumerable<List<(double X, double Y)>> Runs(TrendModel trend, double shift)
-    {
-        List<(double, double)> run = [];
-        for (var at = 0; at <= trend.Points.Length; at++)
-        {
-            if (at < trend.Points.Length && trend.Points[at].Percent is { } percent)
-            {
-                run.Add((at + shift, (double)percent));
-            }
-            else if (run.Count > 0)
-            {
-                yield return run;
-                run = [];
-            }
         }
     }
 

@@ -26,7 +26,4 @@ sealed class RecordSources(ISourceReadings sources, IListSource list)
             kind => chosen.TryGetValue(kind, out var source) ? source : usual is not null
                 && sources.Gives(usual).HasFlag(kind) ? usual : AccountList.FromFiles);
     }
-
-    /// <summary>The sources of the configuration that give a kind.</summary>
-    public IEnumerable<string> Giving(SourceKinds kind) => sources.Names.Where(name => sources.Gives(name).HasFlag(kind));
 }

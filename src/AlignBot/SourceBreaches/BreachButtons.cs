@@ -100,7 +100,7 @@ sealed class BreachButtons(
             return;
         }
 
-        var names = (await database.ReadAsync(db => list.ReadAsync(db, program.Key))).ToDictionary(one => one.Key, one => one.Value.Name);
+        var names = await database.ReadAsync(db => list.NamesAsync(db, program.Key));
         var other = breach.It.Side is Function.Sales ? Function.Marketing : Function.Sales;
         var form = await raise.FormAsync(program, actor, new DisputeDraft(
             AgendaText.Shorten($"Does this count as a breach of the SLA? As the source shows it, {BreachWords.Say(breach.It, names, program.Calendar.Zone)}"))

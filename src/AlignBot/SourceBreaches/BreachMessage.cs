@@ -50,7 +50,7 @@ sealed class BreachMessage(IAccountsOnList list, IRecordsOfAccounts records, ICl
                 [new ContextBlock(nothing)]) : new Rendering.Drop("It was answered or corrected before they could be told.");
         }
 
-        var names = (await list.ReadAsync(context.Db, program.Key)).ToDictionary(one => one.Key, one => one.Value.Name);
+        var names = await list.NamesAsync(context.Db, program.Key);
         var source = (await records.AsOfAsync(context.Db, program.Key, Sources.SourceKinds.Leads)) is
         {
             IsFromFiles: false,
@@ -116,7 +116,7 @@ sealed class BreachOffer(IAccountsOnList list, IClock clock) : IMessageRenderer
             return new Rendering.Drop("It was answered or corrected before they could be told.");
         }
 
-        var names = (await list.ReadAsync(context.Db, program.Key)).ToDictionary(one => one.Key, one => one.Value.Name);
+        var names = await list.NamesAsync(context.Db, program.Key);
         var title = Mrkdwn.Of($"*A breach of the SLA has been without an answer for three weeks.* {Names.Of(it.Side)} can still answer it; a dispute gets it decided.").Shortened(600);
         return new Rendering.Send(
             title,

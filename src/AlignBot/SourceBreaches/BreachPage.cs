@@ -25,7 +25,7 @@ sealed class BreachPage(IAccountsOnList list, IDatabase database, IClock clock)
         var (now, zone) = (clock.GetCurrentInstant(), program.Calendar.Zone);
         var theirs = (await BreachTables.SinceAsync(db, program.Key,
             now - Duration.FromDays(7 * 26))).Where(one => one.It.Side == side).ToList();
-        var names = (await list.ReadAsync(db, program.Key)).ToDictionary(one => one.Key, one => one.Value.Name);
+        var names = await list.NamesAsync(db, program.Key);
         var open = BreachMessage.Open(theirs, program, now);
         var monday = now.InZone(zone).Date.With(DateAdjusters.PreviousOrSame(IsoDayOfWeek.Monday));
         var trend = BreachWorkflow.Trend(theirs.Select(one => one.It), monday, Weeks, zone);

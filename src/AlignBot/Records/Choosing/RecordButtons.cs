@@ -17,7 +17,7 @@ namespace AlignBot.Records.Choosing;
 
 /// <summary>Opens the form that says where each kind comes from, and says of a reading with far fewer that it is right.</summary>
 sealed class RecordButtons(
-    InstallationDirectory installations, ProgramDirectory programs, RecordSources sources, ISourceReadings readings, IDatabase database, ClickReply reply, RequestInbox inbox,
+    InstallationDirectory installations, ProgramDirectory programs, ISourceReadings readings, IDatabase database, ClickReply reply, RequestInbox inbox,
     IClock clock) : IActionHandler
 {
     public const string ChooseAction = "records.choose";
@@ -53,7 +53,7 @@ sealed class RecordButtons(
 
         if (action.ActionId == ChooseAction)
         {
-            var form = await database.ReadAsync(db => RecordModal.FormAsync(db, program, sources), ct);
+            var form = await database.ReadAsync(db => RecordModal.FormAsync(db, program, readings), ct);
             await reply.OpenAsync(payload, request, form, ct);
             return ActionAck.Nothing;
         }

@@ -37,7 +37,7 @@ sealed class RecordForm(
             return ViewAck.Error(RecordWords.Of(SourceKinds.Opportunities), no);
         }
 
-        List<(SourceKinds Kind, string? Source)> said = [.. RecordModal.Read(view.State, sources)];
+        List<(SourceKinds Kind, string? Source)> said = [.. RecordModal.Read(view.State, readings)];
         return await inbox.OnceAsync(
             key, request,
             async session =>
