@@ -1,11 +1,13 @@
 using AlignBot.AccountLists;
 using AlignBot.Cadence;
 using AlignBot.Decisions;
+using AlignBot.Differences;
 using AlignBot.Disputes.Records;
 using AlignBot.Domain.Cadence;
 using AlignBot.Engine.Storage;
 using AlignBot.Engine.Timers;
 using AlignBot.Engine.Wording;
+using AlignBot.Scoreboard;
 using AlignBot.SourceReadings;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
@@ -37,6 +39,9 @@ sealed record NextDeadline(Instant At, string What)
         "meeting" when await db.Meetings.FirstOrDefaultAsync(row => row.Id == timer.SubjectId) is { } meeting =>
             $"{MeetingDesk.StateOf(meeting).Terms.Name}: {Of(MeetingTimer.Parse(timer.Name).Kind)}",
         AccountListDesk.FeatureName => "the account list's weekly diff",
+        FiguresDesk.FeatureName when timer.Name == FiguresTimers.Ask => "the leaders are asked for their pipelines",
+        FiguresDesk.FeatureName => "the two pipelines are shown",
+        BoardDesk.FeatureName => "the scoreboard is read, if it is its day",
         "series" => "meetings are planned",
         _ => "something is due",
     };

@@ -31,7 +31,7 @@ sealed class FiguresAsk(IReviewMeetings meetings, IClock clock) : IMessageRender
         var (zone, reader) = (program.Calendar.Zone, new UserId(context.Row.Destination));
         if (figures.RevealedAt is not null)
         {
-            return Closed(Mrkdwn.Of($"*{FiguresWords.Title(figures)}*\n") + FiguresWords.Both(figures, program), FiguresButtons.Page(program, figures.Meeting));
+            return Closed(Mrkdwn.Of($"*{FiguresWords.Title(figures)}*\n") + FiguresWords.Both(figures, program), FiguresButtons.Page(program, figures));
         }
 
         if (figures.Of(side) is not null)

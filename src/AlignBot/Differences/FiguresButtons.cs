@@ -22,8 +22,9 @@ sealed class FiguresButtons(
     public const string EnterAction = "figures.enter.*";
     public const string SourcesAction = "figures.sources";
 
-    public static Button Page(ProgramInfo program, MeetingId review) =>
-        new(PageAction, "What differs") { Value = new ProgramRef(program.Key.ProgramId, review.Value.ToString("N")).ToString() };
+    /// <summary>Null where a side gave nothing: there is no more to read than stands beside it.</summary>
+    public static Button? Page(ProgramInfo program, BlindFigures shown) => shown.Difference is null ? null
+        : new Button(PageAction, "What differs") { Value = new ProgramRef(program.Key.ProgramId, shown.Meeting.Value.ToString("N")).ToString() };
 
     public static Button Enter(ProgramInfo program, MeetingId review, FigureSide side) =>
         new(EnterAction.Replace("*", side.ToString(), StringComparison.Ordinal), "Enter the figure") { Value = About(program, review, side), Style = ButtonStyle.Primary };

@@ -18,7 +18,7 @@ sealed class FiguresInReview : IMeetingPart
         }
 
         var text = Mrkdwn.Of($"*{FiguresWords.Title(shown)}.* {Short("Sales", shown.Sales)}, {Short("marketing", shown.Marketing)}.");
-        return [new SectionBlock(text) { Accessory = FiguresButtons.Page(program, shown.Meeting) }];
+        return [new SectionBlock(text) { Accessory = FiguresButtons.Page(program, shown) }];
 
         string Short(string side, BlindFigure? figure) =>
             $"{side} {(figure is null ? "not given" : FiguresWords.Amount(figure.Amount, shown.Currency))}";

@@ -38,9 +38,9 @@ sealed class FiguresPage(IAccountsOnList list, IDatabase database, IClock clock)
         List<Button> buttons = [];
         var text = shown is [var last, ..] ? Mrkdwn.Of($"*{FiguresWords.Title(last)}*") : Mrkdwn.Of($"*No pipelines have been compared yet.*");
         blocks.Add(new SectionBlock(shown is [var newest, ..] ? text + Mrkdwn.Of($"\n") + FiguresWords.Both(newest, program) : text));
-        if (shown is [var first, ..])
+        if (shown is [var first, ..] && FiguresButtons.Page(program, first) is { } page)
         {
-            buttons.Add(FiguresButtons.Page(program, first.Meeting));
+            buttons.Add(page);
         }
 
         foreach (var one in open)

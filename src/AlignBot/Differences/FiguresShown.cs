@@ -25,6 +25,6 @@ sealed class FiguresShown : IMessageRenderer
         var (program, shown) = (context.Program, FiguresDesk.State.Read(await context.SubjectAsync<FiguresRow>()));
         var title = Mrkdwn.Of($"*{FiguresWords.Title(shown)}*");
         return new Rendering.Send(
-            title, [new SectionBlock(title + Mrkdwn.Of($"\n") + FiguresWords.Both(shown, program)) { Accessory = FiguresButtons.Page(program, shown.Meeting) }]);
+            title, [new SectionBlock(title + Mrkdwn.Of($"\n") + FiguresWords.Both(shown, program)) { Accessory = FiguresButtons.Page(program, shown) }]);
     }
 }

@@ -67,6 +67,19 @@ static class DriftWords
 
     static bool IsPercent(DriftReading reading) => reading.Sign is DriftSign.FiguresDiffer || reading.Threshold.Figure is DriftFigure.Share;
 
+    /// <summary>What a threshold is a number of.</summary>
+    public static string Unit(DriftSign sign) => sign switch
+    {
+        DriftSign.FiguresDiffer => "Percent of the larger figure",
+        DriftSign.Reconciling => "Minutes",
+        DriftSign.ThirdPerson => "Percent of the messages that say either",
+        DriftSign.UndecidedMeetings => "Percent of the meetings that were held",
+        DriftSign.ParkedItems => "Items",
+        DriftSign.Disputes => "Disputes of one category",
+        DriftSign.UnattestedDiffs => "Diffs in a row",
+        _ => "Artifacts",
+    };
+
     /// <summary>Why nothing can be said of a sign.</summary>
     public static string Why(DriftReading reading, bool isCounted, DriftSettings settings)
     {

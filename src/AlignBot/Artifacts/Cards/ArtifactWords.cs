@@ -57,8 +57,7 @@ static class ArtifactWords
     /// <summary>Of what has no text. What the bot does already is there, and only its signatures are not.</summary>
     public static string Missing(ArtifactKind kind) => kind switch
     {
-        ArtifactKind.AccountList => "missing: there is no list yet",
-        ArtifactKind.Scoreboard => "missing: nobody has said yet what it counts",
+        ArtifactKind.AccountList or ArtifactKind.Scoreboard => "not signed yet",
         ArtifactKind.Cadence or ArtifactKind.EscalationPath => "in force, and not signed yet",
         _ => "missing",
     };

@@ -20,7 +20,7 @@ static class ThresholdsModal
                     InitialValue = ThresholdText.Write(program.Drift.Threshold(sign)) })
             {
                 BlockId = Block(sign),
-                Hint = (PlainText)$"As usual: {ThresholdText.Write(DriftSigns.Usual[sign])}.",
+                Hint = (PlainText)$"{DriftWords.Unit(sign)}. As usual: {ThresholdText.Write(DriftSigns.Usual[sign])}.",
             }),
         ])
     {
