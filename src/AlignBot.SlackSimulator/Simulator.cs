@@ -32,6 +32,7 @@ public sealed class Simulator : IAsyncDisposable
         ResponseUrls = new ResponseUrls(options.RealTime);
         Acts = new Acts(this);
         Store = new WorkspaceStore(this, options.DataFile);
+        OpenId = new OpenIdConnect(this);
     }
 
     /// <summary>Where it listens, without a slash at the end.</summary>
@@ -60,6 +61,8 @@ public sealed class Simulator : IAsyncDisposable
     internal ResponseUrls ResponseUrls { get; }
     internal Acts Acts { get; }
     internal WorkspaceStore Store { get; }
+    internal OpenIdConnect OpenId { get; }
+    internal DateTimeOffset RealNow => options.RealTime.GetUtcNow();
     internal ConcurrentDictionary<string, UploadedFile> Files { get; } = new();
 
     /// <summary>Adds somebody; the team is the workspace's own when none is named.</summary>
@@ -213,5 +216,6 @@ public sealed class Simulator : IAsyncDisposable
         await Events.DisposeAsync();
         await Store.DisposeAsync();
         Link.Dispose();
+        OpenId.Dispose();
     }
 }

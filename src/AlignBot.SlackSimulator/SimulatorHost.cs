@@ -70,6 +70,7 @@ public sealed class SimulatorHost : IAsyncDisposable
         web.MapPost("/upload/{id}", (HttpContext http, string id) => UploadEndpoint.ReceiveAsync(http, slack, id));
         web.MapGet("/files/{id}", (HttpContext http, string id) => UploadEndpoint.Download(http, slack, id));
         web.MapGet("/oauth/v2/authorize", OAuthConsent.Answer);
+        slack.OpenId.Map(web);
         web.MapGet("/socket/{ticket}", async (HttpContext http, string ticket) =>
         {
             if (!http.WebSockets.IsWebSocketRequest || !slack.Sockets.Redeem(ticket))

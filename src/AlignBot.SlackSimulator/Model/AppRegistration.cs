@@ -9,6 +9,9 @@ public sealed record AppRegistration
     public required string SigningSecret { get; init; }
     public required string BotToken { get; init; }
     public string? AppToken { get; init; }
+    /// <summary>What the app says of itself when it exchanges a code; null takes whatever is said.</summary>
+    public string? ClientId { get; init; }
+    public string? ClientSecret { get; init; }
     /// <summary>Why the bot token is of no use: what every call with it answers. Null while it is good.</summary>
     public string? TokenError { get; init; }
     /// <summary>Where deliveries go in HTTP mode.</summary>

@@ -11,7 +11,7 @@ sealed class ApiEndpoint(Simulator slack)
 {
     readonly Dictionary<string, ApiMethod> methods =
         new[] { AuthMethods.All, ChatMethods.All, ScheduledMethods.All, ViewMethods.All, ConversationMethods.All, HistoryMethods.All, UserMethods.All, PinMethods.All, FileMethods.All }
-            .SelectMany(m => m).ToDictionary(m => m.Name);
+            .SelectMany(m => m).Append(slack.OpenId.Method).ToDictionary(m => m.Name);
 
     public async Task HandleAsync(HttpContext http, string name)
     {
