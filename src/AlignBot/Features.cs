@@ -13,6 +13,7 @@ using AlignBot.Engine.Features;
 using AlignBot.Exports;
 using AlignBot.Imports;
 using AlignBot.Installations;
+using AlignBot.Keys;
 using AlignBot.People;
 using AlignBot.Pictures;
 using AlignBot.Policy;
@@ -57,6 +58,7 @@ static class Features
         new StandUpFeature(),
         new ExportsFeature(),
         new StatusFeature(),
+        new KeysFeature(),
         new WebFeature(),
         new AnswersFeature(),
         new PeopleFeature(),

@@ -15,6 +15,9 @@ namespace AlignBot.Engine.Pages;
 /// <param name="Query">What stands behind the address.</param>
 public sealed record PageRequest(ProgramInfo Program, UserId Reader, Instant Now, RouteValueDictionary Route, IQueryCollection Query)
 {
+    /// <summary>Slack itself has named the reader; otherwise a link did, which is not enough for what is kept among few.</summary>
+    public bool IsWithSlack { get; init; }
+
     /// <summary>The number that the route holds; 0, which nothing has, where it holds none.</summary>
     public int Number => Route["number"] is string typed && int.TryParse(typed, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
 

@@ -11,6 +11,7 @@ using AlignBot.Health;
 using AlignBot.Programs;
 using AlignBot.Slack;
 using AlignBot.Slack.WebApi;
+using AlignBot.Web;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Options;
 using NodaTime;
@@ -47,6 +48,8 @@ static class BotHost
             .AddSlackPlatform(settings)
             .AddDelivery(settings.Delivery)
             .AddSingleton(new WebOptions(settings.PublicUrl))
+            .AddKeys(settings.Keys)
+            .AddSlackSignIn(new SlackSignInOptions(settings.ClientId, settings.ClientSecret, settings.ApiUrl), settings.PublicUrl)
             .AddFeatures(Features.All)
             .AddSingleton<ReadyCheck>()
             .AddHostedService<BotService>();
@@ -70,6 +73,7 @@ static class BotHost
         .AddSlack(slack => slack.SigningSecret = "nobody listens")
         .AddDelivery(new DeliveryOptions())
         .AddSingleton(new WebOptions())
+        .AddSingleton(new SlackSignInOptions(ClientId: null, ClientSecret: null, new Uri("https://slack.com/api/")))
         .AddFeatures(Features.All);
 
     public static IServiceCollection AddStorage(this IServiceCollection services, DatabaseOptions options) => services

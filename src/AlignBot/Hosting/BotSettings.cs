@@ -19,6 +19,10 @@ sealed record BotSettings
     /// <summary>Given: Socket Mode instead of a request URL.</summary>
     public string? AppToken { get; init; }
 
+    /// <summary>The app's client id and secret: people sign in with Slack by them.</summary>
+    public string? ClientId { get; init; }
+    public string? ClientSecret { get; init; }
+
     public required Uri ApiUrl { get; init; }
 
     /// <summary>How long Slack waits for an answer: three seconds. A local Slack that was told to be more patient can be taken at its word.</summary>
@@ -34,6 +38,8 @@ sealed record BotSettings
     /// <summary>Where people's browsers and calendars reach the bot; null: nothing is served to them.</summary>
     public Uri? PublicUrl { get; init; }
 
+    public required KeyOptions Keys { get; init; }
+
     /// <summary>Reads and checks the settings.</summary>
     /// <exception cref="SettingsException">Something is missing or wrong; the message says what to set.</exception>
     public static BotSettings Read(IConfiguration configuration)
@@ -43,6 +49,8 @@ sealed record BotSettings
             BotToken = Text(configuration, "SLACK_BOT_TOKEN"),
             SigningSecret = Text(configuration, "SLACK_SIGNING_SECRET"),
             AppToken = Text(configuration, "SLACK_APP_TOKEN"),
+            ClientId = Text(configuration, "SLACK_CLIENT_ID"),
+            ClientSecret = Text(configuration, "SLACK_CLIENT_SECRET"),
             ApiUrl = Address(configuration, "SLACK_API_URL") ?? new Uri("https://slack.com/api/"),
             SlackWaits = Wait(configuration, "Slack:Waits") ?? TimeSpan.FromSeconds(3),
             Database = ReadDatabase(configuration),
@@ -50,6 +58,7 @@ sealed record BotSettings
             Clock = new ClockOptions { Follow = Address(configuration, "Clock:Follow") },
             ProgramFile = Text(configuration, "Program:File"),
             PublicUrl = PublicAddress(configuration),
+            Keys = new KeyOptions { Folder = Text(configuration, "Keys:Folder"), Certificate = Text(configuration, "Keys:Certificate"), CertificatePassword = Text(configuration, "Keys:CertificatePassword") },
         };
         settings.RequireSlack();
         return settings;
@@ -109,6 +118,12 @@ sealed record BotSettings
         {
             throw new SettingsException(
                 "Set SLACK_SIGNING_SECRET to the app's signing secret ('Basic Information'), or SLACK_APP_TOKEN (xapp-...) to use Socket Mode.");
+        }
+
+        if (ClientId is null != ClientSecret is null)
+        {
+            throw new SettingsException(
+                $"{(ClientId is null ? "SLACK_CLIENT_ID" : "SLACK_CLIENT_SECRET")} is missing: set both from the app's 'Basic Information' page, or neither.");
         }
 
         if (AppToken is { } token && !token.StartsWith("xapp-", StringComparison.Ordinal))

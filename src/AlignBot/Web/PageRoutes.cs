@@ -9,7 +9,7 @@ using NodaTime;
 namespace AlignBot.Web;
 
 /// <summary>The pages of programs: <c>/</c>, <c>/p/{program}</c> and what features show below it. Who somebody is, and what they may see, is asked anew for each.</summary>
-sealed class PageRoutes(IEnumerable<IWebPage> shown, Visits visits, PageWriter pages, IClock clock) : IWebRoutes
+sealed class PageRoutes(IEnumerable<IWebPage> shown, Visits visits, SlackSignInOptions slack, PageWriter pages, IClock clock) : IWebRoutes
 {
     static readonly string[] Looks = [HttpMethods.Get, HttpMethods.Head];
 
@@ -29,13 +29,13 @@ sealed class PageRoutes(IEnumerable<IWebPage> shown, Visits visits, PageWriter p
     /// <summary>Where there is one program its pages, else a choice.</summary>
     async Task BeginAsync(HttpContext context)
     {
-        if (await visits.WhoAsync(context) is not var (installation, user))
+        if (await visits.WhoAsync(context) is not { } visitor)
         {
             await AskToSignInAsync(context);
             return;
         }
 
-        var theirs = await visits.ProgramsAsync(installation, user);
+        var theirs = await visits.ProgramsAsync(visitor.Installation, visitor.User);
         if (theirs is [var only])
         {
             pages.Lead(context, OpenPage.Address(only.Key.ProgramId, ""));
@@ -48,22 +48,22 @@ sealed class PageRoutes(IEnumerable<IWebPage> shown, Visits visits, PageWriter p
 
     async Task ShowAsync(HttpContext context, IWebPage? page)
     {
-        if (await visits.WhoAsync(context) is not var (installation, user))
+        if (await visits.WhoAsync(context) is not { } visitor)
         {
             await AskToSignInAsync(context);
             return;
         }
 
-        var theirs = await visits.ProgramsAsync(installation, user);
+        var theirs = await visits.ProgramsAsync(visitor.Installation, visitor.User);
         var now = clock.GetCurrentInstant();
         if (int.TryParse(context.Request.RouteValues["program"] as string, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
             && theirs.FirstOrDefault(program => program.Key.ProgramId == number) is { } program)
         {
-            await ShowAsync(context, page, new PageRequest(program, user, now, context.Request.RouteValues, context.Request.Query), theirs.Count);
+            await ShowAsync(context, page, new PageRequest(program, visitor.User, now, context.Request.RouteValues, context.Request.Query) { IsWithSlack = visitor.IsWithSlack }, theirs.Count);
             return;
         }
 
-        await NothingAsync(context);
+        await NothingAsync(context, visitor.IsWithSlack);
     }
 
     async Task ShowAsync(HttpContext context, IWebPage? page, PageRequest request, int programs)
@@ -76,7 +76,7 @@ sealed class PageRoutes(IEnumerable<IWebPage> shown, Visits visits, PageWriter p
             : null;
         if (view is null)
         {
-            await NothingAsync(context);
+            await NothingAsync(context, request.IsWithSlack);
             return;
         }
 
@@ -92,10 +92,22 @@ sealed class PageRoutes(IEnumerable<IWebPage> shown, Visits visits, PageWriter p
         });
     }
 
-    Task AskToSignInAsync(HttpContext context) => pages.WriteAsync(
-        context, PageFrame.Of<Notice>("Sign in from Slack", new NoticeModel("Type /align web in Slack: you get a link that opens these pages.")), StatusCodes.Status401Unauthorized);
+    Task AskToSignInAsync(HttpContext context)
+    {
+        var (title, notice) = slack.IsOffered
+            ? ("Sign in", new NoticeModel("These pages are for members of a program. Sign in with Slack, or type /align web in Slack for a link.") { SignIn = Here(context) })
+            : ("Sign in from Slack", new NoticeModel("Type /align web in Slack: you get a link that opens these pages."));
+        return pages.WriteAsync(context, PageFrame.Of<Notice>(title, notice), StatusCodes.Status401Unauthorized);
+    }
 
     /// <summary>What there is not and what somebody may not see look alike.</summary>
-    Task NothingAsync(HttpContext context) => pages.WriteAsync(
-        context, PageFrame.Of<Notice>("Nothing to see at this address", new NoticeModel("There is no such page, or it is not for you.")) with { IsSignedIn = true }, StatusCodes.Status404NotFound);
+    Task NothingAsync(HttpContext context, bool isWithSlack)
+    {
+        var notice = slack.IsOffered && !isWithSlack
+            ? new NoticeModel("There is no such page, or it is not for you. What is kept among few opens only to whom Slack itself has named.") { SignIn = Here(context) }
+            : new NoticeModel("There is no such page, or it is not for you.");
+        return pages.WriteAsync(context, PageFrame.Of<Notice>("Nothing to see at this address", notice) with { IsSignedIn = true }, StatusCodes.Status404NotFound);
+    }
+
+    static string Here(HttpContext context) => SlackSignIn.To(OurPages.Only(context.Request.Path.Value?.TrimStart('/') + context.Request.QueryString.Value));
 }

@@ -59,7 +59,8 @@ sealed class PageWriter(IServiceProvider services, ILoggerFactory loggers, Visit
         context.Response.Headers.Location = visits.Base + target;
     }
 
-    static void Guard(HttpResponse answer)
+    /// <summary>What every answer of ours says of itself to a browser.</summary>
+    public static void Guard(HttpResponse answer)
     {
         PrivateAnswer.Guard(answer);
         var headers = answer.Headers;

@@ -23,7 +23,7 @@ sealed class SignInRoutes(SignIns signIns, Visits visits, ProgramDirectory progr
     async Task LookAsync(HttpContext context)
     {
         var look = await signIns.LookAsync(Secret(context), context.RequestAborted);
-        if (look.Row is { } row && await visits.WhoAsync(context) is var (installation, user) && (installation, user.Value) == (row.InstallationId, row.UserId))
+        if (look.Row is { } row && await visits.WhoAsync(context) is { } visitor && (visitor.Installation, visitor.User.Value) == (row.InstallationId, row.UserId))
         {
             pages.Lead(context, row.Target);
             return;

@@ -3,13 +3,14 @@ using AlignBot.Engine.Installations;
 using AlignBot.Engine.Outbox;
 using AlignBot.Engine.Storage;
 using AlignBot.Engine.Web;
+using AlignBot.Slack;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
 namespace AlignBot.Web;
 
 /// <summary>Links that sign somebody in once, and the browsers in which they are signed in.</summary>
-sealed class SignIns(WebOptions web, IDatabase database, OutboxQueue outbox, IClock clock)
+sealed class SignIns(WebOptions web, InstallationDirectory directory, IDatabase database, OutboxQueue outbox, IClock clock)
 {
     /// <summary>How long a link is good.</summary>
     public static readonly Duration LinkLife = Duration.FromMinutes(10);
@@ -76,18 +77,27 @@ sealed class SignIns(WebOptions web, IDatabase database, OutboxQueue outbox, ICl
                 return default;
             }
 
-            var (made, ends) = (BearerSecret.New(), session.Now + SessionLife);
-            session.Db.WebSessions.Add(new WebSessionRow
-            {
-                Digest = BearerSecret.DigestOf(made)!,
-                InstallationId = row.InstallationId,
-                UserId = row.UserId,
-                BeganAt = session.Now,
-                EndsAt = ends,
-            });
+            var (made, ends) = Begin(session, row.InstallationId, row.UserId, isWithSlack: false);
             return ((string, Instant, string)?)(made, ends, row.Target);
         },
         cancellation);
+
+    /// <summary>Begins a session of somebody whom Slack has named.</summary>
+    /// <returns>Its secret, and when it ends; null where the bot is not installed in that workspace.</returns>
+    public async Task<(string Secret, Instant EndsAt)?> BeginAsync(WorkspaceKey workspace, UserId user, CancellationToken cancellation)
+    {
+        if (await directory.FindAsync(workspace) is not { } installation)
+        {
+            return null;
+        }
+
+        return await database.WriteAsync(
+            WorkPriority.Person,
+            async session => await session.Db.Installations.AnyAsync(there => there.Id == installation && there.RemovedAt == null)
+                ? ((string, Instant)?)Begin(session, installation, user.Value, isWithSlack: true)
+                : null,
+            cancellation);
+    }
 
     /// <summary>Whoever comes with a link that is used or late has its addressee sent a message with a button for another: once a link.</summary>
     /// <returns>False where there is no such link, it is too old, or was asked for already.</returns>
@@ -112,7 +122,7 @@ sealed class SignIns(WebOptions web, IDatabase database, OutboxQueue outbox, ICl
         cancellation);
 
     /// <summary>Whose browser it is; null where its session has ended, or never was.</summary>
-    public async Task<(int Installation, UserId User)?> WhoAsync(string? cookie, CancellationToken cancellation)
+    public async Task<Visitor?> WhoAsync(string? cookie, CancellationToken cancellation)
     {
         if (BearerSecret.DigestOf(cookie) is not { } digest)
         {
@@ -128,7 +138,7 @@ sealed class SignIns(WebOptions web, IDatabase database, OutboxQueue outbox, ICl
                     row => row.Digest == digest && row.EndsAt > now && installations.Any(there => there.Id == row.InstallationId && there.RemovedAt == null), cancellation);
             },
             cancellation);
-        return row is null ? null : (row.InstallationId, new UserId(row.UserId));
+        return row is null ? null : new Visitor(row.InstallationId, new UserId(row.UserId), row.IsWithSlack);
     }
 
     /// <summary>Signs a browser out.</summary>
@@ -143,6 +153,21 @@ sealed class SignIns(WebOptions web, IDatabase database, OutboxQueue outbox, ICl
         }
     }
 
+    static (string Secret, Instant EndsAt) Begin(Session session, int installation, string user, bool isWithSlack)
+    {
+        var (secret, ends) = (BearerSecret.New(), session.Now + SessionLife);
+        session.Db.WebSessions.Add(new WebSessionRow
+        {
+            Digest = BearerSecret.DigestOf(secret)!,
+            InstallationId = installation,
+            UserId = user,
+            BeganAt = session.Now,
+            EndsAt = ends,
+            IsWithSlack = isWithSlack,
+        });
+        return (secret, ends);
+    }
+
     static Task<SignInLinkRow?> FindAsync(AlignBotContext db, string digest)
     {
         var installations = db.Installations;
@@ -152,6 +177,12 @@ sealed class SignIns(WebOptions web, IDatabase database, OutboxQueue outbox, ICl
     static LinkStanding StandingOf(SignInLinkRow row, Instant now) =>
         row.UsedAt is not null ? LinkStanding.Used : now >= row.MadeAt + LinkLife ? LinkStanding.Late : LinkStanding.Good;
 }
+
+/// <summary>Whose browser it is.</summary>
+/// <param name="Installation">In which installation.</param>
+/// <param name="User">Who.</param>
+/// <param name="IsWithSlack">Slack itself has said who they are; otherwise a link did, and whoever had it first.</param>
+readonly record struct Visitor(int Installation, UserId User, bool IsWithSlack);
 
 /// <summary>How a link stands.</summary>
 enum LinkStanding

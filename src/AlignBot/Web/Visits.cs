@@ -17,7 +17,7 @@ sealed class Visits(WebOptions web, SignIns signIns, ProgramDirectory programs, 
     public string Base => web.PublicUrl?.AbsolutePath ?? "/";
 
     /// <summary>Whose browser it is; null for nobody's.</summary>
-    public Task<(int Installation, UserId User)?> WhoAsync(HttpContext context) => signIns.WhoAsync(context.Request.Cookies[Name], context.RequestAborted);
+    public Task<Visitor?> WhoAsync(HttpContext context) => signIns.WhoAsync(context.Request.Cookies[Name], context.RequestAborted);
 
     /// <summary>The programs that somebody may read, by number.</summary>
     public Task<List<ProgramInfo>> ProgramsAsync(int installation, UserId user) => programs.OfMemberAsync(installation, user, roster => roster.MayDecide(user));

@@ -4,7 +4,7 @@ using AlignBot.Engine.Pages;
 
 namespace AlignBot.Web;
 
-/// <summary>What stands in Slack as pages in a browser, read only, for whoever a link from Slack has signed in.</summary>
+/// <summary>What stands in Slack as pages in a browser, read only, for whoever has signed in with Slack or by a link from it.</summary>
 sealed class WebFeature : Feature
 {
     static readonly Right Reading = Right.Read("read its pages");
@@ -18,7 +18,9 @@ sealed class WebFeature : Feature
         .Has<SignIns>()
         .Has<Visits>()
         .Has<PageWriter>()
+        .Has<SlackSignIn>()
         .Serves<SignInRoutes>()
+        .Serves<SlackSignInRoutes>()
         .Serves<PageRoutes>()
         .Says<NewLinkMessage>()
         .Verb<WebVerb>("web", Reading)

@@ -17,6 +17,9 @@ sealed class WebSessionRow
     public Instant BeganAt { get; set; }
 
     public Instant EndsAt { get; set; }
+
+    /// <summary>Slack itself has said who they are. False: a link did.</summary>
+    public bool IsWithSlack { get; set; }
 }
 
 sealed class WebSessionConfiguration : IEntityTypeConfiguration<WebSessionRow>

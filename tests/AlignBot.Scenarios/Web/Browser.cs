@@ -10,13 +10,15 @@ sealed partial class Browser : IDisposable
     public const string Public = "https://alignbot.example.com/";
 
     readonly HttpClient http;
-    string? cookie;
+    readonly Dictionary<string, string> cookies = [];
 
     public Browser(GtmWorld world) => http = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = world.BotUrl };
 
-    public bool HasCookie => cookie is not null;
+    /// <summary>Whether it is signed in.</summary>
+    public bool HasCookie => cookies.ContainsKey("__Host-alignbot");
 
-    public static Task<GtmWorld> StartAsync(string? program = null) => GtmWorld.StartAsync(program, settings: new() { ["Web:PublicUrl"] = Public });
+    public static Task<GtmWorld> StartAsync(string? program = null, Dictionary<string, string?>? settings = null) =>
+        GtmWorld.StartAsync(program, settings: new([.. settings ?? [], new("Web:PublicUrl", Public)]));
 
     /// <summary>Somebody's link, below the public address, as '/align web' gives it.</summary>
     public static async Task<string> LinkAsync(GtmWorld world, string person)
@@ -54,20 +56,26 @@ sealed partial class Browser : IDisposable
             Assert.True(request.Headers.TryAddWithoutValidation(name, value));
         }
 
-        if (cookie is not null)
+        if (cookies.Count > 0)
         {
-            Assert.True(request.Headers.TryAddWithoutValidation("Cookie", cookie));
+            Assert.True(request.Headers.TryAddWithoutValidation("Cookie", string.Join("; ", cookies.Select(cookie => $"{cookie.Key}={cookie.Value}"))));
         }
 
         using var answer = await http.SendAsync(request);
         Guarded(answer);
         foreach (var set in answer.Headers.TryGetValues("Set-Cookie", out var all) ? all : [])
         {
-            Assert.Matches("^__Host-alignbot=", set);
+            Assert.Matches(@"^__Host-alignbot(-(nonce|begun)\.[\w-]+)?=", set);
             Assert.Contains("httponly", set, StringComparison.OrdinalIgnoreCase);
             Assert.Contains("; secure", set, StringComparison.OrdinalIgnoreCase);
-            var pair = set.Split(';')[0];
-            cookie = pair.EndsWith('=') ? null : pair;
+            var pair = set.Split(';')[0].Split('=', 2);
+            if (pair[1].Length == 0)
+            {
+                cookies.Remove(pair[0]);
+                continue;
+            }
+
+            cookies[pair[0]] = pair[1];
         }
 
         return (answer.StatusCode, WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync()), answer.Headers.Location?.OriginalString ?? "");

@@ -54,6 +54,8 @@ public sealed class BotSettingsTests
     public sealed class WhenOneIsMissingOrWrong
     {
         [Theory]
+        [InlineData("SLACK_CLIENT_ID", "1.2", "SLACK_CLIENT_SECRET is missing: set both from the app's 'Basic Information' page, or neither.")]
+        [InlineData("SLACK_CLIENT_SECRET", "s", "SLACK_CLIENT_ID is missing: set both from the app's 'Basic Information' page, or neither.")]
         [InlineData("SLACK_BOT_TOKEN", null, "Set SLACK_BOT_TOKEN to the bot token (xoxb-...) of the app's 'OAuth & Permissions' page.")]
         [InlineData("SLACK_BOT_TOKEN", "  ", "Set SLACK_BOT_TOKEN to the bot token (xoxb-...) of the app's 'OAuth & Permissions' page.")]
         [InlineData("SLACK_SIGNING_SECRET", null, "Set SLACK_SIGNING_SECRET to the app's signing secret ('Basic Information'), or SLACK_APP_TOKEN (xapp-...) to use Socket Mode.")]

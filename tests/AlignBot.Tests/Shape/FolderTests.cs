@@ -21,7 +21,9 @@ public sealed class FolderTests(ITestOutputHelper output)
         "Hosting -> Doctor",
         "Hosting -> Exports",
         "Hosting -> Health",
+        "Hosting -> Keys",
         "Hosting -> Programs",
+        "Hosting -> Web",
     ];
 
     /// <summary>The engine from the ground up: what stands in one line knows nothing of the lines after it, nor of its own.</summary>

@@ -1,6 +1,5 @@
 using AlignBot.Contracts;
 using AlignBot.Decisions.Cards;
-using AlignBot.Decisions.Web;
 using AlignBot.Domain;
 using AlignBot.Domain.Decisions;
 using AlignBot.Engine.Interaction;
@@ -86,7 +85,7 @@ sealed class DecisionPage(
         .. decision.Account is { Length: <= LongestAccount } account
             ? new[] { MeantCommand.Run(new PlainText($"About {account}").Shortened(75).Text, $"account {account}", program) }
             : [],
-        .. web.HasPages && decision.KeptTo is null ? new[] { OpenPage.Button(program, DecisionShelf.PathOf(decision.Number)) } : [],
+        .. web.HasPages && decision.KeptTo is null ? new[] { OpenPage.Button(program, PagePaths.Decision(decision.Number)) } : [],
     ];
 
     static Mrkdwn Facts(Decision decision, ProgramInfo program)

@@ -13,7 +13,7 @@ using Microsoft.EntityFrameworkCore;
 namespace AlignBot.Decisions.Web;
 
 /// <summary><c>decisions/{number}</c>: one decision, why, what came of it, and what stood before and after it.</summary>
-sealed class DecisionDocument(IDatabase database, IFollowUps followUps, IDisputeRecord disputes) : IWebPage
+sealed class DecisionDocument(IDatabase database, IFollowUps followUps, IDisputeRecord disputes, ConfidentialDecisions confidential) : IWebPage
 {
     public string Path => "decisions/{number:int}";
 
@@ -23,21 +23,28 @@ sealed class DecisionDocument(IDatabase database, IFollowUps followUps, IDispute
     {
         var (program, number) = (request.Program, request.Number);
         return await database.ReadAsync(
-            async db => await DecisionChain.Of(db, program.Key).SingleOrDefaultAsync(row => row.Number == number && row.KeptTo == null, cancellation) is { } row
-                ? PageView.Of<DecisionText>($"DEC-{row.Number}", await ModelAsync(db, program, DecisionDesk.StateOf(row)))
+            async db => await DecisionChain.Of(db, program.Key).SingleOrDefaultAsync(row => row.Number == number, cancellation) is { } row
+                && await ReadableAsync(db, request, [DecisionDesk.StateOf(row)]) is [var decision]
+                ? PageView.Of<DecisionText>($"DEC-{row.Number}", await ModelAsync(db, request, decision))
                 : null,
             cancellation);
     }
 
-    async Task<DecisionModel> ModelAsync(AlignBotContext db, ProgramInfo program, Decision decision)
+    /// <summary>Those that somebody reads on the web: as in Slack, and what is kept among few only where Slack has named them.</summary>
+    async Task<IReadOnlyList<Decision>> ReadableAsync(AlignBotContext db, PageRequest request, IReadOnlyList<Decision> decisions) => request.IsWithSlack
+        ? await confidential.ReadableAsync(db, request.Program, decisions, request.Reader, request.Now)
+        : [.. decisions.Where(decision => decision.KeptTo is null)];
+
+    async Task<DecisionModel> ModelAsync(AlignBotContext db, PageRequest request, Decision decision)
     {
+        var program = request.Program;
         var roster = program.Roster;
         var chain = await DecisionChain.OfAsync(db, program.Key, decision);
         var actions = await followUps.OfDecisionAsync(db, program.Key, decision.Id);
         return new DecisionModel(
             DecisionShelf.Entry(decision, program),
             await FactsAsync(db, program, decision),
-            chain.Count < 2 ? [] : [.. chain.Where(one => one.KeptTo is null).Select(one => DecisionShelf.Entry(one, program))],
+            chain.Count < 2 ? [] : [.. (await ReadableAsync(db, request, chain)).Select(one => DecisionShelf.Entry(one, program))],
             [.. decision.Dissents.Select(dissent => (Names.Of(roster, dissent.By), dissent.Text))],
             [.. actions.Select(action => Say(action, program))]);
     }

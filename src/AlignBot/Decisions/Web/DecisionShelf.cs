@@ -1,4 +1,3 @@
-using System.Globalization;
 using AlignBot.Contracts;
 using AlignBot.Decisions.Cards;
 using AlignBot.Domain.Decisions;
@@ -18,11 +17,8 @@ sealed class DecisionShelf(IDatabase database) : IWebPage
 
     public PageShelf Shelf { get; } = new(20, "Decisions");
 
-    /// <summary>Below the address of its program.</summary>
-    public static string PathOf(int number) => string.Create(CultureInfo.InvariantCulture, $"decisions/{number}");
-
     public static DecisionEntry Entry(Decision decision, ProgramInfo program) => new(
-        $"DEC-{decision.Number}", OpenPage.Address(program.Key.ProgramId, PathOf(decision.Number)), decision.Question, DecisionTitle.Answer(decision), DecisionCard.Who(decision, program).Plain,
+        $"DEC-{decision.Number}", OpenPage.Address(program.Key.ProgramId, PagePaths.Decision(decision.Number)), decision.Question, DecisionTitle.Answer(decision), DecisionCard.Who(decision, program).Plain,
         decision.Status is DecisionStatus.InForce ? null : DecisionTitle.Status(decision.Status));
 
     public async Task<PageView?> ReadAsync(PageRequest request, CancellationToken cancellation)

@@ -1,6 +1,6 @@
+using AlignBot.Contracts;
 using AlignBot.Disputes.Cards;
 using AlignBot.Disputes.Records;
-using AlignBot.Disputes.Web;
 using AlignBot.Engine.Pages;
 using AlignBot.Engine.Wording;
 using AlignBot.Slack.Blocks;
@@ -46,7 +46,7 @@ static class HistoryModal
             blocks = [new ContextBlock(Mrkdwn.Of($"The beginning is left out here: 'Send me the record' under 'More' has all of it.")), .. blocks.TakeLast(MostBlocks)];
         }
 
-        IEnumerable<Block> page = onTheWeb && !file.IsConfidential ? [new ActionsBlock(OpenPage.Button(file.Program, DisputeShelf.PathOf(file.Dispute.Number)))] : [];
+        IEnumerable<Block> page = onTheWeb && !file.IsConfidential ? [new ActionsBlock(OpenPage.Button(file.Program, PagePaths.Dispute(file.Dispute.Number)))] : [];
         return new ModalView(
             $"History of DSP-{file.Dispute.Number}",
             [new SectionBlock(Mrkdwn.Of($"*{file.Dispute.Question}*").Shortened(1500)), .. blocks, .. page])

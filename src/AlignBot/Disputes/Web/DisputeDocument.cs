@@ -7,7 +7,7 @@ using AlignBot.Engine.Wording;
 
 namespace AlignBot.Disputes.Web;
 
-/// <summary><c>disputes/{number}</c>: the whole record of a dispute that stands before everybody.</summary>
+/// <summary><c>disputes/{number}</c>: the whole record of a dispute. One that is kept among few shows itself to them alone, and only where Slack itself has said who they are.</summary>
 sealed class DisputeDocument(DisputeArchive archive) : IWebPage
 {
     public string Path => "disputes/{number:int}";
@@ -16,7 +16,7 @@ sealed class DisputeDocument(DisputeArchive archive) : IWebPage
 
     public async Task<PageView?> ReadAsync(PageRequest request, CancellationToken cancellation)
     {
-        if (await archive.FindAsync(request.Program.Key, request.Number) is not { IsConfidential: false } file)
+        if (await archive.FindAsync(request.Program.Key, request.Number) is not { } file || !DisputeShelf.MayRead(file, request))
         {
             return null;
         }

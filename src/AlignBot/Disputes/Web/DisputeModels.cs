@@ -14,7 +14,8 @@ public sealed record DisputeShelfModel(ImmutableArray<DisputeEntry> All, SheetTu
 /// <param name="Question">What is asked.</param>
 /// <param name="Standing">How it stands, in a sentence.</param>
 /// <param name="IsOpen">Whether it is open.</param>
-public sealed record DisputeEntry(string Number, string Address, string Question, string Standing, bool IsOpen);
+/// <param name="IsKept">Whether it is kept among few.</param>
+public sealed record DisputeEntry(string Number, string Address, string Question, string Standing, bool IsOpen, bool IsKept);
 
 /// <summary>The whole record of a dispute.</summary>
 /// <param name="Question">What is asked.</param>

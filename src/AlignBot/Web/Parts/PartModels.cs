@@ -8,6 +8,9 @@ public sealed record NoticeModel(string Text)
 {
     /// <summary>Where a button asks for a new link. Null: there is none.</summary>
     public string? Again { get; init; }
+
+    /// <summary>Where a button begins a sign-in with Slack. Null: there is none.</summary>
+    public string? SignIn { get; init; }
 }
 
 /// <summary>Whom a link signs in.</summary>

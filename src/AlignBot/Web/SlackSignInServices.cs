@@ -1,0 +1,68 @@
+using Microsoft.AspNetCore.Authentication.OpenIdConnect;
+using Microsoft.Extensions.Options;
+using Microsoft.IdentityModel.Protocols.OpenIdConnect;
+
+namespace AlignBot.Web;
+
+/// <summary>The framework's OpenID Connect, told what Slack's is like.</summary>
+static class SlackSignInServices
+{
+    static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
+
+    /// <summary>Registers it where the app has a client id; nothing of it is made before somebody presses the button.</summary>
+    /// <remarks>The protocol's handler alone: with the framework's whole authentication a middleware would look at every request of Slack's, for a scheme of two addresses.</remarks>
+    public static IServiceCollection AddSlackSignIn(this IServiceCollection services, SlackSignInOptions slack, Uri? home)
+    {
+        services.AddSingleton(slack);
+        if (!slack.IsOffered || home is null)
+        {
+            return services;
+        }
+
+        services.AddWebEncoders();
+        services.AddTransient<OpenIdConnectHandler>();
+        services.AddSingleton<IPostConfigureOptions<OpenIdConnectOptions>, OpenIdConnectPostConfigureOptions>();
+        services.AddOptions<OpenIdConnectOptions>(SlackSignIn.Scheme).Configure(options =>
+        {
+            options.MetadataAddress = slack.Discovery;
+            options.RequireHttpsMetadata = slack.Slack.Scheme == Uri.UriSchemeHttps;
+            options.ClientId = slack.ClientId;
+            options.ClientSecret = slack.ClientSecret;
+            options.CallbackPath = "/" + SlackSignIn.BackPath;
+            options.ResponseType = OpenIdConnectResponseType.Code;
+            options.ResponseMode = OpenIdConnectResponseMode.Query;
+            // Slack's page documents neither PKCE nor a refresh for this: state, nonce and the secret bind the code.
+            options.UsePkce = false;
+            options.DisableTelemetry = true;
+            options.MapInboundClaims = false;
+            options.BackchannelTimeout = Patience;
+            options.Scope.Clear();
+            options.Scope.Add("openid");
+            options.Scope.Add("profile");
+            var isSecure = home.Scheme == Uri.UriSchemeHttps;
+            foreach (var (cookie, name) in new[] { (options.NonceCookie, "nonce"), (options.CorrelationCookie, "begun") })
+            {
+                cookie.Name = $"{(isSecure && home.AbsolutePath == "/" ? "__Host-" : "")}alignbot-{name}.";
+                // Slack leads back with an ordinary link. Whatever host a request came by, our cookies are those of the public address.
+                cookie.SameSite = SameSiteMode.Lax;
+                cookie.SecurePolicy = isSecure ? CookieSecurePolicy.Always : CookieSecurePolicy.None;
+                cookie.Path = home.AbsolutePath;
+            }
+
+            options.Events = new OpenIdConnectEvents
+            {
+                OnRedirectToIdentityProvider = context =>
+                {
+                    context.ProtocolMessage.RedirectUri = new Uri(home, SlackSignIn.BackPath).AbsoluteUri;
+                    return Task.CompletedTask;
+                },
+                OnTicketReceived = context => Ours(context.HttpContext).AdmitAsync(context),
+                OnAccessDenied = context => Ours(context.HttpContext).CancelAsync(context),
+                OnRemoteFailure = context => Ours(context.HttpContext).RefuseAsync(context),
+            };
+        });
+        return services;
+
+        static SlackSignIn Ours(HttpContext context) => context.RequestServices.GetRequiredService<SlackSignIn>();
+    }
+}
