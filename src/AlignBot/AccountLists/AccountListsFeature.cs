@@ -8,6 +8,7 @@ using AlignBot.AccountLists.Pages;
 using AlignBot.AccountLists.Pairs;
 using AlignBot.AccountLists.Reading;
 using AlignBot.AccountLists.Storage;
+using AlignBot.AccountLists.Web;
 using AlignBot.Contracts;
 using AlignBot.Engine.Features;
 using AlignBot.Engine.Interaction;
@@ -19,7 +20,7 @@ namespace AlignBot.AccountLists;
 /// it.</summary>
 sealed class AccountListsFeature : Feature
 {
-    static readonly Right Reading = Right.Read("read its account list");
+    public static readonly Right Reading = Right.Read("read its account list");
 
     public override string Name => "list";
 
@@ -79,6 +80,7 @@ sealed class AccountListsFeature : Feature
 
     static void Ask(FeatureDeclaration it) => it
         .Verb<ListVerb>("list", Reading)
+        .Shows<ListShelf>()
         .Points(new Signpost("Account list", "list") { OnHome = 25, Said = ["accounts", "list", "target accounts", "abm", "diff"] })
         .Deed<DiffButtons>(DiffButtons.AttestAction, Right.Ruled)
         .Deed<DiffButtons>(DiffButtons.AllAction, Reading)

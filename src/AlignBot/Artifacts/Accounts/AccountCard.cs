@@ -3,8 +3,10 @@ using AlignBot.Contracts;
 using AlignBot.Domain;
 using AlignBot.Domain.Artifacts;
 using AlignBot.Engine.Interaction;
+using AlignBot.Engine.Pages;
 using AlignBot.Engine.Programs;
 using AlignBot.Engine.Storage;
+using AlignBot.Engine.Web;
 using AlignBot.Engine.Wording;
 using AlignBot.Slack.Blocks;
 using NodaTime;
@@ -12,7 +14,7 @@ using NodaTime;
 namespace AlignBot.Artifacts.Accounts;
 
 /// <summary>An account as somebody reads it: what was written about it, the newest first, what is disputed and what was decided.</summary>
-sealed class AccountCard(AccountBook book, IDisputeRecord disputes, IDecisionRecord decisions, IAccountNames accounts, IDatabase database, IClock clock)
+sealed class AccountCard(AccountBook book, AccountLookup lookup, IAccountNames accounts, WebOptions web, IDatabase database, IClock clock)
 {
     /// <summary>Entries on the card; the file has all.</summary>
     const int Shown = 8;
@@ -28,21 +30,12 @@ sealed class AccountCard(AccountBook book, IDisputeRecord disputes, IDecisionRec
 
     async Task<(Mrkdwn Text, IReadOnlyList<Block> Blocks)> AnswerAsync(AlignBotContext db, ProgramInfo program, UserId reader, string typed, Instant now)
     {
+        if (await lookup.FindAsync(db, program, reader, typed, new AccountDepth(Shown, Most), now) is { } known)
+        {
+            return Card(program, known);
+        }
+
         var names = await book.NamesAsync(db, program, reader, now);
-        var folded = ArtifactText.FoldedName(typed);
-        var listed = await accounts.FactsAsync(db, program, typed);
-        if (listed is not null)
-        {
-            // By whatever was typed, it goes by its name on the list; what was written while it was called otherwise stays with it.
-            var called = listed.Formerly.Prepend(listed.Name).Select(ArtifactText.FoldedName).Select(own => names.FirstOrDefault(name => ArtifactText.FoldedName(name) == own)).FirstOrDefault(name => name is not null);
-            return await CardAsync(db, program, reader, called ?? listed.Name, now, listed);
-        }
-
-        if (names.FirstOrDefault(name => ArtifactText.FoldedName(name) == folded) is { } known)
-        {
-            return await CardAsync(db, program, reader, known, now, listed: null);
-        }
-
         var near = TermMatch.Near(typed, names, name => ImmutableHashSet.Create(ArtifactText.FoldedName(name)))
             .Concat((await accounts.MatchAsync(program, typed)).Near).DistinctBy(ArtifactText.FoldedName).Take(TermMatch.MostNear).ToImmutableArray();
         var nothing = Mrkdwn.Of($"*Nothing is written about {typed} here.*").Shortened(400) + (near.IsEmpty ? Mrkdwn.Empty : Mrkdwn.Of($" Did you mean one of these?"));
@@ -67,11 +60,10 @@ sealed class AccountCard(AccountBook book, IDisputeRecord disputes, IDecisionRec
             : [new SectionBlock(title), new SectionBlock(Lines.Fit([.. names.Take(Listed).Select(name => Mrkdwn.Of($"{name}").Shortened(200))], Math.Max(0, names.Length - Listed)))]));
     });
 
-    async Task<(Mrkdwn Text, IReadOnlyList<Block> Blocks)> CardAsync(AlignBotContext db, ProgramInfo program, UserId reader, string name, Instant now, AccountFacts? listed)
+    (Mrkdwn Text, IReadOnlyList<Block> Blocks) Card(ProgramInfo program, KnownAccount known)
     {
-        var account = await ArtifactTables.NamedAsync(db, program.Key, ArtifactKind.AccountPlan, name);
-        var (entries, count) = account is null ? ([], 0) : await AccountBook.EntriesAsync(db, account, program.Key, Shown);
-        var title = Mrkdwn.Of($"*{account?.Name ?? name}*  {(count == 0 ? "nothing is written about it yet" : count == 1 ? "1 entry" : $"{count} entries")}").Shortened(400);
+        var (count, entries, listed) = (known.Count, known.Entries, known.Listed);
+        var title = Mrkdwn.Of($"*{known.Name}*  {(count == 0 ? "nothing is written about it yet" : count == 1 ? "1 entry" : $"{count} entries")}").Shortened(400);
         List<Block> blocks = [new SectionBlock(listed is null ? title : title + Mrkdwn.Of($"\n") + listed.Line), .. entries.Select(entry => new SectionBlock(AccountWords.Say(entry, program.Roster, program.Calendar.Zone)))];
         if (count > entries.Count)
         {
@@ -83,20 +75,25 @@ sealed class AccountCard(AccountBook book, IDisputeRecord disputes, IDecisionRec
             blocks.Add(new SectionBlock(Lines.Fit([Mrkdwn.Of($"*On the account list*"), .. listed.More])));
         }
 
-        if (await disputes.OfAccountAsync(db, program, name, reader, now, Most) is { Count: > 0 } disputed)
+        if (known.Disputes.Count > 0)
         {
-            blocks.Add(new SectionBlock(Mrkdwn.Of($"*Disputes*\n") + Lines.Fit([.. disputed.Select(dispute => Mrkdwn.Of($"DSP-{dispute.Number} ({(dispute.IsOpen ? "open" : "closed")})  {dispute.Question.ReplaceLineEndings(" ")}").Shortened(300))])));
+            blocks.Add(new SectionBlock(Mrkdwn.Of($"*Disputes*\n") + Lines.Fit([.. known.Disputes.Select(dispute => Mrkdwn.Of($"DSP-{dispute.Number} ({(dispute.IsOpen ? "open" : "closed")})  {dispute.Question.ReplaceLineEndings(" ")}").Shortened(300))])));
         }
 
-        if (await decisions.OfAccountAsync(program, name, Most) is { Count: > 0 } decided)
+        if (known.Decisions.Count > 0)
         {
-            blocks.Add(new SectionBlock(Mrkdwn.Of($"*Decisions*\n") + Lines.Fit([.. decided.Select(decision => Mrkdwn.Of($"DEC-{decision.Number}  {DecisionTitle.Line(decision)}").Shortened(300))])));
+            blocks.Add(new SectionBlock(Mrkdwn.Of($"*Decisions*\n") + Lines.Fit([.. known.Decisions.Select(decision => Mrkdwn.Of($"DEC-{decision.Number}  {DecisionTitle.Line(decision)}").Shortened(300))])));
         }
 
-        List<IActionsElement> buttons = [EntryForms.Add(program, account?.Name ?? name, "Add an entry") with { Style = ButtonStyle.Primary }];
-        if (account is not null && count > entries.Count)
+        List<IActionsElement> buttons = [EntryForms.Add(program, known.Name, "Add an entry") with { Style = ButtonStyle.Primary }];
+        if (known.Written is { } written && count > entries.Count)
         {
-            buttons.Add(new Button(EntryForms.AllAction, "All entries") { Value = ArtifactRef.To(account).ToString() });
+            buttons.Add(new Button(EntryForms.AllAction, "All entries") { Value = ArtifactRef.To(written).ToString() });
+        }
+
+        if (web.HasPages)
+        {
+            buttons.Add(OpenPage.Button(program, PagePaths.Account(known.Name)));
         }
 
         blocks.Add(new ActionsBlock([.. buttons]));
