@@ -35,7 +35,10 @@ public static class SlackServices
             provider.GetRequiredService<SlackPacer>(),
             provider.GetRequiredService<TimeProvider>()));
         services.TryAddSingleton(provider =>
-            new SlackApis(provider.GetRequiredService<SlackCaller>(), provider.GetRequiredService<ISlackTokenSource>()));
+            new SlackApis(provider.GetRequiredService<SlackCaller>(), provider.GetRequiredService<ISlackTokenSource>(), provider.GetRequiredService<OAuthApi>()));
+
+        // Apart from the rest: whoever keeps the tokens renews them by it.
+        services.TryAddSingleton(provider => new OAuthApi(new SlackCalls(provider.GetRequiredService<SlackCaller>(), default, null, default)));
         services.TryAddSingleton(provider =>
             new ResponseUrls(provider.GetRequiredService<SlackHttp>().Client, provider.GetRequiredService<IOptions<SlackOptions>>()));
 

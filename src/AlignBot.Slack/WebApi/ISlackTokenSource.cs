@@ -5,4 +5,7 @@ public interface ISlackTokenSource
 {
     /// <summary>The token, or null where the app is not (or no longer) installed.</summary>
     ValueTask<string?> BotToken(WorkspaceKey workspace, CancellationToken ct);
+
+    /// <summary>Slack has refused a token as dead: the one that has taken its place, with which the call is made once more; null where there is none.</summary>
+    ValueTask<string?> AnotherThan(string refused, WorkspaceKey workspace, CancellationToken ct) => ValueTask.FromResult<string?>(null);
 }

@@ -94,6 +94,10 @@ public sealed record OAuthAccess : SlackResponse
     /// <summary>The granted scopes, with commas between.</summary>
     public string? Scope { get; init; }
 
+    /// <summary>The granted scopes, one by one.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<string> ScopeList => Scope?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? [];
+
     /// <summary>The workspace; null when the organisation installed the app.</summary>
     [JsonConverter(typeof(ObjectOrNothing<TeamRef>))]
     public TeamRef? Team { get; init; }

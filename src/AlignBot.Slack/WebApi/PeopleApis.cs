@@ -191,6 +191,10 @@ public sealed record AuthTestResponse : SlackResponse
 
     /// <summary>The bot it speaks as.</summary>
     public string? BotId { get; init; }
+
+    /// <summary>The installation that the token is of.</summary>
+    [JsonIgnore]
+    public WorkspaceKey Workspace => WorkspaceKey.Of(EnterpriseId, TeamId, IsEnterpriseInstall);
 }
 
 sealed record UserResponse : SlackResponse

@@ -6,11 +6,11 @@ public sealed class SlackApis
     readonly SlackCaller caller;
     readonly ISlackTokenSource tokens;
 
-    internal SlackApis(SlackCaller caller, ISlackTokenSource tokens)
+    internal SlackApis(SlackCaller caller, ISlackTokenSource tokens, OAuthApi oauth)
     {
         this.caller = caller;
         this.tokens = tokens;
-        OAuth = new(new(caller, default, null, default));
+        OAuth = oauth;
     }
 
     /// <summary>When calls may go.</summary>
@@ -20,7 +20,7 @@ public sealed class SlackApis
     public OAuthApi OAuth { get; }
 
     /// <summary>The Web API with an installation's bot token.</summary>
-    public SlackApi For(WorkspaceKey workspace) => new(new(caller, workspace, tokens.BotToken, default));
+    public SlackApi For(WorkspaceKey workspace) => new(new(caller, workspace, tokens.BotToken, default) { AnotherThan = tokens.AnotherThan });
 
     /// <summary>The Web API with a token in hand, as while installing.</summary>
     public SlackApi WithToken(string token, WorkspaceKey workspace = default) =>
