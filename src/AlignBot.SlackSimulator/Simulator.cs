@@ -5,7 +5,7 @@ using AlignBot.SlackSimulator.WebApi;
 
 namespace AlignBot.SlackSimulator;
 
-/// <summary>A local Slack with one workspace and one app. Seeds and hosts talk to it here; everybody else over HTTP.</summary>
+/// <summary>A workspace of a local Slack, with one app. Seeds and hosts talk to it here; everybody else over HTTP.</summary>
 public sealed class Simulator : IAsyncDisposable
 {
     readonly SimulatorOptions options;
@@ -13,9 +13,16 @@ public sealed class Simulator : IAsyncDisposable
     internal Simulator(SimulatorOptions options)
     {
         this.options = options;
-        Workspace = new Workspace { TeamId = options.TeamId, Name = options.TeamName, Domain = options.TeamDomain };
-        Clock = new BusinessClock(options.RealTime);
-        if (options.StartAt is { } start || !options.ClockRunning)
+        Workspace = new Workspace { TeamId = options.TeamId, Name = options.TeamName, Domain = options.TeamDomain, Tokens = new TokenBook(options.RealTime) };
+        Clock = options.Beside?.Clock ?? new BusinessClock(options.RealTime);
+        Neighbours = options.Beside?.Neighbours ?? new Neighbours();
+        Neighbours.Add(this);
+        Api = new ApiEndpoint(this);
+        if (options.Beside is not null)
+        {
+            // One Slack, one time.
+        }
+        else if (options.StartAt is { } start || !options.ClockRunning)
         {
             Clock.Set((options.StartAt ?? options.RealTime.GetUtcNow()).ToUnixTimeMilliseconds(), options.ClockRunning);
         }
@@ -38,6 +45,9 @@ public sealed class Simulator : IAsyncDisposable
     /// <summary>Where it listens, without a slash at the end.</summary>
     public string Url { get; internal set; } = "";
 
+    /// <summary>Where the app reaches what is this workspace's alone: below the first one's address, as all of Slack is below one name.</summary>
+    internal string Root => options.Beside is { } first ? $"{first.Root}/w/{Workspace.TeamId}" : Url;
+
     /// <summary>Business time, as the bot should see it.</summary>
     public DateTimeOffset Now => Clock.Read().Now;
 
@@ -45,6 +55,8 @@ public sealed class Simulator : IAsyncDisposable
     public string BotUser => Workspace.App?.BotUserId ?? "";
 
     internal IReadOnlyList<HostButton> Buttons => options.Buttons;
+    internal Neighbours Neighbours { get; }
+    internal ApiEndpoint Api { get; }
     internal Workspace Workspace { get; }
     internal BusinessClock Clock { get; }
     internal FaultBoard Faults { get; } = new();
@@ -168,7 +180,7 @@ public sealed class Simulator : IAsyncDisposable
 
     internal void Start()
     {
-        ResponseUrls.Root = Url;
+        ResponseUrls.Root = Root;
         if (!Store.TryLoad())
         {
             AddSlackbot();

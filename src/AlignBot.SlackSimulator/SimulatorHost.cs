@@ -64,12 +64,14 @@ public sealed class SimulatorHost : IAsyncDisposable
         web.UseRouting();
         // Clients that follow Slack's own expect a ping at least every half minute.
         web.UseWebSockets(new WebSocketOptions { KeepAliveInterval = TimeSpan.FromSeconds(10), KeepAliveTimeout = TimeSpan.FromSeconds(30) });
-        var api = new ApiEndpoint(slack);
-        web.MapMethods("/api/{method}", ["GET", "POST"], (HttpContext http, string method) => api.HandleAsync(http, method));
+        web.MapMethods("/api/{method}", ["GET", "POST"], (HttpContext http, string method) => slack.Api.HandleAsync(http, method));
         web.MapPost("/response/{id}", (HttpContext http, string id) => ResponseUrlEndpoint.HandleAsync(http, slack, id));
         web.MapPost("/upload/{id}", (HttpContext http, string id) => UploadEndpoint.ReceiveAsync(http, slack, id));
         web.MapGet("/files/{id}", (HttpContext http, string id) => UploadEndpoint.Download(http, slack, id));
-        web.MapGet("/oauth/v2/authorize", OAuthConsent.Answer);
+        web.MapPost("/w/{team}/response/{id}", (HttpContext http, string team, string id) => ResponseUrlEndpoint.HandleAsync(http, slack.Neighbours.OfTeam(team)!, id));
+        web.MapPost("/w/{team}/upload/{id}", (HttpContext http, string team, string id) => UploadEndpoint.ReceiveAsync(http, slack.Neighbours.OfTeam(team)!, id));
+        web.MapGet("/w/{team}/files/{id}", (HttpContext http, string team, string id) => UploadEndpoint.Download(http, slack.Neighbours.OfTeam(team)!, id));
+        web.MapGet("/oauth/v2/authorize", (HttpContext http) => OAuthConsent.Answer(http.Request, slack));
         slack.OpenId.Map(web);
         web.MapGet("/socket/{ticket}", async (HttpContext http, string ticket) =>
         {

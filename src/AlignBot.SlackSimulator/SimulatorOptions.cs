@@ -7,6 +7,8 @@ public sealed record SimulatorOptions
     public string TeamId { get; init; } = "T0ACME";
     public string TeamName { get; init; } = "Acme";
     public string TeamDomain { get; init; } = "acme";
+    /// <summary>A workspace that is there already: this one is of the same Slack, with the same Web API and the same time, and a page of its own.</summary>
+    public Simulator? Beside { get; init; }
     /// <summary>Fills an empty workspace; runs at start and on reset, not when <see cref="DataFile"/> brought one back.</summary>
     public Action<Simulator>? Seed { get; init; }
     /// <summary>Business time at start; null means real time.</summary>

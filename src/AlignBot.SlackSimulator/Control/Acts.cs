@@ -58,7 +58,7 @@ sealed class Acts(Simulator slack)
     {
         var file = slack.Files.GetValueOrDefault((string?)id ?? "") ?? throw ControlRefusal.NotFound($"There is no file {id}.");
         file.SharedIn.Add(channel.Id);
-        return (JsonNode)file.Render(slack.Url);
+        return (JsonNode)file.Render(slack.Root);
     }).AsJson();
 
     public async Task<Delivered> CommandAsync(JsonObject body, string command, string text)

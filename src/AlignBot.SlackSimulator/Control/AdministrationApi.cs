@@ -71,6 +71,16 @@ static class AdministrationApi
         {
             var app = workspace.App ?? throw ControlRefusal.NotFound("No app is registered.");
             workspace.App = app with { TokenError = body.Str("error") };
+            if (body.Str("error") is { } ended)
+            {
+                workspace.Tokens.End(ended);
+            }
+
+            if (body.Bool("silent") == true)
+            {
+                return sight.App();
+            }
+
             if (body.Str("error") == "account_inactive")
             {
                 slack.Events.Raise("app_uninstalled", new JsonObject { ["type"] = "app_uninstalled" });
@@ -81,6 +91,11 @@ static class AdministrationApi
                 slack.Events.Raise("tokens_revoked", new JsonObject { ["type"] = "tokens_revoked", ["tokens"] = new JsonObject { ["oauth"] = new JsonArray(), ["bot"] = new JsonArray(app.BotUserId) } });
             }
 
+            return sight.App();
+        });
+        Act(control.MapPost, "/app/token/end", (_, body) =>
+        {
+            workspace.Tokens.EndIn(TimeSpan.FromSeconds(body.Long("in_seconds") ?? 0));
             return sight.App();
         });
         Act(control.MapPost, "/reset", (_, _) =>
@@ -154,6 +169,9 @@ static class AdministrationApi
             SigningSecret = body.Str("signing_secret") ?? throw new ControlRefusal("An app needs a 'signing_secret'."),
             BotToken = body.Str("bot_token") ?? throw new ControlRefusal("An app needs a 'bot_token'."),
             AppToken = body.Str("app_token"),
+            ClientId = body.Str("client_id"),
+            ClientSecret = body.Str("client_secret"),
+            TokenLife = body.Long("token_life_seconds") is { } seconds ? TimeSpan.FromSeconds(seconds) : null,
             RequestUrl = body.Str("request_url") is not { } url || Uri.TryCreate(url, UriKind.Absolute, out _)
                 ? body.Str("request_url") : throw new ControlRefusal($"'{url}' is no URL to deliver to."),
             Mode = body.Str("mode") is { } mode ? Parsed<AppMode>(mode, "mode") : AppMode.Http,

@@ -89,7 +89,7 @@ static class ControlApi
                 var content = ContentOf(body);
                 var file = new UploadedFile(slack.Workspace.NewId("F"), body.Str("name") ?? "file.txt", content.Length) { User = acts.Me(body).Id, Content = content };
                 slack.Files[file.Id] = file;
-                return Answer(file.Render(slack.Url));
+                return Answer(file.Render(slack.Root));
             }
         });
         control.MapPost("/dm", async (HttpRequest r) =>

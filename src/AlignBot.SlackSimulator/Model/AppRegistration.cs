@@ -9,9 +9,13 @@ public sealed record AppRegistration
     public required string SigningSecret { get; init; }
     public required string BotToken { get; init; }
     public string? AppToken { get; init; }
-    /// <summary>What the app says of itself when it exchanges a code; null takes whatever is said.</summary>
+    /// <summary>Given: the app is installed by consent, and gets tokens of its own then. Without, whoever asks gets <see cref="BotToken"/>.</summary>
     public string? ClientId { get; init; }
     public string? ClientSecret { get; init; }
+    /// <summary>How long a token given by consent is good; null without an end.</summary>
+    public TimeSpan? TokenLife { get; init; }
+    /// <summary>The organisation that installs the app for all its workspaces; null where the workspace does.</summary>
+    public string? OrganisationId { get; init; }
     /// <summary>Why the bot token is of no use: what every call with it answers. Null while it is good.</summary>
     public string? TokenError { get; init; }
     /// <summary>Where deliveries go in HTTP mode.</summary>

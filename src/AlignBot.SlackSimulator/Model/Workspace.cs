@@ -8,6 +8,7 @@ sealed class Workspace
     public required string Domain { get; init; }
     public required string Name { get; init; }
     public AppRegistration? App { get; set; }
+    public required TokenBook Tokens { get; init; }
     public OrderedDictionary<string, Person> People { get; } = [];
     public OrderedDictionary<string, Channel> Channels { get; } = [];
     public Dictionary<string, List<OpenView>> Stacks { get; } = [];

@@ -24,6 +24,17 @@ sealed class ApiEndpoint(Simulator slack)
 
         var isJson = http.Request.ContentType?.StartsWith("application/json", StringComparison.OrdinalIgnoreCase) == true;
         var arguments = Arguments(http.Request, body, isJson);
+        if (slack.Neighbours.OfCall(http.Request, arguments) is { } meant && meant != slack)
+        {
+            await meant.Api.HandleAsync(http, name, arguments, isJson, started);
+            return;
+        }
+
+        await HandleAsync(http, name, arguments, isJson, started);
+    }
+
+    async Task HandleAsync(HttpContext http, string name, JsonObject? arguments, bool isJson, long started)
+    {
         var answer = await AnswerAsync(http, name, arguments, isJson);
         var text = answer.Body is null ? "" : JsonText.Write(answer.Body);
         await slack.Store.SettledAsync();
@@ -164,17 +175,19 @@ sealed class ApiEndpoint(Simulator slack)
             throw new SlackRefusal("not_authed");
         }
 
-        if (app is null || (token != app.BotToken && token != app.AppToken))
+        var given = slack.Workspace.Tokens.Look(token);
+        var isBots = given is not null || token == app?.BotToken;
+        if (app is null || (!isBots && token != app.AppToken))
         {
             throw new SlackRefusal("invalid_auth");
         }
 
-        if (app.TokenError is { } dead && token == app.BotToken)
+        if ((given ?? (isBots ? app.TokenError : null)) is { Length: > 0 } dead)
         {
             throw new SlackRefusal(dead);
         }
 
-        if (token != (method.Token == TokenKind.App ? app.AppToken : app.BotToken))
+        if (isBots != (method.Token == TokenKind.Bot))
         {
             throw new SlackRefusal("not_allowed_token_type");
         }

@@ -1,13 +1,14 @@
 namespace AlignBot.SlackSimulator.WebApi;
 
-/// <summary>auth.test, apps.connections.open and the OAuth exchange.</summary>
+/// <summary>auth.test, auth.revoke and apps.connections.open.</summary>
 static class AuthMethods
 {
     public static readonly ApiMethod[] All =
     [
         new("auth.test", RateTier.Special, [], Test),
         new("apps.connections.open", RateTier.Tier3, [], OpenConnection) { Token = TokenKind.App },
-        new("oauth.v2.access", RateTier.Tier4, [], Access) { Token = null },
+        new("auth.revoke", RateTier.Tier3, [], Revoke),
+        new("oauth.v2.access", RateTier.Tier4, [], OAuthMethods.Access) { Token = null },
         new("team.info", RateTier.Tier3, ["team:read"], TeamInfo),
     ];
 
@@ -20,7 +21,8 @@ static class AuthMethods
         ["team_id"] = call.Workspace.TeamId,
         ["user_id"] = call.App.BotUserId,
         ["bot_id"] = call.App.BotId,
-        ["is_enterprise_install"] = false,
+        ["enterprise_id"] = call.App.OrganisationId,
+        ["is_enterprise_install"] = call.App.OrganisationId is not null,
     };
 
     static JsonObject OpenConnection(ApiCall call)
@@ -34,29 +36,10 @@ static class AuthMethods
         return new JsonObject { ["ok"] = true, ["url"] = $"{root}/socket/{call.Slack.Sockets.IssueTicket()}" };
     }
 
-    // Consent is given by whoever runs the simulator: any code but these two is a good one.
-    static JsonObject Access(ApiCall call)
+    static JsonObject Revoke(ApiCall call)
     {
-        call.Must("client_id");
-        call.Must("client_secret");
-        return call.Text("code") switch
-        {
-            null or "" or "bad" => throw new SlackRefusal("invalid_code"),
-            "used" => throw new SlackRefusal("code_already_used"),
-            _ => new JsonObject
-            {
-                ["ok"] = true,
-                ["app_id"] = call.App.Id,
-                ["authed_user"] = new JsonObject { ["id"] = call.Workspace.People.Values.FirstOrDefault(p => p.Role == PersonRole.Member)?.Id },
-                ["scope"] = string.Join(',', call.App.Scopes ?? []),
-                ["token_type"] = "bot",
-                ["access_token"] = call.App.BotToken,
-                ["bot_user_id"] = call.App.BotUserId,
-                ["team"] = new JsonObject { ["id"] = call.Workspace.TeamId, ["name"] = call.Workspace.Name },
-                ["enterprise"] = null,
-                ["is_enterprise_install"] = false,
-            },
-        };
+        call.Workspace.Tokens.End("token_revoked");
+        return new JsonObject { ["ok"] = true, ["revoked"] = true };
     }
 
     static JsonObject TeamInfo(ApiCall call) => new()

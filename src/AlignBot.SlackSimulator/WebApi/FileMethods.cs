@@ -14,7 +14,7 @@ static class FileMethods
 
     static JsonObject Info(ApiCall call) =>
         call.Slack.Files.TryGetValue(call.Must("file"), out var file) && file.Content is not null
-            ? new JsonObject { ["ok"] = true, ["file"] = file.Render(call.Slack.Url) }
+            ? new JsonObject { ["ok"] = true, ["file"] = file.Render(call.Slack.Root) }
             : throw new SlackRefusal("file_not_found");
 
     static JsonObject GetUrl(ApiCall call)
@@ -27,7 +27,7 @@ static class FileMethods
 
         var file = new UploadedFile(call.Workspace.NewId("F"), call.Must("filename"), length);
         call.Slack.Files[file.Id] = file;
-        return new JsonObject { ["ok"] = true, ["upload_url"] = $"{call.Slack.Url}/upload/{file.Id}", ["file_id"] = file.Id };
+        return new JsonObject { ["ok"] = true, ["upload_url"] = $"{call.Slack.Root}/upload/{file.Id}", ["file_id"] = file.Id };
     }
 
     static JsonObject Complete(ApiCall call)
@@ -52,7 +52,7 @@ static class FileMethods
         {
             var channel = call.Channel("channel_id");
             call.NeedMember(channel);
-            var names = string.Join(", ", files.Select(f => $"<{call.Slack.Url}/files/{f.Id}|{f.Name}>"));
+            var names = string.Join(", ", files.Select(f => $"<{call.Slack.Root}/files/{f.Id}|{f.Name}>"));
             var comment = call.Text("initial_comment") is { Length: > 0 } text ? text + "\n" : "";
             var fresh = call.Slack.Board.New(channel.Id, call.App.BotUserId, comment + names);
             call.Slack.Board.Post(new Message

@@ -62,8 +62,11 @@ static class UploadEndpoint
             return Results.NotFound();
         }
         // Slack answers whoever has no right with its sign-in page.
-        return file.User is not null && http.Request.Headers.Authorization.ToString() != $"Bearer {slack.Workspace.App?.BotToken}"
+        return file.User is not null && !IsOfTheApp(slack, http.Request.Headers.Authorization.ToString())
             ? Results.Text("<html>Sign in</html>", "text/html")
             : Results.File(content, "application/octet-stream", file.Name);
     }
+
+    static bool IsOfTheApp(Simulator slack, string header) =>
+        header.StartsWith("Bearer ", StringComparison.Ordinal) && (header[7..] == slack.Workspace.App?.BotToken || slack.Workspace.Tokens.Look(header[7..]) is "");
 }
