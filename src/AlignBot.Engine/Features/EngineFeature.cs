@@ -26,6 +26,7 @@ sealed class EngineFeature : Feature
     public override void Declare(FeatureDeclaration it)
     {
         it.Keeps<InstallationRow, InstallationConfiguration>()
+            .Keeps<InstallationTokenRow, InstallationTokenConfiguration>()
             .Keeps<ProgramRow, ProgramConfiguration>()
             .Keeps<MemberRow, MemberConfiguration>()
             .Keeps<RoleRow, RoleConfiguration>()
@@ -44,10 +45,10 @@ sealed class EngineFeature : Feature
             .Keeps<DigestRow, DigestConfiguration>();
 
         it.Sweeps<InboxSweep>().Sweeps<DraftSweep>().Sweeps<OutboxSweep>().Sweeps<TimerSweep>()
-            .Runs<Ticker>().Runs<OutboxDispatcher>().Runs<HomePublisher>().Runs<Heartbeat>().Runs<Housekeeping>();
+            .Runs<Ticker>().Runs<OutboxDispatcher>().Runs<HomePublisher>().Runs<Heartbeat>().Runs<Housekeeping>().Runs<TokenWatch>();
 
         it.Has<ForwardClock>().Has<Troubles>().Has<Migrator>().Has<TableLook>().Has<RecordErasure>().Has<RequestInbox>().Has<DraftStore>()
-            .Has<InstallationDirectory>().Has<ProgramDirectory>().Has<ProgramFinder>().Has<ProgramLedger>()
+            .Has<InstallationDirectory>().Has<TokenSeal>().Has<TokenStore>().Has<TokenRenewal>().Has<ProgramDirectory>().Has<ProgramFinder>().Has<ProgramLedger>()
             .Has<LaneSignal>().Has<OutboxQueue>().Has<OutboxTable>().Has<LostMessages>().Has<StrayMessages>().Has<LeftMessages>()
             .Has<DeletedMessages>().Has<ReplacedMessages>()
             .Has<RevivedMessages>().Has<UnwrittenMessage>().Has<MessageMaker>().Has<MessageEnds>().Has<MessageSender>()

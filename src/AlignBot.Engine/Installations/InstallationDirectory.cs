@@ -60,34 +60,36 @@ public sealed class InstallationDirectory(IDatabase database)
     public Task<List<InstallationRow>> AllAsync() => database.ReadAsync(db => db.Installations.OrderBy(row => row.Id).ToListAsync());
 
     /// <summary>Adds an installation, or completes one with what auth.test said of the bot.</summary>
-    public async Task<int> KeepAsync(string enterpriseId, string teamId, string? botUserId = null, string? botId = null)
+    public async Task<int> KeepAsync(string enterpriseId, string teamId, string? botUserId = null, string? botId = null) =>
+        await database.WriteAsync(WorkPriority.Person, session => KeepAsync(session, enterpriseId, teamId, botUserId, botId));
+
+    /// <summary>The same within a unit of work.</summary>
+    public async ValueTask<int> KeepAsync(Session session, string enterpriseId, string teamId, string? botUserId = null, string? botId = null)
     {
-        var id = await database.WriteAsync(
-            WorkPriority.Person,
-            async session =>
-            {
-                var row = await session.Db.Installations.SingleOrDefaultAsync(row => row.TeamId == teamId && row.EnterpriseId == enterpriseId)
-                    ?? await session.Db.Installations.SingleOrDefaultAsync(row => row.TeamId == teamId && teamId != "");
-                if (row is null)
-                {
-                    row = new InstallationRow { EnterpriseId = enterpriseId, TeamId = teamId, InstalledAt = session.Now };
-                    session.Db.Installations.Add(row);
-                }
+        var row = await session.Db.Installations.SingleOrDefaultAsync(row => row.TeamId == teamId && row.EnterpriseId == enterpriseId)
+            ?? await session.Db.Installations.SingleOrDefaultAsync(row => row.TeamId == teamId && teamId != "");
+        if (row is null)
+        {
+            row = new InstallationRow { EnterpriseId = enterpriseId, TeamId = teamId, InstalledAt = session.Now };
+            session.Db.Installations.Add(row);
+        }
 
-                row.EnterpriseId = enterpriseId is "" ? row.EnterpriseId : enterpriseId;
-                row.BotUserId = botUserId ?? row.BotUserId;
-                row.BotId = botId ?? row.BotId;
+        row.EnterpriseId = enterpriseId is "" ? row.EnterpriseId : enterpriseId;
+        row.BotUserId = botUserId ?? row.BotUserId;
+        row.BotId = botId ?? row.BotId;
 
-                await session.SaveAsync();
-                if (botUserId is not null)
-                {
-                    await AnswersAsync(session, row.Id);
-                }
+        await session.SaveAsync();
+        var id = row.Id;
+        if (botUserId is not null)
+        {
+            await AnswersAsync(session, id);
+        }
 
-                return row.Id;
-            });
-        rows.TryRemove(id, out _);
-        ids.Clear();
+        session.AfterCommit(() =>
+        {
+            rows.TryRemove(id, out _);
+            ids.Clear();
+        });
         return id;
     }
 

@@ -10,5 +10,7 @@ public static class InstallationTables
     extension(AlignBotContext db)
     {
         public DbSet<InstallationRow> Installations => db.Set<InstallationRow>();
+
+        public DbSet<InstallationTokenRow> InstallationTokens => db.Set<InstallationTokenRow>();
     }
 }

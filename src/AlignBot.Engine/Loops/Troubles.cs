@@ -1,12 +1,24 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 
 namespace AlignBot.Engine.Loops;
 
 /// <summary>What keeps the bot from its work now. Whoever finds something says so, and takes it back once it goes again; health reads it.</summary>
 public sealed class Troubles
 {
-    /// <summary>The bot's token at Slack.</summary>
+    /// <summary>The configuration's token at Slack, before it is known whose it is.</summary>
     public const string Token = "token";
+
+    const string Renewal = "renewal ";
+
+    /// <summary>The token of one installation.</summary>
+    public static string TokenOf(int installationId) => string.Create(CultureInfo.InvariantCulture, $"{Token} {installationId}");
+
+    /// <summary>The renewal of one installation's token, while the old one still works.</summary>
+    public static string RenewalOf(int installationId) => string.Create(CultureInfo.InvariantCulture, $"{Renewal}{installationId}");
+
+    /// <summary>Whether it is one workspace's alone.</summary>
+    public static bool IsOfInstallation(string part) => part.StartsWith(Token + " ", StringComparison.Ordinal) || part.StartsWith(Renewal, StringComparison.Ordinal);
 
     readonly ConcurrentDictionary<string, Exception> troubles = new();
 

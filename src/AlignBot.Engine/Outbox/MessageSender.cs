@@ -133,7 +133,7 @@ public sealed class MessageSender(
         {
             await PlainlyIfNeedBeAsync(row, edit, said => api.Chat.Update(
                 new UpdateMessage { Channel = own.ChannelId, Ts = own.Timestamp, Text = said.Text, Blocks = said.BlocksIfAny }, stopping));
-            troubles.Over(Troubles.Token);
+            troubles.Over(Troubles.TokenOf(row.InstallationId));
             await ends.EditedAsync(row);
         }
         catch (SlackApiException never) when (ReplacedMessages.Has(row.Slot) && (never.Error == DeletedMessages.Gone || DeliveryWords.IsOfTheEdit(never.Error)))
@@ -168,7 +168,7 @@ public sealed class MessageSender(
                     Metadata = MessageMetadata.Of(MetadataType, ("outbox_id", row.Id.ToString())),
                 },
                 stopping));
-            troubles.Over(Troubles.Token);
+            troubles.Over(Troubles.TokenOf(row.InstallationId));
             var stands = new StandingMessage(posted.Channel, posted.Ts, posted.Message is null ? thread?.Timestamp : posted.Message.ThreadTs);
             await StandsAsync(row, api, stands, thread, stopping);
         }
@@ -251,7 +251,7 @@ public sealed class MessageSender(
             default:
                 if (SlackErrors.IsDeadToken(refused.Error))
                 {
-                    troubles.Met(Troubles.Token, refused);
+                    troubles.Met(Troubles.TokenOf(row.InstallationId), refused);
                 }
 
                 // Rate limits, an outage, a token that somebody has to renew: none of them is the message's fault.

@@ -20,6 +20,7 @@ namespace AlignBot.Engine.Programs;
 [JsonDerivedType(typeof(ChannelMoved), "channel-moved")]
 [JsonDerivedType(typeof(AppRemoved), "app-removed")]
 [JsonDerivedType(typeof(AppBack), "app-back")]
+[JsonDerivedType(typeof(AppInstalledAgain), "app-installed-again")]
 public abstract record ProgramFact
 {
     ProgramFact()
@@ -58,4 +59,7 @@ public abstract record ProgramFact
 
     /// <summary>A token works again.</summary>
     public sealed record AppBack : ProgramFact;
+
+    /// <summary>The app was installed anew in the workspace, where nobody knew that it had been away.</summary>
+    public sealed record AppInstalledAgain(UserId? By) : ProgramFact;
 }

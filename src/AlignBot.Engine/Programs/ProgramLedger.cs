@@ -59,6 +59,7 @@ public sealed class ProgramLedger(IProgramNotices notices)
         ProgramFact.ChannelMoved => "program.channel-moved",
         ProgramFact.AppRemoved => "program.app-removed",
         ProgramFact.AppBack => "program.app-back",
+        ProgramFact.AppInstalledAgain => "program.app-installed-again",
         _ => throw new InvalidOperationException($"No name for the fact {fact.GetType().Name}."),
     };
 }

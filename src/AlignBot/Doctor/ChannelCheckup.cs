@@ -6,6 +6,7 @@ using AlignBot.Engine.Programs;
 using AlignBot.Engine.Storage;
 using AlignBot.Hosting;
 using AlignBot.Programs;
+using AlignBot.Slack;
 using AlignBot.Slack.WebApi;
 using Microsoft.EntityFrameworkCore;
 
@@ -13,7 +14,7 @@ namespace AlignBot.Doctor;
 
 /// <summary>Whether the bot is in the channels where it has to speak: every program's, and those that features know besides.</summary>
 sealed class ChannelCheckup(
-    BotSettings settings, SlackApis slack, IDatabase database, Migrator migrator, DatabaseOptions options, ProgramDirectory programs, IEnumerable<IProgramChannels> others) : ICheckup
+    BotSettings settings, SlackApis slack, ConfiguredToken configured, InstallationDirectory installations, IDatabase database, Migrator migrator, DatabaseOptions options, ProgramDirectory programs, IEnumerable<IProgramChannels> others) : ICheckup
 {
     public async IAsyncEnumerable<Finding> LookAsync([EnumeratorCancellation] CancellationToken cancellation)
     {
@@ -30,15 +31,16 @@ sealed class ChannelCheckup(
             declared = moved is null ? declared : moved.Follow(declared, others);
         }
 
-        var channels = (await RecordedAsync(cancellation)).Concat(declared is null ? [] : Of(declared.Name, declared.Channel, declared.Sections)).ToArray();
+        var channels = (await RecordedAsync(cancellation))
+            .Concat(declared is null ? [] : Of(declared.Name, declared.Channel, declared.Sections).Select(channel => (Workspace: WorkspaceKey.OfTeam(declared.Workspace), channel.Id, channel.What))).ToArray();
         if (channels.Length == 0)
         {
             yield return Finding.Note("Program", "There is none yet. Invite AlignBot to your go-to-market channel and press 'Set up' there, or describe it in a file and set Program:File to that.");
         }
 
-        foreach (var (id, what) in channels.DistinctBy(channel => channel.Id))
+        foreach (var (workspace, id, what) in channels.DistinctBy(channel => (channel.Workspace.TeamId, channel.Id)))
         {
-            yield return await LookAsync(id, what, cancellation);
+            yield return await LookAsync(ApiOf(workspace), id, what, cancellation);
         }
     }
 
@@ -58,16 +60,17 @@ sealed class ChannelCheckup(
         cancellation);
 
     /// <summary>The channels of the programs that are set up already; none while the record is missing or of another build.</summary>
-    async Task<IReadOnlyList<(string Id, string What)>> RecordedAsync(CancellationToken cancellation) => await IfReadableAsync(
+    async Task<IReadOnlyList<(WorkspaceKey Workspace, string Id, string What)>> RecordedAsync(CancellationToken cancellation) => await IfReadableAsync(
         async () =>
         {
             var keys = await database.ReadAsync(
                 db => db.Programs.OrderBy(row => row.Id).Select(row => new ProgramKey(row.InstallationId, row.Id)).ToListAsync(cancellation), cancellation);
-            var all = new List<(string, string)>();
+            var all = new List<(WorkspaceKey, string, string)>();
             foreach (var key in keys)
             {
                 var program = await programs.LatestAsync(key);
-                all.AddRange(Of(program.Name, program.ChannelId, program.Settings));
+                var workspace = await installations.WorkspaceAsync(key.InstallationId);
+                all.AddRange(Of(program.Name, program.ChannelId, program.Settings).Select(channel => (workspace, channel.Id, channel.What)));
             }
 
             return all;
@@ -93,11 +96,14 @@ sealed class ChannelCheckup(
         }
     }
 
-    async Task<Finding> LookAsync(string id, string what, CancellationToken cancellation)
+    /// <summary>With the configuration's token where it is of that workspace: for that nothing need be read.</summary>
+    SlackApi ApiOf(WorkspaceKey workspace) => configured.For(workspace) is { } token ? slack.WithToken(token) : slack.For(workspace);
+
+    async Task<Finding> LookAsync(SlackApi api, string id, string what, CancellationToken cancellation)
     {
         try
         {
-            var channel = await slack.WithToken(settings.BotToken!).Conversations.Info(id, ct: cancellation);
+            var channel = await api.Conversations.Info(id, ct: cancellation);
             var about = $"#{channel.Name}";
             return channel switch
             {

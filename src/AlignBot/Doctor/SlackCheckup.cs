@@ -1,13 +1,14 @@
 using System.Runtime.CompilerServices;
-using System.Text.Json;
+using AlignBot.Contracts;
 using AlignBot.Engine.Checkups;
+using AlignBot.Engine.Installations;
 using AlignBot.Hosting;
 using AlignBot.Slack.WebApi;
 
 namespace AlignBot.Doctor;
 
 /// <summary>What one call of auth.test tells: whether Slack answers, whose token this is, what it may do, and what time Slack has.</summary>
-sealed class SlackCheckup(BotSettings settings, SlackApis slack, TimeProvider time) : ICheckup
+sealed class SlackCheckup(BotSettings settings, ConfiguredToken configured, SlackApis slack, TimeProvider time) : ICheckup
 {
     /// <summary>What Slack allows a signature to be old, either way: https://docs.slack.dev/authentication/verifying-requests-from-slack</summary>
     static readonly TimeSpan SignatureWindow = TimeSpan.FromMinutes(5);
@@ -17,11 +18,18 @@ sealed class SlackCheckup(BotSettings settings, SlackApis slack, TimeProvider ti
 
     public async IAsyncEnumerable<Finding> LookAsync([EnumeratorCancellation] CancellationToken cancellation)
     {
+        if (settings.BotToken is not { } token)
+        {
+            yield return Finding.Note("Token", $"None is configured: each workspace has its own, from installing the app at {new Uri(settings.PublicUrl!, "slack/install")}.");
+            yield break;
+        }
+
         AuthTestResponse? me = null;
         Finding? refused = null;
         try
         {
-            me = await slack.WithToken(settings.BotToken!).Auth.Test(cancellation);
+            me = await slack.WithToken(token).Auth.Test(cancellation);
+            configured.BelongsTo(me.Workspace);
         }
         catch (SlackApiException failure)
         {
@@ -53,8 +61,8 @@ sealed class SlackCheckup(BotSettings settings, SlackApis slack, TimeProvider ti
             return Finding.Note("Scopes", "Slack did not say what the token may do.");
         }
 
-        var missing = Scopes("bot").Except(granted, StringComparer.Ordinal).ToArray();
-        var optional = missing.Intersect(Scopes("bot_optional"), StringComparer.Ordinal).ToArray();
+        var missing = ManifestScopes.All.Except(granted, StringComparer.Ordinal).ToArray();
+        var optional = missing.Intersect(ManifestScopes.Optional, StringComparer.Ordinal).ToArray();
         return missing.Length == 0 ? Finding.Well("Scopes", "All that the manifest asks for are granted.")
             : missing.Length == optional.Length ? Finding.Note("Scopes", $"The token lacks {string.Join(", ", optional.Select(Lost))}. It is optional; to have it, reinstall the app and allow it.")
             : Finding.Wrong(
@@ -69,13 +77,6 @@ sealed class SlackCheckup(BotSettings settings, SlackApis slack, TimeProvider ti
         "users:read.email" => "users:read.email, without which owners of accounts are matched with members by hand alone (/align list pairs)",
         _ => scope,
     };
-
-    /// <summary>Scopes of the manifest; that they are those which the code needs is tested where the manifest is.</summary>
-    static string[] Scopes(string list)
-    {
-        using var manifest = JsonDocument.Parse(typeof(SlackCheckup).Assembly.GetManifestResourceStream("slack-app.http.json")!);
-        return [.. manifest.RootElement.GetProperty("oauth_config").GetProperty("scopes").GetProperty(list).EnumerateArray().Select(scope => scope.GetString()!)];
-    }
 
     internal static Finding OfClocks(DateTimeOffset here, DateTimeOffset slacks)
     {

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace AlignBot.Health;
 
 /// <summary>Whether the bot can do its work, and if not, what is missing: the database, its schema, room to write, the token, the socket.</summary>
-sealed class ReadyCheck(IDatabase database, TableLook tables, Migrator migrator, DatabaseOptions options, SocketConnections sockets, Troubles troubles)
+sealed class ReadyCheck(IDatabase database, TableLook tables, Migrator migrator, DatabaseOptions options, SocketConnections sockets, Troubles troubles, AccessCheck access)
 {
     /// <summary>How long the bot may look for a new socket before it counts as deaf.</summary>
     static readonly TimeSpan Grace = TimeSpan.FromMinutes(1);
@@ -33,7 +33,10 @@ sealed class ReadyCheck(IDatabase database, TableLook tables, Migrator migrator,
                     await db.Outbox.CountAsync(row => row.State < OutboxState.Sent, cancellation),
                     await db.Outbox.CountAsync(row => row.State == OutboxState.Failed, cancellation)),
                 cancellation);
-            return Missing() is { Count: > 0 } missing ? (null, string.Join(' ', missing.Distinct())) : (new Readiness("ready", waiting, failed), null);
+            var cutOff = await access.CutOffAsync(cancellation);
+            return Missing(cutOff) is { Count: > 0 } missing
+                ? (null, string.Join(' ', missing.Distinct()))
+                : (new Readiness("ready", waiting, failed) { WorkspacesCutOff = cutOff.Workspaces.Count }, null);
         }
         catch (ForeignSchemaException foreign)
         {
@@ -45,9 +48,16 @@ sealed class ReadyCheck(IDatabase database, TableLook tables, Migrator migrator,
         }
     }
 
-    List<string> Missing()
+    List<string> Missing(CutOff cutOff)
     {
-        List<string> missing = [.. troubles.Now.Select(trouble => Say(trouble.Key, trouble.Value))];
+        List<string> missing = [.. troubles.Now.Where(trouble => !Troubles.IsOfInstallation(trouble.Key)).Select(trouble => Say(trouble.Key, trouble.Value))];
+
+        // One workspace of several that took the app away is no reason to send nobody's requests here.
+        if (cutOff.IsAll)
+        {
+            missing.AddRange(cutOff.Workspaces.Select(workspace => workspace.Say()));
+        }
+
         if (sockets.WhyDeaf(Grace) is { } reason)
         {
             missing.Add($"Nothing that people do in Slack reaches the bot. {reason}");

@@ -50,8 +50,10 @@ static class BotHost
             .AddSingleton(new WebOptions(settings.PublicUrl))
             .AddKeys(settings.Keys)
             .AddSlackSignIn(new SlackSignInOptions(settings.ClientId, settings.ClientSecret, settings.ApiUrl), settings.PublicUrl)
+            .AddSingleton(new InstallOptions(settings.ClientId is not null, settings.MayInstall))
             .AddFeatures(Features.All)
             .AddSingleton<ReadyCheck>()
+            .AddSingleton<AccessCheck>()
             .AddHostedService<BotService>();
 
         var app = builder.Build();
@@ -69,11 +71,13 @@ static class BotHost
     public static IServiceCollection AddUnstarted(this IServiceCollection services, DatabaseOptions database) => services
         .AddStorage(database)
         .AddClocks(new ClockOptions())
-        .AddSingleton<ISlackTokenSource>(new ConfiguredToken(null))
+        .AddTokens(new ConfiguredToken(null))
         .AddSlack(slack => slack.SigningSecret = "nobody listens")
         .AddDelivery(new DeliveryOptions())
         .AddSingleton(new WebOptions())
+        .AddKeys(new KeyOptions())
         .AddSingleton(new SlackSignInOptions(ClientId: null, ClientSecret: null, new Uri("https://slack.com/api/")))
+        .AddSingleton(new InstallOptions(CanInstall: false, []))
         .AddFeatures(Features.All);
 
     public static IServiceCollection AddStorage(this IServiceCollection services, DatabaseOptions options) => services
@@ -97,17 +101,23 @@ static class BotHost
     }
 
     public static IServiceCollection AddSlackPlatform(this IServiceCollection services, BotSettings settings) => services
-        .AddSingleton<ISlackTokenSource>(new ConfiguredToken(settings.BotToken))
+        .AddTokens(new ConfiguredToken(settings.BotToken, isAlone: settings.ClientId is null))
         .AddSlack(slack =>
         {
             slack.SigningSecret = settings.SigningSecret ?? "";
             slack.AppToken = settings.AppToken;
+            slack.ClientId = settings.ClientId;
+            slack.ClientSecret = settings.ClientSecret;
             slack.ApiUrl = settings.ApiUrl;
             slack.SlackWaits = settings.SlackWaits;
             slack.HandlerTimeout = settings.SlackWaits / 6 * 5;
             slack.Pace = settings.Delivery.Pace;
             slack.CallTimeout = settings.Delivery.CallTimeout;
         });
+
+    /// <summary>Where each workspace's token comes from, and by which keys it is sealed.</summary>
+    static IServiceCollection AddTokens(this IServiceCollection services, ConfiguredToken configured) =>
+        services.AddSingleton(configured).AddSingleton<ISlackTokenSource, InstallationTokens>();
 
     public static IServiceCollection AddDelivery(this IServiceCollection services, DeliveryOptions options) => services.AddSingleton(Options.Create(options));
 }

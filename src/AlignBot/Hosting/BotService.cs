@@ -5,14 +5,13 @@ using AlignBot.Engine.Outages;
 using AlignBot.Engine.Storage;
 using AlignBot.Engine.TurnedClock;
 using AlignBot.Programs;
-using AlignBot.Slack;
 using AlignBot.Slack.WebApi;
 
 namespace AlignBot.Hosting;
 
 /// <summary>What runs beside the requests: first the schema and the program file, then the ticker, the dispatcher and a followed clock.</summary>
 sealed class BotService(
-    BotSettings settings, DeclaredProgram declared, IDatabase database, Migrator migrator, ProgramImport import, InstallationDirectory installations, SlackApis slack,
+    BotSettings settings, DeclaredProgram declared, IDatabase database, Migrator migrator, ProgramImport import, InstallationDirectory installations, ConfiguredToken configured, SlackApis slack,
     IEnumerable<IStartStep> steps, IEnumerable<IBackgroundLoop> loops, IEnumerable<ClockFollower> followed, Heartbeat heartbeat, Troubles troubles, ILogger<BotService> log)
     : BackgroundService
 {
@@ -86,24 +85,26 @@ sealed class BotService(
         await heartbeat.StartAsync(cancellation);
     }
 
-    /// <summary>Runs what calls Slack, once Slack has answered at all.</summary>
+    /// <summary>Runs what calls Slack: with the configuration's token alone once Slack has said whose it is, else at once for all others.</summary>
     async Task SpeakAsync(CancellationToken stopping)
     {
-        if (await IdentifyAsync(stopping))
+        var identified = configured.Token is { } token ? IdentifyAsync(token, stopping) : Task.FromResult(true);
+        if (settings.ClientId is not null || await identified)
         {
-            await Task.WhenAll(loops.Where(loop => loop.NeedsSlack).Select(loop => KeepRunningAsync(loop, stopping)));
+            await Task.WhenAll(loops.Where(loop => loop.NeedsSlack).Select(loop => KeepRunningAsync(loop, stopping)).Append(identified));
         }
     }
 
     /// <summary>Learns which workspace the token belongs to and who the bot is in it, for as long as that takes; false when the process stops before.</summary>
-    async Task<bool> IdentifyAsync(CancellationToken stopping)
+    async Task<bool> IdentifyAsync(string token, CancellationToken stopping)
     {
         for (var wait = TimeSpan.FromSeconds(1); !stopping.IsCancellationRequested; wait = wait * 2 < TimeSpan.FromSeconds(20) ? wait * 2 : wait)
         {
             try
             {
-                var me = await slack.For(default(WorkspaceKey)).Auth.Test(stopping);
-                await installations.KeepAsync(me.EnterpriseId ?? "", me.TeamId ?? "", me.UserId, me.BotId);
+                var me = await slack.WithToken(token).Auth.Test(stopping);
+                await installations.KeepAsync(me.EnterpriseId ?? "", me.Workspace.TeamId ?? "", me.UserId, me.BotId);
+                configured.BelongsTo(me.Workspace);
                 troubles.Over(Troubles.Token);
                 log.LogInformation("Connected to workspace {Team} as {User}.", me.TeamId, me.UserId);
                 return true;

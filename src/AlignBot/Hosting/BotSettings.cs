@@ -13,8 +13,18 @@ namespace AlignBot.Hosting;
 /// appsettings.example.json.</remarks>
 sealed record BotSettings
 {
+    /// <summary>Given: the bot speaks in the workspace that it is of, without being installed there by <see cref="ClientId"/>.</summary>
     public string? BotToken { get; init; }
+
     public string? SigningSecret { get; init; }
+
+    /// <summary>Given: the app can be installed in more workspaces, at /slack/install below <see cref="PublicUrl"/>.</summary>
+    public string? ClientId { get; init; }
+
+    public string? ClientSecret { get; init; }
+
+    /// <summary>Ids of the workspaces and organisations that may install the app; empty: whoever finds the address may.</summary>
+    public IReadOnlyList<string> MayInstall { get; init; } = [];
 
     /// <summary>Given: Socket Mode instead of a request URL.</summary>
     public string? AppToken { get; init; }
@@ -51,6 +61,7 @@ sealed record BotSettings
             AppToken = Text(configuration, "SLACK_APP_TOKEN"),
             ClientId = Text(configuration, "SLACK_CLIENT_ID"),
             ClientSecret = Text(configuration, "SLACK_CLIENT_SECRET"),
+            MayInstall = Text(configuration, "Slack:MayInstall")?.Split([',', ' '], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? [],
             ApiUrl = Address(configuration, "SLACK_API_URL") ?? new Uri("https://slack.com/api/"),
             SlackWaits = Wait(configuration, "Slack:Waits") ?? TimeSpan.FromSeconds(3),
             Database = ReadDatabase(configuration),
@@ -60,8 +71,7 @@ sealed record BotSettings
             PublicUrl = PublicAddress(configuration),
             Keys = new KeyOptions { Folder = Text(configuration, "Keys:Folder"), Certificate = Text(configuration, "Keys:Certificate"), CertificatePassword = Text(configuration, "Keys:CertificatePassword") },
         };
-        settings.RequireSlack();
-        return settings;
+        return SlackSettings.Checked(settings);
     }
 
     public static DatabaseOptions ReadDatabase(IConfiguration configuration)
@@ -104,31 +114,6 @@ sealed record BotSettings
         {
             // The binder names the setting and what stands there.
             throw new SettingsException(wrong.Message);
-        }
-    }
-
-    void RequireSlack()
-    {
-        if (BotToken is null)
-        {
-            throw new SettingsException("Set SLACK_BOT_TOKEN to the bot token (xoxb-...) of the app's 'OAuth & Permissions' page.");
-        }
-
-        if (AppToken is null && SigningSecret is null)
-        {
-            throw new SettingsException(
-                "Set SLACK_SIGNING_SECRET to the app's signing secret ('Basic Information'), or SLACK_APP_TOKEN (xapp-...) to use Socket Mode.");
-        }
-
-        if (ClientId is null != ClientSecret is null)
-        {
-            throw new SettingsException(
-                $"{(ClientId is null ? "SLACK_CLIENT_ID" : "SLACK_CLIENT_SECRET")} is missing: set both from the app's 'Basic Information' page, or neither.");
-        }
-
-        if (AppToken is { } token && !token.StartsWith("xapp-", StringComparison.Ordinal))
-        {
-            throw new SettingsException("SLACK_APP_TOKEN must be an app-level token (xapp-...) with the scope connections:write.");
         }
     }
 

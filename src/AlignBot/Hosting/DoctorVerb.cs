@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Runtime.CompilerServices;
+using AlignBot.Contracts;
 using AlignBot.Doctor;
 using AlignBot.Engine.Checkups;
 using AlignBot.Engine.Features;
@@ -72,6 +73,7 @@ static class DoctorVerb
             .AddSlackPlatform(settings)
             .AddDelivery(settings.Delivery)
             .AddSingleton(new WebOptions(settings.PublicUrl))
+            .AddSingleton(new InstallOptions(settings.ClientId is not null, settings.MayInstall))
             .AddFeatures(Features.All)
             .AddSingleton<SlackCheckup>()
             .AddSingleton<TransportCheckup>()

@@ -1,3 +1,4 @@
+using AlignBot.Contracts;
 using AlignBot.Engine.Features;
 using AlignBot.Engine.Interaction;
 using AlignBot.Engine.Pages;
@@ -19,6 +20,7 @@ sealed class WebFeature : Feature
         .Has<Visits>()
         .Has<PageWriter>()
         .Has<SlackSignIn>()
+        .Offers<ICalmPages, CalmPages>()
         .Serves<SignInRoutes>()
         .Serves<SlackSignInRoutes>()
         .Serves<PageRoutes>()

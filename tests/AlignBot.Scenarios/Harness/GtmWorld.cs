@@ -19,6 +19,9 @@ sealed class GtmWorld : IAsyncDisposable
     public const string SigningSecret = "scenario-signing-secret";
     public const string BotToken = "xoxb-scenario";
 
+    /// <summary>In a setting: where the bot itself is, for browsers on this machine.</summary>
+    public const string Here = "(the bot's own address)";
+
     /// <summary>How long Slack waits for the bot's answer, and a trigger lives.</summary>
     public static readonly TimeSpan SlackWaits = TimeSpan.FromSeconds(15);
 
@@ -29,6 +32,7 @@ sealed class GtmWorld : IAsyncDisposable
     static int ports = Environment.ProcessId;
 
     readonly SimulatorHost simulator;
+    readonly List<(SimulatorHost Host, SlackWorld Slack)> beside = [];
     readonly string folder;
     readonly int port;
     readonly double pace;
@@ -73,11 +77,12 @@ sealed class GtmWorld : IAsyncDisposable
     /// <param name="loggers">Who hears what the bot logs.</param>
     /// <param name="startAt">Business time at the start, where another season is wanted.</param>
     /// <param name="services">What the bot is given beside its own parts.</param>
+    /// <param name="app">What the app is in Slack, where it is not installed with <see cref="BotToken"/>.</param>
     /// <param name="pace">The scale of Slack's limits and the bot's pacing: 1 for Slack's own.</param>
     public static async Task<GtmWorld> StartAsync(
         string? program = null, bool startBot = true, bool socketMode = false, Dictionary<string, string?>? settings = null,
         IReadOnlyList<ILoggerProvider>? loggers = null, DateTimeOffset? startAt = null,
-        Action<IServiceCollection>? services = null, double pace = Pace)
+        Action<IServiceCollection>? services = null, Func<AppRegistration, AppRegistration>? app = null, double pace = Pace)
     {
         var folder = Directory.CreateTempSubdirectory("alignbot-scenario-").FullName;
         var simulator = await SimulatorHost.StartAsync(new SimulatorOptions
@@ -92,7 +97,7 @@ sealed class GtmWorld : IAsyncDisposable
         await File.WriteAllTextAsync(Path.Combine(folder, "program.yaml"), program ?? ProgramFile);
         var world = new GtmWorld(simulator, folder, FreePort(), pace, settings ?? []) { loggers = loggers ?? [], services = services };
         await MigratedFile.CopyToAsync(world.DatabaseFile);
-        simulator.Simulator.RegisterApp(new AppRegistration
+        simulator.Simulator.RegisterApp((app ?? (registration => registration))(new AppRegistration
         {
             SigningSecret = SigningSecret,
             BotToken = BotToken,
@@ -100,7 +105,7 @@ sealed class GtmWorld : IAsyncDisposable
             Mode = socketMode ? AppMode.Socket : AppMode.Http,
             RequestUrl = new Uri(world.BotUrl, "slack/events").ToString(),
             Manifest = JsonNode.Parse(SandboxHost.Resource(socketMode ? "slack-app.socket.json" : "slack-app.http.json"))!.AsObject(),
-        });
+        }));
         if (startBot)
         {
             await world.StartBotAsync(socketMode);
@@ -109,8 +114,36 @@ sealed class GtmWorld : IAsyncDisposable
         return world;
     }
 
+    /// <summary>Another workspace of the same Slack, with people and channels of the same ids, to which the same app can be installed.</summary>
+    public async Task<SlackWorld> BesideAsync(string team, string name, Func<AppRegistration, AppRegistration> app)
+    {
+        var other = await SimulatorHost.StartAsync(new SimulatorOptions
+        {
+            Beside = simulator.Simulator,
+            TeamId = team,
+            TeamName = name,
+            TeamDomain = name.ToLowerInvariant(),
+            Seed = GtmTeam.Seed,
+            LimitScale = pace,
+            AckTimeout = SlackWaits,
+            TriggerLife = SlackWaits,
+        });
+        other.Simulator.RegisterApp(app(new AppRegistration
+        {
+            SigningSecret = SigningSecret,
+            BotToken = "",
+            RequestUrl = new Uri(BotUrl, "slack/events").ToString(),
+            Manifest = JsonNode.Parse(SandboxHost.Resource("slack-app.http.json"))!.AsObject(),
+        }));
+        var slack = new SlackWorld(new Uri(other.Url + "/"));
+        beside.Add((other, slack));
+        return slack;
+    }
+
     /// <summary>The settings of this world's bot, by their configuration names.</summary>
-    public Dictionary<string, string?> Settings(bool socketMode = false) => new(Own(socketMode).Where(own => !extra.ContainsKey(own.Key)).Concat(extra));
+    public Dictionary<string, string?> Settings(bool socketMode = false) => new(
+        Own(socketMode).Where(own => !extra.ContainsKey(own.Key)).Concat(extra)
+            .Select(setting => setting.Value == Here ? KeyValuePair.Create<string, string?>(setting.Key, BotUrl.ToString()) : setting));
 
     Dictionary<string, string?> Own(bool socketMode) => new()
     {
@@ -196,6 +229,12 @@ sealed class GtmWorld : IAsyncDisposable
     {
         await EndBotAsync();
         Slack.Dispose();
+        foreach (var (host, slack) in beside)
+        {
+            slack.Dispose();
+            await host.DisposeAsync();
+        }
+
         await simulator.DisposeAsync();
         await DeleteAsync(folder);
     }

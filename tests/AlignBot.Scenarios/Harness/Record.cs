@@ -8,6 +8,7 @@ using AlignBot.Domain.Disputes;
 using AlignBot.Domain.Records;
 using AlignBot.Engine.Features;
 using AlignBot.Engine.History;
+using AlignBot.Engine.Installations;
 using AlignBot.Engine.Outbox;
 using AlignBot.Engine.Programs;
 using AlignBot.Engine.Storage;
@@ -90,6 +91,9 @@ sealed class Record(string file, Func<Task<Instant>> now)
             () => Task.FromResult($"The channel is not known to be {state}."));
         return state;
     }
+
+    /// <summary>How many workspaces have a token of their own.</summary>
+    public Task<int> TokensAsync() => ReadAsync(db => db.InstallationTokens.CountAsync());
 
     public Task<int> ProgramsAsync() => ReadAsync(db => db.Programs.CountAsync());
 

@@ -43,6 +43,16 @@ public sealed class BotSettingsTests
             Assert.Equal("xapp-1", Read(("SLACK_SIGNING_SECRET", null), ("SLACK_APP_TOKEN", "xapp-1")).AppToken);
 
         [Fact]
+        public void Installations_stand_in_for_the_bot_token()
+        {
+            var settings = Read(
+                ("SLACK_BOT_TOKEN", null), ("SLACK_CLIENT_ID", "1.2"), ("SLACK_CLIENT_SECRET", "s"), ("Web:PublicUrl", "https://x.example/"), ("Slack:MayInstall", "T1, E2"));
+
+            Assert.Equal((null, "1.2", "s"), (settings.BotToken, settings.ClientId, settings.ClientSecret));
+            Assert.Equal(["T1", "E2"], settings.MayInstall);
+        }
+
+        [Fact]
         public void PostgreSQL_is_chosen_by_settings_alone()
         {
             var database = Read(("Database:Provider", "postgresql"), ("ConnectionStrings:AlignBot", "Host=db")).Database;
@@ -54,10 +64,15 @@ public sealed class BotSettingsTests
     public sealed class WhenOneIsMissingOrWrong
     {
         [Theory]
-        [InlineData("SLACK_CLIENT_ID", "1.2", "SLACK_CLIENT_SECRET is missing: set both from the app's 'Basic Information' page, or neither.")]
-        [InlineData("SLACK_CLIENT_SECRET", "s", "SLACK_CLIENT_ID is missing: set both from the app's 'Basic Information' page, or neither.")]
-        [InlineData("SLACK_BOT_TOKEN", null, "Set SLACK_BOT_TOKEN to the bot token (xoxb-...) of the app's 'OAuth & Permissions' page.")]
-        [InlineData("SLACK_BOT_TOKEN", "  ", "Set SLACK_BOT_TOKEN to the bot token (xoxb-...) of the app's 'OAuth & Permissions' page.")]
+        [InlineData("SLACK_BOT_TOKEN", null, "Set SLACK_BOT_TOKEN to the bot token (xoxb-...) of the app's 'OAuth & Permissions' page, or SLACK_CLIENT_ID and SLACK_CLIENT_SECRET to have it installed at /slack/install.")]
+        [InlineData("SLACK_BOT_TOKEN", "  ", "Set SLACK_BOT_TOKEN to the bot token (xoxb-...) of the app's 'OAuth & Permissions' page, or SLACK_CLIENT_ID and SLACK_CLIENT_SECRET to have it installed at /slack/install.")]
+        [InlineData("SLACK_BOT_TOKEN", "xoxp-1", "SLACK_BOT_TOKEN is a person's token (xoxp-...). Set it to the bot token (xoxb-...) on the same page, 'OAuth & Permissions'.")]
+        [InlineData("SLACK_BOT_TOKEN", "xapp-1", "SLACK_BOT_TOKEN is an app-level token (xapp-...), which belongs into SLACK_APP_TOKEN. The bot token (xoxb-...) is on the page 'OAuth & Permissions'.")]
+        [InlineData("SLACK_BOT_TOKEN", "xoxe.xoxb-1", "SLACK_BOT_TOKEN is a token that rotates (xoxe...), and ends within twelve hours. Set SLACK_CLIENT_ID and SLACK_CLIENT_SECRET in its place and install the app at /slack/install.")]
+        [InlineData("SLACK_BOT_TOKEN", "oxb-1", "SLACK_BOT_TOKEN is no bot token: those begin with xoxb-. Copy it anew from the app's 'OAuth & Permissions' page.")]
+        [InlineData("SLACK_SIGNING_SECRET", "xoxb-1", "SLACK_SIGNING_SECRET is a token. The signing secret stands on the app's 'Basic Information' page, and begins with no 'xox'.")]
+        [InlineData("SLACK_CLIENT_ID", "1.2", "Set SLACK_CLIENT_SECRET, too: both stand on the app's 'Basic Information' page.")]
+        [InlineData("SLACK_CLIENT_SECRET", "s", "Set SLACK_CLIENT_ID, too: both stand on the app's 'Basic Information' page.")]
         [InlineData("SLACK_SIGNING_SECRET", null, "Set SLACK_SIGNING_SECRET to the app's signing secret ('Basic Information'), or SLACK_APP_TOKEN (xapp-...) to use Socket Mode.")]
         [InlineData("SLACK_SIGNING_SECRET", "", "Set SLACK_SIGNING_SECRET to the app's signing secret ('Basic Information'), or SLACK_APP_TOKEN (xapp-...) to use Socket Mode.")]
         [InlineData("SLACK_APP_TOKEN", "xoxb-1", "SLACK_APP_TOKEN must be an app-level token (xapp-...) with the scope connections:write.")]
@@ -75,6 +90,18 @@ public sealed class BotSettingsTests
         public void The_sentence_says_what_to_set(string key, string? value, string sentence)
         {
             var wrong = Assert.Throws<SettingsException>(() => Read((key, value)));
+
+            Assert.Equal(sentence, wrong.Message);
+        }
+
+        [Theory]
+        [InlineData("SLACK_CLIENT_ID", "app", "SLACK_CLIENT_ID is no client id: that is two numbers with a point between ('Basic Information').")]
+        [InlineData("Web:PublicUrl", null, "Set Web:PublicUrl to the https address at which browsers reach the bot: Slack leads back to it when the app is installed.")]
+        [InlineData("SLACK_SIGNING_SECRET", "client-secret", "SLACK_SIGNING_SECRET and SLACK_CLIENT_SECRET are the same. They are two secrets of the app's 'Basic Information' page: copy each anew.")]
+        public void So_it_is_for_an_app_that_others_install(string key, string? value, string sentence)
+        {
+            var wrong = Assert.Throws<SettingsException>(() => Read(
+                [("SLACK_BOT_TOKEN", null), ("SLACK_CLIENT_ID", "1.2"), ("SLACK_CLIENT_SECRET", "client-secret"), ("Web:PublicUrl", "https://x.example/"), (key, value)]));
 
             Assert.Equal(sentence, wrong.Message);
         }

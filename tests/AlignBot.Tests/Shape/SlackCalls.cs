@@ -30,8 +30,9 @@ static class SlackCalls
     }
 
     /// <summary><c>ChatApi.PostMessage</c> is <c>SlackMethods.ChatPostMessage</c>; what walks all pages is called All.... An upload is two
-    /// methods, which need the same.</summary>
+    /// methods, which need the same; a token is renewed by the method that gives it.</summary>
     static SlackMethod MethodOf(string name) => name == "FilesUpload" ? SlackMethods.FilesGetUploadUrlExternal :
+        name == "OAuthRefresh" ? SlackMethods.OAuthAccess :
         (SlackMethod?)(typeof(SlackMethods).GetField(name) ?? typeof(SlackMethods).GetField(name.Replace("All", "", StringComparison.Ordinal)))?.GetValue(null)
         ?? throw new InvalidOperationException($"No Web API method is known as SlackMethods.{name}.");
 }

@@ -59,6 +59,7 @@ using AlignBot.Domain.StandUp;
 using AlignBot.Domain.Time;
 using AlignBot.Engine.Digests;
 using AlignBot.Engine.Home;
+using AlignBot.Engine.Installations;
 using AlignBot.Engine.Interaction;
 using AlignBot.Engine.Outbox;
 using AlignBot.Engine.Programs;
@@ -66,6 +67,7 @@ using AlignBot.Engine.Storage;
 using AlignBot.Engine.Waiting;
 using AlignBot.Exports;
 using AlignBot.Imports;
+using AlignBot.Installations;
 using AlignBot.People.Accepting;
 using AlignBot.People.Calendars;
 using AlignBot.People.Roles;
@@ -709,6 +711,12 @@ public sealed class EveryMessageTests() : RecordTests(new SqliteRecord())
         rows.AddRange(Bot.Get<IEnumerable<IRulesWords>>().Select(words => Row(ProgramNoticeMessage.Name, Guid.Empty, body: Json(
             new RulesNotice(new RulesChanged(words.Kind, 2, [.. Enumerable.Repeat(Line, 60)], Body), GtmProgram.Riley) { Moves = [.. Enumerable.Repeat(Line, 30)] },
             ProgramJson.Default.RulesNotice))));
+        session.Db.InstallationTokens.Add(new InstallationTokenRow
+        {
+            InstallationId = key.InstallationId, BotToken = "", Scopes = "", ExpiresAt = Later, LostAt = Bot.Monday, InstalledAt = Bot.Monday,
+        });
+        rows.Add(Row(InstallAgainMessage.Name, Guid.Empty, to: "URILEY"));
+        rows.Add(Row(InstalledMessage.Name, Guid.Empty, to: "UANA"));
         rows.Add(Row(UnwrittenMessage.Name, Guid.Empty, body: JsonSerializer.Serialize(new { Id = Guid.Empty, Message = "dispute.card", To = "UDANA", IsPlain = true })));
         rows.AddRange(((Asked[])[new("UANA", "", null, false), new("UANA", Line, null, false), new("UANA", letter, null, true), new("UANA", "", "status", false)])
             .Select(asked => Row(AnswerMessage.Name, Guid.Empty, body: JsonSerializer.Serialize(asked))));
