@@ -5,7 +5,6 @@ using AlignBot.Engine.Wording;
 using AlignBot.Slack.Blocks;
 using AlignBot.Slack.WebApi;
 using Microsoft.EntityFrameworkCore;
-using NodaTime;
 
 namespace AlignBot.Engine.Installations;
 
