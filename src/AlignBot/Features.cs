@@ -20,6 +20,7 @@ using AlignBot.Policy;
 using AlignBot.Precedents;
 using AlignBot.Programs;
 using AlignBot.Records;
+using AlignBot.Removal;
 using AlignBot.ReviewLines;
 using AlignBot.Scoreboard;
 using AlignBot.Setup;
@@ -67,5 +68,6 @@ static class Features
         new SetupFeature(),
         new CalendarFeature(),
         new InstallationsFeature(),
+        new RemovalFeature(),
     ];
 }

@@ -28,6 +28,16 @@ public sealed class ProgramDirectory(IDatabase database)
         return found is [var id] ? keys[(installationId, channelId)] = new ProgramKey(installationId, id) : null;
     }
 
+    /// <summary>The program is gone: its channel has none.</summary>
+    public void Forget(ProgramKey key)
+    {
+        programs.TryRemove(key, out _);
+        foreach (var (channel, _) in keys.Where(known => known.Value == key))
+        {
+            keys.TryRemove(channel, out _);
+        }
+    }
+
     /// <summary>Every program of an installation that a person is a member of.</summary>
     public async Task<List<ProgramKey>> OfMemberAsync(int installationId, string userId)
     {

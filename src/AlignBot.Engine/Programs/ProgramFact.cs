@@ -21,6 +21,8 @@ namespace AlignBot.Engine.Programs;
 [JsonDerivedType(typeof(AppRemoved), "app-removed")]
 [JsonDerivedType(typeof(AppBack), "app-back")]
 [JsonDerivedType(typeof(AppInstalledAgain), "app-installed-again")]
+[JsonDerivedType(typeof(RemovalAsked), "removal-asked")]
+[JsonDerivedType(typeof(RemovalDropped), "removal-dropped")]
 public abstract record ProgramFact
 {
     ProgramFact()
@@ -62,4 +64,10 @@ public abstract record ProgramFact
 
     /// <summary>The app was installed anew in the workspace, where nobody knew that it had been away.</summary>
     public sealed record AppInstalledAgain(UserId? By) : ProgramFact;
+
+    /// <summary>Somebody asked to have the program deleted. That it was, no record says: there is none left.</summary>
+    public sealed record RemovalAsked : ProgramFact;
+
+    /// <summary>The program stays all the same.</summary>
+    public sealed record RemovalDropped : ProgramFact;
 }

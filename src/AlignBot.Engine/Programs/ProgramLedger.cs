@@ -60,6 +60,8 @@ public sealed class ProgramLedger(IProgramNotices notices)
         ProgramFact.AppRemoved => "program.app-removed",
         ProgramFact.AppBack => "program.app-back",
         ProgramFact.AppInstalledAgain => "program.app-installed-again",
+        ProgramFact.RemovalAsked => "program.removal-asked",
+        ProgramFact.RemovalDropped => "program.removal-dropped",
         _ => throw new InvalidOperationException($"No name for the fact {fact.GetType().Name}."),
     };
 }

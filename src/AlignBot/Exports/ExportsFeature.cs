@@ -1,3 +1,4 @@
+using AlignBot.Contracts;
 using AlignBot.Engine.Features;
 using AlignBot.Engine.Interaction;
 using AlignBot.Engine.Loops;
@@ -15,6 +16,7 @@ sealed class ExportsFeature : Feature
         .Has<RecordExport>()
         .Has<WaitingWork<ExportRunner>>()
         .Has<ExportDesk>()
+        .Offers<IHandOut, HandOut>()
         .Runs<ExportRunner>()
         .Says<ExportMessage>()
         .Verb<ExportCommand>("export", Right.GovernTo("export the record", Mrkdwn.Of($"`/decision search` is open to every member.")))

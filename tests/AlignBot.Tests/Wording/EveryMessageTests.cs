@@ -55,6 +55,7 @@ using AlignBot.Domain.Scoreboard.Readings;
 using AlignBot.Domain.Scoreboard.Records;
 using AlignBot.Domain.Scoreboard.Settings;
 using AlignBot.Domain.Scoreboard.Verdicts;
+using AlignBot.Domain.Removal;
 using AlignBot.Domain.StandUp;
 using AlignBot.Domain.Time;
 using AlignBot.Engine.Digests;
@@ -73,6 +74,7 @@ using AlignBot.People.Calendars;
 using AlignBot.People.Roles;
 using AlignBot.Precedents;
 using AlignBot.Programs;
+using AlignBot.Removal;
 using AlignBot.Scoreboard;
 using AlignBot.Scoreboard.Storage;
 using AlignBot.Setup;
@@ -114,6 +116,12 @@ public sealed class EveryMessageTests() : RecordTests(new SqliteRecord())
     {
         letter = of;
         var rows = await RecordAsync();
+        await Bot.WriteAsync(async session =>
+        {
+            var asked = await session.Db.Programs.SingleAsync(row => row.Id == key.ProgramId);
+            asked.Settings = ProgramParts.Read(asked.Settings).With(RemovalPart.Part, new RemovalRequest(GtmProgram.Morgan, Bot.Monday)).Write();
+            (await session.ProgramAsync(key)).RosterChanged();
+        });
         var program = await Bot.Get<ProgramDirectory>().LatestAsync(key);
         using var scope = Bot.Services.CreateScope();
         var renderers = scope.ServiceProvider.GetServices<IMessageRenderer>().ToDictionary(renderer => renderer.Message);
@@ -715,6 +723,9 @@ public sealed class EveryMessageTests() : RecordTests(new SqliteRecord())
         {
             InstallationId = key.InstallationId, BotToken = "", Scopes = "", ExpiresAt = Later, LostAt = Bot.Monday, InstalledAt = Bot.Monday,
         });
+        rows.Add(Row(RemovalAskMessage.Name, Guid.Empty, to: "URILEY"));
+        rows.Add(Row(RemovalKeptMessage.Name, Guid.Empty, to: "URILEY", body: "UMORGAN"));
+        rows.Add(Row(RemovedMessage.Name, Guid.Empty, body: JsonSerializer.Serialize(new RemovedNews(Name, Name, Name), RemovalJson.Default.RemovedNews)));
         rows.Add(Row(InstallAgainMessage.Name, Guid.Empty, to: "URILEY"));
         rows.Add(Row(InstalledMessage.Name, Guid.Empty, to: "UANA"));
         rows.Add(Row(UnwrittenMessage.Name, Guid.Empty, body: JsonSerializer.Serialize(new { Id = Guid.Empty, Message = "dispute.card", To = "UDANA", IsPlain = true })));
