@@ -1,25 +1,34 @@
+using AlignBot.Sources.Sql;
+using NodaTime;
 using Npgsql;
 
 namespace AlignBot.Sources.PostgreSql;
 
 /// <summary>The rows of one statement as they come from the server; no more than one of them is held.</summary>
-sealed class PostgreSqlAnswer : IAsyncDisposable
+sealed class PostgreSqlAnswer : ISqlAnswer
 {
     readonly PostgreSqlSettings settings;
-    readonly PostgreSqlStatement statement;
+    readonly SqlStatement statement;
     readonly PostgreSqlSession session;
     readonly NpgsqlBatch batch;
+    readonly NpgsqlDataReader rows;
     bool ended;
 
     PostgreSqlAnswer(
-        PostgreSqlSettings settings, PostgreSqlStatement statement, PostgreSqlSession session, NpgsqlBatch batch, NpgsqlDataReader rows) =>
-        (this.settings, this.statement, this.session, this.batch, Rows) = (settings, statement, session, batch, rows);
+        PostgreSqlSettings settings, SqlStatement statement, PostgreSqlSession session, NpgsqlBatch batch, NpgsqlDataReader rows)
+    {
+        (this.settings, this.statement, this.session, this.batch, this.rows) = (settings, statement, session, batch, rows);
+        Columns = NamesOf(rows);
+    }
 
-    public NpgsqlDataReader Rows { get; }
+    public IReadOnlyList<string> Columns { get; }
+
+    public static IReadOnlyList<string> NamesOf(NpgsqlDataReader rows) =>
+        [.. Enumerable.Range(0, rows.FieldCount).Select(rows.GetName)];
 
     /// <summary>Connects and asks.</summary>
     public static async Task<PostgreSqlAnswer> OpenAsync(
-        PostgreSqlSettings settings, PostgreSqlStatement statement, CancellationToken cancel)
+        PostgreSqlSettings settings, SqlStatement statement, CancellationToken cancel)
     {
         var session = await PostgreSqlSession.OpenAsync(settings, cancel);
         var batch = session.Ask(statement.Text);
@@ -42,7 +51,7 @@ sealed class PostgreSqlAnswer : IAsyncDisposable
     {
         try
         {
-            var more = await Rows.ReadAsync(cancel);
+            var more = await rows.ReadAsync(cancel);
             ended = !more;
             return more;
         }
@@ -50,6 +59,31 @@ sealed class PostgreSqlAnswer : IAsyncDisposable
         {
             ended = true;
             throw new SourceException(PostgreSqlFaults.Of(failure, settings, statement), failure);
+        }
+    }
+
+    public object? ValueAt(int place)
+    {
+        if (rows.IsDBNull(place))
+        {
+            return null;
+        }
+
+        try
+        {
+            return rows.GetValue(place) switch
+            {
+                DateTime time when time.Ticks == DateTime.MinValue.Ticks || time.Ticks == DateTime.MaxValue.Ticks => throw Infinite(),
+                DateTime { Kind: DateTimeKind.Utc } moment => Instant.FromDateTimeUtc(moment),
+                DateTime time => LocalDateTime.FromDateTime(time),
+                DateOnly day when day == DateOnly.MinValue || day == DateOnly.MaxValue => throw Infinite(),
+                DateOnly day => LocalDate.FromDateOnly(day),
+                var value => value,
+            };
+        }
+        catch (Exception wrong) when (wrong is InvalidCastException or OverflowException or NotSupportedException)
+        {
+            throw new FormatException("The column is of a type that is not read, or outside of what can be kept.", wrong);
         }
     }
 
@@ -63,7 +97,7 @@ sealed class PostgreSqlAnswer : IAsyncDisposable
 
         try
         {
-            await Rows.DisposeAsync();
+            await rows.DisposeAsync();
         }
         catch (NpgsqlException) when (!ended)
         {
@@ -73,4 +107,6 @@ sealed class PostgreSqlAnswer : IAsyncDisposable
         await batch.DisposeAsync();
         await session.DisposeAsync();
     }
+
+    static FormatException Infinite() => new("It is infinity, which is no time.");
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using AlignBot.Sources.Sql;
 using AlignBot.Sources.Tabular;
 using NodaTime;
 using Npgsql;
@@ -129,7 +130,7 @@ sealed class PostgreSqlCheck(PostgreSqlSettings settings)
     }
 
     /// <summary>As a table of which no row is wanted: the server plans it, and looks at every right, but reads nothing.</summary>
-    async Task DescribeAsync(PostgreSqlSession session, PostgreSqlStatement statement, CancellationToken cancel)
+    async Task DescribeAsync(PostgreSqlSession session, SqlStatement statement, CancellationToken cancel)
     {
         try
         {
@@ -137,7 +138,7 @@ sealed class PostgreSqlCheck(PostgreSqlSettings settings)
             await using (var asked = session.Ask($"SELECT * FROM (\n{statement.Text}\n) AS alignbot LIMIT 0"))
             await using (var answer = await asked.ExecuteReaderAsync(cancel))
             {
-                var matched = PostgreSqlColumns.Match(answer, statement);
+                var matched = SqlColumns.Match(PostgreSqlAnswer.NamesOf(answer), statement);
                 columns = statement.Kind == SourceKinds.Accounts
                     ? [.. Enumerable.Range(0, answer.FieldCount).Select(at => new SourceColumn(answer.GetName(at)))]
                     : columns;
@@ -155,7 +156,7 @@ sealed class PostgreSqlCheck(PostgreSqlSettings settings)
         }
     }
 
-    void WarnOfZone(NpgsqlDataReader answer, PostgreSqlColumns matched, PostgreSqlStatement statement)
+    void WarnOfZone(NpgsqlDataReader answer, SqlColumns matched, SqlStatement statement)
     {
         if (settings.Zone is not null)
         {

@@ -1,5 +1,6 @@
 using System.Net.Sockets;
 using System.Security.Authentication;
+using AlignBot.Sources.Sql;
 using Npgsql;
 
 namespace AlignBot.Sources.PostgreSql;
@@ -11,7 +12,7 @@ static class PostgreSqlFaults
     public const string StatementTimedOut = PostgresErrorCodes.QueryCanceled;
 
     /// <param name="statement">The statement that was asked; null while connecting.</param>
-    public static SourceFault Of(Exception failure, PostgreSqlSettings settings, PostgreSqlStatement? statement) => failure switch
+    public static SourceFault Of(Exception failure, PostgreSqlSettings settings, SqlStatement? statement) => failure switch
     {
         PostgresException said => Said(said, settings, statement) with { Code = said.SqlState, Subject = statement?.Setting },
         NpgsqlException { InnerException: AuthenticationException } => new SourceFault(
@@ -38,7 +39,7 @@ static class PostgreSqlFaults
     /// <summary>Whether another try may do better. One whose time ran out would run as long again.</summary>
     public static bool IsWorthAnotherTry(SourceFault fault) => fault.Kind == SourceFaultKind.Transient && fault.Code != StatementTimedOut;
 
-    static SourceFault Said(PostgresException said, PostgreSqlSettings settings, PostgreSqlStatement? statement) => said.SqlState switch
+    static SourceFault Said(PostgresException said, PostgreSqlSettings settings, SqlStatement? statement) => said.SqlState switch
     {
         PostgresErrorCodes.InvalidPassword or PostgresErrorCodes.InvalidAuthorizationSpecification => new SourceFault(
             SourceFaultKind.Auth,
@@ -67,7 +68,7 @@ static class PostgreSqlFaults
         _ => ByClass(said, settings, statement),
     };
 
-    static SourceFault ByClass(PostgresException said, PostgreSqlSettings settings, PostgreSqlStatement? statement) =>
+    static SourceFault ByClass(PostgresException said, PostgreSqlSettings settings, SqlStatement? statement) =>
         said.SqlState[..2] switch
         {
             "08" or "40" or "53" or "55" or "57" or "58" => new SourceFault(

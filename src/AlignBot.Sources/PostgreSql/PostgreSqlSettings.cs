@@ -1,61 +1,32 @@
-using System.Collections.Frozen;
+using AlignBot.Sources.Sql;
 using AlignBot.Sources.Tabular;
 using Microsoft.Extensions.Configuration;
-using NodaTime;
 using Npgsql;
 
 namespace AlignBot.Sources.PostgreSql;
 
 /// <summary>Where the server is, as whom it is asked, and the statement for each kind of record.</summary>
-sealed record PostgreSqlSettings
+sealed record PostgreSqlSettings : SqlSettings
 {
-    /// <summary>The section's path, for sentences: <c>Sources:warehouse</c>.</summary>
-    public required string Path { get; init; }
-
-    /// <summary>Without a password.</summary>
-    public required string ConnectionString { get; init; }
-
-    /// <summary>For sentences.</summary>
-    public required string Server { get; init; }
-
-    public SecretRef? Password { get; init; }
-
-    public required FrozenDictionary<SourceKinds, PostgreSqlStatement> Statements { get; init; }
-
-    /// <summary>How long the server works on one statement before it gives up.</summary>
-    public Duration StatementTimeout { get; init; }
-
-    /// <summary>Rows of one answer; more make the reading incomplete.</summary>
-    public int RowCap { get; init; }
-
-    /// <summary>The zone of times that have none, and of days read as moments.</summary>
-    public DateTimeZone? Zone { get; init; }
-
-    public string? CurrencyForBlank { get; init; }
-
     /// <exception cref="SourceException">A setting is missing or wrong; names it with its whole path.</exception>
-    public static PostgreSqlSettings Read(IConfigurationSection settings)
+    public PostgreSqlSettings(IConfigurationSection settings)
+        : base(settings, new SqlTypes("text", "numeric", "timestamptz", "date"), StatementText.Check, timeout: 60)
     {
         var connection = Connection(settings);
-        var statements = TabularSettings.Kinds.Where(kind => settings.GetSection($"{kind}").Exists())
-            .ToFrozenDictionary(kind => kind, kind => PostgreSqlStatement.Read(settings.GetSection($"{kind}"), kind));
-        return statements.Count == 0
-            ? throw TabularSettings.Wrong($"{settings.Path} holds no statement. "
-                + $"Write the one that gives accounts into {settings.Path}:Accounts:Statement, "
-                + $"or name a file in {settings.Path}:Accounts:StatementFile.")
-            : new PostgreSqlSettings
-            {
-                Path = settings.Path,
-                ConnectionString = connection.ConnectionString,
-                Server = $"{connection.Host}:{connection.Port}",
-                Password = settings["Password"] is null ? null : SecretRef.Parse(settings["Password"], $"{settings.Path}:Password"),
-                Statements = statements,
-                StatementTimeout = Duration.FromSeconds(TabularSettings.Number(settings, "StatementTimeoutSeconds", 60, 1, 3600)),
-                RowCap = TabularSettings.Number(settings, "RowCap", 250_000, 1, 5_000_000),
-                Zone = TabularSettings.Zone(settings),
-                CurrencyForBlank = TabularSettings.CurrencyForBlank(settings),
-            };
+        ConnectionString = connection.ConnectionString;
+        Server = $"{connection.Host}:{connection.Port}";
+        Password = settings["Password"] is null ? null : SecretRef.Parse(settings["Password"], $"{settings.Path}:Password");
     }
+
+    /// <summary>Without a password.</summary>
+    public string ConnectionString { get; }
+
+    /// <summary>For sentences.</summary>
+    public string Server { get; }
+
+    public override string Asked => $"The server {Server}";
+
+    public SecretRef? Password { get; }
 
     /// <summary>From one text, or from its parts; a part counts where both say something.</summary>
     static NpgsqlConnectionStringBuilder Connection(IConfigurationSection settings)

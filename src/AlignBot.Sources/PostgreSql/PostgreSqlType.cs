@@ -1,3 +1,4 @@
+using AlignBot.Sources.Sql;
 using Microsoft.Extensions.Configuration;
 
 namespace AlignBot.Sources.PostgreSql;
@@ -7,6 +8,9 @@ public sealed class PostgreSqlType : ISourceType
 {
     public string Name => "PostgreSql";
 
-    public ISource Open(string name, IConfigurationSection settings, SourceServices services) =>
-        new PostgreSqlSource(PostgreSqlSettings.Read(settings), services);
+    public ISource Open(string name, IConfigurationSection settings, SourceServices services)
+    {
+        var read = new PostgreSqlSettings(settings);
+        return new SqlSource(read, new PostgreSqlSystem(read, services), services);
+    }
 }

@@ -78,7 +78,7 @@ sealed class Warehouse : IDisposable
     public Configured Open(params IEnumerable<(string Setting, string? Value)> settings) => Configured.Open([.. Connection(), .. settings]);
 
     /// <summary>As a source of accounts has read them.</summary>
-    public PostgreSqlSettings Settings() => PostgreSqlSettings.Read(
+    public PostgreSqlSettings Settings() => new(
         new ConfigurationBuilder()
             .AddInMemoryCollection(
                 [.. Connection().Append(("Accounts:Statement", Select)).Select(one =>

@@ -1,6 +1,6 @@
-using AlignBot.Sources.PostgreSql;
+using AlignBot.Sources.Sql;
 
-namespace AlignBot.Sources.Tests.PostgreSql;
+namespace AlignBot.Sources.Tests.Sql;
 
 public static class StatementTextTests
 {

@@ -2,17 +2,18 @@ using System.Collections.Immutable;
 using AlignBot.Sources.Tabular;
 using Microsoft.Extensions.Configuration;
 
-namespace AlignBot.Sources.PostgreSql;
+namespace AlignBot.Sources.Sql;
 
 /// <summary>The team's statement for one kind of record.</summary>
 /// <param name="Text">One SELECT.</param>
 /// <param name="Setting">Where it is configured, for sentences.</param>
 /// <param name="BlankIsMeant">Columns whose NULL is meant, though they should be filled.</param>
-sealed record PostgreSqlStatement(SourceKinds Kind, string Text, string Setting, ImmutableHashSet<string> BlankIsMeant)
+sealed record SqlStatement(SourceKinds Kind, string Text, string Setting, ImmutableHashSet<string> BlankIsMeant)
 {
     const int MaximumLength = 256 * 1024;
 
-    public static PostgreSqlStatement Read(IConfigurationSection section, SourceKinds kind)
+    /// <param name="check">Holds the text to one SELECT, and gives it as it is asked.</param>
+    public static SqlStatement Read(IConfigurationSection section, SourceKinds kind, Func<string, string, string> check)
     {
         var (text, file) = (section["Statement"], section["StatementFile"]);
         if (text is null == file is null)
@@ -21,8 +22,8 @@ sealed record PostgreSqlStatement(SourceKinds Kind, string Text, string Setting,
         }
 
         var setting = $"{section.Path}:{(text is null ? "StatementFile" : "Statement")}";
-        return new PostgreSqlStatement(
-            kind, StatementText.Check(text ?? FromFile(file!, setting), setting), setting, TabularSettings.BlankIsMeant(section, kind));
+        return new SqlStatement(
+            kind, check(text ?? FromFile(file!, setting), setting), setting, TabularSettings.BlankIsMeant(section, kind));
     }
 
     static string FromFile(string path, string setting)

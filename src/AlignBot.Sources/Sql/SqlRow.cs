@@ -3,14 +3,11 @@ using System.Globalization;
 using AlignBot.Sources.Tabular;
 using NodaTime;
 using NodaTime.Text;
-using Npgsql;
 
-namespace AlignBot.Sources.PostgreSql;
+namespace AlignBot.Sources.Sql;
 
 /// <summary>The row that an answer stands on, read by its fixed columns. The first thing that can't be read ends the reading.</summary>
-sealed class PostgreSqlRow(
-    NpgsqlDataReader answer, PostgreSqlColumns columns, PostgreSqlStatement statement, PostgreSqlSettings settings, SourceRun run)
-    : ITabularRow
+sealed class SqlRow(ISqlAnswer answer, SqlColumns columns, SqlStatement statement, SqlSettings settings, SourceRun run) : ITabularRow
 {
     readonly TabularColumn keyColumn = TabularColumns.KeyOf(statement.Kind);
 
@@ -25,7 +22,7 @@ sealed class PostgreSqlRow(
     {
         null => null,
         double or float when column.Holds == TabularCell.Key => throw Refused(column, "is a rounded number, which an id never is: "
-            + "cast it to text in the statement"),
+            + $"cast it to {settings.Types.Text} in the statement"),
         var value => Written(value) is { } text && text.Trim() is { Length: > 0 } trimmed ? trimmed : Blank(column),
     };
 
@@ -41,31 +38,31 @@ sealed class PostgreSqlRow(
     {
         null => null,
         decimal figure => (figure, null),
-        long or int or short => (Convert.ToDecimal(answer.GetValue(columns.PlaceOf(column)), CultureInfo.InvariantCulture), null),
-        double or float => Rounded(column),
-        _ => throw Refused(column, "is no number: cast it to numeric in the statement"),
+        (long or int or short or byte) and var whole => (Convert.ToDecimal(whole, CultureInfo.InvariantCulture), null),
+        (double or float) and var rounded => Rounded(column, rounded),
+        _ => throw Refused(column, $"is no number: cast it to {settings.Types.Number} in the statement"),
     };
 
-    public Instant? Moment(TabularColumn column) => Value(column) switch
+    public Instant? Moment(TabularColumn column) => Time(column) switch
     {
         null => null,
-        DateTime { Kind: DateTimeKind.Utc } moment => Instant.FromDateTimeUtc(Finite(column, moment)),
-        DateTime time => LocalDateTime.FromDateTime(Finite(column, time)).InZoneLeniently(Zone(column)).ToInstant(),
-        DateOnly day => Finite(column, day).AtStartOfDayInZone(Zone(column)).ToInstant(),
-        _ => throw Refused(column, "is no time: cast it to timestamptz in the statement"),
+        Instant moment => moment,
+        LocalDateTime time => time.InZoneLeniently(Zone(column)).ToInstant(),
+        LocalDate day => day.AtStartOfDayInZone(Zone(column)).ToInstant(),
+        _ => throw Refused(column, $"is no time: cast it to {settings.Types.Moment} in the statement"),
     };
 
-    public LocalDate? Day(TabularColumn column) => Value(column) switch
+    public LocalDate? Day(TabularColumn column) => Time(column) switch
     {
         null => null,
-        DateOnly day => Finite(column, day),
-        DateTime { Kind: DateTimeKind.Utc } moment => Instant.FromDateTimeUtc(Finite(column, moment)).InZone(Zone(column)).Date,
-        DateTime time => LocalDate.FromDateTime(Finite(column, time)),
-        _ => throw Refused(column, "is no day: cast it to date in the statement"),
+        LocalDate day => day,
+        Instant moment => moment.InZone(Zone(column)).Date,
+        LocalDateTime time => time.Date,
+        _ => throw Refused(column, $"is no day: cast it to {settings.Types.Day} in the statement"),
     };
 
     public (Instant? At, LocalDate? On) MomentOrDay(TabularColumn column) =>
-        Value(column) is DateOnly ? (null, Day(column)) : (Moment(column), null);
+        Time(column) is LocalDate ? (null, Day(column)) : (Moment(column), null);
 
     public ImmutableArray<string> Keys(TabularColumn column) => Value(column) switch
     {
@@ -86,7 +83,7 @@ sealed class PostgreSqlRow(
         var others = ImmutableDictionary.CreateBuilder<string, string?>(StringComparer.Ordinal);
         foreach (var (place, name) in columns.Others)
         {
-            var text = answer.IsDBNull(place) ? null : Written(answer.GetValue(place))?.Trim();
+            var text = Kept(() => answer.ValueAt(place)) is { } value ? Written(value)?.Trim() : null;
             others[name] = text is { Length: > 0 } ? text : null;
         }
 
@@ -102,9 +99,9 @@ sealed class PostgreSqlRow(
     {
         string text => text,
         bool flag => flag ? "true" : "false",
-        DateTime { Kind: DateTimeKind.Utc } moment => InstantPattern.ExtendedIso.Format(Instant.FromDateTimeUtc(moment)),
-        DateTime time => LocalDateTimePattern.ExtendedIso.Format(LocalDateTime.FromDateTime(time)),
-        DateOnly day => LocalDatePattern.Iso.Format(LocalDate.FromDateOnly(day)),
+        Instant moment => InstantPattern.ExtendedIso.Format(moment),
+        LocalDateTime time => LocalDateTimePattern.ExtendedIso.Format(time),
+        LocalDate day => LocalDatePattern.Iso.Format(day),
         Array several =>
             string.Join(";", several.Cast<object?>().Where(one => one is not null and not DBNull).Select(one => Written(one!))),
         _ => Convert.ToString(value, CultureInfo.InvariantCulture),
@@ -118,18 +115,31 @@ sealed class PostgreSqlRow(
             return null;
         }
 
-        if (answer.IsDBNull(place))
-        {
-            return Blank(column);
-        }
-
         try
         {
-            return answer.GetValue(place);
+            return answer.ValueAt(place) ?? Blank(column);
         }
-        catch (Exception wrong) when (wrong is InvalidCastException or OverflowException or NotSupportedException)
+        catch (FormatException)
         {
             throw Refused(column, "is outside of what can be read, or of a type that is not: cast it in the statement");
+        }
+    }
+
+    /// <summary>A text is a time where the system has no other way to write one with its zone.</summary>
+    object? Time(TabularColumn column) => Value(column) is string text && settings.Types.TimesMayBeTexts
+        ? text.Trim() is { Length: > 0 } written ? WrittenTimes.Read(written) ?? text : Blank(column)
+        : Value(column);
+
+    /// <summary>What can't be read of a column that nobody needs is left out.</summary>
+    static object? Kept(Func<object?> value)
+    {
+        try
+        {
+            return value();
+        }
+        catch (FormatException)
+        {
+            return null;
         }
     }
 
@@ -138,12 +148,13 @@ sealed class PostgreSqlRow(
         ? null
         : throw Refused(column, "is blank, and is needed");
 
-    (decimal, string?)? Rounded(TabularColumn column)
+    (decimal, string?)? Rounded(TabularColumn column, object rounded)
     {
-        run.Note($"{TabularColumns.WordFor(statement.Kind)}: {column.Name} is a floating number, which rounds. Give it as numeric.");
+        run.Note($"{TabularColumns.WordFor(statement.Kind)}: {column.Name} is a floating number, which rounds. "
+            + $"Give it as {settings.Types.Number}.");
         try
         {
-            return (Convert.ToDecimal(answer.GetValue(columns.PlaceOf(column)), CultureInfo.InvariantCulture), null);
+            return (Convert.ToDecimal(rounded, CultureInfo.InvariantCulture), null);
         }
         catch (OverflowException)
         {
@@ -153,24 +164,16 @@ sealed class PostgreSqlRow(
 
     DateTimeZone Zone(TabularColumn column) => settings.Zone ?? throw new SourceException(new SourceFault(
         SourceFaultKind.Config, $"{statement.Setting}: {column.Name} has no zone, or needs one to be a day. "
-            + $"Set {settings.Path}:Zone to the zone that is meant, or give timestamptz.")
+            + $"Set {settings.Path}:Zone to the zone that is meant, or give {settings.Types.Moment}.")
     {
         Subject = column.Name,
     });
-
-    DateTime Finite(TabularColumn column, DateTime time) => time.Ticks == DateTime.MinValue.Ticks || time.Ticks == DateTime.MaxValue.Ticks
-        ? throw Refused(column, "is infinity, which is no time")
-        : time;
-
-    LocalDate Finite(TabularColumn column, DateOnly day) => day == DateOnly.MinValue || day == DateOnly.MaxValue
-        ? throw Refused(column, "is infinity, which is no day")
-        : LocalDate.FromDateOnly(day);
 
     /// <summary>Names the key and the column, and nothing of the row's content.</summary>
     SourceException Refused(TabularColumn column, string what)
     {
         var place = columns.PlaceOf(keyColumn);
-        var key = column == keyColumn || answer.IsDBNull(place) ? null : Written(answer.GetValue(place));
+        var key = column == keyColumn || Kept(() => answer.ValueAt(place)) is not { } value ? null : Written(value);
         return new SourceException(new SourceFault(
             SourceFaultKind.Incomplete, $"{statement.Setting}: {column.Name} of "
                 + $"{(string.IsNullOrWhiteSpace(key) ? $"row {Position}" : key.Trim())} {what}. Nothing of the reading is used.")

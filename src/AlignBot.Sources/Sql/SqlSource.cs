@@ -1,21 +1,19 @@
 using System.Runtime.CompilerServices;
 using AlignBot.Sources.Tabular;
 using NodaTime;
-using Npgsql;
 
-namespace AlignBot.Sources.PostgreSql;
+namespace AlignBot.Sources.Sql;
 
-/// <summary>Asks a PostgreSQL server the team's own statements, one for each kind of record.</summary>
-sealed class PostgreSqlSource(PostgreSqlSettings settings, SourceServices services) : ISource
+/// <summary>Asks a system the team's own statements, one for each kind of record.</summary>
+sealed class SqlSource(SqlSettings settings, ISqlSystem system, SourceServices services) : ISource
 {
-    const int MaximumTries = 5;
     const int DuplicatesNamed = 5;
 
     public SourceKinds Gives { get; } = settings.Statements.Keys.Aggregate(
         settings.Statements.ContainsKey(SourceKinds.Accounts) ? SourceKinds.Owners : SourceKinds.None, (all, kind) => all | kind);
 
     public Task<SourceCheck> CheckAsync(SourceRun run, CancellationToken cancel) =>
-        InTimeAsync(run, within => PostgreSqlCheck.TakeAsync(settings, run, within), cancel);
+        InTimeAsync(run, within => system.CheckAsync(run, within), cancel);
 
     public IAsyncEnumerable<SourceAccount> ReadAccountsAsync(SourceRun run, CancellationToken cancel) =>
         ReadAsync(SourceKinds.Accounts, TabularRecords.Account, run, cancel);
@@ -48,7 +46,7 @@ sealed class PostgreSqlSource(PostgreSqlSettings settings, SourceServices servic
         ReadAsync(SourceKinds.Signals, TabularRecords.Signal, run, cancel)
             .Where(signal => signal.DetectedAt is null || since is null || signal.DetectedAt >= since);
 
-    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+    public ValueTask DisposeAsync() => system.DisposeAsync();
 
     async IAsyncEnumerable<T> ReadAsync<T>(
         SourceKinds kind, Func<ITabularRow, T?> make, SourceRun run, [EnumeratorCancellation] CancellationToken cancel)
@@ -60,8 +58,8 @@ sealed class PostgreSqlSource(PostgreSqlSettings settings, SourceServices servic
                 + $"{TabularColumns.WordFor(kind)}.");
         }
 
-        await using var answer = await InTimeAsync(run, within => AskAsync(statement, run, within), cancel);
-        var row = new PostgreSqlRow(answer.Rows, PostgreSqlColumns.Match(answer.Rows, statement), statement, settings, run);
+        await using var answer = await InTimeAsync(run, within => system.AskAsync(statement, run, within), cancel);
+        var row = new SqlRow(answer, SqlColumns.Match(answer.Columns, statement), statement, settings, run);
         HashSet<UInt128> seen = [];
         List<string> twice = [];
         while (await InTimeAsync(run, answer.NextAsync, cancel))
@@ -94,35 +92,6 @@ sealed class PostgreSqlSource(PostgreSqlSettings settings, SourceServices servic
         }
     }
 
-    /// <summary>Asks until there is an answer. Once rows have come, nothing is asked anew: they would be of another moment.</summary>
-    async Task<PostgreSqlAnswer> AskAsync(PostgreSqlStatement statement, SourceRun run, CancellationToken cancel)
-    {
-        for (var attempt = 1; ; attempt++)
-        {
-            run.Called();
-            SourceFault fault;
-            try
-            {
-                return await PostgreSqlAnswer.OpenAsync(settings, statement, cancel);
-            }
-            catch (NpgsqlException failure)
-            {
-                fault = PostgreSqlFaults.Of(failure, settings, statement: null);
-            }
-            catch (SourceException failure)
-            {
-                fault = failure.Fault;
-            }
-
-            if (!PostgreSqlFaults.IsWorthAnotherTry(fault) || attempt == MaximumTries)
-            {
-                throw new SourceException(fault);
-            }
-
-            await run.WaitAsync(Duration.FromSeconds(1 + (services.Jitter() * (Math.Min(60, 2 << attempt) - 1))), fault, cancel);
-        }
-    }
-
     /// <summary>Ends what takes longer than the reading may, with a fault that says so.</summary>
     async Task<T> InTimeAsync<T>(SourceRun run, Func<CancellationToken, Task<T>> work, CancellationToken cancel)
     {
@@ -145,9 +114,9 @@ sealed class PostgreSqlSource(PostgreSqlSettings settings, SourceServices servic
     }
 
     SourceException TookTooLong() => new(
-        SourceFaultKind.Transient, $"The server {settings.Server} did not answer in the time that a reading may take. "
+        SourceFaultKind.Transient, $"{settings.Asked} did not answer in the time that a reading may take. "
             + "Nothing of it is used; it is asked again at the next reading.");
 
-    static SourceException Incomplete(PostgreSqlStatement statement, string what) =>
+    static SourceException Incomplete(SqlStatement statement, string what) =>
         new(new SourceFault(SourceFaultKind.Incomplete, $"{statement.Setting} {what}") { Subject = statement.Setting });
 }

@@ -1,15 +1,14 @@
 using System.Collections.Immutable;
 using AlignBot.Sources.Tabular;
-using Npgsql;
 
-namespace AlignBot.Sources.PostgreSql;
+namespace AlignBot.Sources.Sql;
 
 /// <summary>Which column of an answer is which of the fixed ones.</summary>
-sealed class PostgreSqlColumns
+sealed class SqlColumns
 {
     readonly int[] places;
 
-    PostgreSqlColumns(int[] places, ImmutableArray<(int Place, string Name)> others) => (this.places, Others) = (places, others);
+    SqlColumns(int[] places, ImmutableArray<(int Place, string Name)> others) => (this.places, Others) = (places, others);
 
     /// <summary>Columns that have no fixed name.</summary>
     public ImmutableArray<(int Place, string Name)> Others { get; }
@@ -19,10 +18,10 @@ sealed class PostgreSqlColumns
 
     /// <summary>By their names, whatever the case.</summary>
     /// <exception cref="SourceException">One that is needed is missing, or one is given twice.</exception>
-    public static PostgreSqlColumns Match(NpgsqlDataReader answer, PostgreSqlStatement statement)
+    public static SqlColumns Match(IReadOnlyList<string> given, SqlStatement statement)
     {
         var columns = TabularColumns.Of(statement.Kind);
-        var names = Enumerable.Range(0, answer.FieldCount).Select(answer.GetName).ToList();
+        var names = given.ToList();
         if (names.GroupBy(name => name, StringComparer.OrdinalIgnoreCase).FirstOrDefault(same => same.Count() > 1) is { } twice)
         {
             throw Wrong(statement, $"gives the column {twice.Key} {twice.Count()} times. Name each once.");
@@ -33,9 +32,9 @@ sealed class PostgreSqlColumns
         var missing = columns.Where(column => column.IsRequired && places[column.Slot] < 0).Select(column => column.Name).ToList();
         return missing.Count > 0
             ? throw Wrong(statement, $"gives no column {string.Join(", ", missing)}. It gives {string.Join(", ", names)}.")
-            : new PostgreSqlColumns(places, [.. names.Select((name, place) => (place, name)).Where(one => !places.Contains(one.place))]);
+            : new SqlColumns(places, [.. names.Select((name, place) => (place, name)).Where(one => !places.Contains(one.place))]);
     }
 
-    static SourceException Wrong(PostgreSqlStatement statement, string what) =>
+    static SourceException Wrong(SqlStatement statement, string what) =>
         new(new SourceFault(SourceFaultKind.Config, $"{statement.Setting} {what}") { Subject = statement.Setting });
 }

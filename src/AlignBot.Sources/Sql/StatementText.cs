@@ -1,6 +1,6 @@
 using System.Buffers;
 
-namespace AlignBot.Sources.PostgreSql;
+namespace AlignBot.Sources.Sql;
 
 /// <summary>Holds a configured statement to one SELECT. What it calls and whether it writes, the server holds.</summary>
 static class StatementText
@@ -30,6 +30,18 @@ static class StatementText
         return Blank(text, semicolon + 1) == text.Length
             ? text[..semicolon]
             : throw Refused($"{setting} holds something after a semicolon. Write one statement, and nothing after it.");
+    }
+
+    /// <summary>As <see cref="Check"/>, where texts and comments are not written as PostgreSQL's are: a semicolon stands at the end, and
+    /// nowhere else.</summary>
+    /// <exception cref="SourceException">It begins otherwise, or a semicolon stands before its end.</exception>
+    public static string CheckStrictly(string text, string setting)
+    {
+        var whole = Check(text.TrimEnd().TrimEnd(';'), setting);
+        return whole.Contains(';', StringComparison.Ordinal)
+            ? throw Refused($"{setting} holds a semicolon before its end. Write one statement, and take semicolons out of its texts and "
+                + "comments: a comma does as well.")
+            : whole;
     }
 
     /// <summary>A dollar or an E behind it begins no text.</summary>
