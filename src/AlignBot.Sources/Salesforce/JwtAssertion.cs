@@ -1,8 +1,6 @@
-using System.Buffers.Text;
-using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using AlignBot.Sources.Http;
 using NodaTime;
 
 namespace AlignBot.Sources.Salesforce;
@@ -20,23 +18,11 @@ static class JwtAssertion
     public static string Sign(string clientId, string username, string audience, Instant now, string key, string place)
     {
         var claims = new AssertionClaims(clientId, username, audience, (now + Life).ToUnixTimeSeconds());
-        var unsigned =
-            $"{Base64Url.EncodeToString("""{"alg":"RS256"}"""u8)}.{Base64Url.EncodeToString(JsonSerializer.SerializeToUtf8Bytes(claims, AssertionJson.Default.AssertionClaims))}";
-        using var rsa = RSA.Create();
-        try
-        {
-            rsa.ImportFromPem(key);
-            return $"{unsigned}.{Base64Url.EncodeToString(rsa.SignData(Encoding.ASCII.GetBytes(unsigned), HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1))}";
-        }
-        catch (Exception failure) when (failure is ArgumentException or CryptographicException)
-        {
-            // The failure itself could hold part of the key.
-            throw new SourceException(
-                SourceFaultKind.Auth,
-                $"What stands at {place} is no private RSA key. Put the key there that the External Client App's certificate was made "
-                    + $"from, "
-                + "as PEM and without a password.");
-        }
+        var refusal = $"What stands at {place} is no private RSA key. Put the key there that the External Client App's certificate was "
+            + "made from, as PEM and without a password.";
+        using var rsa = SignedJwt.KeyOf(key, passphrase: null, refusal);
+        return SignedJwt.Of(
+            """{"alg":"RS256"}""", JsonSerializer.SerializeToUtf8Bytes(claims, AssertionJson.Default.AssertionClaims), rsa, refusal);
     }
 }
 
