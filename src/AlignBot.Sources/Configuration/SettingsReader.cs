@@ -90,6 +90,17 @@ sealed class SettingsReader(IConfigurationSection section)
         }
     }
 
+    /// <summary><see cref="RefuseOthers"/>, where the settings that every warehouse has are read elsewhere.</summary>
+    /// <param name="elsewhere">Keys that are read elsewhere, beside a section for each kind of record.</param>
+    /// <param name="further">Keys that are read in some cases only.</param>
+    public void Refuse(IEnumerable<string> elsewhere, params ReadOnlySpan<string> further)
+    {
+        asked.UnionWith(elsewhere);
+        asked.UnionWith(further.ToArray());
+        asked.UnionWith(Tabular.TabularSettings.Kinds.Select(kind => $"{kind}"));
+        RefuseOthers();
+    }
+
     /// <summary>Sections below a key, each with its own name.</summary>
     public IEnumerable<(string Name, SettingsReader Settings)> Each(string key)
     {

@@ -1,8 +1,11 @@
 using System.Collections.Immutable;
+using AlignBot.Sources.BigQuery;
 using AlignBot.Sources.Csv;
+using AlignBot.Sources.Databricks;
 using AlignBot.Sources.HubSpot;
 using AlignBot.Sources.PostgreSql;
 using AlignBot.Sources.Salesforce;
+using AlignBot.Sources.Snowflake;
 using Microsoft.Extensions.Configuration;
 
 namespace AlignBot.Sources;
@@ -29,10 +32,13 @@ public sealed class SourceCatalog
     /// <summary>The connectors that come with this build.</summary>
     public static ImmutableArray<ISourceType> Types { get; } =
     [
+        new BigQueryType(),
         new CsvType(),
+        new DatabricksType(),
         new HubSpotType(),
         new PostgreSqlType(),
         new SalesforceType(),
+        new SnowflakeType(),
     ];
 
     /// <summary>What a source's configuration says it is: <c>Salesforce</c>. Null when there is no such source.</summary>
@@ -45,7 +51,8 @@ public sealed class SourceCatalog
         if (!section.Exists())
         {
             throw new SourceException(
-                SourceFaultKind.Config, Names.IsEmpty ? "No source is configured on this server." : $"There is no source '{name}'. There are {string.Join(", ", Names)}.");
+                SourceFaultKind.Config, Names.IsEmpty ? "No source is configured on this server." : $"There is no source '{name}'. "
+                    + $"There are {string.Join(", ", Names)}.");
         }
         var said = section["Type"];
         var type = types.FirstOrDefault(one => one.Name.Equals(said, StringComparison.OrdinalIgnoreCase))

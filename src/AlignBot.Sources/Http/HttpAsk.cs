@@ -9,6 +9,9 @@ sealed record HttpAsk(HttpMethod Method, string Target, string What)
     /// <summary>Made anew for each try, since a content is sent once.</summary>
     public Func<HttpContent>? Content { get; init; }
 
+    /// <summary>The setting whose statement or name is asked for, for sentences about what is wrong with it.</summary>
+    public string? Setting { get; init; }
+
     public ExpectedBody Expects { get; init; } = ExpectedBody.Json;
 
     /// <summary>Further headers, none of them a credential.</summary>
@@ -25,5 +28,8 @@ enum ExpectedBody
 {
     Json,
     Csv,
+
+    /// <summary>Whatever it is called; the caller reads it.</summary>
+    Bytes,
     Nothing,
 }

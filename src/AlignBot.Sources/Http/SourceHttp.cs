@@ -169,6 +169,7 @@ sealed partial class SourceHttp : IDisposable
         {
             { IsGood: false } or { Ask.Expects: ExpectedBody.Nothing } => null,
             { Body.IsEmpty: true } => "nothing",
+            { Ask.Expects: ExpectedBody.Bytes } => null,
             { Ask.Expects: ExpectedBody.Json, Json: not null } or { Ask.Expects: ExpectedBody.Csv, MediaType: "text/csv" } => null,
             { Ask.Expects: ExpectedBody.Json, MediaType: "application/json" } => "an answer that was cut short",
             { MediaType: "text/html" } => "a web page",
