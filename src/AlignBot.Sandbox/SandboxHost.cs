@@ -123,7 +123,7 @@ sealed class SandboxHost : IAsyncDisposable
             ["SLACK_SIGNING_SECRET"] = "sandbox-signing-secret",
             ["SLACK_BOT_TOKEN"] = "xoxb-sandbox",
             ["SLACK_API_URL"] = slack.ApiUrl,
-            ["SLACK_CLIENT_ID"] = "sandbox",
+            ["SLACK_CLIENT_ID"] = "10.20",
             ["SLACK_CLIENT_SECRET"] = "sandbox-client-secret",
             ["SLACK_APP_TOKEN"] = null,
             ["Slack:Waits"] = slackWaits.ToString(),

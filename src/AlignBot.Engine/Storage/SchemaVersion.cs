@@ -4,6 +4,6 @@ namespace AlignBot.Engine.Storage;
 /// <remarks>A test holds these equal to the migrations in the assembly.</remarks>
 public static class SchemaVersion
 {
-    public const string Sqlite = "20261130190257_SignInWithSlack";
-    public const string PostgreSql = "20261130190310_SignInWithSlack";
+    public const string Sqlite = "20261130194919_InstallationTokens";
+    public const string PostgreSql = "20261130194930_InstallationTokens";
 }

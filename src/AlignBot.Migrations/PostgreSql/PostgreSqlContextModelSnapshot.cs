@@ -1411,6 +1411,59 @@ namespace AlignBot.Migrations.PostgreSql
                     b.ToTable("installations", (string)null);
                 });
 
+            modelBuilder.Entity("AlignBot.Engine.Installations.InstallationTokenRow", b =>
+                {
+                    b.Property<int>("InstallationId")
+                        .HasColumnType("integer")
+                        .HasColumnName("installation_id");
+
+                    b.Property<string>("AppId")
+                        .HasColumnType("text")
+                        .HasColumnName("app_id");
+
+                    b.Property<string>("BotToken")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("bot_token");
+
+                    b.Property<Guid>("Edition")
+                        .HasColumnType("uuid")
+                        .HasColumnName("edition");
+
+                    b.Property<long?>("ExpiresAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("expires_at");
+
+                    b.Property<long>("InstalledAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("installed_at");
+
+                    b.Property<string>("InstalledBy")
+                        .HasColumnType("text")
+                        .HasColumnName("installed_by");
+
+                    b.Property<long?>("LostAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("lost_at");
+
+                    b.Property<string>("RefreshToken")
+                        .HasColumnType("text")
+                        .HasColumnName("refresh_token");
+
+                    b.Property<long?>("RenewingUntil")
+                        .HasColumnType("bigint")
+                        .HasColumnName("renewing_until");
+
+                    b.Property<string>("Scopes")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("scopes");
+
+                    b.HasKey("InstallationId");
+
+                    b.ToTable("installation_tokens", (string)null);
+                });
+
             modelBuilder.Entity("AlignBot.Engine.Outages.HeartbeatRow", b =>
                 {
                     b.Property<string>("ProcessId")
@@ -1985,6 +2038,23 @@ namespace AlignBot.Migrations.PostgreSql
                     b.HasKey("InstallationId", "ProgramId");
 
                     b.ToTable("imports", (string)null);
+                });
+
+            modelBuilder.Entity("AlignBot.Installations.InstallStateRow", b =>
+                {
+                    b.Property<string>("Digest")
+                        .HasColumnType("text")
+                        .HasColumnName("digest");
+
+                    b.Property<long>("UsedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("used_at");
+
+                    b.HasKey("Digest");
+
+                    b.HasIndex("UsedAt");
+
+                    b.ToTable("install_states", (string)null);
                 });
 
             modelBuilder.Entity("AlignBot.People.Calendars.AwayCalendarRow", b =>

@@ -18,7 +18,7 @@ sealed record BotSettings
 
     public string? SigningSecret { get; init; }
 
-    /// <summary>Given: the app can be installed in more workspaces, at /slack/install below <see cref="PublicUrl"/>.</summary>
+    /// <summary>Given: the app can be installed in more workspaces, at /slack/install below <see cref="PublicUrl"/>, and people sign in with Slack there.</summary>
     public string? ClientId { get; init; }
 
     public string? ClientSecret { get; init; }
@@ -28,10 +28,6 @@ sealed record BotSettings
 
     /// <summary>Given: Socket Mode instead of a request URL.</summary>
     public string? AppToken { get; init; }
-
-    /// <summary>The app's client id and secret: people sign in with Slack by them.</summary>
-    public string? ClientId { get; init; }
-    public string? ClientSecret { get; init; }
 
     public required Uri ApiUrl { get; init; }
 
