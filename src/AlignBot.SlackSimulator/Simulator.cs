@@ -13,6 +13,7 @@ public sealed class Simulator : IAsyncDisposable
     internal Simulator(SimulatorOptions options)
     {
         this.options = options;
+        OpenId = new OpenIdConnect(this);
         Workspace = new Workspace { TeamId = options.TeamId, Name = options.TeamName, Domain = options.TeamDomain, Tokens = new TokenBook(options.RealTime) };
         Clock = options.Beside?.Clock ?? new BusinessClock(options.RealTime);
         Neighbours = options.Beside?.Neighbours ?? new Neighbours();
@@ -39,7 +40,6 @@ public sealed class Simulator : IAsyncDisposable
         ResponseUrls = new ResponseUrls(options.RealTime);
         Acts = new Acts(this);
         Store = new WorkspaceStore(this, options.DataFile);
-        OpenId = new OpenIdConnect(this);
     }
 
     /// <summary>Where it listens, without a slash at the end.</summary>
