@@ -12,4 +12,7 @@ static class AccountKeys
     public static string Of(string key) =>
         Array.Exists(Prefixes, prefix => key.StartsWith(prefix, StringComparison.Ordinal))
             && SalesforceId.Normalize(key) is { } normal ? normal : key;
+
+    /// <summary>The other form in which a source may have written an id that goes by <see cref="Of"/>; the id itself where there is but one.</summary>
+    public static string Short(string key) => Of(key) is { Length: 18 } normal && SalesforceId.Normalize(normal[..15]) == normal ? normal[..15] : key;
 }

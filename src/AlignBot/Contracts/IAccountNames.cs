@@ -48,4 +48,5 @@ sealed record AccountMatch(string? Name, ImmutableArray<string> Near)
 /// <param name="Line">'tier 1, Mara Lind, alpine.example': in one line.</param>
 /// <param name="More">What happened to it on the list, the newest first, and what else is known of it.</param>
 /// <param name="Formerly">What it was called before, the newest first.</param>
-sealed record AccountFacts(string Name, Mrkdwn Line, IReadOnlyList<Mrkdwn> More, IReadOnlyList<string> Formerly);
+/// <param name="Keys">Every id of its source that means it: its own, and those of accounts that were merged into it.</param>
+sealed record AccountFacts(string Name, Mrkdwn Line, IReadOnlyList<Mrkdwn> More, IReadOnlyList<string> Formerly, IReadOnlyList<string> Keys);

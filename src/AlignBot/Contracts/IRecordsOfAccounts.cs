@@ -41,6 +41,13 @@ interface IRecordsOfAccounts
     /// <summary>The opportunities of these ids, as far as they are kept.</summary>
     Task<List<KeptOpportunity>> OpportunitiesAsync(AlignBotContext db, ProgramKey program, IReadOnlyCollection<string> keys);
 
+    /// <summary>The opportunities of one account that are not gone from where the program counts them, the open ones first and then by close date, the latest first.</summary>
+    /// <param name="db">The moment.</param>
+    /// <param name="program">The program.</param>
+    /// <param name="accounts">Every id that means the account: its own, and those of accounts that were merged into it.</param>
+    /// <param name="most">At most so many.</param>
+    Task<List<KeptOpportunity>> OpportunitiesOfAsync(AlignBotContext db, ProgramKey program, IReadOnlyCollection<string> accounts, int most);
+
     /// <summary>
     /// What was done by and to accounts within a time. Those of a day without a time from a day before it to a day after it, since the
     /// day has no zone.

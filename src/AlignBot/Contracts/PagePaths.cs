@@ -6,7 +6,7 @@ namespace AlignBot.Contracts;
 static class PagePaths
 {
     /// <summary>An account's page. It goes by its name, which stands behind the path: names have no other address.</summary>
-    public const string Accounts = "account";
+    public const string Accounts = "accounts/one";
 
     /// <summary>What holds an account's name there.</summary>
     public const string AccountName = "name";

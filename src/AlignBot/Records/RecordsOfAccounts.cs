@@ -96,6 +96,19 @@ sealed class RecordsOfAccounts(RecordSources sources) : IRecordsOfAccounts
         }
     }
 
+    public async Task<List<KeptOpportunity>> OpportunitiesOfAsync(AlignBotContext db, ProgramKey program, IReadOnlyCollection<string> accounts, int most)
+    {
+        // Ids are compared in their own form; the source may have written the shorter one.
+        var (whole, own) = (accounts.Select(AccountKeys.Of).ToHashSet(StringComparer.Ordinal), accounts.SelectMany(key => new[] { key, AccountKeys.Short(key) }).Distinct().ToList());
+        var rows = await (await CurrentAsync<OpportunityRow>(db, program, SourceKinds.Opportunities))
+            .Where(row => row.GoneAt == null && row.AccountKey != null && own.Contains(row.AccountKey)).ToListAsync();
+        return
+        [
+            .. rows.Where(row => whole.Contains(AccountKeys.Of(row.AccountKey!))).OrderBy(row => row.Standing is OpportunityStanding.Open ? 0 : 1)
+                .ThenByDescending(row => row.CloseDate, StringComparer.Ordinal).ThenBy(row => row.Key, StringComparer.Ordinal).Take(most).Select(Kept),
+        ];
+    }
+
     public async Task<List<KeptOpportunity>> OpportunitiesAsync(AlignBotContext db, ProgramKey program, IReadOnlyCollection<string> keys)
     {
         List<KeptOpportunity> found = [];

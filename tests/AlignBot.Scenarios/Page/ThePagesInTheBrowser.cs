@@ -43,7 +43,7 @@ public sealed class ThePagesInTheBrowser : IAsyncDisposable
             await Page.GetByRole(AriaRole.Button, new() { Name = "Sign in as Morgan" }).ClickAsync();
             await Expect(Page.Locator("h1")).ToHaveTextAsync("GTM Enterprise");
             await LookAsync("begin");
-            foreach (var (entry, name) in new[] { ("Scoreboard", "scoreboard"), ("What is agreed", "artifacts"), ("Decisions", "decisions"), ("Disputes", "disputes") })
+            foreach (var (entry, name) in new[] { ("Scoreboard", "scoreboard"), ("Accounts", "accounts"), ("What is agreed", "artifacts"), ("Decisions", "decisions"), ("Disputes", "disputes") })
             {
                 await Page.Locator(".bar__shelves").GetByText(entry).ClickAsync();
                 await Expect(Page.Locator("h1")).ToHaveTextAsync(entry);
@@ -59,6 +59,14 @@ public sealed class ThePagesInTheBrowser : IAsyncDisposable
             await Expect(Page.Locator("h1")).ToContainTextAsync("DEC-");
             await LookAsync("decision");
 
+            await Page.Locator(".bar__shelves").GetByText("Accounts").ClickAsync();
+            await Page.GetByLabel("Name, domain, owner or tier").FillAsync("tier 1");
+            await Page.GetByRole(AriaRole.Button, new() { Name = "Find" }).ClickAsync();
+            await Page.Locator("td a").First.ClickAsync();
+            await Expect(Page.Locator(".lead")).ToContainTextAsync("tier 1");
+            await LookAsync("account");
+            var account = await Page.Locator("h1").TextContentAsync() ?? "";
+
             // By the keyboard alone, from the top.
             await Page.Keyboard.PressAsync("Tab");
             await Expect(Page.Locator(".bar__program")).ToBeFocusedAsync();
@@ -66,7 +74,13 @@ public sealed class ThePagesInTheBrowser : IAsyncDisposable
             await Expect(Page.Locator("h1")).ToHaveTextAsync("You are signed out");
             await Page.GoBackAsync();
             await Page.ReloadAsync();
-            await Expect(Page.Locator("h1")).ToHaveTextAsync("Sign in from Slack");
+            await Expect(Page.Locator("h1")).ToHaveTextAsync("Sign in");
+            await LookAsync("sign-in-with-slack");
+
+            // Slack names who is at the browser, and the page that was wanted opens.
+            await Page.GetByRole(AriaRole.Link, new() { Name = "Sign in with Slack" }).ClickAsync();
+            await Page.GetByRole(AriaRole.Link, new() { Name = "Morgan" }).ClickAsync();
+            await Expect(Page.Locator("h1")).ToHaveTextAsync(account);
             Assert.Empty(findings);
             Assert.Empty(sandbox.Troubles);
         });

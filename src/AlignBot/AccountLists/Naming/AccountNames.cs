@@ -120,7 +120,8 @@ sealed class AccountNames(IDatabase database, DraftStore drafts) : IAccountNames
                 .. changes.Select(
                     one => Mrkdwn.Of($"{When.Date(one.PostedAt.InZone(zone).Date)}: ") + ListWords.Change(one.change.ToChange())),
             ],
-            await FormerlyAsync(db, program.Key, key));
+            await FormerlyAsync(db, program.Key, key),
+            [key, .. row is null ? [] : ListedRow.Keys(row.MergedFrom)]);
     }
 
     static async Task<IReadOnlyList<string>> FormerlyAsync(AlignBotContext db, ProgramKey program, string key) =>

@@ -75,6 +75,11 @@ sealed class AccountCard(AccountBook book, AccountLookup lookup, IAccountNames a
             blocks.Add(new SectionBlock(Lines.Fit([Mrkdwn.Of($"*On the account list*"), .. listed.More])));
         }
 
+        if (known.Deals.Count > 0)
+        {
+            blocks.Add(new SectionBlock(Mrkdwn.Of($"*Deals*\n") + Lines.Fit([.. known.Deals.Select(deal => Mrkdwn.Of($"{AccountWords.Deal(deal)}").Shortened(300))])));
+        }
+
         if (known.Disputes.Count > 0)
         {
             blocks.Add(new SectionBlock(Mrkdwn.Of($"*Disputes*\n") + Lines.Fit([.. known.Disputes.Select(dispute => Mrkdwn.Of($"DSP-{dispute.Number} ({(dispute.IsOpen ? "open" : "closed")})  {dispute.Question.ReplaceLineEndings(" ")}").Shortened(300))])));

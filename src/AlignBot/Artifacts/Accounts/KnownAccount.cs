@@ -17,16 +17,18 @@ namespace AlignBot.Artifacts.Accounts;
 /// <param name="Count">How many entries there are.</param>
 /// <param name="Disputes">Those about it, the newest first.</param>
 /// <param name="Decisions">Those about it, the newest first.</param>
+/// <param name="Deals">Its opportunities, the open ones first.</param>
 sealed record KnownAccount(
-    string Name, Artifact? Written, AccountFacts? Listed, IReadOnlyList<Revision> Entries, int Count, IReadOnlyList<Dispute> Disputes, IReadOnlyList<Decision> Decisions);
+    string Name, Artifact? Written, AccountFacts? Listed, IReadOnlyList<Revision> Entries, int Count, IReadOnlyList<Dispute> Disputes, IReadOnlyList<Decision> Decisions,
+    IReadOnlyList<KeptOpportunity> Deals);
 
 /// <summary>How much of an account is wanted.</summary>
 /// <param name="Entries">At most so many of what was written.</param>
-/// <param name="Others">At most so many disputes, and decisions.</param>
+/// <param name="Others">At most so many disputes, decisions, and deals.</param>
 readonly record struct AccountDepth(int Entries, int Others);
 
 /// <summary>Looks an account up by whatever it was ever called.</summary>
-sealed class AccountLookup(AccountBook book, IDisputeRecord disputes, IDecisionRecord decisions, IAccountNames accounts)
+sealed class AccountLookup(AccountBook book, IDisputeRecord disputes, IDecisionRecord decisions, IAccountNames accounts, IRecordsOfAccounts records)
 {
     /// <summary>Null where nothing goes by that name.</summary>
     public async Task<KnownAccount?> FindAsync(AlignBotContext db, ProgramInfo program, UserId reader, string typed, AccountDepth depth, Instant now)
@@ -49,7 +51,8 @@ sealed class AccountLookup(AccountBook book, IDisputeRecord disputes, IDecisionR
             var (entries, count) = written is null ? ([], 0) : await AccountBook.EntriesAsync(db, written, program.Key, depth.Entries);
             return new KnownAccount(
                 written?.Name ?? name, written, listed, entries, count,
-                await disputes.OfAccountAsync(db, program, name, reader, now, depth.Others), await decisions.OfAccountAsync(program, name, depth.Others));
+                await disputes.OfAccountAsync(db, program, name, reader, now, depth.Others), await decisions.OfAccountAsync(program, name, depth.Others),
+                listed is null ? [] : await records.OpportunitiesOfAsync(db, program.Key, listed.Keys, depth.Others));
         }
     }
 }

@@ -7,7 +7,7 @@ using AlignBot.Engine.Wording;
 
 namespace AlignBot.Artifacts.Web;
 
-/// <summary><c>account?name=</c>: an account, as <c>/align account</c> shows it, with all that was written about it.</summary>
+/// <summary><c>accounts/one?name=</c>: an account, as <c>/align account</c> shows it, with all that was written about it.</summary>
 sealed class AccountDocument(AccountLookup accounts, IDisputeRecord disputes, IDatabase database) : IWebPage
 {
     /// <summary>Of a name, in UTF-16 units: no account's is longer.</summary>
@@ -32,6 +32,7 @@ sealed class AccountDocument(AccountLookup accounts, IDisputeRecord disputes, ID
         {
             Listed = known.Listed is { } listed ? SlackMarkup.Plain(listed.Line.Text, roster) : null,
             OnList = [.. known.Listed?.More.Select(line => SlackMarkup.Plain(line.Text, roster)) ?? []],
+            Deals = [.. known.Deals.Select(AccountWords.Deal)],
             Disputes =
             [
                 .. known.Disputes.Select(one => new AccountLine(

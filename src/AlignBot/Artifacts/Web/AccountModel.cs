@@ -11,6 +11,9 @@ public sealed record AccountModel
     /// <summary>Its pair, and what happened to it on the list, the newest first.</summary>
     public ImmutableArray<string> OnList { get; init; } = [];
 
+    /// <summary>Its opportunities, the open ones first.</summary>
+    public ImmutableArray<string> Deals { get; init; } = [];
+
     /// <summary>Disputes about it, the newest first.</summary>
     public ImmutableArray<AccountLine> Disputes { get; init; } = [];
 
