@@ -1,10 +1,14 @@
 using System.CommandLine;
 using AlignBot.SourceSimulators.HubSpot;
 using AlignBot.SourceSimulators.Salesforce;
+using AlignBot.SourceSimulators.Warehouses;
 
 // One local system a run; its first line of output is its address.
-return await new RootCommand("Local CRMs, for clients that were written by others")
+return await new RootCommand("Local CRMs and warehouses, for clients that were written by others")
 {
+    WarehouseCommand.BigQuery(),
+    WarehouseCommand.Databricks(),
     HubSpotCommand.Create(),
     SalesforceCommand.Create(),
+    WarehouseCommand.Snowflake(),
 }.Parse(args).InvokeAsync();

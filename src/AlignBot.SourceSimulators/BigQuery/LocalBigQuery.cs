@@ -169,7 +169,8 @@ public sealed partial class LocalBigQuery : LocalWarehouse
     }
 
     WarehouseReply Page(Job job, System.Collections.Specialized.NameValueCollection query) => Look(
-        job, query["formatOptions.useInt64Timestamp"] == "true", int.TryParse(query["maxResults"], out var most) ? most : null,
+        job, query["formatOptions.useInt64Timestamp"] == "true", int.TryParse(query["maxResults"], CultureInfo.InvariantCulture,
+            out var most) ? most : null,
             query["pageToken"]);
 
     WarehouseReply Look(Job job, bool asMicroseconds, int? most, string? page = null)

@@ -12,10 +12,9 @@ public sealed partial class LocalDatabricks : LocalWarehouse
 {
     readonly Dictionary<string, Job> jobs = [];
     readonly Dictionary<string, DateTimeOffset> granted = [];
-    readonly LocalStorage storage;
 
     LocalDatabricks(TimeProvider time)
-        : base(time) => storage = new LocalStorage(time);
+        : base(time) => Storage = new LocalStorage(time);
 
     /// <summary>Personal access tokens that are taken.</summary>
     public ISet<string> Tokens { get; } = new HashSet<string>();
@@ -27,7 +26,7 @@ public sealed partial class LocalDatabricks : LocalWarehouse
     public string WarehouseId { get; set; } = "abcdef0123456789";
 
     /// <summary>The storage that results lie in where they are asked for as links; a host of its own.</summary>
-    public LocalStorage Storage => storage;
+    public LocalStorage Storage { get; }
 
     /// <summary>Links are given though rows were asked for.</summary>
     public bool GivesLinks { get; set; }
@@ -36,14 +35,17 @@ public sealed partial class LocalDatabricks : LocalWarehouse
     {
         var databricks = new LocalDatabricks(time);
         await databricks.ListenAsync(port, cancel);
-        await databricks.storage.ListenAsync(cancel: cancel);
+        await databricks.Storage.ListenAsync(cancel: cancel);
         return databricks;
     }
+
+    /// <summary>Ends all tokens that service principals were given.</summary>
+    public void RevokeTokens() => granted.Clear();
 
     /// <summary>Both hosts end.</summary>
     public async ValueTask StopAsync()
     {
-        await storage.DisposeAsync();
+        await Storage.DisposeAsync();
         await DisposeAsync();
     }
 
@@ -188,7 +190,7 @@ public sealed partial class LocalDatabricks : LocalWarehouse
         var holder = chunk;
         if (job.GivesLinks)
         {
-            holder = new JsonObject { ["chunk_index"] = at, ["external_link"] = storage.Keep(written.ToJsonString()),
+            holder = new JsonObject { ["chunk_index"] = at, ["external_link"] = Storage.Keep(written.ToJsonString()),
                 ["expiration"] = Time.GetUtcNow().AddMinutes(15).ToString("O", CultureInfo.InvariantCulture) };
             chunk = new JsonObject { ["external_links"] = new JsonArray(holder) };
         }

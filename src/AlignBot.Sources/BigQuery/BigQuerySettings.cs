@@ -59,11 +59,11 @@ sealed partial record BigQuerySettings : SqlSettings
     static string? Plain(SettingsReader from, string key, string wanted) =>
         from.Text(key) is not { } text ? null : PlainPattern.IsMatch(text) ? text : throw from.Wrong(key, wanted);
 
-    [GeneratedRegex(@"^([a-z0-9.-]{1,60}:)?[a-z][a-z0-9-]{4,28}[a-z0-9]\z", RegexOptions.CultureInvariant)]
-    private static partial Regex ProjectPattern { get; }
+    [GeneratedRegex(@"^([a-z0-9.-]{1,60}:)?[a-z][a-z0-9-]{4,28}[a-z0-9]\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    static partial Regex ProjectPattern { get; }
 
-    [GeneratedRegex(@"^[A-Za-z0-9_-]{1,100}\z", RegexOptions.CultureInvariant)]
-    private static partial Regex PlainPattern { get; }
+    [GeneratedRegex(@"^[A-Za-z0-9_-]{1,100}\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    static partial Regex PlainPattern { get; }
 }
 
 /// <summary>How the service account's key opens BigQuery.</summary>

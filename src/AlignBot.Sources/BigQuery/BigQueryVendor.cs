@@ -73,7 +73,7 @@ sealed class BigQueryVendor(string settings) : WarehouseVendor(settings)
         || words.Contains("Could not cast", StringComparison.Ordinal) || words.Contains("Invalid timestamp", StringComparison.Ordinal)
         || words.Contains("Invalid date", StringComparison.Ordinal) || words.Contains("division by zero", StringComparison.Ordinal);
 
-    HttpVerdict? OfToken(HttpAnswer answer) => answer.Status is 400 or 401 or 403
+    HttpVerdict.Final? OfToken(HttpAnswer answer) => answer.Status is 400 or 401 or 403
         ? new HttpVerdict.Final(FaultOf(
             answer, SourceFaultKind.Auth, $"Google gives the service account no token ({answer.Json?.Text("error") ?? "refused"}). Look "
                 + $"whether the key at {Settings}:KeyFile was deleted, whether the account is disabled, and whether the clocks agree.",

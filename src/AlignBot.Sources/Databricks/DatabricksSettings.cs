@@ -65,6 +65,6 @@ sealed partial record DatabricksSettings : SqlSettings
     /// MB.</summary>
     public ImmutableArray<Uri> ResultHosts { get; }
 
-    [GeneratedRegex(@"^[A-Za-z0-9_-]{1,64}\z", RegexOptions.CultureInvariant)]
-    private static partial Regex IdPattern { get; }
+    [GeneratedRegex(@"^[A-Za-z0-9_-]{1,64}\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    static partial Regex IdPattern { get; }
 }

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Text.Json;
-using AlignBot.Sources.Http;
 using AlignBot.Sources.Sql;
 
 namespace AlignBot.Sources.Warehouses;
