@@ -3,6 +3,7 @@ using AlignBot.Sources.BigQuery;
 using AlignBot.Sources.Csv;
 using AlignBot.Sources.Databricks;
 using AlignBot.Sources.HubSpot;
+using AlignBot.Sources.Odbc;
 using AlignBot.Sources.PostgreSql;
 using AlignBot.Sources.Salesforce;
 using AlignBot.Sources.Snowflake;
@@ -36,6 +37,7 @@ public sealed class SourceCatalog
         new CsvType(),
         new DatabricksType(),
         new HubSpotType(),
+        new OdbcSourceType(),
         new PostgreSqlType(),
         new SalesforceType(),
         new SnowflakeType(),

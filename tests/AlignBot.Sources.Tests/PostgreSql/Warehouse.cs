@@ -77,6 +77,16 @@ sealed class Warehouse : IDisposable
 
     public Configured Open(params IEnumerable<(string Setting, string? Value)> settings) => Configured.Open([.. Connection(), .. settings]);
 
+    /// <summary>The same server through its driver of ODBC, asked for three accounts; further settings count over these.</summary>
+    public Configured OverOdbc(params IEnumerable<(string Setting, string? Value)> settings) => Configured.Open(
+    [
+        ("Type", "Odbc"),
+        ("ConnectionString", $"Driver={{PostgreSQL Unicode}};Server=127.0.0.1;Port={server.Port};Database={Database};UID={Role}"),
+        ("Password", "file:" + passwordFile),
+        ("Accounts:Statement", "SELECT account_id, name, is_target, tier FROM crm.accounts"),
+        .. settings,
+    ]);
+
     /// <summary>As a source of accounts has read them.</summary>
     public PostgreSqlSettings Settings() => new(
         new ConfigurationBuilder()
