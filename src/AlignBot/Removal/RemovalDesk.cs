@@ -1,4 +1,3 @@
-using System.Text.Json;
 using AlignBot.Contracts;
 using AlignBot.Domain;
 using AlignBot.Domain.Removal;

@@ -1,5 +1,3 @@
-using AlignBot.Engine.Programs;
-using AlignBot.Engine.Storage;
 using AlignBot.Scenarios.Harness;
 using Microsoft.EntityFrameworkCore;
 
