@@ -22,7 +22,7 @@ public sealed class ScriptedSlack : IAsyncDisposable
         services = new ServiceCollection()
             .AddLogging()
             .AddSingleton(clock)
-            .AddSingleton<ISlackTokenSource>(new Tokens())
+            .AddSingleton<ISlackTokenSource>(new Tokens(this))
             .AddSlack(options =>
             {
                 options.SigningSecret = "secret";
@@ -33,6 +33,9 @@ public sealed class ScriptedSlack : IAsyncDisposable
             })
             .BuildServiceProvider();
     }
+
+    /// <summary>The token that has taken the place of the usual one, which whoever asks first does not know of; null for none.</summary>
+    public string? AnotherToken { get; set; }
 
     public static WorkspaceKey Workspace { get; } = WorkspaceKey.OfTeam("T1");
 
@@ -114,8 +117,10 @@ public sealed class ScriptedSlack : IAsyncDisposable
 
     public sealed record Call(string Method, string Authorization, Dictionary<string, string> Form, string Body);
 
-    sealed class Tokens : ISlackTokenSource
+    sealed class Tokens(ScriptedSlack slack) : ISlackTokenSource
     {
+        public ValueTask<string?> AnotherThan(string refused, WorkspaceKey workspace, CancellationToken ct) => ValueTask.FromResult(slack.AnotherToken);
+
         public ValueTask<string?> BotToken(WorkspaceKey workspace, CancellationToken ct) =>
             ValueTask.FromResult(workspace == Workspace ? "xoxb-1" : null);
     }
