@@ -66,7 +66,8 @@ static class WarehouseCommand
             new("modified_at", types.Moment)));
         for (var number = 1; number <= accounts; number++)
         {
-            table.Add($"A-{number}", $"Account {number}", true, 1m + (number % 3), new DateTimeOffset(2026, 9, 30, 13, 59, 59, 500, TimeSpan.Zero));
+            table.Add($"A-{number}", $"Account {number}", true, 1m + (number % 3), new DateTimeOffset(2026, 9, 30, 13, 59, 59, 500,
+                TimeSpan.Zero));
         }
     }
 }

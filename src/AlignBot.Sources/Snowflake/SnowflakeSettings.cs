@@ -65,6 +65,7 @@ sealed partial record SnowflakeSettings : SqlSettings
 
     public string? Role { get; }
 
-    [GeneratedRegex(@"^[A-Za-z0-9][A-Za-z0-9_-]{0,100}(\.[a-z0-9-]{1,40}){0,3}\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^[A-Za-z0-9][A-Za-z0-9_-]{0,100}(\.[a-z0-9-]{1,40}){0,3}\z",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     static partial Regex AccountPattern { get; }
 }
