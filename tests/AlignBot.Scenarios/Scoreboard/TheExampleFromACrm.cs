@@ -1,8 +1,5 @@
-using AlignBot.Scenarios.AccountLists;
-using AlignBot.Scenarios.Harness;
 using AlignBot.SourceSimulators.HubSpot;
 using AlignBot.SourceSimulators.Salesforce;
-using NodaTime;
 
 namespace AlignBot.Scenarios.Scoreboard;
 
@@ -29,7 +26,7 @@ public sealed class TheExampleFromACrm : IAsyncLifetime
     {
         await using var salesforce = await LocalSalesforce.StartAsync(new SalesforceOptions { ClientSecret = Secret });
         Fill(salesforce.Org);
-        await ComesOutAsync(WorkedExample.Kinds, new Dictionary<string, string?>
+        await WorkedExample.ComesOutAsync(WorkedExample.Kinds, new Dictionary<string, string?>
         {
             ["Sources:crm:Type"] = "Salesforce",
             ["Sources:crm:Url"] = salesforce.Url,
@@ -63,7 +60,7 @@ public sealed class TheExampleFromACrm : IAsyncLifetime
         await using var hubSpot = await LocalHubSpot.StartAsync(TimeProvider.System);
         hubSpot.Tokens.AddKey(Secret);
         Fill(hubSpot.Portal);
-        await ComesOutAsync("email: touch, action\nemail by the account: response, 12 points\ncall: touch, action\nmeeting: response, 8 points\nnote: 5 points\ntask: 4 points", new Dictionary<string, string?>
+        await WorkedExample.ComesOutAsync("email: touch, action\nemail by the account: response, 12 points\ncall: touch, action\nmeeting: response, 8 points\nnote: 5 points\ntask: 4 points", new Dictionary<string, string?>
         {
             ["Sources:crm:Type"] = "HubSpot",
             ["Sources:crm:BaseUrl"] = hubSpot.Address.ToString(),
@@ -75,28 +72,6 @@ public sealed class TheExampleFromACrm : IAsyncLifetime
             ["Sources:crm:Activities:Sides:tasks"] = "Buyer",
             ["Sources:crm:Signals:intent:Property"] = "intent_at",
         });
-    }
-
-    static async Task ComesOutAsync(string kinds, Dictionary<string, string?> settings)
-    {
-        await using var world = await WorkedExample.StartAsync(settings);
-        var slack = world.Slack;
-        await slack.ComesFromAsync("crm");
-        await slack.ReadsAsync("ana", "list", "*Account list*: 5 accounts (tier 1: 2, tier 2: 2, tier 3: 1).");
-        await slack.ReadsAsync("riley", "sources", "Opportunities: 7 read on", "Activities: 10 read on", "Signals: 4 read on");
-        await world.SettleScoreboardAsync(kinds: kinds);
-        await world.Time.ToAsync(Instant.FromUtc(2026, 10, 1, 12, 0));
-        await slack.As("riley").PressAsync(await slack.ReadsAsync("riley", "sources", "*crm* ("), "Read it now");
-        await SlackWorld.EventuallyAsync(
-            async () =>
-            {
-                await slack.As("riley").RunAsync("/align", "sources");
-                return (await slack.GtmOf("riley").MessagesAsync()).LastOrDefault(message => message.Text.Split("Thu 1 Oct 2026").Length > 4);
-            },
-            () => slack.GtmOf("riley").TranscriptAsync());
-        await slack.As("riley").RunAsync("/align", "scoreboard read");
-        await slack.Gtm.ExpectAsync(WorkedExample.Told);
-        await slack.ReadsAsync("ana", "scoreboard q3", WorkedExample.Shown);
     }
 
     static void Fill(SalesforceOrg org)
