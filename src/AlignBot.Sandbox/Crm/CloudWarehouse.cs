@@ -24,7 +24,9 @@ sealed class CloudWarehouse : IAsyncDisposable
             LocalSnowflake => key.ExportPkcs8PrivateKeyPem(),
             LocalBigQuery bigQuery => new JsonObject
             {
-                ["type"] = "service_account", ["client_email"] = bigQuery.Account, ["private_key"] = key.ExportPkcs8PrivateKeyPem(),
+                ["type"] = "service_account",
+                ["client_email"] = bigQuery.Account,
+                ["private_key"] = key.ExportPkcs8PrivateKeyPem(),
             }.ToJsonString(),
             _ => secret,
         });
@@ -64,19 +66,28 @@ sealed class CloudWarehouse : IAsyncDisposable
     {
         LocalSnowflake => new Dictionary<string, string?>
         {
-            ["Type"] = "Snowflake", ["Url"] = Local.Url, ["Account"] = "myorg-myaccount", ["User"] = "alignbot",
-                ["Warehouse"] = "REPORTING",
+            ["Type"] = "Snowflake",
+            ["Url"] = Local.Url,
+            ["Account"] = "myorg-myaccount",
+            ["User"] = "alignbot",
+            ["Warehouse"] = "REPORTING",
             ["PrivateKey"] = "file:" + secretFile,
         },
         LocalBigQuery bigQuery => new Dictionary<string, string?>
         {
-            ["Type"] = "BigQuery", ["Url"] = Local.Url, ["TokenUrl"] = Local.Url, ["Project"] = bigQuery.Project,
-                ["Location"] = bigQuery.Location,
+            ["Type"] = "BigQuery",
+            ["Url"] = Local.Url,
+            ["TokenUrl"] = Local.Url,
+            ["Project"] = bigQuery.Project,
+            ["Location"] = bigQuery.Location,
             ["KeyFile"] = "file:" + secretFile,
         },
         LocalDatabricks databricks => new Dictionary<string, string?>
         {
-            ["Type"] = "Databricks", ["Url"] = Local.Url, ["WarehouseId"] = databricks.WarehouseId, ["ClientId"] = databricks.ClientId,
+            ["Type"] = "Databricks",
+            ["Url"] = Local.Url,
+            ["WarehouseId"] = databricks.WarehouseId,
+            ["ClientId"] = databricks.ClientId,
             ["ClientSecret"] = "file:" + secretFile,
         },
         _ => throw new InvalidOperationException("There is no such warehouse."),

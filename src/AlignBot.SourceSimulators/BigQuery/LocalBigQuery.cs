@@ -147,8 +147,11 @@ public sealed partial class LocalBigQuery : LocalWarehouse
             {
                 return WarehouseReply.Json(200, new JsonObject
                 {
-                    ["kind"] = "bigquery#queryResponse", ["schema"] = BigQueryWriting.Schema(statement.Columns), ["jobComplete"] = true,
-                    ["totalBytesProcessed"] = BytesRead.ToString(CultureInfo.InvariantCulture), ["cacheHit"] = false,
+                    ["kind"] = "bigquery#queryResponse",
+                    ["schema"] = BigQueryWriting.Schema(statement.Columns),
+                    ["jobComplete"] = true,
+                    ["totalBytesProcessed"] = BytesRead.ToString(CultureInfo.InvariantCulture),
+                    ["cacheHit"] = false,
                 });
             }
 
@@ -178,8 +181,12 @@ public sealed partial class LocalBigQuery : LocalWarehouse
         if (job.LooksLeft != 0)
         {
             job.LooksLeft -= job.LooksLeft > 0 ? 1 : 0;
-            return WarehouseReply.Json(200, new JsonObject { ["kind"] = "bigquery#queryResponse", ["jobReference"] = Reference(job),
-                ["jobComplete"] = false });
+            return WarehouseReply.Json(200, new JsonObject
+            {
+                ["kind"] = "bigquery#queryResponse",
+                ["jobReference"] = Reference(job),
+                ["jobComplete"] = false
+            });
         }
 
         var rows = job.Statement.Rows;

@@ -92,14 +92,22 @@ public sealed partial class LocalDatabricks : LocalWarehouse
         var basic = request.Authorization?.Split(' ') is ["Basic", var pair] ? Encoding.UTF8.GetString(Convert.FromBase64String(pair)) : "";
         if (basic != $"{ClientId}:{ClientSecret}" || !request.Body.Contains("grant_type=client_credentials", StringComparison.Ordinal))
         {
-            return WarehouseReply.Json(401, new JsonObject { ["error"] = "invalid_client",
-                ["error_description"] = "Client authentication failed" });
+            return WarehouseReply.Json(401, new JsonObject
+            {
+                ["error"] = "invalid_client",
+                ["error_description"] = "Client authentication failed"
+            });
         }
 
         var token = $"eyJ-local-{granted.Count}-{Guid.NewGuid():N}";
         granted[token] = Time.GetUtcNow().AddHours(1);
-        return WarehouseReply.Json(200, new JsonObject { ["access_token"] = token, ["scope"] = "all-apis", ["token_type"] = "Bearer",
-            ["expires_in"] = 3600 });
+        return WarehouseReply.Json(200, new JsonObject
+        {
+            ["access_token"] = token,
+            ["scope"] = "all-apis",
+            ["token_type"] = "Bearer",
+            ["expires_in"] = 3600
+        });
     }
 
     WarehouseReply Begin(JsonNode body)
@@ -111,7 +119,8 @@ public sealed partial class LocalDatabricks : LocalWarehouse
 
         var job = new Job($"01f0-{jobs.Count:0000}", body["disposition"]?.GetValue<string>() == "EXTERNAL_LINKS" || GivesLinks)
         {
-            LooksLeft = Faults.LooksUntilDone, WakesLeft = Faults.LooksUntilAwake,
+            LooksLeft = Faults.LooksUntilDone,
+            WakesLeft = Faults.LooksUntilAwake,
         };
         try
         {
@@ -151,8 +160,15 @@ public sealed partial class LocalDatabricks : LocalWarehouse
             return WarehouseReply.Json(200, new JsonObject
             {
                 ["statement_id"] = job.Id,
-                ["status"] = new JsonObject { ["state"] = "FAILED", ["error"] = new JsonObject { ["error_code"] = "BAD_REQUEST",
-                    ["message"] = job.Failed } },
+                ["status"] = new JsonObject
+                {
+                    ["state"] = "FAILED",
+                    ["error"] = new JsonObject
+                    {
+                        ["error_code"] = "BAD_REQUEST",
+                        ["message"] = job.Failed
+                    }
+                },
             });
         }
 
@@ -190,8 +206,12 @@ public sealed partial class LocalDatabricks : LocalWarehouse
         var holder = chunk;
         if (job.GivesLinks)
         {
-            holder = new JsonObject { ["chunk_index"] = at, ["external_link"] = Storage.Keep(written.ToJsonString()),
-                ["expiration"] = Time.GetUtcNow().AddMinutes(15).ToString("O", CultureInfo.InvariantCulture) };
+            holder = new JsonObject
+            {
+                ["chunk_index"] = at,
+                ["external_link"] = Storage.Keep(written.ToJsonString()),
+                ["expiration"] = Time.GetUtcNow().AddMinutes(15).ToString("O", CultureInfo.InvariantCulture)
+            };
             chunk = new JsonObject { ["external_links"] = new JsonArray(holder) };
         }
         else
@@ -210,7 +230,8 @@ public sealed partial class LocalDatabricks : LocalWarehouse
 
     static WarehouseReply State(Job job, string state) => WarehouseReply.Json(200, new JsonObject
     {
-        ["statement_id"] = job.Id, ["status"] = new JsonObject { ["state"] = state },
+        ["statement_id"] = job.Id,
+        ["status"] = new JsonObject { ["state"] = state },
     });
 
     public static WarehouseReply Error(int status, string code, string message) =>

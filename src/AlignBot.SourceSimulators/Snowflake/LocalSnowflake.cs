@@ -64,8 +64,12 @@ public sealed partial class LocalSnowflake : LocalWarehouse
         if (match.Groups["cancel"].Success)
         {
             Stop(job.Handle);
-            return WarehouseReply.Json(200, new JsonObject { ["code"] = "000604", ["message"] = "SQL execution canceled",
-                ["statementHandle"] = job.Handle });
+            return WarehouseReply.Json(200, new JsonObject
+            {
+                ["code"] = "000604",
+                ["message"] = "SQL execution canceled",
+                ["statementHandle"] = job.Handle
+            });
         }
 
         return Part().Match(request.Path) is { Success: true } part ? Rows(job, int.Parse(part.Groups["part"].Value, null)) : Look(job);
@@ -187,7 +191,9 @@ public sealed partial class LocalSnowflake : LocalWarehouse
 
     public static WarehouseReply Error(int status, string code, string? state, string message) => WarehouseReply.Json(status, new JsonObject
     {
-        ["code"] = code, ["sqlState"] = state, ["message"] = message,
+        ["code"] = code,
+        ["sqlState"] = state,
+        ["message"] = message,
     });
 
     [GeneratedRegex("^/api/v2/statements/(?<job>[^/]+)(?<cancel>/cancel)?$")]

@@ -27,8 +27,11 @@ sealed class BigQueryLogin(BigQuerySettings settings, SourceHttp http, KnownSecr
         var key = ReadKey();
         if (settings.Auth == BigQueryAuth.SelfSigned)
         {
-            return new GrantedToken(secrets.Keep(Signed(key, run.Now, SelfAudience, scope: null))) { EndsAt = run.Now + Life,
-                Of = key.Email };
+            return new GrantedToken(secrets.Keep(Signed(key, run.Now, SelfAudience, scope: null)))
+            {
+                EndsAt = run.Now + Life,
+                Of = key.Email
+            };
         }
 
         var ask = new HttpAsk(HttpMethod.Post, TokenPath, "a token")

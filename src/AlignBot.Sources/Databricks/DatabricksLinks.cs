@@ -35,8 +35,11 @@ sealed class DatabricksLinks : IDisposable
             });
         }
 
-        var ask = new HttpAsk(HttpMethod.Get, link, TabularColumns.WordFor(statement.Kind)) { Setting = statement.Setting,
-            Expects = ExpectedBody.Bytes };
+        var ask = new HttpAsk(HttpMethod.Get, link, TabularColumns.WordFor(statement.Kind))
+        {
+            Setting = statement.Setting,
+            Expects = ExpectedBody.Bytes
+        };
         using var answer = await http.SendAsync(ask, token: null, run, cancel);
         JsonDocument rows;
         try

@@ -12,7 +12,8 @@ sealed record OdbcSettings : SqlSettings
     public OdbcSettings(IConfigurationSection settings)
         : base(
             settings, new SqlTypes("a text", "a decimal number", "a time, or to a text as 2026-09-30T12:00:00Z",
-                "a day") { TimesMayBeTexts = true },
+                "a day")
+            { TimesMayBeTexts = true },
             StatementText.CheckStrictly, timeout: 300)
     {
         var connection = Connection(settings);

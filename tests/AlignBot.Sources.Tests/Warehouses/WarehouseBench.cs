@@ -58,11 +58,11 @@ sealed class WarehouseBench : IAsyncDisposable
     /// <summary>What the tests' types are called there.</summary>
     public (string Text, string Number, string Bool, string Moment, string Local, string Day, string Float, string List) Types =>
         Dialect switch
-    {
-        Dialect.Snowflake => ("VARCHAR", "NUMBER", "BOOLEAN", "TIMESTAMP_TZ", "TIMESTAMP_NTZ", "DATE", "FLOAT", "ARRAY"),
-        Dialect.BigQuery => ("STRING", "NUMERIC", "BOOL", "TIMESTAMP", "DATETIME", "DATE", "FLOAT64", "ARRAY<STRING>"),
-        _ => ("STRING", "DECIMAL(12,2)", "BOOLEAN", "TIMESTAMP", "TIMESTAMP_NTZ", "DATE", "DOUBLE", "ARRAY<STRING>"),
-    };
+        {
+            Dialect.Snowflake => ("VARCHAR", "NUMBER", "BOOLEAN", "TIMESTAMP_TZ", "TIMESTAMP_NTZ", "DATE", "FLOAT", "ARRAY"),
+            Dialect.BigQuery => ("STRING", "NUMERIC", "BOOL", "TIMESTAMP", "DATETIME", "DATE", "FLOAT64", "ARRAY<STRING>"),
+            _ => ("STRING", "DECIMAL(12,2)", "BOOLEAN", "TIMESTAMP", "TIMESTAMP_NTZ", "DATE", "DOUBLE", "ARRAY<STRING>"),
+        };
 
     public static async Task<WarehouseBench> StartAsync(Dialect dialect)
     {
@@ -168,9 +168,12 @@ sealed class WarehouseBench : IAsyncDisposable
                 bigQuery.PublicKey = Key.ExportSubjectPublicKeyInfoPem();
                 var file = new JsonObject
                 {
-                    ["type"] = "service_account", ["project_id"] = bigQuery.Project, ["private_key_id"] = "4711",
-                    ["private_key"] = Key.ExportPkcs8PrivateKeyPem(), ["client_email"] = bigQuery.Account,
-                        ["token_uri"] = "https://evil.example/token",
+                    ["type"] = "service_account",
+                    ["project_id"] = bigQuery.Project,
+                    ["private_key_id"] = "4711",
+                    ["private_key"] = Key.ExportPkcs8PrivateKeyPem(),
+                    ["client_email"] = bigQuery.Account,
+                    ["token_uri"] = "https://evil.example/token",
                 };
                 Set("Project", bigQuery.Project).Set("Location", "EU").Set("TokenUrl", Local.Url).Set("KeyFile", Keep("key",
                     file.ToJsonString()));
