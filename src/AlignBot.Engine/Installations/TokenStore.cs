@@ -70,11 +70,15 @@ public sealed class TokenStore(IDatabase database, TokenSeal seal, TimeProvider 
         connection.Statement(Due, "@before").Set(0, before.ToUnixTimeMilliseconds()).QueryAsync(row => row.Int32(0)));
 
     /// <summary>Writes what Slack gave when the app was installed, in place of whatever stood there.</summary>
-    public async ValueTask PutAsync(Session session, int installationId, OAuthAccess given)
+    /// <param name="session">The transaction.</param>
+    /// <param name="ready">Had before the transaction began.</param>
+    /// <param name="installationId">Whose.</param>
+    /// <param name="given">What Slack gave.</param>
+    public async ValueTask PutAsync(Session session, ReadySeal ready, int installationId, OAuthAccess given)
     {
         await session.Statement(Put, "@id", "@edition", "@bot", "@refresh", "@expires", "@scopes", "@app", "@by", "@at")
-            .Set(0, installationId).Set(1, Guid.CreateVersion7()).Set(2, seal.Seal(installationId, given.AccessToken!))
-            .Set(3, given.RefreshToken is { } refresh ? seal.Seal(installationId, refresh) : null).Set(4, EndOf(given, session.RealNow))
+            .Set(0, installationId).Set(1, Guid.CreateVersion7()).Set(2, ready.Seal(installationId, given.AccessToken!))
+            .Set(3, given.RefreshToken is { } refresh ? ready.Seal(installationId, refresh) : null).Set(4, EndOf(given, session.RealNow))
             .Set(5, given.Scope ?? "").Set(6, given.AppId).Set(7, given.AuthedUser?.Id).Set(8, session.Now.ToUnixTimeMilliseconds()).ExecuteAsync();
         session.AfterCommit(() => Forget(installationId));
     }
@@ -95,11 +99,12 @@ public sealed class TokenStore(IDatabase database, TokenSeal seal, TimeProvider 
     /// <param name="askedAt">Real time at which Slack was asked: from then on its time counts.</param>
     public async Task RenewedAsync(int installationId, Guid edition, OAuthAccess given, Instant askedAt)
     {
+        var ready = seal.Ready();
         await database.WriteAsync(WorkPriority.Clock, async session =>
         {
             await session.Statement(Renew, "@next", "@bot", "@refresh", "@expires", "@id", "@edition")
-                .Set(0, Guid.CreateVersion7()).Set(1, seal.Seal(installationId, given.AccessToken!))
-                .Set(2, given.RefreshToken is { } refresh ? seal.Seal(installationId, refresh) : null).Set(3, EndOf(given, askedAt))
+                .Set(0, Guid.CreateVersion7()).Set(1, ready.Seal(installationId, given.AccessToken!))
+                .Set(2, given.RefreshToken is { } refresh ? ready.Seal(installationId, refresh) : null).Set(3, EndOf(given, askedAt))
                 .Set(4, installationId).Set(5, edition).ExecuteAsync();
         });
         Forget(installationId);

@@ -12,7 +12,7 @@ namespace AlignBot.Installations;
 
 /// <summary>Turns Slack's answer into an installation: its token, what is known of the bot there, and a word to whoever installed it. All of it, or nothing.</summary>
 sealed class InstallDesk(
-    SlackApis slack, InstallationDirectory installations, TokenStore tokens, OutboxQueue outbox, InstallOptions options, IDatabase database, Troubles troubles, ILogger<InstallDesk> log)
+    SlackApis slack, InstallationDirectory installations, TokenStore tokens, TokenSeal seal, OutboxQueue outbox, InstallOptions options, IDatabase database, Troubles troubles, ILogger<InstallDesk> log)
 {
     const string Use = "INSERT INTO install_states (digest, used_at) VALUES (@digest, @now) ON CONFLICT DO NOTHING";
 
@@ -38,7 +38,8 @@ sealed class InstallDesk(
             }
 
             var me = await slack.WithToken(given.AccessToken!).Auth.Test(cancellation);
-            var id = await database.WriteAsync(WorkPriority.Person, session => KeepAsync(session, given, me), cancellation);
+            var ready = seal.Ready();
+            var id = await database.WriteAsync(WorkPriority.Person, session => KeepAsync(session, ready, given, me), cancellation);
             troubles.Over(Troubles.TokenOf(id));
             troubles.Over(Troubles.RenewalOf(id));
             log.LogInformation("The app is installed in {Workspace} as installation {Installation}.", given.Workspace, id);
@@ -57,13 +58,13 @@ sealed class InstallDesk(
         : ManifestScopes.Lacking(given.ScopeList) is { Count: > 0 } lacking ? $"Slack granted less than it needs: {string.Join(", ", lacking)}. Begin again and allow all of it."
         : null;
 
-    async ValueTask<int> KeepAsync(Session session, OAuthAccess given, AuthTestResponse me)
+    async ValueTask<int> KeepAsync(Session session, ReadySeal ready, OAuthAccess given, AuthTestResponse me)
     {
         var (enterprise, team) = (given.Workspace.EnterpriseId ?? "", given.Workspace.TeamId ?? "");
         var before = await session.Db.Installations.AsNoTracking().Where(row => row.TeamId == team && (team != "" || row.EnterpriseId == enterprise))
             .Select(row => new { row.RemovedAt, row.BotUserId }).SingleOrDefaultAsync();
         var id = await installations.KeepAsync(session, enterprise, team, me.UserId, me.BotId);
-        await tokens.PutAsync(session, id, given);
+        await tokens.PutAsync(session, ready, id, given);
         if (before is { RemovedAt: null, BotUserId: not null })
         {
             // It was here before. Where Slack had said that it was removed, the record has that line already, and one for its return.

@@ -18,6 +18,7 @@ public sealed partial class InstallationKeyTests
         ["web_sessions"] = "as for the links",
         ["install_states"] = "of no installation yet: that is what the answer is asked for",
         ["timers"] = "what is due next is taken, whoever's it is; the installation is a column, and begins the key in timer_keys",
+        ["data_protection_keys"] = "the keys are the bot's own, and seal for all",
         ["heartbeats"] = "a process serves all installations",
         ["outages"] = "when no process was alive, no installation was served",
     };

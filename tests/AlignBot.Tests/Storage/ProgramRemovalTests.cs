@@ -34,7 +34,7 @@ public sealed class ProgramRemovalTests() : RecordTests(new SqliteRecord())
     /// <summary>A table that is of programs, and is not said to be, would keep its rows.</summary>
     [Fact]
     public async Task What_is_of_no_program_is_listed() => Assert.Equal(
-        ["calendar_feeds", "digests", "drafts", "heartbeats", "home_viewers", "inbox", "install_states", "installation_tokens", "installations", "outages", "programs", "web_sessions"],
+        ["calendar_feeds", "data_protection_keys", "digests", "drafts", "heartbeats", "home_viewers", "inbox", "install_states", "installation_tokens", "installations", "outages", "programs", "web_sessions"],
         await Bot.ReadAsync(db => Task.FromResult(db.Model.GetEntityTypes().Where(type => !ProgramRemoval.IsOfPrograms(type))
             .Select(type => type.GetTableName()!).Order(StringComparer.Ordinal).ToList())));
 

@@ -184,14 +184,18 @@ public abstract class TokenRenewalTests : RecordTests, IAsyncLifetime
         Assert.Empty(slack.Asked);
     }
 
-    Task GiveAsync(int installation, string? refresh, long seconds, string token = "xoxe.xoxb-1-OLD") => one.WriteAsync(async session =>
+    Task GiveAsync(int installation, string? refresh, long seconds, string token = "xoxe.xoxb-1-OLD")
     {
-        await one.Get<TokenStore>().PutAsync(session, installation, Given(token, refresh, seconds < 0 ? 1 : seconds));
-        if (seconds < 0)
+        var ready = one.Get<TokenSeal>().Ready();
+        return one.WriteAsync(async session =>
         {
-            await session.Statement("UPDATE installation_tokens SET expires_at = 1").ExecuteAsync();
-        }
-    });
+            await one.Get<TokenStore>().PutAsync(session, ready, installation, Given(token, refresh, seconds < 0 ? 1 : seconds));
+            if (seconds < 0)
+            {
+                await session.Statement("UPDATE installation_tokens SET expires_at = 1").ExecuteAsync();
+            }
+        });
+    }
 
     static OAuthAccess Given(string token, string? refresh, long seconds) =>
         new() { AccessToken = token, RefreshToken = refresh, ExpiresIn = seconds, Scope = "chat:write", Team = new TeamRef { Id = "T0ACME" } };
