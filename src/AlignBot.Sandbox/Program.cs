@@ -13,7 +13,7 @@ static async Task RunAsync(SandboxOptions options)
 
         A local Slack with a seeded go-to-market team: a dispute is stuck, and the weekly review begins in ten minutes. The strip 'Show me' has more.
         Choose who you are at the bottom left, go to #gtm-enterprise and type /dispute.
-        Riley keeps the account list, which comes from a stand-in for Salesforce: /align list.
+        Riley keeps the account list, which comes from a stand-in for {sandbox.Crms.Called}: /align list.
         As Sol Reyes, in #gtm-mid-market, there is no program yet: type /invite @AlignBot to set one up.
         The drawer at the right turns the clock. Everything stays on this machine. Stop with Ctrl+C.
 

@@ -53,7 +53,7 @@ sealed class SandboxHost : IAsyncDisposable
         var program = ProgramFileReader.Read(programFile);
 
         WebApplication? bot = null;
-        var crms = await StandIns.StartAsync(folder, DateOnly.FromDateTime(StartOf(options, program).ToDateTimeUtc()));
+        var crms = await StandIns.StartAsync(folder, DateOnly.FromDateTime(StartOf(options, program).ToDateTimeUtc()), options.Stack);
         var listScenes = new ListScenes(() => bot!.Services, crms, TurnAsync);
         var slack = await SimulatorHost.StartAsync(new SimulatorOptions
         {

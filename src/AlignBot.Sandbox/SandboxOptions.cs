@@ -16,6 +16,9 @@ sealed record SandboxOptions(string? Data, int Port)
     /// <summary>True for a team that has decided nothing yet and has no account list; else a stuck dispute, a log with a chain and the list are there.</summary>
     public bool IsEmpty { get; init; }
 
+    /// <summary>What the account list and the measures come from.</summary>
+    public SandboxStack Stack { get; init; }
+
     /// <summary>Tells what day it really is.</summary>
     public TimeProvider RealTime { get; init; } = TimeProvider.System;
 
@@ -50,11 +53,17 @@ sealed record SandboxOptions(string? Data, int Port)
             },
         };
         var empty = new Option<bool>("--empty") { Description = "Begin with nothing decided, nothing disputed and no account list." };
-        var command = new RootCommand("Opens a local Slack with a seeded go-to-market team and the bot connected to it.") { data, port, start, empty };
+        var stack = new Option<SandboxStack>("--stack")
+        {
+            Description = "What the account list and the measures come from (default: Salesforce).",
+            HelpName = string.Join('|', Enum.GetNames<SandboxStack>()).ToLowerInvariant(),
+        };
+        var command = new RootCommand("Opens a local Slack with a seeded go-to-market team and the bot connected to it.") { data, port, start, empty, stack };
         command.SetAction(parsed => run(new SandboxOptions(parsed.GetValue(data) is { } folder ? Path.GetFullPath(folder) : null, parsed.GetValue(port))
         {
             Start = parsed.GetValue(start),
             IsEmpty = parsed.GetValue(empty),
+            Stack = parsed.GetValue(stack),
         }));
         return command;
     }

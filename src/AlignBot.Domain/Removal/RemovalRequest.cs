@@ -29,7 +29,7 @@ public abstract record RemovalCommand(UserId Actor)
 
     /// <summary>That it be done.</summary>
     /// <param name="Actor">By whom.</param>
-    /// <param name="HasExport">Whether they have the record as a file.</param>
+    /// <param name="HasExport">Whether both have the record as a file.</param>
     public sealed record Confirm(UserId Actor, bool HasExport) : RemovalCommand(Actor);
 
     /// <summary>That the program stays.</summary>

@@ -9,6 +9,7 @@ public static class RemovalWorkflow
     /// <summary>What becomes of a removal.</summary>
     public static Outcome<RemovalRequest> Apply(RemovalRequest removal, RemovalCommand command, RuleContext context)
     {
+        removal = Standing(removal, context.Roster, context.Now);
         if (Pair(context.Roster, context.Now) is not var (executive, lead))
         {
             return new Outcome<RemovalRequest>.Refused(new RemovalRefusal.NeedsTwo());
@@ -33,6 +34,10 @@ public static class RemovalWorkflow
         roster.Acting(Role.AccountableExecutive, now) is { } executive && roster.Acting(Role.OperatingLead, now) is { } lead && executive != lead
             ? (executive, lead)
             : null;
+
+    /// <summary>The request as it counts now: of whoever is not one of the two any more it counts no longer.</summary>
+    public static RemovalRequest Standing(RemovalRequest removal, Roster roster, Instant now) =>
+        Pair(roster, now) is var (executive, lead) && (removal.AskedBy == executive || removal.AskedBy == lead) ? removal : RemovalRequest.None;
 
     static Outcome<RemovalRequest> Ask(RemovalRequest removal, UserId actor, UserId other, Instant now) => removal.IsOpen(now)
         ? new Outcome<RemovalRequest>.Refused(new RemovalRefusal.AskedAlready(removal.AskedBy!.Value, removal.Until!.Value))

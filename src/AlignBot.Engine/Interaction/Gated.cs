@@ -16,10 +16,10 @@ namespace AlignBot.Engine.Interaction;
 sealed class GatedCommand<THandler>(THandler handler, Gate gate) : ICommandHandler
     where THandler : class, ICommandHandler
 {
-    public async Task<CommandAck> Handle(SlashCommand command, SlackRequest request, CancellationToken ct) =>
+    public Task<CommandAck> Handle(SlashCommand command, SlackRequest request, CancellationToken ct) => GonePrograms.OnceMoreAsync(async () =>
         await gate.WhyNotAsync(command.Command, command, request, handler) is { } no
             ? CommandAck.Ephemeral(no.Sentence)
-            : await handler.Handle(command, request, ct);
+            : await handler.Handle(command, request, ct));
 }
 
 /// <summary>A word of <c>/align</c> behind the gate. Whoever may is answered in the program that they mean.</summary>
@@ -31,7 +31,9 @@ sealed class GatedVerb(string command, IAlignVerb verb, Gate gate, ProgramFinder
 
     public HelpPart Part => verb.Part;
 
-    public async Task<CommandAck> Handle(SlashCommand typed, SlackRequest request, CancellationToken ct)
+    public Task<CommandAck> Handle(SlashCommand typed, SlackRequest request, CancellationToken ct) => GonePrograms.OnceMoreAsync(() => AnswerAsync(typed, request, ct));
+
+    async Task<CommandAck> AnswerAsync(SlashCommand typed, SlackRequest request, CancellationToken ct)
     {
         if (await gate.WhyNotAsync(command, typed, request, verb) is { } no)
         {
@@ -54,8 +56,25 @@ sealed class GatedWord(string command, IAlignWord word, Gate gate) : IAlignWord
 
     public HelpPart Part => word.Part;
 
-    public async Task<CommandAck> Handle(SlashCommand typed, SlackRequest request, CancellationToken ct) =>
-        await gate.WhyNotAsync(command, typed, request, word) is { } no ? CommandAck.Ephemeral(no.Sentence) : await word.Handle(typed, request, ct);
+    public Task<CommandAck> Handle(SlashCommand typed, SlackRequest request, CancellationToken ct) => GonePrograms.OnceMoreAsync(async () =>
+        await gate.WhyNotAsync(command, typed, request, word) is { } no ? CommandAck.Ephemeral(no.Sentence) : await word.Handle(typed, request, ct));
+}
+
+/// <summary>Programs that another process deleted, and that this one still took for their channel's.</summary>
+static class GonePrograms
+{
+    /// <summary>Answers, and once more where the program turns out to be gone: it is forgotten then, and the channel has another or none.</summary>
+    public static async Task<CommandAck> OnceMoreAsync(Func<Task<CommandAck>> answer)
+    {
+        try
+        {
+            return await answer();
+        }
+        catch (ProgramGoneException)
+        {
+            return await answer();
+        }
+    }
 }
 
 /// <summary>A button, choice or menu behind the gate.</summary>

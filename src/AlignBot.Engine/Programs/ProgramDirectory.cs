@@ -65,9 +65,10 @@ public sealed class ProgramDirectory(IDatabase database)
     }
 
     /// <summary>The program as it is now, inside a unit of work that holds its head.</summary>
+    /// <exception cref="ProgramGoneException">It was deleted; this process has forgotten it.</exception>
     public async ValueTask<ProgramInfo> CurrentAsync(Session session, ProgramKey key)
     {
-        var head = await session.ProgramAsync(key);
+        var head = await OfOneThatIsThereAsync(key, async () => await session.ProgramAsync(key));
         if (programs.TryGetValue(key, out var known) && known.RosterVersion == head.RosterVersion)
         {
             return known;
@@ -80,8 +81,23 @@ public sealed class ProgramDirectory(IDatabase database)
     }
 
     /// <summary>The program for showing it: as it stands now, outside of any unit of work.</summary>
-    public Task<ProgramInfo> LatestAsync(ProgramKey key) => database.LookUpAsync(async connection =>
+    /// <exception cref="ProgramGoneException">It was deleted; this process has forgotten it.</exception>
+    public Task<ProgramInfo> LatestAsync(ProgramKey key) => OfOneThatIsThereAsync(key, () => database.LookUpAsync(async connection =>
         programs.TryGetValue(key, out var known) && known.RosterVersion == await ProgramRows.VersionAsync(connection, key)
             ? known
-            : programs[key] = await ProgramRows.ReadAsync(connection, key));
+            : programs[key] = await ProgramRows.ReadAsync(connection, key)));
+
+    /// <summary>Another process may have deleted it: its channel has none then, or another.</summary>
+    async Task<T> OfOneThatIsThereAsync<T>(ProgramKey key, Func<Task<T>> look)
+    {
+        try
+        {
+            return await look();
+        }
+        catch (ProgramGoneException)
+        {
+            Forget(key);
+            throw;
+        }
+    }
 }

@@ -14,9 +14,9 @@ sealed class CloudWarehouse : IAsyncDisposable
     readonly string publicKey;
     readonly string secret = RandomNumberGenerator.GetHexString(40, lowercase: true);
 
-    CloudWarehouse(LocalWarehouse local, string secretFile)
+    CloudWarehouse(string kind, LocalWarehouse local, string secretFile)
     {
-        (Local, this.secretFile) = (local, secretFile);
+        (Kind, Local, this.secretFile) = (kind, local, secretFile);
         using var key = RSA.Create(2048);
         publicKey = key.ExportSubjectPublicKeyInfoPem();
         File.WriteAllText(secretFile, local switch
@@ -36,6 +36,9 @@ sealed class CloudWarehouse : IAsyncDisposable
     /// <summary>The warehouses that there are, as a source's type names them.</summary>
     public static IReadOnlyList<string> Kinds { get; } = ["Snowflake", "BigQuery", "Databricks"];
 
+    /// <summary>One of <see cref="Kinds"/>.</summary>
+    public string Kind { get; }
+
     public LocalWarehouse Local { get; }
 
     /// <summary>Whether the bot's credential is withdrawn.</summary>
@@ -52,6 +55,7 @@ sealed class CloudWarehouse : IAsyncDisposable
     /// <param name="kind">One of <see cref="Kinds"/>.</param>
     /// <param name="secretFile">Where the bot's credential is put.</param>
     public static async Task<CloudWarehouse> StartAsync(string kind, string secretFile) => new(
+        kind,
         kind switch
         {
             "Snowflake" => await LocalSnowflake.StartAsync(TimeProvider.System),

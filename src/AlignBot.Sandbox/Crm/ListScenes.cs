@@ -48,7 +48,7 @@ sealed class ListScenes(Func<IServiceProvider> bot, StandIns crms, Func<Simulato
             var (key, list) = await ListAsync();
             return list?.Source == StandIns.Crm
                 ? await play(slack, key, ct)
-                : new HostAnswer(false, "The account list does not come from the stand-in for Salesforce. As Riley, choose the source crm under /align list source.");
+                : new HostAnswer(false, $"The account list does not come from the stand-in for {crms.Called}. As Riley, choose the source crm under /align list source.");
         }
         finally
         {
@@ -60,14 +60,14 @@ sealed class ListScenes(Func<IServiceProvider> bot, StandIns crms, Func<Simulato
     {
         await MendedAsync(key, ct);
         crms.Sales.WorkAWeek();
-        return await DiffAsync(slack, key, "A week of changes in Salesforce is posted in the channel.", ct);
+        return await DiffAsync(slack, key, $"A week of changes in {crms.Called} is posted in the channel.", ct);
     }
 
     async Task<HostAnswer> MergeAsync(Simulator slack, ProgramKey key, CancellationToken ct)
     {
         await MendedAsync(key, ct);
         return crms.Sales.MergeTwo() is var (survivor, loser)
-            ? await DiffAsync(slack, key, $"{loser} was merged into {survivor} in Salesforce: the week's diff says so, and not that it left.", ct)
+            ? await DiffAsync(slack, key, $"{loser} was merged into {survivor} in {crms.Called}: the week's diff says so, and not that it left.", ct)
             : new HostAnswer(false, "No two accounts on the list are one company any more: all that were are merged, or left it.");
     }
 
@@ -87,7 +87,7 @@ sealed class ListScenes(Func<IServiceProvider> bot, StandIns crms, Func<Simulato
 
         await slack.RunCommandAsync(Riley, GtmTeam.Channel, "/align sources");
         return new HostAnswer(true, breaks
-            ? "Salesforce takes the bot's credential no longer. You are Riley, who reads what to mend; the list stands as it was. Press again to mend it."
+            ? $"{crms.Called} takes the bot's credential no longer. You are Riley, who reads what to mend; the list stands as it was. Press again to mend it."
             : "The credential is taken again, and the list was read. You are Riley, who sees that it is.")
         {
             As = Riley,

@@ -6,9 +6,9 @@ namespace AlignBot.Sandbox.Crm;
 /// <summary>The sandbox's team at work in its Salesforce: what it begins with, and what it does there week by week.</summary>
 sealed class SalesOrg
 {
-    const string Flag = "Target_Account__c";
-    const string Tier = "Tier__c";
-    const string Marketer = "Marketer_Email__c";
+    public const string Flag = "Target_Account__c";
+    public const string Tier = "Tier__c";
+    public const string Marketer = "Marketer_Email__c";
 
     readonly SalesforceOrg org;
     readonly Dictionary<string, string> owners = [];
@@ -41,6 +41,9 @@ sealed class SalesOrg
 
         SalesWork.Fill(org, accounts[..SampleAccount.Listed.Count], today);
     }
+
+    /// <summary>Told after the team did something.</summary>
+    public Action? Worked { get; set; }
 
     /// <summary>How the source is mapped, below its own section.</summary>
     public static IReadOnlyDictionary<string, string?> Mapping { get; } = new Dictionary<string, string?>(SalesWork.Mapping)
@@ -87,6 +90,8 @@ sealed class SalesOrg
         {
             org.Set(owners[SampleAccount.Joris], "IsActive", false);
         }
+
+        Worked?.Invoke();
     }
 
     /// <summary>Merges the next two that are one company.</summary>
@@ -98,6 +103,7 @@ sealed class SalesOrg
             if (Listed(survivor) is { } first && Listed(loser) is { } second)
             {
                 org.Merge(first, second);
+                Worked?.Invoke();
                 return (survivor, loser);
             }
         }
@@ -112,6 +118,8 @@ sealed class SalesOrg
         {
             org.Set(accounts.First(id => Value(id, "Name") == name), Flag, isListed);
         }
+
+        Worked?.Invoke();
     }
 
     string? Listed(string name) => accounts.Find(id => IsListed(id) && Value(id, "Name") == name);

@@ -5,7 +5,7 @@ namespace AlignBot.Sandbox.Crm;
 /// <summary>What the sandbox's two functions have done with their accounts in the weeks before it begins: deals, calls, responses to campaigns, signs of interest.</summary>
 static class SalesWork
 {
-    const string Intent = "Intent_Date__c";
+    public const string Intent = "Intent_Date__c";
 
     /// <summary>How the source is mapped for it, below its own section.</summary>
     public static IReadOnlyDictionary<string, string?> Mapping { get; } = new Dictionary<string, string?>

@@ -5,7 +5,7 @@ using AlignBot.SourceSimulators.Salesforce;
 
 namespace AlignBot.Sandbox.Crm;
 
-/// <summary>The sandbox's two systems: a Salesforce with the team's account list, and a HubSpot with a segment that went its own way.</summary>
+/// <summary>The sandbox's systems: a Salesforce with the team's account list, or a warehouse that it is loaded into, and a HubSpot with a segment that went its own way.</summary>
 /// <remarks>They begin anew with every start, also where the sandbox's folder is kept.</remarks>
 sealed class StandIns : IAsyncDisposable
 {
@@ -18,54 +18,78 @@ sealed class StandIns : IAsyncDisposable
     const string ClientId = "sandbox-consumer-key";
 
     readonly LocalSalesforce salesforce;
+    readonly CloudWarehouse? warehouse;
     readonly LocalHubSpot hubSpot;
     readonly string folder;
 
-    StandIns(LocalSalesforce salesforce, LocalHubSpot hubSpot, string folder, DateOnly today)
+    StandIns(LocalSalesforce salesforce, CloudWarehouse? warehouse, LocalHubSpot hubSpot, string folder, DateOnly today)
     {
         this.salesforce = salesforce;
+        this.warehouse = warehouse;
         this.hubSpot = hubSpot;
         this.folder = folder;
         Sales = new SalesOrg(salesforce.Org, today);
+        if (warehouse is not null)
+        {
+            Sales.Worked = new LoadedWarehouse(warehouse, salesforce.Org).Load;
+        }
     }
 
     public SalesOrg Sales { get; }
 
-    /// <summary>Whether the bot's credential for Salesforce is withdrawn.</summary>
-    public bool IsBroken => salesforce.Faults.AppIsGone;
+    /// <summary>What the list comes from, as people call it.</summary>
+    public string Called => warehouse?.Kind ?? "Salesforce";
+
+    /// <summary>Whether the bot's credential for it is withdrawn.</summary>
+    public bool IsBroken => warehouse?.IsBroken ?? salesforce.Faults.AppIsGone;
 
     /// <summary>What the bot's configuration says of both. Secrets stand in files: here only where.</summary>
     public IEnumerable<KeyValuePair<string, string?>> Settings =>
     [
-        new($"Sources:{Crm}:Type", "Salesforce"), new($"Sources:{Crm}:Url", salesforce.Url), new($"Sources:{Crm}:ClientId", ClientId),
-        new($"Sources:{Crm}:ClientSecret", $"file:{SecretOf(folder, Crm)}"),
-        .. SalesOrg.Mapping.Select(one => KeyValuePair.Create($"Sources:{Crm}:{one.Key}", one.Value)),
+        .. (warehouse is null ? OfSalesforce : warehouse.Settings.Concat(LoadedWarehouse.Statements)).Select(one => KeyValuePair.Create($"Sources:{Crm}:{one.Key}", one.Value)),
         new($"Sources:{Segment}:Type", "HubSpot"), new($"Sources:{Segment}:BaseUrl", hubSpot.Address.ToString()), new($"Sources:{Segment}:Token", $"file:{SecretOf(folder, Segment)}"),
         new($"Sources:{Segment}:Accounts:ListName", ListName),
     ];
 
-    /// <summary>Starts both on free ports. Their stamps are of real time, as a vendor's are: business time is turned without them.</summary>
+    IEnumerable<KeyValuePair<string, string?>> OfSalesforce =>
+    [
+        new("Type", "Salesforce"), new("Url", salesforce.Url), new("ClientId", ClientId), new("ClientSecret", $"file:{SecretOf(folder, Crm)}"), .. SalesOrg.Mapping,
+    ];
+
+    /// <summary>Starts them on free ports. Their stamps are of real time, as a vendor's are: business time is turned without them.</summary>
     /// <param name="folder">The sandbox's; the secrets are written into it.</param>
     /// <param name="today">The day on which the sandbox begins, in business time: what was done before lies behind it.</param>
-    public static async Task<StandIns> StartAsync(string folder, DateOnly today)
+    /// <param name="stack">What the list comes from.</param>
+    public static async Task<StandIns> StartAsync(string folder, DateOnly today, SandboxStack stack)
     {
         var (secret, key) = (await NewSecretAsync(folder, Crm), await NewSecretAsync(folder, Segment));
         var salesforce = await LocalSalesforce.StartAsync(new SalesforceOptions { ClientId = ClientId, ClientSecret = secret, Username = "alignbot@acme.example" });
         var hubSpot = await LocalHubSpot.StartAsync(TimeProvider.System);
         hubSpot.Tokens.AddKey(key);
         FillSegment(hubSpot.Portal);
-        return new StandIns(salesforce, hubSpot, folder, today);
+        var warehouse = stack is SandboxStack.Salesforce ? null : await CloudWarehouse.StartAsync(stack.ToString(), SecretOf(folder, Crm));
+        return new StandIns(salesforce, warehouse, hubSpot, folder, today);
     }
 
-    /// <summary>Takes the bot's credential for Salesforce away, as an administrator does who removes the app.</summary>
+    /// <summary>Takes the bot's credential away, as an administrator does who removes the app.</summary>
     public void Break()
     {
+        if (warehouse is not null)
+        {
+            warehouse.Break();
+            return;
+        }
+
         salesforce.Faults.AppIsGone = true;
         salesforce.RevokeTokens();
     }
 
     /// <summary>Gives it back; nothing where it was never taken.</summary>
-    public void Mend() => salesforce.Faults.AppIsGone = false;
+    public void Mend()
+    {
+        warehouse?.Mend();
+        salesforce.Faults.AppIsGone = false;
+    }
 
     /// <summary>Marketing does what was decided: the segment has the list's accounts and tiers, and no other.</summary>
     public void BringSegmentInLine()
@@ -79,6 +103,11 @@ sealed class StandIns : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await salesforce.DisposeAsync();
+        if (warehouse is not null)
+        {
+            await warehouse.DisposeAsync();
+        }
+
         await hubSpot.DisposeAsync();
     }
 

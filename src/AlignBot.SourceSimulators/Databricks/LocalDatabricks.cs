@@ -79,7 +79,7 @@ public sealed partial class LocalDatabricks : LocalWarehouse
         if (match.Groups["cancel"].Success)
         {
             Stop(job.Id);
-            return new WarehouseReply(200, "{}");
+            return new WarehouseReply(200, "");
         }
 
         return match.Groups["chunk"].Success

@@ -149,6 +149,15 @@ public sealed class SalesforceOrg
         }
     }
 
+    /// <summary>The records of an object as they stand now, those in the recycle bin among them.</summary>
+    public IReadOnlyList<SalesforceRow> All(string type)
+    {
+        lock (Gate)
+        {
+            return [.. TableOf(type).Rows.Values];
+        }
+    }
+
     internal SalesforceTable? Table(string type) => tables.GetValueOrDefault(type);
 
     /// <summary>An id of 18 characters: fifteen, and one letter for each five that says which of them are capitals.</summary>

@@ -56,8 +56,8 @@ sealed class BigQueryVendor(string settings) : WarehouseVendor(settings)
                 new HttpVerdict.Again(
                 FaultOf(answer, SourceFaultKind.Transient, $"BigQuery could not answer about {answer.Ask.What} now ({reason}). That is "
                     + "mostly over after a while.", reason)),
-            (400, "invalidQuery") when IsOfAValue(words) => Final(
-                answer, SourceFaultKind.Config, $"{About(answer)} fails on what it reads (invalidQuery): a value can't be cast or "
+            (400, _) when !IsOfTheStatement(words) => Final(
+                answer, SourceFaultKind.Config, $"{About(answer)} fails on what it reads ({reason}): a value can't be cast or "
                     + "calculated as it is written. Mend the statement.", reason),
             (400, _) => Final(
                 answer, SourceFaultKind.Config, $"{About(answer)}: {words}. Mend the statement, or what it asks for.", reason),
@@ -68,10 +68,11 @@ sealed class BigQueryVendor(string settings) : WarehouseVendor(settings)
     /// <summary>The next midnight in California: then quotas of a day begin anew.</summary>
     public static Instant Midnight(Instant now) => Pacific.AtStartOfDay(now.InZone(Pacific).Date.PlusDays(1)).ToInstant();
 
-    /// <summary>Such words quote the value.</summary>
-    static bool IsOfAValue(string words) => words.StartsWith("Bad ", StringComparison.Ordinal)
-        || words.Contains("Could not cast", StringComparison.Ordinal) || words.Contains("Invalid timestamp", StringComparison.Ordinal)
-        || words.Contains("Invalid date", StringComparison.Ordinal) || words.Contains("division by zero", StringComparison.Ordinal);
+    /// <summary>Such words are of the statement alone; others may quote a value that was read.</summary>
+    static readonly string[] OfTheStatement =
+        ["Syntax error", "Unrecognized name", "Not found", "No matching signature", "must be qualified", "Access Denied", "Query without FROM", "Ambiguous"];
+
+    static bool IsOfTheStatement(string words) => OfTheStatement.Any(known => words.Contains(known, StringComparison.OrdinalIgnoreCase));
 
     HttpVerdict.Final? OfToken(HttpAnswer answer) => answer.Status is 400 or 401 or 403
         ? new HttpVerdict.Final(FaultOf(

@@ -13,8 +13,8 @@ namespace AlignBot.Sources.BigQuery;
 /// <summary>BigQuery over its REST API.</summary>
 sealed class BigQueryWarehouse : IWarehouse
 {
-    /// <summary>How long BigQuery holds a look back while a statement runs, in milliseconds.</summary>
-    const int Held = 10_000;
+    /// <summary>How long BigQuery is asked to hold a look back while a statement runs, in milliseconds, where a request may take longer.</summary>
+    const int LongestHeld = 10_000;
 
     readonly BigQuerySettings settings;
     readonly BigQueryLogin login;
@@ -29,6 +29,8 @@ sealed class BigQueryWarehouse : IWarehouse
         login = new BigQueryLogin(settings, http, secrets);
         token = new AccessToken(login.GrantAsync, secrets);
     }
+
+    int Held => (int)Math.Min(LongestHeld, settings.Limits.RequestTimeout.TotalMilliseconds / 2);
 
     public string Name => "BigQuery";
 
@@ -145,8 +147,7 @@ sealed class BigQueryWarehouse : IWarehouse
             return new StatementState.Runs(job, Waits: false);
         }
 
-        var rows = long.TryParse(root.Text("totalRows"), NumberStyles.None, CultureInfo.InvariantCulture, out var total) ? total
-            : (long?)null;
+        var rows = root.Count("totalRows");
         return new StatementState.Done(job, ColumnsOf(root), rows, Part(answer, statement));
     }
 

@@ -78,7 +78,7 @@ sealed class DatabricksWarehouse : IWarehouse
     public async Task StopAsync(string job, SqlStatement statement, SourceRun run, CancellationToken cancel)
     {
         using var answer = await http.SendAsync(
-            new HttpAsk(HttpMethod.Post, PathOf(job) + "/cancel", TabularColumns.WordFor(statement.Kind)) { Expects = ExpectedBody.Bytes },
+            new HttpAsk(HttpMethod.Post, PathOf(job) + "/cancel", TabularColumns.WordFor(statement.Kind)) { Expects = ExpectedBody.Nothing },
             token, run, cancel);
     }
 
@@ -148,7 +148,7 @@ sealed class DatabricksWarehouse : IWarehouse
             var type = (column.Text("type_text") ?? column.Text("type_name") ?? "").ToUpperInvariant();
             return new WarehouseColumn(column.Text("name") ?? "", type, DatabricksCells.Of(type));
         }).ToImmutableArray();
-        var rows = manifest?.Whole("total_row_count");
+        var rows = manifest?.Count("total_row_count");
         var result = root.At("result");
         return new StatementState.Done(
             job, columns, rows,

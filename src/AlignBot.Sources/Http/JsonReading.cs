@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 
 namespace AlignBot.Sources.Http;
@@ -31,6 +32,10 @@ static class JsonReading
 
     public static long? Whole(this JsonElement element, string name) =>
         element.At(name) is { ValueKind: JsonValueKind.Number } number && number.TryGetInt64(out var whole) ? whole : null;
+
+    /// <summary>How many: a whole number, or the text of one, as Google and others write what may be more than a double holds.</summary>
+    public static long? Count(this JsonElement element, string name) => element.Whole(name)
+        ?? (long.TryParse(element.Text(name), NumberStyles.None, CultureInfo.InvariantCulture, out var count) ? count : null);
 
     /// <summary>A number, or the text of one. Null when blank.</summary>
     /// <exception cref="SourceException">It is more than a decimal holds, or no number.</exception>

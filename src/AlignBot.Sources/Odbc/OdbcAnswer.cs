@@ -46,7 +46,7 @@ sealed class OdbcAnswer : ISqlAnswer
 
     public async Task<bool> NextAsync(CancellationToken cancel)
     {
-        using var stop = cancel.Register(command.Cancel);
+        using var stop = cancel.Register(() => Stop(command));
         return await Task.Run(Next, CancellationToken.None).WaitAsync(cancel);
     }
 
@@ -57,7 +57,8 @@ sealed class OdbcAnswer : ISqlAnswer
 
     public object? ValueAt(int place) => cells[place] switch
     {
-        DateTime day when days[place] => LocalDate.FromDateTime(day),
+        // Some databases call a type DATE that has a time of day.
+        DateTime { TimeOfDay.Ticks: 0 } day when days[place] => LocalDate.FromDateTime(day),
         DateTime time => LocalDateTime.FromDateTime(time),
         Guid id => id.ToString(),
         byte[] or TimeSpan => throw new FormatException("The column is of a type that is not read."),
@@ -68,7 +69,7 @@ sealed class OdbcAnswer : ISqlAnswer
     {
         if (!ended)
         {
-            command.Cancel();
+            Stop(command);
         }
 
         await Task.Run(() =>
@@ -97,15 +98,34 @@ sealed class OdbcAnswer : ISqlAnswer
 #pragma warning disable CA2100 // the server's own configuration, held to one SELECT
             command.CommandText = statement.Text;
 #pragma warning restore CA2100
-            using var stop = cancel.Register(command.Cancel);
+            using var stop = cancel.Register(() => Stop(command));
+            cancel.ThrowIfCancellationRequested();
             return new OdbcAnswer(settings, statement, connection, command, command.ExecuteReader(behavior));
         }
-        catch (Exception failure) when (OdbcFaults.IsOfTheDatabase(failure))
+        catch (Exception failure)
         {
             command?.Dispose();
             connection?.Dispose();
             cancel.ThrowIfCancellationRequested();
-            throw new SourceException(OdbcFaults.Of(failure, settings, asked));
+            if (OdbcFaults.IsOfTheDatabase(failure))
+            {
+                throw new SourceException(OdbcFaults.Of(failure, settings, asked));
+            }
+
+            throw;
+        }
+    }
+
+    /// <summary>Asks the driver to let go. It may refuse: whoever waits has given up already, and a timer's thread may be the caller.</summary>
+    static void Stop(OdbcCommand command)
+    {
+        try
+        {
+            command.Cancel();
+        }
+        catch (Exception refused) when (refused is OdbcException or InvalidOperationException or NullReferenceException)
+        {
+            // Nothing is left to be done: the connection is closed next.
         }
     }
 

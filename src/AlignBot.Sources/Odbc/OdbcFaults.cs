@@ -13,7 +13,7 @@ static class OdbcFaults
 
     public static bool IsOfTheDatabase(Exception failure) =>
         failure is OdbcException or DllNotFoundException or TypeInitializationException or InvalidOperationException or InvalidCastException
-            or OverflowException;
+            or OverflowException or ArgumentException or FormatException;
 
     /// <param name="statement">The statement that was asked; null while connecting.</param>
     public static SourceFault Of(Exception failure, OdbcSettings settings, SqlStatement? statement)

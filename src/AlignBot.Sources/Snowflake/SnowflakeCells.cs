@@ -30,7 +30,7 @@ static class SnowflakeCells
         (WarehouseCell.Rounded, _) => Cells.Rounded(text),
         (WarehouseCell.YesNo, _) => Cells.YesNo(text),
         (WarehouseCell.Day, _) => int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var days)
-            && days is > -1_000_000 and < 2_900_000 ? new LocalDate(1970, 1, 1).PlusDays(days) : throw Cells.NotWritten(),
+            && days is > -1_000_000 and <= 2_932_896 ? new LocalDate(1970, 1, 1).PlusDays(days) : throw Cells.NotWritten(),
         (WarehouseCell.LocalTime, _) => Cells.Seconds(text).InUtc().LocalDateTime,
         (_, "TIMESTAMP_TZ") => text.Split(' ') is [var seconds, var offset] && int.TryParse(offset, NumberStyles.None,
             CultureInfo.InvariantCulture, out _)

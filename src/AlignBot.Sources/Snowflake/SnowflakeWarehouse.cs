@@ -135,7 +135,7 @@ sealed class SnowflakeWarehouse : IWarehouse
             .ToImmutableArray();
         var parts = meta.Each("partitionInfo").Count();
         return new StatementState.Done(
-            answer.Root.Text("statementHandle") ?? "", columns, meta.Whole("numRows"),
+            answer.Root.Text("statementHandle") ?? "", columns, meta.Count("numRows"),
             WarehousePart.Of(answer.Root.At("data"), NextOf(0, parts), answer, "Snowflake", statement));
     }
 }

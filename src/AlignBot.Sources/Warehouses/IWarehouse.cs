@@ -52,7 +52,7 @@ abstract record StatementState
     public sealed record Runs(string Job, bool Waits) : StatementState;
 
     /// <summary>It is done; this is the first part of its rows.</summary>
-    /// <param name="Rows">How many rows it has in all. Null where the warehouse does not count them.</param>
+    /// <param name="Rows">How many rows it has in all. Null where the answer lacks it: then it is not known to be whole.</param>
     public sealed record Done(string Job, ImmutableArray<WarehouseColumn> Columns, long? Rows, WarehousePart First) : StatementState;
 }
 

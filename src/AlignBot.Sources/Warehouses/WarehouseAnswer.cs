@@ -30,7 +30,7 @@ sealed class WarehouseAnswer : ISqlAnswer
         {
             if (part.Next is not { } next)
             {
-                return IsWhole() ? false : throw Incomplete($"counted {done.Rows} rows and gave {given}");
+                return IsWhole() ? false : throw Incomplete(done.Rows is null ? "did not count its rows" : $"counted {done.Rows} rows and gave {given}");
             }
 
             if (!seen.Add(next))
@@ -55,7 +55,8 @@ sealed class WarehouseAnswer : ISqlAnswer
         return ValueTask.CompletedTask;
     }
 
-    bool IsWhole() => done.Rows is null || done.Rows == given;
+    /// <summary>All three count what they give; an answer that does not is none that is known to be whole.</summary>
+    bool IsWhole() => done.Rows == given;
 
     SourceException Incomplete(string what) => new(new SourceFault(
         SourceFaultKind.Incomplete, $"{warehouse.Name} {what} for {statement.Setting}. Nothing of them is used; the next reading begins "

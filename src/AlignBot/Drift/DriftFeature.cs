@@ -1,4 +1,5 @@
 using AlignBot.Contracts;
+using AlignBot.Drift.Declared;
 using AlignBot.Drift.Forms;
 using AlignBot.Drift.Language;
 using AlignBot.Engine.Features;
@@ -29,6 +30,7 @@ sealed class DriftFeature : Feature
         .Says<TalkAsk>()
         .Says<LeadershipMessage>()
         .Exports<DriftRecord>()
+        .InProgramFile<DriftSection>()
         .Verb<DriftVerb>("drift", Reading)
         .Points(new Signpost("Signs of drift", "drift") { Said = ["drift", "signs", "pitfalls"] })
         .Deed<DriftButtons>(DriftButtons.PageAction, Right.Ruled)

@@ -1,13 +1,14 @@
 using AlignBot.Engine.Installations;
 using AlignBot.Engine.Loops;
 using AlignBot.Engine.Storage;
+using AlignBot.Slack;
 using AlignBot.Slack.WebApi;
 using Microsoft.EntityFrameworkCore;
 
 namespace AlignBot.Health;
 
 /// <summary>Which of the workspaces the bot can't speak in, as far as this process has met it.</summary>
-sealed class AccessCheck(IDatabase database, Troubles troubles)
+sealed class AccessCheck(IDatabase database, ConfiguredToken configured, Troubles troubles)
 {
     public async Task<CutOff> CutOffAsync(CancellationToken cancellation)
     {
@@ -18,17 +19,15 @@ sealed class AccessCheck(IDatabase database, Troubles troubles)
             return new CutOff([], IsAll: false);
         }
 
-        var all = await database.ReadAsync(
-            async db => (
-                Rows: await db.Installations.OrderBy(row => row.Id).ToListAsync(cancellation),
-                Tokens: await db.InstallationTokens.Select(row => row.InstallationId).ToListAsync(cancellation)),
-            cancellation);
-        var cutOff = all.Rows.Where(row => refused.ContainsKey(Troubles.TokenOf(row.Id)))
+        var all = await database.ReadAsync(db => db.Installations.OrderBy(row => row.Id).ToListAsync(cancellation), cancellation);
+        var cutOff = all.Where(row => refused.ContainsKey(Troubles.TokenOf(row.Id)))
             .Select(row => new CutOffWorkspace(
-                row.TeamId is "" ? row.EnterpriseId : row.TeamId, all.Tokens.Contains(row.Id), (refused[Troubles.TokenOf(row.Id)] as SlackApiException)?.Error ?? "unknown"))
+                row.TeamId is "" ? row.EnterpriseId : row.TeamId, configured.For(WorkspaceOf(row)) is null, (refused[Troubles.TokenOf(row.Id)] as SlackApiException)?.Error ?? "unknown"))
             .ToList();
-        return new CutOff(cutOff, all.Rows.All(row => row.RemovedAt is not null || refused.ContainsKey(Troubles.TokenOf(row.Id))));
+        return new CutOff(cutOff, all.All(row => row.RemovedAt is not null || refused.ContainsKey(Troubles.TokenOf(row.Id))));
     }
+
+    static WorkspaceKey WorkspaceOf(InstallationRow row) => new(row.EnterpriseId is "" ? null : row.EnterpriseId, row.TeamId is "" ? null : row.TeamId);
 }
 
 /// <param name="Workspaces">Those whose token Slack refuses.</param>

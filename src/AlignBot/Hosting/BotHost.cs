@@ -29,7 +29,8 @@ static class BotHost
         var settings = BotSettings.Read(builder.Configuration);
         if (builder.Configuration["urls"] is null)
         {
-            builder.WebHost.UseUrls("http://0.0.0.0:3000");
+            // Unencrypted: beyond this machine it is heard only where somebody says so.
+            builder.WebHost.UseUrls("http://127.0.0.1:3000");
         }
 
         builder.WebHost.ConfigureKestrel(kestrel =>
@@ -76,6 +77,7 @@ static class BotHost
         .AddDelivery(new DeliveryOptions())
         .AddSingleton(new WebOptions())
         .AddKeys(new KeyOptions())
+        .AddSingleton(new DeclaredProgram(File: null))
         .AddSingleton(new SlackSignInOptions(ClientId: null, ClientSecret: null, new Uri("https://slack.com/api/")))
         .AddSingleton(new InstallOptions(CanInstall: false, []))
         .AddFeatures(Features.All);

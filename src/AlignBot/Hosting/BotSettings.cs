@@ -125,7 +125,7 @@ sealed record BotSettings
     };
 
     /// <summary>Its addresses hold secrets: they travel encrypted, but on this machine.</summary>
-    static Uri? PublicAddress(IConfiguration configuration) => Address(configuration, "Web:PublicUrl") switch
+    public static Uri? PublicAddress(IConfiguration configuration) => Address(configuration, "Web:PublicUrl") switch
     {
         null => null,
         { Query: "", Fragment: "", UserInfo: "" } address when address.Scheme == Uri.UriSchemeHttps || address.IsLoopback => address,

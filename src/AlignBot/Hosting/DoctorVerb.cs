@@ -5,6 +5,7 @@ using AlignBot.Doctor;
 using AlignBot.Engine.Checkups;
 using AlignBot.Engine.Features;
 using AlignBot.Engine.Web;
+using AlignBot.Web;
 
 namespace AlignBot.Hosting;
 
@@ -73,6 +74,9 @@ static class DoctorVerb
             .AddSlackPlatform(settings)
             .AddDelivery(settings.Delivery)
             .AddSingleton(new WebOptions(settings.PublicUrl))
+            .AddKeys(settings.Keys, makesKeys: false)
+            .AddSingleton(new DeclaredProgram(File: null))
+            .AddSingleton(new SlackSignInOptions(settings.ClientId, settings.ClientSecret, settings.ApiUrl))
             .AddSingleton(new InstallOptions(settings.ClientId is not null, settings.MayInstall))
             .AddFeatures(Features.All)
             .AddSingleton<SlackCheckup>()

@@ -10,13 +10,21 @@ static class KeyServices
 {
     /// <summary>Registers it. Nothing is read or made before something is first encrypted: a start and an idle bot do without it.</summary>
     /// <exception cref="SettingsException">The certificate can't be read, or has no private key.</exception>
-    public static IServiceCollection AddKeys(this IServiceCollection services, KeyOptions options)
+    /// <param name="services">Of the process.</param>
+    /// <param name="options">Where the keys lie.</param>
+    /// <param name="makesKeys">False for whoever only looks: what is sealed is opened by the keys that there are.</param>
+    public static IServiceCollection AddKeys(this IServiceCollection services, KeyOptions options, bool makesKeys = true)
     {
         var before = services.Count;
         var protection = services.AddDataProtection().SetApplicationName("AlignBot");
         foreach (var warmUp in services.Skip(before).Where(service => service.ServiceType == typeof(IHostedService)).ToList())
         {
             services.Remove(warmUp);
+        }
+
+        if (!makesKeys)
+        {
+            protection.DisableAutomaticKeyGeneration();
         }
 
         services.AddScoped<KeysContext>();

@@ -5,7 +5,7 @@ using AlignBot.Programs;
 
 namespace AlignBot.Hosting;
 
-/// <summary>The executable's verbs: <c>serve</c> (also when none is given), <c>migrate</c>, <c>doctor</c>, <c>export</c>, <c>verify</c>, <c>backup</c> and <c>erase</c>.</summary>
+/// <summary>The executable's verbs: <c>serve</c> (also when none is given), <c>migrate</c>, <c>doctor</c>, <c>export</c>, <c>verify</c>, <c>backup</c>, <c>erase</c> and <c>manifest</c>.</summary>
 static class Verbs
 {
     /// <summary>0 when it went well; 1 with one sentence on standard error when it could not.</summary>
@@ -42,6 +42,7 @@ static class Verbs
         root.Subcommands.Add(RecordVerbs.Verify(TryAsync));
         root.Subcommands.Add(BackupVerb.Create(TryAsync));
         root.Subcommands.Add(EraseVerb.Create(TryAsync));
+        root.Subcommands.Add(ManifestVerb.Create(TryAsync));
         return await root.Parse(args).InvokeAsync();
     }
 
@@ -50,6 +51,9 @@ static class Verbs
         // Settings are read once: a watcher on the working folder would wake with every write to a database that lies there.
         var builder = WebApplication.CreateSlimBuilder(["--hostBuilder:reloadConfigOnChange=false", .. args]);
         builder.AddBotLog();
+
+        // Tells systemd when it is ready and when it stops; anywhere else it does nothing.
+        builder.Services.AddSystemd();
         await using var app = BotHost.Build(builder);
 
         // Said in a sentence here: of what is thrown while it starts, a host prints the whole stack.

@@ -2,6 +2,7 @@ using AlignBot.Engine.Inbox;
 using AlignBot.Engine.Installations;
 using AlignBot.Engine.Programs;
 using AlignBot.Engine.Storage;
+using AlignBot.Slack;
 using AlignBot.Slack.Inbound;
 using AlignBot.Slack.Inbound.Events;
 using AlignBot.Slack.WebApi;
@@ -24,13 +25,13 @@ sealed class AppEvents(InstallationDirectory installations, TokenStore tokens, R
         e.Tokens.Bot.Count > 0 ? RemovedAsync(e.Type, envelope, request, ct) : Task.CompletedTask; // a person's own token is none of ours
 
     /// <summary>Whether Slack takes the token now; null where it does not say within a moment.</summary>
-    async Task<bool?> AnswersAsync(SlackRequest request, CancellationToken ct)
+    async Task<bool?> AnswersAsync(WorkspaceKey workspace, CancellationToken ct)
     {
         using var moment = CancellationTokenSource.CreateLinkedTokenSource(ct);
         moment.CancelAfter(Moment);
         try
         {
-            await slack.For(request.Workspace).Auth.Test(moment.Token);
+            await slack.For(workspace).Auth.Test(moment.Token);
             return true;
         }
         catch (SlackApiException refused)
@@ -45,14 +46,21 @@ sealed class AppEvents(InstallationDirectory installations, TokenStore tokens, R
 
     async Task RemovedAsync(string type, EventEnvelope envelope, SlackRequest request, CancellationToken ct)
     {
-        if (await installations.FindAsync(request.Workspace) is not { } id)
+        // Of an organisation's installation Slack may name one of its workspaces.
+        var workspace = request.Workspace;
+        if (await installations.FindAsync(workspace) is null && workspace is { EnterpriseId: { } organisation, TeamId: not null })
+        {
+            workspace = new WorkspaceKey(organisation, TeamId: null);
+        }
+
+        if (await installations.FindAsync(workspace) is not { } id)
         {
             return;
         }
 
         // Which token it is about is settled before Slack is asked: one that comes meanwhile is another.
         var held = await tokens.ReadAsync(id);
-        if (await AnswersAsync(request, ct) is var answers && (answers is true || (answers is null && await IsEarlierAsync(id, envelope))))
+        if (await AnswersAsync(workspace, ct) is var answers && (answers is true || (answers is null && await IsEarlierAsync(id, envelope))))
         {
             log.LogInformation("Slack says {Event} of installation {Installation}: that was before it was installed again.", type, id);
             return;

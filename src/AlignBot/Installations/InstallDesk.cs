@@ -12,7 +12,7 @@ namespace AlignBot.Installations;
 
 /// <summary>Turns Slack's answer into an installation: its token, what is known of the bot there, and a word to whoever installed it. All of it, or nothing.</summary>
 sealed class InstallDesk(
-    SlackApis slack, InstallationDirectory installations, TokenStore tokens, TokenSeal seal, OutboxQueue outbox, InstallOptions options, IDatabase database, Troubles troubles, ILogger<InstallDesk> log)
+    SlackApis slack, InstallationDirectory installations, TokenStore tokens, TokenSeal seal, ConfiguredToken configured, OutboxQueue outbox, InstallOptions options, IDatabase database, Troubles troubles, ILogger<InstallDesk> log)
 {
     const string Use = "INSERT INTO install_states (digest, used_at) VALUES (@digest, @now) ON CONFLICT DO NOTHING";
 
@@ -79,10 +79,11 @@ sealed class InstallDesk(
         return id;
     }
 
-    /// <summary>Gives a token back that is not kept, so that no access lies about. What another installation there has is the same token: that stays.</summary>
+    /// <summary>Gives a token back that is not kept, so that no access lies about. What another installation there has, or the configuration, is the same token: that stays.</summary>
     async Task GiveUpAsync(OAuthAccess given, CancellationToken cancellation)
     {
-        if (given.AccessToken is not { } token || (await installations.FindAsync(given.Workspace) is { } id && await tokens.ReadAsync(id) is not null))
+        if (given.AccessToken is not { } token || token == configured.Token || configured.For(given.Workspace) is not null
+            || (await installations.FindAsync(given.Workspace) is { } id && await tokens.ReadAsync(id) is not null))
         {
             return;
         }

@@ -20,7 +20,8 @@ sealed class RemovalDesk(ProgramDirectory programs, IHandOut handOut, OutboxQueu
 
     public async ValueTask<Outcome<RemovalRequest>> ConfirmAsync(Session session, ProgramKey key, UserId actor) =>
         await ApplyAsync(session, key, async removal => new RemovalCommand.Confirm(
-            actor, removal.AskedAt is { } since && await handOut.IsDeliveredAsync(session.Db, key, actor, since)));
+            actor, removal is { AskedAt: { } since, AskedBy: { } other } && await handOut.IsDeliveredAsync(session.Db, key, actor, since)
+                && await handOut.IsDeliveredAsync(session.Db, key, other, since)));
 
     async ValueTask<Outcome<RemovalRequest>> ApplyAsync(Session session, ProgramKey key, Func<RemovalRequest, ValueTask<RemovalCommand>> make)
     {

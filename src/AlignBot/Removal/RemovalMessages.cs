@@ -65,7 +65,7 @@ sealed class RemovedMessage : IMessageRenderer
     {
         var news = JsonSerializer.Deserialize(context.Row.Body!, RemovalJson.Default.RemovedNews)!;
         var text = Mrkdwn.Of(
-            $"*{news.Name} is deleted*, by {news.AskedBy} and {news.ConfirmedBy}. AlignBot keeps nothing of it any more; what stands in this channel stays. Buttons above do nothing now. `/align setup` begins a new one.").Shortened(2900);
+            $"*{news.Name} is deleted*, by {news.AskedBy} and {news.ConfirmedBy}. Its record is gone; what was typed into forms and never sent goes within a week, and what stands in this channel stays. Buttons above do nothing now. `/align setup` begins a new one.").Shortened(2900);
         return Task.FromResult<Rendering>(new Rendering.Send(text, [new SectionBlock(text)]));
     }
 }

@@ -19,7 +19,7 @@ sealed class RemovalVerb(DeclaredProgram declared, IClock clock) : IAlignVerb
     public Task<CommandAck> Handle(ProgramCommand command, CancellationToken ct)
     {
         var (program, now) = (command.Program, clock.GetCurrentInstant());
-        var removal = program.Settings.Of(RemovalPart.Part);
+        var removal = RemovalWorkflow.Standing(program.Settings.Of(RemovalPart.Part), program.Roster, now);
         if (RemovalWorkflow.Apply(removal, new RemovalCommand.Ask(command.Actor), new(now, program.Roster, program.Calendar)) is var outcome
             && outcome is not Domain.Outcome<RemovalRequest>.Changed && !removal.IsOpen(now))
         {

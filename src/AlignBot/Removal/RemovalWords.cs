@@ -66,7 +66,7 @@ static class RemovalWords
             $"{Names.Of(program.Roster, asked.By)} has asked for it already. It can be confirmed until {When.At(asked.Until, program.Calendar.Zone)}."),
         RemovalRefusal.OwnRequest own => Mrkdwn.Of($"You asked for it yourself: {Names.Of(program.Roster, own.Other)} has to confirm it."),
         RemovalRefusal.NoExportYet => Mrkdwn.Of(
-            $"The record is not in your direct messages as a file yet, so nothing was deleted. Press again when it is there; if it does not come, `/align export json` asks for it once more."),
+            $"You do not both have the record as a file in your direct messages yet, so nothing was deleted. Press again when it is there; whoever it does not come to types `/align export json`."),
         _ => Mrkdwn.Of($"Nobody asks to delete it any more, so nothing was deleted. `/align delete` asks anew."),
     };
 

@@ -85,6 +85,15 @@ public sealed class RemovalWorkflowTests
         Refused(RemovalWorkflow.Apply(
             Asked, new RemovalCommand.Confirm(Riley, HasExport: true), With((Role.AccountableExecutive, Dana), (Role.OperatingLead, Riley)))));
 
+    [Fact]
+    public void What_somebody_asked_for_who_has_the_role_no_more_can_be_asked_for_anew()
+    {
+        var now = With((Role.AccountableExecutive, Dana), (Role.OperatingLead, Riley));
+
+        Assert.Equal(RemovalRequest.None, RemovalWorkflow.Standing(Asked, now.Roster, Monday));
+        Assert.Equal([new RemovalEffect.Asked(Riley, Dana)], Changed(RemovalWorkflow.Apply(Asked, new RemovalCommand.Ask(Riley), now)).Effects);
+    }
+
     static Outcome<RemovalRequest> Apply(RemovalRequest removal, RemovalCommand command, Instant now) =>
         RemovalWorkflow.Apply(removal, command, With((Role.AccountableExecutive, Morgan), (Role.OperatingLead, Riley)) with { Now = now });
 

@@ -108,6 +108,23 @@ public sealed class InstallingIt : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_configured_token_is_given_back_to_nobody()
+    {
+        await using var choosy = await GtmWorld.StartAsync(
+            settings: Installing.Settings(("SLACK_BOT_TOKEN", GtmWorld.BotToken), ("Slack:MayInstall", "T0ELSE")),
+            app: app => app with { ClientId = Installing.ClientId, ClientSecret = Installing.ClientSecret });
+        await choosy.Slack.As("ana").RunAsync("/decision", "The list is frozen.");
+        await choosy.Slack.Gtm.ExpectAsync("DEC-1");
+
+        var page = await choosy.InstallAsync();
+
+        Assert.Contains("This AlignBot is not for that workspace", page.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("auth.revoke", (await choosy.Slack.GetAsync("control/traffic?limit=200")).ToJsonString(), StringComparison.Ordinal);
+        await choosy.Slack.As("ana").RunAsync("/decision", "It is thawed.");
+        await choosy.Slack.Gtm.ExpectAsync("DEC-2");
+    }
+
+    [Fact]
     public async Task A_bot_of_one_workspace_says_so()
     {
         await using var single = await GtmWorld.StartAsync(settings: new() { ["Web:PublicUrl"] = GtmWorld.Here });

@@ -55,6 +55,20 @@ public sealed class TheVerbs
     }
 
     [Theory]
+    [InlineData("--url https://bots.acme.example", 0, "\"url\": \"https://bots.acme.example/slack/events\"")]
+    [InlineData("--socket", 0, "\"socket_mode_enabled\": true")]
+    [InlineData("", 1, "Say where Slack reaches the bot: manifest --url https://alignbot.example.com/, or manifest --socket where it can't.")]
+    [InlineData("--url http://bots.acme.example/", 1, "it must be https")]
+    [InlineData("--url https://bots.acme.example/?a=b", 1, "with nothing behind its path")]
+    public async Task A_manifest_is_printed_without_any_other_setting(string options, int exit, string says)
+    {
+        using var run = BotProcess.Start([], ["manifest", .. options.Split(' ', StringSplitOptions.RemoveEmptyEntries)]);
+
+        Assert.Equal(exit, await run.EndAsync());
+        Assert.Contains(says, run.Said, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("text", "is not a SQLite database")]
     [InlineData("cut", "is damaged|can't be read or written|is not a SQLite database")]
     [InlineData("folder", "is a folder.|There is no record at")]

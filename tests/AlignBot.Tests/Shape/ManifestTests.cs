@@ -2,6 +2,7 @@ using System.Text.Json;
 using AlignBot.Decisions.Cards;
 using AlignBot.Engine.Features;
 using AlignBot.Engine.Storage;
+using AlignBot.Hosting;
 using AlignBot.Slack;
 using AlignBot.Slack.WebApi;
 using AlignBot.Tests.Harness;
@@ -34,6 +35,25 @@ public sealed class ManifestTests : IAsyncDisposable
 
         Assert.Empty(Schema().Problems(Read("tests", "AlignBot.Tests", "manifest-schema", "examples", "v1.manifest.valid.json")));
         Assert.Contains(problems, problem => problem.Contains("settings", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void What_the_verb_prints_is_the_file_with_ones_own_address()
+    {
+        var example = new Uri("https://alignbot.example.com/");
+        Assert.True(JsonElement.DeepEquals(Manifest("slack-app.http.json"), Printed(example, isSocketMode: false)));
+        Assert.True(JsonElement.DeepEquals(Manifest("slack-app.socket.json"), Printed(example, isSocketMode: true)));
+
+        var own = Printed(new Uri("https://bots.acme.example/align/"), isSocketMode: false);
+        Assert.Empty(Schema().Problems(own));
+        Assert.DoesNotContain("alignbot.example.com", own.GetRawText(), StringComparison.Ordinal);
+        Assert.Equal("https://bots.acme.example/align/slack/events", own.GetProperty("settings").GetProperty("interactivity").GetProperty("request_url").GetString());
+
+        var unreachable = Printed(address: null, isSocketMode: true);
+        Assert.Empty(Schema().Problems(unreachable));
+        Assert.DoesNotContain("https://", unreachable.GetRawText(), StringComparison.Ordinal);
+
+        static JsonElement Printed(Uri? address, bool isSocketMode) => JsonDocument.Parse(AppManifest.For(address, isSocketMode)).RootElement;
     }
 
     [Theory]

@@ -31,6 +31,22 @@ public sealed class ProgramRemovalTests() : RecordTests(new SqliteRecord())
         await Assert.ThrowsAsync<ProgramGoneException>(() => Bot.WriteAsync(session => ProgramRemoval.RemoveAsync(session, programs[0])));
     }
 
+    [Fact]
+    public async Task Another_process_learns_that_it_is_gone_at_its_first_look()
+    {
+        var program = await ProgramAsync();
+        var other = Record.StartBot(_ => { });
+        var directory = other.Get<ProgramDirectory>();
+        await directory.LatestAsync(program);
+        Assert.Equal(program, await directory.FindAsync(program.InstallationId, "CGTM"));
+
+        await Bot.WriteAsync(session => ProgramRemoval.RemoveAsync(session, program));
+
+        Assert.Equal(program, await directory.FindAsync(program.InstallationId, "CGTM"));
+        await Assert.ThrowsAsync<ProgramGoneException>(() => directory.LatestAsync(program));
+        Assert.Null(await directory.FindAsync(program.InstallationId, "CGTM"));
+    }
+
     /// <summary>A table that is of programs, and is not said to be, would keep its rows.</summary>
     [Fact]
     public async Task What_is_of_no_program_is_listed() => Assert.Equal(

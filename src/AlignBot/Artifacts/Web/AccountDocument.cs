@@ -54,6 +54,9 @@ sealed class AccountDocument(AccountLookup accounts, IDisputeRecord disputes, ID
         }
 
         var before = await disputes.PublicAsync(db, request.Program, [.. known.Disputes.Select(one => one.Id)]);
-        return known with { Disputes = [.. known.Disputes.Where(one => before.ContainsKey(one.Id))] };
+        var shown = known with { Disputes = [.. known.Disputes.Where(one => before.ContainsKey(one.Id))] };
+
+        // An account that is known from what is kept among few alone is none to somebody whom a link has signed in.
+        return shown is { Listed: null, Written: null, Disputes: [], Decisions: [] } ? null : shown;
     }
 }
