@@ -66,7 +66,11 @@ public sealed class TwoWorkspaces : IAsyncLifetime
                 ["trigger_id"] = string.Create(CultureInfo.InvariantCulture, $"13345224609.738474920.{n}"),
                 ["actions"] = new JsonArray(new JsonObject
                 {
-                    ["action_id"] = (string?)action["action_id"], ["block_id"] = "b", ["type"] = "button", ["action_ts"] = "1.1", ["value"] = (string?)action["value"],
+                    ["action_id"] = (string?)action["action_id"],
+                    ["block_id"] = "b",
+                    ["type"] = "button",
+                    ["action_ts"] = "1.1",
+                    ["value"] = (string?)action["value"],
                 }),
             };
             Assert.Equal(200, (await doorbell.SendAsync(Doorbell.Signed(Doorbell.Interaction(payload)))).Status);

@@ -42,6 +42,7 @@ public sealed partial class InstallationKeyTests
         ["AlignBot/Decisions/Search/DecisionReindex.cs"] = "makes old rows searchable, of all",
         ["AlignBot/Decisions/Search/DecisionSearchSchema.cs"] = "what the database does with each row itself",
         ["AlignBot/Exports/ExportDesk.cs"] = "looks for work of all; each row is done under its own installation",
+        ["AlignBot/Health/AccessCheck.cs"] = "counts for whoever runs the bot",
         ["AlignBot/Health/ReadyCheck.cs"] = "counts for whoever runs the bot",
         ["AlignBot/Installations/AppEvents.cs"] = "the row of the installation itself, by its number",
         ["AlignBot/Installations/InstallDesk.cs"] = "it is where a workspace becomes an installation",

@@ -721,7 +721,12 @@ public sealed class EveryMessageTests() : RecordTests(new SqliteRecord())
             ProgramJson.Default.RulesNotice))));
         session.Db.InstallationTokens.Add(new InstallationTokenRow
         {
-            InstallationId = key.InstallationId, BotToken = "", Scopes = "", ExpiresAt = Later, LostAt = Bot.Monday, InstalledAt = Bot.Monday,
+            InstallationId = key.InstallationId,
+            BotToken = "",
+            Scopes = "",
+            ExpiresAt = Later,
+            LostAt = Bot.Monday,
+            InstalledAt = Bot.Monday,
         });
         rows.Add(Row(RemovalAskMessage.Name, Guid.Empty, to: "URILEY"));
         rows.Add(Row(RemovalKeptMessage.Name, Guid.Empty, to: "URILEY", body: "UMORGAN"));

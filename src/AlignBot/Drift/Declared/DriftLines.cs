@@ -14,13 +14,8 @@ static class DriftLines
         ("parked_items", DriftSign.ParkedItems), ("disputes", DriftSign.Disputes), ("unattested_diffs", DriftSign.UnattestedDiffs), ("stale_artifacts", DriftSign.StaleArtifacts),
     ];
 
-    public static DeclaredDrift Read(YamlCursor? section)
+    public static DeclaredDrift Read(YamlCursor section)
     {
-        if (section is null)
-        {
-            return DeclaredDrift.None;
-        }
-
         List<SetThreshold> thresholds = [];
         foreach (var (word, sign) in Signs)
         {

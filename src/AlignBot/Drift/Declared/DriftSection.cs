@@ -9,10 +9,13 @@ namespace AlignBot.Drift.Declared;
 /// <summary>The <c>drift:</c> section of a program file.</summary>
 sealed class DriftSection(DriftDesk desk) : IProgramFileSection
 {
+    /// <summary>As a part of the file's changes.</summary>
+    const string Part = "Drift";
+
     static int IProgramFileSection.Order => 58;
 
     static ProgramFile IProgramFileSection.Read(YamlCursor root, ProgramFile file, ProgramFileFormat format) =>
-        file.With(DeclaredDrift.Part, DriftLines.Read(root.Field("drift", required: false)));
+        root.Field("drift", required: false) is { } section ? file.With(DeclaredDrift.Part, DriftLines.Read(section)) : file;
 
     static Task<ProgramInStanding> IProgramFileSection.AddAsync(AlignBotContext db, ProgramInStanding program)
     {
@@ -35,9 +38,16 @@ sealed class DriftSection(DriftDesk desk) : IProgramFileSection
 
     async ValueTask ApplyAsync(ProgramFileChange change, ImmutableArray<SetThreshold> thresholds)
     {
-        if (await desk.ApplyAsync(change.Session, change.Key, new DriftCommand.SetThresholds(Actor: null, thresholds)) is Outcome<DriftSettings>.Changed)
+        switch (await desk.ApplyAsync(change.Session, change.Key, new DriftCommand.SetThresholds(Actor: null, thresholds)))
         {
-            change.Tell("Drift", ["Its thresholds are those of the file"]);
+            case Outcome<DriftSettings>.Changed:
+                change.Tell(Part, ["Its thresholds are those of the file"]);
+                break;
+            case Outcome<DriftSettings>.Refused { Why: DriftRefusal why } when change.Before is { } program:
+                change.Tell(Part, [DriftWords.Say(why, program).Plain]);
+                break;
+            default:
+                break;
         }
     }
 }
