@@ -16,6 +16,7 @@ using AlignBot.Engine.Timers;
 using AlignBot.Pictures;
 using AlignBot.Records.Storage;
 using AlignBot.Scoreboard.Storage;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
@@ -115,6 +116,11 @@ sealed class Record(string file, Func<Task<Instant>> now)
     async Task<T> ReadAsync<T>(Func<AlignBotContext, Task<T>> read)
     {
         await using var db = new SqliteContext(options, FeatureServices.ModelOf(Features.All));
+        await db.Database.OpenConnectionAsync();
+
+        // As of one moment, as the bot's own readers have it: it writes on meanwhile.
+        await using var moment = ((SqliteConnection)db.Database.GetDbConnection()).BeginTransaction(deferred: true);
+        await db.Database.UseTransactionAsync(moment);
         return await read(db);
     }
 }
