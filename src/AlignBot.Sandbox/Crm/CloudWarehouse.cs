@@ -33,10 +33,7 @@ sealed class CloudWarehouse : IAsyncDisposable
         Mend();
     }
 
-    /// <summary>The warehouses that there are, as a source's type names them.</summary>
-    public static IReadOnlyList<string> Kinds { get; } = ["Snowflake", "BigQuery", "Databricks"];
-
-    /// <summary>One of <see cref="Kinds"/>.</summary>
+    /// <summary>As a source's type names it.</summary>
     public string Kind { get; }
 
     public LocalWarehouse Local { get; }
@@ -52,7 +49,7 @@ sealed class CloudWarehouse : IAsyncDisposable
         _ => ("STRING", "DECIMAL(12,2)", "BOOLEAN", "TIMESTAMP", "DATE"),
     };
 
-    /// <param name="kind">One of <see cref="Kinds"/>.</param>
+    /// <param name="kind">As a source's type names it.</param>
     /// <param name="secretFile">Where the bot's credential is put.</param>
     public static async Task<CloudWarehouse> StartAsync(string kind, string secretFile) => new(
         kind,

@@ -1,11 +1,9 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using System.Net.Http.Headers;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using AlignBot.Sources.Http;
 using AlignBot.Sources.Sql;
-using AlignBot.Sources.Tabular;
 using AlignBot.Sources.Warehouses;
 
 namespace AlignBot.Sources.BigQuery;
@@ -122,13 +120,7 @@ sealed class BigQueryWarehouse : IWarehouse
 
     Task<HttpAnswer> SendAsync(HttpMethod method, string target, string? json, SqlStatement statement, SourceRun run,
         CancellationToken cancel) =>
-        http.SendAsync(
-            new HttpAsk(method, target, TabularColumns.WordFor(statement.Kind))
-            {
-                Setting = statement.Setting,
-                Content = json is null ? null : () => new StringContent(json, new MediaTypeHeaderValue("application/json")),
-            },
-            token, run, cancel);
+        http.SendAsync(WarehouseAsk.Of(method, target, json, statement), token, run, cancel);
 
     static string IdOf(string job) => job.Split('@')[0];
 

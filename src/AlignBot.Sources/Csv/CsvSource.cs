@@ -48,17 +48,7 @@ sealed class CsvSource(CsvSettings settings) : ISource
     public IAsyncEnumerable<SourceAccount> ReadAccountsAsync(SourceRun run, CancellationToken cancel) =>
         ReadAsync(SourceKinds.Accounts, reading => reading.AccountsAsync(cancel), run, cancel);
 
-    public async IAsyncEnumerable<SourceOwner> ReadOwnersAsync(SourceRun run, [EnumeratorCancellation] CancellationToken cancel)
-    {
-        HashSet<string> given = new(StringComparer.Ordinal);
-        await foreach (var account in ReadAccountsAsync(run, cancel))
-        {
-            if (account.Owner is { } owner && given.Add(owner.Key))
-            {
-                yield return owner;
-            }
-        }
-    }
+    public IAsyncEnumerable<SourceOwner> ReadOwnersAsync(SourceRun run, CancellationToken cancel) => ReadAccountsAsync(run, cancel).OwnersAsync(cancel);
 
     /// <remarks>A file does not say when a row changed: all are given.</remarks>
     public IAsyncEnumerable<SourceOpportunity> ReadOpportunitiesAsync(Instant? since, SourceRun run, CancellationToken cancel) =>

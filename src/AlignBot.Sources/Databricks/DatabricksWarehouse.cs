@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Net.Http.Headers;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using AlignBot.Sources.Http;
@@ -82,21 +81,12 @@ sealed class DatabricksWarehouse : IWarehouse
             token, run, cancel);
     }
 
-    /// <remarks>As a table of which no row is wanted: it is planned, and every right is looked at. A warehouse that sleeps is woken by
-    /// it.</remarks>
-    public async Task<ImmutableArray<WarehouseColumn>> DescribeAsync(SqlStatement statement, SourceRun run, CancellationToken cancel)
-    {
-        var done = await new WarehouseWait(this, settings, services).UntilDoneAsync(
-            $"SELECT * FROM (\n{statement.Text}\n) AS alignbot LIMIT 0", statement, run, cancel);
-        done.First.Dispose();
-        return done.Columns;
-    }
+    /// <remarks>A warehouse that sleeps is woken by it.</remarks>
+    public Task<ImmutableArray<WarehouseColumn>> DescribeAsync(SqlStatement statement, SourceRun run, CancellationToken cancel) =>
+        new WarehouseWait(this, settings, services).DescribeAsync(statement, run, cancel);
 
     public object? Read(WarehouseColumn column, JsonElement row, int place) =>
-        row.ValueKind != JsonValueKind.Array || place >= row.GetArrayLength() ? throw Cells.NotWritten()
-        : row[place] is { ValueKind: JsonValueKind.Null } ? null
-        : row[place] is { ValueKind: JsonValueKind.String } cell ? DatabricksCells.Read(column, cell.GetString()!)
-        : throw Cells.NotWritten();
+        Cells.OfArray(row, place, text => DatabricksCells.Read(column, text));
 
     public void Dispose()
     {
@@ -109,13 +99,7 @@ sealed class DatabricksWarehouse : IWarehouse
 
     Task<HttpAnswer> SendAsync(HttpMethod method, string target, string? json, SqlStatement statement, SourceRun run,
         CancellationToken cancel) =>
-        http.SendAsync(
-            new HttpAsk(method, target, TabularColumns.WordFor(statement.Kind))
-            {
-                Setting = statement.Setting,
-                Content = json is null ? null : () => new StringContent(json, new MediaTypeHeaderValue("application/json")),
-            },
-            token, run, cancel);
+        http.SendAsync(WarehouseAsk.Of(method, target, json, statement), token, run, cancel);
 
     async Task<StatementState> ReplyAsync(HttpAnswer answer, SqlStatement statement, SourceRun run, CancellationToken cancel)
     {

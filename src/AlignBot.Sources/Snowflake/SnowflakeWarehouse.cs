@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Net.Http.Headers;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using AlignBot.Sources.Http;
@@ -73,20 +72,11 @@ sealed class SnowflakeWarehouse : IWarehouse
         using var answer = await SendAsync(HttpMethod.Post, PathOf(job) + "/cancel", "{}", statement, run, cancel);
     }
 
-    /// <remarks>As a table of which no row is wanted: it is planned, and every right is looked at.</remarks>
-    public async Task<ImmutableArray<WarehouseColumn>> DescribeAsync(SqlStatement statement, SourceRun run, CancellationToken cancel)
-    {
-        var done = await new WarehouseWait(this, settings, services).UntilDoneAsync(
-            $"SELECT * FROM (\n{statement.Text}\n) AS alignbot LIMIT 0", statement, run, cancel);
-        done.First.Dispose();
-        return done.Columns;
-    }
+    public Task<ImmutableArray<WarehouseColumn>> DescribeAsync(SqlStatement statement, SourceRun run, CancellationToken cancel) =>
+        new WarehouseWait(this, settings, services).DescribeAsync(statement, run, cancel);
 
     public object? Read(WarehouseColumn column, JsonElement row, int place) =>
-        row.ValueKind != JsonValueKind.Array || place >= row.GetArrayLength() ? throw Cells.NotWritten()
-        : row[place] is { ValueKind: JsonValueKind.Null } ? null
-        : row[place] is { ValueKind: JsonValueKind.String } cell ? SnowflakeCells.Read(column, cell.GetString()!)
-        : throw Cells.NotWritten();
+        Cells.OfArray(row, place, text => SnowflakeCells.Read(column, text));
 
     public void Dispose()
     {
@@ -99,18 +89,10 @@ sealed class SnowflakeWarehouse : IWarehouse
     /// <summary>The part behind this one, counted from 0.</summary>
     static string? NextOf(int part, int parts) => part + 1 < parts ? $"{part + 1}/{parts}" : null;
 
-    async Task<HttpAnswer> SendAsync(
-        HttpMethod method, string target, string? json, SqlStatement statement, SourceRun run, CancellationToken cancel)
-    {
-        // What kind of token it is says no more than the token.
-        var ask = new HttpAsk(method, target, Tabular.TabularColumns.WordFor(statement.Kind))
-        {
-            Setting = statement.Setting,
-            Headers = new Dictionary<string, string> { ["X-Snowflake-Authorization-Token-Type"] = login.Kind },
-            Content = json is null ? null : () => new StringContent(json, new MediaTypeHeaderValue("application/json")),
-        };
-        return await http.SendAsync(ask, token, run, cancel);
-    }
+    /// <remarks>What kind of token it is says no more than the token.</remarks>
+    Task<HttpAnswer> SendAsync(HttpMethod method, string target, string? json, SqlStatement statement, SourceRun run, CancellationToken cancel) => http.SendAsync(
+        WarehouseAsk.Of(method, target, json, statement) with { Headers = new Dictionary<string, string> { ["X-Snowflake-Authorization-Token-Type"] = login.Kind } },
+        token, run, cancel);
 
     static StatementState Reply(HttpAnswer answer, SqlStatement statement)
     {

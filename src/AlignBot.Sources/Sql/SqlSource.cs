@@ -18,17 +18,7 @@ sealed class SqlSource(SqlSettings settings, ISqlSystem system, SourceServices s
     public IAsyncEnumerable<SourceAccount> ReadAccountsAsync(SourceRun run, CancellationToken cancel) =>
         ReadAsync(SourceKinds.Accounts, TabularRecords.Account, run, cancel);
 
-    public async IAsyncEnumerable<SourceOwner> ReadOwnersAsync(SourceRun run, [EnumeratorCancellation] CancellationToken cancel)
-    {
-        HashSet<string> given = new(StringComparer.Ordinal);
-        await foreach (var account in ReadAccountsAsync(run, cancel))
-        {
-            if (account.Owner is { } owner && given.Add(owner.Key))
-            {
-                yield return owner;
-            }
-        }
-    }
+    public IAsyncEnumerable<SourceOwner> ReadOwnersAsync(SourceRun run, CancellationToken cancel) => ReadAccountsAsync(run, cancel).OwnersAsync(cancel);
 
     /// <remarks>The statement says what is given; a row does not say when it changed.</remarks>
     public IAsyncEnumerable<SourceOpportunity> ReadOpportunitiesAsync(Instant? since, SourceRun run, CancellationToken cancel) =>

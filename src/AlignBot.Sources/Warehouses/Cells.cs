@@ -7,6 +7,14 @@ namespace AlignBot.Sources.Warehouses;
 /// <summary>Cells that several warehouses write in the same way, as texts.</summary>
 static class Cells
 {
+    /// <summary>The cell of a row that is an array of texts.</summary>
+    /// <param name="read">What the text of one that is not null means.</param>
+    public static object? OfArray(JsonElement row, int place, Func<string, object?> read) =>
+        row.ValueKind != JsonValueKind.Array || place >= row.GetArrayLength() ? throw NotWritten()
+        : row[place] is { ValueKind: JsonValueKind.Null } ? null
+        : row[place] is { ValueKind: JsonValueKind.String } cell ? read(cell.GetString()!)
+        : throw NotWritten();
+
     /// <summary>A decimal; the text itself where a decimal can't hold it, as of an id of 38 digits.</summary>
     public static object Exact(string text) =>
         decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent,

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using AlignBot.Sources.Sql;
 using Microsoft.Extensions.Logging;
 using NodaTime;
@@ -48,6 +49,14 @@ sealed partial class WarehouseWait(IWarehouse warehouse, SqlSettings settings, S
             await StopAsync(job, statement);
             throw;
         }
+    }
+
+    /// <summary>The columns of a statement, as of a table of which no row is wanted: it is planned, and every right is looked at.</summary>
+    public async Task<ImmutableArray<WarehouseColumn>> DescribeAsync(SqlStatement statement, SourceRun run, CancellationToken cancel)
+    {
+        var done = await UntilDoneAsync($"SELECT * FROM (\n{statement.Text}\n) AS alignbot LIMIT 0", statement, run, cancel);
+        done.First.Dispose();
+        return done.Columns;
     }
 
     SourceFault TookTooLong(SqlStatement statement, bool waits) => new(
