@@ -1,14 +1,9 @@
 using System.Collections.Concurrent;
-using System.Net;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.Routing.Constraints;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 
 namespace AlignBot.SourceSimulators.HubSpot;
 
@@ -65,29 +60,15 @@ public sealed class LocalHubSpot : IAsyncDisposable
 
     public static async Task<LocalHubSpot> StartAsync(TimeProvider time, int port = 0, CancellationToken cancel = default)
     {
-        // Empty: no appsettings, environment or signal of the process that it shares with the bot may bend it.
-        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
-        builder.Services.AddRoutingCore();
-        builder.Services.Configure<RouteOptions>(routes => routes.SetParameterPolicy<RegexInlineRouteConstraint>("regex"));
-        builder.Services.AddSingleton<IHostLifetime, LivesWithItsHost>();
-        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
-        {
-            kestrel.AddServerHeader = false;
-            kestrel.Listen(IPAddress.Loopback, port);
-        });
-        var web = builder.Build();
+        var web = LocalWeb.Build(port, services => services.AddRoutingCore()
+            .Configure<RouteOptions>(routes => routes.SetParameterPolicy<RegexInlineRouteConstraint>("regex")));
         var hub = new LocalHubSpot(web, time);
         hub.Map();
-        await web.StartAsync(cancel);
-        hub.Address = new Uri(web.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
+        hub.Address = new Uri(await web.ListenAsync(cancel));
         return hub;
     }
 
-    public async ValueTask DisposeAsync()
-    {
-        await web.StopAsync(new CancellationToken(canceled: true));
-        await web.DisposeAsync();
-    }
+    public ValueTask DisposeAsync() => web.EndAsync();
 
     void Map()
     {
@@ -169,13 +150,5 @@ public sealed class LocalHubSpot : IAsyncDisposable
             }
             return reply;
         }
-    }
-
-    /// <summary>Started and stopped by whoever holds it.</summary>
-    sealed class LivesWithItsHost : IHostLifetime
-    {
-        public Task WaitForStartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-        public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
     }
 }

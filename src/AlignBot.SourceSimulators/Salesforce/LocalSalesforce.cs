@@ -1,12 +1,7 @@
 using System.Collections.Concurrent;
-using System.Net;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 
 namespace AlignBot.SourceSimulators.Salesforce;
 
@@ -45,16 +40,10 @@ public sealed class LocalSalesforce : IAsyncDisposable
     public static async Task<LocalSalesforce> StartAsync(SalesforceOptions options, CancellationToken cancel = default)
     {
         ArgumentNullException.ThrowIfNull(options);
-        // Empty: no settings, environment or signal of the process that it shares with others may bend it.
-        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
-        builder.Services.AddRoutingCore();
-        builder.Services.AddSingleton<IHostLifetime, LivesWithItsOwner>();
-        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, options.Port));
-        var web = builder.Build();
+        var web = LocalWeb.Build(options.Port, services => services.AddRoutingCore());
         var salesforce = new LocalSalesforce(web, options);
         salesforce.Map();
-        await web.StartAsync(cancel);
-        salesforce.Url = web.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First().TrimEnd('/');
+        salesforce.Url = await web.ListenAsync(cancel);
         salesforce.RunAs = salesforce.Org.Add(
             "User", ("Name", "AlignBot Integration"), ("Username", options.Username), ("Email", options.Username), ("IsActive", true), ("UserType", "Standard"),
             ("TimeZoneSidKey", "Europe/Berlin"), ("LocaleSidKey", "de_DE"));
@@ -70,13 +59,7 @@ public sealed class LocalSalesforce : IAsyncDisposable
 
     public void ForgetRequests() => requests.Clear();
 
-    public async ValueTask DisposeAsync()
-    {
-        // A request that is held would hold an orderly stop for its whole grace.
-        using var soon = new CancellationTokenSource(TimeSpan.FromMilliseconds(200));
-        await web.StopAsync(soon.Token);
-        await web.DisposeAsync();
-    }
+    public ValueTask DisposeAsync() => web.EndAsync();
 
     void Map()
     {
@@ -135,13 +118,5 @@ public sealed class LocalSalesforce : IAsyncDisposable
             }
         }
         await next(http);
-    }
-
-    /// <summary>Ends when it is disposed, and by no signal.</summary>
-    sealed class LivesWithItsOwner : IHostLifetime
-    {
-        public Task WaitForStartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-        public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
     }
 }

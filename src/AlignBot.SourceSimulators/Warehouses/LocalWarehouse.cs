@@ -1,13 +1,9 @@
 using System.Collections.Concurrent;
 using System.IO.Compression;
-using System.Net;
 using System.Text;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
 namespace AlignBot.SourceSimulators.Warehouses;
@@ -57,14 +53,9 @@ public abstract class LocalWarehouse : IAsyncDisposable
     /// <param name="port">0 for any free one.</param>
     public async Task ListenAsync(int port = 0, CancellationToken cancel = default)
     {
-        // Empty: no settings, environment or signal of the process that it shares with others may bend it.
-        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
-        builder.Services.AddSingleton<IHostLifetime, LivesWithItsOwner>();
-        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, port));
-        web = builder.Build();
+        web = LocalWeb.Build(port);
         web.Run(ServeAsync);
-        await web.StartAsync(cancel);
-        Url = web.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First().TrimEnd('/');
+        Url = await web.ListenAsync(cancel);
     }
 
     public async ValueTask DisposeAsync()
@@ -72,9 +63,7 @@ public abstract class LocalWarehouse : IAsyncDisposable
         GC.SuppressFinalize(this);
         if (web is not null)
         {
-            using var soon = new CancellationTokenSource(TimeSpan.FromMilliseconds(200));
-            await web.StopAsync(soon.Token);
-            await web.DisposeAsync();
+            await web.EndAsync();
         }
     }
 
@@ -157,13 +146,5 @@ public abstract class LocalWarehouse : IAsyncDisposable
         }
 
         await http.Response.Body.WriteAsync(body);
-    }
-
-    /// <summary>Ends when it is disposed, and by no signal.</summary>
-    sealed class LivesWithItsOwner : IHostLifetime
-    {
-        public Task WaitForStartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-        public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
     }
 }
