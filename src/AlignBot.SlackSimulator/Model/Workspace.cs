@@ -3,6 +3,9 @@ namespace AlignBot.SlackSimulator.Model;
 /// <summary>All that Slack knows. Whoever reads or writes it holds <see cref="Gate"/>; deliveries to the app happen outside it.</summary>
 sealed class Workspace
 {
+    readonly Dictionary<string, int> lastIds = [];
+    int firstId = 1000;
+
     public Lock Gate { get; } = new();
     public required string TeamId { get; init; }
     public required string Domain { get; init; }
@@ -18,10 +21,23 @@ sealed class Workspace
     public List<ScheduledMessage> Scheduled { get; } = [];
     public TsSequence Ts { get; } = new();
 
-    public string NewId(string prefix) => string.Create(CultureInfo.InvariantCulture, $"{prefix}0S{++LastId:D7}");
+    /// <summary>Each kind of id counts for itself: which one a form has does not hang on how many events went before it.</summary>
+    public string NewId(string prefix)
+    {
+        var number = lastIds[prefix] = lastIds.GetValueOrDefault(prefix, firstId) + 1;
+        return string.Create(CultureInfo.InvariantCulture, $"{prefix}0S{number:D7}");
+    }
 
-    /// <summary>The number in the id given last.</summary>
-    public int LastId { get; set; } = 1000;
+    /// <summary>The highest number that stands in any id given so far; set, all that follow are above it.</summary>
+    public int LastId
+    {
+        get => lastIds.Values.DefaultIfEmpty(firstId).Max();
+        set
+        {
+            firstId = value;
+            lastIds.Clear();
+        }
+    }
 
     public Person? Person(string? id) => id is not null && People.TryGetValue(id, out var person) ? person : null;
 
