@@ -43,12 +43,12 @@ public sealed class InstallationDirectory(IDatabase database)
         return ids[workspace] = row.Id;
     }
 
+    /// <summary>The installation that serves a workspace: its own, else its organisation's. For what names a workspace whichever of both it is about.</summary>
+    public async ValueTask<int?> FindServingAsync(WorkspaceKey workspace) => await FindAsync(workspace)
+        ?? (workspace is { EnterpriseId: { } organisation, TeamId: not null } ? await FindAsync(new WorkspaceKey(organisation, TeamId: null)) : null);
+
     /// <summary>The workspace of an installation.</summary>
-    public async ValueTask<WorkspaceKey> WorkspaceAsync(int installationId)
-    {
-        var row = await RowAsync(installationId);
-        return new WorkspaceKey(row.EnterpriseId is "" ? null : row.EnterpriseId, row.TeamId is "" ? null : row.TeamId);
-    }
+    public async ValueTask<WorkspaceKey> WorkspaceAsync(int installationId) => (await RowAsync(installationId)).Workspace;
 
     /// <summary>The installation with what is known of the bot's own user.</summary>
     public async ValueTask<InstallationRow> RowAsync(int installationId) =>

@@ -1,3 +1,4 @@
+using AlignBot.Slack;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using NodaTime;
@@ -14,6 +15,9 @@ public sealed class InstallationRow
 
     /// <summary>Empty for an organisation-wide install.</summary>
     public required string TeamId { get; set; }
+
+    /// <summary>The workspace, or the organisation, as Slack names it.</summary>
+    public WorkspaceKey Workspace => new(EnterpriseId is "" ? null : EnterpriseId, TeamId is "" ? null : TeamId);
 
     /// <summary>The bot's own user, known after the first auth.test.</summary>
     public string? BotUserId { get; set; }
@@ -32,6 +36,7 @@ sealed class InstallationConfiguration : IEntityTypeConfiguration<InstallationRo
     {
         table.ToTable("installations");
         table.HasKey(row => row.Id);
+        table.Ignore(row => row.Workspace);
         table.HasIndex(row => new { row.EnterpriseId, row.TeamId }).IsUnique();
     }
 }

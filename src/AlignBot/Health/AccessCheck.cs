@@ -1,7 +1,6 @@
 using AlignBot.Engine.Installations;
 using AlignBot.Engine.Loops;
 using AlignBot.Engine.Storage;
-using AlignBot.Slack;
 using AlignBot.Slack.WebApi;
 using Microsoft.EntityFrameworkCore;
 
@@ -22,12 +21,10 @@ sealed class AccessCheck(IDatabase database, ConfiguredToken configured, Trouble
         var all = await database.ReadAsync(db => db.Installations.OrderBy(row => row.Id).ToListAsync(cancellation), cancellation);
         var cutOff = all.Where(row => refused.ContainsKey(Troubles.TokenOf(row.Id)))
             .Select(row => new CutOffWorkspace(
-                row.TeamId is "" ? row.EnterpriseId : row.TeamId, configured.For(WorkspaceOf(row)) is null, (refused[Troubles.TokenOf(row.Id)] as SlackApiException)?.Error ?? "unknown"))
+                row.TeamId is "" ? row.EnterpriseId : row.TeamId, configured.For(row.Workspace) is null, (refused[Troubles.TokenOf(row.Id)] as SlackApiException)?.Error ?? "unknown"))
             .ToList();
         return new CutOff(cutOff, all.All(row => row.RemovedAt is not null || refused.ContainsKey(Troubles.TokenOf(row.Id))));
     }
-
-    static WorkspaceKey WorkspaceOf(InstallationRow row) => new(row.EnterpriseId is "" ? null : row.EnterpriseId, row.TeamId is "" ? null : row.TeamId);
 }
 
 /// <param name="Workspaces">Those whose token Slack refuses.</param>

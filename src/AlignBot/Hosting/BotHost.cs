@@ -42,17 +42,7 @@ static class BotHost
             kestrel.Limits.MinRequestBodyDataRate = new MinDataRate(bytesPerSecond: 1024, gracePeriod: TimeSpan.FromSeconds(5));
         });
         builder.Services
-            .AddSingleton(settings)
-            .AddSingleton(new DeclaredProgram(settings.ProgramFile is { } file ? ProgramFileReader.Read(file) : null))
-            .AddStorage(settings.Database)
-            .AddClocks(settings.Clock)
-            .AddSlackPlatform(settings)
-            .AddDelivery(settings.Delivery)
-            .AddSingleton(new WebOptions(settings.PublicUrl))
-            .AddKeys(settings.Keys)
-            .AddSlackSignIn(new SlackSignInOptions(settings.ClientId, settings.ClientSecret, settings.ApiUrl), settings.PublicUrl)
-            .AddSingleton(new InstallOptions(settings.ClientId is not null, settings.MayInstall))
-            .AddFeatures(Features.All)
+            .AddParts(settings, settings.ProgramFile is { } file ? ProgramFileReader.Read(file) : null)
             .AddSingleton<ReadyCheck>()
             .AddSingleton<AccessCheck>()
             .AddHostedService<BotService>();
@@ -69,20 +59,32 @@ static class BotHost
     }
 
     /// <summary>The bot's services for a verb that serves nobody: what is to be said is written down for whoever serves.</summary>
-    public static IServiceCollection AddUnstarted(this IServiceCollection services, DatabaseOptions database) => services
-        .AddStorage(database)
-        .AddClocks(new ClockOptions())
-        .AddTokens(new ConfiguredToken(null))
-        .AddSlack(slack => slack.SigningSecret = "nobody listens")
-        .AddDelivery(new DeliveryOptions())
-        .AddSingleton(new WebOptions())
-        .AddKeys(new KeyOptions())
-        .AddSingleton(new DeclaredProgram(File: null))
-        .AddSingleton(new SlackSignInOptions(ClientId: null, ClientSecret: null, new Uri("https://slack.com/api/")))
-        .AddSingleton(new InstallOptions(CanInstall: false, []))
-        .AddFeatures(Features.All);
+    public static IServiceCollection AddUnstarted(this IServiceCollection services, DatabaseOptions database) =>
+        services.AddParts(BotSettings.OfNobody(database), declared: null);
 
-    public static IServiceCollection AddStorage(this IServiceCollection services, DatabaseOptions options) => services
+    /// <summary>What every process is made of that reads or writes the record as the bot does, whether or not it serves anybody.</summary>
+    /// <param name="services">Of the process.</param>
+    /// <param name="settings">What is configured.</param>
+    /// <param name="declared">The program file; null for none.</param>
+    /// <param name="makesKeys">False for whoever only looks.</param>
+    public static IServiceCollection AddParts(this IServiceCollection services, BotSettings settings, ProgramFile? declared, bool makesKeys = true)
+    {
+        var web = new WebOptions(settings.PublicUrl);
+        return services
+            .AddSingleton(settings)
+            .AddSingleton(new DeclaredProgram(declared))
+            .AddStorage(settings.Database)
+            .AddClocks(settings.Clock)
+            .AddSlackPlatform(settings)
+            .AddDelivery(settings.Delivery)
+            .AddSingleton(web)
+            .AddKeys(settings.Keys, makesKeys)
+            .AddSlackSignIn(new SlackSignInOptions(settings.ClientId, settings.ClientSecret, settings.ApiUrl), web)
+            .AddSingleton(new InstallOptions(settings.ClientId is not null, settings.MayInstall))
+            .AddFeatures(Features.All);
+    }
+
+    static IServiceCollection AddStorage(this IServiceCollection services, DatabaseOptions options) => services
         .AddSingleton(options)
         .AddSingleton<IDatabase>(provider => options.Provider == DatabaseProvider.Sqlite
             ? new SqliteDatabase(
@@ -92,7 +94,7 @@ static class BotHost
                 options, provider.GetRequiredService<RecordModel>(), provider.GetRequiredService<IClock>(), provider.GetRequiredService<TimeProvider>(),
                 provider.GetRequiredService<ILogger<PostgreSqlDatabase>>()));
 
-    public static IServiceCollection AddClocks(this IServiceCollection services, ClockOptions options)
+    static IServiceCollection AddClocks(this IServiceCollection services, ClockOptions options)
     {
         services
             .AddSingleton(TimeProvider.System)
@@ -102,8 +104,9 @@ static class BotHost
         return options.Follow is null ? services : services.AddSingleton<ClockFollower>();
     }
 
-    public static IServiceCollection AddSlackPlatform(this IServiceCollection services, BotSettings settings) => services
-        .AddTokens(new ConfiguredToken(settings.BotToken, isAlone: settings.ClientId is null))
+    static IServiceCollection AddSlackPlatform(this IServiceCollection services, BotSettings settings) => services
+        .AddSingleton(new ConfiguredToken(settings.BotToken, isAlone: settings.ClientId is null))
+        .AddSingleton<ISlackTokenSource, InstallationTokens>()
         .AddSlack(slack =>
         {
             slack.SigningSecret = settings.SigningSecret ?? "";
@@ -117,9 +120,5 @@ static class BotHost
             slack.CallTimeout = settings.Delivery.CallTimeout;
         });
 
-    /// <summary>Where each workspace's token comes from, and by which keys it is sealed.</summary>
-    static IServiceCollection AddTokens(this IServiceCollection services, ConfiguredToken configured) =>
-        services.AddSingleton(configured).AddSingleton<ISlackTokenSource, InstallationTokens>();
-
-    public static IServiceCollection AddDelivery(this IServiceCollection services, DeliveryOptions options) => services.AddSingleton(Options.Create(options));
+    static IServiceCollection AddDelivery(this IServiceCollection services, DeliveryOptions options) => services.AddSingleton(Options.Create(options));
 }

@@ -13,6 +13,9 @@ namespace AlignBot.Hosting;
 /// appsettings.example.json.</remarks>
 sealed record BotSettings
 {
+    static readonly Uri SlackItself = new("https://slack.com/api/");
+    static readonly TimeSpan SlacksPatience = TimeSpan.FromSeconds(3);
+
     /// <summary>Given: the bot speaks in the workspace that it is of, without being installed there by <see cref="ClientId"/>.</summary>
     public string? BotToken { get; init; }
 
@@ -58,8 +61,8 @@ sealed record BotSettings
             ClientId = Text(configuration, "SLACK_CLIENT_ID"),
             ClientSecret = Text(configuration, "SLACK_CLIENT_SECRET"),
             MayInstall = Text(configuration, "Slack:MayInstall")?.Split([',', ' '], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? [],
-            ApiUrl = Address(configuration, "SLACK_API_URL") ?? new Uri("https://slack.com/api/"),
-            SlackWaits = Wait(configuration, "Slack:Waits") ?? TimeSpan.FromSeconds(3),
+            ApiUrl = Address(configuration, "SLACK_API_URL") ?? SlackItself,
+            SlackWaits = Wait(configuration, "Slack:Waits") ?? SlacksPatience,
             Database = ReadDatabase(configuration),
             Delivery = ReadDelivery(configuration),
             Clock = new ClockOptions { Follow = Address(configuration, "Clock:Follow") },
@@ -69,6 +72,18 @@ sealed record BotSettings
         };
         return SlackSettings.Checked(settings);
     }
+
+    /// <summary>Of a process that serves nobody, and says nothing in Slack.</summary>
+    public static BotSettings OfNobody(DatabaseOptions database) => new()
+    {
+        SigningSecret = "nobody listens",
+        ApiUrl = SlackItself,
+        SlackWaits = SlacksPatience,
+        Database = database,
+        Delivery = new DeliveryOptions(),
+        Clock = new ClockOptions(),
+        Keys = new KeyOptions(),
+    };
 
     public static DatabaseOptions ReadDatabase(IConfiguration configuration)
     {

@@ -1,11 +1,7 @@
 using System.CommandLine;
 using System.Runtime.CompilerServices;
-using AlignBot.Contracts;
 using AlignBot.Doctor;
 using AlignBot.Engine.Checkups;
-using AlignBot.Engine.Features;
-using AlignBot.Engine.Web;
-using AlignBot.Web;
 
 namespace AlignBot.Hosting;
 
@@ -68,17 +64,7 @@ static class DoctorVerb
         builder.Logging.ClearProviders();
         var settings = BotSettings.Read(builder.Configuration);
         builder.Services
-            .AddSingleton(settings)
-            .AddStorage(settings.Database)
-            .AddClocks(settings.Clock)
-            .AddSlackPlatform(settings)
-            .AddDelivery(settings.Delivery)
-            .AddSingleton(new WebOptions(settings.PublicUrl))
-            .AddKeys(settings.Keys, makesKeys: false)
-            .AddSingleton(new DeclaredProgram(File: null))
-            .AddSingleton(new SlackSignInOptions(settings.ClientId, settings.ClientSecret, settings.ApiUrl))
-            .AddSingleton(new InstallOptions(settings.ClientId is not null, settings.MayInstall))
-            .AddFeatures(Features.All)
+            .AddParts(settings, declared: null, makesKeys: false)
             .AddSingleton<SlackCheckup>()
             .AddSingleton<TransportCheckup>()
             .AddSingleton<DatabaseCheckup>()

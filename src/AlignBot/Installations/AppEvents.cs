@@ -46,21 +46,14 @@ sealed class AppEvents(InstallationDirectory installations, TokenStore tokens, R
 
     async Task RemovedAsync(string type, EventEnvelope envelope, SlackRequest request, CancellationToken ct)
     {
-        // Of an organisation's installation Slack may name one of its workspaces.
-        var workspace = request.Workspace;
-        if (await installations.FindAsync(workspace) is null && workspace is { EnterpriseId: { } organisation, TeamId: not null })
-        {
-            workspace = new WorkspaceKey(organisation, TeamId: null);
-        }
-
-        if (await installations.FindAsync(workspace) is not { } id)
+        if (await installations.FindServingAsync(request.Workspace) is not { } id)
         {
             return;
         }
 
         // Which token it is about is settled before Slack is asked: one that comes meanwhile is another.
         var held = await tokens.ReadAsync(id);
-        if (await AnswersAsync(workspace, ct) is var answers && (answers is true || (answers is null && await IsEarlierAsync(id, envelope))))
+        if (await AnswersAsync(await installations.WorkspaceAsync(id), ct) is var answers && (answers is true || (answers is null && await IsEarlierAsync(id, envelope))))
         {
             log.LogInformation("Slack says {Event} of installation {Installation}: that was before it was installed again.", type, id);
             return;

@@ -11,15 +11,13 @@ sealed class InstallRoutes(InstallDesk desk, InstallState states, InstallOptions
 {
     const string Page = "slack/install";
     const string Redirect = "slack/oauth_redirect";
+    const string CookiePath = "/";
     const string Nothing = "Nothing has changed.";
 
     static readonly string[] Looks = [HttpMethods.Get, HttpMethods.Head];
     static readonly NextPage Again = new("Begin again", Page);
 
-    bool IsSecure => web.PublicUrl?.Scheme == Uri.UriSchemeHttps;
-
-    /// <summary>The cookie's name. Over https the browser itself keeps it from being set by anybody else.</summary>
-    string Cookie => IsSecure ? "__Host-alignbot-install" : "alignbot-install";
+    string Cookie => web.CookieName("alignbot-install", CookiePath);
 
     string RedirectUri => new Uri(web.PublicUrl!, Redirect).AbsoluteUri;
 
@@ -40,7 +38,7 @@ sealed class InstallRoutes(InstallDesk desk, InstallState states, InstallOptions
 
         // A browser that has begun already keeps its secret: both its pages can end.
         var browser = context.Request.Cookies[Cookie] is { } kept && BearerSecret.DigestOf(kept) is not null ? kept : BearerSecret.New();
-        context.Response.Cookies.Append(Cookie, browser, CookieOf());
+        context.Response.Cookies.Append(Cookie, browser, web.Cookie(CookiePath, TimeSpan.FromHours(1)));
         return pages.WriteAsync(
             context, "Install AlignBot", "AlignBot keeps sales and marketing to what they agreed, in their own channel. Slack asks what it may do there, and leads back here.",
             new NextPage("Add to Slack", ConsentOf(states.New(browser))));
@@ -100,6 +98,4 @@ sealed class InstallRoutes(InstallDesk desk, InstallState states, InstallOptions
 
     /// <summary>Of a word that came with an address, what is surely one of Slack's.</summary>
     static string Plain(string error) => error.Length <= 60 && error.All(letter => char.IsAsciiLetterLower(letter) || letter == '_') ? error : "for a reason that it does not name";
-
-    CookieOptions CookieOf() => new() { HttpOnly = true, Secure = IsSecure, SameSite = SameSiteMode.Lax, Path = "/", MaxAge = TimeSpan.FromHours(1), IsEssential = true };
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using AlignBot.Contracts;
 using AlignBot.Engine.Pages;
 using AlignBot.Engine.Web;
 using AlignBot.Engine.Wording;
@@ -95,7 +96,7 @@ sealed class PageRoutes(IEnumerable<IWebPage> shown, Visits visits, SlackSignInO
     Task AskToSignInAsync(HttpContext context)
     {
         var (title, notice) = slack.IsOffered
-            ? ("Sign in", new NoticeModel("These pages are for members of a program. Sign in with Slack, or type /align web in Slack for a link.") { SignIn = Here(context) })
+            ? ("Sign in", new NoticeModel("These pages are for members of a program. Sign in with Slack, or type /align web in Slack for a link.") { Next = SignIn(context) })
             : ("Sign in from Slack", new NoticeModel("Type /align web in Slack: you get a link that opens these pages."));
         return pages.WriteAsync(context, PageFrame.Of<Notice>(title, notice), StatusCodes.Status401Unauthorized);
     }
@@ -104,10 +105,10 @@ sealed class PageRoutes(IEnumerable<IWebPage> shown, Visits visits, SlackSignInO
     Task NothingAsync(HttpContext context, bool isWithSlack)
     {
         var notice = slack.IsOffered && !isWithSlack
-            ? new NoticeModel("There is no such page, or it is not for you. What is kept among few opens only to whom Slack itself has named.") { SignIn = Here(context) }
+            ? new NoticeModel("There is no such page, or it is not for you. What is kept among few opens only to whom Slack itself has named.") { Next = SignIn(context) }
             : new NoticeModel("There is no such page, or it is not for you.");
         return pages.WriteAsync(context, PageFrame.Of<Notice>("Nothing to see at this address", notice) with { IsSignedIn = true }, StatusCodes.Status404NotFound);
     }
 
-    static string Here(HttpContext context) => SlackSignIn.To(OurPages.Only(context.Request.Path.Value?.TrimStart('/') + context.Request.QueryString.Value));
+    static NextPage SignIn(HttpContext context) => SlackSignIn.To(OurPages.Only(context.Request.Path.Value?.TrimStart('/') + context.Request.QueryString.Value));
 }

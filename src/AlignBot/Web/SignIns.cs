@@ -86,9 +86,7 @@ sealed class SignIns(WebOptions web, InstallationDirectory directory, IDatabase 
     /// <returns>Its secret, and when it ends; null where the bot is not installed in that workspace.</returns>
     public async Task<(string Secret, Instant EndsAt)?> BeginAsync(WorkspaceKey workspace, UserId user, CancellationToken cancellation)
     {
-        // Slack names the workspace that somebody is at; the app may be its organisation's.
-        var found = await directory.FindAsync(workspace) ?? (workspace.EnterpriseId is { } organisation ? await directory.FindAsync(new WorkspaceKey(organisation, TeamId: null)) : null);
-        if (found is not { } installation)
+        if (await directory.FindServingAsync(workspace) is not { } installation)
         {
             return null;
         }

@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using AlignBot.Contracts;
 using AlignBot.Domain;
 using AlignBot.Slack;
 using AlignBot.Web.Parts;
@@ -21,9 +22,9 @@ sealed class SlackSignIn(SignIns signIns, Visits visits, PageWriter pages)
     const string TeamClaim = "https://slack.com/team_id";
     const string EnterpriseClaim = "https://slack.com/enterprise_id";
 
-    /// <summary>The address of the button on a page.</summary>
-    /// <param name="to">The page that is wanted, below the public address.</param>
-    public static string To(string to) => to.Length > 0 ? $"{Path}?to={Uri.EscapeDataString(to)}" : Path;
+    /// <summary>The button on a page.</summary>
+    /// <param name="to">The page that is wanted, below the public address; empty for where all pages begin.</param>
+    public static NextPage To(string to) => new("Sign in with Slack", to.Length > 0 ? $"{Path}?to={Uri.EscapeDataString(to)}" : Path);
 
     /// <summary>Slack has named somebody, and its token was looked at.</summary>
     public async Task AdmitAsync(TicketReceivedContext ticket)
@@ -62,5 +63,5 @@ sealed class SlackSignIn(SignIns signIns, Visits visits, PageWriter pages)
     }
 
     public Task FailAsync(HttpContext context, string why, int status = StatusCodes.Status403Forbidden) => pages.WriteAsync(
-        context, PageFrame.Of<Notice>("You are not signed in", new NoticeModel(why) { SignIn = Path }), status);
+        context, PageFrame.Of<Notice>("You are not signed in", new NoticeModel(why) { Next = To("") }), status);
 }

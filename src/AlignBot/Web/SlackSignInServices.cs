@@ -1,3 +1,4 @@
+using AlignBot.Engine.Web;
 using Microsoft.AspNetCore.Authentication.OpenIdConnect;
 using Microsoft.Extensions.Options;
 using Microsoft.IdentityModel.Protocols.OpenIdConnect;
@@ -11,10 +12,10 @@ static class SlackSignInServices
 
     /// <summary>Registers it where the app has a client id; nothing of it is made before somebody presses the button.</summary>
     /// <remarks>The protocol's handler alone: with the framework's whole authentication a middleware would look at every request of Slack's, for a scheme of two addresses.</remarks>
-    public static IServiceCollection AddSlackSignIn(this IServiceCollection services, SlackSignInOptions slack, Uri? home)
+    public static IServiceCollection AddSlackSignIn(this IServiceCollection services, SlackSignInOptions slack, WebOptions web)
     {
         services.AddSingleton(slack);
-        if (!slack.IsOffered || home is null)
+        if (!slack.IsOffered || web.PublicUrl is not { } home)
         {
             return services;
         }
@@ -39,14 +40,14 @@ static class SlackSignInServices
             options.Scope.Clear();
             options.Scope.Add("openid");
             options.Scope.Add("profile");
-            var isSecure = home.Scheme == Uri.UriSchemeHttps;
+            var ours = web.Cookie(web.Base);
             foreach (var (cookie, name) in new[] { (options.NonceCookie, "nonce"), (options.CorrelationCookie, "begun") })
             {
-                cookie.Name = $"{(isSecure && home.AbsolutePath == "/" ? "__Host-" : "")}alignbot-{name}.";
+                cookie.Name = web.CookieName($"alignbot-{name}.", web.Base);
                 // Slack leads back with an ordinary link. Whatever host a request came by, our cookies are those of the public address.
-                cookie.SameSite = SameSiteMode.Lax;
-                cookie.SecurePolicy = isSecure ? CookieSecurePolicy.Always : CookieSecurePolicy.None;
-                cookie.Path = home.AbsolutePath;
+                cookie.SameSite = ours.SameSite;
+                cookie.SecurePolicy = ours.Secure ? CookieSecurePolicy.Always : CookieSecurePolicy.None;
+                cookie.Path = ours.Path;
             }
 
             options.Events = new OpenIdConnectEvents

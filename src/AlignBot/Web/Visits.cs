@@ -8,13 +8,10 @@ namespace AlignBot.Web;
 /// <summary>The cookie by which a browser is known, and the pages that its owner may look for.</summary>
 sealed class Visits(WebOptions web, SignIns signIns, ProgramDirectory programs, IClock clock)
 {
-    /// <summary>The cookie's name. Over https the browser itself keeps it from being set by anybody else.</summary>
-    string Name => IsSecure && Base == "/" ? "__Host-alignbot" : "alignbot";
-
-    bool IsSecure => web.PublicUrl?.Scheme == Uri.UriSchemeHttps;
+    string Name => web.CookieName("alignbot", Base);
 
     /// <summary>The path of the public address: every link begins there, whatever host and path a request came by.</summary>
-    public string Base => web.PublicUrl?.AbsolutePath ?? "/";
+    public string Base => web.Base;
 
     /// <summary>Whose browser it is; null for nobody's.</summary>
     public Task<Visitor?> WhoAsync(HttpContext context) => signIns.WhoAsync(context.Request.Cookies[Name], context.RequestAborted);
@@ -22,20 +19,13 @@ sealed class Visits(WebOptions web, SignIns signIns, ProgramDirectory programs, 
     /// <summary>The programs that somebody may read, by number.</summary>
     public Task<List<ProgramInfo>> ProgramsAsync(int installation, UserId user) => programs.OfMemberAsync(installation, user, roster => roster.MayDecide(user));
 
-    public void SignIn(HttpContext context, string secret, Instant ends) => context.Response.Cookies.Append(Name, secret, new CookieOptions
-    {
-        HttpOnly = true,
-        Secure = IsSecure,
-        SameSite = SameSiteMode.Lax,
-        Path = Base,
-        MaxAge = (ends - clock.GetCurrentInstant()).ToTimeSpan(),
-        IsEssential = true,
-    });
+    public void SignIn(HttpContext context, string secret, Instant ends) =>
+        context.Response.Cookies.Append(Name, secret, web.Cookie(Base, (ends - clock.GetCurrentInstant()).ToTimeSpan()));
 
     public async Task SignOutAsync(HttpContext context)
     {
         await signIns.EndAsync(context.Request.Cookies[Name], context.RequestAborted);
-        context.Response.Cookies.Delete(Name, new CookieOptions { HttpOnly = true, Secure = IsSecure, SameSite = SameSiteMode.Lax, Path = Base });
+        context.Response.Cookies.Delete(Name, web.Cookie(Base));
     }
 
     /// <summary>Whether a form was sent from one of our own pages, as far as the browser says. One that says nothing has the link's secret all the same.</summary>

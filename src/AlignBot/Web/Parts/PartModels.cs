@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using AlignBot.Contracts;
 
 namespace AlignBot.Web.Parts;
 
@@ -9,8 +10,8 @@ public sealed record NoticeModel(string Text)
     /// <summary>Where a button asks for a new link. Null: there is none.</summary>
     public string? Again { get; init; }
 
-    /// <summary>Where a button begins a sign-in with Slack. Null: there is none.</summary>
-    public string? SignIn { get; init; }
+    /// <summary>Where it goes on. Null: nowhere.</summary>
+    public NextPage? Next { get; init; }
 }
 
 /// <summary>Whom a link signs in.</summary>
