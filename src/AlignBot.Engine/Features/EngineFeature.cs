@@ -45,7 +45,7 @@ sealed class EngineFeature : Feature
             .Keeps<DigestRow, DigestConfiguration>();
 
         it.Sweeps<InboxSweep>().Sweeps<DraftSweep>().Sweeps<OutboxSweep>().Sweeps<TimerSweep>()
-            .Runs<Ticker>().Runs<OutboxDispatcher>().Runs<HomePublisher>().Runs<Heartbeat>().Runs<Housekeeping>().Runs<TokenWatch>();
+            .Runs<Ticker>().Runs<OutboxDispatcher>().Runs<HomePublisher>().Runs<Heartbeat>().Runs<Housekeeping>().Runs<TokenWatch>().Runs<OutboxLevel>();
 
         it.Has<ForwardClock>().Has<Troubles>().Has<Migrator>().Has<TableLook>().Has<RecordErasure>().Has<RequestInbox>().Has<DraftStore>()
             .Has<InstallationDirectory>().Has<TokenSeal>().Has<TokenStore>().Has<TokenRenewal>().Has<ProgramDirectory>().Has<ProgramFinder>().Has<ProgramLedger>()

@@ -1,7 +1,9 @@
+using System.Diagnostics;
 using AlignBot.Engine.Clock;
 using AlignBot.Engine.Installations;
 using AlignBot.Engine.Loops;
 using AlignBot.Engine.Storage;
+using AlignBot.Engine.Telemetry;
 using AlignBot.Slack;
 using AlignBot.Slack.Blocks;
 using AlignBot.Slack.WebApi;
@@ -27,6 +29,7 @@ public sealed class MessageSender(
 
     public async Task AdvanceAsync(OutboxRow row, CancellationToken stopping)
     {
+        using var activity = EngineTelemetry.Begin(row.Message, ActivityKind.Producer, row.Trace);
         switch (row.State)
         {
             case OutboxState.Sending:

@@ -71,6 +71,9 @@ public sealed class OutboxRow
     /// <summary>What the renderer needs beside the subject's state, as JSON.</summary>
     public string? Body { get; set; }
 
+    /// <summary>The W3C id of the activity that brought it about, so that a trace leads from a click to its messages; null where nobody traces.</summary>
+    public string? Trace { get; set; }
+
     /// <summary>Business time, as Slack's timestamps are: where the look for a lost message begins.</summary>
     public Instant CreatedAt { get; set; }
 

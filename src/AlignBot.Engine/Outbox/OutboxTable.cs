@@ -1,4 +1,5 @@
 using AlignBot.Engine.Storage;
+using AlignBot.Engine.Telemetry;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
@@ -39,7 +40,7 @@ public sealed class OutboxTable(IDatabase database)
     const string Columns =
         """
         sequence, id, installation_id, program_id, kind, state, lane, destination, message, subject_id, slot, thread_slot, body, attempts,
-        not_before, may_be_double, error, created_at
+        not_before, may_be_double, error, created_at, trace
         """;
 
     const string SelectHead = $"SELECT {Columns} FROM outbox WHERE lane = @lane AND state < 3 ORDER BY sequence LIMIT 1";
@@ -143,11 +144,38 @@ public sealed class OutboxTable(IDatabase database)
             .ExecuteAsync();
 
     static async ValueTask<bool> SettleAsync(
-        Session session, OutboxRow row, OutboxState state, string? error, Instant next, bool mayBeDouble, int untried) =>
-        await session.Statement(SettleRow, "@state", "@next", "@error", "@double", "@untried", "@sequence", "@from", "@attempts")
+        Session session, OutboxRow row, OutboxState state, string? error, Instant next, bool mayBeDouble, int untried)
+    {
+        var settled = await session.Statement(SettleRow, "@state", "@next", "@error", "@double", "@untried", "@sequence", "@from", "@attempts")
             .Set(0, (int)state).Set(1, next == default ? 0L : next.ToUnixTimeMilliseconds()).Set(2, error)
             .Set(3, mayBeDouble).Set(4, untried).Set(5, row.Sequence).Set(6, (int)row.State).Set(7, row.Attempts)
             .ExecuteAsync() == 1;
+        if (settled && EngineTelemetry.CountsMessages)
+        {
+            var took = session.Now - row.CreatedAt;
+            session.AfterCommit(() => Measure(row.Kind, state, took));
+        }
+
+        return settled;
+    }
+
+    static void Measure(OutboxKind kind, OutboxState state, Duration took)
+    {
+        var name = kind switch
+        {
+            OutboxKind.Ledger => "ledger",
+            OutboxKind.Nudge => "nudge",
+            _ => "edit",
+        };
+        if (state == OutboxState.Sent)
+        {
+            EngineTelemetry.Sent(name, took);
+        }
+        else if (state == OutboxState.Failed)
+        {
+            EngineTelemetry.GivenUp(name);
+        }
+    }
 
     static OutboxRow Read(IRow row) => new()
     {
@@ -169,5 +197,6 @@ public sealed class OutboxTable(IDatabase database)
         MayBeDouble = row.Boolean(15),
         Error = row.StringOrNull(16),
         CreatedAt = Instant.FromUnixTimeMilliseconds(row.Int64(17)),
+        Trace = row.StringOrNull(18),
     };
 }

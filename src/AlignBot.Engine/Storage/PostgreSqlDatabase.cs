@@ -37,7 +37,7 @@ public sealed class PostgreSqlDatabase : IDatabase
 
     public Task<T> WriteAsync<T>(WorkPriority priority, ProgramKey? about, Func<Session, ValueTask<T>> work, CancellationToken cancellation = default)
     {
-        var item = new Work<T>(about, work, cancellation);
+        var item = new Work<T>(priority, about, work, cancellation);
         writer.Enqueue(priority, item);
         return item.Done;
     }

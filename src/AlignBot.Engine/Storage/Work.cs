@@ -1,3 +1,6 @@
+using System.Diagnostics;
+using AlignBot.Engine.Telemetry;
+
 namespace AlignBot.Engine.Storage;
 
 /// <summary>A unit of work in the writer's queue.</summary>
@@ -28,8 +31,10 @@ interface IWork
     void Undone(Exception reason);
 }
 
-sealed class Work<T>(ProgramKey? about, Func<Session, ValueTask<T>> work, CancellationToken cancellation) : IWork
+sealed class Work<T>(WorkPriority priority, ProgramKey? about, Func<Session, ValueTask<T>> work, CancellationToken cancellation) : IWork
 {
+    readonly long asked = EngineTelemetry.TimesWrites ? Stopwatch.GetTimestamp() : 0;
+    readonly Activity? cause = EngineTelemetry.Cause;
     readonly TaskCompletionSource<T> done = new(TaskCreationOptions.RunContinuationsAsynchronously);
     Session? started;
     Session? finished;
@@ -47,6 +52,13 @@ sealed class Work<T>(ProgramKey? about, Func<Session, ValueTask<T>> work, Cancel
     public async Task RunAsync(Session session)
     {
         started = session;
+
+        // A round of the writer runs it, on nobody's behalf: what it writes is brought about by whoever asked for it.
+        if (cause is not null)
+        {
+            Activity.Current = cause;
+        }
+
         using (session)
         {
             result = await work(session);
@@ -70,6 +82,18 @@ sealed class Work<T>(ProgramKey? about, Func<Session, ValueTask<T>> work, Cancel
         {
             done.TrySetCanceled(cancellation);
             return;
+        }
+
+        if (asked != 0)
+        {
+            EngineTelemetry.Written(
+                priority switch
+                {
+                    WorkPriority.Person => "person",
+                    WorkPriority.Clock => "clock",
+                    _ => "import",
+                },
+                Stopwatch.GetElapsedTime(asked));
         }
 
         finished.Committed(log);

@@ -1,6 +1,8 @@
 using System.Collections.Frozen;
+using System.Diagnostics;
 using AlignBot.Engine.Loops;
 using AlignBot.Engine.Storage;
+using AlignBot.Engine.Telemetry;
 using NodaTime;
 
 namespace AlignBot.Engine.Timers;
@@ -113,6 +115,7 @@ public sealed class Ticker(IDatabase database, IClock clock, IEnumerable<ITimerH
     /// <summary>Handles a program's slice in one transaction; if one of them fails, each in its own, so that it holds up no other.</summary>
     async Task<int> HandleAsync(IReadOnlyList<DueTimer> slice, CancellationToken cancellation)
     {
+        using var activity = EngineTelemetry.Begin("timers", ActivityKind.Internal, cause: null);
         try
         {
             return await database.WriteAsync(
@@ -127,6 +130,11 @@ public sealed class Ticker(IDatabase database, IClock clock, IEnumerable<ITimerH
                         {
                             await HandlerOf(timer).HandleAsync(session, timer);
                             await session.SaveAsync();
+                            if (EngineTelemetry.TimesTimers)
+                            {
+                                session.AfterCommit(() => EngineTelemetry.Handled(timer.Feature, clock.GetCurrentInstant() - timer.DueAt));
+                            }
+
                             taken++;
                         }
                     }

@@ -1592,6 +1592,10 @@ namespace AlignBot.Migrations.PostgreSql
                         .HasColumnType("text")
                         .HasColumnName("thread_slot");
 
+                    b.Property<string>("Trace")
+                        .HasColumnType("text")
+                        .HasColumnName("trace");
+
                     b.HasKey("Sequence");
 
                     b.HasIndex("Id")

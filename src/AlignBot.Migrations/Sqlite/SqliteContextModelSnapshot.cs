@@ -1583,6 +1583,10 @@ namespace AlignBot.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("thread_slot");
 
+                    b.Property<string>("Trace")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("trace");
+
                     b.HasKey("Sequence");
 
                     b.HasIndex("Id")

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using AlignBot.Slack.Inbound.Acks;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -15,6 +16,9 @@ sealed partial class HandlerRunner(IServiceScopeFactory scopes, IOptions<SlackOp
         SlackHandler handler, Func<IServiceProvider, CancellationToken, Task<TAck>> handle, SlackAnswer failed, SlackAnswer late)
         where TAck : struct, IAck<TAck>
     {
+        var began = time.GetTimestamp();
+        var outcome = "answered";
+        using var activity = SlackTelemetry.Begin(handler);
         var scope = scopes.CreateAsyncScope();
         var limit = new CancellationTokenSource(patience, time);
         Task<TAck>? work = null;
@@ -28,6 +32,7 @@ sealed partial class HandlerRunner(IServiceScopeFactory scopes, IOptions<SlackOp
         catch (OperationCanceledException) when (limit.IsCancellationRequested)
         {
             HandlerTooSlow(handler, patience);
+            outcome = "late";
             return late;
         }
 #pragma warning disable CA1031 // Whatever a handler throws, the person or Slack gets an answer; the log gets the exception.
@@ -35,10 +40,13 @@ sealed partial class HandlerRunner(IServiceScopeFactory scopes, IOptions<SlackOp
 #pragma warning restore CA1031
         {
             HandlerFailed(failure, handler);
+            outcome = "failed";
+            activity?.SetStatus(ActivityStatusCode.Error);
             return failed;
         }
         finally
         {
+            SlackTelemetry.Answered(handler, outcome, time.GetElapsedTime(began));
             if (work is { IsCompleted: false })
             {
                 _ = Outlast(work, handler, scope, limit);

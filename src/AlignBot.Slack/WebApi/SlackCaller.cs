@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json;
@@ -30,10 +31,30 @@ sealed class SlackCaller(HttpClient http, IOptions<SlackOptions> options, SlackP
     {
         var (asked, within) = (time.GetTimestamp(), call.Limits.Timeout);
         await pacer.Take(call.Method, call.Workspace, call.Channel, call.Limits.MaxWait ?? within ?? Options.CallTimeout, ct);
+        SlackTelemetry.Waited(call.Method.Name, time.GetElapsedTime(asked));
 
+        var began = time.GetTimestamp();
+        using var activity = SlackTelemetry.Begin(call.Method.Name);
+        try
+        {
+            var answer = await Send(call, Rest(within, asked) ?? Options.CallTimeout, ct);
+            SlackTelemetry.Called(call.Method.Name, error: null, time.GetElapsedTime(began));
+            return answer;
+        }
+        catch (SlackApiException failure)
+        {
+            SlackTelemetry.Called(call.Method.Name, failure.Error, time.GetElapsedTime(began));
+            activity?.SetStatus(ActivityStatusCode.Error, failure.Error);
+            throw;
+        }
+    }
+
+    async Task<T> Send<T>(CallRequest<T> call, TimeSpan within, CancellationToken ct)
+        where T : SlackResponse
+    {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(ct);
         using var timer = time.CreateTimer(
-            static state => ((CancellationTokenSource)state!).Cancel(), limit, Rest(within, asked) ?? Options.CallTimeout, Timeout.InfiniteTimeSpan);
+            static state => ((CancellationTokenSource)state!).Cancel(), limit, within, Timeout.InfiniteTimeSpan);
         using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(Options.ApiUrl, call.Method.Name)) { Content = call.Form.Content };
         if (call.Token is not null)
         {

@@ -45,7 +45,8 @@ static class BotHost
             .AddParts(settings, settings.ProgramFile is { } file ? ProgramFileReader.Read(file) : null)
             .AddSingleton<ReadyCheck>()
             .AddSingleton<AccessCheck>()
-            .AddHostedService<BotService>();
+            .AddHostedService<BotService>()
+            .AddTelemetry(settings.Telemetry);
 
         var app = builder.Build();
         app.MapSlack();

@@ -49,6 +49,9 @@ sealed record BotSettings
 
     public required KeyOptions Keys { get; init; }
 
+    /// <summary>Given: measures and traces go there, as the other <c>OTEL_</c> settings say; null: nothing is measured.</summary>
+    public Uri? Telemetry { get; init; }
+
     /// <summary>Reads and checks the settings.</summary>
     /// <exception cref="SettingsException">Something is missing or wrong; the message says what to set.</exception>
     public static BotSettings Read(IConfiguration configuration)
@@ -68,6 +71,7 @@ sealed record BotSettings
             Clock = new ClockOptions { Follow = Address(configuration, "Clock:Follow") },
             ProgramFile = Text(configuration, "Program:File"),
             PublicUrl = PublicAddress(configuration),
+            Telemetry = Address(configuration, "OTEL_EXPORTER_OTLP_ENDPOINT"),
             Keys = new KeyOptions { Folder = Text(configuration, "Keys:Folder"), Certificate = Text(configuration, "Keys:Certificate"), CertificatePassword = Text(configuration, "Keys:CertificatePassword") },
         };
         return SlackSettings.Checked(settings);

@@ -89,7 +89,7 @@ sealed class SourceReader(
     async Task ReadClaimedAsync(Claim claim, CancellationToken ct, CancellationToken stopping)
     {
         var (key, source) = (claim.Program, claim.Source);
-        var at = clock.GetCurrentInstant();
+        var (at, began) = (clock.GetCurrentInstant(), time.GetTimestamp());
         var run = new SourceRun(time, settings.LongestReading(source));
         SourceLook? look = null;
         try
@@ -111,6 +111,7 @@ sealed class SourceReader(
 
             var later = await records.ReadAsync(key, source, at, opened, run, check.Troubles, ct);
             await EndAsync(claim, at, run, look, fault: null, accounts, later);
+            ReadingTelemetry.Ended(source, fault: null, time.GetElapsedTime(began));
             log.LogInformation(
                 "The source {Source} was read for program {Program}: {Accounts} accounts, {Calls} requests.", source, key.ProgramId,
                 accounts, run.Calls);
@@ -121,6 +122,7 @@ sealed class SourceReader(
                 "The source {Source} was not read for program {Program}: {Kind} {Code} {Correlation}.", source, key.ProgramId,
                 refused.Fault.Kind, refused.Fault.Code, refused.Fault.CorrelationId);
             await EndAsync(claim, at, run, look, refused.Fault, accounts: null);
+            ReadingTelemetry.Ended(source, refused.Fault.Kind.ToString(), time.GetElapsedTime(began));
         }
         catch (OperationCanceledException) when (ct.IsCancellationRequested && !stopping.IsCancellationRequested)
         {
@@ -136,6 +138,7 @@ sealed class SourceReader(
                     SourceFaultKind.Transient,
                     "Something went wrong in AlignBot while it was read; the server's log says what. It is tried again by itself."),
                 accounts: null);
+            ReadingTelemetry.Ended(source, failure.GetType().Name, time.GetElapsedTime(began));
         }
     }
 

@@ -29,7 +29,7 @@ public sealed class FolderTests(ITestOutputHelper output)
     /// <summary>The engine from the ground up: what stands in one line knows nothing of the lines after it, nor of its own.</summary>
     static readonly string[][] Layers =
     [
-        ["Clock", "Checkups", "Loops", "Web", "Wording"],
+        ["Clock", "Checkups", "Loops", "Telemetry", "Web", "Wording"],
         ["Storage"],
         ["Drafts", "History", "Inbox", "Timers"],
         ["Programs"],

@@ -30,6 +30,7 @@ public sealed partial class InstallationKeyTests
         ["AlignBot.Engine/Installations/InstallationDirectory.cs"] = "it is where a workspace becomes an installation",
         ["AlignBot.Engine/Installations/InstallationStatus.cs"] = "the row of the installation itself, by its number",
         ["AlignBot.Engine/Outbox/MessageRenderer.cs"] = "by the lane, which begins with the installation",
+        ["AlignBot.Engine/Outbox/OutboxLevel.cs"] = "counts for whoever runs the bot",
         ["AlignBot.Engine/Outbox/OutboxSweep.cs"] = "by age, of all, and then row by row",
         ["AlignBot.Engine/Outbox/OutboxTable.cs"] = "by the lane, which begins with the installation, or by a row's own number",
         ["AlignBot.Engine/Outbox/RevivedMessages.cs"] = "by the lane, which begins with the installation, or by a row's own number",
