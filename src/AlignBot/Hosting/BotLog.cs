@@ -19,6 +19,9 @@ static class BotLog
     static readonly (string Category, LogEventLevel Level)[] Quiet =
     [
         ("Microsoft.AspNetCore", LogEventLevel.Warning),
+
+        // It has nothing above a line a request. Asked whether it would log at all, it makes an activity, a trace's id and a scope for each.
+        ("Microsoft.AspNetCore.Hosting.Diagnostics", Never),
         ("Microsoft.EntityFrameworkCore", LogEventLevel.Warning),
         ("System.Net.Http", LogEventLevel.Warning),
     ];

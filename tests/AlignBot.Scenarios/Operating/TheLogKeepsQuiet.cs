@@ -24,7 +24,8 @@ public sealed partial class TheLogKeepsQuiet
         await using var world = await GtmWorld.StartAsync(startBot: false);
         using var bot = BotProcess.Start(world.Settings().Concat(
         [
-            new("Logging:LogLevel:Default", "Trace"), new("Logging:LogLevel:Microsoft.AspNetCore", "Trace"), new("Logging:LogLevel:System.Net.Http", "Trace"),
+            new("Logging:LogLevel:Default", "Trace"), new("Logging:LogLevel:Microsoft.AspNetCore", "Trace"),
+            new("Logging:LogLevel:Microsoft.AspNetCore.Hosting.Diagnostics", "Trace"), new("Logging:LogLevel:System.Net.Http", "Trace"),
             new("Logging:LogLevel:Microsoft.EntityFrameworkCore", "Trace"), new("Logging:Format", "Json"),
         ]));
         await world.Time.FollowedAsync();

@@ -88,7 +88,8 @@ public sealed class SqliteCheckpointTests() : RecordTests(new SqliteRecord())
 
     static Task<bool> EnqueueAsync(SqliteWriter writer, WorkPriority priority, string name, int rows)
     {
-        var work = new Work<bool>(WorkPriority.Clock, 
+        var work = new Work<bool>(
+            WorkPriority.Clock,
             null,
             async session =>
             {
