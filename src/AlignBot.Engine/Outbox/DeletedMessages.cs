@@ -64,8 +64,11 @@ public sealed class DeletedMessages(OutboxTable outbox, OutboxQueue queue, Stray
                 return true;
             }
 
-            await outbox.SettleAsync(session, edit, OutboxState.Dropped, why);
-            await queue.EnqueueAsync(session, KeyOf(edit), Copy(edit, OutboxKind.Ledger));
+            if (await outbox.SettleAsync(session, edit, OutboxState.Dropped, why))
+            {
+                await queue.EnqueueAsync(session, KeyOf(edit), Copy(edit, OutboxKind.Ledger));
+            }
+
             return true;
         });
 
@@ -85,8 +88,11 @@ public sealed class DeletedMessages(OutboxTable outbox, OutboxQueue queue, Stray
                 .FirstOrDefaultAsync();
             if (card is { State: OutboxState.Failed, Error: { } error } && !DeliveryWords.IsPassing(error) && reply.Kind is OutboxKind.Ledger)
             {
-                await outbox.SettleAsync(session, reply, OutboxState.Dropped, "thread_missing");
-                await queue.EnqueueAsync(session, KeyOf(reply), Copy(reply, reply.Kind) with { ThreadSlot = null });
+                if (await outbox.SettleAsync(session, reply, OutboxState.Dropped, "thread_missing"))
+                {
+                    await queue.EnqueueAsync(session, KeyOf(reply), Copy(reply, reply.Kind) with { ThreadSlot = null });
+                }
+
                 return true;
             }
 
@@ -95,12 +101,17 @@ public sealed class DeletedMessages(OutboxTable outbox, OutboxQueue queue, Stray
                 return false;
             }
 
+            if (!await outbox.SettleAsync(session, reply, OutboxState.Dropped, "thread_not_found"))
+            {
+                // Another replica found out as well, and has put it there.
+                return true;
+            }
+
             if (gone is not null && await outbox.ForgetAsync(session, gone))
             {
                 await queue.EnqueueAsync(session, KeyOf(reply), Copy(card, card.Kind));
             }
 
-            await outbox.SettleAsync(session, reply, OutboxState.Dropped, "thread_not_found");
             await queue.EnqueueAsync(session, KeyOf(reply), Copy(reply, reply.Kind));
             return true;
         });

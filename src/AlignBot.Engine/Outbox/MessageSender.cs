@@ -70,6 +70,7 @@ public sealed class MessageSender(
             }
         }
 
+        var claimed = time.GetTimestamp();
         if (!await outbox.ClaimAsync(row, claimer, In(options.Lease)))
         {
             return;
@@ -83,7 +84,7 @@ public sealed class MessageSender(
 
         try
         {
-            await HandOverAsync(row, slack.For(workspace), stopping);
+            await HandOverAsync(row, slack.For(workspace), claimed, stopping);
         }
         catch (SlackApiException refused)
         {
@@ -97,9 +98,15 @@ public sealed class MessageSender(
         }
     }
 
-    async Task HandOverAsync(OutboxRow row, SlackApi api, CancellationToken stopping)
+    async Task HandOverAsync(OutboxRow row, SlackApi api, long claimed, CancellationToken stopping)
     {
         var (rendering, own, thread) = await maker.RenderAsync(row);
+        if (row.Kind != OutboxKind.Edit && time.GetElapsedTime(claimed) >= options.Lease * options.Pace)
+        {
+            // This process stood still for so long that others took it for dead: whoever looks for the message next sends it.
+            return;
+        }
+
         switch (rendering)
         {
             case Rendering.Unable:

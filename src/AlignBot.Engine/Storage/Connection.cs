@@ -127,6 +127,9 @@ public sealed class Connection(DbConnection db, Func<Connection, AlignBotContext
     /// <summary>Tells the database what was deferred.</summary>
     public ValueTask FlushAsync(CancellationToken cancellation = default) => deferred?.FlushAsync(cancellation) ?? ValueTask.CompletedTask;
 
+    /// <summary>Whether it is a deferred statement that failed so.</summary>
+    public bool IsSpoiltBy(Exception failure) => deferred?.IsSpoiltBy(failure) ?? false;
+
     /// <summary>Writes the heads of the units that succeeded, once for all of them, and what else was deferred.</summary>
     public async ValueTask WriteHeadsAsync()
     {

@@ -73,6 +73,8 @@ sealed class DeferredStatements(NpgsqlConnection connection)
         }
     }
 
+    public bool IsSpoiltBy(Exception failure) => ReferenceEquals(spoilt, failure);
+
     /// <summary>The transaction is over: nothing waits, and nothing is spoilt.</summary>
     public void Forget()
     {

@@ -1,3 +1,5 @@
+using System.Runtime.ExceptionServices;
+using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
 namespace AlignBot.Engine.Storage;
@@ -89,9 +91,17 @@ public sealed class Session : IDisposable
         }
 
         part?.Note(context.ChangeTracker);
-        if (await context.SaveChangesAsync() > 0)
+        try
         {
-            Connection.ForgetHeld();
+            if (await context.SaveChangesAsync() > 0)
+            {
+                Connection.ForgetHeld();
+            }
+        }
+        catch (DbUpdateException wrapped) when (wrapped.InnerException is { } cause && Connection.IsSpoiltBy(cause))
+        {
+            // What was deferred went along with EF's own statements, and failed by itself: whoever deferred it waits for that exception.
+            ExceptionDispatchInfo.Throw(cause);
         }
     }
 

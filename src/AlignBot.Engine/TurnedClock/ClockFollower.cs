@@ -53,6 +53,7 @@ public sealed class ClockFollower(
     }
 
     /// <summary>Steps from due instant to due instant up to the target; the version of the clock reached.</summary>
+    /// <remarks>Others may follow as well: then it stops where something is due for any of them.</remarks>
     async Task<long> PlayAsync(Instant target, CancellationToken stopping)
     {
         while (true)
@@ -65,7 +66,8 @@ public sealed class ClockFollower(
             await heartbeat.FollowToAsync(stop, stopping);
             var state = await StepAsync(stop, stopping);
             Apply(state);
-            if (stop == target)
+            target = Instant.FromUnixTimeMilliseconds(state.TargetMs);
+            if (state.NowMs >= state.TargetMs)
             {
                 await ticker.TickAsync(stopping);
                 return state.Version;

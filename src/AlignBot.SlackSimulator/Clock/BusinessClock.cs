@@ -17,6 +17,8 @@ sealed partial class BusinessClock(TimeProvider real)
     readonly Dictionary<string, int> polling = [];
     /// <summary>The newest version that each follower knows: it asks for what comes after it.</summary>
     readonly Dictionary<string, long> heard = [];
+    /// <summary>Up to where each follower has seen to what is due.</summary>
+    readonly Dictionary<string, long> ready = [];
     TaskCompletionSource changed = NewSignal();
     TaskCompletionSource listened = NewSignal();
     long frozenMs = real.GetUtcNow().ToUnixTimeMilliseconds();
@@ -207,24 +209,6 @@ sealed partial class BusinessClock(TimeProvider real)
                 return false;
             }
         }
-    }
-
-    /// <summary>A follower moves now forward: never past the target, never back.</summary>
-    public ClockReading Step(long toMs, string? follower)
-    {
-        ClockReading reading;
-        lock (gate)
-        {
-            See(follower);
-            if (Now() < targetMs)
-            {
-                Reach(Math.Clamp(toMs, frozenMs, targetMs));
-                Bump();
-            }
-            reading = Reading();
-        }
-        Turned?.Invoke();
-        return reading;
     }
 
     /// <summary>Lets time flow or stops it; a target not yet reached is given up.</summary>

@@ -10,6 +10,9 @@ static class ClockApi
 {
     static readonly TimeSpan LongestPoll = TimeSpan.FromSeconds(25);
 
+    /// <summary>How long a step waits for the other followers.</summary>
+    static readonly TimeSpan LongestStep = TimeSpan.FromSeconds(20);
+
     public static void MapClock(this RouteGroupBuilder control, Simulator slack)
     {
         control.MapGet("/clock", async (HttpContext http, long? after, string? follower) =>
@@ -41,7 +44,8 @@ static class ClockApi
         {
             var body = await BodyAsync(request);
             var to = body.Long("to_ms") ?? throw new ControlRefusal("Say how far: 'to_ms'.");
-            var reading = slack.Clock.Step(to, body.Str("follower"));
+            var follower = body.Str("follower") ?? throw new ControlRefusal("Say who you are: 'follower'.");
+            var reading = await slack.Clock.StepAsync(to, follower, LongestStep, request.HttpContext.RequestAborted);
             Told();
             return Answer(reading.Render());
         });

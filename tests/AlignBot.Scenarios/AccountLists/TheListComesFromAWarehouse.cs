@@ -1,4 +1,5 @@
 using AlignBot.Domain.Records;
+using AlignBot.Scenarios.Harness;
 
 namespace AlignBot.Scenarios.AccountLists;
 
@@ -6,7 +7,7 @@ namespace AlignBot.Scenarios.AccountLists;
 /// said, and the list stays.</summary>
 public static class TheListComesFromAWarehouse
 {
-    [WarehouseFact]
+    [PostgreSqlFact]
     public static async Task From_the_first_reading_through_two_weeks()
     {
         await using var world = await WarehouseWorld.StartAsync();
@@ -44,7 +45,7 @@ public static class TheListComesFromAWarehouse
         Assert.Null((await world.Gtm.Record.VerifyAsync()).Why);
     }
 
-    [WarehouseFact]
+    [PostgreSqlFact]
     public static async Task Each_thing_that_breaks_says_what_to_mend_and_leaves_the_list_as_it_was()
     {
         await using var world = await WarehouseWorld.StartAsync();
@@ -95,7 +96,7 @@ public static class TheListComesFromAWarehouse
         }
     }
 
-    [WarehouseFact]
+    [PostgreSqlFact]
     public static async Task A_statement_that_writes_writes_nothing()
     {
         await using var world = await WarehouseWorld.StartAsync(

@@ -96,9 +96,3 @@ sealed class WarehouseWorld : IAsyncDisposable
         File.Delete(passwordFile);
     }
 }
-
-/// <summary>A scenario with a warehouse: skipped, with what to install, where there is no PostgreSQL.</summary>
-sealed class WarehouseFactAttribute : FactAttribute
-{
-    public WarehouseFactAttribute() => Skip = PostgreSqlServer.SkipReason;
-}

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using System.Text.Json.Nodes;
@@ -29,28 +30,34 @@ sealed class GtmWorld : IAsyncDisposable
     const int FirstPort = 20_000;
     const int Ports = 10_000;
 
+    static readonly int UsualReplicas = Environment.GetEnvironmentVariable("ALIGNBOT_REPLICAS") is { Length: > 0 } text
+        ? int.Parse(text, CultureInfo.InvariantCulture) : 1;
+
     static int ports = Environment.ProcessId;
 
     readonly SimulatorHost simulator;
     readonly List<(SimulatorHost Host, SlackWorld Slack)> beside = [];
     readonly string folder;
+    readonly IWorldDatabase database;
     readonly int port;
     readonly double pace;
     readonly Dictionary<string, string?> extra;
     IReadOnlyList<ILoggerProvider> loggers = [];
     Action<IServiceCollection>? services;
-    WebApplication? bot;
+    Balancer? balancer;
+    IReadOnlyList<WebApplication> bots = [];
 
-    GtmWorld(SimulatorHost simulator, string folder, int port, double pace, Dictionary<string, string?> extra)
+    GtmWorld(SimulatorHost simulator, string folder, IWorldDatabase database, double pace, Dictionary<string, string?> extra)
     {
         this.simulator = simulator;
         this.folder = folder;
-        this.port = port;
+        this.database = database;
+        port = FreePort();
         this.pace = pace;
         this.extra = extra;
         Slack = new SlackWorld(new Uri(simulator.Url + "/"));
         Time = new WorldClock(Slack);
-        Record = new Record(DatabaseFile, Time.NowAsync);
+        Record = new Record(database, Time.NowAsync);
     }
 
     public SlackWorld Slack { get; }
@@ -62,7 +69,11 @@ sealed class GtmWorld : IAsyncDisposable
 
     public Uri BotUrl => new($"http://127.0.0.1:{port}/");
 
-    public string DatabaseFile => Path.Combine(folder, "alignbot.db");
+    /// <summary>Where the bot's processes listen: behind the balancer, where there are several.</summary>
+    public IReadOnlyList<Uri> Replicas => balancer?.Replicas ?? [BotUrl];
+
+    /// <summary>The record's file, of a bot on SQLite.</summary>
+    public string DatabaseFile => FileIn(folder);
 
     /// <summary>Slack's Web API, for what an administrator does with the bot's token.</summary>
     public Uri ApiUrl => new(simulator.ApiUrl);
@@ -79,11 +90,15 @@ sealed class GtmWorld : IAsyncDisposable
     /// <param name="services">What the bot is given beside its own parts.</param>
     /// <param name="app">What the app is in Slack, where it is not installed with <see cref="BotToken"/>.</param>
     /// <param name="pace">The scale of Slack's limits and the bot's pacing: 1 for Slack's own.</param>
+    /// <param name="database">Where the record lies; null for a file, or with several replicas for PostgreSQL.</param>
+    /// <param name="replicas">How many bots answer behind a balancer; with ALIGNBOT_REPLICAS every scenario that does not say is played on so many.</param>
     public static async Task<GtmWorld> StartAsync(
         string? program = null, bool startBot = true, bool socketMode = false, Dictionary<string, string?>? settings = null,
         IReadOnlyList<ILoggerProvider>? loggers = null, DateTimeOffset? startAt = null,
-        Action<IServiceCollection>? services = null, Func<AppRegistration, AppRegistration>? app = null, double pace = Pace)
+        Action<IServiceCollection>? services = null, Func<AppRegistration, AppRegistration>? app = null, double pace = Pace,
+        IWorldDatabase? database = null, int? replicas = null)
     {
+        var bots = replicas ?? (startBot ? UsualReplicas : 1);
         var folder = Directory.CreateTempSubdirectory("alignbot-scenario-").FullName;
         var simulator = await SimulatorHost.StartAsync(new SimulatorOptions
         {
@@ -95,8 +110,13 @@ sealed class GtmWorld : IAsyncDisposable
             TriggerLife = SlackWaits,
         });
         await File.WriteAllTextAsync(Path.Combine(folder, "program.yaml"), program ?? ProgramFile);
-        var world = new GtmWorld(simulator, folder, FreePort(), pace, settings ?? []) { loggers = loggers ?? [], services = services };
-        await MigratedFile.CopyToAsync(world.DatabaseFile);
+        database ??= bots > 1 ? await PostgreSqlWorldDatabase.CreateAsync() : await SqliteWorldDatabase.CreateAsync(FileIn(folder));
+        var world = new GtmWorld(simulator, folder, database, pace, settings ?? []) { loggers = loggers ?? [], services = services };
+        if (bots > 1)
+        {
+            world.balancer = await Balancer.StartAsync(world.BotUrl, [.. Enumerable.Range(0, bots).Select(_ => new Uri($"http://127.0.0.1:{FreePort()}/"))]);
+        }
+
         simulator.Simulator.RegisterApp((app ?? (registration => registration))(new AppRegistration
         {
             SigningSecret = SigningSecret,
@@ -141,41 +161,54 @@ sealed class GtmWorld : IAsyncDisposable
     }
 
     /// <summary>The settings of this world's bot, by their configuration names.</summary>
-    public Dictionary<string, string?> Settings(bool socketMode = false) => new(
-        Own(socketMode).Where(own => !extra.ContainsKey(own.Key)).Concat(extra)
+    /// <param name="socketMode">How Slack reaches it.</param>
+    /// <param name="url">Where it listens itself: a replica is not where its balancer is.</param>
+    public Dictionary<string, string?> Settings(bool socketMode = false, Uri? url = null) => new(
+        Own(socketMode, url ?? BotUrl).Concat(database.Settings).Where(own => !extra.ContainsKey(own.Key)).Concat(extra)
             .Select(setting => setting.Value == Here ? KeyValuePair.Create<string, string?>(setting.Key, BotUrl.ToString()) : setting));
 
-    Dictionary<string, string?> Own(bool socketMode) => new()
+    Dictionary<string, string?> Own(bool socketMode, Uri url) => new()
     {
-        ["urls"] = BotUrl.ToString().TrimEnd('/'),
+        ["urls"] = url.ToString().TrimEnd('/'),
         ["SLACK_SIGNING_SECRET"] = socketMode ? null : SigningSecret,
         ["SLACK_APP_TOKEN"] = socketMode ? "xapp-scenario" : null,
         ["SLACK_BOT_TOKEN"] = BotToken,
         ["SLACK_API_URL"] = simulator.ApiUrl,
         ["Slack:Waits"] = SlackWaits.ToString(),
-        ["Database:Provider"] = "Sqlite",
-        ["Database:Synchronous"] = "Normal",
-        ["ConnectionStrings:AlignBot"] = $"Data Source={DatabaseFile}",
         ["Program:File"] = Path.Combine(folder, "program.yaml"),
         ["Clock:Follow"] = $"{simulator.Url}/control/",
-        ["Delivery:Pace"] = pace.ToString(System.Globalization.CultureInfo.InvariantCulture),
+        ["Delivery:Pace"] = pace.ToString(CultureInfo.InvariantCulture),
         ["Delivery:Sweep"] = "00:00:01",
+        // Longer than a call to Slack takes, as it is without the pace.
+        ["Delivery:Lease"] = (SlackWaits / pace).ToString(),
         ["Logging:LogLevel:Default"] = "Warning",
     };
 
     public async Task StartBotAsync(bool socketMode = false)
     {
+        var started = new List<WebApplication>();
+        bots = started;
+        foreach (var url in Replicas)
+        {
+            var bot = Build(Settings(socketMode, url));
+            started.Add(bot);
+            await bot.StartAsync();
+        }
+
+        await Time.FollowedAsync(started.Count);
+    }
+
+    WebApplication Build(Dictionary<string, string?> settings)
+    {
         var builder = WebApplication.CreateSlimBuilder();
-        builder.Configuration.AddInMemoryCollection(Settings(socketMode));
+        builder.Configuration.AddInMemoryCollection(settings);
         foreach (var logger in loggers)
         {
             builder.Logging.AddProvider(logger);
         }
 
         services?.Invoke(builder.Services);
-        bot = BotHost.Build(builder);
-        await bot.StartAsync();
-        await Time.FollowedAsync();
+        return BotHost.Build(builder);
     }
 
     /// <summary>An administrator grants the app less than its manifest asks for.</summary>
@@ -214,20 +247,26 @@ sealed class GtmWorld : IAsyncDisposable
 
     async Task EndBotAsync()
     {
-        if (bot is not null)
+        foreach (var bot in bots)
         {
             await bot.StopAsync();
             await bot.DisposeAsync();
-            bot = null;
         }
+
+        bots = [];
     }
 
     public T BotService<T>()
-        where T : notnull => bot!.Services.GetRequiredService<T>();
+        where T : notnull => bots[0].Services.GetRequiredService<T>();
 
     public async ValueTask DisposeAsync()
     {
         await EndBotAsync();
+        if (balancer is not null)
+        {
+            await balancer.DisposeAsync();
+        }
+
         Slack.Dispose();
         foreach (var (host, slack) in beside)
         {
@@ -238,6 +277,8 @@ sealed class GtmWorld : IAsyncDisposable
         await simulator.DisposeAsync();
         await DeleteAsync(folder);
     }
+
+    static string FileIn(string folder) => Path.Combine(folder, "alignbot.db");
 
     /// <summary>A connection that is closed a moment late still writes beside the database file.</summary>
     static async Task DeleteAsync(string folder)

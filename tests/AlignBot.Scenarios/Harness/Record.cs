@@ -6,7 +6,6 @@ using AlignBot.Domain.Cadence;
 using AlignBot.Domain.Decisions;
 using AlignBot.Domain.Disputes;
 using AlignBot.Domain.Records;
-using AlignBot.Engine.Features;
 using AlignBot.Engine.History;
 using AlignBot.Engine.Installations;
 using AlignBot.Engine.Outbox;
@@ -16,24 +15,18 @@ using AlignBot.Engine.Timers;
 using AlignBot.Pictures;
 using AlignBot.Records.Storage;
 using AlignBot.Scoreboard.Storage;
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
 namespace AlignBot.Scenarios.Harness;
 
-/// <summary>What the bot has written down, read beside it from its database file.</summary>
-/// <param name="file">The database.</param>
+/// <summary>What the bot has written down, read beside it.</summary>
+/// <param name="database">Where it lies.</param>
 /// <param name="now">Business time.</param>
-sealed class Record(string file, Func<Task<Instant>> now)
+sealed class Record(IWorldDatabase database, Func<Task<Instant>> now)
 {
     /// <summary>The one program of a world.</summary>
     static readonly ProgramKey Program = new(1, 1);
-
-    readonly DbContextOptions<SqliteContext> options = new DbContextOptionsBuilder<SqliteContext>()
-        .UseSqlite($"Data Source={file};Pooling=False")
-        .UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking)
-        .Options;
 
     public Task<List<Dispute>> DisputesAsync() => ReadAsync(async db =>
         (await db.Disputes.OrderBy(row => row.Number).ToListAsync()).ConvertAll(DisputeDesk.StateOf));
@@ -113,14 +106,5 @@ sealed class Record(string file, Func<Task<Instant>> now)
         async () => "The bot still has to send:\n" + string.Join("\n", (await MessagesAsync()).Where(row => row.State < OutboxState.Sent)
             .Select(row => $"  {row.Message} {row.Kind} {row.State} to {row.Destination}, attempts {row.Attempts}: {row.Error}")));
 
-    async Task<T> ReadAsync<T>(Func<AlignBotContext, Task<T>> read)
-    {
-        await using var db = new SqliteContext(options, FeatureServices.ModelOf(Features.All));
-        await db.Database.OpenConnectionAsync();
-
-        // As of one moment, as the bot's own readers have it: it writes on meanwhile.
-        await using var moment = ((SqliteConnection)db.Database.GetDbConnection()).BeginTransaction(deferred: true);
-        await db.Database.UseTransactionAsync(moment);
-        return await read(db);
-    }
+    Task<T> ReadAsync<T>(Func<AlignBotContext, Task<T>> read) => database.ReadAsync(read);
 }

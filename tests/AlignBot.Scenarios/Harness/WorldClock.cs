@@ -27,8 +27,8 @@ sealed class WorldClock(SlackWorld slack)
         async () => (int)(await slack.GetAsync("control/clock"))["followers"]! == 0 ? this : null,
         () => Task.FromResult("Somebody still follows the clock."));
 
-    /// <summary>Waits until the bot follows.</summary>
-    public Task FollowedAsync() => SlackWorld.EventuallyAsync(
-        async () => (int)(await slack.GetAsync("control/clock"))["followers"]! > 0 ? this : null,
-        () => Task.FromResult("The bot does not follow the clock."));
+    /// <summary>Waits until the bot follows, in all its processes.</summary>
+    public Task FollowedAsync(int processes = 1) => SlackWorld.EventuallyAsync(
+        async () => (int)(await slack.GetAsync("control/clock"))["followers"]! >= processes ? this : null,
+        () => Task.FromResult($"Fewer than {processes} bots follow the clock."));
 }

@@ -32,7 +32,7 @@ sealed class SandboxPage : IAsyncDisposable
         this.browser = browser;
         Page = page;
         slack = new SlackWorld(new Uri(sandbox.Url));
-        record = new Harness.Record(sandbox.DatabaseFile, new WorldClock(slack).NowAsync);
+        record = new Harness.Record(new SqliteWorldDatabase(sandbox.DatabaseFile), new WorldClock(slack).NowAsync);
         page.PageError += (_, error) => troubles.Add(error);
         page.Console += (_, message) =>
         {

@@ -2,7 +2,7 @@ using AlignBot.Disputes.Forms;
 using AlignBot.Disputes.Raising;
 using AlignBot.Scenarios.Harness;
 
-namespace AlignBot.Scenarios.Delivery;
+namespace AlignBot.Scenarios.Crashes;
 
 /// <summary>People at a Slack whose bot comes and goes: what was not acknowledged they do again, and look first where twice would count twice.</summary>
 sealed class PatientPeople(GtmWorld world)

@@ -1,7 +1,7 @@
 using AlignBot.Scenarios.Harness;
 using Microsoft.Data.Sqlite;
 
-namespace AlignBot.Scenarios.Delivery;
+namespace AlignBot.Scenarios.Crashes;
 
 /// <summary>The process was killed while it brought the database to its schema: the next one goes on instead of waiting for it.</summary>
 public sealed class KilledWhileMigrating
