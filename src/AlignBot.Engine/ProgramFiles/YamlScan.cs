@@ -23,7 +23,7 @@ public static class YamlScan
         // For each list and group that is open: null in a list, in a group whether the next is a field's name.
         var open = new Stack<bool?>();
         var (documents, nodes) = (0, 0);
-        while (parser.MoveNext())
+        while (Next(parser))
         {
             var at = parser.Current!;
             if (at is SequenceEnd or MappingEnd)
@@ -74,6 +74,20 @@ public static class YamlScan
         }
 
         return problems.Count == known;
+    }
+
+    /// <summary>Goes on by one event. The parser itself stumbles over some texts that are not YAML: that is said with the place it had come to.</summary>
+    static bool Next(Parser parser)
+    {
+        var known = parser.Current?.End ?? Mark.Empty;
+        try
+        {
+            return parser.MoveNext();
+        }
+        catch (Exception stumbled) when (stumbled is InvalidOperationException or ArgumentException or IndexOutOfRangeException or FormatException or OverflowException)
+        {
+            throw new YamlException(known, known, "what follows here can't be made out.", stumbled);
+        }
     }
 
     static string? Fault(ParsingEvent at, bool isName) => at switch

@@ -1,4 +1,3 @@
-using System.Globalization;
 using AlignBot.Scenarios.Harness;
 
 namespace AlignBot.Scenarios.Anything;
@@ -13,13 +12,13 @@ public sealed class AnybodyPressesAnything
     [InlineData(3)]
     public async Task Nothing_breaks(int story)
     {
-        var seed = Given("ALIGNBOT_RESTLESS_SEED") is { } given ? given + story : story;
+        var seed = Numbers.Given("ALIGNBOT_RESTLESS_SEED") is { } given ? given + story : story;
         using var troubles = new Troubles();
         await using var world = await GtmWorld.StartAsync(loggers: [troubles]);
         using var people = new RestlessPeople(world, seed);
         try
         {
-            for (var step = Given("ALIGNBOT_RESTLESS_STEPS") ?? 120; step > 0; step--)
+            for (var step = Numbers.Given("ALIGNBOT_RESTLESS_STEPS") ?? 120; step > 0; step--)
             {
                 await people.StepAsync();
                 Assert.True(people.Unanswered.Count == 0, string.Join("\n", people.Unanswered));
@@ -40,7 +39,4 @@ public sealed class AnybodyPressesAnything
             throw new InvalidOperationException($"With seed {seed}: {failure.Message}\nWhat was done, last first:\n  {string.Join("\n  ", people.Diary.Reverse().Take(40))}", failure);
         }
     }
-
-    static int? Given(string variable) =>
-        Environment.GetEnvironmentVariable(variable) is { Length: > 0 } text ? int.Parse(text, CultureInfo.InvariantCulture) : null;
 }

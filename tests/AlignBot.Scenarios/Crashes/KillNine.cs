@@ -32,8 +32,8 @@ public sealed class KillNine(ITestOutputHelper output)
 
     async Task Exactly_once_and_the_record_is_the_same(int replicas)
     {
-        var seed = Given("ALIGNBOT_KILL_SEED") ?? Random.Shared.Next();
-        var kills = Given("ALIGNBOT_KILLS") ?? Few;
+        var seed = Numbers.Given("ALIGNBOT_KILL_SEED") ?? Random.Shared.Next();
+        var kills = Numbers.Given("ALIGNBOT_KILLS") ?? Few;
         var chapters = 0;
         var started = TimeProvider.System.GetTimestamp();
         try
@@ -80,9 +80,6 @@ public sealed class KillNine(ITestOutputHelper output)
             throw new InvalidOperationException($"With ALIGNBOT_KILL_SEED={seed}, in chapter {chapters}: {failure.Message}", failure);
         }
     }
-
-    static int? Given(string variable) =>
-        Environment.GetEnvironmentVariable(variable) is { Length: > 0 } text ? int.Parse(text, CultureInfo.InvariantCulture) : null;
 
     /// <summary>A dispute from its raising to its end, one of three ends in turn, with a decision on the spot in between.</summary>
     static async Task TellAsync(GtmWorld world, PatientPeople people, int chapter)

@@ -20,7 +20,7 @@ sealed class Balancer : IAsyncDisposable
 
     public static async Task<Balancer> StartAsync(Uri address, IReadOnlyList<Uri> replicas)
     {
-        var builder = WebApplication.CreateSlimBuilder();
+        var builder = WebApplication.CreateSlimBuilder(["--hostBuilder:reloadConfigOnChange=false"]);
         builder.Logging.ClearProviders();
         builder.WebHost.UseKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, address.Port));
         builder.Services.AddReverseProxy().LoadFromMemory(

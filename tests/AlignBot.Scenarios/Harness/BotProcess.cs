@@ -25,6 +25,16 @@ sealed class BotProcess : IDisposable
         }
     }
 
+    /// <summary>Bytes of memory that it has in use.</summary>
+    public long Memory
+    {
+        get
+        {
+            process.Refresh();
+            return process.WorkingSet64;
+        }
+    }
+
     public bool IsRunning => !process.HasExited;
 
     public static BotProcess Start(IEnumerable<KeyValuePair<string, string?>> settings, params string[] verb)

@@ -30,8 +30,7 @@ sealed class GtmWorld : IAsyncDisposable
     const int FirstPort = 20_000;
     const int Ports = 10_000;
 
-    static readonly int UsualReplicas = Environment.GetEnvironmentVariable("ALIGNBOT_REPLICAS") is { Length: > 0 } text
-        ? int.Parse(text, CultureInfo.InvariantCulture) : 1;
+    static readonly int UsualReplicas = Numbers.Given("ALIGNBOT_REPLICAS") ?? 1;
 
     static int ports = Environment.ProcessId;
 
@@ -200,7 +199,7 @@ sealed class GtmWorld : IAsyncDisposable
 
     WebApplication Build(Dictionary<string, string?> settings)
     {
-        var builder = WebApplication.CreateSlimBuilder();
+        var builder = WebApplication.CreateSlimBuilder(["--hostBuilder:reloadConfigOnChange=false"]);
         builder.Configuration.AddInMemoryCollection(settings);
         foreach (var logger in loggers)
         {

@@ -23,7 +23,7 @@ sealed class Bot : IAsyncDisposable
     /// <param name="with">What this bot has beside all that every bot has.</param>
     public Bot(DatabaseProvider provider, string connection, Action<WebApplicationBuilder>? with = null)
     {
-        var builder = WebApplication.CreateSlimBuilder();
+        var builder = WebApplication.CreateSlimBuilder(["--hostBuilder:reloadConfigOnChange=false"]);
         builder.Logging.ClearProviders();
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
         {
