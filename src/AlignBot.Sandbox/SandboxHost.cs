@@ -133,6 +133,8 @@ sealed class SandboxHost : IAsyncDisposable
             ["Web:PublicUrl"] = $"http://127.0.0.1:{port}/",
             ["Clock:Follow"] = $"{slack.Url}/control/",
             ["Delivery:Pace"] = "0.05",
+            // One person plays all of them, and some press by the hundred.
+            ["Budgets:Scale"] = "1000",
             ["Logging:LogLevel:Default"] = "Warning",
         });
         builder.Configuration.AddInMemoryCollection(crms.Settings);

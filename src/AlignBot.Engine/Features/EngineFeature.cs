@@ -1,3 +1,4 @@
+using AlignBot.Engine.Budgets;
 using AlignBot.Engine.Clock;
 using AlignBot.Engine.Digests;
 using AlignBot.Engine.Drafts;
@@ -52,7 +53,7 @@ sealed class EngineFeature : Feature
             .Has<LaneSignal>().Has<OutboxQueue>().Has<OutboxTable>().Has<LostMessages>().Has<StrayMessages>().Has<LeftMessages>()
             .Has<DeletedMessages>().Has<ReplacedMessages>()
             .Has<RevivedMessages>().Has<UnwrittenMessage>().Has<MessageMaker>().Has<MessageEnds>().Has<MessageSender>()
-            .Has<Gate>().Has<Signposts>().Has<FormOpener>().Has<UploadedFiles>().Has<PersonalFiles>().Has<ClickReply>()
+            .Has<Spending>().Has<Gate>().Has<Signposts>().Has<FormOpener>().Has<UploadedFiles>().Has<PersonalFiles>().Has<ClickReply>()
             .Has<WaitingSection>().Has<HomePage>().Has<WaitingList>();
 
         it.Offers<IProgramNotices, ProgramNotices>().Offers<IHoldBack, DailyDigests>().InEveryUnit(() => new UnitHistory());
@@ -63,7 +64,7 @@ sealed class EngineFeature : Feature
             .Offers<IMessageRenderer>(provider => provider.GetRequiredService<UnwrittenMessage>())
             .Checks<MessageCheckup>()
             .Checks<ProcessCheckup>()
-            .Command<AlignCommand>("/align", Right.Open)
+            .Command<AlignCommand>("/align", Right.Open, Cost.Nothing)
             .Timers<DigestTimers>()
             .Says<DigestMessage>()
             .Verb<DigestVerb>("digest", Right.Read("choose when they are told"))

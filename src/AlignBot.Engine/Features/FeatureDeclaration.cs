@@ -1,3 +1,4 @@
+using AlignBot.Engine.Budgets;
 using AlignBot.Engine.Checkups;
 using AlignBot.Engine.Exports;
 using AlignBot.Engine.Home;
@@ -182,8 +183,9 @@ public sealed class FeatureDeclaration
     }
 
     /// <summary>A slash command that stands for itself.</summary>
-    internal FeatureDeclaration Command<THandler>(string command, Right right)
-        where THandler : class, ICommandHandler => Behind<THandler>(HandlerKind.Command, command, right, slack => slack.OnCommand<GatedCommand<THandler>>(command));
+    internal FeatureDeclaration Command<THandler>(string command, Right right, Cost cost = Cost.Form)
+        where THandler : class, ICommandHandler => Behind<THandler>(HandlerKind.Command, command, right, cost,
+            slack => slack.OnCommand<GatedCommand<THandler>>(command));
 
     /// <summary>A slash command, which also stands under <c>/align</c>: for workspaces where its short name is taken.</summary>
     /// <param name="command">With its slash.</param>
@@ -197,11 +199,11 @@ public sealed class FeatureDeclaration
     }
 
     /// <summary>A word of <c>/align</c>.</summary>
-    public FeatureDeclaration Verb<TVerb>(string word, Right right)
+    public FeatureDeclaration Verb<TVerb>(string word, Right right, Cost cost = Cost.Form)
         where TVerb : class, IAlignVerb
     {
         var command = $"/align {word}";
-        rights.Add(new DeclaredRight(feature, HandlerKind.Command, command, right));
+        rights.Add(new DeclaredRight(feature, HandlerKind.Command, command, right) { Cost = cost });
         services.TryAddScoped<TVerb>();
         services.AddScoped<IAlignWord>(provider => new GatedVerb(
             command, provider.GetRequiredService<TVerb>(), provider.GetRequiredService<Gate>(), provider.GetRequiredService<ProgramFinder>(),
@@ -213,7 +215,7 @@ public sealed class FeatureDeclaration
     public FeatureDeclaration FreeVerb<TWord>(string word, Right right)
         where TWord : class, IAlignWord
     {
-        rights.Add(new DeclaredRight(feature, HandlerKind.Command, $"/align {word}", right));
+        rights.Add(new DeclaredRight(feature, HandlerKind.Command, $"/align {word}", right) { Cost = Cost.Form });
         services.TryAddScoped<TWord>();
         services.AddScoped<IAlignWord>(provider => new GatedWord($"/align {word}", provider.GetRequiredService<TWord>(), provider.GetRequiredService<Gate>()));
         return this;
@@ -230,34 +232,38 @@ public sealed class FeatureDeclaration
     /// <param name="command">As it was declared; <c>/align path</c> for a word of <c>/align</c>.</param>
     /// <param name="word">In lower case; empty for the command alone.</param>
     /// <param name="right">Who may, of those who may use the command.</param>
-    public FeatureDeclaration Word(string command, string word, Right right)
+    /// <param name="cost">What it draws on; null for what the command does.</param>
+    public FeatureDeclaration Word(string command, string word, Right right, Cost? cost = null)
     {
-        rights.Add(new DeclaredRight(feature, HandlerKind.Command, command, right) { Part = word });
+        rights.Add(new DeclaredRight(feature, HandlerKind.Command, command, right) { Part = word, Cost = cost });
         return this;
     }
 
     /// <summary>A button, a choice or a menu.</summary>
-    public FeatureDeclaration Deed<THandler>(string actionId, Right right)
-        where THandler : class, IActionHandler => Behind<THandler>(HandlerKind.Action, actionId, right, slack => slack.OnButton<GatedDeed<THandler>>(actionId));
+    public FeatureDeclaration Deed<THandler>(string actionId, Right right, Cost cost = Cost.Form)
+        where THandler : class, IActionHandler => Behind<THandler>(HandlerKind.Action, actionId, right, cost,
+            slack => slack.OnButton<GatedDeed<THandler>>(actionId));
 
     /// <summary>An entry of a menu that needs more than the menu.</summary>
     /// <param name="menu">The menu's action_id, as it was declared.</param>
     /// <param name="entry">What stands before the colon of the entry's value.</param>
     /// <param name="right">Who may, of those who may use the menu.</param>
-    public FeatureDeclaration Entry(string menu, string entry, Right right)
+    /// <param name="cost">What it draws on; null for what the menu does.</param>
+    public FeatureDeclaration Entry(string menu, string entry, Right right, Cost? cost = null)
     {
-        rights.Add(new DeclaredRight(feature, HandlerKind.Action, menu, right) { Part = entry });
+        rights.Add(new DeclaredRight(feature, HandlerKind.Action, menu, right) { Part = entry, Cost = cost });
         return this;
     }
 
     /// <summary>A modal that is sent.</summary>
     public FeatureDeclaration Form<THandler>(string callbackId, Right right)
         where THandler : class, IViewSubmissionHandler =>
-        Behind<THandler>(HandlerKind.Submission, callbackId, right, slack => slack.OnSubmit<GatedForm<THandler>>(callbackId));
+        Behind<THandler>(HandlerKind.Submission, callbackId, right, Cost.Nothing, slack => slack.OnSubmit<GatedForm<THandler>>(callbackId));
 
     /// <summary>A modal whose dismissal matters.</summary>
     public FeatureDeclaration Closing<THandler>(string callbackId, Right right)
-        where THandler : class, IViewClosedHandler => Behind<THandler>(HandlerKind.Closed, callbackId, right, slack => slack.OnClose<GatedClosing<THandler>>(callbackId));
+        where THandler : class, IViewClosedHandler => Behind<THandler>(HandlerKind.Closed, callbackId, right, Cost.Nothing,
+            slack => slack.OnClose<GatedClosing<THandler>>(callbackId));
 
     /// <summary>A shortcut in the menu of every message.</summary>
     /// <param name="callbackId">Its callback_id.</param>
@@ -265,7 +271,8 @@ public sealed class FeatureDeclaration
     /// <param name="right">Who may.</param>
     public FeatureDeclaration MessageShortcut<THandler>(string callbackId, string name, Right right)
         where THandler : class, IMessageShortcutHandler =>
-        Behind<THandler>(HandlerKind.MessageShortcut, callbackId, right, slack => slack.OnMessageShortcut<GatedMessageShortcut<THandler>>(callbackId), name);
+        Behind<THandler>(HandlerKind.MessageShortcut, callbackId, right, Cost.Form,
+            slack => slack.OnMessageShortcut<GatedMessageShortcut<THandler>>(callbackId), name);
 
     /// <summary>A shortcut in Slack's own menu.</summary>
     /// <param name="callbackId">Its callback_id.</param>
@@ -273,7 +280,8 @@ public sealed class FeatureDeclaration
     /// <param name="right">Who may.</param>
     public FeatureDeclaration GlobalShortcut<THandler>(string callbackId, string name, Right right)
         where THandler : class, IShortcutHandler =>
-        Behind<THandler>(HandlerKind.GlobalShortcut, callbackId, right, slack => slack.OnGlobalShortcut<GatedGlobalShortcut<THandler>>(callbackId), name);
+        Behind<THandler>(HandlerKind.GlobalShortcut, callbackId, right, Cost.Form,
+            slack => slack.OnGlobalShortcut<GatedGlobalShortcut<THandler>>(callbackId), name);
 
     /// <summary>An event of Slack's. It has no right: nobody asks for anything.</summary>
     public FeatureDeclaration Hears<TEvent, THandler>()
@@ -281,10 +289,11 @@ public sealed class FeatureDeclaration
         where THandler : class, IEventHandler<TEvent> => Answers(slack => slack.OnEvent<TEvent, THandler>());
 
     /// <summary>Nothing that people use is registered in any other way: its right goes into the table, and the gate before its handler.</summary>
-    FeatureDeclaration Behind<THandler>(HandlerKind kind, string id, Right right, Action<SlackHandlers> handlers, string? name = null)
+    FeatureDeclaration Behind<THandler>(
+        HandlerKind kind, string id, Right right, Cost cost, Action<SlackHandlers> handlers, string? name = null)
         where THandler : class
     {
-        rights.Add(new DeclaredRight(feature, kind, id, right) { Name = name });
+        rights.Add(new DeclaredRight(feature, kind, id, right) { Name = name, Cost = cost });
         services.TryAddScoped<THandler>();
         return Answers(handlers);
     }

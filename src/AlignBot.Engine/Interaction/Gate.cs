@@ -1,8 +1,11 @@
 using AlignBot.Domain;
+using AlignBot.Engine.Budgets;
 using AlignBot.Engine.Installations;
 using AlignBot.Engine.Programs;
 using AlignBot.Engine.Storage;
+using AlignBot.Engine.Wording;
 using AlignBot.Slack;
+using AlignBot.Slack.Blocks;
 using AlignBot.Slack.Inbound;
 using AlignBot.Slack.Inbound.Payloads;
 using NodaTime;
@@ -10,12 +13,14 @@ using Payload = AlignBot.Slack.Inbound.Payloads.Interaction;
 
 namespace AlignBot.Engine.Interaction;
 
-/// <summary>Checks the declared right to whatever is used, before its handler runs: the one place where that is done.</summary>
+/// <summary>Checks the declared right to whatever is used, and the budget that it draws on, before its handler runs: the one place where that is
+/// done.</summary>
 /// <remarks>
 /// Whatever a feature declares is reached through one of the <c>Gated...</c> classes alone, and each of them asks here. What is left to the rules
 /// is not looked up. A right is checked outside of the transaction: whoever loses it in that moment is stopped by the rules inside, where they ask.
 /// </remarks>
-public sealed class Gate(RightsTable rights, InstallationDirectory installations, ProgramFinder finder, ProgramDirectory programs, IClock clock)
+public sealed class Gate(
+    RightsTable rights, Spending spending, InstallationDirectory installations, ProgramFinder finder, ProgramDirectory programs, IClock clock)
 {
     /// <summary>Why somebody may not use a command, or the word that they typed behind it; null when they may.</summary>
     /// <param name="command">As it was declared: with its slash, and for a word of <c>/align</c> with that.</param>
@@ -27,6 +32,14 @@ public sealed class Gate(RightsTable rights, InstallationDirectory installations
         var whole = rights.Of(HandlerKind.Command, command);
         var text = typed.Text.Trim();
         var part = rights.PartOf(whole, CommandWords.Split(text).Word);
+        if (spending.WhyNot(CostOf(whole, part), request.Workspace, typed.UserId, typed.ChannelId) is { } spent)
+        {
+            // What was typed stands in nothing but the answer.
+            var later = Of(spent);
+            var whatWasTyped = Mrkdwn.Of($" You typed: {command} {SlackMarkup.Plain(typed.Text.Trim())}");
+            return later with { Sentence = (later.Sentence + whatWasTyped).Shortened(3000) };
+        }
+
         if (!whole.Right.AsksTheProgram && part is null)
         {
             return null;
@@ -67,6 +80,11 @@ public sealed class Gate(RightsTable rights, InstallationDirectory installations
     async ValueTask<Denial?> WhyNotAsync(
         DeclaredRight whole, DeclaredRight? part, ProgramRef? about, string? channel, Payload payload, SlackRequest request)
     {
+        if (spending.WhyNot(CostOf(whole, part), request.Workspace, payload.User.Id, channel) is { } spent)
+        {
+            return Of(spent);
+        }
+
         if (!whole.Right.AsksTheProgram && part is not { Right.AsksTheProgram: true })
         {
             return null;
@@ -91,4 +109,8 @@ public sealed class Gate(RightsTable rights, InstallationDirectory installations
         var (program, user, now) = (await programs.LatestAsync(key), new UserId(payload.User.Id), clock.GetCurrentInstant());
         return whole.Right.WhyNot(program, user, now) ?? part?.Right.WhyNot(program, user, now);
     }
+
+    static Cost CostOf(DeclaredRight whole, DeclaredRight? part) => part?.Cost ?? whole.Cost ?? Cost.Nothing;
+
+    static Denial Of(Spent spent) => new(Mrkdwn.Of($"{spent.Sentence}"), spent.Sentence);
 }

@@ -1,3 +1,4 @@
+using AlignBot.Engine.Budgets;
 using AlignBot.Slack;
 
 namespace AlignBot.Engine.Interaction;
@@ -11,6 +12,9 @@ public sealed record DeclaredRight(string Feature, HandlerKind Kind, string Id, 
 {
     /// <summary>The word behind the command, or the menu's entry, that needs this right beside its command's or menu's own; null for the whole.</summary>
     public string? Part { get; init; }
+
+    /// <summary>Which budget its use draws on; null for a part that draws on its whole's.</summary>
+    public Cost? Cost { get; init; }
 
     /// <summary>What Slack's menu calls a shortcut; null for all else.</summary>
     public string? Name { get; init; }

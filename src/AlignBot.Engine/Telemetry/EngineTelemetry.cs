@@ -29,6 +29,10 @@ public static class EngineTelemetry
 
     static readonly Gauge<double> Age = Meter.CreateGauge<double>("alignbot.outbox.age", "s", "How long the oldest message on its way has waited.");
 
+    static readonly Counter<long> Overspent = Meter.CreateCounter<long>(
+        "alignbot.budget.refused", "{request}",
+        "Commands and clicks that were answered with 'try again later': a person's or channel's budget was used up.");
+
     static readonly Histogram<double> Units = Meter.CreateHistogram(
         "alignbot.write.duration", "s", "From a unit of work's place in the queue to its commit on disk.", tags: null, UpToSeconds);
 
@@ -76,6 +80,9 @@ public static class EngineTelemetry
 
     /// <summary>A message is given up.</summary>
     internal static void GivenUp(string kind) => Refused.Add(1, new KeyValuePair<string, object?>("kind", kind));
+
+    /// <summary>Somebody is asked to come back later.</summary>
+    internal static void Spent(string budget) => Overspent.Add(1, new KeyValuePair<string, object?>("budget", budget));
 
     /// <summary>What waits in the outbox now.</summary>
     internal static void Outbox(long waiting, Duration oldest)

@@ -10,6 +10,7 @@ using AlignBot.AccountLists.Reading;
 using AlignBot.AccountLists.Storage;
 using AlignBot.AccountLists.Web;
 using AlignBot.Contracts;
+using AlignBot.Engine.Budgets;
 using AlignBot.Engine.Features;
 using AlignBot.Engine.Interaction;
 using AlignBot.Engine.Loops;
@@ -79,19 +80,19 @@ sealed class AccountListsFeature : Feature
         .Has<PairPage>();
 
     static void Ask(FeatureDeclaration it) => it
-        .Verb<ListVerb>("list", Reading)
+        .Verb<ListVerb>("list", Reading, Cost.Search)
         .Shows<ListShelf>()
         .Points(new Signpost("Account list", "list") { OnHome = 25, Said = ["accounts", "list", "target accounts", "abm", "diff"] })
         .Deed<DiffButtons>(DiffButtons.AttestAction, Right.Ruled)
-        .Deed<DiffButtons>(DiffButtons.AllAction, Reading)
+        .Deed<DiffButtons>(DiffButtons.AllAction, Reading, Cost.Export)
         .Deed<HeldButtons>(HeldButtons.ConfirmAction, Right.Ruled)
         .Deed<HeldButtons>(HeldButtons.DiscardAction, Right.Ruled)
-        .Deed<ListButtons>(ListButtons.FileAction, Reading)
-        .Deed<ListButtons>(ListButtons.ImportAction, Right.Ruled)
+        .Deed<ListButtons>(ListButtons.FileAction, Reading, Cost.Export)
+        .Deed<ListButtons>(ListButtons.ImportAction, Right.Ruled, Cost.File)
         .Deed<ListButtons>(ListButtons.SourceAction, Right.Ruled)
-        .Deed<ListButtons>(ListButtons.CompareAction, Right.Ruled)
+        .Deed<ListButtons>(ListButtons.CompareAction, Right.Ruled, Cost.File)
         .Deed<ListButtons>(SourceModal.ChosenAction, Right.Ruled)
-        .Deed<CompareButtons>(CompareButtons.FileAction, Reading)
+        .Deed<CompareButtons>(CompareButtons.FileAction, Reading, Cost.Export)
         .Deed<CompareButtons>(CompareButtons.RaiseAction, Right.Ruled)
         .Deed<CompareButtons>(CompareButtons.DropAction, Right.Ruled)
         .Deed<PairForms>(PairForms.PairAction, Right.Ruled)

@@ -1,4 +1,5 @@
 using AlignBot.Contracts;
+using AlignBot.Engine.Budgets;
 using AlignBot.Engine.Features;
 using AlignBot.Engine.Interaction;
 
@@ -26,7 +27,7 @@ sealed class ActionsFeature : Feature
         .Waits<ActionWaiting>()
         .Attention<ActionsAttention>()
         .Exports<ActionRecord>()
-        .Verb<ActionsVerb>("actions", Right.Read("see its actions"))
+        .Verb<ActionsVerb>("actions", Right.Read("see its actions"), Cost.Search)
         .Points(new Signpost("Actions", "actions all") { OnHome = 20, Said = ["followups", "follow-ups"] })
         .Points(new Signpost("What is overdue", "actions overdue") { Said = ["overdue", "late"] })
         .Deed<ActionButtons>(ActionButtons.DoneAction, Right.Ruled)

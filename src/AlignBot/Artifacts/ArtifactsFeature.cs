@@ -8,6 +8,7 @@ using AlignBot.Artifacts.Signing;
 using AlignBot.Artifacts.Sla;
 using AlignBot.Artifacts.Web;
 using AlignBot.Contracts;
+using AlignBot.Engine.Budgets;
 using AlignBot.Engine.Features;
 using AlignBot.Engine.Interaction;
 
@@ -80,10 +81,10 @@ sealed class ArtifactsFeature : Feature
         .Offers<IComesByDate, ArtifactForecast>()
         .Verb<DefineVerb>("define", Reading)
         .Points(new Signpost("What a term means", "define") { OnHome = 25, Said = ["definition", "definitions", "terms", "glossary", "meaning"] })
-        .Verb<AccountVerb>("account", Reading)
+        .Verb<AccountVerb>("account", Reading, Cost.Search)
         .Points(new Signpost("What we do at an account", "account") { Said = ["account", "accounts", "plan", "plans", "customer"] })
         .Deed<EntryForms>(EntryForms.AddAction, Right.Ruled)
-        .Deed<EntryForms>(EntryForms.AllAction, Reading)
+        .Deed<EntryForms>(EntryForms.AllAction, Reading, Cost.Search)
         .Form<EntryForms>(EntryModal.CallbackId, Right.Ruled)
         .Verb<ArtifactsVerb>("artifacts", Reading)
         .Points(new Signpost("How we work together", "artifacts") { OnHome = 30, Said = ["artifact", "operating", "playbook", "playbooks", "incentives", "signatures"] })

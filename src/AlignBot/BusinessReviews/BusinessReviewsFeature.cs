@@ -1,4 +1,5 @@
 using AlignBot.BusinessReviews.Web;
+using AlignBot.Engine.Budgets;
 using AlignBot.Engine.Features;
 using AlignBot.Engine.Interaction;
 
@@ -25,7 +26,7 @@ sealed class BusinessReviewsFeature : Feature
         .Verb<ReviewVerb>("review", Reading)
         .Points(new Signpost("Business review", "review") { Said = ["business", "quarterly", "cost", "return"] })
         .Deed<ReviewButtons>(ReviewButtons.OpenAction, Reading)
-        .Deed<ReviewButtons>(ReviewButtons.FileAction, Reading)
+        .Deed<ReviewButtons>(ReviewButtons.FileAction, Reading, Cost.Export)
         .Deed<ReviewButtons>(ReviewButtons.SignAction, Right.Ruled)
         .Deed<ReviewButtons>(ReviewButtons.PostAction, Right.Ruled)
         .Deed<ReviewButtons>(ReviewButtons.MakeAction, Right.Ruled)

@@ -9,6 +9,7 @@ using AlignBot.Cadence.Running;
 using AlignBot.Cadence.Series;
 using AlignBot.Cadence.Upcoming;
 using AlignBot.Contracts;
+using AlignBot.Engine.Budgets;
 using AlignBot.Engine.Features;
 using AlignBot.Engine.Interaction;
 using AlignBot.Slack.Blocks;
@@ -134,7 +135,7 @@ sealed class CadenceFeature : Feature
         .Deed<ChangeMeeting>(ChangeMeeting.MoveBackAction, Right.Ruled)
         .Deed<ChangeMeeting>(ChangeMeeting.RestoreAction, Right.Ruled)
         .Deed<ConfirmDecided>(ConfirmDecided.ConfirmAction, Right.Ruled)
-        .Deed<MeetingButtons>(MeetingButtons.MarkdownAction, Reading)
+        .Deed<MeetingButtons>(MeetingButtons.MarkdownAction, Reading, Cost.Export)
         .Deed<MeetingButtons>(MeetingButtons.VideoAction, Right.Open)
         .Deed<MeetingButtons>(MeetingButtons.DashboardAction, Right.Open)
         .Deed<MeetingButtons>(MeetingButtons.OpenCardAction, Right.Open)
@@ -142,9 +143,9 @@ sealed class CadenceFeature : Feature
         .Entry(MeetingButtons.MoreAction, MeetingButtons.Agenda, Reading)
         .Deed<MeetingButtons>(MeetingButtons.ItemAction, Right.Ruled)
         .Deed<SeriesCommand>(SeriesCommand.MenuAction, Right.Ruled)
-        .Entry(SeriesCommand.MenuAction, SeriesCommand.CalendarEntry, Reading)
+        .Entry(SeriesCommand.MenuAction, SeriesCommand.CalendarEntry, Reading, Cost.Export)
         .Deed<SeriesCommand>(SeriesCommand.TemplateAction, Right.Ruled)
-        .Deed<SeriesCommand>(SeriesCommand.CalendarAction, Reading)
+        .Deed<SeriesCommand>(SeriesCommand.CalendarAction, Reading, Cost.Export)
         .Deed<SeriesList>(SeriesList.NextAction, Reading)
         .Deed<SeriesList>(SeriesList.PreviousAction, Reading)
         .Deed<CalendarFeedForm>(CalendarFeedForm.OpenAction, Reading)

@@ -56,7 +56,7 @@ sealed record SoughtWords
             var kind = KindOf(rune);
             if (kind == RuneKind.Inside && word.Length < LongestWord - 1)
             {
-                word.Append(rune.ToString());
+                Append(word, rune);
             }
             else if (kind is RuneKind.Apart or RuneKind.Alone && word.Length > 0)
             {
@@ -76,6 +76,12 @@ sealed record SoughtWords
         }
     }
 
+    static void Append(StringBuilder word, Rune rune)
+    {
+        Span<char> letters = stackalloc char[2];
+        word.Append(letters[..rune.EncodeToUtf16(letters)]);
+    }
+
     static string Line(string text) => $" {string.Join(' ', In(text))} ";
 
     static bool Begins(string[] lines, string word) => Array.Exists(lines, line => line.Contains($" {word}", StringComparison.Ordinal));
@@ -85,7 +91,7 @@ sealed record SoughtWords
     static string Folded(string text)
     {
         // Half a surrogate pair can't be normalised; it is no word anyway.
-        var whole = text.Any(char.IsSurrogate) ? string.Concat(text.EnumerateRunes().Select(rune => rune.ToString())) : text;
+        var whole = text.AsSpan().ContainsAnyInRange('\uD800', '\uDFFF') ? string.Concat(text.EnumerateRunes().Select(rune => rune.ToString())) : text;
         return Accents.Without((whole.IsNormalized(NormalizationForm.FormKC) ? whole : whole.Normalize(NormalizationForm.FormKC)).ToLowerInvariant());
     }
 

@@ -4,6 +4,7 @@ using AlignBot.Decisions.Cards;
 using AlignBot.Decisions.Forms;
 using AlignBot.Decisions.Search;
 using AlignBot.Decisions.Web;
+using AlignBot.Engine.Budgets;
 using AlignBot.Engine.Erasure;
 using AlignBot.Engine.Features;
 using AlignBot.Engine.Interaction;
@@ -59,13 +60,13 @@ sealed class DecisionsFeature : Feature
                 Mrkdwn.Of($"`/decision` and what was decided records it, alone it opens a form; `/decision list`, `search` and `show` read the log"))
             .Points(new Signpost("Decision log", "decision list") { InHelp = 40, OnHome = 10, Said = ["log", "list", "decisions", "decided", "search", "find"] })
             .Points(new Signpost("Record a decision", "decision") { Said = ["record", "decide"] })
-            .Word("/decision", "list", Reading)
-            .Word("/decision", "search", Reading)
+            .Word("/decision", "list", Reading, Cost.Search)
+            .Word("/decision", "search", Reading, Cost.Search)
             .Word("/decision", "show", Reading)
             .MessageShortcut<DecisionCommandHandler>(DecisionCommandHandler.MessageShortcutId, "Record a decision", Right.Ruled)
             .GlobalShortcut<DecisionCommandHandler>(DecisionCommandHandler.GlobalShortcutId, "Record a decision", Right.Ruled)
             .Deed<DecisionCommandHandler>(DecisionCommandHandler.RecordWordsAction, Right.Ruled)
-            .Deed<DecisionList>(DecisionList.OlderAction, Reading)
+            .Deed<DecisionList>(DecisionList.OlderAction, Reading, Cost.Search)
             .Deed<DecisionButtons>(DecisionButtons.ConfirmAction, Right.Ruled)
             .Deed<DecisionButtons>(DecisionButtons.RefuseAction, Right.Ruled)
             .Deed<DecisionButtons>(DecisionButtons.ReaffirmAction, Right.Ruled)

@@ -7,6 +7,7 @@ using AlignBot.Disputes.Overview;
 using AlignBot.Disputes.Raising;
 using AlignBot.Disputes.Records;
 using AlignBot.Disputes.Web;
+using AlignBot.Engine.Budgets;
 using AlignBot.Engine.Features;
 using AlignBot.Engine.Interaction;
 using AlignBot.Engine.Outbox;
@@ -69,7 +70,7 @@ sealed class DisputesFeature : Feature
         it.Command<DisputeCommandHandler>(
                 "/dispute", Right.Ruled,
                 Mrkdwn.Of($"`/dispute` and a question raises a dispute: named deciders, a deadline at every level, a decision at the end; `/dispute list` and `/dispute show DSP-n` read them"))
-            .Word("/dispute", "list", Reading)
+            .Word("/dispute", "list", Reading, Cost.Search)
             .Word("/dispute", "show", Reading)
             .MessageShortcut<RaiseDispute>(RaiseDispute.MessageShortcutId, "Raise a dispute", Right.Ruled)
             .GlobalShortcut<RaiseDispute>(RaiseDispute.GlobalShortcutId, "Raise a dispute", Right.Ruled)
@@ -79,8 +80,8 @@ sealed class DisputesFeature : Feature
             .Form<RaiseDispute>(RaiseDisputeModal.CallbackId, Right.Ruled)
             .Deed<ConfirmRaise>(LikeWords.JoinAction, Right.Ruled)
             .Form<ConfirmRaise>(RaiseConfirmModal.CallbackId, Right.Ruled)
-            .Deed<DisputeList>(DisputeList.OlderAction, Reading)
-            .Deed<DisputeList>(DisputeList.NewerAction, Reading)
+            .Deed<DisputeList>(DisputeList.OlderAction, Reading, Cost.Search)
+            .Deed<DisputeList>(DisputeList.NewerAction, Reading, Cost.Search)
             .Deed<DisputeForms>(TermsInputs.AddRowAction, Right.Ruled)
             .Deed<DisputeForms>(TermsInputs.AddDatesAction, Right.Ruled)
             .Deed<DisputeForms>(TermsInputs.ChoiceAction, Right.Ruled)
@@ -102,7 +103,8 @@ sealed class DisputesFeature : Feature
 
         foreach (var deed in DisputeButtons.Read)
         {
-            it.Deed<DisputeButtons>(deed, Reading).Entry(DisputeButtons.More, deed, Reading);
+            var cost = deed == DisputeButtons.Export ? Cost.Export : Cost.Form;
+            it.Deed<DisputeButtons>(deed, Reading, cost).Entry(DisputeButtons.More, deed, Reading, cost);
         }
 
         foreach (var form in DisputeForm.All)

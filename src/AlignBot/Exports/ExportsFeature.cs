@@ -1,4 +1,5 @@
 using AlignBot.Contracts;
+using AlignBot.Engine.Budgets;
 using AlignBot.Engine.Features;
 using AlignBot.Engine.Interaction;
 using AlignBot.Engine.Loops;
@@ -19,6 +20,7 @@ sealed class ExportsFeature : Feature
         .Offers<IHandOut, HandOut>()
         .Runs<ExportRunner>()
         .Says<ExportMessage>()
-        .Verb<ExportCommand>("export", Right.GovernTo("export the record", Mrkdwn.Of($"`/decision search` is open to every member.")))
+        .Verb<ExportCommand>(
+            "export", Right.GovernTo("export the record", Mrkdwn.Of($"`/decision search` is open to every member.")), Cost.Export)
         .Points(new Signpost("Export", "export") { OnHome = 50, Said = ["csv", "json", "markdown", "download", "excel"] });
 }

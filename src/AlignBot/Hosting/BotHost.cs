@@ -78,6 +78,7 @@ static class BotHost
             .AddClocks(settings.Clock)
             .AddSlackPlatform(settings)
             .AddDelivery(settings.Delivery)
+            .AddSingleton(Options.Create(settings.Budgets))
             .AddSingleton(web)
             .AddKeys(settings.Keys, makesKeys)
             .AddSlackSignIn(new SlackSignInOptions(settings.ClientId, settings.ClientSecret, settings.ApiUrl), web)

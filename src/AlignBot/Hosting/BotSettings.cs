@@ -1,5 +1,6 @@
 using System.Data.Common;
 using System.Globalization;
+using AlignBot.Engine.Budgets;
 using AlignBot.Engine.Outbox;
 using AlignBot.Engine.Storage;
 using AlignBot.Engine.TurnedClock;
@@ -41,6 +42,9 @@ sealed record BotSettings
     public required DeliveryOptions Delivery { get; init; }
     public required ClockOptions Clock { get; init; }
 
+    /// <summary>How much one person and one channel may ask for at once.</summary>
+    public BudgetOptions Budgets { get; init; } = new();
+
     /// <summary>A program file to apply at start.</summary>
     public string? ProgramFile { get; init; }
 
@@ -67,11 +71,12 @@ sealed record BotSettings
             ApiUrl = Address(configuration, "SLACK_API_URL") ?? SlackItself,
             SlackWaits = Wait(configuration, "Slack:Waits") ?? SlacksPatience,
             Database = ReadDatabase(configuration),
-            Delivery = ReadDelivery(configuration),
-            Clock = new ClockOptions { Follow = Address(configuration, "Clock:Follow") },
+            Delivery = Section<DeliveryOptions>(configuration, "Delivery"),
+            Budgets = ReadBudgets(configuration),
+            Clock = new ClockOptions { Follow = Address(configuration, "Clock:Follow", "http://127.0.0.1:3001/control/") },
             ProgramFile = Text(configuration, "Program:File"),
             PublicUrl = PublicAddress(configuration),
-            Telemetry = Address(configuration, "OTEL_EXPORTER_OTLP_ENDPOINT"),
+            Telemetry = Address(configuration, "OTEL_EXPORTER_OTLP_ENDPOINT", "http://localhost:4317"),
             Keys = new KeyOptions { Folder = Text(configuration, "Keys:Folder"), Certificate = Text(configuration, "Keys:Certificate"), CertificatePassword = Text(configuration, "Keys:CertificatePassword") },
         };
         return SlackSettings.Checked(settings);
@@ -119,11 +124,18 @@ sealed record BotSettings
         }
     }
 
-    static DeliveryOptions ReadDelivery(IConfiguration configuration)
+    static BudgetOptions ReadBudgets(IConfiguration configuration)
+    {
+        var budgets = Section<BudgetOptions>(configuration, "Budgets");
+        return budgets.Mistake() is { } mistake ? throw new SettingsException(mistake) : budgets;
+    }
+
+    static T Section<T>(IConfiguration configuration, string name)
+        where T : class, new()
     {
         try
         {
-            return configuration.GetSection("Delivery").Get<DeliveryOptions>() ?? new DeliveryOptions();
+            return configuration.GetSection(name).Get<T>() ?? new T();
         }
         catch (InvalidOperationException wrong)
         {
@@ -135,16 +147,16 @@ sealed record BotSettings
     static string? Text(IConfiguration configuration, string key) =>
         configuration[key] is { } text && !string.IsNullOrWhiteSpace(text) ? text.Trim() : null;
 
-    static Uri? Address(IConfiguration configuration, string key) => Text(configuration, key) switch
+    static Uri? Address(IConfiguration configuration, string key, string example = "https://slack.com/api/") => Text(configuration, key) switch
     {
         null => null,
         var text when Uri.TryCreate(text.EndsWith('/') ? text : text + "/", UriKind.Absolute, out var address)
             && address.Scheme is "http" or "https" => address,
-        var text => throw new SettingsException($"{key} is '{text}', which is not a web address such as https://slack.com/api/."),
+        var text => throw new SettingsException($"{key} is '{text}', which is not a web address such as {example}."),
     };
 
     /// <summary>Its addresses hold secrets: they travel encrypted, but on this machine.</summary>
-    public static Uri? PublicAddress(IConfiguration configuration) => Address(configuration, "Web:PublicUrl") switch
+    public static Uri? PublicAddress(IConfiguration configuration) => Address(configuration, "Web:PublicUrl", "https://alignbot.example.com/") switch
     {
         null => null,
         { Query: "", Fragment: "", UserInfo: "" } address when address.Scheme == Uri.UriSchemeHttps || address.IsLoopback => address,

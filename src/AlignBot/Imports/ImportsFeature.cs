@@ -1,4 +1,5 @@
 using AlignBot.Contracts;
+using AlignBot.Engine.Budgets;
 using AlignBot.Engine.Features;
 using AlignBot.Engine.Interaction;
 
@@ -16,15 +17,15 @@ sealed class ImportsFeature : Feature
         .Offers<IImportForms, ImportForms>()
         .Offers<IHearFiles, FileOffers>()
         .Says<FileOfferMessage>()
-        .Verb<ImportVerb>("import", Right.Read("hand in files"))
+        .Verb<ImportVerb>("import", Right.Read("hand in files"), Cost.File)
         .Points(
             new Signpost("Hand in a file", "import")
             {
                 Said = ["csv", "upload", "spreadsheet", "opportunities", "deals", "activities",
                 "leads", "signals"]
             })
-        .Deed<ImportButtons>(ImportButtons.OpenAction, Right.Ruled)
-        .Deed<FileOfferButtons>(FileOfferButtons.LookAction, Right.Ruled)
+        .Deed<ImportButtons>(ImportButtons.OpenAction, Right.Ruled, Cost.File)
+        .Deed<FileOfferButtons>(FileOfferButtons.LookAction, Right.Ruled, Cost.File)
         .Form<ImportForm>(ImportModal.CallbackId, Right.Ruled)
         .Form<ImportForm>(ImportModal.AgainCallbackId, Right.Ruled)
         .Form<ImportForm>(ImportModal.ConfirmCallbackId, Right.Ruled);

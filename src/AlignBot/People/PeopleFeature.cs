@@ -1,4 +1,5 @@
 using AlignBot.Contracts;
+using AlignBot.Engine.Budgets;
 using AlignBot.Engine.Erasure;
 using AlignBot.Engine.Features;
 using AlignBot.Engine.Interaction;
@@ -77,7 +78,7 @@ sealed class PeopleFeature : Feature
             .Hears<ChannelLeftEvent, ChannelEvents>()
             .Hears<ChannelIdChangedEvent, ChannelEvents>();
 
-        it.Verb<MembersVerb>("members", Right.Read("see who is who"))
+        it.Verb<MembersVerb>("members", Right.Read("see who is who"), Cost.Search)
             .Points(new Signpost("Members", "members") { OnHome = 40, Said = ["people", "roles", "who", "team", "roster", "deputy", "deputies"] })
             .Points(new Signpost("Days away", "away") { Said = ["vacation", "holiday", "absence", "absent", "leave", "ooo", "pto"] })
             .Verb<AwayVerb>("away", Right.Ruled)
@@ -100,7 +101,7 @@ sealed class PeopleFeature : Feature
             .Form<AwayCalendarButtons>(AwayCalendarModal.CallbackId, Right.Ruled)
             .Deed<HandoverButtons>(HandoverButtons.TakeOnAction, Right.Ruled)
             .Deed<HandoverButtons>(HandoverButtons.ContestAction, Right.Ruled)
-            .Deed<HandoverButtons>(HandoverButtons.WholeAction, Right.Ruled)
+            .Deed<HandoverButtons>(HandoverButtons.WholeAction, Right.Ruled, Cost.Export)
             .Deed<AwayProposalButtons>(AwayProposalButtons.YesAction, Right.Ruled)
             .Deed<AwayProposalButtons>(AwayProposalButtons.NoAction, Right.Ruled)
             .Form<AwayForm>(AwayModal.CallbackId, Right.Ruled);

@@ -1,4 +1,5 @@
 using AlignBot.Contracts;
+using AlignBot.Engine.Budgets;
 using AlignBot.Engine.Features;
 using AlignBot.Engine.Interaction;
 using AlignBot.Engine.Programs;
@@ -29,13 +30,13 @@ sealed class PolicyFeature : Feature
             .Verb<PathVerb>("path", Reading)
             .Points(new Signpost("Path", "path") { OnHome = 30, Said = ["escalation", "levels", "policy", "rules"] })
             .Word("/align path", "edit", Changing)
-            .Word("/align path", "file", Changing)
-            .Word("/align path", "upload", Changing);
+            .Word("/align path", "file", Changing, Cost.File)
+            .Word("/align path", "upload", Changing, Cost.File);
 
         it.Deed<PathButtons>(PathButtons.EditAction, Right.Govern)
-            .Deed<PathButtons>(PathButtons.FileAction, Right.Govern)
-            .Deed<PathButtons>(PathButtons.UploadAction, Right.Govern)
-            .Deed<PathButtons>(PathButtons.SendAction, Reading)
+            .Deed<PathButtons>(PathButtons.FileAction, Right.Govern, Cost.File)
+            .Deed<PathButtons>(PathButtons.UploadAction, Right.Govern, Cost.File)
+            .Deed<PathButtons>(PathButtons.SendAction, Reading, Cost.Export)
             .Deed<PathButtons>(PathButtons.CheckAction, Reading)
             .Deed<PathButtons>(PathButtons.RehearseAction, Reading)
             .Deed<PathEditor>(PathEditor.AddLevelAction, Right.Govern)

@@ -1,4 +1,5 @@
 using AlignBot.Contracts;
+using AlignBot.Engine.Budgets;
 using AlignBot.Engine.Features;
 using AlignBot.Engine.Interaction;
 
@@ -13,8 +14,8 @@ sealed class ProgramsFeature : Feature
         .Has<ProgramImport>()
         .Offers<IProgramFiles, ProgramFiles>()
         .Says<ProgramNoticeMessage>()
-        .Verb<ProgramVerb>("program", Right.Read("export it"))
-        .Word("/align program", "preview", Right.Govern)
+        .Verb<ProgramVerb>("program", Right.Read("export it"), Cost.Export)
+        .Word("/align program", "preview", Right.Govern, Cost.File)
         .Form<ProgramPreviewForm>(ProgramPreviewModal.CallbackId, Right.Govern)
         .Form<ProgramPreviewForm>(ProgramPreviewModal.ApplyCallbackId, Right.Govern);
 }

@@ -1,4 +1,5 @@
 using AlignBot.Contracts;
+using AlignBot.Engine.Budgets;
 using AlignBot.Engine.Features;
 using AlignBot.Engine.Interaction;
 using AlignBot.Engine.Loops;
@@ -41,7 +42,7 @@ sealed class ScoreboardFeature : Feature
         .Verb<BoardVerb>("scoreboard", Reading)
         .Points(new Signpost("Scoreboard", "scoreboard") { OnHome = 30, Said = ["scoreboard", "measures", "figures", "coverage", "engagement", "pipeline", "conversion", "lag"] })
         .Deed<BoardButtons>(BoardButtons.BehindAction, Reading)
-        .Deed<BoardButtons>(BoardButtons.FileAction, Reading)
+        .Deed<BoardButtons>(BoardButtons.FileAction, Reading, Cost.Export)
         .Deed<BoardButtons>(BoardButtons.SettingsAction, Right.Ruled)
         .Deed<BoardButtons>(BoardButtons.EnterAction, Right.Ruled)
         .Deed<BoardButtons>(BoardButtons.ReadAction, Right.Ruled)

@@ -1,4 +1,5 @@
 using AlignBot.Contracts;
+using AlignBot.Engine.Budgets;
 using AlignBot.Engine.Features;
 using AlignBot.Engine.Interaction;
 using AlignBot.Slack.Blocks;
@@ -22,9 +23,9 @@ sealed class CalendarFeature : Feature
         .Verb<CalendarVerb>("calendar", Right.Read("see its working calendar"))
         .Points(new Signpost("Working calendar", "calendar") { Said = ["hours", "holidays", "weekdays"] })
         .Word("/align calendar", "edit", Changing)
-        .Word("/align calendar", "file", Changing)
+        .Word("/align calendar", "file", Changing, Cost.File)
         .Deed<CalendarButtons>(CalendarButtons.EditAction, Right.Govern)
-        .Deed<CalendarButtons>(CalendarButtons.FileAction, Right.Govern)
+        .Deed<CalendarButtons>(CalendarButtons.FileAction, Right.Govern, Cost.File)
         .Form<CalendarForms>(CalendarModal.CallbackId, Right.Govern)
         .Form<CalendarForms>(HolidayFileModal.CallbackId, Right.Govern)
         .Form<CalendarForms>(HolidayFileModal.ConfirmCallbackId, Right.Govern);

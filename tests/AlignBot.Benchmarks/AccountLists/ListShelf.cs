@@ -47,6 +47,7 @@ sealed class ListShelf : IAsyncDisposable
         {
             ["SLACK_BOT_TOKEN"] = "xoxb-benchmark",
             ["SLACK_SIGNING_SECRET"] = "benchmark",
+            ["Budgets:Scale"] = "1000000",
             ["Database:Synchronous"] = synchronous.ToString(),
             ["ConnectionStrings:AlignBot"] = $"Data Source={file};Pooling=False",
         });

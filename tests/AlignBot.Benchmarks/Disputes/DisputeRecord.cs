@@ -73,6 +73,7 @@ sealed class DisputeRecord : IAsyncDisposable
         {
             ["SLACK_BOT_TOKEN"] = "xoxb-benchmark",
             ["SLACK_SIGNING_SECRET"] = "benchmark",
+            ["Budgets:Scale"] = "1000000",
             ["Database:Synchronous"] = nameof(SynchronousMode.Normal),
             ["ConnectionStrings:AlignBot"] = $"Data Source={file};Pooling=False",
         });

@@ -71,6 +71,7 @@ static class PromptsCommand
         {
             ["SLACK_BOT_TOKEN"] = "xoxb-benchmark",
             ["SLACK_SIGNING_SECRET"] = "benchmark",
+            ["Budgets:Scale"] = "1000000",
             ["ConnectionStrings:AlignBot"] = $"Data Source={file};Pooling=False",
         });
         return BotHost.Build(builder);

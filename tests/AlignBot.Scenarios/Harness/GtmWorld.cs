@@ -180,6 +180,8 @@ sealed class GtmWorld : IAsyncDisposable
         ["Delivery:Sweep"] = "00:00:01",
         // Longer than a call to Slack takes, as it is without the pace.
         ["Delivery:Lease"] = (SlackWaits / pace).ToString(),
+        // Nobody here waits between two clicks as people do.
+        ["Budgets:Scale"] = "1000000",
         ["Logging:LogLevel:Default"] = "Warning",
     };
 

@@ -82,7 +82,13 @@ public sealed class BotSettingsTests
         [InlineData("Slack:Waits", "00:00:00", "Slack:Waits is '00:00:00'; write hours, minutes and seconds, such as 00:00:03.")]
         [InlineData("Web:PublicUrl", "http://alignbot.example.com", "Web:PublicUrl is 'http://alignbot.example.com'; it must be https, with nothing behind its path, such as https://alignbot.example.com/.")]
         [InlineData("Web:PublicUrl", "https://alignbot.example.com/?a=b", "Web:PublicUrl is 'https://alignbot.example.com/?a=b'; it must be https, with nothing behind its path, such as https://alignbot.example.com/.")]
-        [InlineData("Clock:Follow", "here", "Clock:Follow is 'here', which is not a web address such as https://slack.com/api/.")]
+        [InlineData("Clock:Follow", "here", "Clock:Follow is 'here', which is not a web address such as http://127.0.0.1:3001/control/.")]
+        [InlineData("OTEL_EXPORTER_OTLP_ENDPOINT", "collector:4317", "OTEL_EXPORTER_OTLP_ENDPOINT is 'collector:4317', which is not a web address such as http://localhost:4317.")]
+        [InlineData("Web:PublicUrl", "alignbot.example.com", "Web:PublicUrl is 'alignbot.example.com', which is not a web address such as https://alignbot.example.com/.")]
+        [InlineData("Budgets:Forms:Person", "0", "Budgets:Forms:Person must be 1 or more, and Budgets:Forms:Channel at least as much.")]
+        [InlineData("Budgets:Exports:Channel", "3", "Budgets:Exports:Person must be 1 or more, and Budgets:Exports:Channel at least as much.")]
+        [InlineData("Budgets:Files:Within", "00:00:00", "Budgets:Files:Within must be more than nothing and at most a day, such as 00:10:00.")]
+        [InlineData("Budgets:Scale", "0", "Budgets:Scale must be more than 0.")]
         [InlineData("Database:Provider", "MySql", "Database:Provider is 'MySql'; it can be Sqlite or PostgreSql.")]
         [InlineData("Database:Provider", "7", "Database:Provider is '7'; it can be Sqlite or PostgreSql.")]
         [InlineData("Database:Synchronous", "Off", "Database:Synchronous is 'Off'; it can be Normal or Full.")]
@@ -109,6 +115,7 @@ public sealed class BotSettingsTests
         [Theory]
         [InlineData("Delivery:Pace", "fast")]
         [InlineData("Delivery:Sweep", "now and then")]
+        [InlineData("Budgets:Exports:Person", "few")]
         public void A_value_of_the_wrong_kind_is_named_as_well(string key, string value)
         {
             var wrong = Assert.Throws<SettingsException>(() => Read((key, value)));

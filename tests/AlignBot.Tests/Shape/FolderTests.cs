@@ -30,7 +30,7 @@ public sealed class FolderTests(ITestOutputHelper output)
     static readonly string[][] Layers =
     [
         ["Clock", "Checkups", "Loops", "Telemetry", "Web", "Wording"],
-        ["Storage"],
+        ["Budgets", "Storage"],
         ["Drafts", "History", "Inbox", "Timers"],
         ["Programs"],
         ["Exports", "ProgramFiles", "Records", "Status"],
