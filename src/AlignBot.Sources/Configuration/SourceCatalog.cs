@@ -6,6 +6,7 @@ using AlignBot.Sources.HubSpot;
 using AlignBot.Sources.Odbc;
 using AlignBot.Sources.PostgreSql;
 using AlignBot.Sources.Salesforce;
+using AlignBot.Sources.SixSense;
 using AlignBot.Sources.Snowflake;
 using Microsoft.Extensions.Configuration;
 
@@ -40,6 +41,7 @@ public sealed class SourceCatalog
         new OdbcSourceType(),
         new PostgreSqlType(),
         new SalesforceType(),
+        new SixSenseType(),
         new SnowflakeType(),
     ];
 

@@ -51,7 +51,7 @@ sealed class AccessToken(Func<SourceRun, CancellationToken, Task<GrantedToken>> 
     }
 }
 
-/// <summary>A bearer token. Not a record: its text form must not hold it.</summary>
+/// <summary>A token of a header. Not a record: its text form must not hold it.</summary>
 /// <param name="value">The secret itself.</param>
 sealed class GrantedToken(string value)
 {
@@ -59,6 +59,9 @@ sealed class GrantedToken(string value)
 
     /// <summary>The host it is for, checked by who got it. Null: the configured one.</summary>
     public Uri? Host { get; init; }
+
+    /// <summary>The word before it in the header.</summary>
+    public string Scheme { get; init; } = "Bearer";
 
     /// <summary>Null where the vendor does not say.</summary>
     public Instant? EndsAt { get; init; }

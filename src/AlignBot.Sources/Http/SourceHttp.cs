@@ -157,7 +157,7 @@ sealed partial class SourceHttp : IDisposable
         }
         if (bearer is not null)
         {
-            request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", bearer.Value);
+            request.Headers.Authorization = new AuthenticationHeaderValue(bearer.Scheme, bearer.Value);
         }
         return request;
     }

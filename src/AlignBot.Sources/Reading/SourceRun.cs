@@ -42,6 +42,10 @@ public sealed class SourceRun
         }
     }
 
+    /// <summary>The accounts to ask about, for sources that are asked account by account. Null where nobody has a list, as in a
+    /// check.</summary>
+    public IAccountRounds? Rounds { get; init; }
+
     public void Called() => Interlocked.Increment(ref calls);
 
     public void Note(string sentence)
