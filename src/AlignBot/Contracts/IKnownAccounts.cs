@@ -18,6 +18,9 @@ sealed class KnownAccounts(IReadOnlyDictionary<string, string> survivors, IReadO
     /// <summary>How many ids are known, those of merged accounts among them.</summary>
     public int Count => survivors.Count;
 
+    /// <summary>The listed account's id, by a domain that it alone has.</summary>
+    public IEnumerable<KeyValuePair<string, string>> Domains => domains;
+
     /// <summary>The id of the account on the list; null where the list does not have it.</summary>
     /// <param name="key">As the source wrote it. An id is resolved when it is used, so that a merge after the reading counts.</param>
     /// <param name="domain">Looked at where there is no id; null for none.</param>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json;
 using System.Text.Json.Serialization;
 using AlignBot.Engine.Storage;
 using AlignBot.Sources;
@@ -17,8 +18,16 @@ sealed record SourceLook(
     Instant At, string? CredentialOf, bool? IsAPersons, Instant? EndsAt, ImmutableArray<string> Warnings,
     ImmutableArray<SourceColumn> Columns)
 {
+    /// <summary>Where the round through the accounts stands, of a source that is asked account by account; the source's own text.</summary>
+    public string? Round { get; init; }
+
     public static SourceLook Of(SourceCheck check, Instant at) =>
         new(at, check.CredentialOf, check.CredentialIsAPersons, check.CredentialEndsAt, check.Warnings, [.. check.Offered.Take(200)]);
+
+    /// <param name="kept">As a row has it; null for none.</param>
+    public static SourceLook? Read(string? kept) => kept is null ? null : JsonSerializer.Deserialize(kept, SourceLookJson.Default.SourceLook);
+
+    public string Write() => JsonSerializer.Serialize(this, SourceLookJson.Default.SourceLook);
 }
 
 [JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, Converters = [typeof(InstantConverter)])]

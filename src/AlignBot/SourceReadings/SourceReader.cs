@@ -1,4 +1,3 @@
-using System.Text.Json;
 using AlignBot.Contracts;
 using AlignBot.Engine.Programs;
 using AlignBot.Engine.Storage;
@@ -10,7 +9,7 @@ namespace AlignBot.SourceReadings;
 
 /// <summary>Reads a source for a program, once at a time whichever process does it, and writes down how that went.</summary>
 sealed class SourceReader(
-    SourceCatalog catalog, IEnumerable<ITakeAccounts> takers, RecordReadings records, ProgramDirectory programs, IDatabase database,
+    SourceCatalog catalog, IEnumerable<ITakeAccounts> takers, RecordReadings records, SourceRounds rounds, ProgramDirectory programs, IDatabase database,
         SourceSettings settings, TimeProvider time, IClock clock, ILogger<SourceReader> log)
     : IReadSources
 {
@@ -90,7 +89,7 @@ sealed class SourceReader(
     {
         var (key, source) = (claim.Program, claim.Source);
         var (at, began) = (clock.GetCurrentInstant(), time.GetTimestamp());
-        var run = new SourceRun(time, settings.LongestReading(source));
+        var run = new SourceRun(time, settings.LongestReading(source)) { Rounds = rounds.Of(key, source) };
         SourceLook? look = null;
         try
         {
@@ -232,7 +231,7 @@ sealed class SourceReader(
 
             (row.ClaimedUntil, row.TriedAt) = (Instant.FromUnixTimeMilliseconds(0), at);
             (row.QuotaUsed, row.QuotaLimit) = run.Quota is { } quota ? (quota.Used, quota.Limit) : (row.QuotaUsed, row.QuotaLimit);
-            row.Look = look is null ? row.Look : JsonSerializer.Serialize(look, SourceLookJson.Default.SourceLook);
+            row.Look = look is null ? row.Look : (look with { Round = SourceLook.Read(row.Look)?.Round }).Write();
             if (fault is null)
             {
                 (

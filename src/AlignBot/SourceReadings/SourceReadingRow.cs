@@ -47,7 +47,7 @@ sealed class SourceReadingRow
     public long? QuotaUsed { get; set; }
     public long? QuotaLimit { get; set; }
 
-    /// <summary>What the last look at it found, as <see cref="SourceLook"/>.</summary>
+    /// <summary>What the last look at it found, and where a round through the accounts stands, as <see cref="SourceLook"/>.</summary>
     public string? Look { get; set; }
 
     public ProgramKey Key => new(InstallationId, ProgramId);

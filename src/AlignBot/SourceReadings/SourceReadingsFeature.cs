@@ -19,6 +19,7 @@ sealed class SourceReadingsFeature : Feature
         .Has<SourceSettings>()
         .Has<WaitingWork<SourceLoop>>()
         .Has<RecordReadings>()
+        .Has<SourceRounds>()
         .Has<SourceReader>()
         .Offers<IReadSources>(provider => provider.GetRequiredService<SourceReader>())
         .Offers<ISourceReadings, SourceAsking>()
