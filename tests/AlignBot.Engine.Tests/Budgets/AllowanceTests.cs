@@ -1,5 +1,4 @@
 using AlignBot.Engine.Budgets;
-using NodaTime;
 
 namespace AlignBot.Engine.Tests.Budgets;
 

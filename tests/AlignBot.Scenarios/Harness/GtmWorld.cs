@@ -44,7 +44,7 @@ sealed class GtmWorld : IAsyncDisposable
     IReadOnlyList<ILoggerProvider> loggers = [];
     Action<IServiceCollection>? services;
     Balancer? balancer;
-    IReadOnlyList<WebApplication> bots = [];
+    List<WebApplication> bots = [];
 
     GtmWorld(SimulatorHost simulator, string folder, IWorldDatabase database, double pace, Dictionary<string, string?> extra)
     {
@@ -187,16 +187,15 @@ sealed class GtmWorld : IAsyncDisposable
 
     public async Task StartBotAsync(bool socketMode = false)
     {
-        var started = new List<WebApplication>();
-        bots = started;
+        bots = [];
         foreach (var url in Replicas)
         {
             var bot = Build(Settings(socketMode, url));
-            started.Add(bot);
+            bots.Add(bot);
             await bot.StartAsync();
         }
 
-        await Time.FollowedAsync(started.Count);
+        await Time.FollowedAsync(bots.Count);
     }
 
     WebApplication Build(Dictionary<string, string?> settings)

@@ -1,10 +1,10 @@
 using System.Data;
+using AlignBot.Engine.Clock;
 using AlignBot.Engine.Features;
 using AlignBot.Engine.Storage;
 using AlignBot.Tests.Harness;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging.Abstractions;
-using NodaTime;
 using Npgsql;
 
 namespace AlignBot.Scenarios.Harness;
@@ -52,7 +52,7 @@ sealed class PostgreSqlWorldDatabase : IWorldDatabase
         var model = FeatureServices.ModelOf(Features.All);
         await using var database = new PostgreSqlDatabase(
             new DatabaseOptions { Provider = DatabaseProvider.PostgreSql, ConnectionString = connectionString }, model,
-            SystemClock.Instance, TimeProvider.System, NullLogger.Instance);
+            new BusinessClock(TimeProvider.System), TimeProvider.System, NullLogger.Instance);
         await using var db = database.NewContext();
         await db.Database.MigrateAsync();
         return new NpgsqlConnectionStringBuilder(connectionString).Database!;

@@ -68,7 +68,7 @@ public sealed class TooMuchAtOnce : IAsyncLifetime
 
         Assert.Empty(sent.Errors);
         Assert.True(raised.Closed, $"The form stayed open: {raised.Delivery}");
-        Assert.EndsWith("You typed: /dispute Is <b> & `c` a lead?", refused.Text, StringComparison.Ordinal);
+        Assert.EndsWith("You typed: /dispute Is &lt;b&gt; &amp; `c` a lead?", refused.Text, StringComparison.Ordinal);
         await Slack.Gtm.ExpectAsync("DSP-1", "Q3 price floor");
     }
 

@@ -1,6 +1,8 @@
+using AlignBot.Scenarios.AccountLists;
 using AlignBot.Scenarios.Harness;
 using AlignBot.SourceSimulators.Signals;
 using AlignBot.SourceSimulators.SixSense;
+using NodaTime;
 
 namespace AlignBot.Scenarios.Scoreboard;
 
@@ -8,6 +10,19 @@ namespace AlignBot.Scenarios.Scoreboard;
 public sealed class SignalsOfAVendor : IDisposable
 {
     const string Secret = "a-token-of-6sense-that-nobody-may-see";
+
+    /// <summary>6sense says where an account stands and not since when: its signals count from when they were first seen.</summary>
+    const string Scoreboard =
+        """
+
+        scoreboard:
+          currency: EUR
+          activities:
+            call: touch, action
+          signals: [6sense decision, 6sense purchase]
+          answer_within_hours: 8, 8, 8
+          signal_time: first seen
+        """;
 
     readonly string folder = Directory.CreateTempSubdirectory("alignbot-signals-").FullName;
 
@@ -20,15 +35,18 @@ public sealed class SignalsOfAVendor : IDisposable
         await using var world = await WorldAsync(sixSense);
         var slack = world.Slack;
         await slack.ListOfFiveAsync();
-        await slack.RecordsOfFiveAsync();
-
         await ChooseAsync(slack);
-
         await slack.ReadsAsync("riley", "sources", "*6sense* (6sense): signals", "Signals: 2 read on");
-        await world.SettleScoreboardAsync();
-        await slack.As("riley").RunAsync("/align", "scoreboard read");
-        await slack.ReadsAsync("ana", "scoreboard q3", "Signal-to-action lag");
         Assert.Equal(5, sixSense.Requests.Select(one => one.Body).Distinct().Count(body => body.Contains(".example", StringComparison.Ordinal)));
+
+        // Alpha is called an hour and a half after its signal was first seen, Beta is not.
+        await world.Time.ToAsync(Instant.FromUtc(2026, 10, 1, 12, 0));
+        await slack.TakeOverAsync("activities", "activities.csv", WorkedExample.Activities("t1,A,sales,call,2026-09-30T11:30:00Z"));
+        await slack.As("riley").PressAsync(await slack.ReadsAsync("riley", "sources", "*6sense* (6sense)"), "Read it now");
+        await slack.ReadsAsync("riley", "sources", "Signals: 2 read on", "Thu 1 Oct 2026");
+        await world.ScoreboardIsReadAsync();
+        await slack.As("riley").RunAsync("/align", "scoreboard read");
+        await slack.ReadsAsync("ana", "scoreboard q3", "Signal-to-action lag", "50.0 % (1 of 2)");
     }
 
     [Fact]
@@ -65,7 +83,7 @@ public sealed class SignalsOfAVendor : IDisposable
     {
         var file = Path.Combine(folder, "token");
         await File.WriteAllTextAsync(file, Secret);
-        return await WorkedExample.StartAsync(new Dictionary<string, string?>
+        return await WorkedExample.StartAsync(Scoreboard, new Dictionary<string, string?>
         {
             ["Sources:6sense:Type"] = "6sense",
             ["Sources:6sense:Url"] = sixSense.Url,

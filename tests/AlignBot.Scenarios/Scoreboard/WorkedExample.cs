@@ -29,8 +29,11 @@ static class WorkedExample
     ];
 
     /// <summary>The team of the worked example: its clock is UTC, its day nine to five, and it is the last day of the quarter.</summary>
-    public static Task<GtmWorld> StartAsync(Dictionary<string, string?>? settings = null) => GtmWorld.StartAsync(
-        GtmWorld.ProgramFile.Replace("  zone: Europe/London\n  days", "  zone: Etc/UTC\n  days",
+    public static Task<GtmWorld> StartAsync(Dictionary<string, string?>? settings = null) => StartAsync("", settings);
+
+    /// <summary>The same with a section more in its program file.</summary>
+    public static Task<GtmWorld> StartAsync(string section, Dictionary<string, string?>? settings) => GtmWorld.StartAsync(
+        (GtmWorld.ProgramFile + section).Replace("  zone: Europe/London\n  days", "  zone: Etc/UTC\n  days",
             StringComparison.Ordinal).Replace("09:00-17:30", "09:00-17:00", StringComparison.Ordinal),
         startAt: new DateTimeOffset(2026, 9, 30, 10, 0, 0, TimeSpan.Zero), settings: settings);
 

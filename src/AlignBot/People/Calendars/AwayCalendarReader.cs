@@ -87,8 +87,10 @@ sealed class AwayCalendarReader(
             : new FeedReading(null, 0, FeedTrouble.NotACalendar);
     }
 
-    Task<bool> ClaimAsync(ProgramKey key, AwayCalendarRow seen, Instant next) => database.WriteAsync(WorkPriority.Clock, async session =>
+    /// <summary>Of several replicas one gets it: the program is held from before the row is read.</summary>
+    Task<bool> ClaimAsync(ProgramKey key, AwayCalendarRow seen, Instant next) => database.WriteAsync(WorkPriority.Clock, key, async session =>
     {
+        await session.ProgramAsync(key);
         if (await CalendarTables.Calendars(session.Db, key).SingleOrDefaultAsync(row => row.Id == seen.Id) is not { } row || row.NextAt != seen.NextAt)
         {
             return false;
