@@ -22,6 +22,7 @@ sealed partial class SlackEndpoint(
 
     readonly SlackOptions options = options.Value;
     readonly RecentAnswers recent = new();
+    readonly RefusedRequests refused = new(time, log);
 
     // In Socket Mode there may be no secret: then nothing that comes over HTTP is Slack's.
     readonly SlackSignature? signature = string.IsNullOrWhiteSpace(options.Value.SigningSecret) ? null : new(options.Value.SigningSecret);
@@ -141,9 +142,17 @@ sealed partial class SlackEndpoint(
             || !signature.Verify(stamp, signed, buffer.AsSpan(0, SlackSignature.HeadRoom + length), receivedAt, options.SignatureWindow))
         {
             // Slack's look at the certificate is not signed. It is answered and forgotten, whatever else the body says.
-            return Task.FromResult(kind == BodyKind.Form && SlackForm.IsSslCheck(body)
-                ? SlackAnswer.Ok
-                : new(StatusCodes.Status401Unauthorized, default));
+            if (kind == BodyKind.Form && SlackForm.IsSslCheck(body))
+            {
+                return Task.FromResult(SlackAnswer.Ok);
+            }
+
+            if (signature is not null)
+            {
+                refused.Note(signature, stamp, signed, buffer.AsSpan(0, SlackSignature.HeadRoom + length), receivedAt);
+            }
+
+            return Task.FromResult(new SlackAnswer(StatusCodes.Status401Unauthorized, default));
         }
 
         if (recent.Find(signed) is { } given)

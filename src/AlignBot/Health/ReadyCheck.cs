@@ -66,7 +66,15 @@ sealed class ReadyCheck(IDatabase database, TableLook tables, Migrator migrator,
         return missing;
     }
 
-    string Say(string part, Exception why) => why is SlackApiException refused
-        ? $"Slack refuses the bot's token: {refused.Error}. Set SLACK_BOT_TOKEN to the bot token (xoxb-...) of the app's 'OAuth & Permissions' page."
-        : StorageTrouble.Say(why, options) ?? $"The {part} does not get on; the log says why.";
+    string Say(string part, Exception why) => why switch
+    {
+        SlackApiException refused when SlackErrors.IsDeadToken(refused.Error) =>
+            $"Slack refuses the bot's token: {refused.Error}. Set SLACK_BOT_TOKEN to the bot token (xoxb-...) of the app's 'OAuth & Permissions' page.",
+
+        // An outage while the bot runs passes by itself, and another replica would fare no better. One that never got through may be cut
+        // off by its own machine.
+        SlackApiException silent => $"Slack has not said yet which workspace the bot is in ({silent.Error}): it posts nothing until then. "
+            + "Look whether this machine reaches Slack; 'doctor' says more.",
+        _ => StorageTrouble.Say(why, options) ?? $"The {part} does not get on; the log says why.",
+    };
 }

@@ -111,11 +111,7 @@ sealed class BotService(
             }
             catch (SlackApiException refused)
             {
-                if (SlackErrors.IsDeadToken(refused.Error))
-                {
-                    troubles.Met(Troubles.Token, refused);
-                }
-
+                troubles.Met(Troubles.Token, refused);
                 log.LogWarning("Slack does not know this bot yet ({Error}); it is asked again in {Wait} s.", refused.Error, wait.TotalSeconds);
                 await Task.Delay(wait, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }

@@ -48,6 +48,7 @@ sealed class BotProcess : IDisposable
         };
         // It lives for a second: measuring what to optimise would cost more than it could win.
         start.Environment["DOTNET_TieredPGO"] = "0";
+        start.Environment["DOTNET_EnableWriteXorExecute"] = "0";
         foreach (var (name, value) in settings)
         {
             if (value is not null)

@@ -31,6 +31,32 @@ public sealed class ReadyOrNot : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_Slack_that_was_never_reached_is_named_until_it_answers()
+    {
+        await world.StopBotAsync();
+        await world.Slack.FaultAsync("down");
+        await world.StartBotAsync();
+        await SaysAsync(HttpStatusCode.ServiceUnavailable, "Slack has not said yet which workspace the bot is in");
+
+        await world.Slack.ClearFaultsAsync();
+
+        await SaysAsync(HttpStatusCode.OK, null);
+    }
+
+    /// <summary>It passes by itself, and no other replica would fare better: none of them is to be taken out.</summary>
+    [Fact]
+    public async Task A_Slack_that_is_down_for_a_while_takes_no_replica_out()
+    {
+        await world.Slack.FaultAsync("down");
+        await world.Slack.As("ana").RunAsync("/decision", "The list is frozen.");
+
+        await SlackWorld.EventuallyAsync(
+            async () => (await world.Record.MessagesAsync()).Exists(row => row.Error is not null) ? this : null, () => Task.FromResult("Nothing was tried."));
+
+        Assert.Equal((HttpStatusCode.OK, null), await AskAsync());
+    }
+
+    [Fact]
     public async Task A_disk_that_takes_nothing_is_named()
     {
         world.BotService<Troubles>().Met("heartbeat", new SqliteException("database or disk is full", 13));

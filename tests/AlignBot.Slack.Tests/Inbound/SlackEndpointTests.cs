@@ -4,6 +4,7 @@ using System.Text;
 using AlignBot.Slack.Inbound.Acks;
 using AlignBot.Slack.Inbound.Events;
 using AlignBot.Slack.Inbound.Payloads;
+using Microsoft.Extensions.Time.Testing;
 
 namespace AlignBot.Slack.Tests.Inbound;
 
@@ -57,6 +58,43 @@ public static class SlackEndpointTests
 
             Assert.Equal((HttpStatusCode.OK, await answer.Content.ReadAsStringAsync()), (repeated.StatusCode, await repeated.Content.ReadAsStringAsync()));
             Assert.Single(Heard.All);
+        }
+    }
+
+    /// <summary>A wrong signing secret, and a clock that is off, are what set-ups break by, and Slack does not say so.</summary>
+    public class WhyARequestIsRefused : OnARunningApp
+    {
+        [Fact]
+        public async Task Is_said_once_a_minute_where_it_is_signed_with_another_secret()
+        {
+            await Refused(Host.Sealed(CommandBytes, FormType, secret: "not ours"), HttpStatusCode.Unauthorized);
+            await Refused(Host.Sealed(CommandBytes, FormType, secret: "not ours"), HttpStatusCode.Unauthorized);
+
+            Assert.Equal(1, Host.Log.Count("its signature is not that of SLACK_SIGNING_SECRET"));
+
+            ((FakeTimeProvider)Host.Clock).Advance(TimeSpan.FromMinutes(1));
+            await Refused(Host.Sealed(CommandBytes, FormType, secret: "not ours"), HttpStatusCode.Unauthorized);
+
+            Assert.Equal(2, Host.Log.Count("its signature is not that of SLACK_SIGNING_SECRET"));
+            Assert.Equal(0, Host.Log.Count(SlackHost.Secret));
+        }
+
+        [Theory]
+        [InlineData(-400, "before")]
+        [InlineData(400, "after")]
+        public async Task Is_said_where_it_comes_from_another_time(int seconds, string side)
+        {
+            await Refused(Host.Sealed(CommandBytes, FormType, TimeSpan.FromSeconds(seconds)), HttpStatusCode.Unauthorized);
+
+            Assert.Equal(1, Host.Log.Count($"signed 400 s {side} this machine's time"));
+        }
+
+        [Fact]
+        public async Task Is_not_said_where_it_is_not_signed_at_all()
+        {
+            await Refused(new(HttpMethod.Post, "/slack/events") { Content = new StringContent(Command, Encoding.UTF8, FormType) }, HttpStatusCode.Unauthorized);
+
+            Assert.Equal(0, Host.Log.Count("Warning"));
         }
     }
 
