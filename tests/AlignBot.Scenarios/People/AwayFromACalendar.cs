@@ -45,10 +45,17 @@ public sealed class AwayFromACalendar : IAsyncLifetime
     /// <summary>The next time at which calendars are looked at, in the hours of whoever's they are.</summary>
     async Task LookAgainAsync(int hours = 24)
     {
-        var asked = host.Asked;
+        var (asked, before) = (host.Asked, await LooksAsync());
         await world.Time.AdvanceAsync(Duration.FromHours(hours));
-        await SlackWorld.EventuallyAsync(() => Task.FromResult(host.Asked > asked ? "" : null), () => Task.FromResult("Nobody looked at the calendar."));
+
+        // What was read is also taken, so that the next look is not taken for this one.
+        await SlackWorld.EventuallyAsync(
+            async () => host.Asked > asked && await LooksAsync() != before ? "" : null, () => Task.FromResult("Nobody looked at the calendar."));
     }
+
+    /// <summary>When calendars were read, and how often in vain since then.</summary>
+    Task<string> LooksAsync() => world.BotService<IDatabase>().ReadAsync(
+        async db => string.Join(", ", await db.AwayCalendars.OrderBy(row => row.Id).Select(row => row.Id + " " + row.ReadAt + " " + row.Failures).ToListAsync()));
 
     Task<(int Calendars, int Proposals, int Absences)> KeptAsync() => world.BotService<IDatabase>().ReadAsync(
         async db => (await db.AwayCalendars.CountAsync(), await db.AwayProposals.CountAsync(), await db.Absences.CountAsync()));
