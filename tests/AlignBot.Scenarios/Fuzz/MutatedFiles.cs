@@ -97,7 +97,7 @@ public sealed class MutatedFiles(ITestOutputHelper output)
     /// <param name="read">Reads one; whether it was taken.</param>
     async Task ReadAsync(Func<Mutation, CancellationToken, Task<bool>> read)
     {
-        var (count, seed) = (Numbers.Given("ALIGNBOT_FUZZ") ?? Few, Numbers.Given("ALIGNBOT_FUZZ_SEED") ?? Random.Shared.Next());
+        var (count, seed) = (Numbers.Given("ALIGNBOT_FUZZ") ?? Few, Numbers.Seed("ALIGNBOT_FUZZ_SEED", "ALIGNBOT_FUZZ"));
         var taken = 0;
         for (var number = 0; number < count; number++)
         {

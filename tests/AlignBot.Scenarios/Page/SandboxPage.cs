@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using AlignBot.Sandbox;
 using AlignBot.Scenarios.Harness;
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using NodaTime;
 using static Microsoft.Playwright.Assertions;
@@ -96,39 +97,33 @@ sealed class SandboxPage : IAsyncDisposable
         await Expect(Page.Locator("[data-acting]")).ToHaveAttributeAsync("data-acting", user);
     }
 
-    public async Task GoToAsync(string channel)
-    {
-        // The list is drawn anew by whatever arrives: a click that falls between is made again, as a person does.
-        for (var tries = 1; tries < 4; tries++)
-        {
-            await Page.Locator($".sidebar__item[data-channel={channel}]").ClickAsync();
-            if (await WaitAsync(channel))
-            {
-                return;
-            }
-        }
-
-        await Expect(Channel).ToHaveAttributeAsync("data-channel", channel);
-
-        async Task<bool> WaitAsync(string open)
-        {
-            try
-            {
-                await Expect(Channel).ToHaveAttributeAsync("data-channel", open, new() { Timeout = 10_000 });
-                return true;
-            }
-            catch (PlaywrightException)
-            {
-                return false;
-            }
-        }
-    }
+    public Task GoToAsync(string channel) => OpenAsync($".sidebar__item[data-channel={channel}]", new Regex($"^{channel}$"));
 
     /// <summary>Opens the bot's direct messages, once there is something new in them.</summary>
     public async Task OpenBotMessagesAsync()
     {
-        await Page.Locator(".sidebar__item[data-app][data-unread]").ClickAsync();
-        await Expect(Channel).ToHaveAttributeAsync("data-channel", new System.Text.RegularExpressions.Regex("^D"));
+        await Expect(Page.Locator(".sidebar__item[data-app][data-unread]")).ToBeVisibleAsync();
+        await OpenAsync(".sidebar__item[data-app]", new Regex("^D"));
+    }
+
+    /// <summary>The list is drawn anew by whatever arrives: a click that falls between is made again, as a person does.</summary>
+    async Task OpenAsync(string item, Regex opens)
+    {
+        for (var tries = 1; tries < 4; tries++)
+        {
+            await Page.Locator(item).ClickAsync();
+            try
+            {
+                await Expect(Channel).ToHaveAttributeAsync("data-channel", opens, new() { Timeout = 10_000 });
+                return;
+            }
+            catch (PlaywrightException)
+            {
+                // Once more.
+            }
+        }
+
+        await Expect(Channel).ToHaveAttributeAsync("data-channel", opens);
     }
 
     /// <summary>Opens the bot's Home.</summary>
