@@ -4,6 +4,6 @@ namespace AlignBot.Engine.Storage;
 /// <remarks>A test holds these equal to the migrations in the assembly.</remarks>
 public static class SchemaVersion
 {
-    public const string Sqlite = "20261130234753_OutboxTrace";
-    public const string PostgreSql = "20261130234759_OutboxTrace";
+    public const string Sqlite = "20261201045047_SourceRound";
+    public const string PostgreSql = "20261201045054_SourceRound";
 }

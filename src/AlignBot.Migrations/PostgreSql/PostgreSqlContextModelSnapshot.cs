@@ -3011,6 +3011,10 @@ namespace AlignBot.Migrations.PostgreSql
                         .HasColumnType("bigint")
                         .HasColumnName("read_at");
 
+                    b.Property<string>("Round")
+                        .HasColumnType("text")
+                        .HasColumnName("round");
+
                     b.Property<long?>("TriedAt")
                         .HasColumnType("bigint")
                         .HasColumnName("tried_at");

@@ -3000,6 +3000,10 @@ namespace AlignBot.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("read_at");
 
+                    b.Property<string>("Round")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("round");
+
                     b.Property<long?>("TriedAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("tried_at");

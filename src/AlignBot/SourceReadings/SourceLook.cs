@@ -18,9 +18,6 @@ sealed record SourceLook(
     Instant At, string? CredentialOf, bool? IsAPersons, Instant? EndsAt, ImmutableArray<string> Warnings,
     ImmutableArray<SourceColumn> Columns)
 {
-    /// <summary>Where the round through the accounts stands, of a source that is asked account by account; the source's own text.</summary>
-    public string? Round { get; init; }
-
     public static SourceLook Of(SourceCheck check, Instant at) =>
         new(at, check.CredentialOf, check.CredentialIsAPersons, check.CredentialEndsAt, check.Warnings, [.. check.Offered.Take(200)]);
 

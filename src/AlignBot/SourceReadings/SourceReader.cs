@@ -231,7 +231,7 @@ sealed class SourceReader(
 
             (row.ClaimedUntil, row.TriedAt) = (Instant.FromUnixTimeMilliseconds(0), at);
             (row.QuotaUsed, row.QuotaLimit) = run.Quota is { } quota ? (quota.Used, quota.Limit) : (row.QuotaUsed, row.QuotaLimit);
-            row.Look = look is null ? row.Look : (look with { Round = SourceLook.Read(row.Look)?.Round }).Write();
+            row.Look = look?.Write() ?? row.Look;
             if (fault is null)
             {
                 (

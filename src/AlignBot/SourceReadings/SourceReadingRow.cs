@@ -47,8 +47,11 @@ sealed class SourceReadingRow
     public long? QuotaUsed { get; set; }
     public long? QuotaLimit { get; set; }
 
-    /// <summary>What the last look at it found, and where a round through the accounts stands, as <see cref="SourceLook"/>.</summary>
+    /// <summary>What the last look at it found, as <see cref="SourceLook"/>.</summary>
     public string? Look { get; set; }
+
+    /// <summary>Where the round through the accounts stands, of a source that is asked account by account; the source's own text.</summary>
+    public string? Round { get; set; }
 
     public ProgramKey Key => new(InstallationId, ProgramId);
 }

@@ -9,6 +9,12 @@ namespace AlignBot.SourceReadings;
 /// came.</summary>
 sealed class SourceRounds(IKnownAccounts known, IDatabase database)
 {
+    const string Keep =
+        """
+        UPDATE source_readings SET round = @round
+        WHERE installation_id = @installation AND program_id = @program AND source = @source
+        """;
+
     public IAccountRounds Of(ProgramKey program, string source) => new Rounds(known, database, program, source);
 
     sealed class Rounds(IKnownAccounts known, IDatabase database, ProgramKey program, string source) : IAccountRounds
@@ -20,21 +26,12 @@ sealed class SourceRounds(IKnownAccounts known, IDatabase database)
         }
 
         public Task<string?> ReadAsync(CancellationToken cancel) => database.ReadAsync(
-            async db => SourceLook.Read((await SourceTables.FindAsync(db, program, source))?.Look)?.Round, cancel);
+            async db => (await SourceTables.FindAsync(db, program, source))?.Round, cancel);
 
         public Task KeepAsync(string state, CancellationToken cancel) => database.WriteAsync(
             WorkPriority.Import,
-            program,
-            async session =>
-            {
-                if (await SourceTables.FindAsync(session.Db, program, source) is { } row)
-                {
-                    var look = SourceLook.Read(row.Look) ?? new SourceLook(session.RealNow, null, null, null, [], []);
-                    row.Look = (look with { Round = state }).Write();
-                }
-
-                return true;
-            },
+            async session => await session.Statement(Keep, "@round", "@installation", "@program", "@source")
+                .Set(0, state).Set(1, program.InstallationId).Set(2, program.ProgramId).Set(3, source).ExecuteAsync(),
             cancel);
     }
 }

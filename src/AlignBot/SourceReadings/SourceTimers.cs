@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
-using System.Text.Json;
 using AlignBot.Contracts;
 using AlignBot.Engine.Loops;
 using AlignBot.Engine.Storage;
@@ -25,9 +24,7 @@ sealed class SourceAsking(SourceCatalog catalog, WaitingWork<SourceLoop> work) :
     public ImmutableArray<string> Names => catalog.Names;
 
     public async Task<ImmutableArray<SourceColumn>> ColumnsAsync(AlignBotContext db, ProgramKey program, string source) =>
-        await SourceTables.FindAsync(db, program, source) is { Look: { } kept }
-            ? JsonSerializer.Deserialize(kept, SourceLookJson.Default.SourceLook)!.Columns
-            : [];
+        SourceLook.Read((await SourceTables.FindAsync(db, program, source))?.Look)?.Columns ?? [];
 
     public SourceKinds Gives(string source) => gives.GetOrAdd(source, name =>
     {

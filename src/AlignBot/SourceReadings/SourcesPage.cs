@@ -1,4 +1,3 @@
-using System.Text.Json;
 using AlignBot.Contracts;
 using AlignBot.Domain;
 using AlignBot.Engine.Programs;
@@ -70,8 +69,7 @@ sealed class SourcesPage(
 
     Mrkdwn Say(ProgramInfo program, string name, List<string> what, SourceReadingRow? row, bool givesAccounts, List<Mrkdwn> more)
     {
-        var (zone, look) = (
-            program.Calendar.Zone, row?.Look is { } kept ? JsonSerializer.Deserialize(kept, SourceLookJson.Default.SourceLook) : null);
+        var (zone, look) = (program.Calendar.Zone, SourceLook.Read(row?.Look));
         List<Mrkdwn> lines = [Mrkdwn.Of($"*{name}* ({catalog.TypeOf(name)}): {(what.Count == 0 ? "not used here" : Names.Join(what))}")];
         if (row?.Trouble is { } trouble)
         {
