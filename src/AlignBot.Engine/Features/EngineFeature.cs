@@ -52,7 +52,7 @@ sealed class EngineFeature : Feature
             .Has<InstallationDirectory>().Has<TokenSeal>().Has<TokenStore>().Has<TokenRenewal>().Has<ProgramDirectory>().Has<ProgramFinder>().Has<ProgramLedger>()
             .Has<LaneSignal>().Has<OutboxQueue>().Has<OutboxTable>().Has<LostMessages>().Has<StrayMessages>().Has<LeftMessages>()
             .Has<DeletedMessages>().Has<ReplacedMessages>()
-            .Has<RevivedMessages>().Has<UnwrittenMessage>().Has<MessageMaker>().Has<MessageEnds>().Has<MessageSender>()
+            .Has<RevivedMessages>().Has<UnwrittenMessage>().Has<MessageMaker>().Has<MessageEnds>().Has<PlainerMessages>().Has<MessageSender>()
             .Has<Spending>().Has<Gate>().Has<Signposts>().Has<FormOpener>().Has<UploadedFiles>().Has<PersonalFiles>().Has<ClickReply>()
             .Has<WaitingSection>().Has<HomePage>().Has<WaitingList>();
 

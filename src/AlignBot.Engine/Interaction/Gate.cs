@@ -36,7 +36,7 @@ public sealed class Gate(
         {
             // What was typed stands in nothing but the answer.
             var later = Of(spent);
-            var whatWasTyped = Mrkdwn.Of($" You typed: {command} {SlackMarkup.Plain(typed.Text.Trim())}");
+            var whatWasTyped = Mrkdwn.Of($" You typed: {command} {SlackMarkup.Plain(text)}");
             return later with { Sentence = (later.Sentence + whatWasTyped).Shortened(3000) };
         }
 

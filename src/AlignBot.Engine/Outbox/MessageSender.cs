@@ -16,8 +16,8 @@ namespace AlignBot.Engine.Outbox;
 /// <remarks>A post is claimed in the database before it is handed to Slack. From then on, until its end is written, it may stand in
 /// Slack: whoever finds it so (after a crash, a time-out) looks for its id before posting again.</remarks>
 public sealed class MessageSender(
-    OutboxTable outbox, MessageMaker maker, MessageEnds ends, LostMessages lost, StrayMessages stray, DeletedMessages deleted, RevivedMessages revived,
-    LeftMessages left,
+    OutboxTable outbox, MessageMaker maker, MessageEnds ends, PlainerMessages plainer, LostMessages lost, StrayMessages stray, DeletedMessages deleted,
+    RevivedMessages revived, LeftMessages left,
     SlackApis slack, InstallationDirectory installations, IDatabase database, ForwardClock clock, TimeProvider time, IOptions<DeliveryOptions> options,
     Troubles troubles, ILogger<MessageSender> log)
 {
@@ -141,7 +141,7 @@ public sealed class MessageSender(
     {
         try
         {
-            await PlainlyIfNeedBeAsync(row, edit, said => api.Chat.Update(
+            await plainer.SayAsync(row, edit, said => api.Chat.Update(
                 new UpdateMessage { Channel = own.ChannelId, Ts = own.Timestamp, Text = said.Text, Blocks = said.BlocksIfAny }, stopping));
             troubles.Over(Troubles.TokenOf(row.InstallationId));
             await ends.EditedAsync(row);
@@ -167,7 +167,7 @@ public sealed class MessageSender(
     {
         try
         {
-            var posted = await PlainlyIfNeedBeAsync(row, post, said => api.Chat.PostMessage(
+            var posted = await plainer.SayAsync(row, post, said => api.Chat.PostMessage(
                 new PostMessage
                 {
                     Channel = thread?.ChannelId ?? row.Destination,
@@ -185,36 +185,6 @@ public sealed class MessageSender(
         catch (SlackApiException gone) when (thread is not null && gone.Error is ("thread_not_found" or "message_not_found"))
         {
             await FollowThreadAsync(row, thread);
-        }
-    }
-
-    /// <summary>Says it; where Slack does not take it as it is made, without its blocks: what only another build mends must not be lost until then.</summary>
-    async Task<T> PlainlyIfNeedBeAsync<T>(OutboxRow row, Rendering.Send message, Func<Rendering.Send, Task<T>> say)
-    {
-        if (message.WithoutPicture is { } without)
-        {
-            try
-            {
-                return await say(message);
-            }
-            catch (SlackApiException refused) when (DeliveryWords.OfTheBlocks.Contains(refused.Error))
-            {
-                log.LogWarning("Slack does not take the picture of message {Message} {Id} ({Error}); it goes out without.", row.Message, row.Id, refused.Error);
-                message = new Rendering.Send(message.Text, without) { Broadcast = message.Broadcast };
-            }
-        }
-
-        try
-        {
-            return await say(message);
-        }
-        catch (SlackApiException refused) when (DeliveryWords.OfTheBlocks.Contains(refused.Error))
-        {
-            log.LogError(
-                refused, "Slack does not take message {Message} {Id} as it is made ({Error}); its plain text is sent instead.", row.Message, row.Id, refused.Error);
-            var said = await say(MessageMaker.Plain(message));
-            await ends.SaidPlainlyAsync(row, refused.Error);
-            return said;
         }
     }
 
