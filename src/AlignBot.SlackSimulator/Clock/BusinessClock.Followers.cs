@@ -11,15 +11,13 @@ sealed partial class BusinessClock
     /// <returns>The clock, when it has moved or was turned, or the wait is over.</returns>
     public async Task<ClockReading> StepAsync(long toMs, string follower, TimeSpan wait, CancellationToken ct)
     {
-        var until = real.GetUtcNow() + wait;
-        var since = 0L;
+        var (until, since) = (real.GetUtcNow() + wait, Read().Version);
         while (true)
         {
             Task signal;
             lock (gate)
             {
                 See(follower);
-                since = since == 0 ? version : since;
                 if (version == since && Now() < targetMs)
                 {
                     ready[follower] = toMs;

@@ -13,27 +13,25 @@ sealed record SignalUsage(long Last, string? Day, int Today, int ThisMonth)
     public static readonly SignalUsage None = new(0, null, 0, 0);
 
     /// <summary>With so many requests more.</summary>
-    public SignalUsage Plus(long calls, Instant now) => calls <= 0 ? this
-        : At(now) is var here ? here with
-        {
-            Last = now.ToUnixTimeMilliseconds(),
-            Day = DayOf(now),
-            Today = here.Today + (int)calls,
-            ThisMonth = here.ThisMonth + (int)calls,
-        } : this;
+    public SignalUsage Plus(long calls, Instant now)
+    {
+        var here = At(now);
+        return calls <= 0 ? this
+            : here with { Last = now.ToUnixTimeMilliseconds(), Today = here.Today + (int)calls, ThisMonth = here.ThisMonth + (int)calls };
+    }
 
     /// <summary>Whether another request may be made now.</summary>
     public SignalTurn Turn(SignalLimits limits, Instant now)
     {
-        var (here, today) = (At(now), now.InUtc().Date);
+        var here = At(now);
         if (here.ThisMonth >= limits.PerMonth)
         {
-            return new SignalTurn.Spent("month", limits.PerMonth.Value, Begin(today.With(DateAdjusters.StartOfMonth).PlusMonths(1)));
+            return new SignalTurn.Spent("month", limits.PerMonth.Value, NextMonth(now));
         }
 
         if (here.Today >= limits.PerDay)
         {
-            return new SignalTurn.Spent("day", limits.PerDay.Value, Begin(today.PlusDays(1)));
+            return new SignalTurn.Spent("day", limits.PerDay.Value, NextDay(now));
         }
 
         // A clock that was set back makes nobody wait for longer than between any two.
@@ -48,13 +46,16 @@ sealed record SignalUsage(long Last, string? Day, int Today, int ThisMonth)
         : this with { Day = day, Today = 0, ThisMonth = Day is not null && day[..7] == Day[..7] ? ThisMonth : 0 };
 
     /// <summary>What of the quota is used, to be shown. Null where it has no end.</summary>
-    public SourceQuota? Quota(SignalLimits limits, Instant now) => (limits, At(now), now.InUtc().Date) switch
+    public SourceQuota? Quota(SignalLimits limits, Instant now) => limits switch
     {
-        ({ PerMonth: { } most }, var here, var today) =>
-            new SourceQuota(here.ThisMonth, most, Begin(today.With(DateAdjusters.StartOfMonth).PlusMonths(1))),
-        ({ PerDay: { } most }, var here, var today) => new SourceQuota(here.Today, most, Begin(today.PlusDays(1))),
+        { PerMonth: { } most } => new SourceQuota(At(now).ThisMonth, most, NextMonth(now)),
+        { PerDay: { } most } => new SourceQuota(At(now).Today, most, NextDay(now)),
         _ => null,
     };
+
+    static Instant NextMonth(Instant now) => Begin(now.InUtc().Date.With(DateAdjusters.StartOfMonth).PlusMonths(1));
+
+    static Instant NextDay(Instant now) => Begin(now.InUtc().Date.PlusDays(1));
 
     static Instant Begin(LocalDate day) => day.AtStartOfDayInZone(DateTimeZone.Utc).ToInstant();
 
