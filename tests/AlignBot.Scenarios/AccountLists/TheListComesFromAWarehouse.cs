@@ -1,5 +1,5 @@
 using AlignBot.Domain.Records;
-using AlignBot.Scenarios.Harness;
+using AlignBot.Tests.Harness;
 
 namespace AlignBot.Scenarios.AccountLists;
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using AlignBot.Domain.Decisions;
 using AlignBot.Domain.Disputes;
 using AlignBot.Scenarios.Harness;
+using AlignBot.Tests.Harness;
 using NodaTime;
 using Xunit.Abstractions;
 

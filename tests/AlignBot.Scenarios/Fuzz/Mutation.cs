@@ -78,63 +78,40 @@ sealed class Mutation(int seed)
         return root.ToJsonString();
     }
 
-    /// <summary>A few characters are cut, doubled, swapped, put in or replaced.</summary>
-    public string Text(string text)
-    {
-        var changed = new StringBuilder(text);
-        for (var times = random.Next(1, 4); times > 0 && changed.Length > 0; times--)
-        {
-            var at = random.Next(changed.Length);
-            var length = Math.Min(changed.Length - at, 1 + random.Next(random.Next(20) == 0 ? 2_000 : 8));
-            switch (random.Next(5))
-            {
-                case 0:
-                    changed.Remove(at, length);
-                    break;
-                case 1:
-                    changed.Insert(at, changed.ToString(at, length));
-                    break;
-                case 2:
-                    changed[at] = (char)random.Next(1, random.Next(4) == 0 ? 0xffff : 0x7f);
-                    break;
-                case 3:
-                    changed.Insert(at, Word());
-                    break;
-                default:
-                    changed.Length = at;
-                    break;
-            }
-        }
-
-        return changed.ToString();
-    }
+    /// <summary>A few characters are cut, doubled, swapped or put in, or the rest is missing.</summary>
+    public string Text(string text) => string.Concat(Changed(text, () => (char)random.Next(1, random.Next(4) == 0 ? 0xffff : 0x7f), Word));
 
     /// <summary>The same for bytes, which need be no text.</summary>
-    public byte[] Bytes(byte[] bytes)
+    public byte[] Bytes(byte[] bytes) => [.. Changed(bytes, () => (byte)random.Next(256), () => Encoding.UTF8.GetBytes(Word()))];
+
+    List<T> Changed<T>(IEnumerable<T> whole, Func<T> other, Func<IEnumerable<T>> more)
     {
-        var changed = bytes.ToList();
-        for (var times = random.Next(1, 5); times > 0 && changed.Count > 0; times--)
+        List<T> changed = [.. whole];
+        for (var times = random.Next(1, 4); times > 0 && changed.Count > 0; times--)
         {
             var at = random.Next(changed.Count);
             var length = Math.Min(changed.Count - at, 1 + random.Next(random.Next(20) == 0 ? 2_000 : 8));
-            switch (random.Next(4))
+            switch (random.Next(9))
             {
-                case 0:
+                case 0 or 1:
                     changed.RemoveRange(at, length);
                     break;
-                case 1:
+                case 2 or 3:
                     changed.InsertRange(at, changed.GetRange(at, length));
                     break;
-                case 2:
-                    changed[at] = (byte)random.Next(256);
+                case 4 or 5:
+                    changed[at] = other();
+                    break;
+                case 6 or 7:
+                    changed.InsertRange(at, more());
                     break;
                 default:
-                    changed.InsertRange(at, Encoding.UTF8.GetBytes(Word()));
+                    changed.RemoveRange(at, changed.Count - at);
                     break;
             }
         }
 
-        return [.. changed];
+        return changed;
     }
 
     string Word() => random.Next(30) switch

@@ -18,24 +18,18 @@ sealed class PostgreSqlWorldDatabase : IWorldDatabase
 
     PostgreSqlWorldDatabase(string connectionString)
     {
-        ConnectionString = connectionString;
         options = new DbContextOptionsBuilder<PostgreSqlContext>()
             .UseNpgsql(connectionString)
             .UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking)
             .Options;
-        Settings = SettingsWith(connectionString);
+        Settings = new Dictionary<string, string?>
+        {
+            ["Database:Provider"] = nameof(DatabaseProvider.PostgreSql),
+            ["ConnectionStrings:AlignBot"] = connectionString,
+        };
     }
 
-    public string ConnectionString { get; }
-
     public IReadOnlyDictionary<string, string?> Settings { get; }
-
-    /// <summary>Settings for a replica that reaches it by another way.</summary>
-    public static IReadOnlyDictionary<string, string?> SettingsWith(string connectionString) => new Dictionary<string, string?>
-    {
-        ["Database:Provider"] = nameof(DatabaseProvider.PostgreSql),
-        ["ConnectionStrings:AlignBot"] = connectionString,
-    };
 
     public static async Task<PostgreSqlWorldDatabase> CreateAsync() => new(await PostgreSqlServer.Instance.CreateDatabaseAsync(await Migrated.Value));
 

@@ -1,3 +1,4 @@
+using AlignBot.Tests.Harness;
 using NodaTime;
 
 namespace AlignBot.Sources.Tests.PostgreSql;

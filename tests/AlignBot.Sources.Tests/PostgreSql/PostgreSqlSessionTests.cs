@@ -1,4 +1,5 @@
 using AlignBot.Sources.PostgreSql;
+using AlignBot.Tests.Harness;
 using Npgsql;
 
 namespace AlignBot.Sources.Tests.PostgreSql;
